@@ -1,0 +1,40 @@
+"""What can go wrong, each with the sentence a user reads and the exit code.
+
+The codes above 2 are those of BSD's ``sysexits.h``.
+"""
+
+from __future__ import annotations
+
+
+class RedcrossError(Exception):
+    """Base of all errors of this package; ``str()`` is the whole message."""
+
+    exit_code = 1
+
+
+class NothingFoundError(RedcrossError):
+    """The question was well put, and nothing answers it."""
+
+
+class UsageError(RedcrossError):
+    """The question is wrong: an unknown id, filter or field."""
+
+    exit_code = 2
+
+
+class UnusableFileError(RedcrossError):
+    """A fact file was read but breaks the rules of the format (EX_DATAERR)."""
+
+    exit_code = 65
+
+
+class UnreadableFileError(RedcrossError):
+    """A fact file is missing or cannot be read (EX_NOINPUT)."""
+
+    exit_code = 66
+
+
+class OutputError(RedcrossError):
+    """The answer could not be written out in full (EX_IOERR)."""
+
+    exit_code = 74

@@ -1,0 +1,110 @@
+"""The one description of a fact file: its records, key for key, in their order.
+
+A record decodes from JSON and encodes back to the same object, so what a user
+sees is what a user can write. A key that a record may lack is ``UNSET`` in
+Python; ``None`` is JSON's null, which only ``value`` may be.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from redcross_cli.facts.csl import Source
+
+Lang = Literal["zh", "en"]
+Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
+Basis = Literal["flow", "stock"]
+Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+NonEmpty = Annotated[str, Meta(min_length=1)]
+Offset = Annotated[int, Meta(ge=0)]
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of all records: immutable, and an unknown key is an error."""
+
+
+class Text(Record, frozen=True):
+    """The same words in Chinese and in English."""
+
+    zh: NonEmpty
+    en: NonEmpty
+
+    def pick(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+class Theme(Record, frozen=True):
+    """A theme of the Government Work Report and what the report asks under it."""
+
+    id: Slug
+    title: Text
+    policy: Text
+
+
+class Unit(Record, frozen=True):
+    """What a value counts; ``label.zh`` begins with the Chinese measure word."""
+
+    id: Slug
+    label: Text
+
+
+class Area(Record, frozen=True):
+    """A place, by its ISO 3166-1 or 3166-2 code."""
+
+    id: Annotated[str, Meta(pattern="^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+    name: Text
+
+
+class Locator(Record, frozen=True):
+    """Where a fact stands in its source.
+
+    ``start`` and ``end`` are offsets in characters (end exclusive) into the
+    source's text with all whitespace removed; ``section`` is its heading.
+    For an indicator they enclose ``printed``, for an action the passage.
+    """
+
+    section: NonEmpty
+    start: Offset
+    end: Offset
+
+
+class Fact(Record, frozen=True, kw_only=True):
+    """One figure (an indicator) or one deed without a figure (an action).
+
+    ``comparator`` follows HL7 FHIR's Quantity: the true value is greater than,
+    less than, ... the value given. ``period`` is an EDTF date or interval
+    (ISO 8601-2). ``value`` is in single units, never in thousands or 万.
+    """
+
+    id: Slug
+    theme: Slug
+    source: NonEmpty
+    title: Text
+    statement: Text
+    value: int | float | UnsetType | None = UNSET
+    comparator: Comparator | UnsetType = UNSET
+    unit: Slug | UnsetType = UNSET
+    printed: NonEmpty | UnsetType = UNSET
+    basis: Basis | UnsetType = UNSET
+    period: NonEmpty
+    areas: tuple[str, ...]
+    tags: tuple[NonEmpty, ...]
+    note: Text | UnsetType = UNSET
+    locator: Locator | UnsetType = UNSET
+
+    @property
+    def is_indicator(self) -> bool:
+        return self.printed is not UNSET
+
+
+class FactFile(Record, frozen=True):
+    """A whole fact file."""
+
+    schema_version: Literal[1]
+    sources: tuple[Source, ...]
+    themes: tuple[Theme, ...]
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+    facts: tuple[Fact, ...]

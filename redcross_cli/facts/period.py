@@ -1,0 +1,79 @@
+"""Periods: the part of EDTF (ISO 8601-2, level 0 and open intervals) that facts use.
+
+A date (``2023``, ``2023-12``, ``2023-12-18``), or two of them as an interval
+(``2016/2023``), either of which may be ``..``: without limit on that side.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import NamedTuple
+
+from redcross_cli.facts.model import Basis, Lang
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+class Period(NamedTuple):
+    """First and last day of a period, both included."""
+
+    first: date
+    last: date
+
+    def within(self, other: Period) -> bool:
+        return other.first <= self.first and self.last <= other.last
+
+
+def parse(period: str) -> Period:
+    """Read a period.
+
+    >>> parse("../2023").last
+    datetime.date(2023, 12, 31)
+
+    Raises ValueError, with a sentence, for anything else.
+    """
+    start, slash, end = period.partition("/")
+    if slash and start == end == "..":
+        raise ValueError(f"the period '{period}' has no limit on either side")
+    try:
+        first = date.min if slash and start == ".." else _days(start).first
+        last = (date.max if end == ".." else _days(end).last) if slash else _days(start).last
+    except ValueError:
+        raise ValueError(
+            f"'{period}' is not a period; write 2023, 2023-12, 2023-12-18, 2016/2023 or ../2023"
+        ) from None
+    if first > last:
+        raise ValueError(f"the period '{period}' ends before it begins")
+    return Period(first, last)
+
+
+def _days(text: str) -> Period:
+    match = _DATE.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    year = int(match[1])
+    if match[2] is None:
+        return Period(date(year, 1, 1), date(year, 12, 31))
+    month = int(match[2])
+    if match[3] is None:
+        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    day = date(year, month, int(match[3]))
+    return Period(day, day)
+
+
+def in_words(period: str, basis: Basis | None, lang: Lang) -> str:
+    """A period for reading: 2016–2023, "to 2023" for a running total, "at" a date."""
+    start, slash, end = period.partition("/")
+    if not slash:
+        if basis == "stock":
+            return f"截至{start}" if lang == "zh" else f"at {start}"
+        return start
+    if start == "..":
+        return f"累计至{end}" if lang == "zh" else f"up to {end}"
+    if end == "..":
+        return f"{start}起" if lang == "zh" else f"from {start}"
+    if len(start) == len(end) == 4:
+        return f"{start}–{end}"
+    return f"{start}至{end}" if lang == "zh" else f"{start} to {end}"

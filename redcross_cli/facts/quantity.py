@@ -1,0 +1,201 @@
+"""Figures as sources print them: ``419万余人`` is 4,190,000, ``>``, ``人``.
+
+A figure is a hedge, a number with its scale, and what is counted. Chinese puts
+some hedges before the number (近5800名) and some inside it (419万余人, 200余场次);
+English puts them all before ("nearly 5,800 people"). The comparators are those
+of HL7 FHIR's Quantity.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+from unicodedata import normalize
+
+from redcross_cli.facts.model import Comparator, Lang
+
+
+class Quantity(NamedTuple):
+    """A figure, parsed: ``value`` is None where the source leaves it vague (数十个)."""
+
+    value: int | float | None
+    comparator: Comparator
+    measure: str
+
+
+HEDGES_BEFORE: dict[str, Comparator] = {
+    "不少于": ">=", "不低于": ">=", "至少": ">=",
+    "不超过": "<=", "不多于": "<=", "至多": "<=", "最多": "<=",
+    "超过": ">", "多于": ">", "高于": ">", "突破": ">", "超": ">", "逾": ">",
+    "少于": "<", "低于": "<", "不足": "<", "不到": "<", "将近": "<", "接近": "<", "近": "<",
+    "大约": "~", "约": "~",
+    "at least": ">=",
+    "no more than": "<=", "at most": "<=", "up to": "<=",
+    "more than": ">", "over": ">", "above": ">",
+    "fewer than": "<", "less than": "<", "under": "<", "nearly": "<", "almost": "<",
+    "approximately": "~", "about": "~", "around": "~", "some": "~",
+}  # fmt: skip
+HEDGES_WITHIN: dict[str, Comparator] = {"余": ">", "多": ">", "来": "~"}
+HEDGES_AFTER: dict[str, Comparator] = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
+
+DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+TENS = {"十": 10, "百": 100, "千": 1000}
+SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8,
+          "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+          "k": 10**3, "m": 10**6, "bn": 10**9}  # fmt: skip
+
+# What Chinese counts by. A unit's Chinese label begins with one of these, longest
+# first so that 人次 (person-times) is never read as 人 (people).
+MEASURES = (
+    "个省（区、市）", "个省（自治区、直辖市）", "件（只、箱）", "平方公里", "平方米", "立方米",
+    "人次", "人份", "场次", "批次", "队次", "小时", "分钟", "公里", "部委", "个月", "大区域",
+    "人", "名", "位", "例", "户", "支", "个", "件", "顶", "套", "台", "次", "场", "批", "期",
+    "元", "所", "家", "辆", "吨", "份", "项", "天", "年", "月", "%",
+)  # fmt: skip
+# Measure words that count the same thing.
+ALIKE = {"名": "人", "位": "人", "个省（区、市）": "个", "个省（自治区、直辖市）": "个"}
+
+_CHINESE = "零〇一二两三四五六七八九十百千"
+_NUMBER = rf"""
+    (?P<vague>数|几|半)?
+    (?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?
+        |[{_CHINESE}][{_CHINESE}万亿]*)?
+    (?P<some>几)?
+"""
+
+
+def _alternatives(words: object) -> str:
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
+
+
+_FIGURE = re.compile(
+    rf"""
+    (?:(?P<before>{_alternatives(HEDGES_BEFORE)})\s*)?
+    达?
+    {_NUMBER}
+    (?P<within>[{"".join(HEDGES_WITHIN)}])?
+    (?P<scale>\s*[十百千万]?亿|\s*[十百千]?万|\s*[十百千]
+        |\s*(?:thousand|million|billion|trillion)(?![a-z])|(?:bn|k|m)(?![a-z]))?
+    (?P<within2>[{"".join(HEDGES_WITHIN)}])?
+    \s*(?P<measure>.*?)
+    (?P<after>{_alternatives(HEDGES_AFTER)})?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def parse(printed: str) -> Quantity:
+    """Read one printed figure, whole.
+
+    >>> parse("419万余人")
+    Quantity(value=4190000, comparator='>', measure='人')
+    >>> parse("近5800名")
+    Quantity(value=5800, comparator='<', measure='名')
+    >>> parse("数十个")
+    Quantity(value=None, comparator='~', measure='个')
+    >>> parse("more than 1.53 billion yuan")
+    Quantity(value=1530000000, comparator='>', measure='yuan')
+
+    Raises ValueError, with a sentence, for text that is not one figure.
+    """
+    match = _FIGURE.fullmatch(normalize("NFKC", printed).replace("(", "（").replace(")", "）"))
+    if match is None or not (match["digits"] or match["scale"] or match["vague"] == "半"):
+        raise ValueError(f"'{printed}' is not a figure")
+    measure = match["measure"].strip()
+    if re.search(rf"[\d{_CHINESE}万亿]", measure):
+        raise ValueError(f"'{printed}' holds more than one number")
+    hedges: set[Comparator] = set()
+    if match["before"]:
+        hedges.add(HEDGES_BEFORE[match["before"].lower()])
+    hedges.update(HEDGES_WITHIN[h] for h in (match["within"], match["within2"]) if h)
+    if match["after"]:
+        hedges.add(HEDGES_AFTER[match["after"]])
+    if len(hedges) > 1:
+        raise ValueError(f"'{printed}' is hedged in two ways that disagree")
+    if match["vague"] in ("数", "几") or match["some"]:
+        return Quantity(None, "~", measure)
+    number = Decimal("0.5") if match["vague"] else _number(match["digits"] or "一")
+    for scale in _scales(match["scale"]):
+        number *= scale
+    return Quantity(plain(number), hedges.pop() if hedges else "=", measure)
+
+
+def _scales(scale: str | None) -> list[int]:
+    scale = (scale or "").strip().lower()
+    return [SCALES[scale]] if scale.isascii() and scale else [SCALES[s] for s in scale]
+
+
+def _number(digits: str) -> Decimal:
+    """A number in Arabic digits or in Chinese numerals, as 一亿二千万."""
+    if digits[0].isdigit():
+        return Decimal(digits.replace(",", ""))
+    total = section = digit = 0
+    for character in digits:
+        if character in DIGITS:
+            if digit:
+                raise ValueError(f"'{digits}' is not one Chinese numeral")
+            digit = DIGITS[character]
+        elif character in TENS:
+            section += (digit or 1) * TENS[character]
+            digit = 0
+        else:
+            below = section + digit
+            total = (
+                (total + below) * SCALES[character]
+                if character == "亿"
+                else (total + below * SCALES[character])
+            )
+            section = digit = 0
+    return Decimal(total + section + digit)
+
+
+def plain(number: Decimal) -> int | float:
+    """An int where the number is whole, a float where it is not."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def measure_of(label: str) -> str:
+    """The measure word that a unit's Chinese label begins with: 个 of 个国家."""
+    return next((m for m in MEASURES if label.startswith(m)), label)
+
+
+def counts_alike(measure: str, label: str) -> bool:
+    """Whether a printed measure word can stand for the unit with this Chinese label."""
+    printed, of_unit = measure_of(measure), measure_of(label)
+    return ALIKE.get(printed, printed) == ALIKE.get(of_unit, of_unit)
+
+
+WORDS: dict[Comparator, tuple[str, str]] = {
+    "=": ("", ""),
+    ">": ("超", "more than "),
+    ">=": ("至少", "at least "),
+    "<": ("近", "nearly "),
+    "<=": ("至多", "at most "),
+    "~": ("约", "about "),
+}
+
+
+def number_in_words(value: int | float, lang: Lang) -> str:
+    """A number as an editor writes it, exactly: 4.19 million; 16,708; 419万.
+
+    A scale word is used where at most three decimals remain, never by rounding.
+    """
+    number = Decimal(str(value))
+    scales = (
+        ((10**8, "亿"), (10**4, "万"))
+        if lang == "zh"
+        else ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+    )
+    for size, word in scales:
+        scaled = number / size
+        if abs(scaled) >= 1 and scaled == round(scaled, 3):
+            return f"{scaled.normalize():f}{word}"
+    if lang == "zh":
+        return f"{plain(number)}"
+    return f"{plain(number):,}"
+
+
+def hedged(value: int | float, comparator: Comparator, lang: Lang) -> str:
+    """A number with its hedge in words: "more than 4.19 million", 超419万."""
+    return WORDS[comparator][lang == "en"] + number_in_words(value, lang)

@@ -1,0 +1,79 @@
+"""What the tests share: the shipped facts, and a command line to type at."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from redcross_cli.cli import main
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.reading import load
+
+ROOT = Path(__file__).parent.parent
+ARTICLE = ROOT.parent / "shared" / "source" / "article-2024-03-08.txt"
+
+
+class Run(NamedTuple):
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+class CommandLine:
+    """Types commands; the answer is what a pipe would get, or with ``terminal`` a screen."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self._patch = monkeypatch
+
+    def __call__(self, *words: str, terminal: bool = False, columns: int = 80) -> Run:
+        out, err = _Stream(terminal), _Stream(terminal)
+        with self._patch.context() as patch:
+            patch.setattr(sys, "argv", ["redcross", *words])
+            patch.setattr(sys, "stdout", out)
+            patch.setattr(sys, "stderr", err)
+            patch.setenv("COLUMNS", str(columns))
+            patch.setenv("TERM", "dumb")
+            try:
+                main()
+                code = 0
+            except SystemExit as end:
+                code = end.code if isinstance(end.code, int) else int(bool(end.code))
+        return Run(code, out.getvalue(), err.getvalue())
+
+
+class _Stream(io.StringIO):
+    encoding = "utf-8"
+
+    def __init__(self, terminal: bool) -> None:
+        super().__init__()
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        return self._terminal
+
+
+@pytest.fixture
+def redcross(monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    for name in ("REDCROSS_FACTS", "REDCROSS_LANG", "REDCROSS_FORMAT", "LC_ALL", "LC_MESSAGES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("LANG", "C.UTF-8")
+    return CommandLine(monkeypatch)
+
+
+@pytest.fixture(scope="session")
+def base() -> FactBase:
+    return load()
+
+
+@pytest.fixture(scope="session")
+def article() -> str:
+    """The source's text without whitespace, where the checkout stands beside it."""
+    if not ARTICLE.exists():
+        pytest.skip("the article's text is not part of the repository")
+    return "".join(ARTICLE.read_text(encoding="utf-8").split())

@@ -1,0 +1,78 @@
+"""Fact files that cannot be read, or not used, and what is said about them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from redcross_cli.errors import UnreadableFileError, UnusableFileError
+from redcross_cli.facts.reading import decode, load, shipped
+
+
+@pytest.fixture
+def content() -> dict[str, Any]:
+    loaded: dict[str, Any] = json.loads(shipped().read_bytes())
+    return loaded
+
+
+def refusal(content: object) -> str:
+    with pytest.raises(UnusableFileError) as refused:
+        decode(json.dumps(content).encode(), "mine.json")
+    return str(refused.value)
+
+
+def test_a_byte_order_mark_is_accepted() -> None:
+    assert decode(b"\xef\xbb\xbf" + shipped().read_bytes(), "mine.json").schema_version == 1
+
+
+def test_a_wrong_type_names_its_path(content: dict[str, Any]) -> None:
+    content["facts"][0]["title"]["zh"] = 7
+    assert refusal(content) == "mine.json: facts[0].title.zh: Expected `str`, got `int`"
+
+
+def test_an_unknown_key_is_refused(content: dict[str, Any]) -> None:
+    content["themes"][0]["colour"] = "red"
+    assert refusal(content) == "mine.json: themes[0]: Object contains unknown field `colour`"
+
+
+@pytest.mark.parametrize("kind", ["theme", "source", "unit"])
+def test_an_id_that_nothing_has_is_refused(content: dict[str, Any], kind: str) -> None:
+    content["facts"][9][kind] = "nowhere"
+    assert refusal(content) == f"mine.json: facts[9].{kind}: there is no {kind} 'nowhere'"
+
+
+def test_an_unknown_area_is_refused(content: dict[str, Any]) -> None:
+    content["facts"][9]["areas"] = ["CN", "XX"]
+    assert refusal(content) == "mine.json: facts[9].areas[1]: there is no area 'XX'"
+
+
+def test_a_repeated_fact_is_refused(content: dict[str, Any]) -> None:
+    content["facts"].append(content["facts"][0])
+    assert refusal(content).endswith("'political-commitments' is used twice in source 'crcn-2024'")
+
+
+def test_half_a_figure_is_refused(content: dict[str, Any]) -> None:
+    fact = next(f for f in content["facts"] if f["id"] == "volunteers-registered")
+    del fact["printed"], fact["unit"]
+    assert "'volunteers-registered' lacks unit, printed" in refusal(content)
+
+
+@pytest.mark.parametrize("text", [b"", b"{", b"\xff\xfe{", b'{"schema_version": NaN}', b"\x00"])
+def test_what_is_not_json_is_refused(text: bytes) -> None:
+    with pytest.raises(UnusableFileError, match=r"^mine\.json is not JSON in UTF-8: "):
+        decode(text, "mine.json")
+
+
+def test_a_missing_file_cannot_be_read(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="No such file"):
+        load(tmp_path / "facts.json")
+
+
+def test_one_source_in_two_files_is_refused(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.json"
+    copy.write_bytes(shipped().read_bytes())
+    with pytest.raises(UnusableFileError, match="'crcn-2024' is already loaded from default"):
+        load("default", copy)
