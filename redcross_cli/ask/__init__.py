@@ -1,0 +1,1 @@
+"""Questions put to a fact base: selecting, searching, suggesting."""

@@ -1,0 +1,133 @@
+"""Picking facts: by id, by filters, in an order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Literal
+
+from redcross_cli.ask.suggest import did_you_mean
+from redcross_cli.errors import UnusableFileError, UsageError
+from redcross_cli.facts import period as periods
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.model import Area, Fact, Lang, Text, Theme, Unit
+
+SortKey = Literal["value", "title", "theme", "period"]
+
+
+def facts_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact]:
+    """The facts asked for, in the order asked, each once; UsageError for an unknown id."""
+    return [fact for id in dict.fromkeys(ids) for fact in _known(base, id)]
+
+
+def _known(base: FactBase, id: str) -> list[Fact]:
+    found = base.named(id)
+    if not found:
+        raise unknown("fact", id, (fact.id for fact in base.facts))
+    return found
+
+
+def records_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact | Theme]:
+    """As `facts_by_id`, but an id may also be a theme's."""
+    records: list[Fact | Theme] = []
+    for id in dict.fromkeys(ids):
+        found: list[Fact | Theme] = [*base.named(id)]
+        if id in base.themes:
+            found.append(base.themes[id])
+        if not found:
+            raise unknown("fact or theme", id, [*(f.id for f in base.facts), *base.themes])
+        records += found
+    return records
+
+
+def unknown(kind: str, word: str, known: Iterable[str]) -> UsageError:
+    return UsageError(f"There is no {kind} '{word}'.{did_you_mean(word, known)}")
+
+
+def filtered(  # noqa: PLR0913
+    facts: Iterable[Fact],
+    base: FactBase,
+    *,
+    themes: Sequence[str] = (),
+    units: Sequence[str] = (),
+    areas: Sequence[str] = (),
+    period: Sequence[str] = (),
+) -> list[Fact]:
+    """Facts that pass every filter; a filter given several values passes any of them.
+
+    A theme, unit or area is given by its id or by its name in either language. A
+    period passes the facts whose own period lies wholly within it.
+    """
+    theme_ids = _ids("theme", themes, base.themes)
+    unit_ids = _ids("unit", units, base.units)
+    area_ids = _ids("area", areas, base.areas)
+    spans = [_span(text) for text in period]
+    return [
+        fact
+        for fact in facts
+        if (not theme_ids or fact.theme in theme_ids)
+        and (not unit_ids or fact.unit in unit_ids)
+        and (not area_ids or not area_ids.isdisjoint(fact.areas))
+        and (not spans or any(_period(fact).within(span) for span in spans))
+    ]
+
+
+def _ids(kind: str, words: Sequence[str], records: Mapping[str, Theme | Unit | Area]) -> set[str]:
+    if not words:
+        return set()
+    names = {id.casefold(): id for id in records}
+    for id, record in records.items():
+        name = _name(record)
+        names.setdefault(name.zh, id)
+        names.setdefault(name.en.casefold(), id)
+    try:
+        return {names[word.strip().casefold()] for word in words}
+    except KeyError as missing:
+        raise unknown(kind, missing.args[0], [*records, *names]) from None
+
+
+def _name(record: Theme | Unit | Area) -> Text:
+    if isinstance(record, Theme):
+        return record.title
+    return record.label if isinstance(record, Unit) else record.name
+
+
+def _span(text: str) -> periods.Period:
+    try:
+        return periods.parse(text)
+    except ValueError as error:
+        raise UsageError(_sentence(str(error))) from None
+
+
+def _period(fact: Fact) -> periods.Period:
+    try:
+        return periods.parse(fact.period)
+    except ValueError as error:
+        raise UnusableFileError(f"{fact.source}: {fact.id}: {error}") from None
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + "."
+
+
+def ordered(
+    facts: Sequence[Fact], base: FactBase, lang: Lang, key: SortKey | None, reverse: bool
+) -> list[Fact]:
+    """Facts in order; without a key in the file's. A fact without a value stays last."""
+    if key is None:
+        return list(reversed(facts)) if reverse else list(facts)
+    if key == "value":
+        known = [fact for fact in facts if isinstance(fact.value, (int, float))]
+        vague = [fact for fact in facts if not isinstance(fact.value, (int, float))]
+        return [*sorted(known, key=lambda fact: fact.value, reverse=reverse), *vague]  # type: ignore[arg-type,return-value]
+    position = {id: place for place, id in enumerate(base.themes)}
+    keys: dict[SortKey, Any] = {
+        "title": lambda fact: _collation(fact.title.pick(lang)),
+        "theme": lambda fact: position[fact.theme],
+        "period": _period,
+    }
+    return sorted(facts, key=keys[key], reverse=reverse)
+
+
+def _collation(title: str) -> bytes:
+    # GB 2312, and so GB 18030, lays out the common characters by their pinyin.
+    return title.casefold().encode("gb18030", "replace")
