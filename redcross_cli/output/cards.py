@@ -1,0 +1,97 @@
+"""A record in full, a field a line: what `show` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import UNSET
+
+from redcross_cli.facts.csl import Source
+from redcross_cli.facts.model import Fact, Text, Theme
+from redcross_cli.facts.quantity import WORDS
+from redcross_cli.output.columns import figure, issued
+from redcross_cli.output.columns import period as period_in_words
+from redcross_cli.output.listing import View
+
+BASES = {"flow": Text(zh="期间数", en="flow, counted over the period"),
+         "stock": Text(zh="时点数", en="stock, standing at the date")}  # fmt: skip
+
+
+def fields(record: Fact | Theme, view: View) -> list[Sequence[str]]:
+    """Pairs of a label in the reader's language and a text, which may have several lines.
+
+    Whatever exists in both languages is shown in both, the reader's first.
+    """
+    pairs = _fact(record, view) if isinstance(record, Fact) else _theme(record, view)
+    return [(zh if view.lang == "zh" else en, text) for zh, en, text in pairs if text]
+
+
+def _fact(fact: Fact, view: View) -> list[tuple[str, str, str]]:
+    base, lang = view
+    unit = "" if fact.unit is UNSET else _both(base.units[fact.unit].label, view, fact.unit)
+    areas = "\n".join(_both(base.areas[id].name, view, id) for id in fact.areas)
+    shown = figure(fact, view)
+    basis = "" if fact.basis is UNSET else BASES[fact.basis].pick(lang)
+    return [
+        ("名称", "Title", _both(fact.title, view)),
+        ("陈述", "Statement", _both(fact.statement, view)),
+        ("数值", "Figure", shown),
+        ("原文写法", "As printed", "" if fact.printed in (UNSET, shown) else fact.printed),
+        ("规范值", "Value", _value(fact, view)),
+        ("单位", "Unit", unit),
+        ("口径", "Basis", basis),
+        ("时间", "Period", _period(fact, view)),
+        ("地区", "Areas", areas),
+        ("主题", "Theme", _both(base.themes[fact.theme].title, view, fact.theme)),
+        ("注意", "Note", _both(fact.note, view) if fact.note else ""),
+        ("别称", "Tags", ("；" if lang == "zh" else "; ").join(fact.tags)),
+        ("来源", "Source", _source(base.sources[fact.source])),
+        ("原文位置", "Locator", _locator(fact, view)),
+    ]
+
+
+def _theme(theme: Theme, view: View) -> list[tuple[str, str, str]]:
+    indicators, actions = view.base.counts[theme.id]
+    return [
+        ("名称", "Title", _both(theme.title, view)),
+        ("报告要求", "Policy", _both(theme.policy, view)),
+        ("指标", "Indicators", str(indicators)),
+        ("行动", "Actions", str(actions)),
+    ]
+
+
+def _both(text: Text, view: View, id: str = "") -> str:
+    first, second = (text.zh, text.en) if view.lang == "zh" else (text.en, text.zh)
+    if id:
+        return f"{first} · {second} ({id})" if first != second else f"{first} ({id})"
+    return f"{first}\n{second}"
+
+
+def _value(fact: Fact, view: View) -> str:
+    if fact.value is UNSET or fact.comparator is UNSET:
+        return ""
+    if fact.value is None:
+        return "无确数" if view.lang == "zh" else "none"
+    hedge = WORDS[fact.comparator][view.lang == "en"].strip()
+    aside = "（{}）" if view.lang == "zh" else " ({})"
+    return f"{fact.comparator} {fact.value}" + (aside.format(hedge) if hedge else "")
+
+
+def _period(fact: Fact, view: View) -> str:
+    words = period_in_words(fact, view)
+    return words if fact.period in words else f"{words} ({fact.period})"
+
+
+def _source(source: Source) -> str:
+    published: list[Any] = [source.container_title or "", issued(source)]
+    return "\n".join([source.title, ", ".join(filter(None, [*published, source.id]))])
+
+
+def _locator(fact: Fact, view: View) -> str:
+    if fact.locator is UNSET:
+        return ""
+    section, start, end = fact.locator.section, fact.locator.start, fact.locator.end
+    if view.lang == "zh":
+        return f"“{section}”一节，去空白后的字符位置 {start}–{end}"
+    return f"section “{section}”, offsets {start}–{end} in the text without whitespace"

@@ -1,0 +1,93 @@
+"""The columns of each kind of table, and the words in their cells."""
+
+from __future__ import annotations
+
+from msgspec import UNSET
+
+from redcross_cli.facts import period as periods
+from redcross_cli.facts.csl import Source
+from redcross_cli.facts.model import Fact, Theme
+from redcross_cli.facts.quantity import hedged
+from redcross_cli.output.listing import Column, View
+
+
+def figure(fact: Fact, view: View) -> str:
+    """The figure as the source prints it if that is the reader's language, else in words."""
+    if fact.printed is UNSET:
+        return ""
+    source = view.base.sources[fact.source]
+    if source.language is not UNSET and source.language.startswith(view.lang):
+        return fact.printed
+    return figure_in_words(fact, view)
+
+
+def figure_in_words(fact: Fact, view: View) -> str:
+    """A figure with its hedge and unit: more than 4.19 million people."""
+    if fact.value is UNSET or fact.unit is UNSET or fact.comparator is UNSET:
+        return ""
+    if fact.value is None:
+        return (
+            f"{fact.printed}（无确数）"
+            if view.lang == "zh"
+            else f"no exact figure ({fact.printed})"
+        )
+    unit = view.base.units[fact.unit].label.pick(view.lang)
+    gap = "" if view.lang == "zh" or unit == "%" else " "
+    return f"{hedged(fact.value, fact.comparator, view.lang)}{gap}{unit}"
+
+
+def period(fact: Fact, view: View) -> str:
+    return periods.in_words(fact.period, fact.basis or None, view.lang)
+
+
+def theme(fact: Fact, view: View) -> str:
+    return view.base.themes[fact.theme].title.pick(view.lang)
+
+
+def issued(source: Source) -> str:
+    """The date of a source as EDTF: 2024-03-08."""
+    if source.issued is UNSET:
+        return ""
+    if source.issued.date_parts is UNSET:
+        return str(source.issued.literal or source.issued.raw or "")
+    return "/".join(
+        "-".join(f"{int(part):0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
+        for parts in source.issued.date_parts
+    )
+
+
+def _title(record: Fact | Theme, view: View) -> str:
+    return record.title.pick(view.lang)
+
+
+def _indicators(theme: Theme, view: View) -> str:
+    return str(view.base.counts[theme.id][0])
+
+
+def _actions(theme: Theme, view: View) -> str:
+    return str(view.base.counts[theme.id][1])
+
+
+def _facts(source: Source, view: View) -> str:
+    return str(sum(fact.source == source.id for fact in view.base.facts))
+
+
+ID = Column("编号", "Id", lambda record, view: record.id, whole=True)
+TITLE = Column("名称", "Title", _title)
+FIGURE = Column("数值", "Figure", figure, right=True)
+PERIOD = Column("时间", "Period", period)
+
+INDICATORS = FACTS = (ID, TITLE, FIGURE, PERIOD)
+THEMES = (
+    ID,
+    TITLE,
+    Column("指标", "Indicators", _indicators, right=True, key="indicators"),
+    Column("行动", "Actions", _actions, right=True, key="actions"),
+)
+SOURCES = (
+    ID,
+    Column("标题", "Title", lambda source, view: source.title),
+    Column("出处", "Published in", lambda source, view: source.container_title or ""),
+    Column("日期", "Date", lambda source, view: issued(source), whole=True),
+    Column("事实", "Facts", _facts, right=True, key="facts"),
+)

@@ -1,0 +1,79 @@
+"""Records as flat rows, for CSV and TSV.
+
+The columns are the record's keys in their order. A nested key is joined with a
+dot (``title.zh``), a list with ``;``; a list of anything but words is JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+import msgspec
+from msgspec import Struct
+
+from redcross_cli.errors import UsageError
+from redcross_cli.facts.csl import Source
+from redcross_cli.facts.model import Locator, Text
+from redcross_cli.output.listing import Listing
+
+_NESTED = (Text, Locator)
+
+
+def rows(listing: Listing) -> Iterator[list[str]]:
+    """The header, then a row a record."""
+    kinds = {type(record) for record in listing.records}
+    if len(kinds) > 1:
+        raise UsageError(
+            "Facts and themes have different columns; ask for them one kind at a time, "
+            "or with --format json."
+        )
+    computed = [column for column in listing.columns if column.key]
+    if kinds == {dict}:
+        keys = list(listing.records[0])
+    else:
+        keys = [key for kind in kinds for key in columns(kind)]
+    if kinds == {Source}:  # of its hundred variables only those in use
+        used = {key for record in listing.records for key in msgspec.to_builtins(record)}
+        keys = [key for key in keys if key in used]
+    yield [*keys, *(str(column.key) for column in computed)]
+    for record in listing.records:
+        flat = msgspec.to_builtins(record)
+        yield [
+            *(cell(at(flat, key)) for key in keys),
+            *(column.cell(record, listing.view) for column in computed),
+        ]
+
+
+def columns(kind: type[Struct]) -> list[str]:
+    """The dotted keys of a kind of record.
+
+    >>> columns(Text)
+    ['zh', 'en']
+    """
+    names: list[str] = []
+    for field in msgspec.structs.fields(kind):
+        nested = next((t for t in (field.type, *get_args(field.type)) if t in _NESTED), None)
+        inner = columns(nested) if nested else []
+        names += [f"{field.encode_name}.{name}" for name in inner] or [field.encode_name]
+    return names
+
+
+def at(flat: dict[str, Any], key: str) -> Any:
+    """The value under a dotted key; None where there is none."""
+    if key in flat:
+        return flat[key]
+    outer, dot, inner = key.partition(".")
+    value = flat.get(outer)
+    return value.get(inner) if dot and isinstance(value, dict) else value
+
+
+def cell(value: Any) -> str:
+    """A value as one cell of text."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+        return ";".join(value)
+    return msgspec.json.encode(value).decode()

@@ -1,0 +1,57 @@
+"""What a command answers with: records, and how people see them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.model import Lang
+
+
+class View(NamedTuple):
+    """What a cell needs beside its record: the names to show, and in which language."""
+
+    base: FactBase
+    lang: Lang
+
+
+class Column(NamedTuple):
+    """A column of the table and Markdown; ``cell`` makes its text from a record.
+
+    A column with a ``key`` is computed, no key of the record: CSV and TSV, which
+    have the record's own keys anyway, show it too, under that name.
+    """
+
+    zh: str
+    en: str
+    cell: Callable[[Any, View], str]
+    right: bool = False
+    whole: bool = False
+    key: str | None = None
+
+    def header(self, lang: Lang) -> str:
+        return self.zh if lang == "zh" else self.en
+
+
+class Listing(NamedTuple):
+    """Records (facts, themes, sources, or plain dicts) and their columns.
+
+    With ``card`` the table and Markdown show each record in full, one key a line.
+    """
+
+    records: Sequence[Any]
+    columns: Sequence[Column]
+    view: View
+    card: bool = False
+
+
+class Answer(NamedTuple):
+    """All that a command has to say: its result, and remarks that do not belong in it.
+
+    ``holds`` is False where the command checked something that turned out not to hold.
+    """
+
+    result: Listing | str
+    remarks: Sequence[str] = ()
+    holds: bool = True

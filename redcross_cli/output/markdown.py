@@ -1,0 +1,38 @@
+"""Markdown: a table as GitHub and pandoc read it; a card is a heading and a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from redcross_cli.output.cards import fields
+from redcross_cli.output.listing import Listing
+
+_ESCAPES = str.maketrans({"|": r"\|", "\\": r"\\", "\n": "<br>", "\r": " "})
+
+
+def render(listing: Listing) -> Iterator[str]:
+    view = listing.view
+    if listing.card:
+        heads = ["项目", "内容"] if view.lang == "zh" else ["Field", "Content"]
+        for place, record in enumerate(listing.records):
+            yield "\n" * bool(place) + f"### {record.id}\n\n"
+            yield from _table(heads, ["---", "---"], fields(record, view))
+        return
+    yield from _table(
+        [column.header(view.lang) for column in listing.columns],
+        ["---:" if column.right else "---" for column in listing.columns],
+        [[column.cell(record, view) for column in listing.columns] for record in listing.records],
+    )
+
+
+def _table(
+    heads: Sequence[str], rules: Sequence[str], rows: Sequence[Sequence[str]]
+) -> Iterator[str]:
+    yield _line(heads)
+    yield _line(rules)
+    for row in rows:
+        yield _line([cell.translate(_ESCAPES) for cell in row])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(cells)} |\n"

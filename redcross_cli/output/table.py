@@ -1,0 +1,59 @@
+"""The table for a terminal, drawn with Rich."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rich import box
+from rich.console import Console, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from redcross_cli.output.cards import fields
+from redcross_cli.output.listing import Listing
+
+_PADDING = re.compile(r" +$", re.MULTILINE)
+
+
+def render(listing: Listing) -> Iterator[str]:
+    console = Console(highlight=False, markup=False, emoji=False)
+    drawings = _cards(listing) if listing.card else [_table(listing)]
+    for drawing in drawings:
+        with console.capture() as captured:
+            console.print(drawing)
+        yield _PADDING.sub("", captured.get())
+
+
+def _table(listing: Listing) -> Table:
+    view = listing.view
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        collapse_padding=True,
+        header_style="bold",
+    )
+    for column in listing.columns:
+        table.add_column(
+            column.header(view.lang),
+            justify="right" if column.right else "left",
+            no_wrap=column.whole,
+            overflow="fold",
+        )
+    for record in listing.records:
+        table.add_row(*(Text(column.cell(record, view)) for column in listing.columns))
+    return table
+
+
+def _cards(listing: Listing) -> Iterator[RenderableType]:
+    for place, record in enumerate(listing.records):
+        if place:
+            yield Text()
+        yield Text(record.id, style="bold")
+        card = Table.grid(padding=(0, 2, 0, 0))
+        card.add_column(style="dim", no_wrap=True)
+        card.add_column(overflow="fold")
+        for label, text in fields(record, listing.view):
+            card.add_row(Text(label), Text(text))
+        yield card

@@ -1,0 +1,184 @@
+"""Each output format, whole."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CommandLine
+
+SMALL = Path(__file__).parent.parent / "data" / "small.json"
+
+TABLE_EN = """\
+Id     Title                                   Figure  Period
+─────────────────────────────────────────────────────────────────
+teams  Rescue teams             more than 1,000 teams  at 2022-05
+sites  Shelters | temporary  no exact figure (数十个)  2021–2022
+"""
+TABLE_ZH = """\
+编号   名称             数值  时间
+─────────────────────────────────────────
+teams  救援队       1000余支  截至2022-05
+sites  安置点|临时    数十个  2021–2022
+"""
+MARKDOWN = """\
+| Id | Title | Figure | Period |
+| --- | --- | ---: | --- |
+| teams | Rescue teams | more than 1,000 teams | at 2022-05 |
+| sites | Shelters \\| temporary | no exact figure (数十个) | 2021–2022 |
+"""
+COLUMNS = (
+    "id,theme,source,title.zh,title.en,statement.zh,statement.en,value,comparator,unit,printed,"
+    "basis,period,areas,tags,note.zh,note.en,locator.section,locator.start,locator.end"
+)
+CSV = f"""\
+{COLUMNS}
+teams,rescue,gazette-2022,救援队,Rescue teams,共有救援队1000余支。,\
+"There are more than 1,000 rescue teams.",1000,>,teams,1000余支,stock,2022-05,CN,救援;rescue,,,\
+救援,10,16
+sites,rescue,gazette-2022,安置点|临时,Shelters | temporary,覆盖数十个安置点。,\
+Dozens of shelters were reached.,,~,sites,数十个,flow,2021/2022,CN;CN-GS,,没有确数。,\
+No exact number is given.,,,
+"""
+CARD_EN = """\
+sites
+Title       Shelters | temporary
+            安置点|临时
+Statement   Dozens of shelters were reached.
+            覆盖数十个安置点。
+Figure      no exact figure (数十个)
+As printed  数十个
+Value       none
+Unit        sites · 个点 (sites)
+Basis       flow, counted over the period
+Period      2021–2022 (2021/2022)
+Areas       China · 中国 (CN)
+            Gansu · 甘肃省 (CN-GS)
+Theme       Rescue · 救援 (rescue)
+Note        No exact number is given.
+            没有确数。
+Source      救援年报
+            某报, 2022-05-08, gazette-2022
+
+training
+Title       Training
+            培训
+Policy      Spread training.
+            普及培训。
+Indicators  0
+Actions     1
+"""
+CARD_ZH_MARKDOWN = """\
+### teams
+
+| 项目 | 内容 |
+| --- | --- |
+| 名称 | 救援队<br>Rescue teams |
+| 陈述 | 共有救援队1000余支。<br>There are more than 1,000 rescue teams. |
+| 数值 | 1000余支 |
+| 规范值 | > 1000（超） |
+| 单位 | 支 · teams (teams) |
+| 口径 | 时点数 |
+| 时间 | 截至2022-05 |
+| 地区 | 中国 · China (CN) |
+| 主题 | 救援 · Rescue (rescue) |
+| 别称 | 救援；rescue |
+| 来源 | 救援年报<br>某报, 2022-05-08, gazette-2022 |
+| 原文位置 | “救援”一节，去空白后的字符位置 10–16 |
+"""
+
+
+@pytest.fixture
+def small(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> CommandLine:
+    monkeypatch.setenv("REDCROSS_FACTS", str(SMALL))
+    return redcross
+
+
+def test_table(small: CommandLine) -> None:
+    assert small("indicators", "--format", "table").out == TABLE_EN
+    assert small("indicators", "--format", "table", "--lang", "zh").out == TABLE_ZH
+
+
+def test_markdown(small: CommandLine) -> None:
+    assert small("indicators", "--format", "markdown").out == MARKDOWN
+
+
+def test_csv(small: CommandLine) -> None:
+    assert small("indicators", "--format", "csv").out == CSV
+
+
+def test_tsv_has_the_columns_of_csv(small: CommandLine) -> None:
+    rows = [line.split("\t") for line in small("indicators", "--format", "tsv").out.splitlines()]
+    assert rows == list(csv.reader(io.StringIO(CSV)))
+
+
+def test_json_is_the_very_list_in_the_file(small: CommandLine) -> None:
+    facts = json.loads(SMALL.read_text(encoding="utf-8"))["facts"]
+    for lang in ("en", "zh"):
+        out = small("indicators", "--format", "json", "--lang", lang).out
+        assert json.loads(out) == facts[:2]
+        assert [list(record) for record in json.loads(out)] == [list(f) for f in facts[:2]]
+    assert json.loads(small("show", "first-course", "--format", "json").out) == facts[2:]
+
+
+def test_json_lines_hold_a_record_a_line(small: CommandLine) -> None:
+    lines = small("indicators", "--format", "jsonl").out.splitlines()
+    whole = small("indicators", "--format", "json").out
+    assert [json.loads(line) for line in lines] == json.loads(whole)
+
+
+def test_cards(small: CommandLine) -> None:
+    assert small("show", "sites", "training", "--format", "table").out == CARD_EN
+    shown = small("show", "teams", "--format", "markdown", "--lang", "zh").out
+    assert shown == CARD_ZH_MARKDOWN
+
+
+def test_counts_are_columns_but_no_keys(small: CommandLine) -> None:
+    assert small("themes", "--format", "csv").out == (
+        "id,title.zh,title.en,policy.zh,policy.en,indicators,actions\n"
+        "rescue,救援,Rescue,加强救援。,Strengthen rescue.,2,0\n"
+        "training,培训,Training,普及培训。,Spread training.,0,1\n"
+    )
+    themes = json.loads(SMALL.read_text(encoding="utf-8"))["themes"]
+    assert json.loads(small("themes", "--format", "json").out) == themes
+
+
+def test_sources_as_json_are_csl_items(small: CommandLine) -> None:
+    sources = json.loads(SMALL.read_text(encoding="utf-8"))["sources"]
+    assert json.loads(small("sources", "--format", "json").out) == sources
+
+
+def test_facts_and_themes_do_not_fit_one_csv(small: CommandLine) -> None:
+    run = small("show", "teams", "training", "--format", "csv")
+    assert run == (
+        2,
+        "",
+        "Error: Facts and themes have different columns; ask for them one kind at a time, "
+        "or with --format json.\n",
+    )
+
+
+def test_without_a_format_a_terminal_gets_a_table_and_a_pipe_tsv(small: CommandLine) -> None:
+    assert small("indicators", terminal=True).out == TABLE_EN
+    assert small("indicators").out == small("indicators", "--format", "tsv").out
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("columns", [80, 120])
+def test_no_line_of_a_table_is_wider_than_the_terminal(
+    redcross: CommandLine, lang: str, columns: int
+) -> None:
+    run = redcross("indicators", "--lang", lang, terminal=True, columns=columns)
+    lines = run.out.splitlines()
+    assert len(lines) > 70
+    assert max(map(_cells, lines)) <= columns
+
+
+def _cells(line: str) -> int:
+    from rich.cells import cell_len
+
+    return cell_len(line)
