@@ -1,0 +1,89 @@
+"""The command line: which commands there are, and how every run ends."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from redcross_cli import __version__
+from redcross_cli.errors import RedcrossError
+from redcross_cli.output.stream import remark
+
+COMMANDS = ("themes", "indicators", "search", "show", "value", "sources")
+
+EXAMPLES = """
+redcross search 志愿者
+redcross indicators --theme volunteering
+redcross show volunteers-registered
+redcross value volunteers-registered
+"""
+
+
+class Commands(TyperGroup):
+    """The group of commands; a command's module is imported when it is asked for."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return _command(cmd_name) if cmd_name in COMMANDS else None
+
+
+def _command(name: str) -> TyperCommand:
+    from redcross_cli.commands.session import bind
+
+    module = import_module(f"redcross_cli.commands.{name}")
+    alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+    alone.command(name, epilog=_epilog(module.EXAMPLES))(bind(module.run))
+    command = typer.main.get_command(alone)
+    assert isinstance(command, TyperCommand)
+    return command
+
+
+def _epilog(examples: str) -> str:
+    # A paragraph that begins with \b is printed line by line as it stands.
+    return "Examples:\n\n\b\n" + "\n".join(f"  {line}" for line in examples.strip().splitlines())
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"redcross {__version__}")
+        raise typer.Exit
+
+
+app = typer.Typer(
+    name="redcross",
+    cls=Commands,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback(invoke_without_command=True, epilog=_epilog(EXAMPLES))
+def redcross(
+    ctx: typer.Context,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
+) -> None:
+    """Look up what the Red Cross said: how much, when, where, and how to cite it."""
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
+
+
+def main() -> None:
+    """Run the command line and exit; every error ends here, as a sentence on stderr."""
+    try:
+        app(prog_name="redcross")
+    except RedcrossError as error:
+        remark(f"Error: {error}")
+        sys.exit(error.exit_code)

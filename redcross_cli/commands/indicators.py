@@ -1,0 +1,75 @@
+"""`redcross indicators`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from redcross_cli.ask.select import SortKey, filtered, ordered
+from redcross_cli.commands import complete
+from redcross_cli.commands.filters import Limit, ThemeFilter
+from redcross_cli.commands.session import Session
+from redcross_cli.errors import NothingFoundError
+from redcross_cli.output.columns import INDICATORS
+from redcross_cli.output.listing import Listing
+
+EXAMPLES = """
+redcross indicators --theme volunteering
+redcross indicators --unit yuan --sort value --reverse
+redcross indicators --area Gansu --period 2023-12/2024-01
+redcross indicators --format csv > indicators.csv
+"""
+
+
+def run(
+    session: Session,
+    theme: ThemeFilter = None,
+    unit: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="UNIT",
+            autocompletion=complete.units,
+            help="Only this unit, by id or label; repeatable.",
+        ),
+    ] = None,
+    area: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="AREA",
+            autocompletion=complete.areas,
+            help="Only this place, by ISO 3166 code or name; repeatable.",
+        ),
+    ] = None,
+    period: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="PERIOD",
+            help="Only figures whose period lies within this one, such as 2023, 2016/2023 "
+            "or ../2023; repeatable.",
+        ),
+    ] = None,
+    sort: Annotated[
+        SortKey | None, typer.Option(help="The order; else that of the fact file.")
+    ] = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
+    limit: Limit = None,
+) -> Listing:
+    """List the indicators: what, how much, when.
+
+    Filters combine: a figure passes each kind of filter given. Sorted by value,
+    indicators without an exact figure come last.
+    """
+    base = session.base
+    chosen = filtered(
+        base.indicators(),
+        base,
+        themes=theme or (),
+        units=unit or (),
+        areas=area or (),
+        period=period or (),
+    )
+    if not chosen:
+        raise NothingFoundError("No indicator passes these filters.")
+    facts = ordered(chosen, base, session.lang, sort, reverse)[:limit]
+    return Listing(facts, INDICATORS, session.view)

@@ -1,0 +1,106 @@
+"""The options that every command shares, and what they come to."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.model import Lang
+from redcross_cli.output import Format, render
+from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.output.stream import answer, remark
+
+FactsOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--facts",
+        metavar="PATH",
+        envvar="REDCROSS_FACTS",
+        show_envvar=True,
+        help="A fact file to use in place of the one that ships; repeatable. "
+        "'default' names the one that ships.",
+    ),
+]
+LangOption = Annotated[
+    Lang | None,
+    typer.Option(
+        "--lang",
+        envvar="REDCROSS_LANG",
+        show_envvar=True,
+        help="The language of tables and sentences; else the locale's.",
+    ),
+]
+FormatOption = Annotated[
+    Format | None,
+    typer.Option(
+        "--format",
+        envvar="REDCROSS_FORMAT",
+        show_envvar=True,
+        help="Else a table at a terminal and TSV into a pipe.",
+    ),
+]
+
+
+class Session:
+    """One run's fact files, language and format."""
+
+    def __init__(
+        self, facts: FactsOption = None, lang: LangOption = None, format: FormatOption = None
+    ) -> None:
+        self.paths = facts or []
+        self.lang: Lang = lang or locale_language(os.environ)
+        self.asked_format = format
+
+    @property
+    def format(self) -> Format:
+        return self.asked_format or ("table" if sys.stdout.isatty() else "tsv")
+
+    @cached_property
+    def base(self) -> FactBase:
+        from redcross_cli.facts.reading import load
+
+        return load(*self.paths)
+
+    @property
+    def view(self) -> View:
+        return View(self.base, self.lang)
+
+
+def locale_language(environment: dict[str, str] | os._Environ[str]) -> Lang:
+    """The language of the POSIX locale's messages, if it is Chinese; else English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if environment.get(name):
+            return "zh" if environment[name].lower().startswith("zh") else "en"
+    return "en"
+
+
+def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
+    """A command as Typer takes it: its own options and the shared ones, and it prints."""
+    shared = inspect.signature(Session, eval_str=True).parameters
+    own = inspect.signature(run, eval_str=True).parameters
+
+    def command(**options: Any) -> None:
+        session = Session(**{name: options.pop(name) for name in shared})
+        said = run(session, **options)
+        result, remarks, holds = said if isinstance(said, Answer) else Answer(said)
+        answer([result] if isinstance(result, str) else render(result, session.format))
+        for text in remarks:
+            remark(text)
+        if not holds:
+            raise typer.Exit(1)
+
+    parameters = [p for p in (*own.values(), *shared.values()) if p.annotation is not Session]
+    command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+    )
+    command.__annotations__ = {p.name: p.annotation for p in parameters}
+    command.__doc__ = run.__doc__
+    return command

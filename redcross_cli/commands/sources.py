@@ -1,0 +1,20 @@
+"""`redcross sources`."""
+
+from __future__ import annotations
+
+from redcross_cli.commands.session import Session
+from redcross_cli.output.columns import SOURCES
+from redcross_cli.output.listing import Listing
+
+EXAMPLES = """
+redcross sources
+redcross sources --format json
+"""
+
+
+def run(session: Session) -> Listing:
+    """List the sources of the facts.
+
+    As JSON they are CSL-JSON items, which Zotero and pandoc read.
+    """
+    return Listing(list(session.base.sources.values()), SOURCES, session.view)

@@ -1,0 +1,22 @@
+"""`redcross themes`."""
+
+from __future__ import annotations
+
+from redcross_cli.commands.session import Session
+from redcross_cli.output.columns import THEMES
+from redcross_cli.output.listing import Listing
+
+EXAMPLES = """
+redcross themes
+redcross themes --lang zh
+redcross themes --format json | jq -r '.[].id'
+"""
+
+
+def run(session: Session) -> Listing:
+    """List the themes and how much each holds.
+
+    The table counts each theme's indicators and actions; JSON prints the themes
+    as they stand in the fact file.
+    """
+    return Listing(list(session.base.themes.values()), THEMES, session.view)

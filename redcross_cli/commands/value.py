@@ -1,0 +1,85 @@
+"""`redcross value`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import msgspec
+import typer
+from msgspec import UNSET
+
+from redcross_cli.ask.select import facts_by_id, unknown
+from redcross_cli.commands import complete
+from redcross_cli.commands.session import Session
+from redcross_cli.errors import NothingFoundError, UsageError
+from redcross_cli.facts.model import Fact, Lang
+from redcross_cli.output import flat
+from redcross_cli.output.columns import ID, figure_in_words
+from redcross_cli.output.listing import Answer, Column, Listing, View
+
+EXAMPLES = """
+redcross value volunteers-registered
+redcross value aeds-installed --field comparator
+echo $(( $(redcross value organ-donations-2023) / 12 ))
+"""
+
+
+def run(
+    session: Session,
+    ctx: typer.Context,
+    id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete.facts)],
+    field: Annotated[
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Another field, named as in the JSON: printed, comparator, title.en; "
+            "'title', 'statement' and 'note' follow the language.",
+        ),
+    ] = "value",
+) -> Answer:
+    """Print an indicator's bare number.
+
+    For use in scripts. The number carries no hedge; where the source has one ("more than"), a line
+    on stderr says so. REDCROSS_FORMAT does not apply, --format does.
+    """
+    facts = facts_by_id(session.base, [id])
+    if len(facts) > 1:
+        sources = " and ".join(fact.source for fact in facts)
+        raise UsageError(f"'{id}' stands in {sources}; load one of them with --facts.")
+    [fact] = facts
+    name = _field(field, session.lang)
+    value = _value(fact, name)
+    remarks = _hedge(fact, session.view) if name == "value" else ()
+    source = ctx.get_parameter_source("format")
+    if source is not None and source.name == "COMMANDLINE":
+        columns = (ID, Column(name, name, lambda record, view: flat.cell(record[name])))
+        return Answer(Listing([{"id": fact.id, name: value}], columns, session.view), remarks)
+    return Answer(flat.cell(value) + "\n", remarks)
+
+
+def _field(name: str, lang: Lang) -> str:
+    if name in ("title", "statement", "note"):
+        return f"{name}.{lang}"
+    known = flat.columns(Fact)
+    if name not in known:
+        raise unknown("field", name, known)
+    return name
+
+
+def _value(fact: Fact, name: str) -> Any:
+    value = flat.at(msgspec.to_builtins(fact), name)
+    if value is not None:
+        return value
+    if name == "value" and fact.is_indicator:
+        raise NothingFoundError(
+            f"'{fact.id}' has no exact value: the source only says {fact.printed}."
+        )
+    if not fact.is_indicator:
+        raise NothingFoundError(f"'{fact.id}' is an action; it has no {name}.")
+    raise NothingFoundError(f"'{fact.id}' has no {name}.")
+
+
+def _hedge(fact: Fact, view: View) -> tuple[str, ...]:
+    if fact.comparator in (UNSET, "="):
+        return ()
+    return (f"{fact.id}: {figure_in_words(fact, view)} ({fact.printed})",)

@@ -1,0 +1,225 @@
+"""The commands as typed: what they answer, what they say, how they end."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from redcross_cli import __version__
+from redcross_cli.cli import COMMANDS
+from redcross_cli.commands.session import locale_language
+from tests.conftest import CommandLine
+
+
+def test_alone_it_prints_a_short_help_with_examples(redcross: CommandLine) -> None:
+    run = redcross()
+    assert (run.code, run.err) == (0, "")
+    assert run.out.startswith("Usage: redcross [OPTIONS] COMMAND [ARGS]...\n")
+    assert all(f"\n  {name} " in run.out for name in COMMANDS)
+    assert "\n    redcross show volunteers-registered\n" in run.out
+    assert run.out == redcross("--help").out
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself_with_examples_that_work(
+    redcross: CommandLine, command: str
+) -> None:
+    run = redcross(command, "--help")
+    assert (run.code, run.err) == (0, "")
+    examples = run.out.partition("Examples:")[2].split("\n    ")[1:]
+    assert examples
+    for example in examples:
+        if all(sign not in example for sign in "|>$"):
+            assert redcross(*example.split()[1:]).code == 0, example
+    for option in ("--facts", "--lang", "--format"):
+        assert option in run.out
+
+
+def test_version(redcross: CommandLine) -> None:
+    assert redcross("--version") == (0, f"redcross {__version__}\n", "")
+
+
+def test_options_stand_anywhere_after_the_command(redcross: CommandLine) -> None:
+    first = redcross("search", "--format", "json", "志愿者")
+    assert first == redcross("search", "志愿者", "--format", "json")
+    assert json.loads(first.out)[0]["value"] == 2870000
+
+
+def test_words_of_a_search_are_combined(redcross: CommandLine) -> None:
+    both = json.loads(redcross("search", "地震", "tent", "--format", "json").out)
+    assert [fact["id"] for fact in both] == ["jishishan-tents"]
+    limited = redcross(
+        "search", "红十字", "--theme", "志愿服务", "--limit", "2", "--format", "json"
+    )
+    assert [fact["theme"] for fact in json.loads(limited.out)] == ["volunteering"] * 2
+
+
+def test_value_prints_the_bare_number(redcross: CommandLine) -> None:
+    assert redcross("value", "volunteers-registered") == (0, "2870000\n", "")
+    assert redcross("value", "jishishan-duration") == (0, "0.5\n", "")
+
+
+def test_value_tells_of_a_hedge_on_stderr(redcross: CommandLine) -> None:
+    assert redcross("value", "organ-donations") == (
+        0,
+        "50000\n",
+        "organ-donations: nearly 50,000 cases (近5万例)\n",
+    )
+
+
+def test_value_prints_another_field(redcross: CommandLine) -> None:
+    assert redcross("value", "organ-donations", "--field", "comparator") == (0, "<\n", "")
+    titles = [
+        redcross("value", "aeds-installed", "--field", "title", "--lang", lang).out
+        for lang in ("zh", "en")
+    ]
+    assert titles == ["公共场所配备的AED\n", "AEDs installed in public places\n"]
+    assert redcross("value", "drowning-rescues", "--field", "areas").out == (
+        "CN-ZJ;CN-AH;CN-JX;CN-GZ\n"
+    )
+
+
+def test_value_heeds_a_format_on_the_command_line_alone(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REDCROSS_FORMAT", "json")
+    assert redcross("value", "volunteers-registered").out == "2870000\n"
+    asked = redcross("value", "volunteers-registered", "--format", "json").out
+    assert json.loads(asked) == [{"id": "volunteers-registered", "value": 2870000}]
+    asked = redcross("value", "volunteers-registered", "--format", "csv").out
+    assert asked == "id,value\nvolunteers-registered,2870000\n"
+
+
+def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
+    assert redcross("value", "jishishan-sites") == (
+        1,
+        "",
+        "Error: 'jishishan-sites' has no exact value: the source only says 数十个.\n",
+    )
+    assert redcross("value", "fraternity-week") == (
+        1,
+        "",
+        "Error: 'fraternity-week' is an action; it has no value.\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "message"),
+    [
+        (["search", "企鹅"], 1, "Error: Nothing matches 企鹅."),
+        (
+            ["indicators", "--theme", "volunteering", "--unit", "tents"],
+            1,
+            "Error: No indicator passes these filters.",
+        ),
+        (
+            ["show", "volunteer-registered"],
+            2,
+            "Error: There is no fact or theme 'volunteer-registered'. "
+            "Did you mean 'volunteers-registered',",
+        ),
+        (["value", "aeds"], 2, "Error: There is no fact 'aeds'. Did you mean 'aeds-installed'"),
+        (["value", "aeds-installed", "--field", "valve"], 2, "Error: There is no field 'valve'."),
+        (["indicators", "--unit", "person"], 2, "Error: There is no unit 'person'. Did you mean"),
+        (["indicators", "--period", "last year"], 2, "Error: 'last year' is not a period;"),
+        (["indicator"], 2, "Error: No such command 'indicator'. Did you mean 'indicators'?"),
+        (["themes", "--format", "xml"], 2, "Error: Invalid value for '--format'"),
+        (["indicators", "--limit", "0"], 2, "Error: Invalid value for '--limit'"),
+        (["search"], 2, "Error: Missing argument"),
+        (["themes", "--facts", "no/such.json"], 66, "Error: cannot read the fact file"),
+    ],
+)
+def test_each_way_to_end(redcross: CommandLine, words: list[str], code: int, message: str) -> None:
+    run = redcross(*words)
+    assert (run.code, run.out) == (code, "")
+    assert message in run.err
+    assert "Traceback" not in run.err
+
+
+def test_an_unusable_file_ends_with_65(redcross: CommandLine, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"schema_version": 2}', encoding="utf-8")
+    run = redcross("themes", "--facts", str(broken))
+    assert run == (65, "", f"Error: {broken}: schema_version: Invalid enum value 2\n")
+
+
+def test_several_fact_files_are_one_base(redcross: CommandLine) -> None:
+    small = str(Path(__file__).parent.parent / "data" / "small.json")
+    run = redcross("sources", "--facts", "default", "--facts", small, "--format", "json")
+    assert [source["id"] for source in json.loads(run.out)] == ["crcn-2024", "gazette-2022"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "lang"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LC_MESSAGES": "zh_TW.UTF-8", "LANG": "en_GB.UTF-8"}, "zh"),
+        ({"LC_ALL": "", "LANG": "zh"}, "zh"),
+    ],
+)
+def test_the_language_is_the_locales(environment: dict[str, str], lang: str) -> None:
+    assert locale_language(environment) == lang
+
+
+def test_the_environment_sets_what_the_command_line_leaves_open(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REDCROSS_LANG", "zh")
+    monkeypatch.setenv("REDCROSS_FORMAT", "markdown")
+    assert redcross("themes").out.startswith("| 编号 | 名称 | 指标 | 行动 |\n")
+    assert redcross("themes", "--lang", "en").out.startswith("| Id | Title |")
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("redcross show volunteers-", ["volunteers-registered"]),
+        ("redcross show volunteering", ["volunteering"]),
+        ("redcross value aeds", ["aeds-installed"]),
+        ("redcross indicators --theme disaster-", ["disaster-response", "disaster-prevention"]),
+        ("redcross indicators --unit person", ["person-times"]),
+        ("redcross indicators --area CN-H", ["CN-HE", "CN-HA", "CN-HB", "CN-HI"]),
+        ("redcross sou", ["sources"]),
+        ("redcross show --facts no-such.json v", []),
+    ],
+)
+def test_the_shell_completes_ids(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, typed: str, offered: list[str]
+) -> None:
+    monkeypatch.setenv("_REDCROSS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", typed)
+    monkeypatch.setenv("COMP_CWORD", str(len(typed.split()) - 1))
+    run = redcross()
+    assert (run.out.split(), run.err) == (offered, "")
+
+
+def shell(command: str) -> subprocess.CompletedProcess[str]:
+    program = f'"{sys.executable}" -m redcross_cli'
+    return subprocess.run(
+        ["bash", "-c", command.replace("redcross", program, 1)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    run = shell("set -o pipefail; redcross indicators --format json | head -1")
+    assert (run.returncode, run.stdout, run.stderr) == (0, "[\n", "")
+
+
+def test_a_full_disk_is_an_error() -> None:
+    run = shell("redcross themes > /dev/full")
+    assert run.returncode == 74
+    assert run.stderr == "Error: Cannot write the output: No space left on device.\n"
+
+
+def test_an_ascii_stream_shows_code_points_rather_than_lose_digits() -> None:
+    run = shell("PYTHONIOENCODING=ascii redcross value volunteers-registered --field printed")
+    assert run.stdout == "287\\u4e07\\u4eba\n"
