@@ -1,33 +1,272 @@
-"""Searching facts by words."""
+"""Searching facts by words, best first.
+
+A query is words, all of which must be found in a fact. A word is found in the
+text of a field, folded; a number is found in a fact's value. Only where a query
+finds nothing as it stands is it tried again in simplified script and as pinyin,
+and a run of Chinese is taken apart into words that the facts know.
+
+How facts are ranked
+    1. A fact whose id or title is the whole query comes first.
+    2. Then by where the words are found, the worst-placed word deciding and the
+       sum of all breaking ties: at the start of a title or as the value, in a
+       title, in the tags or places, in the statement, in the note, in the name of
+       the theme or unit. An id counts as a title.
+    3. In the same place a whole word is better than the beginning of one, and
+       either is better than a match by script or pinyin.
+    4. An indicator comes before an action, and the fact file's order is last.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+from unicodedata import normalize
 
+from msgspec import UNSET
+
+from redcross_cli.ask import pinyin
+from redcross_cli.ask.fold import anchor, fold, plain, simplify
+from redcross_cli.ask.suggest import did_you_mean, nearest
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact
+from redcross_cli.facts.quantity import Quantity, counts_alike, parse
+
+START, TITLE, TAG, STATEMENT, NOTE, THEME = range(0, 24, 4)  # the better, the lower
+WHOLE, BEGINNING, RESPELLED = range(3)  # added to the place
+Span = tuple[int, int]
+Score = tuple[bool, int, int, bool]
+
+_SCALES_APART = re.compile(
+    r"(?<=\d)\s+(?=(?:thousand|million|billion|trillion)(?![a-z])|[余多]?[十百千万亿])",
+    re.IGNORECASE,
+)
+# What follows a number that is whole: no digit, no scale (13 is not in 13 million).
+_NUMBER_ENDS = r"(?![a-z\d]|[.,]\d|\s?(?:thousand|[mbtr]+illion)|[余多]?[十百千万亿])"
+_PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半]")
 
 
-def search(base: FactBase, words: Sequence[str]) -> list[Fact]:
-    """Facts in which every word is found, titles before statements before the rest."""
-    found = [
-        (rank, place, fact)
-        for place, fact in enumerate(base.facts)
-        if (rank := _rank(fact, [word.casefold() for word in words])) is not None
-    ]
+class Term:
+    """One word of a query, ready to be looked for.
+
+    ``number`` is the quantity that the word may mean. With ``respelled`` the word
+    is also looked for by its pinyin or its simplified form.
+    """
+
+    def __init__(self, word: str, respelled: bool) -> None:
+        self.text = fold(word)
+        self._letters = plain(word) if word.isascii() and word.isalpha() else ""
+        self.number = _number(word)
+        self.respelled = respelled
+        self._anchor = anchor(self.text)
+        first, last = self.text[0], self.text[-1]
+        before = r"(?<![\d.,])" if first.isdigit() else r"(?<![a-z0-9])" * first.isascii()
+        after = _NUMBER_ENDS * last.isdigit()
+        self._pattern = re.compile(before + re.escape(self.text) + after)
+
+    def may_stand_in(self, text: str) -> bool:
+        """A quick test on plain text; False means that `find` finds nothing in it."""
+        return self._anchor in text or (self.respelled and self._respelled(text) is not None)
+
+    def find(self, folded: str) -> tuple[Span, int] | None:
+        """Where the word stands in folded text, and how well it matches."""
+        if found := self._pattern.search(folded):
+            start, end = found.span()
+            broken = folded[end - 1].isascii() and re.match("[a-z0-9]", folded[end:])
+            return (start, end), BEGINNING if broken else WHOLE
+        if self.respelled and (span := self._respelled(folded)):
+            return span, RESPELLED
+        return None
+
+    def counts(self, fact: Fact, base: FactBase) -> bool:
+        """Whether the word is the fact's value, in its unit where the word names one."""
+        if self.number is None or fact.unit is UNSET or fact.value != self.number.value:
+            return False
+        label = base.units[fact.unit].label.zh
+        return not self.number.measure or counts_alike(self.number.measure, label)
+
+    def _respelled(self, text: str) -> Span | None:
+        if self.text.isascii():
+            return pinyin.span(self._letters, text) if self._letters else None
+        simplified = simplify(self.text)
+        place = simplify(text).find(simplified)
+        return None if place < 0 else (place, place + len(simplified))
+
+
+class Query:
+    """A query: its words as terms, and the whole of it, folded."""
+
+    def __init__(self, words: Sequence[str], respelled: bool = False) -> None:
+        self.whole = fold(" ".join(words)).strip()
+        self.terms = [Term(word, respelled) for word in words]
+
+    def score(self, fact: Fact, base: FactBase) -> Score | None:
+        """How well a fact matches, the lower the better; None where a word is not found."""
+        fields = [(place, text.replace("\n", " ")) for place, text in _fields(fact, base)]
+        joined = plain("\n".join(text for _, text in fields))
+        for term in self.terms:
+            if not term.may_stand_in(joined) and not term.counts(fact, base):
+                return None
+        folded = fold(joined).split("\n")
+        places = [place for place, _ in fields]
+        ranks = []
+        for term in self.terms:
+            rank = START if term.counts(fact, base) else _rank(term, places, folded)
+            if rank is None:
+                return None
+            ranks.append(rank)
+        exact = self.whole in folded[: places.count(TITLE)]
+        return not exact, max(ranks), sum(ranks), not fact.is_indicator
+
+    def spans(self, text: str) -> list[Span]:
+        """Where the words stand in a text as it is shown, for highlighting."""
+        found: list[Span] = []
+        for start, end in _pieces(text):
+            piece = fold(text[start:end])
+            for term in self.terms:
+                if match := term.find(piece):
+                    first, last = match[0] if len(piece) == end - start else (0, end - start)
+                    found.append((start + first, start + last))
+        return found
+
+
+class Hits(NamedTuple):
+    """The facts that a search found, best first, and the query that found them."""
+
+    facts: list[Fact]
+    query: Query
+
+
+def search(base: FactBase, words: Sequence[str], facts: Sequence[Fact] | None = None) -> Hits:
+    """Find the facts, of all or of those given, in which every word stands."""
+    pool = base.facts if facts is None else facts
+    tokens = tokenized(words)
+    found = _ranked(query := Query(tokens), base, pool)
+    if not found and tokens:
+
+        @cache
+        def corpus() -> str:
+            return simplify(plain("\n".join(text for f in pool for _, text in _fields(f, base))))
+
+        parts = [p for token in tokens for p in taken_apart(token, lambda w: w in corpus())]
+        found = _ranked(query := Query(parts, respelled=True), base, pool)
+    return Hits(found, query)
+
+
+def nothing_found(base: FactBase, words: Sequence[str], facts: Sequence[Fact]) -> str:
+    """What to tell about a search without hits: what was amiss, what would be found."""
+    tokens = tokenized(words)
+    whole = f"'{' '.join(words)}'"
+    missing = [token for token in tokens if not search(base, [token], facts).facts]
+    if tokens and not missing:
+        return f"Nothing matches all of {whole} at once, though each word is found by itself."
+    vocabulary = list(_vocabulary(base, facts))
+    offers = []
+    for token in missing:
+        for word in nearest(token, vocabulary):
+            instead = [word if other == token else other for other in tokens]
+            if search(base, instead, facts).facts:
+                offers.append(word)
+    return f"Nothing matches {whole}.{did_you_mean(offers)}"
+
+
+def _vocabulary(base: FactBase, facts: Sequence[Fact]) -> Iterator[str]:
+    for fact in facts:
+        for place, text in _fields(fact, base):
+            if place in (TITLE, TAG):
+                yield from re.findall("[a-z]{3,}", text.casefold())
+                yield text
+        yield fact.printed or ""
+
+
+def tokenized(words: Sequence[str]) -> list[str]:
+    """The words of a query; a number keeps its scale: 2.87 million is one word."""
+    joined = _SCALES_APART.sub("", normalize("NFKC", " ".join(words)))
+    tokens = (token.strip(_PUNCTUATION) for token in joined.split())
+    return [token for token in tokens if fold(token).strip()]
+
+
+def taken_apart(token: str, known: Callable[[str], bool]) -> list[str]:
+    """A run of Chinese as words of two characters or more that are known; else as it is.
+
+    >>> taken_apart("甘肃帐篷", {"甘肃", "帐篷"}.__contains__)
+    ['甘肃', '帐篷']
+    """
+    if not re.fullmatch("[㐀-鿿]{4,24}", token) or known(token):
+        return [token]
+    return _parts(simplify(token), known) or [token]
+
+
+def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
+    for end in range(len(text), 1, -1):
+        if known(text[:end]):
+            if end == len(text):
+                return [text]
+            if rest := _parts(text[end:], known):
+                return [text[:end], *rest]
+    return []
+
+
+def _ranked(query: Query, base: FactBase, pool: Sequence[Fact]) -> list[Fact]:
+    if not query.terms:
+        return []
+    scored = [(query.score(fact, base), place, fact) for place, fact in enumerate(pool)]
+    found = [(score, place, fact) for score, place, fact in scored if score is not None]
     return [fact for _, _, fact in sorted(found, key=lambda hit: hit[:2])]
 
 
-def _rank(fact: Fact, words: Sequence[str]) -> int | None:
-    fields = [
-        f"{fact.id}\n{fact.title.zh}\n{fact.title.en}".casefold(),
-        f"{fact.statement.zh}\n{fact.statement.en}".casefold(),
-        "\n".join(fact.tags).casefold(),
-    ]
-    ranks = []
-    for word in words:
-        places = [place for place, field in enumerate(fields) if word in field]
-        if not places:
-            return None
-        ranks.append(places[0])
-    return max(ranks, default=None)
+def _rank(term: Term, places: Sequence[int], texts: Sequence[str]) -> int | None:
+    best: int | None = None
+    for place, text in zip(places, texts, strict=True):
+        if best is not None and place > best:
+            break
+        if found := term.find(text):
+            (start, _), quality = found
+            rank = quality + (START if place == TITLE and start == 0 else place)
+            best = rank if best is None else min(best, rank)
+    return best
+
+
+def _fields(fact: Fact, base: FactBase) -> Iterator[tuple[int, str]]:
+    """What of a fact is searched, with its place in the ranking, the best first."""
+    for text in (fact.id, fact.title.zh, fact.title.en):
+        yield TITLE, text
+    for tag in fact.tags:
+        yield TAG, tag
+    for area in fact.areas:
+        name = base.areas[area].name
+        yield from ((TAG, area), (TAG, name.zh), (TAG, name.en))
+    yield from ((STATEMENT, fact.statement.zh), (STATEMENT, fact.statement.en))
+    if fact.printed is not UNSET:
+        yield STATEMENT, fact.printed
+    if fact.note is not UNSET:
+        yield from ((NOTE, fact.note.zh), (NOTE, fact.note.en))
+    theme = base.themes[fact.theme]
+    yield from ((THEME, theme.id), (THEME, theme.title.zh), (THEME, theme.title.en))
+    if fact.unit is not UNSET:
+        label = base.units[fact.unit].label
+        yield from ((THEME, label.zh), (THEME, label.en))
+
+
+def _number(word: str) -> Quantity | None:
+    if not _NUMERAL.search(word):
+        return None
+    try:
+        number = parse(word)
+    except ValueError:
+        return None
+    return None if number.value is None else number
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """A text's words in Latin letters, and what stands between them."""
+    end = 0
+    for word in re.finditer(r"[A-Za-z\u00c0-\u024f]+", text):
+        if end < word.start():
+            yield end, word.start()
+        yield word.span()
+        end = word.end()
+    if end < len(text):
+        yield end, len(text)

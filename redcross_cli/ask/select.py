@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
-from redcross_cli.ask.suggest import did_you_mean
+from redcross_cli.ask.suggest import did_you_mean, nearest
 from redcross_cli.errors import UnusableFileError, UsageError
 from redcross_cli.facts import period as periods
 from redcross_cli.facts.base import FactBase
@@ -40,7 +40,7 @@ def records_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact | Theme]:
 
 
 def unknown(kind: str, word: str, known: Iterable[str]) -> UsageError:
-    return UsageError(f"There is no {kind} '{word}'.{did_you_mean(word, known)}")
+    return UsageError(f"There is no {kind} '{word}'.{did_you_mean(nearest(word, known))}")
 
 
 def filtered(  # noqa: PLR0913

@@ -18,16 +18,20 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     for candidate in known:
         originals.setdefault(candidate.casefold(), candidate)
     word = word.casefold()
-    close = get_close_matches(word, originals, n=count, cutoff=0.6)
+    close = get_close_matches(word, originals, n=count, cutoff=0.65)
     holding = [candidate for candidate in originals if word in candidate]
     holding.sort(key=lambda candidate: (not candidate.startswith(word), len(candidate)))
     return [originals[match] for match in dict.fromkeys([*holding, *close])][:count]
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A closing sentence for an error: " Did you mean 'x' or 'y'?", or nothing."""
-    matches = [f"'{match}'" for match in nearest(word, known)]
-    if not matches:
+def did_you_mean(offers: Iterable[str]) -> str:
+    """The end of an error message, for up to three offers.
+
+    >>> did_you_mean(["a", "b"])
+    " Did you mean 'a' or 'b'?"
+    """
+    quoted = [f"'{offer}'" for offer in dict.fromkeys(offers)][:3]
+    if not quoted:
         return ""
-    *others, last = matches
+    *others, last = quoted
     return f" Did you mean {', '.join(others)} or {last}?" if others else f" Did you mean {last}?"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.ask.search import search
+from redcross_cli.ask.search import nothing_found, search
 from redcross_cli.ask.select import filtered
 from redcross_cli.commands.filters import Limit, ThemeFilter
 from redcross_cli.commands.session import Session
@@ -17,6 +17,8 @@ from redcross_cli.output.listing import Listing
 EXAMPLES = """
 redcross search 志愿者
 redcross search organ donation --limit 3
+redcross search zyz
+redcross search 2.87 million
 redcross search 志愿者 --format json | jq '.[0].value'
 """
 
@@ -27,9 +29,14 @@ def run(
     theme: ThemeFilter = None,
     limit: Limit = None,
 ) -> Listing:
-    """Find facts that hold every WORD, best first."""
+    """Find facts that hold every WORD, best first.
+
+    A word may be Chinese in either script, English, pinyin (whole or initials),
+    or a number however it is written.
+    """
     base = session.base
-    facts = filtered(search(base, words), base, themes=theme or ())
-    if not facts:
-        raise NothingFoundError(f"Nothing matches {' '.join(words)}.")
-    return Listing(facts[:limit], FACTS, session.view)
+    facts = filtered(base.facts, base, themes=theme or ())
+    hits = search(base, words, facts)
+    if not hits.facts:
+        raise NothingFoundError(nothing_found(base, words, facts))
+    return Listing(hits.facts[:limit], FACTS, session.view, marks=hits.query.spans)

@@ -38,12 +38,14 @@ class Listing(NamedTuple):
     """Records (facts, themes, sources, or plain dicts) and their columns.
 
     With ``card`` the table and Markdown show each record in full, one key a line.
+    ``marks`` tells which spans of a cell's text to highlight at a terminal.
     """
 
     records: Sequence[Any]
     columns: Sequence[Column]
     view: View
     card: bool = False
+    marks: Callable[[str], list[tuple[int, int]]] | None = None
 
 
 class Answer(NamedTuple):

@@ -42,7 +42,12 @@ def _table(listing: Listing) -> Table:
             overflow="fold",
         )
     for record in listing.records:
-        table.add_row(*(Text(column.cell(record, view)) for column in listing.columns))
+        cells = [Text(column.cell(record, view)) for column in listing.columns]
+        if listing.marks:
+            for cell in cells:
+                for start, end in listing.marks(cell.plain):
+                    cell.stylize("bold yellow", start, end)
+        table.add_row(*cells)
     return table
 
 

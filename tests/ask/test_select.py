@@ -31,9 +31,9 @@ def test_filters_of_one_kind_widen_and_of_two_kinds_narrow(base: FactBase) -> No
 
 def test_a_period_keeps_what_lies_wholly_within_it(base: FactBase) -> None:
     of_2023 = filtered(base.indicators(), base, period=["2023"])
-    assert {fact.period for fact in of_2023} == {"2023"}
+    assert {fact.period for fact in of_2023} == {"2023", "2023-12-18/2023-12-19"}
     long = filtered(base.indicators(), base, period=["2016/2023"])
-    assert {fact.period for fact in long} == {"2023", "2016/2023"}
+    assert {fact.period for fact in long} == {"2023", "2016/2023", "2023-12-18/2023-12-19"}
 
 
 def test_a_wrong_filter_suggests_the_nearest(base: FactBase) -> None:

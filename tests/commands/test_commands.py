@@ -110,7 +110,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["search", "企鹅"], 1, "Error: Nothing matches 企鹅."),
+        (["search", "企鹅"], 1, "Error: Nothing matches '企鹅'."),
         (
             ["indicators", "--theme", "volunteering", "--unit", "tents"],
             1,
@@ -120,7 +120,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             ["show", "volunteer-registered"],
             2,
             "Error: There is no fact or theme 'volunteer-registered'. "
-            "Did you mean 'volunteers-registered',",
+            "Did you mean 'volunteers-registered' or",
         ),
         (["value", "aeds"], 2, "Error: There is no fact 'aeds'. Did you mean 'aeds-installed'"),
         (["value", "aeds-installed", "--field", "valve"], 2, "Error: There is no field 'valve'."),

@@ -1,0 +1,82 @@
+"""Folding: bringing text and query to one form, so that spellings meet.
+
+`fold` makes full-width characters half-width, drops case and hyphens, and takes
+British and American spellings and singular and plural to the same letters. What
+it makes is for comparing, not for reading: "Leukaemias" and "leukemia" are both
+``leukemia``. `simplify` takes traditional Chinese script to simplified.
+
+Folding is idempotent: folding twice is folding once.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+from unicodedata import normalize
+
+_RULES = (
+    (r"[-‐-―_]+", " "),  # first-aid
+    (r"(?<=[a-z])[ao]e(?=[a-z])", "e"),  # leukaemia, but not AED
+    (r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\b)", "iz"),  # organise
+    (r"(?<=[a-z])our(?=(?:s|ed|ing|able)?\b)", "or"),  # honour
+    (r"(?<=[bt])re(?=s?\b)", "er"),  # centre
+    (r"mme(?=s?\b)", "m"),  # programme
+    (r"(?<=[a-z]{2})ies\b", "y"),  # societies
+    (r"([a-z](?:x|z|ss|sh|ch))es\b", r"\1"),  # boxes
+    (r"(?<=[a-z]{2}[a-hj-rtv-z])s\b", ""),  # donors, but not campus, crisis, stress
+)
+
+
+def plain(text: str) -> str:
+    """The text in compatibility form and without case: the first step of folding."""
+    return normalize("NFKC", text).casefold()
+
+
+def fold(text: str) -> str:
+    """The text in folded form.
+
+    >>> fold("Organisations"), fold("First-aid programmes")
+    ('organization', 'first aid program')
+    """
+    text = plain(text)
+    while (folded := _once(text)) != text:
+        text = plain(folded)
+    return text
+
+
+def _once(text: str) -> str:
+    for pattern, replacement in _rules():
+        text = pattern.sub(replacement, text)
+    return text
+
+
+@cache
+def _rules() -> list[tuple[re.Pattern[str], str]]:
+    # Compiled when first used, as not every command searches. ASCII makes a word
+    # end where Chinese begins.
+    return [(re.compile(pattern, re.ASCII), replacement) for pattern, replacement in _RULES]
+
+
+def anchor(folded: str) -> str:
+    """A piece of a folded word that every text holds, once `plain`, which folds to hold it.
+
+    No rule makes or changes its letters, so a text without the anchor need not be
+    folded at all.
+    """
+    return max(
+        re.split(r"[ezy]|or(?![a-z])|or(?=ed|ing|able)|m\b|[\W_]", folded, flags=re.ASCII), key=len
+    )
+
+
+@cache
+def _converter() -> Any:
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def simplify(text: str) -> str:
+    """Chinese text in simplified script; simplified text stays as it is."""
+    converted: str = _converter().convert(text)
+    return converted

@@ -1,0 +1,195 @@
+"""Search: how well it finds what people ask for, and in what order."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+from redcross_cli.ask.search import Query, nothing_found, search, taken_apart, tokenized
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.model import Fact
+
+QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
+
+
+def found(base: FactBase, *words: str) -> list[str]:
+    return [fact.id for fact in search(base, words).facts]
+
+
+def test_quality(base: FactBase) -> None:
+    """Each query of the list has one fact, or a few equally good, that it should find."""
+    with QUERIES.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter="\t"))
+    ranks: dict[str, list[float]] = defaultdict(list)
+    for row in rows:
+        wanted = set(row["ids"].split())
+        order = found(base, row["query"])
+        rank = next((place for place, id in enumerate(order, 1) if id in wanted), float("inf"))
+        ranks[row["kind"]].append(rank)
+    print(f"\n{'queries':<12} {'n':>4} {'hit@1':>6} {'hit@3':>6} {'MRR':>6}")
+    every = [rank for of_kind in ranks.values() for rank in of_kind]
+    for kind, of_kind in [*ranks.items(), ("all", every)]:
+        print(f"{kind:<12} {len(of_kind):>4} " + " ".join(f"{m:6.3f}" for m in measures(of_kind)))
+    hit_1, hit_3, mean_reciprocal_rank = measures(every)
+    assert len(rows) >= 80
+    assert hit_3 == 1.0
+    assert hit_1 >= 0.95
+    assert mean_reciprocal_rank >= 0.97
+
+
+def measures(ranks: list[float]) -> tuple[float, float, float]:
+    n = len(ranks)
+    return (
+        sum(r == 1 for r in ranks) / n,
+        sum(r <= 3 for r in ranks) / n,
+        sum(1 / r for r in ranks) / n,
+    )
+
+
+def test_a_fact_is_found_first_by_its_own_id_and_title(base: FactBase) -> None:
+    for fact in base.facts:
+        for name in (fact.id, fact.title.zh, fact.title.en):
+            first = search(base, [name]).facts[0]
+            assert name in (first.id, first.title.zh, first.title.en), fact.id
+
+
+def test_a_fact_is_found_by_its_title_in_traditional_script(base: FactBase) -> None:
+    from opencc import OpenCC
+
+    traditional = OpenCC("s2t").convert
+    for fact in base.facts:
+        assert fact in search(base, [traditional(fact.title.zh)]).facts, fact.id
+
+
+def test_a_fact_is_found_by_its_title_in_pinyin(base: FactBase) -> None:
+    from pypinyin import Style, lazy_pinyin
+
+    for fact in base.facts:
+        runs = re.findall("[一-鿿]+", fact.title.zh)
+        whole = ["".join(lazy_pinyin(run)).replace("ü", "v") for run in runs]
+        assert fact in search(base, whole).facts, (fact.id, whole)
+        initials = ["".join(lazy_pinyin(run, style=Style.FIRST_LETTER)) for run in runs]
+        if all(len(letters) > 2 for letters in initials):
+            assert fact in search(base, initials).facts, (fact.id, initials)
+
+
+def test_a_fact_is_found_by_its_figure_however_it_is_written(base: FactBase) -> None:
+    for fact in base.indicators():
+        assert fact in search(base, [str(fact.printed)]).facts, fact.id
+        spaced = re.sub(r"(?<=\d)(?=[^\d.])", " ", str(fact.printed))
+        assert fact in search(base, [spaced]).facts, (fact.id, spaced)
+        if isinstance(fact.value, int):
+            for written in (f"{fact.value}", f"{fact.value:,}"):
+                first = [hit for hit in search(base, [written]).facts if hit.value == fact.value]
+                assert fact in first, (fact.id, written)
+
+
+def test_a_number_is_no_run_of_digits_inside_another(base: FactBase) -> None:
+    assert found(base, "13") == ["community-partners", "training-courses"]
+    assert found(base, "6708") == []
+    assert "organ-donors-registered" not in found(base, "65")
+
+
+def test_a_number_with_a_unit_matches_that_unit_alone(base: FactBase) -> None:
+    assert found(base, "8小时") == ["jishishan-arrival-time"]
+    assert "fraternity-home-provinces" in found(base, "8")
+
+
+def test_every_word_must_be_found(base: FactBase) -> None:
+    assert found(base, "earthquake", "tents") == ["jishishan-tents"]
+    assert found(base, "earthquake", "marathon") == []
+
+
+def test_the_order_is_that_of_the_rules(base: FactBase) -> None:
+    def place(word: str, *ids: str) -> list[int]:
+        order = found(base, word)
+        return [order.index(id) for id in ids]
+
+    # an exact title before the start of one, before one inside
+    start, exact = place("器官捐献", "organ-donors-registered", "organs-donated")
+    assert start < exact  # a title before a tag
+    theme_only = [f.id for f in base.facts if f.theme == "volunteering"]
+    order = found(base, "志愿服务")
+    in_title = [f.id for f in base.facts if "志愿服务" in f.title.zh]
+    assert set(order[: len(in_title)]) == set(in_title)
+    assert set(theme_only) <= set(order)
+
+
+def test_an_indicator_comes_before_an_action_where_they_tie(base: FactBase) -> None:
+    def rank(fact: Fact) -> tuple[int, ...]:
+        score = Query(["乡村振兴"]).score(fact, base)
+        assert score is not None
+        return score
+
+    hits = search(base, ["乡村振兴"]).facts
+    assert [rank(fact) for fact in hits] == sorted(map(rank, hits))
+    tied = [fact for fact in hits if rank(fact)[:3] == rank(hits[-1])[:3]]
+    kinds = [fact.is_indicator for fact in tied]
+    assert len(set(kinds)) == 2
+    assert kinds == sorted(kinds, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("words", "tokens"),
+    [
+        (["2.87", "million"], ["2.87million"]),
+        (["287 万"], ["287万"]),
+        (["“救在身边”，"], ["救在身边"]),
+        (["ＡＥＤ", " "], ["AED"]),
+        (["...", "，"], []),
+        (["3", "months"], ["3", "months"]),
+    ],
+)
+def test_tokens(words: list[str], tokens: list[str]) -> None:
+    assert tokenized(words) == tokens
+
+
+def test_a_run_of_chinese_is_taken_apart_only_into_known_words() -> None:
+    known = {"甘肃", "帐篷", "甘肃帐", "救助"}.__contains__
+    assert taken_apart("甘肃帐篷救助", known) == ["甘肃", "帐篷", "救助"]
+    assert taken_apart("甘肃企鹅", known) == ["甘肃企鹅"]
+    assert taken_apart("帐篷", known) == ["帐篷"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["volunter"], "Nothing matches 'volunter'. Did you mean 'volunteer', "),
+        (["eartquake", "tents"], "Nothing matches 'eartquake tents'. Did you mean 'earthquake'"),
+        (["marathon", "tents"], "Nothing matches all of 'marathon tents' at once, though each"),
+        (["企鹅"], "Nothing matches '企鹅'."),
+        (["?"], "Nothing matches '?'."),
+    ],
+)
+def test_what_is_said_when_nothing_is_found(base: FactBase, words: list[str], message: str) -> None:
+    said = nothing_found(base, words, base.facts)
+    assert said.startswith(message)
+    offers = re.findall("'([^']+)'", said)[1:]
+    for offer in offers:
+        assert any(found(base, *(offer if w == word else w for w in words)) for word in words)
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "marked"),
+    [
+        (["志愿者"], "注册志愿者", ["志愿者"]),
+        (["leukemia"], "Leukaemia patients helped", ["Leukaemia"]),
+        (["organ"], "Registered organ donors", ["organ"]),
+        (["tent"], "Insulated tents put up", ["tents"]),
+        (["287万"], "287万人", ["287万"]),
+        (["aed"], "配齐救护阵地和AED的亚运场馆", ["AED"]),
+    ],
+)
+def test_what_matched_is_marked(words: list[str], text: str, marked: list[str]) -> None:
+    spans = Query(words).spans(text)
+    assert [text[start:end] for start, end in spans] == marked
+
+
+def test_pinyin_marks_the_characters_it_spells() -> None:
+    text = "注册志愿者"
+    [(start, end)] = Query(["zyz"], respelled=True).spans(text)
+    assert text[start:end] == "志愿者"
