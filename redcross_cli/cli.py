@@ -13,7 +13,7 @@ from redcross_cli import __version__
 from redcross_cli.errors import RedcrossError
 from redcross_cli.output.stream import remark
 
-COMMANDS = ("themes", "indicators", "search", "show", "value", "sources")
+COMMANDS = ("themes", "indicators", "search", "show", "value", "cite", "sources")
 
 EXAMPLES = """
 redcross search 志愿者

@@ -18,9 +18,8 @@ def _completer(
     offers: Callable[[FactBase, Lang], Offers],
 ) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-        shared = {name: ctx.params.get(name) for name in ("facts", "lang")}
         try:
-            session = Session(**shared)
+            session = Session(ctx.params.get("facts"), ctx.params.get("lang"))
             found = dict(offers(session.base, session.lang))
         except RedcrossError:  # a broken file is for the command itself to report
             return []

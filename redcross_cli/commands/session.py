@@ -53,15 +53,23 @@ class Session:
     """One run's fact files, language and format."""
 
     def __init__(
-        self, facts: FactsOption = None, lang: LangOption = None, format: FormatOption = None
+        self,
+        facts: FactsOption = None,
+        lang: LangOption = None,
+        format: FormatOption = None,
+        *,
+        typed_format: bool = False,
     ) -> None:
         self.paths = facts or []
         self.lang: Lang = lang or locale_language(os.environ)
-        self.asked_format = format
+        self._format = format
+        # Whether --format stands on the command line, not only in the environment: for
+        # commands that without it print no listing.
+        self.typed_format = typed_format
 
     @property
     def format(self) -> Format:
-        return self.asked_format or ("table" if sys.stdout.isatty() else "tsv")
+        return self._format or ("table" if sys.stdout.isatty() else "tsv")
 
     @cached_property
     def base(self) -> FactBase:
@@ -84,11 +92,19 @@ def locale_language(environment: dict[str, str] | os._Environ[str]) -> Lang:
 
 def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
     """A command as Typer takes it: its own options and the shared ones, and it prints."""
-    shared = inspect.signature(Session, eval_str=True).parameters
+    shared = {
+        name: parameter
+        for name, parameter in inspect.signature(Session, eval_str=True).parameters.items()
+        if parameter.kind is not inspect.Parameter.KEYWORD_ONLY
+    }
     own = inspect.signature(run, eval_str=True).parameters
 
-    def command(**options: Any) -> None:
-        session = Session(**{name: options.pop(name) for name in shared})
+    def command(ctx: typer.Context, **options: Any) -> None:
+        origin = ctx.get_parameter_source("format")
+        session = Session(
+            **{name: options.pop(name) for name in shared},
+            typed_format=origin is not None and origin.name == "COMMANDLINE",
+        )
         said = run(session, **options)
         result, remarks, holds = said if isinstance(said, Answer) else Answer(said)
         answer([result] if isinstance(result, str) else render(result, session.format))
@@ -97,7 +113,9 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
         if not holds:
             raise typer.Exit(1)
 
-    parameters = [p for p in (*own.values(), *shared.values()) if p.annotation is not Session]
+    context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    named = [p for p in (*own.values(), *shared.values()) if p.annotation is not Session]
+    parameters = [context, *named]
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
     )

@@ -26,7 +26,6 @@ echo $(( $(redcross value organ-donations-2023) / 12 ))
 
 def run(
     session: Session,
-    ctx: typer.Context,
     id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete.facts)],
     field: Annotated[
         str,
@@ -50,8 +49,7 @@ def run(
     name = _field(field, session.lang)
     value = _value(fact, name)
     remarks = _hedge(fact, session.view) if name == "value" else ()
-    source = ctx.get_parameter_source("format")
-    if source is not None and source.name == "COMMANDLINE":
+    if session.typed_format:
         columns = (ID, Column(name, name, lambda record, view: flat.cell(record[name])))
         return Answer(Listing([{"id": fact.id, name: value}], columns, session.view), remarks)
     return Answer(flat.cell(value) + "\n", remarks)

@@ -1,0 +1,102 @@
+"""Entries for reference managers, read back by parsers other than ours."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import bibtexparser
+import msgspec
+import pytest
+import rispy
+
+from redcross_cli.cite.entries import entries
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import Source
+
+DATA = Path(__file__).parent.parent / "data" / "citations"
+SOURCES = msgspec.json.decode((DATA / "sources.json").read_bytes(), type=list[Source])
+
+BIBTEX = """\
+@article{news,
+  author = {Smith, Ann},
+  year = {2024},
+  month = mar,
+  journal = {The Daily Post},
+  pages = {4},
+  title = {Red Cross trains millions},
+}
+"""
+
+
+def test_csl_json_is_the_source_itself() -> None:
+    text, lost = entries(SOURCES, "csl-json")
+    assert json.loads(text) == json.loads((DATA / "sources.json").read_bytes())
+    assert lost == {}
+
+
+def test_bibtex_whole() -> None:
+    text, lost = entries(SOURCES[:1], "bibtex")
+    assert text == BIBTEX
+    assert lost == {"news": ["language", "the day of issued"]}
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex"])
+def test_bibtex_reads_back(format: str) -> None:
+    text, lost = entries(SOURCES, format)  # type: ignore[arg-type]
+    read = {entry["ID"]: entry for entry in _bibtex(text)}
+    items = json.loads((DATA / "sources.json").read_bytes())
+    assert list(read) == [item["id"] for item in items]
+    for item in items:
+        entry = read[item["id"]]
+        values = " ".join(entry.values())
+        for key in ("title", "publisher", "publisher-place", "volume", "issue", "DOI", "URL"):
+            assert str(item.get(key, "")) in values, (item["id"], key)
+        assert str(item["issued"]["date-parts"][0][0]) in values
+        people = [p.get("family") or p["literal"] for p in item["author"]]
+        assert all(name in entry["author"] for name in people)
+        kept = {"title", "author"} - set(lost.get(item["id"], []))
+        assert kept == {"title", "author"}
+
+
+def _bibtex(text: str) -> list[dict[str, str]]:
+    parser = bibtexparser.bparser.BibTexParser(common_strings=True, ignore_nonstandard_types=False)
+    found: list[dict[str, str]] = bibtexparser.loads(text, parser).entries
+    return found
+
+
+def test_ris_reads_back() -> None:
+    text, lost = entries(SOURCES, "ris")
+    read = rispy.loads(text)
+    items = json.loads((DATA / "sources.json").read_bytes())
+    assert [entry["id"] for entry in read] == [item["id"] for item in items]
+    kinds = ["NEWS", "ELEC", "RPRT", "JOUR", "BOOK"]
+    assert [entry["type_of_reference"] for entry in read] == kinds
+    for item, entry in zip(items, read, strict=True):
+        assert entry["title"] == item["title"]
+        assert entry["year"] == str(item["issued"]["date-parts"][0][0])
+        assert entry.get("doi") == item.get("DOI")
+        assert entry.get("urls", [None]) == [item.get("URL")]
+        assert len(entry["authors"]) == len(item["author"])
+    assert read[3]["authors"] == ["Li, Ming", "Wang, Fang"]
+    assert (read[3]["start_page"], read[3]["end_page"]) == ("100", "110")
+    assert lost == {}
+
+
+@pytest.mark.parametrize("format", ["bibtex", "biblatex", "ris"])
+def test_nothing_is_dropped_silently(base: FactBase, format: str) -> None:
+    source = base.sources["crcn-2024"]
+    odd = msgspec.structs.replace(source, annote="seen twice", scale="1:50000", section="A2")
+    text, lost = entries([odd], format)  # type: ignore[arg-type]
+    for key, value in (("annote", "seen twice"), ("scale", "1:50000"), ("section", "A2")):
+        assert (value in text) != (key in lost[odd.id]), key
+
+
+def test_tex_in_a_title_does_no_harm(base: FactBase) -> None:
+    odd = msgspec.structs.replace(base.sources["crcn-2024"], title=r"R&D at 100% \input{x} #1_{")
+    for format in ("bibtex", "biblatex"):
+        text, _ = entries([odd], format)
+        assert "\\input{" not in text
+        bare = re.sub(r"\\[{}]", "", text)
+        assert bare.count("{") == bare.count("}")

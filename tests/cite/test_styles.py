@@ -1,0 +1,123 @@
+"""References in every style, and held against pandoc's citeproc."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from redcross_cli.cite.engine import Reference, render, styles
+from redcross_cli.errors import UnreadableFileError, UnusableFileError, UsageError
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import Source
+
+DATA = Path(__file__).parent.parent / "data" / "citations"
+EXPECTED = json.loads((DATA / "expected.json").read_text(encoding="utf-8"))["references"]
+SOURCES = {
+    source.id: source
+    for source in msgspec.json.decode((DATA / "sources.json").read_bytes(), type=list[Source])
+}
+# Where the engine differs from pandoc, what it gives instead.
+DIFFERENT = {
+    ("apa", "report"): "IFRC. (2022). World Disasters Report 2022 (Report 12). IFRC.",
+    ("mla", "report"): "IFRC. World Disasters Report 2022. Report 12, IFRC, 2022.",
+    ("vancouver", "report"): (
+        "1. World Disasters Report 2022 [Report]. Geneva: IFRC; 2022. Report 12."
+    ),
+}
+# In this style the engine drops authors, so that a source with one is refused.
+LOSES_AUTHORS = {"vancouver"}
+
+
+def one_line(reference: Reference) -> str:
+    runs = [*reference.label, *([] if not reference.label else [None]), *reference.content]
+    return "".join(" " if run is None else run.text for run in runs)
+
+
+@pytest.mark.parametrize("kind", SOURCES)
+@pytest.mark.parametrize("style", EXPECTED)
+def test_a_reference_is_what_pandoc_gives(style: str, kind: str) -> None:
+    if style in LOSES_AUTHORS and kind != "report":
+        with pytest.raises(UnusableFileError, match=f"'{style}' loses the author of {kind} "):
+            render([SOURCES[kind]], [kind], style)
+        return
+    [reference] = render([SOURCES[kind]], [kind], style).references
+    assert one_line(reference) == DIFFERENT.get((style, kind), EXPECTED[style][kind])
+
+
+def test_every_style_gives_the_shipped_source_a_reference_but_one(base: FactBase) -> None:
+    source = base.sources["crcn-2024"]
+    without = []
+    for style in styles():
+        marks, references = render([source], [source.id], style.name)
+        assert "".join(run.text for run in marks[0]).strip(), style.name
+        texts = [one_line(reference) for reference in references]
+        assert all("2024" in text for text in texts), style.name
+        assert all(text == " ".join(text.split(" ")).strip() for text in texts), style.name
+        if not texts:
+            without.append(style.name)
+    assert len(styles()) == 82
+    assert without == ["alphanumeric"]
+
+
+@pytest.mark.parametrize(
+    ("style", "reference"),
+    [
+        ("gb-7714-2015-author-date", "佚名, 2024. {}[N]. 中国红十字报, 2024-03-08."),
+        ("gb-7714-2015-note", "[1] {}[N]. 中国红十字报, 2024-03-08."),
+        ("apa", "{}. (2024, March 8). 中国红十字报."),
+        ("ieee", "[1] “{},” 中国红十字报, Mar. 08, 2024."),
+        ("turabian-fullnote-8", "1. “{},” 中国红十字报, March 8, 2024."),
+        ("modern-humanities-research-association-notes", "1. ‘{}’, 中国红十字报, 8 March 2024."),
+        ("american-anthropological-association", "{} 2024 中国红十字报, March 8."),
+    ],
+)
+def test_terms_and_dates_are_in_the_styles_own_language(
+    base: FactBase, style: str, reference: str
+) -> None:
+    source = base.sources["crcn-2024"]
+    [rendered] = render([source], [source.id], style).references
+    assert one_line(rendered) == reference.format(source.title)
+
+
+def test_references_are_numbered_once_a_source_in_order_of_first_use() -> None:
+    keys = ["book", "news", "book", "web"]
+    marks, references = render([SOURCES[key] for key in dict.fromkeys(keys)], keys, "ieee")
+    assert ["".join(run.text for run in mark) for mark in marks] == ["[1]", "[2]", "[1]", "[3]"]
+    assert [reference.key for reference in references] == ["book", "news", "web"]
+
+
+def test_an_unknown_style_suggests_the_nearest() -> None:
+    with pytest.raises(UsageError, match=r"^There is no style 'chicago'\. Did you mean 'chicago-"):
+        render([SOURCES["book"]], ["book"], "chicago")
+
+
+STYLE = """<?xml version="1.0" encoding="utf-8"?>
+<style xmlns="http://purl.org/net/xbiblio/csl" class="{kind}" version="1.0">
+  <info><title>Plain</title><id>plain</id><updated>2024-01-01T00:00:00+00:00</updated></info>
+  <citation><layout><text variable="title"/></layout></citation>
+  <bibliography><layout suffix="."><names variable="author"/><text variable="title" prefix=": "/>
+  </layout></bibliography>
+</style>"""
+
+
+def test_a_style_of_ones_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.csl"
+    own.write_text(STYLE.format(kind="in-text"), encoding="utf-8")
+    [reference] = render([SOURCES["book"]], ["book"], str(own)).references
+    assert one_line(reference) == "Henry Dunant: A Memory of Solferino."
+    own.write_text(STYLE.format(kind="note"), encoding="utf-8")
+    [note] = render([SOURCES["book"]], ["book"], str(own)).references
+    assert one_line(note) == "1. A Memory of Solferino"
+
+
+def test_a_style_file_that_is_none(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="No such file"):
+        render([SOURCES["book"]], ["book"], str(tmp_path / "no.csl"))
+    own = tmp_path / "own.csl"
+    for text in (b"", b"<style/>", b"not xml", b"\xff\xfe"):
+        own.write_bytes(text)
+        with pytest.raises(UnusableFileError, match=r"own\.csl is not a CSL style"):
+            render([SOURCES["book"]], ["book"], str(own))
