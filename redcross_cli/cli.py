@@ -13,7 +13,10 @@ from redcross_cli import __version__
 from redcross_cli.errors import RedcrossError
 from redcross_cli.output.stream import remark
 
-COMMANDS = ("themes", "indicators", "search", "show", "value", "cite", "sources")
+COMMANDS = (
+    *("themes", "indicators", "search", "show", "value", "cite", "compare", "sources"),
+    *("verify", "validate", "schema"),
+)
 
 EXAMPLES = """
 redcross search 志愿者

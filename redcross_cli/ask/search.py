@@ -28,10 +28,10 @@ from msgspec import UNSET
 
 from redcross_cli.ask import pinyin
 from redcross_cli.ask.fold import anchor, fold, plain, simplify
-from redcross_cli.ask.suggest import did_you_mean, nearest
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import Quantity, counts_alike, parse
+from redcross_cli.suggest import did_you_mean, nearest
 
 START, TITLE, TAG, STATEMENT, NOTE, THEME = range(0, 24, 4)  # the better, the lower
 WHOLE, BEGINNING, RESPELLED = range(3)  # added to the place

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
-from redcross_cli.ask.suggest import did_you_mean, nearest
 from redcross_cli.errors import UnusableFileError, UsageError
 from redcross_cli.facts import period as periods
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Fact, Lang, Text, Theme, Unit
+from redcross_cli.suggest import did_you_mean, nearest
 
 SortKey = Literal["value", "title", "theme", "period"]
 

@@ -15,9 +15,9 @@ from xml.etree import ElementTree
 import msgspec
 import refkit
 
-from redcross_cli.ask.suggest import did_you_mean, nearest
 from redcross_cli.errors import UnreadableFileError, UnusableFileError, UsageError
 from redcross_cli.facts.csl import Source
+from redcross_cli.suggest import did_you_mean, nearest
 
 # Of the styles built in, those that cite in footnotes.
 _NOTE_STYLE = re.compile(r"-(full)?notes?(-\d+)?$")

@@ -11,7 +11,7 @@ from redcross_cli.commands import complete
 from redcross_cli.commands.filters import Limit, ThemeFilter
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
-from redcross_cli.output.columns import INDICATORS
+from redcross_cli.output.columns import INDICATORS, in_columns
 from redcross_cli.output.listing import Listing
 
 EXAMPLES = """
@@ -72,4 +72,4 @@ def run(
     if not chosen:
         raise NothingFoundError("No indicator passes these filters.")
     facts = ordered(chosen, base, session.lang, sort, reverse)[:limit]
-    return Listing(facts, INDICATORS, session.view)
+    return Listing(facts, in_columns(INDICATORS, base), session.view)

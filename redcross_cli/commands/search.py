@@ -11,7 +11,7 @@ from redcross_cli.ask.select import filtered
 from redcross_cli.commands.filters import Limit, ThemeFilter
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
-from redcross_cli.output.columns import FACTS
+from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Listing
 
 EXAMPLES = """
@@ -39,4 +39,6 @@ def run(
     hits = search(base, words, facts)
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, facts))
-    return Listing(hits.facts[:limit], FACTS, session.view, marks=hits.query.spans)
+    return Listing(
+        hits.facts[:limit], in_columns(FACTS, base), session.view, marks=hits.query.spans
+    )

@@ -106,12 +106,12 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
             typed_format=origin is not None and origin.name == "COMMANDLINE",
         )
         said = run(session, **options)
-        result, remarks, holds = said if isinstance(said, Answer) else Answer(said)
+        result, remarks, code = said if isinstance(said, Answer) else Answer(said)
         answer([result] if isinstance(result, str) else render(result, session.format))
         for text in remarks:
             remark(text)
-        if not holds:
-            raise typer.Exit(1)
+        if code:
+            raise typer.Exit(code)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     named = [p for p in (*own.values(), *shared.values()) if p.annotation is not Session]

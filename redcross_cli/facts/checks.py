@@ -1,21 +1,37 @@
-"""The rules that a fact file's types cannot state: references, uniqueness, wholeness."""
+"""The rules of a fact file: what its types check, and what they cannot state.
+
+`coherence` is checked whenever a file is loaded; `exactness`, which reads every
+figure and period, only when a file is validated or verified.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
+import re
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from msgspec import UNSET
+from msgspec import UNSET, ValidationError
 
+from redcross_cli.facts import period
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.facts.quantity import counts_alike, parse
+from redcross_cli.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
+_JSON_NAMES = {
+    "str": "a string",
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object",
+}
 
 
 class Problem(NamedTuple):
-    """One broken rule: where in the file, and a sentence."""
+    """One broken rule: where in the file, and what is wrong."""
 
     path: Path
     what: str
@@ -30,8 +46,31 @@ def json_path(path: Path) -> str:
     return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path).lstrip(".")
 
 
-def coherence(file: FactFile) -> Iterator[Problem]:
-    """What must hold before a question can be answered from the file at all."""
+def of_type(error: ValidationError) -> Problem:
+    """The problem that msgspec found, in words of JSON."""
+    what, _, where = str(error).partition(" - at `")
+    path = re.findall(r"\.([^.\[\]`]+)|\[(\d+|\.\.\.)\]", where)
+    what = re.sub("Object missing required field `(.*)`", r"the key '\1' is missing", what)
+    what = re.sub("Object contains unknown field `(.*)`", r"unknown key '\1'", what)
+    what = re.sub("`([^`]*)`", _in_words_of_json, what)
+    what = re.sub(".* of length >= 1$", "it must not be empty", what)
+    what = re.sub(".*matching regex .*a-z0-9.*", "expected lower-case words and hyphens", what)
+    keys = tuple(int(index) if index.isdigit() else key for key, index in path)
+    return Problem(keys, what[:1].lower() + what[1:])
+
+
+def _in_words_of_json(quoted: re.Match[str]) -> str:
+    kinds = quoted[1].split(" | ")
+    if "float" in kinds and "int" in kinds:
+        kinds.remove("int")
+    return " or ".join(_JSON_NAMES.get(kind, kind) for kind in kinds)
+
+
+def coherence(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
+    """What must hold before a question can be answered from the file at all.
+
+    ``also`` are ids that may be referred to although their records are not here.
+    """
     sources = yield from _unique("sources", file.sources)
     themes = yield from _unique("themes", file.themes)
     units = yield from _unique("units", file.units)
@@ -42,16 +81,63 @@ def coherence(file: FactFile) -> Iterator[Problem]:
         if (fact.source, fact.id) in seen:
             yield Problem((*here, "id"), f"'{fact.id}' is used twice in source '{fact.source}'")
         seen.add((fact.source, fact.id))
-        if fact.source not in sources:
-            yield Problem((*here, "source"), f"there is no source '{fact.source}'")
-        if fact.theme not in themes:
-            yield Problem((*here, "theme"), f"there is no theme '{fact.theme}'")
-        if fact.unit is not UNSET and fact.unit not in units:
-            yield Problem((*here, "unit"), f"there is no unit '{fact.unit}'")
+        references = [("source", fact.source, sources), ("theme", fact.theme, themes)]
+        if fact.unit is not UNSET:
+            references.append(("unit", fact.unit, units))
+        for kind, id, known in references:
+            if id not in known and id not in also:
+                yield Problem((*here, kind), _no_such(kind, id, known))
         for place, area in enumerate(fact.areas):
-            if area not in areas:
-                yield Problem((*here, "areas", place), f"there is no area '{area}'")
+            if area not in areas and area not in also:
+                yield Problem((*here, "areas", place), _no_such("area", area, areas))
         yield from _whole(fact, here)
+
+
+def _no_such(kind: str, id: str, known: Iterable[str]) -> str:
+    return f"there is no {kind} '{id}'.{did_you_mean(nearest(id, known))}"
+
+
+def exactness(file: FactFile) -> Iterator[Problem]:
+    """Whether every figure says what its printed form says, and every period is one."""
+    labels = {unit.id: unit.label.zh for unit in file.units}
+    for index, fact in enumerate(file.facts):
+        here: Path = ("facts", index)
+        try:
+            period.parse(fact.period)
+        except ValueError as error:
+            yield Problem((*here, "period"), str(error))
+        for place, tag in enumerate(fact.tags):
+            if ";" in tag:
+                yield Problem((*here, "tags", place), "a tag holds ';', which CSV joins tags with")
+        if fact.printed is not UNSET:
+            for key, what in misprints(fact, labels):
+                yield Problem((*here, key), what)
+        if fact.locator is not UNSET:
+            length = fact.locator.end - fact.locator.start
+            if length <= 0:
+                yield Problem((*here, "locator"), "the locator ends before it begins")
+            elif fact.printed is not UNSET and length != len(fact.printed):
+                what = f"it spans {length} characters, but '{fact.printed}' has {len(fact.printed)}"
+                yield Problem((*here, "locator"), what)
+
+
+def misprints(fact: Fact, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The keys of an indicator that disagree with its printed figure, and how."""
+    try:
+        quantity = parse(str(fact.printed))
+    except ValueError as error:
+        yield "printed", str(error)
+        return
+    if fact.value != quantity.value:
+        yield "value", f"'{fact.printed}' means {quantity.value}, not {fact.value}"
+    if fact.comparator != quantity.comparator:
+        yield (
+            "comparator",
+            f"'{fact.printed}' means '{quantity.comparator}', not '{fact.comparator}'",
+        )
+    label = labels.get(str(fact.unit))
+    if label is not None and not counts_alike(quantity.measure, label):
+        yield "unit", f"'{fact.printed}' counts in '{quantity.measure}', not in '{label}'"
 
 
 def _unique(

@@ -9,6 +9,7 @@ of HL7 FHIR's Quantity.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 from unicodedata import normalize
@@ -51,7 +52,7 @@ MEASURES = (
     "个省（区、市）", "个省（自治区、直辖市）", "件（只、箱）", "平方公里", "平方米", "立方米",
     "人次", "人份", "场次", "批次", "队次", "小时", "分钟", "公里", "部委", "个月", "大区域",
     "人", "名", "位", "例", "户", "支", "个", "件", "顶", "套", "台", "次", "场", "批", "期",
-    "元", "所", "家", "辆", "吨", "份", "项", "天", "年", "月", "%",
+    "元", "所", "家", "辆", "吨", "份", "项", "天", "年", "月", "届", "周年", "%",
 )  # fmt: skip
 # Measure words that count the same thing.
 ALIKE = {"名": "人", "位": "人", "个省（区、市）": "个", "个省（自治区、直辖市）": "个"}
@@ -119,6 +120,47 @@ def parse(printed: str) -> Quantity:
     for scale in _scales(match["scale"]):
         number *= scale
     return Quantity(plain(number), hedges.pop() if hedges else "=", measure)
+
+
+class Figure(NamedTuple):
+    """A figure found in a text: ``printed`` stands from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    printed: str
+
+
+# Numerals that count nothing: words, and dates, which are periods and no figures.
+_NOT_FIGURES = re.compile(
+    "红十字|“?十[一二三四五]五”?|进一步|统一|一体|一系列|一大批|一线|一带一路|一起|一年来|(?:这|过去|新的)一年|"
+    r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?"
+)
+_BEFORE = "|".join(re.escape(h) for h in HEDGES_BEFORE if not h.isascii())
+_SCANNED = re.compile(
+    rf"""
+    第?(?:{_BEFORE})?
+    (?:
+        [0-9][0-9,]*(?:\.[0-9]+)?[余多来]?[十百千万亿]*[余多来]?
+      | (?:[{_CHINESE}][{_CHINESE}万亿]*[余多来几]?[万亿]?[余多来]?|[数几][十百千万亿]+|半)
+        (?={"|".join(map(re.escape, MEASURES))})
+    )
+    (?:{"|".join(map(re.escape, MEASURES))})?
+    """,
+    re.VERBOSE,
+)
+
+
+def figures(text: str) -> Iterator[Figure]:
+    """All figures of a Chinese text without whitespace, in order.
+
+    Numbers in digits always count; numerals only before a measure word, so that
+    统一 or 进一步 are not taken for ones. Dates are left out.
+    """
+    words = [match.span() for match in _NOT_FIGURES.finditer(text)]
+    for match in _SCANNED.finditer(text):
+        start, end = match.span()
+        if not any(first <= start < last for first, last in words):
+            yield Figure(start, end, match[0])
 
 
 def _scales(scale: str | None) -> list[int]:

@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 
 from redcross_cli.errors import UnreadableFileError, UnusableFileError
+from redcross_cli.facts import checks
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.checks import coherence, json_path
 from redcross_cli.facts.model import FactFile
 
 DEFAULT = "default"
@@ -37,14 +37,18 @@ def load(*paths: str | PathLike[str]) -> FactBase:
 
 def read(path: str | PathLike[str]) -> FactFile:
     """Read and check one fact file."""
+    file, content = content_of(path)
+    return decode(content, str(file))
+
+
+def content_of(path: str | PathLike[str]) -> tuple[Path, bytes]:
+    """A fact file's own path and its bytes, unchecked."""
     file = shipped() if fspath(path) == DEFAULT else Path(path)
     try:
-        content = file.read_bytes()
+        return file, file.read_bytes()
     except OSError as error:
-        raise UnreadableFileError(
-            f"cannot read the fact file {file}: {error.strerror or error}"
-        ) from None
-    return decode(content, str(file))
+        reason = error.strerror or error
+        raise UnreadableFileError(f"Cannot read the fact file {file}: {reason}.") from None
 
 
 def decode(content: bytes, name: str) -> FactFile:
@@ -52,21 +56,20 @@ def decode(content: bytes, name: str) -> FactFile:
     try:
         facts = _decoder.decode(content.removeprefix(b"\xef\xbb\xbf"))
     except msgspec.ValidationError as error:
-        raise UnusableFileError(f"{name}: {_plain(str(error))}") from None
+        raise UnusableFileError(_located(name, checks.of_type(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnusableFileError(f"{name} is not JSON in UTF-8: {error}") from None
-    for problem in coherence(facts):
-        raise UnusableFileError(f"{name}: {json_path(problem.path)}: {problem.what}")
+    for problem in checks.coherence(facts):
+        raise UnusableFileError(_located(name, problem))
     return facts
 
 
 _decoder = msgspec.json.Decoder(FactFile)
 
 
-def _plain(message: str) -> str:
-    """Msgspec's "what - at `$.path`" turned round, path first."""
-    what, at, path = message.rpartition(" - at `")
-    return f"{path.rstrip('`').removeprefix('$').lstrip('.')}: {what}" if at else message
+def _located(name: str, problem: checks.Problem) -> str:
+    path = checks.json_path(problem.path)
+    return f"{name}: {path}: {problem.what}" if path else f"{name}: {problem.what}"
 
 
 def _distinct(files: list[FactFile], paths: Iterable[object]) -> list[FactFile]:

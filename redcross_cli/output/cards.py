@@ -12,18 +12,20 @@ from redcross_cli.facts.model import Fact, Text, Theme
 from redcross_cli.facts.quantity import WORDS
 from redcross_cli.output.columns import figure, issued
 from redcross_cli.output.columns import period as period_in_words
-from redcross_cli.output.listing import View
+from redcross_cli.output.listing import Listing, View
 
 BASES = {"flow": Text(zh="期间数", en="flow, counted over the period"),
          "stock": Text(zh="时点数", en="stock, standing at the date")}  # fmt: skip
 
 
-def fields(record: Fact | Theme, view: View) -> list[Sequence[str]]:
+def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
     """Pairs of a label in the reader's language and a text, which may have several lines.
 
     Whatever exists in both languages is shown in both, the reader's first.
     """
+    view = listing.view
     pairs = _fact(record, view) if isinstance(record, Fact) else _theme(record, view)
+    pairs.append(("原文", "Quoted", listing.quotes.get(record.id, "")))
     return [(zh if view.lang == "zh" else en, text) for zh, en, text in pairs if text]
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import UNSET
 
 from redcross_cli.facts import period as periods
+from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.facts.quantity import hedged
@@ -56,6 +59,11 @@ def issued(source: Source) -> str:
     )
 
 
+def in_columns(columns: Sequence[Column], base: FactBase) -> tuple[Column, ...]:
+    """The columns, with the source's where more than one is loaded."""
+    return (*columns, SOURCE) if len(base.sources) > 1 else tuple(columns)
+
+
 def _title(record: Fact | Theme, view: View) -> str:
     return record.title.pick(view.lang)
 
@@ -76,6 +84,7 @@ ID = Column("编号", "Id", lambda record, view: record.id, whole=True)
 TITLE = Column("名称", "Title", _title)
 FIGURE = Column("数值", "Figure", figure, right=True)
 PERIOD = Column("时间", "Period", period)
+SOURCE = Column("来源", "Source", lambda fact, view: fact.source)
 
 INDICATORS = FACTS = (ID, TITLE, FIGURE, PERIOD)
 THEMES = (

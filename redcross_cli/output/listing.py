@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from redcross_cli.facts.base import FactBase
@@ -38,6 +39,7 @@ class Listing(NamedTuple):
     """Records (facts, themes, sources, or plain dicts) and their columns.
 
     With ``card`` the table and Markdown show each record in full, one key a line.
+    ``quotes`` are what the source says, by the id of a fact; a card shows them.
     ``marks`` tells which spans of a cell's text to highlight at a terminal.
     """
 
@@ -45,15 +47,16 @@ class Listing(NamedTuple):
     columns: Sequence[Column]
     view: View
     card: bool = False
+    quotes: Mapping[str, str] = MappingProxyType({})
     marks: Callable[[str], list[tuple[int, int]]] | None = None
 
 
 class Answer(NamedTuple):
     """All that a command has to say: its result, and remarks that do not belong in it.
 
-    ``holds`` is False where the command checked something that turned out not to hold.
+    ``exit_code`` is not 0 where the command checked something that does not hold.
     """
 
     result: Listing | str
     remarks: Sequence[str] = ()
-    holds: bool = True
+    exit_code: int = 0

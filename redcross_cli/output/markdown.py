@@ -16,7 +16,7 @@ def render(listing: Listing) -> Iterator[str]:
         heads = ["项目", "内容"] if view.lang == "zh" else ["Field", "Content"]
         for place, record in enumerate(listing.records):
             yield "\n" * bool(place) + f"### {record.id}\n\n"
-            yield from _table(heads, ["---", "---"], fields(record, view))
+            yield from _table(heads, ["---", "---"], fields(record, listing))
         return
     yield from _table(
         [column.header(view.lang) for column in listing.columns],

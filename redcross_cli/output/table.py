@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 
@@ -17,7 +18,11 @@ _PADDING = re.compile(r" +$", re.MULTILINE)
 
 
 def render(listing: Listing) -> Iterator[str]:
-    console = Console(highlight=False, markup=False, emoji=False)
+    columns = os.environ.get("COLUMNS", "")
+    # Rich by itself overlooks COLUMNS at a dumb terminal, and unless it has both sizes.
+    width = int(columns) if columns.isdigit() and int(columns) > 0 else None
+    height = 25 if width else None
+    console = Console(width=width, height=height, highlight=False, markup=False, emoji=False)
     drawings = _cards(listing) if listing.card else [_table(listing)]
     for drawing in drawings:
         with console.capture() as captured:
@@ -59,6 +64,6 @@ def _cards(listing: Listing) -> Iterator[RenderableType]:
         card = Table.grid(padding=(0, 2, 0, 0))
         card.add_column(style="dim", no_wrap=True)
         card.add_column(overflow="fold")
-        for label, text in fields(record, listing.view):
+        for label, text in fields(record, listing):
             card.add_row(Text(label), Text(text))
         yield card

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from redcross_cli.ask.select import facts_by_id, filtered, ordered, records_by_id
-from redcross_cli.ask.suggest import nearest
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
+from redcross_cli.suggest import nearest
 
 
 def ids(facts: list) -> list[str]:  # type: ignore[type-arg]

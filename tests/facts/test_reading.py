@@ -30,23 +30,23 @@ def test_a_byte_order_mark_is_accepted() -> None:
 
 def test_a_wrong_type_names_its_path(content: dict[str, Any]) -> None:
     content["facts"][0]["title"]["zh"] = 7
-    assert refusal(content) == "mine.json: facts[0].title.zh: Expected `str`, got `int`"
+    assert refusal(content) == "mine.json: facts[0].title.zh: expected a string, got a whole number"
 
 
 def test_an_unknown_key_is_refused(content: dict[str, Any]) -> None:
     content["themes"][0]["colour"] = "red"
-    assert refusal(content) == "mine.json: themes[0]: Object contains unknown field `colour`"
+    assert refusal(content) == "mine.json: themes[0]: unknown key 'colour'"
 
 
 @pytest.mark.parametrize("kind", ["theme", "source", "unit"])
 def test_an_id_that_nothing_has_is_refused(content: dict[str, Any], kind: str) -> None:
     content["facts"][9][kind] = "nowhere"
-    assert refusal(content) == f"mine.json: facts[9].{kind}: there is no {kind} 'nowhere'"
+    assert refusal(content) == f"mine.json: facts[9].{kind}: there is no {kind} 'nowhere'."
 
 
 def test_an_unknown_area_is_refused(content: dict[str, Any]) -> None:
     content["facts"][9]["areas"] = ["CN", "XX"]
-    assert refusal(content) == "mine.json: facts[9].areas[1]: there is no area 'XX'"
+    assert refusal(content) == "mine.json: facts[9].areas[1]: there is no area 'XX'."
 
 
 def test_a_repeated_fact_is_refused(content: dict[str, Any]) -> None:

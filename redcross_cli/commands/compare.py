@@ -1,0 +1,95 @@
+"""`redcross compare`."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Annotated, Any
+
+import typer
+
+from redcross_cli.ask.compare import Change, change, in_time
+from redcross_cli.ask.select import facts_by_id
+from redcross_cli.commands import complete
+from redcross_cli.commands.session import Session
+from redcross_cli.errors import NothingFoundError
+from redcross_cli.facts.model import Fact, Lang
+from redcross_cli.facts.quantity import number_in_words
+from redcross_cli.output.columns import FIGURE, PERIOD, SOURCE
+from redcross_cli.output.listing import Column, Listing, View
+
+EXAMPLES = """
+redcross compare volunteers-registered --facts default --facts press.json
+"""
+
+
+def run(
+    session: Session,
+    id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete.facts)],
+) -> Listing:
+    """Compare one indicator across the sources loaded.
+
+    The same id in two sources is one indicator at two times. The change is said
+    only as exactly as the figures allow: between "more than" and "nearly" it is
+    a bound, or cannot be told.
+    """
+    facts = in_time(facts_by_id(session.base, [id]))
+    if len(facts) < 2:
+        raise NothingFoundError(
+            f"'{id}' stands in one source only, {facts[0].source}; load another with --facts."
+        )
+    changes = [None, *(change(before, after) for before, after in pairwise(facts))]
+    records = [_record(fact, step) for fact, step in zip(facts, changes, strict=True)]
+    shown = {fact.source: fact for fact in facts}
+    columns = [_of_fact(column, shown) for column in (SOURCE, PERIOD, FIGURE)]
+    return Listing(records, [*columns, CHANGE, PERCENT], session.view)
+
+
+def _record(fact: Fact, step: Change | None) -> dict[str, Any]:
+    return {
+        "id": fact.id,
+        "source": fact.source,
+        "period": fact.period,
+        "basis": fact.basis,
+        "value": fact.value,
+        "comparator": fact.comparator,
+        "unit": fact.unit,
+        "change": step.value if step else None,
+        "change_percent": step.percent if step else None,
+        "change_comparator": (step.comparator or "unknown") if step else None,
+    }
+
+
+def _of_fact(column: Column, facts: dict[str, Fact]) -> Column:
+    return column._replace(cell=lambda record, view: column.cell(facts[record["source"]], view))
+
+
+def _change(record: dict[str, Any], view: View) -> str:
+    return _step(record, record["change"], view.lang)
+
+
+def _percent(record: dict[str, Any], view: View) -> str:
+    text = _step(record, record["change_percent"], view.lang)
+    return f"{text}%" if record["change_percent"] is not None else text
+
+
+def _step(record: dict[str, Any], amount: int | float | None, lang: Lang) -> str:
+    """The amount with its sign and bound; the first row has none."""
+    comparator = record["change_comparator"]
+    if comparator is None or (amount is None and comparator != "unknown"):
+        return ""
+    if amount is None:
+        return "无法判断" if lang == "zh" else "unknown"
+    bound = _BOUNDS[comparator][lang == "en"]
+    return f"{bound}{'+' if amount > 0 else ''}{number_in_words(amount, lang)}"
+
+
+# The change may be a bound, for which the words of a hedge ("nearly") would be wrong.
+_BOUNDS: dict[str, tuple[str, str]] = {
+    "=": ("", ""),
+    ">": ("大于", "more than "),
+    ">=": ("至少", "at least "),
+    "<": ("小于", "less than "),
+    "<=": ("至多", "at most "),
+}
+CHANGE = Column("变化", "Change", _change, right=True)
+PERCENT = Column("变幅", "Percentage", _percent, right=True)

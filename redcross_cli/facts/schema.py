@@ -1,0 +1,21 @@
+"""The JSON Schema of a fact file, made from the types that decode it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from redcross_cli.facts.model import FactFile
+
+
+def schema() -> str:
+    """JSON Schema, draft 2020-12, as indented JSON."""
+    [described], definitions = msgspec.json.schema_components(
+        [FactFile], ref_template="#/$defs/{name}"
+    )
+    whole = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A redcross fact file",
+        **described,
+        "$defs": definitions,
+    }
+    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"

@@ -1,0 +1,17 @@
+"""Reading a source's text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from redcross_cli.errors import UnreadableFileError, UnusableFileError
+
+
+def read_text(path: str) -> str:
+    """A text file in UTF-8, with or without a byte order mark."""
+    try:
+        return Path(path).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UnreadableFileError(f"Cannot read {path}: {error.strerror or error}.") from None
+    except UnicodeDecodeError as error:
+        raise UnusableFileError(f"{path} is not text in UTF-8 (byte {error.start}).") from None

@@ -1,0 +1,181 @@
+"""Every problem of a fact file at once, each with its line and column.
+
+Loading stops at the first problem; an editor wants them all. The shape of each
+record is checked against its type key by key, then, on what has the right shape,
+the rules that types cannot state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Literal, NamedTuple, get_args, get_origin
+
+import msgspec
+from msgspec import Struct, UnsetType
+
+from redcross_cli.facts import checks
+from redcross_cli.facts.checks import Path, Problem, json_path
+from redcross_cli.facts.model import FactFile
+from redcross_cli.facts.positions import MalformedError, Positioned, parse, place
+from redcross_cli.suggest import did_you_mean, nearest
+
+
+class Finding(NamedTuple):
+    """One problem of a file, placed: line and column count from 1."""
+
+    line: int
+    column: int
+    path: str
+    what: str
+
+
+def validate(content: bytes) -> list[Finding]:
+    """All problems of a fact file, in the order of the file."""
+    try:
+        text = content.removeprefix(b"\xef\xbb\xbf").decode()
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        return [Finding(line, column, "", "the file is not in UTF-8")]
+    try:
+        document = parse(text)
+    except MalformedError as error:
+        return [Finding(*place(text, error.offset), "", f"not JSON: {error}")]
+    found = [
+        (offset, path, "this key stands twice in one object") for offset, path in document.repeated
+    ]
+    found += [(_offset(document, path), path, what) for path, what in _problems(document.value)]
+    return [
+        Finding(*place(text, offset), json_path(path), what)
+        for offset, path, what in sorted(found, key=lambda problem: problem[0])
+    ]
+
+
+def _offset(document: Positioned, path: Path) -> int:
+    """The offset of a path, or of the nearest part around it that exists."""
+    while path not in document.offsets:
+        path = path[:-1]
+    return document.offsets[path]
+
+
+def _problems(value: Any) -> Iterator[Problem]:
+    shape = list(_misshapen(value, FactFile, ()))
+    yield from shape
+    broken = {problem.path for problem in shape}
+    if not isinstance(value, dict):
+        return
+    file, original, mended, left_out = _mended(value, broken)
+    for path, what in (*checks.coherence(file, left_out), *checks.exactness(file)):
+        section, index, *rest = path
+        here = (str(section), original[str(section)][int(index)])
+        # Of a record that was mended only what was sound in it is judged.
+        if here not in mended or (rest and not any(p[:3] == (*here, rest[0]) for p in broken)):
+            yield Problem((*here, *rest), what)
+
+
+class _Mended(NamedTuple):
+    """A file with its broken records mended or, where that failed, left out.
+
+    ``original`` is where each record stood in its list, ``mended`` which were
+    mended, and ``left_out`` the ids of those that were not: they may be referred to.
+    """
+
+    file: FactFile
+    original: dict[str, list[int]]
+    mended: set[Path]
+    left_out: set[str]
+
+
+# What stands in for a key that is missing or misshapen, so that the rest can be judged.
+_STOPGAPS: dict[str, Any] = {
+    **{key: {"zh": "-", "en": "-"} for key in ("title", "statement", "policy", "label", "name")},
+    "areas": [],
+    "tags": [],
+    "type": "document",
+    "period": "2000",
+}
+
+
+def _mended(value: dict[str, Any], broken: set[Path]) -> _Mended:
+    kept: dict[str, list[Any]] = {}
+    original: dict[str, list[int]] = {}
+    mended: set[Path] = set()
+    left_out: set[str] = set()
+    for field in msgspec.structs.fields(FactFile)[1:]:
+        key, kind = field.name, get_args(field.type)[0]
+        kept[key], original[key] = [], []
+        records = value.get(key)
+        for index, record in enumerate(records if isinstance(records, list) else []):
+            here = (key, index)
+            if any(path[:2] == here for path in broken) and isinstance(record, dict):
+                bad = {path[2] for path in broken if path[:2] == here and path[2:]}
+                sound = _stopped(record, kind, bad)
+                mended.add(here)
+            else:
+                sound = record
+            try:
+                kept[key].append(msgspec.convert(sound, kind))
+                original[key].append(index)
+            except msgspec.ValidationError:
+                if isinstance(record, dict):
+                    left_out.add(str(record.get("id")))
+    file = FactFile(1, *(tuple(records) for records in kept.values()))
+    return _Mended(file, original, mended, left_out)
+
+
+def _stopped(record: dict[str, Any], kind: type[Struct], broken: set[Any]) -> dict[str, Any]:
+    sound = {key: inner for key, inner in record.items() if key not in broken}
+    for field in msgspec.structs.fields(kind):
+        if field.required and field.encode_name not in sound:
+            sound[field.encode_name] = _STOPGAPS.get(field.encode_name, "x")
+    return sound
+
+
+def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
+    """Where a value does not have the shape of a type."""
+    kinds = [part for part in get_args(kind) or (kind,) if part is not UnsetType]
+    struct = next((k for k in kinds if isinstance(k, type) and issubclass(k, Struct)), None)
+    item = get_args(kind)[0] if get_origin(kind) is tuple else None
+    if struct is not None and get_origin(kind) is not tuple:
+        yield from _misshapen_object(value, struct, path)
+    elif isinstance(item, type) and issubclass(item, Struct) and isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from _misshapen(inner, item, (*path, index))
+    else:
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            inner, what = checks.of_type(error)
+            choices = [str(choice) for part in kinds for choice in _choices(part)]
+            if choices:
+                offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""
+                expected = offer or f" expected one of: {', '.join(choices)}"
+                what = f"'{value}' is not allowed;{expected}".replace(
+                    "allowed; Did", "allowed. Did"
+                )
+            yield Problem((*path, *inner), what)
+
+
+def _choices(kind: Any) -> tuple[Any, ...]:
+    return get_args(kind) if get_origin(kind) is Literal else ()
+
+
+def _misshapen_object(value: Any, struct: type[Struct], path: Path) -> Iterator[Problem]:
+    if not isinstance(value, dict):
+        yield Problem(path, f"expected an object, got {json_name(value)}")
+        return
+    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+    for key in value:
+        if key not in fields:
+            yield Problem((*path, key), f"unknown key.{did_you_mean(nearest(key, fields))}")
+    for key, field in fields.items():
+        if key in value:
+            yield from _misshapen(value[key], field.type, (*path, key))
+        elif field.required:
+            yield Problem(path, f"the key '{key}' is missing")
+
+
+def json_name(value: Any) -> str:
+    """What JSON calls a value's type."""
+    names = {dict: "an object", list: "a list", str: "a string", bool: "true or false"}
+    return "null" if value is None else names.get(type(value), "a number")
