@@ -11,7 +11,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from redcross_cli import __version__
 from redcross_cli.errors import RedcrossError
-from redcross_cli.output.stream import remark
+from redcross_cli.output.stream import abandon, prepare, remark
 
 COMMANDS = (
     *("themes", "indicators", "search", "show", "value", "cite", "compare", "sources"),
@@ -85,8 +85,12 @@ def redcross(
 
 def main() -> None:
     """Run the command line and exit; every error ends here, as a sentence on stderr."""
+    prepare()
     try:
-        app(prog_name="redcross")
+        try:
+            app(prog_name="redcross")
+        except OSError as error:  # help, too, may meet a full disk
+            abandon(error)
     except RedcrossError as error:
         remark(f"Error: {error}")
         sys.exit(error.exit_code)

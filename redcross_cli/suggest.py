@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 
-def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
+def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.65) -> list[str]:
     """Up to ``count`` known words: those that hold the word, then those most alike.
 
-    Case does not matter.
+    Case does not matter. ``cutoff`` is how alike the words must be, from 0 to 1.
 
     >>> nearest("volunter", ["volunteering", "disaster-response"])
     ['volunteering']
@@ -18,7 +18,7 @@ def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     for candidate in known:
         originals.setdefault(candidate.casefold(), candidate)
     word = word.casefold()
-    close = get_close_matches(word, originals, n=count, cutoff=0.65)
+    close = get_close_matches(word, originals, n=count, cutoff=cutoff)
     holding = [candidate for candidate in originals if word in candidate]
     holding.sort(key=lambda candidate: (not candidate.startswith(word), len(candidate)))
     return [originals[match] for match in dict.fromkeys([*holding, *close])][:count]

@@ -1,9 +1,13 @@
 """Searching facts by words, best first.
 
 A query is words, all of which must be found in a fact. A word is found in the
-text of a field, folded; a number is found in a fact's value. Only where a query
-finds nothing as it stands is it tried again in simplified script and as pinyin,
-and a run of Chinese is taken apart into words that the facts know.
+text of a field, folded; a number is found in a fact's value. Words that only ask
+("how many", "the", 多少), hedge or name the Red Cross are passed over beside others.
+
+Where a query finds nothing as it stands, or nothing better than a statement, a
+run of Chinese is taken apart into words that the facts know, and what that finds
+is ranked with the rest. Where still nothing is found, the words are looked for in
+simplified script and as pinyin.
 
 How facts are ranked
     1. A fact whose id or title is the whole query comes first.
@@ -45,6 +49,19 @@ _SCALES_APART = re.compile(
 # What follows a number that is whole: no digit, no scale (13 is not in 13 million).
 _NUMBER_ENDS = r"(?![a-z\d]|[.,]\d|\s?(?:thousand|[mbtr]+illion)|[余多]?[十百千万亿])"
 _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
+# Words that tell nothing apart in a base of the Red Cross's figures: articles and
+# prepositions, words of asking, hedges, and the Red Cross itself.
+PASSED_OVER = frozenset(
+    (
+        *("a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "&"),
+        *("did", "do", "does", "has", "have", "how", "is", "many", "much", "was", "were", "what"),
+        *("number", "figure", "figures", "total", "people's", "about", "almost", "around"),
+        *("exactly", "least", "more", "most", "nearly", "over", "some", "than", "under"),
+        *("red", "cross", "redcross", "rcsc"),
+        *("多少", "有多少", "是多少", "人数", "数量", "总数", "数字", "数据", "几个", "几人"),
+        *("超过", "大约", "将近", "接近", "红十字", "红十字会", "中国红十字会", "全国红十字会"),
+    )
+)
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半]")
 
 
@@ -143,16 +160,33 @@ def search(base: FactBase, words: Sequence[str], facts: Sequence[Fact] | None = 
     """Find the facts, of all or of those given, in which every word stands."""
     pool = base.facts if facts is None else facts
     tokens = tokenized(words)
-    found = _ranked(query := Query(tokens), base, pool)
-    if not found and tokens:
+    scored = _scored(query := Query(tokens), base, pool)
+    if tokens and all(score[1] >= STATEMENT for score, _ in scored):
 
         @cache
         def corpus() -> str:
-            return simplify(plain("\n".join(text for f in pool for _, text in _fields(f, base))))
+            return plain("\n".join(text for f in pool for _, text in _fields(f, base)))
 
-        parts = [p for token in tokens for p in taken_apart(token, lambda w: w in corpus())]
-        found = _ranked(query := Query(parts, respelled=True), base, pool)
-    return Hits(found, query)
+        @cache
+        def simplified() -> str:
+            return simplify(corpus())
+
+        parts = _taken_apart(tokens, lambda word: word in corpus())
+        if parts != tokens:
+            scored += _scored(query := Query(parts), base, pool)
+        if not scored:
+            parts = _taken_apart(list(map(simplify, tokens)), lambda word: word in simplified())
+            scored = _scored(query := Query(parts, respelled=True), base, pool)
+    ranked = [pool[place] for _, place in sorted(scored)]
+    return Hits(list({(fact.source, fact.id): fact for fact in ranked}.values()), query)
+
+
+def _scored(query: Query, base: FactBase, pool: Sequence[Fact]) -> list[tuple[Score, int]]:
+    """The facts that match, as scores and places in the pool."""
+    if not query.terms:
+        return []
+    scores = ((query.score(fact, base), place) for place, fact in enumerate(pool))
+    return [(score, place) for score, place in scores if score is not None]
 
 
 def nothing_found(base: FactBase, words: Sequence[str], facts: Sequence[Fact]) -> str:
@@ -165,7 +199,7 @@ def nothing_found(base: FactBase, words: Sequence[str], facts: Sequence[Fact]) -
     vocabulary = list(_vocabulary(base, facts))
     offers = []
     for token in missing:
-        for word in nearest(token, vocabulary):
+        for word in nearest(token, vocabulary, cutoff=0.75):
             instead = [word if other == token else other for other in tokens]
             if search(base, instead, facts).facts:
                 offers.append(word)
@@ -184,37 +218,44 @@ def _vocabulary(base: FactBase, facts: Sequence[Fact]) -> Iterator[str]:
 def tokenized(words: Sequence[str]) -> list[str]:
     """The words of a query; a number keeps its scale: 2.87 million is one word."""
     joined = _SCALES_APART.sub("", normalize("NFKC", " ".join(words)))
-    tokens = (token.strip(_PUNCTUATION) for token in joined.split())
-    return [token for token in tokens if fold(token).strip()]
+    joined = re.sub(r"(?<=\d)\s*per\s?cent\b", "%", joined, flags=re.IGNORECASE)
+    bare = (token.strip(_PUNCTUATION) for token in joined.split())
+    tokens = [token for token in bare if fold(token).strip()]
+    telling = [token for token in tokens if token.casefold() not in PASSED_OVER]
+    return telling or tokens
+
+
+def _taken_apart(tokens: Sequence[str], known: Callable[[str], bool]) -> list[str]:
+    parts = [part for token in tokens for part in taken_apart(token, known)]
+    return [part for part in parts if part not in PASSED_OVER] or list(tokens)
 
 
 def taken_apart(token: str, known: Callable[[str], bool]) -> list[str]:
-    """A run of Chinese as words of two characters or more that are known; else as it is.
+    """A token as words that are known: Chinese apart from Latin, and itself in words.
 
-    >>> taken_apart("甘肃帐篷", {"甘肃", "帐篷"}.__contains__)
-    ['甘肃', '帐篷']
+    >>> taken_apart("甘肃帐篷有多少", {"甘肃", "帐篷"}.__contains__)
+    ['甘肃', '帐篷', '有多少']
+    >>> taken_apart("AED数量", {"aed"}.__contains__)
+    ['AED', '数量']
     """
-    if not re.fullmatch("[㐀-鿿]{4,24}", token) or known(token):
+    if _number(token) is not None:
         return [token]
-    return _parts(simplify(token), known) or [token]
+    runs = re.findall("[㐀-鿿]+|[^㐀-鿿]+", token)
+    return [part for run in runs for part in _parts(run, known) or [run]]
 
 
 def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
-    for end in range(len(text), 1, -1):
-        if known(text[:end]):
-            if end == len(text):
-                return [text]
-            if rest := _parts(text[end:], known):
-                return [text[:end], *rest]
-    return []
-
-
-def _ranked(query: Query, base: FactBase, pool: Sequence[Fact]) -> list[Fact]:
-    if not query.terms:
+    """The fewest words from the left, the longest first; passed-over ones need not be known."""
+    if text.isascii() or len(text) > 24:
         return []
-    scored = [(query.score(fact, base), place, fact) for place, fact in enumerate(pool)]
-    found = [(score, place, fact) for score, place, fact in scored if score is not None]
-    return [fact for _, _, fact in sorted(found, key=lambda hit: hit[:2])]
+    for end in range(len(text), 1, -1):
+        word = text[:end]
+        if word in PASSED_OVER or known(word):
+            if end == len(text):
+                return [word]
+            if rest := _parts(text[end:], known):
+                return [word, *rest]
+    return []
 
 
 def _rank(term: Term, places: Sequence[int], texts: Sequence[str]) -> int | None:

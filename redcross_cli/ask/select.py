@@ -72,17 +72,20 @@ def filtered(  # noqa: PLR0913
 
 
 def _ids(kind: str, words: Sequence[str], records: Mapping[str, Theme | Unit | Area]) -> set[str]:
-    if not words:
-        return set()
-    names = {id.casefold(): id for id in records}
-    for id, record in records.items():
-        name = _name(record)
-        names.setdefault(name.zh, id)
-        names.setdefault(name.en.casefold(), id)
-    try:
-        return {names[word.strip().casefold()] for word in words}
-    except KeyError as missing:
-        raise unknown(kind, missing.args[0], [*records, *names]) from None
+    return {_id(kind, word.strip(), records) for word in words}
+
+
+def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str:
+    """The id that a word means: the id, a name, or in Chinese a name's beginning (甘肃)."""
+    names = [(id, name) for id, r in records.items() for name in (id, _name(r).zh, _name(r).en)]
+    wanted = word.casefold()
+    for id, name in names:
+        if name.casefold() == wanted:
+            return id
+    begun = {id for id, name in names if name.startswith(word)}
+    if len(word) > 1 and not word.isascii() and len(begun) == 1:
+        return begun.pop()
+    raise unknown(kind, word, dict.fromkeys(name for _, name in names))
 
 
 def _name(record: Theme | Unit | Area) -> Text:

@@ -66,7 +66,15 @@ def cite(
     by_key = dict(reversed(keyed))
     in_notes = len(keyed) == len(keys) and [key for key, _ in keyed] == keys
     of_each = [text for _, text in keyed] if in_notes else [by_key[key] for key in keys]
-    return Citation(cited, [text for _, text in keyed], of_each)
+    references = [text for _, text in keyed]
+    if markup == "latex":
+        widest = "9" * len(str(len(references)))
+        references = [
+            rf"\begin{{thebibliography}}{{{widest}}}",
+            *references,
+            r"\end{thebibliography}",
+        ]
+    return Citation(cited, references, of_each)
 
 
 def _mark(runs: Runs, key: str, markup: Markup) -> tuple[str, bool]:

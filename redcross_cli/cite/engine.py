@@ -7,7 +7,7 @@ could take its place: it gives `render`, `styles` and `biblatex`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from xml.etree import ElementTree
@@ -15,13 +15,19 @@ from xml.etree import ElementTree
 import msgspec
 import refkit
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError, UsageError
+from redcross_cli.errors import (
+    NothingFoundError,
+    UnreadableFileError,
+    UnusableFileError,
+    UsageError,
+)
 from redcross_cli.facts.csl import Source
 from redcross_cli.suggest import did_you_mean, nearest
 
 # Of the styles built in, those that cite in footnotes.
 _NOTE_STYLE = re.compile(r"-(full)?notes?(-\d+)?$")
-_CSL = "{http://purl.org/net/xbiblio/csl}"
+# What the engine leaves standing around a field that a source does not have.
+_DEBRIS = ((r",(?=\))", ""), (r"[;,](?=\.)", ""), (r"\.(?: \.)+", "."))
 
 
 class Run(NamedTuple):
@@ -94,7 +100,7 @@ def render(sources: Sequence[Source], keys: Sequence[str], style: str) -> Render
         for entry in _entries(rendered.bibliography)
     ]
     kept = [reference for reference in references if reference.content]
-    _require_authors(sources, kept, style)
+    _require_whole(sources, kept, style)
     return Rendered(marks, kept)
 
 
@@ -128,20 +134,22 @@ def _library(sources: Sequence[Source]) -> refkit.Library:
     return refkit.Library.from_records(records)
 
 
-def _require_authors(
-    sources: Sequence[Source], references: Sequence[Reference], style: str
-) -> None:
-    """Refuse a reference that has lost its author, as some styles make the engine do."""
+def _require_whole(sources: Sequence[Source], references: Sequence[Reference], style: str) -> None:
+    """Refuse a reference that has lost its author or date, as some styles make the engine do."""
+    texts = {r.key: "".join(run.text for run in r.content).casefold() for r in references}
     for source in sources:
+        text = texts.get(source.id, "")
         lead = source.author[0] if source.author else None
         name = (lead.family or lead.literal or "") if lead else ""
-        for reference in references:
-            text = "".join(run.text for run in reference.content)
-            if reference.key == source.id and name and name.casefold() not in text.casefold():
-                raise UnusableFileError(
-                    f"The style '{style}' loses the author of {source.id} ({name}); "
-                    "choose another with --style."
-                )
+        if text and name.casefold() not in text:
+            lost = f"author ({name})"
+        elif source.issued and re.search(r"\[no date\]|\bn\.d\.", text):
+            lost = "date"
+        else:
+            continue
+        raise NothingFoundError(
+            f"The style '{style}' loses the {lost} of {source.id}; choose another with --style."
+        )
 
 
 def _style(name: str) -> tuple[refkit.Style, bool]:
@@ -149,12 +157,23 @@ def _style(name: str) -> tuple[refkit.Style, bool]:
         return _style_file(Path(name))
     known = {alias: style.name for style in styles() for alias in (style.name, *style.aliases)}
     if name.lower() not in known:
-        offers = nearest(name, known)
+        offers = [*_meant(name, known), *nearest(name, known)]
         raise UsageError(
             f"There is no style '{name}'.{did_you_mean(offers)} "
             "See them all with: redcross cite --style list"
         )
     return refkit.Style.load(name.lower()), bool(_NOTE_STYLE.search(known[name.lower()]))
+
+
+def _meant(name: str, known: Iterable[str]) -> list[str]:
+    """Styles that a name means without being like it: by initials (ama), or GB/T 7714."""
+    bare = re.sub("[^a-z0-9]", "", name.lower()).replace("gbt", "gb")
+    return [
+        style
+        for style in known
+        if bare == "".join(part[0] for part in style.split("-") if part not in ("of", "for", "de"))
+        or (len(bare) > 3 and style.replace("-", "").startswith(bare))
+    ]
 
 
 def _style_file(path: Path) -> tuple[refkit.Style, bool]:
@@ -200,7 +219,7 @@ def _flat(nodes: Sequence[Any]) -> Iterator[Run]:
 
 
 def _tidied(runs: Sequence[Run]) -> Runs:
-    """Runs without doubled, leading or trailing spaces, or empty ones."""
+    """Runs without doubled, leading or trailing spaces, or what an empty field leaves."""
     tidy: list[Run] = []
     for run in runs:
         text = re.sub(r"[ \n]+", " ", run.text)
@@ -212,4 +231,8 @@ def _tidied(runs: Sequence[Run]) -> Runs:
             tidy.append(run._replace(text=text))
     if tidy and tidy[-1].text.endswith(" "):
         tidy[-1] = tidy[-1]._replace(text=tidy[-1].text[:-1])
+    for pattern, better in _DEBRIS:
+        tidy = [run._replace(text=re.sub(pattern, better, run.text)) for run in tidy]
+    if tidy and tidy[-1].text.endswith((",", ";")):
+        tidy[-1] = tidy[-1]._replace(text=tidy[-1].text[:-1] + ".")
     return [run for run in tidy if run.text]

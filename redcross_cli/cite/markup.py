@@ -44,10 +44,15 @@ class Writer(NamedTuple):
             if applies and text.strip():
                 text = before + text + after
         # Any other scheme, such as javascript:, is shown but does not become a link.
-        return self.link(text, self.escape(run.url)) if _WEB.match(run.url) else text
+        return self.link(text, run.url) if _WEB.match(run.url) else text
 
 
-_WEB = re.compile("https?://", re.IGNORECASE)
+_WEB = re.compile(r"https?://[^\s<>{}\\]+$", re.IGNORECASE)
+
+
+def _in_href(url: str) -> str:
+    return re.sub(r"([%#])", r"\\\1", url)
+
 
 WRITERS: dict[Markup, Writer] = {
     "text": Writer(lambda text: text),
@@ -56,20 +61,21 @@ WRITERS: dict[Markup, Writer] = {
         italic=("*", "*"),
         bold=("**", "**"),
         raised=("<sup>", "</sup>"),
-        link=lambda text, url: f"<{url}>" if text == url else f"[{text}]({url})",
+        link=lambda text, url: f"[{text}](<{url}>)",
     ),
     "html": Writer(
         escape,
         italic=("<i>", "</i>"),
         bold=("<b>", "</b>"),
         raised=("<sup>", "</sup>"),
-        link=lambda text, url: f'<a href="{url}">{text}</a>',
+        link=lambda text, url: f'<a href="{escape(url)}">{text}</a>',
     ),
     "latex": Writer(
         lambda text: text.translate(_LATEX),
         italic=(r"\emph{", "}"),
         bold=(r"\textbf{", "}"),
         raised=(r"\textsuperscript{", "}"),
-        link=lambda text, url: rf"\url{{{text}}}",
+        # In \href only %, # and braces need an escape; the text is what the style shows.
+        link=lambda text, url: rf"\href{{{_in_href(url)}}}{{{text}}}",
     ),
 }

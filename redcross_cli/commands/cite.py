@@ -59,6 +59,8 @@ def run(
     if not ids:
         raise UsageError("Name at least one fact to cite, such as: redcross cite aeds-installed")
     facts = facts_by_id(session.base, ids)
+    if only and as_ in ("bibtex", "biblatex", "csl-json", "ris"):
+        raise UsageError(f"--only does not go with --as {as_}, which prints the entry alone.")
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         return _entries(facts, session, as_)
     from redcross_cli.cite.compose import DEFAULT_STYLES, cite
@@ -99,7 +101,7 @@ def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer
 
     sources = [session.base.sources[key] for key in dict.fromkeys(f.source for f in facts)]
     text, lost = entries(sources, format)
-    remarks = [f"{id}: {format} has no place for {', '.join(keys)}" for id, keys in lost.items()]
+    remarks = [f"{id}: not in the {format} entry: {', '.join(keys)}" for id, keys in lost.items()]
     return Answer(text, remarks)
 
 

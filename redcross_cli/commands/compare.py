@@ -24,7 +24,7 @@ redcross compare volunteers-registered --facts default --facts press.json
 
 def run(
     session: Session,
-    id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete.facts)],
+    id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete.indicators)],
 ) -> Listing:
     """Compare one indicator across the sources loaded.
 

@@ -31,6 +31,7 @@ def _completer(
 themes = _completer(lambda base, lang: ((t.id, t.title.pick(lang)) for t in base.themes.values()))
 units = _completer(lambda base, lang: ((u.id, u.label.pick(lang)) for u in base.units.values()))
 areas = _completer(lambda base, lang: ((a.id, a.name.pick(lang)) for a in base.areas.values()))
+indicators = _completer(lambda base, lang: ((f.id, f.title.pick(lang)) for f in base.indicators()))
 facts = _completer(lambda base, lang: ((f.id, f.title.pick(lang)) for f in base.facts))
 facts_and_themes = _completer(
     lambda base, lang: [

@@ -38,7 +38,8 @@ def run(
         typer.Option(
             metavar="AREA",
             autocompletion=complete.areas,
-            help="Only this place, by ISO 3166 code or name; repeatable.",
+            help="Only this place, by ISO 3166 code or name; CN is China as a whole, "
+            "without its provinces; repeatable.",
         ),
     ] = None,
     period: Annotated[

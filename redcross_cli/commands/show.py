@@ -10,8 +10,6 @@ from redcross_cli.ask.select import records_by_id
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.proof import quotation
-from redcross_cli.facts.text import read_text
 from redcross_cli.output.listing import Answer, Listing
 
 EXAMPLES = """
@@ -43,6 +41,9 @@ def run(
     records = records_by_id(session.base, ids)
     if source is None:
         return Listing(records, (), session.view, card=True)
+    from redcross_cli.facts.proof import quotation
+    from redcross_cli.facts.text import read_text
+
     quotes: dict[str, str] = {}
     lost = []
     article = read_text(source)

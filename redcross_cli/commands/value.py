@@ -14,7 +14,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.model import Fact, Lang
 from redcross_cli.output import flat
-from redcross_cli.output.columns import ID, figure_in_words
+from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
 
 EXAMPLES = """
@@ -26,7 +26,7 @@ echo $(( $(redcross value organ-donations-2023) / 12 ))
 
 def run(
     session: Session,
-    id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete.facts)],
+    id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete.indicators)],
     field: Annotated[
         str,
         typer.Option(
@@ -50,9 +50,13 @@ def run(
     value = _value(fact, name)
     remarks = _hedge(fact, session.view) if name == "value" else ()
     if session.typed_format:
-        columns = (ID, Column(name, name, lambda record, view: flat.cell(record[name])))
+        columns = [_column(key) for key in ("id", name)]
         return Answer(Listing([{"id": fact.id, name: value}], columns, session.view), remarks)
     return Answer(flat.cell(value) + "\n", remarks)
+
+
+def _column(key: str) -> Column:
+    return Column(key, key, lambda record, view: flat.cell(record[key]))
 
 
 def _field(name: str, lang: Lang) -> str:
@@ -80,4 +84,5 @@ def _value(fact: Fact, name: str) -> Any:
 def _hedge(fact: Fact, view: View) -> tuple[str, ...]:
     if fact.comparator in (UNSET, "="):
         return ()
-    return (f"{fact.id}: {figure_in_words(fact, view)} ({fact.printed})",)
+    shown = figure(fact, view)
+    return (f"{fact.id}: {shown}" + (f" ({fact.printed})" if fact.printed != shown else ""),)

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
+from datetime import date
 from typing import NamedTuple
 
-from msgspec import UNSET, ValidationError
+from msgspec import UNSET, UnsetType, ValidationError
 
 from redcross_cli.facts import period
-from redcross_cli.facts.csl import Source
+from redcross_cli.facts.csl import Date, Source
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.quantity import counts_alike, parse
 from redcross_cli.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
+DATES = ("issued", "accessed", "available_date", "event_date", "original_date", "submitted")
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
 _JSON_NAMES = {
     "str": "a string",
@@ -99,6 +101,10 @@ def _no_such(kind: str, id: str, known: Iterable[str]) -> str:
 
 def exactness(file: FactFile) -> Iterator[Problem]:
     """Whether every figure says what its printed form says, and every period is one."""
+    for index, source in enumerate(file.sources):
+        for key in DATES:
+            for part, what in _misdated(getattr(source, key)):
+                yield Problem(("sources", index, key.replace("_", "-"), *part), what)
     labels = {unit.id: unit.label.zh for unit in file.units}
     for index, fact in enumerate(file.facts):
         here: Path = ("facts", index)
@@ -119,6 +125,17 @@ def exactness(file: FactFile) -> Iterator[Problem]:
             elif fact.printed is not UNSET and length != len(fact.printed):
                 what = f"it spans {length} characters, but '{fact.printed}' has {len(fact.printed)}"
                 yield Problem((*here, "locator"), what)
+
+
+def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
+    """Parts of a CSL date that no calendar has."""
+    if value is UNSET or value.date_parts is UNSET:
+        return
+    for index, parts in enumerate(value.date_parts):
+        try:
+            date(*([*map(int, parts), 1, 1][:3]))
+        except ValueError:
+            yield ("date-parts", index), f"{list(parts)} is no date; write [year, month, day]"
 
 
 def misprints(fact: Fact, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:

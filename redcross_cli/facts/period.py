@@ -7,8 +7,7 @@ A date (``2023``, ``2023-12``, ``2023-12-18``), or two of them as an interval
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from redcross_cli.facts.model import Basis, Lang
@@ -58,7 +57,8 @@ def _days(text: str) -> Period:
         return Period(date(year, 1, 1), date(year, 12, 31))
     month = int(match[2])
     if match[3] is None:
-        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return Period(date(year, month, 1), following - timedelta(days=1))
     day = date(year, month, int(match[3]))
     return Period(day, day)
 
@@ -76,4 +76,4 @@ def in_words(period: str, basis: Basis | None, lang: Lang) -> str:
         return f"{start}起" if lang == "zh" else f"from {start}"
     if len(start) == len(end) == 4:
         return f"{start}–{end}"
-    return f"{start}至{end}" if lang == "zh" else f"{start} to {end}"
+    return f"{start} 至 {end}" if lang == "zh" else f"{start} to {end}"

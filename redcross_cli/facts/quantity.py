@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -70,8 +71,7 @@ def _alternatives(words: object) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))  # type: ignore[call-overload]
 
 
-_FIGURE = re.compile(
-    rf"""
+_FIGURE = rf"""
     (?:(?P<before>{_alternatives(HEDGES_BEFORE)})\s*)?
     达?
     {_NUMBER}
@@ -81,9 +81,13 @@ _FIGURE = re.compile(
     (?P<within2>[{"".join(HEDGES_WITHIN)}])?
     \s*(?P<measure>.*?)
     (?P<after>{_alternatives(HEDGES_AFTER)})?
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+"""
+
+
+@cache
+def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    # Compiled when first used: it takes milliseconds, which a plain lookup need not pay.
+    return re.compile(pattern, flags)
 
 
 def parse(printed: str) -> Quantity:
@@ -100,7 +104,10 @@ def parse(printed: str) -> Quantity:
 
     Raises ValueError, with a sentence, for text that is not one figure.
     """
-    match = _FIGURE.fullmatch(normalize("NFKC", printed).replace("(", "（").replace(")", "）"))
+    printed = re.sub("百分之(.+)", r"\1%", printed)
+    match = _compiled(_FIGURE, re.VERBOSE | re.IGNORECASE).fullmatch(
+        normalize("NFKC", printed).replace("(", "（").replace(")", "）")
+    )
     if match is None or not (match["digits"] or match["scale"] or match["vague"] == "半"):
         raise ValueError(f"'{printed}' is not a figure")
     measure = match["measure"].strip()
@@ -131,13 +138,12 @@ class Figure(NamedTuple):
 
 
 # Numerals that count nothing: words, and dates, which are periods and no figures.
-_NOT_FIGURES = re.compile(
+_NOT_FIGURES = (
     "红十字|“?十[一二三四五]五”?|进一步|统一|一体|一系列|一大批|一线|一带一路|一起|一年来|(?:这|过去|新的)一年|"
     r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 )
 _BEFORE = "|".join(re.escape(h) for h in HEDGES_BEFORE if not h.isascii())
-_SCANNED = re.compile(
-    rf"""
+_SCANNED = rf"""
     第?(?:{_BEFORE})?
     (?:
         [0-9][0-9,]*(?:\.[0-9]+)?[余多来]?[十百千万亿]*[余多来]?
@@ -145,9 +151,7 @@ _SCANNED = re.compile(
         (?={"|".join(map(re.escape, MEASURES))})
     )
     (?:{"|".join(map(re.escape, MEASURES))})?
-    """,
-    re.VERBOSE,
-)
+"""
 
 
 def figures(text: str) -> Iterator[Figure]:
@@ -156,8 +160,8 @@ def figures(text: str) -> Iterator[Figure]:
     Numbers in digits always count; numerals only before a measure word, so that
     统一 or 进一步 are not taken for ones. Dates are left out.
     """
-    words = [match.span() for match in _NOT_FIGURES.finditer(text)]
-    for match in _SCANNED.finditer(text):
+    words = [match.span() for match in _compiled(_NOT_FIGURES).finditer(text)]
+    for match in _compiled(_SCANNED, re.VERBOSE).finditer(text):
         start, end = match.span()
         if not any(first <= start < last for first, last in words):
             yield Figure(start, end, match[0])

@@ -47,7 +47,7 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str, str]]:
         ("地区", "Areas", areas),
         ("主题", "Theme", _both(base.themes[fact.theme].title, view, fact.theme)),
         ("注意", "Note", _both(fact.note, view) if fact.note else ""),
-        ("别称", "Tags", ("；" if lang == "zh" else "; ").join(fact.tags)),
+        ("标签", "Tags", ("；" if lang == "zh" else "; ").join(fact.tags)),
         ("来源", "Source", _source(base.sources[fact.source])),
         ("原文位置", "Locator", _locator(fact, view)),
     ]

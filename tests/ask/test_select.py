@@ -21,6 +21,7 @@ def test_a_filter_takes_an_id_or_a_name_in_either_language(base: FactBase) -> No
     ]  # fmt: skip
     assert by_id == filtered(base.facts, base, areas=["海南省"])
     assert by_id == filtered(base.facts, base, areas=["hainan"])
+    assert by_id == filtered(base.facts, base, areas=["海南"])
 
 
 def test_filters_of_one_kind_widen_and_of_two_kinds_narrow(base: FactBase) -> None:

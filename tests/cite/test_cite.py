@@ -56,7 +56,9 @@ CASES = [
     (
         "volunteers-registered --as latex",
         f"{VOLUNTEERS}~\\cite{{crcn-2024}}.\n\n"
-        f"\\bibitem{{crcn-2024}} {TITLE}. (2024, March 8). \\emph{{中国红十字报}}.\n",
+        "\\begin{thebibliography}{9}\n"
+        f"\\bibitem{{crcn-2024}} {TITLE}. (2024, March 8). \\emph{{中国红十字报}}.\n"
+        "\\end{thebibliography}\n",
     ),
     ("volunteers-registered --only sentence", f"{VOLUNTEERS}.\n"),
     ("volunteers-registered --only citation --lang zh", "[1]\n"),
@@ -89,7 +91,7 @@ def test_a_caveat_goes_to_stderr(redcross: CommandLine) -> None:
 
 def test_what_an_entry_cannot_hold_goes_to_stderr(redcross: CommandLine) -> None:
     run = redcross("cite", "rescue-teams", "--as", "bibtex")
-    assert run.err == "crcn-2024: bibtex has no place for language, the day of issued\n"
+    assert run.err == "crcn-2024: not in the bibtex entry: language, the day of issued\n"
 
 
 def test_every_fact_is_cited_with_its_hedge_in_both_languages(base: FactBase) -> None:

@@ -144,7 +144,11 @@ def test_an_unusable_file_ends_with_65(redcross: CommandLine, tmp_path: Path) ->
     broken = tmp_path / "broken.json"
     broken.write_text('{"schema_version": 2}', encoding="utf-8")
     run = redcross("themes", "--facts", str(broken))
-    assert run == (65, "", f"Error: {broken}: schema_version: invalid enum value 2\n")
+    assert (run.code, run.out) == (65, "")
+    assert run.err == (
+        f"Error: {broken}: schema_version: invalid enum value 2 "
+        f"(All problems: redcross validate {broken})\n"
+    )
 
 
 def test_several_fact_files_are_one_base(redcross: CommandLine) -> None:
