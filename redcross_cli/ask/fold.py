@@ -28,9 +28,16 @@ _RULES = (
 )
 
 
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+
+
 def plain(text: str) -> str:
-    """The text in compatibility form and without case: the first step of folding."""
-    return normalize("NFKC", text).casefold()
+    """The text in compatibility form, without case and accents: folding's first step."""
+    text = normalize("NFKC", text).casefold()
+    if _ACCENTED.search(text):
+        text = normalize("NFKC", normalize("NFD", text).translate(_ACCENTS)).casefold()
+    return text
 
 
 def fold(text: str) -> str:
@@ -46,9 +53,16 @@ def fold(text: str) -> str:
 
 
 def _once(text: str) -> str:
+    if not has_latin(text):
+        return text
     for pattern, replacement in _rules():
         text = pattern.sub(replacement, text)
     return text
+
+
+def has_latin(text: str) -> bool:
+    """Whether folding could change a plain text: it has letters a to z, or hyphens."""
+    return re.search("[a-z_\u2010-\u2015-]", text) is not None
 
 
 @cache
@@ -58,15 +72,16 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(pattern, re.ASCII), replacement) for pattern, replacement in _RULES]
 
 
+_PIECES = re.compile(r"[ezy]|or(?![a-z])|or(?=ed|ing|able)|m(?![a-z])|[\W_]|(?<=[a-z])(?=[^a-z])")
+
+
 def anchor(folded: str) -> str:
     """A piece of a folded word that every text holds, once `plain`, which folds to hold it.
 
     No rule makes or changes its letters, so a text without the anchor need not be
     folded at all.
     """
-    return max(
-        re.split(r"[ezy]|or(?![a-z])|or(?=ed|ing|able)|m\b|[\W_]", folded, flags=re.ASCII), key=len
-    )
+    return max(_PIECES.split(folded), key=len)
 
 
 @cache

@@ -9,18 +9,32 @@ from __future__ import annotations
 import os
 from functools import cache
 
+_readings: dict[str, tuple[str, ...]] = {}
 
-@cache
+
 def readings(character: str) -> tuple[str, ...]:
     """The readings of a character, without tones: none for what is not Chinese."""
-    if not "㐀" <= character <= "鿿":
-        return ()
+    if character not in _readings:
+        learn(character)
+    return _readings[character]
+
+
+def learn(text: str) -> None:
+    """Look up the readings of all characters of a text at once, which is quicker."""
+    new = [character for character in set(text) if character not in _readings]
+    chinese = [character for character in new if "㐀" <= character <= "鿿"]
+    _readings.update(dict.fromkeys(new, ()))
+    if not chinese:
+        return
     # The phrase dictionary costs 200 ms and is not needed for single characters.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
     from pypinyin import Style, pinyin
 
-    [spellings] = pinyin(character, style=Style.NORMAL, heteronym=True)
-    return tuple(dict.fromkeys(s.replace("ü", "v") for s in spellings if s.isascii()))
+    spelled = pinyin(list(chinese), style=Style.NORMAL, heteronym=True)
+    for character, spellings in zip(chinese, spelled, strict=True):
+        plain = (spelling.replace("ü", "v") for spelling in spellings)
+        _readings[character] = tuple(dict.fromkeys(s for s in plain if s.isascii()))
 
 
 def span(letters: str, text: str) -> tuple[int, int] | None:

@@ -24,14 +24,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cached_property
 from typing import NamedTuple
 from unicodedata import normalize
 
 from msgspec import UNSET
 
 from redcross_cli.ask import pinyin
-from redcross_cli.ask.fold import anchor, fold, plain, simplify
+from redcross_cli.ask.fold import anchor, fold, has_latin, plain, simplify
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import Quantity, counts_alike, parse
@@ -65,18 +65,40 @@ PASSED_OVER = frozenset(
 _NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半]")
 
 
+class Page:
+    """A fact as it is searched: its fields, the best-placed first, folded when needed."""
+
+    def __init__(self, fact: Fact, base: FactBase) -> None:
+        self.fact = fact
+        self.label = "" if fact.unit is UNSET else base.units[fact.unit].label.zh
+        fields = list(_fields(fact, base))
+        self.places = [place for place, _ in fields]
+        self.plain = plain("\n".join(text.replace("\n", " ") for _, text in fields))
+
+    @cached_property
+    def folded(self) -> list[str]:
+        return fold(self.plain).split("\n")
+
+    @cached_property
+    def simplified(self) -> str:
+        return simplify(self.plain)
+
+    @cached_property
+    def folded_simplified(self) -> list[str]:
+        return fold(self.simplified).split("\n")
+
+
 class Term:
     """One word of a query, ready to be looked for.
 
-    ``number`` is the quantity that the word may mean. With ``respelled`` the word
-    is also looked for by its pinyin or its simplified form.
+    ``number`` is the quantity that the word may mean. With ``respelled`` a word in
+    Latin letters is also looked for as pinyin.
     """
 
     def __init__(self, word: str, respelled: bool) -> None:
         self.text = fold(word)
-        self._letters = plain(word) if word.isascii() and word.isalpha() else ""
         self.number = _number(word)
-        self.respelled = respelled
+        self._letters = plain(word) if respelled and word.isascii() and word.isalpha() else ""
         self._anchor = anchor(self.text)
         first, last = self.text[0], self.text[-1]
         before = r"(?<![\d.,])" if first.isdigit() else r"(?<![a-z0-9])" * first.isascii()
@@ -85,7 +107,7 @@ class Term:
 
     def may_stand_in(self, text: str) -> bool:
         """A quick test on plain text; False means that `find` finds nothing in it."""
-        return self._anchor in text or (self.respelled and self._respelled(text) is not None)
+        return self._anchor in text or self._spelled(text) is not None
 
     def find(self, folded: str) -> tuple[Span, int] | None:
         """Where the word stands in folded text, and how well it matches."""
@@ -93,55 +115,59 @@ class Term:
             start, end = found.span()
             broken = folded[end - 1].isascii() and re.match("[a-z0-9]", folded[end:])
             return (start, end), BEGINNING if broken else WHOLE
-        if self.respelled and (span := self._respelled(folded)):
-            return span, RESPELLED
-        return None
+        span = self._spelled(folded)
+        return None if span is None else (span, RESPELLED)
 
-    def counts(self, fact: Fact, base: FactBase) -> bool:
+    def counts(self, page: Page) -> bool:
         """Whether the word is the fact's value, in its unit where the word names one."""
-        if self.number is None or fact.unit is UNSET or fact.value != self.number.value:
+        if self.number is None or not page.label or page.fact.value != self.number.value:
             return False
-        label = base.units[fact.unit].label.zh
-        return not self.number.measure or counts_alike(self.number.measure, label)
+        return not self.number.measure or counts_alike(self.number.measure, page.label)
 
-    def _respelled(self, text: str) -> Span | None:
-        if self.text.isascii():
-            return pinyin.span(self._letters, text) if self._letters else None
-        simplified = simplify(self.text)
-        place = simplify(text).find(simplified)
-        return None if place < 0 else (place, place + len(simplified))
+    def _spelled(self, text: str) -> Span | None:
+        return pinyin.span(self._letters, text) if self._letters else None
 
 
 class Query:
-    """A query: its words as terms, and the whole of it, folded."""
+    """A query: its words as terms, and the whole of it, folded.
+
+    ``respelled`` looks for words in Latin letters as pinyin too, and for Chinese,
+    which must be simplified then, in text that is simplified.
+    """
 
     def __init__(self, words: Sequence[str], respelled: bool = False) -> None:
         self.whole = fold(" ".join(words)).strip()
         self.terms = [Term(word, respelled) for word in words]
+        self._respelled = respelled
+        # Chinese alone is found in text that is plain, which saves folding it.
+        self._latin = has_latin(self.whole)
 
-    def score(self, fact: Fact, base: FactBase) -> Score | None:
+    def score(self, page: Page) -> Score | None:
         """How well a fact matches, the lower the better; None where a word is not found."""
-        fields = [(place, text.replace("\n", " ")) for place, text in _fields(fact, base)]
-        joined = plain("\n".join(text for _, text in fields))
+        text = page.simplified if self._respelled else page.plain
         for term in self.terms:
-            if not term.may_stand_in(joined) and not term.counts(fact, base):
+            if not term.may_stand_in(text) and not term.counts(page):
                 return None
-        folded = fold(joined).split("\n")
-        places = [place for place, _ in fields]
+        if self._respelled:
+            texts = page.folded_simplified
+        else:
+            texts = page.folded if self._latin else page.plain.split("\n")
         ranks = []
         for term in self.terms:
-            rank = START if term.counts(fact, base) else _rank(term, places, folded)
+            rank = START if term.counts(page) else _rank(term, page.places, texts)
             if rank is None:
                 return None
             ranks.append(rank)
-        exact = self.whole in folded[: places.count(TITLE)]
-        return not exact, max(ranks), sum(ranks), not fact.is_indicator
+        exact = self.whole in texts[: page.places.count(TITLE)]
+        return not exact, max(ranks), sum(ranks), not page.fact.is_indicator
 
     def spans(self, text: str) -> list[Span]:
         """Where the words stand in a text as it is shown, for highlighting."""
         found: list[Span] = []
         for start, end in _pieces(text):
             piece = fold(text[start:end])
+            if self._respelled:
+                piece = simplify(piece)
             for term in self.terms:
                 if match := term.find(piece):
                     first, last = match[0] if len(piece) == end - start else (0, end - start)
@@ -158,34 +184,30 @@ class Hits(NamedTuple):
 
 def search(base: FactBase, words: Sequence[str], facts: Sequence[Fact] | None = None) -> Hits:
     """Find the facts, of all or of those given, in which every word stands."""
-    pool = base.facts if facts is None else facts
+    pages = [Page(fact, base) for fact in (base.facts if facts is None else facts)]
     tokens = tokenized(words)
-    scored = _scored(query := Query(tokens), base, pool)
+    scored = _scored(query := Query(tokens), pages)
     if tokens and all(score[1] >= STATEMENT for score, _ in scored):
-
-        @cache
-        def corpus() -> str:
-            return plain("\n".join(text for f in pool for _, text in _fields(f, base)))
-
-        @cache
-        def simplified() -> str:
-            return simplify(corpus())
-
-        parts = _taken_apart(tokens, lambda word: word in corpus())
+        parts = _taken_apart(tokens, lambda word: any(word in page.plain for page in pages))
         if parts != tokens:
-            scored += _scored(query := Query(parts), base, pool)
+            scored += _scored(query := Query(parts), pages)
         if not scored:
-            parts = _taken_apart(list(map(simplify, tokens)), lambda word: word in simplified())
-            scored = _scored(query := Query(parts, respelled=True), base, pool)
-    ranked = [pool[place] for _, place in sorted(scored)]
-    return Hits(list({(fact.source, fact.id): fact for fact in ranked}.values()), query)
+            parts = _taken_apart(
+                list(map(simplify, tokens)),
+                lambda word: any(word in page.simplified for page in pages),
+            )
+            if any(part.isascii() for part in parts):
+                pinyin.learn("".join(page.simplified for page in pages))
+            scored = _scored(query := Query(parts, respelled=True), pages)
+    places = dict.fromkeys(place for _, place in sorted(scored))
+    return Hits([pages[place].fact for place in places], query)
 
 
-def _scored(query: Query, base: FactBase, pool: Sequence[Fact]) -> list[tuple[Score, int]]:
-    """The facts that match, as scores and places in the pool."""
+def _scored(query: Query, pages: Sequence[Page]) -> list[tuple[Score, int]]:
+    """The facts that match, as scores and places among the pages."""
     if not query.terms:
         return []
-    scores = ((query.score(fact, base), place) for place, fact in enumerate(pool))
+    scores = ((query.score(page), place) for place, page in enumerate(pages))
     return [(score, place) for score, place in scores if score is not None]
 
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from redcross_cli.errors import UnusableFileError, UsageError
-from redcross_cli.facts import period as periods
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Fact, Lang, Text, Theme, Unit
 from redcross_cli.suggest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.period import Period
 
 SortKey = Literal["value", "title", "theme", "period"]
 
@@ -94,14 +96,18 @@ def _name(record: Theme | Unit | Area) -> Text:
     return record.label if isinstance(record, Unit) else record.name
 
 
-def _span(text: str) -> periods.Period:
+def _span(text: str) -> Period:
+    from redcross_cli.facts import period as periods
+
     try:
         return periods.parse(text)
     except ValueError as error:
         raise UsageError(_sentence(str(error))) from None
 
 
-def _period(fact: Fact) -> periods.Period:
+def _period(fact: Fact) -> Period:
+    from redcross_cli.facts import period as periods
+
     try:
         return periods.parse(fact.period)
     except ValueError as error:

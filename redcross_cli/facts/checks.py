@@ -1,26 +1,18 @@
-"""The rules of a fact file: what its types check, and what they cannot state.
-
-`coherence` is checked whenever a file is loaded; `exactness`, which reads every
-figure and period, only when a file is validated or verified.
-"""
+"""The rules of a fact file that its types cannot state: references and wholeness."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Generator, Iterable, Iterator, Mapping
-from datetime import date
+from collections.abc import Collection, Generator, Iterable, Iterator
 from typing import NamedTuple
 
-from msgspec import UNSET, UnsetType, ValidationError
+from msgspec import UNSET, ValidationError
 
-from redcross_cli.facts import period
-from redcross_cli.facts.csl import Date, Source
+from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
-from redcross_cli.facts.quantity import counts_alike, parse
 from redcross_cli.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
-DATES = ("issued", "accessed", "available_date", "event_date", "original_date", "submitted")
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
 _JSON_NAMES = {
     "str": "a string",
@@ -97,64 +89,6 @@ def coherence(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
 
 def _no_such(kind: str, id: str, known: Iterable[str]) -> str:
     return f"there is no {kind} '{id}'.{did_you_mean(nearest(id, known))}"
-
-
-def exactness(file: FactFile) -> Iterator[Problem]:
-    """Whether every figure says what its printed form says, and every period is one."""
-    for index, source in enumerate(file.sources):
-        for key in DATES:
-            for part, what in _misdated(getattr(source, key)):
-                yield Problem(("sources", index, key.replace("_", "-"), *part), what)
-    labels = {unit.id: unit.label.zh for unit in file.units}
-    for index, fact in enumerate(file.facts):
-        here: Path = ("facts", index)
-        try:
-            period.parse(fact.period)
-        except ValueError as error:
-            yield Problem((*here, "period"), str(error))
-        for place, tag in enumerate(fact.tags):
-            if ";" in tag:
-                yield Problem((*here, "tags", place), "a tag holds ';', which CSV joins tags with")
-        if fact.printed is not UNSET:
-            for key, what in misprints(fact, labels):
-                yield Problem((*here, key), what)
-        if fact.locator is not UNSET:
-            length = fact.locator.end - fact.locator.start
-            if length <= 0:
-                yield Problem((*here, "locator"), "the locator ends before it begins")
-            elif fact.printed is not UNSET and length != len(fact.printed):
-                what = f"it spans {length} characters, but '{fact.printed}' has {len(fact.printed)}"
-                yield Problem((*here, "locator"), what)
-
-
-def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
-    """Parts of a CSL date that no calendar has."""
-    if value is UNSET or value.date_parts is UNSET:
-        return
-    for index, parts in enumerate(value.date_parts):
-        try:
-            date(*([*map(int, parts), 1, 1][:3]))
-        except ValueError:
-            yield ("date-parts", index), f"{list(parts)} is no date; write [year, month, day]"
-
-
-def misprints(fact: Fact, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """The keys of an indicator that disagree with its printed figure, and how."""
-    try:
-        quantity = parse(str(fact.printed))
-    except ValueError as error:
-        yield "printed", str(error)
-        return
-    if fact.value != quantity.value:
-        yield "value", f"'{fact.printed}' means {quantity.value}, not {fact.value}"
-    if fact.comparator != quantity.comparator:
-        yield (
-            "comparator",
-            f"'{fact.printed}' means '{quantity.comparator}', not '{fact.comparator}'",
-        )
-    label = labels.get(str(fact.unit))
-    if label is not None and not counts_alike(quantity.measure, label):
-        yield "unit", f"'{fact.printed}' counts in '{quantity.measure}', not in '{label}'"
 
 
 def _unique(

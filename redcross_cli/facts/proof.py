@@ -16,8 +16,8 @@ from typing import Literal, NamedTuple
 from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.checks import misprints
 from redcross_cli.facts.csl import Source
+from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import figures
 

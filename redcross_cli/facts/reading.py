@@ -40,7 +40,9 @@ def read(path: str | PathLike[str]) -> FactFile:
     file, content = content_of(path)
     facts = decode(content, str(file))
     if file != shipped():  # the tests prove the figures of the one that ships
-        for problem in checks.exactness(facts):
+        from redcross_cli.facts.exactness import exactness
+
+        for problem in exactness(facts):
             raise UnusableFileError(_located(str(file), problem))
     return facts
 

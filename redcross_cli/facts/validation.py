@@ -15,6 +15,7 @@ from msgspec import Struct, UnsetType
 
 from redcross_cli.facts import checks
 from redcross_cli.facts.checks import Path, Problem, json_path
+from redcross_cli.facts.exactness import exactness
 from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.positions import MalformedError, Positioned, parse, place
 from redcross_cli.suggest import did_you_mean, nearest
@@ -65,7 +66,7 @@ def _problems(value: Any) -> Iterator[Problem]:
     if not isinstance(value, dict):
         return
     file, original, mended, left_out = _mended(value, broken)
-    for path, what in (*checks.coherence(file, left_out), *checks.exactness(file)):
+    for path, what in (*checks.coherence(file, left_out), *exactness(file)):
         section, index, *rest = path
         here = (str(section), original[str(section)][int(index)])
         # Of a record that was mended only what was sound in it is judged.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from redcross_cli.ask.search import Query, nothing_found, search, taken_apart, tokenized
+from redcross_cli.ask.search import Page, Query, nothing_found, search, taken_apart, tokenized
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact
 
@@ -121,7 +121,7 @@ def test_the_order_is_that_of_the_rules(base: FactBase) -> None:
 
 def test_an_indicator_comes_before_an_action_where_they_tie(base: FactBase) -> None:
     def rank(fact: Fact) -> tuple[int, ...]:
-        score = Query(["乡村振兴"]).score(fact, base)
+        score = Query(["乡村振兴"]).score(Page(fact, base))
         assert score is not None
         return score
 
