@@ -94,3 +94,6 @@ def main() -> None:
     except RedcrossError as error:
         remark(f"Error: {error}")
         sys.exit(error.exit_code)
+    except Exception as error:  # a fault of ours; no traceback reaches a user
+        remark(f"Error: redcross failed: {type(error).__name__}: {error}. Please report this.")
+        sys.exit(70)

@@ -18,6 +18,8 @@ def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.6
     for candidate in known:
         originals.setdefault(candidate.casefold(), candidate)
     word = word.casefold()
+    if not word:
+        return []
     close = get_close_matches(word, originals, n=count, cutoff=cutoff)
     holding = [candidate for candidate in originals if word in candidate]
     holding.sort(key=lambda candidate: (not candidate.startswith(word), len(candidate)))

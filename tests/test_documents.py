@@ -23,7 +23,7 @@ DOCUMENTS = {"README.md": True, "docs/fact-file.md": False}
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
-TOOLS = ("jq", "fzf")
+TOOLS = ("jq",)
 
 
 class Example(NamedTuple):
@@ -66,6 +66,7 @@ class Terminal:
             cwd=self.folder,
             env={
                 **kept,
+                "PYTHONPATH": str(ROOT),  # this checkout, whatever is installed
                 "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
                 "LANG": "C.UTF-8",
                 "TERM": "dumb",

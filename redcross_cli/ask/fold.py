@@ -3,7 +3,8 @@
 `fold` makes full-width characters half-width, drops case and hyphens, and takes
 British and American spellings and singular and plural to the same letters. What
 it makes is for comparing, not for reading: "Leukaemias" and "leukemia" are both
-``leukemia``. `simplify` takes traditional Chinese script to simplified.
+``leukemia``; irregular plurals (viruses) do not meet their singular. `simplify`
+takes traditional Chinese script to simplified.
 
 Folding is idempotent: folding twice is folding once.
 """
@@ -17,13 +18,14 @@ from unicodedata import normalize
 
 _RULES = (
     (r"[-‐-―_]+", " "),  # first-aid
-    (r"(?<=[a-z])[ao]e(?=[a-z])", "e"),  # leukaemia, but not AED
+    (r"(?<=[a-z])ae(?=[cdmost])", "e"),  # leukaemia, but not AED
+    (r"(?<=[a-z])oe(?=[adu])", "e"),  # diarrhoea, but not does
     (r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\b)", "iz"),  # organise
-    (r"(?<=[a-z])our(?=(?:s|ed|ing|able)?\b)", "or"),  # honour
+    (r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able)?\b)", "or"),  # honour, but not four
     (r"(?<=[bt])re(?=s?\b)", "er"),  # centre
     (r"mme(?=s?\b)", "m"),  # programme
     (r"(?<=[a-z]{2})ies\b", "y"),  # societies
-    (r"([a-z](?:x|z|ss|sh|ch))es\b", r"\1"),  # boxes
+    (r"([a-z](?:x|ss|sh|ch))es\b", r"\1"),  # boxes
     (r"(?<=[a-z]{2}[a-hj-rtv-z])s\b", ""),  # donors, but not campus, crisis, stress
 )
 
@@ -72,7 +74,9 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(pattern, re.ASCII), replacement) for pattern, replacement in _RULES]
 
 
-_PIECES = re.compile(r"[ezy]|or(?![a-z])|or(?=ed|ing|able)|m(?![a-z])|[\W_]|(?<=[a-z])(?=[^a-z])")
+_PIECES = re.compile(
+    r"[ezy]|or(?![a-z])|or(?=ed|ing|able)|m(?=s?(?![a-z]))|[\W_]|(?<=[a-z])(?=[^a-z])"
+)
 
 
 def anchor(folded: str) -> str:

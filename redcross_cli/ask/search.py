@@ -42,8 +42,9 @@ WHOLE, BEGINNING, RESPELLED = range(3)  # added to the place
 Span = tuple[int, int]
 Score = tuple[bool, int, int, bool]
 
+# A number and, in the next word, its scale: 2.87 million, 1.53 bn, 419 万余人.
 _SCALES_APART = re.compile(
-    r"(?<=\d)\s+(?=(?:thousand|million|billion|trillion)(?![a-z])|[余多]?[十百千万亿])",
+    r"(?<=\d)\s+(?=(?:thousand|million|billion|trillion|bn|k|m)(?![a-z])|[余多]?[十百千万亿])",
     re.IGNORECASE,
 )
 # What follows a number that is whole: no digit, no scale (13 is not in 13 million).
@@ -118,6 +119,17 @@ class Term:
         span = self._spelled(folded)
         return None if span is None else (span, RESPELLED)
 
+    def find_all(self, folded: str) -> list[Span]:
+        """All places of the word in folded text."""
+        found = [match.span() for match in self._pattern.finditer(folded)]
+        span = None if found else self._spelled(folded)
+        return found if span is None else [span]
+
+    def parts(self) -> list[Term]:
+        """The words that a hyphen or fold has made of the word."""
+        words = self.text.split()
+        return [self] if len(words) == 1 else [Term(word, respelled=False) for word in words]
+
     def counts(self, page: Page) -> bool:
         """Whether the word is the fact's value, in its unit where the word names one."""
         if self.number is None or not page.label or page.fact.value != self.number.value:
@@ -136,11 +148,11 @@ class Query:
     """
 
     def __init__(self, words: Sequence[str], respelled: bool = False) -> None:
-        self.whole = fold(" ".join(words)).strip()
+        self.whole = _bare(fold(" ".join(words)))
         self.terms = [Term(word, respelled) for word in words]
         self._respelled = respelled
         # Chinese alone is found in text that is plain, which saves folding it.
-        self._latin = has_latin(self.whole)
+        self._latin = any(has_latin(term.text) for term in self.terms)
 
     def score(self, page: Page) -> Score | None:
         """How well a fact matches, the lower the better; None where a word is not found."""
@@ -158,20 +170,22 @@ class Query:
             if rank is None:
                 return None
             ranks.append(rank)
-        exact = self.whole in texts[: page.places.count(TITLE)]
+        exact = self.whole in map(_bare, texts[: page.places.count(TITLE)])
         return not exact, max(ranks), sum(ranks), not page.fact.is_indicator
 
     def spans(self, text: str) -> list[Span]:
         """Where the words stand in a text as it is shown, for highlighting."""
+        words = [word for term in self.terms for word in term.parts()]
         found: list[Span] = []
         for start, end in _pieces(text):
             piece = fold(text[start:end])
             if self._respelled:
                 piece = simplify(piece)
-            for term in self.terms:
-                if match := term.find(piece):
-                    first, last = match[0] if len(piece) == end - start else (0, end - start)
-                    found.append((start + first, start + last))
+            for word in words:
+                for first, last in word.find_all(piece):
+                    # Where folding changed the length, the whole piece is meant.
+                    span = (first, last) if len(piece) == end - start else (0, end - start)
+                    found.append((start + span[0], start + span[1]))
         return found
 
 
@@ -187,6 +201,8 @@ def search(base: FactBase, words: Sequence[str], facts: Sequence[Fact] | None = 
     pages = [Page(fact, base) for fact in (base.facts if facts is None else facts)]
     tokens = tokenized(words)
     scored = _scored(query := Query(tokens), pages)
+    if not scored and (apart := tokenized(words, join=False)) != tokens:
+        scored = _scored(query := Query(tokens := apart), pages)
     if tokens and all(score[1] >= STATEMENT for score, _ in scored):
         parts = _taken_apart(tokens, lambda word: any(word in page.plain for page in pages))
         if parts != tokens:
@@ -237,9 +253,12 @@ def _vocabulary(base: FactBase, facts: Sequence[Fact]) -> Iterator[str]:
         yield fact.printed or ""
 
 
-def tokenized(words: Sequence[str]) -> list[str]:
+def tokenized(words: Sequence[str], join: bool = True) -> list[str]:
     """The words of a query; a number keeps its scale: 2.87 million is one word."""
-    joined = _SCALES_APART.sub("", normalize("NFKC", " ".join(words)))
+    # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
+    joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
+    if join:
+        joined = _SCALES_APART.sub("", joined)
     joined = re.sub(r"(?<=\d)\s*per\s?cent\b", "%", joined, flags=re.IGNORECASE)
     bare = (token.strip(_PUNCTUATION) for token in joined.split())
     tokens = [token for token in bare if fold(token).strip()]
@@ -311,6 +330,11 @@ def _fields(fact: Fact, base: FactBase) -> Iterator[tuple[int, str]]:
     if fact.unit is not UNSET:
         label = base.units[fact.unit].label
         yield from ((THEME, label.zh), (THEME, label.en))
+
+
+def _bare(folded: str) -> str:
+    """Folded text without punctuation and spaces, for telling whether it is the same."""
+    return re.sub(r"[\W_]+", "", folded)
 
 
 def _number(word: str) -> Quantity | None:

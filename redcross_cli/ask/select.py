@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from redcross_cli.errors import UnusableFileError, UsageError
+from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Fact, Lang, Text, Theme, Unit
 from redcross_cli.suggest import did_you_mean, nearest
@@ -108,10 +108,7 @@ def _span(text: str) -> Period:
 def _period(fact: Fact) -> Period:
     from redcross_cli.facts import period as periods
 
-    try:
-        return periods.parse(fact.period)
-    except ValueError as error:
-        raise UnusableFileError(f"{fact.source}: {fact.id}: {error}") from None
+    return periods.parse(fact.period)
 
 
 def _sentence(text: str) -> str:

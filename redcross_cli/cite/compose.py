@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from redcross_cli.cite import engine
 from redcross_cli.cite.engine import Reference, Runs
-from redcross_cli.cite.markup import WRITERS, Markup
-from redcross_cli.errors import NothingFoundError
+from redcross_cli.cite.markup import WRITERS, Markup, Writer
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact, Lang
 
-Part = Literal["sentence", "citation", "reference"]
-
 DEFAULT_STYLES: dict[Lang, str] = {"zh": "gb-7714-2015-numeric", "en": "apa"}
-_SENTENCE_END = re.compile(r"[。．.！!？?]+[”’」』）)\"']*$")
+_STOP = re.compile(r"[。．.！!？?]+$")
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -45,26 +42,22 @@ def cite(
 ) -> Citation:
     """Cite facts: each sentence with its mark, and the list of references.
 
-    Raises NothingFoundError where the style has no reference for a source, which
-    is better than to print an empty one.
+    Raises NothingFoundError where the style has no reference for a source, or one
+    that says less than the source does.
     """
     keys = [fact.source for fact in facts]
     sources = [base.sources[key] for key in dict.fromkeys(keys)]
     rendered = engine.render(sources, keys, style)
-    missing = set(keys).difference(reference.key for reference in rendered.references)
-    for key in missing:
-        raise NothingFoundError(
-            f"The style '{style}' gives no reference for {key}; choose another with --style."
-        )
     writer = WRITERS[markup]
     cited = []
     for fact, runs in zip(facts, rendered.marks, strict=True):
-        sentence = writer.escape(fact.statement.pick(lang))
+        statement = fact.statement.pick(lang)
         mark, after = _mark(runs, fact.source, markup)
-        cited.append(Cited(fact, sentence, mark, _joined(sentence, mark, lang, after)))
+        marked = _joined(statement, mark, lang, after, writer)
+        cited.append(Cited(fact, writer.escape(statement), mark, marked))
     keyed = list(_references(rendered.references, markup))
     by_key = dict(reversed(keyed))
-    in_notes = len(keyed) == len(keys) and [key for key, _ in keyed] == keys
+    in_notes = rendered.in_notes and markup in ("text", "html")
     of_each = [text for _, text in keyed] if in_notes else [by_key[key] for key in keys]
     references = [text for _, text in keyed]
     if markup == "latex":
@@ -89,20 +82,26 @@ def _mark(runs: Runs, key: str, markup: Markup) -> tuple[str, bool]:
     return WRITERS[markup].runs(runs).strip("\u00a0"), raised
 
 
-def _joined(sentence: str, mark: str, lang: Lang, after: bool) -> str:
-    """The sentence with its mark before its full stop or, in English, perhaps after it."""
-    end = _SENTENCE_END.search(sentence)
-    place = end.start() if end and not (after and lang == "en") else len(sentence)
+def _joined(statement: str, mark: str, lang: Lang, after: bool, writer: Writer) -> str:
+    """The sentence with its mark before its full stop or, in English, perhaps after it.
+
+    Where the stop stands inside a quotation or parenthesis, the mark follows that.
+    """
+    stop = _STOP.search(statement)
+    place = stop.start() if stop and not (after and lang == "en") else len(statement)
     gap = ""
     if lang == "en" and not after:
-        gap = "~" if mark.startswith("\\") else " "
-    return sentence[:place] + gap + mark + sentence[place:]
+        gap = "~" if mark.startswith("\\") else "" if mark.startswith("<sup>") else " "
+    return writer.escape(statement[:place]) + gap + mark + writer.escape(statement[place:])
 
 
 def _references(references: Sequence[Reference], markup: Markup) -> Iterator[tuple[str, str]]:
     writer = WRITERS[markup]
     if markup in ("markdown", "latex"):  # the mark names the source, so once a source
-        references = list({r.key: r for r in reversed(references)}.values())[::-1]
+        first: dict[str, Reference] = {}
+        for reference in references:
+            first.setdefault(reference.key, reference)
+        references = list(first.values())
     for key, label, content in references:
         text = writer.runs(content)
         numbered = f"{writer.runs(label)} {text}" if label else text

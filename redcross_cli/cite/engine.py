@@ -1,7 +1,7 @@
 """The Citation Style Language, by way of refkit and hayagriva.
 
 All that the package knows of refkit is in this module, so that another engine
-could take its place: it gives `render`, `styles` and `biblatex`.
+could take its place: it gives `render`, `styles`, `biblatex` and `csl_item`.
 """
 
 from __future__ import annotations
@@ -59,6 +59,7 @@ class Rendered(NamedTuple):
 
     marks: list[Runs]
     references: list[Reference]
+    in_notes: bool
 
 
 class StyleName(NamedTuple):
@@ -84,24 +85,26 @@ def render(sources: Sequence[Source], keys: Sequence[str], style: str) -> Render
     Raises UsageError for an unknown style, UnreadableFileError and UnusableFileError
     for a style file.
     """
-    loaded, in_notes = _style(style)
-    document = refkit.Document(_library(sources), loaded, locale=None)
+    chosen = _style(style)
+    document = refkit.Document(_library(sources), chosen.style, locale=None)
     asked = [refkit.Citation(str(n), key, note_number=n) for n, key in enumerate(keys, 1)]
     rendered = document.render(asked)
     marks = [_runs(rendered[citation.id].tree) for citation in asked]
-    if in_notes:
-        notes = [
-            Reference(key, [Run(f"[{n}]" if style.startswith("gb-") else f"{n}.")], text)
-            for n, (key, text) in enumerate(zip(keys, marks, strict=True), 1)
+    if chosen.in_notes:
+        references = [
+            Reference(key, [Run(chosen.number.format(n))], note)
+            for n, (key, note) in enumerate(zip(keys, marks, strict=True), 1)
         ]
-        return Rendered([[Run(str(n + 1), raised=True)] for n in range(len(keys))], notes)
-    references = [
-        Reference(entry["key"], _runs([entry["label"]]), _runs(entry["content"]))
-        for entry in _entries(rendered.bibliography)
-    ]
-    kept = [reference for reference in references if reference.content]
-    _require_whole(sources, kept, style)
-    return Rendered(marks, kept)
+        marks = [[Run(str(n), raised=True)] for n in range(1, len(keys) + 1)]
+    else:
+        entries = [] if rendered.bibliography is None else list(rendered.bibliography.tree)
+        references = [_reference(entry) for entry in entries]
+    _require_whole(sources, keys, marks, references, style)
+    return Rendered(marks, references, chosen.in_notes)
+
+
+def _reference(entry: Any) -> Reference:
+    return Reference(entry["key"], _runs([entry["label"]]), _runs(entry["content"]))
 
 
 def biblatex(source: Source) -> tuple[str, dict[str, str]]:
@@ -123,7 +126,12 @@ def csl_item(source: Source) -> dict[str, Any]:
 def _library(sources: Sequence[Source]) -> refkit.Library:
     """Sources as refkit's library, with what its CSL-JSON decoder leaves out put back."""
     items = [csl_item(source) for source in sources]
-    decoded = refkit.decode(msgspec.json.encode(items).decode(), format="csl-json")["library"]
+    text = msgspec.json.encode(items).decode()
+    try:
+        decoded = refkit.decode(text, format="csl-json")["library"]
+    except refkit.RefkitError as error:
+        names = ", ".join(source.id for source in sources)
+        raise UnusableFileError(f"{names} cannot be cited: {error}") from None
     records = decoded.to_records()
     for item, record in zip(items, records, strict=True):
         if "number" in item:  # of a report
@@ -134,25 +142,53 @@ def _library(sources: Sequence[Source]) -> refkit.Library:
     return refkit.Library.from_records(records)
 
 
-def _require_whole(sources: Sequence[Source], references: Sequence[Reference], style: str) -> None:
-    """Refuse a reference that has lost its author or date, as some styles make the engine do."""
-    texts = {r.key: "".join(run.text for run in r.content).casefold() for r in references}
-    for source in sources:
-        text = texts.get(source.id, "")
-        lead = source.author[0] if source.author else None
-        name = (lead.family or lead.literal or "") if lead else ""
-        if text and name.casefold() not in text:
-            lost = f"author ({name})"
-        elif source.issued and re.search(r"\[no date\]|\bn\.d\.", text):
-            lost = "date"
-        else:
-            continue
-        raise NothingFoundError(
-            f"The style '{style}' loses the {lost} of {source.id}; choose another with --style."
-        )
+def _require_whole(
+    sources: Sequence[Source],
+    keys: Sequence[str],
+    marks: Sequence[Runs],
+    references: Sequence[Reference],
+    style: str,
+) -> None:
+    """Refuse a citation that says less than its source: some styles lose an author or date."""
+    first: dict[str, str] = {}
+    for reference in references:
+        first.setdefault(reference.key, "".join(run.text for run in reference.content).strip())
+    for source, key in ((source, source.id) for source in sources):
+        text = first.get(key, "")
+        if not text or not all(marks[place] for place, cited in enumerate(keys) if cited == key):
+            raise NothingFoundError(
+                f"The style '{style}' gives no reference for {key}; choose another with --style."
+            )
+        for what in _lost(source, text):
+            raise NothingFoundError(
+                f"The style '{style}' loses the {what} of {key}; choose another with --style."
+            )
 
 
-def _style(name: str) -> tuple[refkit.Style, bool]:
+def _lost(source: Source, text: str) -> Iterator[str]:
+    """What of a source is missing in its reference: the first author, the date."""
+    text = text.casefold()
+    lead = source.author[0] if source.author else None
+    name = (lead.family or lead.literal or "") if lead else ""
+    rest = text
+    for other in (source.title, source.container_title, source.publisher):
+        if other and other.casefold() != name.casefold():
+            rest = rest.replace(other.casefold(), " ")
+    if not re.search(rf"(?<![a-z]){re.escape(name.casefold())}(?![a-z])", rest):
+        yield f"author ({name})"
+    if source.issued and re.search(r"\[no date\]|\bn\.d\.", text):
+        yield "date"
+
+
+class _Style(NamedTuple):
+    """A style, loaded; ``number`` is how it numbers notes, if it cites in notes."""
+
+    style: refkit.Style
+    in_notes: bool
+    number: str = "{}."
+
+
+def _style(name: str) -> _Style:
     if name.lower().endswith(".csl"):
         return _style_file(Path(name))
     known = {alias: style.name for style in styles() for alias in (style.name, *style.aliases)}
@@ -162,7 +198,9 @@ def _style(name: str) -> tuple[refkit.Style, bool]:
             f"There is no style '{name}'.{did_you_mean(offers)} "
             "See them all with: redcross cite --style list"
         )
-    return refkit.Style.load(name.lower()), bool(_NOTE_STYLE.search(known[name.lower()]))
+    full = known[name.lower()]
+    number = "[{}]" if full.startswith("gb-") else "{}."
+    return _Style(refkit.Style.load(full), bool(_NOTE_STYLE.search(full)), number)
 
 
 def _meant(name: str, known: Iterable[str]) -> list[str]:
@@ -176,7 +214,7 @@ def _meant(name: str, known: Iterable[str]) -> list[str]:
     ]
 
 
-def _style_file(path: Path) -> tuple[refkit.Style, bool]:
+def _style_file(path: Path) -> _Style:
     try:
         xml = path.read_text(encoding="utf-8")
     except OSError as error:
@@ -185,13 +223,9 @@ def _style_file(path: Path) -> tuple[refkit.Style, bool]:
         raise UnusableFileError(f"{path} is not a CSL style: it is not in UTF-8.") from None
     try:
         in_notes = ElementTree.fromstring(xml).get("class") == "note"
-        return refkit.Style.from_xml(xml), in_notes
+        return _Style(refkit.Style.from_xml(xml), in_notes)
     except (ElementTree.ParseError, ValueError, refkit.RefkitError) as error:
         raise UnusableFileError(f"{path} is not a CSL style: {error}") from None
-
-
-def _entries(bibliography: Any) -> list[Any]:
-    return [] if bibliography is None else list(bibliography.tree)
 
 
 def _runs(nodes: Sequence[Any]) -> Runs:

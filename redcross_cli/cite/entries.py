@@ -7,7 +7,7 @@ silently. CSL-JSON holds everything, as a source is a CSL-JSON item already.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 
 import msgspec
@@ -96,6 +96,11 @@ def _bibtex(source: Source, item: Item) -> tuple[str, set[str]]:
 
 
 def _bib(kind: str, key: str, fields: dict[str, str]) -> str:
+    # BibTeX counts braces even where TeX would not, so that an escaped one needs its name.
+    fields = {
+        name: value.replace(r"\{", r"\textbraceleft ").replace(r"\}", r"\textbraceright ")
+        for name, value in fields.items()
+    }
     lines = [
         f"  {name} = {value if value in _MONTHS and name == 'month' else f'{{{value}}}'},\n"
         for name, value in fields.items()
@@ -110,34 +115,53 @@ def _bib_names(names: Sequence[dict[str, str]]) -> str:
 
 def _bib_name(name: dict[str, str]) -> str:
     if "literal" in name:
-        return f"{{{name['literal']}}}"
+        return f"{{{_tex(name['literal'])}}}"
     particles = [name.get("dropping-particle"), name.get("non-dropping-particle")]
     family = " ".join(filter(None, [*particles, name.get("family")]))
-    return ", ".join(filter(None, [family, name.get("suffix"), name.get("given")]))
+    parts = filter(None, [family, name.get("suffix"), name.get("given")])
+    # A name that holds " and " would become two.
+    return ", ".join(f"{{{_tex(p)}}}" if " and " in p else _tex(p) for p in parts)
+
+
+def _tex(text: str) -> str:
+    return re.sub(r"([&%$#_{}])", r"\\\1", text.replace("\\", r"\textbackslash "))
+
+
+# Where BibTeX and BibLaTeX keep what CSL calls otherwise.
+_HELD_IN = {
+    "title": ("title",), "title-short": ("shorttitle",), "author": ("author",),
+    "container-title": ("journal", "journaltitle", "booktitle", "maintitle"),
+    "collection-title": ("series",), "editor": ("editor",), "translator": ("translator",),
+    "publisher": ("publisher", "institution", "school"), "edition": ("edition",),
+    "publisher-place": ("address", "location"), "volume": ("volume",), "issue": ("number",),
+    "number": ("number",), "page": ("pages",), "DOI": ("doi",), "ISBN": ("isbn",),
+    "ISSN": ("issn",), "URL": ("url",), "abstract": ("abstract",), "note": ("note", "addendum"),
+    "genre": ("type",), "keyword": ("keywords",), "chapter-number": ("chapter",),
+    "number-of-pages": ("pagetotal",), "version": ("version",), "language": ("langid",),
+    "issued": ("date", "year"), "accessed": ("urldate",),
+}  # fmt: skip
 
 
 def _held(item: Item, fields: dict[str, str]) -> set[str]:
-    """The keys of an item whose every word and number stands in the fields."""
-    text = re.sub(r"[\\{}]", "", "\n".join(fields.values()))
-    held = {key for key, value in item.items() if all(leaf in text for leaf in _leaves(value))}
-    mapped = {"language"} if "langid" in fields else set()
-    if "year" in fields or "date" in fields:
-        mapped.add("issued")
-    return held | mapped
+    """The keys of an item that stand in the fields, where words are words for word."""
+    held = set()
+    for key, value in item.items():
+        texts = [_bare(fields[name]) for name in _HELD_IN.get(key, ()) if name in fields]
+        if not isinstance(value, (str, int)) or key == "language":
+            if texts:
+                held.add(key)
+        elif _bare(str(value)) in texts:
+            held.add(key)
+    return held
+
+
+def _bare(text: str) -> str:
+    """Text without TeX's braces and escapes, and with plain dashes, for comparing."""
+    return re.sub(r"[\\{}]", "", text).replace("–", "-").replace("--", "-")
 
 
 def _has_day(item: Item) -> bool:
     return any(len(parts) > 2 for parts in item.get("issued", {}).get("date-parts", []))
-
-
-def _leaves(value: Any) -> Iterator[str]:
-    if isinstance(value, dict):
-        value = list(value.values())
-    if isinstance(value, (list, tuple)):
-        for inner in value:
-            yield from _leaves(inner)
-    else:
-        yield re.sub(r"[\\{}]", "", str(value))
 
 
 def _ris(source: Source, item: Item) -> tuple[str, set[str]]:
@@ -151,7 +175,7 @@ def _ris(source: Source, item: Item) -> tuple[str, set[str]]:
     held: set[str] = set()
     for key, name in _RIS_FIELDS.items():
         if key in item and name not in record:
-            record[name] = str(item[key])
+            record[name] = " ".join(str(item[key]).split())
             held.add(key)
     for key, name in (("author", "authors"), ("editor", "secondary_authors"),
                       ("translator", "subsidiary_authors")):  # fmt: skip
@@ -161,7 +185,8 @@ def _ris(source: Source, item: Item) -> tuple[str, set[str]]:
     if parts := item.get("issued", {}).get("date-parts"):
         record["year"] = str(parts[0][0])
         record["date"] = "/".join(f"{int(part):02}" for part in parts[0])
-        held.add("issued")
+        if len(parts) == 1:
+            held.add("issued")
     if parts := item.get("accessed", {}).get("date-parts"):
         record["access_date"] = "/".join(f"{int(part):02}" for part in parts[0])
         held.add("accessed")
@@ -180,4 +205,7 @@ def _ris(source: Source, item: Item) -> tuple[str, set[str]]:
 
 
 def _ris_name(name: dict[str, str]) -> str:
-    return name["literal"] if "literal" in name else _bib_name(name)
+    if "literal" in name:
+        return name["literal"]
+    parts = [name.get("family"), name.get("given"), name.get("suffix")]
+    return ", ".join(part for part in parts if part)

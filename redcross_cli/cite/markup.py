@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
-from html import escape
 from typing import Literal, NamedTuple
 
 from redcross_cli.cite.engine import Run, Runs
+from redcross_cli.output import escape
 
 Markup = Literal["text", "markdown", "html", "latex"]
 
@@ -55,23 +56,23 @@ def _in_href(url: str) -> str:
 
 
 WRITERS: dict[Markup, Writer] = {
-    "text": Writer(lambda text: text),
+    "text": Writer(escape.printable),
     "markdown": Writer(
-        lambda text: re.sub(r"([\\`*_\[\]<>|$~^#])", r"\\\1", text),
+        escape.markdown,
         italic=("*", "*"),
         bold=("**", "**"),
         raised=("<sup>", "</sup>"),
         link=lambda text, url: f"[{text}](<{url}>)",
     ),
     "html": Writer(
-        escape,
+        lambda text: html.escape(escape.printable(text)),
         italic=("<i>", "</i>"),
         bold=("<b>", "</b>"),
         raised=("<sup>", "</sup>"),
-        link=lambda text, url: f'<a href="{escape(url)}">{text}</a>',
+        link=lambda text, url: f'<a href="{html.escape(url)}">{text}</a>',
     ),
     "latex": Writer(
-        lambda text: text.translate(_LATEX),
+        lambda text: escape.printable(text).translate(_LATEX),
         italic=(r"\emph{", "}"),
         bold=(r"\textbf{", "}"),
         raised=(r"\textsuperscript{", "}"),

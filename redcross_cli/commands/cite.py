@@ -59,8 +59,10 @@ def run(
     if not ids:
         raise UsageError("Name at least one fact to cite, such as: redcross cite aeds-installed")
     facts = facts_by_id(session.base, ids)
-    if only and as_ in ("bibtex", "biblatex", "csl-json", "ris"):
-        raise UsageError(f"--only does not go with --as {as_}, which prints the entry alone.")
+    if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
+        for option, given in (("only", only), ("style", style), ("format", session.typed_format)):
+            if given:
+                raise UsageError(f"--{option} does not go with --as {as_}: it prints the entry.")
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         return _entries(facts, session, as_)
     from redcross_cli.cite.compose import DEFAULT_STYLES, cite

@@ -69,7 +69,9 @@ class Session:
 
     @property
     def format(self) -> Format:
-        return self._format or ("table" if sys.stdout.isatty() else "tsv")
+        return self._format or (
+            "table" if sys.stdout is not None and sys.stdout.isatty() else "tsv"
+        )
 
     @cached_property
     def base(self) -> FactBase:

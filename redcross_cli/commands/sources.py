@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redcross_cli.commands.session import Session
+from redcross_cli.facts.csl import Source
 from redcross_cli.output.columns import SOURCES
 from redcross_cli.output.listing import Listing
 
@@ -17,4 +18,4 @@ def run(session: Session) -> Listing:
 
     As JSON they are CSL-JSON items, which Zotero and pandoc read.
     """
-    return Listing(list(session.base.sources.values()), SOURCES, session.view)
+    return Listing(list(session.base.sources.values()), SOURCES, session.view, kind=Source)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from redcross_cli.commands.session import Session
+from redcross_cli.facts.model import Theme
 from redcross_cli.output.columns import THEMES
 from redcross_cli.output.listing import Listing
 
@@ -19,4 +20,4 @@ def run(session: Session) -> Listing:
     The table counts each theme's indicators and actions; JSON prints the themes
     as they stand in the fact file.
     """
-    return Listing(list(session.base.themes.values()), THEMES, session.view)
+    return Listing(list(session.base.themes.values()), THEMES, session.view, kind=Theme)

@@ -50,8 +50,8 @@ def run(
     value = _value(fact, name)
     remarks = _hedge(fact, session.view) if name == "value" else ()
     if session.typed_format:
-        columns = [_column(key) for key in ("id", name)]
-        return Answer(Listing([{"id": fact.id, name: value}], columns, session.view), remarks)
+        columns = [_column(key) for key in ("id", field)]
+        return Answer(Listing([{"id": fact.id, field: value}], columns, session.view), remarks)
     return Answer(flat.cell(value) + "\n", remarks)
 
 

@@ -39,7 +39,11 @@ HEDGES_BEFORE: dict[str, Comparator] = {
     "approximately": "~", "about": "~", "around": "~", "some": "~",
 }  # fmt: skip
 HEDGES_WITHIN: dict[str, Comparator] = {"余": ">", "多": ">", "来": "~"}
-HEDGES_AFTER: dict[str, Comparator] = {"以上": ">=", "以下": "<=", "以内": "<=", "左右": "~"}
+HEDGES_AFTER: dict[str, Comparator] = {
+    "以上": ">=", "+": ">=", "以下": "<=", "以内": "<=", "左右": "~",
+}  # fmt: skip
+# Of the hedges that mean "<", those that say "close to" as well.
+CLOSE = ("近", "将近", "接近", "nearly", "almost")
 
 DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 TENS = {"十": 10, "百": 100, "千": 1000}
@@ -77,7 +81,7 @@ _FIGURE = rf"""
     {_NUMBER}
     (?P<within>[{"".join(HEDGES_WITHIN)}])?
     (?P<scale>\s*[十百千万]?亿|\s*[十百千]?万|\s*[十百千]
-        |\s*(?:thousand|million|billion|trillion)(?![a-z])|(?:bn|k|m)(?![a-z]))?
+        |\s*(?:thousand|million|billion|trillion|bn)(?![a-z])|(?:k|m)(?![a-z]))?
     (?P<within2>[{"".join(HEDGES_WITHIN)}])?
     \s*(?P<measure>.*?)
     (?P<after>{_alternatives(HEDGES_AFTER)})?
@@ -104,14 +108,16 @@ def parse(printed: str) -> Quantity:
 
     Raises ValueError, with a sentence, for text that is not one figure.
     """
-    printed = re.sub("百分之(.+)", r"\1%", printed)
+    if not re.search(r"\w", printed):
+        raise ValueError(f"'{printed}' is not a figure")
+    text = _uncompounded(re.sub("百分之(.+)", r"\1%", printed))
     match = _compiled(_FIGURE, re.VERBOSE | re.IGNORECASE).fullmatch(
-        normalize("NFKC", printed).replace("(", "（").replace(")", "）")
+        normalize("NFKC", text).replace("(", "（").replace(")", "）")
     )
-    if match is None or not (match["digits"] or match["scale"] or match["vague"] == "半"):
+    if match is None or not (match["digits"] or match["scale"] or match["vague"]):
         raise ValueError(f"'{printed}' is not a figure")
     measure = match["measure"].strip()
-    if re.search(rf"[\d{_CHINESE}万亿]", measure):
+    if re.search(rf"[0-9{_CHINESE}万亿半成]", measure):
         raise ValueError(f"'{printed}' holds more than one number")
     hedges: set[Comparator] = set()
     if match["before"]:
@@ -167,6 +173,22 @@ def figures(text: str) -> Iterator[Figure]:
             yield Figure(start, end, match[0])
 
 
+def _uncompounded(printed: str) -> str:
+    """1亿2000万 as one number in digits; m² so that its 2 is no number."""
+    printed = printed.replace("²", "平方").replace("㎡", "平方米")
+    compound = _compiled(r"([0-9.]+)([万亿])([0-9.]+)([万千百]?)").search(printed)
+    if compound is None:
+        return printed
+    large, scale, small, below = compound.groups()
+    value = Decimal(large) * SCALES[scale] + Decimal(small) * SCALES.get(below, 1)
+    return printed[: compound.start()] + f"{plain(value)}" + printed[compound.end() :]
+
+
+def is_close(printed: str) -> bool:
+    """Whether a printed figure says "close to", which the comparator "<" alone does not."""
+    return printed.lower().startswith(CLOSE)
+
+
 def _scales(scale: str | None) -> list[int]:
     scale = (scale or "").strip().lower()
     return [SCALES[scale]] if scale.isascii() and scale else [SCALES[s] for s in scale]
@@ -177,23 +199,21 @@ def _number(digits: str) -> Decimal:
     if digits[0].isdigit():
         return Decimal(digits.replace(",", ""))
     total = section = digit = 0
+    unit = 1  # of the character before, where a digit may leave out its own: 一万五 is 15,000
     for character in digits:
         if character in DIGITS:
             if digit:
                 raise ValueError(f"'{digits}' is not one Chinese numeral")
             digit = DIGITS[character]
+            unit = 1 if character in "零〇" else unit
         elif character in TENS:
             section += (digit or 1) * TENS[character]
-            digit = 0
+            digit, unit = 0, TENS[character]
         else:
-            below = section + digit
-            total = (
-                (total + below) * SCALES[character]
-                if character == "亿"
-                else (total + below * SCALES[character])
-            )
-            section = digit = 0
-    return Decimal(total + section + digit)
+            below, scale = section + digit, SCALES[character]
+            total = (total + below) * scale if character == "亿" else total + below * scale
+            section, digit, unit = 0, 0, scale
+    return Decimal(total + section + digit * max(1, unit // 10))
 
 
 def plain(number: Decimal) -> int | float:
@@ -216,7 +236,7 @@ WORDS: dict[Comparator, tuple[str, str]] = {
     "=": ("", ""),
     ">": ("超", "more than "),
     ">=": ("至少", "at least "),
-    "<": ("近", "nearly "),
+    "<": ("不到", "fewer than "),
     "<=": ("至多", "at most "),
     "~": ("约", "about "),
 }
@@ -242,6 +262,12 @@ def number_in_words(value: int | float, lang: Lang) -> str:
     return f"{plain(number):,}"
 
 
-def hedged(value: int | float, comparator: Comparator, lang: Lang) -> str:
+def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
+    """The words for a comparator; ``printed`` tells "nearly" from "fewer than"."""
+    words = ("近", "nearly ") if comparator == "<" and is_close(printed) else WORDS[comparator]
+    return words[lang == "en"]
+
+
+def hedged(value: int | float, comparator: Comparator, lang: Lang, printed: str) -> str:
     """A number with its hedge in words: "more than 4.19 million", 超419万."""
-    return WORDS[comparator][lang == "en"] + number_in_words(value, lang)
+    return hedge(comparator, lang, printed) + number_in_words(value, lang)

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib import import_module
-from typing import Literal, get_args
+from typing import Literal
 
 from redcross_cli.output.listing import Listing
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
-FORMATS: tuple[str, ...] = get_args(Format)
 
 
 def render(listing: Listing, format: Format) -> Iterator[str]:

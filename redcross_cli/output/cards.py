@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Text, Theme
-from redcross_cli.facts.quantity import WORDS
+from redcross_cli.facts.quantity import hedge
 from redcross_cli.output.columns import figure, issued
 from redcross_cli.output.columns import period as period_in_words
 from redcross_cli.output.listing import Listing, View
@@ -75,9 +75,9 @@ def _value(fact: Fact, view: View) -> str:
         return ""
     if fact.value is None:
         return "无确数" if view.lang == "zh" else "none"
-    hedge = WORDS[fact.comparator][view.lang == "en"].strip()
+    words = hedge(fact.comparator, view.lang, str(fact.printed)).strip()
     aside = "（{}）" if view.lang == "zh" else " ({})"
-    return f"{fact.comparator} {fact.value}" + (aside.format(hedge) if hedge else "")
+    return f"{fact.comparator} {fact.value}" + (aside.format(words) if words else "")
 
 
 def _period(fact: Fact, view: View) -> str:

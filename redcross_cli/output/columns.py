@@ -36,15 +36,11 @@ def figure_in_words(fact: Fact, view: View) -> str:
         )
     unit = view.base.units[fact.unit].label.pick(view.lang)
     gap = "" if view.lang == "zh" or unit == "%" else " "
-    return f"{hedged(fact.value, fact.comparator, view.lang)}{gap}{unit}"
+    return f"{hedged(fact.value, fact.comparator, view.lang, str(fact.printed))}{gap}{unit}"
 
 
 def period(fact: Fact, view: View) -> str:
     return periods.in_words(fact.period, fact.basis or None, view.lang)
-
-
-def theme(fact: Fact, view: View) -> str:
-    return view.base.themes[fact.theme].title.pick(view.lang)
 
 
 def issued(source: Source) -> str:

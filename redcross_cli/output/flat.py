@@ -13,16 +13,16 @@ import msgspec
 from msgspec import Struct
 
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.csl import Source
+from redcross_cli.facts.csl import Date, Source
 from redcross_cli.facts.model import Locator, Text
 from redcross_cli.output.listing import Listing
 
-_NESTED = (Text, Locator)
+_NESTED = (Text, Locator, Date)
 
 
 def rows(listing: Listing) -> Iterator[list[str]]:
     """The header, then a row a record."""
-    kinds = {type(record) for record in listing.records}
+    kinds = {type(record) for record in listing.records} or {listing.kind or dict}
     if len(kinds) > 1:
         raise UsageError(
             "Facts and themes have different columns; ask for them one kind at a time, "
@@ -30,12 +30,14 @@ def rows(listing: Listing) -> Iterator[list[str]]:
         )
     computed = [column for column in listing.columns if column.key]
     if kinds == {dict}:
-        keys = list(listing.records[0])
+        keys = list(listing.records[0]) if listing.records else []
     else:
         keys = [key for kind in kinds for key in columns(kind)]
     if kinds == {Source}:  # of its hundred variables only those in use
-        used = {key for record in listing.records for key in msgspec.to_builtins(record)}
-        keys = [key for key in keys if key in used]
+        flats = [msgspec.to_builtins(record) for record in listing.records]
+        used = {key for flat in flats for key in flat}
+        keys = [key for key in keys if key.partition(".")[0] in used or key == "id"]
+        keys = [k for k in keys if "." not in k or any(at(r, k) is not None for r in flats)]
     yield [*keys, *(str(column.key) for column in computed)]
     for record in listing.records:
         flat = msgspec.to_builtins(record)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Lang
 
@@ -38,6 +40,7 @@ class Column(NamedTuple):
 class Listing(NamedTuple):
     """Records (facts, themes, sources, or plain dicts) and their columns.
 
+    ``kind`` is the records' type, so that even an empty listing has its columns.
     With ``card`` the table and Markdown show each record in full, one key a line.
     ``quotes`` are what the source says, by the id of a fact; a card shows them.
     ``marks`` tells which spans of a cell's text to highlight at a terminal.
@@ -46,6 +49,7 @@ class Listing(NamedTuple):
     records: Sequence[Any]
     columns: Sequence[Column]
     view: View
+    kind: type[Struct] | None = None
     card: bool = False
     quotes: Mapping[str, str] = MappingProxyType({})
     marks: Callable[[str], list[tuple[int, int]]] | None = None

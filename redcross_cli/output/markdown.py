@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from redcross_cli.output import escape
 from redcross_cli.output.cards import fields
 from redcross_cli.output.listing import Listing
-
-_ESCAPES = str.maketrans({"|": r"\|", "\\": r"\\", "\n": "<br>", "\r": " "})
 
 
 def render(listing: Listing) -> Iterator[str]:
@@ -31,7 +30,7 @@ def _table(
     yield _line(heads)
     yield _line(rules)
     for row in rows:
-        yield _line([cell.translate(_ESCAPES) for cell in row])
+        yield _line([escape.markdown(cell).replace("\n", "<br>") for cell in row])
 
 
 def _line(cells: Sequence[str]) -> str:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable
 
 from redcross_cli.errors import OutputError
+from redcross_cli.output.escape import printable
 
 
 def prepare() -> None:
@@ -39,10 +40,16 @@ def abandon(error: OSError) -> None:
         raise OutputError(f"Cannot write the output: {error.strerror or error}.") from None
 
 
+def writes_unicode() -> bool:
+    """Whether stdout can carry every character."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    return encoding.lower().replace("-", "") in ("utf8", "utf16", "utf32")
+
+
 def remark(text: str) -> None:
     """Write a line to stderr, if there is one."""
     if sys.stderr is not None:
-        print(text, file=sys.stderr)
+        print(printable(text), file=sys.stderr)
 
 
 def _drop_stdout() -> None:

@@ -12,8 +12,10 @@ from rich.table import Table
 from rich.text import Text
 
 from redcross_cli.output.cards import fields
+from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Listing
 
+NARROW = 60  # columns of a terminal below which even an id is folded
 _PADDING = re.compile(r" +$", re.MULTILINE)
 
 
@@ -23,14 +25,14 @@ def render(listing: Listing) -> Iterator[str]:
     width = int(columns) if columns.isdigit() and int(columns) > 0 else None
     height = 25 if width else None
     console = Console(width=width, height=height, highlight=False, markup=False, emoji=False)
-    drawings = _cards(listing) if listing.card else [_table(listing)]
+    drawings = _cards(listing) if listing.card else [_table(listing, console)]
     for drawing in drawings:
         with console.capture() as captured:
             console.print(drawing)
         yield _PADDING.sub("", captured.get())
 
 
-def _table(listing: Listing) -> Table:
+def _table(listing: Listing, console: Console) -> Table:
     view = listing.view
     table = Table(
         box=box.SIMPLE_HEAD,
@@ -43,11 +45,11 @@ def _table(listing: Listing) -> Table:
         table.add_column(
             column.header(view.lang),
             justify="right" if column.right else "left",
-            no_wrap=column.whole,
+            no_wrap=column.whole and console.width >= NARROW,
             overflow="fold",
         )
     for record in listing.records:
-        cells = [Text(column.cell(record, view)) for column in listing.columns]
+        cells = [Text(printable(column.cell(record, view))) for column in listing.columns]
         if listing.marks:
             for cell in cells:
                 for start, end in listing.marks(cell.plain):
@@ -65,5 +67,5 @@ def _cards(listing: Listing) -> Iterator[RenderableType]:
         card.add_column(style="dim", no_wrap=True)
         card.add_column(overflow="fold")
         for label, text in fields(record, listing):
-            card.add_row(Text(label), Text(text))
+            card.add_row(Text(label), Text(printable(text)))
         yield card

@@ -28,6 +28,8 @@ def test_simplifying_twice_is_simplifying_once(text: str) -> None:
 
 
 @given(LETTERS, LETTERS, LETTERS)
+@example("", "mmes", "")
+@example("", "AAAs余", "")
 def test_a_text_without_the_anchor_cannot_fold_to_hold_the_word(
     before: str, word: str, after: str
 ) -> None:
@@ -53,6 +55,9 @@ def test_a_text_without_the_anchor_cannot_fold_to_hold_the_word(
         ("ＡＥＤ", "AED"),
         ("campus", "campus"),
         ("boxes", "box"),
+        ("exercises", "exercise"),
+        ("sizes", "size"),
+        ("Spoljarić", "spoljaric"),
     ],
 )
 def test_spellings_meet(one: str, other: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from redcross_cli.cite.compose import cite
 from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.model import Lang, Text
 from tests.conftest import CommandLine
 
 TITLE = "发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》"
@@ -94,13 +95,32 @@ def test_what_an_entry_cannot_hold_goes_to_stderr(redcross: CommandLine) -> None
     assert run.err == "crcn-2024: not in the bibtex entry: language, the day of issued\n"
 
 
-def test_every_fact_is_cited_with_its_hedge_in_both_languages(base: FactBase) -> None:
-    for lang in ("zh", "en"):
-        citation = cite(base.facts, base, lang, "ieee")
+def test_the_mark_stands_before_the_full_stop_of_every_sentence(base: FactBase) -> None:
+    for lang, stop, gap in (("zh", "。", ""), ("en", ".", " ")):
+        citation = cite(base.facts, base, lang, "ieee")  # type: ignore[arg-type]
         assert len(citation.references) == 1
         for fact, cited in zip(base.facts, citation.facts, strict=True):
-            assert cited.sentence == fact.statement.pick(lang)
-            assert cited.marked.replace("[1]", "").replace(" .", ".") == cited.sentence
+            statement = fact.statement.pick(lang)  # type: ignore[arg-type]
+            assert cited.sentence == statement
+            assert cited.marked == f"{statement.removesuffix(stop)}{gap}[1]{stop}", fact.id
+
+
+@pytest.mark.parametrize(
+    ("statement", "lang", "marked"),
+    [
+        ('He said "yes."', "en", 'He said "yes." [1]'),
+        ("他说“好。”", "zh", "他说“好。”[1]"),
+        ("(In brackets.)", "en", "(In brackets.) [1]"),
+        ("No stop", "en", "No stop [1]"),
+        ("Really?", "en", "Really [1]?"),
+    ],
+)
+def test_the_mark_never_goes_inside_a_quotation(
+    base: FactBase, statement: str, lang: Lang, marked: str
+) -> None:
+    [fact] = base.named("rescue-teams")
+    fact = msgspec.structs.replace(fact, statement=Text(zh=statement, en=statement))
+    assert cite([fact], base, lang, "ieee").facts[0].marked == marked
 
 
 def test_records_for_a_script(redcross: CommandLine) -> None:
@@ -133,6 +153,16 @@ def test_the_styles_are_listed(redcross: CommandLine) -> None:
         ),
         (["aeds-installed", "--style", "appa"], 2, "There is no style 'appa'. Did you mean 'apa'?"),
         ([], 2, "Name at least one fact to cite"),
+        (
+            ["aeds-installed", "--as", "ris", "--only", "sentence"],
+            2,
+            "--only does not go with --as",
+        ),
+        (
+            ["aeds-installed", "--as", "ris", "--style", "apa"],
+            2,
+            "--style does not go with --as ris",
+        ),
         (["aeds-instaled"], 2, "There is no fact 'aeds-instaled'. Did you mean 'aeds-installed'?"),
     ],
 )

@@ -55,26 +55,26 @@ def test_a_reference_is_what_pandoc_gives(style: str, kind: str) -> None:
 
 def test_every_style_gives_the_shipped_source_a_reference_or_is_refused(base: FactBase) -> None:
     source = base.sources["crcn-2024"]
-    without, refused = [], []
+    refused = []
     for style in styles():
         try:
-            marks, references = render([source], [source.id], style.name)
+            marks, references, _ = render([source], [source.id], style.name)
         except NothingFoundError as refusal:
             refused.append(str(refusal))
             continue
         assert "".join(run.text for run in marks[0]).strip(), style.name
         texts = [one_line(reference) for reference in references]
-        assert all("2024" in text for text in texts), style.name
+        if style.name != "chicago-shortened-notes":  # whose notes leave the date to the list
+            assert all("2024" in text.replace(source.title, "") for text in texts), style.name
         for debris in ("  ", " .", ",)", ";.", ",."):
             assert not any(debris in text for text in texts), (style.name, texts)
         assert not any(text.endswith((",", ";", " ")) for text in texts), style.name
-        if not texts:
-            without.append(style.name)
+        assert texts, style.name
     assert len(styles()) == 82
-    assert without == ["alphanumeric"]
-    # Without an author, this one prints "[no date]".
+    # The first has no bibliography. Without an author, this one prints "[no date]".
     assert refused == [
-        "The style 'iso-690-author-date' loses the date of crcn-2024; choose another with --style."
+        "The style 'alphanumeric' gives no reference for crcn-2024; choose another with --style.",
+        "The style 'iso-690-author-date' loses the date of crcn-2024; choose another with --style.",
     ]
 
 
@@ -100,7 +100,7 @@ def test_terms_and_dates_are_in_the_styles_own_language(
 
 def test_references_are_numbered_once_a_source_in_order_of_first_use() -> None:
     keys = ["book", "news", "book", "web"]
-    marks, references = render([SOURCES[key] for key in dict.fromkeys(keys)], keys, "ieee")
+    marks, references, _ = render([SOURCES[key] for key in dict.fromkeys(keys)], keys, "ieee")
     assert ["".join(run.text for run in mark) for mark in marks] == ["[1]", "[2]", "[1]", "[3]"]
     assert [reference.key for reference in references] == ["book", "news", "web"]
 
@@ -113,7 +113,7 @@ def test_an_unknown_style_suggests_the_nearest() -> None:
 STYLE = """<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="{kind}" version="1.0">
   <info><title>Plain</title><id>plain</id><updated>2024-01-01T00:00:00+00:00</updated></info>
-  <citation><layout><text variable="title"/></layout></citation>
+  <citation><layout><names variable="author"/><text variable="title" prefix=": "/></layout></citation>
   <bibliography><layout suffix="."><names variable="author"/><text variable="title" prefix=": "/>
   </layout></bibliography>
 </style>"""
@@ -126,7 +126,10 @@ def test_a_style_of_ones_own(tmp_path: Path) -> None:
     assert one_line(reference) == "Henry Dunant: A Memory of Solferino."
     own.write_text(STYLE.format(kind="note"), encoding="utf-8")
     [note] = render([SOURCES["book"]], ["book"], str(own)).references
-    assert one_line(note) == "1. A Memory of Solferino"
+    assert one_line(note) == "1. Henry Dunant: A Memory of Solferino"
+    own.write_text(STYLE.format(kind="note").replace("author", "editor", 1), encoding="utf-8")
+    with pytest.raises(NothingFoundError, match=r"loses the author \(Dunant\) of book"):
+        render([SOURCES["book"]], ["book"], str(own))
 
 
 def test_a_style_file_that_is_none(tmp_path: Path) -> None:

@@ -227,3 +227,58 @@ def test_a_full_disk_is_an_error() -> None:
 def test_an_ascii_stream_shows_code_points_rather_than_lose_digits() -> None:
     run = shell("PYTHONIOENCODING=ascii redcross value volunteers-registered --field printed")
     assert run.stdout == "287\\u4e07\\u4eba\n"
+
+
+def test_json_stays_json_on_a_stream_that_is_not_unicode() -> None:
+    run = shell("PYTHONIOENCODING=ascii redcross show turkiye-syria-aid --format json")
+    assert run.stdout.isascii()
+    assert json.loads(run.stdout)[0]["title"]["en"] == "Aid after the Türkiye–Syria earthquakes"
+
+
+@pytest.mark.parametrize("words", ["--help", "--version", "search --help"])
+def test_help_on_a_full_disk_is_an_error_and_no_traceback(words: str) -> None:
+    run = shell(f"redcross {words} > /dev/full")
+    assert run.returncode == 74
+    assert run.stderr == "Error: Cannot write the output: No space left on device.\n"
+
+
+def test_closed_streams_are_survived() -> None:
+    run = shell("redcross value organ-donations 2>&-")
+    assert (run.returncode, run.stdout) == (0, "50000\n")
+    run = shell("redcross themes >&-")
+    assert run.stderr.startswith("Error: Cannot write the output")
+    assert "Traceback" not in run.stderr
+    assert run.returncode == 74
+
+
+def test_a_query_that_is_not_text_is_survived() -> None:
+    run = shell("redcross search $'\\xff'")
+    assert run.returncode == 1
+    assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "themes", "indicators", "search tents", "show rescue-teams", "value rescue-teams", "sources",
+        "cite rescue-teams", "cite --style list", "validate",
+        "compare volunteers-registered --facts default --facts tests/data/press-2025-12.json",
+    ],
+)  # fmt: skip
+def test_every_command_speaks_every_format(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, words: str, format: str
+) -> None:
+    monkeypatch.chdir(Path(__file__).parent.parent.parent)
+    run = redcross(*words.split(), "--format", format)
+    assert run.code == 0
+    assert "Traceback" not in run.err
+    if format == "json":
+        assert isinstance(json.loads(run.out), list)
+
+
+def test_one_id_in_two_sources_has_no_one_value(redcross: CommandLine) -> None:
+    press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
+    run = redcross("value", "volunteers-registered", "--facts", "default", "--facts", press)
+    assert (run.code, run.out) == (2, "")
+    assert "stands in crcn-2024 and cns-2025; load one of them with --facts" in run.err

@@ -39,6 +39,20 @@ from redcross_cli.facts.quantity import Quantity, counts_alike, hedged, number_i
         ("一百零五人", (105, "=", "人")),
         ("两千余人", (2000, ">", "人")),
         ("万余人", (10000, ">", "人")),
+        ("一万五", (15000, "=", "")),
+        ("二百五十人", (250, "=", "人")),
+        ("二百五", (250, "=", "")),
+        ("一百零五", (105, "=", "")),
+        ("一万二千五", (12500, "=", "")),
+        ("一万零五百", (10500, "=", "")),
+        ("十五", (15, "=", "")),
+        ("3万5千人", (35000, "=", "人")),
+        ("1亿2000万元", (120000000, "=", "元")),
+        ("百分之八十", (80, "=", "%")),
+        ("400余万㎡", (4000000, ">", "平方米")),
+        ("几个", (None, "~", "个")),
+        ("300+", (300, ">=", "")),
+        ("1.5 bn yuan", (1500000000, "=", "yuan")),
         ("5千人", (5000, "=", "人")),
         ("超270万件（只、箱）", (2700000, ">", "件（只、箱）")),
         ("more than 4.19 million people", (4190000, ">", "people")),
@@ -61,6 +75,8 @@ def test_a_printed_figure_parses(
         ("第七届", "'第七届' is not a figure"),
         ("三分之一", "'三分之一' holds more than one number"),
         ("8人9户", "'8人9户' holds more than one number"),
+        ("一个半月", "'一个半月' holds more than one number"),
+        ("5成", "'5成' holds more than one number"),
         ("三四百人", "'三四百' is not one Chinese numeral"),
         ("近5万余人", "'近5万余人' is hedged in two ways that disagree"),
     ],
@@ -112,5 +128,25 @@ def test_a_number_in_words_parses_back(base: FactBase) -> None:
     for fact in base.indicators():
         if isinstance(fact.value, (int, float)) and isinstance(fact.comparator, str):
             for lang in ("en", "zh"):
-                again = parse(hedged(fact.value, fact.comparator, lang))
+                again = parse(hedged(fact.value, fact.comparator, lang, str(fact.printed)))
                 assert (again.value, again.comparator) == (fact.value, fact.comparator), fact.id
+
+
+@pytest.mark.parametrize(
+    ("printed", "english", "chinese"),
+    [
+        ("近5800名", "nearly 5,800", "近5800"),
+        ("将近300人", "nearly 300", "近300"),
+        ("不足1000支", "fewer than 1,000", "不到1000"),
+        ("fewer than 300 people", "fewer than 300", "不到300"),
+        ("约200人", "about 200", "约200"),
+        ("至少12个", "at least 12", "至少12"),
+    ],
+)
+def test_close_to_is_said_only_where_the_source_says_so(
+    printed: str, english: str, chinese: str
+) -> None:
+    value, comparator, _ = parse(printed)
+    assert value is not None
+    assert hedged(value, comparator, "en", printed) == english
+    assert hedged(value, comparator, "zh", printed) == chinese

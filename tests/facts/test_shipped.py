@@ -71,7 +71,9 @@ def _figure(fact: Fact) -> str:
         raise AssertionError(fact.id)
     if fact.value is None:
         return "dozens"
-    return SAID_OTHERWISE.get(fact.id) or hedged(fact.value, fact.comparator, "en")
+    return SAID_OTHERWISE.get(fact.id) or hedged(
+        fact.value, fact.comparator, "en", str(fact.printed)
+    )
 
 
 def test_every_doubtful_figure_warns(base: FactBase) -> None:

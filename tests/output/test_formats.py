@@ -80,7 +80,7 @@ CARD_ZH_MARKDOWN = """\
 | 名称 | 救援队<br>Rescue teams |
 | 陈述 | 共有救援队1000余支。<br>There are more than 1,000 rescue teams. |
 | 数值 | 1000余支 |
-| 规范值 | > 1000（超） |
+| 规范值 | \\> 1000（超） |
 | 单位 | 支 · teams (teams) |
 | 口径 | 时点数 |
 | 时间 | 截至2022-05 |
@@ -176,6 +176,35 @@ def test_no_line_of_a_table_is_wider_than_the_terminal(
     lines = run.out.splitlines()
     assert len(lines) > 70
     assert max(map(_cells, lines)) <= columns
+
+
+def test_what_would_act_on_a_terminal_or_in_markdown_is_shown_as_it_is(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "wild.json"
+    wild = "\x1b[31m[red]*b* <i> [a](b)\u202e\x07"
+    content = json.loads(SMALL.read_text(encoding="utf-8"))
+    content["facts"][0]["title"]["en"] = wild
+    file.write_text(json.dumps(content), encoding="utf-8")
+    for words in (["indicators"], ["show", "teams"], ["search", "red"]):
+        table = redcross(*words, "--facts", str(file), "--format", "table", columns=200).out
+        assert "␛[31m[red]*b* <i> [a](b)\ufffd␇" in table
+        assert not {"\x1b", "\u202e", "\x07"} & set(table)
+        markdown = redcross(*words, "--facts", str(file), "--format", "markdown").out
+        assert r"␛\[31m\[red\]\*b\* \<i\> \[a\](b)" in markdown
+    whole = json.loads(redcross("show", "teams", "--facts", str(file), "--format", "json").out)
+    assert whole[0]["title"]["en"] == wild
+
+
+def test_an_empty_listing_still_has_its_columns(redcross: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "empty.json"
+    lists = ("sources", "themes", "units", "areas", "facts")
+    file.write_text(json.dumps({"schema_version": 1, **{key: [] for key in lists}}))
+    shown = {
+        c: redcross(c, "--facts", str(file), "--format", "csv").out for c in ("themes", "sources")
+    }
+    assert shown["themes"] == "id,title.zh,title.en,policy.zh,policy.en,indicators,actions\n"
+    assert shown["sources"].startswith("id,")
 
 
 def _cells(line: str) -> int:
