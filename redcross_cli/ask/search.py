@@ -1,192 +1,28 @@
 """Searching facts by words, best first.
 
-A query is words, all of which must be found in a fact. A word is found in the
-text of a field, folded; a number is found in a fact's value. Words that only ask
-("how many", "the", 多少), hedge or name the Red Cross are passed over beside others.
+A query is words, all of which must be found in a fact (`query` says where, and how
+that is ranked). Words that only ask ("how many", "the", 多少), hedge or name the Red
+Cross are passed over beside others.
 
 Where a query finds nothing as it stands, or nothing better than a statement, a
 run of Chinese is taken apart into words that the facts know, and what that finds
 is ranked with the rest. Where still nothing is found, the words are looked for in
 simplified script and as pinyin.
-
-How facts are ranked
-    1. A fact whose id or title is the whole query comes first.
-    2. Then by where the words are found, the worst-placed word deciding and the
-       sum of all breaking ties: at the start of a title or as the value, in a
-       title, in the tags or places, in the statement, in the note, in the name of
-       the theme or unit. An id counts as a title.
-    3. In the same place a whole word is better than the beginning of one, and
-       either is better than a match by script or pinyin.
-    4. An indicator comes before an action, and the fact file's order is last.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
-from unicodedata import normalize
-
-from msgspec import UNSET
 
 from redcross_cli.ask import pinyin
-from redcross_cli.ask.fold import anchor, fold, has_latin, plain, simplify
+from redcross_cli.ask.fold import simplify
+from redcross_cli.ask.query import STATEMENT, TAG, TITLE, Page, Query, Score, fields_of
+from redcross_cli.ask.words import all_taken_apart, tokenized
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.quantity import Quantity, counts_alike, parse
 from redcross_cli.suggest import did_you_mean, nearest
-
-START, TITLE, TAG, STATEMENT, NOTE, THEME = range(0, 24, 4)  # the better, the lower
-WHOLE, BEGINNING, RESPELLED = range(3)  # added to the place
-Span = tuple[int, int]
-Score = tuple[bool, int, int, bool]
-
-# A number and, in the next word, its scale: 2.87 million, 1.53 bn, 419 万余人.
-_SCALES_APART = re.compile(
-    r"(?<=\d)\s+(?=(?:thousand|million|billion|trillion|bn|k|m)(?![a-z])|[余多]?[十百千万亿])",
-    re.IGNORECASE,
-)
-# What follows a number that is whole: no digit, no scale (13 is not in 13 million).
-_NUMBER_ENDS = r"(?![a-z\d]|[.,]\d|\s?(?:thousand|[mbtr]+illion)|[余多]?[十百千万亿])"
-_PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
-# Words that tell nothing apart in a base of the Red Cross's figures: articles and
-# prepositions, words of asking, hedges, and the Red Cross itself.
-PASSED_OVER = frozenset(
-    (
-        *("a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "&"),
-        *("did", "do", "does", "has", "have", "how", "is", "many", "much", "was", "were", "what"),
-        *("number", "figure", "figures", "total", "people's", "about", "almost", "around"),
-        *("exactly", "least", "more", "most", "nearly", "over", "some", "than", "under"),
-        *("red", "cross", "redcross", "rcsc"),
-        *("多少", "有多少", "是多少", "人数", "数量", "总数", "数字", "数据", "几个", "几人"),
-        *("超过", "大约", "将近", "接近", "红十字", "红十字会", "中国红十字会", "全国红十字会"),
-    )
-)
-_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半]")
-
-
-class Page:
-    """A fact as it is searched: its fields, the best-placed first, folded when needed."""
-
-    def __init__(self, fact: Fact, base: FactBase) -> None:
-        self.fact = fact
-        self.label = "" if fact.unit is UNSET else base.units[fact.unit].label.zh
-        fields = list(_fields(fact, base))
-        self.places = [place for place, _ in fields]
-        self.plain = plain("\n".join(text.replace("\n", " ") for _, text in fields))
-
-    @cached_property
-    def folded(self) -> list[str]:
-        return fold(self.plain).split("\n")
-
-    @cached_property
-    def simplified(self) -> str:
-        return simplify(self.plain)
-
-    @cached_property
-    def folded_simplified(self) -> list[str]:
-        return fold(self.simplified).split("\n")
-
-
-class Term:
-    """One word of a query, ready to be looked for.
-
-    ``number`` is the quantity that the word may mean. With ``respelled`` a word in
-    Latin letters is also looked for as pinyin.
-    """
-
-    def __init__(self, word: str, respelled: bool) -> None:
-        self.text = fold(word)
-        self.number = _number(word)
-        self._letters = plain(word) if respelled and word.isascii() and word.isalpha() else ""
-        self._anchor = anchor(self.text)
-        first, last = self.text[0], self.text[-1]
-        before = r"(?<![\d.,])" if first.isdigit() else r"(?<![a-z0-9])" * first.isascii()
-        after = _NUMBER_ENDS * last.isdigit()
-        self._pattern = re.compile(before + re.escape(self.text) + after)
-
-    def may_stand_in(self, text: str) -> bool:
-        """A quick test on plain text; False means that `find` finds nothing in it."""
-        return self._anchor in text or self._spelled(text) is not None
-
-    def find(self, folded: str) -> tuple[Span, int] | None:
-        """Where the word stands in folded text, and how well it matches."""
-        if found := self._pattern.search(folded):
-            start, end = found.span()
-            broken = folded[end - 1].isascii() and re.match("[a-z0-9]", folded[end:])
-            return (start, end), BEGINNING if broken else WHOLE
-        span = self._spelled(folded)
-        return None if span is None else (span, RESPELLED)
-
-    def find_all(self, folded: str) -> list[Span]:
-        """All places of the word in folded text."""
-        found = [match.span() for match in self._pattern.finditer(folded)]
-        span = None if found else self._spelled(folded)
-        return found if span is None else [span]
-
-    def parts(self) -> list[Term]:
-        """The words that a hyphen or fold has made of the word."""
-        words = self.text.split()
-        return [self] if len(words) == 1 else [Term(word, respelled=False) for word in words]
-
-    def counts(self, page: Page) -> bool:
-        """Whether the word is the fact's value, in its unit where the word names one."""
-        if self.number is None or not page.label or page.fact.value != self.number.value:
-            return False
-        return not self.number.measure or counts_alike(self.number.measure, page.label)
-
-    def _spelled(self, text: str) -> Span | None:
-        return pinyin.span(self._letters, text) if self._letters else None
-
-
-class Query:
-    """A query: its words as terms, and the whole of it, folded.
-
-    ``respelled`` looks for words in Latin letters as pinyin too, and for Chinese,
-    which must be simplified then, in text that is simplified.
-    """
-
-    def __init__(self, words: Sequence[str], respelled: bool = False) -> None:
-        self.whole = _bare(fold(" ".join(words)))
-        self.terms = [Term(word, respelled) for word in words]
-        self._respelled = respelled
-        # Chinese alone is found in text that is plain, which saves folding it.
-        self._latin = any(has_latin(term.text) for term in self.terms)
-
-    def score(self, page: Page) -> Score | None:
-        """How well a fact matches, the lower the better; None where a word is not found."""
-        text = page.simplified if self._respelled else page.plain
-        for term in self.terms:
-            if not term.may_stand_in(text) and not term.counts(page):
-                return None
-        if self._respelled:
-            texts = page.folded_simplified
-        else:
-            texts = page.folded if self._latin else page.plain.split("\n")
-        ranks = []
-        for term in self.terms:
-            rank = START if term.counts(page) else _rank(term, page.places, texts)
-            if rank is None:
-                return None
-            ranks.append(rank)
-        exact = self.whole in map(_bare, texts[: page.places.count(TITLE)])
-        return not exact, max(ranks), sum(ranks), not page.fact.is_indicator
-
-    def spans(self, text: str) -> list[Span]:
-        """Where the words stand in a text as it is shown, for highlighting."""
-        words = [word for term in self.terms for word in term.parts()]
-        found: list[Span] = []
-        for start, end in _pieces(text):
-            piece = fold(text[start:end])
-            if self._respelled:
-                piece = simplify(piece)
-            for word in words:
-                for first, last in word.find_all(piece):
-                    # Where folding changed the length, the whole piece is meant.
-                    span = (first, last) if len(piece) == end - start else (0, end - start)
-                    found.append((start + span[0], start + span[1]))
-        return found
 
 
 class Hits(NamedTuple):
@@ -204,11 +40,11 @@ def search(base: FactBase, words: Sequence[str], facts: Sequence[Fact] | None = 
     if not scored and (apart := tokenized(words, join=False)) != tokens:
         scored = _scored(query := Query(tokens := apart), pages)
     if tokens and all(score[1] >= STATEMENT for score, _ in scored):
-        parts = _taken_apart(tokens, lambda word: any(word in page.plain for page in pages))
+        parts = all_taken_apart(tokens, lambda word: any(word in page.plain for page in pages))
         if parts != tokens:
             scored += _scored(query := Query(parts), pages)
         if not scored:
-            parts = _taken_apart(
+            parts = all_taken_apart(
                 list(map(simplify, tokens)),
                 lambda word: any(word in page.simplified for page in pages),
             )
@@ -246,114 +82,8 @@ def nothing_found(base: FactBase, words: Sequence[str], facts: Sequence[Fact]) -
 
 def _vocabulary(base: FactBase, facts: Sequence[Fact]) -> Iterator[str]:
     for fact in facts:
-        for place, text in _fields(fact, base):
+        for place, text in fields_of(fact, base):
             if place in (TITLE, TAG):
                 yield from re.findall("[a-z]{3,}", text.casefold())
                 yield text
         yield fact.printed or ""
-
-
-def tokenized(words: Sequence[str], join: bool = True) -> list[str]:
-    """The words of a query; a number keeps its scale: 2.87 million is one word."""
-    # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
-    joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
-    if join:
-        joined = _SCALES_APART.sub("", joined)
-    joined = re.sub(r"(?<=\d)\s*per\s?cent\b", "%", joined, flags=re.IGNORECASE)
-    bare = (token.strip(_PUNCTUATION) for token in joined.split())
-    tokens = [token for token in bare if fold(token).strip()]
-    telling = [token for token in tokens if token.casefold() not in PASSED_OVER]
-    return telling or tokens
-
-
-def _taken_apart(tokens: Sequence[str], known: Callable[[str], bool]) -> list[str]:
-    parts = [part for token in tokens for part in taken_apart(token, known)]
-    return [part for part in parts if part not in PASSED_OVER] or list(tokens)
-
-
-def taken_apart(token: str, known: Callable[[str], bool]) -> list[str]:
-    """A token as words that are known: Chinese apart from Latin, and itself in words.
-
-    >>> taken_apart("甘肃帐篷有多少", {"甘肃", "帐篷"}.__contains__)
-    ['甘肃', '帐篷', '有多少']
-    >>> taken_apart("AED数量", {"aed"}.__contains__)
-    ['AED', '数量']
-    """
-    if _number(token) is not None:
-        return [token]
-    runs = re.findall("[㐀-鿿]+|[^㐀-鿿]+", token)
-    return [part for run in runs for part in _parts(run, known) or [run]]
-
-
-def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
-    """The fewest words from the left, the longest first; passed-over ones need not be known."""
-    if text.isascii() or len(text) > 24:
-        return []
-    for end in range(len(text), 1, -1):
-        word = text[:end]
-        if word in PASSED_OVER or known(word):
-            if end == len(text):
-                return [word]
-            if rest := _parts(text[end:], known):
-                return [word, *rest]
-    return []
-
-
-def _rank(term: Term, places: Sequence[int], texts: Sequence[str]) -> int | None:
-    best: int | None = None
-    for place, text in zip(places, texts, strict=True):
-        if best is not None and place > best:
-            break
-        if found := term.find(text):
-            (start, _), quality = found
-            rank = quality + (START if place == TITLE and start == 0 else place)
-            best = rank if best is None else min(best, rank)
-    return best
-
-
-def _fields(fact: Fact, base: FactBase) -> Iterator[tuple[int, str]]:
-    """What of a fact is searched, with its place in the ranking, the best first."""
-    for text in (fact.id, fact.title.zh, fact.title.en):
-        yield TITLE, text
-    for tag in fact.tags:
-        yield TAG, tag
-    for area in fact.areas:
-        name = base.areas[area].name
-        yield from ((TAG, area), (TAG, name.zh), (TAG, name.en))
-    yield from ((STATEMENT, fact.statement.zh), (STATEMENT, fact.statement.en))
-    if fact.printed is not UNSET:
-        yield STATEMENT, fact.printed
-    if fact.note is not UNSET:
-        yield from ((NOTE, fact.note.zh), (NOTE, fact.note.en))
-    theme = base.themes[fact.theme]
-    yield from ((THEME, theme.id), (THEME, theme.title.zh), (THEME, theme.title.en))
-    if fact.unit is not UNSET:
-        label = base.units[fact.unit].label
-        yield from ((THEME, label.zh), (THEME, label.en))
-
-
-def _bare(folded: str) -> str:
-    """Folded text without punctuation and spaces, for telling whether it is the same."""
-    return re.sub(r"[\W_]+", "", folded)
-
-
-def _number(word: str) -> Quantity | None:
-    if not _NUMERAL.search(word):
-        return None
-    try:
-        number = parse(word)
-    except ValueError:
-        return None
-    return None if number.value is None else number
-
-
-def _pieces(text: str) -> Iterator[Span]:
-    """A text's words in Latin letters, and what stands between them."""
-    end = 0
-    for word in re.finditer(r"[A-Za-z\u00c0-\u024f]+", text):
-        if end < word.start():
-            yield end, word.start()
-        yield word.span()
-        end = word.end()
-    if end < len(text):
-        yield end, len(text)

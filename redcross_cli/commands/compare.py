@@ -13,7 +13,7 @@ from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact, Lang
-from redcross_cli.facts.quantity import number_in_words
+from redcross_cli.facts.wording import number_in_words
 from redcross_cli.output.columns import FIGURE, PERIOD, SOURCE
 from redcross_cli.output.listing import Column, Listing, View
 

@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Text, Theme
-from redcross_cli.facts.quantity import hedge
+from redcross_cli.facts.wording import hedge
 from redcross_cli.output.columns import figure, issued
 from redcross_cli.output.columns import period as period_in_words
 from redcross_cli.output.listing import Listing, View

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import UNSET
 
-from redcross_cli.facts import period as periods
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Theme
-from redcross_cli.facts.quantity import hedged
 from redcross_cli.output.listing import Column, View
 
 
@@ -26,6 +24,8 @@ def figure(fact: Fact, view: View) -> str:
 
 def figure_in_words(fact: Fact, view: View) -> str:
     """A figure with its hedge and unit: more than 4.19 million people."""
+    from redcross_cli.facts.wording import hedged
+
     if fact.value is UNSET or fact.unit is UNSET or fact.comparator is UNSET:
         return ""
     if fact.value is None:
@@ -40,6 +40,8 @@ def figure_in_words(fact: Fact, view: View) -> str:
 
 
 def period(fact: Fact, view: View) -> str:
+    from redcross_cli.facts import period as periods
+
     return periods.in_words(fact.period, fact.basis or None, view.lang)
 
 

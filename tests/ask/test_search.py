@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from redcross_cli.ask.search import Page, Query, nothing_found, search, taken_apart, tokenized
+from redcross_cli.ask.query import Page, Query
+from redcross_cli.ask.search import nothing_found, search
+from redcross_cli.ask.words import taken_apart, tokenized
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.reading import decode

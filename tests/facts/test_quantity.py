@@ -6,7 +6,8 @@ import pytest
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Comparator
-from redcross_cli.facts.quantity import Quantity, counts_alike, hedged, number_in_words, parse
+from redcross_cli.facts.quantity import Quantity, counts_alike, parse
+from redcross_cli.facts.wording import hedged, number_in_words
 
 
 @pytest.mark.parametrize(

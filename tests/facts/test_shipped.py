@@ -12,8 +12,8 @@ from msgspec import UNSET
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.period import parse
-from redcross_cli.facts.quantity import hedged
 from redcross_cli.facts.reading import shipped
+from redcross_cli.facts.wording import hedged
 
 CJK = re.compile(r"[一-鿿]")
 # Half a month is said in words; of "more than 80%" the unit is a sign.

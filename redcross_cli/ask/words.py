@@ -1,0 +1,89 @@
+"""The words of a query: what is typed, taken apart into what is looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from unicodedata import normalize
+
+from redcross_cli.ask.fold import fold
+from redcross_cli.facts.quantity import Quantity, parse
+
+# A number and, in the next word, its scale: 2.87 million, 1.53 bn, 419 万余人.
+_SCALES_APART = re.compile(
+    r"(?<=\d)\s+(?=(?:thousand|million|billion|trillion|bn|k|m)(?![a-z])|[余多]?[十百千万亿])",
+    re.IGNORECASE,
+)
+_PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
+# Words that tell nothing apart in a base of the Red Cross's figures: articles and
+# prepositions, words of asking, hedges, and the Red Cross itself.
+PASSED_OVER = frozenset(
+    (
+        *("a", "an", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with", "&"),
+        *("did", "do", "does", "has", "have", "how", "is", "many", "much", "was", "were", "what"),
+        *("number", "figure", "figures", "total", "people's", "about", "almost", "around"),
+        *("exactly", "least", "more", "most", "nearly", "over", "some", "than", "under"),
+        *("red", "cross", "redcross", "rcsc"),
+        *("多少", "有多少", "是多少", "人数", "数量", "总数", "数字", "数据", "几个", "几人"),
+        *("超过", "大约", "将近", "接近", "红十字", "红十字会", "中国红十字会", "全国红十字会"),
+    )
+)
+_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半]")
+
+
+def tokenized(words: Sequence[str], join: bool = True) -> list[str]:
+    """The words of a query; a number keeps its scale: 2.87 million is one word."""
+    # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
+    joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
+    if join:
+        joined = _SCALES_APART.sub("", joined)
+    joined = re.sub(r"(?<=\d)\s*per\s?cent\b", "%", joined, flags=re.IGNORECASE)
+    bare = (token.strip(_PUNCTUATION) for token in joined.split())
+    tokens = [token for token in bare if fold(token).strip()]
+    telling = [token for token in tokens if token.casefold() not in PASSED_OVER]
+    return telling or tokens
+
+
+def all_taken_apart(tokens: Sequence[str], known: Callable[[str], bool]) -> list[str]:
+    """Tokens taken apart, without the words that tell nothing."""
+    parts = [part for token in tokens for part in taken_apart(token, known)]
+    return [part for part in parts if part not in PASSED_OVER] or list(tokens)
+
+
+def taken_apart(token: str, known: Callable[[str], bool]) -> list[str]:
+    """A token as words that are known: Chinese apart from Latin, and itself in words.
+
+    >>> taken_apart("甘肃帐篷有多少", {"甘肃", "帐篷"}.__contains__)
+    ['甘肃', '帐篷', '有多少']
+    >>> taken_apart("AED数量", {"aed"}.__contains__)
+    ['AED', '数量']
+    """
+    if number_in(token) is not None:
+        return [token]
+    runs = re.findall("[㐀-鿿]+|[^㐀-鿿]+", token)
+    return [part for run in runs for part in _parts(run, known) or [run]]
+
+
+def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
+    """The fewest words from the left, the longest first; passed-over ones need not be known."""
+    if text.isascii() or len(text) > 24:
+        return []
+    for end in range(len(text), 1, -1):
+        word = text[:end]
+        if word in PASSED_OVER or known(word):
+            if end == len(text):
+                return [word]
+            if rest := _parts(text[end:], known):
+                return [word, *rest]
+    return []
+
+
+def number_in(word: str) -> Quantity | None:
+    """The quantity that a word may mean: 287万, 2,870,000, 80%."""
+    if not _NUMERAL.search(word):
+        return None
+    try:
+        number = parse(word)
+    except ValueError:
+        return None
+    return None if number.value is None else number

@@ -1,0 +1,88 @@
+"""What a command imports: nothing heavy that it does not use. A fact, not a timing."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+# What costs milliseconds to import, and by what it is asked for.
+HEAVY = {"rich", "refkit", "rispy", "opencc", "pypinyin", "xml", "sqlite3", "asyncio"}
+RUN = """
+import json, sys
+from redcross_cli.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+names = sorted(sys.modules)
+print(json.dumps(names), file=open(sys.argv[-1], "w"))
+"""
+
+
+def loaded(tmp_path: Path, command: str, **environment: str) -> set[str]:
+    """The modules loaded after a command."""
+    report = tmp_path / "modules.json"
+    code = f"import sys; sys.argv = {['redcross', *command.split()]!r}\n" + RUN.replace(
+        "sys.argv[-1]", repr(str(report))
+    )
+    subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **environment},
+    )
+    return set(json.loads(report.read_text(encoding="utf-8")))
+
+
+@pytest.mark.parametrize(
+    ("command", "used"),
+    [
+        ("--version", set()),
+        ("themes --format json", set()),
+        ("show volunteers-registered --format json", set()),
+        ("value volunteers-registered", set()),
+        ("indicators --theme volunteering --format tsv", set()),
+        ("indicators --theme volunteering --format table", {"rich"}),
+        ("search 志愿者 --format json", set()),
+        ("search volunteers --format json", set()),
+        ("search 志願者 --format json", {"opencc"}),
+        ("search zhiyuanzhe --format json", {"opencc", "pypinyin"}),
+        ("cite volunteers-registered", {"refkit", "xml"}),
+        ("cite volunteers-registered --as ris", {"refkit", "rispy", "xml"}),
+        ("validate", set()),
+        ("schema", set()),
+    ],
+)
+def test_nothing_heavy_is_imported_that_is_not_used(
+    tmp_path: Path, command: str, used: set[str]
+) -> None:
+    assert loaded(tmp_path, command) & HEAVY <= used | ({"asyncio"} if "rich" in used else set())
+    assert used - {"xml"} <= loaded(tmp_path, command)
+
+
+@pytest.mark.parametrize(
+    "command", ["show volunteers-registered --format json", "themes --format json"]
+)
+def test_a_lookup_imports_only_what_a_lookup_needs(tmp_path: Path, command: str) -> None:
+    ours = {name for name in loaded(tmp_path, command) if name.startswith("redcross_cli.")}
+    others = {"quantity", "wording", "exactness", "period", "proof", "validation", "positions"}
+    assert ours.isdisjoint({f"redcross_cli.facts.{name}" for name in others})
+    assert ours.isdisjoint({f"redcross_cli.ask.{name}" for name in ("search", "query", "pinyin")})
+    assert not any(name.startswith("redcross_cli.cite") for name in ours)
+
+
+def test_completing_an_id_imports_nothing_heavy(tmp_path: Path) -> None:
+    names = loaded(
+        tmp_path,
+        "",
+        _REDCROSS_COMPLETE="complete_bash",
+        COMP_WORDS="redcross show volu",
+        COMP_CWORD="2",
+    )
+    assert names & HEAVY == set()
