@@ -62,9 +62,12 @@ def _once(text: str) -> str:
     return text
 
 
+_FOLDED = frozenset("abcdefghijklmnopqrstuvwxyz_-\u2010\u2011\u2012\u2013\u2014\u2015")
+
+
 def has_latin(text: str) -> bool:
     """Whether folding could change a plain text: it has letters a to z, or hyphens."""
-    return re.search("[a-z_\u2010-\u2015-]", text) is not None
+    return not _FOLDED.isdisjoint(text)
 
 
 @cache
@@ -74,9 +77,11 @@ def _rules() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(pattern, re.ASCII), replacement) for pattern, replacement in _RULES]
 
 
-_PIECES = re.compile(
-    r"[ezy]|or(?![a-z])|or(?=ed|ing|able)|m(?=s?(?![a-z]))|[\W_]|(?<=[a-z])(?=[^a-z])"
-)
+@cache
+def _pieces() -> re.Pattern[str]:
+    return re.compile(
+        r"[ezy]|or(?![a-z])|or(?=ed|ing|able)|m(?=s?(?![a-z]))|[\W_]|(?<=[a-z])(?=[^a-z])"
+    )
 
 
 def anchor(folded: str) -> str:
@@ -85,7 +90,7 @@ def anchor(folded: str) -> str:
     No rule makes or changes its letters, so a text without the anchor need not be
     folded at all.
     """
-    return max(_PIECES.split(folded), key=len)
+    return max(_pieces().split(folded), key=len) if has_latin(folded) else folded
 
 
 @cache

@@ -72,10 +72,13 @@ class Term:
         self.number = number_in(word)
         self._letters = plain(word) if respelled and word.isascii() and word.isalpha() else ""
         self._anchor = anchor(self.text)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
         first, last = self.text[0], self.text[-1]
         before = r"(?<![\d.,])" if first.isdigit() else r"(?<![a-z0-9])" * first.isascii()
         after = _NUMBER_ENDS * last.isdigit()
-        self._pattern = re.compile(before + re.escape(self.text) + after)
+        return re.compile(before + re.escape(self.text) + after)
 
     def may_stand_in(self, text: str) -> bool:
         """A quick test on plain text; False means that `find` finds nothing in it."""
@@ -83,6 +86,9 @@ class Term:
 
     def find(self, folded: str) -> tuple[Span, int] | None:
         """Where the word stands in folded text, and how well it matches."""
+        if not has_latin(self.text) and self.number is None and not self.text[-1].isdigit():
+            start = folded.find(self.text)  # Chinese needs no pattern
+            return None if start < 0 else ((start, start + len(self.text)), WHOLE)
         if found := self._pattern.search(folded):
             start, end = found.span()
             broken = folded[end - 1].isascii() and re.match("[a-z0-9]", folded[end:])

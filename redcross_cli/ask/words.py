@@ -10,10 +10,10 @@ from redcross_cli.ask.fold import fold
 from redcross_cli.facts.quantity import Quantity, parse
 
 # A number and, in the next word, its scale: 2.87 million, 1.53 bn, 419 万余人.
-_SCALES_APART = re.compile(
-    r"(?<=\d)\s+(?=(?:thousand|million|billion|trillion|bn|k|m)(?![a-z])|[余多]?[十百千万亿])",
-    re.IGNORECASE,
+_SCALES_APART = (
+    r"(?i)(?<=\d)\s+(?=(?:thousand|million|billion|trillion|bn|k|m)(?![a-z])|[余多]?[十百千万亿])"
 )
+_PER_CENT = r"(?i)(?<=\d)\s*per\s?cent\b"
 _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
 # Words that tell nothing apart in a base of the Red Cross's figures: articles and
 # prepositions, words of asking, hedges, and the Red Cross itself.
@@ -28,16 +28,15 @@ PASSED_OVER = frozenset(
         *("超过", "大约", "将近", "接近", "红十字", "红十字会", "中国红十字会", "全国红十字会"),
     )
 )
-_NUMERAL = re.compile(r"[\d零〇一二两三四五六七八九十百千万亿半]")
+_NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿半")
 
 
 def tokenized(words: Sequence[str], join: bool = True) -> list[str]:
     """The words of a query; a number keeps its scale: 2.87 million is one word."""
     # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
     joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
-    if join:
-        joined = _SCALES_APART.sub("", joined)
-    joined = re.sub(r"(?<=\d)\s*per\s?cent\b", "%", joined, flags=re.IGNORECASE)
+    if not _NUMERALS.isdisjoint(joined):  # the patterns are worth compiling
+        joined = re.sub(_PER_CENT, "%", re.sub(_SCALES_APART, "", joined) if join else joined)
     bare = (token.strip(_PUNCTUATION) for token in joined.split())
     tokens = [token for token in bare if fold(token).strip()]
     telling = [token for token in tokens if token.casefold() not in PASSED_OVER]
@@ -80,7 +79,7 @@ def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
 
 def number_in(word: str) -> Quantity | None:
     """The quantity that a word may mean: 287万, 2,870,000, 80%."""
-    if not _NUMERAL.search(word):
+    if _NUMERALS.isdisjoint(word):
         return None
     try:
         number = parse(word)

@@ -55,7 +55,7 @@ def content_of(path: str | PathLike[str]) -> tuple[Path, bytes]:
 def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
     """Decode and check a fact file's bytes; ``name`` is for error messages.
 
-    Of a file that is ``proven`` the figures and periods are not read again.
+    Of a file that is ``proven`` only the types are checked again.
     """
     try:
         facts = _decoder.decode(content.removeprefix(b"\xef\xbb\xbf"))
@@ -63,8 +63,11 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
         raise UnusableFileError(_located(name, checks.of_type(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise UnusableFileError(f"{name} is not JSON in UTF-8: {error}") from None
-    for problem in checks.coherence(facts):
-        raise UnusableFileError(_located(name, problem))
+    if not proven:
+        from redcross_cli.facts.exactness import exactness
+
+        for problem in (*checks.coherence(facts), *exactness(facts)):
+            raise UnusableFileError(_located(name, problem))
     return facts
 
 
