@@ -78,3 +78,38 @@ def test_one_source_in_two_files_is_refused(tmp_path: Path) -> None:
     copy.write_bytes(shipped().read_bytes())
     with pytest.raises(UnusableFileError, match="'crcn-2024' is already loaded from default"):
         load("default", copy)
+
+
+def test_a_figure_that_its_printed_form_does_not_mean_is_refused(content: dict[str, Any]) -> None:
+    place, fact = next(
+        (i, f) for i, f in enumerate(content["facts"]) if f["id"] == "volunteers-registered"
+    )
+    fact["value"] = 28700
+    assert (
+        refusal(content) == f"mine.json: facts[{place}].value: '287万人' means 2870000, not 28700"
+    )
+
+
+def test_a_period_and_a_date_that_no_calendar_has_are_refused(content: dict[str, Any]) -> None:
+    content["facts"][0]["period"] = "2024年"
+    assert refusal(content).startswith("mine.json: facts[0].period: '2024年' is not a period;")
+    content["sources"][0]["issued"]["date-parts"] = [[2024, 13]]
+    assert refusal(content) == (
+        "mine.json: sources[0].issued.date-parts[0]: [2024, 13] is no date; "
+        "write [year, month, day]"
+    )
+
+
+def test_two_files_that_label_one_unit_in_two_ways_are_refused(
+    content: dict[str, Any], tmp_path: Path
+) -> None:
+    content["sources"][0]["id"] = "other"
+    for fact in content["facts"]:
+        fact["source"] = "other"
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps(content), encoding="utf-8")
+    assert len(load("default", other).facts) == 2 * len(content["facts"])
+    content["units"][0]["label"]["en"] = "ten thousand people"
+    other.write_text(json.dumps(content), encoding="utf-8")
+    with pytest.raises(UnusableFileError, match="the unit 'people' is labelled otherwise"):
+        load("default", other)
