@@ -15,7 +15,7 @@ from redcross_cli.output.stream import abandon, prepare, remark
 
 COMMANDS = (
     *("themes", "indicators", "search", "show", "value", "cite", "compare", "sources"),
-    *("verify", "validate", "schema"),
+    *("verify", "validate", "schema", "export"),
 )
 
 EXAMPLES = """

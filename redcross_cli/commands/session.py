@@ -109,7 +109,10 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
         )
         said = run(session, **options)
         result, remarks, code = said if isinstance(said, Answer) else Answer(said)
-        answer([result] if isinstance(result, str) else render(result, session.format))
+        if isinstance(result, str):
+            answer([result])
+        else:
+            answer(render(result, session.format), as_json=session.format in ("json", "jsonl"))
         for text in remarks:
             remark(text)
         if code:

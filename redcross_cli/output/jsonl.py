@@ -6,10 +6,9 @@ from collections.abc import Iterator
 
 import msgspec
 
-from redcross_cli.output.json import encodable
 from redcross_cli.output.listing import Listing
 
 
 def render(listing: Listing) -> Iterator[str]:
     for record in listing.records:
-        yield encodable(msgspec.json.encode(record).decode()) + "\n"
+        yield msgspec.json.encode(record).decode() + "\n"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
+import re
 import sys
 from collections.abc import Iterable
 
@@ -21,10 +23,15 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def answer(pieces: Iterable[str]) -> None:
-    """Write an answer to stdout, whole; a reader that went away ends it quietly."""
+def answer(pieces: Iterable[str], as_json: bool = False) -> None:
+    """Write an answer to stdout, whole; a reader that went away ends it quietly.
+
+    What stdout cannot encode is written, ``as_json``, in JSON's own escapes.
+    """
     if sys.stdout is None:
         raise OutputError("Cannot write the output: stdout is closed.")
+    if as_json and not _writes_unicode():
+        pieces = map(_in_ascii, pieces)
     try:
         for piece in pieces:
             sys.stdout.write(piece)
@@ -40,10 +47,13 @@ def abandon(error: OSError) -> None:
         raise OutputError(f"Cannot write the output: {error.strerror or error}.") from None
 
 
-def writes_unicode() -> bool:
-    """Whether stdout can carry every character."""
+def _writes_unicode() -> bool:
     encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     return encoding.lower().replace("-", "") in ("utf8", "utf16", "utf32")
+
+
+def _in_ascii(text: str) -> str:
+    return re.sub("[^\x00-\x7f]", lambda match: json.dumps(match[0])[1:-1], text)
 
 
 def remark(text: str) -> None:
