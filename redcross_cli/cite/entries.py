@@ -30,6 +30,8 @@ _BIBTEX_KNOWN = frozenset(
     )
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# What BibLaTeX calls an article too, with a subtype, and BibTeX cannot tell apart.
+_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 _NAMES = ("author", "editor", "translator")
 
 _RIS_TYPES = {
@@ -67,12 +69,16 @@ def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
         lost[source.id] = [key for key in item if key not in ("id", "type", *held)]
         if format == "bibtex" and _has_day(item):
             lost[source.id].append("the day of issued")
+        if format == "bibtex" and source.type in _SUBTYPES:
+            lost[source.id].append(f"the type {source.type}")
     return Entries("\n".join(texts), {id: keys for id, keys in lost.items() if keys})
 
 
 def _biblatex(source: Source, item: Item) -> tuple[str, set[str]]:
     kind, fields = engine.biblatex(source)
     fields |= {name: _bib_names(item[name]) for name in _NAMES if name in item}
+    if source.type in _SUBTYPES:
+        fields["entrysubtype"] = _SUBTYPES[source.type]
     return _bib(kind, source.id, fields), _held(item, fields)
 
 

@@ -70,7 +70,7 @@ CASES = [
     (
         "volunteers-registered rescue-teams --as biblatex",
         "@article{crcn-2024,\n  date = {2024-03-08},\n  journaltitle = {中国红十字报},\n"
-        f"  title = {{{TITLE}}},\n}}\n",
+        f"  title = {{{TITLE}}},\n  entrysubtype = {{newspaper}},\n}}\n",
     ),
 ]
 
@@ -92,7 +92,10 @@ def test_a_caveat_goes_to_stderr(redcross: CommandLine) -> None:
 
 def test_what_an_entry_cannot_hold_goes_to_stderr(redcross: CommandLine) -> None:
     run = redcross("cite", "rescue-teams", "--as", "bibtex")
-    assert run.err == "crcn-2024: not in the bibtex entry: language, the day of issued\n"
+    assert (
+        run.err
+        == "crcn-2024: not in the bibtex entry: language, the day of issued, the type article-newspaper\n"
+    )
 
 
 def test_the_mark_stands_before_the_full_stop_of_every_sentence(base: FactBase) -> None:

@@ -38,7 +38,7 @@ def test_csl_json_is_the_source_itself() -> None:
 def test_bibtex_whole() -> None:
     text, lost = entries(SOURCES[:1], "bibtex")
     assert text == BIBTEX
-    assert lost == {"news": ["language", "the day of issued"]}
+    assert lost == {"news": ["language", "the day of issued", "the type article-newspaper"]}
 
 
 @pytest.mark.parametrize("format", ["bibtex", "biblatex"])
