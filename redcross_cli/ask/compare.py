@@ -90,18 +90,22 @@ def _require_comparable(before: Fact, after: Fact) -> None:
     for fact in (before, after):
         if fact.value is None or not fact.is_indicator:
             raise UsageError(f"'{fact.id}' in {fact.source} has no exact figure to compare.")
-    for key in ("unit", "basis"):
-        one, other = getattr(before, key), getattr(after, key)
+    for key in ("unit", "basis", "areas"):
+        one, other = (_said(getattr(fact, key)) for fact in (before, after))
         if one != other:
             raise UsageError(
-                f"'{before.id}' is not compared: its {key} is {one} in {before.source} "
-                f"and {other} in {after.source}."
+                f"'{before.id}' is not compared: its {key} {'are' if key == 'areas' else 'is'} "
+                f"{one} in {before.source} and {other} in {after.source}."
             )
     if before.basis == "flow" and _length(before) != _length(after):
         raise UsageError(
             f"'{before.id}' is not compared: it is counted over {before.period} in "
             f"{before.source} and over {after.period} in {after.source}, which differ in length."
         )
+
+
+def _said(value: object) -> str:
+    return ", ".join(value) or "none" if isinstance(value, tuple) else str(value)
 
 
 def _length(fact: Fact) -> int:

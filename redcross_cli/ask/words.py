@@ -73,7 +73,14 @@ def taken_apart(token: str, known: Callable[[str], bool]) -> list[str]:
     if number_in(token) is not None:
         return [token]
     runs = re.findall("[㐀-鿿]+|[^㐀-鿿]+", token)
-    return [part for run in runs for part in _parts(run, known) or [run]]
+    telling = [_without_lead(run) for run in runs]
+    return [part for run in telling for part in _parts(run, known) or [run]]
+
+
+def _without_lead(run: str) -> str:
+    """A run without the word at its head that tells nothing: 红十字 of 红十字志愿者."""
+    leads = [word for word in PASSED_OVER if run.startswith(word) and len(run) > len(word) + 1]
+    return run[len(max(leads, key=len)) :] if leads and not run.isascii() else run
 
 
 def _parts(text: str, known: Callable[[str], bool]) -> list[str]:

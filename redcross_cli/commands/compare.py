@@ -86,9 +86,9 @@ def _step(record: dict[str, Any], amount: int | float | None, lang: Lang) -> str
 # The change may be a bound, for which the words of a hedge ("nearly") would be wrong.
 _BOUNDS: dict[str, tuple[str, str]] = {
     "=": ("", ""),
-    ">": ("大于", "more than "),
+    ">": ("高于", "above "),
     ">=": ("至少", "at least "),
-    "<": ("小于", "less than "),
+    "<": ("低于", "below "),
     "<=": ("至多", "at most "),
 }
 CHANGE = Column("变化", "Change", _change, right=True)

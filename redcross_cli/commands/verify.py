@@ -47,7 +47,8 @@ def run(
     indicator, whether its figure stands in its section and means its value, and
     every figure of those sections that no fact covers. Exits with 1 if something
     does not hold. In another edition of the text, figures are found by their
-    section and wording, and those that moved are named.
+    section and wording, and those that moved are named. Periods, places and actions
+    are for a person to check.
     """
     text = read_text(article)
     if draft:

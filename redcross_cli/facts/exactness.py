@@ -66,9 +66,10 @@ def misprints(fact: Fact, labels: Mapping[str, str]) -> Iterator[tuple[str, str]
     except ValueError as error:
         yield "printed", str(error)
         return
-    if fact.value != quantity.value:
-        yield "value", f"'{fact.printed}' means {quantity.value}, not {fact.value}"
-    if fact.comparator != quantity.comparator:
+    if fact.value is not UNSET and fact.value != quantity.value:
+        means, given = ("null" if v is None else v for v in (quantity.value, fact.value))
+        yield "value", f"'{fact.printed}' means {means}, not {given}"
+    if fact.comparator is not UNSET and fact.comparator != quantity.comparator:
         yield (
             "comparator",
             f"'{fact.printed}' means '{quantity.comparator}', not '{fact.comparator}'",

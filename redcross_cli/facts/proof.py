@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from msgspec import UNSET
@@ -19,7 +19,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.quantity import figures
+from redcross_cli.facts.quantity import FULL_WIDTH, figures
 
 Status = Literal["holds", "moved", "missing", "disagrees", "unlocated", "uncovered"]
 Span = tuple[int, int]
@@ -120,6 +120,7 @@ def prove(base: FactBase, source: Source, article: str) -> Proof:
     """Hold the facts of one source against an article's text, and the reverse."""
     text = without_whitespace(article)
     same_text = source.digest == digest(text)
+    text = text.translate(FULL_WIDTH)
     facts = [fact for fact in base.facts if fact.source == source.id]
     located = sorted((fact for fact in facts if fact.locator), key=_start)
     titles = dict.fromkeys(fact.locator.section for fact in located if fact.locator)
@@ -131,12 +132,43 @@ def prove(base: FactBase, source: Source, article: str) -> Proof:
         for fact in facts
         if fact.is_indicator
     ]
-    return Proof(same_text, [*findings, *_uncovered(places, text, parts)])
+    findings = findings if same_text else _in_order(findings, located)
+    if not same_text:  # of actions only the offsets are known, which no longer tell anything
+        places = {finding.id: places[finding.id] for finding in findings if finding.id in places}
+    loose = _uncovered(places, text, parts)
+    names = [] if same_text else [f for f in loose if _in_a_name(f, text)]
+    return Proof(same_text, [*findings, *(f for f in loose if f not in names)])
+
+
+def _in_order(findings: Sequence[Finding], located: Sequence[Fact]) -> list[Finding]:
+    """Findings, with those that stand in another order than before told apart.
+
+    Two figures that changed places may have changed what they count.
+    """
+    starts = {f.id: f.start for f in findings if f.start is not None}
+    order = [fact.id for fact in located if fact.id in starts]
+    swapped = set()
+    for one, other in pairwise(order):
+        if starts[one] > starts[other]:
+            swapped |= {one, other}
+    what = "it stands in another order than before"
+    return [f._replace(status="disagrees", detail=what) if f.id in swapped else f for f in findings]
+
+
+def _in_a_name(finding: Finding, text: str) -> bool:
+    """Whether a figure only numbers or names something: 第七届, 60周年, “四个100”."""
+    start, end = finding.start or 0, finding.end or 0
+    opened = text.rfind("“", 0, start) > text.rfind("”", 0, start)
+    return (
+        finding.printed.startswith("第")
+        or finding.printed.endswith("周年")
+        or (opened and "”" in text[end : end + 20])
+    )
 
 
 def quotation(base: FactBase, fact: Fact, article: str) -> Quotation | None:
     """The sentence around a fact's figure; None where the text does not have it."""
-    text = without_whitespace(article)
+    text = without_whitespace(article).translate(FULL_WIDTH)
     for finding in prove(base, base.sources[fact.source], article).findings:
         if finding.id == fact.id and finding.start is not None and finding.end is not None:
             start = max(text.rfind(mark, 0, finding.start) for mark in _SENTENCE_END) + 1
@@ -160,7 +192,7 @@ def _places(
     for section in parts.values():
         here = [f for f in facts if f.locator and f.locator.section == section.title]
         found |= _aligned([fact for fact in here if fact.is_indicator], text, section)
-    return {**_beside(facts, found), **found}
+    return found
 
 
 def _aligned(facts: Sequence[Fact], text: str, section: Section) -> dict[str, Span]:
@@ -193,18 +225,6 @@ def _occurrences(printed: str, text: str, section: Section) -> list[int]:
     loose = re.compile(before + re.escape(printed)).finditer(here)
     inside = {place for f in figures(here) for place in range(f.start, f.end)}
     return [section.start + m.start() for m in loose if m.start() not in inside]
-
-
-def _beside(facts: Sequence[Fact], found: dict[str, Span]) -> dict[str, Span]:
-    """Actions, as far from an indicator as they were: their wording is not stored."""
-    anchors = [(_start(fact), found[fact.id][0]) for fact in facts if fact.id in found]
-    places = {}
-    for fact in facts:
-        if fact.locator and not fact.is_indicator and anchors:
-            index = bisect_left(anchors, (fact.locator.start, 0))
-            old, new = anchors[min(index, len(anchors) - 1)]
-            places[fact.id] = (fact.locator.start + new - old, fact.locator.end + new - old)
-    return places
 
 
 def _finding(

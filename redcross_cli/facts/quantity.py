@@ -40,7 +40,8 @@ HEDGES_BEFORE: dict[str, Comparator] = {
 }  # fmt: skip
 HEDGES_WITHIN: dict[str, Comparator] = {"余": ">", "多": ">", "来": "~"}
 HEDGES_AFTER: dict[str, Comparator] = {
-    "以上": ">=", "+": ">=", "以下": "<=", "以内": "<=", "左右": "~",
+    "以上": ">=", "+": ">=", "以下": "<=", "以内": "<=", "左右": "~", "上下": "~",
+    "不到": "<",
 }  # fmt: skip
 # Of the hedges that mean "<", those that say "close to" as well.
 CLOSE = ("近", "将近", "接近", "nearly", "almost")
@@ -148,6 +149,7 @@ _NOT_FIGURES = (
     "红十字|“?十[一二三四五]五”?|进一步|统一|一体|一系列|一大批|一线|一带一路|一起|一年来|(?:这|过去|新的)一年|"
     r"[0-9]{4}年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?"
 )
+FULL_WIDTH = str.maketrans("０１２３４５６７８９％．", "0123456789%.")
 _BEFORE = "|".join(re.escape(h) for h in HEDGES_BEFORE if not h.isascii())
 _SCANNED = rf"""
     第?(?:{_BEFORE})?
@@ -157,6 +159,7 @@ _SCANNED = rf"""
         (?={"|".join(map(re.escape, MEASURES))})
     )
     (?:{"|".join(map(re.escape, MEASURES))})?
+    (?:{_alternatives(word for word in HEDGES_AFTER if word != "+")})?
 """
 
 
@@ -166,6 +169,7 @@ def figures(text: str) -> Iterator[Figure]:
     Numbers in digits always count; numerals only before a measure word, so that
     统一 or 进一步 are not taken for ones. Dates are left out.
     """
+    text = text.translate(FULL_WIDTH)
     words = [match.span() for match in _compiled(_NOT_FIGURES).finditer(text)]
     for match in _compiled(_SCANNED, re.VERBOSE).finditer(text):
         start, end = match.span()

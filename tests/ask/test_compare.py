@@ -89,6 +89,7 @@ def test_whatever_the_true_values_the_bound_holds(
             "its unit is people in crcn-2024 and person-times in crcn-2024.",
         ),
         ({"basis": "flow"}, "its basis is stock in crcn-2024 and flow in crcn-2024."),
+        ({"areas": ("CN-GS",)}, "its areas are CN in crcn-2024 and CN-GS in crcn-2024."),
         ({"value": None, "comparator": "~"}, "has no exact figure to compare."),
     ],
 )
@@ -111,10 +112,10 @@ def test_two_sources_at_a_terminal(redcross: CommandLine) -> None:
     run = redcross("compare", "volunteers-registered", *BOTH, terminal=True, columns=100)
     assert run == (
         0,
-        "Source     Period                            Figure              Change      Percentage\n"
-        "───────────────────────────────────────────────────────────────────────────────────────\n"
+        "Source     Period                            Figure          Change  Percentage\n"
+        "───────────────────────────────────────────────────────────────────────────────\n"
         "crcn-2024  at 2024-03-08        2.87 million people\n"
-        "cns-2025   at 2025-12     nearly 3.5 million people  less than +630,000  less than +22%\n",
+        "cns-2025   at 2025-12     nearly 3.5 million people  below +630,000  below +22%\n",
         "",
     )
 

@@ -139,6 +139,28 @@ def test_an_ordinal_counts_as_covered_by_its_action_in_any_edition(made_up: Fact
     assert "第三届" not in statuses(made_up, "新版。" + TEXT)
 
 
+def test_two_figures_that_changed_places_do_not_hold(made_up: FactBase) -> None:
+    swapped = TEXT.replace(" 20 支", "1000余支", 1).replace("有1000余支", "有20支")
+    found = statuses(made_up, swapped)
+    assert (found["sent"], found["teams"]) == ("disagrees", "disagrees")
+
+
+@pytest.mark.parametrize("change", ["1000余支以上", "约1000余支", "1000余支左右", "1000支"])
+def test_another_hedge_is_another_figure(made_up: FactBase, change: str) -> None:
+    assert statuses(made_up, TEXT.replace("1000余支", change))["teams"] == "missing"
+
+
+def test_full_width_digits_are_digits(made_up: FactBase) -> None:
+    edition = TEXT.replace("1000余支", "１０００余支").replace("获证", "获证，另有５５人")
+    found = statuses(made_up, edition)
+    assert found["teams"] in ("holds", "moved")
+    assert found["55人"] == "uncovered"
+
+
+def test_a_new_figure_beside_an_action_is_uncovered(made_up: FactBase) -> None:
+    assert statuses(made_up, TEXT.replace("举办第三届", "举办99场、第三届"))["99场"] == "uncovered"
+
+
 def test_headings_are_not_words_inside_sentences() -> None:
     text = "前言提到救援和培训。救援今年救援很多。培训办了培训。"
     assert [(s.title, text[s.start : s.end]) for s in sections(text, ["救援", "培训"])] == [
