@@ -180,7 +180,9 @@ def figures(text: str) -> Iterator[Figure]:
 def _uncompounded(printed: str) -> str:
     """1亿2000万 as one number in digits; m² so that its 2 is no number."""
     printed = printed.replace("²", "平方").replace("㎡", "平方米")
-    compound = _compiled(r"([0-9.]+)([万亿])([0-9.]+)([万千百]?)").search(printed)
+    compound = _compiled(r"([0-9.]+)([万亿])([0-9.]+(?=[万千百])|[0-9]{4})([万千百]?)").search(
+        printed
+    )
     if compound is None:
         return printed
     large, scale, small, below = compound.groups()
