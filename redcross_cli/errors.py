@@ -23,13 +23,13 @@ class UsageError(RedcrossError):
 
 
 class UnusableFileError(RedcrossError):
-    """A fact file was read but breaks the rules of the format (EX_DATAERR)."""
+    """A fact file, article or style file breaks the rules of its format (EX_DATAERR)."""
 
     exit_code = 65
 
 
 class UnreadableFileError(RedcrossError):
-    """A fact file is missing or cannot be read (EX_NOINPUT)."""
+    """A fact file, article or style file is missing or cannot be read (EX_NOINPUT)."""
 
     exit_code = 66
 

@@ -76,7 +76,7 @@ WRITERS: dict[Markup, Writer] = {
         italic=(r"\emph{", "}"),
         bold=(r"\textbf{", "}"),
         raised=(r"\textsuperscript{", "}"),
-        # In \href only %, # and braces need an escape; the text is what the style shows.
+        # In \href only % and # need an escape; the text is what the style shows.
         link=lambda text, url: rf"\href{{{_in_href(url)}}}{{{text}}}",
     ),
 }
