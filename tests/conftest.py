@@ -10,8 +10,10 @@ from typing import NamedTuple
 import pytest
 
 from redcross_cli.cli import main
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, references
+from redcross_cli.facts.database import FactsInDatabase
 from redcross_cli.facts.reading import load
+from redcross_cli.output.database import write
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT.parent / "shared" / "source" / "article-2024-03-08.txt"
@@ -69,6 +71,21 @@ def redcross(monkeypatch: pytest.MonkeyPatch) -> CommandLine:
 @pytest.fixture(scope="session")
 def base() -> FactBase:
     return load()
+
+
+@pytest.fixture(scope="session")
+def database(base: FactBase, tmp_path_factory: pytest.TempPathFactory) -> FactsInDatabase:
+    """The shipped facts in a database."""
+    file = tmp_path_factory.mktemp("database") / "facts.db"
+    write(file, references(base), base.facts)
+    return FactsInDatabase(file)
+
+
+@pytest.fixture(params=["memory", "database"])
+def either(request: pytest.FixtureRequest, base: FactBase) -> FactBase:
+    """The shipped facts, in memory and in a database."""
+    held: FactBase = base if request.param == "memory" else request.getfixturevalue("database")
+    return held
 
 
 @pytest.fixture(scope="session")

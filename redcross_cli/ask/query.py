@@ -25,9 +25,10 @@ from redcross_cli.ask import pinyin
 from redcross_cli.ask.fold import anchor, fold, has_latin, plain, simplify
 from redcross_cli.ask.words import number_in
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Area, Fact, Theme, Unit
 from redcross_cli.facts.quantity import counts_alike
 
+_NO_WORD = re.compile(r"[\W_]+")
 START, TITLE, TAG, STATEMENT, NOTE, THEME = range(0, 24, 4)  # the better, the lower
 WHOLE, BEGINNING, RESPELLED = range(3)  # added to the place
 Span = tuple[int, int]
@@ -70,7 +71,7 @@ class Term:
     def __init__(self, word: str, respelled: bool) -> None:
         self.text = fold(word)
         self.number = number_in(word)
-        self._letters = plain(word) if respelled and word.isascii() and word.isalpha() else ""
+        self.letters = plain(word) if respelled and word.isascii() and word.isalpha() else ""
         self._anchor = anchor(self.text)
 
     @cached_property
@@ -114,7 +115,7 @@ class Term:
         return not self.number.measure or counts_alike(self.number.measure, page.label)
 
     def _spelled(self, text: str) -> Span | None:
-        return pinyin.span(self._letters, text) if self._letters else None
+        return pinyin.span(self.letters, text) if self.letters else None
 
 
 class Query:
@@ -125,19 +126,20 @@ class Query:
     """
 
     def __init__(self, words: Sequence[str], respelled: bool = False) -> None:
-        self.whole = _bare(fold(" ".join(words)))
+        self.whole = bare(fold(" ".join(words)))
         self.terms = [Term(word, respelled) for word in words]
-        self._respelled = respelled
+        self.respelled = respelled
+        self.spells = any(term.letters for term in self.terms)
         # Chinese alone is found in text that is plain, which saves folding it.
         self._latin = any(has_latin(term.text) for term in self.terms)
 
     def score(self, page: Page) -> Score | None:
         """How well a fact matches, the lower the better; None where a word is not found."""
-        text = page.simplified if self._respelled else page.plain
+        text = page.simplified if self.respelled else page.plain
         for term in self.terms:
             if not term.may_stand_in(text) and not term.counts(page):
                 return None
-        if self._respelled:
+        if self.respelled:
             texts = page.folded_simplified
         else:
             texts = page.folded if self._latin else page.plain.split("\n")
@@ -147,7 +149,7 @@ class Query:
             if rank is None:
                 return None
             ranks.append(rank)
-        exact = self.whole in map(_bare, texts[: page.places.count(TITLE)])
+        exact = self.whole in map(bare, texts[: page.places.count(TITLE)])
         return not exact, max(ranks), sum(ranks), not page.fact.is_indicator
 
     def spans(self, text: str) -> list[Span]:
@@ -156,7 +158,7 @@ class Query:
         found: list[Span] = []
         for start, end in _pieces(text):
             piece = fold(text[start:end])
-            if self._respelled:
+            if self.respelled:
                 piece = simplify(piece)
             for word in words:
                 for first, last in word.find_all(piece):
@@ -185,23 +187,38 @@ def fields_of(fact: Fact, base: FactBase) -> Iterator[tuple[int, str]]:
     for tag in fact.tags:
         yield TAG, tag
     for area in fact.areas:
-        name = base.areas[area].name
-        yield from ((TAG, area), (TAG, name.zh), (TAG, name.en))
+        for text in area_names(base.areas[area]):
+            yield TAG, text
     yield from ((STATEMENT, fact.statement.zh), (STATEMENT, fact.statement.en))
     if fact.printed is not UNSET:
         yield STATEMENT, fact.printed
     if fact.note is not UNSET:
         yield from ((NOTE, fact.note.zh), (NOTE, fact.note.en))
-    theme = base.themes[fact.theme]
-    yield from ((THEME, theme.id), (THEME, theme.title.zh), (THEME, theme.title.en))
+    for text in theme_names(base.themes[fact.theme]):
+        yield THEME, text
     if fact.unit is not UNSET:
-        label = base.units[fact.unit].label
-        yield from ((THEME, label.zh), (THEME, label.en))
+        for text in unit_names(base.units[fact.unit]):
+            yield THEME, text
 
 
-def _bare(folded: str) -> str:
+def theme_names(theme: Theme) -> tuple[str, ...]:
+    """What a theme is found by."""
+    return theme.id, theme.title.zh, theme.title.en
+
+
+def unit_names(unit: Unit) -> tuple[str, ...]:
+    """What a unit is found by: not its id, which is a code that nobody types."""
+    return unit.label.zh, unit.label.en
+
+
+def area_names(area: Area) -> tuple[str, ...]:
+    """What a place is found by."""
+    return area.id, area.name.zh, area.name.en
+
+
+def bare(folded: str) -> str:
     """Folded text without punctuation and spaces, for telling whether it is the same."""
-    return re.sub(r"[\W_]+", "", folded)
+    return _NO_WORD.sub("", folded)
 
 
 def _pieces(text: str) -> Iterator[Span]:

@@ -1,19 +1,17 @@
-"""Picking facts: by id, by filters, in an order."""
+"""Picking facts: by id, and by the words of a filter."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING
 
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Area, Fact, Lang, Text, Theme, Unit
+from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.model import Area, Fact, Text, Theme, Unit
 from redcross_cli.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
-
-SortKey = Literal["value", "title", "theme", "period"]
 
 
 def facts_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact]:
@@ -24,7 +22,7 @@ def facts_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact]:
 def _known(base: FactBase, id: str) -> list[Fact]:
     found = base.named(id)
     if not found:
-        raise unknown("fact", id, (fact.id for fact in base.facts))
+        raise unknown("fact", id, base.ids_like(id))
     return found
 
 
@@ -36,7 +34,7 @@ def records_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact | Theme]:
         if id in base.themes:
             found.append(base.themes[id])
         if not found:
-            raise unknown("fact or theme", id, [*(f.id for f in base.facts), *base.themes])
+            raise unknown("fact or theme", id, [*base.ids_like(id), *base.themes])
         records += found
     return records
 
@@ -45,32 +43,23 @@ def unknown(kind: str, word: str, known: Iterable[str]) -> UsageError:
     return UsageError(f"There is no {kind} '{word}'.{did_you_mean(nearest(word, known))}")
 
 
-def filtered(  # noqa: PLR0913
-    facts: Iterable[Fact],
+def where(  # noqa: PLR0913
     base: FactBase,
     *,
     themes: Sequence[str] = (),
     units: Sequence[str] = (),
     areas: Sequence[str] = (),
     period: Sequence[str] = (),
-) -> list[Fact]:
-    """Facts that pass every filter; a filter given several values passes any of them.
-
-    A theme, unit or area is given by its id or by its name in either language. A
-    period passes the facts whose own period lies wholly within it.
-    """
-    theme_ids = _ids("theme", themes, base.themes)
-    unit_ids = _ids("unit", units, base.units)
-    area_ids = _ids("area", areas, base.areas)
-    spans = [_span(text) for text in period]
-    return [
-        fact
-        for fact in facts
-        if (not theme_ids or fact.theme in theme_ids)
-        and (not unit_ids or fact.unit in unit_ids)
-        and (not area_ids or not area_ids.isdisjoint(fact.areas))
-        and (not spans or any(_period(fact).within(span) for span in spans))
-    ]
+    indicators_only: bool = False,
+) -> Filter:
+    """The filter that words mean: a theme, unit or area by its id or a name of it."""
+    return Filter(
+        indicators_only=indicators_only,
+        themes=_ids("theme", themes, base.themes),
+        units=_ids("unit", units, base.units),
+        areas=_ids("area", areas, base.areas),
+        periods=[_span(text) for text in period],
+    )
 
 
 def _ids(kind: str, words: Sequence[str], records: Mapping[str, Theme | Unit | Area]) -> set[str]:
@@ -105,35 +94,5 @@ def _span(text: str) -> Period:
         raise UsageError(_sentence(str(error))) from None
 
 
-def _period(fact: Fact) -> Period:
-    from redcross_cli.facts import period as periods
-
-    return periods.parse(fact.period)
-
-
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + "."
-
-
-def ordered(
-    facts: Sequence[Fact], base: FactBase, lang: Lang, key: SortKey | None, reverse: bool
-) -> list[Fact]:
-    """Facts in order; without a key in the file's. A fact without a value stays last."""
-    if key is None:
-        return list(reversed(facts)) if reverse else list(facts)
-    if key == "value":
-        known = [fact for fact in facts if isinstance(fact.value, (int, float))]
-        vague = [fact for fact in facts if not isinstance(fact.value, (int, float))]
-        return [*sorted(known, key=lambda fact: fact.value, reverse=reverse), *vague]  # type: ignore[arg-type,return-value]
-    position = {id: place for place, id in enumerate(base.themes)}
-    keys: dict[SortKey, Any] = {
-        "title": lambda fact: _collation(fact.title.pick(lang)),
-        "theme": lambda fact: position[fact.theme],
-        "period": _period,
-    }
-    return sorted(facts, key=keys[key], reverse=reverse)
-
-
-def _collation(title: str) -> bytes:
-    # GB 2312, and so GB 18030, lays out the common characters by their pinyin.
-    return title.casefold().encode("gb18030", "replace")

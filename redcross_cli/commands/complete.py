@@ -8,19 +8,20 @@ import typer
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.model import Lang
 
 Offers = Iterable[tuple[str, str]]
+MOST = 1000  # more than anyone reads
 
 
 def _completer(
-    offers: Callable[[FactBase, Lang], Offers],
+    offers: Callable[[FactBase, Lang, str], Offers],
 ) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         try:
             session = Session(ctx.params.get("facts"), ctx.params.get("lang"))
-            found = dict(offers(session.base, session.lang))
+            found = dict(offers(session.base, session.lang, incomplete))
         except RedcrossError:  # a broken file is for the command itself to report
             return []
         return [(id, help) for id, help in found.items() if id.startswith(incomplete)]
@@ -28,14 +29,20 @@ def _completer(
     return complete
 
 
-themes = _completer(lambda base, lang: ((t.id, t.title.pick(lang)) for t in base.themes.values()))
-units = _completer(lambda base, lang: ((u.id, u.label.pick(lang)) for u in base.units.values()))
-areas = _completer(lambda base, lang: ((a.id, a.name.pick(lang)) for a in base.areas.values()))
-indicators = _completer(lambda base, lang: ((f.id, f.title.pick(lang)) for f in base.indicators()))
-facts = _completer(lambda base, lang: ((f.id, f.title.pick(lang)) for f in base.facts))
+def _themes(base: FactBase, lang: Lang, begun: str) -> Offers:
+    return ((theme.id, theme.title.pick(lang)) for theme in base.themes.values())
+
+
+def _facts(base: FactBase, lang: Lang, begun: str, indicators_only: bool = False) -> Offers:
+    facts = base.select(Filter(indicators_only, prefix=begun), limit=MOST)
+    return ((fact.id, fact.title.pick(lang)) for fact in facts)
+
+
+themes = _completer(_themes)
+units = _completer(lambda base, lang, _: ((u.id, u.label.pick(lang)) for u in base.units.values()))
+areas = _completer(lambda base, lang, _: ((a.id, a.name.pick(lang)) for a in base.areas.values()))
+indicators = _completer(lambda base, lang, begun: _facts(base, lang, begun, indicators_only=True))
+facts = _completer(_facts)
 facts_and_themes = _completer(
-    lambda base, lang: [
-        *((fact.id, fact.title.pick(lang)) for fact in base.facts),
-        *((theme.id, theme.title.pick(lang)) for theme in base.themes.values()),
-    ]
+    lambda base, lang, begun: [*_facts(base, lang, begun), *_themes(base, lang, begun)]
 )

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
-import msgspec
 import typer
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Fact, FactFile
+from redcross_cli.facts.base import FactBase, references
+from redcross_cli.facts.model import Fact
 from redcross_cli.output import Format, render
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.file import write_whole
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.output.progress import Watched, progress
 
 EXAMPLES = """
 redcross export facts.csv
+redcross export facts.db && redcross search 志愿者 --facts facts.db
 redcross export both.json --facts default --facts mine.json
 """
 
-FORMATS: dict[str, Format] = {
-    ".jsonl": "jsonl",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".md": "markdown",
-}
+TABLES: dict[str, Format] = {".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
+ENDINGS = (".json", ".jsonl", ".db", ".datapackage", *TABLES)
 
 
 def run(
@@ -36,31 +34,53 @@ def run(
 ) -> Answer:
     """Write all facts to a file.
 
-    FILE's ending names the format: .json is a whole fact file, which --facts reads;
-    .jsonl, .csv, .tsv and .md have a fact a line. A file that is there already is
-    replaced in one step, or left whole if anything goes wrong.
+    FILE's ending names the format. Whole fact files, which --facts reads, are .json,
+    .jsonl (JSON Lines), .db (a SQLite database with a search index, for many facts) and
+    .datapackage (a folder with a Frictionless Data Package). .csv, .tsv and .md hold the
+    facts alone. A file that is there already is replaced in one step, or left whole if
+    anything goes wrong.
     """
     path = Path(file)
-    base = session.base
-    if path.suffix == ".json":
-        write_whole(path, [as_fact_file(base)])
-    elif path.suffix in FORMATS:
-        listing = Listing(base.facts, in_columns(FACTS, base), session.view, kind=Fact)
-        write_whole(path, render(listing, FORMATS[path.suffix]))
+    if path.suffix not in ENDINGS:
+        offered = ", ".join(ENDINGS)
+        raise UsageError(f"The ending of '{file}' names no format; end it in one of {offered}.")
+    source = session.paths[0] if len(session.paths) == 1 else None
+    if path.suffix == ".db" and source is not None and source.suffix == ".jsonl":
+        count = _indexed(source, path)
     else:
-        endings = ", ".join([".json", *FORMATS])
-        raise UsageError(f"The ending of '{file}' names no format; end it in one of {endings}.")
-    return Answer("", [f"{len(base.facts)} facts written to {path}."])
+        base = session.base
+        with progress(f"Writing {path.name}", len(base.facts)) as advance:
+            _write(path, base, Watched(base.facts, advance), session.view)
+        count = len(base.facts)
+    return Answer("", [f"{count} facts written to {path}."])
 
 
-def as_fact_file(base: FactBase) -> str:
-    """A fact base as one fact file."""
-    whole = FactFile(
-        schema_version=1,
-        sources=tuple(base.sources.values()),
-        themes=tuple(base.themes.values()),
-        units=tuple(base.units.values()),
-        areas=tuple(base.areas.values()),
-        facts=base.facts,
-    )
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+def _indexed(source: Path, path: Path) -> int:
+    """Turn JSON Lines into a database, line by line."""
+    from redcross_cli.facts.lines import Lines
+    from redcross_cli.output.database import write
+
+    size = source.stat().st_size if source.exists() else 0
+    with progress(f"Writing {path.name}", size) as advance:
+        lines = Lines(source, advance)
+        return write(path, lines.references, lines)
+
+
+def _write(path: Path, base: FactBase, facts: Collection[Fact], view: View) -> None:
+    match path.suffix:
+        case ".db":
+            from redcross_cli.output import database
+
+            database.write(path, references(base), facts)
+        case ".json" | ".jsonl":
+            from redcross_cli.output.factfile import as_json, as_lines
+
+            form = as_json if path.suffix == ".json" else as_lines
+            write_whole(path, form(references(base), facts))
+        case ".datapackage":
+            from redcross_cli.output import package
+
+            package.write(path, references(base), facts, view)
+        case ending:
+            listing = Listing(facts, in_columns(FACTS, base), view, kind=Fact)
+            write_whole(path, render(listing, TABLES[ending]))

@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.ask.select import SortKey, filtered, ordered
+from redcross_cli.ask.select import where
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import Limit, ThemeFilter
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
+from redcross_cli.facts.base import Order, SortKey
+from redcross_cli.facts.model import Fact
 from redcross_cli.output.columns import INDICATORS, in_columns
 from redcross_cli.output.listing import Listing
 
@@ -62,15 +64,15 @@ def run(
     indicators without an exact figure come last.
     """
     base = session.base
-    chosen = filtered(
-        base.indicators(),
+    chosen = where(
         base,
         themes=theme or (),
         units=unit or (),
         areas=area or (),
         period=period or (),
+        indicators_only=True,
     )
-    if not chosen:
+    facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
+    if not facts:
         raise NothingFoundError("No indicator passes these filters.")
-    facts = ordered(chosen, base, session.lang, sort, reverse)[:limit]
-    return Listing(facts, in_columns(INDICATORS, base), session.view)
+    return Listing(facts, in_columns(INDICATORS, base), session.view, kind=Fact)

@@ -7,10 +7,11 @@ from typing import Annotated
 import typer
 
 from redcross_cli.ask.search import nothing_found, search
-from redcross_cli.ask.select import filtered
+from redcross_cli.ask.select import where
 from redcross_cli.commands.filters import Limit, ThemeFilter
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
+from redcross_cli.facts.model import Fact
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Listing
 
@@ -35,10 +36,9 @@ def run(
     or a number however it is written.
     """
     base = session.base
-    facts = filtered(base.facts, base, themes=theme or ())
-    hits = search(base, words, facts)
+    within = where(base, themes=theme or ())
+    hits = search(base, words, within, limit)
     if not hits.facts:
-        raise NothingFoundError(nothing_found(base, words, facts))
-    return Listing(
-        hits.facts[:limit], in_columns(FACTS, base), session.view, marks=hits.query.spans
-    )
+        raise NothingFoundError(nothing_found(base, words, within))
+    columns = in_columns(FACTS, base)
+    return Listing(hits.facts, columns, session.view, kind=Fact, marks=hits.query.spans)

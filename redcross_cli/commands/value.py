@@ -13,6 +13,7 @@ from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.model import Fact, Lang
+from redcross_cli.facts.rows import columns
 from redcross_cli.output import flat
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
@@ -62,7 +63,7 @@ def _column(key: str) -> Column:
 def _field(name: str, lang: Lang) -> str:
     if name in ("title", "statement", "note"):
         return f"{name}.{lang}"
-    known = flat.columns(Fact)
+    known = columns(Fact)
     if name not in known:
         raise unknown("field", name, known)
     return name

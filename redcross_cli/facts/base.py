@@ -1,57 +1,122 @@
-"""The fact base: what one or several fact files say, taken together."""
+"""The fact base: what one or several fact files say, and the questions it answers itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cached_property
-from typing import Protocol, TypeVar
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
+
+import msgspec
 
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, Lang, References, Theme, Unit
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.period import Period
+
+SortKey = Literal["value", "title", "theme", "period"]
 
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
+class Filter(NamedTuple):
+    """Which facts are meant: those that pass every part; an empty part passes all.
 
-
-_R = TypeVar("_R", bound=_HasId)
-
-
-class FactBase:
-    """Facts with the records they refer to, all in the order of their files.
-
-    ``sources``, ``themes``, ``units`` and ``areas`` map an id to its record.
-    Where two files describe the same theme, unit or area, the first is kept.
+    ``sources``, ``themes``, ``units`` and ``areas`` are ids, of which a fact needs
+    one; a fact's period must lie wholly within one of ``periods``. ``prefix`` is
+    how its id begins.
     """
 
-    def __init__(self, files: Iterable[FactFile]) -> None:
-        files = tuple(files)
-        self.sources: dict[str, Source] = _by_id(f.sources for f in files)
-        self.themes: dict[str, Theme] = _by_id(f.themes for f in files)
-        self.units: dict[str, Unit] = _by_id(f.units for f in files)
-        self.areas: dict[str, Area] = _by_id(f.areas for f in files)
-        self.facts: tuple[Fact, ...] = tuple(fact for f in files for fact in f.facts)
+    indicators_only: bool = False
+    sources: Collection[str] = ()
+    themes: Collection[str] = ()
+    units: Collection[str] = ()
+    areas: Collection[str] = ()
+    periods: Collection[Period] = ()
+    prefix: str = ""
 
-    def indicators(self) -> list[Fact]:
-        return [fact for fact in self.facts if fact.is_indicator]
 
-    @cached_property
-    def counts(self) -> dict[str, tuple[int, int]]:
+class Order(NamedTuple):
+    """In which order facts come; without a key in that of their files.
+
+    Facts alike in the key stay in the order of their files, and those without an
+    exact value come last, whichever way round. Titles go by pinyin in Chinese.
+    """
+
+    key: SortKey | None = None
+    reverse: bool = False
+    lang: Lang = "en"
+
+
+EVERYTHING = Filter()
+AS_FILED = Order()
+
+
+class FactBase(Protocol):
+    """Facts with the records they refer to, all in the order of their files.
+
+    ``sources``, ``themes``, ``units`` and ``areas`` map an id to its record. Facts
+    may be held in memory or read when they are iterated over; either way they can
+    be iterated over again.
+    """
+
+    @property
+    def sources(self) -> Mapping[str, Source]: ...
+    @property
+    def themes(self) -> Mapping[str, Theme]: ...
+    @property
+    def units(self) -> Mapping[str, Unit]: ...
+    @property
+    def areas(self) -> Mapping[str, Area]: ...
+
+    @property
+    def facts(self) -> Collection[Fact]:
+        """All facts."""
+        ...
+
+    @property
+    def counts(self) -> Mapping[str, tuple[int, int]]:
         """How many indicators and how many actions each theme has, by its id."""
-        counts = {id: [0, 0] for id in self.themes}
-        for fact in self.facts:
-            counts[fact.theme][not fact.is_indicator] += 1
-        return {id: (indicators, actions) for id, (indicators, actions) in counts.items()}
+        ...
+
+    @property
+    def counts_by_source(self) -> Mapping[str, int]:
+        """How many facts each source has, by its id."""
+        ...
 
     def named(self, id: str) -> list[Fact]:
         """The facts with this id: one a source at the most."""
-        return [fact for fact in self.facts if fact.id == id]
+        ...
+
+    def ids_like(self, id: str) -> Iterable[str]:
+        """Ids that may have been meant by an unknown one, in the order of the files."""
+        ...
+
+    def select(
+        self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
+    ) -> Collection[Fact]:
+        """The facts that pass a filter, in order, at most ``limit`` of them."""
+        ...
+
+    def indicators(self) -> Collection[Fact]:
+        """The facts with a figure."""
+        ...
 
 
-def _by_id(groups: Iterable[Iterable[_R]]) -> dict[str, _R]:
-    records: dict[str, _R] = {}
-    for group in groups:
-        for record in group:
-            records.setdefault(record.id, record)
-    return records
+def references(base: FactBase) -> References:
+    """The records of a base that its facts refer to."""
+    return References(
+        schema_version=1,
+        sources=tuple(base.sources.values()),
+        themes=tuple(base.themes.values()),
+        units=tuple(base.units.values()),
+        areas=tuple(base.areas.values()),
+    )
+
+
+def whole(references: References, facts: Iterable[Fact]) -> FactFile:
+    """A whole fact file, of the records that facts refer to and the facts."""
+    return FactFile(**msgspec.structs.asdict(references), facts=tuple(facts))
+
+
+def collation(title: str) -> bytes:
+    """What titles are sorted by: case apart, and in Chinese the pinyin of common characters."""
+    # GB 2312, and so GB 18030, lays out the common characters by their pinyin.
+    return title.casefold().encode("gb18030", "replace")

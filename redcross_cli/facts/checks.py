@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import UNSET, ValidationError
 
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, References, Theme, Unit
 from redcross_cli.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
@@ -60,31 +60,56 @@ def _in_words_of_json(quoted: re.Match[str]) -> str:
     return " or ".join(_JSON_NAMES.get(kind, kind) for kind in kinds)
 
 
+class Known(NamedTuple):
+    """The ids that a fact may refer to."""
+
+    sources: Collection[str]
+    themes: Collection[str]
+    units: Collection[str]
+    areas: Collection[str]
+
+
 def coherence(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
     """What must hold before a question can be answered from the file at all.
 
     ``also`` are ids that may be referred to although their records are not here.
     """
-    sources = yield from _unique("sources", file.sources)
-    themes = yield from _unique("themes", file.themes)
-    units = yield from _unique("units", file.units)
-    areas = yield from _unique("areas", file.areas)
+    known = yield from of_references(file)
+    known = Known(*({*ids, *also} for ids in known))
     seen: set[tuple[str, str]] = set()
     for index, fact in enumerate(file.facts):
         here: Path = ("facts", index)
         if (fact.source, fact.id) in seen:
-            yield Problem((*here, "id"), f"'{fact.id}' is used twice in source '{fact.source}'")
+            yield Problem((*here, "id"), used_twice(fact.source, fact.id))
         seen.add((fact.source, fact.id))
-        references = [("source", fact.source, sources), ("theme", fact.theme, themes)]
-        if fact.unit is not UNSET:
-            references.append(("unit", fact.unit, units))
-        for kind, id, known in references:
-            if id not in known and id not in also:
-                yield Problem((*here, kind), _no_such(kind, id, known))
-        for place, area in enumerate(fact.areas):
-            if area not in areas and area not in also:
-                yield Problem((*here, "areas", place), _no_such("area", area, areas))
-        yield from _whole(fact, here)
+        yield from of_fact(fact, known, here)
+
+
+def of_references(file: References) -> Generator[Problem, None, Known]:
+    """Problems of the records that facts refer to, and their ids."""
+    sources = yield from _unique("sources", file.sources)
+    themes = yield from _unique("themes", file.themes)
+    units = yield from _unique("units", file.units)
+    areas = yield from _unique("areas", file.areas)
+    return Known(sources, themes, units, areas)
+
+
+def of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
+    """Whether all that a fact refers to is there, and the fact whole."""
+    references = [("source", fact.source, known.sources), ("theme", fact.theme, known.themes)]
+    if fact.unit is not UNSET:
+        references.append(("unit", fact.unit, known.units))
+    for kind, id, ids in references:
+        if id not in ids:
+            yield Problem((*here, kind), _no_such(kind, id, ids))
+    for place, area in enumerate(fact.areas):
+        if area not in known.areas:
+            yield Problem((*here, "areas", place), _no_such("area", area, known.areas))
+    yield from _whole(fact, here)
+
+
+def used_twice(source: str, id: str) -> str:
+    return f"'{id}' is used twice in source '{source}'"
 
 
 def _no_such(kind: str, id: str, known: Iterable[str]) -> str:

@@ -212,3 +212,15 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rena
     year_suffix: OptionalString = UNSET
     custom: dict[str, Any] | UnsetType = UNSET
     digest: Annotated[str, Meta(pattern="^sha256:[0-9a-f]{64}$")] | UnsetType = UNSET
+
+
+def issued(source: Source) -> str:
+    """The date of a source as EDTF: 2024-03-08."""
+    if source.issued is UNSET:
+        return ""
+    if source.issued.date_parts is UNSET:
+        return str(source.issued.literal or source.issued.raw or "")
+    return "/".join(
+        "-".join(f"{int(part):0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
+        for parts in source.issued.date_parts
+    )

@@ -6,14 +6,14 @@ ships, the tests prove it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.facts import period
 from redcross_cli.facts.checks import Path, Problem
-from redcross_cli.facts.csl import Date
+from redcross_cli.facts.csl import Date, Source
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.quantity import counts_alike, parse
 
@@ -22,30 +22,39 @@ DATES = ("issued", "accessed", "available_date", "event_date", "original_date", 
 
 def exactness(file: FactFile) -> Iterator[Problem]:
     """Whether every figure says what its printed form says, and every period is one."""
-    for index, source in enumerate(file.sources):
+    yield from of_sources(file.sources)
+    labels = {unit.id: unit.label.zh for unit in file.units}
+    for index, fact in enumerate(file.facts):
+        yield from of_fact(fact, labels, ("facts", index))
+
+
+def of_sources(sources: Iterable[Source]) -> Iterator[Problem]:
+    """Dates of sources that no calendar has."""
+    for index, source in enumerate(sources):
         for key in DATES:
             for part, what in _misdated(getattr(source, key)):
                 yield Problem(("sources", index, key.replace("_", "-"), *part), what)
-    labels = {unit.id: unit.label.zh for unit in file.units}
-    for index, fact in enumerate(file.facts):
-        here: Path = ("facts", index)
-        try:
-            period.parse(fact.period)
-        except ValueError as error:
-            yield Problem((*here, "period"), str(error))
-        for place, tag in enumerate(fact.tags):
-            if ";" in tag:
-                yield Problem((*here, "tags", place), "a tag holds ';', which CSV joins tags with")
-        if fact.printed is not UNSET:
-            for key, what in misprints(fact, labels):
-                yield Problem((*here, key), what)
-        if fact.locator is not UNSET:
-            length = fact.locator.end - fact.locator.start
-            if length <= 0:
-                yield Problem((*here, "locator"), "the locator ends before it begins")
-            elif fact.printed is not UNSET and length != len(fact.printed):
-                what = f"it spans {length} characters, but '{fact.printed}' has {len(fact.printed)}"
-                yield Problem((*here, "locator"), what)
+
+
+def of_fact(fact: Fact, labels: Mapping[str, str], here: Path) -> Iterator[Problem]:
+    """Whether one fact says what its printed form says; ``labels`` are the units' in Chinese."""
+    try:
+        period.parse(fact.period)
+    except ValueError as error:
+        yield Problem((*here, "period"), str(error))
+    for place, tag in enumerate(fact.tags):
+        if ";" in tag:
+            yield Problem((*here, "tags", place), "a tag holds ';', which CSV joins tags with")
+    if fact.printed is not UNSET:
+        for key, what in misprints(fact, labels):
+            yield Problem((*here, key), what)
+    if fact.locator is not UNSET:
+        length = fact.locator.end - fact.locator.start
+        if length <= 0:
+            yield Problem((*here, "locator"), "the locator ends before it begins")
+        elif fact.printed is not UNSET and length != len(fact.printed):
+            what = f"it spans {length} characters, but '{fact.printed}' has {len(fact.printed)}"
+            yield Problem((*here, "locator"), what)
 
 
 def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:

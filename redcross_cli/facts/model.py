@@ -17,6 +17,10 @@ Lang = Literal["zh", "en"]
 Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 Basis = Literal["flow", "stock"]
 Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+# The whole numbers that every JSON reader has exactly (RFC 8259, section 6).
+LARGEST = 2**53 - 1
+_Exact = Meta(ge=-LARGEST, le=LARGEST)
+Value = Annotated[int, _Exact] | Annotated[float, _Exact]
 NonEmpty = Annotated[str, Meta(min_length=1)]
 Offset = Annotated[int, Meta(ge=0)]
 
@@ -83,7 +87,7 @@ class Fact(Record, frozen=True, kw_only=True):
     source: NonEmpty
     title: Text
     statement: Text
-    value: int | float | UnsetType | None = UNSET
+    value: Value | UnsetType | None = UNSET
     comparator: Comparator | UnsetType = UNSET
     unit: Slug | UnsetType = UNSET
     printed: NonEmpty | UnsetType = UNSET
@@ -99,12 +103,17 @@ class Fact(Record, frozen=True, kw_only=True):
         return self.printed is not UNSET
 
 
-class FactFile(Record, frozen=True):
-    """A whole fact file."""
+class References(Record, frozen=True):
+    """A fact file without its facts: the records that facts refer to."""
 
     schema_version: Literal[1]
     sources: tuple[Source, ...]
     themes: tuple[Theme, ...]
     units: tuple[Unit, ...]
     areas: tuple[Area, ...]
+
+
+class FactFile(References, frozen=True):
+    """A whole fact file."""
+
     facts: tuple[Fact, ...]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from redcross_cli.facts.model import Basis, Lang
@@ -25,6 +26,7 @@ class Period(NamedTuple):
         return other.first <= self.first and self.last <= other.last
 
 
+@lru_cache(maxsize=1024)  # many facts have the same
 def parse(period: str) -> Period:
     """Read a period.
 

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from msgspec import UNSET
 
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact
@@ -121,7 +121,7 @@ def prove(base: FactBase, source: Source, article: str) -> Proof:
     text = without_whitespace(article)
     same_text = source.digest == digest(text)
     text = text.translate(FULL_WIDTH)
-    facts = [fact for fact in base.facts if fact.source == source.id]
+    facts = list(base.select(Filter(sources=[source.id])))
     located = sorted((fact for fact in facts if fact.locator), key=_start)
     titles = dict.fromkeys(fact.locator.section for fact in located if fact.locator)
     parts = {section.title: section for section in sections(article, titles)}

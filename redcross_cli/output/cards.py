@@ -7,10 +7,10 @@ from typing import Any
 
 from msgspec import UNSET
 
-from redcross_cli.facts.csl import Source
+from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.model import Fact, Text, Theme
 from redcross_cli.facts.wording import hedge
-from redcross_cli.output.columns import figure, issued
+from redcross_cli.output.columns import figure
 from redcross_cli.output.columns import period as period_in_words
 from redcross_cli.output.listing import Listing, View
 

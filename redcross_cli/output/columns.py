@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source
+from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.output.listing import Column, View
 
@@ -45,18 +45,6 @@ def period(fact: Fact, view: View) -> str:
     return periods.in_words(fact.period, fact.basis or None, view.lang)
 
 
-def issued(source: Source) -> str:
-    """The date of a source as EDTF: 2024-03-08."""
-    if source.issued is UNSET:
-        return ""
-    if source.issued.date_parts is UNSET:
-        return str(source.issued.literal or source.issued.raw or "")
-    return "/".join(
-        "-".join(f"{int(part):0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
-        for parts in source.issued.date_parts
-    )
-
-
 def in_columns(columns: Sequence[Column], base: FactBase) -> tuple[Column, ...]:
     """The columns, with the source's where more than one is loaded."""
     return (*columns, SOURCE) if len(base.sources) > 1 else tuple(columns)
@@ -75,7 +63,7 @@ def _actions(theme: Theme, view: View) -> str:
 
 
 def _facts(source: Source, view: View) -> str:
-    return str(sum(fact.source == source.id for fact in view.base.facts))
+    return str(view.base.counts_by_source[source.id])
 
 
 ID = Column("编号", "Id", lambda record, view: record.id, whole=True)

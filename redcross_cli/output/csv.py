@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 
+from redcross_cli.facts.tables import FORMULA
 from redcross_cli.output.flat import rows
 from redcross_cli.output.listing import Listing
+
+_NUMBER = re.compile(r"-[0-9.e+-]+")
 
 
 def render(listing: Listing) -> Iterator[str]:
     for row in rows(listing):
         line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(row)
+        csv.writer(line, lineterminator="\n").writerow(map(_guarded, row))
         yield line.getvalue()
+
+
+def _guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula; `facts.tables` undoes it."""
+    if not FORMULA.match(cell) or cell == "=" or _NUMBER.fullmatch(cell):
+        return cell
+    return f"'{cell}"

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from redcross_cli.errors import OutputError
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> None:
-    """Write a text file in UTF-8 in place of what is there, in one step.
+@contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary file beside ``path``, which takes its name once it is written.
 
-    The text goes to a temporary file beside it, which then takes its name: whatever
-    stops the writing, the old file stays whole.
+    Whatever stops the writing, what was at ``path`` before stays whole.
     """
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        os.close(descriptor)
     except OSError as error:
         raise _failed(path, error) from None
     try:
-        with open(descriptor, "w", encoding="utf-8", newline="") as file:
-            file.writelines(pieces)
-            file.flush()
-            os.fsync(file.fileno())
+        yield Path(name)
+        with open(name, "rb") as written:
+            os.fsync(written.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         os.chmod(name, mode)
         os.replace(name, path)
@@ -33,6 +35,42 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
         if isinstance(error, OSError):
             raise _failed(path, error) from None
         raise
+
+
+@contextmanager
+def folder_replacing(path: Path) -> Iterator[Path]:
+    """As `replacing`, for a folder; the old one is gone once the new one stands."""
+    try:
+        folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
+    except OSError as error:
+        raise _failed(path, error) from None
+    old = folder.with_name(f"{folder.name}.old")
+    try:
+        yield folder
+        folder.chmod(0o777 & ~_umask())
+        if path.exists():
+            path.rename(old)
+        try:
+            folder.rename(path)
+        except OSError:
+            if old.exists():
+                old.rename(path)
+            raise
+        shutil.rmtree(old, ignore_errors=True)
+    except BaseException as error:
+        shutil.rmtree(folder, ignore_errors=True)
+        if isinstance(error, OSError):
+            raise _failed(path, error) from None
+        raise
+
+
+def write_whole(path: Path, pieces: Iterable[str]) -> None:
+    """Write a text file in UTF-8 in place of what is there, in one step."""
+    with (
+        replacing(path) as temporary,
+        open(temporary, "w", encoding="utf-8", newline="") as file,
+    ):
+        file.writelines(pieces)
 
 
 def _umask() -> int:

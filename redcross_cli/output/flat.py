@@ -7,30 +7,29 @@ dot (``title.zh``), a list with ``;``; a list of anything but words is JSON.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.csl import Date, Source
-from redcross_cli.facts.model import Locator, Text
+from redcross_cli.facts.csl import Source
+from redcross_cli.facts.rows import columns
 from redcross_cli.output.listing import Listing
-
-_NESTED = (Text, Locator, Date)
 
 
 def rows(listing: Listing) -> Iterator[list[str]]:
     """The header, then a row a record."""
-    kinds = {type(record) for record in listing.records} or {listing.kind or dict}
+    kinds: set[type[Any]] = (
+        {listing.kind} if listing.kind else {type(record) for record in listing.records}
+    )
     if len(kinds) > 1:
         raise UsageError(
             "Facts and themes have different columns; ask for them one kind at a time, "
             "or with --format json."
         )
     computed = [column for column in listing.columns if column.key]
-    if kinds == {dict}:
-        keys = list(listing.records[0]) if listing.records else []
+    if kinds <= {dict}:
+        keys = list(next(iter(listing.records), {}))
     else:
         keys = [key for kind in kinds for key in columns(kind)]
     if kinds == {Source}:  # of its hundred variables only those in use
@@ -45,20 +44,6 @@ def rows(listing: Listing) -> Iterator[list[str]]:
             *(cell(at(flat, key)) for key in keys),
             *(column.cell(record, listing.view) for column in computed),
         ]
-
-
-def columns(kind: type[Struct]) -> list[str]:
-    """The dotted keys of a kind of record.
-
-    >>> columns(Text)
-    ['zh', 'en']
-    """
-    names: list[str] = []
-    for field in msgspec.structs.fields(kind):
-        nested = next((t for t in (field.type, *get_args(field.type)) if t in _NESTED), None)
-        inner = columns(nested) if nested else []
-        names += [f"{field.encode_name}.{name}" for name in inner] or [field.encode_name]
-    return names
 
 
 def at(flat: dict[str, Any], key: str) -> Any:

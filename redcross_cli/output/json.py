@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 
@@ -10,5 +11,16 @@ from redcross_cli.output.listing import Listing
 
 
 def render(listing: Listing) -> Iterator[str]:
-    whole = msgspec.json.format(msgspec.json.encode(listing.records), indent=2)
-    yield whole.decode() + "\n"
+    yield from items(listing.records)
+    yield "\n"
+
+
+def items(records: Iterable[Any], indent: str = "") -> Iterator[str]:
+    """A list of records in pieces, a record at a time; ``indent`` is that of its lines."""
+    before = "["
+    for record in records:
+        text = msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
+        # JSON escapes the line breaks in strings: these are only those between values.
+        yield f"{before}\n{indent}  " + text.replace("\n", f"\n{indent}  ")
+        before = ","
+    yield "[]" if before == "[" else f"\n{indent}]"

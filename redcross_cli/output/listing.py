@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -46,7 +46,7 @@ class Listing(NamedTuple):
     ``marks`` tells which spans of a cell's text to highlight at a terminal.
     """
 
-    records: Sequence[Any]
+    records: Collection[Any]
     columns: Sequence[Column]
     view: View
     kind: type[Struct] | None = None

@@ -14,6 +14,7 @@ from redcross_cli.ask.query import Page, Query
 from redcross_cli.ask.search import nothing_found, search
 from redcross_cli.ask.words import taken_apart, tokenized
 from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.reading import decode
 
@@ -144,7 +145,7 @@ def test_the_order_is_that_of_the_rules(tmp_path: Path) -> None:
         "areas": [],
         "facts": best_first[::-1],
     }
-    base = FactBase([decode(json.dumps(file).encode(), "made up")])
+    base = FactsInMemory([decode(json.dumps(file).encode(), "made up")])
     assert found(base, word) == [str(fact["id"]) for fact in best_first]
     # The worst-placed word decides, then the sum of the places.
     assert found(base, "flood", "rescue")[:2] == ["inside", "inside-action"]
@@ -218,7 +219,7 @@ def test_a_run_of_chinese_is_taken_apart_only_into_known_words() -> None:
     ],
 )
 def test_what_is_said_when_nothing_is_found(base: FactBase, words: list[str], message: str) -> None:
-    said = nothing_found(base, words, base.facts)
+    said = nothing_found(base, words)
     assert said.startswith(message)
     offers = re.findall("'([^']+)'", said)[1:]
     for offer in offers:

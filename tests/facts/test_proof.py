@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.proof import Finding, Quotation, digest, prove, quotation, sections
 from redcross_cli.facts.quantity import figures
@@ -68,7 +69,7 @@ def a_file(text: str) -> FactFile:
 
 @pytest.fixture
 def made_up() -> FactBase:
-    return FactBase([a_file(TEXT)])
+    return FactsInMemory([a_file(TEXT)])
 
 
 def statuses(base: FactBase, text: str) -> dict[str, str]:
@@ -128,7 +129,9 @@ def test_a_figure_in_another_section_is_missing_from_its_own(made_up: FactBase) 
 def test_a_stored_value_that_the_figure_does_not_mean_disagrees() -> None:
     file = a_file(TEXT)
     wrong = msgspec.structs.replace(file.facts[1], value=10000, comparator="=")
-    base = FactBase([msgspec.structs.replace(file, facts=(file.facts[0], wrong, *file.facts[2:]))])
+    base = FactsInMemory(
+        [msgspec.structs.replace(file, facts=(file.facts[0], wrong, *file.facts[2:]))]
+    )
     [finding] = [f for f in prove(base, base.sources["s"], TEXT).findings if f.id == "teams"]
     assert finding.status == "disagrees"
     assert finding.detail == ("'1000余支' means 1000, not 10000; '1000余支' means '>', not '='")

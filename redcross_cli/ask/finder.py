@@ -1,0 +1,84 @@
+"""What a search asks of facts, and the finder that asks facts in memory one by one.
+
+The finder for facts in a database is `ask.index`; both rank alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from redcross_cli.ask import pinyin
+from redcross_cli.ask.query import TAG, TITLE, Page, Query, Score, fields_of
+from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.model import Fact
+
+Ranked = tuple[Score, int]
+
+
+class Finder(Protocol):
+    """Facts that can be searched. A fact goes by its place, its number in the file's order."""
+
+    def best(self, query: Query, limit: int | None) -> list[Ranked]:
+        """The facts that match, the best first, at most ``limit`` of them."""
+        ...
+
+    def holds(self, word: str, simplified: bool) -> bool:
+        """Whether any fact has the word in its text, which may be simplified first."""
+        ...
+
+    def at(self, places: Sequence[int]) -> Sequence[Fact]:
+        """The facts at these places, in this order."""
+        ...
+
+    def vocabulary(self, word: str) -> list[str]:
+        """Words of the facts that could have been meant by an unknown one."""
+        ...
+
+
+def finder(base: FactBase, where: Filter) -> Finder:
+    """The finder for the facts of a base that pass a filter."""
+    from redcross_cli.facts.memory import FactsInMemory
+
+    if isinstance(base, FactsInMemory):
+        return Pages(base, where)
+    from redcross_cli.ask.index import Index
+    from redcross_cli.facts.database import FactsInDatabase
+
+    assert isinstance(base, FactsInDatabase)
+    return Index(base, where)
+
+
+class Pages:
+    """Facts in memory, each looked at for every query."""
+
+    def __init__(self, base: FactBase, where: Filter) -> None:
+        self._base = base
+        self._pages = [Page(fact, base) for fact in base.select(where)]
+
+    def best(self, query: Query, limit: int | None) -> list[Ranked]:
+        if query.spells:
+            pinyin.learn("".join(page.simplified for page in self._pages))
+        scores = ((query.score(page), place) for place, page in enumerate(self._pages))
+        return sorted((score, place) for score, place in scores if score is not None)[:limit]
+
+    def holds(self, word: str, simplified: bool) -> bool:
+        if simplified:
+            return any(word in page.simplified for page in self._pages)
+        return any(word in page.plain for page in self._pages)
+
+    def at(self, places: Sequence[int]) -> list[Fact]:
+        return [self._pages[place].fact for place in places]
+
+    def vocabulary(self, word: str) -> list[str]:
+        return [text for page in self._pages for text in words_of(page.fact, self._base)]
+
+
+def words_of(fact: Fact, base: FactBase) -> Iterator[str]:
+    """What of a fact can be offered for an unknown word: its titles, tags and figure."""
+    for place, text in fields_of(fact, base):
+        if place in (TITLE, TAG):
+            yield from re.findall("[a-z]{3,}", text.casefold())
+            yield text
+    yield fact.printed or ""

@@ -1,0 +1,407 @@
+"""A fact base in a SQLite file: facts are read when they are asked for.
+
+The tables are those of a fact file, a record a row; SQLite's own `application_id`
+and `user_version` tell such a file from others.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+from urllib.parse import quote
+
+import msgspec
+from msgspec import Struct
+
+from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
+from redcross_cli.facts import period
+from redcross_cli.facts.base import (
+    AS_FILED,
+    EVERYTHING,
+    Filter,
+    Order,
+    collation,
+    references,
+    whole,
+)
+from redcross_cli.facts.checks import of_type
+from redcross_cli.facts.csl import Source, issued
+from redcross_cli.facts.model import Area, Fact, FactFile, References, Theme, Unit
+from redcross_cli.facts.rows import columns, record_of, row_of
+
+APPLICATION_ID = int.from_bytes(b"RCfb")
+USER_VERSION = 1
+_PATIENCE = 2.0  # seconds to wait for a program that holds the file
+_MOST_IDS = 5000  # compared with an unknown one
+_ALIKE = 4  # letters that they begin with
+_MAGIC = b"SQLite format 3\x00"
+
+_R = TypeVar("_R", Source, Theme, Unit, Area)
+_KEYS = columns(Fact)
+_LISTS = [_KEYS.index(key) for key in ("areas", "tags")]
+
+
+def name_of(key: str) -> str:
+    """The column of the database for a record's key: ``title_zh`` for ``title.zh``."""
+    return key.replace(".", "_")
+
+
+def _names(keys: Iterable[str]) -> str:
+    return ", ".join(f'"{name_of(key)}"' for key in keys)
+
+
+def read(path: Path) -> FactFile:
+    """A database as a fact file, whole."""
+    base = FactsInDatabase(path)
+    return whole(references(base), base.facts)
+
+
+class FactsInDatabase:
+    """The facts of a SQLite file, opened for reading.
+
+    Raises UnreadableFileError or UnusableFileError when it is opened, and whenever it
+    turns out not to hold what it should.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self.path = Path(path)
+        self._connection = self._opened()
+        self.sources = _Records(self, "sources", Source)
+        self.themes = _Records(self, "themes", Theme)
+        self.units = _Records(self, "units", Unit)
+        self.areas = _Records(self, "areas", Area)
+
+    def _opened(self) -> sqlite3.Connection:
+        try:
+            with self.path.open("rb") as file:
+                if file.read(len(_MAGIC)) != _MAGIC:
+                    raise UnusableFileError(f"{self.path} is not a SQLite database.")
+        except OSError as error:
+            reason = error.strerror or error
+            raise UnreadableFileError(f"Cannot read the fact file {self.path}: {reason}.") from None
+        location = f"file:{quote(str(self.path.absolute()))}?mode=ro"
+        try:
+            connection = sqlite3.connect(location, timeout=_PATIENCE, uri=True)
+            [application] = connection.execute("PRAGMA application_id").fetchone()
+            [version] = connection.execute("PRAGMA user_version").fetchone()
+        except sqlite3.Error as error:
+            raise self._failure(error) from None
+        if application != APPLICATION_ID:
+            raise UnusableFileError(f"{self.path} is a database of another application.")
+        if version != USER_VERSION:
+            raise UnusableFileError(
+                f"{self.path} is a fact base of version {version}; this redcross reads version "
+                f"{USER_VERSION}. Export it anew."
+            )
+        connection.create_function("collation", 1, collation, deterministic=True)
+        return connection
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Any]:
+        """The rows that answer an SQL query, as they come."""
+        try:
+            yield from self._connection.execute(sql, parameters)
+        except sqlite3.Error as error:
+            raise self._failure(error) from None
+
+    def _failure(self, error: sqlite3.Error) -> RedcrossError:
+        code = getattr(error, "sqlite_errorcode", None)
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            what = "another program is writing to it; try again in a moment"
+            return UnreadableFileError(f"Cannot read the fact file {self.path}: {what}.")
+        if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+            return UnreadableFileError(f"Cannot read the fact file {self.path}: {error}.")
+        return UnusableFileError(f"{self.path} is damaged: {error}. Export it anew.")
+
+    @property
+    def facts(self) -> Collection[Fact]:
+        return self.select()
+
+    @cached_property
+    def counts(self) -> dict[str, tuple[int, int]]:
+        counts = {id: [0, 0] for id in self.themes}
+        groups = "theme, printed IS NULL"
+        for theme, place, count in self.query(
+            f"SELECT {groups}, count(*) FROM facts GROUP BY {groups}"
+        ):
+            counts.setdefault(theme, [0, 0])[place] = count
+        return {id: (indicators, actions) for id, (indicators, actions) in counts.items()}
+
+    @cached_property
+    def counts_by_source(self) -> dict[str, int]:
+        counts = dict.fromkeys(self.sources, 0)
+        counts.update(self.query("SELECT source, count(*) FROM facts GROUP BY source"))
+        return counts
+
+    def named(self, id: str) -> list[Fact]:
+        return list(self.found("WHERE id = ? ORDER BY place", [id]))
+
+    def ids_like(self, id: str) -> list[str]:
+        rows = list(self.query("SELECT id FROM facts ORDER BY place LIMIT ?", [_MOST_IDS + 1]))
+        if len(rows) > _MOST_IDS:  # of many, those that begin alike
+            begun = id[:_ALIKE]
+            sql = "SELECT DISTINCT id FROM facts WHERE id >= ? AND id < ? LIMIT ?"
+            rows = list(self.query(sql, [begun, begun + chr(0x10FFFF), _MOST_IDS]))
+        return [id for (id,) in rows]
+
+    def at(self, places: Sequence[int]) -> Sequence[Fact]:
+        """The facts with these numbers, in this order, read when they are asked for."""
+        return _Places(self, places)
+
+    def indicators(self) -> Collection[Fact]:
+        return self.select(Filter(indicators_only=True))
+
+    def select(
+        self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
+    ) -> Collection[Fact]:
+        clause, parameters = _clause(where)
+        return _Selection(
+            self, f"{clause} ORDER BY {_ordering(order)} LIMIT ?", [*parameters, limit or -1]
+        )
+
+    def numbered(self, places: Sequence[int]) -> Iterator[tuple[int, Fact]]:
+        """The facts with these numbers and their number, in the order of the file."""
+        sql = f"SELECT place, {_names(_KEYS)} FROM facts WHERE place IN ({_marks(places)})"
+        for place, *row in self.query(f"{sql} ORDER BY place", places):
+            yield place, self._fact(row)
+
+    def found(self, rest: str, parameters: Sequence[Any] = ()) -> Iterator[Fact]:
+        """The facts that the rest of an SQL query selects."""
+        for row in self.query(f"SELECT {_names(_KEYS)} FROM facts {rest}", parameters):
+            yield self._fact(row)
+
+    def _fact(self, row: Sequence[Any]) -> Fact:
+        values = list(row)
+        try:
+            for place in _LISTS:
+                values[place] = msgspec.json.decode(values[place])
+            fact = record_of(Fact, _KEYS, values)
+        except (msgspec.MsgspecError, TypeError) as error:
+            what = of_type(error).what if isinstance(error, msgspec.ValidationError) else error
+            raise UnusableFileError(f"{self.path}: fact '{row[0]}': {what}") from None
+        known = fact.theme in self.themes and fact.source in self.sources
+        known = known and (not fact.unit or fact.unit in self.units)
+        if not known or not all(area in self.areas for area in fact.areas):
+            what = "its theme, source, unit or an area is not in the file"
+            raise UnusableFileError(f"{self.path}: fact '{fact.id}': {what}.")
+        return fact
+
+
+class _Selection(Collection[Fact]):
+    """Facts that are read each time they are iterated over."""
+
+    def __init__(self, base: FactsInDatabase, rest: str, parameters: Sequence[Any]) -> None:
+        self._base, self._rest, self._parameters = base, rest, parameters
+
+    def __iter__(self) -> Iterator[Fact]:
+        return self._base.found(self._rest, self._parameters)
+
+    def __len__(self) -> int:
+        # What is counted needs no order.
+        unordered = self._rest.partition(" ORDER BY ")[0]
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM facts {unordered} LIMIT ?)"
+        [[count]] = self._base.query(sql, self._parameters)
+        return int(count)
+
+    def __contains__(self, fact: object) -> bool:
+        return any(other == fact for other in self)
+
+
+class _Places(Sequence[Fact]):
+    """Facts by their numbers."""
+
+    def __init__(self, base: FactsInDatabase, places: Sequence[int]) -> None:
+        self._base, self._numbers = base, places
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, index: Any) -> Any:
+        if isinstance(index, slice):
+            return _Places(self._base, self._numbers[index])
+        [fact] = self._base.found("WHERE place = ?", [self._numbers[index]])
+        return fact
+
+
+class _Records(Mapping[str, _R], Generic[_R]):
+    """Records of one kind by their ids: one is read when asked for, all when iterated over."""
+
+    def __init__(self, base: FactsInDatabase, table: str, kind: type[_R]) -> None:
+        self._base, self._table = base, table
+        self._kind: type[_R] = kind
+        self._keys = ("record",) if kind is Source else columns(kind)
+        self._read: dict[str, _R | None] = {}
+
+    def __getitem__(self, id: str) -> _R:
+        if id not in self._read:
+            self._read[id] = next(self._records("WHERE id = ?", [id]), None)
+        record = self._read[id]
+        if record is None:
+            raise KeyError(id)
+        return record
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        [[count]] = self._base.query(f"SELECT count(*) FROM {self._table}")
+        return int(count)
+
+    @cached_property
+    def _all(self) -> list[str]:
+        records = {record.id: record for record in self._records("ORDER BY place")}
+        self._read = {**records}
+        return list(records)
+
+    def _records(self, rest: str, parameters: Sequence[Any] = ()) -> Iterator[_R]:
+        sql = f"SELECT {_names(self._keys)} FROM {self._table} {rest}"
+        for row in self._base.query(sql, parameters):
+            try:
+                yield (
+                    msgspec.json.decode(row[0], type=self._kind)
+                    if self._keys == ("record",)
+                    else record_of(self._kind, self._keys, row)
+                )
+            except (msgspec.MsgspecError, TypeError) as error:
+                raise UnusableFileError(f"{self._base.path}: {self._table}: {error}") from None
+
+
+def _clause(where: Filter) -> tuple[str, list[Any]]:
+    """A filter as an SQL clause with its parameters."""
+    parts: list[str] = []
+    parameters: list[Any] = []
+    if where.indicators_only:
+        parts.append("printed IS NOT NULL")
+    for column, ids in (("source", where.sources), ("theme", where.themes), ("unit", where.units)):
+        if ids:
+            parts.append(f"{column} IN ({_marks(ids)})")
+            parameters += ids
+    if where.areas:
+        parts.append(
+            f"EXISTS (SELECT 1 FROM json_each(areas) WHERE json_each.value IN "
+            f"({_marks(where.areas)}))"
+        )
+        parameters += where.areas
+    if where.periods:
+        within = "period_first >= ? AND period_last <= ?"
+        parts.append("(" + " OR ".join([within] * len(where.periods)) + ")")
+        parameters += [day.isoformat() for span in where.periods for day in span]
+    if where.prefix:
+        parts.append("id >= ? AND id < ?")
+        parameters += [where.prefix, where.prefix + chr(0x10FFFF)]
+    return ("WHERE " + " AND ".join(parts) if parts else "", parameters)
+
+
+def _marks(values: Collection[Any]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _ordering(order: Order) -> str:
+    keys = {
+        None: [],
+        "value": ["value"],
+        "title": [f"collation(title_{order.lang})"],
+        "theme": ["(SELECT themes.place FROM themes WHERE themes.id = theme)"],
+        "period": ["period_first", "period_last"],
+    }[order.key]
+    down = " DESC" * order.reverse
+    last = ["value IS NULL"] if order.key == "value" else []
+    place = "place" if keys else f"place{down}"
+    return ", ".join([*last, *(f"{key}{down}" for key in keys), place])
+
+
+_TABLES: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area}
+_TYPES = {"value": "", "locator.start": "INTEGER", "locator.end": "INTEGER"}
+_REFERENCES = {
+    "theme": "REFERENCES themes (id)",
+    "source": "REFERENCES sources (id)",
+    "unit": "REFERENCES units (id)",
+}
+_VIEW_COLUMNS = (
+    "facts.id, facts.title_zh, facts.title_en, printed, comparator, value, "
+    "units.label_zh AS unit_zh, units.label_en AS unit_en, basis, period, facts.areas, "
+    "themes.title_zh AS theme_zh, themes.title_en AS theme_en, "
+    "sources.title AS source_title, sources.issued AS source_issued, "
+    "statement_zh, statement_en, note_zh, note_en"
+)
+_JOINS = (
+    "FROM facts JOIN themes ON themes.id = facts.theme JOIN sources ON sources.id = facts.source "
+    "LEFT JOIN units ON units.id = facts.unit"
+)
+
+
+def create(connection: sqlite3.Connection, references: References) -> None:
+    """Make the tables of a fact base, and fill all but that of the facts."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {USER_VERSION}")
+    connection.execute(
+        "CREATE TABLE sources (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+        "title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)"
+    )
+    connection.executemany(
+        "INSERT INTO sources (id, title, container_title, issued, record) VALUES (?, ?, ?, ?, ?)",
+        [
+            (s.id, s.title, s.container_title or None, issued(s), msgspec.json.encode(s).decode())
+            for s in references.sources
+        ],
+    )
+    for table, kind in _TABLES.items():
+        keys = columns(kind)
+        defined = ", ".join(f"{name_of(key)} TEXT NOT NULL" for key in keys)
+        connection.execute(
+            f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, {defined}, UNIQUE (id))"
+        )
+        values = [[_at(record, key) for key in keys] for record in getattr(references, table)]
+        connection.executemany(
+            f"INSERT INTO {table} ({_names(keys)}) VALUES ({_marks(keys)})", values
+        )
+    defined = ", ".join(
+        f'"{name_of(key)}" {_TYPES.get(key, "TEXT")} {_REFERENCES.get(key, "")}' for key in _KEYS
+    )
+    connection.execute(
+        f"CREATE TABLE facts (place INTEGER PRIMARY KEY, {defined}, period_first TEXT, "
+        "period_last TEXT)"
+    )
+
+
+def _at(record: Any, key: str) -> Any:
+    for name in key.split("."):
+        record = getattr(record, name)
+    return record
+
+
+def insert(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
+    """Put facts into their table, as rows that `prepared` made."""
+    marks = ", ".join("?" * (len(_KEYS) + 3))
+    connection.executemany(f"INSERT INTO facts VALUES ({marks})", rows)
+
+
+def prepared(place: int, fact: Fact) -> list[Any]:
+    """A fact as a row of its table, under a number in the file's order."""
+    row = row_of(fact)
+    for index in _LISTS:
+        row[index] = msgspec.json.encode(row[index]).decode()
+    first, last = period.parse(fact.period)
+    return [place, *row, first.isoformat(), last.isoformat()]
+
+
+def finish(connection: sqlite3.Connection) -> None:
+    """Make the indexes and views, once all facts are in.
+
+    Raises sqlite3.IntegrityError where a source has an id twice.
+    """
+    connection.execute("CREATE UNIQUE INDEX facts_by_source ON facts (source, id)")
+    connection.execute("CREATE INDEX facts_by_id ON facts (id)")
+    connection.execute("CREATE INDEX facts_by_theme ON facts (theme, printed IS NULL)")
+    connection.execute("CREATE INDEX facts_by_unit ON facts (unit, value)")
+    connection.execute(
+        f"CREATE VIEW indicators AS SELECT {_VIEW_COLUMNS} {_JOINS} WHERE printed IS NOT NULL"
+    )
+    acts = ", ".join(
+        name
+        for name in _VIEW_COLUMNS.split(", ")
+        if not name.startswith(("printed", "comparator", "value", "units.", "basis"))
+    )
+    connection.execute(f"CREATE VIEW actions AS SELECT {acts} {_JOINS} WHERE printed IS NULL")

@@ -1,0 +1,108 @@
+"""A fact base held in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Order, SortKey, collation
+from redcross_cli.facts.csl import Source
+from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.period import Period
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_R = TypeVar("_R", bound=_HasId)
+
+
+class FactsInMemory:
+    """The facts of fact files that are read whole.
+
+    Where two files describe the same theme, unit or area, the first is kept.
+    """
+
+    def __init__(self, files: Iterable[FactFile]) -> None:
+        files = tuple(files)
+        self.sources: dict[str, Source] = _by_id(f.sources for f in files)
+        self.themes: dict[str, Theme] = _by_id(f.themes for f in files)
+        self.units: dict[str, Unit] = _by_id(f.units for f in files)
+        self.areas: dict[str, Area] = _by_id(f.areas for f in files)
+        self.facts: tuple[Fact, ...] = tuple(fact for f in files for fact in f.facts)
+
+    @cached_property
+    def counts(self) -> dict[str, tuple[int, int]]:
+        counts = {id: [0, 0] for id in self.themes}
+        for fact in self.facts:
+            counts[fact.theme][not fact.is_indicator] += 1
+        return {id: (indicators, actions) for id, (indicators, actions) in counts.items()}
+
+    @cached_property
+    def counts_by_source(self) -> dict[str, int]:
+        counts = dict.fromkeys(self.sources, 0)
+        for fact in self.facts:
+            counts[fact.source] += 1
+        return counts
+
+    def named(self, id: str) -> list[Fact]:
+        return [fact for fact in self.facts if fact.id == id]
+
+    def ids_like(self, id: str) -> list[str]:
+        return [fact.id for fact in self.facts]
+
+    def indicators(self) -> list[Fact]:
+        return [fact for fact in self.facts if fact.is_indicator]
+
+    def select(
+        self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
+    ) -> list[Fact]:
+        facts = [fact for fact in self.facts if _passes(fact, where)]
+        return self._ordered(facts, order)[:limit]
+
+    def _ordered(self, facts: Sequence[Fact], order: Order) -> list[Fact]:
+        key, reverse, lang = order
+        if key is None:
+            return list(reversed(facts)) if reverse else list(facts)
+        if key == "value":
+            known = [fact for fact in facts if isinstance(fact.value, (int, float))]
+            vague = [fact for fact in facts if not isinstance(fact.value, (int, float))]
+            return [*sorted(known, key=lambda fact: fact.value, reverse=reverse), *vague]  # type: ignore[arg-type,return-value]
+        position = {id: place for place, id in enumerate(self.themes)}
+        keys: dict[SortKey, Any] = {
+            "title": lambda fact: collation(fact.title.pick(lang)),
+            "theme": lambda fact: position[fact.theme],
+            "period": _period,
+        }
+        return sorted(facts, key=keys[key], reverse=reverse)
+
+
+def _passes(fact: Fact, where: Filter) -> bool:
+    return (
+        (fact.is_indicator or not where.indicators_only)
+        and fact.id.startswith(where.prefix)
+        and (not where.sources or fact.source in where.sources)
+        and (not where.themes or fact.theme in where.themes)
+        and (not where.units or fact.unit in where.units)
+        and (not where.areas or any(area in where.areas for area in fact.areas))
+        and (not where.periods or any(_period(fact).within(span) for span in where.periods))
+    )
+
+
+def _period(fact: Fact) -> Period:
+    from redcross_cli.facts.period import parse
+
+    return parse(fact.period)
+
+
+def _by_id(groups: Iterable[Iterable[_R]]) -> dict[str, _R]:
+    records: dict[str, _R] = {}
+    for group in groups:
+        for record in group:
+            records.setdefault(record.id, record)
+    return records

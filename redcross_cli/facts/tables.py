@@ -1,0 +1,92 @@
+"""Facts and other records from CSV and TSV, as `output.csv` and `output.tsv` write them.
+
+A table of facts holds no sources, themes, units and areas: they come from elsewhere.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from msgspec import Struct
+
+from redcross_cli.errors import UnusableFileError
+from redcross_cli.facts.checks import of_type
+from redcross_cli.facts.model import Fact, FactFile
+from redcross_cli.facts.rows import columns, record_of
+from redcross_cli.facts.text import read_text
+
+_S = TypeVar("_S", bound=Struct)
+# How a spreadsheet knows a formula. An apostrophe before it makes it text (OWASP, "CSV
+# Injection"); one more apostrophe before those makes that reversible.
+FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_ESCAPED = re.compile(r"\\(.)")
+_UNESCAPED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
+_PARSED: dict[str, Callable[[str], Any]] = {
+    "value": msgspec.json.decode,
+    "locator.start": msgspec.json.decode,
+    "locator.end": msgspec.json.decode,
+    "areas": lambda cell: cell.split(";"),
+    "tags": lambda cell: cell.split(";"),
+}
+
+
+def from_csv(text: str) -> Iterator[list[str]]:
+    """The rows of a CSV file, the header first."""
+    # The csv module limits a field to 128 KiB by default, less than a sentence may have.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    for row in csv.reader(io.StringIO(text, newline="")):
+        yield [cell[1:] if cell[:1] == "'" and FORMULA.match(cell) else cell for cell in row]
+
+
+def from_tsv(text: str) -> Iterator[list[str]]:
+    """The rows of a TSV file, the header first."""
+    for line in text.removesuffix("\n").split("\n"):
+        yield [
+            _ESCAPED.sub(lambda match: _UNESCAPED.get(match[1], match[0]), cell)
+            for cell in line.split("\t")
+        ]
+
+
+def records(kind: type[_S], rows: Iterable[list[str]], name: str) -> Iterator[_S]:
+    """The records in the rows of a table; ``name`` is the table's for error messages."""
+    numbered = enumerate(rows, 1)
+    _, header = next(numbered, (1, []))
+    known = columns(kind)
+    for key in header:
+        if key not in known:
+            raise UnusableFileError(f"{name}: there is no column '{key}' in a table of this kind.")
+    for number, row in numbered:
+        if not any(row):
+            continue
+        if len(row) != len(header):
+            raise UnusableFileError(
+                f"{name}: row {number} has {len(row)} cells, but there are {len(header)} columns."
+            )
+        try:
+            yield record_of(kind, header, map(_parsed, header, row))
+        except msgspec.ValidationError as error:
+            what = of_type(error).what
+            raise UnusableFileError(f"{name}: row {number}: {what}") from None
+
+
+def _parsed(key: str, cell: str) -> Any:
+    """A cell's value; None where it is empty. What cannot be read stays text."""
+    if not cell:
+        return [] if key in ("areas", "tags") else None
+    try:
+        return _PARSED.get(key, str)(cell)
+    except ValueError:  # the record's own check says what is wrong with it
+        return cell
+
+
+def read(path: Path) -> FactFile:
+    """The facts of a CSV or TSV file, which has nothing else."""
+    text = read_text(str(path))
+    rows = from_csv(text) if path.suffix == ".csv" else from_tsv(text)
+    return FactFile(1, (), (), (), (), tuple(records(Fact, rows, str(path))))

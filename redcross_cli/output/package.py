@@ -1,0 +1,94 @@
+"""A Frictionless Data Package: a folder of tables with their description.
+
+https://specs.frictionlessdata.io/data-package/
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any, get_args
+
+import msgspec
+from msgspec import Struct
+
+from redcross_cli.errors import OutputError
+from redcross_cli.facts.model import Basis, Comparator, Fact, References
+from redcross_cli.facts.package import SOURCES, TABLES
+from redcross_cli.facts.rows import columns
+from redcross_cli.output import csv
+from redcross_cli.output.file import folder_replacing, write_whole
+from redcross_cli.output.json import items
+from redcross_cli.output.listing import Listing, View
+
+DESCRIPTION = "datapackage.json"
+
+
+def write(path: Path, references: References, facts: Collection[Fact], view: View) -> None:
+    """Write a Frictionless Data Package, in place of the one that is at the path."""
+    if path.exists() and not (path / DESCRIPTION).exists():
+        raise OutputError(f"Cannot write {path}: it is there already and is no data package.")
+    with folder_replacing(path) as folder:
+        write_whole(folder / SOURCES, [*items(references.sources), "\n"])
+        for name, kind in TABLES.items():
+            records = facts if kind is Fact else getattr(references, name)
+            table = Listing(records, (), view, kind=kind)
+            write_whole(folder / f"{name}.csv", csv.render(table))
+        write_whole(folder / DESCRIPTION, [_described(path.stem), "\n"])
+
+
+def _described(name: str) -> str:
+    """The package's descriptor, as indented JSON."""
+    slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower()).strip("-")
+    resources: list[dict[str, Any]] = [
+        {
+            "name": "sources",
+            "path": SOURCES,
+            "format": "json",
+            "mediatype": "application/vnd.citationstyles.csl+json",
+            "encoding": "utf-8",
+        }
+    ]
+    for table, kind in TABLES.items():
+        resources.append(
+            {
+                "name": table,
+                "path": f"{table}.csv",
+                "profile": "tabular-data-resource",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+                "schema": _schema(table, kind),
+            }
+        )
+    package = {"profile": "data-package", "name": slug or "facts", "resources": resources}
+    return msgspec.json.format(msgspec.json.encode(package), indent=2).decode()
+
+
+def _schema(table: str, kind: type[Struct]) -> dict[str, Any]:
+    """The Table Schema of a table: the types, the keys, and what refers to what."""
+    if kind is not Fact:
+        fields = [
+            {"name": key, "type": "string", "constraints": {"required": True}}
+            for key in columns(kind)
+        ]
+        return {"fields": fields, "primaryKey": ["id"]}
+    required = {"id", "theme", "source", "title.zh", "title.en", "period"}
+    required |= {"statement.zh", "statement.en"}
+    types = {"value": "number", "locator.start": "integer", "locator.end": "integer"}
+    choices = {"comparator": get_args(Comparator), "basis": get_args(Basis)}
+    described = []
+    for key in columns(Fact):
+        constraints: dict[str, Any] = {"required": True} if key in required else {}
+        if key in choices:
+            constraints["enum"] = choices[key]
+        field = {"name": key, "type": types.get(key, "string")}
+        described.append({**field, "constraints": constraints} if constraints else field)
+    return {
+        "fields": described,
+        "primaryKey": ["source", "id"],
+        "foreignKeys": [
+            {"fields": [key], "reference": {"resource": f"{key}s", "fields": ["id"]}}
+            for key in ("theme", "unit")
+        ],
+    }

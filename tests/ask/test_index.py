@@ -1,0 +1,62 @@
+"""The search index of a database finds and ranks as the search in memory does."""
+
+from __future__ import annotations
+
+import csv
+import random
+from pathlib import Path
+
+import pytest
+
+from redcross_cli.ask import index
+from redcross_cli.ask.search import nothing_found, search
+from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.database import FactsInDatabase
+
+QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
+
+
+def queries(base: FactBase) -> list[list[str]]:
+    """The judged queries, and pieces of what the facts say."""
+    with QUERIES.open(encoding="utf-8") as file:
+        judged = [row["query"].split() for row in csv.DictReader(file, delimiter="\t")]
+    chance = random.Random(1)
+    pieces = []
+    for fact in base.facts:
+        for text in (fact.title.zh, fact.statement.zh, fact.note.zh if fact.note else ""):
+            start = chance.randrange(len(text) + 1)
+            pieces.append([text[start : start + chance.randint(1, 4)] or "红"])
+        words = fact.statement.en.split()
+        pieces.append(chance.sample(words, 2))
+        pieces.append([chance.choice(words)[: chance.randint(1, 5)], chance.choice(fact.title.zh)])
+        pieces.append([str(fact.printed or fact.period)])
+    odd = ["%", "80%", "*", '"', "NEAR(a b)", "title : a", "')--", "é", "体", "體", "19", "a OR b"]
+    return [*judged, *pieces, *([word] for word in odd)]
+
+
+@pytest.mark.parametrize("few", [index.FEW, 0])
+def test_the_index_finds_what_a_search_in_memory_finds(
+    base: FactBase, database: FactsInDatabase, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(index, "FEW", few)
+    for words in queries(base):
+        for limit in (None, 1, 5):
+            expected = [fact.id for fact in search(base, words, limit=limit).facts]
+            assert [fact.id for fact in search(database, words, limit=limit).facts] == expected, (
+                words,
+                limit,
+            )
+
+
+def test_a_search_within_a_theme_is_the_same(base: FactBase, database: FactsInDatabase) -> None:
+    within = Filter(themes=["volunteering", "disaster-prevention"])
+    for words in (["志愿者"], ["people"], ["zyz"], ["志願者"]):
+        expected = [fact.id for fact in search(base, words, within).facts]
+        assert [fact.id for fact in search(database, words, within).facts] == expected
+
+
+@pytest.mark.parametrize("words", [["volunter"], ["志愿者", "xyz"], ["直升飞机"], ["甘肃", "海南"]])
+def test_what_is_said_when_nothing_is_found_is_the_same(
+    base: FactBase, database: FactsInDatabase, words: list[str]
+) -> None:
+    assert nothing_found(database, words) == nothing_found(base, words)
