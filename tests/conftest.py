@@ -8,12 +8,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from redcross_cli.cli import main
 from redcross_cli.facts.base import FactBase, references
 from redcross_cli.facts.database import FactsInDatabase
 from redcross_cli.facts.reading import load
 from redcross_cli.output.database import write
+
+# A test is not timed, however slow the machine.
+settings.register_profile("redcross", deadline=None)
+settings.load_profile("redcross")
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT.parent / "shared" / "source" / "article-2024-03-08.txt"
@@ -34,7 +39,7 @@ class CommandLine:
         self._patch = monkeypatch
 
     def __call__(self, *words: str, terminal: bool = False, columns: int = 80) -> Run:
-        out, err = _Stream(terminal), _Stream(terminal)
+        out, err = Stream(terminal), Stream(terminal)
         with self._patch.context() as patch:
             patch.setattr(sys, "argv", ["redcross", *words])
             patch.setattr(sys, "stdout", out)
@@ -49,7 +54,9 @@ class CommandLine:
         return Run(code, out.getvalue(), err.getvalue())
 
 
-class _Stream(io.StringIO):
+class Stream(io.StringIO):
+    """A stream that is a terminal, or not."""
+
     encoding = "utf-8"
 
     def __init__(self, terminal: bool) -> None:

@@ -50,7 +50,7 @@ def run(
     else:
         base = session.base
         with progress(f"Writing {path.name}", len(base.facts)) as advance:
-            _write(path, base, Watched(base.facts, advance), session.view)
+            export(path, base, Watched(base.facts, advance), session.view)
         count = len(base.facts)
     return Answer("", [f"{count} facts written to {path}."])
 
@@ -66,7 +66,8 @@ def _indexed(source: Path, path: Path) -> int:
         return write(path, lines.references, lines)
 
 
-def _write(path: Path, base: FactBase, facts: Collection[Fact], view: View) -> None:
+def export(path: Path, base: FactBase, facts: Collection[Fact], view: View) -> None:
+    """Write the facts of a base to a file in the form that its ending names."""
     match path.suffix:
         case ".db":
             from redcross_cli.output import database

@@ -8,9 +8,9 @@ from redcross_cli.errors import UnreadableFileError, UnusableFileError
 
 
 def read_text(path: str) -> str:
-    """A text file in UTF-8, with or without a byte order mark."""
+    """A text file in UTF-8, with or without a byte order mark; its line breaks stay."""
     try:
-        return Path(path).read_text(encoding="utf-8-sig")
+        return Path(path).read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise UnreadableFileError(f"Cannot read {path}: {error.strerror or error}.") from None
     except UnicodeDecodeError as error:

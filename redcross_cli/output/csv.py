@@ -17,8 +17,9 @@ _NUMBER = re.compile(r"-[0-9.e+-]+")
 def render(listing: Listing) -> Iterator[str]:
     for row in rows(listing):
         line = io.StringIO()
-        csv.writer(line, lineterminator="\n").writerow(map(_guarded, row))
-        yield line.getvalue()
+        # With this line end a lone carriage return is quoted, without which none could be read.
+        csv.writer(line, lineterminator="\r\n").writerow(map(_guarded, row))
+        yield line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _guarded(cell: str) -> str:

@@ -7,22 +7,34 @@ import random
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from redcross_cli.ask import index
+from redcross_cli.ask.query import fields_of
 from redcross_cli.ask.search import nothing_found, search
-from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.base import FactBase, Filter, references
 from redcross_cli.facts.database import FactsInDatabase
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import FactFile
+from redcross_cli.output.database import write
+from tests.strategies import fact_files
 
 QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
 
 
-def queries(base: FactBase) -> list[list[str]]:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("index")
+
+
+def queries(base: FactsInMemory) -> list[list[str]]:
     """The judged queries, and pieces of what the facts say."""
     with QUERIES.open(encoding="utf-8") as file:
         judged = [row["query"].split() for row in csv.DictReader(file, delimiter="\t")]
     chance = random.Random(1)
     pieces = []
-    for fact in base.facts:
+    for fact in base.facts[::4]:
         for text in (fact.title.zh, fact.statement.zh, fact.note.zh if fact.note else ""):
             start = chance.randrange(len(text) + 1)
             pieces.append([text[start : start + chance.randint(1, 4)] or "红"])
@@ -36,16 +48,37 @@ def queries(base: FactBase) -> list[list[str]]:
 
 @pytest.mark.parametrize("few", [index.FEW, 0])
 def test_the_index_finds_what_a_search_in_memory_finds(
-    base: FactBase, database: FactsInDatabase, monkeypatch: pytest.MonkeyPatch, few: int
+    base: FactsInMemory, database: FactsInDatabase, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
     monkeypatch.setattr(index, "FEW", few)
     for words in queries(base):
-        for limit in (None, 1, 5):
-            expected = [fact.id for fact in search(base, words, limit=limit).facts]
-            assert [fact.id for fact in search(database, words, limit=limit).facts] == expected, (
-                words,
-                limit,
-            )
+        expected = [fact.id for fact in search(base, words).facts]
+        for limit in (1, 5) if few == 0 else (None, 5):
+            found = [fact.id for fact in search(database, words, limit=limit).facts]
+            assert found == expected[:limit], (words, limit)
+
+
+@settings(max_examples=60)
+@given(file=fact_files(), data=st.data())
+def test_whatever_the_facts_say_is_found_alike(
+    folder: Path, file: FactFile, data: st.DataObject
+) -> None:
+    base = FactsInMemory([file])
+    path = folder / "facts.db"
+    write(path, references(base), base.facts)
+    database = FactsInDatabase(path)
+    said = [text for fact in base.facts for _, text in fields_of(fact, base)] or ["none"]
+    words = []
+    for text in data.draw(st.lists(st.sampled_from(said), min_size=1, max_size=2)):
+        start = data.draw(st.integers(0, len(text) - 1))
+        words.append(text[start : data.draw(st.integers(start + 1, len(text)))])
+    limit = data.draw(st.sampled_from([None, 1, 2]))
+    expected = [fact.id for fact in search(base, words, limit=limit).facts]
+    index.FEW, few = data.draw(st.sampled_from([0, index.FEW])), index.FEW
+    try:
+        assert [fact.id for fact in search(database, words, limit=limit).facts] == expected
+    finally:
+        index.FEW = few
 
 
 def test_a_search_within_a_theme_is_the_same(base: FactBase, database: FactsInDatabase) -> None:

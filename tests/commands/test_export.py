@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import csv
 import json
+import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
 
 from redcross_cli.errors import OutputError
+from redcross_cli.facts.model import Fact
 from redcross_cli.facts.reading import load, shipped
-from redcross_cli.output.file import write_whole
-from tests.conftest import CommandLine
+from redcross_cli.facts.rows import columns
+from redcross_cli.output.file import folder_replacing, write_whole
+from redcross_cli.output.progress import progress
+from tests.conftest import CommandLine, Stream
 
 
-def test_json_is_a_fact_file_that_reads_back_the_same(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_json_is_the_fact_file_that_ships(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "facts.json"
     assert redcross("export", str(file)) == (0, "", f"127 facts written to {file}.\n")
-    assert json.loads(file.read_bytes()) == json.loads(shipped().read_bytes())
-    assert load(file).facts == load().facts
-    assert redcross("validate", str(file)).code == 0
+    assert file.read_bytes() == shipped().read_bytes()
+
+
+def test_json_lines_are_the_file_without_its_facts_and_a_fact_a_line(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "facts.jsonl"
+    assert redcross("export", str(file)).code == 0
+    head, *facts = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    assert {**head, "facts": facts} == json.loads(shipped().read_bytes())
 
 
 @pytest.mark.parametrize(
-    ("ending", "format"),
-    [(".csv", "csv"), (".tsv", "tsv"), (".md", "markdown")],
+    ("ending", "format"), [(".csv", "csv"), (".tsv", "tsv"), (".md", "markdown")]
 )
 def test_the_ending_names_the_format(
     redcross: CommandLine, tmp_path: Path, ending: str, format: str
@@ -33,17 +43,75 @@ def test_the_ending_names_the_format(
     file = tmp_path / f"facts{ending}"
     assert redcross("export", str(file)).code == 0
     ids = [fact.id for fact in load().facts]
-    shown = redcross("show", *ids, "--format", format).out if format != "markdown" else None
     text = file.read_text(encoding="utf-8")
-    assert shown is None or text == shown
-    assert all(id in text for id in ids)
+    if format == "markdown":
+        assert [line.split(" | ")[0] for line in text.splitlines()[2:]] == [f"| {id}" for id in ids]
+    else:
+        assert text == redcross("show", *ids, "--format", format).out
+
+
+def test_a_data_package_describes_its_tables(redcross: CommandLine, tmp_path: Path) -> None:
+    folder = tmp_path / "facts.datapackage"
+    assert redcross("export", str(folder)).code == 0
+    package = json.loads((folder / "datapackage.json").read_bytes())
+    assert [resource["path"] for resource in package["resources"]] == [
+        "sources.json", "themes.csv", "units.csv", "areas.csv", "facts.csv",
+    ]  # fmt: skip
+    assert {path.name for path in folder.iterdir()} == {
+        "datapackage.json", *(resource["path"] for resource in package["resources"]),
+    }  # fmt: skip
+    for resource in package["resources"][1:]:
+        with (folder / resource["path"]).open(encoding="utf-8", newline="") as file:
+            header = next(csv.reader(file))
+        assert header == [field["name"] for field in resource["schema"]["fields"]]
+        assert set(resource["schema"]["primaryKey"]) <= set(header)
+
+
+def test_a_data_package_replaces_only_a_data_package(redcross: CommandLine, tmp_path: Path) -> None:
+    folder = tmp_path / "facts.datapackage"
+    for _ in range(2):
+        assert redcross("export", str(folder)).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["facts.datapackage"]
+    (folder / "datapackage.json").unlink()
+    run = redcross("export", str(folder))
+    assert run.code == 74
+    assert run.err.endswith("it is there already and is no data package.\n")
+    assert (folder / "facts.csv").exists()
+
+
+def test_a_database_has_tables_and_views_to_browse(redcross: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "facts.db"
+    assert redcross("export", str(file)).code == 0
+    with sqlite3.connect(file) as connection:
+        tables = connection.execute("SELECT type, name FROM sqlite_schema ORDER BY name")
+        shown = [row for row in tables if row[0] != "index" and not row[1].startswith("search")]
+        of_facts = [
+            name for (name,) in connection.execute("SELECT name FROM pragma_table_info('facts')")
+        ]
+        row = connection.execute(
+            "SELECT value, unit_en, theme_zh FROM indicators WHERE id = 'volunteers-registered'"
+        ).fetchone()
+        counted = connection.execute("SELECT count(*) FROM actions").fetchone()
+        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    connection.close()
+    assert shown == [
+        ("view", "actions"), ("table", "areas"), ("table", "facts"), ("view", "indicators"),
+        ("table", "sources"), ("table", "themes"), ("table", "units"),
+    ]  # fmt: skip
+    named = [key.replace(".", "_") for key in columns(Fact)]
+    assert of_facts == ["place", *named, "period_first", "period_last"]
+    assert row == (2870000, "people", "志愿服务")
+    assert counted == (54,)
 
 
 def test_two_files_are_exported_as_one(redcross: CommandLine, tmp_path: Path) -> None:
     press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
-    file = tmp_path / "both.json"
-    assert redcross("export", str(file), "--facts", "default", "--facts", press).code == 0
-    assert len(load(file).named("volunteers-registered")) == 2
+    for ending in (".json", ".db"):
+        file = tmp_path / f"both{ending}"
+        assert redcross("export", str(file), "--facts", "default", "--facts", press).code == 0
+        assert len(load(file).named("volunteers-registered")) == 2
+        assert len(load(file).facts) == 127 + len(load(press).facts)
 
 
 @pytest.mark.parametrize("name", ["facts", "facts.xlsx", "facts.JSON5"])
@@ -57,8 +125,11 @@ def test_an_ending_that_names_no_format_is_refused(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_is_not_there_is_an_error(redcross: CommandLine, tmp_path: Path) -> None:
-    run = redcross("export", str(tmp_path / "no" / "facts.csv"))
+@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.datapackage"])
+def test_a_folder_that_is_not_there_is_an_error(
+    redcross: CommandLine, tmp_path: Path, name: str
+) -> None:
+    run = redcross("export", str(tmp_path / "no" / name))
     assert (run.code, run.out) == (74, "")
     assert run.err.endswith("No such file or directory.\n")
 
@@ -77,3 +148,46 @@ def test_a_stop_in_the_middle_leaves_the_old_file_whole(tmp_path: Path) -> None:
         write_whole(file, broken(KeyboardInterrupt()))
     assert file.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_stop_in_the_middle_leaves_the_old_folder_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "facts.datapackage"
+    folder.mkdir()
+    (folder / "facts.csv").write_text("old", encoding="utf-8")
+
+    def stopped() -> None:
+        with folder_replacing(folder) as new:
+            (new / "facts.csv").write_text("new", encoding="utf-8")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert (folder / "facts.csv").read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_an_input_that_breaks_in_the_middle_leaves_the_old_database_whole(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    lines, file = tmp_path / "facts.jsonl", tmp_path / "facts.db"
+    redcross("export", str(lines))
+    redcross("export", str(file))
+    before = file.read_bytes()
+    lines.write_text(lines.read_text(encoding="utf-8")[:-40], encoding="utf-8")
+    assert redcross("export", str(file), "--facts", str(lines)).code == 65
+    assert file.read_bytes() == before
+    assert sorted(tmp_path.iterdir()) == [file, lines]
+
+
+@pytest.mark.parametrize(("terminal", "drawn"), [(True, True), (False, False)])
+def test_progress_is_drawn_on_stderr_at_a_terminal_only(
+    monkeypatch: pytest.MonkeyPatch, terminal: bool, drawn: bool
+) -> None:
+    stream = Stream(terminal)
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress("Writing facts.db", 20_000) as advance:
+        for _ in range(20):
+            advance(1_000)
+    assert ("Writing facts.db" in stream.getvalue()) is drawn
+    assert drawn or not stream.getvalue()

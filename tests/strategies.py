@@ -1,0 +1,83 @@
+"""Fact files made up by hypothesis: sound by the rules, and as odd as those allow."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from redcross_cli.facts.csl import Date, Name, Source
+from redcross_cli.facts.model import Area, Fact, FactFile, Locator, Text, Theme, Unit
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
+# What acts on a terminal, a spreadsheet, a table or a query, and everyday text.
+ODD = st.sampled_from(
+    [
+    *["=1+1", "'=1+1", "-5", "@a", "+", "'", '"', "a\tb", "a\nb", "a\r\nb", "\r", "\x00", "\x1b[31m"],
+    *["[red]x[/red]", "a|b", "<b>", "\\n", "\\", "\u202eabc", "\u200b", "志愿者", "志願者", "été", "ＡＥＤ"],
+    *["Organisations' first-aid", "covid19", "50%", "﷽", "𠮷", "e\u0301", "ﬁ", "İ", "ß", "\x1f"],
+    ]
+)  # fmt: skip
+TEXTS = st.builds(Text, zh=WORDS | ODD, en=WORDS | ODD)
+SLUGS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
+PERIODS = st.sampled_from(["2023", "2023-12", "2023-12-18", "2016/2023", "../2023", "2023/.."])
+FIGURES = st.sampled_from(
+    [
+        ("287万人", 2870000, "="),
+        ("419万余人", 4190000, ">"),
+        ("近5万人", 50000, "<"),
+        ("0.5人", 0.5, "="),
+        ("数十人", None, "~"),
+    ]
+)
+
+
+@st.composite
+def sources(draw: st.DrawFn, id: str) -> Source:
+    return Source(
+        id=id,
+        type="report",
+        title=draw(WORDS | ODD),
+        container_title=draw(WORDS | ODD),
+        author=(Name(literal=draw(WORDS | ODD)),),
+        issued=Date(date_parts=((2024, 3, 8),)),
+    )
+
+
+@st.composite
+def facts(draw: st.DrawFn, id: str, file: FactFile) -> Fact:
+    members = {
+        "id": id,
+        "theme": draw(st.sampled_from(file.themes)).id,
+        "source": draw(st.sampled_from(file.sources)).id,
+        "title": draw(TEXTS),
+        "statement": draw(TEXTS),
+        "period": draw(PERIODS),
+        "areas": tuple(draw(st.lists(st.sampled_from([area.id for area in file.areas])))),
+        "tags": tuple(draw(st.lists((WORDS | ODD).filter(lambda tag: ";" not in tag), max_size=3))),
+    }
+    if draw(st.booleans()):
+        members["note"] = draw(TEXTS)
+    if draw(st.booleans()):
+        printed, value, comparator = draw(FIGURES)
+        members |= {"printed": printed, "value": value, "comparator": comparator}
+        members |= {"unit": "people", "basis": draw(st.sampled_from(["flow", "stock"]))}
+        if draw(st.booleans()):
+            start = draw(st.integers(0, 10**6))
+            members["locator"] = Locator(draw(WORDS | ODD), start, start + len(printed))
+    return Fact(**members)  # type: ignore[arg-type]
+
+
+@st.composite
+def fact_files(draw: st.DrawFn) -> FactFile:
+    """A fact file of one to three sources and up to six facts."""
+    ids = draw(st.lists(SLUGS, min_size=1, max_size=3, unique=True))
+    file = FactFile(
+        schema_version=1,
+        sources=tuple(draw(sources(id)) for id in ids),
+        themes=tuple(Theme(id, draw(TEXTS), draw(TEXTS)) for id in ids),
+        units=(Unit("people", Text("人", "people")), Unit("times", draw(TEXTS))),
+        areas=(Area("CN", draw(TEXTS)), Area("CN-HI", draw(TEXTS))),
+        facts=(),
+    )
+    names = draw(st.lists(SLUGS, max_size=6, unique=True))
+    held = tuple(draw(facts(id, file)) for id in names)
+    return FactFile(1, file.sources, file.themes, file.units, file.areas, held)
