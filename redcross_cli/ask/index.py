@@ -240,8 +240,7 @@ class Index:
             return [text for fact in facts for text in words_of(fact, self._base)]
         begun = plain(word)[:1]
         sql = "SELECT term FROM search_terms WHERE term >= ? AND term < ? ORDER BY doc DESC LIMIT ?"
-        rows = self._base.query(sql, [begun, begun + _LAST, _WORDS_OFFERED])
-        return [term for (term,) in rows]
+        return list(self._base.column(str, sql, [begun, begun + _LAST, _WORDS_OFFERED]))
 
     def _first(
         self, query: Query, words: Sequence[Places], anywhere: str, limit: int
@@ -283,8 +282,7 @@ class Index:
             )
         else:
             sql, parameters = "SELECT place FROM facts ORDER BY place", []
-        for (place,) in self._base.query(sql, parameters):
-            yield place
+        return self._base.column(int, sql, parameters)
 
     def _places(self, term: Term, query: Query) -> Places:
         """Where a word may stand, as FTS5 expressions by their place in the ranking.
@@ -341,10 +339,10 @@ class Index:
         """Tokens that are folded or simplified to a form, or to one that begins with it."""
         if begins:
             sql = "SELECT DISTINCT term FROM search_forms WHERE form >= ? AND form < ?"
-            rows = self._base.query(sql, [form, form + _LAST])
-            return [_token(term) for (term,) in rows if not term.startswith(form)]
-        rows = self._base.query("SELECT term FROM search_forms WHERE form = ?", [form])
-        return [_token(term) for (term,) in rows]
+            terms = self._base.column(str, sql, [form, form + _LAST])
+            return [_token(term) for term in terms if not term.startswith(form)]
+        sql = "SELECT term FROM search_forms WHERE form = ?"
+        return [_token(term) for term in self._base.column(str, sql, [form])]
 
     def _named(self, term: Term, simplified: bool) -> dict[int, str]:
         """The themes, units and areas in whose name a word stands."""
@@ -400,8 +398,7 @@ class Index:
     @cached_property
     def _characters(self) -> dict[str, set[str]]:
         """The characters of all facts by their readings, also those of their simplified form."""
-        rows = self._base.query("SELECT character FROM search_characters")
-        characters = [character for (character,) in rows]
+        characters = list(self._base.column(str, "SELECT character FROM search_characters"))
         simple = _simplified(characters)
         pinyin.learn("".join([*characters, *simple]))
         found: dict[str, set[str]] = {}
@@ -416,7 +413,7 @@ class Index:
         return [
             term
             for first in sorted(firsts)
-            for (term,) in self._base.query(sql, [first, first + _LAST])
+            for term in self._base.column(str, sql, [first, first + _LAST])
             if term[1:] in seconds
         ]
 

@@ -39,6 +39,7 @@ _MOST_IDS = 5000  # compared with an unknown one
 _ALIKE = 4  # letters that they begin with
 _MAGIC = b"SQLite format 3\x00"
 
+_T = TypeVar("_T")
 _R = TypeVar("_R", Source, Theme, Unit, Area)
 _KEYS = columns(Fact)
 _LISTS = [_KEYS.index(key) for key in ("areas", "tags")]
@@ -87,7 +88,7 @@ class FactsInDatabase:
             connection = sqlite3.connect(location, timeout=_PATIENCE, uri=True)
             [application] = connection.execute("PRAGMA application_id").fetchone()
             [version] = connection.execute("PRAGMA user_version").fetchone()
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._failure(error) from None
         if application != APPLICATION_ID:
             raise UnusableFileError(f"{self.path} is a database of another application.")
@@ -103,17 +104,27 @@ class FactsInDatabase:
         """The rows that answer an SQL query, as they come."""
         try:
             yield from self._connection.execute(sql, parameters)
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._failure(error) from None
 
-    def _failure(self, error: sqlite3.Error) -> RedcrossError:
+    def column(self, kind: type[_T], sql: str, parameters: Sequence[Any] = ()) -> Iterator[_T]:
+        """The first column of the rows that answer an SQL query, all of one type."""
+        for value, *_ in self.query(sql, parameters):
+            if not isinstance(value, kind):
+                raise UnusableFileError(f"{self.path} is damaged. Export it anew.")
+            yield value
+
+    def _failure(self, error: Exception) -> RedcrossError:
         code = getattr(error, "sqlite_errorcode", None)
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             what = "another program is writing to it; try again in a moment"
             return UnreadableFileError(f"Cannot read the fact file {self.path}: {what}.")
         if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
             return UnreadableFileError(f"Cannot read the fact file {self.path}: {error}.")
-        return UnusableFileError(f"{self.path} is damaged: {error}. Export it anew.")
+        # A message may quote what is damaged, or be damaged itself.
+        decoded = isinstance(error, sqlite3.Error)
+        what = str(error).partition(" with text ")[0] if decoded else "it holds no text"
+        return UnusableFileError(f"{self.path} is damaged: {what}. Export it anew.")
 
     @property
     def facts(self) -> Collection[Fact]:
@@ -139,12 +150,13 @@ class FactsInDatabase:
         return list(self.found("WHERE id = ? ORDER BY place", [id]))
 
     def ids_like(self, id: str) -> list[str]:
-        rows = list(self.query("SELECT id FROM facts ORDER BY place LIMIT ?", [_MOST_IDS + 1]))
-        if len(rows) > _MOST_IDS:  # of many, those that begin alike
-            begun = id[:_ALIKE]
-            sql = "SELECT DISTINCT id FROM facts WHERE id >= ? AND id < ? LIMIT ?"
-            rows = list(self.query(sql, [begun, begun + chr(0x10FFFF), _MOST_IDS]))
-        return [id for (id,) in rows]
+        sql = "SELECT id FROM facts ORDER BY place LIMIT ?"
+        ids = list(self.column(str, sql, [_MOST_IDS + 1]))
+        if len(ids) <= _MOST_IDS:
+            return ids
+        begun = id[:_ALIKE]
+        sql = "SELECT DISTINCT id FROM facts WHERE id >= ? AND id < ? LIMIT ?"
+        return list(self.column(str, sql, [begun, begun + chr(0x10FFFF), _MOST_IDS]))
 
     def at(self, places: Sequence[int]) -> Sequence[Fact]:
         """The facts with these numbers, in this order, read when they are asked for."""
@@ -202,8 +214,8 @@ class _Selection(Collection[Fact]):
         # What is counted needs no order.
         unordered = self._rest.partition(" ORDER BY ")[0]
         sql = f"SELECT count(*) FROM (SELECT 1 FROM facts {unordered} LIMIT ?)"
-        [[count]] = self._base.query(sql, self._parameters)
-        return int(count)
+        [count] = self._base.column(int, sql, self._parameters)
+        return count
 
     def __contains__(self, fact: object) -> bool:
         return any(other == fact for other in self)
@@ -246,8 +258,8 @@ class _Records(Mapping[str, _R], Generic[_R]):
         return iter(self._all)
 
     def __len__(self) -> int:
-        [[count]] = self._base.query(f"SELECT count(*) FROM {self._table}")
-        return int(count)
+        [count] = self._base.column(int, f"SELECT count(*) FROM {self._table}")
+        return count
 
     @cached_property
     def _all(self) -> list[str]:

@@ -64,7 +64,7 @@ def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
     for index, parts in enumerate(value.date_parts):
         try:
             date(*([*map(int, parts), 1, 1][:3]))
-        except ValueError:
+        except (ValueError, OverflowError):
             yield ("date-parts", index), f"{list(parts)} is no date; write [year, month, day]"
 
 

@@ -73,12 +73,16 @@ class Lines:
 
     def _decoded(self, line: bytes, decoder: msgspec.json.Decoder[_R], number: int) -> _R:
         try:
-            return decoder.decode(line)
+            record = decoder.decode(line)
         except msgspec.ValidationError as error:
             problem = checks.of_type(error)
             raise self._error(number, problem.what, problem.path) from None
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise self._error(number, f"not JSON in UTF-8: {error}") from None
+            raise self._error(number, f"not JSON in UTF-8: {checks.of_encoding(error)}") from None
+        # What was written in one piece, as `export` does, repeats no key.
+        if msgspec.json.encode(record) != line.strip() and (key := checks.repeated_key(line)):
+            raise self._error(number, f"the key '{key}' stands twice in one object")
+        return record
 
     def _error(self, number: int, what: str, path: checks.Path = ()) -> UnusableFileError:
         where = f"{self._path}:{number}: "

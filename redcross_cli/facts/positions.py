@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 import re
+from math import inf
 from typing import Any, NamedTuple
 
 from redcross_cli.facts.checks import Path
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LITERAL = re.compile(r"true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 MAX_DEPTH = 100
 _DECODER = json.JSONDecoder()
 
@@ -82,8 +84,14 @@ class _Parser:
         if match is None:
             what = "the text ends too early" if not character else f"'{character}' is unexpected"
             raise MalformedError(what, self.at)
+        try:
+            value = json.loads(match[0])
+        except ValueError:  # more digits than Python reads
+            value = inf
+        if value in (inf, -inf):
+            raise MalformedError("a number is too large", self.at)
         self.at = match.end()
-        return json.loads(match[0])
+        return value
 
     def _object(self, path: Path) -> dict[str, Any]:
         members: dict[str, Any] = {}
@@ -128,7 +136,10 @@ class _Parser:
         try:
             text, self.at = _DECODER.raw_decode(self.text, start)
         except json.JSONDecodeError as error:
-            raise MalformedError(error.msg[:1].lower() + error.msg[1:], error.pos) from None
+            what = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
+            raise MalformedError(what, error.pos) from None
+        if not text.isascii() and _SURROGATE.search(text):
+            raise MalformedError("half of a surrogate pair is no character", start)
         return str(text)
 
     def _skip(self) -> None:

@@ -109,8 +109,16 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
     except msgspec.ValidationError as error:
         raise UnusableFileError(_located(name, checks.of_type(error))) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise UnusableFileError(f"{name} is not JSON in UTF-8: {error}") from None
+        what = "it is empty" if not content.strip() else checks.of_encoding(error)
+        raise UnusableFileError(
+            f"{name} is not JSON in UTF-8: {what}. (Where: redcross validate {name})"
+        ) from None
     if not proven:
+        if key := checks.repeated_key(content):
+            raise UnusableFileError(
+                f"{name}: the key '{key}' stands twice in one object. "
+                f"(Where: redcross validate {name})"
+            )
         require_sound(facts, name)
     return facts
 

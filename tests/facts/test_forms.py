@@ -80,7 +80,7 @@ def test_all_commands_answer_alike_whatever_the_form(
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.jsonl", b"", "a.jsonl:1: not JSON in UTF-8: Input data was truncated"),
+        ("a.jsonl", b"", "a.jsonl:1: not JSON in UTF-8: the text ends too early"),
         ("a.jsonl", b'{"id": "x"}\n', "a.jsonl:1: unknown key 'id'"),
         (
             "a.csv",

@@ -1,0 +1,361 @@
+"""Fact files that are broken in every way: one sentence, the right exit code, and no crash."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import random
+import sqlite3
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from redcross_cli.errors import UnreadableFileError, UnusableFileError
+from redcross_cli.facts.positions import MAX_DEPTH
+from redcross_cli.facts.reading import decode, load, read, shipped
+from redcross_cli.facts.validation import validate
+from tests.conftest import CommandLine
+
+SMALL = (Path(__file__).parent.parent / "data" / "small.json").read_text(encoding="utf-8")
+RANGE = "a number must lie between -9007199254740991 and 9007199254740991"
+
+
+def changed(old: str, new: str) -> bytes:
+    assert old in SMALL
+    return SMALL.replace(old, new, 1).encode()
+
+
+BROKEN: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", "is not JSON in UTF-8: it is empty."),
+    "blank": (b" \n", "is not JSON in UTF-8: it is empty."),
+    "truncated": (SMALL.encode()[:500], "is not JSON in UTF-8: the text ends too early."),
+    "deep": (b"[" * 100_000, ": expected an object, got a list"),
+    "deep inside": (
+        changed('"schema_version": 1', '"x": ' + "[" * 100_000 + "]" * 100_000),
+        ": unknown key 'x'",
+    ),
+    "half a surrogate pair": (changed("救援队", "\\ud800"), "is not JSON in UTF-8: "),
+    "a surrogate in UTF-8": (
+        SMALL.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1),
+        "is not JSON in UTF-8: the byte 0xed does not belong there.",
+    ),
+    "NaN": (changed("1000,", "NaN,"), "is not JSON in UTF-8: "),
+    "Infinity": (changed("1000,", "Infinity,"), "is not JSON in UTF-8: "),
+    "1e999": (changed("1000,", "1e999,"), f": facts[0].value: {RANGE}"),
+    "a thousand digits": (changed("1000,", "1" * 1000 + ","), f": facts[0].value: {RANGE}"),
+    "too large for a double": (changed("1000,", "9007199254740992,"), f": facts[0].value: {RANGE}"),
+    "ten thousand digits where anything may stand": (
+        changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'),
+        f": sources[0].custom: {RANGE}",
+    ),
+    "invalid UTF-8": (
+        SMALL.encode().replace("救援队".encode(), b"\xff", 1),
+        "is not JSON in UTF-8: the byte 0xff does not belong there.",
+    ),
+    "UTF-16": (SMALL.encode("utf-16"), "is not JSON in UTF-8: "),
+    "a NUL byte": (SMALL.encode()[:300] + b"\0" + SMALL.encode()[300:], "is not JSON in UTF-8: "),
+    "another top": (b"[]", ": expected an object, got a list"),
+    "a number": (b"7", ": expected an object, got a whole number"),
+    "a repeated key": (
+        changed('"value": 1000', '"value": 999, "value": 1000'),
+        ": the key 'value' stands twice in one object.",
+    ),
+    "a fact that is none": (
+        changed('"facts": [', '"facts": [7,'),
+        ": facts[0]: expected an object",
+    ),
+    "a title that is none": (changed('"title": {', '"title": 7, "x": {'), ": themes[0].title: "),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_file_is_refused_with_one_sentence(
+    redcross: CommandLine, tmp_path: Path, kind: str
+) -> None:
+    content, message = BROKEN[kind]
+    file = tmp_path / "mine.json"
+    file.write_bytes(content)
+    run = redcross("themes", "--facts", str(file))
+    assert (run.code, run.out) == (65, "")
+    assert run.err.startswith(f"Error: {file}{' ' * message.startswith('is')}{message}")
+    assert run.err.count("\n") == 1
+    assert validate(content), "validate finds what loading refuses"
+
+
+def test_a_byte_order_mark_is_accepted(redcross: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    file.write_bytes(b"\xef\xbb\xbf" + SMALL.encode())
+    assert redcross("value", "teams", "--facts", str(file)).out == "1000\n"
+    assert redcross("validate", str(file)).code == 0
+
+
+def test_what_cannot_be_read_ends_with_66(
+    redcross: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = redcross("themes", "--facts", str(tmp_path))
+    assert run[::2] == (66, f"Error: Cannot read the fact file {tmp_path}: Is a directory.\n")
+    missing = tmp_path / "no.json"
+    run = redcross("themes", "--facts", str(missing))
+    assert run.err == f"Error: Cannot read the fact file {missing}: No such file or directory.\n"
+    monkeypatch.setattr(Path, "read_bytes", _denied)  # the superuser may read everything
+    run = redcross("themes", "--facts", str(missing))
+    assert run[::2] == (66, f"Error: Cannot read the fact file {missing}: Permission denied.\n")
+
+
+def _denied(path: Path) -> bytes:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_a_fact_file_from_a_pipe(redcross: CommandLine, tmp_path: Path) -> None:
+    fifo = tmp_path / "pipe"
+    os.mkfifo(fifo)
+    writer = threading.Thread(target=lambda: fifo.write_text(SMALL, encoding="utf-8"))
+    writer.start()
+    assert redcross("value", "teams", "--facts", str(fifo)).out == "1000\n"
+    writer.join()
+
+
+def test_a_fact_file_from_standard_input(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    typed(SMALL)
+    assert redcross("value", "teams", "--facts", "-").out == "1000\n"
+    typed(SMALL)
+    assert redcross("validate", "-").err == "No problems in -.\n"
+    typed("")
+    assert redcross("themes", "--facts", "-").code == 65
+    monkeypatch.setattr(sys, "stdin", None)
+    run = redcross("themes", "--facts", "-")
+    assert run[::2] == (66, "Error: Cannot read the fact file -: standard input is closed.\n")
+
+
+# ---- databases
+
+
+@pytest.fixture
+def database_file(redcross: CommandLine, tmp_path: Path) -> Path:
+    file = tmp_path / "facts.db"
+    assert redcross("export", str(file)).code == 0
+    return file
+
+
+COMMANDS = (
+    ["themes"],
+    ["show", "aeds-installed"],
+    ["search", "志愿者"],
+    ["search", "zyz"],
+    ["indicators", "--sort", "title"],
+    ["export", "again.json"],
+)
+
+
+def test_a_damaged_database_gives_an_answer_or_one_sentence(
+    redcross: CommandLine,
+    database_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    whole = database_file.read_bytes()
+    chance = random.Random(7)
+    damaged = [whole[:length] for length in (100, 5_000, len(whole) // 2)]
+    for _ in range(30):
+        content = bytearray(whole)
+        for _ in range(chance.choice([1, 30, 1000])):
+            content[chance.randrange(100, len(whole))] = chance.randrange(256)
+        damaged.append(bytes(content))
+    for sick in damaged:
+        database_file.write_bytes(sick)
+        for command in COMMANDS:
+            run = redcross(*command, "--facts", str(database_file))
+            assert run.code in (0, 1, 2, 65), (command, run.err)
+            assert run.code == 0 or run.err.startswith("Error: "), run.err
+            assert run.code == 0 or run.err.count("\n") == 1, run.err
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ("UPDATE facts SET theme = 'x'", "its theme, source, unit or an area is not in the file."),
+        ("UPDATE facts SET areas = '[\"XX\"]'", "its theme, source, unit or an area is not in"),
+        ("UPDATE facts SET areas = '7'", "expected a list, got a whole number"),
+        ("UPDATE facts SET tags = '['", "Input data was truncated"),
+        ("UPDATE facts SET comparator = 'x'", "invalid enum value 'x'"),
+        ("UPDATE facts SET value = 'many'", "expected a number or null, got a string"),
+        ("UPDATE sources SET record = '{}'", "Object missing required field `id`"),
+        ("DROP TABLE facts", "is damaged: no such table: facts. Export it anew."),
+        ("DROP TABLE themes", "is damaged: no such table: themes. Export it anew."),
+    ],
+)
+def test_a_database_that_someone_changed(
+    redcross: CommandLine, database_file: Path, change: str, message: str
+) -> None:
+    with sqlite3.connect(database_file) as connection:
+        connection.execute(change)
+    connection.close()
+    run = redcross("show", "aeds-installed", "--facts", str(database_file))
+    assert (run.code, run.out) == (65, "")
+    assert message in run.err
+    assert run.err.count("\n") == 1
+
+
+def test_a_database_that_another_program_writes_to(
+    database_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("redcross_cli.facts.database._PATIENCE", 0.01)
+    writer = sqlite3.connect(database_file, isolation_level=None)
+    writer.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(UnreadableFileError, match=r"another program is writing to it; try again"):
+        load(database_file).named("aeds-installed")
+    writer.execute("ROLLBACK")
+    assert load(database_file).named("aeds-installed")
+    writer.close()
+
+
+def test_every_reader_sees_the_old_or_the_new_database_whole(
+    redcross: CommandLine, database_file: Path, tmp_path: Path
+) -> None:
+    both = tmp_path / "both.db"
+    press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
+    assert redcross("export", str(both), "--facts", "default", "--facts", press).code == 0
+    old, new = (len(load(file).facts) for file in (database_file, both))
+    assert old != new
+    seen: list[int] = []
+    failures: list[BaseException] = []
+    start, done = threading.Barrier(21), threading.Event()
+
+    def reader() -> None:
+        start.wait()
+        try:
+            while not done.is_set():
+                base = load(database_file)
+                counted = len(base.facts)
+                assert len(list(base.facts)) == counted == sum(base.counts_by_source.values())
+                seen.append(counted)
+        except BaseException as failure:  # a thread's own failure is lost otherwise
+            failures.append(failure)
+
+    readers = [threading.Thread(target=reader) for _ in range(20)]
+    for thread in readers:
+        thread.start()
+    start.wait()
+    for source in (both, shipped(), both, shipped()):
+        assert redcross("export", str(database_file), "--facts", str(source)).code == 0
+    done.set()
+    for thread in readers:
+        thread.join()
+    assert not failures
+    assert set(seen) <= {old, new}
+    assert seen
+
+
+# ---- fuzzing
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "zh", "en", "value", "x"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The paths of all parts of a JSON value."""
+    inner: Any = value.items() if isinstance(value, dict) else ()
+    if isinstance(value, list):
+        inner = enumerate(value)
+    return [path, *(place for key, part in inner for place in _places(part, (*path, key)))]
+
+
+PLACES = _places(json.loads(SMALL))[1:]
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> bytes:
+    """A valid file with one to three parts replaced, removed or moved, as JSON or as bytes."""
+    if draw(st.booleans()):
+        file = json.loads(SMALL)
+        for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=3)):
+            _replace(file, path, draw(JSON), remove=draw(st.booleans()))
+        return json.dumps(file, ensure_ascii=draw(st.booleans())).encode("utf-8", "surrogatepass")
+    content = bytearray(SMALL.encode())
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(content)))
+        end = start + draw(st.sampled_from([0, 1, 2, 50]))
+        content[start:end] = draw(st.binary(max_size=3) | st.sampled_from(PIECES))
+    return bytes(content)
+
+
+PIECES = [
+    b'"',
+    b"\\",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b",",
+    b":",
+    b"null",
+    b"1e9",
+    b"\\ud800",
+    b"\xef\xbb\xbf",
+]
+
+
+def _replace(file: Any, path: tuple[Any, ...], new: Any, remove: bool) -> None:
+    for key in path[:-1]:
+        try:
+            file = file[key]
+        except (KeyError, IndexError, TypeError):  # an earlier change took it away
+            return
+    if isinstance(file, dict) and isinstance(path[-1], str):
+        file[path[-1]] = new
+        if remove:
+            del file[path[-1]]
+    elif isinstance(file, list) and isinstance(path[-1], int) and path[-1] < len(file):
+        file[path[-1]] = new
+
+
+def loads_or_says_why(content: bytes) -> None:
+    said = ""
+    try:
+        decode(content, "mine.json")
+    except UnusableFileError as error:
+        said = str(error)
+    assert said.startswith("mine.json" if said else "")
+    assert bool(said) == bool(validate(content)), said
+
+
+@given(mutated())
+@settings(max_examples=300)
+def test_a_mutated_file_loads_or_is_refused_and_validate_agrees(content: bytes) -> None:
+    loads_or_says_why(content)
+
+
+@pytest.mark.long
+@given(mutated())
+@settings(max_examples=20_000)
+def test_twenty_thousand_mutated_files(content: bytes) -> None:
+    loads_or_says_why(content)
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH - 10, 2_000])
+def test_nesting_where_anything_may_stand(depth: int) -> None:
+    nested = "[" * depth + "]" * depth
+    content = changed('"type":', f'"custom": {{"x": {nested}}}, "type":')
+    loads_or_says_why(content)
+
+
+def test_the_file_that_ships_is_read_again_and_again() -> None:
+    assert read("default") == read(shipped())
