@@ -16,7 +16,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Lang
 from redcross_cli.output import Format, render
 from redcross_cli.output.listing import Answer, Listing, View
-from redcross_cli.output.stream import answer, remark
+from redcross_cli.output.stream import Form, answer, remark
 
 FactsOption = Annotated[
     list[Path] | None,
@@ -47,6 +47,9 @@ FormatOption = Annotated[
         help="Else a table at a terminal and TSV into a pipe.",
     ),
 ]
+
+
+_FORMS: dict[Format, Form] = {"json": "json", "jsonl": "json", "table": "drawn"}
 
 
 class Session:
@@ -112,7 +115,7 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
         if isinstance(result, str):
             answer([result])
         else:
-            answer(render(result, session.format), as_json=session.format in ("json", "jsonl"))
+            answer(render(result, session.format), _FORMS.get(session.format, "text"))
         for text in remarks:
             remark(text)
         if code:

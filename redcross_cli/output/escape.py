@@ -7,7 +7,8 @@ from functools import cache
 
 
 @cache
-def _unprintable() -> re.Pattern[str]:
+def acting() -> re.Pattern[str]:
+    """The characters that act on a terminal or cannot be seen, but for tab and line feed."""
     # Control characters, and what turns the direction of text or joins invisibly.
     return re.compile(
         "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
@@ -20,7 +21,12 @@ def printable(text: str) -> str:
     >>> printable("a\x1b[31mb")
     'a␛[31mb'
     """
-    return _unprintable().sub(_symbol, text.replace("\r\n", "\n").replace("\t", " "))
+    return harmless(text.replace("\r\n", "\n").replace("\t", " "))
+
+
+def harmless(text: str) -> str:
+    """As `printable`, but tabs and line ends stay as they are."""
+    return acting().sub(_symbol, text)
 
 
 def _symbol(match: re.Match[str]) -> str:

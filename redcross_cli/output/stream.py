@@ -8,9 +8,13 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from typing import Literal
 
 from redcross_cli.errors import OutputError
-from redcross_cli.output.escape import printable
+from redcross_cli.output.escape import acting, harmless, printable
+
+Form = Literal["text", "json", "drawn"]
+_NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
 def prepare() -> None:
@@ -23,15 +27,22 @@ def prepare() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def answer(pieces: Iterable[str], as_json: bool = False) -> None:
+def answer(pieces: Iterable[str], form: Form = "text") -> None:
     """Write an answer to stdout, whole; a reader that went away ends it quietly.
 
-    What stdout cannot encode is written, ``as_json``, in JSON's own escapes.
+    A pipe gets the answer as it is. At a terminal nothing in it acts: controls become
+    symbols, or in JSON its own escapes, which do not change what it says. What is
+    drawn has been made harmless cell by cell. JSON for a stdout that cannot encode it
+    is escaped too.
     """
     if sys.stdout is None:
         raise OutputError("Cannot write the output: stdout is closed.")
-    if as_json and not _writes_unicode():
-        pieces = map(_in_ascii, pieces)
+    if form == "json":
+        escaped = _NOT_ASCII if not _writes_unicode() else acting() if sys.stdout.isatty() else None
+        if escaped:
+            pieces = (escaped.sub(_in_json, piece) for piece in pieces)
+    elif form == "text" and sys.stdout.isatty():
+        pieces = map(harmless, pieces)
     try:
         for piece in pieces:
             sys.stdout.write(piece)
@@ -52,8 +63,8 @@ def _writes_unicode() -> bool:
     return encoding.lower().replace("-", "") in ("utf8", "utf16", "utf32")
 
 
-def _in_ascii(text: str) -> str:
-    return re.sub("[^\x00-\x7f]", lambda match: json.dumps(match[0])[1:-1], text)
+def _in_json(character: re.Match[str]) -> str:
+    return json.dumps(character[0])[1:-1]
 
 
 def remark(text: str) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
+from shutil import get_terminal_size
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -20,10 +20,8 @@ _PADDING = re.compile(r" +$", re.MULTILINE)
 
 
 def render(listing: Listing) -> Iterator[str]:
-    columns = os.environ.get("COLUMNS", "")
-    # Rich by itself overlooks COLUMNS at a dumb terminal, and unless it has both sizes.
-    width = int(columns) if columns.isdigit() and int(columns) > 0 else None
-    height = 25 if width else None
+    # Rich by itself overlooks COLUMNS at a dumb terminal, and believes it when it is 0.
+    width, height = get_terminal_size()
     console = Console(width=width, height=height, highlight=False, markup=False, emoji=False)
     drawings = _cards(listing) if listing.card else [_table(listing, console)]
     for drawing in drawings:

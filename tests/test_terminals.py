@@ -1,0 +1,341 @@
+"""Odd terminals and odd text: what is printed stays whole, and nothing in it acts."""
+
+from __future__ import annotations
+
+import csv
+import fcntl
+import io
+import json
+import os
+import pty
+import re
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from redcross_cli.facts.reading import load, read
+from redcross_cli.output.escape import acting
+from tests.conftest import CommandLine
+from tests.strategies import ODD
+
+PROGRAM = [sys.executable, "-m", "redcross_cli"]
+STYLES = re.compile(r"\x1b\[[0-9;]*m")
+PLAIN = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+
+
+def at_terminal(
+    *words: str, columns: int = 80, interrupt_after: float | None = None, **environment: str
+) -> tuple[int, str]:
+    """Run a command at a real terminal of a width: its exit code and all that it shows."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    run = subprocess.Popen(
+        [*PROGRAM, *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**PLAIN, **environment},
+        start_new_session=True,
+    )
+    os.close(theirs)
+    if interrupt_after is not None:
+        time.sleep(interrupt_after)
+        run.send_signal(signal.SIGINT)
+    shown = b""
+    while True:
+        try:
+            part = os.read(ours, 65536)
+        except OSError:  # the other side is closed
+            break
+        if not part:
+            break
+        shown += part
+    os.close(ours)
+    return run.wait(), shown.decode().replace("\r\n", "\n")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize(
+    "words",
+    [["indicators"], ["themes"], ["sources"], ["search", "AED"], ["show", "organ-donations"]],
+)
+def test_at_every_width_a_table_fits_and_no_character_is_lost(
+    redcross: CommandLine, words: list[str], lang: str
+) -> None:
+    wide = redcross(*words, "--lang", lang, terminal=True, columns=1000).out
+    letters = sorted(re.sub(r"[\s─]", "", wide))
+    for columns in (*range(20, 60), 72, 80, 100, 120, 160, 200, 250):
+        lines = redcross(*words, "--lang", lang, terminal=True, columns=columns).out.splitlines()
+        assert max(map(cell_len, lines)) <= columns
+        assert sorted(re.sub(r"[\s─]", "", "".join(lines))) == letters
+        if words[0] != "show":
+            assert set(lines[_rule(lines)]) == {"─"}
+
+
+def _rule(lines: list[str]) -> int:
+    """Which line is the one under the header."""
+    return next(place for place, line in enumerate(lines) if line.startswith("─"))
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_columns_line_up_though_half_of_them_are_chinese(redcross: CommandLine, lang: str) -> None:
+    for columns in (60, 80, 120, 250):
+        run = redcross("indicators", "--lang", lang, terminal=True, columns=columns)
+        lines = run.out.splitlines()
+        ids = {fact.id for fact in load().facts}
+        starts = {
+            cell_len(line[: len(line) - len(line.split(maxsplit=1)[1])])
+            for line in lines
+            if line.split(" ")[0] in ids and len(line.split()) > 1
+        }
+        assert len(starts) == 1
+
+
+def test_the_width_is_the_terminals_or_that_of_columns() -> None:
+    code, narrow = at_terminal("themes", columns=60)
+    assert (code, max(map(cell_len, STYLES.sub("", narrow).splitlines())) <= 60) == (0, True)
+    _, wide = at_terminal("themes", columns=60, COLUMNS="120")
+    assert max(map(cell_len, STYLES.sub("", wide).splitlines())) > 60
+    for odd in ("0", "-5", "x", ""):
+        assert at_terminal("themes", columns=60, COLUMNS=odd) == (0, narrow)
+
+
+def test_colour_is_for_terminals_that_have_it() -> None:
+    _, coloured = at_terminal("search", "AED")
+    assert STYLES.search(coloured)
+    plain = [line.rstrip() for line in STYLES.sub("", coloured).splitlines()]
+    _, dumb = at_terminal("search", "AED", TERM="dumb")
+    assert dumb.splitlines() == plain
+    _, without = at_terminal("search", "AED", NO_COLOR="1")
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", without)
+    piped = subprocess.run(
+        [*PROGRAM, "search", "AED", "--format", "table"],
+        env={**PLAIN, "FORCE_COLOR": "1"},
+        capture_output=True,
+        check=True,
+    )
+    assert STYLES.search(piped.stdout.decode())
+    json_piped = subprocess.run(
+        [*PROGRAM, "search", "AED", "--format", "json"],
+        env={**PLAIN, "FORCE_COLOR": "1"},
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(json_piped.stdout)
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"PYTHONIOENCODING": "gbk"},
+        {"LANG": ""},
+    ],
+)
+@pytest.mark.parametrize("format", ["table", "tsv", "json", "markdown"])
+def test_no_locale_breaks_a_command_or_a_figure(environment: dict[str, str], format: str) -> None:
+    env = {"PATH": os.environ["PATH"], **environment}
+    words = ["show", "volunteers-registered", "--format", format]
+    run = subprocess.run([*PROGRAM, *words], env=env, capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (0, b"")
+    encoding = environment.get("PYTHONIOENCODING", "utf-8")
+    shown = run.stdout.decode(encoding)
+    if format == "json":
+        assert json.loads(shown)[0]["printed"] == "287万人"
+    else:
+        assert "287万人" in shown or "287\\u4e07\\u4eba" in shown.replace("\\\\", "\\")
+
+
+def test_ctrl_c_ends_with_130_and_nothing_left_behind(tmp_path: Path) -> None:
+    pipe, target = tmp_path / "pipe.jsonl", tmp_path / "facts.db"
+    os.mkfifo(pipe)  # nobody writes to it: the command waits
+    target.write_bytes(b"old")
+    for words in (["themes"], ["export", str(target)]):
+        code, shown = at_terminal(*words, "--facts", str(pipe), interrupt_after=1.5)
+        assert code == 130
+        assert "Traceback" not in shown
+    assert target.read_bytes() == b"old"
+    assert sorted(tmp_path.iterdir()) == [target, pipe]
+
+
+# ---- text that would act
+
+WILD = (
+    "\x1b[31m\x1b]0;title\x07 [red]x[/red] [link=https://e.vil]y[/link] \u202eabc\u2066\u200b\u200f "
+    "a\tb\nc\r\nd\re | <script>alert(1)</script> &amp; \\input{x} $1^2_3~%#{} `*_x_*` \x9b31m \x00"
+)
+
+
+@pytest.fixture
+def wild(tmp_path: Path) -> Path:
+    """A fact file whose every text is wild."""
+    file = json.loads(Path("tests/data/small.json").read_text(encoding="utf-8"))
+    source = file["sources"][0]
+    source |= {
+        "title": WILD,
+        "container-title": WILD,
+        "publisher": WILD,
+        "URL": f"javascript:{WILD}",
+    }
+    for record in (*file["themes"], *file["units"], *file["areas"], *file["facts"]):
+        for key, value in record.items():
+            if isinstance(value, dict) and "zh" in value and key != "label":
+                record[key] = {"zh": f"{value['zh']}{WILD}", "en": f"{value['en']}{WILD}."}
+    file["facts"][0]["tags"] = [WILD.replace(";", "")]
+    file["facts"][0]["locator"]["section"] = WILD
+    path = tmp_path / "wild.json"
+    path.write_text(json.dumps(file), encoding="utf-8")
+    return path
+
+
+COMMANDS = (
+    ["themes"],
+    ["sources"],
+    ["indicators"],
+    ["search", "teams"],
+    ["show", "teams", "first-course"],
+    ["show", "rescue"],
+    ["cite", "teams"],
+    ["cite", "teams", "--as", "html"],
+    ["cite", "teams", "--as", "latex"],
+    ["cite", "teams", "--as", "markdown"],
+    ["cite", "teams", "--as", "bibtex"],
+    ["cite", "teams", "--as", "csl-json"],
+    ["value", "teams", "--field", "title.en"],
+)
+FORMATS = ("table", "markdown", "csv", "tsv", "json", "jsonl")
+
+
+@pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_nothing_that_a_file_says_acts_on_a_terminal(
+    redcross: CommandLine, wild: Path, words: list[str], lang: str
+) -> None:
+    formats = ["", *FORMATS] if "--as" not in words else [""]
+    for format in formats:
+        chosen = ["--format", format] if format else []
+        run = redcross(
+            *words, *chosen, "--facts", str(wild), "--lang", lang, terminal=True, columns=120
+        )
+        assert run.code in (0, 2), run.err
+        assert not acting().search(run.out), (format, run.out)
+        assert not acting().search(run.err), (format, run.err)
+
+
+def test_errors_and_suggestions_do_not_act_either(redcross: CommandLine, wild: Path) -> None:
+    for words in (["show", WILD], ["search", WILD], ["cite", "teams", "--style", WILD]):
+        run = redcross(*words, "--facts", str(wild), terminal=True)
+        assert run.code in (0, 1, 2, 65, 66)
+        assert not acting().search(run.out + run.err)
+
+
+def test_json_still_says_what_the_file_says(redcross: CommandLine, wild: Path) -> None:
+    facts = json.loads(wild.read_text(encoding="utf-8"))["facts"]
+    for terminal in (False, True):
+        run = redcross("show", "teams", "--format", "json", "--facts", str(wild), terminal=terminal)
+        assert json.loads(run.out) == facts[:1]
+
+
+def test_a_table_in_markdown_keeps_its_cells(redcross: CommandLine, wild: Path) -> None:
+    for words in (["indicators"], ["themes"], ["sources"], ["search", "teams"]):
+        run = redcross(*words, "--format", "markdown", "--facts", str(wild))
+        counts = {len(re.findall(r"(?<!\\)\|", line)) for line in run.out.splitlines()}
+        assert len(counts) == 1, run.out
+        assert "<script" not in run.out.replace("\\<", "")
+
+
+class Tags(HTMLParser):
+    """The tags of a piece of HTML, with their attributes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.add(tag)
+        assert not attrs or tag == "a"
+        assert all(name == "href" and str(value).startswith("https") for name, value in attrs)
+
+
+def test_html_and_latex_hold_no_command_of_the_file(redcross: CommandLine, wild: Path) -> None:
+    page = redcross("cite", "teams", "--as", "html", "--facts", str(wild)).out
+    assert Tags(page).found <= {"p", "sup", "i", "em", "b", "strong", "a"}
+    assert "&lt;script&gt;" in page
+    paper = redcross("cite", "teams", "--as", "latex", "--facts", str(wild)).out
+    assert r"\input" not in paper
+    assert r"\textbackslash{}input\{x\} \$1\textasciicircum{}2\_3" in paper
+
+
+def test_a_spreadsheet_finds_no_formula(redcross: CommandLine, tmp_path: Path) -> None:
+    text = Path("tests/data/small.json").read_text(encoding="utf-8")
+    file = tmp_path / "formula.json"
+    for start in ("=", "+", "-", "@", "\t", "\r", "'="):
+        words = f"{start}cmd|' /C calc'!A1"
+        content = json.loads(text)
+        content["facts"][0]["title"]["en"] = words
+        file.write_text(json.dumps(content), encoding="utf-8")
+        run = redcross("show", "teams", "--format", "csv", "--facts", str(file))
+        [row] = csv.DictReader(io.StringIO(run.out, newline=""))
+        assert row["title.en"] == f"'{words}"
+        assert (row["comparator"], row["value"]) == (">", "1000")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '"',
+        "*",
+        "NEAR(a b)",
+        "a* OR b",
+        "')--",
+        "title:x",
+        "^志愿者",
+        "-x",
+        "a AND NOT b",
+        "{tag}:x",
+    ],
+)
+def test_syntax_of_other_languages_is_plain_text_in_a_query(
+    redcross: CommandLine, tmp_path: Path, query: str
+) -> None:
+    database = tmp_path / "facts.db"
+    redcross("export", str(database))
+    words = ["search", "--limit", "5", "--format", "json", "--", query]
+    shipped = redcross(*words)
+    assert shipped.code in (0, 1)
+    assert redcross("search", "--facts", str(database), *words[1:]) == shipped
+
+
+@given(title=ODD | st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+@settings(max_examples=100)
+def test_whatever_a_title_holds_a_line_is_a_record(title: str) -> None:
+    from msgspec.structs import replace
+
+    from redcross_cli.facts.memory import FactsInMemory
+    from redcross_cli.facts.model import Text
+    from redcross_cli.output import render
+    from redcross_cli.output.columns import FACTS
+    from redcross_cli.output.listing import Listing, View
+
+    file = read("tests/data/small.json")
+    fact = replace(file.facts[0], title=Text(title, title))
+    base = FactsInMemory([replace(file, facts=(fact,))])
+    listing = Listing(base.facts, FACTS, View(base, "en"))
+    for format in ("tsv", "jsonl"):
+        assert "".join(render(listing, format)).count("\n") == 1 + (format == "tsv")
+    table = "".join(render(listing, "table"))
+    assert not acting().search(table)
