@@ -1,21 +1,59 @@
 """redcross: look up what the Red Cross said, how much, when, and how to cite it.
 
->>> from redcross_cli import load
->>> fact = load().named("volunteers-registered")[0]
->>> fact.value, fact.printed, fact.statement.en
-(2870000, '287万人', 'Red Cross societies across China have 2.87 million registered volunteers.')
+As a library it gives a script the facts that the command line shows:
+
+>>> from redcross_cli import load, search
+>>> base = load()
+>>> [fact] = base.named("volunteers-registered")
+>>> fact.value, fact.comparator, fact.unit, fact.period
+(2870000, '=', 'people', '2024-03-08')
+>>> [fact.id for fact in search(base, ["志愿者"], limit=2).facts]
+['volunteers-registered', 'drowning-rescues']
+>>> from redcross_cli.cite import cite
+>>> print(cite([fact], base, "en", "apa").facts[0].marked)
+... # doctest: +ELLIPSIS
+Red Cross societies across China have 2.87 million registered volunteers (...).
+
+``load()`` reads the file that ships, ``load("mine.json", "theirs.db")`` others. A base
+has ``facts``, ``sources``, ``themes``, ``units`` and ``areas``, and selects among
+the facts: ``base.select(Filter(units=["yuan"]), Order("value", reverse=True), limit=3)``.
+Whatever can go wrong is a ``RedcrossError``, whose text is a sentence.
 """
 
 from __future__ import annotations
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from redcross_cli.ask.compare import change as change
+    from redcross_cli.ask.search import search as search
+    from redcross_cli.errors import RedcrossError as RedcrossError
+    from redcross_cli.facts.base import Filter as Filter
+    from redcross_cli.facts.base import Order as Order
+    from redcross_cli.facts.model import Fact as Fact
+    from redcross_cli.facts.reading import load as load
+
 __version__ = "0.1.0"
-__all__ = ["__version__", "load"]
+
+# Imported when asked for, so that the command line does not pay for it.
+_HOMES = {
+    "Fact": "facts.model",
+    "Filter": "facts.base",
+    "Order": "facts.base",
+    "RedcrossError": "errors",
+    "change": "ask.compare",
+    "load": "facts.reading",
+    "search": "ask.search",
+}
+__all__ = ["__version__", *_HOMES]  # noqa: PLE0604
 
 
 def __getattr__(name: str) -> object:
-    # Imported when asked for, so that the command line does not pay for it.
-    if name == "load":
-        from redcross_cli.facts.reading import load
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"redcross_cli.{_HOMES[name]}"), name)
 
-        return load
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+def __dir__() -> list[str]:
+    return __all__

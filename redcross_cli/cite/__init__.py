@@ -4,3 +4,7 @@
 writes them as text, Markdown, HTML or LaTeX, and `entries` writes a source's entry
 for a reference manager.
 """
+
+from redcross_cli.cite.compose import cite
+
+__all__ = ["cite"]
