@@ -168,12 +168,11 @@ def insert(connection: sqlite3.Connection, entries: Iterable[Sequence[int | str]
 
 def finish(connection: sqlite3.Connection) -> None:
     """Write down the characters, and the tokens that are folded or simplified to another."""
-    terms = [term for (term,) in connection.execute("SELECT term FROM search_terms")]
     forms = set()
     others = []
-    for term in terms:
-        if term[0] in (_WHOLE, _REFERENCE):
-            continue
+    # The tokens that are no text are left out: each fact has some of its own.
+    text = "SELECT term FROM search_terms WHERE term NOT BETWEEN ? AND ?"
+    for (term,) in connection.execute(text, [_REFERENCE, _WHOLE + _LAST]):
         if not term[0].isascii():
             others.append(term)
             continue

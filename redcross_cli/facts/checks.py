@@ -13,6 +13,7 @@ from redcross_cli.facts.model import LARGEST, Area, Fact, FactFile, References, 
 from redcross_cli.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
+MAX_DEPTH = 100  # of JSON, more than any fact file needs
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
 _JSON_NAMES = {
     "str": "a string",

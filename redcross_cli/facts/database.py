@@ -12,6 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 from urllib.parse import quote
+from weakref import finalize
 
 import msgspec
 from msgspec import Struct
@@ -70,6 +71,7 @@ class FactsInDatabase:
     def __init__(self, path: str | Path) -> None:
         self.path = Path(path)
         self._connection = self._opened()
+        self._require_ours()
         self.sources = _Records(self, "sources", Source)
         self.themes = _Records(self, "themes", Theme)
         self.units = _Records(self, "units", Unit)
@@ -83,13 +85,21 @@ class FactsInDatabase:
         except OSError as error:
             reason = error.strerror or error
             raise UnreadableFileError(f"Cannot read the fact file {self.path}: {reason}.") from None
+        # A base may be passed on to another thread, and end there.
         location = f"file:{quote(str(self.path.absolute()))}?mode=ro"
         try:
-            connection = sqlite3.connect(location, timeout=_PATIENCE, uri=True)
-            [application] = connection.execute("PRAGMA application_id").fetchone()
-            [version] = connection.execute("PRAGMA user_version").fetchone()
-        except (sqlite3.Error, UnicodeDecodeError) as error:
+            connection = sqlite3.connect(
+                location, timeout=_PATIENCE, uri=True, check_same_thread=False
+            )
+        except sqlite3.Error as error:
             raise self._failure(error) from None
+        finalize(self, connection.close)
+        connection.create_function("collation", 1, collation, deterministic=True)
+        return connection
+
+    def _require_ours(self) -> None:
+        [application] = self.column(int, "PRAGMA application_id")
+        [version] = self.column(int, "PRAGMA user_version")
         if application != APPLICATION_ID:
             raise UnusableFileError(f"{self.path} is a database of another application.")
         if version != USER_VERSION:
@@ -97,8 +107,6 @@ class FactsInDatabase:
                 f"{self.path} is a fact base of version {version}; this redcross reads version "
                 f"{USER_VERSION}. Export it anew."
             )
-        connection.create_function("collation", 1, collation, deterministic=True)
-        return connection
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Any]:
         """The rows that answer an SQL query, as they come."""

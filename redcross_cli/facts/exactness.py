@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.facts import period
-from redcross_cli.facts.checks import Path, Problem
+from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem
 from redcross_cli.facts.csl import Date, Source
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.quantity import counts_alike, parse
@@ -34,6 +35,16 @@ def of_sources(sources: Iterable[Source]) -> Iterator[Problem]:
         for key in DATES:
             for part, what in _misdated(getattr(source, key)):
                 yield Problem(("sources", index, key.replace("_", "-"), *part), what)
+        if source.custom and _reaches(source.custom, MAX_DEPTH - len(("sources", index, "custom"))):
+            yield Problem(("sources", index, "custom"), f"nested more than {MAX_DEPTH} deep")
+
+
+def _reaches(value: Any, depth: int) -> bool:
+    """Whether lists and objects in one another go deeper than ``depth``."""
+    inner = value.values() if isinstance(value, dict) else value
+    if not isinstance(value, (dict, list)):
+        return False
+    return depth == 0 or any(_reaches(part, depth - 1) for part in inner)
 
 
 def of_fact(fact: Fact, labels: Mapping[str, str], here: Path) -> Iterator[Problem]:

@@ -11,12 +11,11 @@ import re
 from math import inf
 from typing import Any, NamedTuple
 
-from redcross_cli.facts.checks import Path
+from redcross_cli.facts.checks import MAX_DEPTH, Path
 
 _SPACE = re.compile(r"[ \t\n\r]*")
 _LITERAL = re.compile(r"true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?", re.ASCII)
 _SURROGATE = re.compile("[\ud800-\udfff]")
-MAX_DEPTH = 100
 _DECODER = json.JSONDecoder()
 
 

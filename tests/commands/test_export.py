@@ -6,6 +6,7 @@ import csv
 import json
 import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,7 +83,7 @@ def test_a_data_package_replaces_only_a_data_package(redcross: CommandLine, tmp_
 def test_a_database_has_tables_and_views_to_browse(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "facts.db"
     assert redcross("export", str(file)).code == 0
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         tables = connection.execute("SELECT type, name FROM sqlite_schema ORDER BY name")
         shown = [row for row in tables if row[0] != "index" and not row[1].startswith("search")]
         of_facts = [
@@ -94,7 +95,6 @@ def test_a_database_has_tables_and_views_to_browse(redcross: CommandLine, tmp_pa
         counted = connection.execute("SELECT count(*) FROM actions").fetchone()
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-    connection.close()
     assert shown == [
         ("view", "actions"), ("table", "areas"), ("table", "facts"), ("view", "indicators"),
         ("table", "sources"), ("table", "themes"), ("table", "units"),

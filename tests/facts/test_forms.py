@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import msgspec
@@ -154,16 +156,14 @@ def test_a_table_takes_what_it_lacks_from_the_file_that_ships(
 
 
 def test_a_database_of_another_application_or_version(tmp_path: Path) -> None:
-    import sqlite3
-
     path = tmp_path / "other.db"
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("CREATE TABLE facts (id)")
     with pytest.raises(UnusableFileError, match="is a database of another application"):
         load(path)
     base = load()
     export(path, base, base.facts, View(base, "en"))
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA user_version = 2")
     with pytest.raises(UnusableFileError, match=r"fact base of version 2; .* Export it anew\.$"):
         load(path)
