@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
-from redcross_cli.facts.checks import MAX_DEPTH, MalformedError, parse, place
+from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
+from redcross_cli.facts.positions import MalformedError, parse, place
 from redcross_cli.facts.reading import shipped
 from redcross_cli.facts.schema import schema
 from redcross_cli.facts.validation import validate
