@@ -1,10 +1,10 @@
-"""The table for a terminal, drawn with Rich."""
+"""What a terminal gets: a table, cards or a chart, drawn with Rich."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich import box
 from rich.console import Console, RenderableType
@@ -25,11 +25,19 @@ def render(listing: Listing) -> Iterator[str]:
     width = int(columns) if columns.isdigit() and int(columns) > 0 else None
     height = 25 if width else None
     console = Console(width=width, height=height, highlight=False, markup=False, emoji=False)
-    drawings = _cards(listing) if listing.card else [_table(listing, console)]
-    for drawing in drawings:
+    for drawing in _drawings(listing, console):
         with console.capture() as captured:
             console.print(drawing)
         yield _PADDING.sub("", captured.get())
+
+
+def _drawings(listing: Listing, console: Console) -> Iterable[RenderableType]:
+    if listing.chart:
+        from redcross_cli.output.chart import draw
+        from redcross_cli.output.picture import pictured
+
+        return draw(pictured(listing.chart, listing.view), console)
+    return _cards(listing) if listing.card else [_table(listing, console)]
 
 
 def _table(listing: Listing, console: Console) -> Table:
