@@ -14,8 +14,8 @@ from redcross_cli.errors import RedcrossError
 from redcross_cli.output.stream import abandon, prepare, remark
 
 COMMANDS = (
-    *("themes", "indicators", "search", "show", "value", "cite", "compare", "sources"),
-    *("verify", "validate", "schema", "export"),
+    *("themes", "indicators", "search", "show", "value", "cite", "compare", "chart"),
+    *("sources", "verify", "validate", "schema", "export"),
 )
 
 EXAMPLES = """

@@ -17,4 +17,32 @@ ThemeFilter = Annotated[
         help="Only this theme, by id or title; repeatable.",
     ),
 ]
+UnitFilter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unit",
+        metavar="UNIT",
+        autocompletion=complete.units,
+        help="Only this unit, by id or label; repeatable.",
+    ),
+]
+AreaFilter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--area",
+        metavar="AREA",
+        autocompletion=complete.areas,
+        help="Only this place, by ISO 3166 code or name; CN is China as a whole, "
+        "without its provinces; repeatable.",
+    ),
+]
+PeriodFilter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--period",
+        metavar="PERIOD",
+        help="Only figures whose period lies within this one, such as 2023, 2016/2023 "
+        "or ../2023; repeatable.",
+    ),
+]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most N facts.")]

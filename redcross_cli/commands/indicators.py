@@ -7,8 +7,7 @@ from typing import Annotated
 import typer
 
 from redcross_cli.ask.select import where
-from redcross_cli.commands import complete
-from redcross_cli.commands.filters import Limit, ThemeFilter
+from redcross_cli.commands.filters import AreaFilter, Limit, PeriodFilter, ThemeFilter, UnitFilter
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
@@ -27,31 +26,9 @@ redcross indicators --format csv > indicators.csv
 def run(
     session: Session,
     theme: ThemeFilter = None,
-    unit: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="UNIT",
-            autocompletion=complete.units,
-            help="Only this unit, by id or label; repeatable.",
-        ),
-    ] = None,
-    area: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="AREA",
-            autocompletion=complete.areas,
-            help="Only this place, by ISO 3166 code or name; CN is China as a whole, "
-            "without its provinces; repeatable.",
-        ),
-    ] = None,
-    period: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="PERIOD",
-            help="Only figures whose period lies within this one, such as 2023, 2016/2023 "
-            "or ../2023; repeatable.",
-        ),
-    ] = None,
+    unit: UnitFilter = None,
+    area: AreaFilter = None,
+    period: PeriodFilter = None,
     sort: Annotated[
         SortKey | None, typer.Option(help="The order; else that of the fact file.")
     ] = None,

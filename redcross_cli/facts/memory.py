@@ -62,7 +62,7 @@ class FactsInMemory:
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
     ) -> list[Fact]:
-        facts = [fact for fact in self.facts if _passes(fact, where)]
+        facts = [fact for fact in self.facts if passes(fact, where)]
         return self._ordered(facts, order)[:limit]
 
     def _ordered(self, facts: Sequence[Fact], order: Order) -> list[Fact]:
@@ -82,7 +82,8 @@ class FactsInMemory:
         return sorted(facts, key=keys[key], reverse=reverse)
 
 
-def _passes(fact: Fact, where: Filter) -> bool:
+def passes(fact: Fact, where: Filter) -> bool:
+    """Whether a fact passes a filter."""
     return (
         (fact.is_indicator or not where.indicators_only)
         and fact.id.startswith(where.prefix)

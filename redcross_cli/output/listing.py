@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Lang
+
+if TYPE_CHECKING:
+    from redcross_cli.ask.chart import Chart
 
 
 class View(NamedTuple):
@@ -44,6 +47,7 @@ class Listing(NamedTuple):
     With ``card`` the table and Markdown show each record in full, one key a line.
     ``quotes`` are what the source says, by the id of a fact; a card shows them.
     ``marks`` tells which spans of a cell's text to highlight at a terminal.
+    With a ``chart`` of the records, a terminal shows that in place of the table.
     """
 
     records: Collection[Any]
@@ -53,6 +57,7 @@ class Listing(NamedTuple):
     card: bool = False
     quotes: Mapping[str, str] = MappingProxyType({})
     marks: Callable[[str], list[tuple[int, int]]] | None = None
+    chart: Chart | None = None
 
 
 class Answer(NamedTuple):

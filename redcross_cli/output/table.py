@@ -1,9 +1,9 @@
-"""The table for a terminal, drawn with Rich."""
+"""What a terminal gets: a table, cards or a chart, drawn with Rich."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from shutil import get_terminal_size
 
 from rich import box
@@ -23,11 +23,19 @@ def render(listing: Listing) -> Iterator[str]:
     # Rich by itself overlooks COLUMNS at a dumb terminal, and believes it when it is 0.
     width, height = get_terminal_size()
     console = Console(width=width, height=height, highlight=False, markup=False, emoji=False)
-    drawings = _cards(listing) if listing.card else [_table(listing, console)]
-    for drawing in drawings:
+    for drawing in _drawings(listing, console):
         with console.capture() as captured:
             console.print(drawing)
         yield _PADDING.sub("", captured.get())
+
+
+def _drawings(listing: Listing, console: Console) -> Iterable[RenderableType]:
+    if listing.chart:
+        from redcross_cli.output.chart import draw
+        from redcross_cli.output.picture import pictured
+
+        return draw(pictured(listing.chart, listing.view), console)
+    return _cards(listing) if listing.card else [_table(listing, console)]
 
 
 def _table(listing: Listing, console: Console) -> Table:

@@ -33,7 +33,9 @@ def test_every_command_explains_itself_with_examples_that_work(
     examples = run.out.partition("Examples:")[2].split("\n    ")[1:]
     assert examples
     for example in examples:
-        if all(sign not in example for sign in ("|", ">", "$", ".txt", "press.json", "export")):
+        if all(
+            sign not in example for sign in ("|", ">", "$", ".txt", ".svg", "press.json", "export")
+        ):
             assert redcross(*example.split()[1:]).code == 0, example
     for option in ("--facts", "--lang", "--format"):
         assert option in run.out
@@ -188,6 +190,7 @@ def test_the_environment_sets_what_the_command_line_leaves_open(
         ("redcross value aeds", ["aeds-installed"]),
         ("redcross indicators --theme disaster-", ["disaster-response", "disaster-prevention"]),
         ("redcross indicators --unit person", ["person-times"]),
+        ("redcross chart organ-donations-", ["organ-donations-2023"]),
         ("redcross indicators --area CN-H", ["CN-HE", "CN-HA", "CN-HB", "CN-HI"]),
         ("redcross sou", ["sources"]),
         ("redcross show --facts no-such.json v", []),
@@ -262,7 +265,7 @@ def test_a_query_that_is_not_text_is_survived() -> None:
     "words",
     [
         "themes", "indicators", "search tents", "show rescue-teams", "value rescue-teams", "sources",
-        "cite rescue-teams", "cite --style list", "validate",
+        "cite rescue-teams", "cite --style list", "validate", "chart --unit yuan",
         "compare volunteers-registered --facts default --facts tests/data/press-2025-12.json",
     ],
 )  # fmt: skip

@@ -186,7 +186,7 @@ def test_what_would_act_on_a_terminal_or_in_markdown_is_shown_as_it_is(
     content = json.loads(SMALL.read_text(encoding="utf-8"))
     content["facts"][0]["title"]["en"] = wild
     file.write_text(json.dumps(content), encoding="utf-8")
-    for words in (["indicators"], ["show", "teams"], ["search", "red"]):
+    for words in (["indicators"], ["show", "teams"], ["search", "red"], ["chart", "teams"]):
         table = redcross(*words, "--facts", str(file), "--format", "table", columns=200).out
         assert "␛[31m[red]*b* <i> [a](b)\ufffd␇" in table
         assert not {"\x1b", "\u202e", "\x07"} & set(table)

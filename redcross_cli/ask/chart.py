@@ -1,0 +1,111 @@
+"""Which bars a chart has, and how long they are.
+
+All bars of a chart count in one unit. Where their values span more than three
+orders of magnitude the scale is logarithmic: on a linear one the least of them
+would not be seen. It cannot begin at zero, so whoever draws it has to say so.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from redcross_cli.errors import NothingFoundError, UsageError
+from redcross_cli.facts.model import Fact
+
+LINEAR = 1000  # how often the least value may go into the greatest on a linear scale
+NAMED = 8  # units that a refusal names one by one, though they have one indicator each
+
+
+class Scale(NamedTuple):
+    """From where to where the bars run: a logarithmic scale starts above 0."""
+
+    start: Decimal
+    end: Decimal
+
+    @property
+    def is_logarithmic(self) -> bool:
+        return self.start > 0
+
+    def share(self, value: int | float | Decimal) -> float:
+        """The length of a value's bar, from 0 to 1 for ``end``."""
+        number = Decimal(str(value))
+        if number <= self.start:
+            return 0.0
+        if self.is_logarithmic:
+            return float((number / self.start).log10() / (self.end / self.start).log10())
+        return float(number / self.end)
+
+    def marks(self) -> list[Decimal]:
+        """The powers of ten on a logarithmic scale, its start the first; none on a linear one."""
+        if not self.is_logarithmic:
+            return []
+        powers = range(self.start.adjusted(), self.end.adjusted() + 1)
+        return [Decimal(1).scaleb(power) for power in powers]
+
+
+class Bar(NamedTuple):
+    """An indicator and the length of its bar, from 0 to 1 for the whole scale."""
+
+    fact: Fact
+    share: float
+
+
+class Chart(NamedTuple):
+    """The bars, in order, the indicators that have no value to draw, and the scale."""
+
+    bars: Sequence[Bar]
+    left_out: Sequence[Fact]
+    scale: Scale
+
+    @property
+    def facts(self) -> list[Fact]:
+        return [bar.fact for bar in self.bars]
+
+
+def charted(facts: Sequence[Fact]) -> Chart:
+    """The chart of one or more indicators, in their order.
+
+    Raises UsageError if they do not share a unit, NothingFoundError if none has an
+    exact value.
+    """
+    units = Counter(str(fact.unit) for fact in facts)
+    if len(units) > 1:
+        raise UsageError(_several(units))
+    valued = [(fact, fact.value) for fact in facts if isinstance(fact.value, (int, float))]
+    if not valued:
+        printed = ", ".join(str(fact.printed) for fact in facts)
+        raise NothingFoundError(f"Nothing to draw: the source gives no exact figure ({printed}).")
+    scale = scaled([value for _, value in valued])
+    bars = [Bar(fact, scale.share(value)) for fact, value in valued]
+    return Chart(bars, [fact for fact in facts if fact.value is None], scale)
+
+
+def scaled(values: Sequence[int | float]) -> Scale:
+    """The scale for values, of which none is negative.
+
+    >>> scaled([1, 1000]).is_logarithmic, scaled([1, 1001]).is_logarithmic
+    (False, True)
+    """
+    numbers = [Decimal(str(value)) for value in values]
+    greatest = max(numbers)
+    least = min((number for number in numbers if number), default=greatest)
+    if greatest <= LINEAR * least:
+        return Scale(Decimal(0), greatest)
+    # The power of ten below the least value, and so far below that its bar is seen.
+    return Scale(Decimal(1).scaleb((least / 2).adjusted()), greatest)
+
+
+def _several(units: Counter[str]) -> str:
+    """The refusal of several units: which there are, and what to type."""
+    counts = units.most_common()
+    named = [f"{unit} ({n})" for unit, n in counts if n > 1 or len(counts) <= NAMED]
+    named = named or [f"{unit} (1)" for unit in units]
+    if others := len(counts) - len(named):
+        named.append(f"{others} more with one each")
+    return (
+        f"Bars must share a unit, and these {units.total()} indicators have {len(counts)}: "
+        f"{', '.join(named[:-1])} and {named[-1]}. Choose one, such as: --unit {counts[0][0]}"
+    )

@@ -1,0 +1,95 @@
+"""`redcross chart`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from redcross_cli.ask.chart import Chart, charted
+from redcross_cli.ask.select import facts_by_id, where
+from redcross_cli.commands import complete
+from redcross_cli.commands.filters import AreaFilter, Limit, PeriodFilter, ThemeFilter, UnitFilter
+from redcross_cli.commands.session import Session
+from redcross_cli.errors import NothingFoundError, UsageError
+from redcross_cli.facts.base import Order
+from redcross_cli.facts.memory import passes
+from redcross_cli.output.columns import INDICATORS, in_columns
+from redcross_cli.output.listing import Answer, Listing
+
+EXAMPLES = """
+redcross chart --unit yuan
+redcross chart --unit people --theme volunteering
+redcross chart organ-donations stem-cell-donations --svg donations.svg
+redcross chart --unit cases --format json
+"""
+
+
+def run(
+    session: Session,
+    ids: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID...]", autocompletion=complete.indicators)
+    ] = None,
+    theme: ThemeFilter = None,
+    unit: UnitFilter = None,
+    area: AreaFilter = None,
+    period: PeriodFilter = None,
+    limit: Limit = None,
+    svg: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Write a picture for a slide, FILE.svg, instead."),
+    ] = None,
+) -> Answer:
+    """Draw bars of indicators that share a unit.
+
+    The longest bar comes first; with IDs, the bars come in their order. Where the
+    values span more than three orders of magnitude the scale is logarithmic, and
+    the chart says so. Into a pipe, and in any format but the table, the indicators
+    are listed instead.
+    """
+    if svg is not None and session.typed_format:
+        raise UsageError("--format does not go with --svg: it writes a picture.")
+    if svg is not None and Path(svg).suffix != ".svg":
+        raise UsageError(f"The ending of '{svg}' is not .svg, which is what --svg writes.")
+    base = session.base
+    named = facts_by_id(base, ids or ())
+    for fact in named:
+        if not fact.is_indicator:
+            raise UsageError(f"'{fact.id}' is an action; it has no figure to draw.")
+    chosen = where(
+        base,
+        themes=theme or (),
+        units=unit or (),
+        areas=area or (),
+        period=period or (),
+        indicators_only=True,
+    )
+    facts = (
+        [fact for fact in named if passes(fact, chosen)][:limit]
+        if ids
+        else list(base.select(chosen, Order("value", reverse=True), limit))
+    )
+    if not facts:
+        raise NothingFoundError("No indicator passes these filters.")
+    chart = charted(facts)
+    left_out = [
+        f"{fact.id}: not drawn, as the source gives no exact figure ({fact.printed})."
+        for fact in chart.left_out
+    ]
+    if svg is not None:
+        return _written(Path(svg), chart, left_out, session)
+    listing = Listing(facts, in_columns(INDICATORS, base), session.view, chart=chart)
+    return Answer(listing, left_out if session.format == "table" else ())
+
+
+def _written(path: Path, chart: Chart, left_out: list[str], session: Session) -> Answer:
+    from redcross_cli.output.file import write_whole
+    from redcross_cli.output.picture import pictured
+    from redcross_cli.output.svg import svg
+
+    write_whole(path, [svg(pictured(chart, session.view))])
+    drawn = chart.facts
+    done = f"{len(drawn)} bar{'s' * (len(drawn) > 1)} drawn in {path}."
+    notes = [f"{fact.id}: {fact.note.pick(session.lang)}" for fact in drawn if fact.note]
+    return Answer("", [done, *left_out, *notes])
