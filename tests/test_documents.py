@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import doctest
 import os
 import re
 import shutil
@@ -19,11 +20,11 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 # The documents, and whether their examples run in the checkout or in a folder of their own.
-DOCUMENTS = {"README.md": True, "docs/fact-file.md": False}
+DOCUMENTS = {"README.md": True, "docs/fact-file.md": False, "docs/recipes.md": False}
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
-TOOLS = ("jq",)
+TOOLS = ("jq", "fzf", "sqlite3")
 
 
 class Example(NamedTuple):
@@ -99,6 +100,11 @@ def test_every_example_prints_what_the_document_shows(name: str, tmp_path: Path)
     shown = [(example.typed, terminal.run(example.command)) for example in examples(text)]
     assert shown == list(examples(text))
     assert len(shown) > 5
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_every_piece_of_python_gives_what_the_document_shows(name: str) -> None:
+    assert doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8").failed == 0
 
 
 def main() -> None:
