@@ -20,7 +20,12 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 # The documents, and whether their examples run in the checkout or in a folder of their own.
-DOCUMENTS = {"README.md": True, "docs/fact-file.md": False, "docs/recipes.md": False}
+DOCUMENTS = {
+    "README.md": True,
+    "docs/tour.md": True,
+    "docs/fact-file.md": False,
+    "docs/recipes.md": False,
+}
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)
 COLOUR = re.compile("\x1b\\[[0-9;]*m")
