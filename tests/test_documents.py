@@ -9,7 +9,6 @@ import doctest
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +16,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+
+from tests.terminal import STYLES, shown
 
 ROOT = Path(__file__).parent.parent
 # The documents, and whether their examples run in the checkout or in a folder of their own.
@@ -28,7 +29,6 @@ DOCUMENTS = {
 }
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)
-COLOUR = re.compile("\x1b\\[[0-9;]*m")
 TOOLS = ("jq", "fzf", "sqlite3")
 
 
@@ -61,34 +61,17 @@ class Terminal:
         if re.match(r"[a-z]+=", command):  # a variable, for the commands after it
             self.variables += command
             return ""
-        screen, terminal = os.openpty()
         bin_folder = Path(sys.executable).parent
         kept = {name: os.environ[name] for name in ("HOME", "TMPDIR") if name in os.environ}
-        process = subprocess.Popen(
-            ["bash", "-c", self.variables + command],
-            stdin=subprocess.DEVNULL,
-            stdout=terminal,
-            stderr=terminal,
-            cwd=self.folder,
-            env={
-                **kept,
-                "PYTHONPATH": str(ROOT),  # this checkout, whatever is installed
-                "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
-                "LANG": "C.UTF-8",
-                "TERM": "dumb",
-                "COLUMNS": "80",
-            },
-        )
-        os.close(terminal)
-        shown = b""
-        try:
-            while chunk := os.read(screen, 65536):
-                shown += chunk
-        except OSError:  # how Linux says that the other side has gone
-            pass
-        os.close(screen)
-        process.wait()
-        return COLOUR.sub("", shown.decode().replace("\r\n", "\n"))
+        environment = {
+            **kept,
+            "PYTHONPATH": str(ROOT),  # this checkout, whatever is installed
+            "PATH": f"{bin_folder}{os.pathsep}{os.environ['PATH']}",
+            "LANG": "C.UTF-8",
+            "TERM": "dumb",
+        }
+        _, screen = shown(["bash", "-c", self.variables + command], environment, folder=self.folder)
+        return STYLES.sub("", screen)
 
 
 def terminal_for(name: str, scratch: Path) -> Terminal:
@@ -102,9 +85,9 @@ def test_every_example_prints_what_the_document_shows(name: str, tmp_path: Path)
         if re.search(rf"\b{tool}\b", text) and shutil.which(tool) is None:
             pytest.skip(f"{tool} is not installed")
     terminal = terminal_for(name, tmp_path)
-    shown = [(example.typed, terminal.run(example.command)) for example in examples(text)]
-    assert shown == list(examples(text))
-    assert len(shown) > 5
+    answers = [(example.typed, terminal.run(example.command)) for example in examples(text)]
+    assert answers == list(examples(text))
+    assert len(answers) > 5
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
@@ -120,8 +103,8 @@ def main() -> None:
             terminal = terminal_for(name, Path(scratch))
 
             def fresh(block: re.Match[str], terminal: Terminal = terminal) -> str:
-                shown = [f"$ {e.typed}{terminal.run(e.command)}" for e in examples(block[0])]
-                return f"```console\n{''.join(shown)}```"
+                answers = [f"$ {e.typed}{terminal.run(e.command)}" for e in examples(block[0])]
+                return f"```console\n{''.join(answers)}```"
 
             document.write_text(BLOCK.sub(fresh, text), encoding="utf-8")
 

@@ -15,7 +15,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from tests.test_terminals import STYLES, at_terminal
+from tests.terminal import STYLES, at_terminal
 
 PICTURE = Path(__file__).parent.parent / "docs" / "redcross.svg"
 COMMANDS = (

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import csv
-import fcntl
 import io
 import json
 import os
-import pty
 import re
-import signal
-import struct
 import subprocess
-import sys
-import termios
-import time
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -27,41 +20,7 @@ from redcross_cli.facts.reading import load, read
 from redcross_cli.output.escape import acting
 from tests.conftest import CommandLine
 from tests.strategies import ODD
-
-PROGRAM = [sys.executable, "-m", "redcross_cli"]
-STYLES = re.compile(r"\x1b\[[0-9;]*m")
-PLAIN = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color"}
-
-
-def at_terminal(
-    *words: str, columns: int = 80, interrupt_after: float | None = None, **environment: str
-) -> tuple[int, str]:
-    """Run a command at a real terminal of a width: its exit code and all that it shows."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    run = subprocess.Popen(
-        [*PROGRAM, *words],
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
-        env={**PLAIN, **environment},
-        start_new_session=True,
-    )
-    os.close(theirs)
-    if interrupt_after is not None:
-        time.sleep(interrupt_after)
-        run.send_signal(signal.SIGINT)
-    shown = b""
-    while True:
-        try:
-            part = os.read(ours, 65536)
-        except OSError:  # the other side is closed
-            break
-        if not part:
-            break
-        shown += part
-    os.close(ours)
-    return run.wait(), shown.decode().replace("\r\n", "\n")
+from tests.terminal import PLAIN, PROGRAM, STYLES, at_terminal
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
