@@ -57,13 +57,13 @@ def run(
 
 def _indexed(source: Path, path: Path) -> int:
     """Turn JSON Lines into a database, line by line."""
-    from redcross_cli.facts.lines import Lines
+    from redcross_cli.facts.lines import Facts, Lines
     from redcross_cli.output.database import write
 
     size = source.stat().st_size if source.exists() else 0
     with progress(f"Writing {path.name}", size) as advance:
         lines = Lines(source, advance)
-        return write(path, lines.references, lines)
+        return write(path, lines.references, map(Facts(lines).of, lines))
 
 
 def export(path: Path, base: FactBase, facts: Collection[Fact], view: View) -> None:

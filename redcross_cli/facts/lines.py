@@ -17,73 +17,87 @@ from redcross_cli.facts.base import whole
 from redcross_cli.facts.model import Fact, FactFile, References
 
 _R = TypeVar("_R")
+Line = tuple[int, bytes]
 
 
 def read(path: Path) -> FactFile:
     """A file in JSON Lines, whole."""
     lines = Lines(path)
-    return whole(lines.references, lines)
+    return whole(lines.references, map(Facts(lines).of, lines))
 
 
 class Lines:
-    """The facts of a file in JSON Lines, read and checked as they are iterated over.
+    """The lines of a file that hold facts, each with its number, as they are iterated over.
 
-    ``references`` are read when it is opened. ``progress`` is called with the number
-    of bytes of each line that was read.
+    ``references`` are read and checked when the file is opened. ``progress`` is called
+    with the number of bytes of each line.
     """
 
     def __init__(self, path: Path, progress: Callable[[int], None] = lambda size: None) -> None:
-        self._path = path
+        self.path = path
         self._progress = progress
-        lines = self._lines()
-        self.references = self._decoded(next(lines, b""), msgspec.json.Decoder(References), 1)
+        self._lines = self._opened()
+        first = next(self._lines, b"").removeprefix(b"\xef\xbb\xbf")
+        self.references = _decoded(str(path), (1, first), msgspec.json.Decoder(References))
         for problem in (
             *checks.of_references(self.references),
             *exactness.of_sources(self.references.sources),
         ):
-            raise self._error(1, problem.what, problem.path)
+            raise _error(str(path), 1, problem)
 
-    def __iter__(self) -> Iterator[Fact]:
-        references = self.references
-        records = (references.sources, references.themes, references.units, references.areas)
-        known = checks.Known(*({record.id for record in kind} for kind in records))
-        labels = {unit.id: unit.label.zh for unit in references.units}
-        decoder = msgspec.json.Decoder(Fact)
-        for number, line in enumerate(self._lines(), 1):
-            if number > 1 and line.strip():
-                fact = self._decoded(line, decoder, number)
-                for problem in (
-                    *checks.of_fact(fact, known, ()),
-                    *exactness.of_fact(fact, labels, ()),
-                ):
-                    raise self._error(number, problem.what, problem.path)
-                yield fact
+    def __iter__(self) -> Iterator[Line]:
+        for number, line in enumerate(self._lines, 2):
+            if line.strip():
+                yield number, line
             self._progress(len(line))
 
-    def _lines(self) -> Iterator[bytes]:
+    def _opened(self) -> Iterator[bytes]:
         try:
-            with self._path.open("rb") as file:
-                yield file.readline().removeprefix(b"\xef\xbb\xbf")
+            with self.path.open("rb") as file:
                 yield from file
         except OSError as error:
             reason = error.strerror or error
-            raise UnreadableFileError(
-                f"Cannot read the fact file {self._path}: {reason}."
-            ) from None
+            raise UnreadableFileError(f"Cannot read the fact file {self.path}: {reason}.") from None
 
-    def _decoded(self, line: bytes, decoder: msgspec.json.Decoder[_R], number: int) -> _R:
-        try:
-            record = decoder.decode(line)
-        except msgspec.ValidationError as error:
-            problem = checks.of_type(error)
-            raise self._error(number, problem.what, problem.path) from None
-        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise self._error(number, f"not JSON in UTF-8: {checks.of_encoding(error)}") from None
-        # What was written in one piece, as `export` does, repeats no key.
-        if msgspec.json.encode(record) != line.strip() and (key := checks.repeated_key(line)):
-            raise self._error(number, f"the key '{key}' stands twice in one object")
-        return record
 
-    def _error(self, number: int, what: str, path: checks.Path = ()) -> UnusableFileError:
-        where = f"{self._path}:{number}: "
-        return UnusableFileError(where + (f"{checks.json_path(path)}: " if path else "") + what)
+class Facts:
+    """Decodes and checks the lines of a file."""
+
+    def __init__(self, lines: Lines) -> None:
+        self._name = str(lines.path)
+        references = lines.references
+        records = (references.sources, references.themes, references.units, references.areas)
+        self._known = checks.Known(*({record.id for record in kind} for kind in records))
+        self._labels = {unit.id: unit.label.zh for unit in references.units}
+        self._decoder = msgspec.json.Decoder(Fact)
+
+    def of(self, line: Line) -> Fact:
+        """The fact in a line."""
+        fact = _decoded(self._name, line, self._decoder)
+        for problem in (
+            *checks.of_fact(fact, self._known, ()),
+            *exactness.of_fact(fact, self._labels, ()),
+        ):
+            raise _error(self._name, line[0], problem)
+        return fact
+
+
+def _decoded(name: str, line: Line, decoder: msgspec.json.Decoder[_R]) -> _R:
+    number, text = line
+    try:
+        record = decoder.decode(text)
+    except msgspec.ValidationError as error:
+        raise _error(name, number, checks.of_type(error)) from None
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        what = f"not JSON in UTF-8: {checks.of_encoding(error)}"
+        raise _error(name, number, checks.Problem((), what)) from None
+    # What was written in one piece, as `export` does, repeats no key.
+    if msgspec.json.encode(record) != text.strip() and (key := checks.repeated_key(text)):
+        what = f"the key '{key}' stands twice in one object"
+        raise _error(name, number, checks.Problem((), what))
+    return record
+
+
+def _error(name: str, number: int, problem: checks.Problem) -> UnusableFileError:
+    path = f"{checks.json_path(problem.path)}: " if problem.path else ""
+    return UnusableFileError(f"{name}:{number}: {path}{problem.what}")

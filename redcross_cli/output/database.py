@@ -16,7 +16,10 @@ from redcross_cli.output.file import replacing
 
 _BATCH = 1000  # facts written at once
 # Nothing is to be undone in a file that has no name yet: no journal, no waiting for the disk.
-_SETTINGS = "journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"
+_SETTINGS = (
+    *("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"),
+    "cache_size = -65536",  # 64 MB
+)
 
 
 def write(path: Path, references: References, facts: Iterable[Fact]) -> int:
