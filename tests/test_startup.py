@@ -52,7 +52,7 @@ def loaded(tmp_path: Path, command: str, **environment: str) -> set[str]:
         ("search 志愿者 --format json", set()),
         ("search volunteers --format json", set()),
         ("search 志願者 --format json", {"opencc"}),
-        ("search zhiyuanzhe --format json", {"opencc", "pypinyin"}),
+        ("search zhiyuanzhe --format json", {"pypinyin"}),
         ("cite volunteers-registered", {"refkit", "xml"}),
         ("cite volunteers-registered --as ris", {"refkit", "rispy", "xml"}),
         ("chart --unit yuan --format tsv", set()),

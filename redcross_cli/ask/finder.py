@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from redcross_cli.ask import pinyin
 from redcross_cli.ask.query import TAG, TITLE, Page, Query, Score, fields_of
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.model import Fact
@@ -58,8 +57,6 @@ class Pages:
         self._pages = [Page(fact, base) for fact in base.select(where)]
 
     def best(self, query: Query, limit: int | None) -> list[Ranked]:
-        if query.spells:
-            pinyin.learn("".join(page.simplified for page in self._pages))
         scores = ((query.score(page), place) for place, page in enumerate(self._pages))
         return sorted((score, place) for score, place in scores if score is not None)[:limit]
 
@@ -77,8 +74,8 @@ class Pages:
 
 def words_of(fact: Fact, base: FactBase) -> Iterator[str]:
     """What of a fact can be offered for an unknown word: its titles, tags and figure."""
-    for place, text in fields_of(fact, base):
-        if place in (TITLE, TAG):
-            yield from re.findall("[a-z]{3,}", text.casefold())
-            yield text
+    fields = fields_of(fact, base)
+    for text in (*fields[TITLE], *fields[TAG]):
+        yield from re.findall("[a-z]{3,}", text.casefold())
+        yield text
     yield fact.printed or ""

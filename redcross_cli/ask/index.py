@@ -25,7 +25,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from bisect import insort
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import islice, pairwise, product
@@ -239,7 +239,7 @@ class Index:
 
     def holds(self, word: str, simplified: bool) -> bool:
         term = Term(word, respelled=False)
-        names = self._named(term, simplified)
+        names = self._named(term, fold, simplified)
         match = _any_of(filter(None, [self._text(term, simplified), *names.values()]))
         for chunk in _chunks(self._matching(_all_of([match, *self._within]))):
             for _, fact in self._base.numbered(chunk):
@@ -306,7 +306,7 @@ class Index:
 
         Empty where the index cannot tell: for a word of punctuation.
         """
-        text = self._text(term, query.respelled)
+        text = self._text(term, query.simplified)
         if text is None:
             return {}
         text = _any_of([text, *self._spelled(term.letters)])
@@ -314,11 +314,11 @@ class Index:
             place: [f"{column} : {text}"] for place, column in _COLUMNS.items()
         }
         found[START] = [
-            _all_of([f"head : {self._head(term, query.respelled) or text}", *found[TITLE]])
+            _all_of([f"head : {self._head(term, query.simplified) or text}", *found[TITLE]])
         ]
         if term.number is not None and term.number.value is not None:
             found[START].append(_refs([_value(term.number.value)]))
-        for place, names in self._named(term, query.respelled).items():
+        for place, names in self._named(term, query.form, query.simplified).items():
             found.setdefault(place, []).append(names)
         return {place: _any_of(expressions) for place, expressions in sorted(found.items())}
 
@@ -361,36 +361,30 @@ class Index:
         sql = "SELECT term FROM search_forms WHERE form = ?"
         return [_token(term) for term in self._base.column(str, sql, [form])]
 
-    def _named(self, term: Term, simplified: bool) -> dict[int, str]:
+    def _named(self, term: Term, form: Callable[[str], str], simplified: bool) -> dict[int, str]:
         """The themes, units and areas in whose name a word stands."""
-        themes, units, areas = self._names(simplified)
-        found = {
-            THEME: [*_holding(term, themes), *_holding(term, units)],
-            TAG: _holding(term, areas),
-        }
+
+        def holding(kind: dict[str, list[str]]) -> Iterator[str]:
+            for token, names in kind.items():
+                lines = map(simplify, names) if simplified else names
+                if any(term.find(line, form) for line in lines):
+                    yield token
+
+        themes, units, areas = self._names
+        found = {THEME: [*holding(themes), *holding(units)], TAG: [*holding(areas)]}
         return {place: _refs(tokens) for place, tokens in found.items() if tokens}
 
-    def _names(self, simplified: bool) -> list[dict[str, list[str]]]:
-        return self._names_simplified if simplified else self._names_plain
-
     @cached_property
-    def _names_plain(self) -> list[dict[str, list[str]]]:
-        """The folded names of the themes, the units and the areas, by their tokens."""
+    def _names(self) -> list[dict[str, list[str]]]:
+        """The names of the themes, the units and the areas in plain form, by their tokens."""
         kinds = {
             "t": map(theme_names, self._base.themes.values()),
             "u": map(unit_names, self._base.units.values()),
             "a": map(area_names, self._base.areas.values()),
         }
         return [
-            {f"{letter}{number}": list(map(fold, texts)) for number, texts in enumerate(names, 1)}
+            {f"{letter}{number}": list(map(plain, texts)) for number, texts in enumerate(names, 1)}
             for letter, names in kinds.items()
-        ]
-
-    @cached_property
-    def _names_simplified(self) -> list[dict[str, list[str]]]:
-        return [
-            {token: [simplify(name) for name in names] for token, names in kind.items()}
-            for kind in self._names_plain
         ]
 
     def _spelled(self, letters: str) -> Iterator[str]:
@@ -417,7 +411,6 @@ class Index:
         """The characters of all facts by their readings, also those of their simplified form."""
         characters = list(self._base.column(str, "SELECT character FROM search_characters"))
         simple = _simplified(characters)
-        pinyin.learn("".join([*characters, *simple]))
         found: dict[str, set[str]] = {}
         for character, other in zip(characters, simple, strict=True):
             for reading in {*pinyin.readings(character), *pinyin.readings(other)}:
@@ -463,10 +456,6 @@ def _combinations(words: Sequence[Places]) -> Iterator[tuple[int, int, str]]:
         upto = [[word[place] for place in word if place <= worst] for word in words]
         if all(upto):
             yield worst, worst, _all_of(map(_any_of, upto))
-
-
-def _holding(term: Term, names: Mapping[str, Sequence[str]]) -> list[str]:
-    return [token for token, texts in names.items() if any(map(term.find, texts))]
 
 
 def _runs(text: str) -> list[str]:

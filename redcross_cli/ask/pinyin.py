@@ -8,33 +8,43 @@ from __future__ import annotations
 
 import os
 from functools import cache
+from unicodedata import normalize
 
-_readings: dict[str, tuple[str, ...]] = {}
+_TONES = "\u0300\u0301\u0304\u030c"  # grave, acute, macron, caron
+_NO_INITIALS = frozenset("iuv")
 
 
+@cache
 def readings(character: str) -> tuple[str, ...]:
     """The readings of a character, without tones: none for what is not Chinese."""
-    if character not in _readings:
-        learn(character)
-    return _readings[character]
+    if not "㐀" <= character <= "鿿":
+        return ()
+    spelled = normalize("NFD", _table().get(ord(character), "")).replace("u\u0308", "v")
+    for tone in _TONES:
+        spelled = spelled.replace(tone, "")
+    return tuple([reading for reading in spelled.split(",") if reading and reading.isascii()])
 
 
-def learn(text: str) -> None:
-    """Look up the readings of all characters of a text at once, which is quicker."""
-    new = [character for character in set(text) if character not in _readings]
-    chinese = [character for character in new if "㐀" <= character <= "鿿"]
-    _readings.update(dict.fromkeys(new, ()))
-    if not chinese:
-        return
+@cache
+def _table() -> dict[int, str]:
+    """The readings of all characters by code point, with tones: "lǜ,shuài" for 率."""
     # The phrase dictionary costs 200 ms and is not needed for single characters.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-    from pypinyin import Style, pinyin
+    from pypinyin.pinyin_dict import pinyin_dict
 
-    spelled = pinyin(list(chinese), style=Style.NORMAL, heteronym=True)
-    for character, spellings in zip(chinese, spelled, strict=True):
-        plain = (spelling.replace("ü", "v") for spelling in spellings)
-        _readings[character] = tuple(dict.fromkeys(s for s in plain if s.isascii()))
+    return pinyin_dict
+
+
+class _Begun(dict[str, str]):
+    """The letters that the readings of a character begin with."""
+
+    def __missing__(self, character: str) -> str:
+        self[character] = begun = "".join([reading[0] for reading in readings(character)])
+        return begun
+
+
+_begun = _Begun()
 
 
 def span(letters: str, text: str) -> tuple[int, int] | None:
@@ -43,20 +53,17 @@ def span(letters: str, text: str) -> tuple[int, int] | None:
     >>> span("zhiyuanzhe", "注册志愿者"), span("zyz", "注册志愿者"), span("zhu", "志愿者")
     ((2, 5), (2, 5), None)
     """
+    may_be_initials = len(letters) > 1 and _NO_INITIALS.isdisjoint(letters)
+    first = letters[0]
     for start, character in enumerate(text):
-        if not _begins(letters, character):
+        if first not in _begun[character]:
             continue
         end = _spelled(letters, text, start)
-        if end is None and len(letters) > 1:
+        if end is None and may_be_initials:
             end = _initials(letters, text, start)
         if end is not None:
             return start, end
     return None
-
-
-@cache
-def _begins(letters: str, character: str) -> bool:
-    return any(reading[0] == letters[0] for reading in readings(character))
 
 
 def _spelled(letters: str, text: str, place: int) -> int | None:
@@ -76,5 +83,7 @@ def _initials(letters: str, text: str, start: int) -> int | None:
     end = start + len(letters)
     if end > len(text):
         return None
-    spelled = all(map(_begins, letters, text[start:end]))
-    return end if spelled else None
+    for letter, character in zip(letters, text[start:end], strict=True):
+        if letter not in _begun[character]:
+            return None
+    return end

@@ -16,8 +16,8 @@ How facts are ranked
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, cached_property, partial
 
 from msgspec import UNSET
 
@@ -26,9 +26,7 @@ from redcross_cli.ask.fold import anchor, fold, has_latin, plain, simplify
 from redcross_cli.ask.words import number_in
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Fact, Theme, Unit
-from redcross_cli.facts.quantity import counts_alike
 
-_NO_WORD = re.compile(r"[\W_]+")
 START, TITLE, TAG, STATEMENT, NOTE, THEME = range(0, 24, 4)  # the better, the lower
 WHOLE, BEGINNING, RESPELLED = range(3)  # added to the place
 Span = tuple[int, int]
@@ -39,26 +37,26 @@ _NUMBER_ENDS = r"(?![a-z\d]|[.,]\d|\s?(?:thousand|[mbtr]+illion)|[余多]?[十�
 
 
 class Page:
-    """A fact as it is searched: its fields, the best-placed first, folded when needed."""
+    """A fact as it is searched: its fields, the best-placed first, a line each."""
 
     def __init__(self, fact: Fact, base: FactBase) -> None:
         self.fact = fact
         self.label = "" if fact.unit is UNSET else base.units[fact.unit].label.zh
-        fields = list(fields_of(fact, base))
-        self.places = [place for place, _ in fields]
-        self.plain = plain("\n".join(text.replace("\n", " ") for _, text in fields))
+        self._fields = fields_of(fact, base)
+        lines = [text.replace("\n", " ") for texts in self._fields.values() for text in texts]
+        # Most lines are ASCII, which is plain in lower case.
+        self.chinese = plain("\n".join([line for line in lines if not line.isascii()]))
+        rest = iter(self.chinese.split("\n"))
+        self.plain = "\n".join([line.lower() if line.isascii() else next(rest) for line in lines])
 
     @cached_property
-    def folded(self) -> list[str]:
-        return fold(self.plain).split("\n")
+    def places(self) -> list[int]:
+        """The place of each line in the ranking."""
+        return [place for place, texts in self._fields.items() for _ in texts]
 
     @cached_property
     def simplified(self) -> str:
         return simplify(self.plain)
-
-    @cached_property
-    def folded_simplified(self) -> list[str]:
-        return fold(self.simplified).split("\n")
 
 
 class Term:
@@ -71,8 +69,10 @@ class Term:
     def __init__(self, word: str, respelled: bool) -> None:
         self.text = fold(word)
         self.number = number_in(word)
-        self.letters = plain(word) if respelled and word.isascii() and word.isalpha() else ""
         self._anchor = anchor(self.text)
+        self.letters = plain(word) if respelled and word.isascii() and word.isalpha() else ""
+        # Kept, as the names of areas and themes stand in many facts.
+        self._spelled = cache(partial(pinyin.span, self.letters)) if self.letters else None
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -81,26 +81,37 @@ class Term:
         after = _NUMBER_ENDS * last.isdigit()
         return re.compile(before + re.escape(self.text) + after)
 
-    def may_stand_in(self, text: str) -> bool:
-        """A quick test on plain text; False means that `find` finds nothing in it."""
-        return self._anchor in text or self._spelled(text) is not None
+    def may_stand_in(self, text: str, chinese: str) -> bool:
+        """A quick test on a page's plain lines, all and the Chinese ones.
 
-    def find(self, folded: str) -> tuple[Span, int] | None:
-        """Where the word stands in folded text, and how well it matches."""
-        if not has_latin(self.text) and self.number is None and not self.text[-1].isdigit():
-            start = folded.find(self.text)  # Chinese needs no pattern
-            return None if start < 0 else ((start, start + len(self.text)), WHOLE)
-        if found := self._pattern.search(folded):
-            start, end = found.span()
-            broken = folded[end - 1].isascii() and re.match("[a-z0-9]", folded[end:])
-            return (start, end), BEGINNING if broken else WHOLE
-        span = self._spelled(folded)
+        False means that `find` finds nothing in any of them.
+        """
+        if self._anchor in text:
+            return True
+        return self._spelled is not None and any(map(self._spelled, chinese.split("\n")))
+
+    def find(self, line: str, form: Callable[[str], str]) -> tuple[Span, int] | None:
+        """Where the word stands in a plain line once that is brought into form, and how well."""
+        if self._anchor in line and (found := self._find(form(line))):
+            return found
+        span = self._spelled(line) if self._spelled else None
         return None if span is None else (span, RESPELLED)
+
+    def _find(self, text: str) -> tuple[Span, int] | None:
+        if not has_latin(self.text) and self.number is None and not self.text[-1].isdigit():
+            start = text.find(self.text)  # Chinese needs no pattern
+            return None if start < 0 else ((start, start + len(self.text)), WHOLE)
+        found = self._pattern.search(text)
+        if found is None:
+            return None
+        following = text[found.end() : found.end() + 1]
+        broken = found[0][-1].isascii() and following.isascii() and following.isalnum()
+        return found.span(), BEGINNING if broken else WHOLE
 
     def find_all(self, folded: str) -> list[Span]:
         """All places of the word in folded text."""
         found = [match.span() for match in self._pattern.finditer(folded)]
-        span = None if found else self._spelled(folded)
+        span = None if found or not self._spelled else self._spelled(folded)
         return found if span is None else [span]
 
     def parts(self) -> list[Term]:
@@ -112,14 +123,16 @@ class Term:
         """Whether the word is the fact's value, in its unit where the word names one."""
         if self.number is None or not page.label or page.fact.value != self.number.value:
             return False
-        return not self.number.measure or counts_alike(self.number.measure, page.label)
+        from redcross_cli.facts.quantity import counts_alike
 
-    def _spelled(self, text: str) -> Span | None:
-        return pinyin.span(self.letters, text) if self.letters else None
+        return not self.number.measure or counts_alike(self.number.measure, page.label)
 
 
 class Query:
     """A query: its words as terms, and the whole of it, folded.
+
+    ``simplified`` tells whether it is looked for in simplified text, and ``form`` what
+    a plain line is brought into before a word is looked for in it.
 
     ``respelled`` looks for words in Latin letters as pinyin too, and for Chinese,
     which must be simplified then, in text that is simplified.
@@ -128,29 +141,41 @@ class Query:
     def __init__(self, words: Sequence[str], respelled: bool = False) -> None:
         self.whole = bare(fold(" ".join(words)))
         self.terms = [Term(word, respelled) for word in words]
-        self.respelled = respelled
-        self.spells = any(term.letters for term in self.terms)
-        # Chinese alone is found in text that is plain, which saves folding it.
-        self._latin = any(has_latin(term.text) for term in self.terms)
+        # Pinyin alone is found without opencc, and Chinese alone without folding.
+        self.simplified = respelled and not all(word.isascii() for word in words)
+        folded = respelled or any(has_latin(term.text) for term in self.terms)
+        self.form: Callable[[str], str] = cache(fold) if folded else str
 
     def score(self, page: Page) -> Score | None:
         """How well a fact matches, the lower the better; None where a word is not found."""
-        text = page.simplified if self.respelled else page.plain
-        for term in self.terms:
-            if not term.may_stand_in(text) and not term.counts(page):
-                return None
-        if self.respelled:
-            texts = page.folded_simplified
+        if self.simplified:
+            text = chinese = page.simplified
         else:
-            texts = page.folded if self._latin else page.plain.split("\n")
+            text, chinese = page.plain, page.chinese
+        for term in self.terms:
+            if not term.may_stand_in(text, chinese) and not term.counts(page):
+                return None
+        lines = text.split("\n")
         ranks = []
         for term in self.terms:
-            rank = START if term.counts(page) else _rank(term, page.places, texts)
+            rank = START if term.counts(page) else self._rank(term, page.places, lines)
             if rank is None:
                 return None
             ranks.append(rank)
-        exact = self.whole in map(bare, texts[: page.places.count(TITLE)])
+        titles = map(self.form, lines[: page.places.count(TITLE)])
+        exact = self.whole in map(bare, titles)
         return not exact, max(ranks), sum(ranks), not page.fact.is_indicator
+
+    def _rank(self, term: Term, places: Sequence[int], lines: Sequence[str]) -> int | None:
+        best: int | None = None
+        for place, line in zip(places, lines, strict=True):
+            if best is not None and place > best:
+                break
+            if found := term.find(line, self.form):
+                (start, _), quality = found
+                rank = quality + (START if place == TITLE and start == 0 else place)
+                best = rank if best is None else min(best, rank)
+        return best
 
     def spans(self, text: str) -> list[Span]:
         """Where the words stand in a text as it is shown, for highlighting."""
@@ -158,7 +183,7 @@ class Query:
         found: list[Span] = []
         for start, end in _pieces(text):
             piece = fold(text[start:end])
-            if self.respelled:
+            if self.simplified:
                 piece = simplify(piece)
             for word in words:
                 for first, last in word.find_all(piece):
@@ -168,37 +193,24 @@ class Query:
         return found
 
 
-def _rank(term: Term, places: Sequence[int], texts: Sequence[str]) -> int | None:
-    best: int | None = None
-    for place, text in zip(places, texts, strict=True):
-        if best is not None and place > best:
-            break
-        if found := term.find(text):
-            (start, _), quality = found
-            rank = quality + (START if place == TITLE and start == 0 else place)
-            best = rank if best is None else min(best, rank)
-    return best
-
-
-def fields_of(fact: Fact, base: FactBase) -> Iterator[tuple[int, str]]:
-    """What of a fact is searched, with its place in the ranking, the best first."""
-    for text in (fact.id, fact.title.zh, fact.title.en):
-        yield TITLE, text
-    for tag in fact.tags:
-        yield TAG, tag
+def fields_of(fact: Fact, base: FactBase) -> dict[int, list[str]]:
+    """What of a fact is searched, by its place in the ranking, the best first."""
+    tags = [*fact.tags]
     for area in fact.areas:
-        for text in area_names(base.areas[area]):
-            yield TAG, text
-    yield from ((STATEMENT, fact.statement.zh), (STATEMENT, fact.statement.en))
+        tags += area_names(base.areas[area])
+    statements = [fact.statement.zh, fact.statement.en]
     if fact.printed is not UNSET:
-        yield STATEMENT, fact.printed
-    if fact.note is not UNSET:
-        yield from ((NOTE, fact.note.zh), (NOTE, fact.note.en))
-    for text in theme_names(base.themes[fact.theme]):
-        yield THEME, text
+        statements.append(fact.printed)
+    names = [*theme_names(base.themes[fact.theme])]
     if fact.unit is not UNSET:
-        for text in unit_names(base.units[fact.unit]):
-            yield THEME, text
+        names += unit_names(base.units[fact.unit])
+    return {
+        TITLE: [fact.id, fact.title.zh, fact.title.en],
+        TAG: tags,
+        STATEMENT: statements,
+        NOTE: [] if fact.note is UNSET else [fact.note.zh, fact.note.en],
+        THEME: names,
+    }
 
 
 def theme_names(theme: Theme) -> tuple[str, ...]:
@@ -218,7 +230,7 @@ def area_names(area: Area) -> tuple[str, ...]:
 
 def bare(folded: str) -> str:
     """Folded text without punctuation and spaces, for telling whether it is the same."""
-    return _NO_WORD.sub("", folded)
+    return "".join(filter(str.isalnum, folded))
 
 
 def _pieces(text: str) -> Iterator[Span]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from redcross_cli.ask.fold import fold
-from redcross_cli.facts.quantity import Quantity, parse
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.quantity import Quantity
 
 # A number and, in the next word, its scale: 2.87 million, 1.53 bn, 419 万余人.
 _SCALES_APART = (
@@ -72,7 +76,7 @@ def taken_apart(token: str, known: Callable[[str], bool]) -> list[str]:
     """
     if number_in(token) is not None:
         return [token]
-    runs = re.findall("[㐀-鿿]+|[^㐀-鿿]+", token)
+    runs = ["".join(run) for _, run in groupby(token, key=lambda c: "㐀" <= c <= "鿿")]
     telling = [_without_lead(run) for run in runs]
     return [part for run in telling for part in _parts(run, known) or [run]]
 
@@ -101,6 +105,8 @@ def number_in(word: str) -> Quantity | None:
     """The quantity that a word may mean: 287万, 2,870,000, 80%."""
     if _NUMERALS.isdisjoint(word):
         return None
+    from redcross_cli.facts.quantity import parse
+
     try:
         number = parse(word)
     except ValueError:

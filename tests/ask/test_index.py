@@ -67,7 +67,8 @@ def test_whatever_the_facts_say_is_found_alike(
     path = folder / "facts.db"
     write(path, references(base), base.facts)
     database = FactsInDatabase(path)
-    said = [text for fact in base.facts for _, text in fields_of(fact, base)] or ["none"]
+    fields = [texts for fact in base.facts for texts in fields_of(fact, base).values()]
+    said = [text for texts in fields for text in texts] or ["none"]
     words = []
     for text in data.draw(st.lists(st.sampled_from(said), min_size=1, max_size=2)):
         start = data.draw(st.integers(0, len(text) - 1))
