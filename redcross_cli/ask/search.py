@@ -15,11 +15,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from redcross_cli.ask.finder import Finder, Ranked, finder
 from redcross_cli.ask.fold import simplify
+from redcross_cli.ask.pages import Finder, Pages, Ranked
 from redcross_cli.ask.query import STATEMENT, Query
 from redcross_cli.ask.words import all_taken_apart, tokenized
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
+from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.suggest import did_you_mean, nearest
 
@@ -41,6 +42,17 @@ def search(
     ['leukaemia-patients']
     """
     return _search(finder(base, where), words, limit)
+
+
+def finder(base: FactBase, where: Filter) -> Finder:
+    """What finds the facts of a base that pass a filter."""
+    if isinstance(base, FactsInMemory):
+        return Pages(base, where)
+    from redcross_cli.ask.indexed import Indexed
+    from redcross_cli.facts.database import FactsInDatabase
+
+    assert isinstance(base, FactsInDatabase)
+    return Indexed(base, where)
 
 
 def _search(found_by: Finder, words: Sequence[str], limit: int | None) -> Hits:

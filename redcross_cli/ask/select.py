@@ -46,19 +46,19 @@ def unknown(kind: str, word: str, known: Iterable[str]) -> UsageError:
 def where(  # noqa: PLR0913
     base: FactBase,
     *,
-    themes: Sequence[str] = (),
-    units: Sequence[str] = (),
-    areas: Sequence[str] = (),
-    period: Sequence[str] = (),
+    themes: Sequence[str] | None = None,
+    units: Sequence[str] | None = None,
+    areas: Sequence[str] | None = None,
+    period: Sequence[str] | None = None,
     indicators_only: bool = False,
 ) -> Filter:
     """The filter that words mean: a theme, unit or area by its id or a name of it."""
     return Filter(
         indicators_only=indicators_only,
-        themes=_ids("theme", themes, base.themes),
-        units=_ids("unit", units, base.units),
-        areas=_ids("area", areas, base.areas),
-        periods=[_span(text) for text in period],
+        themes=_ids("theme", themes or (), base.themes),
+        units=_ids("unit", units or (), base.units),
+        areas=_ids("area", areas or (), base.areas),
+        periods=[_span(text) for text in period or ()],
     )
 
 

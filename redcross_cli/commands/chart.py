@@ -59,10 +59,10 @@ def run(
             raise UsageError(f"'{fact.id}' is an action; it has no figure to draw.")
     chosen = where(
         base,
-        themes=theme or (),
-        units=unit or (),
-        areas=area or (),
-        period=period or (),
+        themes=theme,
+        units=unit,
+        areas=area,
+        period=period,
         indicators_only=True,
     )
     facts = (

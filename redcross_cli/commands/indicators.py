@@ -43,10 +43,10 @@ def run(
     base = session.base
     chosen = where(
         base,
-        themes=theme or (),
-        units=unit or (),
-        areas=area or (),
-        period=period or (),
+        themes=theme,
+        units=unit,
+        areas=area,
+        period=period,
         indicators_only=True,
     )
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)

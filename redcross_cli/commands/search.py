@@ -36,7 +36,7 @@ def run(
     or a number however it is written.
     """
     base = session.base
-    within = where(base, themes=theme or ())
+    within = where(base, themes=theme)
     hits = search(base, words, within, limit)
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within))

@@ -1,13 +1,9 @@
-"""A fact base in a SQLite file: facts are read when they are asked for.
-
-The tables are those of a fact file, a record a row; SQLite's own `application_id`
-and `user_version` tell such a file from others.
-"""
+"""A fact base in a SQLite file: facts are read when they are asked for."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -15,10 +11,8 @@ from urllib.parse import quote
 from weakref import finalize
 
 import msgspec
-from msgspec import Struct
 
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
-from redcross_cli.facts import period
 from redcross_cli.facts.base import (
     AS_FILED,
     EVERYTHING,
@@ -29,12 +23,18 @@ from redcross_cli.facts.base import (
     whole,
 )
 from redcross_cli.facts.checks import of_type
-from redcross_cli.facts.csl import Source, issued
-from redcross_cli.facts.model import Area, Fact, FactFile, References, Theme, Unit
-from redcross_cli.facts.rows import columns, record_of, row_of
+from redcross_cli.facts.csl import Source
+from redcross_cli.facts.database_tables import (
+    APPLICATION_ID,
+    KEYS,
+    LISTS,
+    USER_VERSION,
+    marks,
+    names,
+)
+from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.facts.rows import columns, record_of
 
-APPLICATION_ID = int.from_bytes(b"RCfb")
-USER_VERSION = 1
 _PATIENCE = 2.0  # seconds to wait for a program that holds the file
 _MOST_IDS = 5000  # compared with an unknown one
 _ALIKE = 4  # letters that they begin with
@@ -42,17 +42,6 @@ _MAGIC = b"SQLite format 3\x00"
 
 _T = TypeVar("_T")
 _R = TypeVar("_R", Source, Theme, Unit, Area)
-_KEYS = columns(Fact)
-_LISTS = [_KEYS.index(key) for key in ("areas", "tags")]
-
-
-def name_of(key: str) -> str:
-    """The column of the database for a record's key: ``title_zh`` for ``title.zh``."""
-    return key.replace(".", "_")
-
-
-def _names(keys: Iterable[str]) -> str:
-    return ", ".join(f'"{name_of(key)}"' for key in keys)
 
 
 def read(path: Path) -> FactFile:
@@ -183,21 +172,21 @@ class FactsInDatabase:
 
     def numbered(self, places: Sequence[int]) -> Iterator[tuple[int, Fact]]:
         """The facts with these numbers and their number, in the order of the file."""
-        sql = f"SELECT place, {_names(_KEYS)} FROM facts WHERE place IN ({_marks(places)})"
+        sql = f"SELECT place, {names(KEYS)} FROM facts WHERE place IN ({marks(places)})"
         for place, *row in self.query(f"{sql} ORDER BY place", places):
             yield place, self._fact(row)
 
     def found(self, rest: str, parameters: Sequence[Any] = ()) -> Iterator[Fact]:
         """The facts that the rest of an SQL query selects."""
-        for row in self.query(f"SELECT {_names(_KEYS)} FROM facts {rest}", parameters):
+        for row in self.query(f"SELECT {names(KEYS)} FROM facts {rest}", parameters):
             yield self._fact(row)
 
     def _fact(self, row: Sequence[Any]) -> Fact:
         values = list(row)
         try:
-            for place in _LISTS:
+            for place in LISTS:
                 values[place] = msgspec.json.decode(values[place])
-            fact = record_of(Fact, _KEYS, values)
+            fact = record_of(Fact, KEYS, values)
         except (msgspec.MsgspecError, TypeError) as error:
             what = of_type(error).what if isinstance(error, msgspec.ValidationError) else error
             raise UnusableFileError(f"{self.path}: fact '{row[0]}': {what}") from None
@@ -276,7 +265,7 @@ class _Records(Mapping[str, _R], Generic[_R]):
         return list(records)
 
     def _records(self, rest: str, parameters: Sequence[Any] = ()) -> Iterator[_R]:
-        sql = f"SELECT {_names(self._keys)} FROM {self._table} {rest}"
+        sql = f"SELECT {names(self._keys)} FROM {self._table} {rest}"
         for row in self._base.query(sql, parameters):
             try:
                 yield (
@@ -296,12 +285,12 @@ def _clause(where: Filter) -> tuple[str, list[Any]]:
         parts.append("printed IS NOT NULL")
     for column, ids in (("source", where.sources), ("theme", where.themes), ("unit", where.units)):
         if ids:
-            parts.append(f"{column} IN ({_marks(ids)})")
+            parts.append(f"{column} IN ({marks(ids)})")
             parameters += ids
     if where.areas:
         parts.append(
             f"EXISTS (SELECT 1 FROM json_each(areas) WHERE json_each.value IN "
-            f"({_marks(where.areas)}))"
+            f"({marks(where.areas)}))"
         )
         parameters += where.areas
     if where.periods:
@@ -312,10 +301,6 @@ def _clause(where: Filter) -> tuple[str, list[Any]]:
         parts.append("id >= ? AND id < ?")
         parameters += [where.prefix, where.prefix + chr(0x10FFFF)]
     return ("WHERE " + " AND ".join(parts) if parts else "", parameters)
-
-
-def _marks(values: Collection[Any]) -> str:
-    return ", ".join("?" * len(values))
 
 
 def _ordering(order: Order) -> str:
@@ -330,98 +315,3 @@ def _ordering(order: Order) -> str:
     last = ["value IS NULL"] if order.key == "value" else []
     place = "place" if keys else f"place{down}"
     return ", ".join([*last, *(f"{key}{down}" for key in keys), place])
-
-
-_TABLES: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area}
-_TYPES = {"value": "", "locator.start": "INTEGER", "locator.end": "INTEGER"}
-_REFERENCES = {
-    "theme": "REFERENCES themes (id)",
-    "source": "REFERENCES sources (id)",
-    "unit": "REFERENCES units (id)",
-}
-_VIEW_COLUMNS = (
-    "facts.id, facts.title_zh, facts.title_en, printed, comparator, value, "
-    "units.label_zh AS unit_zh, units.label_en AS unit_en, basis, period, facts.areas, "
-    "themes.title_zh AS theme_zh, themes.title_en AS theme_en, "
-    "sources.title AS source_title, sources.issued AS source_issued, "
-    "statement_zh, statement_en, note_zh, note_en"
-)
-_JOINS = (
-    "FROM facts JOIN themes ON themes.id = facts.theme JOIN sources ON sources.id = facts.source "
-    "LEFT JOIN units ON units.id = facts.unit"
-)
-
-
-def create(connection: sqlite3.Connection, references: References) -> None:
-    """Make the tables of a fact base, and fill all but that of the facts."""
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {USER_VERSION}")
-    connection.execute(
-        "CREATE TABLE sources (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
-        "title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)"
-    )
-    connection.executemany(
-        "INSERT INTO sources (id, title, container_title, issued, record) VALUES (?, ?, ?, ?, ?)",
-        [
-            (s.id, s.title, s.container_title or None, issued(s), msgspec.json.encode(s).decode())
-            for s in references.sources
-        ],
-    )
-    for table, kind in _TABLES.items():
-        keys = columns(kind)
-        defined = ", ".join(f"{name_of(key)} TEXT NOT NULL" for key in keys)
-        connection.execute(
-            f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, {defined}, UNIQUE (id))"
-        )
-        values = [[_at(record, key) for key in keys] for record in getattr(references, table)]
-        connection.executemany(
-            f"INSERT INTO {table} ({_names(keys)}) VALUES ({_marks(keys)})", values
-        )
-    defined = ", ".join(
-        f'"{name_of(key)}" {_TYPES.get(key, "TEXT")} {_REFERENCES.get(key, "")}' for key in _KEYS
-    )
-    connection.execute(
-        f"CREATE TABLE facts (place INTEGER PRIMARY KEY, {defined}, period_first TEXT, "
-        "period_last TEXT)"
-    )
-
-
-def _at(record: Any, key: str) -> Any:
-    for name in key.split("."):
-        record = getattr(record, name)
-    return record
-
-
-def insert(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
-    """Put facts into their table, as rows that `prepared` made."""
-    marks = ", ".join("?" * (len(_KEYS) + 3))
-    connection.executemany(f"INSERT INTO facts VALUES ({marks})", rows)
-
-
-def prepared(place: int, fact: Fact) -> list[Any]:
-    """A fact as a row of its table, under a number in the file's order."""
-    row = row_of(fact)
-    for index in _LISTS:
-        row[index] = msgspec.json.encode(row[index]).decode()
-    first, last = period.parse(fact.period)
-    return [place, *row, first.isoformat(), last.isoformat()]
-
-
-def finish(connection: sqlite3.Connection) -> None:
-    """Make the indexes and views, once all facts are in.
-
-    Raises sqlite3.IntegrityError where a source has an id twice.
-    """
-    connection.execute("CREATE UNIQUE INDEX facts_by_source ON facts (source, id)")
-    connection.execute("CREATE INDEX facts_by_id ON facts (id)")
-    connection.execute("CREATE INDEX facts_by_theme ON facts (theme, printed IS NULL)")
-    connection.execute("CREATE INDEX facts_by_unit ON facts (unit, value)")
-    connection.execute(
-        f"CREATE VIEW indicators AS SELECT {_VIEW_COLUMNS} {_JOINS} WHERE printed IS NOT NULL"
-    )
-    acts = ", ".join(
-        name
-        for name in _VIEW_COLUMNS.split(", ")
-        if not name.startswith(("printed", "comparator", "value", "units.", "basis"))
-    )
-    connection.execute(f"CREATE VIEW actions AS SELECT {acts} {_JOINS} WHERE printed IS NULL")

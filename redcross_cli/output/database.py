@@ -1,4 +1,4 @@
-"""A SQLite fact base: the tables of `facts.database` with the search index of `ask.index`."""
+"""A SQLite fact base: the tables of `facts.database_tables`, the search index of `ask.index`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from redcross_cli.ask import index
 from redcross_cli.errors import OutputError, UnusableFileError
-from redcross_cli.facts import database
+from redcross_cli.facts import database_tables as tables
 from redcross_cli.facts.checks import used_twice
 from redcross_cli.facts.model import Fact, References
 from redcross_cli.output.file import replacing
@@ -38,16 +38,16 @@ def _fill(connection: sqlite3.Connection, references: References, facts: Iterabl
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     connection.execute("BEGIN")
-    database.create(connection, references)
+    tables.create(connection, references)
     index.create(connection)
     entries = index.Entries(references)
     count = 0
     for batch in _batches(enumerate(facts, 1)):
-        database.insert(connection, [database.prepared(place, fact) for place, fact in batch])
+        tables.insert(connection, [tables.prepared(place, fact) for place, fact in batch])
         index.insert(connection, [entries.of(place, fact) for place, fact in batch])
         count += len(batch)
     try:
-        database.finish(connection)
+        tables.finish(connection)
     except sqlite3.IntegrityError:
         source, id = connection.execute(
             "SELECT source, id FROM facts GROUP BY source, id HAVING count(*) > 1"

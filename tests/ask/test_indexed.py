@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from redcross_cli.ask import index
+from redcross_cli.ask import indexed
 from redcross_cli.ask.query import fields_of
 from redcross_cli.ask.search import nothing_found, search
 from redcross_cli.facts.base import FactBase, Filter, references
@@ -46,11 +46,11 @@ def queries(base: FactsInMemory) -> list[list[str]]:
     return [*judged, *pieces, *([word] for word in odd)]
 
 
-@pytest.mark.parametrize("few", [index.FEW, 0])
+@pytest.mark.parametrize("few", [indexed.FEW, 0])
 def test_the_index_finds_what_a_search_in_memory_finds(
     base: FactsInMemory, database: FactsInDatabase, monkeypatch: pytest.MonkeyPatch, few: int
 ) -> None:
-    monkeypatch.setattr(index, "FEW", few)
+    monkeypatch.setattr(indexed, "FEW", few)
     for words in queries(base):
         expected = [fact.id for fact in search(base, words).facts]
         for limit in (1, 5) if few == 0 else (None, 5):
@@ -75,11 +75,11 @@ def test_whatever_the_facts_say_is_found_alike(
         words.append(text[start : data.draw(st.integers(start + 1, len(text)))])
     limit = data.draw(st.sampled_from([None, 1, 2]))
     expected = [fact.id for fact in search(base, words, limit=limit).facts]
-    index.FEW, few = data.draw(st.sampled_from([0, index.FEW])), index.FEW
+    indexed.FEW, few = data.draw(st.sampled_from([0, indexed.FEW])), indexed.FEW
     try:
         assert [fact.id for fact in search(database, words, limit=limit).facts] == expected
     finally:
-        index.FEW = few
+        indexed.FEW = few
 
 
 def test_a_search_within_a_theme_is_the_same(base: FactBase, database: FactsInDatabase) -> None:

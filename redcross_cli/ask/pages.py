@@ -1,6 +1,6 @@
-"""What a search asks of facts, and the finder that asks facts in memory one by one.
+"""What a search asks of facts, and facts in memory, which are looked at one by one.
 
-The finder for facts in a database is `ask.index`; both rank alike.
+Facts in a database answer the same, and rank alike, by `indexed`.
 """
 
 from __future__ import annotations
@@ -34,19 +34,6 @@ class Finder(Protocol):
     def vocabulary(self, word: str) -> list[str]:
         """Words of the facts that could have been meant by an unknown one."""
         ...
-
-
-def finder(base: FactBase, where: Filter) -> Finder:
-    """The finder for the facts of a base that pass a filter."""
-    from redcross_cli.facts.memory import FactsInMemory
-
-    if isinstance(base, FactsInMemory):
-        return Pages(base, where)
-    from redcross_cli.ask.index import Index
-    from redcross_cli.facts.database import FactsInDatabase
-
-    assert isinstance(base, FactsInDatabase)
-    return Index(base, where)
 
 
 class Pages:

@@ -1,0 +1,133 @@
+"""The tables of a fact base in a SQLite file: those of a fact file, a record a row.
+
+SQLite's own `application_id` and `user_version` tell such a file from others.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from redcross_cli.facts import period
+from redcross_cli.facts.csl import issued
+from redcross_cli.facts.model import Area, Fact, References, Theme, Unit
+from redcross_cli.facts.rows import columns, row_of
+
+APPLICATION_ID = int.from_bytes(b"RCfb")
+USER_VERSION = 1
+KEYS = columns(Fact)
+LISTS = [KEYS.index(key) for key in ("areas", "tags")]
+
+
+def name_of(key: str) -> str:
+    """The column of the database for a record's key: ``title_zh`` for ``title.zh``."""
+    return key.replace(".", "_")
+
+
+def names(keys: Iterable[str]) -> str:
+    """The columns for some keys, as SQL lists them."""
+    return ", ".join(f'"{name_of(key)}"' for key in keys)
+
+
+def marks(values: Collection[Any]) -> str:
+    """Parameters for some values, as SQL lists them."""
+    return ", ".join("?" * len(values))
+
+
+_TABLES: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area}
+_TYPES = {"value": "", "locator.start": "INTEGER", "locator.end": "INTEGER"}
+_REFERENCES = {
+    "theme": "REFERENCES themes (id)",
+    "source": "REFERENCES sources (id)",
+    "unit": "REFERENCES units (id)",
+}
+_VIEW_COLUMNS = (
+    "facts.id, facts.title_zh, facts.title_en, printed, comparator, value, "
+    "units.label_zh AS unit_zh, units.label_en AS unit_en, basis, period, facts.areas, "
+    "themes.title_zh AS theme_zh, themes.title_en AS theme_en, "
+    "sources.title AS source_title, sources.issued AS source_issued, "
+    "statement_zh, statement_en, note_zh, note_en"
+)
+_JOINS = (
+    "FROM facts JOIN themes ON themes.id = facts.theme JOIN sources ON sources.id = facts.source "
+    "LEFT JOIN units ON units.id = facts.unit"
+)
+
+
+def create(connection: sqlite3.Connection, references: References) -> None:
+    """Make the tables of a fact base, and fill all but that of the facts."""
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {USER_VERSION}")
+    connection.execute(
+        "CREATE TABLE sources (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+        "title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)"
+    )
+    connection.executemany(
+        "INSERT INTO sources (id, title, container_title, issued, record) VALUES (?, ?, ?, ?, ?)",
+        [
+            (s.id, s.title, s.container_title or None, issued(s), msgspec.json.encode(s).decode())
+            for s in references.sources
+        ],
+    )
+    for table, kind in _TABLES.items():
+        keys = columns(kind)
+        defined = ", ".join(f"{name_of(key)} TEXT NOT NULL" for key in keys)
+        connection.execute(
+            f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, {defined}, UNIQUE (id))"
+        )
+        values = [[_at(record, key) for key in keys] for record in getattr(references, table)]
+        connection.executemany(
+            f"INSERT INTO {table} ({names(keys)}) VALUES ({marks(keys)})", values
+        )
+    defined = ", ".join(
+        f'"{name_of(key)}" {_TYPES.get(key, "TEXT")} {_REFERENCES.get(key, "")}' for key in KEYS
+    )
+    connection.execute(
+        f"CREATE TABLE facts (place INTEGER PRIMARY KEY, {defined}, period_first TEXT, "
+        "period_last TEXT)"
+    )
+
+
+def _at(record: Any, key: str) -> Any:
+    for name in key.split("."):
+        record = getattr(record, name)
+    return record
+
+
+def insert(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> None:
+    """Put facts into their table, as rows that `prepared` made."""
+    marks = ", ".join("?" * (len(KEYS) + 3))
+    connection.executemany(f"INSERT INTO facts VALUES ({marks})", rows)
+
+
+def prepared(place: int, fact: Fact) -> list[Any]:
+    """A fact as a row of its table, under a number in the file's order."""
+    row = row_of(fact)
+    for index in LISTS:
+        row[index] = msgspec.json.encode(row[index]).decode()
+    first, last = period.parse(fact.period)
+    return [place, *row, first.isoformat(), last.isoformat()]
+
+
+def finish(connection: sqlite3.Connection) -> None:
+    """Make the indexes and views, once all facts are in.
+
+    Raises sqlite3.IntegrityError where a source has an id twice.
+    """
+    connection.execute("CREATE UNIQUE INDEX facts_by_source ON facts (source, id)")
+    connection.execute("CREATE INDEX facts_by_id ON facts (id)")
+    connection.execute("CREATE INDEX facts_by_theme ON facts (theme, printed IS NULL)")
+    connection.execute("CREATE INDEX facts_by_unit ON facts (unit, value)")
+    connection.execute(
+        f"CREATE VIEW indicators AS SELECT {_VIEW_COLUMNS} {_JOINS} WHERE printed IS NOT NULL"
+    )
+    acts = ", ".join(
+        name
+        for name in _VIEW_COLUMNS.split(", ")
+        if not name.startswith(("printed", "comparator", "value", "units.", "basis"))
+    )
+    connection.execute(f"CREATE VIEW actions AS SELECT {acts} {_JOINS} WHERE printed IS NULL")
