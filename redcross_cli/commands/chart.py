@@ -29,7 +29,12 @@ redcross chart --unit cases --format json
 def run(
     session: Session,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="[ID...]", autocompletion=complete.indicators)
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID...]",
+            autocompletion=complete.indicators,
+            help="Indicators; else all that pass the filters.",
+        ),
     ] = None,
     theme: ThemeFilter = None,
     unit: UnitFilter = None,

@@ -34,7 +34,8 @@ Only = Literal["sentence", "citation", "reference"]
 def run(
     session: Session,
     ids: Annotated[
-        list[str] | None, typer.Argument(metavar="ID...", autocompletion=complete.facts)
+        list[str] | None,
+        typer.Argument(metavar="ID...", autocompletion=complete.facts, help="Facts."),
     ] = None,
     style: Annotated[
         str | None,

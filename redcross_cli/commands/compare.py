@@ -24,7 +24,9 @@ redcross compare volunteers-registered --facts default --facts press.json
 
 def run(
     session: Session,
-    id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete.indicators)],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=complete.indicators, help="An indicator.")
+    ],
 ) -> Listing:
     """Compare one indicator across the sources loaded.
 

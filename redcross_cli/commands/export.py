@@ -30,7 +30,7 @@ ENDINGS = (".json", ".jsonl", ".db", ".datapackage", *TABLES)
 
 def run(
     session: Session,
-    file: Annotated[str, typer.Argument(metavar="FILE")],
+    file: Annotated[str, typer.Argument(metavar="FILE", help="What to write, such as facts.csv.")],
 ) -> Answer:
     """Write all facts to a file.
 

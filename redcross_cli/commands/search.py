@@ -26,7 +26,7 @@ redcross search 志愿者 --format json | jq '.[0].value'
 
 def run(
     session: Session,
-    words: Annotated[list[str], typer.Argument(metavar="WORD...")],
+    words: Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.")],
     theme: ThemeFilter = None,
     limit: Limit = None,
 ) -> Listing:

@@ -23,7 +23,10 @@ redcross show aeds-installed organ-donations --format json
 def run(
     session: Session,
     ids: Annotated[
-        list[str], typer.Argument(metavar="ID...", autocompletion=complete.facts_and_themes)
+        list[str],
+        typer.Argument(
+            metavar="ID...", autocompletion=complete.facts_and_themes, help="Facts or themes."
+        ),
     ],
     source: Annotated[
         str | None,

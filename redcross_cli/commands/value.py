@@ -27,7 +27,9 @@ echo $(( $(redcross value organ-donations-2023) / 12 ))
 
 def run(
     session: Session,
-    id: Annotated[str, typer.Argument(metavar="ID", autocompletion=complete.indicators)],
+    id: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=complete.indicators, help="An indicator.")
+    ],
     field: Annotated[
         str,
         typer.Option(

@@ -23,7 +23,7 @@ redcross verify next-year.txt --draft > next-year.json
 
 def run(
     session: Session,
-    article: Annotated[str, typer.Argument(metavar="ARTICLE")],
+    article: Annotated[str, typer.Argument(metavar="ARTICLE", help="The source's text.")],
     draft: Annotated[
         bool,
         typer.Option(

@@ -13,6 +13,7 @@ from weakref import finalize
 import msgspec
 
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
+from redcross_cli.facts import exactness
 from redcross_cli.facts.base import (
     AS_FILED,
     EVERYTHING,
@@ -22,7 +23,7 @@ from redcross_cli.facts.base import (
     references,
     whole,
 )
-from redcross_cli.facts.checks import of_type
+from redcross_cli.facts.checks import Known, json_path, of_fact, of_type
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.database_tables import (
     APPLICATION_ID,
@@ -189,13 +190,16 @@ class FactsInDatabase:
             fact = record_of(Fact, KEYS, values)
         except (msgspec.MsgspecError, TypeError) as error:
             what = of_type(error).what if isinstance(error, msgspec.ValidationError) else error
-            raise UnusableFileError(f"{self.path}: fact '{row[0]}': {what}") from None
-        known = fact.theme in self.themes and fact.source in self.sources
-        known = known and (not fact.unit or fact.unit in self.units)
-        if not known or not all(area in self.areas for area in fact.areas):
-            what = "its theme, source, unit or an area is not in the file"
-            raise UnusableFileError(f"{self.path}: fact '{fact.id}': {what}.")
+            raise UnusableFileError(f"{self.path}: facts.{row[0]}: {what}") from None
+        known = Known(self.sources, self.themes, self.units, self.areas)
+        for problem in (*of_fact(fact, known, ()), *exactness.of_fact(fact, self._labels, ())):
+            where = json_path(("facts", fact.id, *problem.path))
+            raise UnusableFileError(f"{self.path}: {where}: {problem.what}")
         return fact
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {id: unit.label.zh for id, unit in self.units.items()}
 
 
 class _Selection(Collection[Fact]):

@@ -70,7 +70,7 @@ def read(path: str | PathLike[str]) -> FactFile:
     The facts of a table are checked by `load`, together with what they refer to.
     """
     name = fspath(path)
-    if module := _READERS.get(Path(name).suffix):
+    if module := form_of(name):
         file: FactFile = import_module(f"redcross_cli.facts.{module}").read(Path(name))
         if module != "tables":
             require_sound(file, name)
@@ -78,6 +78,11 @@ def read(path: str | PathLike[str]) -> FactFile:
     path, content = content_of(name)
     # The tests prove the figures of the one that ships.
     return decode(content, str(path), proven=path == shipped())
+
+
+def form_of(name: str) -> str | None:
+    """The module that reads a file by its ending; None for JSON."""
+    return _READERS.get(Path(name).suffix)
 
 
 def content_of(path: str | PathLike[str]) -> tuple[Path, bytes]:

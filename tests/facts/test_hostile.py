@@ -186,8 +186,11 @@ def test_a_damaged_database_gives_an_answer_or_one_sentence(
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ("UPDATE facts SET theme = 'x'", "its theme, source, unit or an area is not in the file."),
-        ("UPDATE facts SET areas = '[\"XX\"]'", "its theme, source, unit or an area is not in"),
+        ("UPDATE facts SET theme = 'x'", "facts.aeds-installed.theme: there is no theme 'x'."),
+        ("UPDATE facts SET areas = '[\"XX\"]'", "areas[0]: there is no area 'XX'."),
+        ("UPDATE facts SET value = 65000 WHERE value = 64000", "means 64000, not 65000"),
+        ("UPDATE facts SET comparator = '=' WHERE value = 64000", "means '>', not '='"),
+        ("UPDATE facts SET unit = 'people' WHERE value = 64000", "not in '人'"),
         ("UPDATE facts SET areas = '7'", "expected a list, got a whole number"),
         ("UPDATE facts SET tags = '['", "Input data was truncated"),
         ("UPDATE facts SET comparator = 'x'", "invalid enum value 'x'"),
@@ -206,6 +209,18 @@ def test_a_database_that_someone_changed(
     assert (run.code, run.out) == (65, "")
     assert message in run.err
     assert run.err.count("\n") == 1
+
+
+def test_validate_checks_a_fact_file_in_any_form(redcross: CommandLine, tmp_path: Path) -> None:
+    for ending in (".json", ".jsonl", ".db", ".datapackage", ".csv", ".tsv"):
+        file = tmp_path / f"facts{ending}"
+        redcross("export", str(file))
+        assert redcross("validate", str(file)) == (0, "", f"No problems in {file}.\n")
+    with closing(sqlite3.connect(tmp_path / "facts.db", isolation_level=None)) as connection:
+        connection.execute("UPDATE facts SET value = 65000 WHERE value = 64000")
+    run = redcross("validate", str(tmp_path / "facts.db"))
+    assert (run.code, run.out) == (65, "")
+    assert "facts.aeds-installed.value: " in run.err
 
 
 def test_a_database_that_another_program_writes_to(
