@@ -13,7 +13,7 @@ from weakref import finalize
 import msgspec
 
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
-from redcross_cli.facts import exactness
+from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.base import (
     AS_FILED,
     EVERYTHING,
@@ -23,7 +23,6 @@ from redcross_cli.facts.base import (
     references,
     whole,
 )
-from redcross_cli.facts.checks import Known, json_path, of_fact, of_type
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.database_tables import (
     APPLICATION_ID,
@@ -189,11 +188,16 @@ class FactsInDatabase:
                 values[place] = msgspec.json.decode(values[place])
             fact = record_of(Fact, KEYS, values)
         except (msgspec.MsgspecError, TypeError) as error:
-            what = of_type(error).what if isinstance(error, msgspec.ValidationError) else error
+            what = (
+                checks.of_type(error).what if isinstance(error, msgspec.ValidationError) else error
+            )
             raise UnusableFileError(f"{self.path}: facts.{row[0]}: {what}") from None
-        known = Known(self.sources, self.themes, self.units, self.areas)
-        for problem in (*of_fact(fact, known, ()), *exactness.of_fact(fact, self._labels, ())):
-            where = json_path(("facts", fact.id, *problem.path))
+        known = checks.Known(self.sources, self.themes, self.units, self.areas)
+        for problem in (
+            *checks.of_fact(fact, known, ()),
+            *exactness.of_fact(fact, self._labels, ()),
+        ):
+            where = checks.json_path(("facts", fact.id, *problem.path))
             raise UnusableFileError(f"{self.path}: {where}: {problem.what}")
         return fact
 
