@@ -45,6 +45,7 @@ from redcross_cli.ask.query import (
 )
 from redcross_cli.facts.base import Filter
 from redcross_cli.facts.database import FactsInDatabase
+from redcross_cli.facts.memory import passes
 from redcross_cli.facts.model import Fact
 
 FEW = 1000  # facts that are all ranked, without looking where the words stand
@@ -57,7 +58,7 @@ Places = dict[int, str]
 
 
 class Indexed:
-    """Finds the facts of a database that pass a filter by themes."""
+    """Finds the facts of a database that pass a filter."""
 
     def __init__(self, base: FactsInDatabase, where: Filter) -> None:
         self._base = base
@@ -84,7 +85,9 @@ class Indexed:
         for chunk in _chunks(self._matching(_all_of([match, *self._within]))):
             for _, fact in self._base.numbered(chunk):
                 page = Page(fact, self._base)
-                if word in (page.simplified if simplified else page.plain):
+                if passes(fact, self._where) and word in (
+                    page.simplified if simplified else page.plain
+                ):
                     return True
         return False
 
@@ -126,7 +129,7 @@ class Indexed:
 
     def _scored(self, query: Query, places: Sequence[int]) -> Iterator[Ranked]:
         for place, fact in self._base.numbered(places):
-            score = query.score(Page(fact, self._base))
+            score = query.score(Page(fact, self._base)) if passes(fact, self._where) else None
             if score is not None:
                 yield score, place
 
@@ -153,9 +156,8 @@ class Indexed:
         found: dict[int, list[str]] = {
             place: [f"{column} : {text}"] for place, column in COLUMNS.items()
         }
-        found[START] = [
-            _all_of([f"head : {self._head(term, query.simplified) or text}", *found[TITLE]])
-        ]
+        head = self._head(term, query.simplified)
+        found[START] = [_all_of([f"head : {head}", *found[TITLE]])] if head else [*found[TITLE]]
         if term.number is not None and term.number.value is not None:
             found[START].append(_refs([value_token(term.number.value)]))
         for place, names in self._named(term, query.form, query.simplified).items():

@@ -82,11 +82,16 @@ def test_whatever_the_facts_say_is_found_alike(
         indexed.FEW = few
 
 
-def test_a_search_within_a_theme_is_the_same(base: FactBase, database: FactsInDatabase) -> None:
-    within = Filter(themes=["volunteering", "disaster-prevention"])
-    for words in (["志愿者"], ["people"], ["zyz"], ["志願者"]):
-        expected = [fact.id for fact in search(base, words, within).facts]
-        assert [fact.id for fact in search(database, words, within).facts] == expected
+def test_a_search_within_a_filter_is_the_same(base: FactBase, database: FactsInDatabase) -> None:
+    for within in (
+        Filter(themes=["volunteering", "disaster-prevention"]),
+        Filter(units=["people"]),
+        Filter(areas=["CN-HI"], indicators_only=True),
+        Filter(prefix="hainan", sources=["crcn-2024"]),
+    ):
+        for words in (["志愿者"], ["people"], ["zyz"], ["志願者"], ["地贫"]):
+            expected = [fact.id for fact in search(base, words, within).facts]
+            assert [fact.id for fact in search(database, words, within).facts] == expected
 
 
 @pytest.mark.parametrize("words", [["volunter"], ["志愿者", "xyz"], ["直升飞机"], ["甘肃", "海南"]])
