@@ -80,8 +80,9 @@ class Indexed:
 
     def holds(self, word: str, simplified: bool) -> bool:
         term = Term(word, respelled=False)
-        names = self._named(term, fold, simplified)
-        match = _any_of(filter(None, [self._text(term, simplified), *names.values()]))
+        text = self._text(term, simplified)
+        names = self._named(term, fold, simplified) if text else {}
+        match = _any_of([text or "", *names.values()])
         for chunk in _chunks(self._matching(_all_of([match, *self._within]))):
             for _, fact in self._base.numbered(chunk):
                 page = Page(fact, self._base)
@@ -166,7 +167,10 @@ class Indexed:
 
     def _text(self, term: Term, simplified: bool) -> str | None:
         """The runs of a word as an FTS5 expression; None where it has none."""
-        if not (found := runs(term.text)):
+        found = runs(term.text)
+        if found and found[0].isascii() and term.stands_anywhere:
+            del found[0]  # it may be the end of a longer run, which no token tells
+        if not found:
             return None
         *whole, last = found
         parts = [self._run(run, False, simplified) for run in whole]
@@ -316,7 +320,7 @@ def _any_of(expressions: Iterable[str]) -> str:
 
 
 def _joined(by: str, expressions: Iterable[str]) -> str:
-    parts = list(dict.fromkeys(expressions))
+    parts = [part for part in dict.fromkeys(expressions) if part]
     return f"({by.join(parts)})" if parts else ""
 
 

@@ -75,6 +75,11 @@ class Term:
         self._spelled = cache(partial(pinyin.span, self.letters)) if self.letters else None
 
     @cached_property
+    def stands_anywhere(self) -> bool:
+        """Whether the word may begin and end within others, as Chinese words do."""
+        return not has_latin(self.text) and self.number is None and not self.text[-1].isdigit()
+
+    @cached_property
     def _pattern(self) -> re.Pattern[str]:
         first, last = self.text[0], self.text[-1]
         before = r"(?<![\d.,])" if first.isdigit() else r"(?<![a-z0-9])" * first.isascii()
@@ -98,8 +103,8 @@ class Term:
         return None if span is None else (span, RESPELLED)
 
     def _find(self, text: str) -> tuple[Span, int] | None:
-        if not has_latin(self.text) and self.number is None and not self.text[-1].isdigit():
-            start = text.find(self.text)  # Chinese needs no pattern
+        if self.stands_anywhere:
+            start = text.find(self.text)
             return None if start < 0 else ((start, start + len(self.text)), WHOLE)
         found = self._pattern.search(text)
         if found is None:
