@@ -94,7 +94,9 @@ def anchor(folded: str) -> str:
     No rule makes or changes its letters, so a text without the anchor need not be
     folded at all.
     """
-    return max(_pieces().split(folded), key=len) if has_latin(folded) else folded
+    # A space may have been a hyphen.
+    pieces = _pieces().split(folded) if has_latin(folded) else folded.split(" ")
+    return max(pieces, key=len)
 
 
 @cache

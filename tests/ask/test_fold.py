@@ -30,6 +30,7 @@ def test_simplifying_twice_is_simplifying_once(text: str) -> None:
 @given(LETTERS, LETTERS, LETTERS)
 @example("", "mmes", "")
 @example("", "AAAs余", "")
+@example("", "-余", "")
 def test_a_text_without_the_anchor_cannot_fold_to_hold_the_word(
     before: str, word: str, after: str
 ) -> None:
