@@ -53,6 +53,7 @@ def loaded(tmp_path: Path, command: str, **environment: str) -> set[str]:
         ("search volunteers --format json", set()),
         ("search 志願者 --format json", {"opencc"}),
         ("search zhiyuanzhe --format json", {"pypinyin"}),
+        ("search 志願者zyz --format json", {"opencc", "pypinyin"}),
         ("cite volunteers-registered", {"refkit", "xml"}),
         ("cite volunteers-registered --as ris", {"refkit", "rispy", "xml"}),
         ("chart --unit yuan --format tsv", set()),
@@ -78,6 +79,22 @@ def test_a_lookup_imports_only_what_a_lookup_needs(tmp_path: Path, command: str)
     assert ours.isdisjoint({f"redcross_cli.facts.{name}" for name in others})
     assert ours.isdisjoint({f"redcross_cli.ask.{name}" for name in ("search", "query", "pinyin")})
     assert not any(name.startswith("redcross_cli.cite") for name in ours)
+
+
+@pytest.mark.parametrize(
+    ("word", "used"),
+    [
+        ("志愿者", set()),
+        ("volunteers", set()),
+        ("287万", {"redcross_cli.facts.quantity"}),
+        ("zyz", {"redcross_cli.ask.pinyin"}),
+    ],
+)
+def test_a_search_imports_only_what_its_words_need(
+    tmp_path: Path, word: str, used: set[str]
+) -> None:
+    others = {"redcross_cli.facts.quantity", "redcross_cli.ask.pinyin"}
+    assert loaded(tmp_path, f"search {word} --format json") & others == used
 
 
 def test_completing_an_id_imports_nothing_heavy(tmp_path: Path) -> None:

@@ -16,8 +16,8 @@ from functools import cache
 from typing import Any
 from unicodedata import normalize
 
-# What a text must hold for the rule to apply, the rule, and what it puts in its place.
-_RULES = (
+# The letters without which a rule changes nothing, what it looks for, and what it puts there.
+RULES = (
     ("", r"[-‐-―_]+", " "),  # first-aid
     ("ae", r"(?<=[a-z])ae(?=[cdmost])", "e"),  # leukaemia, but not AED
     ("oe", r"(?<=[a-z])oe(?=[adu])", "e"),  # diarrhoea, but not does
@@ -30,7 +30,7 @@ _RULES = (
     ("s", r"(?<=[a-z]{2}[a-hj-rtv-z])s\b", ""),  # donors, but not campus, crisis, stress
 )
 
-# Most Chinese text is in NFKC but for these, and `normalize` is quick where nothing is to do.
+# All that NFKC changes in most Chinese text: without it `normalize` has nothing to do.
 _PUNCTUATION = tuple(zip("，：；（）？！％", ",:;()?!%", strict=True))
 _ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
@@ -61,8 +61,8 @@ def fold(text: str) -> str:
 def _once(text: str) -> str:
     if not has_latin(text):
         return text
-    for letters, pattern, replacement in _RULES:
-        if letters in text:  # which is quicker told than tried
+    for letters, pattern, replacement in RULES:
+        if letters in text:
             text = _compiled(pattern).sub(replacement, text)
     return text
 
@@ -77,14 +77,17 @@ def has_latin(text: str) -> bool:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    # ASCII makes a word end where Chinese begins.
+    # Compiled when first used: few texts need all. ASCII makes a word end where Chinese begins.
     return re.compile(pattern, re.ASCII)
 
 
 @cache
 def _pieces() -> re.Pattern[str]:
+    # What parts the pieces is what the rules make: e, the z of iz, the y of ies, the or
+    # of our, the m of mme; and the end of a word, which a rule may have moved.
     return re.compile(
-        r"e|(?<=i)z|y(?![a-z])|or(?![a-z])|or(?=ed|ing|able)|m(?=s?(?![a-z]))|[\W_]|(?<=[a-z])(?=[^a-z])"
+        r"e|(?<![a-hj-z])z|y(?![a-z])|or(?![b-df-hj-z])|m(?=s?(?![a-z]))"
+        r"|[\W_]|(?<=[a-z])(?=[^a-z])"
     )
 
 
@@ -94,9 +97,8 @@ def anchor(folded: str) -> str:
     No rule makes or changes its letters, so a text without the anchor need not be
     folded at all.
     """
-    # A space may have been a hyphen.
-    pieces = _pieces().split(folded) if has_latin(folded) else folded.split(" ")
-    return max(pieces, key=len)
+    pieces = _pieces().split(folded) if has_latin(folded) else folded.split()
+    return max(pieces, key=len, default="")
 
 
 @cache

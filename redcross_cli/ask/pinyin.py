@@ -1,7 +1,8 @@
 """Matching Chinese text by pinyin without tones, whole (zhiyuanzhe) or by initials (zyz).
 
 A character with several readings is matched by any of them, so that no phrase
-dictionary is needed: 重 is found as zhong and as chong.
+dictionary is needed: 重 is found as zhong and as chong. Characters of either
+script have readings, so text need not be simplified first.
 """
 
 from __future__ import annotations
@@ -11,23 +12,27 @@ from functools import cache
 from unicodedata import normalize
 
 _TONES = "\u0300\u0301\u0304\u030c"  # grave, acute, macron, caron
-_NO_INITIALS = frozenset("iuv")
 
 
 @cache
 def readings(character: str) -> tuple[str, ...]:
-    """The readings of a character, without tones: none for what is not Chinese."""
+    """The readings of a character, without tones: none for what is not Chinese.
+
+    >>> readings("绿"), readings("a")
+    (('lv', 'lu'), ())
+    """
     if not "㐀" <= character <= "鿿":
         return ()
-    spelled = normalize("NFD", _table().get(ord(character), "")).replace("u\u0308", "v")
+    spelled = normalize("NFD", _table().get(ord(character), ""))
     for tone in _TONES:
         spelled = spelled.replace(tone, "")
-    return tuple([reading for reading in spelled.split(",") if reading and reading.isascii()])
+    plain = spelled.replace("u\u0308", "v").split(",")  # ü
+    return tuple(dict.fromkeys(reading for reading in plain if reading and reading.isascii()))
 
 
 @cache
 def _table() -> dict[int, str]:
-    """The readings of all characters by code point, with tones: "lǜ,shuài" for 率."""
+    """The readings of characters by their code points, with tones: lǜ,lù."""
     # The phrase dictionary costs 200 ms and is not needed for single characters.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
@@ -37,7 +42,10 @@ def _table() -> dict[int, str]:
 
 
 class _Begun(dict[str, str]):
-    """The letters that the readings of a character begin with."""
+    """The letters that the readings of a character begin with.
+
+    A dict, as it is asked for every character of every fact.
+    """
 
     def __missing__(self, character: str) -> str:
         self[character] = begun = "".join([reading[0] for reading in readings(character)])
@@ -53,13 +61,12 @@ def span(letters: str, text: str) -> tuple[int, int] | None:
     >>> span("zhiyuanzhe", "注册志愿者"), span("zyz", "注册志愿者"), span("zhu", "志愿者")
     ((2, 5), (2, 5), None)
     """
-    may_be_initials = len(letters) > 1 and _NO_INITIALS.isdisjoint(letters)
     first = letters[0]
     for start, character in enumerate(text):
         if first not in _begun[character]:
             continue
         end = _spelled(letters, text, start)
-        if end is None and may_be_initials:
+        if end is None and len(letters) > 1:
             end = _initials(letters, text, start)
         if end is not None:
             return start, end

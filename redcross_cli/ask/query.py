@@ -21,7 +21,6 @@ from functools import cache, cached_property, partial
 
 from msgspec import UNSET
 
-from redcross_cli.ask import pinyin
 from redcross_cli.ask.fold import anchor, fold, has_latin, plain, simplify
 from redcross_cli.ask.words import number_in
 from redcross_cli.facts.base import FactBase
@@ -37,7 +36,10 @@ _NUMBER_ENDS = r"(?![a-z\d]|[.,]\d|\s?(?:thousand|[mbtr]+illion)|[余多]?[十�
 
 
 class Page:
-    """A fact as it is searched: its fields, the best-placed first, a line each."""
+    """A fact as it is searched: its fields in plain text, a line each, the best-placed first.
+
+    ``chinese`` has those lines alone that are not ASCII.
+    """
 
     def __init__(self, fact: Fact, base: FactBase) -> None:
         self.fact = fact
@@ -70,9 +72,13 @@ class Term:
         self.text = fold(word)
         self.number = number_in(word)
         self._anchor = anchor(self.text)
-        self.letters = plain(word) if respelled and word.isascii() and word.isalpha() else ""
-        # Kept, as the names of areas and themes stand in many facts.
-        self._spelled = cache(partial(pinyin.span, self.letters)) if self.letters else None
+        self.letters = plain(word) if respelled and _may_be_pinyin(word) else ""
+        self._spelled: Callable[[str], Span | None] | None = None
+        if self.letters:
+            from redcross_cli.ask import pinyin
+
+            # With a cache, as the names of areas and themes stand in many facts.
+            self._spelled = cache(partial(pinyin.span, self.letters))
 
     @cached_property
     def stands_anywhere(self) -> bool:
@@ -146,8 +152,9 @@ class Query:
     def __init__(self, words: Sequence[str], respelled: bool = False) -> None:
         self.whole = bare(fold(" ".join(words)))
         self.terms = [Term(word, respelled) for word in words]
-        # Pinyin alone is found without opencc, and Chinese alone without folding.
-        self.simplified = respelled and not all(word.isascii() for word in words)
+        # Pinyin alone needs no simplified text, for either script has readings.
+        self.simplified = respelled and not all(map(_may_be_pinyin, words))
+        # Chinese alone is found in text that is plain, which saves folding it.
         folded = respelled or any(has_latin(term.text) for term in self.terms)
         self.form: Callable[[str], str] = cache(fold) if folded else str
 
@@ -216,6 +223,10 @@ def fields_of(fact: Fact, base: FactBase) -> dict[int, list[str]]:
         NOTE: [] if fact.note is UNSET else [fact.note.zh, fact.note.en],
         THEME: names,
     }
+
+
+def _may_be_pinyin(word: str) -> bool:
+    return word.isascii() and word.isalpha()
 
 
 def theme_names(theme: Theme) -> tuple[str, ...]:

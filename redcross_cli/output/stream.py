@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import re
 import sys
@@ -64,6 +63,8 @@ def _writes_unicode() -> bool:
 
 
 def _in_json(character: re.Match[str]) -> str:
+    import json  # not needed where stdout takes Unicode
+
     return json.dumps(character[0])[1:-1]
 
 

@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+import re
+from unicodedata import normalize
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from redcross_cli.ask.fold import anchor, fold, plain, simplify
+from redcross_cli.ask.fold import RULES, anchor, fold, plain, simplify
 
 # Text in which the rules have much to do, and text of any kind.
 LETTERS = st.text(alphabet="aeiosurtbmyzxchAE -é志余", max_size=16)
 TEXTS = LETTERS | st.text(max_size=30)
+STEMS = ["hon", "organ", "centr", "cent", "progra", "societ", "part", "leuk", "z", "y", "b", "st"]
+ENDINGS = ["our", "or", "is", "iz", "e", "ed", "es", "er", "ing", "ation", "re", "mme", "m", "ies"]
+WORDS = st.lists(st.sampled_from([*STEMS, *ENDINGS, "ae", "oe", "x", "s", "1"]), max_size=6)
+
+
+@given(st.text(alphabet="，：；（）？！％Ａａ½²ﬁéß志余 \n", max_size=12) | TEXTS)
+def test_compatibility_form_is_plain_already(text: str) -> None:
+    assert plain(normalize("NFKC", text)) == plain(text)
+
+
+@given(LETTERS | WORDS.map("".join))
+def test_a_rule_changes_no_text_without_its_letters(text: str) -> None:
+    for letters, pattern, replacement in RULES:
+        if letters not in text:
+            assert re.sub(pattern, replacement, text, flags=re.ASCII) == text
 
 
 @given(TEXTS)
@@ -37,6 +55,16 @@ def test_a_text_without_the_anchor_cannot_fold_to_hold_the_word(
     text = f"{before} {word} {after}"
     if fold(word) in fold(text):
         assert anchor(fold(word)) in plain(text)
+
+
+@given(st.lists(WORDS.map("".join), max_size=3).map(" ".join))
+@example("honoured")
+@example("organising parties")
+def test_a_text_without_the_anchor_folds_to_no_word_that_begins_so(text: str) -> None:
+    for word in fold(text).split():
+        for typed in {fold(word[:end]) for end in range(1, len(word) + 1)}:
+            if word.startswith(typed):
+                assert anchor(typed) in plain(text)
 
 
 @pytest.mark.parametrize(

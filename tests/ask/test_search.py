@@ -8,14 +8,16 @@ import re
 from collections import defaultdict
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from redcross_cli.ask.query import Page, Query
+from redcross_cli.ask.fold import plain
+from redcross_cli.ask.query import Page, Query, fields_of
 from redcross_cli.ask.search import nothing_found, search
 from redcross_cli.ask.words import taken_apart, tokenized
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Text
 from redcross_cli.facts.reading import decode
 
 QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
@@ -150,6 +152,25 @@ def test_the_order_is_that_of_the_rules(tmp_path: Path) -> None:
     # The worst-placed word decides, then the sum of the places.
     assert found(base, "flood", "rescue")[:2] == ["inside", "inside-action"]
     assert found(base, "5")[0] in ("inside", "unit")
+
+
+def test_a_page_has_every_field_in_plain_text_on_a_line_of_its_own(base: FactBase) -> None:
+    broken = Text("第一行，\nＡＥＤ（Café）\n", "Crème\nBrûlée")
+    first, *_ = base.facts
+    facts = [*base.facts, msgspec.structs.replace(first, statement=broken, tags=())]
+    for fact in facts:
+        page = Page(fact, base)
+        assert list(zip(page.places, page.plain.split("\n"), strict=True)) == [
+            (place, plain(text.replace("\n", " ")))
+            for place, texts in fields_of(fact, base).items()
+            for text in texts
+        ]
+        assert page.chinese.split("\n") == [
+            plain(text.replace("\n", " "))
+            for texts in fields_of(fact, base).values()
+            for text in texts
+            if not text.isascii()
+        ]
 
 
 def test_an_exact_title_is_exact_whatever_its_punctuation(base: FactBase) -> None:
