@@ -16,8 +16,10 @@ from redcross_cli.facts.database import FactsInDatabase
 from redcross_cli.facts.reading import load
 from redcross_cli.output.database import write
 
-# A test is not timed, however slow the machine.
-settings.register_profile("redcross", deadline=None)
+# A test is not timed, however slow the machine, and gives one verdict on one state of
+# the code: `--hypothesis-profile search` looks further, as does `-m long`.
+settings.register_profile("redcross", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile("redcross")
 
 ROOT = Path(__file__).parent.parent

@@ -61,6 +61,8 @@ def records(kind: type[_S], rows: Iterable[list[str]], name: str) -> Iterator[_S
     for key in header:
         if key not in known:
             raise UnusableFileError(f"{name}: there is no column '{key}' in a table of this kind.")
+        if header.count(key) > 1:
+            raise UnusableFileError(f"{name}: the column '{key}' stands there twice.")
     for number, row in numbered:
         if not any(row):
             continue

@@ -16,8 +16,12 @@ from redcross_cli.errors import OutputError
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary file beside ``path``, which takes its name once it is written.
 
-    Whatever stops the writing, what was at ``path`` before stays whole.
+    Whatever stops the writing, what was at ``path`` before stays whole. Where ``path``
+    is a link, what it leads to is replaced.
     """
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        raise OutputError(f"Cannot write {path}: it is no file.")
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         os.close(descriptor)
@@ -40,6 +44,7 @@ def replacing(path: Path) -> Iterator[Path]:
 @contextmanager
 def folder_replacing(path: Path) -> Iterator[Path]:
     """As `replacing`, for a folder; the old one is gone once the new one stands."""
+    path = Path(os.path.realpath(path))
     try:
         folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
     except OSError as error:

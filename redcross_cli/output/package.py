@@ -26,8 +26,13 @@ DESCRIPTION = "datapackage.json"
 
 def write(path: Path, references: References, facts: Collection[Fact], view: View) -> None:
     """Write a Frictionless Data Package, in place of the one that is at the path."""
-    if path.exists() and not (path / DESCRIPTION).exists():
-        raise OutputError(f"Cannot write {path}: it is there already and is no data package.")
+    if path.exists():
+        if not (path / DESCRIPTION).exists():
+            raise OutputError(f"Cannot write {path}: it is there already and is no data package.")
+        own = {DESCRIPTION, SOURCES, *(f"{name}.csv" for name in TABLES)}
+        for file in sorted(path.iterdir()):
+            if file.name not in own:
+                raise OutputError(f"Cannot write {path}: '{file.name}' in it would be lost.")
     with folder_replacing(path) as folder:
         write_whole(folder / SOURCES, [*items(references.sources), "\n"])
         for name, kind in TABLES.items():

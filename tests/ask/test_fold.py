@@ -101,3 +101,7 @@ def test_different_words_stay_apart(one: str, other: str) -> None:
 def test_simplified_text_stays_as_it_is() -> None:
     assert simplify("志願者、帳篷、白內障") == "志愿者、帐篷、白内障"
     assert simplify("志愿者、帐篷、白内障") == "志愿者、帐篷、白内障"
+
+
+def test_a_text_is_simplified_to_its_end() -> None:
+    assert simplify("志願\0者\n帳篷\0") == "志愿\0者\n帐篷\0"

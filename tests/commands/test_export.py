@@ -73,6 +73,9 @@ def test_a_data_package_replaces_only_a_data_package(redcross: CommandLine, tmp_
     for _ in range(2):
         assert redcross("export", str(folder)).code == 0
     assert [path.name for path in tmp_path.iterdir()] == ["facts.datapackage"]
+    (folder / "notes.txt").touch()
+    run = redcross("export", str(folder))
+    assert run == (74, "", f"Error: Cannot write {folder}: 'notes.txt' in it would be lost.\n")
     (folder / "datapackage.json").unlink()
     run = redcross("export", str(folder))
     assert run.code == 74
@@ -148,6 +151,28 @@ def test_a_stop_in_the_middle_leaves_the_old_file_whole(tmp_path: Path) -> None:
         write_whole(file, broken(KeyboardInterrupt()))
     assert file.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.datapackage"])
+def test_what_a_link_leads_to_is_replaced_and_the_link_stays(
+    redcross: CommandLine, tmp_path: Path, name: str
+) -> None:
+    (tmp_path / "kept").mkdir()
+    kept, link = tmp_path / "kept" / name, tmp_path / name
+    link.symlink_to(kept)
+    for _ in range(2):  # into nothing, and in place of what is there
+        assert redcross("export", str(link)).code == 0
+        assert link.readlink() == kept
+        assert kept.exists()
+    assert sorted(tmp_path.iterdir()) == [link, kept.parent]
+
+
+def test_a_device_is_not_replaced(redcross: CommandLine, tmp_path: Path) -> None:
+    link = tmp_path / "facts.csv"
+    link.symlink_to("/dev/null")
+    run = redcross("export", str(link))
+    assert run == (74, "", "Error: Cannot write /dev/null: it is no file.\n")
+    assert Path("/dev/null").is_char_device()
 
 
 def test_a_stop_in_the_middle_leaves_the_old_folder_whole(tmp_path: Path) -> None:

@@ -89,6 +89,7 @@ def test_all_commands_answer_alike_whatever_the_form(
             b"id,titel.zh\n",
             "a.csv: there is no column 'titel.zh' in a table of this kind.",
         ),
+        ("a.csv", b"id,id\nx,y\n", "a.csv: the column 'id' stands there twice."),
         ("a.csv", b"id,theme\nx\n", "a.csv: row 2 has 1 cells, but there are 2 columns."),
         ("a.csv", b"id,theme\nx,y\n", "a.csv: row 2: the key 'source' is missing"),
         ("a.tsv", b"\xff", "a.tsv is not text in UTF-8 (byte 0)."),

@@ -161,6 +161,8 @@ def test_validate_prints_lines_that_editors_understand(
         {"file": str(file), "line": 23, "column": 88, "path": "facts[0].basis",
          "what": "'stok' is not allowed; expected one of: flow, stock"}
     ]  # fmt: skip
+    named = redcross("validate", "--facts", str(file), "--format", "json")
+    assert (named.code, json.loads(named.out), named.err) == (65, as_json, "")
     assert redcross("validate") == (0, "", "No problems in default.\n")
     assert redcross("validate", str(SMALL), str(file)).code == 65
 
