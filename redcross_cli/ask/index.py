@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import sys
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
-from operator import add
 
 from msgspec import UNSET
 
@@ -32,6 +33,7 @@ WHOLE, REFERENCE = "＝", "＃"
 # The ASCII tokenizer drops punctuation, of which one sign counts: 80%.
 _PERCENT = "％"
 _SEPARATOR = "\x1f"
+_UTF_32 = f"utf-32-{sys.byteorder[0]}e"  # a character in four bytes, as arrays have them
 COLUMNS = {TITLE: "title", TAG: "tag", STATEMENT: "statement", NOTE: "note"}
 HEAD = re.compile(r"[a-z0-9]+|[^\x00-\x7f]{1,2}")  # the token that a title begins with
 LAST = chr(0x10FFFF)
@@ -109,11 +111,20 @@ def _tokens(texts: str) -> list[str]:
     """Plain texts as FTS5 gets them: ASCII as it is, the rest as pairs of neighbours."""
     texts = texts.replace("%", _PERCENT)
     latin = texts.encode("ascii", "replace").decode().split(_SEPARATOR)
-    others = _ASCII.sub(" ", texts).split(_SEPARATOR)
-    return [
-        f"{text} {' '.join(map(add, other, other[1:] + ' '))}"
-        for text, other in zip(latin, others, strict=True)
-    ]
+    # Each separator has come into two pairs, with nothing between them.
+    others = _pairs(_ASCII.sub(" ", texts)).split(_SEPARATOR)[::2]
+    return list(map(" ".join, zip(latin, others, strict=True)))
+
+
+def _pairs(text: str) -> str:
+    """The pairs of neighbours in a text, apart: ``志愿 愿者 者`` and a space for 志愿者."""
+    firsts = array("I", text.encode(_UTF_32))
+    seconds = firsts[1:]
+    seconds.append(ord(" "))
+    pairs = array("I", " ".encode(_UTF_32)) * (3 * len(firsts))
+    pairs[0::3] = firsts
+    pairs[1::3] = seconds
+    return pairs.tobytes().decode(_UTF_32)
 
 
 def _whole(title: str) -> str:

@@ -233,6 +233,7 @@ def measure_of(label: str) -> str:
     return next((m for m in MEASURES if label.startswith(m)), label)
 
 
+@lru_cache(maxsize=10_000)
 def counts_alike(measure: str, label: str) -> bool:
     """Whether a printed measure word can stand for the unit with this Chinese label."""
     printed, of_unit = measure_of(measure), measure_of(label)
