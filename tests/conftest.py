@@ -15,6 +15,7 @@ from redcross_cli.facts.base import FactBase, references
 from redcross_cli.facts.database import FactsInDatabase
 from redcross_cli.facts.reading import load
 from redcross_cli.output.database import write
+from redcross_cli.output.prepared import of_facts
 
 # A test is not timed, however slow the machine, and gives one verdict on one state of
 # the code: `--hypothesis-profile search` looks further, as does `-m long`.
@@ -86,7 +87,7 @@ def base() -> FactBase:
 def database(base: FactBase, tmp_path_factory: pytest.TempPathFactory) -> FactsInDatabase:
     """The shipped facts in a database."""
     file = tmp_path_factory.mktemp("database") / "facts.db"
-    write(file, references(base), base.facts)
+    write(file, references(base), of_facts(references(base), base.facts))
     return FactsInDatabase(file)
 
 

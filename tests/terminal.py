@@ -42,7 +42,7 @@ def shown(
     os.close(theirs)
     if interrupt_after is not None:
         time.sleep(interrupt_after)
-        process.send_signal(signal.SIGINT)
+        os.killpg(process.pid, signal.SIGINT)
     screen = b""
     try:
         while part := os.read(ours, 65536):

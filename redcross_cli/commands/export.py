@@ -57,22 +57,23 @@ def run(
 
 def _indexed(source: Path, path: Path) -> int:
     """Turn JSON Lines into a database, line by line."""
-    from redcross_cli.facts.lines import Facts, Lines
-    from redcross_cli.output.database import write
+    from redcross_cli.facts.lines import Lines
+    from redcross_cli.output import database, prepared
 
     size = source.stat().st_size if source.exists() else 0
     with progress(f"Writing {path.name}", size) as advance:
         lines = Lines(source, advance)
-        return write(path, lines.references, map(Facts(lines).of, lines))
+        return database.write(path, lines.references, prepared.of_lines(lines))
 
 
 def export(path: Path, base: FactBase, facts: Collection[Fact], view: View) -> None:
     """Write the facts of a base to a file in the form that its ending names."""
     match path.suffix:
         case ".db":
-            from redcross_cli.output import database
+            from redcross_cli.output import database, prepared
 
-            database.write(path, references(base), facts)
+            known = references(base)
+            database.write(path, known, prepared.of_facts(known, facts))
         case ".json" | ".jsonl":
             from redcross_cli.output.factfile import as_json, as_lines
 

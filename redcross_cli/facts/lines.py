@@ -23,27 +23,31 @@ Line = tuple[int, bytes]
 def read(path: Path) -> FactFile:
     """A file in JSON Lines, whole."""
     lines = Lines(path)
-    return whole(lines.references, map(Facts(lines).of, lines))
+    facts = Facts(lines.name, lines.references)
+    return whole(lines.references, map(facts.of, lines))
 
 
 class Lines:
     """The lines of a file that hold facts, each with its number, as they are iterated over.
 
     ``references`` are read and checked when the file is opened. ``progress`` is called
-    with the number of bytes of each line.
+    with the number of bytes of each line. ``size`` is that of the file in bytes, 0 where
+    it is not known.
     """
 
     def __init__(self, path: Path, progress: Callable[[int], None] = lambda size: None) -> None:
-        self.path = path
+        self.name = str(path)
+        self.size = path.stat().st_size if path.is_file() else 0
+        self._path = path
         self._progress = progress
         self._lines = self._opened()
         first = next(self._lines, b"").removeprefix(b"\xef\xbb\xbf")
-        self.references = _decoded(str(path), (1, first), msgspec.json.Decoder(References))
+        self.references = _decoded(self.name, (1, first), msgspec.json.Decoder(References))
         for problem in (
             *checks.of_references(self.references),
             *exactness.of_sources(self.references.sources),
         ):
-            raise _error(str(path), 1, problem)
+            raise _error(self.name, 1, problem)
 
     def __iter__(self) -> Iterator[Line]:
         for number, line in enumerate(self._lines, 2):
@@ -53,19 +57,18 @@ class Lines:
 
     def _opened(self) -> Iterator[bytes]:
         try:
-            with self.path.open("rb") as file:
+            with self._path.open("rb") as file:
                 yield from file
         except OSError as error:
             reason = error.strerror or error
-            raise UnreadableFileError(f"Cannot read the fact file {self.path}: {reason}.") from None
+            raise UnreadableFileError(f"Cannot read the fact file {self.name}: {reason}.") from None
 
 
 class Facts:
-    """Decodes and checks the lines of a file."""
+    """Decodes and checks the lines of a file by what its first line says."""
 
-    def __init__(self, lines: Lines) -> None:
-        self._name = str(lines.path)
-        references = lines.references
+    def __init__(self, name: str, references: References) -> None:
+        self._name = name
         records = (references.sources, references.themes, references.units, references.areas)
         self._known = checks.Known(*({record.id for record in kind} for kind in records))
         self._labels = {unit.id: unit.label.zh for unit in references.units}

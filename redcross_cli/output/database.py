@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from pathlib import Path
 
 from redcross_cli.ask import index
 from redcross_cli.errors import OutputError, UnusableFileError
 from redcross_cli.facts import database_tables as tables
 from redcross_cli.facts.checks import used_twice
-from redcross_cli.facts.model import Fact, References
+from redcross_cli.facts.model import References
 from redcross_cli.output.file import replacing
+from redcross_cli.output.prepared import Rows
 
-_BATCH = 1000  # facts written at once
 # Nothing is to be undone in a file that has no name yet: no journal, no waiting for the disk.
 _SETTINGS = (
     *("journal_mode = OFF", "synchronous = OFF", "locking_mode = EXCLUSIVE"),
@@ -22,7 +21,7 @@ _SETTINGS = (
 )
 
 
-def write(path: Path, references: References, facts: Iterable[Fact]) -> int:
+def write(path: Path, references: References, facts: Iterable[Rows]) -> int:
     """Write facts, as they come, in place of what is at the path; return how many there were."""
     with replacing(path) as temporary:
         connection = sqlite3.connect(temporary, isolation_level=None)
@@ -34,18 +33,17 @@ def write(path: Path, references: References, facts: Iterable[Fact]) -> int:
             connection.close()
 
 
-def _fill(connection: sqlite3.Connection, references: References, facts: Iterable[Fact]) -> int:
+def _fill(connection: sqlite3.Connection, references: References, facts: Iterable[Rows]) -> int:
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     connection.execute("BEGIN")
     tables.create(connection, references)
     index.create(connection)
-    entries = index.Entries(references)
     count = 0
-    for batch in _batches(enumerate(facts, 1)):
-        tables.insert(connection, [tables.prepared(place, fact) for place, fact in batch])
-        index.insert(connection, [entries.of(place, fact) for place, fact in batch])
-        count += len(batch)
+    for rows in facts:
+        tables.insert(connection, rows.facts)
+        index.insert(connection, rows.entries)
+        count += len(rows.facts)
     try:
         tables.finish(connection)
     except sqlite3.IntegrityError:
@@ -56,9 +54,3 @@ def _fill(connection: sqlite3.Connection, references: References, facts: Iterabl
     index.finish(connection)
     connection.execute("COMMIT")
     return count
-
-
-def _batches(facts: Iterable[tuple[int, Fact]]) -> Iterator[list[tuple[int, Fact]]]:
-    numbered = iter(facts)
-    while batch := list(islice(numbered, _BATCH)):
-        yield batch

@@ -18,6 +18,7 @@ from redcross_cli.facts.database import FactsInDatabase
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.output.database import write
+from redcross_cli.output.prepared import of_facts
 from tests.strategies import fact_files
 
 QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
@@ -65,7 +66,7 @@ def test_whatever_the_facts_say_is_found_alike(
 ) -> None:
     base = FactsInMemory([file])
     path = folder / "facts.db"
-    write(path, references(base), base.facts)
+    write(path, references(base), of_facts(references(base), base.facts))
     database = FactsInDatabase(path)
     fields = [texts for fact in base.facts for texts in fields_of(fact, base).values()]
     said = [text for texts in fields for text in texts] or ["none"]
