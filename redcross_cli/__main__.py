@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 
 def main() -> None:
     """Run the command line and exit."""
-    gc.disable()  # what is imported stays: looking through it for garbage takes milliseconds
-    from redcross_cli.cli import main as run
+    try:
+        gc.disable()  # what is imported stays: looking through it for garbage takes milliseconds
+        from redcross_cli.cli import main as run
 
-    gc.freeze()
-    gc.enable()
-    run()
+        gc.freeze()
+        gc.enable()
+        run()
+    except KeyboardInterrupt:  # while importing; later Typer sees to it
+        sys.exit(130)
 
 
 if __name__ == "__main__":

@@ -38,3 +38,12 @@ class OutputError(RedcrossError):
     """The answer could not be written out in full (EX_IOERR)."""
 
     exit_code = 74
+
+
+def sentence(text: str) -> str:
+    """A text with a full stop, unless it ends in one already, or asks.
+
+    >>> sentence("the key 'id' is missing")
+    "the key 'id' is missing."
+    """
+    return text if text.endswith((".", "?")) else f"{text}."

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+_LONGEST = 100  # letters; nobody meant a longer word
+
 
 def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.65) -> list[str]:
     """Up to ``count`` known words: those that hold the word, then those most alike.
@@ -18,7 +20,7 @@ def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.6
     for candidate in known:
         originals.setdefault(candidate.casefold(), candidate)
     word = word.casefold()
-    if not word:
+    if not 0 < len(word) <= _LONGEST:
         return []
     close = get_close_matches(word, originals, n=count, cutoff=cutoff)
     holding = [candidate for candidate in originals if word in candidate]

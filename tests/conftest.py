@@ -87,7 +87,7 @@ def base() -> FactBase:
 def database(base: FactBase, tmp_path_factory: pytest.TempPathFactory) -> FactsInDatabase:
     """The shipped facts in a database."""
     file = tmp_path_factory.mktemp("database") / "facts.db"
-    write(file, references(base), of_facts(references(base), base.facts))
+    write(file, references(base), of_facts(references(base), base.facts), "facts")
     return FactsInDatabase(file)
 
 

@@ -42,19 +42,22 @@ _ASCII = re.compile(r"[\x00-\x1e\x20-\x7f]+")  # but for the separator
 _WORDS = re.compile(r"[^\W_]+")
 
 
+# What the index is made by: SQLite keeps these statements, word for word.
+STATEMENTS = (
+    "CREATE VIRTUAL TABLE search USING fts5(exact, head, title, tag, statement, note, refs, "
+    "content='', columnsize=0, detail=column, tokenize='ascii')",
+    "CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, row)",
+    "CREATE TABLE search_characters (character TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TABLE search_forms (form TEXT, term TEXT, PRIMARY KEY (form, term)) WITHOUT ROWID",
+)
+
+
 def create(connection: sqlite3.Connection) -> None:
     """Make the empty index."""
-    connection.execute(
-        "CREATE VIRTUAL TABLE search USING fts5(exact, head, title, tag, statement, note, refs, "
-        "content='', columnsize=0, detail=column, tokenize='ascii')"
-    )
+    for statement in STATEMENTS:
+        connection.execute(statement)
     # So many bytes are gathered before they are sorted in, which is quicker than its one million.
     connection.execute("INSERT INTO search (search, rank) VALUES ('hashsize', 16777216)")
-    connection.execute("CREATE VIRTUAL TABLE search_terms USING fts5vocab(search, row)")
-    connection.execute("CREATE TABLE search_characters (character TEXT PRIMARY KEY) WITHOUT ROWID")
-    connection.execute(
-        "CREATE TABLE search_forms (form TEXT, term TEXT, PRIMARY KEY (form, term)) WITHOUT ROWID"
-    )
 
 
 class Entries:

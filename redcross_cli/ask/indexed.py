@@ -24,6 +24,7 @@ from redcross_cli.ask.index import (
     HEAD,
     LAST,
     REFERENCE,
+    STATEMENTS,
     WHOLE,
     all_simplified,
     numbered,
@@ -61,6 +62,7 @@ class Indexed:
     """Finds the facts of a database that pass a filter."""
 
     def __init__(self, base: FactsInDatabase, where: Filter) -> None:
+        base.require(STATEMENTS)
         self._base = base
         self._where = where
         themes = numbered("t", base.themes.values())

@@ -41,18 +41,19 @@ def run(
     anything goes wrong.
     """
     path = Path(file)
-    if path.suffix not in ENDINGS:
+    if path.suffix.lower() not in ENDINGS:
         offered = ", ".join(ENDINGS)
         raise UsageError(f"The ending of '{file}' names no format; end it in one of {offered}.")
     source = session.paths[0] if len(session.paths) == 1 else None
-    if path.suffix == ".db" and source is not None and source.suffix == ".jsonl":
+    if path.suffix.lower() == ".db" and source and source.suffix.lower() == ".jsonl":
         count = _indexed(source, path)
     else:
         base = session.base
         with progress(f"Writing {path.name}", len(base.facts)) as advance:
             export(path, base, Watched(base.facts, advance), session.view)
         count = len(base.facts)
-    return Answer("", [f"{count} facts written to {path}."])
+    facts = "1 fact" if count == 1 else f"{count} facts"
+    return Answer("", [f"{facts} written to {path}."])
 
 
 def _indexed(source: Path, path: Path) -> int:
@@ -60,24 +61,24 @@ def _indexed(source: Path, path: Path) -> int:
     from redcross_cli.facts.lines import Lines
     from redcross_cli.output import database, prepared
 
-    size = source.stat().st_size if source.exists() else 0
-    with progress(f"Writing {path.name}", size) as advance:
-        lines = Lines(source, advance)
-        return database.write(path, lines.references, prepared.of_lines(lines))
+    lines = Lines(source)
+    with progress(f"Writing {path.name}", lines.size) as advance:
+        rows = prepared.of_lines(lines, advance)
+        return database.write(path, lines.references, rows, lines.name)
 
 
 def export(path: Path, base: FactBase, facts: Collection[Fact], view: View) -> None:
     """Write the facts of a base to a file in the form that its ending names."""
-    match path.suffix:
+    match path.suffix.lower():
         case ".db":
             from redcross_cli.output import database, prepared
 
             known = references(base)
-            database.write(path, known, prepared.of_facts(known, facts))
-        case ".json" | ".jsonl":
+            database.write(path, known, prepared.of_facts(known, facts), "the facts loaded")
+        case ".json" | ".jsonl" as ending:
             from redcross_cli.output.factfile import as_json, as_lines
 
-            form = as_json if path.suffix == ".json" else as_lines
+            form = as_json if ending == ".json" else as_lines
             write_whole(path, form(references(base), facts))
         case ".datapackage":
             from redcross_cli.output import package

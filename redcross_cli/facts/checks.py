@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Generator, Iterable, Iterator
 from typing import NamedTuple
 
-from msgspec import UNSET, ValidationError
+from msgspec import UNSET
 
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import LARGEST, Area, Fact, FactFile, References, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, References, Theme, Unit
 from redcross_cli.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
 MAX_DEPTH = 100  # of JSON, more than any fact file needs
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
-_JSON_NAMES = {
-    "str": "a string",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "an object",
-}
-
-_TOO_LARGE = f"a number must lie between -{LARGEST} and {LARGEST}"
 
 
 class Problem(NamedTuple):
@@ -41,57 +30,6 @@ def json_path(path: Path) -> str:
     'facts[3].title.zh'
     """
     return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path).lstrip(".")
-
-
-def of_encoding(error: Exception) -> str:
-    """Why bytes are no JSON, as the end of a sentence."""
-    if isinstance(error, UnicodeDecodeError):
-        return f"the byte 0x{error.object[error.start]:02x} does not belong there"
-    what = str(error).removeprefix("JSON is malformed: ").rstrip(".")
-    return "the text ends too early" if what == "Input data was truncated" else what
-
-
-def repeated_key(content: bytes) -> str | None:
-    """A key that stands twice in one object of well-formed JSON; None where there is none.
-
-    Of two values, readers of JSON take the one or the other (RFC 8259, section 4).
-    """
-    import json
-
-    repeated: list[str] = []
-
-    def members(pairs: list[tuple[str, object]]) -> None:
-        keys = [key for key, _ in pairs]
-        if len(set(keys)) < len(keys):
-            repeated.append(next(key for key in keys if keys.count(key) > 1))
-
-    # Numbers stay text: Python refuses to read one of thousands of digits.
-    json.loads(
-        content.decode("utf-8-sig"), object_pairs_hook=members, parse_int=str, parse_float=str
-    )
-    return repeated[0] if repeated else None
-
-
-def of_type(error: ValidationError) -> Problem:
-    """The problem that msgspec found, in words of JSON."""
-    what, _, where = str(error).partition(" - at `")
-    path = re.findall(r"\.([^.\[\]`]+)|\[(\d+|\.\.\.)\]", where)
-    what = re.sub("Object missing required field `(.*)`", r"the key '\1' is missing", what)
-    what = re.sub("Object contains unknown field `(.*)`", r"unknown key '\1'", what)
-    what = re.sub("^Expected .* [<>]= -?9007199254740991.*$", _TOO_LARGE, what)
-    what = re.sub("^(Number|Integer value) out of range$", _TOO_LARGE, what)
-    what = re.sub("`([^`]*)`", _in_words_of_json, what)
-    what = re.sub(".* of length >= 1$", "it must not be empty", what)
-    what = re.sub(".*matching regex .*a-z0-9.*", "expected lower-case words and hyphens", what)
-    keys = tuple(int(index) if index.isdigit() else key for key, index in path if index != "...")
-    return Problem(keys, what[:1].lower() + what[1:])
-
-
-def _in_words_of_json(quoted: re.Match[str]) -> str:
-    kinds = quoted[1].split(" | ")
-    if "float" in kinds and "int" in kinds:
-        kinds.remove("int")
-    return " or ".join(_JSON_NAMES.get(kind, kind) for kind in kinds)
 
 
 class Known(NamedTuple):

@@ -56,6 +56,9 @@ ItemType = Literal[
     "treaty",
     "webpage",
 ]
+# Python's $ also stands before a last line break, which is refused.
+ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)"
+DIGEST = r"^sha256:[0-9a-f]{64}$(?!\n)"
 Number = str | int
 OptionalString = str | UnsetType
 OptionalNumber = str | int | UnsetType
@@ -108,7 +111,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rena
     whitespace removed; it proves that locators count in the same text.
     """
 
-    id: Annotated[str, Meta(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$")]
+    id: Annotated[str, Meta(pattern=ID)]
     type: ItemType
     title: Annotated[str, Meta(min_length=1)]
     title_short: OptionalString = UNSET
@@ -211,7 +214,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rena
     volume_title_short: OptionalString = UNSET
     year_suffix: OptionalString = UNSET
     custom: dict[str, Any] | UnsetType = UNSET
-    digest: Annotated[str, Meta(pattern="^sha256:[0-9a-f]{64}$")] | UnsetType = UNSET
+    digest: Annotated[str, Meta(pattern=DIGEST)] | UnsetType = UNSET
 
 
 def issued(source: Source) -> str:

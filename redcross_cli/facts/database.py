@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -12,7 +13,7 @@ from weakref import finalize
 
 import msgspec
 
-from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
+from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError, sentence
 from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.base import (
     AS_FILED,
@@ -28,16 +29,20 @@ from redcross_cli.facts.database_tables import (
     APPLICATION_ID,
     KEYS,
     LISTS,
+    STATEMENTS,
     USER_VERSION,
+    bounds,
     marks,
     names,
 )
+from redcross_cli.facts.decoding import of_type
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import columns, record_of
 
 _PATIENCE = 2.0  # seconds to wait for a program that holds the file
 _MOST_IDS = 5000  # compared with an unknown one
 _ALIKE = 4  # letters that they begin with
+_COLUMNS = f"{names(KEYS)}, period_first, period_last"
 _MAGIC = b"SQLite format 3\x00"
 
 _T = TypeVar("_T")
@@ -75,7 +80,7 @@ class FactsInDatabase:
             reason = error.strerror or error
             raise UnreadableFileError(f"Cannot read the fact file {self.path}: {reason}.") from None
         # A base may be passed on to another thread, and end there.
-        location = f"file:{quote(str(self.path.absolute()))}?mode=ro"
+        location = f"file://{quote(os.fsencode(self.path.absolute()))}?mode=ro"
         try:
             connection = sqlite3.connect(
                 location, timeout=_PATIENCE, uri=True, check_same_thread=False
@@ -96,11 +101,25 @@ class FactsInDatabase:
                 f"{self.path} is a fact base of version {version}; this redcross reads version "
                 f"{USER_VERSION}. Export it anew."
             )
+        self.require(STATEMENTS)
+
+    def require(self, statements: Iterable[str]) -> None:
+        """Raise UnusableFileError unless the database was made by these statements.
+
+        Else a table could be a view, or lack what is relied on.
+        """
+        made = set(self.column(str, "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL"))
+        if not made.issuperset(statements):
+            raise UnusableFileError(
+                f"{self.path} has other tables than redcross makes. Export it anew."
+            )
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> Iterator[Any]:
         """The rows that answer an SQL query, as they come."""
         try:
             yield from self._connection.execute(sql, parameters)
+        except UnicodeEncodeError:
+            return  # half a surrogate pair, which no row holds
         except (sqlite3.Error, UnicodeDecodeError) as error:
             raise self._failure(error) from None
 
@@ -112,12 +131,14 @@ class FactsInDatabase:
             yield value
 
     def _failure(self, error: Exception) -> RedcrossError:
-        code = getattr(error, "sqlite_errorcode", None)
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest is an extension
         if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
             what = "another program is writing to it; try again in a moment"
             return UnreadableFileError(f"Cannot read the fact file {self.path}: {what}.")
         if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
             return UnreadableFileError(f"Cannot read the fact file {self.path}: {error}.")
+        if code == sqlite3.SQLITE_READONLY:  # a journal stands beside it
+            return UnusableFileError(f"{self.path} was left half written. Export it anew.")
         # A message may quote what is damaged, or be damaged itself.
         decoded = isinstance(error, sqlite3.Error)
         what = str(error).partition(" with text ")[0] if decoded else "it holds no text"
@@ -134,7 +155,9 @@ class FactsInDatabase:
         for theme, place, count in self.query(
             f"SELECT {groups}, count(*) FROM facts GROUP BY {groups}"
         ):
-            counts.setdefault(theme, [0, 0])[place] = count
+            if theme not in counts:
+                raise UnusableFileError(f"{self.path}: facts: there is no theme '{theme}'.")
+            counts[theme][place] = count
         return {id: (indicators, actions) for id, (indicators, actions) in counts.items()}
 
     @cached_property
@@ -167,38 +190,38 @@ class FactsInDatabase:
     ) -> Collection[Fact]:
         clause, parameters = _clause(where)
         return _Selection(
-            self, f"{clause} ORDER BY {_ordering(order)} LIMIT ?", [*parameters, limit or -1]
+            self, clause, _ordering(order), [*parameters, -1 if limit is None else limit]
         )
 
     def numbered(self, places: Sequence[int]) -> Iterator[tuple[int, Fact]]:
         """The facts with these numbers and their number, in the order of the file."""
-        sql = f"SELECT place, {names(KEYS)} FROM facts WHERE place IN ({marks(places)})"
+        sql = f"SELECT place, {_COLUMNS} FROM facts WHERE place IN ({marks(places)})"
         for place, *row in self.query(f"{sql} ORDER BY place", places):
             yield place, self._fact(row)
 
     def found(self, rest: str, parameters: Sequence[Any] = ()) -> Iterator[Fact]:
         """The facts that the rest of an SQL query selects."""
-        for row in self.query(f"SELECT {names(KEYS)} FROM facts {rest}", parameters):
+        for row in self.query(f"SELECT {_COLUMNS} FROM facts {rest}", parameters):
             yield self._fact(row)
 
     def _fact(self, row: Sequence[Any]) -> Fact:
-        values = list(row)
+        *values, first, last = row
+        where = f"{self.path}: facts.{values[0]}"
         try:
             for place in LISTS:
                 values[place] = msgspec.json.decode(values[place])
             fact = record_of(Fact, KEYS, values)
-        except (msgspec.MsgspecError, TypeError) as error:
-            what = (
-                checks.of_type(error).what if isinstance(error, msgspec.ValidationError) else error
-            )
-            raise UnusableFileError(f"{self.path}: facts.{row[0]}: {what}") from None
+        except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
+            raise UnusableFileError(f"{where}: {sentence(_misread(error))}") from None
         known = checks.Known(self.sources, self.themes, self.units, self.areas)
         for problem in (
             *checks.of_fact(fact, known, ()),
             *exactness.of_fact(fact, self._labels, ()),
         ):
-            where = checks.json_path(("facts", fact.id, *problem.path))
-            raise UnusableFileError(f"{self.path}: {where}: {problem.what}")
+            where = f"{self.path}: {checks.json_path(('facts', fact.id, *problem.path))}"
+            raise UnusableFileError(f"{where}: {sentence(problem.what)}")
+        if (first, last) != bounds(fact):
+            raise UnusableFileError(f"{where}: its period is not the one that is indexed.")
         return fact
 
     @cached_property
@@ -209,16 +232,18 @@ class FactsInDatabase:
 class _Selection(Collection[Fact]):
     """Facts that are read each time they are iterated over."""
 
-    def __init__(self, base: FactsInDatabase, rest: str, parameters: Sequence[Any]) -> None:
-        self._base, self._rest, self._parameters = base, rest, parameters
+    def __init__(
+        self, base: FactsInDatabase, clause: str, order: str, parameters: Sequence[Any]
+    ) -> None:
+        self._base, self._parameters = base, parameters
+        self._clause, self._order = clause, order
 
     def __iter__(self) -> Iterator[Fact]:
-        return self._base.found(self._rest, self._parameters)
+        rest = f"{self._clause} ORDER BY {self._order} LIMIT ?"
+        return self._base.found(rest, self._parameters)
 
     def __len__(self) -> int:
-        # What is counted needs no order.
-        unordered = self._rest.partition(" ORDER BY ")[0]
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM facts {unordered} LIMIT ?)"
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM facts {self._clause} LIMIT ?)"
         [count] = self._base.column(int, sql, self._parameters)
         return count
 
@@ -248,7 +273,7 @@ class _Records(Mapping[str, _R], Generic[_R]):
     def __init__(self, base: FactsInDatabase, table: str, kind: type[_R]) -> None:
         self._base, self._table = base, table
         self._kind: type[_R] = kind
-        self._keys = ("record",) if kind is Source else columns(kind)
+        self._keys = ("id", "record") if kind is Source else columns(kind)
         self._read: dict[str, _R | None] = {}
 
     def __getitem__(self, id: str) -> _R:
@@ -276,13 +301,29 @@ class _Records(Mapping[str, _R], Generic[_R]):
         sql = f"SELECT {names(self._keys)} FROM {self._table} {rest}"
         for row in self._base.query(sql, parameters):
             try:
-                yield (
-                    msgspec.json.decode(row[0], type=self._kind)
-                    if self._keys == ("record",)
-                    else record_of(self._kind, self._keys, row)
-                )
-            except (msgspec.MsgspecError, TypeError) as error:
-                raise UnusableFileError(f"{self._base.path}: {self._table}: {error}") from None
+                record = self._record(row)
+            except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
+                where = f"{self._base.path}: {self._table}.{row[0]}"
+                raise UnusableFileError(f"{where}: {sentence(_misread(error))}") from None
+            yield record
+
+    def _record(self, row: Sequence[Any]) -> _R:
+        if self._kind is not Source:
+            return record_of(self._kind, self._keys, row)
+        source = msgspec.json.decode(row[1], type=Source)
+        if source.id != row[0]:
+            raise ValueError(f"the record's id is '{source.id}'")
+        for problem in exactness.of_sources([source]):
+            raise ValueError(problem.what)
+        return source  # type: ignore[return-value]
+
+
+def _misread(error: Exception) -> str:
+    """Why a row is no record."""
+    if not isinstance(error, msgspec.ValidationError):
+        return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+    path, what = of_type(error)
+    return f"{checks.json_path(path)}: {what}" if path else what
 
 
 def _clause(where: Filter) -> tuple[str, list[Any]]:

@@ -30,7 +30,8 @@ def name_of(key: str) -> str:
 
 def names(keys: Iterable[str]) -> str:
     """The columns for some keys, as SQL lists them."""
-    return ", ".join(f'"{name_of(key)}"' for key in keys)
+    # In brackets, as SQLite takes a name in quotes that is no column's for a text.
+    return ", ".join(f"[{name_of(key)}]" for key in keys)
 
 
 def marks(values: Collection[Any]) -> str:
@@ -58,14 +59,44 @@ _JOINS = (
 )
 
 
+def _records(table: str, kind: type[Struct]) -> str:
+    defined = ", ".join(f"{name_of(key)} TEXT NOT NULL" for key in columns(kind))
+    return f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, {defined}, UNIQUE (id))"
+
+
+def _facts() -> str:
+    defined = ", ".join(
+        f"{name_of(key)} {_TYPES.get(key, 'TEXT')} {_REFERENCES.get(key, '')}".strip()
+        for key in KEYS
+    )
+    return (
+        f"CREATE TABLE facts (place INTEGER PRIMARY KEY, {defined}, "
+        "period_first TEXT, period_last TEXT)"
+    )
+
+
+_CREATED = (
+    "CREATE TABLE sources (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+    "title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)",
+    *(_records(table, kind) for table, kind in _TABLES.items()),
+    _facts(),
+)
+_INDEXES = (
+    "CREATE UNIQUE INDEX facts_by_source ON facts (source, id)",
+    "CREATE INDEX facts_by_id ON facts (id)",
+    "CREATE INDEX facts_by_theme ON facts (theme, printed IS NULL)",
+    "CREATE INDEX facts_by_unit ON facts (unit, value)",
+)
+# What a fact base is made by: SQLite keeps these statements, word for word.
+STATEMENTS = (*_CREATED, *_INDEXES)
+
+
 def create(connection: sqlite3.Connection, references: References) -> None:
     """Make the tables of a fact base, and fill all but that of the facts."""
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {USER_VERSION}")
-    connection.execute(
-        "CREATE TABLE sources (place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
-        "title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)"
-    )
+    for statement in _CREATED:
+        connection.execute(statement)
     connection.executemany(
         "INSERT INTO sources (id, title, container_title, issued, record) VALUES (?, ?, ?, ?, ?)",
         [
@@ -75,21 +106,10 @@ def create(connection: sqlite3.Connection, references: References) -> None:
     )
     for table, kind in _TABLES.items():
         keys = columns(kind)
-        defined = ", ".join(f"{name_of(key)} TEXT NOT NULL" for key in keys)
-        connection.execute(
-            f"CREATE TABLE {table} (place INTEGER PRIMARY KEY, {defined}, UNIQUE (id))"
-        )
         values = [[_at(record, key) for key in keys] for record in getattr(references, table)]
         connection.executemany(
             f"INSERT INTO {table} ({names(keys)}) VALUES ({marks(keys)})", values
         )
-    defined = ", ".join(
-        f'"{name_of(key)}" {_TYPES.get(key, "TEXT")} {_REFERENCES.get(key, "")}' for key in KEYS
-    )
-    connection.execute(
-        f"CREATE TABLE facts (place INTEGER PRIMARY KEY, {defined}, period_first TEXT, "
-        "period_last TEXT)"
-    )
 
 
 def _at(record: Any, key: str) -> Any:
@@ -109,8 +129,13 @@ def prepared(place: int, fact: Fact) -> list[Any]:
     row = row_of(fact)
     for index in LISTS:
         row[index] = msgspec.json.encode(row[index]).decode()
+    return [place, *row, *bounds(fact)]
+
+
+def bounds(fact: Fact) -> tuple[str, str]:
+    """The first and the last day of a fact's period, in ISO 8601."""
     first, last = period.parse(fact.period)
-    return [place, *row, first.isoformat(), last.isoformat()]
+    return first.isoformat(), last.isoformat()
 
 
 def finish(connection: sqlite3.Connection) -> None:
@@ -118,10 +143,8 @@ def finish(connection: sqlite3.Connection) -> None:
 
     Raises sqlite3.IntegrityError where a source has an id twice.
     """
-    connection.execute("CREATE UNIQUE INDEX facts_by_source ON facts (source, id)")
-    connection.execute("CREATE INDEX facts_by_id ON facts (id)")
-    connection.execute("CREATE INDEX facts_by_theme ON facts (theme, printed IS NULL)")
-    connection.execute("CREATE INDEX facts_by_unit ON facts (unit, value)")
+    for statement in _INDEXES:
+        connection.execute(statement)
     connection.execute(
         f"CREATE VIEW indicators AS SELECT {_VIEW_COLUMNS} {_JOINS} WHERE printed IS NOT NULL"
     )

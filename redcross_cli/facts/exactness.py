@@ -76,7 +76,7 @@ def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
         try:
             date(*([*map(int, parts), 1, 1][:3]))
         except (ValueError, OverflowError):
-            yield ("date-parts", index), f"{list(parts)} is no date; write [year, month, day]"
+            yield ("date-parts", index), f"{list(parts)} is not a date; write [year, month, day]"
 
 
 def misprints(fact: Fact, labels: Mapping[str, str]) -> Iterator[tuple[str, str]]:

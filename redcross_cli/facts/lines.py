@@ -5,15 +5,17 @@ It is read line by line, so that a file of any size needs little memory.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError
+from redcross_cli.errors import UnreadableFileError, UnusableFileError, sentence
 from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.base import whole
+from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Fact, FactFile, References
 
 _R = TypeVar("_R")
@@ -23,25 +25,35 @@ Line = tuple[int, bytes]
 def read(path: Path) -> FactFile:
     """A file in JSON Lines, whole."""
     lines = Lines(path)
+    return whole(lines.references, facts_in(lines))
+
+
+def facts_in(lines: Lines) -> Iterator[Fact]:
+    """The facts in the lines of a file, each checked as it comes."""
     facts = Facts(lines.name, lines.references)
-    return whole(lines.references, map(facts.of, lines))
+    seen = set()
+    for line in lines:
+        fact = facts.of(line)
+        if (fact.source, fact.id) in seen:
+            raise _error(
+                lines.name, line[0], checks.Problem((), checks.used_twice(fact.source, fact.id))
+            )
+        seen.add((fact.source, fact.id))
+        yield fact
 
 
 class Lines:
     """The lines of a file that hold facts, each with its number, as they are iterated over.
 
-    ``references`` are read and checked when the file is opened. ``progress`` is called
-    with the number of bytes of each line. ``size`` is that of the file in bytes, 0 where
-    it is not known.
+    ``references`` are read and checked when the file is opened. ``size`` is that of
+    the file in bytes, 0 where it is not known.
     """
 
-    def __init__(self, path: Path, progress: Callable[[int], None] = lambda size: None) -> None:
+    def __init__(self, path: Path) -> None:
         self.name = str(path)
-        self.size = path.stat().st_size if path.is_file() else 0
-        self._path = path
-        self._progress = progress
-        self._lines = self._opened()
-        first = next(self._lines, b"").removeprefix(b"\xef\xbb\xbf")
+        self.size = os.path.getsize(path) if os.path.isfile(path) else 0
+        self._lines = _opened(path)
+        first = next(self._lines, b"")
         self.references = _decoded(self.name, (1, first), msgspec.json.Decoder(References))
         for problem in (
             *checks.of_references(self.references),
@@ -53,15 +65,15 @@ class Lines:
         for number, line in enumerate(self._lines, 2):
             if line.strip():
                 yield number, line
-            self._progress(len(line))
 
-    def _opened(self) -> Iterator[bytes]:
-        try:
-            with self._path.open("rb") as file:
-                yield from file
-        except OSError as error:
-            reason = error.strerror or error
-            raise UnreadableFileError(f"Cannot read the fact file {self.name}: {reason}.") from None
+
+def _opened(path: Path) -> Iterator[bytes]:
+    try:
+        with path.open("rb") as file:
+            yield from file
+    except OSError as error:
+        reason = error.strerror or error
+        raise UnreadableFileError(f"Cannot read the fact file {path}: {reason}.") from None
 
 
 class Facts:
@@ -88,19 +100,11 @@ class Facts:
 def _decoded(name: str, line: Line, decoder: msgspec.json.Decoder[_R]) -> _R:
     number, text = line
     try:
-        record = decoder.decode(text)
-    except msgspec.ValidationError as error:
-        raise _error(name, number, checks.of_type(error)) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        what = f"not JSON in UTF-8: {checks.of_encoding(error)}"
-        raise _error(name, number, checks.Problem((), what)) from None
-    # What was written in one piece, as `export` does, repeats no key.
-    if msgspec.json.encode(record) != text.strip() and (key := checks.repeated_key(text)):
-        what = f"the key '{key}' stands twice in one object"
-        raise _error(name, number, checks.Problem((), what))
-    return record
+        return decode(text, decoder)
+    except MisreadError as error:
+        raise _error(name, number, error.problem) from None
 
 
 def _error(name: str, number: int, problem: checks.Problem) -> UnusableFileError:
     path = f"{checks.json_path(problem.path)}: " if problem.path else ""
-    return UnusableFileError(f"{name}:{number}: {path}{problem.what}")
+    return UnusableFileError(f"{name}:{number}: {path}{sentence(problem.what)}")

@@ -16,13 +16,16 @@ from redcross_cli.facts.csl import Source
 Lang = Literal["zh", "en"]
 Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
 Basis = Literal["flow", "stock"]
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+# Python's $ also stands before a last line break, which is refused.
+SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
+AREA = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$(?!\n)"
+Slug = Annotated[str, Meta(pattern=SLUG, max_length=64)]
 # The whole numbers that every JSON reader has exactly (RFC 8259, section 6).
 LARGEST = 2**53 - 1
 _Exact = Meta(ge=-LARGEST, le=LARGEST)
 Value = Annotated[int, _Exact] | Annotated[float, _Exact]
 NonEmpty = Annotated[str, Meta(min_length=1)]
-Offset = Annotated[int, Meta(ge=0)]
+Offset = Annotated[int, Meta(ge=0, le=LARGEST)]
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,7 +60,7 @@ class Unit(Record, frozen=True):
 class Area(Record, frozen=True):
     """A place, by its ISO 3166-1 or 3166-2 code."""
 
-    id: Annotated[str, Meta(pattern="^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+    id: Annotated[str, Meta(pattern=AREA)]
     name: Text
 
 

@@ -11,12 +11,13 @@ from typing import Any
 
 import msgspec
 
-from redcross_cli.errors import UnusableFileError
+from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts import tables
-from redcross_cli.facts.checks import of_type
+from redcross_cli.facts.checks import json_path
 from redcross_cli.facts.csl import Source
+from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
-from redcross_cli.facts.text import read_text
+from redcross_cli.facts.text import read_bytes, read_text
 
 SOURCES = "sources.json"
 TABLES: dict[str, Any] = {"themes": Theme, "units": Unit, "areas": Area, "facts": Fact}
@@ -26,11 +27,10 @@ def read(path: Path) -> FactFile:
     """Read a folder; what stands in it is found by its name alone."""
     sources = path / SOURCES
     try:
-        cited = msgspec.json.decode(read_text(str(sources)), type=tuple[Source, ...])
-    except msgspec.ValidationError as error:
-        raise UnusableFileError(f"{sources}: {of_type(error).what}") from None
-    except msgspec.DecodeError as error:
-        raise UnusableFileError(f"{sources} is not JSON in UTF-8: {error}") from None
+        cited = decode(read_bytes(str(sources)), msgspec.json.Decoder(tuple[Source, ...]))
+    except MisreadError as error:
+        where = f"{sources}: {json_path(error.problem.path)}".removesuffix(": ")
+        raise UnusableFileError(f"{where}: {sentence(error.problem.what)}") from None
     records = []
     for name, kind in TABLES.items():
         table = str(path / f"{name}.csv")

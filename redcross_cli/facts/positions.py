@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_right
 from math import inf
 from typing import Any, NamedTuple
 
@@ -42,10 +43,15 @@ class MalformedError(ValueError):
         self.offset = offset
 
 
-def place(text: str, offset: int) -> Place:
-    """The line and column of an offset."""
-    before = text[:offset]
-    return Place(before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+class Places:
+    """The lines and columns of a text's offsets."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def of(self, offset: int) -> Place:
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
 
 
 def parse(text: str) -> Positioned:

@@ -63,6 +63,7 @@ MEASURES = (
 # Measure words that count the same thing.
 ALIKE = {"名": "人", "位": "人", "个省（区、市）": "个", "个省（自治区、直辖市）": "个"}
 
+_DIGITS = r"[0-9]+(?:\.[0-9]+)?"
 _CHINESE = "零〇一二两三四五六七八九十百千"
 _NUMBER = rf"""
     (?P<vague>数|几|半)?
@@ -89,6 +90,9 @@ _FIGURE = rf"""
 """
 
 
+_LONGEST = 200  # characters of a figure; its number would be beyond any count
+
+
 @cache
 def _compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
     # Compiled when first used: it takes milliseconds, which a plain lookup need not pay.
@@ -110,10 +114,10 @@ def parse(printed: str) -> Quantity:
 
     Raises ValueError, with a sentence, for text that is not one figure.
     """
-    if not re.search(r"\w", printed):
+    if not re.search(r"\w", printed) or len(printed) > _LONGEST:
         raise ValueError(f"'{printed}' is not a figure")
     text = _uncompounded(re.sub("百分之(.+)", r"\1%", printed))
-    match = _compiled(_FIGURE, re.VERBOSE | re.IGNORECASE).fullmatch(
+    match = _compiled(_FIGURE, re.VERBOSE | re.IGNORECASE | re.ASCII).fullmatch(
         normalize("NFKC", text).replace("(", "（").replace(")", "）")
     )
     if match is None or not (match["digits"] or match["scale"] or match["vague"]):
@@ -181,9 +185,9 @@ def figures(text: str) -> Iterator[Figure]:
 def _uncompounded(printed: str) -> str:
     """1亿2000万 as one number in digits; m² so that its 2 is no number."""
     printed = printed.replace("²", "平方").replace("㎡", "平方米")
-    compound = _compiled(r"([0-9.]+)([万亿])([0-9.]+(?=[万千百])|[0-9]{4})([万千百]?)").search(
-        printed
-    )
+    compound = _compiled(
+        rf"({_DIGITS})([万亿])({_DIGITS}(?=[万千百])|[0-9]{{4}})([万千百]?)"
+    ).search(printed)
     if compound is None:
         return printed
     large, scale, small, below = compound.groups()

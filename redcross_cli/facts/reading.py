@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from os import PathLike, fspath
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError
-from redcross_cli.facts import checks
+from redcross_cli.errors import UnreadableFileError, UnusableFileError, sentence
 from redcross_cli.facts.base import FactBase, references, whole
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile, Unit
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.checks import Problem
 
 DEFAULT = "default"
 STDIN = "-"
@@ -49,18 +53,19 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     where in it, and what to do.
     """
     names = [fspath(path) for path in paths] or [DEFAULT]
-    if [Path(name).suffix for name in names] == [".db"]:
+    if [ending(name) for name in names] == [".db"]:
         from redcross_cli.facts.database import FactsInDatabase
 
         return FactsInDatabase(names[0])
     files = _distinct([read(name) for name in names], names)
-    tables = [name for name in names if Path(name).suffix in TABLES]
-    if not tables:
-        return FactsInMemory(files)
+    tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
     if len(tables) == len(files):
         files.append(msgspec.structs.replace(read(DEFAULT), facts=()))
     base = FactsInMemory(files)
-    require_sound(whole(references(base), base.facts), " and ".join(tables))
+    for name, table in tables.items():
+        require_sound(whole(references(base), table.facts), name)
+    if tables:
+        _require_once(base, " and ".join(names))
     return base
 
 
@@ -72,7 +77,7 @@ def read(path: str | PathLike[str]) -> FactFile:
     name = fspath(path)
     if module := form_of(name):
         file: FactFile = import_module(f"redcross_cli.facts.{module}").read(Path(name))
-        if module != "tables":
+        if module == "package":  # a table is checked with others, and the rest was line by line
             require_sound(file, name)
         return file
     path, content = content_of(name)
@@ -82,7 +87,12 @@ def read(path: str | PathLike[str]) -> FactFile:
 
 def form_of(name: str) -> str | None:
     """The module that reads a file by its ending; None for JSON."""
-    return _READERS.get(Path(name).suffix)
+    return _READERS.get(ending(name))
+
+
+def ending(name: str | PathLike[str]) -> str:
+    """The ending of a path, in lower case."""
+    return Path(name).suffix.lower()
 
 
 def content_of(path: str | PathLike[str]) -> tuple[Path, bytes]:
@@ -109,23 +119,17 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
 
     Of a file that is ``proven`` only the types are checked again.
     """
+    if proven:
+        with suppress(msgspec.DecodeError, UnicodeDecodeError):
+            return _decoder.decode(content)
+    from redcross_cli.facts import decoding
+
     try:
-        facts = _decoder.decode(content.removeprefix(b"\xef\xbb\xbf"))
-    except msgspec.ValidationError as error:
-        raise UnusableFileError(_located(name, checks.of_type(error))) from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        what = "it is empty" if not content.strip() else checks.of_encoding(error)
-        raise UnusableFileError(
-            f"{name} is not JSON in UTF-8: {what}. (Where: redcross validate {name})"
-        ) from None
-    if not proven:
-        if key := checks.repeated_key(content):
-            raise UnusableFileError(
-                f"{name}: the key '{key}' stands twice in one object. "
-                f"(Where: redcross validate {name})"
-            )
-        require_sound(facts, name)
-    return facts
+        file = decoding.decode(content, _decoder)
+    except decoding.MisreadError as error:
+        raise UnusableFileError(_located(name, error.problem)) from None
+    require_sound(file, name)
+    return file
 
 
 _decoder = msgspec.json.Decoder(FactFile)
@@ -133,16 +137,30 @@ _decoder = msgspec.json.Decoder(FactFile)
 
 def require_sound(file: FactFile, name: str) -> None:
     """Raise UnusableFileError for the first problem of a fact file, if it has any."""
+    from redcross_cli.facts.checks import coherence
     from redcross_cli.facts.exactness import exactness
 
-    for problem in (*checks.coherence(file), *exactness(file)):
+    for problem in (*coherence(file), *exactness(file)):
         raise UnusableFileError(_located(name, problem))
 
 
-def _located(name: str, problem: checks.Problem) -> str:
-    path = checks.json_path(problem.path)
+def _require_once(base: FactBase, names: str) -> None:
+    """Refuse a fact that stands in two tables, or in a table and another file."""
+    from redcross_cli.facts.checks import used_twice
+
+    seen = set()
+    for fact in base.facts:
+        if (fact.source, fact.id) in seen:
+            raise UnusableFileError(f"{names}: {used_twice(fact.source, fact.id)}.")
+        seen.add((fact.source, fact.id))
+
+
+def _located(name: str, problem: Problem) -> str:
+    from redcross_cli.facts.checks import json_path
+
+    path = json_path(problem.path)
     where = f"{name}: {path}" if path else name
-    return f"{where}: {problem.what} (All problems: redcross validate {name})"
+    return f"{where}: {sentence(problem.what)} (All problems: redcross validate {name})"
 
 
 def _distinct(files: list[FactFile], names: Sequence[str]) -> list[FactFile]:
@@ -153,12 +171,12 @@ def _distinct(files: list[FactFile], names: Sequence[str]) -> list[FactFile]:
         for unit in file.units:
             if units.setdefault(unit.id, unit) != unit:
                 raise UnusableFileError(
-                    f"{name}: the unit '{unit.id}' is labelled otherwise in another file loaded"
+                    f"{name}: the unit '{unit.id}' is labelled otherwise in another file loaded."
                 )
         for source in file.sources:
             if source.id in seen:
                 raise UnusableFileError(
-                    f"{name}: source '{source.id}' is already loaded from {seen[source.id]}"
+                    f"{name}: source '{source.id}' is already loaded from {seen[source.id]}."
                 )
             seen[source.id] = name
     return files

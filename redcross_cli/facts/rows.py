@@ -13,6 +13,7 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 from msgspec import UNSET, Struct
+from msgspec.structs import FieldInfo
 
 from redcross_cli.facts.csl import Date
 from redcross_cli.facts.model import Fact, Locator, Text
@@ -27,12 +28,19 @@ def columns(kind: type[Struct]) -> tuple[str, ...]:
     >>> columns(Text)
     ('zh', 'en')
     """
-    names: list[str] = []
-    for field in msgspec.structs.fields(kind):
-        nested = next((t for t in (field.type, *get_args(field.type)) if t in _NESTED), None)
-        inner = columns(nested) if nested else ()
-        names += [f"{field.encode_name}.{name}" for name in inner] or [field.encode_name]
-    return tuple(names)
+    return tuple(key for field in msgspec.structs.fields(kind) for key in _keys(field))
+
+
+def required(kind: type[Struct]) -> tuple[str, ...]:
+    """Those of its columns that every record needs."""
+    fields = msgspec.structs.fields(kind)
+    return tuple(key for field in fields if field.required for key in _keys(field))
+
+
+def _keys(field: FieldInfo) -> list[str]:
+    nested = next((t for t in (field.type, *get_args(field.type)) if t in _NESTED), None)
+    inner = columns(nested) if nested else ()
+    return [f"{field.encode_name}.{name}" for name in inner] or [field.encode_name]
 
 
 def record_of(kind: type[_S], keys: Sequence[str], row: Iterable[Any]) -> _S:

@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 import msgspec
 from msgspec import Struct
 
-from redcross_cli.errors import UnusableFileError
-from redcross_cli.facts.checks import of_type
+from redcross_cli.errors import UnusableFileError, sentence
+from redcross_cli.facts.checks import json_path
+from redcross_cli.facts.decoding import of_type
 from redcross_cli.facts.model import Fact, FactFile
-from redcross_cli.facts.rows import columns, record_of
+from redcross_cli.facts.rows import columns, record_of, required
 from redcross_cli.facts.text import read_text
 
 _S = TypeVar("_S", bound=Struct)
@@ -40,7 +41,7 @@ def from_csv(text: str) -> Iterator[list[str]]:
     """The rows of a CSV file, the header first."""
     # The csv module limits a field to 128 KiB by default, less than a sentence may have.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    for row in csv.reader(io.StringIO(text, newline="")):
+    for row in csv.reader(io.StringIO(text, newline=""), strict=True):
         yield [cell[1:] if cell[:1] == "'" and FORMULA.match(cell) else cell for cell in row]
 
 
@@ -49,20 +50,25 @@ def from_tsv(text: str) -> Iterator[list[str]]:
     for line in text.removesuffix("\n").split("\n"):
         yield [
             _ESCAPED.sub(lambda match: _UNESCAPED.get(match[1], match[0]), cell)
-            for cell in line.split("\t")
+            for cell in line.removesuffix("\r").split("\t")
         ]
 
 
 def records(kind: type[_S], rows: Iterable[list[str]], name: str) -> Iterator[_S]:
     """The records in the rows of a table; ``name`` is the table's for error messages."""
-    numbered = enumerate(rows, 1)
+    numbered = enumerate(_well_formed(rows, name), 1)
     _, header = next(numbered, (1, []))
+    if not header or header == [""]:
+        raise UnusableFileError(f"{name} is empty.")
     known = columns(kind)
     for key in header:
         if key not in known:
             raise UnusableFileError(f"{name}: there is no column '{key}' in a table of this kind.")
         if header.count(key) > 1:
             raise UnusableFileError(f"{name}: the column '{key}' stands there twice.")
+    for key in required(kind):
+        if key not in header:
+            raise UnusableFileError(f"{name}: the column '{key}' is missing.")
     for number, row in numbered:
         if not any(row):
             continue
@@ -73,8 +79,18 @@ def records(kind: type[_S], rows: Iterable[list[str]], name: str) -> Iterator[_S
         try:
             yield record_of(kind, header, map(_parsed, header, row))
         except msgspec.ValidationError as error:
-            what = of_type(error).what
-            raise UnusableFileError(f"{name}: row {number}: {what}") from None
+            path, what = of_type(error)
+            where = f"row {number}: {json_path(path)}".removesuffix(": ")
+            raise UnusableFileError(f"{name}: {where}: {sentence(what)}") from None
+
+
+def _well_formed(rows: Iterable[list[str]], name: str) -> Iterator[list[str]]:
+    number = 0
+    try:
+        for number, row in enumerate(rows, 1):  # noqa: B007 (told when the next is none)
+            yield row
+    except csv.Error as error:
+        raise UnusableFileError(f"{name}: row {number + 1} is no CSV: {error}.") from None
 
 
 def _parsed(key: str, cell: str) -> Any:
@@ -83,12 +99,12 @@ def _parsed(key: str, cell: str) -> Any:
         return [] if key in ("areas", "tags") else None
     try:
         return _PARSED.get(key, str)(cell)
-    except ValueError:  # the record's own check says what is wrong with it
+    except (ValueError, RecursionError):  # the record's own check says what is wrong with it
         return cell
 
 
 def read(path: Path) -> FactFile:
     """The facts of a CSV or TSV file, which has nothing else."""
     text = read_text(str(path))
-    rows = from_csv(text) if path.suffix == ".csv" else from_tsv(text)
+    rows = from_csv(text) if path.suffix.lower() == ".csv" else from_tsv(text)
     return FactFile(1, (), (), (), (), tuple(records(Fact, rows, str(path))))

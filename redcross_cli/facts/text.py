@@ -1,4 +1,4 @@
-"""Reading a source's text."""
+"""Reading text from files."""
 
 from __future__ import annotations
 
@@ -10,8 +10,14 @@ from redcross_cli.errors import UnreadableFileError, UnusableFileError
 def read_text(path: str) -> str:
     """A text file in UTF-8, with or without a byte order mark; its line breaks stay."""
     try:
-        return Path(path).read_bytes().decode("utf-8-sig")
-    except OSError as error:
-        raise UnreadableFileError(f"Cannot read {path}: {error.strerror or error}.") from None
+        return read_bytes(path).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise UnusableFileError(f"{path} is not text in UTF-8 (byte {error.start}).") from None
+
+
+def read_bytes(path: str) -> bytes:
+    """What a file holds."""
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(f"Cannot read {path}: {error.strerror or error}.") from None

@@ -15,10 +15,14 @@ from msgspec import Struct, UnsetType
 
 from redcross_cli.facts import checks
 from redcross_cli.facts.checks import Path, Problem, json_path
+from redcross_cli.facts.decoding import of_type
 from redcross_cli.facts.exactness import exactness
 from redcross_cli.facts.model import FactFile
-from redcross_cli.facts.positions import MalformedError, Positioned, parse, place
+from redcross_cli.facts.positions import MalformedError, Places, Positioned, parse
 from redcross_cli.suggest import did_you_mean, nearest
+
+# The keys of each record that have the wrong shape, by the record's path.
+Broken = dict[Path, set[str | int]]
 
 
 class Finding(NamedTuple):
@@ -38,16 +42,17 @@ def validate(content: bytes) -> list[Finding]:
         line = content[: error.start].count(b"\n") + 1
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
         return [Finding(line, column, "", "the file is not in UTF-8")]
+    places = Places(text)
     try:
         document = parse(text)
     except MalformedError as error:
-        return [Finding(*place(text, error.offset), "", f"not JSON: {error}")]
+        return [Finding(*places.of(error.offset), "", f"not JSON: {error}")]
     found = [
         (offset, path, "this key stands twice in one object") for offset, path in document.repeated
     ]
     found += [(_offset(document, path), path, what) for path, what in _problems(document.value)]
     return [
-        Finding(*place(text, offset), json_path(path), what)
+        Finding(*places.of(offset), json_path(path), what)
         for offset, path, what in sorted(found, key=lambda problem: problem[0])
     ]
 
@@ -62,7 +67,9 @@ def _offset(document: Positioned, path: Path) -> int:
 def _problems(value: Any) -> Iterator[Problem]:
     shape = list(_misshapen(value, FactFile, ()))
     yield from shape
-    broken = {problem.path for problem in shape}
+    broken: Broken = {}
+    for path, _ in shape:
+        broken.setdefault(path[:2], set()).update(path[2:3])
     if not isinstance(value, dict):
         return
     file, original, mended, left_out = _mended(value, broken)
@@ -70,7 +77,7 @@ def _problems(value: Any) -> Iterator[Problem]:
         section, index, *rest = path
         here = (str(section), original[str(section)][int(index)])
         # Of a record that was mended only what was sound in it is judged.
-        if here not in mended or (rest and not any(p[:3] == (*here, rest[0]) for p in broken)):
+        if here not in mended or (rest and rest[0] not in broken[here]):
             yield Problem((*here, *rest), what)
 
 
@@ -97,7 +104,7 @@ _STOPGAPS: dict[str, Any] = {
 }
 
 
-def _mended(value: dict[str, Any], broken: set[Path]) -> _Mended:
+def _mended(value: dict[str, Any], broken: Broken) -> _Mended:
     kept: dict[str, list[Any]] = {}
     original: dict[str, list[int]] = {}
     mended: set[Path] = set()
@@ -108,9 +115,8 @@ def _mended(value: dict[str, Any], broken: set[Path]) -> _Mended:
         records = value.get(key)
         for index, record in enumerate(records if isinstance(records, list) else []):
             here = (key, index)
-            if any(path[:2] == here for path in broken) and isinstance(record, dict):
-                bad = {path[2] for path in broken if path[:2] == here and path[2:]}
-                sound = _stopped(record, kind, bad)
+            if here in broken and isinstance(record, dict):
+                sound = _stopped(record, kind, broken[here])
                 mended.add(here)
             else:
                 sound = record
@@ -124,7 +130,7 @@ def _mended(value: dict[str, Any], broken: set[Path]) -> _Mended:
     return _Mended(file, original, mended, left_out)
 
 
-def _stopped(record: dict[str, Any], kind: type[Struct], broken: set[Any]) -> dict[str, Any]:
+def _stopped(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:
     sound = {key: inner for key, inner in record.items() if key not in broken}
     for field in msgspec.structs.fields(kind):
         if field.required and field.encode_name not in sound:
@@ -146,7 +152,7 @@ def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
         try:
             msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
-            inner, what = checks.of_type(error)
+            inner, what = of_type(error)
             choices = [str(choice) for part in kinds for choice in _choices(part)]
             if choices:
                 offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""

@@ -11,7 +11,7 @@ from redcross_cli.facts.tables import FORMULA
 from redcross_cli.output.flat import rows
 from redcross_cli.output.listing import Listing
 
-_NUMBER = re.compile(r"-[0-9.e+-]+")
+_NUMBER = re.compile(r"-[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 
 
 def render(listing: Listing) -> Iterator[str]:

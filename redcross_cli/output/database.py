@@ -21,36 +21,43 @@ _SETTINGS = (
 )
 
 
-def write(path: Path, references: References, facts: Iterable[Rows]) -> int:
-    """Write facts, as they come, in place of what is at the path; return how many there were."""
+def write(path: Path, references: References, facts: Iterable[Rows], origin: str) -> int:
+    """Write facts, as they come, in place of what is at the path; return how many there were.
+
+    ``origin`` says in error messages what they come from.
+    """
     with replacing(path) as temporary:
         connection = sqlite3.connect(temporary, isolation_level=None)
         try:
-            return _fill(connection, references, facts)
+            _fill(connection, references, facts)
+            try:
+                tables.finish(connection)
+            except sqlite3.IntegrityError:
+                raise UnusableFileError(f"{origin}: {_twice(connection)}.") from None
+            index.finish(connection)
+            [count] = connection.execute("SELECT count(*) FROM facts").fetchone()
+            connection.execute("COMMIT")
+            return int(count)
         except sqlite3.Error as error:
             raise OutputError(f"Cannot write {path}: {error}.") from None
         finally:
             connection.close()
 
 
-def _fill(connection: sqlite3.Connection, references: References, facts: Iterable[Rows]) -> int:
+def _fill(connection: sqlite3.Connection, references: References, facts: Iterable[Rows]) -> None:
     for setting in _SETTINGS:
         connection.execute(f"PRAGMA {setting}")
     connection.execute("BEGIN")
     tables.create(connection, references)
     index.create(connection)
-    count = 0
     for rows in facts:
         tables.insert(connection, rows.facts)
         index.insert(connection, rows.entries)
-        count += len(rows.facts)
-    try:
-        tables.finish(connection)
-    except sqlite3.IntegrityError:
-        source, id = connection.execute(
-            "SELECT source, id FROM facts GROUP BY source, id HAVING count(*) > 1"
-        ).fetchone()
-        raise UnusableFileError(f"{used_twice(source, id).capitalize()}.") from None
-    index.finish(connection)
-    connection.execute("COMMIT")
-    return count
+
+
+def _twice(connection: sqlite3.Connection) -> str:
+    """Which id is used twice."""
+    source, id = connection.execute(
+        "SELECT source, id FROM facts GROUP BY source, id HAVING count(*) > 1"
+    ).fetchone()
+    return used_twice(source, id)

@@ -19,14 +19,14 @@ def replacing(path: Path) -> Iterator[Path]:
     Whatever stops the writing, what was at ``path`` before stays whole. Where ``path``
     is a link, what it leads to is replaced.
     """
-    path = Path(os.path.realpath(path))
+    called, path = path, Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
-        raise OutputError(f"Cannot write {path}: it is no file.")
+        raise OutputError(f"Cannot write {called}: it is not a file.")
     try:
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         os.close(descriptor)
     except OSError as error:
-        raise _failed(path, error) from None
+        raise _failed(called, error) from None
     try:
         yield Path(name)
         with open(name, "rb") as written:
@@ -37,44 +37,44 @@ def replacing(path: Path) -> Iterator[Path]:
     except BaseException as error:
         os.unlink(name)
         if isinstance(error, OSError):
-            raise _failed(path, error) from None
+            raise _failed(called, error) from None
         raise
 
 
 @contextmanager
 def folder_replacing(path: Path) -> Iterator[Path]:
-    """As `replacing`, for a folder; the old one is gone once the new one stands."""
-    path = Path(os.path.realpath(path))
+    """As `replacing`, for a folder; between two renames there is none at the path."""
+    called, path = path, Path(os.path.realpath(path))
     try:
         folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
     except OSError as error:
-        raise _failed(path, error) from None
+        raise _failed(called, error) from None
     old = folder.with_name(f"{folder.name}.old")
     try:
         yield folder
         folder.chmod(0o777 & ~_umask())
         if path.exists():
             path.rename(old)
-        try:
-            folder.rename(path)
-        except OSError:
-            if old.exists():
-                old.rename(path)
-            raise
+        folder.rename(path)
         shutil.rmtree(old, ignore_errors=True)
     except BaseException as error:
+        if old.exists() and not path.exists():
+            old.rename(path)
         shutil.rmtree(folder, ignore_errors=True)
         if isinstance(error, OSError):
-            raise _failed(path, error) from None
+            raise _failed(called, error) from None
         raise
 
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
     """Write a text file in UTF-8 in place of what is there, in one step."""
-    with (
-        replacing(path) as temporary,
-        open(temporary, "w", encoding="utf-8", newline="") as file,
-    ):
+    with replacing(path) as temporary:
+        write_text(temporary, pieces)
+
+
+def write_text(path: Path, pieces: Iterable[str]) -> None:
+    """Write a text file in UTF-8 whose line breaks are those of the text."""
+    with path.open("w", encoding="utf-8", newline="") as file:
         file.writelines(pieces)
 
 

@@ -17,7 +17,7 @@ from redcross_cli.facts.model import Basis, Comparator, Fact, References
 from redcross_cli.facts.package import SOURCES, TABLES
 from redcross_cli.facts.rows import columns
 from redcross_cli.output import csv
-from redcross_cli.output.file import folder_replacing, write_whole
+from redcross_cli.output.file import folder_replacing, write_text
 from redcross_cli.output.json import items
 from redcross_cli.output.listing import Listing, View
 
@@ -28,18 +28,18 @@ def write(path: Path, references: References, facts: Collection[Fact], view: Vie
     """Write a Frictionless Data Package, in place of the one that is at the path."""
     if path.exists():
         if not (path / DESCRIPTION).exists():
-            raise OutputError(f"Cannot write {path}: it is there already and is no data package.")
+            raise OutputError(f"Cannot write {path}: it already exists and is not a data package.")
         own = {DESCRIPTION, SOURCES, *(f"{name}.csv" for name in TABLES)}
         for file in sorted(path.iterdir()):
             if file.name not in own:
                 raise OutputError(f"Cannot write {path}: '{file.name}' in it would be lost.")
     with folder_replacing(path) as folder:
-        write_whole(folder / SOURCES, [*items(references.sources), "\n"])
+        write_text(folder / SOURCES, [*items(references.sources), "\n"])
         for name, kind in TABLES.items():
             records = facts if kind is Fact else getattr(references, name)
             table = Listing(records, (), view, kind=kind)
-            write_whole(folder / f"{name}.csv", csv.render(table))
-        write_whole(folder / DESCRIPTION, [_described(path.stem), "\n"])
+            write_text(folder / f"{name}.csv", csv.render(table))
+        write_text(folder / DESCRIPTION, [_described(path.stem), "\n"])
 
 
 def _described(name: str) -> str:

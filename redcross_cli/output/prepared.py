@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -45,9 +45,12 @@ def of_facts(references: References, facts: Iterable[Fact]) -> Iterator[Rows]:
         yield _rows(batch, entries)
 
 
-def of_lines(lines: Lines) -> Iterator[Rows]:
-    """The rows of the facts in JSON Lines, which are checked, in their order."""
-    batches = _batches(enumerate(lines, 1))
+def of_lines(lines: Lines, advance: Callable[[int], None]) -> Iterator[Rows]:
+    """The rows of the facts in JSON Lines, which are checked, in their order.
+
+    ``advance`` is called with the number of bytes of each line that is read.
+    """
+    batches = _batches(enumerate(_watched(lines, advance), 1))
     processes = min(os.cpu_count() or 1, _MOST_PROCESSES)
     if lines.size < _LARGE or processes == 1 or not sys.executable:
         yield from map(_Reader(lines.name, lines.references).rows, batches)
@@ -132,6 +135,12 @@ def _rows(facts: Sequence[tuple[int, Fact]], entries: index.Entries) -> Rows:
         [tables.prepared(place, fact) for place, fact in facts],
         [entries.of(place, fact) for place, fact in facts],
     )
+
+
+def _watched(lines: Lines, advance: Callable[[int], None]) -> Iterator[Line]:
+    for line in lines:
+        yield line
+        advance(len(line[1]))
 
 
 def _batches(things: Iterable[_T]) -> Iterator[list[_T]]:

@@ -66,7 +66,7 @@ def test_whatever_the_facts_say_is_found_alike(
 ) -> None:
     base = FactsInMemory([file])
     path = folder / "facts.db"
-    write(path, references(base), of_facts(references(base), base.facts))
+    write(path, references(base), of_facts(references(base), base.facts), "facts")
     database = FactsInDatabase(path)
     fields = [texts for fact in base.facts for texts in fields_of(fact, base).values()]
     said = [text for texts in fields for text in texts] or ["none"]

@@ -148,7 +148,7 @@ def test_an_unusable_file_ends_with_65(redcross: CommandLine, tmp_path: Path) ->
     run = redcross("themes", "--facts", str(broken))
     assert (run.code, run.out) == (65, "")
     assert run.err == (
-        f"Error: {broken}: schema_version: invalid enum value 2 "
+        f"Error: {broken}: schema_version: 2 is not allowed. "
         f"(All problems: redcross validate {broken})\n"
     )
 

@@ -79,7 +79,7 @@ def test_a_data_package_replaces_only_a_data_package(redcross: CommandLine, tmp_
     (folder / "datapackage.json").unlink()
     run = redcross("export", str(folder))
     assert run.code == 74
-    assert run.err.endswith("it is there already and is no data package.\n")
+    assert run.err.endswith("it already exists and is not a data package.\n")
     assert (folder / "facts.csv").exists()
 
 
@@ -171,7 +171,7 @@ def test_a_device_is_not_replaced(redcross: CommandLine, tmp_path: Path) -> None
     link = tmp_path / "facts.csv"
     link.symlink_to("/dev/null")
     run = redcross("export", str(link))
-    assert run == (74, "", "Error: Cannot write /dev/null: it is no file.\n")
+    assert run == (74, "", f"Error: Cannot write {link}: it is not a file.\n")
     assert Path("/dev/null").is_char_device()
 
 

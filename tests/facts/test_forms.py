@@ -23,6 +23,7 @@ from tests.strategies import fact_files
 
 WHOLE = (".json", ".jsonl", ".db", ".datapackage")
 TABLES = (".csv", ".tsv")
+ROW = b"id,theme,source,title.zh,title.en,statement.zh,statement.en,period,areas,tags\n"
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +83,7 @@ def test_all_commands_answer_alike_whatever_the_form(
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.jsonl", b"", "a.jsonl:1: not JSON in UTF-8: the text ends too early"),
+        ("a.jsonl", b"", "a.jsonl:1: not JSON in UTF-8: it is empty"),
         ("a.jsonl", b'{"id": "x"}\n', "a.jsonl:1: unknown key 'id'"),
         (
             "a.csv",
@@ -90,8 +91,16 @@ def test_all_commands_answer_alike_whatever_the_form(
             "a.csv: there is no column 'titel.zh' in a table of this kind.",
         ),
         ("a.csv", b"id,id\nx,y\n", "a.csv: the column 'id' stands there twice."),
-        ("a.csv", b"id,theme\nx\n", "a.csv: row 2 has 1 cells, but there are 2 columns."),
-        ("a.csv", b"id,theme\nx,y\n", "a.csv: row 2: the key 'source' is missing"),
+        ("a.csv", b"", "a.csv is empty."),
+        ("a.tsv", b"", "a.tsv is empty."),
+        ("a.csv", b"id,theme\nx,y\n", "a.csv: the column 'source' is missing."),
+        ("a.csv", ROW + b"x,y\n", "a.csv: row 2 has 2 cells, but there are 10 columns."),
+        ("a.csv", ROW + b"x,y,z,a,,c,d,2023,,\n", "a.csv: row 2: title: the key 'en' is missing."),
+        (
+            "a.csv",
+            ROW + b'x,y,z,"a,b,c,d,2023,,',
+            "a.csv: row 2 is no CSV: unexpected end of data.",
+        ),
         ("a.tsv", b"\xff", "a.tsv is not text in UTF-8 (byte 0)."),
         ("a.db", b"", "a.db is not a SQLite database."),
         ("a.db", b"SQLite format 3\x00" + bytes(84), "a.db is damaged: "),

@@ -33,21 +33,21 @@ def changed(old: str, new: str) -> bytes:
 
 
 BROKEN: dict[str, tuple[bytes, str]] = {
-    "empty": (b"", "is not JSON in UTF-8: it is empty."),
-    "blank": (b" \n", "is not JSON in UTF-8: it is empty."),
-    "truncated": (SMALL.encode()[:500], "is not JSON in UTF-8: the text ends too early."),
+    "empty": (b"", ": not JSON in UTF-8: it is empty."),
+    "blank": (b" \n", ": not JSON in UTF-8: it is empty."),
+    "truncated": (SMALL.encode()[:500], ": not JSON in UTF-8: the text ends too early."),
     "deep": (b"[" * 100_000, ": expected an object, got a list"),
     "deep inside": (
         changed('"schema_version": 1', '"x": ' + "[" * 100_000 + "]" * 100_000),
         ": unknown key 'x'",
     ),
-    "half a surrogate pair": (changed("救援队", "\\ud800"), "is not JSON in UTF-8: "),
+    "half a surrogate pair": (changed("救援队", "\\ud800"), ": not JSON in UTF-8: "),
     "a surrogate in UTF-8": (
         SMALL.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1),
-        "is not JSON in UTF-8: the byte 0xed does not belong there.",
+        ": not JSON in UTF-8: the byte 0xed does not belong there.",
     ),
-    "NaN": (changed("1000,", "NaN,"), "is not JSON in UTF-8: "),
-    "Infinity": (changed("1000,", "Infinity,"), "is not JSON in UTF-8: "),
+    "NaN": (changed("1000,", "NaN,"), ": not JSON in UTF-8: "),
+    "Infinity": (changed("1000,", "Infinity,"), ": not JSON in UTF-8: "),
     "1e999": (changed("1000,", "1e999,"), f": facts[0].value: {RANGE}"),
     "a thousand digits": (changed("1000,", "1" * 1000 + ","), f": facts[0].value: {RANGE}"),
     "too large for a double": (changed("1000,", "9007199254740992,"), f": facts[0].value: {RANGE}"),
@@ -57,16 +57,31 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     ),
     "invalid UTF-8": (
         SMALL.encode().replace("救援队".encode(), b"\xff", 1),
-        "is not JSON in UTF-8: the byte 0xff does not belong there.",
+        ": not JSON in UTF-8: the byte 0xff does not belong there.",
     ),
-    "UTF-16": (SMALL.encode("utf-16"), "is not JSON in UTF-8: "),
-    "a NUL byte": (SMALL.encode()[:300] + b"\0" + SMALL.encode()[300:], "is not JSON in UTF-8: "),
+    "UTF-16": (SMALL.encode("utf-16"), ": not JSON in UTF-8: "),
+    "a NUL byte": (SMALL.encode()[:300] + b"\0" + SMALL.encode()[300:], ": not JSON in UTF-8: "),
     "another top": (b"[]", ": expected an object, got a list"),
     "a number": (b"7", ": expected an object, got a whole number"),
     "a repeated key": (
         changed('"value": 1000', '"value": 999, "value": 1000'),
         ": the key 'value' stands twice in one object.",
     ),
+    "nested deeper than Python reads": (
+        changed('"type":', '"custom": {"x": ' + "[" * 970 + "]" * 970 + '}, "type":'),
+        ": ",
+    ),
+    "a figure without end": (changed('"printed": "1000', '"printed": "' + "9" * 5000), ": facts["),
+    "a number with two points": (changed('"1000余支"', '"1.2.3亿2000万支"'), ": facts[0]"),
+    "a letter that only looks like one": (
+        changed('"1000余支"', '"3 m\\u0131llion支"'),
+        ": facts[0]",
+    ),
+    "an id with a line break": (
+        changed('"id": "teams"', '"id": "teams\\n"'),
+        ": units[0].id: expected lower-case words and hyphens.",
+    ),
+    "a place beyond all texts": (changed('"end": 16', '"end": 9223372036854775808'), ": facts["),
     "a fact that is none": (
         changed('"facts": [', '"facts": [7,'),
         ": facts[0]: expected an object",
@@ -84,7 +99,7 @@ def test_a_broken_file_is_refused_with_one_sentence(
     file.write_bytes(content)
     run = redcross("themes", "--facts", str(file))
     assert (run.code, run.out) == (65, "")
-    assert run.err.startswith(f"Error: {file}{' ' * message.startswith('is')}{message}")
+    assert run.err.startswith(f"Error: {file}{message}")
     assert run.err.count("\n") == 1
     assert validate(content), "validate finds what loading refuses"
 
@@ -193,11 +208,25 @@ def test_a_damaged_database_gives_an_answer_or_one_sentence(
         ("UPDATE facts SET unit = 'people' WHERE value = 64000", "not in '人'"),
         ("UPDATE facts SET areas = '7'", "expected a list, got a whole number"),
         ("UPDATE facts SET tags = '['", "Input data was truncated"),
-        ("UPDATE facts SET comparator = 'x'", "invalid enum value 'x'"),
+        ("UPDATE facts SET comparator = 'x'", "comparator: 'x' is not allowed."),
         ("UPDATE facts SET value = 'many'", "expected a number or null, got a string"),
-        ("UPDATE sources SET record = '{}'", "Object missing required field `id`"),
-        ("DROP TABLE facts", "is damaged: no such table: facts. Export it anew."),
-        ("DROP TABLE themes", "is damaged: no such table: themes. Export it anew."),
+        ("UPDATE sources SET record = '{}'", "sources.crcn-2024: the key 'id' is missing."),
+        ("UPDATE facts SET areas = x'ff'", "facts.aeds-installed: "),
+        ("UPDATE facts SET tags = '" + "[" * 5000 + "'", "facts.aeds-installed: it is nested"),
+        ("UPDATE facts SET period_first = '2019-01-01'", "its period is not the one that"),
+        ("UPDATE sources SET record = x'ff'", "sources.crcn-2024: "),
+        (
+            "UPDATE sources SET record = replace(record, 'crcn-2024', 'other')",
+            "sources.crcn-2024: the record's id is 'other'.",
+        ),
+        (
+            "UPDATE sources SET record = replace(record, '[[2024,3,8]]', '[[2024,2,31]]')",
+            "sources.crcn-2024: [2024, 2, 31] is not a date; write [year, month, day].",
+        ),
+        ("DROP INDEX facts_by_source", "has other tables than redcross makes. Export it anew."),
+        ("ALTER TABLE themes ADD COLUMN x", "has other tables than redcross makes."),
+        ("DROP TABLE facts", "has other tables than redcross makes. Export it anew."),
+        ("DROP TABLE themes", "has other tables than redcross makes. Export it anew."),
     ],
 )
 def test_a_database_that_someone_changed(
@@ -221,6 +250,34 @@ def test_validate_checks_a_fact_file_in_any_form(redcross: CommandLine, tmp_path
     run = redcross("validate", str(tmp_path / "facts.db"))
     assert (run.code, run.out) == (65, "")
     assert "facts.aeds-installed.value: " in run.err
+
+
+def test_validate_tells_of_every_file_and_of_tables_together(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    rest, table, broken = (tmp_path / name for name in ("rest.json", "facts.csv", "broken.json"))
+    small = Path(__file__).parent.parent / "data" / "small.json"
+    redcross("export", str(table), "--facts", str(small))
+    rest.write_text(json.dumps({**json.loads(SMALL), "facts": []}), encoding="utf-8")
+    assert redcross("validate", str(table)).code == 65  # what it refers to is not at hand
+    assert redcross("validate", str(table), str(rest)).code == 0
+    assert redcross("validate", str(table), "--facts", str(rest)).code == 0
+    assert redcross("validate", "--facts", str(table), "--facts", str(rest)).code == 0
+    broken.write_text(SMALL.replace("1000余支", "1001余支"), encoding="utf-8")
+    run = redcross("validate", str(broken), str(tmp_path / "none.jsonl"), str(table))
+    assert run.code == 66
+    assert "'1001余支' means 1001, not 1000" in run.out
+    assert [line.partition(":")[0] for line in run.err.splitlines()] == ["Error", "Error"]
+
+
+def test_a_path_and_an_id_that_are_not_utf_8(
+    redcross: CommandLine, database_file: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9.db")
+    database_file.rename(odd)
+    assert redcross("value", "aeds-installed", "--facts", str(odd)).out == "64000\n"
+    assert redcross("show", os.fsdecode(b"\xff"), "--facts", str(odd)).code == 2
+    assert redcross("value", "aeds-installed", "--facts", f"/{odd}").out == "64000\n"
 
 
 def test_a_database_that_another_program_writes_to(

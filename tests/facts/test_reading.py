@@ -32,12 +32,14 @@ def test_a_byte_order_mark_is_accepted() -> None:
 
 def test_a_wrong_type_names_its_path(content: dict[str, Any]) -> None:
     content["facts"][0]["title"]["zh"] = 7
-    assert refusal(content) == "mine.json: facts[0].title.zh: expected a string, got a whole number"
+    assert (
+        refusal(content) == "mine.json: facts[0].title.zh: expected a string, got a whole number."
+    )
 
 
 def test_an_unknown_key_is_refused(content: dict[str, Any]) -> None:
     content["themes"][0]["colour"] = "red"
-    assert refusal(content) == "mine.json: themes[0]: unknown key 'colour'"
+    assert refusal(content) == "mine.json: themes[0]: unknown key 'colour'."
 
 
 @pytest.mark.parametrize("kind", ["theme", "source", "unit"])
@@ -53,7 +55,7 @@ def test_an_unknown_area_is_refused(content: dict[str, Any]) -> None:
 
 def test_a_repeated_fact_is_refused(content: dict[str, Any]) -> None:
     content["facts"].append(content["facts"][0])
-    assert refusal(content).endswith("'political-commitments' is used twice in source 'crcn-2024'")
+    assert refusal(content).endswith("'political-commitments' is used twice in source 'crcn-2024'.")
 
 
 def test_half_a_figure_is_refused(content: dict[str, Any]) -> None:
@@ -64,7 +66,7 @@ def test_half_a_figure_is_refused(content: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("text", [b"", b"{", b"\xff\xfe{", b'{"schema_version": NaN}', b"\x00"])
 def test_what_is_not_json_is_refused(text: bytes) -> None:
-    with pytest.raises(UnusableFileError, match=r"^mine\.json is not JSON in UTF-8: "):
+    with pytest.raises(UnusableFileError, match=r"^mine\.json: not JSON in UTF-8: "):
         decode(text, "mine.json")
 
 
@@ -86,7 +88,7 @@ def test_a_figure_that_its_printed_form_does_not_mean_is_refused(content: dict[s
     )
     fact["value"] = 28700
     assert (
-        refusal(content) == f"mine.json: facts[{place}].value: '287万人' means 2870000, not 28700"
+        refusal(content) == f"mine.json: facts[{place}].value: '287万人' means 2870000, not 28700."
     )
 
 
@@ -95,8 +97,8 @@ def test_a_period_and_a_date_that_no_calendar_has_are_refused(content: dict[str,
     assert refusal(content).startswith("mine.json: facts[0].period: '2024年' is not a period;")
     content["sources"][0]["issued"]["date-parts"] = [[2024, 13]]
     assert refusal(content) == (
-        "mine.json: sources[0].issued.date-parts[0]: [2024, 13] is no date; "
-        "write [year, month, day]"
+        "mine.json: sources[0].issued.date-parts[0]: [2024, 13] is not a date; "
+        "write [year, month, day]."
     )
 
 

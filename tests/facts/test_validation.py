@@ -14,7 +14,7 @@ from msgspec.structs import fields
 
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.positions import MalformedError, parse, place
+from redcross_cli.facts.positions import MalformedError, Places, parse
 from redcross_cli.facts.reading import shipped
 from redcross_cli.facts.schema import schema
 from redcross_cli.facts.validation import validate
@@ -58,7 +58,7 @@ def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -
     line = slipped.splitlines()[finding.line - 1]
     assert 1 <= finding.column <= len(line)
     if wrong and '"value": 1,' not in wrong:
-        line_of_slip = place(slipped, start).line
+        line_of_slip = Places(slipped).of(start).line
         assert abs(finding.line - line_of_slip) <= (2 if not path else 0)
 
 

@@ -16,6 +16,10 @@ from redcross_cli.output import prepared
 from tests.benchmarks.generate import lines as generated
 
 
+def unwatched(size: int) -> None:
+    """Nobody looks at the progress."""
+
+
 @pytest.fixture
 def lines(tmp_path: Path) -> Lines:
     file = tmp_path / "facts.jsonl"
@@ -35,10 +39,10 @@ def many_processes(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 
 @pytest.mark.usefixtures("many_processes")
 def test_the_rows_are_the_same_and_in_order(lines: Lines, monkeypatch: pytest.MonkeyPatch) -> None:
-    rows = list(prepared.of_lines(lines))
+    rows = list(prepared.of_lines(lines, unwatched))
     assert len(rows) == 19
     monkeypatch.setattr(prepared, "_LARGE", lines.size + 1)
-    assert list(prepared.of_lines(Lines(Path(lines.name)))) == rows
+    assert list(prepared.of_lines(Lines(Path(lines.name)), unwatched)) == rows
 
 
 @pytest.mark.usefixtures("many_processes")
@@ -48,7 +52,7 @@ def test_the_first_fault_is_told(lines: Lines) -> None:
     text[250] = b"{"
     Path(lines.name).write_bytes(b"\n".join(text))
     with pytest.raises(UnusableFileError, match=r"facts\.jsonl:101: theme: there is no theme 'no-"):
-        list(prepared.of_lines(lines))
+        list(prepared.of_lines(lines, unwatched))
 
 
 @pytest.mark.usefixtures("many_processes")
@@ -63,13 +67,13 @@ def test_a_stop_stops_all(lines: Lines, monkeypatch: pytest.MonkeyPatch) -> None
 
     monkeypatch.setattr(Lines, "__iter__", interrupted)
     with pytest.raises(KeyboardInterrupt):
-        list(prepared.of_lines(lines))
+        list(prepared.of_lines(lines, unwatched))
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
 
 
 @pytest.mark.usefixtures("many_processes")
 def test_a_process_that_is_killed_is_an_error(lines: Lines) -> None:
-    rows = prepared.of_lines(lines)
+    rows = prepared.of_lines(lines, unwatched)
     next(rows)
     for process in multiprocessing.active_children():
         process.kill()
