@@ -78,7 +78,7 @@ def redcross(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
 ) -> None:
-    """Look up what the Red Cross said: how much, when, where, and how to cite it."""
+    """Look up and cite figures of the Red Cross: how much, when, where."""
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
 

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from redcross_cli.ask.fold import simplify
 from redcross_cli.ask.pages import Finder, Pages, Ranked
 from redcross_cli.ask.query import STATEMENT, Query
-from redcross_cli.ask.words import all_taken_apart, tokenized
+from redcross_cli.ask.words import PASSED_OVER, all_taken_apart, tokenized
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
@@ -84,13 +84,17 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         return bool(_search(found_by, tokens, limit=1).facts)
 
     tokens = tokenized(words)
-    whole = f"'{' '.join(words)}'"
+    nothing = "Nothing that passes the filter" if any(where) else "Nothing"
     missing = [token for token in tokens if not finds([token])]
     if tokens and not missing:
-        return f"Nothing matches all of {whole} at once, though each word is found by itself."
-    offers = []
+        whole = f"'{' '.join(words)}'"
+        return f"{nothing} matches all of {whole} at once, though each word is found by itself."
+    offers: list[str] = []
     for token in missing:
         for word in nearest(token, found_by.vocabulary(token), cutoff=0.75):
-            if finds([word if other == token else other for other in tokens]):
+            if word not in PASSED_OVER and finds(
+                [word if other == token else other for other in tokens]
+            ):
                 offers.append(word)
-    return f"Nothing matches {whole}.{did_you_mean(offers)}"
+    amiss = words if len(missing) == len(tokens) else missing
+    return f"{nothing} matches '{' '.join(amiss)}'.{did_you_mean(offers)}"

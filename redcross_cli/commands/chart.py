@@ -33,7 +33,7 @@ def run(
         typer.Argument(
             metavar="[ID...]",
             autocompletion=complete.indicators,
-            help="Indicators; else all that pass the filters.",
+            help="Indicators; by default all that pass the filters.",
         ),
     ] = None,
     theme: ThemeFilter = None,

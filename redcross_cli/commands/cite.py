@@ -42,7 +42,7 @@ def run(
         typer.Option(
             metavar="STYLE",
             help="A citation style by name, a .csl file, or 'list' for all names; "
-            "else gb-7714-2015-numeric in Chinese and apa in English.",
+            "by default gb-7714-2015-numeric in Chinese and apa in English.",
         ),
     ] = None,
     as_: Annotated[
@@ -52,7 +52,7 @@ def run(
 ) -> Listing | Answer:
     """Cite facts, ready to paste.
 
-    Each fact gives a sentence with its mark; the references follow, one a source.
+    Each fact gives a sentence with its mark; the references follow, one per source.
     A caveat that the writer must know goes to stderr.
     """
     if style == "list":
@@ -91,7 +91,7 @@ def _records(citation: Citation, session: Session) -> Listing:
         for c, reference in zip(citation.facts, citation.of_each, strict=True)
     ]
     columns = (
-        Column("编号", "Id", lambda record, view: record["id"], whole=True),
+        Column("编号", "ID", lambda record, view: record["id"], whole=True),
         Column("陈述", "Sentence", lambda record, view: record["sentence"]),
         Column("引用标注", "Citation", lambda record, view: record["citation"]),
         Column("参考文献", "Reference", lambda record, view: record["reference"]),

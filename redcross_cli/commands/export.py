@@ -34,11 +34,11 @@ def run(
 ) -> Answer:
     """Write all facts to a file.
 
-    FILE's ending names the format. Whole fact files, which --facts reads, are .json,
-    .jsonl (JSON Lines), .db (a SQLite database with a search index, for many facts) and
-    .datapackage (a folder with a Frictionless Data Package). .csv, .tsv and .md hold the
-    facts alone. A file that is there already is replaced in one step, or left whole if
-    anything goes wrong.
+    FILE's ending names the format. Whole fact files are .json, .jsonl (JSON Lines), .db
+    (a SQLite database with a search index, for many facts) and .datapackage (a folder
+    with a Frictionless Data Package). .csv and .tsv hold the facts alone. --facts reads
+    all of these; .md is a table to read. A file that exists is replaced in one step, or
+    left whole if anything goes wrong.
     """
     path = Path(file)
     if path.suffix.lower() not in ENDINGS:

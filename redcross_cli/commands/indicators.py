@@ -30,7 +30,7 @@ def run(
     area: AreaFilter = None,
     period: PeriodFilter = None,
     sort: Annotated[
-        SortKey | None, typer.Option(help="The order; else that of the fact file.")
+        SortKey | None, typer.Option(help="The order; by default that of the fact file.")
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Limit = None,

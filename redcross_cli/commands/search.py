@@ -30,7 +30,7 @@ def run(
     theme: ThemeFilter = None,
     limit: Limit = None,
 ) -> Listing:
-    """Find facts that hold every WORD, best first.
+    """Find facts in which every WORD is found, best first.
 
     A word may be Chinese in either script, English, pinyin (whole or initials),
     or a number however it is written.

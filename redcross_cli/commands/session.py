@@ -35,7 +35,7 @@ LangOption = Annotated[
         "--lang",
         envvar="REDCROSS_LANG",
         show_envvar=True,
-        help="The language of tables and sentences; else the locale's.",
+        help="The language of tables and sentences; by default the locale's.",
     ),
 ]
 FormatOption = Annotated[
@@ -44,7 +44,7 @@ FormatOption = Annotated[
         "--format",
         envvar="REDCROSS_FORMAT",
         show_envvar=True,
-        help="Else a table at a terminal and TSV into a pipe.",
+        help="The output format; by default a table at a terminal and TSV in a pipe.",
     ),
 ]
 

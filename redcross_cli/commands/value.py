@@ -21,7 +21,7 @@ from redcross_cli.output.listing import Answer, Column, Listing, View
 EXAMPLES = """
 redcross value volunteers-registered
 redcross value aeds-installed --field comparator
-echo $(( $(redcross value organ-donations-2023) / 12 ))
+printf "%.2f million\\n" "$(redcross value volunteers-registered)e-6"
 """
 
 
@@ -77,7 +77,7 @@ def _value(fact: Fact, name: str) -> Any:
         return value
     if name == "value" and fact.is_indicator:
         raise NothingFoundError(
-            f"'{fact.id}' has no exact value: the source only says {fact.printed}."
+            f"'{fact.id}' has no exact figure: the source only says {fact.printed}."
         )
     if not fact.is_indicator:
         raise NothingFoundError(f"'{fact.id}' is an action; it has no {name}.")

@@ -37,19 +37,21 @@ def run(
         typer.Option(
             metavar="HEADING",
             help="With --draft, a heading of the article, in order; repeatable. "
-            "Else the titles of the themes loaded.",
+            "By default the titles of the themes loaded.",
         ),
     ] = None,
 ) -> Listing | Answer:
-    """Prove the fact file against its source's text.
+    """Check the fact file against its source's text.
 
-    ARTICLE is a text file; spaces and line breaks do not matter. Shown are each
-    indicator, whether its figure stands in its section and means its value, and
+    ARTICLE is a text file; spaces and line breaks do not matter. Each indicator is
+    listed, and whether its figure stands in its section and means its value; so is
     every figure of those sections that no fact covers. Exits with 1 if something
     does not hold. In another edition of the text, figures are found by their
     section and wording, and those that moved are named. Periods, places and actions
     are for a person to check.
     """
+    if theme and not draft:
+        raise UsageError("--theme goes with --draft only.")
     text = read_text(article)
     if draft:
         from redcross_cli.facts.draft import drafted
@@ -77,21 +79,28 @@ def _source(session: Session, text: str) -> Source:
 
 def _summary(proof: Proof, source: Source) -> list[str]:
     counts = Counter(finding.status for finding in proof.findings)
-    text = "its very text" if proof.same_text else "another text than its digest states"
+    text = "the text of its digest" if proof.same_text else "not the text of its digest"
     held = sum(counts[status] for status in ("holds", "moved"))
     indicators = sum(counts.values()) - counts["uncovered"]
-    parts = [f"{held} of {indicators} figures hold"]
-    for status in ("moved", "missing", "disagrees", "unlocated"):
+    moved = counts["moved"]
+    parts = [f"{held} of {indicators} figures hold{f' ({moved} of them moved)' * bool(moved)}"]
+    for status in ("missing", "disagrees", "unlocated"):
         if counts[status]:
             parts.append(f"{counts[status]} {status}")
     loose = counts["uncovered"]
-    parts.append(f"{loose or 'no'} figure{'s' * (loose > 1)} of the text without a fact")
-    return [f"{source.id}, {text}: {', '.join(parts)}."]
+    had = (
+        f"{loose or 'no'} figure{'s' * (loose != 1)} of the text {'has' if loose == 1 else 'have'}"
+    )
+    return [
+        f"{source.id}, {text}: {', '.join(parts)}; {had} no fact."
+        if loose
+        else f"{source.id}, {text}: {', '.join(parts)}; every figure of the text has its fact."
+    ]
 
 
 _STATUS = {
-    "holds": "属实",
-    "moved": "移位",
+    "holds": "相符",
+    "moved": "位置有变",
     "missing": "未找到",
     "disagrees": "不符",
     "unlocated": "无定位",
@@ -104,7 +113,7 @@ def _status(finding: dict[str, str]) -> str:
 
 
 _COLUMNS = (
-    Column("编号", "Id", lambda finding, view: finding["id"], whole=True),
+    Column("编号", "ID", lambda finding, view: finding["id"], whole=True),
     Column("原文写法", "As printed", lambda finding, view: finding["printed"]),
     Column("章节", "Section", lambda finding, view: finding["section"]),
     Column(

@@ -78,7 +78,7 @@ class Locator(Record, frozen=True):
 
 
 class Fact(Record, frozen=True, kw_only=True):
-    """One figure (an indicator) or one deed without a figure (an action).
+    """A fact with a figure (an indicator) or without one (an action).
 
     ``comparator`` follows HL7 FHIR's Quantity: the true value is greater than,
     less than, ... the value given. ``period`` is an EDTF date or interval

@@ -66,11 +66,11 @@ def _days(text: str) -> Period:
 
 
 def in_words(period: str, basis: Basis | None, lang: Lang) -> str:
-    """A period for reading: 2016–2023, "to 2023" for a running total, "at" a date."""
+    """A period for reading: 2016–2023, "up to 2023" for a running total, "as of" a date."""
     start, slash, end = period.partition("/")
     if not slash:
         if basis == "stock":
-            return f"截至{start}" if lang == "zh" else f"at {start}"
+            return f"截至{start}" if lang == "zh" else f"as of {start}"
         return start
     if start == "..":
         return f"累计至{end}" if lang == "zh" else f"up to {end}"
@@ -78,4 +78,4 @@ def in_words(period: str, basis: Basis | None, lang: Lang) -> str:
         return f"{start}起" if lang == "zh" else f"from {start}"
     if len(start) == len(end) == 4:
         return f"{start}–{end}"
-    return f"{start} 至 {end}" if lang == "zh" else f"{start} to {end}"
+    return f"{start}至{end}" if lang == "zh" else f"{start} to {end}"

@@ -18,4 +18,13 @@ def schema() -> str:
         **described,
         "$defs": definitions,
     }
+    for definition in definitions.values():
+        if "description" in definition:
+            definition["description"] = _in_plain_words(definition["description"])
     return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+
+
+def _in_plain_words(docstring: str) -> str:
+    """A docstring as an editor shows it: paragraphs, and names in single backticks."""
+    paragraphs = docstring.replace("``", "`").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)

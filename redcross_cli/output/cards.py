@@ -15,7 +15,7 @@ from redcross_cli.output.columns import period as period_in_words
 from redcross_cli.output.listing import Listing, View
 
 BASES = {"flow": Text(zh="期间数", en="flow, counted over the period"),
-         "stock": Text(zh="时点数", en="stock, standing at the date")}  # fmt: skip
+         "stock": Text(zh="时点数", en="stock, as of the date")}  # fmt: skip
 
 
 def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
@@ -46,7 +46,7 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str, str]]:
         ("时间", "Period", _period(fact, view)),
         ("地区", "Areas", areas),
         ("主题", "Theme", _both(base.themes[fact.theme].title, view, fact.theme)),
-        ("注意", "Note", _both(fact.note, view) if fact.note else ""),
+        ("说明", "Note", _both(fact.note, view) if fact.note else ""),
         ("标签", "Tags", ("；" if lang == "zh" else "; ").join(fact.tags)),
         ("来源", "Source", _source(base.sources[fact.source])),
         ("原文位置", "Locator", _locator(fact, view)),
@@ -57,7 +57,7 @@ def _theme(theme: Theme, view: View) -> list[tuple[str, str, str]]:
     indicators, actions = view.base.counts[theme.id]
     return [
         ("名称", "Title", _both(theme.title, view)),
-        ("报告要求", "Policy", _both(theme.policy, view)),
+        ("政策要求", "Policy", _both(theme.policy, view)),
         ("指标", "Indicators", str(indicators)),
         ("行动", "Actions", str(actions)),
     ]

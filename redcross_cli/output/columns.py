@@ -66,7 +66,7 @@ def _facts(source: Source, view: View) -> str:
     return str(view.base.counts_by_source[source.id])
 
 
-ID = Column("编号", "Id", lambda record, view: record.id, whole=True)
+ID = Column("编号", "ID", lambda record, view: record.id, whole=True)
 TITLE = Column("名称", "Title", _title)
 FIGURE = Column("数值", "Figure", figure, right=True)
 PERIOD = Column("时间", "Period", period)

@@ -82,7 +82,7 @@ def _title(chart: Chart, view: View, when: str) -> str:
     if view.lang == "zh":
         return _one_line(f"{theme}指标（单位：{unit}{when and f'；{when}'}）")
     head = f"{theme}: indicators" if theme else "Indicators"
-    return _one_line(f"{head} in {unit}{when and f', {when}'}")
+    return _one_line(f"{head} (unit: {unit}{when and f'; {when}'})")
 
 
 def _notes(view: View, one_period: bool, one_basis: bool, start: Decimal) -> list[str]:

@@ -112,10 +112,10 @@ def test_two_sources_at_a_terminal(redcross: CommandLine) -> None:
     run = redcross("compare", "volunteers-registered", *BOTH, terminal=True, columns=100)
     assert run == (
         0,
-        "Source     Period                            Figure          Change  Percentage\n"
-        "───────────────────────────────────────────────────────────────────────────────\n"
-        "crcn-2024  at 2024-03-08        2.87 million people\n"
-        "cns-2025   at 2025-12     nearly 3.5 million people  below +630,000  below +22%\n",
+        "Source     Period                               Figure          Change  Percentage\n"
+        "──────────────────────────────────────────────────────────────────────────────────\n"
+        "crcn-2024  as of 2024-03-08        2.87 million people\n"
+        "cns-2025   as of 2025-12     nearly 3.5 million people  below +630,000  below +22%\n",
         "",
     )
 

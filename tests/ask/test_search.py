@@ -233,7 +233,7 @@ def test_a_run_of_chinese_is_taken_apart_only_into_known_words() -> None:
     ("words", "message"),
     [
         (["volunter"], "Nothing matches 'volunter'. Did you mean 'volunteer', "),
-        (["eartquake", "tents"], "Nothing matches 'eartquake tents'. Did you mean 'earthquake'"),
+        (["eartquake", "tents"], "Nothing matches 'eartquake'. Did you mean 'earthquake'"),
         (["marathon", "tents"], "Nothing matches all of 'marathon tents' at once, though each"),
         (["企鹅"], "Nothing matches '企鹅'."),
         (["?"], "Nothing matches '?'."),

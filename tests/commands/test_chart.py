@@ -17,7 +17,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 YUAN = {
     ("en", 80): """\
-Indicators in yuan
+Indicators (unit: yuan)
 
 Ten Thousand Homes, cash and goods  2016–2023
   ██████████████████████████████████████████████████ more than 3 billion yuan
@@ -54,7 +54,7 @@ the length is not twice the figure.
 对数刻度，从100万起，每一刻度是前一刻度的10倍；条形长一倍，不等于数值大一倍。
 """,
     ("en", 120): """\
-Indicators in yuan
+Indicators (unit: yuan)
 
 Ten Thousand Homes, cash and goods          2016–2023  █████████████████████████████████████ more than 3 billion yuan
 Disaster relief, cash and goods             2023       █████████████████████████████████▉ more than 1.53 billion yuan
@@ -98,11 +98,11 @@ def test_a_linear_chart_tells_flows_from_stocks(redcross: CommandLine) -> None:
     assert run == (
         0,
         """\
-Volunteering: indicators in people
+Volunteering: indicators (unit: people)
 
-Registered organ donors  at 2024-03-08
+Registered organ donors  as of 2024-03-08
   ████████████████████████████████████████████████ more than 6.65 million people
-Registered volunteers  at 2024-03-08
+Registered volunteers  as of 2024-03-08
   ████████████████████▊ 2.87 million people
 Organ donors newly registered in 2023  2023
   █████▉ more than 820,000 people
@@ -125,7 +125,7 @@ def test_what_the_bars_share_stands_in_the_title(redcross: CommandLine) -> None:
 """
     )
     title = redcross(*words).out.splitlines()[0]
-    assert title == "Rural revitalization: indicators in counties, 2023"
+    assert title == "Rural revitalization: indicators (unit: counties; 2023)"
 
 
 def test_named_indicators_stand_in_their_order(redcross: CommandLine) -> None:
@@ -133,7 +133,7 @@ def test_named_indicators_stand_in_their_order(redcross: CommandLine) -> None:
     assert (
         redcross(*words, "table", columns=100).out
         == """\
-Volunteering: indicators in cases, up to 2024-03-08
+Volunteering: indicators (unit: cases; up to 2024-03-08)
 
 Stem cell donations in all  █████████████████▍ 16,708 cases
 Organ donations in all      ████████████████████████████████████████████████████ nearly 50,000 cases
@@ -146,7 +146,7 @@ def test_filters_narrow_what_is_named(redcross: CommandLine) -> None:
     run = redcross(
         "chart", "aeds-installed", "organ-donations", "--unit", "台", "--format", "table"
     )
-    assert run.out.splitlines()[0] == "Life education: indicators in devices, up to 2023"
+    assert run.out.splitlines()[0] == "Life education: indicators (unit: devices; up to 2023)"
     run = redcross("chart", "aeds-installed", "--area", "Gansu")
     assert run == (1, "", "Error: No indicator passes these filters.\n")
 
@@ -238,7 +238,7 @@ def test_a_picture_carries_its_figures_and_its_source(
         "earlier.\n",
     )
     assert _texts(file) == [
-        "Volunteering: indicators in cases",
+        "Volunteering: indicators (unit: cases)",
         "The figures are of different periods; each bar says which.",
         "Source: 发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》, "
         "中国红十字报, 2024-03-08",
@@ -278,11 +278,11 @@ def test_one_indicator_in_two_sources_names_them(redcross: CommandLine, tmp_path
     assert (
         redcross(*words, "--format", "table").out
         == """\
-Volunteering: indicators in people
+Volunteering: indicators (unit: people)
 
-Registered volunteers  at 2024-03-08, crcn-2024
+Registered volunteers  as of 2024-03-08, crcn-2024
   ██████████████████████████████████████████▋ 2.87 million people
-Registered volunteers  at 2025-12, cns-2025
+Registered volunteers  as of 2025-12, cns-2025
   ████████████████████████████████████████████████████ nearly 3.5 million people
 
 The figures are of different periods; each bar says which.
@@ -294,8 +294,8 @@ The figures are of different periods; each bar says which.
         "crcn-2024: 发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》, "
         "中国红十字报, 2024-03-08",
         "cns-2025: 中国红十字会：全国有注册红十字志愿者近350万人, 中国新闻社, 2025-12-15",
-        "at 2024-03-08, crcn-2024",
-        "at 2025-12, cns-2025",
+        "as of 2024-03-08, crcn-2024",
+        "as of 2025-12, cns-2025",
     ]
 
 

@@ -100,7 +100,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
     assert redcross("value", "jishishan-sites") == (
         1,
         "",
-        "Error: 'jishishan-sites' has no exact value: the source only says 数十个.\n",
+        "Error: 'jishishan-sites' has no exact figure: the source only says 数十个.\n",
     )
     assert redcross("value", "fraternity-week") == (
         1,
@@ -179,7 +179,7 @@ def test_the_environment_sets_what_the_command_line_leaves_open(
     monkeypatch.setenv("REDCROSS_LANG", "zh")
     monkeypatch.setenv("REDCROSS_FORMAT", "markdown")
     assert redcross("themes").out.startswith("| 编号 | 名称 | 指标 | 行动 |\n")
-    assert redcross("themes", "--lang", "en").out.startswith("| Id | Title |")
+    assert redcross("themes", "--lang", "en").out.startswith("| ID | Title |")
 
 
 @pytest.mark.parametrize(

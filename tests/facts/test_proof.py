@@ -195,7 +195,7 @@ def test_verify_tells_what_did_not_hold(redcross: CommandLine, tmp_path: Path) -
     run = redcross("verify", str(text), "--facts", str(file), "--format", "table")
     assert (run.code, run.err) == (
         0,
-        "s, its very text: 5 of 5 figures hold, no figure of the text without a fact.\n",
+        "s, the text of its digest: 5 of 5 figures hold; every figure of the text has its fact.\n",
     )
     text.write_text(TEXT.replace("1000余支", "1200余支"), encoding="utf-8")
     run = redcross("verify", str(text), "--facts", str(file), "--format", "table", "--lang", "zh")
@@ -203,14 +203,14 @@ def test_verify_tells_what_did_not_hold(redcross: CommandLine, tmp_path: Path) -
         1,
         "编号       原文写法  章节  结果    说明\n"
         "───────────────────────────────────────\n"
-        "sent       20支      救援  属实\n"
+        "sent       20支      救援  相符\n"
         "teams      1000余支  救援  未找到\n"
-        "sites      数十个    救援  属实\n"
-        "trained    近300人   培训  属实\n"
-        "certified  300人     培训  属实\n"
+        "sites      数十个    救援  相符\n"
+        "trained    近300人   培训  相符\n"
+        "certified  300人     培训  相符\n"
         "           1200余支  救援  未收录\n",
-        "s, another text than its digest states: 4 of 5 figures hold, 1 missing, "
-        "1 figure of the text without a fact.\n",
+        "s, not the text of its digest: 4 of 5 figures hold, 1 missing; "
+        "1 figure of the text has no fact.\n",
     )
     records = json.loads(
         redcross("verify", str(text), "--facts", str(file), "--format", "json").out

@@ -14,9 +14,9 @@ from tests.conftest import CommandLine
 SMALL = Path(__file__).parent.parent / "data" / "small.json"
 
 TABLE_EN = """\
-Id     Title                                   Figure  Period
-─────────────────────────────────────────────────────────────────
-teams  Rescue teams             more than 1,000 teams  at 2022-05
+ID     Title                                   Figure  Period
+────────────────────────────────────────────────────────────────────
+teams  Rescue teams             more than 1,000 teams  as of 2022-05
 sites  Shelters | temporary  no exact figure (数十个)  2021–2022
 """
 TABLE_ZH = """\
@@ -26,9 +26,9 @@ teams  救援队       1000余支  截至2022-05
 sites  安置点|临时    数十个  2021–2022
 """
 MARKDOWN = """\
-| Id | Title | Figure | Period |
+| ID | Title | Figure | Period |
 | --- | --- | ---: | --- |
-| teams | Rescue teams | more than 1,000 teams | at 2022-05 |
+| teams | Rescue teams | more than 1,000 teams | as of 2022-05 |
 | sites | Shelters \\| temporary | no exact figure (数十个) | 2021–2022 |
 """
 COLUMNS = (

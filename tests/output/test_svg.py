@@ -36,10 +36,12 @@ class Box(NamedTuple):
 
 def picture(count: int, label: str = "Registered volunteers", **changes: object) -> Picture:
     lines = [
-        Line(label, "at 2024-03-08", f"more than {n} people", n / count)
+        Line(label, "as of 2024-03-08", f"more than {n} people", n / count)
         for n in range(count, 0, -1)
     ]
-    shown = Picture("Volunteering: indicators in people", ["A note."], lines, [], ["Source: it"])
+    shown = Picture(
+        "Volunteering: indicators (unit: people)", ["A note."], lines, [], ["Source: it"]
+    )
     return shown._replace(**changes)  # type: ignore[arg-type]
 
 
