@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from redcross_cli.errors import UsageError
+from redcross_cli.errors import UsageError, sentence
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.model import Area, Fact, Text, Theme, Unit
 from redcross_cli.suggest import did_you_mean, nearest
@@ -91,8 +91,5 @@ def _span(text: str) -> Period:
     try:
         return periods.parse(text)
     except ValueError as error:
-        raise UsageError(_sentence(str(error))) from None
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + "."
+        what = sentence(str(error))
+        raise UsageError(what[:1].upper() + what[1:]) from None

@@ -64,7 +64,6 @@ def run(
         for option, given in (("only", only), ("style", style), ("format", session.typed_format)):
             if given:
                 raise UsageError(f"--{option} does not go with --as {as_}: it prints the entry.")
-    if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         return _entries(facts, session, as_)
     from redcross_cli.cite.compose import DEFAULT_STYLES, cite
 

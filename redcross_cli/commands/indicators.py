@@ -37,7 +37,7 @@ def run(
 ) -> Listing:
     """List the indicators: what, how much, when.
 
-    Filters combine: a figure passes each kind of filter given. Sorted by value,
+    Filters combine: an indicator must pass every kind of filter given. Sorted by value,
     indicators without an exact figure come last.
     """
     base = session.base
