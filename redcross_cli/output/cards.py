@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import UNSET
 
 from redcross_cli.facts.csl import Source, issued
-from redcross_cli.facts.model import Fact, Text, Theme
+from redcross_cli.facts.model import Fact, Lang, Text, Theme
 from redcross_cli.facts.wording import hedge
 from redcross_cli.output.columns import figure
 from redcross_cli.output.columns import period as period_in_words
@@ -48,7 +48,7 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str, str]]:
         ("主题", "Theme", _both(base.themes[fact.theme].title, view, fact.theme)),
         ("说明", "Note", _both(fact.note, view) if fact.note else ""),
         ("标签", "Tags", ("；" if lang == "zh" else "; ").join(fact.tags)),
-        ("来源", "Source", _source(base.sources[fact.source])),
+        ("来源", "Source", _source(base.sources[fact.source], lang)),
         ("原文位置", "Locator", _locator(fact, view)),
     ]
 
@@ -85,9 +85,10 @@ def _period(fact: Fact, view: View) -> str:
     return words if fact.period in words else f"{words} ({fact.period})"
 
 
-def _source(source: Source) -> str:
+def _source(source: Source, lang: Lang) -> str:
     published: list[Any] = [source.container_title or "", issued(source)]
-    return "\n".join([source.title, ", ".join(filter(None, [*published, source.id]))])
+    comma = "，" if lang == "zh" else ", "
+    return "\n".join([source.title, comma.join(filter(None, [*published, source.id]))])
 
 
 def _locator(fact: Fact, view: View) -> str:
