@@ -132,6 +132,14 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         (["themes", "--format", "xml"], 2, "Error: Invalid value for '--format'"),
         (["indicators", "--limit", "0"], 2, "Error: Invalid value for '--limit'"),
         (["search"], 2, "Error: Missing argument"),
+        (
+            ["search", "organ", "--theme", "theory-study"],
+            1,
+            "Error: Nothing that passes the filter",
+        ),
+        (["search", "志愿者", "xyzzy"], 1, "Error: Nothing matches 'xyzzy'."),
+        (["verify", "x.txt", "--theme", "志愿服务"], 2, "Error: --theme goes with --draft only."),
+        (["export", "x.db", "--facts", "a" * 300 + ".jsonl"], 66, "Error: Cannot read the fact"),
         (["themes", "--facts", "no/such.json"], 66, "Error: Cannot read the fact file"),
     ],
 )

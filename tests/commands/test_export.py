@@ -191,6 +191,26 @@ def test_a_stop_in_the_middle_leaves_the_old_folder_whole(tmp_path: Path) -> Non
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def test_a_stop_between_two_renames_puts_the_old_folder_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "facts.datapackage"
+    folder.mkdir()
+    (folder / "facts.csv").write_text("old", encoding="utf-8")
+    rename = Path.rename
+
+    def stopped(self: Path, target: Path) -> Path:
+        if target == folder and not self.name.endswith(".old"):
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt), folder_replacing(folder):
+        pass
+    assert (folder / "facts.csv").read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [folder]
+
+
 def test_an_input_that_breaks_in_the_middle_leaves_the_old_database_whole(
     redcross: CommandLine, tmp_path: Path
 ) -> None:

@@ -116,6 +116,16 @@ def test_a_file_that_is_not_what_its_ending_says(
     assert str(caught.value).startswith(str(tmp_path / message))
 
 
+def test_a_table_that_another_program_saved(redcross: CommandLine, tmp_path: Path) -> None:
+    """With line ends of Windows, or an ending in capitals."""
+    shipped = tuple(load().facts)
+    for ending in TABLES:
+        path = tmp_path / f"facts{ending.upper()}"
+        assert redcross("export", str(path)).code == 0
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        assert tuple(load(path).facts) == shipped
+
+
 @pytest.mark.parametrize("ending", [".json", ".jsonl", ".csv", ".tsv", ".db", ".datapackage"])
 def test_a_file_that_is_not_there(tmp_path: Path, ending: str) -> None:
     with pytest.raises(UnreadableFileError, match=r"No such file or directory\.$"):
