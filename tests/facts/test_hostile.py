@@ -212,7 +212,7 @@ def test_a_damaged_database_gives_an_answer_or_one_sentence(
         ("UPDATE facts SET value = 'many'", "expected a number or null, got a string"),
         ("UPDATE sources SET record = '{}'", "sources.crcn-2024: the key 'id' is missing."),
         ("UPDATE facts SET areas = x'ff'", "facts.aeds-installed: "),
-        ("UPDATE facts SET tags = '" + "[" * 5000 + "'", "facts.aeds-installed: it is nested"),
+        ("UPDATE facts SET tags = '" + "[" * 100_000 + "'", "facts.aeds-installed: it is nested"),
         ("UPDATE facts SET period_first = '2019-01-01'", "its period is not the one that"),
         ("UPDATE sources SET record = x'ff'", "sources.crcn-2024: "),
         (
