@@ -19,7 +19,7 @@ from redcross_cli.output.prepared import of_facts
 
 # A test is not timed, however slow the machine, and gives one verdict on one state of
 # the code: `--hypothesis-profile search` looks further, as does `-m long`.
-settings.register_profile("redcross", deadline=None, derandomize=True)
+settings.register_profile("redcross", deadline=None, derandomize=True, max_examples=60)
 settings.register_profile("search", deadline=None, max_examples=1000)
 settings.load_profile("redcross")
 

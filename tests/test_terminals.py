@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -280,7 +280,6 @@ def test_syntax_of_other_languages_is_plain_text_in_a_query(
 
 
 @given(title=ODD | st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
-@settings(max_examples=100)
 def test_whatever_a_title_holds_a_line_is_a_record(title: str) -> None:
     from msgspec.structs import replace
 

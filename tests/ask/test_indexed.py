@@ -7,7 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from redcross_cli.ask import indexed
@@ -59,7 +59,6 @@ def test_the_index_finds_what_a_search_in_memory_finds(
             assert found == expected[:limit], (words, limit)
 
 
-@settings(max_examples=60)
 @given(file=fact_files(), data=st.data())
 def test_whatever_the_facts_say_is_found_alike(
     folder: Path, file: FactFile, data: st.DataObject

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from redcross_cli.commands.export import export
@@ -31,7 +31,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("forms")
 
 
-@settings(max_examples=60)
 @given(file=fact_files(), ending=st.sampled_from(WHOLE))
 def test_a_whole_file_comes_back_the_same(folder: Path, file: FactFile, ending: str) -> None:
     base = FactsInMemory([file])
@@ -45,7 +44,6 @@ def test_a_whole_file_comes_back_the_same(folder: Path, file: FactFile, ending: 
     ]
 
 
-@settings(max_examples=60)
 @given(file=fact_files(), ending=st.sampled_from(TABLES))
 def test_a_table_gives_back_the_facts(folder: Path, file: FactFile, ending: str) -> None:
     base = FactsInMemory([file])
