@@ -62,14 +62,7 @@ def run(
     for fact in named:
         if not fact.is_indicator:
             raise UsageError(f"'{fact.id}' is an action; it has no figure to draw.")
-    chosen = where(
-        base,
-        themes=theme,
-        units=unit,
-        areas=area,
-        period=period,
-        indicators_only=True,
-    )
+    chosen = where(base, themes=theme, units=unit, areas=area, period=period, indicators_only=True)
     facts = (
         [fact for fact in named if passes(fact, chosen)][:limit]
         if ids

@@ -41,14 +41,7 @@ def run(
     indicators without an exact figure come last.
     """
     base = session.base
-    chosen = where(
-        base,
-        themes=theme,
-        units=unit,
-        areas=area,
-        period=period,
-        indicators_only=True,
-    )
+    chosen = where(base, themes=theme, units=unit, areas=area, period=period, indicators_only=True)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     if not facts:
         raise NothingFoundError("No indicator passes these filters.")
