@@ -14,9 +14,11 @@ ODD = st.sampled_from(
     *["=1+1", "'=1+1", "-5", "@a", "+", "'", '"', "a\tb", "a\nb", "a\r\nb", "\r", "\x00", "\x1b[31m"],
     *["[red]x[/red]", "a|b", "<b>", "\\n", "\\", "\u202eabc", "\u200b", "志愿者", "志願者", "été", "ＡＥＤ"],
     *["Organisations' first-aid", "covid19", "50%", "﷽", "𠮷", "e\u0301", "ﬁ", "İ", "ß", "\x1f"],
+    *["\n%。", "donors", "—", "on", "长", "العربية", "１２", "13 million", "帐篷", "帳篷"],
     ]
 )  # fmt: skip
-TEXTS = st.builds(Text, zh=WORDS | ODD, en=WORDS | ODD)
+SENTENCES = st.lists(WORDS | ODD, min_size=1, max_size=4).map("".join)
+TEXTS = st.builds(Text, zh=SENTENCES, en=SENTENCES)
 SLUGS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
 PERIODS = st.sampled_from(["2023", "2023-12", "2023-12-18", "2016/2023", "../2023", "2023/.."])
 FIGURES = st.sampled_from(

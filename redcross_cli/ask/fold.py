@@ -32,18 +32,25 @@ RULES = (
 
 # All that NFKC changes in most Chinese text: without it `normalize` has nothing to do.
 _PUNCTUATION = tuple(zip("，：；（）？！％", ",:;()?!%", strict=True))
-_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
+_ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]+")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 
 
 def plain(text: str) -> str:
-    """The text in compatibility form, without case and accents: folding's first step."""
+    """The text in compatibility form, without case and accents: folding's first step.
+
+    A line of it does not depend on the others.
+    """
     for wide, narrow in _PUNCTUATION:
         text = text.replace(wide, narrow)
     text = normalize("NFKC", text).casefold()
     if _ACCENTED.search(text):
-        text = normalize("NFKC", normalize("NFD", text).translate(_ACCENTS)).casefold()
+        text = normalize("NFKC", _ACCENTED.sub(_without_accents, text)).casefold()
     return text
+
+
+def _without_accents(letters: re.Match[str]) -> str:
+    return normalize("NFD", letters[0]).translate(_ACCENTS)
 
 
 def fold(text: str) -> str:

@@ -31,7 +31,7 @@ from redcross_cli.ask.index import (
     runs,
     value_token,
 )
-from redcross_cli.ask.pages import Ranked, words_of
+from redcross_cli.ask.pages import Ranked, says, words_of
 from redcross_cli.ask.query import (
     START,
     TAG,
@@ -88,9 +88,7 @@ class Indexed:
         for chunk in _chunks(self._matching(_all_of([match, *self._within]))):
             for _, fact in self._base.numbered(chunk):
                 page = Page(fact, self._base)
-                if passes(fact, self._where) and word in (
-                    page.simplified if simplified else page.plain
-                ):
+                if passes(fact, self._where) and says(page, word, term, simplified):
                     return True
         return False
 
@@ -230,7 +228,10 @@ class Indexed:
             "a": map(area_names, self._base.areas.values()),
         }
         return [
-            {f"{letter}{number}": list(map(plain, texts)) for number, texts in enumerate(names, 1)}
+            {
+                f"{letter}{number}": [plain(text.replace("\n", " ")) for text in texts]
+                for number, texts in enumerate(names, 1)
+            }
             for letter, names in kinds.items()
         ]
 

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
-from redcross_cli.ask.query import TAG, TITLE, Page, Query, Score, fields_of
+from redcross_cli.ask.fold import fold
+from redcross_cli.ask.query import TAG, TITLE, Page, Query, Score, Term, fields_of
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.model import Fact
 
@@ -24,7 +25,10 @@ class Finder(Protocol):
         ...
 
     def holds(self, word: str, simplified: bool) -> bool:
-        """Whether any fact has the word in its text, which may be simplified first."""
+        """Whether any fact has the word in its text, which may be simplified first.
+
+        One in Latin letters, or of digits, must begin there.
+        """
         ...
 
     def at(self, places: Sequence[int]) -> Sequence[Fact]:
@@ -48,15 +52,22 @@ class Pages:
         return sorted((score, place) for score, place in scores if score is not None)[:limit]
 
     def holds(self, word: str, simplified: bool) -> bool:
-        if simplified:
-            return any(word in page.simplified for page in self._pages)
-        return any(word in page.plain for page in self._pages)
+        term = Term(word, respelled=False)
+        return any(says(page, word, term, simplified) for page in self._pages)
 
     def at(self, places: Sequence[int]) -> list[Fact]:
         return [self._pages[place].fact for place in places]
 
     def vocabulary(self, word: str) -> list[str]:
         return [text for page in self._pages for text in words_of(page.fact, self._base)]
+
+
+def says(page: Page, word: str, term: Term, simplified: bool) -> bool:
+    """Whether a word, and the term that it is, stands in a fact's text."""
+    text = page.simplified if simplified else page.plain
+    if word not in text:
+        return False
+    return term.stands_anywhere or any(term.find(line, fold) for line in text.split("\n"))
 
 
 def words_of(fact: Fact, base: FactBase) -> Iterator[str]:

@@ -63,7 +63,7 @@ def tokenized(words: Sequence[str], join: bool = True) -> list[str]:
 def all_taken_apart(tokens: Sequence[str], known: Callable[[str], bool]) -> list[str]:
     """Tokens taken apart, without the words that tell nothing."""
     parts = [part for token in tokens for part in taken_apart(token, known)]
-    return [part for part in parts if part not in PASSED_OVER] or list(tokens)
+    return [part for part in parts if part not in PASSED_OVER and fold(part)] or list(tokens)
 
 
 def taken_apart(token: str, known: Callable[[str], bool]) -> list[str]:
@@ -83,8 +83,12 @@ def taken_apart(token: str, known: Callable[[str], bool]) -> list[str]:
 
 def _without_lead(run: str) -> str:
     """A run without the word at its head that tells nothing: 红十字 of 红十字志愿者."""
-    leads = [word for word in PASSED_OVER if run.startswith(word) and len(run) > len(word) + 1]
-    return run[len(max(leads, key=len)) :] if leads and not run.isascii() else run
+    leads = [
+        word
+        for word in PASSED_OVER
+        if not word.isascii() and run.startswith(word) and len(run) > len(word) + 1
+    ]
+    return run[len(max(leads, key=len)) :] if leads else run
 
 
 def _parts(text: str, known: Callable[[str], bool]) -> list[str]:

@@ -103,5 +103,11 @@ def test_simplified_text_stays_as_it_is() -> None:
     assert simplify("志愿者、帐篷、白内障") == "志愿者、帐篷、白内障"
 
 
+@given(line=st.text(), other=st.text())
+def test_a_plain_line_does_not_depend_on_others(line: str, other: str) -> None:
+    line, other = line.replace("\n", ""), other.replace("\n", "")
+    assert plain(f"{other}\n{line}\né").split("\n") == [plain(other), plain(line), "e"]
+
+
 def test_a_text_is_simplified_to_its_end() -> None:
     assert simplify("志願\0者\n帳篷\0") == "志愿\0者\n帐篷\0"

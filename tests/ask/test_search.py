@@ -13,9 +13,9 @@ import pytest
 
 from redcross_cli.ask.fold import plain
 from redcross_cli.ask.query import Page, Query, fields_of
-from redcross_cli.ask.search import nothing_found, search
-from redcross_cli.ask.words import taken_apart, tokenized
-from redcross_cli.facts.base import FactBase
+from redcross_cli.ask.search import finder, nothing_found, search
+from redcross_cli.ask.words import all_taken_apart, taken_apart, tokenized
+from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Text
 from redcross_cli.facts.reading import decode
@@ -269,3 +269,19 @@ def test_pinyin_marks_the_characters_it_spells() -> None:
     text = "注册志愿者"
     [(start, end)] = Query(["zyz"], respelled=True).spans(text)
     assert text[start:end] == "志愿者"
+
+
+def test_what_a_word_is_taken_apart_into_can_be_looked_for() -> None:
+    def known(word: str) -> bool:
+        return word in "志愿者"
+
+    assert all_taken_apart(["志愿\u0301者"], known) == ["志愿", "者"]  # a mark alone is nothing
+    assert all_taken_apart(["红十字志愿者"], known) == ["志愿者"]
+    assert all_taken_apart(["andés"], known) == ["andés"]  # no "and" stands before it
+
+
+def test_a_word_in_latin_letters_is_known_where_it_begins(either: FactBase) -> None:
+    found_by = finder(either, Filter())
+    assert found_by.holds("donor", simplified=False)
+    assert not found_by.holds("onor", simplified=False)
+    assert found_by.holds("愿者", simplified=False)
