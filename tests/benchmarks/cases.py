@@ -76,7 +76,7 @@ AT_MOST = (
 def of_the_shipped_file() -> Iterator[Case]:
     """What a command costs beside a program that does nothing."""
     for command, goal in AT_MOST:
-        yield Case(command, EMPTY, at_most=goal, runs=30)
+        yield Case(command, EMPTY, at_most=goal, runs=60)
 
 
 def indexing(files: Generated) -> Command:
@@ -95,7 +95,7 @@ def of_many_facts(files: Generated, probe: Fact) -> Iterator[Case]:
 
     The probe is the fact that is looked up and searched for.
     """
-    runs = 20 if files.facts <= WITHIN_REACH else 10
+    runs = 30
     lookup = _asked("show", probe.id, of=files.db, name="lookup by id")
     shipped = _asked(*LOOKUP, name="the same, shipped file")
     yield Case(lookup, shipped, at_most=1.3, memory=150, runs=runs)
