@@ -1,0 +1,274 @@
+"""A figure as a range of what may be true, and the arithmetic on such ranges.
+
+"More than 4.19 million" says (4190000, ∞), "nearly 5,800" says (-∞, 5800), and
+"between 10 and 20" says [10, 20]. The comparators are those of HL7 FHIR's Quantity.
+
+A figure is also as exact as it is printed: 2.8万 has two digits and stands for all
+that rounds to it, [27500, 28500), so that nothing computed from it is more exact.
+"""
+
+from __future__ import annotations
+
+from decimal import (
+    ROUND_CEILING,
+    ROUND_FLOOR,
+    ROUND_HALF_EVEN,
+    Decimal,
+    Inexact,
+    localcontext,
+)
+from typing import Literal, NamedTuple
+
+from redcross_cli.terms import Comparator
+
+Relation = Literal["same", "within", "around", "overlapping", "contradicting"]
+
+
+class Quantity(NamedTuple):
+    """What a figure says, without what it counts.
+
+    ``value`` is None where the source leaves it open (数十, dozens). ``upper`` is the
+    end of a range. ``step`` is the place of the last digit printed, 1000 for 2.8万.
+    """
+
+    value: Decimal | None
+    comparator: Comparator = "="
+    upper: Decimal | None = None
+    step: Decimal = Decimal(1)
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether it may stand for other values too; a count down to one does not."""
+        return self.step != 1
+
+    @property
+    def digits(self) -> int:
+        """How many significant digits are printed: 2 of 2.8万."""
+        if not self.value:
+            return 1
+        return max(1, self.value.adjusted() - self.step.adjusted() + 1)
+
+
+class Interval(NamedTuple):
+    """What may be true: from ``low`` to ``high``, where None is no limit."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool = False
+    high_open: bool = False
+
+    def holds(self, other: Interval) -> bool:
+        """Whether all that ``other`` allows lies within."""
+        low, high = _first_end(self, other), _last_end(self, other)
+        return low <= 0 <= high
+
+    def meets(self, other: Interval) -> bool:
+        """Whether any one value lies in both."""
+        return _reaches(self, other) and _reaches(other, self)
+
+
+ANYTHING = Interval()
+_ONE, _TENTH = Decimal(1), Decimal("0.1")
+
+
+def said(quantity: Quantity) -> Interval:
+    """What a figure says to the letter.
+
+    >>> said(Quantity(Decimal(5800), "<"))
+    Interval(low=None, high=Decimal('5800'), low_open=False, high_open=True)
+    """
+    value, comparator, upper, _ = quantity
+    if value is None or comparator == "~":
+        return ANYTHING
+    if comparator in (">", ">="):
+        return Interval(low=value, low_open=comparator == ">")
+    if comparator in ("<", "<="):
+        return Interval(high=value if upper is None else upper, high_open=comparator == "<")
+    return Interval(value, value if upper is None else upper)
+
+
+def meant(quantity: Quantity) -> Interval:
+    """What an unhedged figure stands for: all that rounds to it.
+
+    >>> meant(Quantity(Decimal(28000), step=Decimal(1000)))
+    Interval(low=Decimal('27500'), high=Decimal('28500'), low_open=False, high_open=True)
+    """
+    exact = said(quantity)
+    if quantity.comparator != "=" or exact.low is None or not quantity.is_rounded:
+        return exact
+    half = quantity.step / 2
+    assert exact.high is not None
+    # Half a step is rounded away from zero, so that the end nearer to zero belongs to it.
+    return Interval(exact.low - half, exact.high + half, exact.low <= 0, exact.high >= 0)
+
+
+def relation(one: Quantity, other: Quantity) -> Relation:
+    """How what one figure says stands to what another says of the same thing.
+
+    Figures that are not bounded are the same only where their values are: about 3,000
+    and about 9,000 may both be true.
+    """
+    first, second = meant(one), meant(other)
+    if first == second == ANYTHING:
+        is_same = one.value is not None and one[:3] == other[:3]
+        return "same" if is_same else "overlapping"
+    if not first.meets(second):
+        return "contradicting"
+    inner, outer = second.holds(first), first.holds(second)
+    if inner and outer:
+        return "same"
+    return "within" if inner else "around" if outer else "overlapping"
+
+
+def keeps_hedge(claim: Quantity, source: Quantity) -> bool:
+    """Whether a claim says no more than its source does.
+
+    >>> more_than = Quantity(Decimal(4190000), ">", step=Decimal(10000))
+    >>> keeps_hedge(Quantity(Decimal(4000000), ">"), more_than)
+    True
+    >>> keeps_hedge(Quantity(Decimal(4190000)), more_than)
+    False
+    """
+    if claim.value is None or claim.comparator == "~":
+        return True
+    return meant(claim).holds(said(source))
+
+
+def difference(before: Quantity, after: Quantity) -> Quantity | None:
+    """What lies between two figures, as exact as both allow; None where it is open.
+
+    >>> difference(Quantity(Decimal(16708)), Quantity(Decimal(21106)))
+    Quantity(value=Decimal('4398'), comparator='=', upper=None, step=Decimal('1'))
+    """
+    if before.value is None or after.value is None:
+        return None
+    # A hedged figure is a limit to the letter, however few digits it has.
+    rounded = [f.step for f in (before, after) if f.comparator == "=" and f.is_rounded]
+    step = max(rounded, default=min(before.step, after.step))
+    nominal = None if _has_range(before, after) else after.value - before.value
+    return _quantity_within(_minus(meant(after), meant(before)), nominal, step)
+
+
+def percentage(before: Quantity, after: Quantity) -> Quantity | None:
+    """The change in percent of the first figure; None where it is open or means nothing.
+
+    It means nothing where the first figure is not above zero or the second is below. It
+    has at most one decimal, and no more digits than a rounded figure among the two.
+    """
+    first, second = meant(before), meant(after)
+    if not before.value or after.value is None or not _has_percentage(first, second):
+        return None
+    nominal = None if _has_range(before, after) else (after.value / before.value - 1) * 100
+    digits = min((figure.digits for figure in (before, after) if figure.is_rounded), default=None)
+    return _quantity_within(_percent(first, second), nominal, _TENTH, digits)
+
+
+def share(above: Decimal, below: Decimal) -> tuple[Decimal, bool]:
+    """A fraction as a decimal, and whether the decimal holds it: not so of a third."""
+    with localcontext() as context:
+        context.clear_flags()
+        value = above / below
+        return value, not context.flags[Inexact]
+
+
+def plain(number: Decimal) -> int | float:
+    """A number as JSON has it: an int where it is whole, a float where it is not."""
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+def _quantity_within(
+    interval: Interval, nominal: Decimal | None, step: Decimal, digits: int | None = None
+) -> Quantity | None:
+    """A computed interval as a figure; None where it has no end.
+
+    ``nominal`` is what the printed values give, and None where a range is among them.
+    ``step`` and ``digits`` say how exact the figure may be. A bound is rounded away
+    from the interval, so that it stays true.
+    """
+    low, high, low_open, high_open = interval
+    ends = [abs(end) for end in (low, high) if end is not None]
+    if not ends:
+        return None
+    largest = max(ends) if nominal is None or len(ends) == 1 else abs(nominal)
+    if digits is not None:
+        step = max(step, _ONE.scaleb(largest.adjusted() - digits + 1))
+    if low is None:
+        assert high is not None
+        return Quantity(_rounded(high, step, ROUND_CEILING), "<" if high_open else "<=", step=step)
+    if high is None:
+        return Quantity(_rounded(low, step, ROUND_FLOOR), ">" if low_open else ">=", step=step)
+    if nominal is None:
+        ends = [_rounded(low, step, ROUND_FLOOR), _rounded(high, step, ROUND_CEILING)]
+        return Quantity(ends[0], "=", ends[1], step)
+    comparator: Comparator = "=" if low == high else "~"
+    return Quantity(_rounded(nominal, step, ROUND_HALF_EVEN), comparator, step=step)
+
+
+def _has_range(*figures: Quantity) -> bool:
+    return any(figure.upper is not None for figure in figures)
+
+
+def _has_percentage(first: Interval, second: Interval) -> bool:
+    """Whether the first interval lies above zero and the second not below; no limit is none.
+
+    A change to zero is -100% whatever the first figure is, so that a hedge says nothing
+    of it: it is told of an exact figure only.
+    """
+    if 0 in (second.low, second.high) and first.low != first.high:
+        return False
+    is_above = all(end is None or end > 0 for end in (first.low, first.high))
+    return is_above and all(end is None or end >= 0 for end in (second.low, second.high))
+
+
+def _percent(first: Interval, second: Interval) -> Interval:
+    """The change in percent between two intervals, of which none goes below zero."""
+    # The quotient is smallest where the second figure is small and the first large.
+    low, high = _ratio(second.low, first.high), _ratio(second.high, first.low)
+    return Interval(
+        None if low is None else (low - 1) * 100,
+        None if high is None else (high - 1) * 100,
+        second.low_open or first.high_open,
+        second.high_open or first.low_open,
+    )
+
+
+def _rounded(number: Decimal, step: Decimal, rounding: str) -> Decimal:
+    return (number / step).to_integral_value(rounding) * step
+
+
+def _minus(one: Interval, other: Interval) -> Interval:
+    return Interval(
+        None if one.low is None or other.high is None else one.low - other.high,
+        None if one.high is None or other.low is None else one.high - other.low,
+        one.low_open or other.high_open,
+        one.high_open or other.low_open,
+    )
+
+
+def _ratio(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    return None if one is None or other is None else one / other
+
+
+def _first_end(one: Interval, other: Interval) -> int:
+    """-1, 0 or 1: whether the first interval begins before, with or after the second."""
+    if one.low is None or other.low is None:
+        return (one.low is not None) - (other.low is not None)
+    return _sign(one.low - other.low) or one.low_open - other.low_open
+
+
+def _last_end(one: Interval, other: Interval) -> int:
+    """-1, 0 or 1: whether the first interval ends before, with or after the second."""
+    if one.high is None or other.high is None:
+        return (one.high is None) - (other.high is None)
+    return _sign(one.high - other.high) or other.high_open - one.high_open
+
+
+def _sign(number: Decimal) -> int:
+    return (number > 0) - (number < 0)
+
+
+def _reaches(one: Interval, other: Interval) -> bool:
+    """Whether the first interval begins no later than the second ends."""
+    if one.low is None or other.high is None or one.low < other.high:
+        return True
+    return one.low == other.high and not (one.low_open or other.high_open)

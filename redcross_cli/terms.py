@@ -1,0 +1,10 @@
+"""Terms that every part of the program shares."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Lang = Literal["zh", "en"]
+# Those of HL7 FHIR's Quantity: the true value is greater than, less than, ... the value
+# given; "~" is about.
+Comparator = Literal["=", ">", ">=", "<", "<=", "~"]

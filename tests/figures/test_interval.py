@@ -1,0 +1,364 @@
+"""Figures as ranges, held against values drawn from them one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from fractions import Fraction
+from itertools import pairwise, product
+from typing import get_args
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from redcross_cli.figures.interval import (
+    ANYTHING,
+    Interval,
+    Quantity,
+    difference,
+    keeps_hedge,
+    meant,
+    percentage,
+    plain,
+    relation,
+    said,
+    share,
+)
+from redcross_cli.terms import Comparator
+
+
+def figure(
+    value: str | None, comparator: Comparator = "=", upper: str = "", step: str = "1"
+) -> Quantity:
+    return Quantity(
+        None if value is None else Decimal(value),
+        comparator,
+        Decimal(upper) if upper else None,
+        Decimal(step),
+    )
+
+
+EXACT, EXACT_LATER = figure("16708"), figure("21106")
+TEAMS, TEAMS_LATER = figure("28000", step="1000"), figure("34000", step="1000")
+NEARLY, MORE_THAN = figure("50000", "<"), figure("51000", ">")
+
+
+@pytest.mark.parametrize(
+    ("quantity", "low", "high", "low_open", "high_open"),
+    [
+        (EXACT, "16708", "16708", False, False),
+        (figure("4190000", ">"), "4190000", None, True, False),
+        (figure("5800", "<"), None, "5800", False, True),
+        (figure("100", ">="), "100", None, False, False),
+        (figure("30", "<="), None, "30", False, False),
+        (figure("10", upper="20"), "10", "20", False, False),
+        (figure("10", "<", "20"), None, "20", False, True),
+        (figure("10", ">=", "20"), "10", None, False, False),
+    ],
+)
+def test_what_is_printed_is_an_interval(
+    quantity: Quantity, low: str | None, high: str | None, low_open: bool, high_open: bool
+) -> None:
+    first, last = (None if end is None else Decimal(end) for end in (low, high))
+    assert said(quantity) == meant(quantity) == Interval(first, last, low_open, high_open)
+
+
+@pytest.mark.parametrize(
+    "quantity", [figure("3000", "~"), figure(None, "~"), figure("10", "~", "20")]
+)
+def test_what_is_not_bounded_allows_anything(quantity: Quantity) -> None:
+    assert said(quantity) == meant(quantity) == ANYTHING
+
+
+@pytest.mark.parametrize(
+    ("quantity", "low", "high", "low_open", "high_open"),
+    [
+        (TEAMS, "27500", "28500", False, True),
+        (figure("10000", upper="25000", step="1000"), "9500", "25500", False, True),
+        (figure("-3.2", step="0.1"), "-3.25", "-3.15", True, False),
+        (figure("0.0", step="0.1"), "-0.05", "0.05", True, True),
+    ],
+)
+def test_a_rounded_figure_stands_for_what_rounds_to_it(
+    quantity: Quantity, low: str, high: str, low_open: bool, high_open: bool
+) -> None:
+    assert meant(quantity) == Interval(Decimal(low), Decimal(high), low_open, high_open)
+    assert said(quantity) == Interval(quantity.value, quantity.upper or quantity.value)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "changed", "percent"),
+    [
+        (TEAMS, TEAMS_LATER, ("~", "6000"), ("~", "21")),
+        (EXACT, EXACT_LATER, ("=", "4398"), ("=", "26.3")),
+        (figure("3"), figure("7"), ("=", "4"), ("=", "133.3")),
+        (figure("10000", step="10000"), figure("90000", step="10000"), ("~", "80000"), ("~", "800")),
+        (figure("99000", step="1000"), figure("100000", step="10000"), ("~", "0"), ("~", "1")),
+        (figure("80"), figure("80.5", step="0.1"), ("~", "0.5"), ("~", "0.6")),
+        (figure("2870000", step="10000"), figure("3500000", "<", step="10000"), ("<", "640000"), ("<", "22.2")),
+        (figure("2870000"), figure("3500000", "<", step="10000"), ("<", "630000"), ("<", "22")),
+        (figure("2870000"), figure("3500000", ">"), (">", "630000"), (">", "21.9")),
+        (figure("100", ">"), figure("150"), ("<", "50"), ("<", "50")),
+        (figure("100", "<"), figure("150"), (">", "50"), (">", "50")),
+        (figure("100", ">="), figure("150"), ("<=", "50"), ("<=", "50")),
+        (figure("100", ">="), figure("150", "<"), ("<", "50"), ("<", "50")),
+        (NEARLY, MORE_THAN, (">", "1000"), (">", "2")),
+        (figure("80.5", ">", step="0.1"), figure("90.3", "<", step="0.1"), ("<", "9.8"), ("<", "12.2")),
+        (figure("10", upper="20"), figure("15"), ("=", "-5", "5"), ("=", "-25", "50")),
+        (figure("10", upper="20"), figure("60", ">"), (">", "40"), (">", "200")),
+        (figure("100", ">"), figure("150", ">"), None, None),
+        (figure("100", "~"), figure("150"), None, None),
+        (figure(None, "~"), figure("150"), None, None),
+        (figure("0"), figure("5"), ("=", "5"), None),
+        (figure("-4"), figure("5"), ("=", "9"), None),
+        (figure("5"), figure("-4"), ("=", "-9"), None),
+        (figure("5"), figure("0.0", step="0.1"), ("~", "-5"), None),
+        (figure("5"), figure("0"), ("=", "-5"), ("=", "-100")),
+        (figure("5", ">"), figure("0"), ("<", "-5"), None),
+    ],
+)  # fmt: skip
+def test_a_change(
+    before: Quantity,
+    after: Quantity,
+    changed: tuple[Comparator, str] | None,
+    percent: tuple[Comparator, str] | None,
+) -> None:
+    assert _in_short(difference(before, after)) == changed
+    assert _in_short(percentage(before, after)) == percent
+
+
+def _in_short(quantity: Quantity | None) -> tuple[str, ...] | None:
+    if quantity is None:
+        return None
+    ends = [end for end in (quantity.value, quantity.upper) if end is not None]
+    return (quantity.comparator, *(str(plain(end)) for end in ends))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (NEARLY, MORE_THAN, "contradicting"),
+        (NEARLY, figure("50000"), "contradicting"),
+        (NEARLY, figure("49000", ">"), "overlapping"),
+        (EXACT, EXACT_LATER, "contradicting"),
+        (TEAMS, TEAMS, "same"),
+        (TEAMS, figure("28000"), "around"),
+        (figure("28499"), TEAMS, "within"),
+        (figure("28500"), TEAMS, "contradicting"),
+        (figure("16708"), figure("16000", ">"), "within"),
+        (figure("10", upper="20"), figure("20", upper="30"), "overlapping"),
+        (figure("100", ">"), figure("100", ">="), "within"),
+        (figure("3000", "~"), EXACT, "around"),
+        (figure("3000", "~"), figure("3000", "~"), "same"),
+        (figure("3000", "~"), figure("9000", "~"), "overlapping"),
+        (figure(None, "~"), figure(None, "~"), "overlapping"),
+    ],
+)
+def test_how_two_figures_stand_to_each_other(one: Quantity, other: Quantity, expected: str) -> None:
+    turned = {"within": "around", "around": "within"}
+    assert relation(one, other) == expected
+    assert relation(other, one) == turned.get(expected, expected)
+
+
+@pytest.mark.parametrize(
+    ("claim", "source", "kept"),
+    [
+        (figure("4000000", ">"), figure("4190000", ">"), True),
+        (figure("4190000", ">="), figure("4190000", ">"), True),
+        (figure("4190000", ">"), figure("4190000", ">="), False),
+        (figure("4190000"), figure("4190000", ">"), False),
+        (figure("4190000", "<"), figure("4190000", ">"), False),
+        (figure("16000", ">"), EXACT, True),
+        (figure("17000", step="1000"), EXACT, True),
+        (figure("17000"), EXACT, False),
+        (figure("28000"), TEAMS, True),
+        (EXACT, figure("16708", "~"), False),
+        (figure("16708", "~"), EXACT, True),
+        (figure("10", upper="20"), figure("10", upper="15"), True),
+        (figure("10"), figure("10", upper="15"), False),
+    ],
+)
+def test_a_claim_keeps_a_hedge_or_not(claim: Quantity, source: Quantity, kept: bool) -> None:
+    assert keeps_hedge(claim, source) == kept
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "value", "exact"),
+    [("1", "2", "0.5", True), ("1", "3", "0.3333333333333333333333333333", False),
+     ("2", "3", "0.6666666666666666666666666667", False), ("3", "80", "0.0375", True),
+     ("900000000000000000000", "3", "300000000000000000000", True)],
+)  # fmt: skip
+def test_a_share_is_exact_where_a_decimal_holds_it(
+    above: str, below: str, value: str, exact: bool
+) -> None:
+    assert share(Decimal(above), Decimal(below)) == (Decimal(value), exact)
+
+
+# The properties below ask of single values whether a figure allows them, in words of
+# their own: a rounded figure allows what rounds to it, a bound what lies beyond it.
+SIGNS: list[Comparator] = ["=", "=", "=", *get_args(Comparator)]
+
+
+@st.composite
+def quantities(draw: st.DrawFn, least: int = -300, signs: Sequence[Comparator] = SIGNS) -> Quantity:
+    comparator = draw(st.sampled_from(signs))
+    if comparator == "~" and draw(st.booleans()):
+        return Quantity(None, "~")
+    step = Decimal(1).scaleb(draw(st.integers(-2, 4)))
+    value = draw(st.integers(least, 300)) * step
+    upper = value + draw(st.integers(1, 300)) * step if draw(st.booleans()) else None
+    return Quantity(value, comparator, upper, step)
+
+
+def allows(quantity: Quantity, value: Fraction) -> bool:
+    if quantity.value is None or quantity.comparator == "~":
+        return True
+    low, step = Fraction(quantity.value), Fraction(quantity.step)
+    high = low if quantity.upper is None else Fraction(quantity.upper)
+    if quantity.step != 1:
+        steps = int(abs(value) / step + Fraction(1, 2))
+        rounded = step * steps * (1 if value > 0 else -1)
+    else:
+        rounded = value
+    return {
+        "=": low <= rounded <= high,
+        ">": value > low,
+        ">=": value >= low,
+        "<": value < high,
+        "<=": value <= high,
+    }[quantity.comparator]
+
+
+def values_near(*figures: Quantity) -> list[Fraction]:
+    """Values about the ends of figures, of which each is allowed or just not."""
+    found = {Fraction(-(10**9)), Fraction(0), Fraction(10**9)}
+    for quantity in figures:
+        for end in (quantity.value, quantity.upper):
+            if end is not None:
+                steps = (Fraction(quantity.step) * n / 4 for n in range(-6, 7))
+                tiny = (Fraction(n, 10**9) for n in (-1, 1))
+                found |= {Fraction(end) + near for near in (*steps, *tiny)}
+    return sorted(found)
+
+
+def allowed(quantity: Quantity) -> list[Fraction]:
+    return [value for value in values_near(quantity) if allows(quantity, value)]
+
+
+def holds(interval: Interval, value: Fraction) -> bool:
+    low, high, low_open, high_open = interval
+    above = low is None or value > low or (value == low and not low_open)
+    return above and (high is None or value < high or (value == high and not high_open))
+
+
+def is_true_of(computed: Quantity, value: Fraction) -> bool:
+    """Whether a computed figure, which is rounded itself, is true of a value."""
+    if computed.comparator == "=" and computed.upper is None:
+        assert computed.value is not None
+        return abs(Fraction(computed.value) - value) <= Fraction(computed.step) / 2
+    return allows(computed._replace(step=Decimal(1)), value)
+
+
+@given(quantities(), st.data())
+def test_an_interval_holds_what_its_figure_allows(quantity: Quantity, data: st.DataObject) -> None:
+    value = data.draw(st.sampled_from(values_near(quantity)))
+    assert holds(meant(quantity), value) == allows(quantity, value)
+    if holds(said(quantity), value):
+        assert allows(quantity, value)
+
+
+@given(quantities(), quantities())
+def test_a_difference_is_true_of_whatever_the_figures_allow(
+    before: Quantity, after: Quantity
+) -> None:
+    computed = difference(before, after)
+    if computed is None:
+        assert {before.comparator, after.comparator} != {"="}
+        return
+    for first, second in product(allowed(before), allowed(after)):
+        assert is_true_of(computed, second - first), (first, second)
+
+
+@given(quantities(least=1), quantities(least=0))
+def test_a_percentage_is_true_of_whatever_the_figures_allow(
+    before: Quantity, after: Quantity
+) -> None:
+    computed = percentage(before, after)
+    if computed is None:
+        assert {before.comparator, after.comparator} != {"="} or not after.value
+        return
+    for first, second in product(allowed(before), allowed(after)):
+        if first > 0 and second >= 0:
+            assert is_true_of(computed, (second / first - 1) * 100), (first, second)
+
+
+SINGLE = quantities(signs=["="]).map(lambda quantity: quantity._replace(upper=None))
+
+
+@given(SINGLE, SINGLE)
+def test_a_change_that_is_about_lies_between_the_least_and_the_greatest(
+    before: Quantity, after: Quantity
+) -> None:
+    computed = difference(before, after)
+    assert computed is not None
+    assert computed.value is not None
+    changes = [y - x for x, y in product(allowed(before), allowed(after))]
+    half = Fraction(computed.step) / 2
+    assert min(changes) - half <= computed.value <= max(changes) + half
+
+
+@given(quantities(), quantities())
+def test_nothing_computed_has_more_digits_than_its_figures(
+    before: Quantity, after: Quantity
+) -> None:
+    rounded = [f.step for f in (before, after) if f.comparator == "=" and f.step != 1]
+    changed = difference(before, after)
+    for end in (changed.value, changed.upper) if changed else ():
+        assert (end or 0) % max([min(before.step, after.step), *rounded]) == 0
+    percent = percentage(before, after)
+    digits = [figure.digits for figure in (before, after) if figure.step != 1]
+    if percent is not None and digits:
+        assert percent.value is not None
+        largest = max(abs(end) for end in (percent.value, percent.upper) if end is not None)
+        assert len(largest.normalize().as_tuple().digits) <= min(digits)
+
+
+@given(quantities(), quantities())
+def test_figures_stand_to_each_other_as_the_values_that_they_allow(
+    one: Quantity, other: Quantity
+) -> None:
+    near = values_near(one, other)
+    # What lies between two neighbouring values is allowed as they are, or as its middle is.
+    tried = [*near, *((a + b) / 2 for a, b in pairwise(near))]
+    first = {value for value in tried if allows(one, value)}
+    second = {value for value in tried if allows(other, value)}
+    expected = (
+        "same" if first == second
+        else "contradicting" if not first & second
+        else "within" if first < second
+        else "around" if first > second
+        else "overlapping"
+    )  # fmt: skip
+    assume(meant(one) != ANYTHING or meant(other) != ANYTHING)
+    assert relation(one, other) == expected
+
+
+@given(quantities(), quantities())
+def test_a_claim_that_allows_all_that_its_source_does_keeps_the_hedge(
+    claim: Quantity, source: Quantity
+) -> None:
+    assert keeps_hedge(claim, claim)
+    if relation(claim, source) in ("same", "around"):
+        assert keeps_hedge(claim, source)
+    if keeps_hedge(claim, source):
+        printed = [value for value in allowed(source) if holds(said(source), value)]
+        assert all(allows(claim, value) for value in printed)
+
+
+@given(st.integers(-(2**53), 2**53), st.integers(0, 6))
+def test_a_number_is_an_int_where_it_is_whole(number: int, places: int) -> None:
+    decimal = Decimal(number).scaleb(-places)
+    written = plain(decimal)
+    assert isinstance(written, int) == (decimal % 1 == 0)
+    assert written == pytest.approx(float(decimal))
