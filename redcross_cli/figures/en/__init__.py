@@ -1,0 +1,1 @@
+"""Figures in English: numerals, hedges, what is counted, and what is no figure."""

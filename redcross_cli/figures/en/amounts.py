@@ -1,0 +1,302 @@
+"""Numbers in English with what they count: 4.19 million people, two-thirds, one in five, twice."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from redcross_cli.figures.en import counted, exclusions, numerals
+from redcross_cli.figures.interval import share
+from redcross_cli.figures.words import listed_set
+
+# Of ASCII alone, as a dotless ı would else be an i that no table holds.
+_I = re.IGNORECASE | re.ASCII
+
+_TIMES = re.compile(
+    r"(?: times(?= (?:as|more|higher|larger|greater|bigger|faster|the|that|its|their|what|less|"
+    r"over|lower|longer|worse|better|likelier|stronger|his|her|those|than|normal|this|last)\b)"
+    r"|[ -]?fold\b|x(?![A-Za-z0-9]))",
+    _I,
+)
+
+_SHORT = re.compile(
+    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-[a-z])|( ?[kKMBT])"
+    r"(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
+)
+
+_HYPHENED = re.compile(
+    r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
+    r"(?:square|cubic|metric|nautical|sq)-[a-z]+|[a-z]+)\b"
+)
+
+_WITH_HEDGE = re.compile(r"\+|-plus|-odd| or more| or fewer| or so")
+
+_MINUS = re.compile(r"(?:(?<![\w%)])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
+
+_BELOW_ZERO = re.compile(
+    r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I
+)
+
+_PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
+
+_COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
+
+_SCALE_AFTER = re.compile(r" (million|billion|trillion)\b")
+
+_AGAIN = re.compile(r" \(([0-9][0-9,]*)\)")  # thirty-six (36) months
+
+_LENGTH = re.compile(
+    r"m(?: |-)?(?:high|long|wide|tall|deep|above|below|sprint|race|freestyle|away|from|of|in|by|"
+    r"x|at|hurdles|relay|final|record|tower|wall|dash|swim|run|pool)\b|m[.,;:)]|m$"
+)
+
+_MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
+
+_RATE = re.compile(
+    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
+    r"(?:in|out of|(?:of|in) every)(?: every)? "
+    r"(?P<below>[2-9]|[1-9]0|1[25]|25|[1-9]0?0|[1-9]0{0,2},?000|three|four|five|six|seven|eight|"
+    r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    r"twenty|thirty|forty|fifty|sixty|a hundred|(?:a|one) (?:hundred|thousand))"
+    rf"\b(?!(?:st|nd|rd|th)\b|[-–.:/,][0-9]| {counted.TIME}\b)",
+    _I,
+)
+
+_TWICE = re.compile(
+    r"(twice|double|triple|treble|quadruple)(?= (?:as|the|that|its|their|what|his|her|our|last)"
+    r"\b|(?<=double)(?:[.,;]|$))",
+    _I,
+)
+
+_TWICES = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+
+_FOLD = re.compile(
+    r"(two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|hundred)-?fold\b", _I
+)
+
+_AND_A_HALF = re.compile(
+    r"(?:an?|one) (hour|day|week|month|year|decade|century|mile|kilometre|metre|ton|tonne|pound|"
+    r"acre) and a half\b",
+    _I,
+)
+
+_NOT_HALF = listed_set(
+    "first second other better latter top bottom upper lower early northern southern eastern "
+    "western this that each final last"
+)
+
+_HALF = re.compile(
+    r"(?:one[ -]half|a half|half)(?:[- ](?:an? (?!million|billion|thousand|hundred|dozen|"
+    r"trillion)(?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|minute|century|"
+    r"point)s?)\b"
+    r"|(?= of (?!the other)| the (?!battle|fun|story)| its| their| our| his| her| those| these|"
+    r"[.,;:)]"
+    r"| (?:are|were|is|was|have|had|has|say|said|do|did|in|as|by|from|to|since|on|and|or|at|with|"
+    r"now|what|live|that|should|would|will|could|may|must|can|might|need|needed|went|came)\b|$))"
+    r"(?!-)",
+    _I,
+)
+
+_PART_FOLLOWS = re.compile(
+    r"(?= of\b| (?:the|for|more|less|higher|lower|fewer|larger|smaller|as|are|were|is|was|have|"
+    r"had|said|say|since|in|from|to|on|by|between|over|after|during|below|above|off|share|"
+    r"majority)\b|[.,;:!?)]|$)"
+)
+
+_PART_OF_UNIT = re.compile(
+    r" of (?:a|one|1) (percentage point|per ?cent|mile|kilometre|second|litre|acre|pound)\b"
+)
+
+
+class Amount(NamedTuple):
+    """A number with what it counts, before the hedges around it are read.
+
+    The number itself, without currency and unit, stands from ``first`` to ``last``.
+    ``measured`` tells that it counts a unit, money or a share, and not things.
+    """
+
+    start: int
+    first: int
+    last: int
+    end: int
+    value: Decimal
+    scale: Decimal = Decimal(1)
+    step: Decimal = Decimal(1)
+    counts: str = ""
+    measured: bool = True
+    exact: bool = True
+
+
+def read_words(text: str, at: int) -> Amount | None:
+    """The amount that words alone make: one in five, twice, half an hour, two-thirds."""
+    kinds = (_rate, _multiple, _halves, _fraction)
+    return next(filter(None, (kind(text, at) for kind in kinds)), None)
+
+
+def _whole(
+    at: int, end: int, value: Decimal, counts: str = "", step: str = "1", exact: bool = True
+) -> Amount:
+    return Amount(at, at, end, end, value, step=Decimal(step), counts=counts, exact=exact)
+
+
+def _rate(text: str, at: int) -> Amount | None:
+    """One in five, nine out of ten, one patient in ten."""
+    found = _RATE.match(text, at)
+    above, below = (
+        (_number_of(found[name]) for name in ("above", "below")) if found else (None, None)
+    )
+    if (
+        not found
+        or not above
+        or not below
+        or above >= below
+        or re.fullmatch(exclusions.YEAR, found["below"])
+    ):
+        return None
+    value, exact = share(above, below)
+    return _whole(at, found.end(), value, step="0.0001", exact=exact)
+
+
+def _number_of(words: str) -> Decimal | None:
+    number = numerals.read(re.sub("(?i)^an? ", "one ", words), 0)
+    return number.value if number else None
+
+
+def _multiple(text: str, at: int) -> Amount | None:
+    """Twice as many, double the, threefold."""
+    if twice := _TWICE.match(text, at):
+        return _whole(at, twice.end(), Decimal(_TWICES[twice[1].lower()]), "times")
+    if fold := _FOLD.match(text, at):
+        return _whole(at, fold.end(), numerals.UNITS.get(fold[1].lower(), Decimal(100)), "times")
+    return None
+
+
+def _halves(text: str, at: int) -> Amount | None:
+    """Half of, half an hour, a day and a half; the first half of a year is none."""
+    if more := _AND_A_HALF.match(text, at):
+        return _whole(at, more.end(), Decimal("1.5"), more[1], "0.1")
+    half = _HALF.match(text, at)
+    before = text[max(0, at - 12) : at].lower().split()
+    if (
+        half is None
+        or (before and before[-1] in _NOT_HALF)
+        or (half[0].lower() == "a half" and before[-1:] == ["and"])
+    ):
+        return None
+    return _whole(at, half.end(), Decimal("0.5"), half["unit"] or half["unit2"] or "", "0.1")
+
+
+def _fraction(text: str, at: int) -> Amount | None:
+    """Two-thirds, a quarter, three fifths; "a third time" is none."""
+    found = numerals.FRACTION.match(text, at)
+    if found is None or _SCALED_PART.match(text, found.end()):
+        return None
+    above, below = found["above"].lower(), Decimal(numerals.PARTS[found["below"].lower()])
+    number = Decimal(above) if above.isdigit() else numerals.UNITS.get(above, Decimal(1))
+    plural = text[found.end() - 1] == "s"
+    if plural != (number > 1) or (number == 1 and not _PART_FOLLOWS.match(text, found.end())):
+        return None
+    value, exact = share(number, below)
+    unit = _PART_OF_UNIT.match(text, found.end())
+    return _whole(
+        at, unit.end() if unit else found.end(), value, unit[1] if unit else "", "0.01", exact
+    )
+
+
+_SCALED_PART = re.compile(" (?:of )?(?:a )?(?:million|billion)")
+
+
+def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
+    """The number that begins at an offset, with its sign, currency and what it counts."""
+    number = numerals.read(text, at, between)
+    if number is None:
+        return None
+    symbol = counted.SYMBOL_BEFORE.search(text, max(0, at - 6), at)
+    if symbol and symbol[1] in ("R", "P") and symbol[0].endswith(" "):  # the S&P 500
+        symbol = None
+    start = symbol.start() if symbol else at
+    minus = _MINUS.search(text, max(0, start - 9), start)
+    if minus:
+        start = minus.start()
+    number, end = _scaled(text, number, bool(symbol))
+    amount = Amount(
+        start, at, end, end, number.value, number.scale, number.step, "", bool(symbol), number.exact
+    )
+    amount = _with_unit(text, amount, symbol[1] if symbol else "")
+    below = _BELOW_ZERO.match(text, amount.last)
+    if below:
+        amount = amount._replace(end=below.end())
+    return amount._replace(value=-amount.value) if minus or below else amount
+
+
+_AGAIN_WORDS = re.compile(r" \(([a-z]+(?:[ -][a-z]+)*)\)", _I)  # 48 (forty-eight)
+
+
+def _scaled(text: str, number: numerals.Numeral, money: bool) -> tuple[numerals.Numeral, int]:
+    """A number with the letters that scale it, and where it ends: £2.5m, 640k."""
+    end = number.end
+    if (again := _AGAIN.match(text, end)) and Decimal(again[1].replace(",", "")) == number.value:
+        end = again.end()
+    elif (words := _AGAIN_WORDS.match(text, end)) and _number_of(words[1]) == number.value:
+        end = words.end()
+    short = _SHORT.match(text, end)
+    if short is None or number.scale != 1 or not (short[2] or _is_scale(text, short, money)):
+        return number, end
+    size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()])
+    return number._replace(
+        value=number.value * size, scale=size, step=number.step * size
+    ), short.end()
+
+
+def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
+    """Whether letters scale a number: £2.5m, 18m members; 25 m of rope is a length."""
+    letters = short[1]
+    if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
+        return money and letters in "mMBbT"
+    if letters in ("m", "M") and not money:
+        return not _LENGTH.match(text, short.start()) and _MANY.match(text, short.end()) is not None
+    return letters not in ("B", "b", "T") or money
+
+
+def _with_unit(text: str, amount: Amount, money: str) -> Amount:
+    """An amount with what it counts: percent, multiples, money, a unit or a noun."""
+    end, value, step = amount.end, amount.value, amount.step
+    if per_mille := _PER_MILLE.match(text, end):
+        stop = per_mille.end()
+        return amount._replace(
+            last=stop, end=stop, value=value / 1000, step=step / 1000, measured=True
+        )
+    bridge = _WITH_HEDGE.match(text, end)
+    for begin in (end, bridge.end()) if bridge else (end,):
+        if points := counted.POINTS.match(text, begin):
+            return amount._replace(end=points.end(), counts="percentage points", measured=True)
+        if percent := counted.PERCENT.match(text, begin):
+            last = amount.last if begin > end else percent.end()
+            if percent[0].strip() == "‰":
+                return amount._replace(
+                    last=last,
+                    end=percent.end(),
+                    value=value / 1000,
+                    step=step / 1000,
+                    measured=True,
+                )
+            return amount._replace(last=last, end=percent.end(), counts="%", measured=True)
+        if coin := counted.MONEY.match(text, begin) or _COIN_AFTER.match(text, begin):
+            amount = amount._replace(end=coin.end(), counts=money or coin[1], measured=True)
+            if scale := _SCALE_AFTER.match(text, coin.end()):  # 75 USD million
+                size = numerals.SCALES[scale[1]]
+                amount = amount._replace(
+                    end=scale.end(), value=value * size, step=step * size, scale=size
+                )
+            return amount
+    if times := _TIMES.match(text, end):
+        return amount._replace(end=times.end(), counts="times", measured=True)
+    if money:
+        return amount._replace(counts=money)
+    if unit := counted.UNIT.match(text, end):
+        return amount._replace(end=unit.end(), counts=unit[1], measured=True)
+    if hyphened := _HYPHENED.match(text, end):
+        return amount._replace(end=hyphened.end(), counts=hyphened[1], measured=True)
+    counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < value <= 1)
+    return amount._replace(counts=counts, end=stop if counts else end)

@@ -1,0 +1,123 @@
+"""What English figures count: units, money, percent, and the noun phrase after a number."""
+
+from __future__ import annotations
+
+import re
+
+from redcross_cli.figures.words import listed_set
+
+PERCENT = re.compile(
+    r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])"
+    r"pc\b)",
+    re.IGNORECASE,
+)
+POINTS = re.compile(
+    r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b", re.IGNORECASE
+)
+_CODES = (
+    "RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|NZD|INR|KRW|TWD|SEK|NOK|DKK|ZAR|BRL|MXN|AED|"
+    "SAR|TRY|PLN|KES|NGN|PHP|THB|MYR|IDR|PKR|BDT"
+)
+SYMBOLS = (
+    rf"(?:usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
+    rf"Rs\.?|Rp\.?|R|P|"
+    r"kr\.?|SKr|NKr|DKr|Fr\.?|SFr\.?|RM|KSh|Sh"
+)
+SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
+_NATIONS = (
+    "US|U\\.S\\.|American|Hong Kong|Canadian|Australian|Singapore|New Zealand|New Taiwan|Taiwan|"
+    "Swiss|Norwegian|Swedish|Danish|Indian|Pakistani|Sri Lankan|Japanese|Chinese|"
+    "South Korean|Korean|Egyptian|British|Mexican|Philippine|Argentine|Chilean|Colombian|Turkish|"
+    "Brazilian|Russian|CFA|Kuwaiti|Jordanian|UAE|Emirati|South African|Kenyan|"
+    "Nigerian|Lebanese|Syrian|Malaysian|Nepalese|Icelandic|Czech|Iraqi|Sudanese"
+)
+MONEY = re.compile(
+    rf"[ -]?((?:(?:{_NATIONS}) )?(?:dollars?|euros?|pounds?(?: sterling)?|yuan(?: RMB)?|renminbi|"
+    rf"yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|korun[ay]|pesos?|"
+    r"rand|reais|real|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|dinars?|baht|"
+    r"shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|cents?|pence|pennies|"
+    rf"{_CODES}|bitcoins?)\b|(?<=[0-9])p\b)",
+    re.IGNORECASE,
+)
+TIME = (
+    "(?:years?|months?|weeks?|weekends?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|"
+    "nights?|quarters?|fortnights?|semesters?|seasons?)"
+)
+# Units that are written in the singular, or close to their number.
+UNITS = (
+    r"(?:km/h|km²|km2|sq\.? ?(?:km|m|ft|miles?|metres?|meters?|kilomet(?:re|er)s?|feet)|square "
+    r"(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|centimet(?:re|er)"
+    r"s?)|"
+    r"cubic (?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|centimet(?:re|er)s?|yards?)|m²|m³|m2|m3|"
+    r"degrees? (?:Celsius|Fahrenheit|centigrade)|° ?[CF]|℃|°|km|cm|mm|nm|µm|μm|kg|mg|µg|μg|g|"
+    r"kWh|MWh|GWh|TWh|kW|MW|GW|TW|mph|kph|knots|TB|GB|MB|kB|KB|PB|Mbps|Gbps|GHz|MHz|kHz|Hz|mmol|"
+    r"mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|bps|"
+    r"basis points?|person-times?|people|persons?|staff|personnel|children|women|men|members of "
+    r"staff|fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|miles?|"
+    r"C|hectares?|acres?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|tons?|(?:kilo|centi|milli|"
+    r"micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|degrees?|(?:giga|mega|kilo|"
+    r"micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|years of age|hrs?|mins?|"
+    r"secs?|ppl|kVA|MVA|ppm|ppb|hPa|Pa|kPa|MPa|Nm|kJ|MJ|J|lux|lumens|megapixels?|tsp|tbsp|pts?|"
+    r"nautical miles|light[- ]years?|"
+    r"bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|missing|others)(?:/[A-Za-z0-9³²]+)"
+    r"?(?![A-Za-z0-9])"
+)
+UNIT = re.compile(rf"[ -]? ?({UNITS})")
+_PLURALS = (
+    "people|children|women|men|staff|personnel|police|cattle|sheep|fish|aircraft|feet|teeth|mice|"
+    "data|media|fishermen|firefighters|policemen|servicemen|businessmen|alumni|"
+    "criteria|persons|cases|households|volunteers|youth|offspring|salmon|series|species|"
+    "headquarters|barracks|crossroads|yuan"
+)
+_PLURAL = re.compile(
+    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{_PLURALS}|[\w'’-]*[^su'’i\W]s|[\w-]"
+    rf"*(?:ses|xes|ies|ves|women|men|people))\Z",
+    re.IGNORECASE,
+)
+# Where what is counted ends.
+_STOP = listed_set(
+    "the a an this that these those its their our his her my your and or but nor of in on at to "
+    "for from by with without into onto over under after before during since until till through "
+    "throughout across among amid between against about above below per as than if when while "
+    "where who whom whose which what how why is are was were be been being has have had do does "
+    "did will would shall should may might can could must not no so such it they we he she i you "
+    "them us him each every all both also only just more most less fewer then now there here ago "
+    "earlier later up down out off away near nearby via plus including said says because though "
+    "although unless yet still already even too respectively apiece need needs needed died "
+    "get gets got killed kills covers cover cost costs take takes took make makes made include "
+    "includes receive received receives came come comes live lives lived "
+    "reported zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
+    "eighty ninety hundred thousand million billion trillion dozen"
+)
+_PHRASE = re.compile(
+    r" (?:more |other |additional |of (?:them|the|its|their|our|these|those|all) (?![0-9]))"
+    r"?(?P<noun>[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4})"
+)
+_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
+
+
+def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
+    """The noun phrase after a number up to its head, the first plural, and where it ends.
+
+    After ``one``, the head is in the singular: the last word before a stop.
+    """
+    if unit := UNIT.match(text, at):
+        return unit[1], unit.end()
+    phrase = _PHRASE.match(text, at)
+    if phrase is None:
+        return "", at
+    start = phrase.start("noun")
+    words: list[re.Match[str]] = []
+    for word in _WORD.finditer(text, start, phrase.end()):
+        if word[0].lower() in _STOP:
+            break
+        words.append(word)
+        if not one and _PLURAL.match(word[0].rstrip("'’")) and not word[0].endswith(("'s", "’s")):
+            return text[start : word.end()].rstrip("'’"), word.end()
+    if not one or not words:
+        return "", at
+    closes = len(words) <= 3 and _CLOSE.match(text, words[-1].end())
+    last = words[-1] if closes else words[0]
+    return text[start : last.end()], last.end()

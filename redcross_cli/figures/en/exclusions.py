@@ -1,0 +1,325 @@
+"""What is no figure in English: dates, orders, names, spans that only place in time, idioms.
+
+A number is looked at where it stands: what begins with it, the words before it, and the
+token that it is a part of.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redcross_cli.figures.en.counted import SYMBOLS, TIME, UNITS
+from redcross_cli.figures.words import listed_set
+
+YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
+_MONTHS = (
+    "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|"
+    "Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)"
+)
+_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_WORDS = (
+    f"{_SMALL}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|"
+    "forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen"
+)
+_DATES = (
+    rf"[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&) ?[0-3]?[0-9](?:st|nd|rd|th)?)?(?: of)? "
+    rf"{_MONTHS}\b(?:,? {YEAR}\b)?",
+    (
+        rf"{YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}\b|[0-9]{{1,2}}[-/][0-9]{{1,2}}[-/](?:{YEAR}|"
+        rf"[0-9]{{2}})\b"
+    ),
+    (
+        rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%)| (?:to|and|through|until) "
+        rf"{YEAR}\b(?! [a-z]+s\b))"
+    ),
+    (
+        r"(?:1[0-9]|20)?[0-9]0s\b|[0-9]+-?somethings?\b|(?:twenty|thirty|forty|fifty|sixty)"
+        r"-?somethings?\b"
+    ),
+    rf"{YEAR}(?=[.,;:)?!’'\]]+(?:\s|$|s\b)|$)",
+    (
+        r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]"
+        r"\.?m\b\.?|o[’']clock|GMT|noon|midnight)"
+    ),
+    (
+        r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|[0-9]+[:：∶]"
+        r"[0-9]+\b"
+    ),
+    (
+        rf"(?:half|quarter|five|ten|twenty|twenty-five)(?: minutes)? (?:past|to) (?:{_SMALL}|"
+        rf"[0-9]{{1,2}})\b(?=[.,;](?![0-9])| (?:in the|o|on|that|when|every))"
+    ),
+)
+_NUMBERED = (
+    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+    r"ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
+    (
+        r"0[0-9]{4} [0-9]{6}\b|[0-9]{3,4}-[0-9]{2,3}-[0-9]{3,4}\b|[0-9]+-[0-9]+(?:-[A-Za-z0-9]+)"
+        r"+\b|"
+        r"[0-9]"
+        r"+-[A-Z][a-z]+|0-[0-9]\b|[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)|0[0-9]{2,4}[ -][0-9]"
+        r"{3,4}(?:[ -][0-9]{3,4})?\b|1?-?[0-9]{3}-[0-9]{3}-[0-9]{4}\b|[0-9]{3}-[0-9]{4}\b"
+    ),
+    (
+        r"[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|(?<=\+)[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
+        r"[0-9]{3} [0-9]{4}\b|1-800-[0-9-]+|[0-9]{2,4}-[0-9]{7,8}\b|86-[0-9]+-[0-9]+|"
+        r"[0-9]{1,2}\.[0-9]{2}(?= (?:earthquake|quake|incident))|[0-9.]+ onwards\b|(?:[0-9]+|"
+        r"[a-z]+)"
+        r"-point (?:plan|decision|agenda|"
+        r"proposal|program)|"
+        r"[0-9]{3,6}(?= (?:[a-z]+ )?(?:hotline|helpline|emergency|service|number|line)\b)|(?:999|"
+        r"911)(?= "
+        r"(?:three|two|four|[0-9]+) times)"
+    ),
+    (
+        r"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|"
+        r"Walk|Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|"
+        r"Broadway)\b"
+    ),
+    (
+        r"[0-9]{1,4}/[0-9]+(?:/\w+)*(?! of\b)|24[-/]7\b|[0-9]\+[A-Z0-9]\b|[0-9]-in-[0-9]\b|[248]"
+        r"K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b"
+    ),
+    (
+        r"[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|aggregate|"
+        r"on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|"
+        r"[0-9]-[0-9](?=,(?![0-9])| \(|\))"
+        r"(?: \([0-9]+-[0-9]+\))?"
+    ),
+    (
+        r"[0-9]++\.[0-9]++\.[0-9.]++|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|[0-9.]++[eE][-+]?[0-9]"
+        r"+\b|[0-9.]++\^[-+0-9.]+|0[0-9]+(?![0-9.,])"
+    ),
+    (
+        rf"[0-9][0-9.,]*+(?!{UNITS}|[0-9.,]|(?:hundred|thousand|million|billion|trillion|lakh|"
+        rf"crore|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|trn|b|B|T|x|fold|odd|plus|pp|pct|p|c)\b|"
+        rf"[kKMBT](?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b|(?:USD|EUR|GBP|CNY|RMB|CHF)\b)"
+        rf"[A-Za-z]+[0-9A-Za-z-]*"
+    ),
+)
+_PERIODS = (
+    rf"(?:[0-9]+|an?|half an?|(?:{_WORDS}))(?:[ -](?:and a half|{_WORDS})){{0,6}} {TIME} (?:ago|"
+    rf"earlier|later|before|previously|hence|after|into|from now|away|prior|since)\b(?! from)",
+    rf"(?:[0-9]+|(?:{_WORDS}))(?:[ -](?:{_WORDS})){{0,6}} {TIME} on(?=[,.;]|$)",
+)
+_IDIOMS = (
+    r"one (?:another|of|by one|day|thing|way|side|who|that|more|hand|and all|or more|such|"
+    r"or the other|after the other|name or another|or another)\b|"
+    r"fifty-fifty\b|one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|hundred)"
+    r"[a-z-]+|"
+    r"(?:two|three|four)-(?:wheelers?|piece|star|tier)\b|one’?'?s\b|six of one\b|half a dozen of "
+    r"the other|nine[- ]to[- ]five\b|one[- ]in[- ]a[- ]million\b|zero (?:hour|tolerance)\b|"
+    r"zero-\w+|"
+    r"half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|moon|past|baked|naked)"
+    r"\b|(?:two|three)-?pronged\b|two-way\b|two sessions\b|three-dimensional\b|four-letter\b|"
+    r"double (?:check|decker|standards?)\b|double-\w+|a hundred and ten per ?cent\b|two "
+    r"cents\b(?! a)|a thousand (?:words|times)\b|a million(?: thanks|-to-one)\b|two-thirds "
+    r"majority\b|"
+    r"quarter-?finals?\b"
+)
+_BEGINNING = re.compile(f"(?:{'|'.join((*_DATES, *_NUMBERED))})")
+_PERIOD = re.compile("|".join(_PERIODS), re.IGNORECASE)
+# Behind these a span is measured though a time follows: for five hours after the crash.
+_MEASURING = listed_set(
+    "over for than to nearly almost least most under within took takes lasted lasting last"
+)
+_IDIOM = re.compile(_IDIOMS, re.IGNORECASE)
+
+# Words that number what follows them: Article 5, page 214, districts 3 and 5.
+_NUMBERED_THINGS = listed_set(
+    "article section chapter clause room channel category level tier grade year class type group "
+    "phase stage act part title route highway road junction exit gate platform terminal flight "
+    "bus line model version volume vol. issue no. nos. no number note figure fig. table page p. "
+    "pp. paragraph para rule resolution directive regulation law decree order season episode game "
+    "match round week day step question q goal sdg lot unit building block floor suite apt. box "
+    "ward district zone area sector region camp site station pump reactor well kilometre annex "
+    "appendix schedule item point psalm windows court hall shelf sheet ref. project interstate "
+    "pier bay amendment proposition bill form flat exhibit apollo precinct seat size row ios pan "
+    "lift desk case lane booth track frame wing studio mark style ticket verse gas n formula "
+    "boeing airbus iphone"
+)
+_LOWER_TOO = listed_set(
+    "page room phase chapter article section grade level stage step question verse bus flight "
+    "route gate platform channel episode season volume number tier type category version "
+    "numbers invoice account module code resolution regulation tram train extension junctions "
+    "desk lift lifts note class ward lot "
+    "junction game match seat size style row para paragraph no. nos. zone day week ticket mark n "
+    "pages paras rows zones seats sizes"
+)
+_NUMBERS_AFTER = re.compile(
+    rf"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|"
+    rf"Seven|"
+    rf"Eight|Nine|Ten|one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)"
+    rf"(?: of [0-9]+\b)?(?:/[0-9A-Z]+)*"
+    rf"(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]| [a-z]+s\b|%| ?{UNITS}))"
+    rf"*(?![,.][0-9]|%| (?:per|million|billion|thousand|percent)\b)"
+)
+# Capitalised words that make no name of the number after them.
+NO_NAMES = listed_set(
+    "the a an in on at by of for from to with and or but nor so as if when while over under about "
+    "around some nearly almost roughly approximately up between below above more less fewer only "
+    "just another these those all both every each its their our his her my your we they he she it "
+    "i you there here this that than least most exactly fully per plus minus after before since "
+    "until during within through throughout across among against not is are was were has have had "
+    "do did will would can could may must also now then yet still even already out off including "
+    "excluding total totalling approx circa est max min us u.s uk eu un"
+)
+_YEAR_WORDS = listed_set(
+    "in since by until till during early late mid year before after from through of the for and "
+    "around about between to fiscal fy circa season olympics winter summer spring autumn fall "
+    "back © late- mid- early-"
+)
+_YEAR_AFTER = re.compile(
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|per ?cent|km|kg|m\b|people|"
+    rf"hours|tonnes|metres|yuan|miles|dollars|households|families|volunteers|tents|troops|homes|"
+    r"houses|jobs|workers|students|words|calories|patients|cases|[a-z]+ of (?!the)))"
+)
+_PERIOD_WORDS = listed_set(
+    "past last next coming previous first final preceding following intervening recent ensuing "
+    "subsequent opening closing early"
+)
+_PERIOD_AFTER = re.compile(
+    rf"(?:[0-9,]+|(?:{_WORDS}))(?:[ -](?:{_WORDS})){{0,6}}(?: or so)?,?(?: [a-z]+)? {TIME}\b"
+)
+_ONE_BEFORE = listed_set(
+    "not no the this that each any every which square number day at another cloud"
+)
+_NAMED = re.compile(rf"(?!(?:{SYMBOLS})\Z)[a-z]?[A-Z][\w’'&-]+\.?\Z")
+_COUNTED_AFTER = re.compile(
+    rf"[0-9]+(?:[,.][0-9]|[%°+-]| ?(?:{UNITS}|per ?cent|million|billion|thousand|hundred|times|"
+    rf"[a-z]+s\b|[a-z]{{3,}} ))"
+)
+_GLUED = re.compile(r"(?:[A-Za-z][A-Za-z./]*[-‑]?|\b[A-Za-z]+[0-9.]+[-‑]?)\Z")
+_GLUED_MONEY = re.compile(rf"(?<![A-Za-z])(?:{SYMBOLS})\Z")
+_RAND = re.compile(r"[0-9.]+ ?(?:million|billion|m\b|bn)")
+_REST = re.compile(r"[\w./-]*\w")
+_DIALLED = re.compile(
+    r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us|"
+    r" me)?"
+    r"(?: on| at)?[:.,]? \Z|\b(?:text|sms)\b[^.;]{1,24} to \Z",
+    re.IGNORECASE,
+)
+_DIALLED_AFTER = re.compile(
+    r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?! (?!times)[a-z]+s\b| million| billion|[%.,][0-9])"
+)
+_PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|v|#)\Z")
+_CLOCK = re.compile(
+    r"[0-9]{1,2}\.[0-5][0-9](?=[ .,;](?:to |for |from |and |but |$|[A-Z])|[.,;]? ?$|, (?:and|but))"
+)
+
+
+def excluded_end(text: str, at: int) -> int | None:
+    """Where what is no figure ends, if the number at an offset belongs to such."""
+    token = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80)
+    if found := _BEGINNING.match(text, at) or _IDIOM.match(text, at):
+        return found.end()
+    if period := _PERIOD.match(text, at):
+        before = text[max(0, at - 12) : at].lower().split()
+        if (
+            period[0].endswith(("ago", "later", "earlier"))
+            or not before
+            or before[-1] not in _MEASURING
+        ):
+            return period.end()
+    if token < at:
+        return _end_in_token(text, token, at)
+    return _end_behind(text, at)
+
+
+def _end_in_token(text: str, token: int, at: int) -> int | None:
+    """The end of a name or address that a number stands within: COVID-19, B12, a link."""
+    head = text[token:at]
+    if "://" in head or "@" in head or head.startswith("www.") or _PREFIX.search(head):
+        end = text.find(" ", at)
+        return len(text) if end < 0 else end
+    if text[at - 1] in "’'" and re.match("[0-9]0s", text[at : at + 3]):
+        return at + 3
+    money = _GLUED_MONEY.search(head) and (head[-1] not in "RP" or _RAND.match(text, at))
+    if head.lower().endswith("magnitude-"):
+        return None
+    if _GLUED.search(head) and not money and text[at].isdigit():
+        rest = _REST.match(text, at)
+        return rest.end() if rest else at + 1
+    return _end_behind(text, at) if head[-1:] in '“"(–—' else None
+
+
+def _end_behind(text: str, at: int) -> int | None:
+    """The end of what the words before a number make no figure of."""
+    words = text[max(0, at - 40) : at].split(" ")[:-1] if text[at - 1 : at] == " " else []
+    last = words[-1].lstrip('(“"') if words else ""
+    word = last.lower()
+    if words[-2:] in (["Group", "of"], ["round", "of"]) and (
+        group := re.compile(
+            "[0-9]+\\b(?! [a-z]+s\\b| people| women| men| children)|[A-Z][a-z]+"
+        ).match(text, at)
+    ):
+        return group.end()
+    dated = word in _YEAR_WORDS or last.endswith(("'s", "’s"))
+    if dated and (year := _YEAR_AFTER.match(text, at)):
+        return year.end()
+    if (
+        text[at].lower() == "o"
+        and word in _ONE_BEFORE
+        and (
+            one := re.compile(
+                "one\\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE
+            ).match(text, at)
+        )
+    ):
+        return one.end()
+    if (
+        word in _PERIOD_WORDS
+        and words[-2:-1] not in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
+        and (period := _PERIOD_AFTER.match(text, at))
+    ):
+        return period.end()
+    singular = word[:-1] if word.endswith("s") and word not in ("bus", "class", "windows") else word
+    named = last[:1].isupper() and not _NUMBERED_THINGS.isdisjoint((word, singular))
+    if (named or word in _LOWER_TOO) and (numbers := _NUMBERS_AFTER.match(text, at)):
+        return numbers.end()
+    if word in _MONTH_NAMES and (day := _DAY_AFTER.match(text, at)):
+        return day.end()
+    if _DIALLED.search(text, max(0, at - 24), at) and (dialled := _DIALLED_AFTER.match(text, at)):
+        return dialled.end()
+    if word in ("at", "the", "by", "until", "from") and (clock := _CLOCK.match(text, at)):
+        return clock.end()
+    if word in ("won", "beat", "lost", "led", "drew") and (
+        score := re.compile("[0-9]{1,3}[-–][0-9]{1,3}").match(text, at)
+    ):
+        return score.end()
+    return _end_of_name(text, at, words, last)
+
+
+_MONTH_NAMES = listed_set(
+    "january february march april may june july august september october november december jan "
+    "jan. feb feb. mar mar. apr apr. jun jul aug aug. sep sept sept. sep. oct oct. nov nov. dec "
+    "dec."
+)
+_DAY_AFTER = re.compile(
+    rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|th)?)"
+    rf"?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$])"
+)
+_NUMBER_WORD = re.compile(
+    "(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Hundred)\\b(?! (?:million|"
+    "billion|thousand|hundred))"
+)
+
+
+def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
+    """The end of a name that a capitalised word and a number make: Mate 60, Studio 54."""
+    begins = (
+        len(words) < 2 or words[-2][-1:] in ".!?:;|•“"
+    )  # of a sentence: any word is capitalised
+    if text[at].isupper():
+        inside = bool(words) and last[-1:] not in '.!?:;|•“"('
+        named = _NUMBER_WORD.match(text, at) if inside else None
+        return named.end() if named else None
+    if (
+        begins
+        or not _NAMED.match(last)
+        or last.lower().rstrip(".") in NO_NAMES
+        or last.lower() in _MONTH_NAMES
+    ):
+        return None
+    number = re.compile("[0-9]{1,4}(?:\\.0)?(?![0-9.,]*[0-9])").match(text, at)
+    return number.end() if number and not _COUNTED_AFTER.match(text, at) else None

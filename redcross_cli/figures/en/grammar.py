@@ -1,0 +1,337 @@
+"""The grammar of figures in English: hedge, currency, number with its scale, noun, hedge.
+
+It reads a text in which each run of whitespace is one space and words broken at a
+line's end are whole. Numbers count unless they belong to a date, a name or an order.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redcross_cli.figures.en import counted, exclusions, hedges, numerals
+from redcross_cli.figures.en.amounts import Amount, read_amount, read_words
+from redcross_cli.figures.figure import UNCOUNTED, Figure
+from redcross_cli.figures.hedges import together
+from redcross_cli.figures.interval import Quantity
+from redcross_cli.figures.words import listed_set
+from redcross_cli.terms import Comparator
+
+_I = re.IGNORECASE
+
+_UNITS = "|".join(sorted(numerals.UNITS, key=len, reverse=True))
+
+_START = re.compile(
+    r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])(?:an? (?=(?:few|couple of|"
+    r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|"
+    r"decade|century|mile|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|"
+    r"twentieth|hundredth)\b)|half\b|quarter(?= (?:million|billion))|"
+    rf"(?:twice|double|triple|treble|quadruple|several|many|countless)\b|dozens|scores|tens|"
+    rf"hundreds|thousands|millions|billions|{_UNITS})",
+    _I,
+)
+
+_TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")
+
+_AND = re.compile(" and ")
+_RISING = re.compile(
+    r"\b(?:rose|rises|fell|falls|climbed|jumped|grew|dropped|declined|increased|decreased|surged)"
+    r" (?:about |nearly |over )?\Z",
+    _I,
+)
+_OR = re.compile(" or ")
+
+_SHARED = re.compile(r"(?:, (?:and |or )?| and | or | & | ?/ ?| to | by )")
+
+_OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
+
+_SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))")
+
+_CHANGE = re.compile(
+    r"\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|increas\w+|gr[eo]wn?|"
+    r"grows|growing|dropp?\w*|declin\w+|up|down|went|climb\w*|jump\w*|cut|cuts|rais\w+|reduc\w+|"
+    r"expand\w*|widen\w*|narrow\w*|mov\w+|chang\w+|improv\w+|slid|shr[aiu]nk\w*|surg\w+|soar\w*|"
+    r"plung\w+|slump\w*|tumbl\w+|eas\w+|lower\w*|lift\w*|boost\w*|advanc\w+|extend\w*|swell\w*|"
+    r"swollen|doubled|tripled|slash\w*|trimm\w+|revis\w+|upgrad\w+|downgrad\w+|ballooned|"
+    r"dwindl\w+|go|goes|gone)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,70}\Z",
+    _I,
+)
+
+_BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
+
+_VAGUE = re.compile(
+    r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?=tens|"
+    r"dozens|hundreds|thousands|millions|billions|trillions)(?:tens|dozens|hundreds|thousands|"
+    r"millions|billions|trillions))*"
+    r"(?: and (?:hundreds|thousands|millions))?"
+    r"|(?:several|a few|many|a couple of|countless|some few) (?:tens of )?(?:dozen|hundred|"
+    r"thousand|"
+    r"million|billion)s?(?: thousand| million| billion)?)\b(?! per ?cent)(?P<of> of(?= [a-z]))?",
+    _I,
+)
+
+# Behind these words a number counts although no noun follows it.
+_CUE = re.compile(
+    r"(?:\b(?:kill(?:ing|ed|s)|injur(?:ing|ed)|wound(?:ing|ed)|leaving|left|arrest(?:ing|ed)|"
+    r"among|of|aged?|ages|numbers?|numbered|totall?(?:ed|ing)|reach(?:ed|ing)|hit)|[:=|]) \Z",
+    _I,
+)
+
+# Between such words a number in digits says how many, though not of what.
+_TOLD_BEFORE = re.compile(
+    r"\b(?:to|at|of|by|than|was|is|were|are|be|from|averag\w+|stood|scored|rose|fell|grew|up|"
+    r"down|with|includ\w+) \Z",
+    _I,
+)
+
+_TOLD_AFTER = re.compile(
+    r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|will|would|can|could|each|died|"
+    r"survived|remain\w*|came|went|said|took|got|passed|failed|a (?:day|week|month|year))\b"
+)
+
+_OF_THEM = re.compile(r" of (?:us|you|them|the|these|those|whom|which|its|their|each)\b")
+
+_CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
+
+_SMALL = listed_set("one two three four five six seven eight nine ten")
+
+
+def figures(text: str) -> list[Figure]:
+    """Every figure of a text with single spaces, in order."""
+    found: list[Figure] = []
+    start = _START.search(text)
+    while start:
+        at, end = start.span()
+        figure, stop = _figure_at(text, at)
+        end = max(end, stop)
+        if figure:
+            found.append(figure)
+        start = _START.search(text, end)
+    return _shared(text, found)
+
+
+def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
+    """The figure whose number begins at an offset, or None, and where to read on."""
+    score = _SCORE.match(text, at)
+    if score and int(score[1]) >= int(score[2]):
+        return None, score.end()
+    if excluded := exclusions.excluded_end(text, at):
+        return None, excluded
+    if figure := _word_figure(text, at):
+        return figure, figure.end
+    amount = read_amount(text, at)
+    if amount is None:
+        return None, at
+    figure = _figure(text, amount)
+    return figure, max(amount.last, figure.end if figure else 0)
+
+
+def _word_figure(text: str, at: int) -> Figure | None:
+    """A figure that words alone make: one in five, twice, dozens of, half of, two-thirds."""
+    if vague := _VAGUE.match(text, at):
+        counts, end = counted.noun(text, vague.end())
+        end = end if counts else vague.end() - len(vague["of"] or "")
+        hedge = hedges.before(text, at, counts, False)
+        start = hedge[1] if hedge else at
+        return Figure(start, end, text[start:end], Quantity(None, "~"), counts)
+    if amount := read_words(text, at):
+        return _figure(text, amount)
+    return None
+
+
+def _figure(text: str, amount: Amount) -> Figure | None:
+    """An amount with its hedges, or the range that it begins; None where it counts nothing."""
+    word = _BETWEEN.search(text, max(0, amount.start - 25), amount.start)
+    if word and word[1].lower() == "between" and amount.value >= 1:
+        amount = read_amount(text, amount.first, between=True) or amount
+    last = _range_end(text, amount, word[1].lower() if word else "")
+    closing = last or amount
+    counts, end = closing.counts or amount.counts, closing.end
+    label = _LABEL.search(text, max(0, amount.start - 12), amount.start)
+    if label and not counts:
+        amount, counts = amount._replace(start=label.start(), measured=True), label[1]
+    start = word.start() if word and last else amount.start
+    signs: list[Comparator] = []
+    if after := hedges.after(text, closing.last) or hedges.after(text, end):
+        signs.append(after[0])
+        more, stop = (
+            counted.noun(text, after[1]) if not (counts and closing.measured) else ("", end)
+        )
+        counts, end = (more, stop) if more else (counts, max(end, after[1]))
+    before = hedges.before(text, start, counts, closing.measured)
+    linked = bool(before) and _of_a_year(text, amount, before[1] if before else 0)
+    if before:
+        signs.append(before[0])
+        start = before[1]
+    if not _does_count(text, amount, counts, bool(signs or last) and not linked):
+        return None
+    doubt = _doubt(text, amount, closing, counts, bool(signs or last))
+    return Figure(start, end, text[start:end], _quantity(amount, last, signs), counts, doubt)
+
+
+def _of_a_year(text: str, amount: Amount, begin: int) -> bool:
+    """Whether a hedge compares with a year's level: above their 2019 level."""
+    return re.search(r"\b(?:its|their|the|our) \Z", text[begin : amount.first]) is not None
+
+
+def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
+    number = text[amount.first : amount.last]
+    if re.fullmatch(exclusions.YEAR, number) and not (marked or counts):
+        return False
+    return number.lower() not in ("one", "zero", "a") or marked or bool(counts) or amount.measured
+
+
+def _quantity(amount: Amount, last: Amount | None, signs: list[Comparator]) -> Quantity:
+    value, step, exact = amount.value, amount.step, amount.exact
+    if last is None:
+        return Quantity(value, together(signs or ([] if exact else ["~"])), None, step)
+    if value < 0 and last.value < value:
+        return Quantity(last.value, together(signs), value, min(step, last.step))
+    if _shares_scale(amount, last):
+        value, step = value * last.scale, step * last.scale
+    return Quantity(value, together(signs), last.value, min(step, last.step))
+
+
+def _shares_scale(amount: Amount, last: Amount) -> bool:
+    """Whether the first number of a range goes without the scale of the last: 8–10 million."""
+    return last.scale > 1 and amount.scale == 1 and abs(amount.value) < abs(last.value) / last.scale
+
+
+def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
+    """The amount that ends a range which this one begins."""
+    part = amount.value < 1 and not text[amount.first].isdigit()
+    by = text.endswith("by ", 0, amount.start)  # "by 2 million to 45 million" tells of a change
+    for at in dict.fromkeys((amount.last, amount.end)):
+        link = _AND.match(text, at) if word == "between" else _TO.match(text, at)
+        link = link or (None if amount.counts else _OR.match(text, at))
+        opening = _OPENING.match(text, link.end()) if link else None
+        if link is None or opening is None or not _START.match(text, opening.end()):
+            continue
+        last = read_amount(text, opening.end()) or read_words(text, opening.end())
+        if last is None or (part and last.value >= 1):
+            continue
+        if amount.value < 0 and last.value < amount.value:  # minus 5 to minus 10
+            return last._replace(counts=last.counts or amount.counts)
+        low = amount.value * last.scale if _shares_scale(amount, last) else amount.value
+        alike = (
+            not amount.counts
+            or amount.counts == last.counts
+            or (amount.start < amount.first and not last.counts)
+        )
+        if not alike or low >= last.value:
+            continue
+        rising = by or _RISING.search(text, max(0, amount.start - 14), amount.start)
+        if " to " in link[0] and rising and last.value >= 3 * low:  # rose 12 to 340
+            continue
+        if link[0] == " or " and last.value - low not in (1, 10, 100):  # two or three
+            continue
+        says_change = (
+            " to " in link[0]
+            and (word == "from" or amount.counts)
+            and _CHANGE.search(text, max(0, amount.start - 90), amount.start)
+        )
+        if says_change:
+            return None
+        return last if last.counts else last._replace(counts=amount.counts)
+    return None
+
+
+_TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
+
+_LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
+
+_PARTS = re.compile(
+    r"(?:halves|thirds|quarters|[\w-]*(?:fif|six|seven|eigh|nin|ten|hundred|thousand|million)ths)",
+    _I,
+)
+# 6.5m of them; 40m in need: people rather than metres.
+_METRES_OR_MILLION = re.compile(r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|more)\b)")
+_THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")  # continental: 12.000 people
+_ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
+_RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
+_PLACE = re.compile(r"(?:under|below|beneath|above)\b", _I)
+
+_TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
+
+_NUMBERING = re.compile(r"\. [A-Z]")
+
+
+def _doubt(text: str, amount: Amount, closing: Amount, counts: str, marked: bool) -> str:
+    """Why a number may be no figure, or another one; "" where it surely is this one."""
+    number = text[amount.first : amount.last]
+    place = (
+        _PLACE.match(text, _start_of_hedge(text, amount))
+        if marked and counts and not closing.measured
+        else None
+    )
+    if place and amount.scale == 1 and not re.match(counted.TIME, counts):
+        return "its first word may tell a place"
+    if _TORN.match(text, amount.first + len(number.rstrip())) or _TORN_BEFORE.search(
+        text, max(0, amount.first - 4), amount.first
+    ):
+        return "its point or comma can be read in two ways"
+    if number.lower() == "one" and not (amount.measured or marked):
+        return "one may be no count"
+    if (
+        number[:1].isupper()
+        and text[amount.last : amount.last + 1] == " "
+        and text[amount.last + 1 : amount.last + 2].isupper()
+    ):
+        return "it may be part of a name"  # One World, Six Nations
+    if _PARTS.fullmatch(counts):
+        return "it may be a fraction"
+    if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
+        return "m may be metres or million"
+    if (not amount.measured or counts == "people") and _THOUSANDS.fullmatch(number):
+        return "its point or comma can be read in two ways"
+    if amount is not closing and _ABBREVIATED.match(text, amount.last) and amount.value < 1000:
+        return "it may share the thousands of the next number"
+    if amount is not closing and _RATIO.search(text, max(0, amount.start - 50), amount.start):
+        return "it may be a ratio"
+    if counts or marked or amount.measured or amount.scale > 1:
+        year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
+        return "it may be a year" if year else ""
+    if re.match(" [A-Z]", text[amount.end : amount.end + 2]):
+        return UNCOUNTED
+    before = text[max(0, amount.start - 2) : max(0, amount.start - 1)]
+    if _NUMBERING.match(text, amount.end) and (before.islower() or before == ":"):
+        return "it may number a list"
+    name = _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
+    if name and name[1].lower() not in exclusions.NO_NAMES:
+        return "it may be part of a name"
+    if _CUE.search(text, max(0, amount.start - 20), amount.start) or _OF_THEM.match(
+        text, amount.end
+    ):
+        return ""
+    plain = number.lower() in _SMALL or number.isdigit()
+    told = number.isdigit() and (
+        _TOLD_BEFORE.search(text, max(0, amount.start - 12), amount.start)
+        or _TOLD_AFTER.match(text, amount.end)
+    )
+    return UNCOUNTED if plain and not told else ""
+
+
+def _start_of_hedge(text: str, amount: Amount) -> int:
+    found = hedges.before(text, amount.start, amount.counts, amount.measured)
+    return found[1] if found else amount.start
+
+
+_HEDGED_AFTER = re.compile(r"(?:above|over|more|less|older|below|under|up|fewer|so|odd|plus)\Z")
+
+
+def _shared(text: str, found: list[Figure]) -> list[Figure]:
+    """Figures of a list share what stands once at its end: 12, 30 and 45 people."""
+    for index in range(len(found) - 2, -1, -1):
+        figure, following = found[index], found[index + 1]
+        link = _SHARED.match(text, figure.end)
+        if not figure.printed[-1:].isalnum() or _HEDGED_AFTER.search(figure.printed):
+            continue
+        if figure.counts or not following.counts or not link or link.end() != following.start:
+            continue
+        own = figure.quantity.value
+        if own is not None and abs(own) < 1:  # a third, to $2 million
+            continue
+        scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
+        kept = "" if figure.doubt == UNCOUNTED else figure.doubt
+        doubt = "it may share the scale of the next figure" if scaled else kept
+        found[index] = figure._replace(counts=following.counts, doubt=doubt)
+    return found

@@ -1,0 +1,241 @@
+"""Hedges in English: before a number (nearly 5,800) and after it (300 or more)."""
+
+from __future__ import annotations
+
+import re
+from itertools import takewhile
+
+from redcross_cli.figures.en.counted import TIME
+from redcross_cli.figures.words import listed, listed_set
+from redcross_cli.terms import Comparator
+
+_COMPARED = "greater higher larger longer bigger older heavier taller better wider deeper"
+_LESS = "fewer lower smaller shorter younger lighter narrower"
+_PHRASES: dict[Comparator, tuple[str, ...]] = {
+    ">": (
+        *(f"{word} than" for word in _COMPARED.split()),
+        *listed(
+            "more than|over|above|past|beyond|upwards of|upward of|in excess of|north of|exceed|"
+            "exceeds|exceeded|exceeding|pass|surpass|surpasses|surpassed|surpassing|top|tops|"
+            "topped|topping|passed|passes|crossed|crosses|crossing|broke|broken|broke through|"
+            "eclipsed|eclipses|eclipsing|outstripped|cleared|overtook|>",
+            "|",
+        ),
+    ),
+    ">=": (
+        *(f"{no} {word} than" for no in ("no", "not") for word in f"less {_LESS}".split()),
+        *listed(
+            "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|"
+            "minimum|min.|as few as|as little as|as low as|starting at|starting from|not below|"
+            "not under|equal to or more than|equal to or greater than|more than or equal to|"
+            "greater than or equal to|≥|>=",
+            "|",
+        ),
+    ),
+    "<": (
+        *(f"{word} than" for word in _LESS.split()),
+        *listed(
+            "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
+            "within a whisker of|not even|nudged|virtually|nears|"
+            "neared|nearing|approaches|approached|approaching|close to|very close to|close on|"
+            "closing in on|verges on|verged on|verging on|on the verge of|not quite|bordering on|"
+            "nudging|the best part of|best part of|the better part of|better part of|"
+            "the greater part of|fell below|fallen below|falls below|falling below|dropped below|"
+            "dropping below|drops below|dipped below|slipped below|slid below|sank below|"
+            "fell under|fell to below|<",
+            "|",
+        ),
+    ),
+    "<=": (
+        *(
+            f"{no} {word} than"
+            for no in ("no", "not")
+            for word in f"more over above {_COMPARED}".split()
+        ),
+        *listed(
+            "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|"
+            "up to a maximum of|up to|at most|at the most|at the very most|a maximum of|"
+            "maximum of|maximum|max.|max|as many as|as much as|as high as|capped at|within|"
+            "less than or equal to|fewer than or equal to|equal to or less than|not above|"
+            "not over|≤|<=",
+            "|",
+        ),
+    ),
+    "~": (
+        *listed(
+            "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|"
+            "around|some|circa|c.|ca.|in the region of|in the neighborhood of|"
+            "in the neighbourhood of|in the order of|on the order of|of the order of|"
+            "in the vicinity of|something like|give or take|more or less|perhaps|maybe|"
+            "an average of about|anything like|~|≈",
+            "|",
+        ),
+    ),
+}
+_BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases}
+_MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
+_MODIFIERS = listed_set(
+    "just only well far slightly considerably significantly much somewhat a little bit"
+)
+# Words that may stand between a hedge and its number: at least another 12.
+_LINK = listed_set(
+    "a an the another further additional extra record total of combined whopping estimated its "
+    "their our his her new all only just in age as many"
+)
+_WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
+_SIGN = re.compile(r"(?:>=|<=|[<>≥≤~≈]|\bc\.|\bmax\.)\Z")
+_POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
+_MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
+_REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
+_DENYING = listed_set("no not never none nor neither cannot didn't doesn't don't hasn't haven't")
+
+# Words before which "about" tells what something is about, "over" where or how long, and so on.
+_ABOUT = listed_set(
+    "film films movie story stories book books documentary article report song novel play series "
+    "podcast drama comedy talk talks talked talking tell tells told tale tales know knows learn "
+    "learns learned learnt think thinks thought worry worried worries care complain complained "
+    "complaints poem show piece memoir exhibition musical opera read reading write writes wrote "
+    "written writing hear heard speak spoke speaks ask asked question questions information "
+    "details concern concerns news post posts thread lecture debate argue argued argument joke "
+    "jokes cares something facts all it's biopic chapter"
+)
+_OVER = listed_set(
+    "pored spills spilled drifted rolled swept moved hovered soared sailed spread stretched "
+    "distributed divided "
+    "presided presides presiding took takes taken handed turned passed flew flown flying bridge "
+    "victory win wins won vote row dispute disputes argued argument control concern concerns "
+    "concerned looked looking look watch watched watching rule ruled jurisdiction war fought "
+    "fight fighting extends extended extend scattered held conducted carried phased staggered "
+    "averaged calculated measured sued sue talks debate lead invested invest delivered repaid "
+    "paid staged place towers towered hung hangs cut advantage clash clashes clashed criticised "
+    "criticized arrested questioned resigned protests anger outcry feud deal built organised "
+    "organized"
+)
+_OVER_TIME = listed_set(
+    "for in after of lasting lasted took takes take spent than with well just is was are were to "
+    "at by aged waited wait waiting worked and averaged has have"
+)
+_AROUND = listed_set(
+    "sat sit sits sitting gathered gather seated huddled walk walked walking built revolve "
+    "revolves revolved wrapped clustered stood standing arranged organised organized centred "
+    "centered drove driven ran run running travelled traveled tables toured danced formed crowded "
+    "placed planted wound structured based swung played designed turn turned"
+)
+_UP_TO = listed_set(
+    "ticked edged rose crept inched climbed pushed moved adds add added jumped shot ran "
+    "walked went came live lived lives living stood own owned signed face faced faces ran running "
+    "measure measured sidled cosied"
+)
+_OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
+_UNDER_NOUNS = re.compile(
+    r"\b(?:flags?|agreements?|programmes?|programs?|projects?|contracts?|leaders?|governments?|"
+    r"names?|headings?|themes?|conditions?|laws?|acts?|articles?|administrations?|"
+    r"presidents?|managers?|coaches|schemes?|initiatives?|banners?|treaties|headlines?|"
+    r"categories|heads?|roofs?|guises?|sections?|clauses?|rules?|regimes?|emperors?|kings?|"
+    r"chairmen|editors?|owners?|directors?|titles?|labels?|brands?)\Z",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
+# What is passed, crossed or broken may be a thing, and no mark.
+_PASSING = listed_set(
+    "pass passes passed cross crosses crossed crossing cleared broke broken past beyond"
+)
+_LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
+
+_AFTER: dict[Comparator, str] = {
+    ">=": (
+        r" ?\+|-plus\b| plus\b(?! [a-z0-9])| or (?:more|above|over|older|higher|greater|longer|"
+        r"larger|better|upwards?|later)\b(?! than [0-9])|"
+        r" and (?:over|above|older|up|upwards?|more|higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|"
+        r"an?|half|"
+        r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|the)\b)|"
+        r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
+    ),
+    "<=": (
+        r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])| "
+        r"at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])|"
+        r" and (?:under|below|younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|"
+        r"can|may|must|travel|pay|get|who|will|have|had|receive)\b)"
+    ),
+    "~": (
+        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|,? give or take\b| more or less\b| "
+        r"approximately\b"
+    ),
+    ">": r" and counting\b",
+}
+_ANY_AFTER = re.compile("|".join(f"(?P<h{n}>{words})" for n, words in enumerate(_AFTER.values())))
+
+
+def after(text: str, at: int) -> tuple[Comparator, int] | None:
+    """The hedge after a number, and where it ends."""
+    found = _ANY_AFTER.match(text, at)
+    return (tuple(_AFTER)[int(str(found.lastgroup)[1:])], found.end()) if found else None
+
+
+def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator, int] | None:
+    """The hedge before a number, and where it begins; ``counts`` is what the number counts.
+
+    ``measured`` tells that this is a unit, money or a percent sign.
+    """
+    if sign := _SIGN.search(text, max(0, at - 4), at) or _SIGN.search(text, max(0, at - 5), at - 1):
+        return _BEFORE[sign[0]], sign.start()
+    found = _WORDS.search(text, max(0, at - 70), at)
+    words = found[0].split() if found else []
+    for end in range(len(words), 0, -1):
+        for first in range(max(0, end - _MOST_WORDS), end):
+            phrase = " ".join(words[first:end])
+            sign_ = _BEFORE.get(phrase.lower())
+            if sign_ is None or phrase.isupper():  # 737 MAX 9
+                continue
+            previous = [word.lower() for word in words[:first]]
+            if not _does_hedge(text, at, phrase.lower(), previous, words[end:], counts, measured):
+                return None
+            # "No single grant exceeded", "neither heavier than".
+            reach = 4 if _REACHING.match(phrase.lower()) else 1 if phrase.endswith("than") else 0
+            if sign_ == ">" and reach and not _DENYING.isdisjoint(previous[-reach:]):
+                sign_ = "<="
+            modified = first - _count_modifiers(words[:first])
+            return sign_, at - len(" ".join(words[modified:])) - 1
+        if words[end - 1].lower() not in _LINK:
+            return None
+    return None
+
+
+def _count_modifiers(words: list[str]) -> int:
+    """How many words at the end only modify a hedge: "just" of "just over"."""
+    return sum(1 for _ in takewhile(lambda word: word.lower() in _MODIFIERS, reversed(words)))
+
+
+def _does_hedge(
+    text: str,
+    at: int,
+    phrase: str,
+    previous: list[str],
+    link: list[str],
+    counts: str,
+    measured: bool,
+) -> bool:
+    """Whether a hedge's words hedge the number, and say nothing else."""
+    if phrase in ("minimum", "maximum") and (
+        not counts or counts[0] == "°" or counts.startswith("deg")
+    ):
+        return False  # it names a value: minimum −15 °C
+    word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
+    last = previous[-1].strip(",") if previous else ""
+    is_time = re.match(rf"(?:{TIME})\b", counts, re.IGNORECASE) is not None
+    if last in _OTHER_THINGS.get(word, ()) or previous[-2:] == ["over", "and"]:
+        return False
+    if _POSSESSIVE.search(" ".join(link)) and "age" not in link:
+        # "Passed the 5 million mark" hedges; "more than the 12,000 it was built for" compares.
+        return bool(_MARK.match(text, at) or _REACHING.match(word))
+    if word == "within":
+        return measured or is_time
+    if phrase == "over" and is_time:
+        return last in _OVER_TIME or _AGED.match(text, at) is not None
+    if word in ("under", "below", "beneath", "above") and _UNDER_NOUNS.search(counts):
+        return False
+    if word == "top":  # the verb: "could top 10,000"; the top five is none
+        return last in ("to", "will", "would", "could", "may", "might", "can", "should")
+    if word in _PASSING:
+        return not counts or measured or bool(_LARGE.match(text, at))
+    return True

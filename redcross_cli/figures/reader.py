@@ -1,0 +1,233 @@
+"""Reading figures: every figure of a running text, or one that stands alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.fold import fold
+
+_HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
+_HAN = re.compile("[\u3400-\u9fff]")
+_WORD = re.compile("[A-Za-z]{2,}")
+_IN_ENGLISH = re.compile("[a-z]{3,}[^a-z]+[a-z]{3,}|[0-9] [a-z]{4,}")
+# Numbers that count the parts of a text: 1., 2.3, (4), 三、, （五）, ①.
+_NUMBERING = re.compile(
+    r"(?m)^[ \t\u3000>#*•·-]*((?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.．、)）](?![0-9])|"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ \t]+[A-Z])"
+    r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]))"
+)
+
+
+def find(text: str) -> list[Figure]:
+    """Every figure of a text, in order, in Chinese or English.
+
+    Dates, names and ordinals are none. What cannot be read for certain has a doubt.
+    """
+    folded = fold(text)
+    scaled = _SCALED.search(folded)
+    folded = _NUMBERING.sub(lambda match: _HIDDEN * len(match[0]), folded)
+    found: list[Figure] = []
+    for start, end, chinese in _passages(folded):
+        found += _read_passage(folded, start, end, chinese)
+    found = [figure._replace(printed=text[figure.start : figure.end]) for figure in found]
+    for index in range(len(found) - 1):
+        if _are_one_sum(folded, found[index], found[index + 1]):
+            parts = found[index : index + 2]
+            found[index : index + 2] = [f._replace(doubt="it is part of a sum") for f in parts]
+    if scaled:
+        found = [_rescaled(figure) if figure.start > scaled.start() else figure for figure in found]
+    return found
+
+
+# A heading may scale the bare numbers below it: 单位：万元, (CHF 000), in € millions.
+_SCALED = re.compile(
+    r"单位[：:]?[^，。；\s]{0,4}[十百千万亿]|（[十百千]?[万亿][^）0-9]{0,5}）"
+    r"|(?i:\bin (?:US\$|[$£€¥]|[A-Z]{3}) ?(?:thousands|millions|billions|000s?|m|bn)\b)"
+    r"|\((?:US\$|[$£€¥]|[A-Z]{3}) ?(?:000s?|m|mn|million|thousand|bn|billion)s?\)"
+)
+
+
+_SUMS = {
+    ("元", "角"),
+    ("元", "毛"),
+    ("块", "毛"),
+    ("dollar", "cent"),
+    ("euro", "cent"),
+    ("pound", "pence"),
+}
+
+
+def _are_one_sum(text: str, figure: Figure, following: Figure) -> bool:
+    """Whether two figures are the parts of one amount: five dollars and 30 cents."""
+    between = text[figure.end : following.start].strip()
+    coins = (figure.counts.rstrip("s"), following.counts.rstrip("s"))
+    return between in ("", "and") and coins in _SUMS
+
+
+def _rescaled(figure: Figure) -> Figure:
+    if figure.doubt or figure.counts or figure.quantity.step >= 1000:
+        return figure
+    return figure._replace(doubt="a heading may scale it")
+
+
+# In an English text, characters and the digits beside them are Chinese; in a Chinese text,
+# a run of English words is English.
+_CHINESE_RUN = re.compile(
+    "(?<![0-9.,%])[0-9.,%]*+ ?[\u3400-\u9fff]"
+    "(?:[\u3400-\u9fff0-9.,%、，。（）~—-]| (?=[0-9.,%]*+ ?[\u3400-\u9fff]))*"
+)
+_NOT_CHINESE_RUN = re.compile("[^\u3400-\u9fff，。；：、（）“”《》]{8,}")
+
+
+def _read_passage(text: str, start: int, end: int, chinese: bool) -> list[Figure]:
+    """The figures of a passage, of which runs in the other language are read in that."""
+    own, other = (_chinese, _english) if chinese else (_english, _chinese)
+    runs = (_NOT_CHINESE_RUN if chinese else _CHINESE_RUN).finditer(text, start, end)
+    found: list[Figure] = []
+    pieces: list[str] = []
+    at = start
+    for run in runs:
+        if chinese and not _IN_ENGLISH.search(run[0]):  # a unit or a name is no run of words
+            continue
+        found += other(run[0], run.start())
+        pieces += text[at : run.start()], _HIDDEN * len(run[0])
+        at = run.end()
+    found += own("".join((*pieces, text[at:end])), start)
+    return sorted(found)
+
+
+def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
+    """Runs of lines in one language: start, end, whether it is Chinese."""
+    start = end = 0
+    language: bool | None = None
+    for line in text.splitlines(keepends=True):
+        chinese, english = len(_HAN.findall(line)), len(_WORD.findall(line))
+        own = chinese > english if chinese or english else None
+        if own is not None and language is not None and own != language:
+            yield start, end, language
+            start = end
+        language = language if own is None else own
+        end += len(line)
+    if end > start:
+        yield start, end, bool(language)
+
+
+def _chinese(passage: str, start: int) -> Iterator[Figure]:
+    """Figures of a passage, read without its whitespace but between digits or letters."""
+    from redcross_cli.figures.zh.grammar import figures
+
+    return _figures(figures, passage, start, _SPACE, _kept_in_chinese)
+
+
+def _english(passage: str, start: int) -> Iterator[Figure]:
+    """Figures of a passage, read with single spaces and with broken words made whole."""
+    from redcross_cli.figures.en.grammar import figures
+
+    return _figures(figures, passage, start, _SPACE_OR_BREAK, _kept_in_english)
+
+
+_SPACE = re.compile(r"\s+")
+# A word that a line's end broke in two: dis-\nplaced, per- cent.
+_SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s+")
+# Its hyphen is kept where the word would have one anyway: three-\nquarters.
+_NUMBER_WORD = re.compile(
+    "(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|"
+    "eighty|ninety)\\Z"
+)
+
+
+def _kept_in_chinese(space: re.Match[str]) -> str:
+    """What is read for whitespace: nothing, but between digits or letters."""
+    sides = (
+        space.string[max(0, space.start() - 1) : space.start()],
+        space.string[space.end() : space.end() + 1],
+    )
+    if not all(side.isascii() and side.isalnum() for side in sides):
+        return ""
+    return "\n" if "\n" in space[0] else " "
+
+
+def _kept_in_english(space: re.Match[str]) -> str:
+    """What is read for whitespace, or for the hyphen of a word that a line's end broke."""
+    if space[0][0] != "-":
+        return " "
+    start = space.start()
+    return "-" if _NUMBER_WORD.search(space.string, max(0, start - 9), start) else ""
+
+
+def _figures(
+    find_all: Callable[[str], list[Figure]],
+    passage: str,
+    start: int,
+    replaced: re.Pattern[str],
+    kept: Callable[[re.Match[str]], str],
+) -> Iterator[Figure]:
+    """The figures of a passage as a grammar reads it, with offsets in the text from ``start`` on.
+
+    ``kept`` says what the grammar reads instead of what matches ``replaced``: one
+    character or none.
+    """
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    for found in replaced.finditer(passage):
+        character = kept(found)
+        pieces += passage[at : found.start()], character
+        offsets.extend(range(start + at, start + found.start() + len(character)))
+        at = found.end()
+    pieces.append(passage[at:])
+    offsets.extend(range(start + at, start + len(passage)))
+    for figure in find_all("".join(pieces)):
+        yield figure._replace(start=offsets[figure.start], end=offsets[figure.end - 1] + 1)
+
+
+_LONGEST = 200  # characters of a figure; what is longer is a sentence or worse
+# What may follow a Chinese measure word and belongs to what is counted: 8个省（区、市）.
+_NOUN = re.compile("[\u3400-\u9fff（）()、]{1,20}")
+
+
+@lru_cache(maxsize=10_000)  # many facts print the same
+def parse(printed: str) -> Figure:
+    """Read one figure that stands alone.
+
+    >>> parse("419万余人").counts
+    '人'
+
+    Raises ValueError, with a sentence, for text that is not one figure or that cannot
+    be read for certain.
+    """
+    if len(printed) > _LONGEST:
+        raise ValueError(f"'{printed[:20]}…' is not a figure")
+    figures = find(printed)
+    if not figures or (len(figures) == 1 and figures[0].doubt and not figures[0].counts):
+        figures = _counted(printed) or figures
+    if len(figures) != 1:
+        raise ValueError(
+            f"'{printed}' {'holds more than one figure' if figures else 'is not a figure'}"
+        )
+    figure = figures[0]
+    rest = "".join(printed[figure.end :].split())
+    if printed[: figure.start].strip() or (rest and not _is_noun(figure, rest)):
+        raise ValueError(f"'{printed}' holds more than the figure '{figure.printed}'")
+    if figure.doubt:
+        raise ValueError(f"'{printed}' cannot be read for certain: {figure.doubt}")
+    return figure._replace(start=0, end=len(printed), printed=printed, counts=figure.counts + rest)
+
+
+def _counted(printed: str) -> list[Figure]:
+    """A bare number as read before a word that says what it counts, as a fact's unit does."""
+    word = "个" if printed.isdecimal() or _HAN.search(printed) else " people"
+    return [
+        figure._replace(end=len(printed), printed=printed, counts="")
+        for figure in find(printed + word)
+        if figure.end == len(printed + word)
+    ]
+
+
+def _is_noun(figure: Figure, rest: str) -> bool:
+    """Whether what follows a figure goes on with what its measure word counts."""
+    measured = figure.counts and figure.printed.endswith(figure.counts)
+    return bool(measured) and _NOUN.fullmatch(rest) is not None

@@ -1,0 +1,73 @@
+"""Figures in words, as an editor writes them: "more than 4.19 million", 超419万, 10至20.
+
+The reader reads all of them back.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from redcross_cli.figures.interval import plain
+from redcross_cli.terms import Comparator, Lang
+
+WORDS: dict[Comparator, tuple[str, str]] = {
+    "=": ("", ""),
+    ">": ("超", "more than "),
+    ">=": ("至少", "at least "),
+    "<": ("不到", "fewer than "),
+    "<=": ("至多", "at most "),
+    "~": ("约", "about "),
+}
+# Of the hedges that mean "<", those that say "close to" as well.
+_CLOSE = ("近", "将近", "接近", "逼近", "nearly", "almost", "close to", "approaching", "nearing")
+
+
+def number_in_words(value: int | float, lang: Lang) -> str:
+    """A number as an editor writes it, exactly: 4.19 million; 16,708; 419万.
+
+    A scale word is used where at most three decimals remain, never by rounding.
+    """
+    number = Decimal(str(value))
+    scales = (
+        ((10**8, "亿"), (10**4, "万"))
+        if lang == "zh"
+        else ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
+    )
+    for size, word in scales:
+        scaled = number / size
+        if abs(scaled) >= 1 and scaled == round(scaled, 3):
+            return f"{scaled.normalize():f}{word}"
+    return _in_digits(value, lang)
+
+
+def _in_digits(value: int | float, lang: Lang) -> str:
+    number = plain(Decimal(str(value)))
+    return f"{number}" if lang == "zh" else f"{number:,}"
+
+
+def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
+    """The words for a comparator; ``printed`` tells "nearly" from "fewer than"."""
+    words = ("近", "nearly ") if comparator == "<" and is_close(printed) else WORDS[comparator]
+    return words[lang == "en"]
+
+
+def is_close(printed: str) -> bool:
+    """Whether a printed figure says "close to", which the comparator "<" alone does not."""
+    return printed.lower().startswith(_CLOSE)
+
+
+def hedged(
+    value: int | float,
+    comparator: Comparator,
+    lang: Lang,
+    printed: str,
+    upper: int | float | None = None,
+) -> str:
+    """A number with its hedge, or a range: "more than 4.19 million", 超419万, "10 to 20"."""
+    number = number_in_words(value, lang)
+    if upper is not None:
+        last = number_in_words(upper, lang)
+        if number[-1].isdigit():  # or else the scale of the last would be that of both: 1至3万
+            number, last = _in_digits(value, lang), _in_digits(upper, lang)
+        number += f"{'至' if lang == 'zh' else ' to '}{last}"
+    return hedge(comparator, lang, printed) + number

@@ -1,0 +1,262 @@
+"""Numbers in Chinese with what they count: 287万人, 八成五, 三分之二, 半个月, 翻两番."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from redcross_cli.figures.interval import share
+from redcross_cli.figures.zh import counted, numerals
+from redcross_cli.terms import Comparator
+
+_RUN = re.compile(numerals.RUN)
+
+_DOUBLING = re.compile("翻了?([一两二三四]?)番")
+
+_FRACTION = re.compile(f"(?:({numerals.RUN})又)?({numerals.RUN})分之({numerals.RUN})(?!分之)")
+
+_SLASHED = re.compile("(?<=[的占近约有为至足过中国全])([1-9])/([2-9]|10)(?![0-9/])")
+
+_ONE_IN = re.compile(
+    f"每({numerals.RUN})[人名位个户家对][^，。；0-9]{{0,10}}?有({numerals.RUN})[人名位个户家对]"
+)
+
+_TENTHS = re.compile(
+    "成(?:(半)|([一二三四五六七八九])(?![十百千万个])|"
+    "(?![员立功果都绩语交形就熟效长像套品分群片本批]|年[^轻老]|人(?![口员群数是的认有选表以])))"
+)
+
+_HALF = re.compile(
+    f"一半|半数|大半|半成|(?<=[过近超逾约到足])半(?![天年月日小个公路夜])|"
+    f"半(?={counted.MEASURED}|{counted.TIME}|个(?!多)|杯)(?!夜)"
+)
+
+_DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡])")
+
+_COINS = re.compile(
+    "块([一二三四五六七八九])(?:[毛角](?:([一二三四五六七八九])分?)?)?(?![十百千万块])"
+)
+
+# Decimals behind their unit: 44秒37, 一米九八, 三十八度五.
+_BEHIND = re.compile(
+    "(?<=秒)[0-9]{2}(?![0-9])|(?<=[米度])[零一二三四五六七八九]{1,2}(?![十百千万])|(?<=米)"
+    "[0-9]{1,2}(?![0-9.米厘万])"
+)
+
+_AND_HALF = re.compile("半(?![天夜价径数])")
+
+_AND_HALF_AT_END = re.compile("半(?=[，。；、）]|$)")
+
+
+class Amount(NamedTuple):
+    """A number with what it counts, before the hedges around it are read.
+
+    ``unit_start`` is where the number itself ends. ``bare`` tells that it begins with
+    a scale (百余) or is a share, before which 过 and 上 are hedges; ``share``, that it
+    is a share or a multiple of something.
+    """
+
+    start: int
+    unit_start: int
+    end: int
+    low: Decimal | None
+    high: Decimal | None = None
+    step: Decimal = Decimal(1)
+    scale: Decimal = Decimal(1)
+    unit: str = ""
+    hedges: tuple[Comparator, ...] = ()
+    bare: bool = False
+    exact: bool = True
+
+    @property
+    def is_share(self) -> bool:
+        return self.bare or self.unit in ("%", "倍")
+
+
+def first_digit(text: str, at: int) -> int:
+    """Where the number itself begins, behind a sign."""
+    return at + (2 if text.startswith("零下", at) else text[at] in "-−负")
+
+
+def read_amount(text: str, at: int) -> Amount | None:
+    """The amount that begins at an offset; None where no number does."""
+    begin = first_digit(text, at)
+    for kind in (_percentage, _ratio, _fraction, _doubling, _half, _numeral):
+        amount = kind(text, begin)
+        if amount and begin > at and amount.low is not None:
+            high = None if amount.high is None else -amount.high
+            return amount._replace(start=at, low=-amount.low, high=high)
+        if amount:
+            return amount
+    return None
+
+
+def _percentage(text: str, at: int) -> Amount | None:
+    """百分之八十."""
+    run = _RUN.match(text, at + 3) if text.startswith("百分之", at) else None
+    number = run and numerals.read(run[0])
+    if run is None or number is None:
+        return None
+    step = min(number.step, Decimal(1))
+    return Amount(
+        at, run.end(), run.end(), number.low, number.high, step, unit="%", hedges=_within(number)
+    )
+
+
+def _ratio(text: str, at: int) -> Amount | None:
+    """每3名受访者中就有1人 is a third."""
+    found = _ONE_IN.match(text, at - 1) if at else None
+    numbers = [numerals.read(part) for part in found.groups()] if found else []
+    if not found or not all(number and number.low and not number.more for number in numbers):
+        return None
+    below, above = (number.low for number in numbers if number)
+    about: tuple[Comparator, ...] = ("~",) if "约" in found[0] else ()
+    if not above or not below or above >= below:
+        return None
+    return _read_share(at - 1, found.end(), above, below)._replace(hedges=about)
+
+
+def _fraction(text: str, at: int) -> Amount | None:
+    """三分之二, 一又二分之一, 万分之五; 1/8 behind a word that tells it from a date."""
+    if slashed := _SLASHED.match(text, at):
+        return _read_share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
+    found = _FRACTION.match(text, at)
+    whole, below, above = (
+        (numerals.read(part) if part else None for part in found.groups()) if found else (None,) * 3
+    )
+    if not found or below is None or above is None or not below.low or above.low is None:
+        return None
+    amount = _read_share(at, found.end(), above.low, below.low)
+    return amount._replace(
+        low=above.low / below.low + ((whole and whole.low) or 0), hedges=_within(above)
+    )
+
+
+def _read_share(start: int, end: int, above: Decimal, below: Decimal) -> Amount:
+    value, exact = share(above, below)
+    return Amount(start, end, end, value, step=Decimal("0.0001"), bare=True, exact=exact)
+
+
+def _doubling(text: str, at: int) -> Amount | None:
+    """翻一番 is 2 times, 翻两番 4 times."""
+    found = _DOUBLING.match(text, at)
+    if found is None:
+        return None
+    times = numerals.DIGITS.get(found[1] or "一", Decimal(1))
+    return Amount(at, found.end(), found.end(), Decimal(2) ** int(times), unit="倍")
+
+
+def _half(text: str, at: int) -> Amount | None:
+    """半数 and 一半 are 0.5; 半小时 and 半个月 are half of one."""
+    found = _HALF.match(text, at)
+    if found is None:
+        return None
+    if found[0] == "半成":
+        return Amount(at, at + 2, at + 2, Decimal(5), unit="%")
+    unit, end = counted.unit(text, found.end()) if found[0] == "半" else ("", found.end())
+    signs: tuple[Comparator, ...] = (">",) if found[0] == "大半" else ()
+    half = Decimal("0.5")
+    return Amount(
+        at, found.end(), end, half, step=Decimal("0.1"), unit=unit, hedges=signs, bare=not unit
+    )
+
+
+def _numeral(text: str, at: int) -> Amount | None:
+    """A numeral with its unit, as dozens (一打), tenths (八成五), coins (两块八) or with a half."""
+    run = _RUN.match(text, at)
+    number = run and numerals.read(run[0])
+    if run is None or number is None:
+        return None
+    end, signs = run.end(), _within(number)
+    bare = text[at] in "百千万亿"
+    if number.low and _DOZEN.match(text, end):
+        return Amount(
+            at, end + 1, end + 1, number.low * 12, step=Decimal(12), hedges=signs, bare=True
+        )
+    if tenths := _TENTHS.match(text, end):
+        return _tenths(at, number, tenths)
+    if (coins := _COINS.match(text, end)) and number.low:
+        value = number.low + numerals.DIGITS[coins[1]] / 10
+        value += numerals.DIGITS[coins[2]] / 100 if coins[2] else 0
+        return Amount(at, end, coins.end(), value, step=Decimal("0.1"), unit="块", hedges=signs)
+    number, end = _with_letter(text, number, end)
+    unit_start = end
+    if about := _BEFORE_UNIT.match(text, end):
+        unit_start = about.end()
+    rare = len(run[0]) == 1 and not run[0].isdigit() and text[at - 1 : at] not in _LIKELY
+    unit, stop = counted.unit(text, unit_start, rare)
+    if not unit:
+        unit_start = stop = end
+    elif about:
+        signs = (*signs, ">" if about[0] == "多" else "~")
+    amount = Amount(
+        at, unit_start, stop, number.low, number.high, number.step, number.scale, unit, signs, bare
+    )
+    return _with_half(text, amount)
+
+
+_BEFORE_UNIT = re.compile("左右|上下|多")
+
+# Behind these a numeral of one character counts what it would else be a word with.
+_LIKELY = ("约", "近", "超", "逾", "足", "满", "共", "达", "各", "等", "有", "家", "了")
+
+
+def _with_letter(text: str, number: numerals.Numeral, end: int) -> tuple[numerals.Numeral, int]:
+    """A scale in letters (6k, 10w), or behind 个 (三个亿)."""
+    letter = text[end : end + 1].lower()
+    size, stop = Decimal(1), end
+    if letter in ("k", "w") and not text[end + 1 : end + 2].encode().isalnum():
+        size, stop = Decimal(1000 if letter == "k" else 10000), end + 1
+    elif text.startswith("个亿", end):
+        size, stop = numerals.SCALES["亿"], end + 2
+    if size == 1 or number.low is None:
+        return number, end
+    return number._replace(low=number.low * size, scale=size, step=number.step * size), stop
+
+
+def _tenths(at: int, number: numerals.Numeral, found: re.Match[str]) -> Amount:
+    """八成 is 80%, 五成五 and 五成半 are 55%."""
+    more = Decimal(5) if found[1] else numerals.DIGITS[found[2]] if found[2] else Decimal(0)
+    low, high = (None if end is None else end * 10 + more for end in (number.low, number.high))
+    step = Decimal(1) if found[1] or found[2] else Decimal(10)
+    return Amount(
+        at, found.start(), found.end(), low, high, step, unit="%", hedges=_within(number), bare=True
+    )
+
+
+def _with_half(text: str, amount: Amount) -> Amount:
+    """三亩半 is 3.5亩, 两个半月 2.5个月."""
+    if amount.low is None or not amount.unit:
+        return amount
+    if behind := _BEHIND.match(text, amount.end):
+        places = "".join(
+            c if c.isdigit() and c.isascii() else str(numerals.DIGITS[c]) for c in behind[0]
+        )
+        value = amount.low + Decimal(f"0.{places}")
+        return amount._replace(low=value, end=behind.end(), step=Decimal(1).scaleb(-len(places)))
+    if amount.unit.startswith("个多"):  # 两个多小时
+        unit, end = counted.unit(text, amount.unit_start + 2)
+        month = text.startswith("月", amount.unit_start + 2)
+        return amount._replace(
+            unit="个月" if month else unit, end=end + month, hedges=(*amount.hedges, ">")
+        )
+    if amount.unit.startswith("个半"):
+        month = text.startswith("月", amount.unit_start + 2)
+        unit, end = counted.unit(text, amount.unit_start + 2)
+        amount = amount._replace(unit="个月" if month else unit, end=end + month)
+    elif _AND_HALF_AT_END.match(text, amount.end) or (
+        _AND_HALF.match(text, amount.end) and counted.MEASURES.fullmatch(amount.unit)
+    ):
+        amount = amount._replace(end=amount.end + 1)
+    else:
+        return amount
+    assert amount.low is not None
+    return amount._replace(low=amount.low + Decimal("0.5"), step=Decimal("0.1"))
+
+
+def _within(number: numerals.Numeral) -> tuple[Comparator, ...]:
+    """The hedges that stand within a numeral: 余 and 多 are more, 来 is about."""
+    more: tuple[Comparator, ...] = (">",) if number.more else ()
+    about: tuple[Comparator, ...] = ("~",) if number.about else ()
+    return more + about

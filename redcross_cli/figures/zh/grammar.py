@@ -1,0 +1,288 @@
+"""The grammar of figures in Chinese: hedge, number with its scale, what is counted, hedge.
+
+It reads a text without its whitespace, except between digits and letters. Numbers in
+digits count unless they belong to a date, a name or an order; numbers in characters
+only before a measure word or with a hedge, as most of them are parts of words.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from redcross_cli.figures.figure import UNCOUNTED, Figure
+from redcross_cli.figures.hedges import together
+from redcross_cli.figures.interval import Quantity
+from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
+from redcross_cli.figures.zh.amounts import Amount, first_digit, read_amount
+from redcross_cli.terms import Comparator
+
+_HAN = "零一二三四五六七八九十百千万亿"
+
+_START = re.compile(
+    "百分之|翻了?[一两二三四]?番(?![茄薯五])|成百上千|成千上万|数以[十百千万亿]计"
+    f"|零下|(?<![正减自背担胜抱欺肩辜])负(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|(?<![0-9A-Za-z)"
+    f"）%~—–-])[-−](?=[0-9])"
+    f"|大半(?![天年夜辈个生])|零(?=[点度件例人个台起分])|[0-9{_HAN[1:]}两半]|[几数](?=[十百千万亿])"
+)
+
+_DIGITS = re.compile("[0-9]+(?:[.,][0-9]+)*")
+
+_VAGUE = re.compile("成百上千|成千上万|数以[十百千万亿]计")
+
+_RUN = re.compile(numerals.RUN)
+
+_TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
+
+_SHARED = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改][\u4e00-\u9fff]{0,2}[至到为]")
+
+_SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
+
+_ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
+
+_EACH = re.compile("分别|依次|各|、")
+
+# A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
+_TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
+
+_TORN_BEFORE = re.compile("[0-9][， ]\\Z")
+
+
+def figures(text: str) -> list[Figure]:
+    """Every figure of a text without whitespace, in order."""
+    found: list[Figure] = []
+    spans = iter(exclusions.enclosing_spans(text))
+    span = next(spans, None)
+    start = _START.search(text)
+    while start:
+        at, end = start.span()
+        while span and span[1] <= at:
+            span = next(spans, None)
+        if span and span[0] <= at:
+            end = span[1]
+        elif figure := _figure_at(text, at):
+            found.append(figure)
+            end = figure.end
+        else:
+            end = max(end, exclusions.excluded_end(text, at) or _number_end(text, at))
+        start = _START.search(text, end)
+    return _shared(text, found)
+
+
+def _number_end(text: str, at: int) -> int:
+    """Where the numeral ends that begins at an offset, so that no rest of it is read alone."""
+    number = _DIGITS.match(text, at) or _RUN.match(text, at)
+    return number.end() if number else at
+
+
+def _figure_at(text: str, at: int) -> Figure | None:
+    """The figure whose number begins at an offset; None where there is none."""
+    if vague := _VAGUE.match(text, at):
+        unit, end = counted.unit(text, vague.end())
+        return Figure(at, end, text[at:end], Quantity(None, "~"), unit)
+    amount = read_amount(text, at)
+    if amount is None or exclusions.excluded_end(text, first_digit(text, at)) is not None:
+        return None
+    return _figure(text, amount)
+
+
+def _figure(text: str, amount: Amount) -> Figure | None:
+    """An amount with its hedges, or the range that it begins; None where it counts nothing."""
+    last = _range_end(text, amount)
+    closing = last or amount
+    signs, end = _signs_after(text, amount, last)
+    start, money = _money_before(text, amount.start)
+    if before := hedges.before(text, start, amount.bare, amount.scale >= 10**4, amount.is_share):
+        if _is_hedge(text, before[1], amount):
+            signs.append(before[0])
+            start, again = _money_before(text, before[1])
+            money = money or again
+    elif last and text.startswith("之间", closing.end) and text[start - 1 : start] == "在":
+        start -= 1
+    if last and text[start - 1 : start] in ("从", "由") and _SPREAD.match(text, closing.end):
+        start -= 1
+    if not _does_count(text, amount, closing, bool(signs or money)):
+        return None
+    unit, quantity = money or closing.unit, _quantity(amount, last, signs)
+    if unit == "‰" and quantity.value is not None:
+        upper = quantity.upper and quantity.upper / 1000
+        unit, quantity = (
+            "",
+            quantity._replace(value=quantity.value / 1000, upper=upper, step=quantity.step / 1000),
+        )
+    doubt = _doubt(text, amount, last, start, bool(signs or money))
+    return Figure(start, end, text[start:end], quantity, unit, doubt)
+
+
+_ON_CONDITION = re.compile("可|即|减|送|方|者|起")
+
+_SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|障碍|限制")  # problems, not a mark
+
+_SPREAD = re.compile("不等|之间|范围")
+
+
+def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[Comparator], int]:
+    """The hedges within a figure and after it, and where the figure ends."""
+    closing = last or amount
+    signs = [*amount.hedges, *(last.hedges if last else ())]
+    end = closing.end + 2 * (last is not None and text.startswith("之间", closing.end))
+    if last and text.startswith("以下", end) and text.startswith("以上", amount.end):
+        return signs, end + 2  # 五千元以上五万元以下
+    while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
+        if text[end] == "强" and not closing.is_share:  # 500强
+            break
+        if text[end : after[1]] == "内" and not re.match(f"{counted.TIME}|%", closing.unit):
+            break
+        signs.append(after[0])
+        end = after[1]
+    return signs, end + 2 * (last is not None and text.startswith("不等", end))
+
+
+def _money_before(text: str, start: int) -> tuple[int, str]:
+    """Where a currency in front of a number begins, and the currency."""
+    found = counted.SYMBOLS.search(text, max(0, start - 6), start)
+    return (found.start(), found[1]) if found else (start, "")
+
+
+def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
+    """Whether a hedge word before an amount hedges it."""
+    before = text[begin : amount.start]
+    if before == "满":  # a full group of 500 is 500
+        return bool(re.match(counted.TIME, amount.unit) or _ON_CONDITION.match(text, amount.end))
+    if before == "近" and amount.low is not None and amount.low <= 10:  # the last five matches
+        return amount.unit not in ("场", "届", "期", "轮", "集")
+    if before == "快":  # faster by 3%
+        return re.match("%|个?百分点|倍|公里|千米|米|秒|分钟", amount.unit) is None
+    if before.startswith("突破"):
+        return _SOLVED.match(text, amount.end) is None
+    return before != "约了" and not (before.startswith("上限") and "的" in before)
+
+
+def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> bool:
+    """Whether a number says how many or how much."""
+    number = text[amount.start : amount.unit_start]
+    if amount.low is None or number[:1].isascii():
+        return True
+    if _SCALE_ALONE.fullmatch(number):
+        money = re.fullmatch(counted.MONEY, closing.unit)
+        return hedged or (len(number) > 1 and money is not None)
+    if closing is not amount:
+        return True
+    if number == "一":
+        if not closing.unit or _ALONE.search(text, max(0, amount.start - 3), amount.start):
+            return bool(closing.unit)
+        measured = counted.MEASURES.fullmatch(closing.unit)
+        plain = (
+            measured
+            and closing.unit[-1] not in "度米里块两"
+            and not re.match(counted.TIME, closing.unit)
+        )
+        return (hedged and closing.unit != "步") or bool(plain) or amount.step < 1
+    return bool(closing.unit) or hedged or amount.bare or len(number) > 2
+
+
+def _quantity(amount: Amount, last: Amount | None, signs: list[Comparator]) -> Quantity:
+    if amount.low is None:
+        return Quantity(None, "~")
+    low, high, step = amount.low, amount.high, amount.step
+    exact = amount.exact
+    if last and last.low is not None:
+        factor = _factor(amount, last)
+        low, high, step = low * factor, last.low, min(step * factor, last.step)
+        exact = exact and last.exact
+        if high < low:
+            low, high = high, low
+    return Quantity(low, together(signs or ([] if exact else ["~"])), high, step)
+
+
+def _factor(amount: Amount, last: Amount) -> Decimal:
+    """What the first number of a range shares with the last: 万 of 10至20万, 成 of 三到四成."""
+    assert amount.low is not None
+    assert last.low is not None
+    if amount.unit or amount.scale > 1:
+        return Decimal(1)
+    if last.unit == "%" and last.bare:
+        return Decimal(10)
+    return last.scale if amount.low < last.low / last.scale else Decimal(1)
+
+
+def _range_end(text: str, amount: Amount) -> Amount | None:
+    """The amount that ends a range which this one begins."""
+    if amount.low is None or amount.high is not None or ">" in amount.hedges:
+        return None
+    legal = text.startswith("以上", amount.end)  # 三年以上七年以下
+    neighbour = text.startswith("、", amount.end)  # 七、八百人
+    link = _TO.match(text, amount.end)
+    at = link.end() if link else amount.end + (2 if legal else 1)
+    if not (link or legal or neighbour or text[amount.end : amount.end + 1] in ("和", "与")):
+        return None
+    last = read_amount(text, at) if _START.match(text, at) else None
+    if last is None or last.low is None or last.high is not None or ">" in last.hedges:
+        return None
+    if link is None:
+        closes = text.startswith("以下" if legal else "之间", last.end)
+        if not (_are_neighbours(text, amount, last) if neighbour else closes):
+            return None
+    if last.unit and amount.unit and last.unit != amount.unit:
+        return None
+    if amount.unit == "%" and not last.unit:  # 百分之五至七
+        last = last._replace(unit="%")
+    assert last.low is not None
+    if last.low < amount.low < 0:  # -18℃至-20℃
+        return last
+    return last if amount.low * _factor(amount, last) < last.low else None
+
+
+def _are_neighbours(text: str, amount: Amount, last: Amount) -> bool:
+    """Whether two numerals in characters, one more than the other, make one: 七、八百人."""
+    assert amount.low is not None
+    assert last.low is not None
+    single = amount.end - amount.start == 1 and not text[amount.start].isdigit()
+    return single and bool(last.unit) and last.low / last.scale == amount.low + 1
+
+
+def _doubt(text: str, amount: Amount, last: Amount | None, start: int, hedged: bool) -> str:
+    """Why a number may be no figure, or another one; "" where it surely is this one."""
+    number = text[amount.start : amount.unit_start]
+    torn = _TORN_BEFORE.search(text, max(0, amount.start - 2), amount.start)
+    if (torn and (torn[0][-1] == " " or re.match("[0-9]{3}(?![0-9])", number))) or (
+        _TORN_AFTER.match(text, amount.end) and not amount.unit
+    ):
+        return "its digits stand apart"
+    if last:
+        change = (
+            text[start - 1 : start] in ("从", "由") and text[amount.end : amount.end + 1] in "至到"
+        )
+        return "it may be a range or a change" if change else ""
+    if amount.unit or hedged or amount.bare or amount.low is None or amount.scale >= 10**4:
+        return ""
+    if not number.isascii():
+        return "" if re.search("[万亿]", number) else UNCOUNTED
+    following = text[amount.end : amount.end + 1]
+    if "\u4e00" <= following <= "\u9fff" and not _SHARED.match(text, amount.end):
+        return UNCOUNTED
+    if text[start - 1 : start] in ("", *"，。；！？（“"):
+        return UNCOUNTED
+    if re.fullmatch("[12][0-9]{3}", number) and text[start - 1 : start] not in "为达至到共计是：:=":
+        return "it may be a year"
+    return ""
+
+
+def _shared(text: str, found: list[Figure]) -> list[Figure]:
+    """Figures of a list share what stands once at its end: 12、30和45人, 320、275和180万元."""
+    for index in range(len(found) - 2, -1, -1):
+        figure, following = found[index], found[index + 1]
+        link = _SHARED.match(text, figure.end)
+        if figure.counts or not following.counts or not link or link.end() != following.start:
+            continue
+        quantity, scale = figure.quantity, following.quantity.step
+        doubt = "" if figure.doubt == UNCOUNTED else figure.doubt
+        if quantity.value is not None and scale >= 10**4 and quantity.step == 1:
+            # The step of 180万 is 1万, and that of 0.5万 less: the scale is what 万 or 亿 says.
+            unit_scale = Decimal(10**8 if "亿" in following.printed else 10**4)
+            if _EACH.search(text, max(0, figure.start - 8), figure.start):
+                quantity = quantity._replace(value=quantity.value * unit_scale, step=unit_scale)
+            else:
+                doubt = "it may share the scale of the next figure"
+        found[index] = figure._replace(counts=following.counts, quantity=quantity, doubt=doubt)
+    return found

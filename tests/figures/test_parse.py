@@ -1,0 +1,72 @@
+"""One printed figure, read alone or refused with a sentence; the corpora test reading itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.figures.reader import parse
+from redcross_cli.terms import Comparator
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"),
+    [
+        ("419万余人", (4190000, ">", None, "人")),
+        ("80％", (80, "=", None, "%")),
+        ("300人以上", (300, ">=", None, "人")),
+        ("约1.5万亿元", (1500000000000, "~", None, "元")),
+        ("数十万人", (None, "~", None, "人")),
+        ("一亿二千万人", (120000000, "=", None, "人")),
+        ("1亿2千万元", (120000000, "=", None, "元")),
+        ("8个省（区、市）", (8, "=", None, "个省（区、市）")),
+        ("24个先进典型", (24, "=", None, "个先进典型")),
+        ("10至20个", (10, "=", 20, "个")),
+        ("287", (287, "=", None, "")),
+        ("more than 4.19\n million people", (4190000, ">", None, "people")),
+        ("between 10 and 20 sites", (10, "=", 20, "sites")),
+    ],
+)
+def test_one_figure_is_read(
+    printed: str, said: tuple[int | None, Comparator, int | None, str]
+) -> None:
+    figure = parse(printed)
+    value, comparator, upper, _ = figure.quantity
+    assert (value, comparator, upper, figure.counts) == said
+    assert (figure.start, figure.end, figure.printed) == (0, len(printed), printed)
+
+
+@pytest.mark.parametrize(
+    ("printed", "why"),
+    [
+        ("志愿者", "'志愿者' is not a figure"),
+        ("", "'' is not a figure"),
+        ("1" * 201, f"'{'1' * 20}…' is not a figure"),
+        ("第七届", "'第七届' is not a figure"),
+        ("2023年", "'2023年' is not a figure"),
+        ("8人9户", "'8人9户' holds more than one figure"),
+        ("志愿者287万人", "'志愿者287万人' holds more than the figure '287万人'"),
+        ("300人。", "'300人。' holds more than the figure '300人'"),
+        ("300人以上的县", "'300人以上的县' holds more than the figure '300人以上'"),
+        ("One World", "'One World' cannot be read for certain: one may be no count"),
+    ],
+)
+def test_what_is_not_one_figure_is_refused_with_a_reason(printed: str, why: str) -> None:
+    with pytest.raises(ValueError) as error:  # noqa: PT011 - the whole sentence is compared
+        parse(printed)
+    assert str(error.value) == why
+
+
+def test_a_fraction_is_what_no_decimal_holds() -> None:
+    value, comparator, *_ = parse("三分之一").quantity
+    assert comparator == "~"
+    assert abs(Fraction(value or 0) - Fraction(1, 3)) < Decimal("1e-20")
+
+
+def test_every_shipped_figure_means_its_value_and_hedge(base: FactBase) -> None:
+    for fact in base.indicators():
+        value, comparator, *_ = parse(str(fact.printed)).quantity
+        assert (value, comparator) == (fact.value, fact.comparator), fact.id

@@ -1,0 +1,158 @@
+"""Reading figures in running text: what the corpora do not show one by one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+
+import cn2an
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from num2words import num2words
+
+from redcross_cli.figures.reader import find
+from tests.conftest import ARTICLE
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """The figures of a text: as printed, what they say, what they count or why they are unsure."""
+    said = []
+    for figure in find(text):
+        value, comparator, upper, _ = figure.quantity
+        number = "?" if value is None else f"{value.normalize():f}"
+        end = f" to {upper.normalize():f}" if upper is not None else ""
+        said.append((figure.printed, f"{comparator} {number}{end}", figure.doubt or figure.counts))
+    return said
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("共募集1亿2千万元。", [("1亿2千万元", "= 120000000", "元")]),
+        ("共募集1亿2000万元。", [("1亿2000万元", "= 120000000", "元")]),
+        ("上百人参加。", [("上百人", ">= 100", "人")]),
+        ("新建10至20个站点。", [("10至20个", "= 10 to 20", "个")]),
+        ("八成以上，近九成。", [("八成以上", ">= 80", "%"), ("近九成", "< 90", "%")]),
+        ("占三分之一，增长3.5倍。", [("三分之一", "~ 0.3333333333333333333333333333", ""), ("3.5倍", "= 3.5", "倍")]),
+        ("超过80%以上，约300余人。", [("超过80%以上", "> 80", "%"), ("约300余人", "~ 300", "人")]),
+        ("分别为12人、30人和45人。", [("12人", "= 12", "人"), ("30人", "= 30", "人"), ("45人", "= 45", "人")]),
+        ("分别投入320、275和180万元。", [("320", "= 3200000", "元"), ("275", "= 2750000", "元"), ("180万元", "= 1800000", "元")]),
+        ("近三年来，其余48人获救。", [("48人", "= 48", "人")]),
+        ("一带一路、三峡、千斤顶、第七届、2023年、3月5日上午8点30分。", []),
+        ("⼈工救治２８７万⼈。", [("２８７万⼈", "= 2870000", "人")]),
+        ("More than 4.19 million people were trained.", [("More than 4.19 million people", "> 4190000", "people")]),
+        ("It was spread over 15 districts.", [("15 districts", "= 15", "districts")]),
+        ("A film about 12 nurses who left.", [("12 nurses", "= 12", "nurses")]),
+        ("Donations surpassed $2.5m, nearing half a million gifts.", [("surpassed $2.5m", "> 2500000", "$"), ("nearing half a million gifts", "< 500000", "gifts")]),
+        ("On 5 May 2023, the 75th anniversary, at 8:30 a.m., call 0800 138 1619.", []),
+        ("加强队伍管理，备用金人民币贰佰叁拾伍万元。", [("人民币贰佰叁拾伍万元", "= 2350000", "人民币")]),
+        ("全国有287万人（2.87 million registered volunteers）。", [("287万人", "= 2870000", "人"), ("2.87 million registered volunteers", "= 2870000", "registered volunteers")]),
+        ("The article has 15.3亿余元, for 172 teams.", [("15.3亿余元", "> 1530000000", "元"), ("172 teams", "= 172", "teams")]),
+        ("Call +44 1632 960 271 or (202) 555-0143.", []),
+        ("It cost five dollars and 30 cents.", [("five dollars", "= 5", "it is part of a sum"), ("30 cents", "= 30", "it is part of a sum")]),
+        ("单位：万元。收入 320。", [("320", "= 320", "a heading may scale it")]),
+        ("约 3 ， 200 人", [("约 3", "~ 3", "its digits stand apart"), ("200 人", "= 200", "its digits stand apart")]),
+    ],
+)  # fmt: skip
+def test_a_text_is_read(text: str, figures: list[tuple[str, str, str]]) -> None:
+    assert read(text) == figures
+
+
+@pytest.mark.skipif(not ARTICLE.exists(), reason="the article's text is not at hand")
+def test_the_article_holds_its_figures_and_nothing_that_is_unsure() -> None:
+    figures = find(ARTICLE.read_text(encoding="utf-8"))
+    assert [figure.printed for figure in figures if figure.doubt] == []
+
+
+COUNTS = st.integers(min_value=2, max_value=10**12)
+
+
+def in_groups(value: int) -> str:
+    return f"{value:,}人"
+
+
+def in_full_width(value: int) -> str:
+    return str(value).translate(str.maketrans("0123456789", "０１２３４５６７８９")) + "人"
+
+
+def in_characters(value: int) -> str:
+    return f"{cn2an.an2cn(str(value))}人"
+
+
+def in_financial_characters(value: int) -> str:
+    return f"{cn2an.an2cn(str(value), 'up')}元"
+
+
+def in_english_words(value: int) -> str:
+    return str(num2words(value)).replace(",", "") + " people"
+
+
+def in_english_groups(value: int) -> str:
+    return f"{value:,} people"
+
+
+@pytest.mark.parametrize(
+    "write",
+    [in_groups, in_full_width, in_characters, in_financial_characters, in_english_words, in_english_groups],
+)  # fmt: skip
+@given(value=COUNTS)
+def test_a_count_is_read_back_from_any_notation(write: Callable[[int], str], value: int) -> None:
+    [figure] = find(write(value))
+    assert figure.quantity[:2] == (Decimal(value), "=")
+    assert not figure.doubt
+
+
+@pytest.mark.parametrize(("scale", "size"), [("万人", 10**4), ("亿元", 10**8), ("万亿元", 10**12), (" million people", 10**6), ("bn yuan", 10**9)])  # fmt: skip
+@pytest.mark.parametrize(("before", "comparator"), [("", "="), ("超过", ">"), ("近", "<"), ("约", "~"), ("不少于", ">=")])  # fmt: skip
+@given(digits=st.decimals(min_value=Decimal("0.01"), max_value=9999, places=2))
+def test_a_decimal_with_its_scale_and_hedge_is_read_back(
+    scale: str, size: int, before: str, comparator: str, digits: Decimal
+) -> None:
+    hedges = {"": "", "超过": "more than ", "近": "nearly ", "约": "about ", "不少于": "at least "}
+    hedge = hedges[before] if scale.isascii() else before
+    [figure] = find(f"{hedge}{digits}{scale}")
+    assert figure.quantity.value == digits * size
+    assert (figure.quantity.comparator, figure.quantity.step) == (
+        comparator,
+        Decimal("0.01") * size,
+    )
+
+
+@given(
+    text=st.text(
+        alphabet="一二两三十百千万亿多余几半约近超过至和、，。的人年月日个0123456789.,%-— ab"
+    )
+)
+def test_no_text_is_too_odd_to_be_read(text: str) -> None:
+    for figure in find(text):
+        assert text[figure.start : figure.end] == figure.printed
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "一", "9", "1,", "two ", "约", "more than ", "百万", "1-", "a hundred and ", "第", "“", "《", "A1 ",
+        "三分之", "每3名", "half of ", "1)", " 5", "1至", "1、", "1 to ", "$1", "十", "one and a half ", "1以上",
+    ],
+)  # fmt: skip
+def test_the_work_grows_with_the_length_of_a_text(piece: str) -> None:
+    once, fourfold = (calls_of(lambda: find(piece * count)) for count in (200, 800))  # noqa: B023
+    assert fourfold < 5 * once
+
+
+def calls_of(action: Callable[[], object]) -> int:
+    """How many functions an action calls, those of regular expressions among them."""
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        action()
+    finally:
+        sys.setprofile(None)
+    return calls

@@ -1,0 +1,79 @@
+"""Figures in words, and read back."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from redcross_cli.figures.reader import parse
+from redcross_cli.figures.wording import WORDS, hedged, number_in_words
+from redcross_cli.terms import Comparator, Lang
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "chinese"),
+    [
+        (4190000, "4.19 million", "419万"),
+        (16708, "16,708", "16708"),
+        (187700, "187,700", "18.77万"),
+        (1530000000, "1.53 billion", "15.3亿"),
+        (2876001, "2,876,001", "2876001"),
+        (999999, "999,999", "999999"),
+        (0.5, "0.5", "0.5"),
+        (0, "0", "0"),
+    ],
+)
+def test_numbers_are_written_as_an_editor_would_and_never_rounded(
+    value: int | float, english: str, chinese: str
+) -> None:
+    assert number_in_words(value, "en") == english
+    assert number_in_words(value, "zh") == chinese
+
+
+def test_a_range_is_worded_with_both_ends() -> None:
+    assert hedged(10, "=", "en", "10至20个", 20) == "10 to 20"
+    assert hedged(10, "=", "zh", "10至20个", 20) == "10至20"
+    assert hedged(1500000, "=", "en", "", 2000000) == "1.5 million to 2 million"
+
+
+@given(
+    st.integers(0, 2**53 - 1) | st.decimals(0, 10**6, places=2).map(float),
+    st.sampled_from(sorted(WORDS)),
+    st.sampled_from(["zh", "en"]),
+    st.sampled_from(["", "近5800名"]),
+)
+def test_a_number_in_words_reads_back(
+    value: int | float, comparator: Comparator, lang: Lang, printed: str
+) -> None:
+    assume(comparator != "=" or not 1000 <= value < 3000)  # which alone is a year
+    again = parse(hedged(value, comparator, lang, printed)).quantity
+    assert (again.value, again.comparator) == (Decimal(str(value)), comparator)
+
+
+@given(st.integers(1, 10**9), st.integers(1, 10**9), st.sampled_from(["zh", "en"]))
+def test_a_range_in_words_reads_back(low: int, more: int, lang: Lang) -> None:
+    again = parse(hedged(low, "=", lang, "", low + more)).quantity
+    assert (again.value, again.upper, again.comparator) == (Decimal(low), Decimal(low + more), "=")
+
+
+@pytest.mark.parametrize(
+    ("printed", "english", "chinese"),
+    [
+        ("近5800名", "nearly 5,800", "近5800"),
+        ("将近300人", "nearly 300", "近300"),
+        ("不足1000支", "fewer than 1,000", "不到1000"),
+        ("fewer than 300 people", "fewer than 300", "不到300"),
+        ("约200人", "about 200", "约200"),
+        ("至少12个", "at least 12", "至少12"),
+    ],
+)
+def test_close_to_is_said_only_where_the_source_says_so(
+    printed: str, english: str, chinese: str
+) -> None:
+    value, comparator, *_ = parse(printed).quantity
+    assert value is not None
+    assert hedged(int(value), comparator, "en", printed) == english
+    assert hedged(int(value), comparator, "zh", printed) == chinese
