@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
+from msgspec import UNSET
 
 from redcross_cli.facts.csl import Date, Name, Source
-from redcross_cli.facts.model import Area, Fact, FactFile, Locator, Text, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, Locator, Nouns, Text, Theme, Unit
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 # What acts on a terminal, a spreadsheet, a table or a query, and everyday text.
@@ -20,14 +21,27 @@ ODD = st.sampled_from(
 SENTENCES = st.lists(WORDS | ODD, min_size=1, max_size=4).map("".join)
 TEXTS = st.builds(Text, zh=SENTENCES, en=SENTENCES)
 SLUGS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
+MOMENTS = st.sampled_from(
+    [
+        *[("flow", "2023"), ("flow", "2016/2023"), ("flow", "2023/.."), ("stock", "2023-12")],
+        *[("total", "../2023"), ("total", "2023-12-18"), ("total", "2016/2023")],
+    ]
+)
 PERIODS = st.sampled_from(["2023", "2023-12", "2023-12-18", "2016/2023", "../2023", "2023/.."])
+NOUN = (WORDS | ODD).filter(lambda noun: ";" not in noun)
+NOUNS = st.builds(
+    Nouns,
+    zh=st.lists(NOUN, max_size=2).map(lambda zh: ("人", *zh)),
+    en=st.lists(NOUN, max_size=2).map(tuple),
+)
 FIGURES = st.sampled_from(
     [
-        ("287万人", 2870000, "="),
-        ("419万余人", 4190000, ">"),
-        ("近5万人", 50000, "<"),
-        ("0.5人", 0.5, "="),
-        ("数十人", None, "~"),
+        ("287万人", 2870000, UNSET, "="),
+        ("419万余人", 4190000, UNSET, ">"),
+        ("近5万人", 50000, UNSET, "<"),
+        ("0.5人", 0.5, UNSET, "="),
+        ("数十人", None, UNSET, "~"),
+        ("10至20人", 10, 20, "="),
     ]
 )
 
@@ -59,9 +73,10 @@ def facts(draw: st.DrawFn, id: str, file: FactFile) -> Fact:
     if draw(st.booleans()):
         members["note"] = draw(TEXTS)
     if draw(st.booleans()):
-        printed, value, comparator = draw(FIGURES)
-        members |= {"printed": printed, "value": value, "comparator": comparator}
-        members |= {"unit": "people", "basis": draw(st.sampled_from(["flow", "stock"]))}
+        printed, value, upper, comparator = draw(FIGURES)
+        members |= {"printed": printed, "value": value, "upper": upper, "comparator": comparator}
+        basis, members["period"] = draw(MOMENTS)
+        members |= {"unit": "people", "basis": basis}
         if draw(st.booleans()):
             start = draw(st.integers(0, 10**6))
             members["locator"] = Locator(draw(WORDS | ODD), start, start + len(printed))
@@ -73,13 +88,16 @@ def fact_files(draw: st.DrawFn) -> FactFile:
     """A fact file of one to three sources and up to six facts."""
     ids = draw(st.lists(SLUGS, min_size=1, max_size=3, unique=True))
     file = FactFile(
-        schema_version=1,
+        schema_version=2,
         sources=tuple(draw(sources(id)) for id in ids),
         themes=tuple(Theme(id, draw(TEXTS), draw(TEXTS)) for id in ids),
-        units=(Unit("people", Text("人", "people")), Unit("times", draw(TEXTS))),
+        units=(
+            Unit("people", Text("人", "people"), draw(NOUNS)),
+            Unit("times", draw(TEXTS), draw(NOUNS)),
+        ),
         areas=(Area("CN", draw(TEXTS)), Area("CN-HI", draw(TEXTS))),
         facts=(),
     )
     names = draw(st.lists(SLUGS, max_size=6, unique=True))
     held = tuple(draw(facts(id, file)) for id in names)
-    return FactFile(1, file.sources, file.themes, file.units, file.areas, held)
+    return FactFile(2, file.sources, file.themes, file.units, file.areas, held)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 import msgspec
 
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Area, Fact, FactFile, Lang, References, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, References, Theme, Unit
+from redcross_cli.terms import Lang
 
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
@@ -82,7 +83,7 @@ class FactBase(Protocol):
         ...
 
     def named(self, id: str) -> list[Fact]:
-        """The facts with this id: one a source at the most."""
+        """The facts with this id: one a source and period at the most."""
         ...
 
     def ids_like(self, id: str) -> Iterable[str]:
@@ -103,7 +104,7 @@ class FactBase(Protocol):
 def references(base: FactBase) -> References:
     """The records of a base that its facts refer to."""
     return References(
-        schema_version=1,
+        schema_version=2,
         sources=tuple(base.sources.values()),
         themes=tuple(base.themes.values()),
         units=tuple(base.units.values()),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator
+from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import UNSET
 
+from redcross_cli.errors import sentence
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Area, Fact, FactFile, References, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, References, Text, Theme, Unit
 from redcross_cli.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
@@ -32,6 +33,12 @@ def json_path(path: Path) -> str:
     return "".join(f"[{p}]" if isinstance(p, int) else f".{p}" for p in path).lstrip(".")
 
 
+def say_problem(name: str, problem: Problem) -> str:
+    """A problem and the file that it stands in, as a sentence."""
+    where = ": ".join(filter(None, [name, json_path(problem.path)]))
+    return f"{where}: {sentence(problem.what)}"
+
+
 class Known(NamedTuple):
     """The ids that a fact may refer to."""
 
@@ -48,13 +55,49 @@ def coherence(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
     """
     known = yield from of_references(file)
     known = Known(*({*ids, *also} for ids in known))
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str]] = set()
     for index, fact in enumerate(file.facts):
         here: Path = ("facts", index)
-        if (fact.source, fact.id) in seen:
-            yield Problem((*here, "id"), used_twice(fact.source, fact.id))
-        seen.add((fact.source, fact.id))
+        if fact.key in seen:
+            yield Problem((*here, "id"), used_twice(*fact.key))
+        seen.add(fact.key)
         yield from of_fact(fact, known, here)
+
+
+def find_conflicts(
+    files: Sequence[FactFile], names: Sequence[str]
+) -> Iterator[tuple[int, Problem]]:
+    """What keeps fact files from being used together, each with the number of its file.
+
+    One unit may have other nouns in another file, but has the same label in all.
+    """
+    labels: dict[str, tuple[int, Text]] = {}
+    sources: dict[str, int] = {}
+    facts: dict[tuple[str, str, str], int] = {}
+    for number, file in enumerate(files):
+        for index, unit in enumerate(file.units):
+            first, label = labels.setdefault(unit.id, (number, unit.label))
+            if label != unit.label:
+                here, there = _label_in_words(unit.label), _label_in_words(label)
+                what = f"the unit '{unit.id}' is {here}, but {there} in {names[first]}"
+                yield number, Problem(("units", index, "label"), what)
+        repeated = set()
+        for index, source in enumerate(file.sources):
+            first = sources.setdefault(source.id, number)
+            if first != number:
+                repeated.add(source.id)
+                what = f"the source '{source.id}' stands in {names[first]} as well"
+                yield number, Problem(("sources", index, "id"), what)
+        for index, fact in enumerate(file.facts):
+            first = facts.setdefault(fact.key, number)
+            # Where the source is repeated, that says it of all its facts.
+            if first != number and fact.source not in repeated:
+                what = f"{used_twice(*fact.key)}: it stands in {names[first]} as well"
+                yield number, Problem(("facts", index, "id"), what)
+
+
+def _label_in_words(label: Text) -> str:
+    return f"labelled '{label.zh}' and '{label.en}'"
 
 
 def of_references(file: References) -> Generator[Problem, None, Known]:
@@ -62,6 +105,7 @@ def of_references(file: References) -> Generator[Problem, None, Known]:
     sources = yield from _unique("sources", file.sources)
     themes = yield from _unique("themes", file.themes)
     units = yield from _unique("units", file.units)
+    yield from _problems_of_nouns(file.units)
     areas = yield from _unique("areas", file.areas)
     return Known(sources, themes, units, areas)
 
@@ -80,8 +124,8 @@ def of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
     yield from _whole(fact, here)
 
 
-def used_twice(source: str, id: str) -> str:
-    return f"'{id}' is used twice in source '{source}'"
+def used_twice(source: str, id: str, period: str) -> str:
+    return f"'{id}' is used twice in source '{source}' for {period}"
 
 
 def _no_such(kind: str, id: str, known: Iterable[str]) -> str:
@@ -99,6 +143,16 @@ def _unique(
     return seen
 
 
+def _problems_of_nouns(units: Iterable[Unit]) -> Iterator[Problem]:
+    """A unit without nouns could be that of no figure."""
+    for index, unit in enumerate(units):
+        if not unit.nouns.zh and not unit.nouns.en:
+            yield Problem(
+                ("units", index, "nouns"),
+                f"'{unit.id}' has no noun in either language, so no figure can be counted by it",
+            )
+
+
 def _whole(fact: Fact, here: Path) -> Iterator[Problem]:
     """An indicator has all keys of a figure, an action none."""
     absent = [key for key in FIGURE_KEYS if getattr(fact, key) is UNSET]
@@ -108,3 +162,15 @@ def _whole(fact: Fact, here: Path) -> Iterator[Problem]:
             f"'{fact.id}' lacks {', '.join(absent)}: an indicator has all of "
             f"{', '.join(FIGURE_KEYS)}, an action none",
         )
+    if fact.upper is not UNSET:
+        yield from _problems_of_range(fact, fact.upper, (*here, "upper"))
+
+
+def _problems_of_range(fact: Fact, upper: int | float, here: Path) -> Iterator[Problem]:
+    """What keeps a fact with an upper end from being a range."""
+    if not isinstance(fact.value, (int, float)):
+        yield Problem(here, "a range has a value, which is its lower end")
+    elif upper <= fact.value:
+        yield Problem(here, f"the upper end of a range is more than its value, {fact.value}")
+    if fact.comparator is not UNSET and fact.comparator != "=":
+        yield Problem(here, f"a range has the comparator '=', not '{fact.comparator}'")

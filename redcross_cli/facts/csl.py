@@ -1,7 +1,8 @@
 """A source: a CSL-JSON item, the vocabulary that Zotero and pandoc read.
 
 The variables are those of the CSL-JSON schema, version 1.0.2
-(https://github.com/citation-style-language/schema), with ``digest`` of our own.
+(https://github.com/citation-style-language/schema), with ``digest`` and
+``translations`` of our own.
 """
 
 # No postponed annotations here: evaluating a hundred of them costs a millisecond.
@@ -62,6 +63,7 @@ DIGEST = r"^sha256:[0-9a-f]{64}$(?!\n)"
 Number = str | int
 OptionalString = str | UnsetType
 OptionalNumber = str | int | UnsetType
+Title = Annotated[str, Meta(min_length=1)]
 
 
 class Name(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -96,6 +98,33 @@ class Date(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
 OptionalNames = tuple[Name, ...] | UnsetType
 OptionalDate = Date | UnsetType
 
+
+class Translation(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The CSL variables of a source that are written otherwise in another language."""
+
+    title: Title | UnsetType = UNSET
+    title_short: OptionalString = UNSET
+    author: OptionalNames = UNSET
+    container_title: OptionalString = UNSET
+    container_title_short: OptionalString = UNSET
+    collection_title: OptionalString = UNSET
+    editor: OptionalNames = UNSET
+    translator: OptionalNames = UNSET
+    publisher: OptionalString = UNSET
+    publisher_place: OptionalString = UNSET
+    edition: OptionalNumber = UNSET
+    event_title: OptionalString = UNSET
+    event_place: OptionalString = UNSET
+    genre: OptionalString = UNSET
+
+
+class Translations(Struct, frozen=True, forbid_unknown_fields=True):
+    """By language, what a source's variables are replaced by when it is cited in it."""
+
+    zh: Translation | UnsetType = UNSET
+    en: Translation | UnsetType = UNSET
+
+
 _KEEP_UNDERSCORE = {"archive_collection", "archive_location"}
 
 
@@ -109,11 +138,12 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rena
 
     ``digest`` is ``sha256:`` and the hash of the source's text in UTF-8 with all
     whitespace removed; it proves that locators count in the same text.
+    ``translations`` say how the source is cited in another language than its own.
     """
 
     id: Annotated[str, Meta(pattern=ID)]
     type: ItemType
-    title: Annotated[str, Meta(min_length=1)]
+    title: Title
     title_short: OptionalString = UNSET
     shortTitle: OptionalString = UNSET  # noqa: N815
     author: OptionalNames = UNSET
@@ -215,6 +245,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rena
     year_suffix: OptionalString = UNSET
     custom: dict[str, Any] | UnsetType = UNSET
     digest: Annotated[str, Meta(pattern=DIGEST)] | UnsetType = UNSET
+    translations: Translations | UnsetType = UNSET
 
 
 def issued(source: Source) -> str:

@@ -28,10 +28,10 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.database_tables import (
     APPLICATION_ID,
     KEYS,
-    LISTS,
     STATEMENTS,
     USER_VERSION,
     bounds,
+    lists_from_json,
     marks,
     names,
 )
@@ -208,25 +208,19 @@ class FactsInDatabase:
         *values, first, last = row
         where = f"{self.path}: facts.{values[0]}"
         try:
-            for place in LISTS:
-                values[place] = msgspec.json.decode(values[place])
-            fact = record_of(Fact, KEYS, values)
+            fact = record_of(Fact, KEYS, lists_from_json(KEYS, values))
         except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
             raise UnusableFileError(f"{where}: {sentence(_misread(error))}") from None
         known = checks.Known(self.sources, self.themes, self.units, self.areas)
         for problem in (
             *checks.of_fact(fact, known, ()),
-            *exactness.of_fact(fact, self._labels, ()),
+            *exactness.of_fact(fact, self.units, ()),
         ):
             where = f"{self.path}: {checks.json_path(('facts', fact.id, *problem.path))}"
             raise UnusableFileError(f"{where}: {sentence(problem.what)}")
         if (first, last) != bounds(fact):
             raise UnusableFileError(f"{where}: its period is not the one that is indexed.")
         return fact
-
-    @cached_property
-    def _labels(self) -> dict[str, str]:
-        return {id: unit.label.zh for id, unit in self.units.items()}
 
 
 class _Selection(Collection[Fact]):
@@ -309,7 +303,7 @@ class _Records(Mapping[str, _R], Generic[_R]):
 
     def _record(self, row: Sequence[Any]) -> _R:
         if self._kind is not Source:
-            return record_of(self._kind, self._keys, row)
+            return record_of(self._kind, self._keys, lists_from_json(self._keys, row))
         source = msgspec.json.decode(row[1], type=Source)
         if source.id != row[0]:
             raise ValueError(f"the record's id is '{source.id}'")

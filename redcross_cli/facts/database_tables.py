@@ -15,12 +15,11 @@ from msgspec import Struct
 from redcross_cli.facts import period
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.model import Area, Fact, References, Theme, Unit
-from redcross_cli.facts.rows import columns, row_of
+from redcross_cli.facts.rows import LISTS, columns, row_of
 
 APPLICATION_ID = int.from_bytes(b"RCfb")
-USER_VERSION = 1
+USER_VERSION = 2
 KEYS = columns(Fact)
-LISTS = [KEYS.index(key) for key in ("areas", "tags")]
 
 
 def name_of(key: str) -> str:
@@ -40,14 +39,14 @@ def marks(values: Collection[Any]) -> str:
 
 
 _TABLES: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area}
-_TYPES = {"value": "", "locator.start": "INTEGER", "locator.end": "INTEGER"}
+_TYPES = {"value": "", "upper": "", "locator.start": "INTEGER", "locator.end": "INTEGER"}
 _REFERENCES = {
     "theme": "REFERENCES themes (id)",
     "source": "REFERENCES sources (id)",
     "unit": "REFERENCES units (id)",
 }
 _VIEW_COLUMNS = (
-    "facts.id, facts.title_zh, facts.title_en, printed, comparator, value, "
+    "facts.id, facts.title_zh, facts.title_en, printed, comparator, value, upper, "
     "units.label_zh AS unit_zh, units.label_en AS unit_en, basis, period, facts.areas, "
     "themes.title_zh AS theme_zh, themes.title_en AS theme_en, "
     "sources.title AS source_title, sources.issued AS source_issued, "
@@ -82,7 +81,7 @@ _CREATED = (
     _facts(),
 )
 _INDEXES = (
-    "CREATE UNIQUE INDEX facts_by_source ON facts (source, id)",
+    "CREATE UNIQUE INDEX facts_by_source ON facts (source, id, period)",
     "CREATE INDEX facts_by_id ON facts (id)",
     "CREATE INDEX facts_by_theme ON facts (theme, printed IS NULL)",
     "CREATE INDEX facts_by_unit ON facts (unit, value)",
@@ -106,7 +105,8 @@ def create(connection: sqlite3.Connection, references: References) -> None:
     )
     for table, kind in _TABLES.items():
         keys = columns(kind)
-        values = [[_at(record, key) for key in keys] for record in getattr(references, table)]
+        records = getattr(references, table)
+        values = [lists_to_json(keys, [_at(record, key) for key in keys]) for record in records]
         connection.executemany(
             f"INSERT INTO {table} ({names(keys)}) VALUES ({marks(keys)})", values
         )
@@ -126,10 +126,23 @@ def insert(connection: sqlite3.Connection, rows: Iterable[Sequence[Any]]) -> Non
 
 def prepared(place: int, fact: Fact) -> list[Any]:
     """A fact as a row of its table, under a number in the file's order."""
-    row = row_of(fact)
-    for index in LISTS:
-        row[index] = msgspec.json.encode(row[index]).decode()
-    return [place, *row, *bounds(fact)]
+    return [place, *lists_to_json(KEYS, row_of(fact)), *bounds(fact)]
+
+
+def lists_to_json(keys: Iterable[str], row: Iterable[Any]) -> list[Any]:
+    """A row in which the lists are JSON, as SQLite has none."""
+    return [
+        msgspec.json.encode(value).decode() if key in LISTS else value
+        for key, value in zip(keys, row, strict=True)
+    ]
+
+
+def lists_from_json(keys: Iterable[str], row: Iterable[Any]) -> list[Any]:
+    """A row as it was before `lists_to_json`."""
+    return [
+        msgspec.json.decode(value) if key in LISTS else value
+        for key, value in zip(keys, row, strict=True)
+    ]
 
 
 def bounds(fact: Fact) -> tuple[str, str]:
@@ -141,7 +154,7 @@ def bounds(fact: Fact) -> tuple[str, str]:
 def finish(connection: sqlite3.Connection) -> None:
     """Make the indexes and views, once all facts are in.
 
-    Raises sqlite3.IntegrityError where a source has an id twice.
+    Raises sqlite3.IntegrityError where a source has an id twice for one period.
     """
     for statement in _INDEXES:
         connection.execute(statement)
@@ -151,6 +164,6 @@ def finish(connection: sqlite3.Connection) -> None:
     acts = ", ".join(
         name
         for name in _VIEW_COLUMNS.split(", ")
-        if not name.startswith(("printed", "comparator", "value", "units.", "basis"))
+        if not name.startswith(("printed", "comparator", "value", "upper", "units.", "basis"))
     )
     connection.execute(f"CREATE VIEW actions AS SELECT {acts} {_JOINS} WHERE printed IS NULL")

@@ -34,11 +34,9 @@ def facts_in(lines: Lines) -> Iterator[Fact]:
     seen = set()
     for line in lines:
         fact = facts.of(line)
-        if (fact.source, fact.id) in seen:
-            raise _error(
-                lines.name, line[0], checks.Problem((), checks.used_twice(fact.source, fact.id))
-            )
-        seen.add((fact.source, fact.id))
+        if fact.key in seen:
+            raise _error(lines.name, line[0], checks.Problem((), checks.used_twice(*fact.key)))
+        seen.add(fact.key)
         yield fact
 
 
@@ -58,6 +56,7 @@ class Lines:
         for problem in (
             *checks.of_references(self.references),
             *exactness.of_sources(self.references.sources),
+            *exactness.problems_of_units(self.references.units),
         ):
             raise _error(self.name, 1, problem)
 
@@ -83,7 +82,7 @@ class Facts:
         self._name = name
         records = (references.sources, references.themes, references.units, references.areas)
         self._known = checks.Known(*({record.id for record in kind} for kind in records))
-        self._labels = {unit.id: unit.label.zh for unit in references.units}
+        self._units = {unit.id: unit for unit in references.units}
         self._decoder = msgspec.json.Decoder(Fact)
 
     def of(self, line: Line) -> Fact:
@@ -91,7 +90,7 @@ class Facts:
         fact = _decoded(self._name, line, self._decoder)
         for problem in (
             *checks.of_fact(fact, self._known, ()),
-            *exactness.of_fact(fact, self._labels, ()),
+            *exactness.of_fact(fact, self._units, ()),
         ):
             raise _error(self._name, line[0], problem)
         return fact

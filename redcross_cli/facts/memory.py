@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
+from msgspec.structs import replace
+
 from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Order, SortKey, collation
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, Nouns, Theme, Unit
 
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
@@ -25,14 +27,15 @@ _R = TypeVar("_R", bound=_HasId)
 class FactsInMemory:
     """The facts of fact files that are read whole.
 
-    Where two files describe the same theme, unit or area, the first is kept.
+    Where two files describe the same theme, unit or area, the first is kept, but a
+    unit has the nouns of all.
     """
 
     def __init__(self, files: Iterable[FactFile]) -> None:
         files = tuple(files)
         self.sources: dict[str, Source] = _by_id(f.sources for f in files)
         self.themes: dict[str, Theme] = _by_id(f.themes for f in files)
-        self.units: dict[str, Unit] = _by_id(f.units for f in files)
+        self.units: dict[str, Unit] = _unite_nouns(unit for f in files for unit in f.units)
         self.areas: dict[str, Area] = _by_id(f.areas for f in files)
         self.facts: tuple[Fact, ...] = tuple(fact for f in files for fact in f.facts)
 
@@ -107,3 +110,17 @@ def _by_id(groups: Iterable[Iterable[_R]]) -> dict[str, _R]:
         for record in group:
             records.setdefault(record.id, record)
     return records
+
+
+def _unite_nouns(units: Iterable[Unit]) -> dict[str, Unit]:
+    """Units by their ids, each with the nouns that any of the files gives it."""
+    united: dict[str, Unit] = {}
+    for unit in units:
+        known = united.setdefault(unit.id, unit).nouns
+        if unit.nouns != known:
+            zh, en = (
+                tuple(dict.fromkeys((*a, *b)))
+                for a, b in ((known.zh, unit.nouns.zh), (known.en, unit.nouns.en))
+            )
+            united[unit.id] = replace(united[unit.id], nouns=Nouns(zh, en))
+    return united

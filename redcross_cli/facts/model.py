@@ -12,10 +12,9 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from redcross_cli.facts.csl import Source
+from redcross_cli.terms import Comparator, Lang
 
-Lang = Literal["zh", "en"]
-Comparator = Literal["=", ">", ">=", "<", "<=", "~"]
-Basis = Literal["flow", "stock"]
+Basis = Literal["flow", "stock", "total"]
 # Python's $ also stands before a last line break, which is refused.
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
 AREA = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$(?!\n)"
@@ -50,11 +49,23 @@ class Theme(Record, frozen=True):
     policy: Text
 
 
+class Nouns(Record, frozen=True):
+    """The words by which sources count a unit, in Chinese and in English.
+
+    In Chinese these are measure words (人, 名, 位), in English nouns (people,
+    person). One of the two languages may have none.
+    """
+
+    zh: tuple[NonEmpty, ...]
+    en: tuple[NonEmpty, ...]
+
+
 class Unit(Record, frozen=True):
-    """What a value counts; ``label.zh`` begins with the Chinese measure word."""
+    """What a value counts: its name in tables, and the words by which sources count it."""
 
     id: Slug
     label: Text
+    nouns: Nouns
 
 
 class Area(Record, frozen=True):
@@ -68,11 +79,12 @@ class Locator(Record, frozen=True):
     """Where a fact stands in its source.
 
     ``start`` and ``end`` are offsets in characters (end exclusive) into the
-    source's text with all whitespace removed; ``section`` is its heading.
+    source's text with all whitespace removed; ``section`` is the heading above, ""
+    where there is none.
     For an indicator they enclose ``printed``, for an action the passage.
     """
 
-    section: NonEmpty
+    section: str
     start: Offset
     end: Offset
 
@@ -81,8 +93,10 @@ class Fact(Record, frozen=True, kw_only=True):
     """A fact with a figure (an indicator) or without one (an action).
 
     ``comparator`` follows HL7 FHIR's Quantity: the true value is greater than,
-    less than, ... the value given. ``period`` is an EDTF date or interval
-    (ISO 8601-2). ``value`` is in single units, never in thousands or 万.
+    less than, ... the value given. ``value`` is in single units, never in
+    thousands or 万; with ``upper`` it is the lower end of a range. ``basis`` tells
+    whether it is counted over a period (flow), stands at a date (stock) or is a
+    running total up to a date. ``period`` is an EDTF date or interval (ISO 8601-2).
     """
 
     id: Slug
@@ -91,6 +105,7 @@ class Fact(Record, frozen=True, kw_only=True):
     title: Text
     statement: Text
     value: Value | UnsetType | None = UNSET
+    upper: Value | UnsetType = UNSET
     comparator: Comparator | UnsetType = UNSET
     unit: Slug | UnsetType = UNSET
     printed: NonEmpty | UnsetType = UNSET
@@ -102,6 +117,11 @@ class Fact(Record, frozen=True, kw_only=True):
     locator: Locator | UnsetType = UNSET
 
     @property
+    def key(self) -> tuple[str, str, str]:
+        """What no two facts share; an id in another source or period is the same indicator."""
+        return self.source, self.id, self.period
+
+    @property
     def is_indicator(self) -> bool:
         return self.printed is not UNSET
 
@@ -109,7 +129,7 @@ class Fact(Record, frozen=True, kw_only=True):
 class References(Record, frozen=True):
     """A fact file without its facts: the records that facts refer to."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[2]
     sources: tuple[Source, ...]
     themes: tuple[Theme, ...]
     units: tuple[Unit, ...]

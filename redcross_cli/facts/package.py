@@ -35,4 +35,4 @@ def read(path: Path) -> FactFile:
     for name, kind in TABLES.items():
         table = str(path / f"{name}.csv")
         records.append(tuple(tables.records(kind, tables.from_csv(read_text(table)), table)))
-    return FactFile(1, cited, *records)
+    return FactFile(2, cited, *records)

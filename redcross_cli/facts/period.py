@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
-from redcross_cli.facts.model import Basis, Lang
+from redcross_cli.facts.model import Basis
+from redcross_cli.terms import Lang
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -68,12 +69,13 @@ def _days(text: str) -> Period:
 def in_words(period: str, basis: Basis | None, lang: Lang) -> str:
     """A period for reading: 2016–2023, "up to 2023" for a running total, "as of" a date."""
     start, slash, end = period.partition("/")
+    if start == ".." or (basis == "total" and not slash):
+        last = end or start
+        return f"累计至{last}" if lang == "zh" else f"up to {last}"
     if not slash:
         if basis == "stock":
             return f"截至{start}" if lang == "zh" else f"as of {start}"
         return start
-    if start == "..":
-        return f"累计至{end}" if lang == "zh" else f"up to {end}"
     if end == "..":
         return f"{start}起" if lang == "zh" else f"from {start}"
     if len(start) == len(end) == 4:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError, sentence
+from redcross_cli.errors import UnreadableFileError, UnusableFileError
 from redcross_cli.facts.base import FactBase, references, whole
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import FactFile, Unit
+from redcross_cli.facts.model import FactFile
 
 if TYPE_CHECKING:
     from redcross_cli.facts.checks import Problem
@@ -57,15 +57,14 @@ def load(*paths: str | PathLike[str]) -> FactBase:
         from redcross_cli.facts.database import FactsInDatabase
 
         return FactsInDatabase(names[0])
-    files = _distinct([read(name) for name in names], names)
+    files = [read(name) for name in names]
+    _require_compatible(files, names)
     tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
     if len(tables) == len(files):
         files.append(msgspec.structs.replace(read(DEFAULT), facts=()))
     base = FactsInMemory(files)
     for name, table in tables.items():
         require_sound(whole(references(base), table.facts), name)
-    if tables:
-        _require_once(base, " and ".join(names))
     return base
 
 
@@ -144,39 +143,21 @@ def require_sound(file: FactFile, name: str) -> None:
         raise UnusableFileError(_located(name, problem))
 
 
-def _require_once(base: FactBase, names: str) -> None:
-    """Refuse a fact that stands in two tables, or in a table and another file."""
-    from redcross_cli.facts.checks import used_twice
+def _require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
+    """Raise UnusableFileError for the first thing on which fact files do not agree."""
+    if len(files) == 1:
+        return
+    from redcross_cli.facts.checks import find_conflicts
 
-    seen = set()
-    for fact in base.facts:
-        if (fact.source, fact.id) in seen:
-            raise UnusableFileError(f"{names}: {used_twice(fact.source, fact.id)}.")
-        seen.add((fact.source, fact.id))
-
-
-def _located(name: str, problem: Problem) -> str:
-    from redcross_cli.facts.checks import json_path
-
-    path = json_path(problem.path)
-    where = f"{name}: {path}" if path else name
-    return f"{where}: {sentence(problem.what)} (All problems: redcross validate {name})"
+    conflict = next(find_conflicts(files, names), None)
+    if conflict is not None:
+        number, problem = conflict
+        raise UnusableFileError(_located(names[number], problem, *names))
 
 
-def _distinct(files: list[FactFile], names: Sequence[str]) -> list[FactFile]:
-    """Refuse a source that stands in two files, and a unit that means two things."""
-    seen: dict[str, str] = {}
-    units: dict[str, Unit] = {}
-    for file, name in zip(files, names, strict=True):
-        for unit in file.units:
-            if units.setdefault(unit.id, unit) != unit:
-                raise UnusableFileError(
-                    f"{name}: the unit '{unit.id}' is labelled otherwise in another file loaded."
-                )
-        for source in file.sources:
-            if source.id in seen:
-                raise UnusableFileError(
-                    f"{name}: source '{source.id}' is already loaded from {seen[source.id]}."
-                )
-            seen[source.id] = name
-    return files
+def _located(name: str, problem: Problem, *validated: str) -> str:
+    """A problem and its file in a sentence, and how all problems of some files are found."""
+    from redcross_cli.facts.checks import say_problem
+
+    command = " ".join(["redcross validate", *(validated or [name])])
+    return f"{say_problem(name, problem)} (All problems: {command})"

@@ -16,9 +16,11 @@ from msgspec import UNSET, Struct
 from msgspec.structs import FieldInfo
 
 from redcross_cli.facts.csl import Date
-from redcross_cli.facts.model import Fact, Locator, Text
+from redcross_cli.facts.model import Fact, Locator, Nouns, Text
 
-_NESTED = (Text, Locator, Date)
+_NESTED = (Text, Nouns, Locator, Date)
+# The columns that hold a list of words.
+LISTS = ("areas", "tags", "nouns.zh", "nouns.en")
 _S = TypeVar("_S", bound=Struct)
 
 

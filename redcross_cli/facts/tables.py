@@ -19,7 +19,7 @@ from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts.checks import json_path
 from redcross_cli.facts.decoding import of_type
 from redcross_cli.facts.model import Fact, FactFile
-from redcross_cli.facts.rows import columns, record_of, required
+from redcross_cli.facts.rows import LISTS, columns, record_of, required
 from redcross_cli.facts.text import read_text
 
 _S = TypeVar("_S", bound=Struct)
@@ -30,10 +30,10 @@ _ESCAPED = re.compile(r"\\(.)")
 _UNESCAPED = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 _PARSED: dict[str, Callable[[str], Any]] = {
     "value": msgspec.json.decode,
+    "upper": msgspec.json.decode,
     "locator.start": msgspec.json.decode,
     "locator.end": msgspec.json.decode,
-    "areas": lambda cell: cell.split(";"),
-    "tags": lambda cell: cell.split(";"),
+    **{key: lambda cell: cell.split(";") for key in LISTS},
 }
 
 
@@ -96,7 +96,7 @@ def _well_formed(rows: Iterable[list[str]], name: str) -> Iterator[list[str]]:
 def _parsed(key: str, cell: str) -> Any:
     """A cell's value; None where it is empty. What cannot be read stays text."""
     if not cell:
-        return [] if key in ("areas", "tags") else None
+        return [] if key in LISTS else None
     try:
         return _PARSED.get(key, str)(cell)
     except (ValueError, RecursionError):  # the record's own check says what is wrong with it
@@ -107,4 +107,4 @@ def read(path: Path) -> FactFile:
     """The facts of a CSV or TSV file, which has nothing else."""
     text = read_text(str(path))
     rows = from_csv(text) if path.suffix.lower() == ".csv" else from_tsv(text)
-    return FactFile(1, (), (), (), (), tuple(records(Fact, rows, str(path))))
+    return FactFile(2, (), (), (), (), tuple(records(Fact, rows, str(path))))

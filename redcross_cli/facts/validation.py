@@ -7,7 +7,7 @@ the rules that types cannot state.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
@@ -21,6 +21,7 @@ from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.positions import MalformedError, Places, Positioned, parse
 from redcross_cli.suggest import did_you_mean, nearest
 
+_BOM = b"\xef\xbb\xbf"
 # The keys of each record that have the wrong shape, by the record's path.
 Broken = dict[Path, set[str | int]]
 
@@ -37,7 +38,7 @@ class Finding(NamedTuple):
 def validate(content: bytes) -> list[Finding]:
     """All problems of a fact file, in the order of the file."""
     try:
-        text = content.removeprefix(b"\xef\xbb\xbf").decode()
+        text = content.removeprefix(_BOM).decode()
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
@@ -47,13 +48,30 @@ def validate(content: bytes) -> list[Finding]:
         document = parse(text)
     except MalformedError as error:
         return [Finding(*places.of(error.offset), "", f"not JSON: {error}")]
-    found = [
-        (offset, path, "this key stands twice in one object") for offset, path in document.repeated
+    repeated = [
+        (offset, Problem(path, "this key stands twice in one object"))
+        for offset, path in document.repeated
     ]
-    found += [(_offset(document, path), path, what) for path, what in _problems(document.value)]
+    return _place([*repeated, *_add_offsets(document, _problems(document.value))], places)
+
+
+def place_problems(content: bytes, problems: Iterable[Problem]) -> list[Finding]:
+    """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
+    text = content.removeprefix(_BOM).decode()
+    return _place(_add_offsets(parse(text), problems), Places(text))
+
+
+def _add_offsets(
+    document: Positioned, problems: Iterable[Problem]
+) -> Iterator[tuple[int, Problem]]:
+    for problem in problems:
+        yield _offset(document, problem.path), problem
+
+
+def _place(problems: Iterable[tuple[int, Problem]], places: Places) -> list[Finding]:
     return [
-        Finding(*places.of(offset), json_path(path), what)
-        for offset, path, what in sorted(found, key=lambda problem: problem[0])
+        Finding(*places.of(offset), json_path(problem.path), problem.what)
+        for offset, problem in sorted(problems, key=lambda problem: problem[0])
     ]
 
 
@@ -126,7 +144,7 @@ def _mended(value: dict[str, Any], broken: Broken) -> _Mended:
             except msgspec.ValidationError:
                 if isinstance(record, dict):
                     left_out.add(str(record.get("id")))
-    file = FactFile(1, *(tuple(records) for records in kept.values()))
+    file = FactFile(2, *(tuple(records) for records in kept.values()))
     return _Mended(file, original, mended, left_out)
 
 

@@ -14,8 +14,8 @@ from redcross_cli.ask.fold import fold
 from redcross_cli.ask.search import search
 from redcross_cli.cite.compose import cite
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.quantity import parse
 from redcross_cli.facts.reading import load
+from redcross_cli.figures.reader import parse
 
 
 class Benchmark(Protocol):

@@ -20,9 +20,10 @@ from msgspec import UNSET, UnsetType
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Date, Source
-from redcross_cli.facts.model import Basis, Comparator, Fact, Locator, References, Text
+from redcross_cli.facts.model import Basis, Fact, Locator, References, Text
 from redcross_cli.facts.reading import load
-from redcross_cli.facts.wording import hedged, number_in_words
+from redcross_cli.figures.wording import hedged, number_in_words
+from redcross_cli.terms import Comparator
 from tests.benchmarks import phrases
 from tests.benchmarks.names import CHINA, Chance, Names, Place
 from tests.benchmarks.phrases import (
@@ -136,7 +137,7 @@ def _references(reports: list[Report], shipped: FactBase) -> References:
     areas |= {area.id: area for area, _ in phrases.countries()}
     areas |= shipped.areas
     return References(
-        schema_version=1,
+        schema_version=2,
         sources=tuple(report.source for report in reports),
         themes=(*shipped.themes.values(), *phrases.THEMES),
         units=(*shipped.units.values(), *phrases.UNITS),
@@ -268,7 +269,7 @@ class _Reporter:
             comparator=figure.comparator,
             unit=kind.unit if kind else UNSET,
             printed=figure.printed,
-            basis=kind.basis if kind else UNSET,
+            basis=_basis(kind, moment) if kind else UNSET,
             period=moment.period,
             areas=place.areas,
             tags=what.tags[: 4 + self._chance.below(4)] + place.tags,
@@ -395,6 +396,10 @@ def _printed(value: int | float, measure: str, hedge: Hedge = EXACTLY) -> Figure
 
 def _rounded(number: int, digits: int) -> int:
     return round(number, digits - len(str(number)))
+
+
+def _basis(kind: Kind, moment: Moment) -> Basis:
+    return "total" if moment.period.startswith("..") else kind.basis
 
 
 def _upper(words: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from redcross_cli.facts.model import Area, Basis, Text, Theme, Unit
+from redcross_cli.facts.model import Area, Basis, Nouns, Text, Theme, Unit
 
 Pair = tuple[str, str]  # Chinese, English
 
@@ -63,7 +63,7 @@ THEMES = tuple(
 )  # fmt: skip
 
 UNITS = tuple(
-    Unit(id, Text(zh, en))
+    Unit(id, Text(zh, en), Nouns((zh,), (en,)))
     for id, zh, en in (
         ("pieces", "件", "pieces"),
         ("vehicles", "辆", "vehicles"),

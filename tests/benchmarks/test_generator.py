@@ -63,6 +63,6 @@ def test_most_ids_stand_once_and_some_in_the_reports_of_several_years() -> None:
 def _comparable(facts: list[Fact]) -> bool:
     first, second, *_ = in_time(facts)
     try:
-        return change(first, second).value is not None
+        return change(first, second).difference is not None
     except UsageError:
         return False

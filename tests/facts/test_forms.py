@@ -153,8 +153,8 @@ def test_an_id_that_a_source_has_twice_is_named(redcross: CommandLine, tmp_path:
     path.write_text(text + text.splitlines()[-1], encoding="utf-8")
     run = redcross("export", str(tmp_path / "facts.db"), "--facts", str(path))
     assert run.code == 65
-    assert run.err.endswith(" is used twice in source 'crcn-2024'.\n")
-    with pytest.raises(RedcrossError, match="is used twice in source 'crcn-2024'"):
+    assert run.err.endswith(" is used twice in source 'crcn-2024' for 2023.\n")
+    with pytest.raises(RedcrossError, match="is used twice in source 'crcn-2024' for 2023"):
         load(path)
 
 
@@ -182,6 +182,6 @@ def test_a_database_of_another_application_or_version(tmp_path: Path) -> None:
     base = load()
     export(path, base, base.facts, View(base, "en"))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version = 2")
-    with pytest.raises(UnusableFileError, match=r"fact base of version 2; .* Export it anew\.$"):
+        connection.execute("PRAGMA user_version = 3")
+    with pytest.raises(UnusableFileError, match=r"fact base of version 3; .* Export it anew\.$"):
         load(path)

@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError
+from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.reading import decode, load, read, shipped
 from redcross_cli.facts.validation import validate
@@ -38,7 +38,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "truncated": (SMALL.encode()[:500], ": not JSON in UTF-8: the text ends too early."),
     "deep": (b"[" * 100_000, ": expected an object, got a list"),
     "deep inside": (
-        changed('"schema_version": 1', '"x": ' + "[" * 100_000 + "]" * 100_000),
+        changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000),
         ": unknown key 'x'",
     ),
     "half a surrogate pair": (changed("救援队", "\\ud800"), ": not JSON in UTF-8: "),
@@ -205,7 +205,7 @@ def test_a_damaged_database_gives_an_answer_or_one_sentence(
         ("UPDATE facts SET areas = '[\"XX\"]'", "areas[0]: there is no area 'XX'."),
         ("UPDATE facts SET value = 65000 WHERE value = 64000", "means 64000, not 65000"),
         ("UPDATE facts SET comparator = '=' WHERE value = 64000", "means '>', not '='"),
-        ("UPDATE facts SET unit = 'people' WHERE value = 64000", "not in '人'"),
+        ("UPDATE facts SET unit = 'people' WHERE value = 64000", "no noun of 'people'"),
         ("UPDATE facts SET areas = '7'", "expected a list, got a whole number"),
         ("UPDATE facts SET tags = '['", "Input data was truncated"),
         ("UPDATE facts SET comparator = 'x'", "comparator: 'x' is not allowed."),
@@ -420,6 +420,46 @@ def test_a_mutated_file_loads_or_is_refused_and_validate_agrees(content: bytes) 
 @settings(max_examples=20_000)
 def test_twenty_thousand_mutated_files(content: bytes) -> None:
     loads_or_says_why(content)
+
+
+MUTATED_UNIT = st.sampled_from(
+    [
+        *[("支", "支"), ("gazette-2022", "gazette-2022"), ('"en": "teams"}', '"en": "crews"}')],
+        *[('["支"]', '["支", "队"]'), ('["支"]', "[]"), ('"id": "teams"', '"id": "squads"')],
+    ]
+)
+
+
+@given(
+    change=MUTATED_UNIT,
+    endings=st.lists(
+        st.sampled_from([".json", ".jsonl", ".csv", ".datapackage"]), min_size=2, max_size=3
+    ),
+    renamed=st.booleans(),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_files_load_together_or_are_refused_and_validate_agrees(
+    redcross: CommandLine,
+    tmp_path_factory: pytest.TempPathFactory,
+    change: tuple[str, str],
+    endings: list[str],
+    renamed: bool,
+) -> None:
+    folder = tmp_path_factory.mktemp("together")
+    names = []
+    for number, ending in enumerate(endings):
+        text = SMALL.replace(*change) if number else SMALL
+        text = text.replace("gazette-2022", f"gazette-202{number * renamed}")
+        source, name = folder / f"source{number}.json", str(folder / f"facts{number}{ending}")
+        source.write_text(text, encoding="utf-8")
+        redcross("export", name, "--facts", str(source))
+        names.append(name if Path(name).exists() else str(source))
+    code = 0
+    try:
+        all(load(*names).facts)
+    except RedcrossError as error:
+        code = error.exit_code
+    assert redcross("validate", *names).code == code
 
 
 @pytest.mark.parametrize("depth", [MAX_DEPTH - 5, MAX_DEPTH - 4, MAX_DEPTH, 2_000])

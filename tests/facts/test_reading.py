@@ -27,7 +27,7 @@ def refusal(content: object) -> str:
 
 
 def test_a_byte_order_mark_is_accepted() -> None:
-    assert decode(b"\xef\xbb\xbf" + shipped().read_bytes(), "mine.json").schema_version == 1
+    assert decode(b"\xef\xbb\xbf" + shipped().read_bytes(), "mine.json").schema_version == 2
 
 
 def test_a_wrong_type_names_its_path(content: dict[str, Any]) -> None:
@@ -55,7 +55,9 @@ def test_an_unknown_area_is_refused(content: dict[str, Any]) -> None:
 
 def test_a_repeated_fact_is_refused(content: dict[str, Any]) -> None:
     content["facts"].append(content["facts"][0])
-    assert refusal(content).endswith("'political-commitments' is used twice in source 'crcn-2024'.")
+    assert refusal(content).endswith(
+        "'political-commitments' is used twice in source 'crcn-2024' for 2023."
+    )
 
 
 def test_half_a_figure_is_refused(content: dict[str, Any]) -> None:
@@ -78,7 +80,7 @@ def test_a_missing_file_cannot_be_read(tmp_path: Path) -> None:
 def test_one_source_in_two_files_is_refused(tmp_path: Path) -> None:
     copy = tmp_path / "copy.json"
     copy.write_bytes(shipped().read_bytes())
-    with pytest.raises(UnusableFileError, match="'crcn-2024' is already loaded from default"):
+    with pytest.raises(UnusableFileError, match="the source 'crcn-2024' stands in default as well"):
         load("default", copy)
 
 
@@ -113,5 +115,8 @@ def test_two_files_that_label_one_unit_in_two_ways_are_refused(
     assert len(load("default", other).facts) == 2 * len(content["facts"])
     content["units"][0]["label"]["en"] = "ten thousand people"
     other.write_text(json.dumps(content), encoding="utf-8")
-    with pytest.raises(UnusableFileError, match="the unit 'people' is labelled otherwise"):
+    with pytest.raises(
+        UnusableFileError,
+        match="labelled '人' and 'ten thousand people', but labelled '人' and 'people' in default",
+    ):
         load("default", other)

@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import fields
 
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.positions import MalformedError, Places, parse
-from redcross_cli.facts.reading import shipped
+from redcross_cli.facts.reading import load, shipped
 from redcross_cli.facts.schema import schema
 from redcross_cli.facts.validation import validate
 from tests.conftest import CommandLine
@@ -34,11 +35,13 @@ SLIPS: list[tuple[str, str, str]] = [
     ('"en": "Rescue teams"', '"eng": "Rescue teams"', "title.eng: unknown key. Did you mean 'en'?"),
     ('"zh": "救援队"', '"zh": ""', "title.zh: it must not be empty"),
     ('"basis": "stock",', "", ": 'teams' lacks basis: an indicator has all of value, comparator, unit, printed, basis, an action none"),
-    ('"tags": ["救援", "rescue"]', '"tags": ["救援;", "rescue"]', "tags[0]: a tag holds ';', which CSV joins tags with"),
+    ('"tags": ["救援", "rescue"]', '"tags": ["救援;", "rescue"]', "tags[0]: a tag holds ';', which CSV joins words with"),
     ('"end": 16', '"end": 17', "locator: it spans 7 characters, but '1000余支' has 6"),
     ('"value": 1000', '"value": "1000"', "value: expected a number or null, got a string"),
-    ('"id": "sites", "theme"', '"id": "teams", "theme"', "id: 'teams' is used twice in source 'gazette-2022'"),
     ('"id": "teams", "theme"', '"id": "Teams!", "theme"', "id: expected lower-case words and hyphens"),
+    ('"value": 1000,', '"value": 1000, "upper": 2000,', "upper: a range has the comparator '=', not '>'"),
+    ('"value": 1000,', '"value": 1000, "upper": 1000,', "upper: the upper end of a range is more than its value, 1000"),
+    ('"value": 1000,', '"value": null, "upper": 1000,', "upper: a range has a value, which is its lower end"),
     ('"value": 1000,', '"value": 1, "value": 1000,', "value: this key stands twice in one object"),
 ]  # fmt: skip
 
@@ -51,15 +54,47 @@ def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -
     start = text.index(right)
     slipped = text[:start] + wrong + text[start + len(right) :]
     [finding] = [f for f in validate(slipped.encode()) if f.what in message]
-    fact = 1 if right == '"id": "sites", "theme"' else 0
     path, _, _ = message.partition(": ")
-    assert finding.path == f"facts[{fact}]" + (f".{path}" if path else "")
+    assert finding.path == "facts[0]" + (f".{path}" if path else "")
     assert f"{path}: {finding.what}" == message
     line = slipped.splitlines()[finding.line - 1]
     assert 1 <= finding.column <= len(line)
     if wrong and '"value": 1,' not in wrong:
         line_of_slip = Places(slipped).of(start).line
         assert abs(finding.line - line_of_slip) <= (2 if not path else 0)
+
+
+OTHERWISE = [
+    (['"数十个"', '"10至20个"'], ["'10至20个' reaches up to 20, not null", "'10至20个' means 10, not null", "'10至20个' means '=', not '~'"]),
+    (['"数十个"', '"10至20万个"'], ["'10至20万个' reaches up to 200000, not null", "'10至20万个' means 100000, not null", "'10至20万个' means '=', not '~'"]),
+    (['"1000余支"', '"1000余人"'], ["'1000余人' counts '人', which is no noun of 'teams'"]),
+    (['"period": "2022-05"', '"period": "2016/2022"'], ["a stock stands at a date, but '2016/2022' is an interval"]),
+    (['"period": "2021/2022"', '"period": "../2022"'], ["'../2022' has no start, so this is a total and not a flow"]),
+    (['"zh": ["支"], "en": ["teams", "team"]', '"zh": [], "en": []'], ["'teams' has no noun in either language, so no figure can be counted by it"]),
+    (['"zh": ["支"]', '"zh": ["支;队"]'], ["a noun holds ';', which CSV joins words with"]),
+    (['"nouns": {"zh": ["个", "处"], "en": ["sites", "site"]}', '"nouns": []'], ["expected an object, got a list"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "told"), OTHERWISE)
+def test_what_does_not_go_together_is_found(change: list[str], told: list[str]) -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    old, new = change
+    assert old in text
+    findings = validate(text.replace(old, new, 1).encode())
+    assert [finding.what for finding in findings] == told
+
+
+def test_an_id_stands_once_for_each_period_of_a_source() -> None:
+    text = SMALL.read_text(encoding="utf-8").replace(
+        '"id": "sites", "theme"', '"id": "teams", "theme"'
+    )
+    assert validate(text.encode()) == []
+    [finding] = validate(text.replace("2021/2022", "2022-05").encode())
+    assert (finding.path, finding.what) == (
+        "facts[1].id",
+        "'teams' is used twice in source 'gazette-2022' for 2022-05",
+    )
 
 
 def test_all_problems_are_told_at_once_and_in_order() -> None:
@@ -154,12 +189,12 @@ def test_validate_prints_lines_that_editors_understand(
         encoding="utf-8",
     )
     run = redcross("validate", str(file))
-    message = "facts[0].basis: 'stok' is not allowed; expected one of: flow, stock"
+    message = "facts[0].basis: 'stok' is not allowed; expected one of: flow, stock, total"
     assert run == (65, f"{file}:23:88: {message}\n", "")
     as_json = json.loads(redcross("validate", str(file), "--format", "json").out)
     assert as_json == [
         {"file": str(file), "line": 23, "column": 88, "path": "facts[0].basis",
-         "what": "'stok' is not allowed; expected one of: flow, stock"}
+         "what": "'stok' is not allowed; expected one of: flow, stock, total"}
     ]  # fmt: skip
     named = redcross("validate", "--facts", str(file), "--format", "json")
     assert (named.code, json.loads(named.out), named.err) == (65, as_json, "")
@@ -169,3 +204,53 @@ def test_validate_prints_lines_that_editors_understand(
 
 def test_schema_is_printed(redcross: CommandLine) -> None:
     assert redcross("schema") == (0, schema(), "")
+
+
+def changed(content: str, *changes: tuple[str, str]) -> str:
+    for old, new in changes:
+        assert old in content
+        content = content.replace(old, new)
+    return content
+
+
+def test_several_files_are_held_against_each_other(redcross: CommandLine, tmp_path: Path) -> None:
+    small = SMALL.read_text(encoding="utf-8")
+    other_source = ("gazette-2022", "gazette-2023")
+    one, other = tmp_path / "one.json", tmp_path / "other.json"
+    one.write_text(small, encoding="utf-8")
+
+    other.write_text(changed(small, other_source, ('["支"]', '["支", "支队伍"]')), encoding="utf-8")
+    assert redcross("validate", str(one), str(other)).code == 0
+    assert load(one, other).units["teams"].nouns.zh == ("支", "支队伍")
+
+    relabelled = ('{"zh": "支", "en": "teams"}', '{"zh": "支", "en": "crews"}')
+    other.write_text(changed(small, relabelled), encoding="utf-8")
+    run = redcross("validate", str(one), str(other))
+    assert run == (
+        65,
+        f"{other}:4:12: sources[0].id: the source 'gazette-2022' stands in {one} as well\n"
+        f"{other}:11:30: units[0].label: the unit 'teams' is labelled '支' and 'crews', "
+        f"but labelled '支' and 'teams' in {one}\n",
+        "",
+    )
+    with pytest.raises(UnusableFileError) as refused:
+        load(one, other)
+    assert str(refused.value).endswith(f" (All problems: redcross validate {one} {other})")
+    assert redcross("validate", str(other)).code == 0
+
+
+def test_a_fact_that_two_tables_have_is_found(redcross: CommandLine, tmp_path: Path) -> None:
+    tables = [tmp_path / name for name in ("one.csv", "other.tsv")]
+    for table in tables:
+        redcross("export", str(table), "--facts", str(SMALL))
+    names = [str(path) for path in (*tables, tmp_path / "rest.json")]
+    rest = json.loads(SMALL.read_text(encoding="utf-8")) | {"facts": []}
+    Path(names[2]).write_text(json.dumps(rest), encoding="utf-8")
+    run = redcross("validate", *names)
+    assert (run.code, run.out) == (65, "")
+    assert run.err.splitlines()[0] == (
+        f"Error: {names[1]}: facts[0].id: 'teams' is used twice in source 'gazette-2022' for 2022-05: "
+        f"it stands in {names[0]} as well."
+    )
+    with pytest.raises(UnusableFileError, match=r"'teams' is used twice .* as well\. \(All"):
+        load(*names)

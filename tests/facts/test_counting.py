@@ -1,0 +1,69 @@
+"""Which printed measure words and noun phrases count as which unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.counting import counts_as
+from redcross_cli.facts.model import Nouns, Text, Unit
+from redcross_cli.figures.reader import parse
+
+PEOPLE = ("people", "person-times", "donor-samples")
+
+
+def test_every_shipped_figure_counts_as_its_unit(base: FactBase) -> None:
+    for fact in base.indicators():
+        assert counts_as(parse(str(fact.printed)).counts, base.units[str(fact.unit)]), fact.id
+
+
+@pytest.mark.parametrize(
+    ("counts", "unit"),
+    [
+        ("人", "people"), ("名", "people"), ("位", "people"), ("人次", "person-times"),
+        ("人份", "donor-samples"), ("个县", "counties"), ("个", "counties"),
+        ("个省（自治区、直辖市）", "provinces"), ("个省(区、市)", "provinces"), ("省份", "provinces"),
+        ("％", "percent"), ("per cent", "percent"), ("percent", "percent"),
+        ("% of prefecture-level Red Cross societies", "percent"),
+        ("rescue teams", "teams"), ("Red Cross rescue teams deployed", "teams"), ("team", "teams"),
+        ("yuan worth of relief goods", "yuan"), ("RMB", "yuan"), ("rmb", "yuan"),
+        ("person-times", "person-times"), ("person times", "person-times"),
+        ("people", "people"), ("people trained in first aid", "people"), ("AEDs", "devices"),
+        ("potential donors", "people"), ("donor samples", "donor-samples"),
+        ("donations", "cases"), ("organs", "organs"), ("times", "times"),
+    ],
+)  # fmt: skip
+def test_what_is_printed_counts_as_a_unit(base: FactBase, counts: str, unit: str) -> None:
+    assert counts_as(counts, base.units[unit])
+
+
+@pytest.mark.parametrize(
+    ("counts", "unit"),
+    [
+        ("", "people"), ("人次", "people"), ("人份", "people"), ("人", "person-times"),
+        ("person-times", "people"), ("person times", "people"), ("person-times", "times"),
+        ("person times", "times"), ("donor samples", "people"), ("team members", "teams"),
+        ("organ transplants", "organs"), ("peoples", "people"), ("percentage points", "percent"),
+        ("% of prefecture-level Red Cross societies", "national-societies"), ("%", "people"),
+    ],
+)  # fmt: skip
+def test_what_is_printed_counts_as_no_other_unit(base: FactBase, counts: str, unit: str) -> None:
+    assert not counts_as(counts, base.units[unit])
+
+
+def test_people_person_times_and_donor_samples_are_told_apart(base: FactBase) -> None:
+    for unit in PEOPLE:
+        label = base.units[unit].label
+        for other in PEOPLE:
+            assert counts_as(label.zh, base.units[other]) == (unit == other)
+            assert counts_as(label.en, base.units[other]) == (unit == other)
+
+
+def test_a_unit_may_have_nouns_in_one_language_only() -> None:
+    label = Text("把", "chairs")
+    chinese, english = (
+        Unit("chairs", label, Nouns(*nouns)) for nouns in [(("把",), ()), ((), ("chairs",))]
+    )
+    assert counts_as("把", chinese)
+    assert not counts_as("chairs", chinese)
+    assert counts_as("chairs", english)
