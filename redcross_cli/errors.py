@@ -34,6 +34,12 @@ class UnreadableFileError(RedcrossError):
     exit_code = 66
 
 
+class BrokenInstallationError(RedcrossError):
+    """A program that is installed with this package is not there (EX_SOFTWARE)."""
+
+    exit_code = 70
+
+
 class OutputError(RedcrossError):
     """The answer could not be written out in full (EX_IOERR)."""
 

@@ -1,0 +1,106 @@
+"""Documents as text, in whatever form a writer or a newspaper has them.
+
+Markdown, DOCX and ODT become HTML by pandoc, and all HTML becomes text in one place;
+a PDF is read by pypdf; everything else is taken as text in UTF-8.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from redcross_cli.errors import UnreadableFileError, UnusableFileError
+from redcross_cli.facts.text import decode_text
+
+__all__ = ["read_document"]
+
+_LARGEST = 64  # megabytes: more than any report, and less than memory holds several times
+_FORMS = {
+    ".md": "Markdown",
+    ".markdown": "Markdown",
+    ".html": "HTML",
+    ".htm": "HTML",
+    ".docx": "DOCX",
+    ".odt": "ODT",
+    ".pdf": "PDF",
+}
+# CommonMark alone would show footnotes, tables and the page's own data as text. More is not
+# asked for: 5~10 and $5 are figures, though some Markdown makes them subscripts and formulas.
+_FROM = {
+    "Markdown": "commonmark+footnotes+pipe_tables+yaml_metadata_block",
+    "DOCX": "docx",
+    "ODT": "odt",
+}
+# The soft hyphen, and what has no width or only turns the direction of writing.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+
+
+def read_document(path: str) -> str:
+    """The text of a document, with its line breaks and each heading on a line of its own.
+
+    The path's ending names the form: ``.md``, ``.markdown``, ``.html``, ``.htm``, ``.docx``,
+    ``.odt`` or ``.pdf``; any other is text in UTF-8, and so is ``-``, standard input.
+
+    Raises UnreadableFileError if there is no such file, and UnusableFileError, with a
+    sentence, if it is broken, encrypted, too large, or holds no text.
+    """
+    form = _FORMS.get(Path(path).suffix.lower(), "text")
+    content = _content(path)
+    if form in ("text", "Markdown"):
+        text = decode_text(content, path)
+        if form == "text":
+            return text
+        content = text.encode()  # pandoc would take what is not UTF-8 for Latin-1
+    try:
+        text = _tidied(_text(content, form))
+    except ValueError as error:
+        raise UnusableFileError(f"{path} cannot be read as {form}: {error}.") from None
+    if not text:
+        raise UnusableFileError(f"{path} holds no text.")
+    return text
+
+
+def _text(content: bytes, form: str) -> str:
+    """The text of a document that is more than text."""
+    if form == "PDF":
+        from redcross_cli.documents.pdf import text_of_pdf
+
+        return text_of_pdf(content)
+    from redcross_cli.documents.html_text import text_of_html
+
+    if form != "HTML":
+        from redcross_cli.documents.pandoc import run
+
+        # Only a page of its own (--standalone) has the title that a document's data gives.
+        options = ["--to=html", "--standalone", "--wrap=none"]
+        content = run([f"--from={_FROM[form]}", *options], content)
+    return text_of_html(content)
+
+
+def _tidied(text: str) -> str:
+    """Text without invisible characters, blank lines, and spaces around lines and tabs."""
+    lines = (line.strip() for line in _INVISIBLE.sub("", text).splitlines())
+    return "\n".join(re.sub(r" *\t\s*", "\t", line) for line in lines if line)
+
+
+def _content(path: str) -> bytes:
+    """What a file or standard input holds."""
+    try:
+        if path == "-":
+            content = _standard_input()
+        else:
+            with Path(path).open("rb") as file:
+                content = file.read((_LARGEST << 20) + 1)
+    except OSError as error:
+        raise UnreadableFileError(f"Cannot read {path}: {error.strerror or error}.") from None
+    if len(content) > _LARGEST << 20:
+        raise UnusableFileError(f"{path} is larger than {_LARGEST} megabytes.")
+    return content
+
+
+def _standard_input() -> bytes:
+    import sys
+
+    if sys.stdin is None:
+        raise UnreadableFileError("Cannot read -: standard input is closed.")
+    return sys.stdin.buffer.read((_LARGEST << 20) + 1)

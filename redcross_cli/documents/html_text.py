@@ -1,0 +1,149 @@
+"""HTML as text: what a page shows to those who read it.
+
+Pandoc reads HTML too, but keeps what a page hides and its navigation, and forgets which
+that was. Here the figures of a page stay whole, and only those: a mark of a footnote does
+not lengthen the figure before it, and what is struck out is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html.parser import HTMLParser
+from time import monotonic
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_SECONDS = 30
+_STEP = 1 << 14  # characters between two looks at the clock
+_LEFT_OUT = _names(
+    "title script style template noscript nav iframe object svg audio video canvas button "
+    "select datalist textarea del s strike rt rp"
+)
+_BLOCKS = _names(
+    "address article aside blockquote body caption center dd details dialog div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
+    "main menu ol p pre section summary table tbody tfoot thead tr ul"
+)
+_CELLS = _names("td th")
+# These need no end tag: they end where another of their kind begins.
+_UNENDED = _names("dd dt li option p td th tr")
+_VOID = _names("area base br col embed hr img input link meta source track wbr")
+_HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+Attributes = list[tuple[str, str | None]]
+
+
+def text_of_html(content: bytes) -> str:
+    """The text of a page, a line for each paragraph, heading, item of a list and row.
+
+    A row's cells stand apart by tabs. Bullets are left out, and numbers of lists too, but
+    for the first of a list that begins with another than 1: Markdown takes any paragraph
+    that begins with "287." for such a list.
+
+    Raises ValueError, with a clause, for a wrong encoding and a page that takes too long.
+    """
+    html = _decoded(content)
+    page = _Page()
+    until = monotonic() + _SECONDS
+    for start in range(0, len(html), _STEP):
+        page.feed(html[start : start + _STEP])
+        if monotonic() > until:
+            raise ValueError(f"it takes longer than {_SECONDS} seconds")
+    page.feed("<br>")  # gives back what waits for more; `close` would take hours over "<a<a<a"
+    return "".join(page.parts)
+
+
+def _decoded(content: bytes) -> str:
+    """A page's text in the encoding it states, or else in UTF-8."""
+    stated = _CHARSET.search(content[:4096])
+    name = stated[1].decode() if stated else "utf-8"
+    if name.lower() in ("gb2312", "gbk"):
+        name = "gb18030"  # which holds both, and what pages under their name really hold
+    if content.startswith(b"\xef\xbb\xbf") or name.lower() in ("utf-8", "utf8"):
+        name = "utf-8-sig"
+    try:
+        return content.decode(name)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"it is not in the encoding {name} (byte {error.start})") from None
+    except LookupError:
+        raise ValueError(f"it states an unknown encoding, {name}") from None
+
+
+class _Page(HTMLParser):
+    """Collects what is shown, in ``parts``."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self._open: list[tuple[str, bool]] = []  # each with whether it is left out
+        self._count: Counter[str] = Counter()
+        self._hidden = 0
+        self._number = ""
+
+    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
+        while self._open and _ends(self._open[-1][0], tag):
+            self._close_last()
+        self._break_line(tag)
+        if tag == "ol":
+            start = dict(attrs).get("start")
+            self._number = f"{start}. " if start and start != "1" else ""
+        elif tag == "li":
+            self.handle_data(self._number)
+            self._number = ""
+        if tag not in _VOID:
+            hidden = self._is_left_out(tag, dict(attrs))
+            self._open.append((tag, hidden))
+            self._count[tag] += 1
+            self._hidden += hidden
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._count[tag]:
+            while self._close_last() != tag:
+                pass
+        self._break_line(tag)
+
+    def handle_data(self, data: str) -> None:
+        if self._hidden:
+            return
+        if self._count["sup"]:
+            data = data.translate(_SUPERSCRIPT)
+        self.parts.append(data if self._count["pre"] else re.sub(r"[ \t\n\r\f]+", " ", data))
+
+    def _close_last(self) -> str:
+        tag, hidden = self._open.pop()
+        self._count[tag] -= 1
+        self._hidden -= hidden
+        return tag
+
+    def _break_line(self, tag: str) -> None:
+        if tag in _BLOCKS or tag == "br":
+            self.parts.append("\n")
+        elif tag in _CELLS:
+            self.parts.append("\t")
+
+    def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
+        """Whether an element is not shown, or is a link to a footnote or back from it."""
+        return (
+            tag in _LEFT_OUT
+            or "hidden" in attributes
+            or bool(_HIDING.search(attributes.get("style") or ""))
+            or (tag == "sup" and self._count["a"] > 0)
+            or (tag == "a" and self._count["sup"] > 0)
+            or attributes.get("role") == "doc-backlink"
+        )
+
+
+def _ends(last: str, tag: str) -> bool:
+    """Whether an element that was left open ends where another begins."""
+    return last in _UNENDED and (
+        tag == last
+        or (last == "p" and (tag in _BLOCKS or tag in _CELLS))
+        or (last in _CELLS and (tag in _CELLS or tag == "tr"))
+        or ({last, tag} == {"dd", "dt"})
+    )

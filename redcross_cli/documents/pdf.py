@@ -1,0 +1,141 @@
+"""PDF as text, by way of pypdf.
+
+Tried on what Chromium, LibreOffice and pypdf make, in Chinese and English: pypdf's plain
+mode gives lines in their order, and the columns of a page one after the other. Its layout
+mode mixes columns and puts spaces into words of justified text, so it is not used. Neither
+mode tells a superscript, a page's header or footer, or a hyphenated word from other text;
+this module does. Spaces between Chinese characters, where a PDF has them, stay.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
+from time import monotonic
+from typing import Any, NamedTuple
+
+from pypdf import PageObject, PdfReader
+from pypdf.errors import DependencyError
+
+_SECONDS = 30
+_DEPTH = 3  # lines at either end of a page; Chromium draws header and footer both last
+_NUMBER = re.compile("([0-9]{1,9})")
+_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "⸺": "——"})
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+# A hyphen that was put in to break a word; a typed one is "-" and may belong to the word.
+_SOFT_BREAK = re.compile("[ \t]*[\u00ad\u2010]\n")
+# What a browser prints around a single page: the date with the title, the address with "1/1".
+_PRINTED = re.compile(r"\n[0-9]+[./-][0-9./-]+,? [0-9]+:[0-9]+[^\n]*\n\S+ 1/1\s*\Z")
+
+
+class PdfError(ValueError):
+    """A PDF gives no text; ``str()`` is a clause that says why."""
+
+
+class Chunk(NamedTuple):
+    """A stretch of text as a page draws it: its baseline's height, and its size."""
+
+    text: str
+    height: float
+    size: float
+
+
+def text_of_pdf(content: bytes) -> str:
+    """The text of a PDF, without what recurs at the edges of its pages.
+
+    Raises PdfError if it is encrypted or broken, holds no text, or takes too long.
+    """
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it says much about broken files
+    try:
+        pages = _pages(content)
+    except PdfError:
+        raise
+    except DependencyError:
+        raise PdfError("it is encrypted") from None
+    except Exception as error:  # a broken file leads pypdf to any
+        raise PdfError(f"it is broken ({' '.join(str(error).split())})") from None
+    text = "\n".join("\n".join(lines) for lines in _without_edges(pages))
+    if not text.strip():
+        raise PdfError("it holds no text, only pictures, perhaps of a scan")
+    if len(pages) == 1:
+        text = _PRINTED.sub("", text)
+    return _SOFT_BREAK.sub("", text).translate(_LIGATURES)
+
+
+def _pages(content: bytes) -> list[list[str]]:
+    """The lines of each page."""
+    until = monotonic() + _SECONDS
+    reader = PdfReader(BytesIO(content))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise PdfError("it is encrypted")
+    pages = []
+    for page in reader.pages:
+        if monotonic() > until:
+            raise PdfError(f"it takes longer than {_SECONDS} seconds")
+        pages.append(_text_of_page(page).splitlines())
+    return pages
+
+
+def _text_of_page(page: PageObject) -> str:
+    """A page's text, its raised digits as superscripts: they are no part of a figure."""
+    chunks: list[Chunk] = []
+
+    def collect(text: str, user: Any, matrix: Any, _font: Any, size: float) -> None:
+        height = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
+        chunks.append(Chunk(text, height, abs(size * matrix[3] * user[3])))
+
+    page.extract_text(visitor_text=collect)
+    texts = [chunk.text for chunk in chunks]
+    visible = [n for n, text in enumerate(texts) if text.strip()]
+    for place, n in enumerate(visible):
+        beside = visible[max(place - 1, 0) : place] + visible[place + 1 : place + 2]
+        if _is_raised(chunks[n], (chunks[other] for other in beside)):
+            texts[n] = texts[n].translate(_SUPERSCRIPT)
+    return "".join(texts)
+
+
+def _is_raised(chunk: Chunk, beside: Iterable[Chunk]) -> bool:
+    """Whether digits are smaller than text beside them, and stand higher in its line."""
+    return chunk.text.strip().isdecimal() and any(
+        chunk.size < 0.9 * other.size
+        and 0.1 * other.size < chunk.height - other.height < 0.8 * other.size
+        for other in beside
+    )
+
+
+def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Pages without headers and footers: lines that recur where they stand on the next page.
+
+    Those of left and right pages may differ, so the page after the next is looked at too.
+    """
+    left_out: list[set[int]] = [set() for _ in pages]
+    for distance in (1, 2):
+        for n, (here, there) in enumerate(zip(pages, pages[distance:], strict=False)):
+            for at in _recurring(here, there, distance):
+                left_out[n].add(at % len(here))
+                left_out[n + distance].add(at % len(there))
+    return [
+        [line for at, line in enumerate(lines) if at not in places]
+        for lines, places in zip(pages, left_out, strict=True)
+    ]
+
+
+def _recurring(here: Sequence[str], there: Sequence[str], distance: int) -> Iterator[int]:
+    """Where lines recur, from either end inward; from the last line on, counted as -1, -2."""
+    shorter = min(len(here), len(there))
+    for inward in (range(shorter), range(-1, -shorter - 1, -1)):
+        for at in inward[:_DEPTH]:
+            if not _recurs(here[at], there[at], distance):
+                break
+            yield at
+
+
+def _recurs(line: str, later: str, distance: int) -> bool:
+    """Whether two lines are the same but for a page number."""
+    one, other = _NUMBER.split(line), _NUMBER.split(later)
+    return one[::2] == other[::2] and all(
+        int(after) - int(before) in (0, distance)
+        for before, after in zip(one[1::2], other[1::2], strict=True)
+    )

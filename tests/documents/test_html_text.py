@@ -1,0 +1,81 @@
+"""What a page shows, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from redcross_cli.errors import UnusableFileError
+from tests.documents.conftest import Reader
+
+
+def test_a_page_is_read_as_it_is_shown(read: Reader) -> None:
+    page = """<!doctype html><html><head><title>1</title><style>p{x:2}</style>
+<script>var a = 300;</script><body><nav><a href=/>首页 3</a></nav>
+<div hidden>4<div>5</div></div><p style="color:red; display: none">6<p>7
+<noscript>8</noscript><template>9</template><select><option>10<option>11</select>
+<h2>志愿服务</h2><p>注册&nbsp;志愿者<b>2</b>87&#19975;人&amp;<br>第二&shy;行&#8203;。
+10<sup>4</sup> 例，287<sup><a href=#n>1</a></sup>万人<a href=#n><sup>[2]</sup></a>，<del>300</del>419<i>万</i>
+<table><tr><th>项目<th>数量<tr><td>志愿者<td>287</table>
+<ol><li>一<li>二<ul><li>300人</ul></ol><pre>a
+  b</pre><!-- 12 --><svg><text>13</text></svg>&lt;b&gt;"q" -- ...<a role=doc-backlink>14</a><footer>完</footer>"""
+    assert read("page.htm", page).splitlines() == [
+        "7",
+        "志愿服务",
+        "注册\xa0志愿者287万人&",
+        "第二行。 10⁴ 例，287万人，419万",
+        "项目\t数量",
+        "志愿者\t287",
+        "一",
+        "二",
+        "300人",
+        "a",
+        "b",
+        '<b>"q" -- ...',
+        "完",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p hidden>1<p>2", "2"),
+        ("<ul><li hidden>1<li>2</ul>", "2"),
+        ("<table><tr><td hidden>1<td>2<tr><td>3</table>", "2\n3"),
+        ("<script src=x />1</script>2", "12"),
+        ("<nav>1</div>2</nav>3", "3"),
+        ("</div></p>1", "1"),
+        ("<p>1 <b 2", "1"),
+        ("1 < 2 & 3", "1 < 2 & 3"),
+        ("<ol start=3><li>a<li>b</ol><ol><li>c</ol>", "3. a\nb\nc"),
+        ("<ruby>红<rt>hóng</rt></ruby>十字", "红十字"),
+    ],
+)
+def test_careless_pages_are_read_as_browsers_do(read: Reader, page: str, text: str) -> None:
+    assert read("page.html", page) == text
+
+
+@pytest.mark.parametrize("stated", ["gb2312", "GBK", "gb18030", "big5", "utf-8"])
+def test_a_page_is_read_in_the_encoding_it_states(read: Reader, stated: str) -> None:
+    page = f'<meta http-equiv="Content-Type" content="text/html; charset={stated}"><p>救助'
+    assert read("page.html", page.encode(stated)) == "救助"
+    assert read("page.html", b"\xef\xbb\xbf" + page.encode()) == "救助"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<div>" * 100_000 + "300人" + "</div>" * 100_000,
+        "300人" + "<a" * 300_000,
+        "300人" + "<!--" * 300_000,
+    ],
+)
+def test_a_hostile_page_is_read_in_time(read: Reader, page: str) -> None:
+    assert read("page.html", page) == "300人"
+
+
+def test_a_page_that_takes_too_long_is_refused(
+    read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("redcross_cli.documents.html_text._SECONDS", -1)
+    with pytest.raises(UnusableFileError, match="it takes longer than -1 seconds"):
+        read("page.html", "<p>1")

@@ -1,0 +1,61 @@
+"""Text out of PDFs.
+
+``printed.pdf`` is what Chromium printed on two sheets, made smaller with qpdf; its font
+draws 人 with the glyph of the Kangxi radical.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from redcross_cli.documents import read_document
+from redcross_cli.errors import UnusableFileError
+from tests.documents.conftest import Reader, pdf
+
+PRINTED = Path(__file__).parent / "printed.pdf"
+
+
+def test_a_printed_page_has_no_date_address_or_page_number() -> None:
+    assert read_document(str(PRINTED)) == "⼈道救助\n287万⼈¹获救助\n近⼈"
+
+
+def test_what_recurs_at_the_edges_of_pages_is_left_out(read: Reader) -> None:
+    pages = [
+        f"Annual report 2023\nPeople helped:\n{figure}\nmore text\n{figure} people\nPage {n} of 4"
+        for n, figure in enumerate((300, 400, 287, 16), 7)
+    ]
+    assert read("r.pdf", pdf(*pages)).splitlines()[:4] == ["300", "more text", "300 people", "400"]
+
+
+def test_left_and_right_pages_have_headers_of_their_own(read: Reader) -> None:
+    pages = ["2\nAnnual\none", "Report\n3\ntwo", "4\nAnnual\nthree", "Report\n5\nfour"]
+    assert read("r.pdf", pdf(*pages)) == "one\ntwo\nthree\nfour"
+
+
+def test_a_single_page_loses_what_a_browser_printed_around_it(read: Reader) -> None:
+    for date in ("11/24/26, 5:39 PM Report", "2026/11/24 17:39 Report"):
+        page = f"300 people\n{date}\nfile:///tmp/report.html 1/1"
+        assert read("r.pdf", pdf(page)) == "300 people"
+
+
+def test_figures_alone_on_a_line_are_no_page_numbers(read: Reader) -> None:
+    assert read("r.pdf", pdf("12", "300", "7")) == "12\n300\n7"
+
+
+def test_ligatures_become_letters_and_broken_words_are_joined(read: Reader) -> None:
+    text = read("r.pdf", pdf("\x01rst aid for volun\x02\nteers, self-\nreliant"))
+    assert text == "first aid for volunteers, self-\nreliant"
+
+
+def test_a_pdf_that_may_be_read_but_not_changed_is_read(read: Reader) -> None:
+    assert read("r.pdf", pdf("300", password="")) == "300"
+
+
+def test_a_pdf_that_takes_too_long_is_refused(
+    read: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("redcross_cli.documents.pdf._SECONDS", -1)
+    with pytest.raises(UnusableFileError, match="it takes longer than -1 seconds"):
+        read("r.pdf", pdf("300"))
