@@ -32,8 +32,8 @@ def run(
         str | None,
         typer.Option(
             metavar="ARTICLE",
-            help="The source's text: the table and Markdown then quote the sentence "
-            "around each figure, the figure in 【】.",
+            help="A source, as a document: the table and Markdown then quote the sentence "
+            "around each figure of that source, the figure in 【】.",
         ),
     ] = None,
 ) -> Listing | Answer:
@@ -44,17 +44,27 @@ def run(
     records = records_by_id(session.base, ids)
     if source is None:
         return Listing(records, (), session.view, card=True)
-    from redcross_cli.facts.proof import quotation
-    from redcross_cli.facts.text import read_text
+    from redcross_cli.documents import read_document
+    from redcross_cli.proof.proof import source_of
+    from redcross_cli.proof.quotation import quotations
+    from redcross_cli.proof.text import Article
 
-    quotes: dict[str, str] = {}
-    lost = []
-    article = read_text(source)
-    for fact in records:
-        if isinstance(fact, Fact) and fact.is_indicator:
-            if quoted := quotation(session.base, fact, article):
-                quotes[fact.id] = f"{quoted.before}【{quoted.figure}】{quoted.after}"
-            else:
-                lost.append(f"{fact.id}: {fact.printed} is not found in {source}.")
+    article = Article(read_document(source))
+    own = source_of(session.base, article, source)
+    found = quotations(session.base, own, article)
+    quotes = {key: f"{q.before}【{q.figure}】{q.after}" for key, q in found.items()}
+    shown = [fact for fact in records if isinstance(fact, Fact) and fact.is_indicator]
+    quoted = {fact.id for fact in shown if fact.key in quotes}
+    lost = [
+        f"{fact.id}: {_why_unquoted(fact, own.id, source)}"
+        for fact in shown
+        if fact.key not in quotes and (fact.source == own.id or fact.id not in quoted)
+    ]
     listing = Listing(records, (), session.view, card=True, quotes=quotes)
     return Answer(listing, lost, 1 if lost else 0)
+
+
+def _why_unquoted(fact: Fact, source: str, name: str) -> str:
+    if fact.source == source:
+        return f"{fact.printed} is not found in {name}."
+    return f"{fact.printed} stands in {fact.source}, but the text of {name} is of {source}."

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError, UnusableFileError
 from redcross_cli.output.listing import Answer, Column, Listing, View
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.checks import Problem
+    from redcross_cli.facts.validation import Finding
 
 EXAMPLES = """
 redcross validate
@@ -31,19 +35,28 @@ def run(
     Each problem is a line FILE:LINE:COLUMN: path: what is wrong. Without FILE, the
     file of --facts is checked, or the one that ships. Exits with 65 if there are any.
     Of a file that is not JSON the first problem is reported, as an error; a table may
-    refer to what stands in the other files named.
+    refer to what stands in the other files named. Several files that are sound must
+    agree with each other, too.
     """
-    from redcross_cli.facts.reading import load
+    from redcross_cli.facts.reading import content_of, form_of, load
+    from redcross_cli.facts.validation import validate
 
     loaded = [str(path) for path in session.paths]
     names = files or loaded or ["default"]
+    contents: dict[str, tuple[Path, bytes]] = {}
     records: list[dict[str, Any]] = []
     errors: list[RedcrossError] = []
     for name in names:
         try:
-            records += _problems(name, [*names, *loaded])
+            if form := form_of(name):
+                _require_sound(name, form, [*names, *loaded])
+            else:
+                path, content = contents[name] = content_of(name)
+                records += _records(path, validate(content))
         except RedcrossError as error:
             errors.append(error)
+    if len(names) > 1 and not records and not errors:
+        records, errors = _conflicts(names, contents)
     lines = [
         f"{r['file']}:{r['line']}:{r['column']}: " + ": ".join(filter(None, [r["path"], r["what"]]))
         for r in records
@@ -58,15 +71,14 @@ def run(
     return Answer("".join(f"{line}\n" for line in lines), remarks, failure)
 
 
-def _problems(name: str, others: Iterable[str]) -> list[dict[str, Any]]:
-    """The problems of a JSON file; of another, whose form has no places, an error is raised."""
-    from redcross_cli.facts.reading import TABLES, content_of, ending, form_of, load
-    from redcross_cli.facts.validation import validate
+def _records(path: Path, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    return [{"file": str(path), **finding._asdict()} for finding in findings]
 
-    form = form_of(name)
-    if form is None:
-        path, content = content_of(name)
-        return [{"file": str(path), **finding._asdict()} for finding in validate(content)]
+
+def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
+    """Raise an error for the first problem of a file whose form has no places."""
+    from redcross_cli.facts.reading import TABLES, ending, load
+
     if form == "lines":
         from redcross_cli.facts.lines import Lines, facts_in
 
@@ -75,7 +87,29 @@ def _problems(name: str, others: Iterable[str]) -> list[dict[str, Any]]:
         # What a table refers to may stand in another file.
         beside = [other for other in others if ending(other) not in TABLES]
         all(load(name, *(dict.fromkeys(beside) if form == "tables" else ())).facts)
-    return []
+
+
+def _conflicts(
+    names: Sequence[str], contents: Mapping[str, tuple[Path, bytes]]
+) -> tuple[list[dict[str, Any]], list[RedcrossError]]:
+    """On what sound files do not agree: as records in JSON, or errors in another form."""
+    from redcross_cli.facts.checks import find_conflicts, say_problem
+    from redcross_cli.facts.reading import decode, read
+    from redcross_cli.facts.validation import place_problems
+
+    files = [decode(contents[n][1], n) if n in contents else read(n) for n in names]
+    problems: dict[str, list[Problem]] = {}
+    for number, problem in find_conflicts(files, names):
+        problems.setdefault(names[number], []).append(problem)
+    records: list[dict[str, Any]] = []
+    errors: list[RedcrossError] = []
+    for name, found in problems.items():
+        if name in contents:
+            path, content = contents[name]
+            records += _records(path, place_problems(content, found))
+        else:
+            errors += [UnusableFileError(say_problem(name, problem)) for problem in found]
+    return records, errors
 
 
 _COLUMNS = (

@@ -1,0 +1,193 @@
+"""The skeleton of a fact file, drafted from an article that has none yet.
+
+Figures are found, located and given a unit where one is known; titles, sentences,
+periods and the source's data are left empty for a person, and `validate` lists what
+is still empty. What is repeated or cannot be read for certain is left out and named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+import msgspec
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.counting import counts_as
+from redcross_cli.facts.model import Theme, Unit
+from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.interval import plain
+from redcross_cli.proof.alignment import Said
+from redcross_cli.proof.coverage import doubt_of, what_figure_says
+from redcross_cli.proof.sections import bare_title, find_sections, markdown_titles
+from redcross_cli.proof.text import Article, as_printed, comparable
+
+EMPTY = {"zh": "", "en": ""}
+_HAN = re.compile("[\u3400-\u9fff]")
+_LINKS = frozenset("和与及或的等")
+
+
+class Draft(NamedTuple):
+    """A fact file's skeleton, and what a person must know about it.
+
+    ``file`` is JSON, and empty where nothing could be drafted; ``remarks`` name what
+    was left out, each with its line, and end in a summary.
+    """
+
+    file: str
+    remarks: list[str]
+
+
+def draft_file(article: Article, base: FactBase, headings: Sequence[str] = ()) -> Draft:
+    """Draft a fact file.
+
+    ``headings`` are the article's own. Without them, its sections are those that
+    Markdown marks and those named like a theme of the base; where there are none, the
+    whole text is one.
+    """
+    themed = [(title, t) for t in base.themes.values() for title in (t.title.zh, t.title.en)]
+    known = {bare_title(title): theme for title, theme in themed}
+    titles = headings or [*markdown_titles(article), *(title for title, _ in themed)]
+    sections = find_sections(article, titles, run_on=bool(headings))
+    drafter = _Drafter(article, base)
+    themes: dict[str, dict[str, Any]] = {}
+    for figure in article.figures:
+        section = sections.title_at(figure.start)
+        theme = themes.get(section) or _theme(section, len(themes) + 1, known)
+        if drafter.draft_fact(figure, section, theme["id"]):
+            themes[section] = theme
+    lost = [title for title in headings if title not in sections.first]
+    remarks = [f"The text has no heading “{title}”." for title in lost]
+    remarks += [*drafter.remarks, drafter.summary()]
+    used = {fact["unit"] for fact in drafter.facts}
+    file = {
+        "schema_version": 2,
+        "sources": [_source(article)],
+        # Headings in two languages may name one theme.
+        "themes": list({theme["id"]: theme for theme in themes.values()}.values()),
+        "units": [msgspec.to_builtins(unit) for id, unit in base.units.items() if id in used],
+        "areas": [],
+        "facts": drafter.facts,
+    }
+    text = msgspec.json.format(msgspec.json.encode(file), indent=2).decode()
+    return Draft(f"{text}\n" if drafter.facts else "", remarks)
+
+
+class _Drafter:
+    """Makes facts of figures, and keeps what was made and what was left out."""
+
+    def __init__(self, article: Article, base: FactBase) -> None:
+        self.facts: list[dict[str, Any]] = []
+        self.remarks: list[str] = []
+        self._article = article
+        self._units = base.units
+        self._ids: dict[tuple[Said, str], str] = {}
+        self._counts: Counter[str] = Counter()
+        self._repeated = 0
+
+    def draft_fact(self, figure: Figure, section: str, theme: str) -> bool:
+        """Draft the fact of a figure, or say why not; whether it was drafted."""
+        printed = as_printed(figure.printed)
+        said = f"line {self._article.line_of(figure.start)}: {printed}"
+        if doubt := doubt_of(figure):
+            self.remarks.append(f"{said} is left out: {doubt}.")
+            return False
+        says = what_figure_says(figure, self._article)
+        if says in self._ids:
+            self.remarks.append(f"{said} repeats {self._ids[says]}")
+            self._repeated += 1
+            return False
+        self._counts[theme] += 1
+        id = self._ids[says] = f"{theme}-{self._counts[theme]}"
+        self.facts.append(
+            {
+                "id": id,
+                "theme": theme,
+                "source": "source-1",
+                "title": EMPTY,
+                "statement": EMPTY,
+                **_numbers(figure),
+                "unit": propose_unit(figure, self._article, self._units),
+                "printed": printed,
+                "basis": "flow",
+                "period": "",
+                "areas": [],
+                "tags": [],
+                "locator": {"section": section, "start": figure.start, "end": figure.end},
+            }
+        )
+        return True
+
+    def summary(self) -> str:
+        """How many figures became facts, and how many did not."""
+        total = len(self._article.figures)
+        if not total:
+            return "No figure is found in the text."
+        left_out = total - len(self.facts) - self._repeated
+        return (
+            f"{len(self.facts)} of {total} figures drafted; "
+            f"{self._repeated} repeated, {left_out} left out."
+        )
+
+
+def propose_unit(figure: Figure, article: Article, units: Mapping[str, Unit]) -> str:
+    """The id of the unit that a figure counts by, or "" where several fit alike.
+
+    The unit is taken that names most of what is counted: for 56个场馆 the one with the
+    noun 个场馆, not one of the many with 个.
+    """
+    counts = comparable(figure.counts)
+    words = counts + article.form[figure.end : figure.end + 20]
+    fits: dict[str, int] = {}
+    for id, unit in units.items():
+        if counts and counts_as(figure.counts, unit):
+            nouns = map(comparable, (*unit.nouns.zh, *unit.nouns.en, unit.label.zh, unit.label.en))
+            fits[id] = max((len(noun) for noun in nouns if _names(words, noun, counts)), default=0)
+    longest = max(fits.values(), default=0)
+    best = [id for id, length in fits.items() if length == longest]
+    return best[0] if len(best) == 1 else ""
+
+
+def _names(words: str, noun: str, counts: str) -> bool:
+    """Whether a noun names what is counted, with a word that stands behind the figure.
+
+    That word must end there: 160个国家级项目 are no countries.
+    """
+    if noun == counts:
+        return True
+    behind = words[len(noun) : len(noun) + 1]
+    return (
+        len(noun) > len(counts)
+        and words.startswith(noun)
+        and (behind in _LINKS or not _HAN.match(behind))
+    )
+
+
+def _numbers(figure: Figure) -> dict[str, Any]:
+    value, comparator, upper, _ = figure.quantity
+    numbers: dict[str, Any] = {"value": None if value is None else plain(value)}
+    if upper is not None:
+        numbers["upper"] = plain(upper)
+    return {**numbers, "comparator": comparator}
+
+
+def _theme(section: str, number: int, known: Mapping[str, Theme]) -> dict[str, Any]:
+    """The theme of a section: that of the base which is named like it, or one to complete."""
+    theme = known.get(bare_title(section))
+    if theme is not None:
+        return {"id": theme.id, "title": msgspec.to_builtins(theme.title), "policy": EMPTY}
+    title = {"zh": section, "en": ""} if _HAN.search(section) else {"zh": "", "en": section}
+    return {"id": f"theme-{number}", "title": title, "policy": EMPTY}
+
+
+def _source(article: Article) -> dict[str, Any]:
+    chinese = 2 * len(_HAN.findall(article.form)) > len(article.form)
+    return {
+        "id": "source-1",
+        "type": "article-newspaper",
+        "title": "",
+        "language": "zh-CN" if chinese else "en",
+        "digest": article.digest,
+    }

@@ -1,0 +1,114 @@
+"""An article's text as locators count in it: without any white space."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+
+from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.fold import fold
+
+_HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u2e80-\u2fd5]")
+# A space beside a Chinese character or a full-width sign says nothing.
+_WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_BESIDE_WIDE = re.compile(f" (?={_WIDE})|(?<={_WIDE}) ")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+
+
+def without_whitespace(text: str) -> str:
+    """The text as locators count in it."""
+    return "".join(text.split())
+
+
+def comparable(text: str) -> str:
+    """Words in the one form in which they are compared, character for character.
+
+    White space, widths, radicals and capitals do not matter.
+
+    >>> comparable("More than ２８７ 万⼈")
+    'morethan287万人'
+    """
+    return fold(without_whitespace(text)).translate(_LOWER)
+
+
+def as_printed(text: str) -> str:
+    """A figure as a fact file has it: Chinese without spaces, English with single ones.
+
+    >>> as_printed("近 300 名"), as_printed("4.19  million")
+    ('近300名', '4.19 million')
+    """
+    return without_whitespace(text) if _HAN.search(text) else " ".join(text.split())
+
+
+def as_sentence(text: str) -> str:
+    """A passage on one line, without the white space that says nothing.
+
+    >>> as_sentence("近 300  名患儿，其中 ABC Fund 资助半数")
+    '近300名患儿，其中ABC Fund资助半数'
+    """
+    return _BESIDE_WIDE.sub("", " ".join(text.split()))
+
+
+class Article:
+    """A text, and the same without white space, to which all offsets refer.
+
+    ``text`` is as it was read, ``form`` as it is compared: `comparable`, as long as
+    the text without white space.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.form = comparable(text)
+
+    @cached_property
+    def digest(self) -> str:
+        """The digest of the text, as a fact file states it.
+
+        >>> Article("a b").digest == Article("ab").digest
+        True
+        """
+        return "sha256:" + hashlib.sha256(without_whitespace(self.text).encode()).hexdigest()
+
+    @cached_property
+    def figures(self) -> list[Figure]:
+        """The figures of the text, in order, at offsets without white space."""
+        from redcross_cli.figures.reader import find
+
+        return [
+            figure._replace(start=self.offset_of(figure.start), end=self.offset_of(figure.end))
+            for figure in find(self.text)
+        ]
+
+    def figure_in(self, start: int, end: int) -> Figure | None:
+        """The first figure that touches a span."""
+        index = bisect_right(self._ends, start)
+        figure = self.figures[index] if index < len(self.figures) else None
+        return figure if figure is not None and figure.start < end else None
+
+    def offset_of(self, place: int) -> int:
+        """The offset without white space of a place in the text as it was read."""
+        return bisect_left(self._places, place)
+
+    def original(self, start: int, end: int) -> str:
+        """A passage as it was read, with its white space."""
+        return self.text[self._places[start] : self._places[end - 1] + 1] if start < end else ""
+
+    def line_of(self, offset: int) -> int:
+        """The number of the line, from 1, in which an offset lies."""
+        return bisect_right(self._line_ends, self._places[offset]) + 1
+
+    @cached_property
+    def _places(self) -> list[int]:
+        """Where each character that is no white space stands in the text as it was read."""
+        return [match.start() for match in re.finditer(r"\S", self.text)]
+
+    @cached_property
+    def _line_ends(self) -> list[int]:
+        return [match.start() for match in _LINE_END.finditer(self.text)]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [figure.end for figure in self.figures]

@@ -1,0 +1,185 @@
+"""The draft of a fact file: what it holds, what is left out, and what a person completes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.proof.draft import draft_file, propose_unit
+from redcross_cli.proof.text import Article
+from tests.conftest import CommandLine
+
+CHINESE = """某市红十字会工作简报
+（2026年1月12日）
+前言：注册志愿者287万人。
+
+一、救援
+全年派出救援队 20 支，覆盖56个场馆、10至20个国家。增长一点五。
+
+二、培训
+培训近 300 人，287万人登记。
+"""
+ENGLISH = """# Work report
+
+## Training
+
+In 2025, more than
+4.19 million people were trained, up to 40% of
+them in 56 venues.
+
+## Relief
+
+Of 172 rescue teams, half a million yuan each. The 172 rescue teams are ready.
+"""
+
+
+def drafted(text: str, base: FactBase, *headings: str) -> tuple[dict[str, Any], list[str]]:
+    file, remarks = draft_file(Article(text), base, headings)
+    return json.loads(file), remarks
+
+
+def rows(draft: dict[str, Any]) -> list[list[Any]]:
+    """The facts of a draft, but for what is the same in all."""
+    keys = ("id", "printed", "value", "upper", "comparator", "unit")
+    return [
+        [*(fact.get(key) for key in keys), fact["locator"]["section"]] for fact in draft["facts"]
+    ]
+
+
+def test_a_chinese_text_is_drafted(base: FactBase) -> None:
+    draft, remarks = drafted(CHINESE, base, "救援", "培训")
+    assert rows(draft) == [
+        ["theme-1-1", "287万人", 2870000, None, "=", "people", ""],
+        ["theme-2-1", "20支", 20, None, "=", "teams", "救援"],
+        ["theme-2-2", "56个", 56, None, "=", "venues", "救援"],
+        ["theme-2-3", "10至20个", 10, 20, "=", "countries", "救援"],
+        ["theme-3-1", "近300人", 300, None, "<", "people", "培训"],
+    ]
+    assert remarks == [
+        "line 6: 一点五 is left out: nothing says what it counts.",
+        "line 9: 287万人 repeats theme-1-1",
+        "5 of 7 figures drafted; 1 repeated, 1 left out.",
+    ]
+    assert [theme["title"] for theme in draft["themes"]] == [
+        {"zh": "", "en": ""},
+        {"zh": "救援", "en": ""},
+        {"zh": "培训", "en": ""},
+    ]
+    assert draft["facts"][1] == {
+        "id": "theme-2-1",
+        "theme": "theme-2",
+        "source": "source-1",
+        "title": {"zh": "", "en": ""},
+        "statement": {"zh": "", "en": ""},
+        "value": 20,
+        "comparator": "=",
+        "unit": "teams",
+        "printed": "20支",
+        "basis": "flow",
+        "period": "",
+        "areas": [],
+        "tags": [],
+        "locator": {"section": "救援", "start": 47, "end": 50},
+    }
+    assert draft["sources"] == [
+        {
+            "id": "source-1",
+            "type": "article-newspaper",
+            "title": "",
+            "language": "zh-CN",
+            "digest": Article(CHINESE).digest,
+        }
+    ]
+    assert (draft["schema_version"], draft["areas"]) == (2, [])
+    assert [unit["id"] for unit in draft["units"]] == ["people", "countries", "teams", "venues"]
+
+
+def test_an_english_text_is_drafted_by_the_headings_of_markdown(base: FactBase) -> None:
+    draft, remarks = drafted(ENGLISH, base)
+    assert rows(draft) == [
+        ["theme-1-1", "more than 4.19 million people", 4190000, None, ">", "people", "Training"],
+        ["theme-1-2", "up to 40%", 40, None, "<=", "percent", "Training"],
+        ["theme-1-3", "56 venues", 56, None, "=", "venues", "Training"],
+        ["theme-2-1", "172 rescue teams", 172, None, "=", "teams", "Relief"],
+        ["theme-2-2", "half a million yuan", 500000, None, "=", "yuan", "Relief"],
+    ]
+    assert remarks == [
+        "line 11: 172 rescue teams repeats theme-2-1",
+        "5 of 6 figures drafted; 1 repeated, 0 left out.",
+    ]
+    assert draft["themes"][1] == {
+        "id": "theme-2",
+        "title": {"zh": "", "en": "Relief"},
+        "policy": {"zh": "", "en": ""},
+    }
+    assert draft["sources"][0]["language"] == "en"
+
+
+def test_a_text_without_headings_is_one_theme(base: FactBase) -> None:
+    draft, _ = drafted("派出救援队20支。", base)
+    assert rows(draft) == [["theme-1-1", "20支", 20, None, "=", "teams", ""]]
+
+
+def test_the_titles_of_the_themes_loaded_are_headings(base: FactBase) -> None:
+    draft, _ = drafted("三、志愿服务\n志愿者287万人。\n\nVOLUNTEERING\n300 people", base)
+    assert [fact["id"] for fact in draft["facts"]] == ["volunteering-1", "volunteering-2"]
+    assert [theme["title"] for theme in draft["themes"]] == [
+        {"zh": "志愿服务", "en": "Volunteering"}
+    ]
+
+
+def test_a_heading_that_the_text_lacks_is_named(base: FactBase) -> None:
+    _, remarks = drafted(ENGLISH, base, "Training", "Rescue")
+    assert remarks[0] == "The text has no heading “Rescue”."
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("56个场馆", "venues"), ("56个国家红会", "national-societies"), ("56个国家", "countries"), ("56个国家级项目", ""), ("56个国家和", "countries"), ("56个人", ""),
+        ("56个", ""), ("300人次", "person-times"), ("300人", "people"), ("300人份样本", "donor-samples"),
+        ("300%", "percent"), ("300箱", ""), ("172 rescue teams", "teams"), ("14,000 donations", "cases"),
+        ("300 person-times", "person-times"), ("300 boxes", ""),
+    ],
+)  # fmt: skip
+def test_a_unit_is_proposed_where_only_one_fits_best(base: FactBase, text: str, unit: str) -> None:
+    article = Article(text)
+    assert propose_unit(article.figures[0], article, base.units) == unit
+
+
+def test_a_text_without_figures_gives_no_draft(redcross: CommandLine, tmp_path: Path) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text("没有。", encoding="utf-8")
+    assert redcross("verify", str(text), "--draft") == (1, "", "No figure is found in the text.\n")
+
+
+@pytest.mark.parametrize("text", [CHINESE, ENGLISH], ids=["Chinese", "English"])
+def test_a_draft_that_is_completed_is_valid_and_proved(
+    redcross: CommandLine, tmp_path: Path, text: str
+) -> None:
+    article, facts = tmp_path / "a.txt", tmp_path / "f.json"
+    article.write_text(text, encoding="utf-8")
+    run = redcross("verify", str(article), "--draft")
+    facts.write_text(run.out, encoding="utf-8")
+    left = redcross("validate", str(facts))
+    reasons = ("must not be empty", "lower-case words", "is not a period")
+    assert left.code == 65
+    assert all(any(why in line for why in reasons) for line in left.out.splitlines())
+    completed = run.out.replace('"zh": ""', '"zh": "-"').replace('"en": ""', '"en": "-"')
+    completed = completed.replace('"title": ""', '"title": "-"').replace(
+        '"period": ""', '"period": "2025"'
+    )
+    facts.write_text(completed, encoding="utf-8")
+    assert redcross("validate", str(facts)).code == 0
+    proof = redcross("verify", str(article), "--facts", str(facts), "--format", "json")
+    assert proof.code == 0
+    drafted = [finding for finding in json.loads(proof.out) if finding["id"]]
+    assert {finding["status"] for finding in drafted} == {"holds"}
+    assert proof.err.startswith(
+        f"source-1, the text of its digest: {len(drafted)} of {len(drafted)} figures hold; "
+        "every figure of the text has its fact (1 repeated)"
+    )

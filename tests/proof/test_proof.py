@@ -1,0 +1,317 @@
+"""Proof against an article's text: made-up ones, and where it is at hand the source's."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import FactFile
+from redcross_cli.proof.findings import Finding
+from redcross_cli.proof.proof import prove
+from redcross_cli.proof.text import Article
+from tests.conftest import ARTICLE, CommandLine
+from tests.proof.conftest import CallCounter
+from tests.proof.made_up import a_fact, a_figure, a_file, found
+
+TEXT = """
+某 报。
+救援
+全年派出救援队 20 支。到年底，救援队共
+有1000余支，覆盖数十个安置点。
+
+培训
+举办第三届大赛，培训近 300 人；300人获证。
+"""
+IDS = ("sent", "teams", "sites", "trained", "certified")
+
+
+@pytest.fixture(scope="module")
+def file() -> FactFile:
+    return a_file(
+        TEXT,
+        a_figure(TEXT, "sent", "救援", "20支", (20, "=", "teams")),
+        a_figure(TEXT, "teams", "救援", "1000余支", (1000, ">", "teams")),
+        a_figure(TEXT, "sites", "救援", "数十个", (None, "~", "sites")),
+        a_fact(TEXT, "contest", "培训", "举办第三届大赛", "举办第三届大赛"),
+        a_figure(TEXT, "trained", "培训", "近300人", (300, "<", "people")),
+        a_figure(TEXT, "certified", "培训", "300人", (300, "=", "people"), around="；300人"),
+    )
+
+
+def statuses(file: FactFile, text: str) -> dict[str, str]:
+    return {name: status for name, status, *_ in found(file, text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [TEXT, "".join(TEXT.split()), "　\n".join(TEXT), TEXT.replace("\n", "\r\n\t")],
+    ids=["as it is", "without white space", "with more of it", "with other line ends"],
+)
+def test_every_figure_holds_in_its_own_text(file: FactFile, text: str) -> None:
+    assert found(file, text) == [(id, "holds") for id in IDS]
+
+
+def test_in_another_edition_figures_are_found_and_moves_are_told(file: FactFile) -> None:
+    edition = TEXT.replace("某 报", "某报，新版").replace("全年", "今年以来，")
+    assert found(file, edition) == [
+        ("sent", "moved", "12 → 18"),
+        ("teams", "moved", "25 → 31"),
+        ("sites", "moved", "34 → 40"),
+        ("trained", "moved", "53 → 59"),
+        ("certified", "moved", "59 → 65"),
+    ]
+
+
+def test_of_two_equal_figures_each_fact_keeps_its_own(file: FactFile) -> None:
+    longer = TEXT.replace("近 300 人；300人获证", "近 300 人，其中许多是新人；300人获证")
+    assert found(file, longer)[-2:] == [("trained", "holds"), ("certified", "moved", "59 → 67")]
+
+
+def test_a_changed_figure_is_missing_and_the_new_one_uncovered(file: FactFile) -> None:
+    changed = statuses(file, TEXT.replace("1000余支", "1200余支"))
+    assert (changed["teams"], changed["1200余支"]) == ("missing", "uncovered")
+    assert statuses(file, TEXT.replace(" 20 支", "120支"))["sent"] == "missing"
+
+
+def test_a_figure_in_another_section_is_missing_from_its_own(file: FactFile) -> None:
+    moved = TEXT.replace("，覆盖数十个安置点", "").replace("获证。", "获证，覆盖数十个安置点。")
+    changed = statuses(file, moved)
+    assert (changed["sites"], changed["数十个"]) == ("missing", "uncovered")
+
+
+def test_a_stored_value_that_the_figure_does_not_mean_disagrees() -> None:
+    text = "有1000余支救援队。"
+    file = a_file(text, a_figure(text, "teams", "", "1000余支", (1000, ">", "teams")))
+    wrong = msgspec.structs.replace(file.facts[0], value=10000)
+    assert found(msgspec.structs.replace(file, facts=(wrong,)), text) == [
+        ("teams", "disagrees", "'1000余支' means 1000, not 10000")
+    ]
+
+
+def test_a_figure_that_is_printed_without_its_hedge_disagrees() -> None:
+    text = "培训近 300 人，1300人获证。"
+    file = a_file(
+        text,
+        a_figure(text, "trained", "", "300人", (300, "=", "people"), around="近300人"),
+        a_figure(text, "certified", "", "300人", (300, "=", "people"), around="1300人"),
+    )
+    assert found(file, text) == [
+        ("trained", "disagrees", "the text says “近300人”"),
+        ("certified", "disagrees", "the text says “1300人”"),
+    ]
+
+
+def test_two_figures_that_changed_places_do_not_hold(file: FactFile) -> None:
+    swapped = TEXT.replace(" 20 支", "1000余支", 1).replace("有1000余支", "有20支")
+    changed = statuses(file, swapped)
+    assert (changed["sent"], changed["teams"]) == ("disagrees", "disagrees")
+
+
+def test_a_figure_that_only_a_person_reads_is_found_in_another_edition() -> None:
+    text = "震后8小时救灾物资运抵，18小时后全部发放。"
+    file = a_file(
+        text, a_figure(text, "arrival", "", "8小时", (8, "=", "hours"), around="震后8小时")
+    )
+    assert found(file, text)[0] == ("arrival", "holds")
+    assert found(file, "新版。" + text)[0] == ("arrival", "moved", "2 → 5")
+
+
+@pytest.mark.parametrize("change", ["约1000余支", "1000余支左右", "近1000支", "1000支"])
+def test_another_hedge_is_another_figure(file: FactFile, change: str) -> None:
+    assert statuses(file, TEXT.replace("1000余支", change))["teams"] == "missing"
+
+
+def test_full_width_digits_radicals_and_compatibility_ideographs_are_the_same_figures() -> None:
+    text = "派出20支救援队，救助300人，志愿者⼀万人，募款５亿余元。"
+    file = a_file(
+        text.replace("⼀", "一"),
+        a_figure(text, "sent", "", "20支", (20, "=", "teams")),
+        a_figure(text, "helped", "", "300人", (300, "=", "people")),
+    )
+    edition = text.replace("20支", "２０⽀").replace("300人", "300⼈")
+    assert found(file, edition) == [
+        ("sent", "holds"),
+        ("helped", "holds"),
+        ("⼀万人", "uncovered"),
+        ("５亿余元", "uncovered"),
+    ]
+    compatible = (
+        "某報：不足300\uf9d1人，\uf98320支。"  # 六 and 旅 at their compatibility code points
+    )
+    assert Article(compatible).form == "某报：不足300六人，旅20支。"
+
+
+def test_an_action_covers_the_figures_of_its_passage_in_the_text_of_the_digest() -> None:
+    text = "举办99场活动，培训300人。"
+    file = a_file(
+        text,
+        a_fact(text, "events", "", "举办99场活动", "举办99场活动"),
+        a_figure(text, "trained", "", "300人", (300, "=", "people")),
+    )
+    assert found(file, text) == [("trained", "holds")]
+    assert found(file, "今年" + text) == [("trained", "moved", "10 → 12"), ("99场", "uncovered")]
+
+
+def test_figures_outside_every_section_count_too(file: FactFile) -> None:
+    assert (
+        statuses(file, TEXT.replace("某 报。", "某 报，第12期，印5000份。"))["5000份"]
+        == "uncovered"
+    )
+
+
+def test_a_repeated_figure_names_its_fact_and_does_not_fail() -> None:
+    text = "志愿者达287万人，覆盖56个场馆。287万人登记在册，56个场馆和56个县；救出15人，失踪15人。"
+    file = a_file(
+        text,
+        a_figure(text, "volunteers", "", "287万人", (2870000, "=", "people")),
+        a_figure(text, "venues", "", "56个", (56, "=", "venues")),
+        a_figure(text, "rescued", "", "15人", (15, "=", "people")),
+    )
+    assert found(file, text) == [
+        ("volunteers", "holds"),
+        ("venues", "holds"),
+        ("rescued", "holds"),
+        ("287万人", "repeated", "volunteers"),
+        ("56个", "repeated", "venues"),
+        ("56个", "uncovered"),
+        ("15人", "uncovered"),
+    ]
+
+
+def test_dates_and_what_cannot_be_read_for_certain_do_not_fail() -> None:
+    text = "2026年3月5日，派出20支救援队，增长一点五。"
+    file = a_file(text, a_figure(text, "sent", "", "20支", (20, "=", "teams")))
+    assert found(file, text) == [
+        ("sent", "holds"),
+        ("一点五", "unsure", "nothing says what it counts"),
+    ]
+    base = FactsInMemory([file])
+    assert prove(base, base.sources["s"], Article(text)).holds
+
+
+def test_an_english_press_release_is_proved() -> None:
+    text = "VOLUNTEERING\nMore than 4.19\n million people were trained. Some 56 venues have  2.87m volunteers."
+    file = a_file(
+        text,
+        a_figure(text, "trained", "Volunteering", "More than 4.19 million people", (4190000, ">", "people")),
+        a_figure(text, "venues", "Volunteering", "Some 56 venues", (56, "~", "venues")),
+    )  # fmt: skip
+    assert found(file, text)[:2] == [("trained", "holds"), ("venues", "holds")]
+    edition = text.replace("More than", "In 2025, more than")
+    assert found(file, edition)[:2] == [
+        ("trained", "moved", "12 → 19"),
+        ("venues", "moved", "49 → 56"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "summary"),
+    [
+        (
+            "今日要闻。全市有900家医院、120所学校。",
+            "0 of 5 figures hold, 5 missing; 2 figures of the text have no fact.",
+        ),
+        ("今日要闻。", "0 of 5 figures hold, 5 missing; the text has no figure."),
+        ("", "0 of 5 figures hold, 5 missing; the text has no figure."),
+    ],
+)
+def test_the_wrong_article_never_gets_a_good_verdict(
+    redcross: CommandLine, tmp_path: Path, file: FactFile, text: str, summary: str
+) -> None:
+    facts, article = tmp_path / "f.json", tmp_path / "a.txt"
+    facts.write_bytes(msgspec.json.encode(file))
+    article.write_text(text, encoding="utf-8")
+    run = redcross("verify", str(article), "--facts", str(facts))
+    assert (run.code, run.err) == (1, f"s, not the text of its digest: {summary}\n")
+
+
+def test_a_source_without_figures_is_not_proved(redcross: CommandLine, tmp_path: Path) -> None:
+    text = "举办大赛。"
+    facts, article = tmp_path / "f.json", tmp_path / "a.txt"
+    facts.write_bytes(
+        msgspec.json.encode(a_file(text, a_fact(text, "contest", "", text, "举办大赛")))
+    )
+    article.write_text(text, encoding="utf-8")
+    run = redcross("verify", str(article), "--facts", str(facts))
+    assert (run.code, run.err) == (
+        1,
+        "s, the text of its digest: 0 of 0 figures hold; the text has no figure.\n",
+    )
+
+
+def test_verify_tells_what_did_not_hold(
+    redcross: CommandLine, tmp_path: Path, file: FactFile
+) -> None:
+    facts, text = tmp_path / "f.json", tmp_path / "a.txt"
+    facts.write_bytes(msgspec.json.encode(file))
+    text.write_text(TEXT, encoding="utf-8")
+    run = redcross("verify", str(text), "--facts", str(facts), "--format", "table")
+    assert (run.code, run.err) == (
+        0,
+        "s, the text of its digest: 5 of 5 figures hold; every figure of the text has its fact.\n",
+    )
+    text.write_text(
+        TEXT.replace("1000余支", "1200余支") + "另有300人获证，增长一点五。", encoding="utf-8"
+    )
+    run = redcross("verify", str(text), "--facts", str(facts), "--format", "table", "--lang", "zh")
+    assert run == (
+        1,
+        "编号       原文写法  章节  结果    说明\n"
+        "──────────────────────────────────────────────────────────────\n"
+        "sent       20支      救援  相符\n"
+        "teams      1000余支  救援  未找到\n"
+        "sites      数十个    救援  相符\n"
+        "trained    近300人   培训  相符\n"
+        "certified  300人     培训  相符\n"
+        "           1200余支  救援  未收录\n"
+        "           300人     培训  重复    certified\n"
+        "           一点五    培训  存疑    nothing says what it counts\n",
+        "s, not the text of its digest: 4 of 5 figures hold, 1 missing; 1 figure of the text has no fact, "
+        "1 is repeated, 1 cannot be read for certain.\n",
+    )
+    records = json.loads(
+        redcross("verify", str(text), "--facts", str(facts), "--format", "json").out
+    )
+    expected = Finding("teams", "2022", "1000余支", "救援", None, None, "missing")
+    assert records[1] == expected._asdict()
+    assert redcross("verify", str(tmp_path / "no.txt")).code == 66
+
+
+def test_the_shipped_file_is_proven_by_the_article(redcross: CommandLine, article: str) -> None:
+    run = redcross("verify", str(ARTICLE), "--format", "json")
+    assert (run.code, run.err) == (
+        0,
+        "crcn-2024, the text of its digest: 73 of 73 figures hold; "
+        "every figure of the text has its fact.\n",
+    )
+    assert [finding["status"] for finding in json.loads(run.out)] == ["holds"] * 73
+
+
+def test_a_text_of_none_of_several_sources_is_refused(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    text = tmp_path / "a.txt"
+    text.write_text(TEXT, encoding="utf-8")
+    press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
+    run = redcross("verify", str(text), "--facts", "default", "--facts", press)
+    assert (run.code, run.out) == (2, "")
+    assert "a.txt is of none of crcn-2024, cns-2025 by its digest" in run.err
+
+
+def test_work_grows_with_the_text_and_no_faster(counted_calls: CallCounter) -> None:
+    def work(size: int) -> int:
+        text = "".join(f"第{n}处：派出{n}支救援队，救助20人。\n" for n in range(100, 100 + size))
+        facts = [
+            a_figure(text, f"f{n}", "", f"{n}支", (n, "=", "teams")) for n in range(100, 100 + size)
+        ]
+        base: FactBase = FactsInMemory([a_file(text, *facts)])
+        edition = Article("新版。" + text)
+        edition.figures  # noqa: B018 - what reading takes is not counted here
+        return counted_calls(lambda: prove(base, base.sources["s"], edition))
+
+    assert work(400) < 5 * work(100)

@@ -1,0 +1,100 @@
+"""The sentence around a figure, and whose figures a text has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.proof.quotation import Quotation, quotations
+from redcross_cli.proof.text import Article
+from tests.conftest import ARTICLE, CommandLine
+from tests.proof.made_up import a_figure, a_file
+
+TEXT = """救援
+全年派出救援队 20 支。到年底，救援队共
+有1000余支，覆盖数十个安置点。
+"""
+
+
+def quoted(text: str, *facts: dict[str, object]) -> dict[tuple[str, str, str], Quotation]:
+    file = a_file(text, *facts)
+    base = FactsInMemory([file])
+    return quotations(base, file.sources[0], Article(text))
+
+
+def test_a_chinese_sentence_is_quoted_without_spaces() -> None:
+    sent = a_figure(TEXT, "sent", "救援", "20支", (20, "=", "teams"))
+    teams = a_figure(TEXT, "teams", "救援", "1000余支", (1000, ">", "teams"))
+    assert quoted(TEXT, sent, teams) == {
+        ("s", "sent", "2022"): Quotation("全年派出救援队", "20支", "。"),
+        ("s", "teams", "2022"): Quotation("到年底，救援队共有", "1000余支", "，覆盖数十个安置点。"),
+    }
+
+
+def test_an_english_sentence_is_quoted_with_single_spaces() -> None:
+    text = "A press release\n\nIt cost $4.5 million. In\n2025,  more than 300 people  were trained. Good."
+    trained = a_figure(text, "trained", "", "more than 300 people", (300, ">", "people"))
+    assert list(quoted(text, trained).values()) == [
+        Quotation("In 2025, ", "more than 300 people", " were trained.")
+    ]
+
+
+def test_an_id_of_two_periods_has_two_quotations() -> None:
+    text = "2022年培训300人。2023年培训400人。"
+    facts = [
+        a_figure(text, "trained", "", f"{number}人", (number, "=", "people"), period=period)
+        for number, period in ((300, "2022"), (400, "2023"))
+    ]
+    assert quoted(text, *facts) == {
+        ("s", "trained", "2022"): Quotation("2022年培训", "300人", "。"),
+        ("s", "trained", "2023"): Quotation("2023年培训", "400人", "。"),
+    }
+
+
+def test_show_quotes_the_source_that_the_text_is_of(redcross: CommandLine, tmp_path: Path) -> None:
+    later = "到年底，救援队有1200余支。"
+    said = {"s": (TEXT, "1000余支", 1000), "t": (later, "1200余支", 1200)}
+    for source, (text, printed, value) in said.items():
+        fact = a_figure(text, "teams", "", printed, (value, ">", "teams"), source=source)
+        file = a_file(text, fact, id=source)
+        (tmp_path / f"{source}.json").write_bytes(msgspec.json.encode(file))
+        (tmp_path / f"{source}.txt").write_text(text, encoding="utf-8")
+    options = ["--facts", str(tmp_path / "s.json"), "--facts", str(tmp_path / "t.json")]
+    run = redcross(
+        "show", "teams", "--source", str(tmp_path / "t.txt"), "--format", "table", *options
+    )
+    assert (run.code, run.err, run.out.count("Quoted")) == (0, "", 1)
+    assert [line for line in run.out.splitlines() if line.startswith(("As printed", "Quoted"))] == [
+        "As printed  1000余支",
+        "As printed  1200余支",
+        "Quoted      到年底，救援队有【1200余支】。",
+    ]
+
+
+def test_show_says_why_it_quotes_nothing(redcross: CommandLine, tmp_path: Path) -> None:
+    file = a_file(TEXT, a_figure(TEXT, "teams", "救援", "20支", (20, "=", "teams")))
+    facts, text = tmp_path / "f.json", tmp_path / "a.txt"
+    facts.write_bytes(msgspec.json.encode(file))
+    text.write_text("没有。", encoding="utf-8")
+    run = redcross("show", "teams", "--source", str(text), "--facts", str(facts))
+    assert (run.code, run.err) == (1, f"teams: 20支 is not found in {text}.\n")
+
+
+def test_a_fact_of_another_source_is_not_sought_in_the_text(
+    redcross: CommandLine, article: str
+) -> None:
+    press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
+    ids = ("volunteers-registered", "body-and-organ-donors-registered")
+    run = redcross("show", *ids, "--source", str(ARTICLE), "--facts", "default", "--facts", press)
+    assert (run.code, run.err) == (
+        1,
+        "body-and-organ-donors-registered: 728万人 stands in cns-2025, but the text of "
+        f"{ARTICLE} is of crcn-2024.\n",
+    )
+
+
+def test_the_article_is_quoted(redcross: CommandLine, article: str) -> None:
+    run = redcross("show", "volunteers-registered", "--source", str(ARTICLE), "--format", "table")
+    assert "Quoted      全国红十字系统发展注册志愿者【287万人】，志愿服务组织2.8万个" in run.out
