@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from msgspec import UNSET
+
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.model import Fact
 
@@ -74,13 +76,25 @@ def charted(facts: Sequence[Fact]) -> Chart:
     units = Counter(str(fact.unit) for fact in facts)
     if len(units) > 1:
         raise UsageError(_several(units))
-    valued = [(fact, fact.value) for fact in facts if isinstance(fact.value, (int, float))]
+    valued = [(fact, value) for fact in facts if (value := _value_to_draw(fact)) is not None]
     if not valued:
         printed = ", ".join(str(fact.printed) for fact in facts)
-        raise NothingFoundError(f"Nothing to draw: the source gives no exact figure ({printed}).")
+        raise NothingFoundError(f"Nothing to draw: {why_not_drawn(facts[0])} ({printed}).")
     scale = scaled([value for _, value in valued])
     bars = [Bar(fact, scale.share(value)) for fact, value in valued]
-    return Chart(bars, [fact for fact in facts if fact.value is None], scale)
+    return Chart(bars, [fact for fact in facts if _value_to_draw(fact) is None], scale)
+
+
+def _value_to_draw(fact: Fact) -> int | float | None:
+    """The value that a bar shows, which may be hedged; None where there is no such value."""
+    return None if why_not_drawn(fact) or fact.value is UNSET else fact.value
+
+
+def why_not_drawn(fact: Fact) -> str:
+    """Why an indicator has no bar; "" where it has one."""
+    if not isinstance(fact.value, (int, float)) or fact.upper is not UNSET:
+        return "the source gives no exact figure"
+    return "it is below zero" if fact.value < 0 else ""
 
 
 def scaled(values: Sequence[int | float]) -> Scale:

@@ -1,51 +1,29 @@
-"""One indicator at two times: what changed, said no more exactly than the figures allow.
+"""One indicator at two times: what changed, and what must not be compared.
 
-A figure that is hedged stands for a range: "more than 100" for all above 100. A
-change between two ranges is a number only if both are exact; else it is a bound
-("less than 630,000") or cannot be told. A hedge with ``~`` bounds nothing.
+A change is computed on what the figures say (`figures.interval`), and said no more
+exactly than they are: it may be a bound, a range, or not told at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from typing import NamedTuple
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts import period
-from redcross_cli.facts.model import Comparator, Fact
-from redcross_cli.facts.quantity import plain
+from redcross_cli.facts.model import Fact
+from redcross_cli.facts.quantity import quantity_of
+from redcross_cli.figures.interval import Quantity, difference, percentage
 
 
 class Change(NamedTuple):
-    """From one figure to the next: a difference and a percentage, with their comparator.
+    """From one figure to the next; None where the hedges leave it open.
 
-    Both are None, and the comparator too, where the hedges leave them open.
+    The percentage is also None where the first figure is not above zero.
     """
 
-    value: int | float | None
-    percent: float | None
-    comparator: Comparator | None
-
-
-# How far a figure's true value may lie from what is given: below it, above it.
-_MAY_BE: dict[Comparator, tuple[bool, bool]] = {
-    "=": (False, False),
-    ">": (False, True),
-    ">=": (False, True),
-    "<": (True, False),
-    "<=": (True, False),
-    "~": (True, True),
-}
-
-
-_ROUNDING: dict[Comparator, str] = {
-    "=": ROUND_HALF_EVEN,
-    "<": ROUND_CEILING,
-    "<=": ROUND_CEILING,
-    ">": ROUND_FLOOR,
-    ">=": ROUND_FLOOR,
-}
+    difference: Quantity | None
+    percentage: Quantity | None
 
 
 def change(before: Fact, after: Fact) -> Change:
@@ -54,36 +32,8 @@ def change(before: Fact, after: Fact) -> Change:
     Raises UsageError, with the reason, for figures that must not be compared.
     """
     _require_comparable(before, after)
-    first, second = Decimal(str(before.value)), Decimal(str(after.value))
-    comparator = _comparator(_sign(before), _sign(after))
-    if comparator is None:
-        return Change(None, None, None)
-    difference = second - first
-    percent = None
-    if first:
-        # A bound is rounded away from the figures, so that it stays true.
-        percent = float((difference / first * 100).quantize(Decimal("0.1"), _ROUNDING[comparator]))
-    return Change(plain(difference), percent, comparator)
-
-
-def _sign(fact: Fact) -> Comparator:
-    return fact.comparator or "="
-
-
-def _comparator(before: Comparator, after: Comparator) -> Comparator | None:
-    """Of the difference after - before: smaller where the first may be more, and so on."""
-    before_below, before_above = _MAY_BE[before]
-    after_below, after_above = _MAY_BE[after]
-    lower = before_above or after_below
-    higher = before_below or after_above
-    if lower and higher:
-        return None
-    strict = {before, after} & {"<", ">"}
-    if lower:
-        return "<" if strict else "<="
-    if higher:
-        return ">" if strict else ">="
-    return "="
+    figures = quantity_of(before), quantity_of(after)
+    return Change(difference(*figures), percentage(*figures))
 
 
 def _require_comparable(before: Fact, after: Fact) -> None:

@@ -26,7 +26,7 @@ from msgspec import UNSET
 from redcross_cli.ask.fold import fold, plain, simplify
 from redcross_cli.ask.query import NOTE, STATEMENT, TAG, TITLE, bare
 from redcross_cli.facts.model import Area, Fact, References, Theme, Unit
-from redcross_cli.facts.quantity import plain as plain_number
+from redcross_cli.figures.interval import plain as plain_number
 
 # What plain text never holds marks the tokens that are no text.
 WHOLE, REFERENCE = "＝", "＃"

@@ -33,6 +33,7 @@ from redcross_cli.ask.index import (
 )
 from redcross_cli.ask.pages import Ranked, says, words_of
 from redcross_cli.ask.query import (
+    PART,
     START,
     TAG,
     THEME,
@@ -44,6 +45,7 @@ from redcross_cli.ask.query import (
     theme_names,
     unit_names,
 )
+from redcross_cli.ask.words import EQUAL, Number
 from redcross_cli.facts.base import Filter
 from redcross_cli.facts.database import FactsInDatabase
 from redcross_cli.facts.memory import passes
@@ -159,11 +161,21 @@ class Indexed:
         }
         head = self._head(term, query.simplified)
         found[START] = [_all_of([f"head : {head}", *found[TITLE]])] if head else [*found[TITLE]]
-        if term.number is not None and term.number.value is not None:
-            found[START].append(_refs([value_token(term.number.value)]))
+        if term.number is not None:
+            equal, alike = self._values(term.number)
+            found[START].append(_refs(equal))
+            found[PART] = [_refs(alike)]
         for place, names in self._named(term, query.form, query.simplified).items():
             found.setdefault(place, []).append(names)
-        return {place: _any_of(expressions) for place, expressions in sorted(found.items())}
+        places = {place: _any_of(expressions) for place, expressions in sorted(found.items())}
+        return {place: expression for place, expression in places.items() if expression}
+
+    def _values(self, number: Number) -> tuple[list[str], list[str]]:
+        """The tokens of the values that a number is, and of those that it is a part of."""
+        sql = "SELECT DISTINCT CAST(value AS REAL) FROM facts WHERE value IS NOT NULL"
+        found = [(value, number.likeness(value)) for value in self._base.column(float, sql)]
+        equal = [value_token(value) for value, likeness in found if likeness == EQUAL]
+        return equal, [value_token(value) for value, likeness in found if likeness]
 
     def _text(self, term: Term, simplified: bool) -> str | None:
         """The runs of a word as an FTS5 expression; None where it has none."""
@@ -311,7 +323,9 @@ def _token(token: str, begins: bool = False) -> str:
 
 
 def _refs(tokens: Iterable[str]) -> str:
-    return f"refs : {_any_of(_token(REFERENCE + token) for token in tokens)}"
+    """Any of some references as an FTS5 expression; "" of none."""
+    any_of = _any_of(_token(REFERENCE + token) for token in tokens)
+    return any_of and f"refs : {any_of}"
 
 
 def _all_of(expressions: Iterable[str]) -> str:

@@ -1,13 +1,14 @@
 """A query held against facts: where its words are found, and how well.
 
-A word is found in the text of a field, folded; a number is found in a fact's value.
+A word is found in the text of a field, folded; a number is found in a fact's value, or
+in a part of it (`words.Number.likeness`).
 
 How facts are ranked
     1. A fact whose id or title is the whole query comes first.
     2. Then by where the words are found, the worst-placed word deciding and the
        sum of all breaking ties: at the start of a title or as the value, in a
        title, in the tags or places, in the statement, in the note, in the name of
-       the theme or unit. An id counts as a title.
+       the theme or unit, as a part of the value. An id counts as a title.
     3. In the same place a whole word is better than the beginning of one, and
        either is better than a match by pinyin.
     4. An indicator comes before an action, and the fact file's order is last.
@@ -22,11 +23,11 @@ from functools import cache, cached_property, partial
 from msgspec import UNSET
 
 from redcross_cli.ask.fold import anchor, fold, has_latin, plain, simplify
-from redcross_cli.ask.words import number_in
+from redcross_cli.ask.words import EQUAL, number_in
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Fact, Theme, Unit
 
-START, TITLE, TAG, STATEMENT, NOTE, THEME = range(0, 24, 4)  # the better, the lower
+START, TITLE, TAG, STATEMENT, NOTE, THEME, PART = range(0, 28, 4)  # the better, the lower
 WHOLE, BEGINNING, RESPELLED = range(3)  # added to the place
 Span = tuple[int, int]
 Score = tuple[bool, int, int, bool]
@@ -43,7 +44,7 @@ class Page:
 
     def __init__(self, fact: Fact, base: FactBase) -> None:
         self.fact = fact
-        self.label = "" if fact.unit is UNSET else base.units[fact.unit].label.zh
+        self.unit = None if fact.unit is UNSET else base.units[fact.unit]
         self._fields = fields_of(fact, base)
         lines = [text.replace("\n", " ") for texts in self._fields.values() for text in texts]
         # Most lines are ASCII, which is plain in lower case.
@@ -64,7 +65,7 @@ class Page:
 class Term:
     """One word of a query, ready to be looked for.
 
-    ``number`` is the quantity that the word may mean. With ``respelled`` a word in
+    ``number`` is the number that the word may mean. With ``respelled`` a word in
     Latin letters is also looked for as pinyin.
     """
 
@@ -130,13 +131,21 @@ class Term:
         words = self.text.split()
         return [self] if len(words) == 1 else [Term(word, respelled=False) for word in words]
 
-    def counts(self, page: Page) -> bool:
-        """Whether the word is the fact's value, in its unit where the word names one."""
-        if self.number is None or not page.label or page.fact.value != self.number.value:
-            return False
-        from redcross_cli.facts.quantity import counts_alike
+    def rank_as_value(self, page: Page) -> int | None:
+        """How well the word is the fact's value, in its unit where the word names one."""
+        value = page.fact.value
+        if self.number is None or page.unit is None or value is UNSET or value is None:
+            return None
+        likeness = self.number.likeness(value)
+        if likeness is None or not self._counts(page.unit):
+            return None
+        return START if likeness == EQUAL else PART + likeness
 
-        return not self.number.measure or counts_alike(self.number.measure, page.label)
+    def _counts(self, unit: Unit) -> bool:
+        from redcross_cli.facts.counting import counts_as
+
+        assert self.number is not None
+        return not self.number.counts or counts_as(self.number.counts, unit)
 
 
 class Query:
@@ -164,13 +173,14 @@ class Query:
             text = chinese = page.simplified
         else:
             text, chinese = page.plain, page.chinese
-        for term in self.terms:
-            if not term.may_stand_in(text, chinese) and not term.counts(page):
+        as_values = [term.rank_as_value(page) for term in self.terms]
+        for term, best in zip(self.terms, as_values, strict=True):
+            if best is None and not term.may_stand_in(text, chinese):
                 return None
         lines = text.split("\n")
         ranks = []
-        for term in self.terms:
-            rank = START if term.counts(page) else self._rank(term, page.places, lines)
+        for term, best in zip(self.terms, as_values, strict=True):
+            rank = self._rank(term, page.places, lines, best)
             if rank is None:
                 return None
             ranks.append(rank)
@@ -178,8 +188,10 @@ class Query:
         exact = self.whole in map(bare, titles)
         return not exact, max(ranks), sum(ranks), not page.fact.is_indicator
 
-    def _rank(self, term: Term, places: Sequence[int], lines: Sequence[str]) -> int | None:
-        best: int | None = None
+    def _rank(
+        self, term: Term, places: Sequence[int], lines: Sequence[str], best: int | None
+    ) -> int | None:
+        """The best place of a word, which as the fact's value has the place ``best``."""
         for place, line in zip(places, lines, strict=True):
             if best is not None and place > best:
                 break

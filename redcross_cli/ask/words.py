@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 from unicodedata import normalize
 
 from redcross_cli.ask.fold import fold
-
-if TYPE_CHECKING:
-    from redcross_cli.facts.quantity import Quantity
+from redcross_cli.figures.interval import Quantity
 
 # A number and, in the next word, its scale: 2.87 million, 1.53 bn, 419 万余人.
 _SCALES_APART = (
@@ -45,6 +44,11 @@ PASSED_OVER = frozenset(
         *("超过", "大约", "将近", "接近", "红十字", "红十字会", "中国红十字会", "全国红十字会"),
     )
 )
+_BARE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_MILLIONS = r"(?i)(?<=[0-9])m\Z"  # 2.87m, which in a text could be metres
+_SCALE_WORD = r"(?i)(?<=[0-9])(thousand|[mbtr]+illion)"
+_LONGEST_NUMBER = 50
+EQUAL, SAME_DIGITS, BEGUN, ROUNDED = range(4)  # how a value is like a number asked for
 _NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿半")
 
 
@@ -105,14 +109,53 @@ def _parts(text: str, known: Callable[[str], bool]) -> list[str]:
     return []
 
 
-def number_in(word: str) -> Quantity | None:
-    """The quantity that a word may mean: 287万, 2,870,000, 80%."""
-    if _NUMERALS.isdisjoint(word):
-        return None
-    from redcross_cli.facts.quantity import parse
+class Number(NamedTuple):
+    """A number that is searched for: what it says and counts, and whether it is digits alone."""
 
-    try:
-        number = parse(word)
-    except ValueError:
+    quantity: Quantity
+    counts: str
+    is_bare: bool
+
+    def likeness(self, value: int | float) -> int | None:
+        """How a value is like the number, the lower the better; None where it is not.
+
+        Digits alone, two or more, are also looked for at the beginning of a greater
+        value, whose scale they leave open: 287 in 287万 and 287.6万. A number with a
+        scale or a unit is looked for in what it may be short for: 15亿 in 15.3亿.
+
+        >>> [number_in("287").likeness(value) for value in (287, 2870000, 2876000, 28)]
+        [0, 1, 2, None]
+        >>> [number_in("15亿").likeness(value) for value in (1530000000, 1470000000, 15)]
+        [2, 3, None]
+        """
+        asked, step = self.quantity.value, self.quantity.step
+        found = Decimal(str(value))
+        assert asked is not None
+        if found == asked:
+            return EQUAL
+        if self.is_bare:
+            if self.quantity.digits < 2 or found < asked:
+                return None
+            found = found.scaleb(asked.adjusted() - found.adjusted())
+            if found == asked:
+                return SAME_DIGITS
+        if asked <= found < asked + step:
+            return BEGUN
+        return ROUNDED if not self.is_bare and asked - step / 2 <= found < asked else None
+
+
+def number_in(word: str) -> Number | None:
+    """The number that a word may mean: 287万, 2,870,000, 80%."""
+    if _NUMERALS.isdisjoint(word) or len(word) > _LONGEST_NUMBER:
         return None
-    return None if number.value is None else number
+    if re.fullmatch(_BARE, word):
+        value = Decimal(word.replace(",", ""))
+        step = Decimal(1).scaleb(int(value.as_tuple().exponent))
+        return Number(Quantity(value, step=step), "", is_bare=True)
+    from redcross_cli.figures.reader import find
+
+    written = re.sub(_SCALE_WORD, r" \1", re.sub(_MILLIONS, "million", word))
+    for figure in find(written):
+        if figure.printed == written and figure.quantity.value is not None:
+            return Number(figure.quantity, figure.counts, is_bare=False)
+    return None

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.ask.chart import Chart, charted
+from redcross_cli.ask.chart import Chart, charted, why_not_drawn
 from redcross_cli.ask.select import facts_by_id, where
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import AreaFilter, Limit, PeriodFilter, ThemeFilter, UnitFilter
@@ -72,7 +72,7 @@ def run(
         raise NothingFoundError("No indicator passes these filters.")
     chart = charted(facts)
     left_out = [
-        f"{fact.id}: not drawn, as the source gives no exact figure ({fact.printed})."
+        f"{fact.id}: not drawn, as {why_not_drawn(fact)} ({fact.printed})."
         for fact in chart.left_out
     ]
     if svg is not None:

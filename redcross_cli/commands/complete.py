@@ -9,7 +9,7 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError
 from redcross_cli.facts.base import FactBase, Filter
-from redcross_cli.facts.model import Lang
+from redcross_cli.terms import Lang
 
 Offers = Iterable[tuple[str, str]]
 MOST = 1000  # more than anyone reads

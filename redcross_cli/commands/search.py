@@ -33,7 +33,7 @@ def run(
     """Find facts in which every WORD is found, best first.
 
     A word may be Chinese in either script, English, pinyin (whole or initials),
-    or a number however it is written. Words that only ask ("how many", 多少) are
+    or a number however it is written, or a part of it. Words that only ask ("how many", 多少) are
     passed over.
     """
     base = session.base

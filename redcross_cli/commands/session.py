@@ -13,10 +13,10 @@ from typing import Annotated, Any
 import typer
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Lang
 from redcross_cli.output import Format, render
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.stream import Form, answer, remark
+from redcross_cli.terms import Lang
 
 FactsOption = Annotated[
     list[Path] | None,

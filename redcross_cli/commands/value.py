@@ -12,11 +12,12 @@ from redcross_cli.ask.select import facts_by_id, unknown
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
-from redcross_cli.facts.model import Fact, Lang
+from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import columns
 from redcross_cli.output import flat
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
+from redcross_cli.terms import Lang
 
 EXAMPLES = """
 redcross value volunteers-registered
@@ -41,8 +42,9 @@ def run(
 ) -> Answer:
     """Print an indicator's bare number.
 
-    For use in scripts. The number carries no hedge; where the source has one ("more than"), a line
-    on stderr says so. REDCROSS_FORMAT does not apply, --format does.
+    For use in scripts. The number carries no hedge, and of a range it is the lower end; where the
+    source has either ("more than", "10 to 20"), a line on stderr says so. REDCROSS_FORMAT does not
+    apply, --format does.
     """
     facts = facts_by_id(session.base, [id])
     if len(facts) > 1:
@@ -85,7 +87,7 @@ def _value(fact: Fact, name: str) -> Any:
 
 
 def _hedge(fact: Fact, view: View) -> tuple[str, ...]:
-    if fact.comparator in (UNSET, "="):
+    if fact.comparator in (UNSET, "=") and fact.upper is UNSET:
         return ()
     shown = figure(fact, view)
     return (f"{fact.id}: {shown}" + (f" ({fact.printed})" if fact.printed != shown else ""),)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcross_cli.ask.chart import charted, scaled
+from redcross_cli.ask.chart import charted, scaled, why_not_drawn
 from redcross_cli.ask.select import facts_by_id, where
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import FactBase
@@ -89,6 +89,20 @@ def test_indicators_without_an_exact_value_are_left_out(base: FactBase) -> None:
     assert [fact.id for fact in chart.left_out] == ["jishishan-sites"]
     with pytest.raises(NothingFoundError, match=r"^Nothing to draw: the .* figure \(数十个\)\.$"):
         charted(chart.left_out)
+
+
+def test_a_range_and_a_figure_below_zero_are_no_bars_and_an_approximate_one_is(
+    base: FactBase,
+) -> None:
+    [fact] = facts_by_id(base, ["urban-fraternity-homes"])
+    ranged, below, about = (
+        msgspec.structs.replace(fact, **keys)
+        for keys in ({"upper": 120}, {"value": -100}, {"comparator": "~"})
+    )
+    chart = charted([fact, ranged, below, about])
+    assert (chart.facts, chart.left_out) == ([fact, about], [ranged, below])
+    assert why_not_drawn(ranged) == "the source gives no exact figure"
+    assert why_not_drawn(below) == "it is below zero"
 
 
 def test_several_units_are_refused_with_what_to_type(base: FactBase) -> None:

@@ -107,7 +107,7 @@ Registered volunteers  as of 2024-03-08
 Organ donors newly registered in 2023  2023
   █████▉ more than 820,000 people
 
-Totals over a period stand beside counts at a date; each bar says which.
+Counts over a period stand beside counts at a date; each bar says which.
 """,
         "",
     )
@@ -239,7 +239,7 @@ def test_a_picture_carries_its_figures_and_its_source(
     )
     assert _texts(file) == [
         "Volunteering: indicators (unit: cases)",
-        "The figures are of different periods; each bar says which.",
+        "Counts over a period stand beside running totals; each bar says which.",
         "Source: 发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》, "
         "中国红十字报, 2024-03-08",
         "Organ donations in all",
@@ -252,7 +252,7 @@ def test_a_picture_carries_its_figures_and_its_source(
     redcross(*words, "--lang", "zh")
     assert _texts(file) == [
         "志愿服务指标（单位：例）",
-        "各条时间不同，已分别注明。",
+        "期间数与累计数并列，已分别注明时间。",
         "来源：发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》，"
         "中国红十字报，2024-03-08",
         "人体器官捐献累计例数",

@@ -152,11 +152,11 @@ def test_each_way_to_end(redcross: CommandLine, words: list[str], code: int, mes
 
 def test_an_unusable_file_ends_with_65(redcross: CommandLine, tmp_path: Path) -> None:
     broken = tmp_path / "broken.json"
-    broken.write_text('{"schema_version": 2}', encoding="utf-8")
+    broken.write_text('{"schema_version": 3}', encoding="utf-8")
     run = redcross("themes", "--facts", str(broken))
     assert (run.code, run.out) == (65, "")
     assert run.err == (
-        f"Error: {broken}: schema_version: 2 is not allowed. "
+        f"Error: {broken}: schema_version: 3 is not allowed. "
         f"(All problems: redcross validate {broken})\n"
     )
 
