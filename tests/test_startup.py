@@ -12,7 +12,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 # What costs milliseconds to import, and by what it is asked for.
-HEAVY = {"rich", "refkit", "rispy", "opencc", "pypinyin", "xml", "sqlite3", "asyncio"}
+HEAVY = {"rich", "refkit", "rispy", "opencc", "pypinyin", "xml", "sqlite3", "asyncio", "pypdf"}
+HEAVY |= {"pypandoc", "html.parser"}
 RUN = """
 import json, sys
 from redcross_cli.cli import main
@@ -35,6 +36,7 @@ def loaded(tmp_path: Path, command: str, **environment: str) -> set[str]:
         [sys.executable, "-c", code],
         capture_output=True,
         check=True,
+        cwd=ROOT,
         env={**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **environment},
     )
     return set(json.loads(report.read_text(encoding="utf-8")))
@@ -59,6 +61,9 @@ def loaded(tmp_path: Path, command: str, **environment: str) -> set[str]:
         ("chart --unit yuan --format tsv", set()),
         ("chart --unit yuan --format table", {"rich"}),
         ("chart --unit yuan --svg no/such/folder.svg", {"xml"}),
+        ("verify README.md", {"html.parser"}),
+        ("verify facts.json", set()),
+        ("verify tests/documents/printed.pdf", {"pypdf", "xml"}),
         ("validate", set()),
         ("schema", set()),
     ],
@@ -75,10 +80,28 @@ def test_nothing_heavy_is_imported_that_is_not_used(
 )
 def test_a_lookup_imports_only_what_a_lookup_needs(tmp_path: Path, command: str) -> None:
     ours = {name for name in loaded(tmp_path, command) if name.startswith("redcross_cli.")}
-    others = {"quantity", "wording", "exactness", "period", "proof", "validation", "positions"}
+    others = {"exactness", "period", "validation", "positions"}
     assert ours.isdisjoint({f"redcross_cli.facts.{name}" for name in others})
+    assert not any(name.startswith(("redcross_cli.figures", "redcross_cli.proof")) for name in ours)
     assert ours.isdisjoint({f"redcross_cli.ask.{name}" for name in ("search", "query", "pinyin")})
     assert not any(name.startswith("redcross_cli.cite") for name in ours)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "show volunteers-registered --format table",
+        "indicators --lang en --format table",
+        "cite volunteers-registered",
+        "search volunteers",
+        "export {}/facts.jsonl",
+    ],
+)
+def test_the_readers_of_figures_are_not_imported_for_the_file_that_ships(
+    tmp_path: Path, command: str
+) -> None:
+    names = loaded(tmp_path, command.format(tmp_path))
+    assert "redcross_cli.figures.reader" not in names
 
 
 @pytest.mark.parametrize(
@@ -86,14 +109,15 @@ def test_a_lookup_imports_only_what_a_lookup_needs(tmp_path: Path, command: str)
     [
         ("志愿者", set()),
         ("volunteers", set()),
-        ("287万", {"redcross_cli.facts.quantity"}),
+        ("287", set()),
+        ("287万", {"redcross_cli.figures.reader"}),
         ("zyz", {"redcross_cli.ask.pinyin"}),
     ],
 )
 def test_a_search_imports_only_what_its_words_need(
     tmp_path: Path, word: str, used: set[str]
 ) -> None:
-    others = {"redcross_cli.facts.quantity", "redcross_cli.ask.pinyin"}
+    others = {"redcross_cli.figures.reader", "redcross_cli.ask.pinyin"}
     assert loaded(tmp_path, f"search {word} --format json") & others == used
 
 

@@ -151,7 +151,7 @@ def wild(tmp_path: Path) -> Path:
     }
     for record in (*file["themes"], *file["units"], *file["areas"], *file["facts"]):
         for key, value in record.items():
-            if isinstance(value, dict) and "zh" in value and key != "label":
+            if isinstance(value, dict) and "zh" in value and key not in ("label", "nouns"):
                 record[key] = {"zh": f"{value['zh']}{WILD}", "en": f"{value['en']}{WILD}."}
     file["facts"][0]["tags"] = [WILD.replace(";", "")]
     file["facts"][0]["locator"]["section"] = WILD

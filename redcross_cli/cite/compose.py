@@ -10,7 +10,8 @@ from redcross_cli.cite import engine
 from redcross_cli.cite.engine import Reference, Runs
 from redcross_cli.cite.markup import WRITERS, Markup, Writer
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Fact, Lang
+from redcross_cli.facts.model import Fact
+from redcross_cli.terms import Lang
 
 DEFAULT_STYLES: dict[Lang, str] = {"zh": "gb-7714-2015-numeric", "en": "apa"}
 _STOP = re.compile(r"[。．.！!？?]+$")

@@ -119,7 +119,8 @@ def biblatex(source: Source) -> tuple[str, dict[str, str]]:
 def csl_item(source: Source) -> dict[str, Any]:
     """A source as a plain CSL-JSON item, without the keys that are ours alone."""
     item: dict[str, Any] = msgspec.to_builtins(source)
-    item.pop("digest", None)
+    for ours in ("digest", "translations"):
+        item.pop(ours, None)
     return item
 
 

@@ -8,14 +8,16 @@ from typing import Any
 from msgspec import UNSET
 
 from redcross_cli.facts.csl import Source, issued
-from redcross_cli.facts.model import Fact, Lang, Text, Theme
-from redcross_cli.facts.wording import hedge
+from redcross_cli.facts.model import Fact, Text, Theme
+from redcross_cli.figures.wording import hedge
 from redcross_cli.output.columns import figure
 from redcross_cli.output.columns import period as period_in_words
 from redcross_cli.output.listing import Listing, View
+from redcross_cli.terms import Lang
 
 BASES = {"flow": Text(zh="期间数", en="flow, counted over the period"),
-         "stock": Text(zh="时点数", en="stock, as of the date")}  # fmt: skip
+         "stock": Text(zh="时点数", en="stock, as of the date"),
+         "total": Text(zh="累计数", en="total, running up to the date")}  # fmt: skip
 
 
 def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
@@ -24,8 +26,11 @@ def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
     Whatever exists in both languages is shown in both, the reader's first.
     """
     view = listing.view
-    pairs = _fact(record, view) if isinstance(record, Fact) else _theme(record, view)
-    pairs.append(("原文", "Quoted", listing.quotes.get(record.id, "")))
+    if isinstance(record, Fact):
+        pairs = _fact(record, view)
+        pairs.append(("原文", "Quoted", listing.quotes.get(record.key, "")))
+    else:
+        pairs = _theme(record, view)
     return [(zh if view.lang == "zh" else en, text) for zh, en, text in pairs if text]
 
 
@@ -75,6 +80,8 @@ def _value(fact: Fact, view: View) -> str:
         return ""
     if fact.value is None:
         return "无确数" if view.lang == "zh" else "none"
+    if fact.upper is not UNSET:
+        return f"{fact.comparator} {fact.value}{'至' if view.lang == 'zh' else ' to '}{fact.upper}"
     words = hedge(fact.comparator, view.lang, str(fact.printed)).strip()
     aside = "（{}）" if view.lang == "zh" else " ({})"
     return f"{fact.comparator} {fact.value}" + (aside.format(words) if words else "")
@@ -96,5 +103,6 @@ def _locator(fact: Fact, view: View) -> str:
         return ""
     section, start, end = fact.locator.section, fact.locator.start, fact.locator.end
     if view.lang == "zh":
-        return f"“{section}”一节，去空白后的字符位置 {start}–{end}"
-    return f"section “{section}”, offsets {start}–{end} in the text without whitespace"
+        return f"{f'“{section}”一节，' if section else ''}去空白后的字符位置 {start}–{end}"
+    part = f"section “{section}”, " if section else ""
+    return f"{part}offsets {start}–{end} in the text without whitespace"

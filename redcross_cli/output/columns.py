@@ -23,8 +23,8 @@ def figure(fact: Fact, view: View) -> str:
 
 
 def figure_in_words(fact: Fact, view: View) -> str:
-    """A figure with its hedge and unit: more than 4.19 million people."""
-    from redcross_cli.facts.wording import hedged
+    """A figure with its hedge and unit: more than 4.19 million people, 10 to 20 sites."""
+    from redcross_cli.figures.wording import hedged
 
     if fact.value is UNSET or fact.unit is UNSET or fact.comparator is UNSET:
         return ""
@@ -36,7 +36,9 @@ def figure_in_words(fact: Fact, view: View) -> str:
         )
     unit = view.base.units[fact.unit].label.pick(view.lang)
     gap = "" if view.lang == "zh" or unit == "%" else " "
-    return f"{hedged(fact.value, fact.comparator, view.lang, str(fact.printed))}{gap}{unit}"
+    upper = None if fact.upper is UNSET else fact.upper
+    number = hedged(fact.value, fact.comparator, view.lang, str(fact.printed), upper)
+    return f"{number}{gap}{unit}"
 
 
 def period(fact: Fact, view: View) -> str:

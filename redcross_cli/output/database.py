@@ -56,8 +56,9 @@ def _fill(connection: sqlite3.Connection, references: References, facts: Iterabl
 
 
 def _twice(connection: sqlite3.Connection) -> str:
-    """Which id is used twice."""
-    source, id = connection.execute(
-        "SELECT source, id FROM facts GROUP BY source, id HAVING count(*) > 1"
+    """Which fact is there twice."""
+    keys = "source, id, period"
+    [*key] = connection.execute(
+        f"SELECT {keys} FROM facts GROUP BY {keys} HAVING count(*) > 1"
     ).fetchone()
-    return used_twice(source, id)
+    return used_twice(*key)

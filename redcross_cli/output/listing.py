@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import Struct
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Lang
+from redcross_cli.terms import Lang
 
 if TYPE_CHECKING:
     from redcross_cli.ask.chart import Chart
@@ -45,7 +45,7 @@ class Listing(NamedTuple):
 
     ``kind`` is the records' type, so that even an empty listing has its columns.
     With ``card`` the table and Markdown show each record in full, one key a line.
-    ``quotes`` are what the source says, by the id of a fact; a card shows them.
+    ``quotes`` are what the source says, by the key of a fact; a card shows them.
     ``marks`` tells which spans of a cell's text to highlight at a terminal.
     With a ``chart`` of the records, a terminal shows that in place of the table.
     """
@@ -55,7 +55,7 @@ class Listing(NamedTuple):
     view: View
     kind: type[Struct] | None = None
     card: bool = False
-    quotes: Mapping[str, str] = MappingProxyType({})
+    quotes: Mapping[tuple[str, str, str], str] = MappingProxyType({})
     marks: Callable[[str], list[tuple[int, int]]] | None = None
     chart: Chart | None = None
 

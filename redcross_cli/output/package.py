@@ -13,13 +13,14 @@ import msgspec
 from msgspec import Struct
 
 from redcross_cli.errors import OutputError
-from redcross_cli.facts.model import Basis, Comparator, Fact, References
+from redcross_cli.facts import rows
+from redcross_cli.facts.model import Basis, Fact, References
 from redcross_cli.facts.package import SOURCES, TABLES
-from redcross_cli.facts.rows import columns
 from redcross_cli.output import csv
 from redcross_cli.output.file import folder_replacing, write_text
 from redcross_cli.output.json import items
 from redcross_cli.output.listing import Listing, View
+from redcross_cli.terms import Comparator
 
 DESCRIPTION = "datapackage.json"
 
@@ -63,37 +64,42 @@ def _described(name: str) -> str:
                 "format": "csv",
                 "mediatype": "text/csv",
                 "encoding": "utf-8",
-                "schema": _schema(table, kind),
+                "schema": _schema(kind),
             }
         )
     package = {"profile": "data-package", "name": slug or "facts", "resources": resources}
     return msgspec.json.format(msgspec.json.encode(package), indent=2).decode()
 
 
-def _schema(table: str, kind: type[Struct]) -> dict[str, Any]:
+_TYPES = {
+    "value": "number",
+    "upper": "number",
+    "locator.start": "integer",
+    "locator.end": "integer",
+}
+_CHOICES = {"comparator": get_args(Comparator), "basis": get_args(Basis)}
+
+
+def _schema(kind: type[Struct]) -> dict[str, Any]:
     """The Table Schema of a table: the types, the keys, and what refers to what."""
-    if kind is not Fact:
-        fields = [
-            {"name": key, "type": "string", "constraints": {"required": True}}
-            for key in columns(kind)
-        ]
-        return {"fields": fields, "primaryKey": ["id"]}
-    required = {"id", "theme", "source", "title.zh", "title.en", "period"}
-    required |= {"statement.zh", "statement.en"}
-    types = {"value": "number", "locator.start": "integer", "locator.end": "integer"}
-    choices = {"comparator": get_args(Comparator), "basis": get_args(Basis)}
-    described = []
-    for key in columns(Fact):
-        constraints: dict[str, Any] = {"required": True} if key in required else {}
-        if key in choices:
-            constraints["enum"] = choices[key]
-        field = {"name": key, "type": types.get(key, "string")}
-        described.append({**field, "constraints": constraints} if constraints else field)
-    return {
-        "fields": described,
-        "primaryKey": ["source", "id"],
-        "foreignKeys": [
+    # A list that is empty leaves its cell empty.
+    required = {key for key in rows.required(kind) if key not in rows.LISTS}
+    schema: dict[str, Any] = {
+        "fields": [_field(key, key in required) for key in rows.columns(kind)],
+        "primaryKey": ["id"],
+    }
+    if kind is Fact:
+        schema["primaryKey"] = ["source", "id", "period"]
+        schema["foreignKeys"] = [
             {"fields": [key], "reference": {"resource": f"{key}s", "fields": ["id"]}}
             for key in ("theme", "unit")
-        ],
-    }
+        ]
+    return schema
+
+
+def _field(key: str, required: bool) -> dict[str, Any]:
+    constraints: dict[str, Any] = {"required": True} if required else {}
+    if key in _CHOICES:
+        constraints["enum"] = _CHOICES[key]
+    field = {"name": key, "type": _TYPES.get(key, "string")}
+    return {**field, "constraints": constraints} if constraints else field

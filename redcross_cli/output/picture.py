@@ -9,11 +9,18 @@ from typing import NamedTuple
 
 from redcross_cli.ask.chart import Chart
 from redcross_cli.facts.csl import issued
-from redcross_cli.facts.quantity import plain
-from redcross_cli.facts.wording import number_in_words
+from redcross_cli.facts.model import Basis, Text
+from redcross_cli.figures.interval import plain
+from redcross_cli.figures.wording import number_in_words
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import View
+
+_BASES: dict[Basis, Text] = {
+    "flow": Text(zh="期间数", en="counts over a period"),
+    "total": Text(zh="累计数", en="running totals"),
+    "stock": Text(zh="时点数", en="counts at a date"),
+}
 
 
 class Line(NamedTuple):
@@ -53,11 +60,11 @@ def pictured(chart: Chart, view: View) -> Picture:
         beside = ([] if one_period else [when]) + ([] if one_source else [fact.source])
         label = _one_line(fact.title.pick(view.lang))
         lines.append(Line(label, comma.join(beside), _one_line(figure(fact, view)), share))
-    bases = {fact.basis for fact in facts}
+    bases = [basis for basis in _BASES if basis in {fact.basis for fact in facts}]
     scale = chart.scale
     return Picture(
         title=_title(chart, view, periods[0] if one_period else ""),
-        notes=_notes(view, one_period, len(bases) == 1, scale.start),
+        notes=_notes(view, one_period, bases, scale.start),
         lines=lines,
         marks=[(scale.share(mark), _number(mark, view)) for mark in scale.marks()],
         sources=[_source(id, view, one_source) for id in sources],
@@ -85,13 +92,14 @@ def _title(chart: Chart, view: View, when: str) -> str:
     return _one_line(f"{head} (unit: {unit}{when and f'; {when}'})")
 
 
-def _notes(view: View, one_period: bool, one_basis: bool, start: Decimal) -> list[str]:
+def _notes(view: View, one_period: bool, bases: Sequence[Basis], start: Decimal) -> list[str]:
     notes = []
-    if not one_period and not one_basis:
+    if not one_period and len(bases) > 1:
+        first, *others = (_BASES[basis].pick(view.lang) for basis in bases)
         notes.append(
-            "期间数与时点数并列，已分别注明时间。"
+            f"{first}与{'、'.join(others)}并列，已分别注明时间。"
             if view.lang == "zh"
-            else "Totals over a period stand beside counts at a date; each bar says which."
+            else f"{first} stand beside {' and '.join(others)}; each bar says which.".capitalize()
         )
     elif not one_period:
         notes.append(

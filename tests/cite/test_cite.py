@@ -9,7 +9,8 @@ import pytest
 
 from redcross_cli.cite.compose import cite
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Lang, Text
+from redcross_cli.facts.model import Text
+from redcross_cli.terms import Lang
 from tests.conftest import CommandLine
 
 TITLE = "发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》"

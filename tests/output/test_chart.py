@@ -14,10 +14,10 @@ from rich.console import Console
 from redcross_cli.ask.chart import charted
 from redcross_cli.ask.select import where
 from redcross_cli.facts.base import FactBase, Order
-from redcross_cli.facts.model import Lang
 from redcross_cli.output.chart import EIGHTHS, bar_of, draw, ruler
 from redcross_cli.output.listing import View
 from redcross_cli.output.picture import Picture, pictured
+from redcross_cli.terms import Lang
 
 BLOCKS = "█" + "".join(EIGHTHS)
 

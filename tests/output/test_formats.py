@@ -32,16 +32,16 @@ MARKDOWN = """\
 | sites | Shelters \\| temporary | no exact figure (数十个) | 2021–2022 |
 """
 COLUMNS = (
-    "id,theme,source,title.zh,title.en,statement.zh,statement.en,value,comparator,unit,printed,"
+    "id,theme,source,title.zh,title.en,statement.zh,statement.en,value,upper,comparator,unit,printed,"
     "basis,period,areas,tags,note.zh,note.en,locator.section,locator.start,locator.end"
 )
 CSV = f"""\
 {COLUMNS}
 teams,rescue,gazette-2022,救援队,Rescue teams,共有救援队1000余支。,\
-"There are more than 1,000 rescue teams.",1000,>,teams,1000余支,stock,2022-05,CN,救援;rescue,,,\
+"There are more than 1,000 rescue teams.",1000,,>,teams,1000余支,stock,2022-05,CN,救援;rescue,,,\
 救援,10,16
 sites,rescue,gazette-2022,安置点|临时,Shelters | temporary,覆盖数十个安置点。,\
-Dozens of shelters were reached.,,~,sites,数十个,flow,2021/2022,CN;CN-GS,,没有确数。,\
+Dozens of shelters were reached.,,,~,sites,数十个,flow,2021/2022,CN;CN-GS,,没有确数。,\
 No exact number is given.,,,
 """
 CARD_EN = """\
@@ -137,6 +137,31 @@ def test_cards(small: CommandLine) -> None:
     assert shown == CARD_ZH_MARKDOWN
 
 
+def test_a_range_in_every_format(small: CommandLine, tmp_path: Path) -> None:
+    text = SMALL.read_text(encoding="utf-8").replace('"printed": "数十个"', '"printed": "10至20个"')
+    text = text.replace(
+        '"value": null, "comparator": "~"', '"value": 10, "upper": 20, "comparator": "="'
+    )
+    file = tmp_path / "range.json"
+    file.write_text(text, encoding="utf-8")
+
+    def said(*words: str) -> str:
+        run = small(*words, "--facts", str(file))
+        assert run.code == 0
+        return run.out + run.err
+
+    [record] = json.loads(said("show", "sites", "--format", "json"))
+    assert list(record)[5:10] == ["value", "upper", "comparator", "unit", "printed"]
+    assert (record["value"], record["upper"]) == (10, 20)
+    assert ",10,20,=,sites,10至20个,flow," in said("show", "sites", "--format", "csv")
+    assert "| 10 to 20 sites |" in said("indicators", "--format", "markdown", "--lang", "en")
+    card = said("show", "sites", "--format", "table")
+    assert "Figure      10 to 20 sites\nAs printed  10至20个\nValue       = 10 to 20\n" in card
+    assert said("value", "sites") == "10\nsites: 10 to 20 sites (10至20个)\n"
+    assert said("value", "sites", "--field", "upper") == "20\n"
+    assert "= 10至20" in said("show", "sites", "--format", "table", "--lang", "zh")
+
+
 def test_counts_are_columns_but_no_keys(small: CommandLine) -> None:
     assert small("themes", "--format", "csv").out == (
         "id,title.zh,title.en,policy.zh,policy.en,indicators,actions\n"
@@ -199,7 +224,7 @@ def test_what_would_act_on_a_terminal_or_in_markdown_is_shown_as_it_is(
 def test_an_empty_listing_still_has_its_columns(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "empty.json"
     lists = ("sources", "themes", "units", "areas", "facts")
-    file.write_text(json.dumps({"schema_version": 1, **{key: [] for key in lists}}))
+    file.write_text(json.dumps({"schema_version": 2, **{key: [] for key in lists}}))
     shown = {
         c: redcross(c, "--facts", str(file), "--format", "csv").out for c in ("themes", "sources")
     }
