@@ -60,11 +60,11 @@ def figures(text: str) -> list[Figure]:
             span = next(spans, None)
         if span and span[0] <= at:
             end = span[1]
-        elif figure := _figure_at(text, at):
-            found.append(figure)
-            end = figure.end
         else:
-            end = max(end, exclusions.excluded_end(text, at) or _number_end(text, at))
+            figure, stop = _figure_at(text, at)
+            end = max(end, stop)
+            if figure:
+                found.append(figure)
         start = _START.search(text, end)
     return _shared(text, found)
 
@@ -75,15 +75,16 @@ def _number_end(text: str, at: int) -> int:
     return number.end() if number else at
 
 
-def _figure_at(text: str, at: int) -> Figure | None:
-    """The figure whose number begins at an offset; None where there is none."""
+def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
+    """The figure whose number begins at an offset, or None, and where to read on."""
     if vague := _VAGUE.match(text, at):
         unit, end = counted.unit(text, vague.end())
-        return Figure(at, end, text[at:end], Quantity(None, "~"), unit)
+        return Figure(at, end, text[at:end], Quantity(None, "~"), unit), end
+    if excluded := exclusions.excluded_end(text, first_digit(text, at)):
+        return None, excluded
     amount = read_amount(text, at)
-    if amount is None or exclusions.excluded_end(text, first_digit(text, at)) is not None:
-        return None
-    return _figure(text, amount)
+    figure = _figure(text, amount) if amount else None
+    return figure, figure.end if figure else _number_end(text, at)
 
 
 def _figure(text: str, amount: Amount) -> Figure | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
@@ -42,6 +43,7 @@ class Numeral(NamedTuple):
     step: Decimal = Decimal(1)
 
 
+@lru_cache(maxsize=1024)  # a text repeats most of its numerals
 def read(run: str) -> Numeral | None:
     """A run of numeral characters as a number; None where it is none.
 
