@@ -254,3 +254,11 @@ def test_a_fact_that_two_tables_have_is_found(redcross: CommandLine, tmp_path: P
     )
     with pytest.raises(UnusableFileError, match=r"'teams' is used twice .* as well\. \(All"):
         load(*names)
+
+
+def test_a_bare_number_is_no_percentage() -> None:
+    text = SMALL.read_text(encoding="utf-8").replace('"1000余支"', '"1000余"')
+    text = text.replace('"zh": ["支"], "en": ["teams", "team"]', '"zh": ["%"], "en": ["%"]')
+    assert [(f.path, f.what) for f in validate(text.encode()) if f.path.endswith("unit")] == [
+        ("facts[0].unit", "'1000余' is not printed as a percentage, as 'teams' is")
+    ]
