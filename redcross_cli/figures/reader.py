@@ -20,6 +20,21 @@ _NUMBERING = re.compile(
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]))"
 )
 
+# A heading may scale the bare numbers below it: 单位：万元, (CHF 000), in € millions.
+_SCALED = re.compile(
+    r"单位[：:]?[^，。；\s]{0,4}[十百千万亿]|（[十百千]?[万亿][^）0-9]{0,5}）"
+    r"|(?i:\bin (?:US\$|[$£€¥]|[A-Z]{3}) ?(?:thousands|millions|billions|000s?|m|bn)\b)"
+    r"|\((?:US\$|[$£€¥]|[A-Z]{3}) ?(?:000s?|m|mn|million|thousand|bn|billion)s?\)"
+)
+_SUMS = {
+    ("元", "角"),
+    ("元", "毛"),
+    ("块", "毛"),
+    ("dollar", "cent"),
+    ("euro", "cent"),
+    ("pound", "pence"),
+}
+
 
 def find(text: str) -> list[Figure]:
     """Every figure of a text, in order, in Chinese or English.
@@ -40,24 +55,6 @@ def find(text: str) -> list[Figure]:
     if scaled:
         found = [_rescaled(figure) if figure.start > scaled.start() else figure for figure in found]
     return found
-
-
-# A heading may scale the bare numbers below it: 单位：万元, (CHF 000), in € millions.
-_SCALED = re.compile(
-    r"单位[：:]?[^，。；\s]{0,4}[十百千万亿]|（[十百千]?[万亿][^）0-9]{0,5}）"
-    r"|(?i:\bin (?:US\$|[$£€¥]|[A-Z]{3}) ?(?:thousands|millions|billions|000s?|m|bn)\b)"
-    r"|\((?:US\$|[$£€¥]|[A-Z]{3}) ?(?:000s?|m|mn|million|thousand|bn|billion)s?\)"
-)
-
-
-_SUMS = {
-    ("元", "角"),
-    ("元", "毛"),
-    ("块", "毛"),
-    ("dollar", "cent"),
-    ("euro", "cent"),
-    ("pound", "pence"),
-}
 
 
 def _are_one_sum(text: str, figure: Figure, following: Figure) -> bool:

@@ -208,6 +208,12 @@ _CLOCK = re.compile(
 )
 
 
+_GROUP = re.compile(r"[0-9]+\b(?! [a-z]+s\b| people| women| men| children)|[A-Z][a-z]+")
+_ONE = re.compile(r"one\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE)
+_SCORE = re.compile("[0-9]{1,3}[-–][0-9]{1,3}")
+_NUMBER_OF_NAME = re.compile(r"[0-9]{1,4}(?:\.0)?(?![0-9.,]*[0-9])")
+
+
 def excluded_end(text: str, at: int) -> int | None:
     """Where what is no figure ends, if the number at an offset belongs to such."""
     token = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80)
@@ -248,24 +254,13 @@ def _end_behind(text: str, at: int) -> int | None:
     words = text[max(0, at - 40) : at].split(" ")[:-1] if text[at - 1 : at] == " " else []
     last = words[-1].lstrip('(“"') if words else ""
     word = last.lower()
-    if words[-2:] in (["Group", "of"], ["round", "of"]) and (
-        group := re.compile(
-            "[0-9]+\\b(?! [a-z]+s\\b| people| women| men| children)|[A-Z][a-z]+"
-        ).match(text, at)
-    ):
+    in_group = words[-2:] in (["Group", "of"], ["round", "of"])
+    if in_group and (group := _GROUP.match(text, at)):
         return group.end()
     dated = word in _YEAR_WORDS or last.endswith(("'s", "’s"))
     if dated and (year := _YEAR_AFTER.match(text, at)):
         return year.end()
-    if (
-        text[at].lower() == "o"
-        and word in _ONE_BEFORE
-        and (
-            one := re.compile(
-                "one\\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE
-            ).match(text, at)
-        )
-    ):
+    if word in _ONE_BEFORE and (one := _ONE.match(text, at)):
         return one.end()
     if (
         word in _PERIOD_WORDS
@@ -283,9 +278,7 @@ def _end_behind(text: str, at: int) -> int | None:
         return dialled.end()
     if word in ("at", "the", "by", "until", "from") and (clock := _CLOCK.match(text, at)):
         return clock.end()
-    if word in ("won", "beat", "lost", "led", "drew") and (
-        score := re.compile("[0-9]{1,3}[-–][0-9]{1,3}").match(text, at)
-    ):
+    if word in ("won", "beat", "lost", "led", "drew") and (score := _SCORE.match(text, at)):
         return score.end()
     return _end_of_name(text, at, words, last)
 
@@ -321,5 +314,5 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
         or last.lower() in _MONTH_NAMES
     ):
         return None
-    number = re.compile("[0-9]{1,4}(?:\\.0)?(?![0-9.,]*[0-9])").match(text, at)
+    number = _NUMBER_OF_NAME.match(text, at)
     return number.end() if number and not _COUNTED_AFTER.match(text, at) else None

@@ -15,6 +15,7 @@ from redcross_cli.figures.hedges import together
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
 from redcross_cli.figures.zh.amounts import Amount, first_digit, read_amount
+from redcross_cli.figures.zh.doubts import LIST_LINK, doubt_about
 from redcross_cli.terms import Comparator
 
 _HAN = "零一二三四五六七八九十百千万亿"
@@ -34,18 +35,11 @@ _RUN = re.compile(numerals.RUN)
 
 _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
 
-_SHARED = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改][\u4e00-\u9fff]{0,2}[至到为]")
-
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
 
 _EACH = re.compile("分别|依次|各|、")
-
-# A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
-_TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
-
-_TORN_BEFORE = re.compile("[0-9][， ]\\Z")
 
 
 def figures(text: str) -> list[Figure]:
@@ -111,7 +105,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
             "",
             quantity._replace(value=quantity.value / 1000, upper=upper, step=quantity.step / 1000),
         )
-    doubt = _doubt(text, amount, last, start, bool(signs or money))
+    doubt = doubt_about(text, amount, last, start, bool(signs or money))
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
 
@@ -242,38 +236,11 @@ def _are_neighbours(text: str, amount: Amount, last: Amount) -> bool:
     return single and bool(last.unit) and last.low / last.scale == amount.low + 1
 
 
-def _doubt(text: str, amount: Amount, last: Amount | None, start: int, hedged: bool) -> str:
-    """Why a number may be no figure, or another one; "" where it surely is this one."""
-    number = text[amount.start : amount.unit_start]
-    torn = _TORN_BEFORE.search(text, max(0, amount.start - 2), amount.start)
-    if (torn and (torn[0][-1] == " " or re.match("[0-9]{3}(?![0-9])", number))) or (
-        _TORN_AFTER.match(text, amount.end) and not amount.unit
-    ):
-        return "its digits stand apart"
-    if last:
-        change = (
-            text[start - 1 : start] in ("从", "由") and text[amount.end : amount.end + 1] in "至到"
-        )
-        return "it may be a range or a change" if change else ""
-    if amount.unit or hedged or amount.bare or amount.low is None or amount.scale >= 10**4:
-        return ""
-    if not number.isascii():
-        return "" if re.search("[万亿]", number) else UNCOUNTED
-    following = text[amount.end : amount.end + 1]
-    if "\u4e00" <= following <= "\u9fff" and not _SHARED.match(text, amount.end):
-        return UNCOUNTED
-    if text[start - 1 : start] in ("", *"，。；！？（“"):
-        return UNCOUNTED
-    if re.fullmatch("[12][0-9]{3}", number) and text[start - 1 : start] not in "为达至到共计是：:=":
-        return "it may be a year"
-    return ""
-
-
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12、30和45人, 320、275和180万元."""
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
-        link = _SHARED.match(text, figure.end)
+        link = LIST_LINK.match(text, figure.end)
         if figure.counts or not following.counts or not link or link.end() != following.start:
             continue
         quantity, scale = figure.quantity, following.quantity.step

@@ -1,0 +1,43 @@
+"""Why a number in Chinese may be no figure, or another one than it seems."""
+
+from __future__ import annotations
+
+import re
+
+from redcross_cli.figures.figure import UNCOUNTED
+from redcross_cli.figures.zh.amounts import Amount
+
+# What stands between the figures of a list: 12、30和45人.
+LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改][\u4e00-\u9fff]{0,2}[至到为]")
+
+# A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
+_TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
+
+_TORN_BEFORE = re.compile("[0-9][， ]\\Z")
+
+
+def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedged: bool) -> str:
+    """Why a number may be no figure, or another one; "" where it surely is this one."""
+    number = text[amount.start : amount.unit_start]
+    torn = _TORN_BEFORE.search(text, max(0, amount.start - 2), amount.start)
+    if (torn and (torn[0][-1] == " " or re.match("[0-9]{3}(?![0-9])", number))) or (
+        _TORN_AFTER.match(text, amount.end) and not amount.unit
+    ):
+        return "its digits stand apart"
+    if last:
+        change = (
+            text[start - 1 : start] in ("从", "由") and text[amount.end : amount.end + 1] in "至到"
+        )
+        return "it may be a range or a change" if change else ""
+    if amount.unit or hedged or amount.bare or amount.low is None or amount.scale >= 10**4:
+        return ""
+    if not number.isascii():
+        return "" if re.search("[万亿]", number) else UNCOUNTED
+    following = text[amount.end : amount.end + 1]
+    if "\u4e00" <= following <= "\u9fff" and not LIST_LINK.match(text, amount.end):
+        return UNCOUNTED
+    if text[start - 1 : start] in ("", *"，。；！？（“"):
+        return UNCOUNTED
+    if re.fullmatch("[12][0-9]{3}", number) and text[start - 1 : start] not in "为达至到共计是：:=":
+        return "it may be a year"
+    return ""
