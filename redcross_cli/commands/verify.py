@@ -91,7 +91,8 @@ def _summary(proof: Proof) -> str:
         if counts[status]
     ]
     text = "the text of its digest" if proof.same_text else "not the text of its digest"
-    parts = ", ".join([f"{held} of {_say_count(facts)} hold{moved}", *wrong])
+    hold = "holds" if facts == 1 else "hold"
+    parts = ", ".join([f"{held} of {_say_count(facts)} {hold}{moved}", *wrong])
     return f"{text}: {parts}; {_say_coverage(proof, counts)}"
 
 
