@@ -26,13 +26,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from redcross_cli.ask.compare import change as change
-    from redcross_cli.ask.search import search as search
     from redcross_cli.errors import RedcrossError as RedcrossError
     from redcross_cli.facts.base import Filter as Filter
     from redcross_cli.facts.base import Order as Order
+    from redcross_cli.facts.compare import change as change
     from redcross_cli.facts.model import Fact as Fact
-    from redcross_cli.facts.reading import load as load
+    from redcross_cli.files.loading import load as load
+    from redcross_cli.search.search import search as search
 
 __version__ = "0.1.0"
 
@@ -42,9 +42,9 @@ _HOMES = {
     "Filter": "facts.base",
     "Order": "facts.base",
     "RedcrossError": "errors",
-    "change": "ask.compare",
-    "load": "facts.reading",
-    "search": "ask.search",
+    "change": "facts.compare",
+    "load": "files.loading",
+    "search": "search.search",
 }
 __all__ = ["__version__", *_HOMES]  # noqa: PLE0604
 

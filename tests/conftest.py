@@ -11,11 +11,9 @@ import pytest
 from hypothesis import settings
 
 from redcross_cli.cli import main
-from redcross_cli.facts.base import FactBase, references
-from redcross_cli.facts.database import FactsInDatabase
-from redcross_cli.facts.reading import load
-from redcross_cli.output.database import write
-from redcross_cli.output.prepared import of_facts
+from redcross_cli.facts.base import FactBase
+from redcross_cli.files.loading import load
+from redcross_cli.files.parquet import open_parquet, write
 
 # A test is not timed, however slow the machine, and gives one verdict on one state of
 # the code: `--hypothesis-profile search` looks further, as does `-m long`.
@@ -84,17 +82,17 @@ def base() -> FactBase:
 
 
 @pytest.fixture(scope="session")
-def database(base: FactBase, tmp_path_factory: pytest.TempPathFactory) -> FactsInDatabase:
-    """The shipped facts in a database."""
-    file = tmp_path_factory.mktemp("database") / "facts.db"
-    write(file, references(base), of_facts(references(base), base.facts), "facts")
-    return FactsInDatabase(file)
+def table(base: FactBase, tmp_path_factory: pytest.TempPathFactory) -> FactBase:
+    """The shipped facts in a Parquet table."""
+    file = tmp_path_factory.mktemp("table") / "facts.parquet"
+    write(file, base, base.facts)
+    return open_parquet(str(file))
 
 
-@pytest.fixture(params=["memory", "database"])
+@pytest.fixture(params=["memory", "table"])
 def either(request: pytest.FixtureRequest, base: FactBase) -> FactBase:
-    """The shipped facts, in memory and in a database."""
-    held: FactBase = base if request.param == "memory" else request.getfixturevalue("database")
+    """The shipped facts, in memory and in a table."""
+    held: FactBase = base if request.param == "memory" else request.getfixturevalue("table")
     return held
 
 

@@ -111,13 +111,13 @@ def test_the_readers_of_figures_are_not_imported_for_the_file_that_ships(
         ("volunteers", set()),
         ("287", set()),
         ("287万", {"redcross_cli.figures.reader"}),
-        ("zyz", {"redcross_cli.ask.pinyin"}),
+        ("zyz", {"redcross_cli.search.pinyin"}),
     ],
 )
 def test_a_search_imports_only_what_its_words_need(
     tmp_path: Path, word: str, used: set[str]
 ) -> None:
-    others = {"redcross_cli.figures.reader", "redcross_cli.ask.pinyin"}
+    others = {"redcross_cli.figures.reader", "redcross_cli.search.pinyin"}
     assert loaded(tmp_path, f"search {word} --format json") & others == used
 
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from redcross_cli.facts.reading import load, read
+from redcross_cli.files.loading import load, read
 from redcross_cli.output.escape import acting
 from tests.conftest import CommandLine
 from tests.strategies import ODD

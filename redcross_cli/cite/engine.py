@@ -22,7 +22,7 @@ from redcross_cli.errors import (
     UsageError,
 )
 from redcross_cli.facts.csl import Source
-from redcross_cli.suggest import did_you_mean, nearest
+from redcross_cli.search.suggest import did_you_mean, nearest
 
 # Of the styles built in, those that cite in footnotes.
 _NOTE_STYLE = re.compile(r"-(full)?notes?(-\d+)?$")

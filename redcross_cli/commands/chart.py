@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.ask.chart import Chart, charted, why_not_drawn
-from redcross_cli.ask.select import facts_by_id, where
+from redcross_cli.chart.bars import Chart, charted, why_not_drawn
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import AreaFilter, Limit, PeriodFilter, ThemeFilter, UnitFilter
 from redcross_cli.commands.session import Session
@@ -17,6 +16,7 @@ from redcross_cli.facts.base import Order
 from redcross_cli.facts.memory import passes
 from redcross_cli.output.columns import INDICATORS, in_columns
 from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.search.select import facts_by_id, where
 
 EXAMPLES = """
 redcross chart --unit yuan
@@ -82,9 +82,9 @@ def run(
 
 
 def _written(path: Path, chart: Chart, left_out: list[str], session: Session) -> Answer:
-    from redcross_cli.output.file import write_whole
-    from redcross_cli.output.picture import pictured
-    from redcross_cli.output.svg import svg
+    from redcross_cli.chart.picture import pictured
+    from redcross_cli.chart.svg import svg
+    from redcross_cli.files.whole_file import write_whole
 
     write_whole(path, [svg(pictured(chart, session.view))])
     drawn = chart.facts

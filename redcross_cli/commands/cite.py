@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from redcross_cli.ask.select import facts_by_id
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.listing import Answer, Column, Listing
+from redcross_cli.search.select import facts_by_id
 
 if TYPE_CHECKING:
     from redcross_cli.cite.compose import Citation

@@ -8,16 +8,16 @@ from typing import Annotated, Any
 import typer
 from msgspec import UNSET
 
-from redcross_cli.ask.compare import Change, change, in_time
-from redcross_cli.ask.select import facts_by_id
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
+from redcross_cli.facts.compare import Change, change, in_time
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.figures.wording import number_in_words
 from redcross_cli.output.columns import FIGURE, PERIOD, SOURCE
 from redcross_cli.output.listing import Column, Listing, View
+from redcross_cli.search.select import facts_by_id
 from redcross_cli.terms import Lang
 
 EXAMPLES = """

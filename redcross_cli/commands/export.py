@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 from typing import Annotated
 
@@ -10,22 +9,23 @@ import typer
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase, references
+from redcross_cli.facts.base import FactBase, references, whole
+from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
+from redcross_cli.files import fact_json
+from redcross_cli.files.whole_file import write_whole
 from redcross_cli.output import Format, render
 from redcross_cli.output.columns import FACTS, in_columns
-from redcross_cli.output.file import write_whole
 from redcross_cli.output.listing import Answer, Listing, View
-from redcross_cli.output.progress import Watched, progress
 
 EXAMPLES = """
 redcross export facts.csv
-redcross export facts.db && redcross search 志愿者 --facts facts.db
+redcross export facts.parquet && redcross search 志愿者 --facts facts.parquet
 redcross export both.json --facts default --facts mine.json
 """
 
 TABLES: dict[str, Format] = {".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
-ENDINGS = (".json", ".jsonl", ".db", ".datapackage", *TABLES)
+ENDINGS = (".json", ".jsonl", ".parquet", ".db", ".datapackage", *TABLES)
 
 
 def run(
@@ -34,56 +34,58 @@ def run(
 ) -> Answer:
     """Write all facts to a file.
 
-    FILE's ending names the format. Whole fact files are .json, .jsonl (JSON Lines), .db
-    (a SQLite database with a search index, for many facts) and .datapackage (a folder
-    with a Frictionless Data Package). .csv and .tsv hold the facts alone. --facts reads
-    all of these; .md is a table to read. A file that exists is replaced in one step, or
-    left whole if anything goes wrong.
+    FILE's ending names the form. Whole fact files are .json, .jsonl (JSON Lines), .parquet
+    (a table for many facts, which needs the extra 'scale') and .db (SQLite, for Datasette
+    and sqlite3); .csv and .tsv hold the facts alone. --facts reads all of these. A folder
+    .datapackage (a Frictionless Data Package) and a table .md are to read elsewhere. A file
+    that exists is replaced in one step, or left whole if anything goes wrong.
     """
     path = Path(file)
     if path.suffix.lower() not in ENDINGS:
         offered = ", ".join(ENDINGS)
         raise UsageError(f"The ending of '{file}' names no format; end it in one of {offered}.")
-    source = session.paths[0] if len(session.paths) == 1 else None
-    if path.suffix.lower() == ".db" and source and source.suffix.lower() == ".jsonl":
-        count = _indexed(source, path)
+    one = session.paths[0] if len(session.paths) == 1 else None
+    if path.suffix.lower() == ".parquet" and one and one.suffix.lower() == ".jsonl":
+        count = _stream(one, path)
     else:
-        base = session.base
-        with progress(f"Writing {path.name}", len(base.facts)) as advance:
-            export(path, base, Watched(base.facts, advance), session.view)
-        count = len(base.facts)
+        export(path, session.base, session.view)
+        count = len(session.base.facts)
     facts = "1 fact" if count == 1 else f"{count} facts"
     return Answer("", [f"{facts} written to {path}."])
 
 
-def _indexed(source: Path, path: Path) -> int:
-    """Turn JSON Lines into a database, line by line."""
-    from redcross_cli.facts.lines import Lines
-    from redcross_cli.output import database, prepared
+def _stream(source: Path, path: Path) -> int:
+    """Turn JSON Lines into a Parquet table, fact by fact, as they may outgrow memory."""
+    from redcross_cli.files import parquet
+    from redcross_cli.files.json_lines import Lines, facts_in
 
     lines = Lines(source)
-    with progress(f"Writing {path.name}", lines.size) as advance:
-        rows = prepared.of_lines(lines, advance)
-        return database.write(path, lines.references, rows, lines.name)
+    base = FactsInMemory([whole(lines.references, ())])
+    return parquet.write(path, base, facts_in(lines, unique=False))
 
 
-def export(path: Path, base: FactBase, facts: Collection[Fact], view: View) -> None:
+def export(path: Path, base: FactBase, view: View) -> None:
     """Write the facts of a base to a file in the form that its ending names."""
+    known, facts = references(base), base.facts
     match path.suffix.lower():
+        case ".json":
+            write_whole(path, fact_json.encode(known, facts))
+        case ".jsonl":
+            from redcross_cli.files import json_lines
+
+            write_whole(path, json_lines.encode(known, facts))
         case ".db":
-            from redcross_cli.output import database, prepared
+            from redcross_cli.files import database
 
-            known = references(base)
-            database.write(path, known, prepared.of_facts(known, facts), "the facts loaded")
-        case ".json" | ".jsonl" as ending:
-            from redcross_cli.output.factfile import as_json, as_lines
+            database.write(path, known, facts)
+        case ".parquet":
+            from redcross_cli.files import parquet
 
-            form = as_json if ending == ".json" else as_lines
-            write_whole(path, form(references(base), facts))
+            parquet.write(path, base, facts)
         case ".datapackage":
-            from redcross_cli.output import package
+            from redcross_cli.files import package
 
-            package.write(path, references(base), facts, view)
+            package.write(path, known, facts)
         case ending:
             listing = Listing(facts, in_columns(FACTS, base), view, kind=Fact)
             write_whole(path, render(listing, TABLES[ending]))

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.ask.select import where
 from redcross_cli.commands.filters import AreaFilter, Limit, PeriodFilter, ThemeFilter, UnitFilter
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
@@ -14,6 +13,7 @@ from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.columns import INDICATORS, in_columns
 from redcross_cli.output.listing import Listing
+from redcross_cli.search.select import where
 
 EXAMPLES = """
 redcross indicators --theme volunteering

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from redcross_cli.ask.search import nothing_found, search
-from redcross_cli.ask.select import where
 from redcross_cli.commands.filters import Limit, ThemeFilter
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Listing
+from redcross_cli.search.marking import find_words
+from redcross_cli.search.search import nothing_found, search
+from redcross_cli.search.select import where
 
 EXAMPLES = """
 redcross search 志愿者
@@ -42,4 +44,6 @@ def run(
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within))
     columns = in_columns(FACTS, base)
-    return Listing(hits.facts, columns, session.view, kind=Fact, marks=hits.query.spans)
+    return Listing(
+        hits.facts, columns, session.view, kind=Fact, marks=partial(find_words, hits.question)
+    )

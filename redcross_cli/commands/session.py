@@ -78,7 +78,7 @@ class Session:
 
     @cached_property
     def base(self) -> FactBase:
-        from redcross_cli.facts.reading import load
+        from redcross_cli.files.loading import load
 
         return load(*self.paths)
 

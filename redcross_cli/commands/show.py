@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.ask.select import records_by_id
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.search.select import records_by_id
 
 EXAMPLES = """
 redcross show volunteers-registered

@@ -15,7 +15,7 @@ from redcross_cli.output.listing import Answer, Column, Listing, View
 
 if TYPE_CHECKING:
     from redcross_cli.facts.checks import Problem
-    from redcross_cli.facts.validation import Finding
+    from redcross_cli.proof.validation import Finding
 
 EXAMPLES = """
 redcross validate
@@ -38,8 +38,8 @@ def run(
     refer to what stands in the other files named. Several files that are sound must
     agree with each other, too.
     """
-    from redcross_cli.facts.reading import content_of, form_of, load
-    from redcross_cli.facts.validation import validate
+    from redcross_cli.files.loading import content_of, form_of, load
+    from redcross_cli.proof.validation import validate
 
     loaded = [str(path) for path in session.paths]
     names = files or loaded or ["default"]
@@ -77,10 +77,10 @@ def _records(path: Path, findings: Iterable[Finding]) -> list[dict[str, Any]]:
 
 def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
     """Raise an error for the first problem of a file whose form has no places."""
-    from redcross_cli.facts.reading import TABLES, ending, load
+    from redcross_cli.files.loading import TABLES, ending, load
 
-    if form == "lines":
-        from redcross_cli.facts.lines import Lines, facts_in
+    if form == "json_lines":
+        from redcross_cli.files.json_lines import Lines, facts_in
 
         deque(facts_in(Lines(Path(name))), maxlen=0)  # to the end, and nothing kept
     else:
@@ -94,8 +94,9 @@ def _conflicts(
 ) -> tuple[list[dict[str, Any]], list[RedcrossError]]:
     """On what sound files do not agree: as records in JSON, or errors in another form."""
     from redcross_cli.facts.checks import find_conflicts, say_problem
-    from redcross_cli.facts.reading import decode, read
-    from redcross_cli.facts.validation import place_problems
+    from redcross_cli.files.fact_json import decode
+    from redcross_cli.files.loading import read
+    from redcross_cli.proof.validation import place_problems
 
     files = [decode(contents[n][1], n) if n in contents else read(n) for n in names]
     problems: dict[str, list[Problem]] = {}

@@ -8,15 +8,15 @@ import msgspec
 import typer
 from msgspec import UNSET
 
-from redcross_cli.ask.select import facts_by_id, unknown
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.rows import columns
+from redcross_cli.files.rows import cell, columns
 from redcross_cli.output import flat
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
+from redcross_cli.search.select import facts_by_id, unknown
 from redcross_cli.terms import Lang
 
 EXAMPLES = """
@@ -57,11 +57,11 @@ def run(
     if session.typed_format:
         columns = [_column(key) for key in ("id", field)]
         return Answer(Listing([{"id": fact.id, field: value}], columns, session.view), remarks)
-    return Answer(flat.cell(value) + "\n", remarks)
+    return Answer(cell(value) + "\n", remarks)
 
 
 def _column(key: str) -> Column:
-    return Column(key, key, lambda record, view: flat.cell(record[key]))
+    return Column(key, key, lambda record, view: cell(record[key]))
 
 
 def _field(name: str, lang: Lang) -> str:

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 from redcross_cli.errors import UnreadableFileError, UnusableFileError
-from redcross_cli.facts.text import decode_text
+from redcross_cli.files.text import decode_text
 
 __all__ = ["read_document"]
 

@@ -13,7 +13,7 @@ import msgspec
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.rows import columns
+from redcross_cli.files.rows import cell, columns
 from redcross_cli.output.listing import Listing
 
 
@@ -31,7 +31,7 @@ def rows(listing: Listing) -> Iterator[list[str]]:
     if kinds <= {dict}:
         keys = list(next(iter(listing.records), {}))
     else:
-        keys = [key for kind in kinds for key in columns(kind)]
+        keys = [key for kind in kinds for key in columns(kind)]  # type: ignore[arg-type]
     if kinds == {Source}:  # of its hundred variables only those in use
         flats = [msgspec.to_builtins(record) for record in listing.records]
         used = {key for flat in flats for key in flat}
@@ -53,14 +53,3 @@ def at(flat: dict[str, Any], key: str) -> Any:
     outer, dot, inner = key.partition(".")
     value = flat.get(outer)
     return value.get(inner) if dot and isinstance(value, dict) else value
-
-
-def cell(value: Any) -> str:
-    """A value as one cell of text."""
-    if value is None:
-        return ""
-    if isinstance(value, str):
-        return value
-    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
-        return ";".join(value)
-    return msgspec.json.encode(value).decode()

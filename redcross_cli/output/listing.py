@@ -12,7 +12,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.terms import Lang
 
 if TYPE_CHECKING:
-    from redcross_cli.ask.chart import Chart
+    from redcross_cli.chart.bars import Chart
 
 
 class View(NamedTuple):

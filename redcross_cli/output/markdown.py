@@ -9,7 +9,7 @@ from redcross_cli.output.cards import fields
 from redcross_cli.output.listing import Listing
 
 
-def render(listing: Listing) -> Iterator[str]:
+def write_markdown(listing: Listing) -> Iterator[str]:
     view = listing.view
     if listing.card:
         heads = ["项目", "内容"] if view.lang == "zh" else ["Field", "Content"]

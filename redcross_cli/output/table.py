@@ -19,7 +19,7 @@ NARROW = 60  # columns of a terminal below which even an id is folded
 _PADDING = re.compile(r" +$", re.MULTILINE)
 
 
-def render(listing: Listing) -> Iterator[str]:
+def draw_listing(listing: Listing) -> Iterator[str]:
     # Rich by itself overlooks COLUMNS at a dumb terminal, and believes it when it is 0.
     width, height = get_terminal_size()
     console = Console(width=width, height=height, highlight=False, markup=False, emoji=False)
@@ -31,8 +31,8 @@ def render(listing: Listing) -> Iterator[str]:
 
 def _drawings(listing: Listing, console: Console) -> Iterable[RenderableType]:
     if listing.chart:
-        from redcross_cli.output.chart import draw
-        from redcross_cli.output.picture import pictured
+        from redcross_cli.chart.picture import pictured
+        from redcross_cli.chart.terminal import draw
 
         return draw(pictured(listing.chart, listing.view), console)
     return _cards(listing) if listing.card else [_table(listing, console)]

@@ -11,9 +11,9 @@ from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact, FactFile
-from redcross_cli.facts.reading import shipped
-from redcross_cli.facts.validation import validate
 from redcross_cli.figures.wording import hedged
+from redcross_cli.files.loading import shipped
+from redcross_cli.proof.validation import validate
 
 CJK = re.compile(r"[一-鿿]")
 # Half a month is said in words; of "more than 80%" the unit is a sign.

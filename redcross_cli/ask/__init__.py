@@ -1,1 +1,0 @@
-"""Questions put to a fact base: selecting, searching, suggesting."""

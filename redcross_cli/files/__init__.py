@@ -1,0 +1,1 @@
+"""Fact files: one module for each form, its reading beside its writing."""

@@ -1,0 +1,32 @@
+"""Whether fact files may be used: each by itself, and several together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+
+from redcross_cli.errors import UnusableFileError
+from redcross_cli.facts.checks import Problem, coherence, find_conflicts, say_problem
+from redcross_cli.facts.exactness import exactness
+from redcross_cli.facts.model import FactFile
+
+
+def require_sound(file: FactFile, name: str) -> None:
+    """Raise UnusableFileError for the first problem of a fact file, if it has any."""
+    problem = next(chain(coherence(file), exactness(file)), None)
+    if problem is not None:
+        raise UnusableFileError(located(name, problem))
+
+
+def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
+    """Raise UnusableFileError for the first thing on which fact files do not agree."""
+    conflict = next(find_conflicts(files, names), None)
+    if conflict is not None:
+        number, problem = conflict
+        raise UnusableFileError(located(names[number], problem, *names))
+
+
+def located(name: str, problem: Problem, *validated: str) -> str:
+    """A problem and its file in a sentence, and how all problems of some files are found."""
+    command = " ".join(["redcross validate", *(validated or [name])])
+    return f"{say_problem(name, problem)} (All problems: {command})"

@@ -1,0 +1,53 @@
+"""A fact file in JSON: one object, indented."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from typing import Any
+
+import msgspec
+
+from redcross_cli.errors import UnusableFileError
+from redcross_cli.facts.model import Fact, FactFile, References
+
+_decoder = msgspec.json.Decoder(FactFile)
+
+
+def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
+    """Decode and check a fact file's bytes; ``name`` is for error messages.
+
+    Of a file that is ``proven`` only the types are checked again.
+    """
+    if proven:
+        with suppress(msgspec.DecodeError, UnicodeDecodeError):
+            return _decoder.decode(content)
+    from redcross_cli.files.checking import located, require_sound
+    from redcross_cli.files.decoding import MisreadError
+    from redcross_cli.files.decoding import decode as decode_json
+
+    try:
+        file = decode_json(content, _decoder)
+    except MisreadError as error:
+        raise UnusableFileError(located(name, error.problem)) from None
+    require_sound(file, name)
+    return file
+
+
+def encode(references: References, facts: Iterable[Fact]) -> Iterator[str]:
+    """A fact file in pieces; facts are written as they come."""
+    head = msgspec.json.format(msgspec.json.encode(references), indent=2).decode()
+    yield head.removesuffix("\n}") + ',\n  "facts": '
+    yield from encode_list(facts, indent="  ")
+    yield "\n}\n"
+
+
+def encode_list(records: Iterable[Any], indent: str = "") -> Iterator[str]:
+    """A list of records in pieces, a record at a time; ``indent`` is that of its lines."""
+    before = "["
+    for record in records:
+        text = msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
+        # JSON escapes the line breaks in strings: these are only those between values.
+        yield f"{before}\n{indent}  " + text.replace("\n", f"\n{indent}  ")
+        before = ","
+    yield "[]" if before == "[" else f"\n{indent}]"

@@ -1,0 +1,132 @@
+"""Reading fact files into a fact base; a path's ending tells the form of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from os import PathLike, fspath
+from pathlib import Path
+
+import msgspec
+
+from redcross_cli.errors import UnreadableFileError, UsageError
+from redcross_cli.facts.base import FactBase, references, whole
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import FactFile
+from redcross_cli.files.fact_json import decode
+
+DEFAULT = "default"
+STDIN = "-"
+TABLES = (".csv", ".tsv")
+PARQUET = ".parquet"
+SPARK = "spark:"
+# The module that reads a fact file with this ending; any other file is JSON.
+_READERS = {".jsonl": "json_lines", ".db": "database", **dict.fromkeys(TABLES, "tables")}
+
+
+def shipped() -> Path:
+    """The fact file that ships: beside the modules in a wheel, above them in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "facts.json"
+    return inside if inside.exists() else package.parent / "facts.json"
+
+
+def load(*paths: str | PathLike[str]) -> FactBase:
+    """Read fact files, or without arguments the one that ships.
+
+    >>> load().named("volunteers-registered")[0].value
+    2870000
+
+    The path ``default`` names the file that ships, ``-`` is standard input. A Parquet
+    table, a folder of them or a glob stands alone and is read as questions need it; all
+    else is held in memory. A table in CSV or TSV holds facts only: what they refer to
+    comes from the other files, or where there are none from the one that ships.
+
+    Raises UnreadableFileError or UnusableFileError, whose text says which file,
+    where in it, and what to do.
+    """
+    names = [fspath(path) for path in paths] or [DEFAULT]
+    if any(map(is_parquet, names)):
+        return _open_parquet(names)
+    files = [read(name) for name in names]
+    if len(files) > 1:
+        from redcross_cli.files.checking import require_compatible
+
+        require_compatible(files, names)
+    tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
+    if len(tables) == len(files):
+        files.append(msgspec.structs.replace(read(DEFAULT), facts=()))
+    base = FactsInMemory(files)
+    for name, table in tables.items():
+        from redcross_cli.files.checking import require_sound
+
+        require_sound(whole(references(base), table.facts), name)
+    return base
+
+
+def is_parquet(path: str | PathLike[str]) -> bool:
+    """Whether a path names facts that outgrow memory: Parquet, of one file or many."""
+    name = fspath(path)
+    return name.startswith(SPARK) or ending(name) == PARQUET or "*" in name or Path(name).is_dir()
+
+
+def _open_parquet(names: Sequence[str]) -> FactBase:
+    if len(names) > 1:
+        raise UsageError(
+            "A Parquet table of facts stands alone; export it together with the other files."
+        )
+    [name] = names
+    if name.startswith(SPARK):
+        from redcross_cli.files.spark import open_spark
+
+        return open_spark(name.removeprefix(SPARK))
+    from redcross_cli.files.parquet import open_parquet
+
+    return open_parquet(name)
+
+
+def read(path: str | PathLike[str]) -> FactFile:
+    """Read and check one fact file, whole.
+
+    The facts of a table are checked by `load`, together with what they refer to.
+    """
+    name = fspath(path)
+    if module := form_of(name):
+        file: FactFile = import_module(f"redcross_cli.files.{module}").read(Path(name))
+        if module == "database":  # lines were checked one by one, and a table is with others
+            from redcross_cli.files.checking import require_sound
+
+            require_sound(file, name)
+        return file
+    path, content = content_of(name)
+    # The tests prove the figures of the one that ships.
+    return decode(content, str(path), proven=path == shipped())
+
+
+def form_of(name: str) -> str | None:
+    """The module that reads a file by its ending; None for JSON."""
+    return _READERS.get(ending(name))
+
+
+def ending(name: str | PathLike[str]) -> str:
+    """The ending of a path, in lower case."""
+    return Path(name).suffix.lower()
+
+
+def content_of(path: str | PathLike[str]) -> tuple[Path, bytes]:
+    """A fact file's own path and its bytes, unchecked."""
+    name = fspath(path)
+    file = shipped() if name == DEFAULT else Path(name)
+    try:
+        return file, _standard_input() if name == STDIN else file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or error
+        raise UnreadableFileError(f"Cannot read the fact file {file}: {reason}.") from None
+
+
+def _standard_input() -> bytes:
+    import sys
+
+    if sys.stdin is None:
+        raise UnreadableFileError("Cannot read the fact file -: standard input is closed.")
+    return sys.stdin.buffer.read()

@@ -1,0 +1,100 @@
+"""A record as a flat row, and the way back: for tables in any form.
+
+The columns are the record's keys in their order; a nested key is joined with a dot
+(``title.zh``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, TypeVar, get_args
+
+import msgspec
+from msgspec import UNSET, Struct
+from msgspec.structs import FieldInfo
+
+from redcross_cli.facts.csl import Date
+from redcross_cli.facts.model import Fact, Locator, Nouns, Text
+
+_NESTED = (Text, Nouns, Locator, Date)
+# The columns that hold a list of words.
+LISTS = ("areas", "tags", "nouns.zh", "nouns.en")
+_S = TypeVar("_S", bound=Struct)
+
+
+@cache
+def columns(kind: type[Struct]) -> tuple[str, ...]:
+    """The dotted keys of a kind of record.
+
+    >>> columns(Text)
+    ('zh', 'en')
+    """
+    return tuple(key for field in msgspec.structs.fields(kind) for key in _keys(field))
+
+
+def required(kind: type[Struct]) -> tuple[str, ...]:
+    """Those of its columns that every record needs."""
+    fields = msgspec.structs.fields(kind)
+    return tuple(key for field in fields if field.required for key in _keys(field))
+
+
+def _nested(field: FieldInfo) -> type[Struct] | None:
+    """The kind of record that is nested under a key; None where there is none."""
+    return next((t for t in (field.type, *get_args(field.type)) if t in _NESTED), None)
+
+
+def _keys(field: FieldInfo) -> list[str]:
+    nested = _nested(field)
+    inner = columns(nested) if nested else ()
+    return [f"{field.encode_name}.{name}" for name in inner] or [field.encode_name]
+
+
+def record_of(kind: type[_S], keys: Sequence[str], row: Iterable[Any]) -> _S:
+    """The record that a row stands for; None is a key that it lacks.
+
+    Raises msgspec.ValidationError where the row is no such record.
+    """
+    members: dict[str, Any] = {}
+    for key, value in zip(keys, row, strict=True):
+        if value is not None:
+            outer, _, inner = key.partition(".")
+            if inner:
+                members.setdefault(outer, {})[inner] = value
+            else:
+                members[outer] = value
+    if kind is Fact and "printed" in members:
+        members.setdefault("value", None)  # a figure that the source leaves vague
+    return msgspec.convert(members, kind)
+
+
+def row_of(record: Struct) -> list[Any]:
+    """A record's values, by `columns`; None for a key that it lacks."""
+    row: list[Any] = []
+    for outer, inner in _attributes(type(record)):
+        value = getattr(record, outer)
+        if value is UNSET:
+            row += [None] * max(len(inner), 1)
+        elif inner:
+            row += [getattr(value, name) for name in inner]
+        else:
+            row.append(value)
+    return row
+
+
+@cache
+def _attributes(kind: type[Struct]) -> list[tuple[str, tuple[str, ...]]]:
+    """The attributes of a kind of record, each with those of what is nested in it."""
+    fields = msgspec.structs.fields(kind)
+    return [(field.name, columns(nested) if (nested := _nested(field)) else ()) for field in fields]
+
+
+def cell(value: Any) -> str:
+    """A value as one cell of text."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+        return ";".join(value)
+    return msgspec.json.encode(value).decode()

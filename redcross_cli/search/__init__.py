@@ -1,0 +1,1 @@
+"""Finding facts: by id and filter, and by words, best first."""

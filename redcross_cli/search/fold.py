@@ -1,0 +1,150 @@
+"""Folding: bringing text and query to one form, so that spellings meet.
+
+Folded text is for comparing, not for reading: words with one space between them. It has
+no capitals, accents, full-width letters or punctuation; Chinese is in simplified script;
+British and American spellings, singular and plural, have the same letters: "Leukaemias"
+and "leukemia" are both ``leukemia`` (irregular plurals do not meet their singular). Latin
+letters and digits are words apart from Chinese, but a number is one word with its scale:
+``287万 人``, ``2.87million``. So a word of Latin letters begins after a space, and that is
+all that a search has to know.
+
+Folding is idempotent: folding twice is folding once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from unicodedata import normalize
+
+SIMPLIFIED = Path(__file__).with_name("simplified.txt")
+# The letters without which a rule changes nothing, what it looks for, and what it puts there.
+RULES = (
+    ("ae", r"(?<=[a-z])ae(?=[cdmost])", "e"),  # leukaemia, but not AED
+    ("oe", r"(?<=[a-z])oe(?=[adu])", "e"),  # diarrhoea, but not does
+    ("is", r"is(?=(?:e|ed|es|er|ers|ing|ation|ations|ational)\b)", "iz"),  # organise
+    ("our", r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able)?\b)", "or"),  # honour, but not four
+    ("re", r"(?<=[bt])re(?=s?\b)", "er"),  # centre
+    ("mme", r"mme(?=s?\b)", "m"),  # programme
+    ("ies", r"(?<=[a-z]{2})ies\b", "y"),  # societies
+    ("es", r"([a-z](?:x|ss|sh|ch))es\b", r"\1"),  # boxes
+    ("s", r"(?<=[a-z]{2}[a-hj-rtv-z])s\b", ""),  # donors, but not campus, crisis, stress
+)
+LINE = "|"  # between lines of folded text, which has no other use for it
+
+# All that NFKC changes in most Chinese text: without it `normalize` has nothing to do.
+_PUNCTUATION = tuple(zip("，：；（）？！％", ",:;()?!%", strict=True))
+_ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]+")
+_ACCENTS = dict.fromkeys(range(0x300, 0x370))
+_NO_WORD = re.compile(r"[^\w\x00-\x7f]+")
+_LATIN = re.compile("[0-9][0-9.,]*(?:%|[余多]?[十百千万亿]+|[a-z0-9]*)|[a-z][a-z0-9]*")
+_SCALE_APART = re.compile(
+    "([0-9]) +(?=(?:thousand|million|billion|trillion|bn)(?![a-z])|[余多]?[十百千万亿])"
+)
+# ASCII in lower case, with spaces for all but letters, digits and what a number may have.
+_ASCII = {
+    code: chr(code).lower() if chr(code).isalnum() or chr(code) in ".,%" else " "
+    for code in range(128)
+}
+_ASCII[ord("\n")] = LINE
+
+
+def fold(text: str) -> str:
+    """A text in folded form, as one line.
+
+    >>> fold("Organisations’ first-aid programmes"), fold("287万人，AED")
+    ('organization first aid program', '287万 人 aed')
+    """
+    return fold_all([text])[0]
+
+
+def fold_all(texts: Sequence[str]) -> list[str]:
+    """Many texts in folded form, each as one line; much quicker than one by one."""
+    folded = [""] * len(texts)
+    for ascii in (True, False):
+        numbers = [number for number, text in enumerate(texts) if text.isascii() is ascii]
+        joined = "\n".join([texts[number].replace("\n", " ") for number in numbers])
+        for number, line in zip(numbers, _fold_lines(joined), strict=bool(numbers)):
+            folded[number] = line
+    return folded
+
+
+def join_lines(folded: Iterable[str]) -> str:
+    """Folded lines as one text, in which each begins and ends with a space, as words do.
+
+    >>> join_lines(["blood donor", "献血者"])
+    '| blood donor | 献血者 |'
+    """
+    return f"{LINE} {f' {LINE} '.join(folded)} {LINE}"
+
+
+def _fold_lines(text: str) -> list[str]:
+    if not text.isascii():
+        text = _fold_characters(text)
+    text = _SCALE_APART.sub(r"\1", text.translate(_ASCII))
+    words = map(_SPELLED.__getitem__, text.replace(LINE, f" {LINE} ").split())
+    return [line.strip() for line in " ".join(filter(None, words)).split(LINE)]
+
+
+def _fold_characters(text: str) -> str:
+    """Text without what is not ASCII but can be, in simplified script, Latin words apart."""
+    for wide, narrow in _PUNCTUATION:
+        text = text.replace(wide, narrow)
+    text = normalize("NFKC", text).casefold()
+    if _ACCENTED.search(text):
+        text = normalize("NFKC", _ACCENTED.sub(_without_accents, text)).casefold()
+    text = _SCALE_APART.sub(r"\1", _NO_WORD.sub(" ", simplify(text)))
+    return _LATIN.sub(r" \g<0> ", text)
+
+
+def _without_accents(letters: re.Match[str]) -> str:
+    return normalize("NFD", letters[0]).translate(_ACCENTS)
+
+
+class _Spelled(dict[str, str]):
+    """Words in their one spelling; a text has most of its words many times."""
+
+    def __missing__(self, word: str) -> str:
+        self[word] = spelled = _spell(word)
+        return spelled
+
+
+_SPELLED = _Spelled()
+
+
+def _spell(word: str) -> str:
+    if not word.isalpha():
+        return word if word == LINE else _spell_number(word)
+    if not word.isascii():
+        return word
+    spelled = word
+    for letters, pattern, replacement in RULES:
+        if letters in spelled:
+            spelled = _compile(pattern).sub(replacement, spelled)
+    return spelled if spelled == word else _spell(spelled)
+
+
+def _spell_number(word: str) -> str:
+    """Digits without the commas of their groups; points and percent signs elsewhere go."""
+    word = re.sub("(?<=[0-9]),(?=[0-9])", "", word)
+    parts = re.sub("(?<![0-9])[.%]|[.](?![0-9])|,", " ", word).split()
+    return " ".join([part if part == word else _spell(part) for part in parts])
+
+
+@cache
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
+
+
+def simplify(text: str) -> str:
+    """Chinese in simplified script, character by character, so that its length stays."""
+    traditional, table = _simplified()
+    return text if traditional.isdisjoint(text) else text.translate(table)
+
+
+@cache
+def _simplified() -> tuple[frozenset[str], dict[int, int]]:
+    traditional, simplified = SIMPLIFIED.read_text(encoding="utf-8").split()
+    return frozenset(traditional), str.maketrans(traditional, simplified)

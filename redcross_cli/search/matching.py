@@ -1,0 +1,76 @@
+"""A question held against facts in memory."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.model import Fact
+from redcross_cli.search.question import (
+    ABSENT,
+    NAMES,
+    PINYIN,
+    STATEMENT,
+    Folded,
+    Question,
+    Term,
+    fold_facts,
+)
+
+
+class Score(NamedTuple):
+    """How well a fact answers a question, the lower the better."""
+
+    is_other: bool  # whether no id or title is the whole query
+    place: int  # the worst-placed word's rank; all names of a fact are one place
+    is_action: bool
+    worst: int
+    total: int
+
+
+Ranked = tuple[Score, Fact]
+
+
+def rank_facts(
+    question: Question, facts: Iterable[Fact], base: FactBase, limit: int | None
+) -> list[Ranked]:
+    """The facts in which every word is found, the best first."""
+    facts = list(facts)
+    scores = [
+        (_score(question, fact, folded), number)
+        for number, (fact, folded) in enumerate(zip(facts, fold_facts(facts, base), strict=True))
+    ]
+    found = sorted((score, number) for score, number in scores if score is not None)
+    return [(score, facts[number]) for score, number in found[:limit]]
+
+
+def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
+    if any(_rank(term, fact, folded) == ABSENT for term in question.needed):
+        return None
+    ranks = []
+    for ways in question.words:
+        rank = min(max(_rank(term, fact, folded) for term in way) for way in ways)
+        if rank == ABSENT:
+            return None
+        ranks.append(rank)
+    worst = max(ranks)
+    is_other = question.title not in folded.title
+    return Score(is_other, max(worst, STATEMENT - 1), not fact.is_indicator, worst, sum(ranks))
+
+
+def _rank(term: Term, fact: Fact, folded: Folded) -> int:
+    """The best rank of a term, ABSENT where it is not found."""
+    ranks = [text.rank for text in term.texts if text.text in getattr(folded, text.column)][:1]
+    counts = term.units is None or fact.unit in term.units
+    if term.ranges and counts and isinstance(fact.value, (int, float)):
+        ranks += [r.rank for r in term.ranges if r.low <= fact.value < r.high][:1]
+    themes, units = term.named
+    if fact.theme in themes or fact.unit in units:
+        ranks.append(NAMES)
+    if term.pattern and re.search(term.pattern, folded.title):
+        ranks.append(PINYIN)
+    elif term.pattern and re.search(term.pattern, folded.tags):
+        ranks.append(PINYIN + 1)
+    return min(ranks, default=ABSENT)

@@ -1,0 +1,61 @@
+"""Chinese found by its pinyin without tones, whole (zhiyuanzhe) or by initials (zyz).
+
+A character with several readings is found by any of them, so that no dictionary of
+phrases is needed: 重 is found as zhong and as chong. The text must be in simplified
+script, as folded text is.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+READINGS = Path(__file__).with_name("readings.txt")
+_LONGEST = 30  # letters: nobody types more of a name in pinyin without a space
+_MOST_SPELLINGS = 8
+_SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 8
+
+
+def pinyin_pattern(letters: str) -> str:
+    """A regular expression for the Chinese that letters spell; "" where they spell none.
+
+    It uses no more than classes of characters and ``|``, so that every engine reads it alike.
+
+    >>> import re
+    >>> [bool(re.search(pinyin_pattern(word), "志愿者")) for word in ("zhiyuanzhe", "zyz", "yzz")]
+    [True, True, False]
+    """
+    if not 1 < len(letters) <= _LONGEST:
+        return ""
+    characters = _characters()
+    spelled = [[characters[syllable] for syllable in way] for way in _spellings(letters)]
+    if len(letters) <= _LONGEST_INITIALS and all(letter in _by_initial() for letter in letters):
+        spelled.append([_by_initial()[letter] for letter in letters])
+    return "|".join("".join(f"[{one}]" for one in way) for way in spelled)
+
+
+def _spellings(letters: str) -> list[tuple[str, ...]]:
+    """Ways to read letters as syllables, at most so many, those of long syllables first."""
+    ways: list[list[tuple[str, ...]]] = [[] for _ in letters] + [[()]]
+    for start in reversed(range(len(letters))):
+        for end in range(min(start + 6, len(letters)), start, -1):
+            if letters[start:end] in _characters():
+                ways[start] += [(letters[start:end], *rest) for rest in ways[end]]
+        del ways[start][_MOST_SPELLINGS:]
+    return ways[0]
+
+
+@cache
+def _characters() -> dict[str, str]:
+    """The common characters by the syllables that they are read as."""
+    lines = READINGS.read_text(encoding="utf-8").splitlines()
+    return {syllable: characters for syllable, characters in map(str.split, lines)}
+
+
+@cache
+def _by_initial() -> dict[str, str]:
+    """The common characters by the letter that they are read with."""
+    found: dict[str, str] = {}
+    for syllable, characters in _characters().items():
+        found[syllable[0]] = found.get(syllable[0], "") + characters
+    return found

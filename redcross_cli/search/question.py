@@ -1,0 +1,191 @@
+"""A search as a question: what must be found in a fact, and how a fact that has it ranks.
+
+How facts are ranked
+    1. A fact of which the id or a title is the whole query comes first.
+    2. Then by where the words are found, the worst-placed word deciding: among a fact's
+       names (titles, id, tags, places) or as its value, in its statement, in its note, in the
+       name of its theme or unit, as a part of its value, among its names by pinyin.
+    3. In the same place an indicator comes before an action.
+    4. Then a title is better than a tag, its start better than its inside, and a whole word
+       better than the beginning of one: for the worst-placed word, then for all together.
+    5. The order of the fact file is last.
+
+A `Question` says this in numbers: for each word, texts to be found in columns of folded
+text, each with a rank, the lower the better. What holds it against facts adds nothing of
+its own: `matching` does in memory, `sql` writes it as one statement over a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec import UNSET
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.model import Area, Fact, Theme, Unit
+from redcross_cli.search.fold import LINE, fold, fold_all, join_lines
+from redcross_cli.search.numbers import Number, number_in
+from redcross_cli.search.pinyin import pinyin_pattern
+
+
+class Folded(NamedTuple):
+    """What of a fact is searched, folded, by field: each text of a field is a line."""
+
+    title: str
+    tags: str
+    statement: str
+    note: str
+
+
+# A field has room for four ranks: at its start or inside, whole or the beginning of a word.
+RANKS_OF_FIELD = 4
+TITLE, TAGS, STATEMENT, NOTE, NAMES, PART, PINYIN = range(0, 28, RANKS_OF_FIELD)
+ABSENT = 99
+
+
+class Text(NamedTuple):
+    """A text to be found in a column of folded text, and the rank that this gives a fact."""
+
+    column: str
+    text: str
+    rank: int
+
+
+class Range(NamedTuple):
+    """Values from ``low`` up to but without ``high``, and the rank that they give a fact."""
+
+    low: float
+    high: float
+    rank: int
+
+
+class Term(NamedTuple):
+    """A word that is looked for: found where any of its parts is, with the best rank.
+
+    ``units`` are those whose values are in question, None for all; ``named`` are the themes
+    and units whose own names have the word; ``pattern`` is a regular expression for titles
+    and tags, "" for none.
+    """
+
+    word: str
+    texts: tuple[Text, ...]
+    ranges: tuple[Range, ...] = ()
+    units: frozenset[str] | None = None
+    named: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    pattern: str = ""
+
+
+class Question(NamedTuple):
+    """Words that must all be found: each as one of its alternatives, which are terms.
+
+    ``title`` is the folded line of an id or title that is the whole query. Without the
+    terms that are ``needed`` no fact has all words; they say nothing of its rank.
+    """
+
+    title: str
+    words: tuple[tuple[tuple[Term, ...], ...], ...]
+    needed: tuple[Term, ...] = ()
+
+    @property
+    def terms(self) -> list[Term]:
+        """The terms of all words, each once."""
+        found = [term for word in self.words for way in word for term in way]
+        return list(dict.fromkeys(found))
+
+
+def fold_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
+    """What of facts is searched, by the places of a base."""
+    fields = [texts for fact in facts for texts in _fields(fact, base)]
+    lines = iter(fold_all([text for texts in fields for text in texts]))
+    joined = [join_lines([next(lines) for _ in texts]) for texts in fields]
+    return [Folded(*joined[start : start + 4]) for start in range(0, len(joined), 4)]
+
+
+def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
+    places = [name for area in fact.areas for name in names_of(base.areas[area])]
+    printed = () if fact.printed is UNSET else (fact.printed,)
+    return (
+        (fact.id, fact.title.zh, fact.title.en),
+        (*fact.tags, *places),
+        (fact.statement.zh, fact.statement.en, *printed),
+        () if fact.note is UNSET else (fact.note.zh, fact.note.en),
+    )
+
+
+def names_of(record: Theme | Unit | Area) -> tuple[str, ...]:
+    """What a theme, unit or area is found by; a unit's id is a code that nobody types."""
+    if isinstance(record, Theme):
+        return record.id, record.title.zh, record.title.en
+    if isinstance(record, Unit):
+        return record.label.zh, record.label.en
+    return record.id, record.name.zh, record.name.en
+
+
+def ask(words: Iterable[Sequence[Sequence[str]]], query: str, base: FactBase) -> Question:
+    """The question for words, each with its alternatives, which are words again."""
+    themes = {theme.id: _folded_names(theme) for theme in base.themes.values()}
+    units = {unit.id: _folded_names(unit) for unit in base.units.values()}
+
+    def term(word: str) -> Term:
+        folded = fold(word)
+        texts = tuple(_texts(folded))
+        named = tuple(
+            frozenset(id for id, names in known.items() if _stands_in(folded, names))
+            for known in (themes, units)
+        )
+        number = number_in(word)
+        ranges = () if number is None else tuple(_ranges(number))
+        counted = None if number is None else number.units(base.units.values())
+        return Term(folded, texts, ranges, counted, (named[0], named[1]))
+
+    ways_of_words = [tuple(tuple(map(term, way)) for way in word) for word in words]
+    needed = [term(part) for ways in ways_of_words for part in _needed(ways)]
+    return Question(f"{LINE} {fold(query)} {LINE}", tuple(ways_of_words), tuple(needed))
+
+
+def _needed(ways: Sequence[Sequence[Term]]) -> list[str]:
+    """What a fact needs, however a run of Chinese is taken apart: its first and last part."""
+    if len(ways) < 2 or any(character.isascii() for character in ways[0][0].word):
+        return []
+    parts = [term.word for way in ways for term in way]
+    shortest = min(map(len, parts))
+    return [parts[0][:shortest], parts[0][-shortest:]]
+
+
+def _folded_names(record: Theme | Unit) -> str:
+    return join_lines(fold_all(names_of(record)))
+
+
+def _texts(folded: str) -> Iterable[Text]:
+    """Where a folded word may stand: in Latin letters it begins after a space.
+
+    A number does not go on, as 13 is not in 130 or 13million.
+    """
+    before = " " if folded[0].isascii() else ""
+    after = " " if folded[-1].isascii() else ""
+    may_go_on = bool(after) and not folded.rsplit(maxsplit=1)[-1][0].isdigit()
+    for column, rank in zip(Folded._fields, (TITLE, TAGS, STATEMENT, NOTE), strict=True):
+        if rank == TITLE:
+            yield Text(column, f"{LINE} {folded}{after}", rank)
+            if may_go_on:
+                yield Text(column, f"{LINE} {folded}", rank + 1)
+        yield Text(column, f"{before}{folded}{after}", rank + 2)
+        if may_go_on:
+            yield Text(column, f"{before}{folded}", rank + 3)
+
+
+def _stands_in(folded: str, names: str) -> bool:
+    return any(text.text in names for text in _texts(folded))
+
+
+def _ranges(number: Number) -> Iterable[Range]:
+    """The values that a number may mean: its own, and those of which it is a part."""
+    for low, high, likeness in number.ranges():
+        yield Range(low, high, PART + likeness if likeness else TITLE)
+
+
+def in_pinyin(term: Term) -> Term:
+    """A word that also finds the Chinese it spells."""
+    letters = term.word if term.word.isascii() and term.word.isalpha() else ""
+    return term._replace(pattern=pinyin_pattern(letters))

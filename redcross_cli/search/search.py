@@ -1,0 +1,109 @@
+"""Searching facts by words, best first.
+
+Every word must be found in a fact (`question` says where, and how that is ranked). Words
+that only ask ("how many", "the", 多少), hedge or name the Red Cross are passed over beside
+others.
+
+Where the words find nothing as they stand, or nothing better than a statement, a run of
+Chinese may also be two words, without those that only ask; and where they find nothing, a
+word in Latin letters may also be pinyin.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import Fact
+from redcross_cli.search.matching import Ranked, rank_facts
+from redcross_cli.search.question import (
+    STATEMENT,
+    Question,
+    ask,
+    in_pinyin,
+    names_of,
+)
+from redcross_cli.search.suggest import did_you_mean, nearest
+from redcross_cli.search.words import PASSED_OVER, take_apart, tokens_of
+
+
+class Hits(NamedTuple):
+    """The facts that a search found, best first, and the question that found them."""
+
+    facts: Sequence[Fact]
+    question: Question
+
+
+def search(
+    base: FactBase, words: Sequence[str], where: Filter = EVERYTHING, limit: int | None = None
+) -> Hits:
+    """Find the facts that pass a filter and in which every word stands.
+
+    >>> from redcross_cli import load
+    >>> [fact.id for fact in search(load(), ["leukemia"]).facts]
+    ['leukaemia-patients']
+    """
+    tokens = tokens_of(words)
+    query = " ".join(words)
+    question = ask([[[token]] for token in tokens], query, base)
+    found = _ranked(question, base, where, limit)
+    if all(score.worst >= STATEMENT for score, _ in found):
+        apart = [ways for token in tokens for ways in take_apart(token)]
+        question = ask(apart, query, base)
+        if not found:
+            question = _respell(question)
+        found = _ranked(question, base, where, limit)
+    return Hits([fact for _, fact in found], question)
+
+
+def _ranked(question: Question, base: FactBase, where: Filter, limit: int | None) -> list[Ranked]:
+    if not question.words:
+        return []
+    if isinstance(base, FactsInMemory):
+        return rank_facts(question, base.select(where), base, limit)
+    from redcross_cli.search.table import FactsInTable
+
+    assert isinstance(base, FactsInTable)
+    return base.ranked(question, where, limit)
+
+
+def _respell(question: Question) -> Question:
+    """The question, with words in Latin letters that may be pinyin."""
+    words = (tuple(tuple(map(in_pinyin, way)) for way in ways) for ways in question.words)
+    return question._replace(words=tuple(words))
+
+
+def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
+    """What to tell about a search without hits: what was amiss, what would be found."""
+
+    def finds(tokens: Sequence[str]) -> bool:
+        return bool(search(base, tokens, where, limit=1).facts)
+
+    tokens = tokens_of(words)
+    nothing = "Nothing that passes the filter" if any(where) else "Nothing"
+    missing = [token for token in tokens if not finds([token])]
+    if tokens and not missing:
+        query = f"'{' '.join(words)}'"
+        return f"{nothing} matches all of {query} at once, though each word is found by itself."
+    offers: list[str] = []
+    for token in missing:
+        for word in nearest(token, words_like(token, base, where), cutoff=0.75):
+            if word not in PASSED_OVER and finds(
+                [word if other == token else other for other in tokens]
+            ):
+                offers.append(word)
+    amiss = words if len(missing) == len(tokens) else missing
+    return f"{nothing} matches '{' '.join(amiss)}'.{did_you_mean(offers)}"
+
+
+def words_like(word: str, base: FactBase, where: Filter) -> Iterator[str]:
+    """What of the facts can be offered for an unknown word: their titles, tags and figures."""
+    for fact in base.select(where):
+        places = [name for area in fact.areas for name in names_of(base.areas[area])]
+        for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):
+            yield from re.findall("[a-z]{3,}", text.casefold())
+            yield text
+        yield fact.printed or ""

@@ -1,0 +1,95 @@
+"""Picking facts: by id, and by the words of a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from redcross_cli.errors import UsageError, sentence
+from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.model import Area, Fact, Text, Theme, Unit
+from redcross_cli.search.suggest import did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.period import Period
+
+
+def facts_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact]:
+    """The facts asked for, in the order asked, each once; UsageError for an unknown id."""
+    return [fact for id in dict.fromkeys(ids) for fact in _known(base, id)]
+
+
+def _known(base: FactBase, id: str) -> list[Fact]:
+    found = base.named(id)
+    if not found:
+        raise unknown("fact", id, base.ids_like(id))
+    return found
+
+
+def records_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact | Theme]:
+    """As `facts_by_id`, but an id may also be a theme's."""
+    records: list[Fact | Theme] = []
+    for id in dict.fromkeys(ids):
+        found: list[Fact | Theme] = [*base.named(id)]
+        if id in base.themes:
+            found.append(base.themes[id])
+        if not found:
+            raise unknown("fact or theme", id, [*base.ids_like(id), *base.themes])
+        records += found
+    return records
+
+
+def unknown(kind: str, word: str, known: Iterable[str]) -> UsageError:
+    return UsageError(f"There is no {kind} '{word}'.{did_you_mean(nearest(word, known))}")
+
+
+def where(  # noqa: PLR0913
+    base: FactBase,
+    *,
+    themes: Sequence[str] | None = None,
+    units: Sequence[str] | None = None,
+    areas: Sequence[str] | None = None,
+    period: Sequence[str] | None = None,
+    indicators_only: bool = False,
+) -> Filter:
+    """The filter that words mean: a theme, unit or area by its id or a name of it."""
+    return Filter(
+        indicators_only=indicators_only,
+        themes=_ids("theme", themes or (), base.themes),
+        units=_ids("unit", units or (), base.units),
+        areas=_ids("area", areas or (), base.areas),
+        periods=[_span(text) for text in period or ()],
+    )
+
+
+def _ids(kind: str, words: Sequence[str], records: Mapping[str, Theme | Unit | Area]) -> set[str]:
+    return {_id(kind, word.strip(), records) for word in words}
+
+
+def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str:
+    """The id that a word means: the id, a name, or in Chinese a name's beginning (甘肃)."""
+    names = [(id, name) for id, r in records.items() for name in (id, _name(r).zh, _name(r).en)]
+    wanted = word.casefold()
+    for id, name in names:
+        if name.casefold() == wanted:
+            return id
+    begun = {id for id, name in names if name.startswith(word)}
+    if len(word) > 1 and not word.isascii() and len(begun) == 1:
+        return begun.pop()
+    raise unknown(kind, word, dict.fromkeys(name for _, name in names))
+
+
+def _name(record: Theme | Unit | Area) -> Text:
+    if isinstance(record, Theme):
+        return record.title
+    return record.label if isinstance(record, Unit) else record.name
+
+
+def _span(text: str) -> Period:
+    from redcross_cli.facts import period as periods
+
+    try:
+        return periods.parse(text)
+    except ValueError as error:
+        what = sentence(str(error))
+        raise UsageError(what[:1].upper() + what[1:]) from None

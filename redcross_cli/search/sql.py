@@ -1,0 +1,194 @@
+"""A question to a table of facts as one SQL statement, for DuckDB and Spark alike.
+
+A table has a row for each fact, with the columns of `files.parquet`. A statement is its
+text and its parameters, in the order of the question marks in it. It is built of what
+both engines know and read alike; of NULL no comparison is true, and `least` and
+`greatest` pass over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from redcross_cli.facts.base import Filter, Order
+from redcross_cli.search.question import ABSENT, NAMES, PINYIN, STATEMENT, Question, Term
+
+
+class Sql(NamedTuple):
+    """A statement, or a part of one, and its parameters."""
+
+    text: str
+    parameters: tuple[Any, ...] = ()
+
+
+def join(parts: Iterable[Sql], between: str) -> Sql:
+    """Parts as one."""
+    parts = list(parts)
+    return Sql(between.join(p.text for p in parts), tuple(v for p in parts for v in p.parameters))
+
+
+def select_facts(
+    columns: str, where: Filter, order: Order, themes: Collection[str], limit: int | None
+) -> Sql:
+    """The facts that pass a filter, in order, at most ``limit`` of them."""
+    rest = [Sql(f"SELECT {columns} FROM facts WHERE"), filter_of(where)]
+    rest += [Sql("ORDER BY"), _order(order, themes)]
+    return join([*rest, *_limit(limit)], " ")
+
+
+def filter_of(where: Filter) -> Sql:
+    """The condition that a fact passes a filter."""
+    parts = [Sql("kind = 'fact'")]
+    if where.indicators_only:
+        parts.append(Sql("printed IS NOT NULL"))
+    for column in ("source", "theme", "unit"):
+        if ids := getattr(where, f"{column}s"):
+            parts.append(_is_one_of(column, ids))
+    if where.areas:
+        held = [Sql("array_contains(areas, ?)", (area,)) for area in where.areas]
+        parts.append(_any(held))
+    if where.periods:
+        spans = [tuple(day.isoformat() for day in span) for span in where.periods]
+        parts.append(_any(Sql("(first_day >= ? AND last_day <= ?)", span) for span in spans))
+    if where.prefix:
+        parts.append(Sql("substr(id, 1, ?) = ?", (len(where.prefix), where.prefix)))
+    return join(parts, " AND ")
+
+
+def _is_one_of(column: str, values: Collection[str]) -> Sql:
+    return Sql(f"{column} IN ({', '.join('?' * len(values))})", tuple(values))
+
+
+def _any(conditions: Iterable[Sql]) -> Sql:
+    some = join(conditions, " OR ")
+    return Sql(f"({some.text})", some.parameters)
+
+
+def _order(order: Order, themes: Collection[str]) -> Sql:
+    down = " DESC" if order.reverse else ""
+    keys = {
+        None: [],
+        "value": [Sql("value IS NULL"), Sql(f"value{down}")],
+        "title": [Sql(f"title_order_{order.lang}{down}")],
+        "theme": [_position(themes, down)],
+        "period": [Sql(f"first_day{down}"), Sql(f"last_day{down}")],
+    }[order.key]
+    filed = "" if keys else down
+    return join([*keys, Sql(f"file{filed}"), Sql(f"number{filed}")], ", ")
+
+
+def _position(themes: Collection[str], down: str) -> Sql:
+    """The place of a fact's theme among all."""
+    cases = " ".join(f"WHEN ? THEN {place}" for place in range(len(themes)))
+    return Sql(f"CASE theme {cases} END{down}", tuple(themes))
+
+
+def _limit(limit: int | None) -> list[Sql]:
+    return [] if limit is None else [Sql(f"LIMIT {limit}")]
+
+
+def rank_facts(columns: str, question: Question, where: Filter, limit: int | None) -> Sql:
+    """The facts in which every word is found, best first, each with its score.
+
+    Only what the ranking needs is read of all facts, and the rest of those that are found.
+    """
+    terms = {term: f"term_{place}" for place, term in enumerate(question.terms)}
+    words = [
+        _call("least", [_call("greatest", [terms[term] for term in way]) for way in ways])
+        for ways in question.words
+    ]
+    found = [
+        Sql("SELECT file, number, printed IS NULL AS is_action,"),
+        Sql("NOT contains(folded_title, ?) AS is_other,", (question.title,)),
+        join([_rank(term, name) for term, name in terms.items()], ", "),
+        Sql("FROM facts WHERE"),
+        join([filter_of(where), *_necessary(question)], " AND "),
+    ]
+    ranked = [
+        Sql(f"SELECT *, {_call('greatest', words)} AS worst, {' + '.join(words)} AS total FROM ("),
+        *found,
+        Sql(")"),
+    ]
+    score = f"is_other, greatest(worst, {STATEMENT - 1}) AS place, is_action, worst, total"
+    best = [
+        Sql(f"SELECT file, number, {score} FROM ("),
+        *ranked,
+        Sql(f") WHERE worst < {ABSENT}"),
+        Sql("ORDER BY is_other, place, is_action, worst, total, file, number"),
+        *_limit(limit),
+    ]
+    names = "is_other, place, is_action, worst, total"
+    return join(
+        [
+            Sql(f"SELECT {names}, {columns} FROM facts JOIN ("),
+            *best,
+            Sql(") USING (file, number)"),
+            Sql(f"ORDER BY {names}, file, number"),
+        ],
+        " ",
+    )
+
+
+def _call(name: str, values: Sequence[str]) -> str:
+    return values[0] if len(values) == 1 else f"{name}({', '.join(values)})"
+
+
+def _rank(term: Term, name: str) -> Sql:
+    """The rank of a term in a fact, under a name."""
+    cases = [_rank_of_texts(term)]
+    if term.ranges and term.units != frozenset():
+        within = [
+            Sql(f"WHEN value >= ? AND value < ? THEN {rank}", (low, high))
+            for low, high, rank in term.ranges
+        ]
+        case = join([Sql("CASE"), *within, Sql(f"ELSE {ABSENT} END")], " ")
+        if term.units is not None:
+            condition = _is_one_of("unit", sorted(term.units))
+            case = join([Sql("CASE WHEN"), condition, Sql("THEN"), case, _ABSENT], " ")
+        cases.append(case)
+    named = [_is_one_of(column, sorted(ids)) for column, ids in _named(term) if ids]
+    if named:
+        cases.append(join([Sql("CASE WHEN"), _any(named), Sql(f"THEN {NAMES}"), _ABSENT], " "))
+    if term.pattern:
+        spelled = [
+            Sql(f"WHEN regexp_like({column}, ?) THEN {rank}", (term.pattern,))
+            for column, rank in (("folded_title", PINYIN), ("folded_tags", PINYIN + 1))
+        ]
+        cases.append(join([Sql("CASE"), *spelled, _ABSENT], " "))
+    best = join(cases, ", ")
+    text = best.text if len(cases) == 1 else f"least({best.text})"
+    return Sql(f"{text} AS {name}", best.parameters)
+
+
+_ABSENT = Sql(f"ELSE {ABSENT} END")
+
+
+def _named(term: Term) -> list[tuple[str, frozenset[str]]]:
+    return [("theme", term.named[0]), ("unit", term.named[1])]
+
+
+def _rank_of_texts(term: Term) -> Sql:
+    """The rank by the column in which a word stands; most facts do not have it in any."""
+    cases = []
+    for column, texts in groupby(term.texts, key=lambda text: text.column):
+        *better, last = texts
+        inner = [
+            Sql(f"WHEN contains(folded_{column}, ?) THEN {text.rank}", (text.text,))
+            for text in better
+        ]
+        rank = join([Sql("CASE"), *inner, Sql(f"ELSE {last.rank} END")], " ")
+        rank = rank if better else Sql(str(last.rank))
+        cases += [Sql(f"WHEN contains(folded_{column}, ?) THEN", (last.text,)), rank]
+    return join([Sql("CASE"), *cases, _ABSENT], " ")
+
+
+def _necessary(question: Question) -> list[Sql]:
+    """Conditions that every fact meets in which the words are found; cheap to tell."""
+    conditions = []
+    for needed in question.needed:
+        rank = _rank(needed, "needed")
+        text = rank.text.removesuffix(" AS needed")
+        conditions.append(Sql(f"{text} < {ABSENT}", rank.parameters))
+    return conditions

@@ -1,0 +1,168 @@
+"""A fact base that is a table too large for memory: every question is one SQL statement."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import cached_property
+from typing import Any, Protocol
+
+import msgspec
+
+from redcross_cli.errors import UnusableFileError, sentence
+from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Order
+from redcross_cli.facts.checks import json_path
+from redcross_cli.facts.csl import Source
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.files.checking import require_compatible
+from redcross_cli.files.decoding import of_type
+from redcross_cli.files.rows import columns, record_of
+from redcross_cli.search import sql
+from redcross_cli.search.matching import Ranked, Score
+from redcross_cli.search.question import Question
+from redcross_cli.search.sql import Sql
+
+KEYS = columns(Fact)
+COLUMNS = ", ".join(key.replace(".", "_") for key in KEYS)
+_KINDS: dict[str, Any] = {"source": Source, "theme": Theme, "unit": Unit, "area": Area}
+_LONGEST_ID = 64
+_MOST_ALIKE = 5000
+
+
+class Engine(Protocol):
+    """What runs SQL over the table `facts`."""
+
+    name: str
+
+    def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
+        """The rows that answer a statement, as they come."""
+        ...
+
+
+class FactsInTable:
+    """The facts of a table, read when they are asked for."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        names, files = zip(*self._read_references(), strict=True)
+        require_compatible(files, names)
+        known = FactsInMemory(files)
+        self.sources, self.themes = known.sources, known.themes
+        self.units, self.areas = known.units, known.areas
+
+    def _read_references(self) -> list[tuple[str, FactFile]]:
+        """What facts refer to, file by file."""
+        statement = Sql("SELECT file, kind, record FROM facts WHERE kind <> 'fact'")
+        statement = sql.join([statement, Sql("ORDER BY file, number")], " ")
+        files: dict[str, dict[str, list[Any]]] = {}
+        for file, kind, record in self._engine.rows(statement):
+            records = files.setdefault(file, {name: [] for name in _KINDS})
+            try:
+                records[kind].append(msgspec.json.decode(record, type=_KINDS[kind]))
+            except (msgspec.MsgspecError, KeyError, TypeError) as error:
+                raise self._damage(f"{kind}: {error}") from None
+        if not files:
+            raise UnusableFileError(f"{self._engine.name} has no sources: it is no fact base.")
+        return [(name, _fact_file(records)) for name, records in files.items()]
+
+    @property
+    def facts(self) -> Collection[Fact]:
+        return self.select()
+
+    def indicators(self) -> Collection[Fact]:
+        return self.select(Filter(indicators_only=True))
+
+    @cached_property
+    def counts(self) -> dict[str, tuple[int, int]]:
+        counted = self._engine.rows(
+            Sql(
+                "SELECT theme, count(printed), count(*) - count(printed) "
+                "FROM facts WHERE kind = 'fact' GROUP BY theme"
+            )
+        )
+        counts = {theme: (indicators, actions) for theme, indicators, actions in counted}
+        return {id: counts.get(id, (0, 0)) for id in self.themes}
+
+    @cached_property
+    def counts_by_source(self) -> dict[str, int]:
+        counted = self._engine.rows(
+            Sql("SELECT source, count(*) FROM facts WHERE kind = 'fact' GROUP BY source")
+        )
+        counts = {source: int(count) for source, count in counted}
+        return {**dict.fromkeys(self.sources, 0), **counts}
+
+    def named(self, id: str) -> list[Fact]:
+        if len(id) > _LONGEST_ID:
+            return []
+        statement = Sql(
+            f"SELECT {COLUMNS} FROM facts WHERE kind = 'fact' AND id = ? ORDER BY file, number",
+            (id,),
+        )
+        return [self._fact(row) for row in self._engine.rows(statement)]
+
+    def ids_like(self, id: str) -> list[str]:
+        """Ids that begin as this one does, so that a typo further on is forgiven."""
+        begun = id[:3]
+        statement = Sql(
+            "SELECT DISTINCT id FROM facts WHERE kind = 'fact' AND substr(id, 1, ?) = ? "
+            f"ORDER BY id LIMIT {_MOST_ALIKE}",
+            (len(begun), begun),
+        )
+        return [id for (id,) in self._engine.rows(statement)]
+
+    def select(
+        self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
+    ) -> Collection[Fact]:
+        return _Selection(self, where, order, limit)
+
+    def read(self, where: Filter, order: Order, limit: int | None) -> Iterator[Fact]:
+        """The facts that pass a filter, as they come."""
+        statement = sql.select_facts(COLUMNS, where, order, self.themes, limit)
+        return map(self._fact, self._engine.rows(statement))
+
+    def count(self, where: Filter) -> int:
+        """How many facts pass a filter."""
+        statement = sql.join([Sql("SELECT count(*) FROM facts WHERE"), sql.filter_of(where)], " ")
+        [[count]] = self._engine.rows(statement)
+        return int(count)
+
+    def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
+        """The facts in which every word is found, best first."""
+        statement = sql.rank_facts(COLUMNS, question, where, limit)
+        return [(Score(*row[:5]), self._fact(row[5:])) for row in self._engine.rows(statement)]
+
+    def _fact(self, row: Sequence[Any]) -> Fact:
+        values = [
+            int(value) if isinstance(value, float) and value.is_integer() else value
+            for value in row
+        ]
+        try:
+            return record_of(Fact, KEYS, values)
+        except msgspec.ValidationError as error:
+            path, what = of_type(error)
+            raise self._damage(f"{json_path(('facts', str(row[0]), *path))}: {what}") from None
+
+    def _damage(self, what: str) -> UnusableFileError:
+        return UnusableFileError(f"{self._engine.name}: {sentence(what)}")
+
+
+def _fact_file(records: dict[str, list[Any]]) -> FactFile:
+    sources, themes, units, areas = (tuple(records[kind]) for kind in _KINDS)
+    return FactFile(2, sources, themes, units, areas, ())
+
+
+class _Selection(Collection[Fact]):
+    """Facts that are read each time they are iterated over."""
+
+    def __init__(self, base: FactsInTable, where: Filter, order: Order, limit: int | None) -> None:
+        self._base, self._where, self._order, self._limit = base, where, order, limit
+
+    def __iter__(self) -> Iterator[Fact]:
+        return self._base.read(self._where, self._order, self._limit)
+
+    def __len__(self) -> int:
+        count = self._base.count(self._where)
+        return count if self._limit is None else min(count, self._limit)
+
+    def __contains__(self, fact: object) -> bool:
+        return any(other == fact for other in self)

@@ -1,0 +1,187 @@
+"""Every form of a fact file that can be read gives back the facts that were written."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redcross_cli.commands.export import export
+from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
+from redcross_cli.facts.base import references
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import FactFile
+from redcross_cli.files.loading import load
+from redcross_cli.output.listing import View
+from tests.conftest import CommandLine
+from tests.strategies import fact_files
+
+WHOLE = (".json", ".jsonl", ".db", ".datapackage")
+TABLES = (".csv", ".tsv")
+ROW = b"id,theme,source,title.zh,title.en,statement.zh,statement.en,period,areas,tags\n"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("forms")
+
+
+@given(file=fact_files(), ending=st.sampled_from(WHOLE))
+def test_a_whole_file_comes_back_the_same(folder: Path, file: FactFile, ending: str) -> None:
+    base = FactsInMemory([file])
+    path = folder / f"facts{ending}"
+    export(path, base, base.facts, View(base, "en"))
+    back = load(path)
+    assert references(back) == references(base)
+    assert tuple(back.facts) == base.facts
+    assert [msgspec.to_builtins(fact.value) for fact in back.indicators()] == [
+        msgspec.to_builtins(fact.value) for fact in base.indicators()
+    ]
+
+
+@given(file=fact_files(), ending=st.sampled_from(TABLES))
+def test_a_table_gives_back_the_facts(folder: Path, file: FactFile, ending: str) -> None:
+    base = FactsInMemory([file])
+    path, rest = folder / f"facts{ending}", folder / "rest.json"
+    export(path, base, base.facts, View(base, "en"))
+    rest.write_bytes(msgspec.json.encode(msgspec.structs.replace(file, facts=())))
+    assert tuple(load(path, rest).facts) == base.facts
+
+
+@pytest.mark.parametrize("ending", [*WHOLE, *TABLES])
+def test_all_commands_answer_alike_whatever_the_form(
+    redcross: CommandLine, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"facts{ending}"
+    assert redcross("export", str(path)).err == f"127 facts written to {path}.\n"
+    for command in (
+        ["themes", "--format", "json"],
+        ["themes"],
+        ["sources"],
+        ["indicators", "--format", "jsonl"],
+        ["indicators", "--area", "海南", "--unit", "yuan", "--sort", "value", "--reverse"],
+        ["search", "志愿者", "--limit", "3"],
+        ["search", "zyz"],
+        ["search", "volunter"],
+        ["show", "organ-donations", "volunteering", "--lang", "zh"],
+        ["show", "organ-donation"],
+        ["value", "volunteers-registered"],
+        ["cite", "drowning-rescues"],
+        ["compare", "drowning-rescues"],
+    ):
+        shipped = redcross(*command, terminal=True)
+        assert redcross(*command, "--facts", str(path), terminal=True) == shipped
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("a.jsonl", b"", "a.jsonl:1: not JSON in UTF-8: it is empty"),
+        ("a.jsonl", b'{"id": "x"}\n', "a.jsonl:1: unknown key 'id'"),
+        (
+            "a.csv",
+            b"id,titel.zh\n",
+            "a.csv: there is no column 'titel.zh' in a table of this kind.",
+        ),
+        ("a.csv", b"id,id\nx,y\n", "a.csv: the column 'id' stands there twice."),
+        ("a.csv", b"", "a.csv is empty."),
+        ("a.tsv", b"", "a.tsv is empty."),
+        ("a.csv", b"id,theme\nx,y\n", "a.csv: the column 'source' is missing."),
+        ("a.csv", ROW + b"x,y\n", "a.csv: row 2 has 2 cells, but there are 10 columns."),
+        ("a.csv", ROW + b"x,y,z,a,,c,d,2023,,\n", "a.csv: row 2: title: the key 'en' is missing."),
+        (
+            "a.csv",
+            ROW + b'x,y,z,"a,b,c,d,2023,,',
+            "a.csv: row 2 is no CSV: unexpected end of data.",
+        ),
+        ("a.tsv", b"\xff", "a.tsv is not text in UTF-8 (byte 0)."),
+        ("a.db", b"", "a.db is not a SQLite database."),
+        ("a.db", b"SQLite format 3\x00" + bytes(84), "a.db is damaged: "),
+    ],
+)
+def test_a_file_that_is_not_what_its_ending_says(
+    tmp_path: Path, name: str, content: bytes, message: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(UnusableFileError) as caught:
+        load(path)
+    assert str(caught.value).startswith(str(tmp_path / message))
+
+
+def test_a_table_that_another_program_saved(redcross: CommandLine, tmp_path: Path) -> None:
+    """With line ends of Windows, or an ending in capitals."""
+    shipped = tuple(load().facts)
+    for ending in TABLES:
+        path = tmp_path / f"facts{ending.upper()}"
+        assert redcross("export", str(path)).code == 0
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+        assert tuple(load(path).facts) == shipped
+
+
+@pytest.mark.parametrize("ending", [".json", ".jsonl", ".csv", ".tsv", ".db", ".datapackage"])
+def test_a_file_that_is_not_there(tmp_path: Path, ending: str) -> None:
+    with pytest.raises(UnreadableFileError, match=r"No such file or directory\.$"):
+        load(tmp_path / f"facts{ending}")
+
+
+def test_a_line_that_breaks_a_rule_is_named(redcross: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "facts.jsonl"
+    redcross("export", str(path))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    line = next(place for place, text in enumerate(lines) if '"id":"aeds-installed"' in text)
+    lines[line] = lines[line].replace('"unit":"devices"', '"unit":"device"')
+    path.write_text("\n".join(lines), encoding="utf-8")
+    message = f"{path}:{line + 1}: unit: there is no unit 'device'. Did you mean 'devices'?"
+    with pytest.raises(UnusableFileError) as caught:
+        load(path)
+    assert str(caught.value) == message
+    run = redcross("export", str(tmp_path / "facts.db"), "--facts", str(path))
+    assert (run.code, run.err) == (65, f"Error: {message}\n")
+    assert [file.name for file in tmp_path.iterdir()] == ["facts.jsonl"]
+
+
+def test_an_id_that_a_source_has_twice_is_named(redcross: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "facts.jsonl"
+    redcross("export", str(path))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + text.splitlines()[-1], encoding="utf-8")
+    run = redcross("export", str(tmp_path / "facts.db"), "--facts", str(path))
+    assert run.code == 65
+    assert run.err.endswith(" is used twice in source 'crcn-2024' for 2023.\n")
+    with pytest.raises(RedcrossError, match="is used twice in source 'crcn-2024' for 2023"):
+        load(path)
+
+
+def test_a_table_takes_what_it_lacks_from_the_file_that_ships(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    path = tmp_path / "facts.csv"
+    redcross("export", str(path))
+    header, first, *_ = path.read_text(encoding="utf-8").splitlines()
+    path.write_text(f"{header}\n{first}\n", encoding="utf-8")
+    base = load(path)
+    assert tuple(base.facts) == tuple(load().facts)[:1]
+    assert references(base) == references(load())
+    path.write_text(f"{header}\n{first.replace(',crcn-2024,', ',crcn-2025,')}\n", encoding="utf-8")
+    with pytest.raises(UnusableFileError, match="there is no source 'crcn-2025'"):
+        load(path)
+
+
+def test_a_database_of_another_application_or_version(tmp_path: Path) -> None:
+    path = tmp_path / "other.db"
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE facts (id)")
+    with pytest.raises(UnusableFileError, match="is a database of another application"):
+        load(path)
+    base = load()
+    export(path, base, base.facts, View(base, "en"))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA user_version = 3")
+    with pytest.raises(UnusableFileError, match=r"fact base of version 3; .* Export it anew\.$"):
+        load(path)

@@ -1,0 +1,473 @@
+"""Fact files that are broken in every way: one sentence, the right exit code, and no crash."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import random
+import sqlite3
+import sys
+import threading
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
+from redcross_cli.facts.checks import MAX_DEPTH
+from redcross_cli.files.loading import decode, load, read, shipped
+from redcross_cli.proof.validation import validate
+from tests.conftest import CommandLine
+
+SMALL = (Path(__file__).parent.parent / "data" / "small.json").read_text(encoding="utf-8")
+RANGE = "a number must lie between -9007199254740991 and 9007199254740991"
+
+
+def changed(old: str, new: str) -> bytes:
+    assert old in SMALL
+    return SMALL.replace(old, new, 1).encode()
+
+
+BROKEN: dict[str, tuple[bytes, str]] = {
+    "empty": (b"", ": not JSON in UTF-8: it is empty."),
+    "blank": (b" \n", ": not JSON in UTF-8: it is empty."),
+    "truncated": (SMALL.encode()[:500], ": not JSON in UTF-8: the text ends too early."),
+    "deep": (b"[" * 100_000, ": expected an object, got a list"),
+    "deep inside": (
+        changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000),
+        ": unknown key 'x'",
+    ),
+    "half a surrogate pair": (changed("救援队", "\\ud800"), ": not JSON in UTF-8: "),
+    "a surrogate in UTF-8": (
+        SMALL.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1),
+        ": not JSON in UTF-8: the byte 0xed does not belong there.",
+    ),
+    "NaN": (changed("1000,", "NaN,"), ": not JSON in UTF-8: "),
+    "Infinity": (changed("1000,", "Infinity,"), ": not JSON in UTF-8: "),
+    "1e999": (changed("1000,", "1e999,"), f": facts[0].value: {RANGE}"),
+    "a thousand digits": (changed("1000,", "1" * 1000 + ","), f": facts[0].value: {RANGE}"),
+    "too large for a double": (changed("1000,", "9007199254740992,"), f": facts[0].value: {RANGE}"),
+    "ten thousand digits where anything may stand": (
+        changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'),
+        f": sources[0].custom: {RANGE}",
+    ),
+    "invalid UTF-8": (
+        SMALL.encode().replace("救援队".encode(), b"\xff", 1),
+        ": not JSON in UTF-8: the byte 0xff does not belong there.",
+    ),
+    "UTF-16": (SMALL.encode("utf-16"), ": not JSON in UTF-8: "),
+    "a NUL byte": (SMALL.encode()[:300] + b"\0" + SMALL.encode()[300:], ": not JSON in UTF-8: "),
+    "another top": (b"[]", ": expected an object, got a list"),
+    "a number": (b"7", ": expected an object, got a whole number"),
+    "a repeated key": (
+        changed('"value": 1000', '"value": 999, "value": 1000'),
+        ": the key 'value' stands twice in one object.",
+    ),
+    "nested deeper than Python reads": (
+        changed('"type":', '"custom": {"x": ' + "[" * 970 + "]" * 970 + '}, "type":'),
+        ": ",
+    ),
+    "a figure without end": (changed('"printed": "1000', '"printed": "' + "9" * 5000), ": facts["),
+    "a number with two points": (changed('"1000余支"', '"1.2.3亿2000万支"'), ": facts[0]"),
+    "a letter that only looks like one": (
+        changed('"1000余支"', '"3 m\\u0131llion支"'),
+        ": facts[0]",
+    ),
+    "an id with a line break": (
+        changed('"id": "teams"', '"id": "teams\\n"'),
+        ": units[0].id: expected lower-case words and hyphens.",
+    ),
+    "a place beyond all texts": (changed('"end": 16', '"end": 9223372036854775808'), ": facts["),
+    "a fact that is none": (
+        changed('"facts": [', '"facts": [7,'),
+        ": facts[0]: expected an object",
+    ),
+    "a title that is none": (changed('"title": {', '"title": 7, "x": {'), ": themes[0].title: "),
+}
+
+
+@pytest.mark.parametrize("kind", BROKEN)
+def test_a_broken_file_is_refused_with_one_sentence(
+    redcross: CommandLine, tmp_path: Path, kind: str
+) -> None:
+    content, message = BROKEN[kind]
+    file = tmp_path / "mine.json"
+    file.write_bytes(content)
+    run = redcross("themes", "--facts", str(file))
+    assert (run.code, run.out) == (65, "")
+    assert run.err.startswith(f"Error: {file}{message}")
+    assert run.err.count("\n") == 1
+    assert validate(content), "validate finds what loading refuses"
+
+
+def test_a_byte_order_mark_is_accepted(redcross: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    file.write_bytes(b"\xef\xbb\xbf" + SMALL.encode())
+    assert redcross("value", "teams", "--facts", str(file)).out == "1000\n"
+    assert redcross("validate", str(file)).code == 0
+
+
+def test_what_cannot_be_read_ends_with_66(
+    redcross: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = redcross("themes", "--facts", str(tmp_path))
+    assert run[::2] == (66, f"Error: Cannot read the fact file {tmp_path}: Is a directory.\n")
+    missing = tmp_path / "no.json"
+    run = redcross("themes", "--facts", str(missing))
+    assert run.err == f"Error: Cannot read the fact file {missing}: No such file or directory.\n"
+    monkeypatch.setattr(Path, "read_bytes", _denied)  # the superuser may read everything
+    run = redcross("themes", "--facts", str(missing))
+    assert run[::2] == (66, f"Error: Cannot read the fact file {missing}: Permission denied.\n")
+
+
+def _denied(path: Path) -> bytes:
+    raise PermissionError(13, "Permission denied")
+
+
+def test_a_fact_file_from_a_pipe(redcross: CommandLine, tmp_path: Path) -> None:
+    fifo = tmp_path / "pipe"
+    os.mkfifo(fifo)
+    writer = threading.Thread(target=lambda: fifo.write_text(SMALL, encoding="utf-8"))
+    writer.start()
+    assert redcross("value", "teams", "--facts", str(fifo)).out == "1000\n"
+    writer.join()
+
+
+def test_a_fact_file_from_standard_input(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def typed(text: str) -> None:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+    typed(SMALL)
+    assert redcross("value", "teams", "--facts", "-").out == "1000\n"
+    typed(SMALL)
+    assert redcross("validate", "-").err == "No problems in -.\n"
+    typed("")
+    assert redcross("themes", "--facts", "-").code == 65
+    monkeypatch.setattr(sys, "stdin", None)
+    run = redcross("themes", "--facts", "-")
+    assert run[::2] == (66, "Error: Cannot read the fact file -: standard input is closed.\n")
+
+
+# ---- databases
+
+
+@pytest.fixture
+def database_file(redcross: CommandLine, tmp_path: Path) -> Path:
+    file = tmp_path / "facts.db"
+    assert redcross("export", str(file)).code == 0
+    return file
+
+
+COMMANDS = (
+    ["themes"],
+    ["show", "aeds-installed"],
+    ["search", "志愿者"],
+    ["search", "zyz"],
+    ["indicators", "--sort", "title"],
+    ["export", "again.json"],
+)
+
+
+def test_a_damaged_database_gives_an_answer_or_one_sentence(
+    redcross: CommandLine,
+    database_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    whole = database_file.read_bytes()
+    chance = random.Random(7)
+    damaged = [whole[:length] for length in (100, 5_000, len(whole) // 2)]
+    for _ in range(30):
+        content = bytearray(whole)
+        for _ in range(chance.choice([1, 30, 1000])):
+            content[chance.randrange(100, len(whole))] = chance.randrange(256)
+        damaged.append(bytes(content))
+    for sick in damaged:
+        database_file.write_bytes(sick)
+        for command in COMMANDS:
+            run = redcross(*command, "--facts", str(database_file))
+            assert run.code in (0, 1, 2, 65), (command, run.err)
+            assert run.code == 0 or run.err.startswith("Error: "), run.err
+            assert run.code == 0 or run.err.count("\n") == 1, run.err
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ("UPDATE facts SET theme = 'x'", "facts.aeds-installed.theme: there is no theme 'x'."),
+        ("UPDATE facts SET areas = '[\"XX\"]'", "areas[0]: there is no area 'XX'."),
+        ("UPDATE facts SET value = 65000 WHERE value = 64000", "means 64000, not 65000"),
+        ("UPDATE facts SET comparator = '=' WHERE value = 64000", "means '>', not '='"),
+        ("UPDATE facts SET unit = 'people' WHERE value = 64000", "no noun of 'people'"),
+        ("UPDATE facts SET areas = '7'", "expected a list, got a whole number"),
+        ("UPDATE facts SET tags = '['", "Input data was truncated"),
+        ("UPDATE facts SET comparator = 'x'", "comparator: 'x' is not allowed."),
+        ("UPDATE facts SET value = 'many'", "expected a number or null, got a string"),
+        ("UPDATE sources SET record = '{}'", "sources.crcn-2024: the key 'id' is missing."),
+        ("UPDATE facts SET areas = x'ff'", "facts.aeds-installed: "),
+        ("UPDATE facts SET tags = '" + "[" * 100_000 + "'", "facts.aeds-installed: it is nested"),
+        ("UPDATE facts SET period_first = '2019-01-01'", "its period is not the one that"),
+        ("UPDATE sources SET record = x'ff'", "sources.crcn-2024: "),
+        (
+            "UPDATE sources SET record = replace(record, 'crcn-2024', 'other')",
+            "sources.crcn-2024: the record's id is 'other'.",
+        ),
+        (
+            "UPDATE sources SET record = replace(record, '[[2024,3,8]]', '[[2024,2,31]]')",
+            "sources.crcn-2024: [2024, 2, 31] is not a date; write [year, month, day].",
+        ),
+        ("DROP INDEX facts_by_source", "has other tables than redcross makes. Export it anew."),
+        ("ALTER TABLE themes ADD COLUMN x", "has other tables than redcross makes."),
+        ("DROP TABLE facts", "has other tables than redcross makes. Export it anew."),
+        ("DROP TABLE themes", "has other tables than redcross makes. Export it anew."),
+    ],
+)
+def test_a_database_that_someone_changed(
+    redcross: CommandLine, database_file: Path, change: str, message: str
+) -> None:
+    with closing(sqlite3.connect(database_file, isolation_level=None)) as connection:
+        connection.execute(change)
+    run = redcross("show", "aeds-installed", "--facts", str(database_file))
+    assert (run.code, run.out) == (65, "")
+    assert message in run.err
+    assert run.err.count("\n") == 1
+
+
+def test_validate_checks_a_fact_file_in_any_form(redcross: CommandLine, tmp_path: Path) -> None:
+    for ending in (".json", ".jsonl", ".db", ".datapackage", ".csv", ".tsv"):
+        file = tmp_path / f"facts{ending}"
+        redcross("export", str(file))
+        assert redcross("validate", str(file)) == (0, "", f"No problems in {file}.\n")
+    with closing(sqlite3.connect(tmp_path / "facts.db", isolation_level=None)) as connection:
+        connection.execute("UPDATE facts SET value = 65000 WHERE value = 64000")
+    run = redcross("validate", str(tmp_path / "facts.db"))
+    assert (run.code, run.out) == (65, "")
+    assert "facts.aeds-installed.value: " in run.err
+
+
+def test_validate_tells_of_every_file_and_of_tables_together(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    rest, table, broken = (tmp_path / name for name in ("rest.json", "facts.csv", "broken.json"))
+    small = Path(__file__).parent.parent / "data" / "small.json"
+    redcross("export", str(table), "--facts", str(small))
+    rest.write_text(json.dumps({**json.loads(SMALL), "facts": []}), encoding="utf-8")
+    assert redcross("validate", str(table)).code == 65  # what it refers to is not at hand
+    assert redcross("validate", str(table), str(rest)).code == 0
+    assert redcross("validate", str(table), "--facts", str(rest)).code == 0
+    assert redcross("validate", "--facts", str(table), "--facts", str(rest)).code == 0
+    broken.write_text(SMALL.replace("1000余支", "1001余支"), encoding="utf-8")
+    run = redcross("validate", str(broken), str(tmp_path / "none.jsonl"), str(table))
+    assert run.code == 66
+    assert "'1001余支' means 1001, not 1000" in run.out
+    assert [line.partition(":")[0] for line in run.err.splitlines()] == ["Error", "Error"]
+
+
+def test_a_path_and_an_id_that_are_not_utf_8(
+    redcross: CommandLine, database_file: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / os.fsdecode(b"caf\xe9.db")
+    database_file.rename(odd)
+    assert redcross("value", "aeds-installed", "--facts", str(odd)).out == "64000\n"
+    assert redcross("show", os.fsdecode(b"\xff"), "--facts", str(odd)).code == 2
+    assert redcross("value", "aeds-installed", "--facts", f"/{odd}").out == "64000\n"
+
+
+def test_a_database_that_another_program_writes_to(
+    database_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("redcross_cli.facts.database._PATIENCE", 0.01)
+    writer = sqlite3.connect(database_file, isolation_level=None)
+    writer.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(UnreadableFileError, match=r"another program is writing to it; try again"):
+        load(database_file).named("aeds-installed")
+    writer.execute("ROLLBACK")
+    assert load(database_file).named("aeds-installed")
+    writer.close()
+
+
+def test_every_reader_sees_the_old_or_the_new_database_whole(
+    redcross: CommandLine, database_file: Path, tmp_path: Path
+) -> None:
+    both = tmp_path / "both.db"
+    press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
+    assert redcross("export", str(both), "--facts", "default", "--facts", press).code == 0
+    old, new = (len(load(file).facts) for file in (database_file, both))
+    assert old != new
+    seen: list[int] = []
+    failures: list[BaseException] = []
+    start, done = threading.Barrier(21), threading.Event()
+
+    def reader() -> None:
+        start.wait()
+        try:
+            while not done.is_set():
+                base = load(database_file)
+                counted = len(base.facts)
+                assert len(list(base.facts)) == counted == sum(base.counts_by_source.values())
+                seen.append(counted)
+        except BaseException as failure:  # a thread's own failure is lost otherwise
+            failures.append(failure)
+
+    readers = [threading.Thread(target=reader) for _ in range(20)]
+    for thread in readers:
+        thread.start()
+    start.wait()
+    for source in (both, shipped(), both, shipped()):
+        assert redcross("export", str(database_file), "--facts", str(source)).code == 0
+    done.set()
+    for thread in readers:
+        thread.join()
+    assert not failures
+    assert set(seen) <= {old, new}
+    assert seen
+
+
+# ---- fuzzing
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["id", "zh", "en", "value", "x"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The paths of all parts of a JSON value."""
+    inner: Any = value.items() if isinstance(value, dict) else ()
+    if isinstance(value, list):
+        inner = enumerate(value)
+    return [path, *(place for key, part in inner for place in _places(part, (*path, key)))]
+
+
+PLACES = _places(json.loads(SMALL))[1:]
+
+
+@st.composite
+def mutated(draw: st.DrawFn) -> bytes:
+    """A valid file with one to three parts replaced, removed or moved, as JSON or as bytes."""
+    if draw(st.booleans()):
+        file = json.loads(SMALL)
+        for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=3)):
+            _replace(file, path, draw(JSON), remove=draw(st.booleans()))
+        return json.dumps(file, ensure_ascii=draw(st.booleans())).encode("utf-8", "surrogatepass")
+    content = bytearray(SMALL.encode())
+    for _ in range(draw(st.integers(1, 3))):
+        start = draw(st.integers(0, len(content)))
+        end = start + draw(st.sampled_from([0, 1, 2, 50]))
+        content[start:end] = draw(st.binary(max_size=3) | st.sampled_from(PIECES))
+    return bytes(content)
+
+
+PIECES = [
+    b'"',
+    b"\\",
+    b"{",
+    b"}",
+    b"[",
+    b"]",
+    b",",
+    b":",
+    b"null",
+    b"1e9",
+    b"\\ud800",
+    b"\xef\xbb\xbf",
+]
+
+
+def _replace(file: Any, path: tuple[Any, ...], new: Any, remove: bool) -> None:
+    for key in path[:-1]:
+        try:
+            file = file[key]
+        except (KeyError, IndexError, TypeError):  # an earlier change took it away
+            return
+    if isinstance(file, dict) and isinstance(path[-1], str):
+        file[path[-1]] = new
+        if remove:
+            del file[path[-1]]
+    elif isinstance(file, list) and isinstance(path[-1], int) and path[-1] < len(file):
+        file[path[-1]] = new
+
+
+def loads_or_says_why(content: bytes) -> None:
+    said = ""
+    try:
+        decode(content, "mine.json")
+    except UnusableFileError as error:
+        said = str(error)
+    assert said.startswith("mine.json" if said else "")
+    assert bool(said) == bool(validate(content)), said
+
+
+@given(mutated())
+@settings(max_examples=300)
+def test_a_mutated_file_loads_or_is_refused_and_validate_agrees(content: bytes) -> None:
+    loads_or_says_why(content)
+
+
+@pytest.mark.long
+@given(mutated())
+@settings(max_examples=20_000)
+def test_twenty_thousand_mutated_files(content: bytes) -> None:
+    loads_or_says_why(content)
+
+
+MUTATED_UNIT = st.sampled_from(
+    [
+        *[("支", "支"), ("gazette-2022", "gazette-2022"), ('"en": "teams"}', '"en": "crews"}')],
+        *[('["支"]', '["支", "队"]'), ('["支"]', "[]"), ('"id": "teams"', '"id": "squads"')],
+    ]
+)
+
+
+@given(
+    change=MUTATED_UNIT,
+    endings=st.lists(
+        st.sampled_from([".json", ".jsonl", ".csv", ".datapackage"]), min_size=2, max_size=3
+    ),
+    renamed=st.booleans(),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_files_load_together_or_are_refused_and_validate_agrees(
+    redcross: CommandLine,
+    tmp_path_factory: pytest.TempPathFactory,
+    change: tuple[str, str],
+    endings: list[str],
+    renamed: bool,
+) -> None:
+    folder = tmp_path_factory.mktemp("together")
+    names = []
+    for number, ending in enumerate(endings):
+        text = SMALL.replace(*change) if number else SMALL
+        text = text.replace("gazette-2022", f"gazette-202{number * renamed}")
+        source, name = folder / f"source{number}.json", str(folder / f"facts{number}{ending}")
+        source.write_text(text, encoding="utf-8")
+        redcross("export", name, "--facts", str(source))
+        names.append(name if Path(name).exists() else str(source))
+    code = 0
+    try:
+        all(load(*names).facts)
+    except RedcrossError as error:
+        code = error.exit_code
+    assert redcross("validate", *names).code == code
+
+
+@pytest.mark.parametrize("depth", [MAX_DEPTH - 5, MAX_DEPTH - 4, MAX_DEPTH, 2_000])
+def test_nesting_where_anything_may_stand(depth: int) -> None:
+    nested = "[" * depth + "]" * depth
+    content = changed('"type":', f'"custom": {{"x": {nested}}}, "type":')
+    loads_or_says_why(content)
+
+
+def test_the_file_that_ships_is_read_again_and_again() -> None:
+    assert read("default") == read(shipped())

@@ -1,0 +1,264 @@
+"""Every problem of a fact file, at its line and column."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import fields
+
+from redcross_cli.errors import UnusableFileError
+from redcross_cli.facts.checks import MAX_DEPTH
+from redcross_cli.facts.model import Fact
+from redcross_cli.facts.schema import schema
+from redcross_cli.files.loading import load, shipped
+from redcross_cli.proof.positions import MalformedError, Places, parse
+from redcross_cli.proof.validation import validate
+from tests.conftest import CommandLine
+
+SMALL = Path(__file__).parent.parent / "data" / "small.json"
+SLIPS: list[tuple[str, str, str]] = [
+    ('"theme": "rescue"', '"theme": "rescues"', "theme: there is no theme 'rescues'. Did you mean 'rescue'?"),
+    ('"unit": "teams"', '"unit": "team"', "unit: there is no unit 'team'. Did you mean 'teams'?"),
+    ('"source": "gazette-2022"', '"source": "gazette"', "source: there is no source 'gazette'. Did you mean 'gazette-2022'?"),
+    ('"areas": ["CN"]', '"areas": ["CN-GX"]', "areas[0]: there is no area 'CN-GX'. Did you mean 'CN-GS'?"),
+    ('"value": 1000', '"value": 100', "value: '1000余支' means 1000, not 100"),
+    ('"comparator": ">"', '"comparator": ">="', "comparator: '1000余支' means '>', not '>='"),
+    ('"comparator": ">"', '"comparator": "≥"', "comparator: '≥' is not allowed; expected one of: =, >, >=, <, <=, ~"),
+    ('"printed": "1000余支"', '"printed": "许多支"', "printed: '许多支' is not a figure"),
+    ('"period": "2022-05"', '"period": "2022-13"', "period: '2022-13' is not a period; write 2023, 2023-12, 2023-12-18, 2016/2023 or ../2023"),
+    ('"en": "Rescue teams"', '"eng": "Rescue teams"', "title.eng: unknown key. Did you mean 'en'?"),
+    ('"zh": "救援队"', '"zh": ""', "title.zh: it must not be empty"),
+    ('"basis": "stock",', "", ": 'teams' lacks basis: an indicator has all of value, comparator, unit, printed, basis, an action none"),
+    ('"tags": ["救援", "rescue"]', '"tags": ["救援;", "rescue"]', "tags[0]: a tag holds ';', which CSV joins words with"),
+    ('"end": 16', '"end": 17', "locator: it spans 7 characters, but '1000余支' has 6"),
+    ('"value": 1000', '"value": "1000"', "value: expected a number or null, got a string"),
+    ('"id": "teams", "theme"', '"id": "Teams!", "theme"', "id: expected lower-case words and hyphens"),
+    ('"value": 1000,', '"value": 1000, "upper": 2000,', "upper: a range has the comparator '=', not '>'"),
+    ('"value": 1000,', '"value": 1000, "upper": 1000,', "upper: the upper end of a range is more than its value, 1000"),
+    ('"value": 1000,', '"value": null, "upper": 1000,', "upper: a range has a value, which is its lower end"),
+    ('"value": 1000,', '"value": 1, "value": 1000,', "value: this key stands twice in one object"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong", "message"), SLIPS)
+def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    assert validate(text.encode()) == []
+    assert right in text
+    start = text.index(right)
+    slipped = text[:start] + wrong + text[start + len(right) :]
+    [finding] = [f for f in validate(slipped.encode()) if f.what in message]
+    path, _, _ = message.partition(": ")
+    assert finding.path == "facts[0]" + (f".{path}" if path else "")
+    assert f"{path}: {finding.what}" == message
+    line = slipped.splitlines()[finding.line - 1]
+    assert 1 <= finding.column <= len(line)
+    if wrong and '"value": 1,' not in wrong:
+        line_of_slip = Places(slipped).of(start).line
+        assert abs(finding.line - line_of_slip) <= (2 if not path else 0)
+
+
+OTHERWISE = [
+    (['"数十个"', '"10至20个"'], ["'10至20个' reaches up to 20, not null", "'10至20个' means 10, not null", "'10至20个' means '=', not '~'"]),
+    (['"数十个"', '"10至20万个"'], ["'10至20万个' reaches up to 200000, not null", "'10至20万个' means 100000, not null", "'10至20万个' means '=', not '~'"]),
+    (['"1000余支"', '"1000余人"'], ["'1000余人' counts '人', which is no noun of 'teams'"]),
+    (['"period": "2022-05"', '"period": "2016/2022"'], ["a stock stands at a date, but '2016/2022' is an interval"]),
+    (['"period": "2021/2022"', '"period": "../2022"'], ["'../2022' has no start, so this is a total and not a flow"]),
+    (['"zh": ["支"], "en": ["teams", "team"]', '"zh": [], "en": []'], ["'teams' has no noun in either language, so no figure can be counted by it"]),
+    (['"zh": ["支"]', '"zh": ["支;队"]'], ["a noun holds ';', which CSV joins words with"]),
+    (['"nouns": {"zh": ["个", "处"], "en": ["sites", "site"]}', '"nouns": []'], ["expected an object, got a list"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("change", "told"), OTHERWISE)
+def test_what_does_not_go_together_is_found(change: list[str], told: list[str]) -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    old, new = change
+    assert old in text
+    findings = validate(text.replace(old, new, 1).encode())
+    assert [finding.what for finding in findings] == told
+
+
+def test_an_id_stands_once_for_each_period_of_a_source() -> None:
+    text = SMALL.read_text(encoding="utf-8").replace(
+        '"id": "sites", "theme"', '"id": "teams", "theme"'
+    )
+    assert validate(text.encode()) == []
+    [finding] = validate(text.replace("2021/2022", "2022-05").encode())
+    assert (finding.path, finding.what) == (
+        "facts[1].id",
+        "'teams' is used twice in source 'gazette-2022' for 2022-05",
+    )
+
+
+def test_all_problems_are_told_at_once_and_in_order() -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    for right, wrong, _ in SLIPS[:4]:
+        text = text.replace(right, wrong, 1)
+    text = text.replace('"basis": "stock"', '"basis": "stok"', 1)
+    findings = validate(text.encode())
+    assert len(findings) == 5
+    assert findings == sorted(findings)
+
+
+@pytest.mark.parametrize(
+    ("content", "finding"),
+    [
+        (b"", (1, 1, "", "not JSON: the text ends too early")),
+        (b'{"a":\n  1,}', (2, 5, "", "not JSON: a key in double quotes is expected")),
+        (b"[1 2]", (1, 4, "", "not JSON: ',' or a closing bracket is expected")),
+        (b'{"a" 1}', (1, 6, "", "not JSON: ':' is expected after a key")),
+        (b"[NaN]", (1, 2, "", "not JSON: 'N' is unexpected")),
+        (b'["\n"]', (1, 3, "", "not JSON: invalid control character")),
+        (b"[] []", (1, 4, "", "not JSON: there is more text after the end of the JSON")),
+        (b'{"a": "\xff"}', (1, 8, "", "the file is not in UTF-8")),
+        (b"[" * 200 + b"]" * 200, (1, 102, "", f"not JSON: nested more than {MAX_DEPTH} deep")),
+        (b"[]", (1, 1, "", "expected an object, got a list")),
+    ],
+)
+def test_what_is_not_json_is_placed_too(content: bytes, finding: tuple[int, int, str, str]) -> None:
+    assert [tuple(found) for found in validate(content)] == [finding]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@given(JSON, st.sampled_from([None, 0, 2]))
+def test_positions_agree_with_the_standard_decoder(value: Any, indent: int | None) -> None:
+    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    document = parse(text)
+    assert document.value == value
+    assert document.repeated == []
+    for path, offset in document.offsets.items():
+        inner = value
+        for step in path:
+            inner = inner[step]
+        assert json.JSONDecoder().raw_decode(text, offset)[0] == inner
+
+
+@given(st.text(alphabet='[]{}",:1e.-+ntf\\u \n', max_size=30))
+def test_whatever_the_text_the_parser_ends_in_a_value_or_its_own_error(text: str) -> None:
+    try:
+        expected = json.loads(text)
+    except ValueError:
+        expected = None
+        with pytest.raises(MalformedError):
+            parse(text)
+    else:
+        assert parse(text).value == expected
+
+
+def test_the_schema_is_of_the_types_that_decode_the_file() -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(schema()))
+    validator.check_schema(json.loads(schema()))
+    for file in (shipped(), SMALL, SMALL.with_name("press-2025-12.json")):
+        assert list(validator.iter_errors(json.loads(file.read_bytes()))) == []
+    facts = json.loads(schema())["$defs"]["Fact"]
+    assert list(facts["properties"]) == [field.encode_name for field in fields(Fact)]
+    assert facts["additionalProperties"] is False
+
+
+MISSHAPEN = [
+    slip for slip in SLIPS if slip[2].split(": ")[1][:8] in ("expected", "unknown ", "it must ")
+]
+
+
+@pytest.mark.parametrize(("right", "wrong", "message"), MISSHAPEN)
+def test_the_schema_refuses_what_the_types_refuse(right: str, wrong: str, message: str) -> None:
+    text = SMALL.read_text(encoding="utf-8").replace(right, wrong, 1)
+    assert not jsonschema.Draft202012Validator(json.loads(schema())).is_valid(json.loads(text))
+
+
+def test_validate_prints_lines_that_editors_understand(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.json"
+    file.write_text(
+        SMALL.read_text(encoding="utf-8").replace('"basis": "stock"', '"basis": "stok"'),
+        encoding="utf-8",
+    )
+    run = redcross("validate", str(file))
+    message = "facts[0].basis: 'stok' is not allowed; expected one of: flow, stock, total"
+    assert run == (65, f"{file}:23:88: {message}\n", "")
+    as_json = json.loads(redcross("validate", str(file), "--format", "json").out)
+    assert as_json == [
+        {"file": str(file), "line": 23, "column": 88, "path": "facts[0].basis",
+         "what": "'stok' is not allowed; expected one of: flow, stock, total"}
+    ]  # fmt: skip
+    named = redcross("validate", "--facts", str(file), "--format", "json")
+    assert (named.code, json.loads(named.out), named.err) == (65, as_json, "")
+    assert redcross("validate") == (0, "", "No problems in default.\n")
+    assert redcross("validate", str(SMALL), str(file)).code == 65
+
+
+def test_schema_is_printed(redcross: CommandLine) -> None:
+    assert redcross("schema") == (0, schema(), "")
+
+
+def changed(content: str, *changes: tuple[str, str]) -> str:
+    for old, new in changes:
+        assert old in content
+        content = content.replace(old, new)
+    return content
+
+
+def test_several_files_are_held_against_each_other(redcross: CommandLine, tmp_path: Path) -> None:
+    small = SMALL.read_text(encoding="utf-8")
+    other_source = ("gazette-2022", "gazette-2023")
+    one, other = tmp_path / "one.json", tmp_path / "other.json"
+    one.write_text(small, encoding="utf-8")
+
+    other.write_text(changed(small, other_source, ('["支"]', '["支", "支队伍"]')), encoding="utf-8")
+    assert redcross("validate", str(one), str(other)).code == 0
+    assert load(one, other).units["teams"].nouns.zh == ("支", "支队伍")
+
+    relabelled = ('{"zh": "支", "en": "teams"}', '{"zh": "支", "en": "crews"}')
+    other.write_text(changed(small, relabelled), encoding="utf-8")
+    run = redcross("validate", str(one), str(other))
+    assert run == (
+        65,
+        f"{other}:4:12: sources[0].id: the source 'gazette-2022' stands in {one} as well\n"
+        f"{other}:11:30: units[0].label: the unit 'teams' is labelled '支' and 'crews', "
+        f"but labelled '支' and 'teams' in {one}\n",
+        "",
+    )
+    with pytest.raises(UnusableFileError) as refused:
+        load(one, other)
+    assert str(refused.value).endswith(f" (All problems: redcross validate {one} {other})")
+    assert redcross("validate", str(other)).code == 0
+
+
+def test_a_fact_that_two_tables_have_is_found(redcross: CommandLine, tmp_path: Path) -> None:
+    tables = [tmp_path / name for name in ("one.csv", "other.tsv")]
+    for table in tables:
+        redcross("export", str(table), "--facts", str(SMALL))
+    names = [str(path) for path in (*tables, tmp_path / "rest.json")]
+    rest = json.loads(SMALL.read_text(encoding="utf-8")) | {"facts": []}
+    Path(names[2]).write_text(json.dumps(rest), encoding="utf-8")
+    run = redcross("validate", *names)
+    assert (run.code, run.out) == (65, "")
+    assert run.err.splitlines()[0] == (
+        f"Error: {names[1]}: facts[0].id: 'teams' is used twice in source 'gazette-2022' for 2022-05: "
+        f"it stands in {names[0]} as well."
+    )
+    with pytest.raises(UnusableFileError, match=r"'teams' is used twice .* as well\. \(All"):
+        load(*names)
+
+
+def test_a_bare_number_is_no_percentage() -> None:
+    text = SMALL.read_text(encoding="utf-8").replace('"1000余支"', '"1000余"')
+    text = text.replace('"zh": ["支"], "en": ["teams", "team"]', '"zh": ["%"], "en": ["%"]')
+    assert [(f.path, f.what) for f in validate(text.encode()) if f.path.endswith("unit")] == [
+        ("facts[0].unit", "'1000余' is not printed as a percentage, as 'teams' is")
+    ]
