@@ -49,7 +49,9 @@ def _spellings(letters: str) -> list[tuple[str, ...]]:
 def _characters() -> dict[str, str]:
     """The common characters by the syllables that they are read as."""
     lines = READINGS.read_text(encoding="utf-8").splitlines()
-    return {syllable: characters for syllable, characters in map(str.split, lines)}
+    return {
+        syllable: characters for syllable, _, characters in (line.partition(" ") for line in lines)
+    }
 
 
 @cache
