@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from msgspec import UNSET
-
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.model import Fact
 
@@ -87,14 +85,14 @@ def charted(facts: Sequence[Fact]) -> Chart:
 
 def _value_to_draw(fact: Fact) -> int | float | None:
     """The value that a bar shows, which may be hedged; None where there is no such value."""
-    return None if why_not_drawn(fact) or fact.value is UNSET else fact.value
+    return fact.figure.value if fact.figure and not why_not_drawn(fact) else None
 
 
 def why_not_drawn(fact: Fact) -> str:
     """Why an indicator has no bar; "" where it has one."""
-    if not isinstance(fact.value, (int, float)) or fact.upper is not UNSET:
+    if fact.figure is None or fact.figure.value is None or fact.figure.upper is not None:
         return "the source gives no exact figure"
-    return "it is below zero" if fact.value < 0 else ""
+    return "it is below zero" if fact.figure.value < 0 else ""
 
 
 def scaled(values: Sequence[int | float]) -> Scale:

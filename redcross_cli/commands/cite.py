@@ -90,7 +90,7 @@ def _records(citation: Citation, session: Session) -> Listing:
         for c, reference in zip(citation.facts, citation.of_each, strict=True)
     ]
     columns = (
-        Column("编号", "ID", lambda record, view: record["id"], whole=True),
+        Column("编号", "ID", lambda record, view: record["id"], unbroken=True),
         Column("陈述", "Sentence", lambda record, view: record["sentence"]),
         Column("引用标注", "Citation", lambda record, view: record["citation"]),
         Column("参考文献", "Reference", lambda record, view: record["reference"]),
@@ -114,7 +114,7 @@ def _styles(session: Session) -> Listing:
         {"id": style.name, "aliases": style.aliases, "title": style.title} for style in styles()
     ]
     columns = (
-        Column("名称", "Name", lambda record, view: record["id"], whole=True),
+        Column("名称", "Name", lambda record, view: record["id"], unbroken=True),
         Column("别名", "Aliases", lambda record, view: ", ".join(record["aliases"])),
         Column("标题", "Title", lambda record, view: record["title"]),
     )

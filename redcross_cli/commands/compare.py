@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import Annotated, Any
 
 import typer
-from msgspec import UNSET
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
@@ -53,15 +52,17 @@ def _record(fact: Fact, step: Change | None) -> dict[str, Any]:
     difference, percentage = step or (None, None)
     change, change_upper = _ends(difference)
     percent, percent_upper = _ends(percentage)
+    figure = fact.figure
+    assert figure is not None
     return {
         "id": fact.id,
         "source": fact.source,
         "period": fact.period,
-        "basis": fact.basis,
-        "value": fact.value,
-        "upper": None if fact.upper is UNSET else fact.upper,
-        "comparator": fact.comparator,
-        "unit": fact.unit,
+        "basis": figure.basis,
+        "value": figure.value,
+        "upper": figure.upper,
+        "comparator": figure.comparator,
+        "unit": figure.unit,
         "change": change,
         "change_upper": change_upper,
         "change_percent": percent,

@@ -9,7 +9,7 @@ import typer
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase, references, whole
+from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.files import fact_json
@@ -60,13 +60,13 @@ def _stream(source: Path, path: Path) -> int:
     from redcross_cli.files.json_lines import Lines, facts_in
 
     lines = Lines(source)
-    base = FactsInMemory([whole(lines.references, ())])
+    base = FactsInMemory([file_of(lines.catalogue, ())])
     return parquet.write(path, base, facts_in(lines, unique=False))
 
 
 def export(path: Path, base: FactBase, view: View) -> None:
     """Write the facts of a base to a file in the form that its ending names."""
-    known, facts = references(base), base.facts
+    known, facts = catalogue_of(base), base.facts
     match path.suffix.lower():
         case ".json":
             write_whole(path, fact_json.encode(known, facts))

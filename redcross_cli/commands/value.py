@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import msgspec
 import typer
-from msgspec import UNSET
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
@@ -87,7 +86,8 @@ def _value(fact: Fact, name: str) -> Any:
 
 
 def _hedge(fact: Fact, view: View) -> tuple[str, ...]:
-    if fact.comparator in (UNSET, "=") and fact.upper is UNSET:
+    said = fact.figure
+    if said is None or (said.comparator == "=" and said.upper is None):
         return ()
     shown = figure(fact, view)
-    return (f"{fact.id}: {shown}" + (f" ({fact.printed})" if fact.printed != shown else ""),)
+    return (f"{fact.id}: {shown}" + (f" ({said.printed})" if said.printed != shown else ""),)

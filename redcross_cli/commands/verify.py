@@ -134,7 +134,7 @@ def _status(finding: dict[str, str]) -> str:
 
 
 _COLUMNS = (
-    Column("编号", "ID", lambda finding, view: finding["id"], whole=True),
+    Column("编号", "ID", lambda finding, view: finding["id"], unbroken=True),
     Column("原文写法", "As printed", lambda finding, view: finding["printed"]),
     Column("章节", "Section", lambda finding, view: finding["section"]),
     Column(

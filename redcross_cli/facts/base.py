@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 import msgspec
 
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Area, Fact, FactFile, References, Theme, Unit
+from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Theme, Unit
 from redcross_cli.terms import Lang
 
 if TYPE_CHECKING:
@@ -101,9 +101,9 @@ class FactBase(Protocol):
         ...
 
 
-def references(base: FactBase) -> References:
+def catalogue_of(base: FactBase) -> Catalogue:
     """The records of a base that its facts refer to."""
-    return References(
+    return Catalogue(
         schema_version=2,
         sources=tuple(base.sources.values()),
         themes=tuple(base.themes.values()),
@@ -112,9 +112,9 @@ def references(base: FactBase) -> References:
     )
 
 
-def whole(references: References, facts: Iterable[Fact]) -> FactFile:
+def file_of(catalogue: Catalogue, facts: Iterable[Fact]) -> FactFile:
     """A whole fact file, of the records that facts refer to and the facts."""
-    return FactFile(**msgspec.structs.asdict(references), facts=tuple(facts))
+    return FactFile(**msgspec.structs.asdict(catalogue), facts=tuple(facts))
 
 
 def collation(title: str) -> bytes:

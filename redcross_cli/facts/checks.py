@@ -1,4 +1,4 @@
-"""The rules of a fact file that its types cannot state: references and wholeness."""
+"""The rules of a fact file that its types cannot state: references, and keys that belong together."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from redcross_cli.errors import sentence
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Area, Fact, FactFile, References, Text, Theme, Unit
+from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Text, Theme, Unit
 from redcross_cli.search.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
@@ -53,7 +53,7 @@ def coherence(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
 
     ``also`` are ids that may be referred to although their records are not here.
     """
-    known = yield from of_references(file)
+    known = yield from problems_of_catalogue(file)
     known = Known(*({*ids, *also} for ids in known))
     seen: set[tuple[str, str, str]] = set()
     for index, fact in enumerate(file.facts):
@@ -61,7 +61,7 @@ def coherence(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
         if fact.key in seen:
             yield Problem((*here, "id"), used_twice(*fact.key))
         seen.add(fact.key)
-        yield from of_fact(fact, known, here)
+        yield from problems_of_fact(fact, known, here)
 
 
 def find_conflicts(
@@ -100,7 +100,7 @@ def _label_in_words(label: Text) -> str:
     return f"labelled '{label.zh}' and '{label.en}'"
 
 
-def of_references(file: References) -> Generator[Problem, None, Known]:
+def problems_of_catalogue(file: Catalogue) -> Generator[Problem, None, Known]:
     """Problems of the records that facts refer to, and their ids."""
     sources = yield from _unique("sources", file.sources)
     themes = yield from _unique("themes", file.themes)
@@ -110,7 +110,7 @@ def of_references(file: References) -> Generator[Problem, None, Known]:
     return Known(sources, themes, units, areas)
 
 
-def of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
+def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
     """Whether all that a fact refers to is there, and the fact whole."""
     references = [("source", fact.source, known.sources), ("theme", fact.theme, known.themes)]
     if fact.unit is not UNSET:
@@ -121,7 +121,7 @@ def of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
     for place, area in enumerate(fact.areas):
         if area not in known.areas:
             yield Problem((*here, "areas", place), _no_such("area", area, known.areas))
-    yield from _whole(fact, here)
+    yield from _problems_of_keys(fact, here)
 
 
 def used_twice(source: str, id: str, period: str) -> str:
@@ -153,7 +153,7 @@ def _problems_of_nouns(units: Iterable[Unit]) -> Iterator[Problem]:
             )
 
 
-def _whole(fact: Fact, here: Path) -> Iterator[Problem]:
+def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:
     """An indicator has all keys of a figure, an action none."""
     absent = [key for key in FIGURE_KEYS if getattr(fact, key) is UNSET]
     if 0 < len(absent) < len(FIGURE_KEYS):

@@ -28,14 +28,14 @@ DATES = ("issued", "accessed", "available_date", "event_date", "original_date", 
 
 def exactness(file: FactFile) -> Iterator[Problem]:
     """Whether every figure says what its printed form says, and every period is one."""
-    yield from of_sources(file.sources)
+    yield from problems_of_sources(file.sources)
     yield from problems_of_units(file.units)
     units = {unit.id: unit for unit in file.units}
     for index, fact in enumerate(file.facts):
-        yield from of_fact(fact, units, ("facts", index))
+        yield from problems_of_fact(fact, units, ("facts", index))
 
 
-def of_sources(sources: Iterable[Source]) -> Iterator[Problem]:
+def problems_of_sources(sources: Iterable[Source]) -> Iterator[Problem]:
     """Dates of sources that no calendar has."""
     for index, source in enumerate(sources):
         for key in DATES:
@@ -67,7 +67,7 @@ def _reaches(value: Any, depth: int) -> bool:
     return depth == 0 or any(_reaches(part, depth - 1) for part in inner)
 
 
-def of_fact(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
+def problems_of_fact(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
     """Whether one fact says what its printed form says, and its period and basis agree."""
     try:
         period.parse(fact.period)

@@ -7,7 +7,7 @@ Python; ``None`` is JSON's null, which only ``value`` may be.
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -89,6 +89,17 @@ class Locator(Record, frozen=True):
     end: Offset
 
 
+class Figure(NamedTuple):
+    """The figure of an indicator; its keys mean what those of `Fact` do."""
+
+    value: int | float | None
+    upper: int | float | None
+    comparator: Comparator
+    unit: str
+    printed: str
+    basis: Basis
+
+
 class Fact(Record, frozen=True, kw_only=True):
     """A fact with a figure (an indicator) or without one (an action).
 
@@ -125,8 +136,22 @@ class Fact(Record, frozen=True, kw_only=True):
     def is_indicator(self) -> bool:
         return self.printed is not UNSET
 
+    @property
+    def figure(self) -> Figure | None:
+        """The figure of an indicator; None for an action."""
+        if (
+            self.printed is UNSET
+            or self.unit is UNSET
+            or self.comparator is UNSET
+            or self.basis is UNSET
+        ):
+            return None
+        value = None if self.value is UNSET else self.value
+        upper = None if self.upper is UNSET else self.upper
+        return Figure(value, upper, self.comparator, self.unit, self.printed, self.basis)
 
-class References(Record, frozen=True):
+
+class Catalogue(Record, frozen=True):
     """A fact file without its facts: the records that facts refer to."""
 
     schema_version: Literal[2]
@@ -136,7 +161,7 @@ class References(Record, frozen=True):
     areas: tuple[Area, ...]
 
 
-class FactFile(References, frozen=True):
+class FactFile(Catalogue, frozen=True):
     """A whole fact file."""
 
     facts: tuple[Fact, ...]

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from msgspec import UNSET
-
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.figures.reader import find
@@ -13,10 +11,11 @@ from redcross_cli.figures.reader import find
 
 def quantity_of(fact: Fact) -> Quantity:
     """The figure of an indicator, as exact as it is printed."""
-    value = None if fact.value is UNSET or fact.value is None else Decimal(str(fact.value))
-    upper = None if fact.upper is UNSET else Decimal(str(fact.upper))
-    step = Decimal(1) if value is None else _step(value, str(fact.printed))
-    return Quantity(value, fact.comparator or "=", upper, step)
+    figure = fact.figure
+    assert figure is not None
+    value, upper = (None if n is None else Decimal(str(n)) for n in (figure.value, figure.upper))
+    step = Decimal(1) if value is None else _step(value, figure.printed)
+    return Quantity(value, figure.comparator, upper, step)
 
 
 def _step(value: Decimal, printed: str) -> Decimal:

@@ -12,7 +12,7 @@ def schema() -> str:
     [described], definitions = msgspec.json.schema_components(
         [FactFile], ref_template="#/$defs/{name}"
     )
-    whole = {
+    document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A redcross fact file",
         **described,
@@ -21,7 +21,7 @@ def schema() -> str:
     for definition in definitions.values():
         if "description" in definition:
             definition["description"] = _in_plain_words(definition["description"])
-    return msgspec.json.format(msgspec.json.encode(whole), indent=2).decode() + "\n"
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
 
 
 def _in_plain_words(docstring: str) -> str:

@@ -27,8 +27,8 @@ from redcross_cli.errors import (
 )
 from redcross_cli.facts.checks import json_path
 from redcross_cli.facts.csl import Source, issued
-from redcross_cli.facts.model import Area, Fact, FactFile, References, Theme, Unit
-from redcross_cli.files.decoding import of_type
+from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Theme, Unit
+from redcross_cli.files.decoding import type_problem
 from redcross_cli.files.rows import LISTS, columns, record_of, row_of
 from redcross_cli.files.whole_file import replacing
 
@@ -55,17 +55,17 @@ _VIEW = (
 _S = TypeVar("_S", bound=Struct)
 
 
-def write(path: Path, references: References, facts: Iterable[Fact]) -> None:
+def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
     """Write facts, as they come, in place of what is at the path."""
     with replacing(path) as temporary:
         try:
             with closing(sqlite3.connect(temporary)) as connection, connection:
-                _fill(connection, references, facts)
+                _fill(connection, catalogue, facts)
         except sqlite3.Error as error:
             raise OutputError(f"Cannot write {path}: {error}.") from None
 
 
-def _fill(connection: sqlite3.Connection, references: References, facts: Iterable[Fact]) -> None:
+def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {USER_VERSION}")
     connection.execute(
@@ -76,7 +76,7 @@ def _fill(connection: sqlite3.Connection, references: References, facts: Iterabl
         "INSERT INTO sources (id, title, container_title, issued, record) VALUES (?, ?, ?, ?, ?)",
         [
             (s.id, s.title, s.container_title or None, issued(s), msgspec.json.encode(s).decode())
-            for s in references.sources
+            for s in catalogue.sources
         ],
     )
     for table, kind in _TABLES.items():
@@ -88,7 +88,7 @@ def _fill(connection: sqlite3.Connection, references: References, facts: Iterabl
         connection.execute(
             f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, {defined}, UNIQUE ({unique}))"
         )
-        records = facts if kind is Fact else getattr(references, table)
+        records = facts if kind is Fact else getattr(catalogue, table)
         marks = ", ".join("?" * len(keys))
         connection.executemany(
             f"INSERT INTO {table} ({_names(keys)}) VALUES ({marks})",
@@ -188,7 +188,7 @@ def _decoded(
     except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
         what = str(error)
         if isinstance(error, msgspec.ValidationError):
-            problem = of_type(error)
+            problem = type_problem(error)
             what = ": ".join(filter(None, [json_path(problem.path), problem.what]))
         raise UnusableFileError(f"{path}: {table}.{row[0]}: {sentence(what)}") from None
 

@@ -50,7 +50,7 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
         # What was written in one piece, as `export` does, repeats no key.
         key = None if msgspec.json.encode(record) == content.strip() else repeated_key(content)
     except msgspec.ValidationError as error:
-        raise MisreadError(of_type(error)) from None
+        raise MisreadError(type_problem(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         what = "it is empty" if not content.strip() else _of_encoding(error)
         raise MisreadError(Problem((), f"not JSON in UTF-8: {what}")) from None
@@ -92,7 +92,7 @@ def repeated_key(content: bytes) -> str | None:
     return repeated[0] if repeated else None
 
 
-def of_type(error: msgspec.ValidationError) -> Problem:
+def type_problem(error: msgspec.ValidationError) -> Problem:
     """The problem that msgspec found, in words of JSON."""
     what, _, where = str(error).partition(" - at `")
     path = re.findall(r"\.([^.\[\]`]+)|\[(\d+|\.\.\.)\]", where)

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from redcross_cli.errors import UnusableFileError
-from redcross_cli.facts.model import Fact, FactFile, References
+from redcross_cli.facts.model import Catalogue, Fact, FactFile
 
 _decoder = msgspec.json.Decoder(FactFile)
 
@@ -34,9 +34,9 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
     return file
 
 
-def encode(references: References, facts: Iterable[Fact]) -> Iterator[str]:
+def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:
     """A fact file in pieces; facts are written as they come."""
-    head = msgspec.json.format(msgspec.json.encode(references), indent=2).decode()
+    head = msgspec.json.format(msgspec.json.encode(catalogue), indent=2).decode()
     yield head.removesuffix("\n}") + ',\n  "facts": '
     yield from encode_list(facts, indent="  ")
     yield "\n}\n"

@@ -14,8 +14,8 @@ import msgspec
 
 from redcross_cli.errors import UnreadableFileError, UnusableFileError, sentence
 from redcross_cli.facts import checks, exactness
-from redcross_cli.facts.base import whole
-from redcross_cli.facts.model import Fact, FactFile, References
+from redcross_cli.facts.base import file_of
+from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.files.decoding import MisreadError, decode
 
 _R = TypeVar("_R")
@@ -25,7 +25,7 @@ Line = tuple[int, bytes]
 def read(path: Path) -> FactFile:
     """A file in JSON Lines, whole."""
     lines = Lines(path)
-    return whole(lines.references, facts_in(lines))
+    return file_of(lines.catalogue, facts_in(lines))
 
 
 def facts_in(lines: Lines, unique: bool = True) -> Iterator[Fact]:
@@ -33,7 +33,7 @@ def facts_in(lines: Lines, unique: bool = True) -> Iterator[Fact]:
 
     That none is there twice can be left to who stores them, as it takes memory.
     """
-    facts = Facts(lines.name, lines.references)
+    facts = Facts(lines.name, lines.catalogue)
     seen = set()
     for line in lines:
         fact = facts.of(line)
@@ -49,7 +49,7 @@ def facts_in(lines: Lines, unique: bool = True) -> Iterator[Fact]:
 class Lines:
     """The lines of a file that hold facts, each with its number, as they are iterated over.
 
-    ``references`` are read and checked when the file is opened. ``size`` is that of
+    The ``catalogue`` is read and checked when the file is opened. ``size`` is that of
     the file in bytes, 0 where it is not known.
     """
 
@@ -58,11 +58,11 @@ class Lines:
         self.size = os.path.getsize(path) if os.path.isfile(path) else 0
         self._lines = _opened(path)
         first = next(self._lines, b"")
-        self.references = _decoded(self.name, (1, first), msgspec.json.Decoder(References))
+        self.catalogue = _decoded(self.name, (1, first), msgspec.json.Decoder(Catalogue))
         for problem in (
-            *checks.of_references(self.references),
-            *exactness.of_sources(self.references.sources),
-            *exactness.problems_of_units(self.references.units),
+            *checks.problems_of_catalogue(self.catalogue),
+            *exactness.problems_of_sources(self.catalogue.sources),
+            *exactness.problems_of_units(self.catalogue.units),
         ):
             raise _error(self.name, 1, problem)
 
@@ -84,19 +84,19 @@ def _opened(path: Path) -> Iterator[bytes]:
 class Facts:
     """Decodes and checks the lines of a file by what its first line says."""
 
-    def __init__(self, name: str, references: References) -> None:
+    def __init__(self, name: str, catalogue: Catalogue) -> None:
         self._name = name
-        records = (references.sources, references.themes, references.units, references.areas)
+        records = (catalogue.sources, catalogue.themes, catalogue.units, catalogue.areas)
         self._known = checks.Known(*({record.id for record in kind} for kind in records))
-        self._units = {unit.id: unit for unit in references.units}
+        self._units = {unit.id: unit for unit in catalogue.units}
         self._decoder = msgspec.json.Decoder(Fact)
 
     def of(self, line: Line) -> Fact:
         """The fact in a line."""
         fact = _decoded(self._name, line, self._decoder)
         for problem in (
-            *checks.of_fact(fact, self._known, ()),
-            *exactness.of_fact(fact, self._units, ()),
+            *checks.problems_of_fact(fact, self._known, ()),
+            *exactness.problems_of_fact(fact, self._units, ()),
         ):
             raise _error(self._name, line[0], problem)
         return fact
@@ -115,8 +115,8 @@ def _error(name: str, number: int, problem: checks.Problem) -> UnusableFileError
     return UnusableFileError(f"{name}:{number}: {path}{sentence(problem.what)}")
 
 
-def encode(references: References, facts: Iterable[Fact]) -> Iterator[str]:
+def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:
     """The lines of a file; facts are written as they come."""
-    yield msgspec.json.encode(references).decode() + "\n"
+    yield msgspec.json.encode(catalogue).decode() + "\n"
     for fact in facts:
         yield msgspec.json.encode(fact).decode() + "\n"

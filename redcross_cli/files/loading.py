@@ -10,7 +10,7 @@ from pathlib import Path
 import msgspec
 
 from redcross_cli.errors import UnreadableFileError, UsageError
-from redcross_cli.facts.base import FactBase, references, whole
+from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
@@ -60,7 +60,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     for name, table in tables.items():
         from redcross_cli.files.checking import require_sound
 
-        require_sound(whole(references(base), table.facts), name)
+        require_sound(file_of(catalogue_of(base), table.facts), name)
     return base
 
 

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Struct
 
 from redcross_cli.errors import OutputError
-from redcross_cli.facts.model import Area, Basis, Fact, References, Theme, Unit
+from redcross_cli.facts.model import Area, Basis, Catalogue, Fact, Theme, Unit
 from redcross_cli.files import rows
 from redcross_cli.files.fact_json import encode_list
 from redcross_cli.files.tables import table_of, to_csv
@@ -25,7 +25,7 @@ SOURCES = "sources.json"  # they stay in CSL-JSON, which has no table
 TABLES: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area, "facts": Fact}
 
 
-def write(path: Path, references: References, facts: Iterable[Fact]) -> None:
+def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
     """Write a Frictionless Data Package, in place of the one that is at the path."""
     if path.exists():
         if not (path / DESCRIPTION).exists():
@@ -35,9 +35,9 @@ def write(path: Path, references: References, facts: Iterable[Fact]) -> None:
             if file.name not in own:
                 raise OutputError(f"Cannot write {path}: '{file.name}' in it would be lost.")
     with folder_replacing(path) as folder:
-        write_text(folder / SOURCES, [*encode_list(references.sources), "\n"])
+        write_text(folder / SOURCES, [*encode_list(catalogue.sources), "\n"])
         for name, kind in TABLES.items():
-            records = facts if kind is Fact else getattr(references, name)
+            records = facts if kind is Fact else getattr(catalogue, name)
             write_text(folder / f"{name}.csv", to_csv(table_of(kind, records)))
         write_text(folder / DESCRIPTION, [_described(path.stem), "\n"])
 

@@ -21,7 +21,7 @@ from msgspec import Struct
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts.checks import json_path
 from redcross_cli.facts.model import Fact, FactFile
-from redcross_cli.files.decoding import of_type
+from redcross_cli.files.decoding import type_problem
 from redcross_cli.files.rows import LISTS, cell, columns, record_of, required, row_of
 from redcross_cli.files.text import read_text
 
@@ -113,7 +113,7 @@ def records(kind: type[_S], rows: Iterable[list[str]], name: str) -> Iterator[_S
         try:
             yield record_of(kind, header, map(_parsed, header, row))
         except msgspec.ValidationError as error:
-            path, what = of_type(error)
+            path, what = type_problem(error)
             where = f"row {number}: {json_path(path)}".removesuffix(": ")
             raise UnusableFileError(f"{name}: {where}: {sentence(what)}") from None
 

@@ -8,9 +8,9 @@ from typing import Any
 from msgspec import UNSET
 
 from redcross_cli.facts.csl import Source, issued
-from redcross_cli.facts.model import Fact, Text, Theme
+from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import hedge
-from redcross_cli.output.columns import figure
+from redcross_cli.output.columns import figure as figure_as_read
 from redcross_cli.output.columns import period as period_in_words
 from redcross_cli.output.listing import Listing, View
 from redcross_cli.terms import Lang
@@ -36,18 +36,19 @@ def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
 
 def _fact(fact: Fact, view: View) -> list[tuple[str, str, str]]:
     base, lang = view
-    unit = "" if fact.unit is UNSET else _both(base.units[fact.unit].label, view, fact.unit)
+    figure = fact.figure
+    unit = _both(base.units[figure.unit].label, view, figure.unit) if figure else ""
     areas = "\n".join(_both(base.areas[id].name, view, id) for id in fact.areas)
-    shown = figure(fact, view)
-    basis = "" if fact.basis is UNSET else BASES[fact.basis].pick(lang)
+    shown = figure_as_read(fact, view)
+    printed = figure.printed if figure and figure.printed != shown else ""
     return [
         ("名称", "Title", _both(fact.title, view)),
         ("陈述", "Statement", _both(fact.statement, view)),
         ("数值", "Figure", shown),
-        ("原文写法", "As printed", "" if fact.printed in (UNSET, shown) else fact.printed),
-        ("规范值", "Value", _value(fact, view)),
+        ("原文写法", "As printed", printed),
+        ("规范值", "Value", _value(figure, view) if figure else ""),
         ("单位", "Unit", unit),
-        ("口径", "Basis", basis),
+        ("口径", "Basis", BASES[figure.basis].pick(lang) if figure else ""),
         ("时间", "Period", _period(fact, view)),
         ("地区", "Areas", areas),
         ("主题", "Theme", _both(base.themes[fact.theme].title, view, fact.theme)),
@@ -75,16 +76,15 @@ def _both(text: Text, view: View, id: str = "") -> str:
     return f"{first}\n{second}"
 
 
-def _value(fact: Fact, view: View) -> str:
-    if fact.value is UNSET or fact.comparator is UNSET:
-        return ""
-    if fact.value is None:
+def _value(figure: Figure, view: View) -> str:
+    value, upper, comparator, _, printed, _ = figure
+    if value is None:
         return "无确数" if view.lang == "zh" else "none"
-    if fact.upper is not UNSET:
-        return f"{fact.comparator} {fact.value}{'至' if view.lang == 'zh' else ' to '}{fact.upper}"
-    words = hedge(fact.comparator, view.lang, str(fact.printed)).strip()
+    if upper is not None:
+        return f"{comparator} {value}{'至' if view.lang == 'zh' else ' to '}{upper}"
+    words = hedge(comparator, view.lang, printed).strip()
     aside = "（{}）" if view.lang == "zh" else " ({})"
-    return f"{fact.comparator} {fact.value}" + (aside.format(words) if words else "")
+    return f"{comparator} {value}" + (aside.format(words) if words else "")
 
 
 def _period(fact: Fact, view: View) -> str:

@@ -14,11 +14,11 @@ from redcross_cli.output.listing import Column, View
 
 def figure(fact: Fact, view: View) -> str:
     """The figure as the source prints it if that is the reader's language, else in words."""
-    if fact.printed is UNSET:
+    if fact.figure is None:
         return ""
     source = view.base.sources[fact.source]
     if source.language is not UNSET and source.language.startswith(view.lang):
-        return fact.printed
+        return fact.figure.printed
     return figure_in_words(fact, view)
 
 
@@ -26,18 +26,14 @@ def figure_in_words(fact: Fact, view: View) -> str:
     """A figure with its hedge and unit: more than 4.19 million people, 10 to 20 sites."""
     from redcross_cli.figures.wording import hedged
 
-    if fact.value is UNSET or fact.unit is UNSET or fact.comparator is UNSET:
+    if fact.figure is None:
         return ""
-    if fact.value is None:
-        return (
-            f"{fact.printed}（无确数）"
-            if view.lang == "zh"
-            else f"no exact figure ({fact.printed})"
-        )
-    unit = view.base.units[fact.unit].label.pick(view.lang)
+    value, upper, comparator, unit_id, printed, _ = fact.figure
+    if value is None:
+        return f"{printed}（无确数）" if view.lang == "zh" else f"no exact figure ({printed})"
+    unit = view.base.units[unit_id].label.pick(view.lang)
     gap = "" if view.lang == "zh" or unit == "%" else " "
-    upper = None if fact.upper is UNSET else fact.upper
-    number = hedged(fact.value, fact.comparator, view.lang, str(fact.printed), upper)
+    number = hedged(value, comparator, view.lang, printed, upper)
     return f"{number}{gap}{unit}"
 
 
@@ -68,7 +64,7 @@ def _facts(source: Source, view: View) -> str:
     return str(view.base.counts_by_source[source.id])
 
 
-ID = Column("编号", "ID", lambda record, view: record.id, whole=True)
+ID = Column("编号", "ID", lambda record, view: record.id, unbroken=True)
 TITLE = Column("名称", "Title", _title)
 FIGURE = Column("数值", "Figure", figure, right=True)
 PERIOD = Column("时间", "Period", period)
@@ -85,6 +81,6 @@ SOURCES = (
     ID,
     Column("标题", "Title", lambda source, view: source.title),
     Column("出处", "Published in", lambda source, view: source.container_title or ""),
-    Column("日期", "Date", lambda source, view: issued(source), whole=True),
+    Column("日期", "Date", lambda source, view: issued(source), unbroken=True),
     Column("事实", "Facts", _facts, right=True, key="facts"),
 )

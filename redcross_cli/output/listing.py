@@ -33,7 +33,7 @@ class Column(NamedTuple):
     en: str
     cell: Callable[[Any, View], str]
     right: bool = False
-    whole: bool = False
+    unbroken: bool = False
     key: str | None = None
 
     def header(self, lang: Lang) -> str:

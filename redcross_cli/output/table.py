@@ -51,7 +51,7 @@ def _table(listing: Listing, console: Console) -> Table:
         table.add_column(
             column.header(view.lang),
             justify="right" if column.right else "left",
-            no_wrap=column.whole and console.width >= NARROW,
+            no_wrap=column.unbroken and console.width >= NARROW,
             overflow="fold",
         )
     for record in listing.records:

@@ -17,7 +17,7 @@ from redcross_cli.facts import checks
 from redcross_cli.facts.checks import Path, Problem, json_path
 from redcross_cli.facts.exactness import exactness
 from redcross_cli.facts.model import FactFile
-from redcross_cli.files.decoding import of_type
+from redcross_cli.files.decoding import type_problem
 from redcross_cli.proof.positions import MalformedError, Places, Positioned, parse
 from redcross_cli.search.suggest import did_you_mean, nearest
 
@@ -170,7 +170,7 @@ def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
         try:
             msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
-            inner, what = of_type(error)
+            inner, what = type_problem(error)
             choices = [str(choice) for part in kinds for choice in _choices(part)]
             if choices:
                 offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""

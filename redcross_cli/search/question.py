@@ -104,7 +104,7 @@ def fold_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
 
 def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
     places = [name for area in fact.areas for name in names_of(base.areas[area])]
-    printed = () if fact.printed is UNSET else (fact.printed,)
+    printed = (fact.figure.printed,) if fact.figure else ()
     return (
         (fact.id, fact.title.zh, fact.title.en),
         (*fact.tags, *places),

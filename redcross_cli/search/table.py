@@ -15,7 +15,7 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.files.checking import require_compatible
-from redcross_cli.files.decoding import of_type
+from redcross_cli.files.decoding import type_problem
 from redcross_cli.files.rows import columns, record_of
 from redcross_cli.search import sql
 from redcross_cli.search.matching import Ranked, Score
@@ -44,13 +44,13 @@ class FactsInTable:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        names, files = zip(*self._read_references(), strict=True)
+        names, files = zip(*self._read_catalogues(), strict=True)
         require_compatible(files, names)
         known = FactsInMemory(files)
         self.sources, self.themes = known.sources, known.themes
         self.units, self.areas = known.units, known.areas
 
-    def _read_references(self) -> list[tuple[str, FactFile]]:
+    def _read_catalogues(self) -> list[tuple[str, FactFile]]:
         """What facts refer to, file by file."""
         statement = Sql("SELECT file, kind, record FROM facts WHERE kind <> 'fact'")
         statement = sql.join([statement, Sql("ORDER BY file, number")], " ")
@@ -139,7 +139,7 @@ class FactsInTable:
         try:
             return record_of(Fact, KEYS, values)
         except msgspec.ValidationError as error:
-            path, what = of_type(error)
+            path, what = type_problem(error)
             raise self._damage(f"{json_path(('facts', str(row[0]), *path))}: {what}") from None
 
     def _damage(self, what: str) -> UnusableFileError:
