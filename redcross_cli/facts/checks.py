@@ -1,4 +1,4 @@
-"""The rules of a fact file that its types cannot state: references, and keys that belong together."""
+"""The rules of a fact file that its types cannot state: references, and keys of one piece."""
 
 from __future__ import annotations
 

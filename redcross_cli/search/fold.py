@@ -38,7 +38,7 @@ LINE = "|"  # between lines of folded text, which has no other use for it
 _PUNCTUATION = tuple(zip("，：；（）？！％", ",:;()?!%", strict=True))
 _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]+")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
-_NO_WORD = re.compile(r"[^\w\x00-\x7f]+")
+_NO_WORD = re.compile(r"(?:[^\w.,%\n]|_)+")
 _LATIN = re.compile("[0-9][0-9.,]*(?:%|[余多]?[十百千万亿]+|[a-z0-9]*)|[a-z][a-z0-9]*")
 _SCALE_APART = re.compile(
     "([0-9]) +(?=(?:thousand|million|billion|trillion|bn)(?![a-z])|[余多]?[十百千万亿])"
@@ -62,13 +62,12 @@ def fold(text: str) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Many texts in folded form, each as one line; much quicker than one by one."""
-    folded = [""] * len(texts)
+    folded: dict[str, str] = dict.fromkeys(texts, "")
     for ascii in (True, False):
-        numbers = [number for number, text in enumerate(texts) if text.isascii() is ascii]
-        joined = "\n".join([texts[number].replace("\n", " ") for number in numbers])
-        for number, line in zip(numbers, _fold_lines(joined), strict=bool(numbers)):
-            folded[number] = line
-    return folded
+        some = [text for text in folded if text.isascii() is ascii]
+        joined = "\n".join([text.replace("\n", " ") for text in some])
+        folded.update(zip(some, _fold_lines(joined), strict=bool(some)))
+    return [folded[text] for text in texts]
 
 
 def join_lines(folded: Iterable[str]) -> str:
@@ -81,9 +80,10 @@ def join_lines(folded: Iterable[str]) -> str:
 
 
 def _fold_lines(text: str) -> list[str]:
-    if not text.isascii():
-        text = _fold_characters(text)
-    text = _SCALE_APART.sub(r"\1", text.translate(_ASCII))
+    if text.isascii():
+        text = _SCALE_APART.sub(r"\1", text.translate(_ASCII))
+    else:
+        text = _fold_characters(text).replace("\n", LINE)
     words = map(_SPELLED.__getitem__, text.replace(LINE, f" {LINE} ").split())
     return [line.strip() for line in " ".join(filter(None, words)).split(LINE)]
 
@@ -107,7 +107,9 @@ class _Spelled(dict[str, str]):
     """Words in their one spelling; a text has most of its words many times."""
 
     def __missing__(self, word: str) -> str:
-        self[word] = spelled = _spell(word)
+        spelled = _spell(word)
+        if word.isalpha() and word.isascii():  # of Chinese and of numbers there is no end
+            self[word] = spelled
         return spelled
 
 

@@ -13,21 +13,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
+from redcross_cli.search.fold import fold
 from redcross_cli.search.matching import Ranked, rank_facts
 from redcross_cli.search.question import (
     STATEMENT,
     Question,
+    Term,
     ask,
     in_pinyin,
     names_of,
 )
 from redcross_cli.search.suggest import did_you_mean, nearest
 from redcross_cli.search.words import PASSED_OVER, take_apart, tokens_of
+
+if TYPE_CHECKING:
+    from redcross_cli.search.table import FactsInTable
 
 
 class Hits(NamedTuple):
@@ -54,7 +59,7 @@ def search(
         apart = [ways for token in tokens for ways in take_apart(token)]
         question = ask(apart, query, base)
         if not found:
-            question = _respell(question)
+            question = _respell(question, alone=apart == [[[fold(query)]]])
         found = _ranked(question, base, where, limit)
     return Hits([fact for _, fact in found], question)
 
@@ -62,17 +67,32 @@ def search(
 def _ranked(question: Question, base: FactBase, where: Filter, limit: int | None) -> list[Ranked]:
     if not question.words:
         return []
+    if table := _table(base):
+        return table.ranked(question, where, limit)
+    return rank_facts(question, base.select(where), base, limit)
+
+
+def _table(base: FactBase) -> FactsInTable | None:
+    """The base, if it is a table, which ranks by itself; None if it is in memory."""
     if isinstance(base, FactsInMemory):
-        return rank_facts(question, base.select(where), base, limit)
+        return None
     from redcross_cli.search.table import FactsInTable
 
     assert isinstance(base, FactsInTable)
-    return base.ranked(question, where, limit)
+    return base
 
 
-def _respell(question: Question) -> Question:
-    """The question, with words in Latin letters that may be pinyin."""
-    words = (tuple(tuple(map(in_pinyin, way)) for way in ways) for ways in question.words)
+def _respell(question: Question, alone: bool) -> Question:
+    """The question, with words in Latin letters that may be pinyin.
+
+    A word that is ``alone`` was found nowhere as it stands, which saves looking again.
+    """
+
+    def spelled(term: Term) -> Term:
+        term = in_pinyin(term)
+        return term._replace(texts=(), ranges=()) if alone and term.pattern else term
+
+    words = (tuple(tuple(map(spelled, way)) for way in ways) for ways in question.words)
     return question._replace(words=tuple(words))
 
 
@@ -84,24 +104,27 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
 
     tokens = tokens_of(words)
     nothing = "Nothing that passes the filter" if any(where) else "Nothing"
-    missing = [token for token in tokens if not finds([token])]
+    missing = tokens if len(tokens) == 1 else [token for token in tokens if not finds([token])]
     if tokens and not missing:
         query = f"'{' '.join(words)}'"
         return f"{nothing} matches all of {query} at once, though each word is found by itself."
     offers: list[str] = []
     for token in missing:
         for word in nearest(token, words_like(token, base, where), cutoff=0.75):
-            if word not in PASSED_OVER and finds(
-                [word if other == token else other for other in tokens]
-            ):
+            instead = [word if other == token else other for other in tokens]
+            if word not in PASSED_OVER and (len(tokens) == 1 or finds(instead)):
                 offers.append(word)
     amiss = words if len(missing) == len(tokens) else missing
     return f"{nothing} matches '{' '.join(amiss)}'.{did_you_mean(offers)}"
 
 
 def words_like(word: str, base: FactBase, where: Filter) -> Iterator[str]:
-    """What of the facts can be offered for an unknown word: their titles, tags and figures."""
-    for fact in base.select(where):
+    """What of the facts can be offered for an unknown word: their titles, tags and figures.
+
+    Of a table, only facts count that have a word with the same beginning.
+    """
+    table = _table(base)
+    for fact in table.alike(fold(word), where) if table else base.select(where):
         places = [name for area in fact.areas for name in names_of(base.areas[area])]
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):
             yield from re.findall("[a-z]{3,}", text.casefold())

@@ -137,7 +137,7 @@ def _call(name: str, values: Sequence[str]) -> str:
 
 def _rank(term: Term, name: str) -> Sql:
     """The rank of a term in a fact, under a name."""
-    cases = [_rank_of_texts(term)]
+    cases = [_rank_of_texts(term)] if term.texts else []
     if term.ranges and term.units != frozenset():
         within = [
             Sql(f"WHEN value >= ? AND value < ? THEN {rank}", (low, high))

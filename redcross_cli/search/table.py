@@ -126,6 +126,17 @@ class FactsInTable:
         [[count]] = self._engine.rows(statement)
         return int(count)
 
+    def alike(self, folded: str, where: Filter) -> Iterator[Fact]:
+        """Facts with a title or tag in which a word begins as this one does."""
+        begun = f" {folded[:3]}" if folded.isascii() else folded[:1]
+        parts = [
+            Sql(f"SELECT {COLUMNS} FROM facts WHERE"),
+            sql.filter_of(where),
+            Sql("AND (contains(folded_title, ?) OR contains(folded_tags, ?))", (begun, begun)),
+            Sql(f"LIMIT {_MOST_ALIKE}"),
+        ]
+        return map(self._fact, self._engine.rows(sql.join(parts, " ")))
+
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
         """The facts in which every word is found, best first."""
         statement = sql.rank_facts(COLUMNS, question, where, limit)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from unicodedata import normalize
 
+from redcross_cli.errors import UsageError
 from redcross_cli.search.fold import fold
 from redcross_cli.search.numbers import NUMERALS, number_in
 
@@ -27,6 +28,7 @@ _CHINESE = """
     超过 大约 将近 接近 全国红十字会 中国红十字会 红十字会 红十字
 """
 PASSED_OVER = frozenset((*_ENGLISH.split(), *_CHINESE.split()))
+MOST_WORDS, LONGEST_WORD = 50, 200  # more than anyone types
 _PART = 2  # characters of a Chinese word at the least
 _LONGEST_RUN = 12
 
@@ -34,12 +36,22 @@ Ways = list[list[str]]
 
 
 def tokens_of(words: Sequence[str]) -> list[str]:
-    """The words of a query; a number keeps its scale: 2.87 million is one word."""
+    """The words of a query, each once; a number keeps its scale: 2.87 million is one word.
+
+    Raises UsageError for more words, or a longer one, than anyone types.
+    """
     # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
     joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
     if not NUMERALS.isdisjoint(joined):  # the patterns are worth compiling
         joined = re.sub(_PER_CENT, "%", re.sub(_SCALES_APART, "", joined))
     bare = dict.fromkeys(word.strip(_PUNCTUATION) for word in joined.split())
+    if len(bare) > MOST_WORDS:
+        raise UsageError(f"A search has at most {MOST_WORDS} words; this one has {len(bare)}.")
+    longest = max(map(len, bare), default=0)
+    if longest > LONGEST_WORD:
+        raise UsageError(
+            f"A word of a search has at most {LONGEST_WORD} characters; one here has {longest}."
+        )
     tokens = [token for token in bare if fold(token)]
     telling = [token for token in tokens if fold(token) not in PASSED_OVER]
     return telling or tokens
