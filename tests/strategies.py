@@ -19,7 +19,7 @@ ODD = st.sampled_from(
     ]
 )  # fmt: skip
 SENTENCES = st.lists(WORDS | ODD, min_size=1, max_size=4).map("".join)
-TEXTS = st.builds(Text, zh=SENTENCES, en=SENTENCES)
+Words = st.SearchStrategy[str]
 SLUGS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
 MOMENTS = st.sampled_from(
     [
@@ -58,20 +58,25 @@ def sources(draw: st.DrawFn, id: str) -> Source:
     )
 
 
+def both_languages(words: Words) -> st.SearchStrategy[Text]:
+    return st.builds(Text, zh=words, en=words)
+
+
 @st.composite
-def facts(draw: st.DrawFn, id: str, file: FactFile) -> Fact:
+def facts(draw: st.DrawFn, id: str, file: FactFile, words: Words) -> Fact:
+    texts = both_languages(words)
     members = {
         "id": id,
         "theme": draw(st.sampled_from(file.themes)).id,
         "source": draw(st.sampled_from(file.sources)).id,
-        "title": draw(TEXTS),
-        "statement": draw(TEXTS),
+        "title": draw(texts),
+        "statement": draw(texts),
         "period": draw(PERIODS),
         "areas": tuple(draw(st.lists(st.sampled_from([area.id for area in file.areas])))),
-        "tags": tuple(draw(st.lists((WORDS | ODD).filter(lambda tag: ";" not in tag), max_size=3))),
+        "tags": tuple(draw(st.lists(words.filter(lambda tag: ";" not in tag), max_size=3))),
     }
     if draw(st.booleans()):
-        members["note"] = draw(TEXTS)
+        members["note"] = draw(texts)
     if draw(st.booleans()):
         printed, value, upper, comparator = draw(FIGURES)
         members |= {"printed": printed, "value": value, "upper": upper, "comparator": comparator}
@@ -84,20 +89,23 @@ def facts(draw: st.DrawFn, id: str, file: FactFile) -> Fact:
 
 
 @st.composite
-def fact_files(draw: st.DrawFn) -> FactFile:
-    """A fact file of one to three sources and up to six facts."""
+def fact_files(
+    draw: st.DrawFn, words: Words = SENTENCES, fewest: int = 0, most: int = 6
+) -> FactFile:
+    """A fact file of one to three sources and so many facts, whose texts are ``words``."""
+    texts = both_languages(words)
     ids = draw(st.lists(SLUGS, min_size=1, max_size=3, unique=True))
     file = FactFile(
         schema_version=2,
         sources=tuple(draw(sources(id)) for id in ids),
-        themes=tuple(Theme(id, draw(TEXTS), draw(TEXTS)) for id in ids),
+        themes=tuple(Theme(id, draw(texts), draw(texts)) for id in ids),
         units=(
             Unit("people", Text("人", "people"), draw(NOUNS)),
-            Unit("times", draw(TEXTS), draw(NOUNS)),
+            Unit("times", draw(texts), draw(NOUNS)),
         ),
-        areas=(Area("CN", draw(TEXTS)), Area("CN-HI", draw(TEXTS))),
+        areas=(Area("CN", draw(texts)), Area("CN-HI", draw(texts))),
         facts=(),
     )
-    names = draw(st.lists(SLUGS, max_size=6, unique=True))
-    held = tuple(draw(facts(id, file)) for id in names)
+    names = draw(st.lists(SLUGS, min_size=fewest, max_size=most, unique=True))
+    held = tuple(draw(facts(id, file, words)) for id in names)
     return FactFile(2, file.sources, file.themes, file.units, file.areas, held)
