@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, settings
 
 from redcross_cli.commands.export import export
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
-from redcross_cli.facts.base import references
+from redcross_cli.facts.base import catalogue_of
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.loading import load
@@ -21,7 +18,7 @@ from redcross_cli.output.listing import View
 from tests.conftest import CommandLine
 from tests.strategies import fact_files
 
-WHOLE = (".json", ".jsonl", ".db", ".datapackage")
+WHOLE = (".json", ".jsonl", ".db", ".parquet")
 TABLES = (".csv", ".tsv")
 ROW = b"id,theme,source,title.zh,title.en,statement.zh,statement.en,period,areas,tags\n"
 
@@ -31,26 +28,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("forms")
 
 
-@given(file=fact_files(), ending=st.sampled_from(WHOLE))
-def test_a_whole_file_comes_back_the_same(folder: Path, file: FactFile, ending: str) -> None:
+@settings(max_examples=30)
+@given(file=fact_files())
+def test_what_is_written_comes_back_the_same(folder: Path, file: FactFile) -> None:
     base = FactsInMemory([file])
-    path = folder / f"facts{ending}"
-    export(path, base, base.facts, View(base, "en"))
-    back = load(path)
-    assert references(back) == references(base)
-    assert tuple(back.facts) == base.facts
-    assert [msgspec.to_builtins(fact.value) for fact in back.indicators()] == [
-        msgspec.to_builtins(fact.value) for fact in base.indicators()
-    ]
-
-
-@given(file=fact_files(), ending=st.sampled_from(TABLES))
-def test_a_table_gives_back_the_facts(folder: Path, file: FactFile, ending: str) -> None:
-    base = FactsInMemory([file])
-    path, rest = folder / f"facts{ending}", folder / "rest.json"
-    export(path, base, base.facts, View(base, "en"))
+    rest = folder / "rest.json"
     rest.write_bytes(msgspec.json.encode(msgspec.structs.replace(file, facts=())))
-    assert tuple(load(path, rest).facts) == base.facts
+    for ending in (*WHOLE, *TABLES):
+        path = folder / f"facts{ending}"
+        export(path, base, View(base, "en"))
+        back = load(path, rest) if ending in TABLES else load(path)
+        assert catalogue_of(back) == catalogue_of(base), ending
+        assert tuple(back.facts) == base.facts, ending
+        assert [repr(fact.value) for fact in back.facts] == [repr(f.value) for f in base.facts]
 
 
 @pytest.mark.parametrize("ending", [*WHOLE, *TABLES])
@@ -60,12 +50,10 @@ def test_all_commands_answer_alike_whatever_the_form(
     path = tmp_path / f"facts{ending}"
     assert redcross("export", str(path)).err == f"127 facts written to {path}.\n"
     for command in (
-        ["themes", "--format", "json"],
         ["themes"],
         ["sources"],
         ["indicators", "--format", "jsonl"],
         ["indicators", "--area", "海南", "--unit", "yuan", "--sort", "value", "--reverse"],
-        ["search", "志愿者", "--limit", "3"],
         ["search", "zyz"],
         ["search", "volunter"],
         ["show", "organ-donations", "volunteering", "--lang", "zh"],
@@ -73,6 +61,7 @@ def test_all_commands_answer_alike_whatever_the_form(
         ["value", "volunteers-registered"],
         ["cite", "drowning-rescues"],
         ["compare", "drowning-rescues"],
+        ["chart", "--unit", "yuan"],
     ):
         shipped = redcross(*command, terminal=True)
         assert redcross(*command, "--facts", str(path), terminal=True) == shipped
@@ -102,6 +91,8 @@ def test_all_commands_answer_alike_whatever_the_form(
         ("a.tsv", b"\xff", "a.tsv is not text in UTF-8 (byte 0)."),
         ("a.db", b"", "a.db is not a SQLite database."),
         ("a.db", b"SQLite format 3\x00" + bytes(84), "a.db is damaged: "),
+        ("a.parquet", b"", "a.parquet is not a table of facts: "),
+        ("a.parquet", b"PAR1" + bytes(99), "a.parquet is not a table of facts: "),
     ],
 )
 def test_a_file_that_is_not_what_its_ending_says(
@@ -124,7 +115,7 @@ def test_a_table_that_another_program_saved(redcross: CommandLine, tmp_path: Pat
         assert tuple(load(path).facts) == shipped
 
 
-@pytest.mark.parametrize("ending", [".json", ".jsonl", ".csv", ".tsv", ".db", ".datapackage"])
+@pytest.mark.parametrize("ending", [*WHOLE, *TABLES])
 def test_a_file_that_is_not_there(tmp_path: Path, ending: str) -> None:
     with pytest.raises(UnreadableFileError, match=r"No such file or directory\.$"):
         load(tmp_path / f"facts{ending}")
@@ -141,7 +132,7 @@ def test_a_line_that_breaks_a_rule_is_named(redcross: CommandLine, tmp_path: Pat
     with pytest.raises(UnusableFileError) as caught:
         load(path)
     assert str(caught.value) == message
-    run = redcross("export", str(tmp_path / "facts.db"), "--facts", str(path))
+    run = redcross("export", str(tmp_path / "facts.parquet"), "--facts", str(path))
     assert (run.code, run.err) == (65, f"Error: {message}\n")
     assert [file.name for file in tmp_path.iterdir()] == ["facts.jsonl"]
 
@@ -151,7 +142,7 @@ def test_an_id_that_a_source_has_twice_is_named(redcross: CommandLine, tmp_path:
     redcross("export", str(path))
     text = path.read_text(encoding="utf-8")
     path.write_text(text + text.splitlines()[-1], encoding="utf-8")
-    run = redcross("export", str(tmp_path / "facts.db"), "--facts", str(path))
+    run = redcross("export", str(tmp_path / "facts.parquet"), "--facts", str(path))
     assert run.code == 65
     assert run.err.endswith(" is used twice in source 'crcn-2024' for 2023.\n")
     with pytest.raises(RedcrossError, match="is used twice in source 'crcn-2024' for 2023"):
@@ -167,21 +158,7 @@ def test_a_table_takes_what_it_lacks_from_the_file_that_ships(
     path.write_text(f"{header}\n{first}\n", encoding="utf-8")
     base = load(path)
     assert tuple(base.facts) == tuple(load().facts)[:1]
-    assert references(base) == references(load())
+    assert catalogue_of(base) == catalogue_of(load())
     path.write_text(f"{header}\n{first.replace(',crcn-2024,', ',crcn-2025,')}\n", encoding="utf-8")
     with pytest.raises(UnusableFileError, match="there is no source 'crcn-2025'"):
-        load(path)
-
-
-def test_a_database_of_another_application_or_version(tmp_path: Path) -> None:
-    path = tmp_path / "other.db"
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("CREATE TABLE facts (id)")
-    with pytest.raises(UnusableFileError, match="is a database of another application"):
-        load(path)
-    base = load()
-    export(path, base, base.facts, View(base, "en"))
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute("PRAGMA user_version = 3")
-    with pytest.raises(UnusableFileError, match=r"fact base of version 3; .* Export it anew\.$"):
         load(path)

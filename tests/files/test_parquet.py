@@ -1,0 +1,107 @@
+"""Parquet: several files are one base, and what is no table of facts is refused."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from redcross_cli.facts.base import catalogue_of
+from redcross_cli.files.loading import load
+from redcross_cli.search.search import search
+from tests.conftest import CommandLine
+
+PRESS = Path(__file__).parent.parent / "data" / "press-2025-12.json"
+
+
+def test_a_folder_or_a_glob_of_several_files_is_one_base(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    redcross("export", str(tmp_path / "1.parquet"))
+    redcross("export", str(tmp_path / "2.parquet"), "--facts", str(PRESS))
+    both = load("default", PRESS)
+    for path in (tmp_path, tmp_path / "*.parquet"):
+        base = load(path)
+        assert catalogue_of(base) == catalogue_of(both)
+        assert list(base.facts) == list(both.facts)
+        assert (base.counts, base.counts_by_source) == (both.counts, both.counts_by_source)
+        assert base.named("volunteers-registered") == both.named("volunteers-registered")
+        assert search(base, ["志愿者"]) == search(both, ["志愿者"])
+
+
+def test_a_base_may_be_cut_into_parts(redcross: CommandLine, tmp_path: Path) -> None:
+    """As Spark writes it: what facts refer to stands in one of the parts."""
+    whole, parts = tmp_path / "facts.parquet", tmp_path / "parts"
+    redcross("export", str(whole))
+    parts.mkdir()
+    for part, rows in enumerate(("number < 100", "number >= 100")):
+        duckdb.sql(f"SELECT * FROM '{whole}' WHERE {rows}").write_parquet(
+            str(parts / f"part-{part}.parquet")
+        )
+    assert list(load(parts).facts) == list(load().facts)
+
+
+def test_files_that_do_not_agree_are_refused(redcross: CommandLine, tmp_path: Path) -> None:
+    for name in ("1.parquet", "2.parquet"):
+        redcross("export", str(tmp_path / name))
+    run = redcross("themes", "--facts", str(tmp_path))
+    assert (run.code, run.out) == (65, "")
+    assert f"the source 'crcn-2024' stands in {tmp_path / '1.parquet'} as well" in run.err
+
+
+def test_what_is_no_table_of_facts_is_refused_with_one_sentence(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    whole, folder = tmp_path / "facts.parquet", tmp_path / "empty"
+    redcross("export", str(whole))
+    folder.mkdir()
+    made = {
+        "other": "SELECT 1 AS id",
+        "no-sources": f"SELECT * FROM '{whole}' WHERE kind = 'fact'",
+        "no-column": f"SELECT * EXCLUDE (title_zh) FROM '{whole}'",
+        "no-title": f"SELECT * REPLACE (NULL AS title_zh) FROM '{whole}'",
+        "no-record": f"SELECT * REPLACE ('{{}}' AS record) FROM '{whole}'",
+    }
+    for name, query in made.items():
+        duckdb.sql(query).write_parquet(str(tmp_path / f"{name}.parquet"))
+    (tmp_path / "cut.parquet").write_bytes(whole.read_bytes()[:1000])
+    (tmp_path / "text.parquet").write_text("id,title\n", encoding="utf-8")
+    for path in (*(tmp_path / f"{name}.parquet" for name in (*made, "cut", "text")), folder):
+        run = redcross("show", "aeds-installed", "--facts", str(path))
+        assert (run.code, run.out) == (65, ""), path
+        assert run.err.startswith(f"Error: {path}"), run.err
+        assert run.err.count("\n") == 1
+
+
+def test_a_table_stands_alone(redcross: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "facts.parquet"
+    redcross("export", str(path))
+    run = redcross("themes", "--facts", str(path), "--facts", "default")
+    message = "A Parquet table of facts stands alone; export it together with the other files."
+    assert run == (2, "", f"Error: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("module", "path", "message"),
+    [
+        ("duckdb", ".", "Facts in Parquet need DuckDB, which is an extra: pip install 'redcross-cli[scale]'"),
+        ("pyspark.sql", "spark:.", "Facts on Spark need PySpark, which is an extra: pip install 'redcross-cli[spark]'"),
+    ],
+)  # fmt: skip
+def test_an_engine_that_is_not_installed_is_named(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, module: str, path: str, message: str
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    assert redcross("themes", "--facts", path) == (2, "", f"Error: {message}\n")
+
+
+def test_without_duckdb_no_parquet_is_written(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    run = redcross("export", str(tmp_path / "facts.parquet"))
+    assert (run.code, run.out) == (2, "")
+    assert "pip install 'redcross-cli[scale]'" in run.err
+    assert list(tmp_path.iterdir()) == []
