@@ -5,19 +5,17 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from redcross_cli.output.progress import progress
 
 from redcross_cli.errors import OutputError
 from redcross_cli.facts.model import Fact
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.files.rows import columns
 from redcross_cli.files.whole_file import folder_replacing, write_whole
-from tests.conftest import CommandLine, Stream
+from tests.conftest import CommandLine
 
 
 def test_json_is_the_fact_file_that_ships(redcross: CommandLine, tmp_path: Path) -> None:
@@ -88,7 +86,7 @@ def test_a_database_has_tables_and_views_to_browse(redcross: CommandLine, tmp_pa
     assert redcross("export", str(file)).code == 0
     with closing(sqlite3.connect(file, isolation_level=None)) as connection:
         tables = connection.execute("SELECT type, name FROM sqlite_schema ORDER BY name")
-        shown = [row for row in tables if row[0] != "index" and not row[1].startswith("search")]
+        shown = [row for row in tables if row[0] != "index"]
         of_facts = [
             name for (name,) in connection.execute("SELECT name FROM pragma_table_info('facts')")
         ]
@@ -103,14 +101,14 @@ def test_a_database_has_tables_and_views_to_browse(redcross: CommandLine, tmp_pa
         ("table", "sources"), ("table", "themes"), ("table", "units"),
     ]  # fmt: skip
     named = [key.replace(".", "_") for key in columns(Fact)]
-    assert of_facts == ["place", *named, "period_first", "period_last"]
+    assert of_facts == ["number", *named]
     assert row == (2870000, "people", "志愿服务")
     assert counted == (54,)
 
 
 def test_two_files_are_exported_as_one(redcross: CommandLine, tmp_path: Path) -> None:
     press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
-    for ending in (".json", ".db"):
+    for ending in (".json", ".db", ".parquet"):
         file = tmp_path / f"both{ending}"
         assert redcross("export", str(file), "--facts", "default", "--facts", press).code == 0
         assert len(load(file).named("volunteers-registered")) == 2
@@ -123,12 +121,12 @@ def test_an_ending_that_names_no_format_is_refused(
 ) -> None:
     run = redcross("export", str(tmp_path / name))
     assert (run.code, run.out) == (2, "")
-    endings = ".json, .jsonl, .db, .datapackage, .csv, .tsv, .md"
+    endings = ".json, .jsonl, .parquet, .db, .datapackage, .csv, .tsv, .md"
     assert f"names no format; end it in one of {endings}." in run.err
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.datapackage"])
+@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.parquet", "facts.datapackage"])
 def test_a_folder_that_is_not_there_is_an_error(
     redcross: CommandLine, tmp_path: Path, name: str
 ) -> None:
@@ -153,7 +151,7 @@ def test_a_stop_in_the_middle_leaves_the_old_file_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [file]
 
 
-@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.datapackage"])
+@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.parquet", "facts.datapackage"])
 def test_what_a_link_leads_to_is_replaced_and_the_link_stays(
     redcross: CommandLine, tmp_path: Path, name: str
 ) -> None:
@@ -211,28 +209,14 @@ def test_a_stop_between_two_renames_puts_the_old_folder_back(
     assert list(tmp_path.iterdir()) == [folder]
 
 
-def test_an_input_that_breaks_in_the_middle_leaves_the_old_database_whole(
+def test_an_input_that_breaks_in_the_middle_leaves_the_old_table_whole(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
-    lines, file = tmp_path / "facts.jsonl", tmp_path / "facts.db"
+    lines, file = tmp_path / "facts.jsonl", tmp_path / "facts.parquet"
     redcross("export", str(lines))
     redcross("export", str(file))
     before = file.read_bytes()
     lines.write_text(lines.read_text(encoding="utf-8")[:-40], encoding="utf-8")
     assert redcross("export", str(file), "--facts", str(lines)).code == 65
     assert file.read_bytes() == before
-    assert sorted(tmp_path.iterdir()) == [file, lines]
-
-
-@pytest.mark.parametrize(("terminal", "drawn"), [(True, True), (False, False)])
-def test_progress_is_drawn_on_stderr_at_a_terminal_only(
-    monkeypatch: pytest.MonkeyPatch, terminal: bool, drawn: bool
-) -> None:
-    stream = Stream(terminal)
-    monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setenv("TERM", "xterm")
-    with progress("Writing facts.db", 20_000) as advance:
-        for _ in range(20):
-            advance(1_000)
-    assert ("Writing facts.db" in stream.getvalue()) is drawn
-    assert drawn or not stream.getvalue()
+    assert sorted(tmp_path.iterdir()) == [lines, file]
