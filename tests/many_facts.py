@@ -14,8 +14,8 @@ import msgspec
 from msgspec.structs import replace
 
 from redcross_cli import load
-from redcross_cli.facts.base import references
-from redcross_cli.facts.model import Area, Fact, References, Text
+from redcross_cli.facts.base import catalogue_of
+from redcross_cli.facts.model import Area, Catalogue, Fact, Text
 from redcross_cli.files.json_lines import encode
 
 PLACES = {
@@ -29,9 +29,9 @@ SHAPES = (("{}{}", "="), ("{}余{}", ">"), ("近{}{}", "<"), ("约{}{}", "~"), (
 COUNTED = ("人", "人次", "元", "例", "台", "支", "户", "场")
 
 
-def make_references(count: int) -> References:
+def make_catalogue(count: int) -> Catalogue:
     """What the facts refer to: a source for each thousand of them."""
-    known = references(load())
+    known = catalogue_of(load())
     source = known.sources[0]
     number = count // 1000 + 1
     places = {f"CN-{code}": names for code, names in PLACES.items()}
@@ -85,4 +85,4 @@ def make_facts(count: int) -> Iterator[Fact]:
 if __name__ == "__main__":
     total = int(sys.argv[1])
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stdout.writelines(encode(make_references(total), make_facts(total)))
+    sys.stdout.writelines(encode(make_catalogue(total), make_facts(total)))

@@ -1,8 +1,7 @@
 """Citations: a fact's sentence with its mark, and the reference that the mark stands for.
 
-`engine` renders marks and references, `compose` joins them with sentences, `markup`
-writes them as text, Markdown, HTML or LaTeX, and `entries` writes a source's entry
-for a reference manager.
+`styles` finds the style, `compose` has citeproc make marks and references of it, `document`
+has pandoc write them, and `entries` writes a source's entry for a reference manager.
 """
 
 from redcross_cli.cite.compose import cite

@@ -1,21 +1,48 @@
-"""Sentences joined with their marks, and the references that follow."""
+"""Sentences joined with their marks, and the references that follow.
+
+Marks and references are made by pandoc's citeproc, and written by pandoc in the markup
+asked for: what it gives is what is printed.
+"""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
-from redcross_cli.cite import engine
-from redcross_cli.cite.engine import Reference, Runs
-from redcross_cli.cite.markup import WRITERS, Markup, Writer
+import msgspec
+
+from redcross_cli.cite.document import (
+    Markup,
+    Node,
+    change,
+    cite_inline,
+    encode,
+    find_all,
+    line,
+    note_mark,
+    paragraph,
+    text,
+    words_of,
+    write,
+)
+from redcross_cli.cite.styles import Style, find_style
+from redcross_cli.documents import pandoc
+from redcross_cli.errors import NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact
 from redcross_cli.terms import Lang
 
-DEFAULT_STYLES: dict[Lang, str] = {"zh": "gb-7714-2015-numeric", "en": "apa"}
 _STOP = re.compile(r"[。．.！!？?]+$")
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_CHINESE_MARK = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
+_CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")
+_ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
+_ONLINE = re.compile(r"\bonline\b|\[internet\]", re.IGNORECASE)
+_NO_DATE = re.compile(r"\[no date\]|\bn\. ?d\.|日期不详", re.IGNORECASE)
 
 
 class Cited(NamedTuple):
@@ -43,74 +70,161 @@ def cite(
 ) -> Citation:
     """Cite facts: each sentence with its mark, and the list of references.
 
-    Raises NothingFoundError where the style has no reference for a source, or one
-    that says less than the source does.
+    ``style`` is the name of a style that ships, or the path of a ``.csl`` file.
+
+    Raises NothingFoundError where the style has no reference for a source, or one that says
+    less or other than the source does.
     """
-    keys = [fact.source for fact in facts]
-    sources = [base.sources[key] for key in dict.fromkeys(keys)]
-    rendered = engine.render(sources, keys, style)
-    writer = WRITERS[markup]
-    cited = []
-    for fact, runs in zip(facts, rendered.marks, strict=True):
-        statement = fact.statement.pick(lang)
-        mark, after = _mark(runs, fact.source, markup)
-        marked = _joined(statement, mark, lang, after, writer)
-        cited.append(Cited(fact, writer.escape(statement), mark, marked))
-    keyed = list(_references(rendered.references, markup))
-    by_key = dict(reversed(keyed))
-    in_notes = rendered.in_notes and markup in ("text", "html")
-    of_each = [text for _, text in keyed] if in_notes else [by_key[key] for key in keys]
-    references = [text for _, text in keyed]
-    if markup == "latex":
-        widest = "9" * len(str(len(references)))
-        references = [
-            rf"\begin{{thebibliography}}{{{widest}}}",
-            *references,
-            r"\end{thebibliography}",
-        ]
-    return Citation(cited, references, of_each)
+    chosen = find_style(style)
+    sources = list({fact.source: base.sources[fact.source] for fact in facts}.values())
+    marked = [paragraph(_sentence(fact, lang)) for fact in facts]
+    answered = _run_citeproc(marked, sources, chosen, lang)
+    paragraphs, references = answered[: len(facts)], _references(answered)
+    marks = [_mark(block) for block in paragraphs]
+    if chosen.cites_in_notes:
+        notes = [next(find_all(block, "Note"), None) for block in paragraphs]
+        of_each = [note["c"] if note else [] for note in notes]
+    else:
+        of_each = [references.get(fact.source, []) for fact in facts]
+    for source in sources:
+        number = next(n for n, fact in enumerate(facts) if fact.source == source.id)
+        _require_right(source, lang, words_of(of_each[number]), words_of(marks[number]), style)
+    if lang == "zh":
+        paragraphs = change(paragraphs, _in_chinese)
+        marks = [_mark(block) for block in paragraphs]
+    listed = [] if chosen.cites_in_notes else list(references.values())
+    if chosen.cites_in_notes:
+        marks = [[note_mark(number, markup)] for number in range(1, len(facts) + 1)]
+    parts = [[line([text(fact.statement.pick(lang))])] for fact in facts]
+    parts += [[line(mark)] for mark in marks]
+    parts += [*([block] for block in paragraphs), *listed]
+    parts += [[line(block["c"]) for block in blocks] for blocks in of_each]
+    written = write(parts, markup)
+    end = len(facts)
+    pieces = [written[start : start + end] for start in range(0, 3 * end, end)]
+    rest = written[3 * end :]
+    cited = [Cited(fact, *texts) for fact, *texts in zip(facts, *pieces, strict=True)]
+    footnotes = [rest[-1]] if chosen.cites_in_notes and rest[-1] else rest[: len(listed)]
+    return Citation(cited, footnotes, rest[len(listed) : len(listed) + end])
 
 
-def _mark(runs: Runs, key: str, markup: Markup) -> tuple[str, bool]:
-    """The mark, and whether English sets it after the full stop, as it does a raised number."""
-    if markup == "markdown":
-        return f"[^{key}]", True
-    if markup == "latex":
-        return rf"\cite{{{key}}}", False
-    raised = all(run.raised for run in runs) and not runs[0].text.startswith("[")
-    if markup == "text" and raised:
-        return "".join(run.text for run in runs).translate(_RAISED_DIGITS), True
-    return WRITERS[markup].runs(runs).strip("\u00a0"), raised
+def _sentence(fact: Fact, lang: Lang) -> list[Node]:
+    """A statement with its citation before its full stop.
 
-
-def _joined(statement: str, mark: str, lang: Lang, after: bool, writer: Writer) -> str:
-    """The sentence with its mark before its full stop or, in English, perhaps after it.
-
-    Where the stop stands inside a quotation or parenthesis, the mark follows that.
+    Where the stop stands inside a quotation or parenthesis, the citation follows that.
     """
+    statement = fact.statement.pick(lang)
     stop = _STOP.search(statement)
-    place = stop.start() if stop and not (after and lang == "en") else len(statement)
-    gap = ""
-    if lang == "en" and not after:
-        gap = "~" if mark.startswith("\\") else "" if mark.startswith("<sup>") else " "
-    return writer.escape(statement[:place]) + gap + mark + writer.escape(statement[place:])
+    place = stop.start() if stop else len(statement)
+    gap = [{"t": "Space"}] if lang == "en" else []
+    rest = [text(statement[place:])] if stop else []
+    return [text(statement[:place]), *gap, cite_inline(fact.source), *rest]
 
 
-def _references(references: Sequence[Reference], markup: Markup) -> Iterator[tuple[str, str]]:
-    writer = WRITERS[markup]
-    if markup in ("markdown", "latex"):  # the mark names the source, so once a source
-        first: dict[str, Reference] = {}
-        for reference in references:
-            first.setdefault(reference.key, reference)
-        references = list(first.values())
-    for key, label, content in references:
-        text = writer.runs(content)
-        numbered = f"{writer.runs(label)} {text}" if label else text
-        if markup == "markdown":
-            yield key, f"[^{key}]: {text}"
-        elif markup == "latex":
-            yield key, rf"\bibitem{{{key}}} {text}"
-        elif markup == "html":
-            yield key, f"<p>{numbered}</p>"
-        else:
-            yield key, numbered
+def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
+    """A source as a CSL-JSON item, as it is cited in a language; without what is ours alone."""
+    item: dict[str, Any] = msgspec.to_builtins(source)
+    translations = item.pop("translations", {})
+    item.pop("digest", None)
+    return {**item, **translations.get(lang, {})}
+
+
+def _run_citeproc(
+    blocks: Sequence[Node], sources: Sequence[Source], style: Style, lang: Lang
+) -> list[Node]:
+    """Blocks in which every citation has its mark, and the references behind them."""
+    metadata: dict[str, Node] = {
+        "suppress-bibliography": {"t": "MetaBool", "c": style.cites_in_notes},
+        # English sets a raised mark behind the full stop, Chinese before it.
+        "notes-after-punctuation": {"t": "MetaBool", "c": lang == "en"},
+    }
+    with TemporaryDirectory() as folder:
+        items = Path(folder, "sources.json")
+        items.write_bytes(msgspec.json.encode([item_of(source, lang) for source in sources]))
+        arguments = [
+            *("--from=json", "--to=json", "--citeproc"),
+            *(f"--bibliography={items}", f"--csl={style.file}"),
+        ]
+        try:
+            answer = pandoc.run(arguments, encode(blocks, metadata))
+        except pandoc.PandocError as error:
+            raise UnusableFileError(f"{style.file} is not a CSL style: {error}.") from None
+    found: list[Node] = json.loads(answer)["blocks"]
+    return found
+
+
+def _references(blocks: Sequence[Node]) -> dict[str, list[Node]]:
+    """The blocks of each reference by the key of its source."""
+    prefix = "ref-"
+    return {
+        div["c"][0][0].removeprefix(prefix): div["c"][1]
+        for div in find_all(list(blocks), "Div")
+        if div["c"][0][0].startswith(prefix)
+    }
+
+
+def _mark(block: Node) -> list[Node]:
+    """The inlines of the mark in a paragraph; in a note style the note."""
+    return next((list(cite["c"][1]) for cite in find_all(block, "Cite")), [])
+
+
+def _in_chinese(node: Node) -> list[Node] | None:
+    """A mark of words in a Chinese sentence: with Chinese brackets and commas, and no italics."""
+    if node["t"] != "Cite" or any(find_all(node, "Note")):
+        return None
+    words = words_of(node)
+    if not words.startswith("(") or not any(map(str.isalpha, words)):
+        return None
+    # An English comma stands before a closing quotation mark, a Chinese one after it.
+    chinese = words.translate(_CHINESE_MARK).replace("，”", "”，")
+    return [{"t": "Cite", "c": [node["c"][0], [text(re.sub("(?<=[，；]) ", "", chinese))]]}]
+
+
+def _require_right(source: Source, lang: Lang, reference: str, mark: str, style: str) -> None:
+    """Refuse a citation that says less than its source, or what the source does not say."""
+    item = item_of(source, lang)
+    fault = next(_faults(item, reference.strip(), mark.strip()), None)
+    if fault:
+        raise NothingFoundError(
+            f"The style '{style}' cannot cite {source.id}: it {fault}. Choose another with --style."
+        )
+
+
+def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
+    """What a style does wrong with a source, as the end of a sentence."""
+    if not reference:
+        yield "has no reference for it"
+    bare = _bare(reference)
+    if _bare(item["title"]) not in bare:
+        yield "loses its title"
+    for key in ("author", "editor"):
+        people = item.get(key, ()) if key == "author" or "author" not in item else ()
+        for name in people[:1]:
+            words = name.get("family") or name.get("literal") or ""
+            if _bare(words) not in bare:
+                yield f"loses its {key} ({words})"
+    container = [_bare(item[key]) for key in _CONTAINERS if key in item]
+    if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
+        yield "does not say in what it was published"
+    dates = item.get("issued", {}).get("date-parts")
+    if dates and (str(dates[0][0]) not in reference or _NO_DATE.search(reference)):
+        yield "loses its date"
+    if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
+        yield "says that it was published online, which is not known"
+    if re.search("[,;:]$", reference) or (container and _bare_end(item, reference)):
+        yield "leaves its punctuation incomplete"
+    if dates and mark.strip("()[]") == str(dates[0][0]):
+        yield "gives it no name in the text"
+    if "author" not in item and re.search("Xyz[0-9]", mark):
+        yield "makes up a name for it in the text"
+
+
+def _bare_end(item: dict[str, Any], reference: str) -> bool:
+    """Whether the title runs into what follows it without a space."""
+    _, title, after = reference.partition(item["title"][-8:])
+    return bool(title) and re.match(r"[’”»]?\w", after) is not None
+
+
+def _bare(words: str) -> str:
+    """Words for comparing: styles change capitals, quotation marks and dashes."""
+    return "".join(filter(str.isalnum, words.casefold()))

@@ -15,8 +15,8 @@ from redcross_cli.search.select import facts_by_id
 
 if TYPE_CHECKING:
     from redcross_cli.cite.compose import Citation
+    from redcross_cli.cite.document import Markup
     from redcross_cli.cite.entries import EntryFormat
-    from redcross_cli.cite.markup import Markup
 
 EXAMPLES = """
 redcross cite volunteers-registered
@@ -24,11 +24,14 @@ redcross cite volunteers-registered --lang zh
 redcross cite aeds-installed organ-donations --style ieee
 redcross cite aeds-installed --as markdown
 redcross cite aeds-installed --as bibtex
+redcross cite aeds-installed --copy
 redcross cite --style list
 """
 
-As = Literal["text", "markdown", "html", "latex", "bibtex", "biblatex", "csl-json", "ris"]
+As = Literal["text", "markdown", "html", "latex", "rtf", "bibtex", "biblatex", "csl-json", "ris"]
 Only = Literal["sentence", "citation", "reference"]
+# What pandoc's own template puts around a document.
+RTF = "{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 \\fswiss Helvetica;}}{{\\f1 Courier;}}}}\n{}}}\n"
 
 
 def run(
@@ -49,6 +52,9 @@ def run(
         As, typer.Option("--as", help="The markup, or the entry for a reference manager.")
     ] = "text",
     only: Annotated[Only | None, typer.Option(help="One part of the answer.")] = None,
+    copy: Annotated[
+        bool, typer.Option("--copy", help="Copy what is printed to the clipboard of the terminal.")
+    ] = False,
 ) -> Listing | Answer:
     """Cite facts, ready to paste.
 
@@ -59,29 +65,36 @@ def run(
         return _styles(session)
     if not ids:
         raise UsageError("Name at least one fact to cite, such as: redcross cite aeds-installed")
+    if copy and session.typed_format:
+        raise UsageError("--copy does not go with --format: it copies text.")
     facts = facts_by_id(session.base, ids)
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         for option, given in (("only", only), ("style", style), ("format", session.typed_format)):
             if given:
                 raise UsageError(f"--{option} does not go with --as {as_}: it prints the entry.")
-        return _entries(facts, session, as_)
-    from redcross_cli.cite.compose import DEFAULT_STYLES, cite
+        return _entries(facts, session, as_)._replace(copy=copy)
+    from redcross_cli.cite.compose import cite
+    from redcross_cli.cite.styles import DEFAULT_STYLES
 
     chosen = style or DEFAULT_STYLES[session.lang]
     citation = cite(facts, session.base, session.lang, chosen, cast("Markup", as_))
     notes = [f"{f.id}: {f.note.pick(session.lang)}" for f in facts if f.note]
     if session.typed_format:
         return Answer(_records(citation, session), notes)
-    return Answer(_text(citation, only, paragraphs=as_ == "html"), notes)
+    return Answer(_text(citation, only, cast("Markup", as_)), notes, copy=copy)
 
 
-def _text(citation: Citation, only: Only | None, paragraphs: bool) -> str:
+def _text(citation: Citation, only: Only | None, markup: Markup) -> str:
+    """The parts asked for: in plain text and HTML a line each, else a paragraph each."""
     part = {"sentence": "sentence", "citation": "citation"}.get(only or "", "marked")
     sentences = [getattr(cited, part) for cited in citation.facts]
-    if paragraphs and only is None:
-        sentences = [f"<p>{sentence}</p>" for sentence in sentences]
-    parts = {None: [*sentences, "", *citation.references], "reference": citation.references}
-    return "\n".join(parts.get(only, sentences)) + "\n"
+    between = "\n" if markup in ("text", "html") or only else "\n\n"
+    parts = {
+        None: [between.join(sentences), between.join(citation.references)],
+        "reference": [between.join(citation.references)],
+    }
+    text = "\n\n".join(filter(None, parts.get(only, [between.join(sentences)]))) + "\n"
+    return RTF.format(text) if markup == "rtf" else text
 
 
 def _records(citation: Citation, session: Session) -> Listing:
@@ -108,10 +121,16 @@ def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer
 
 
 def _styles(session: Session) -> Listing:
-    from redcross_cli.cite.engine import styles
+    from redcross_cli.cite.styles import ALIASES, UNLISTED, style_names, title_of
 
     records = [
-        {"id": style.name, "aliases": style.aliases, "title": style.title} for style in styles()
+        {
+            "id": name,
+            "aliases": [alias for alias, meant in ALIASES.items() if meant == name],
+            "title": title_of(name),
+        }
+        for name in style_names()
+        if name not in UNLISTED
     ]
     columns = (
         Column("名称", "Name", lambda record, view: record["id"], unbroken=True),

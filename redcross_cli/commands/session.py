@@ -15,7 +15,7 @@ import typer
 from redcross_cli.facts.base import FactBase
 from redcross_cli.output import Format, render
 from redcross_cli.output.listing import Answer, Listing, View
-from redcross_cli.output.stream import Form, answer, remark
+from redcross_cli.output.stream import Form, answer, copy, remark
 from redcross_cli.terms import Lang
 
 FactsOption = Annotated[
@@ -111,9 +111,11 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
             typed_format=origin is not None and origin.name == "COMMANDLINE",
         )
         said = run(session, **options)
-        result, remarks, code = said if isinstance(said, Answer) else Answer(said)
+        result, remarks, code, copies = said if isinstance(said, Answer) else Answer(said)
         if isinstance(result, str):
             answer([result])
+            if copies:
+                copy(result)
         else:
             answer(render(result, session.format), _FORMS.get(session.format, "text"))
         for text in remarks:

@@ -63,9 +63,11 @@ class Listing(NamedTuple):
 class Answer(NamedTuple):
     """All that a command has to say: its result, and remarks that do not belong in it.
 
-    ``exit_code`` is not 0 where the command checked something that does not hold.
+    ``exit_code`` is not 0 where the command checked something that does not hold. With
+    ``copy`` the result, which is a text, goes to the clipboard as well.
     """
 
     result: Listing | str
     remarks: Sequence[str] = ()
     exit_code: int = 0
+    copy: bool = False

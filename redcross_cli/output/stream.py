@@ -50,6 +50,20 @@ def answer(pieces: Iterable[str], form: Form = "text") -> None:
         abandon(error)
 
 
+def copy(text: str) -> None:
+    """Hand a text to the terminal's clipboard, which works over SSH too, and say so.
+
+    That is the control sequence OSC 52 of xterm: a terminal that does not know it ignores it.
+    """
+    from base64 import b64encode
+
+    if sys.stderr is None or not sys.stderr.isatty():
+        raise OutputError("Nothing was copied: --copy needs a terminal.")
+    content = b64encode(text.strip("\n").encode()).decode()
+    print(f"\x1b]52;c;{content}\a", end="", file=sys.stderr, flush=True)
+    remark("Copied, if this terminal lets programs write its clipboard.")
+
+
 def abandon(error: OSError) -> None:
     """End the answer after a failed write: quietly where the reader went away."""
     _drop_stdout()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import bibtexparser
@@ -20,11 +21,11 @@ SOURCES = msgspec.json.decode((DATA / "sources.json").read_bytes(), type=list[So
 BIBTEX = """\
 @article{news,
   author = {Smith, Ann},
-  year = {2024},
-  month = mar,
+  title = {Red {Cross} Trains Millions},
   journal = {The Daily Post},
   pages = {4},
-  title = {Red Cross trains millions},
+  year = {2024},
+  month = {mar}
 }
 """
 
@@ -49,14 +50,15 @@ def test_bibtex_reads_back(format: str) -> None:
     assert list(read) == [item["id"] for item in items]
     for item in items:
         entry = read[item["id"]]
-        values = " ".join(entry.values())
+        # Proper names are in braces, and titles in title case.
+        values = re.sub("[{}]", "", " ".join(entry.values())).casefold()
         for key in ("title", "publisher", "publisher-place", "volume", "issue", "DOI", "URL"):
-            assert str(item.get(key, "")) in values, (item["id"], key)
+            if key not in lost.get(item["id"], []):
+                assert str(item.get(key, "")).casefold() in values, (item["id"], key)
         assert str(item["issued"]["date-parts"][0][0]) in values
-        people = [p.get("family") or p["literal"] for p in item["author"]]
+        people = [p.get("family") or p["literal"] for p in item.get("author", [])]
         assert all(name in entry["author"] for name in people)
-        kept = {"title", "author"} - set(lost.get(item["id"], []))
-        assert kept == {"title", "author"}
+        assert {"title", "author"}.isdisjoint(lost.get(item["id"], []))
 
 
 def _bibtex(text: str) -> list[dict[str, str]]:
@@ -70,25 +72,27 @@ def test_ris_reads_back() -> None:
     read = rispy.loads(text)
     items = json.loads((DATA / "sources.json").read_bytes())
     assert [entry["id"] for entry in read] == [item["id"] for item in items]
-    kinds = ["NEWS", "ELEC", "RPRT", "JOUR", "BOOK"]
+    kinds = ["NEWS", "ELEC", "RPRT", "JOUR", "BOOK", "DATA", "CHAP", "THES", "CPAPER", "NEWS"]
     assert [entry["type_of_reference"] for entry in read] == kinds
     for item, entry in zip(items, read, strict=True):
         assert entry["title"] == item["title"]
         assert entry["year"] == str(item["issued"]["date-parts"][0][0])
         assert entry.get("doi") == item.get("DOI")
         assert entry.get("urls", [None]) == [item.get("URL")]
-        assert len(entry["authors"]) == len(item["author"])
+        assert len(entry.get("authors", [])) == len(item.get("author", []))
     assert read[3]["authors"] == ["Li, Ming", "Wang, Fang"]
+    assert read[6]["authors"] == ["van den Berg, Eva"]
+    assert read[2]["number"] == "12"
     assert (read[3]["start_page"], read[3]["end_page"]) == ("100", "110")
-    assert lost == {}
+    assert lost == {"dataset": ["version"], "paper": ["event-title"]}
 
 
 @pytest.mark.parametrize("format", ["bibtex", "biblatex", "ris"])
 def test_nothing_is_dropped_silently(base: FactBase, format: str) -> None:
     source = base.sources["crcn-2024"]
-    odd = msgspec.structs.replace(source, annote="2024", scale="1:50000", section="2")
+    odd = msgspec.structs.replace(source, scale="1:50000", section="2")
     text, lost = entries([odd], format)  # type: ignore[arg-type]
-    assert {"annote", "scale", "section"} <= set(lost[odd.id])
+    assert {"scale", "section"} <= set(lost[odd.id])
     assert "1:50000" not in text
 
 
@@ -106,4 +110,14 @@ def test_an_institution_with_tex_in_its_name_reads_back() -> None:
     for format in ("bibtex", "biblatex"):
         text, _ = entries([odd, SOURCES[0]], format)
         assert [entry["ID"] for entry in _bibtex(text)] == ["book", "news"]
-        assert r"{{Relief \& Recovery \textbraceleft 100\%} and {Sand and Co}, A}" in text
+        assert r"Relief \& Recovery \textbraceleft{}100\%" in text
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\x0b", "\x85", "\u2028"])
+def test_a_line_break_begins_no_field_of_its_own(end: str) -> None:
+    wild = f"A{end}TY  - BOOK{end}ER  - "
+    odd = msgspec.structs.replace(
+        SOURCES[1], title=wild, author=(Name(literal=wild),), URL=f"https://x/{wild}", page=wild
+    )
+    assert len(rispy.loads(entries([odd], "ris").text)) == 1
+    assert len(_bibtex(entries([odd], "bibtex").text)) == 1

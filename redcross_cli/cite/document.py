@@ -1,0 +1,153 @@
+"""Documents as pandoc has them: lists of blocks, which are lists of inlines, in JSON.
+
+https://hackage.haskell.org/package/pandoc-types
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Literal
+
+from redcross_cli.documents import pandoc
+from redcross_cli.output.escape import printable
+
+Node = dict[str, Any]
+Markup = Literal["text", "markdown", "html", "latex", "rtf"]
+API_VERSION = [1, 23, 1]
+# GitHub's Markdown is what most readers of Markdown know.
+_WRITERS = {
+    "text": "plain",
+    "markdown": "gfm",
+    "html": "html",
+    "latex": "latex-smart",
+    "rtf": "rtf",
+}
+_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def text(words: str) -> Node:
+    """Words as an inline; what would act on a terminal is shown."""
+    return {"t": "Str", "c": printable(" ".join(words.split("\n")))}
+
+
+def paragraph(inlines: Sequence[Node]) -> Node:
+    """Inlines as a block that is a paragraph in any markup."""
+    return {"t": "Para", "c": list(inlines)}
+
+
+def line(inlines: Sequence[Node]) -> Node:
+    """Inlines as a block that is no paragraph of its own."""
+    return {"t": "Plain", "c": list(inlines)}
+
+
+def note_mark(number: int, markup: Markup) -> Node:
+    """The mark of a footnote, as the markup has it."""
+    if markup == "text":
+        return text(f"[{number}]")
+    if markup == "markdown":
+        return {"t": "RawInline", "c": ["markdown", f"[^{number}]"]}
+    return {"t": "Superscript", "c": [text(str(number))]}
+
+
+def cite_inline(key: str) -> Node:
+    """A citation of a source, which citeproc makes a mark of."""
+    citation = {
+        "citationId": key,
+        "citationPrefix": [],
+        "citationSuffix": [],
+        "citationMode": {"t": "NormalCitation"},
+        "citationNoteNum": 0,
+        "citationHash": 0,
+    }
+    return {"t": "Cite", "c": [[citation], []]}
+
+
+def encode(blocks: Sequence[Node], metadata: dict[str, Node]) -> bytes:
+    document = {"pandoc-api-version": API_VERSION, "meta": metadata, "blocks": list(blocks)}
+    return json.dumps(document).encode()
+
+
+def words_of(node: Any) -> str:
+    """All words in a part of a document, as they are read; its notes are no part of it."""
+    if isinstance(node, list):
+        return "".join(map(words_of, node))
+    if not isinstance(node, dict) or node["t"] == "Note":
+        return ""
+    kind: str = node["t"]
+    content: Any = node.get("c")
+    if kind == "Str":
+        return str(content)
+    if kind in ("Span", "Div", "Link", "Cite", "Quoted", "Code"):
+        inner = words_of(content[1])
+        return f"{inner} " if "csl-" in str(content[0]) else inner
+    return " " if kind in ("Space", "SoftBreak", "LineBreak") else words_of(content)
+
+
+def change(node: Any, rule: Callable[[Node], list[Node] | None]) -> Any:
+    """A document in which a rule has put other nodes in place of some; None keeps one.
+
+    What is inside a node is changed before it.
+    """
+    if isinstance(node, list):
+        changed: list[Any] = []
+        for part in node:
+            new = change(part, rule)
+            instead = rule(new) if isinstance(new, dict) and "t" in new else None
+            changed += [new] if instead is None else instead
+        return changed
+    if isinstance(node, dict):
+        return {key: change(value, rule) for key, value in node.items()}
+    return node
+
+
+def find_all(node: Any, kind: str) -> Iterator[Node]:
+    """All nodes of a kind, in order."""
+    if isinstance(node, list):
+        for part in node:
+            yield from find_all(part, kind)
+    elif isinstance(node, dict):
+        if node.get("t") == kind:
+            yield node
+        yield from find_all(node.get("c"), kind)
+
+
+def write(parts: Sequence[Sequence[Node]], markup: Markup) -> list[str]:
+    """Parts of one document in a markup; a last one has its footnotes, if they stand apart."""
+    blocks = change([list(part) for part in parts], _unwrap(markup))
+    boundary = "endofpart"
+    while boundary in str(blocks):
+        boundary += "x"
+    marked = [block for part in blocks for block in [*part, paragraph([text(boundary)])]]
+    written = pandoc.run(
+        ["--from=json", f"--to={_WRITERS.get(markup, markup)}", "--wrap=none"], encode(marked, {})
+    ).decode()
+    found = [""]
+    for line in written.split("\n"):
+        if boundary in line:
+            found.append("")
+        else:
+            found[-1] += f"{line}\n"
+    return [part.strip("\n") for part in found]
+
+
+def _unwrap(markup: Markup) -> Callable[[Node], list[Node] | None]:
+    """What a pasted text has no use for goes: anchors, and raised brackets in plain text."""
+
+    def rule(node: Node) -> list[Node] | None:
+        kind: str = node["t"]
+        content: Any = node.get("c")
+        if kind == "Cite":
+            return list(content[1])
+        if kind == "Span":
+            # Citeproc sets a label, or a part of the reference, apart from what follows.
+            is_apart = {"csl-left-margin", "csl-block", "csl-indent"} & set(content[0][1])
+            gap = is_apart and not words_of(content[1]).endswith(" ")
+            return [*content[1], *([{"t": "Space"}] if gap else [])]
+        if kind == "Superscript" and markup == "text":
+            words = words_of(content)
+            raised = words.translate(_RAISED_DIGITS) if words.isdigit() else words
+            return [text(raised)]
+        return None
+
+    return rule

@@ -1,0 +1,110 @@
+"""Citation styles: files of the Citation Style Language (https://citationstyles.org)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from redcross_cli.errors import UnreadableFileError, UnusableFileError, UsageError
+from redcross_cli.search.suggest import did_you_mean, nearest
+from redcross_cli.terms import Lang
+
+DEFAULT_STYLES: dict[Lang, str] = {"zh": "gb-7714-2015-numeric", "en": "apa"}
+FOLDER = Path(__file__).with_name("styles")
+# What people call a style otherwise.
+ALIASES = {
+    "ama": "american-medical-association",
+    "apa": "american-psychological-association",
+    "bmj": "british-medical-journal",
+    "chicago-fullnotes": "chicago-notes",
+    "gb-7714-2015": "gb-7714-2015-numeric",
+    "ieee": "institute-of-electrical-and-electronics-engineers",
+    "mdpi": "multidisciplinary-digital-publishing-institute",
+    "mhra": "modern-humanities-research-association-notes",
+    "mla": "modern-language-association",
+    "plos": "public-library-of-science",
+    "vancouver": "nlm-citation-sequence",
+    "vancouver-superscript": "nlm-citation-sequence-superscript",
+}
+# What these print of the sources that ship is not right, so that they are refused there: they
+# lose its title, date or newspaper, or make up what is not known.
+_UNLISTED = """
+    american-mathematical-society-label american-mathematical-society-numeric
+    american-meteorological-society angewandte-chemie chicago-shortened-notes cse-name-year
+    current-opinion deutsche-sprache future-medicine royal-society-of-chemistry sist02
+    springer-basic-author-date springer-lecture-notes-in-computer-science springer-mathphys
+    springer-vancouver taylor-and-francis-national-library-of-medicine
+    the-institution-of-engineering-and-technology the-lancet thieme trends
+"""
+UNLISTED = frozenset(_UNLISTED.split())
+_HEAD = 4000  # characters of a file in which its title stands
+
+
+class Style(NamedTuple):
+    """A style: its file, and whether it cites in notes.
+
+    Terms and dates are in the style's own language, which is English where it names none.
+    """
+
+    file: Path
+    cites_in_notes: bool
+
+
+def style_names() -> list[str]:
+    """The names of the styles that ship."""
+    return sorted(file.stem for file in FOLDER.glob("*.csl"))
+
+
+def title_of(name: str) -> str:
+    """The title of a style that ships."""
+    head = (FOLDER / f"{name}.csl").read_text(encoding="utf-8")[:_HEAD]
+    title = re.search("<title[^>]*>(.*?)</title>", head, re.DOTALL)
+    assert title is not None
+    return " ".join(title[1].replace("&amp;", "&").split())
+
+
+def find_style(name: str) -> Style:
+    """A style by its name or alias, or the path of a ``.csl`` file.
+
+    Raises UsageError for an unknown name, UnreadableFileError and UnusableFileError for a file.
+    """
+    if name.lower().endswith(".csl"):
+        return _read_style(Path(name))
+    known = style_names()
+    stem = ALIASES.get(name.lower(), name.lower())
+    if stem not in known:
+        offers = [*_meant(name, known), *nearest(name, [*ALIASES, *known])]
+        raise UsageError(
+            f"There is no style '{name}'.{did_you_mean(offers)} "
+            "See them all with: redcross cite --style list"
+        )
+    return _read_style(FOLDER / f"{stem}.csl")
+
+
+def _read_style(file: Path) -> Style:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except OSError as error:
+        raise UnreadableFileError(f"Cannot read the style {file}: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise UnusableFileError(f"{file} is not a CSL style: it is not in UTF-8.") from None
+    tag = re.search("<style[^>]*>", text)
+    if tag is None:
+        raise UnusableFileError(f"{file} is not a CSL style: it has no element 'style'.")
+    parent = re.search('href="([^"]*)" rel="independent-parent"', text)
+    if parent:
+        raise UnusableFileError(f"{file} only refers to another style; use that: {parent[1]}")
+    return Style(file, 'class="note"' in tag[0])
+
+
+def _meant(name: str, known: Iterable[str]) -> list[str]:
+    """Styles that a name means without being like it: by initials (acs), or GB/T 7714."""
+    bare = re.sub("[^a-z0-9]", "", name.lower()).replace("gbt", "gb")
+    return [
+        style
+        for style in known
+        if bare == "".join(part[0] for part in style.split("-") if part not in ("of", "for", "de"))
+        or (len(bare) > 3 and style.replace("-", "").startswith(bare))
+    ]
