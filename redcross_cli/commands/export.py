@@ -57,11 +57,10 @@ def run(
 def _stream(source: Path, path: Path) -> int:
     """Turn JSON Lines into a Parquet table, fact by fact, as they may outgrow memory."""
     from redcross_cli.files import parquet
-    from redcross_cli.files.json_lines import Lines, facts_in
+    from redcross_cli.files.json_lines import JsonLines
 
-    lines = Lines(source)
-    base = FactsInMemory([file_of(lines.catalogue, ())])
-    return parquet.write(path, base, facts_in(lines, unique=False))
+    lines = JsonLines(source)
+    return parquet.write(path, FactsInMemory([file_of(lines.catalogue, ())]), lines)
 
 
 def export(path: Path, base: FactBase, view: View) -> None:

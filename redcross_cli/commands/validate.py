@@ -64,8 +64,9 @@ def run(
     remarks = [f"Error: {error}" for error in errors]
     if not records and not errors:
         remarks.append(f"No problems in {', '.join(names)}.")
-    codes = [error.exit_code for error in errors] + [UnusableFileError.exit_code] * bool(records)
-    failure = codes[0] if codes else 0
+    failure = UnusableFileError.exit_code if records else 0
+    if errors:
+        failure = errors[0].exit_code
     if session.typed_format:
         return Answer(Listing(records, _COLUMNS, View(load(), session.lang)), remarks, failure)
     return Answer("".join(f"{line}\n" for line in lines), remarks, failure)
@@ -80,9 +81,9 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
     from redcross_cli.files.loading import TABLES, ending, load
 
     if form == "json_lines":
-        from redcross_cli.files.json_lines import Lines, facts_in
+        from redcross_cli.files.json_lines import JsonLines
 
-        deque(facts_in(Lines(Path(name))), maxlen=0)  # to the end, and nothing kept
+        deque(JsonLines(Path(name)).unique(), maxlen=0)  # to the end, and nothing kept
     else:
         # What a table refers to may stand in another file.
         beside = [other for other in others if ending(other) not in TABLES]

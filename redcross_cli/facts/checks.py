@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Generator, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import UNSET
@@ -47,14 +47,20 @@ class Known(NamedTuple):
     units: Collection[str]
     areas: Collection[str]
 
+    @classmethod
+    def of(cls, catalogue: Catalogue, also: Collection[str] = ()) -> Known:
+        """The ids of a catalogue's records, and some that count as known without a record."""
+        kinds = (catalogue.sources, catalogue.themes, catalogue.units, catalogue.areas)
+        return cls(*({*(record.id for record in kind), *also} for kind in kinds))
+
 
 def coherence(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
     """What must hold before a question can be answered from the file at all.
 
     ``also`` are ids that may be referred to although their records are not here.
     """
-    known = yield from problems_of_catalogue(file)
-    known = Known(*({*ids, *also} for ids in known))
+    yield from problems_of_catalogue(file)
+    known = Known.of(file, also)
     seen: set[tuple[str, str, str]] = set()
     for index, fact in enumerate(file.facts):
         here: Path = ("facts", index)
@@ -100,14 +106,13 @@ def _label_in_words(label: Text) -> str:
     return f"labelled '{label.zh}' and '{label.en}'"
 
 
-def problems_of_catalogue(file: Catalogue) -> Generator[Problem, None, Known]:
-    """Problems of the records that facts refer to, and their ids."""
-    sources = yield from _unique("sources", file.sources)
-    themes = yield from _unique("themes", file.themes)
-    units = yield from _unique("units", file.units)
-    yield from _problems_of_nouns(file.units)
-    areas = yield from _unique("areas", file.areas)
-    return Known(sources, themes, units, areas)
+def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
+    """Problems of the records that facts refer to."""
+    yield from _repeated_ids("sources", catalogue.sources)
+    yield from _repeated_ids("themes", catalogue.themes)
+    yield from _repeated_ids("units", catalogue.units)
+    yield from _problems_of_nouns(catalogue.units)
+    yield from _repeated_ids("areas", catalogue.areas)
 
 
 def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
@@ -132,15 +137,12 @@ def _no_such(kind: str, id: str, known: Iterable[str]) -> str:
     return f"there is no {kind} '{id}'.{did_you_mean(nearest(id, known))}"
 
 
-def _unique(
-    name: str, records: Iterable[Source | Theme | Unit | Area]
-) -> Generator[Problem, None, set[str]]:
+def _repeated_ids(name: str, records: Iterable[Source | Theme | Unit | Area]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, record in enumerate(records):
         if record.id in seen:
             yield Problem((name, index, "id"), f"'{record.id}' is used twice")
         seen.add(record.id)
-    return seen
 
 
 def _problems_of_nouns(units: Iterable[Unit]) -> Iterator[Problem]:

@@ -5,8 +5,8 @@ It is read line by line, so that a file of any size needs little memory.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,104 +15,86 @@ import msgspec
 from redcross_cli.errors import UnreadableFileError, UnusableFileError, sentence
 from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.base import file_of
+from redcross_cli.facts.checks import Known, Problem
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.files.decoding import MisreadError, decode
 
 _R = TypeVar("_R")
-Line = tuple[int, bytes]
 
 
 def read(path: Path) -> FactFile:
-    """A file in JSON Lines, whole."""
-    lines = Lines(path)
-    return file_of(lines.catalogue, facts_in(lines))
+    """All of a file in JSON Lines."""
+    lines = JsonLines(path)
+    return file_of(lines.catalogue, lines.unique())
 
 
-def facts_in(lines: Lines, unique: bool = True) -> Iterator[Fact]:
-    """The facts in the lines of a file, each checked as it comes.
+class JsonLines:
+    """The facts of a file, each checked as it comes when they are iterated over, which is once.
 
-    That none is there twice can be left to who stores them, as it takes memory.
-    """
-    facts = Facts(lines.name, lines.catalogue)
-    seen = set()
-    for line in lines:
-        fact = facts.of(line)
-        if not unique:
-            yield fact
-            continue
-        if fact.key in seen:
-            raise _error(lines.name, line[0], checks.Problem((), checks.used_twice(*fact.key)))
-        seen.add(fact.key)
-        yield fact
-
-
-class Lines:
-    """The lines of a file that hold facts, each with its number, as they are iterated over.
-
-    The ``catalogue`` is read and checked when the file is opened. ``size`` is that of
-    the file in bytes, 0 where it is not known.
+    The ``catalogue`` is read and checked when the file is opened.
     """
 
     def __init__(self, path: Path) -> None:
         self.name = str(path)
-        self.size = os.path.getsize(path) if os.path.isfile(path) else 0
-        self._lines = _opened(path)
-        first = next(self._lines, b"")
-        self.catalogue = _decoded(self.name, (1, first), msgspec.json.Decoder(Catalogue))
-        for problem in (
-            *checks.problems_of_catalogue(self.catalogue),
-            *exactness.problems_of_sources(self.catalogue.sources),
-            *exactness.problems_of_units(self.catalogue.units),
-        ):
-            raise _error(self.name, 1, problem)
+        self._lines = enumerate(_lines_of(path), 1)
+        number, first = next(self._lines, (1, b""))
+        self.catalogue = self._decode(number, first, msgspec.json.Decoder(Catalogue))
+        self._require(
+            number,
+            checks.problems_of_catalogue(self.catalogue),
+            exactness.problems_of_sources(self.catalogue.sources),
+            exactness.problems_of_units(self.catalogue.units),
+        )
 
-    def __iter__(self) -> Iterator[Line]:
-        for number, line in enumerate(self._lines, 2):
+    def __iter__(self) -> Iterator[Fact]:
+        return (fact for _, fact in self._numbered())
+
+    def unique(self) -> Iterator[Fact]:
+        """The facts, none of which may be there twice: to know that takes memory."""
+        seen = set()
+        for number, fact in self._numbered():
+            if fact.key in seen:
+                raise self._error(number, Problem((), checks.used_twice(*fact.key)))
+            seen.add(fact.key)
+            yield fact
+
+    def _numbered(self) -> Iterator[tuple[int, Fact]]:
+        known = Known.of(self.catalogue)
+        units = {unit.id: unit for unit in self.catalogue.units}
+        decoder = msgspec.json.Decoder(Fact)
+        for number, line in self._lines:
             if line.strip():
-                yield number, line
+                fact = self._decode(number, line, decoder)
+                self._require(
+                    number,
+                    checks.problems_of_fact(fact, known, ()),
+                    exactness.problems_of_fact(fact, units, ()),
+                )
+                yield number, fact
+
+    def _decode(self, number: int, line: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
+        try:
+            return decode(line, decoder)
+        except MisreadError as error:
+            raise self._error(number, error.problem) from None
+
+    def _require(self, number: int, *checked: Iterable[Problem]) -> None:
+        problem = next(chain(*checked), None)
+        if problem is not None:
+            raise self._error(number, problem)
+
+    def _error(self, number: int, problem: Problem) -> UnusableFileError:
+        path = f"{checks.json_path(problem.path)}: " if problem.path else ""
+        return UnusableFileError(f"{self.name}:{number}: {path}{sentence(problem.what)}")
 
 
-def _opened(path: Path) -> Iterator[bytes]:
+def _lines_of(path: Path) -> Iterator[bytes]:
     try:
         with path.open("rb") as file:
             yield from file
     except OSError as error:
         reason = error.strerror or error
         raise UnreadableFileError(f"Cannot read the fact file {path}: {reason}.") from None
-
-
-class Facts:
-    """Decodes and checks the lines of a file by what its first line says."""
-
-    def __init__(self, name: str, catalogue: Catalogue) -> None:
-        self._name = name
-        records = (catalogue.sources, catalogue.themes, catalogue.units, catalogue.areas)
-        self._known = checks.Known(*({record.id for record in kind} for kind in records))
-        self._units = {unit.id: unit for unit in catalogue.units}
-        self._decoder = msgspec.json.Decoder(Fact)
-
-    def of(self, line: Line) -> Fact:
-        """The fact in a line."""
-        fact = _decoded(self._name, line, self._decoder)
-        for problem in (
-            *checks.problems_of_fact(fact, self._known, ()),
-            *exactness.problems_of_fact(fact, self._units, ()),
-        ):
-            raise _error(self._name, line[0], problem)
-        return fact
-
-
-def _decoded(name: str, line: Line, decoder: msgspec.json.Decoder[_R]) -> _R:
-    number, text = line
-    try:
-        return decode(text, decoder)
-    except MisreadError as error:
-        raise _error(name, number, error.problem) from None
-
-
-def _error(name: str, number: int, problem: checks.Problem) -> UnusableFileError:
-    path = f"{checks.json_path(problem.path)}: " if problem.path else ""
-    return UnusableFileError(f"{name}:{number}: {path}{sentence(problem.what)}")
 
 
 def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:

@@ -110,11 +110,11 @@ def _walk(text: str) -> tuple[dict[Path, int], list[tuple[int, Path]]]:
             is_key = False
         elif token != ":":
             offsets[tuple(path)] = offset
+            if len(path) > MAX_DEPTH:
+                raise MalformedError(f"nested more than {MAX_DEPTH} deep", offset)
             if token not in "[{":
                 _read_scalar(token, offset)
                 continue
-            if len(path) >= MAX_DEPTH:
-                raise MalformedError(f"nested more than {MAX_DEPTH} deep", offset)
             is_key = token == "{"
             keys.append(set() if is_key else None)
             path.append("" if is_key else 0)
