@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from redcross_cli.errors import RedcrossError as RedcrossError
     from redcross_cli.facts.base import Filter as Filter
     from redcross_cli.facts.base import Order as Order
-    from redcross_cli.facts.compare import change as change
+    from redcross_cli.facts.history import history as history
     from redcross_cli.facts.model import Fact as Fact
     from redcross_cli.files.loading import load as load
     from redcross_cli.search.search import search as search
@@ -42,7 +42,7 @@ _HOMES = {
     "Filter": "facts.base",
     "Order": "facts.base",
     "RedcrossError": "errors",
-    "change": "facts.compare",
+    "history": "facts.history",
     "load": "files.loading",
     "search": "search.search",
 }

@@ -14,7 +14,7 @@ from redcross_cli.errors import RedcrossError
 from redcross_cli.output.stream import abandon, prepare, remark
 
 COMMANDS = (
-    *("themes", "indicators", "search", "show", "value", "cite", "compare", "chart"),
+    *("themes", "indicators", "search", "show", "value", "cite", "history", "chart"),
     *("sources", "verify", "validate", "schema", "export"),
 )
 

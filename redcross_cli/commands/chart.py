@@ -9,14 +9,21 @@ import typer
 
 from redcross_cli.chart.bars import Chart, charted, why_not_drawn
 from redcross_cli.commands import complete
-from redcross_cli.commands.filters import AreaFilter, Limit, PeriodFilter, ThemeFilter, UnitFilter
+from redcross_cli.commands.filters import (
+    AreaFilter,
+    Limit,
+    PeriodFilter,
+    SourceFilter,
+    ThemeFilter,
+    UnitFilter,
+)
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import Order
 from redcross_cli.facts.memory import passes
 from redcross_cli.output.columns import INDICATORS, in_columns
 from redcross_cli.output.listing import Answer, Listing
-from redcross_cli.search.select import facts_by_id, where
+from redcross_cli.search.select import choose, where
 
 EXAMPLES = """
 redcross chart --unit yuan
@@ -40,6 +47,7 @@ def run(
     unit: UnitFilter = None,
     area: AreaFilter = None,
     period: PeriodFilter = None,
+    source: SourceFilter = None,
     limit: Limit = None,
     svg: Annotated[
         str | None,
@@ -58,11 +66,21 @@ def run(
     if svg is not None and Path(svg).suffix != ".svg":
         raise UsageError(f"The ending of '{svg}' is not .svg, which is what --svg writes.")
     base = session.base
-    named = facts_by_id(base, ids or ())
+    by_time = where(base, sources=source, period=period)
+    named = [choice.fact for choice in choose(base, ids or (), by_time)]
     for fact in named:
         if not fact.is_indicator:
             raise UsageError(f"'{fact.id}' is an action; it has no figure to draw.")
-    chosen = where(base, themes=theme, units=unit, areas=area, period=period, indicators_only=True)
+    chosen = where(
+        base,
+        sources=source,
+        themes=theme,
+        units=unit,
+        areas=area,
+        period=period,
+        indicators_only=True,
+        latest_only=True,
+    )
     facts = (
         [fact for fact in named if passes(fact, chosen)][:limit]
         if ids

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from redcross_cli.commands import complete
+from redcross_cli.commands.choices import remarks_on
+from redcross_cli.commands.filters import PeriodFilter, SourceFilter
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.listing import Answer, Column, Listing
-from redcross_cli.search.select import facts_by_id
+from redcross_cli.search.select import choose, where
 
 if TYPE_CHECKING:
     from redcross_cli.cite.compose import Citation
@@ -52,6 +54,8 @@ def run(
         As, typer.Option("--as", help="The markup, or the entry for a reference manager.")
     ] = "text",
     only: Annotated[Only | None, typer.Option(help="One part of the answer.")] = None,
+    source: SourceFilter = None,
+    period: PeriodFilter = None,
     copy: Annotated[
         bool, typer.Option("--copy", help="Copy what is printed to the clipboard of the terminal.")
     ] = False,
@@ -67,7 +71,9 @@ def run(
         raise UsageError("Name at least one fact to cite, such as: redcross cite aeds-installed")
     if copy and session.typed_format:
         raise UsageError("--copy does not go with --format: it copies text.")
-    facts = facts_by_id(session.base, ids)
+    base = session.base
+    choices = choose(base, ids, where(base, sources=source, period=period))
+    facts = [choice.fact for choice in choices]
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         for option, given in (("only", only), ("style", style), ("format", session.typed_format)):
             if given:
@@ -79,6 +85,7 @@ def run(
     chosen = style or DEFAULT_STYLES[session.lang]
     citation = cite(facts, session.base, session.lang, chosen, cast("Markup", as_))
     notes = [f"{f.id}: {f.note.pick(session.lang)}" for f in facts if f.note]
+    notes += remarks_on(choices, session.view)
     if session.typed_format:
         return Answer(_records(citation, session), notes)
     return Answer(_text(citation, only, cast("Markup", as_)), notes, copy=copy)

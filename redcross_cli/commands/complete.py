@@ -39,6 +39,7 @@ def _facts(base: FactBase, lang: Lang, begun: str, indicators_only: bool = False
 
 
 themes = _completer(_themes)
+sources = _completer(lambda base, lang, _: ((s.id, s.title) for s in base.sources.values()))
 units = _completer(lambda base, lang, _: ((u.id, u.label.pick(lang)) for u in base.units.values()))
 areas = _completer(lambda base, lang, _: ((a.id, a.name.pick(lang)) for a in base.areas.values()))
 indicators = _completer(lambda base, lang, begun: _facts(base, lang, begun, indicators_only=True))

@@ -45,4 +45,16 @@ PeriodFilter = Annotated[
         "or ../2023; repeatable.",
     ),
 ]
+SourceFilter = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar="SOURCE",
+        autocompletion=complete.sources,
+        help="Only figures of this source, by its id; repeatable.",
+    ),
+]
+All = Annotated[
+    bool, typer.Option("--all", help="Every figure of an indicator, not only its latest.")
+]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most N facts.")]

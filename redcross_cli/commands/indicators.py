@@ -6,7 +6,15 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands.filters import AreaFilter, Limit, PeriodFilter, ThemeFilter, UnitFilter
+from redcross_cli.commands.filters import (
+    All,
+    AreaFilter,
+    Limit,
+    PeriodFilter,
+    SourceFilter,
+    ThemeFilter,
+    UnitFilter,
+)
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
@@ -29,11 +37,13 @@ def run(
     unit: UnitFilter = None,
     area: AreaFilter = None,
     period: PeriodFilter = None,
+    source: SourceFilter = None,
     sort: Annotated[
         SortKey | None, typer.Option(help="The order; by default that of the fact file.")
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Limit = None,
+    all: All = False,
 ) -> Listing:
     """List the indicators: what, how much, when.
 
@@ -41,7 +51,16 @@ def run(
     indicators without an exact figure come last.
     """
     base = session.base
-    chosen = where(base, themes=theme, units=unit, areas=area, period=period, indicators_only=True)
+    chosen = where(
+        base,
+        sources=source,
+        themes=theme,
+        units=unit,
+        areas=area,
+        period=period,
+        indicators_only=True,
+        latest_only=not all,
+    )
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     if not facts:
         raise NothingFoundError("No indicator passes these filters.")

@@ -7,12 +7,20 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands.filters import Limit, ThemeFilter
+from redcross_cli.commands.filters import (
+    All,
+    AreaFilter,
+    Limit,
+    PeriodFilter,
+    SourceFilter,
+    ThemeFilter,
+    UnitFilter,
+)
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.columns import FACTS, in_columns
-from redcross_cli.output.listing import Listing
+from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.search.marking import find_words
 from redcross_cli.search.search import nothing_found, search
 from redcross_cli.search.select import where
@@ -30,16 +38,29 @@ def run(
     session: Session,
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.")],
     theme: ThemeFilter = None,
+    unit: UnitFilter = None,
+    area: AreaFilter = None,
+    period: PeriodFilter = None,
+    source: SourceFilter = None,
     limit: Limit = None,
-) -> Listing:
+    all: All = False,
+) -> Answer:
     """Find facts in which every WORD is found, best first.
 
     A word may be Chinese in either script, English, pinyin (whole or initials),
-    or a number however it is written, or a part of it. Words that only ask ("how many", 多少) are
-    passed over.
+    or a number however it is written, or a part of it. Words that only ask ("how many", 多少)
+    are passed over. Of an indicator the latest figure is listed in which the words are found.
     """
     base = session.base
-    within = where(base, themes=theme)
+    within = where(
+        base,
+        sources=source,
+        themes=theme,
+        units=unit,
+        areas=area,
+        period=period,
+        latest_only=not all,
+    )
     hits = search(base, words, within, limit)
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within))

@@ -7,15 +7,17 @@ from typing import Annotated
 import typer
 
 from redcross_cli.commands import complete
+from redcross_cli.commands.choices import remarks_on
+from redcross_cli.commands.filters import PeriodFilter, SourceFilter
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.listing import Answer, Listing
-from redcross_cli.search.select import records_by_id
+from redcross_cli.search.select import Choice, choose_records, where
 
 EXAMPLES = """
 redcross show volunteers-registered
 redcross show volunteering --lang zh
-redcross show aeds-installed --source article.txt
+redcross show aeds-installed --article article.txt
 redcross show aeds-installed organ-donations --format json
 """
 
@@ -28,7 +30,9 @@ def run(
             metavar="ID...", autocompletion=complete.facts_and_themes, help="Facts or themes."
         ),
     ],
-    source: Annotated[
+    source: SourceFilter = None,
+    period: PeriodFilter = None,
+    article: Annotated[
         str | None,
         typer.Option(
             metavar="ARTICLE",
@@ -39,29 +43,33 @@ def run(
 ) -> Listing | Answer:
     """Show facts or themes in full.
 
-    Every field is shown, in both languages, with the caveat and the source.
+    Every field is shown, in both languages, with the caveat, the source, and what other
+    sources say. Of an indicator that has several figures it is the latest, unless --source
+    or --period chooses another.
     """
-    records = records_by_id(session.base, ids)
-    if source is None:
-        return Listing(records, (), session.view, card=True)
+    base = session.base
+    chosen = choose_records(base, ids, where(base, sources=source, period=period))
+    choices = [choice for choice in chosen if isinstance(choice, Choice)]
+    records = [choice.fact if isinstance(choice, Choice) else choice for choice in chosen]
+    remarks = remarks_on(choices, session.view)
+    if article is None:
+        return Answer(Listing(records, (), session.view, card=True), remarks)
     from redcross_cli.documents import read_document
     from redcross_cli.proof.proof import source_of
     from redcross_cli.proof.quotation import quotations
     from redcross_cli.proof.text import Article
 
-    article = Article(read_document(source))
-    own = source_of(session.base, article, source)
-    found = quotations(session.base, own, article)
+    text = Article(read_document(article))
+    own = source_of(base, text, article)
+    found = quotations(base, own, text)
     quotes = {key: f"{q.before}【{q.figure}】{q.after}" for key, q in found.items()}
-    shown = [fact for fact in records if isinstance(fact, Fact) and fact.is_indicator]
-    quoted = {fact.id for fact in shown if fact.key in quotes}
     lost = [
-        f"{fact.id}: {_why_unquoted(fact, own.id, source)}"
-        for fact in shown
-        if fact.key not in quotes and (fact.source == own.id or fact.id not in quoted)
+        f"{fact.id}: {_why_unquoted(fact, own.id, article)}"
+        for fact, _ in choices
+        if fact.is_indicator and fact.key not in quotes
     ]
     listing = Listing(records, (), session.view, card=True, quotes=quotes)
-    return Answer(listing, lost, 1 if lost else 0)
+    return Answer(listing, [*remarks, *lost], 1 if lost else 0)
 
 
 def _why_unquoted(fact: Fact, source: str, name: str) -> str:

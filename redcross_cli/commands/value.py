@@ -8,14 +8,16 @@ import msgspec
 import typer
 
 from redcross_cli.commands import complete
+from redcross_cli.commands.choices import remarks_on
+from redcross_cli.commands.filters import PeriodFilter, SourceFilter
 from redcross_cli.commands.session import Session
-from redcross_cli.errors import NothingFoundError, UsageError
+from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
 from redcross_cli.files.rows import cell, columns
 from redcross_cli.output import flat
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
-from redcross_cli.search.select import facts_by_id, unknown
+from redcross_cli.search.select import choose, unknown, where
 from redcross_cli.terms import Lang
 
 EXAMPLES = """
@@ -38,21 +40,22 @@ def run(
             "'title', 'statement' and 'note' follow the language.",
         ),
     ] = "value",
+    source: SourceFilter = None,
+    period: PeriodFilter = None,
 ) -> Answer:
-    """Print an indicator's bare number.
+    """Print an indicator's bare number, the latest that there is.
 
     For use in scripts. The number carries no hedge, and of a range it is the lower end; where the
     source has either ("more than", "10 to 20"), a line on stderr says so. REDCROSS_FORMAT does not
     apply, --format does.
     """
-    facts = facts_by_id(session.base, [id])
-    if len(facts) > 1:
-        sources = " and ".join(fact.source for fact in facts)
-        raise UsageError(f"'{id}' stands in {sources}; load one of them with --facts.")
-    [fact] = facts
+    base = session.base
+    [choice] = choose(base, [id], where(base, sources=source, period=period))
+    fact = choice.fact
     name = _field(field, session.lang)
     value = _value(fact, name)
-    remarks = _hedge(fact, session.view) if name == "value" else ()
+    remarks = [*(_hedge(fact, session.view) if name == "value" else ())]
+    remarks += remarks_on([choice], session.view)
     if session.typed_format:
         columns = [_column(key) for key in ("id", field)]
         return Answer(Listing([{"id": fact.id, field: value}], columns, session.view), remarks)

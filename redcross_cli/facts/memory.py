@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
 from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Order, SortKey, collation
-from redcross_cli.facts.csl import Source
+from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.model import Area, Fact, FactFile, Nouns, Theme, Unit
 
 if TYPE_CHECKING:
@@ -66,6 +66,9 @@ class FactsInMemory:
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
     ) -> list[Fact]:
         facts = [fact for fact in self.facts if passes(fact, where)]
+        if where.latest_only and len(self.sources) > 1:
+            latest = {fact.id: fact for fact in in_order(facts, self.sources)}
+            facts = [fact for fact in facts if latest[fact.id] is fact]
         return self._ordered(facts, order)[:limit]
 
     def _ordered(self, facts: Sequence[Fact], order: Order) -> list[Fact]:
@@ -86,7 +89,7 @@ class FactsInMemory:
 
 
 def passes(fact: Fact, where: Filter) -> bool:
-    """Whether a fact passes a filter."""
+    """Whether a fact passes a filter, but for whether it is the latest."""
     return (
         (fact.is_indicator or not where.indicators_only)
         and fact.id.startswith(where.prefix)
@@ -96,6 +99,21 @@ def passes(fact: Fact, where: Filter) -> bool:
         and (not where.areas or any(area in where.areas for area in fact.areas))
         and (not where.periods or any(_period(fact).within(span) for span in where.periods))
     )
+
+
+def in_order(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
+    """Facts by the end of their period; of one time by how well they are known.
+
+    A figure that its source proves, by a digest, is known best; then the one published last.
+    """
+    if len(facts) < 2:
+        return list(facts)
+
+    def key(fact: Fact) -> tuple[object, ...]:
+        source = sources[fact.source]
+        return _period(fact).last, bool(source.digest), issued(source)
+
+    return sorted(facts, key=key)
 
 
 def _period(fact: Fact) -> Period:

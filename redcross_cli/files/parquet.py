@@ -9,6 +9,7 @@ put to beside them:
 ``number``                 its place in the file
 ``folded_title``, ...      the texts of a field, folded (`search.fold`)
 ``first_day, last_day``    the bounds of its period, in ISO 8601
+``is_proven, published``   whether its source has a digest, and the date of that
 ``title_order_zh``, ...    what its titles are sorted by
 =========================  ================================================================
 
@@ -30,6 +31,7 @@ from redcross_cli.errors import OutputError, UnreadableFileError, UnusableFileEr
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase, collation
 from redcross_cli.facts.checks import used_twice
+from redcross_cli.facts.csl import issued
 from redcross_cli.facts.model import Fact
 from redcross_cli.files.rows import LISTS, row_of
 from redcross_cli.files.whole_file import replacing
@@ -41,9 +43,10 @@ if TYPE_CHECKING:
     import duckdb
 
 _TYPES = {"value": "DOUBLE", "upper": "DOUBLE", **dict.fromkeys(LISTS, "VARCHAR[]")}
-_TYPES |= {"locator.start": "BIGINT", "locator.end": "BIGINT", "number": "BIGINT"}
+_TYPES |= dict.fromkeys(("locator.start", "locator.end", "number"), "BIGINT")
+_TYPES["is_proven"] = "BOOLEAN"
 _BESIDE = ("kind", "number", "record", *(f"folded_{field}" for field in Folded._fields))
-_BESIDE += ("first_day", "last_day", "title_order_zh", "title_order_en")
+_BESIDE += ("first_day", "last_day", "is_proven", "published", "title_order_zh", "title_order_en")
 _COLUMNS = [key.replace(".", "_") for key in (*KEYS, *_BESIDE)]
 _SCHEMA = ", ".join(
     f"{column}: '{_TYPES.get(key, 'VARCHAR')}'"
@@ -199,7 +202,8 @@ def _fact_lines(facts: Sequence[Fact], base: FactBase, number: int) -> list[byte
     for place, (fact, folded) in enumerate(zip(facts, fold_facts(facts, base), strict=True)):
         first, last = period.parse(fact.period)
         row = [*row_of(fact), "fact", number + place, None, *folded]
-        row += [first.isoformat(), last.isoformat()]
+        source = base.sources[fact.source]
+        row += [first.isoformat(), last.isoformat(), bool(source.digest), issued(source)]
         row += [collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)]
         lines.append(_ENCODER.encode(dict(zip(_COLUMNS, row, strict=True))))
     return lines

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import UNSET
 
 from redcross_cli.facts.csl import Source, issued
+from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import hedge
 from redcross_cli.output.columns import figure as figure_as_read
@@ -55,8 +56,19 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str, str]]:
         ("说明", "Note", _both(fact.note, view) if fact.note else ""),
         ("标签", "Tags", ("；" if lang == "zh" else "; ").join(fact.tags)),
         ("来源", "Source", _source(base.sources[fact.source], lang)),
+        ("其他数值", "Other figures", _others(fact, view) if figure else ""),
         ("原文位置", "Locator", _locator(fact, view)),
     ]
+
+
+def _others(fact: Fact, view: View) -> str:
+    """The other figures of an indicator, a line each, in order of time."""
+    others = [other for other in view.base.named(fact.id) if other.key != fact.key]
+    lines = []
+    for other in in_order(others, view.base.sources):
+        parts = [figure_as_read(other, view), period_in_words(other, view), other.source]
+        lines.append(("，" if view.lang == "zh" else ", ").join(parts))
+    return "\n".join(lines)
 
 
 def _theme(theme: Theme, view: View) -> list[tuple[str, str, str]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import NamedTuple
 
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.search.question import (
     ABSENT,
@@ -34,16 +34,25 @@ Ranked = tuple[Score, Fact]
 
 
 def rank_facts(
-    question: Question, facts: Iterable[Fact], base: FactBase, limit: int | None
+    question: Question, base: FactBase, where: Filter, limit: int | None
 ) -> list[Ranked]:
-    """The facts in which every word is found, the best first."""
-    facts = list(facts)
+    """The facts of a base that pass a filter and in which every word is found, best first.
+
+    The filter's latest facts are the latest of those that are found, as an older figure may
+    be asked for.
+    """
+    facts = list(base.select(where._replace(latest_only=False)))
     scores = [
         (_score(question, fact, folded), number)
         for number, (fact, folded) in enumerate(zip(facts, fold_facts(facts, base), strict=True))
     ]
     found = sorted((score, number) for score, number in scores if score is not None)
-    return [(score, facts[number]) for score, number in found[:limit]]
+    ranked = [(score, facts[number]) for score, number in found]
+    if where.latest_only and len(base.sources) > 1:
+        filed = [facts[number] for _, number in sorted(found, key=lambda pair: pair[1])]
+        latest = {fact.id: fact for fact in in_order(filed, base.sources)}
+        ranked = [(score, fact) for score, fact in ranked if latest[fact.id] is fact]
+    return ranked[:limit]
 
 
 def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:

@@ -69,7 +69,7 @@ def _ranked(question: Question, base: FactBase, where: Filter, limit: int | None
         return []
     if table := _table(base):
         return table.ranked(question, where, limit)
-    return rank_facts(question, base.select(where), base, limit)
+    return rank_facts(question, base, where, limit)
 
 
 def _table(base: FactBase) -> FactsInTable | None:
@@ -103,7 +103,9 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         return bool(search(base, tokens, where, limit=1).facts)
 
     tokens = tokens_of(words)
-    nothing = "Nothing that passes the filter" if any(where) else "Nothing"
+    nothing = (
+        "Nothing that passes the filter" if any(where._replace(latest_only=False)) else "Nothing"
+    )
     missing = tokens if len(tokens) == 1 else [token for token in tokens if not finds([token])]
     if tokens and not missing:
         query = f"'{' '.join(words)}'"

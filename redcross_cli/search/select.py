@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from redcross_cli.errors import UsageError, sentence
-from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.errors import NothingFoundError, UsageError, sentence
+from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
+from redcross_cli.facts.memory import in_order, passes
 from redcross_cli.facts.model import Area, Fact, Text, Theme, Unit
 from redcross_cli.search.suggest import did_you_mean, nearest
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def facts_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact]:
-    """The facts asked for, in the order asked, each once; UsageError for an unknown id."""
+    """All facts with the ids asked for, in the order asked; UsageError for an unknown id."""
     return [fact for id in dict.fromkeys(ids) for fact in _known(base, id)]
 
 
@@ -26,16 +27,44 @@ def _known(base: FactBase, id: str) -> list[Fact]:
     return found
 
 
-def records_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact | Theme]:
-    """As `facts_by_id`, but an id may also be a theme's."""
-    records: list[Fact | Theme] = []
+class Choice(NamedTuple):
+    """The fact that is meant by an id, and the others that have it, in order of time."""
+
+    fact: Fact
+    others: list[Fact]
+
+
+def choose(base: FactBase, ids: Iterable[str], where: Filter = EVERYTHING) -> list[Choice]:
+    """For each id its latest fact among those that pass a filter.
+
+    The latest is the one whose period ends last; of two that end alike, the one whose source
+    proves it by a digest, then the one published last.
+
+    Raises UsageError for an unknown id, NothingFoundError where no fact passes.
+    """
+    return [_choose(base, _known(base, id), where) for id in dict.fromkeys(ids)]
+
+
+def _choose(base: FactBase, named: list[Fact], where: Filter) -> Choice:
+    ordered = in_order(named, base.sources)
+    meant = [fact for fact in ordered if passes(fact, where)]
+    if not meant:
+        id, sources = named[0].id, ", ".join(f"{f.source} ({f.period})" for f in ordered)
+        raise NothingFoundError(f"'{id}' has no figure that passes the filter, only: {sources}.")
+    return Choice(meant[-1], [fact for fact in ordered if fact is not meant[-1]])
+
+
+def choose_records(
+    base: FactBase, ids: Iterable[str], where: Filter = EVERYTHING
+) -> list[Choice | Theme]:
+    """As `choose`, but an id may also be a theme's."""
+    records: list[Choice | Theme] = []
     for id in dict.fromkeys(ids):
-        found: list[Fact | Theme] = [*base.named(id)]
-        if id in base.themes:
-            found.append(base.themes[id])
-        if not found:
+        named = base.named(id)
+        if not named and id not in base.themes:
             raise unknown("fact or theme", id, [*base.ids_like(id), *base.themes])
-        records += found
+        records += [_choose(base, named, where)] if named else []
+        records += [base.themes[id]] if id in base.themes else []
     return records
 
 
@@ -46,20 +75,31 @@ def unknown(kind: str, word: str, known: Iterable[str]) -> UsageError:
 def where(  # noqa: PLR0913
     base: FactBase,
     *,
+    sources: Sequence[str] | None = None,
     themes: Sequence[str] | None = None,
     units: Sequence[str] | None = None,
     areas: Sequence[str] | None = None,
     period: Sequence[str] | None = None,
     indicators_only: bool = False,
+    latest_only: bool = False,
 ) -> Filter:
     """The filter that words mean: a theme, unit or area by its id or a name of it."""
     return Filter(
         indicators_only=indicators_only,
+        latest_only=latest_only,
+        sources=_source_ids(sources or (), base),
         themes=_ids("theme", themes or (), base.themes),
         units=_ids("unit", units or (), base.units),
         areas=_ids("area", areas or (), base.areas),
         periods=[_span(text) for text in period or ()],
     )
+
+
+def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
+    for word in words:
+        if word not in base.sources:
+            raise unknown("source", word, base.sources)
+    return set(words)
 
 
 def _ids(kind: str, words: Sequence[str], records: Mapping[str, Theme | Unit | Area]) -> set[str]:

@@ -33,13 +33,32 @@ def select_facts(
     columns: str, where: Filter, order: Order, themes: Collection[str], limit: int | None
 ) -> Sql:
     """The facts that pass a filter, in order, at most ``limit`` of them."""
-    rest = [Sql(f"SELECT {columns} FROM facts WHERE"), filter_of(where)]
-    rest += [Sql("ORDER BY"), _order(order, themes)]
-    return join([*rest, *_limit(limit)], " ")
+    parts = [Sql(f"SELECT {columns} FROM"), facts_passing(where)]
+    parts += [Sql("ORDER BY"), _order(order, themes)]
+    return join([*parts, *_limit(limit)], " ")
 
 
-def filter_of(where: Filter) -> Sql:
-    """The condition that a fact passes a filter."""
+_RECENCY_COLUMNS = "id, last_day, is_proven, published"
+# Of the facts of one id the first by this is the latest (`facts.memory.in_order`).
+_RECENCY = (
+    "row_number() OVER (PARTITION BY id ORDER BY last_day DESC, is_proven DESC, "
+    "published DESC, file DESC, number DESC) AS recency"
+)
+
+
+def facts_passing(where: Filter) -> Sql:
+    """The facts that pass a filter, as a table."""
+    passed = join(
+        [Sql("(SELECT * FROM facts WHERE"), _condition_of(where), Sql(") AS passed")], " "
+    )
+    if not where.latest_only:
+        return passed
+    numbered = join([Sql(f"SELECT *, {_RECENCY} FROM"), passed], " ")
+    return join([Sql("(SELECT * FROM ("), numbered, Sql(") WHERE recency = 1) AS latest")], " ")
+
+
+def _condition_of(where: Filter) -> Sql:
+    """The condition that a fact passes a filter, but for whether it is the latest."""
     parts = [Sql("kind = 'fact'")]
     if where.indicators_only:
         parts.append(Sql("printed IS NOT NULL"))
@@ -99,26 +118,30 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         _call("least", [_call("greatest", [terms[term] for term in way]) for way in ways])
         for ways in question.words
     ]
+    needed = [Sql("WHERE"), join(_necessary(question), " AND ")] if question.needed else []
     found = [
-        Sql("SELECT file, number, printed IS NULL AS is_action,"),
+        Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, printed IS NULL AS is_action,"),
         Sql("NOT contains(folded_title, ?) AS is_other,", (question.title,)),
         join([_rank(term, name) for term, name in terms.items()], ", "),
-        Sql("FROM facts WHERE"),
-        join([filter_of(where), *_necessary(question)], " AND "),
+        Sql("FROM"),
+        facts_passing(where._replace(latest_only=False)),
+        *needed,
     ]
+    score = f"is_other, greatest(worst, {STATEMENT - 1}) AS place, is_action, worst, total"
     ranked = [
         Sql(f"SELECT *, {_call('greatest', words)} AS worst, {' + '.join(words)} AS total FROM ("),
         *found,
         Sql(")"),
     ]
-    score = f"is_other, greatest(worst, {STATEMENT - 1}) AS place, is_action, worst, total"
+    recency = f", {_RECENCY}" if where.latest_only else ""
     best = [
-        Sql(f"SELECT file, number, {score} FROM ("),
+        Sql(f"SELECT file, number, {score}{recency} FROM ("),
         *ranked,
         Sql(f") WHERE worst < {ABSENT}"),
-        Sql("ORDER BY is_other, place, is_action, worst, total, file, number"),
-        *_limit(limit),
     ]
+    if where.latest_only:  # of the facts that are found, as an older figure may be asked for
+        best = [Sql("SELECT * FROM ("), *best, Sql(") WHERE recency = 1")]
+    best += [Sql("ORDER BY is_other, place, is_action, worst, total, file, number"), *_limit(limit)]
     names = "is_other, place, is_action, worst, total"
     return join(
         [

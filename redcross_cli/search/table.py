@@ -122,7 +122,7 @@ class FactsInTable:
 
     def count(self, where: Filter) -> int:
         """How many facts pass a filter."""
-        statement = sql.join([Sql("SELECT count(*) FROM facts WHERE"), sql.filter_of(where)], " ")
+        statement = sql.join([Sql("SELECT count(*) FROM"), sql.facts_passing(where)], " ")
         [[count]] = self._engine.rows(statement)
         return int(count)
 
@@ -130,9 +130,9 @@ class FactsInTable:
         """Facts with a title or tag in which a word begins as this one does."""
         begun = f" {folded[:3]}" if folded.isascii() else folded[:1]
         parts = [
-            Sql(f"SELECT {COLUMNS} FROM facts WHERE"),
-            sql.filter_of(where),
-            Sql("AND (contains(folded_title, ?) OR contains(folded_tags, ?))", (begun, begun)),
+            Sql(f"SELECT {COLUMNS} FROM"),
+            sql.facts_passing(where),
+            Sql("WHERE contains(folded_title, ?) OR contains(folded_tags, ?)", (begun, begun)),
             Sql(f"LIMIT {_MOST_ALIKE}"),
         ]
         return map(self._fact, self._engine.rows(sql.join(parts, " ")))

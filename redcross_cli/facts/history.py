@@ -1,0 +1,107 @@
+"""One indicator over time and sources: what changed, what agrees and what cannot both be true.
+
+All of it is arithmetic on what the figures say (`figures.interval`): a change is said no
+more exactly than they are, and may be a bound, a range, or not told at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from redcross_cli.facts import period
+from redcross_cli.facts.csl import Source
+from redcross_cli.facts.memory import in_order
+from redcross_cli.facts.model import Fact
+from redcross_cli.facts.quantity import quantity_of
+from redcross_cli.figures.interval import (
+    Quantity,
+    Relation,
+    difference,
+    falls_from,
+    percentage,
+    relation,
+)
+
+
+class Step(NamedTuple):
+    """A figure of an indicator, and how it stands to the others.
+
+    ``before`` is the figure that it is held against: the nearest before it that counts the
+    same. Of the same time, ``agreement`` says how the two stand to each other; of another,
+    ``change`` and ``percent`` are what lies between them, None where the hedges leave it
+    open. ``reason`` is why it is held against none, though there is one before it.
+    ``contradicted_by`` are the figures that cannot be true beside it.
+    """
+
+    fact: Fact
+    before: Fact | None = None
+    agreement: Relation | None = None
+    change: Quantity | None = None
+    percent: Quantity | None = None
+    reason: str = ""
+    contradicted_by: tuple[Fact, ...] = ()
+
+
+def history(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Step]:
+    """The figures of one indicator in order of time, each with what it says beside the others."""
+    ordered = in_order([fact for fact in facts if fact.is_indicator], sources)
+    steps = []
+    for place, fact in enumerate(ordered):
+        against = [other for other in ordered if other is not fact and contradicts(fact, other)]
+        steps.append(_step(fact, ordered[:place])._replace(contradicted_by=tuple(against)))
+    return steps
+
+
+def _step(fact: Fact, earlier: Sequence[Fact]) -> Step:
+    reason = ""
+    for other in reversed(earlier):
+        hindrance = _hindrance(other, fact)
+        if not hindrance:
+            figures = quantity_of(other), quantity_of(fact)
+            if _end(other) == _end(fact):
+                return Step(fact, other, agreement=relation(*figures))
+            return Step(fact, other, change=difference(*figures), percent=percentage(*figures))
+        reason = reason or hindrance
+    return Step(fact, reason=reason)
+
+
+def contradicts(one: Fact, other: Fact) -> bool:
+    """Whether two figures of an indicator cannot both be true.
+
+    Figures of one time contradict each other if no value fits both; a running total
+    contradicts a later one that is less, as no total falls.
+    """
+    if _hindrance(one, other):
+        return False
+    first, second = sorted((one, other), key=_end)
+    if _end(first) == _end(second):
+        return relation(quantity_of(first), quantity_of(second)) == "contradicting"
+    is_total = first.figure is not None and first.figure.basis == "total"
+    return is_total and falls_from(quantity_of(first), quantity_of(second))
+
+
+def _hindrance(one: Fact, other: Fact) -> str:
+    """Why two figures must not be held against each other; "" where they may."""
+    first, second = one.figure, other.figure
+    if first is None or second is None:
+        return "one of them is no figure"
+    if first.unit != second.unit:
+        return f"counted in {second.unit}, not in {first.unit}"
+    if first.basis != second.basis:
+        return f"a {second.basis}, not a {first.basis}"
+    if one.areas != other.areas:
+        return "of another place"
+    if first.basis == "flow" and _months(one) != _months(other):
+        return f"counted over {other.period}, not over as long as {one.period}"
+    return ""
+
+
+def _end(fact: Fact) -> str:
+    return period.parse(fact.period).last.isoformat()
+
+
+def _months(fact: Fact) -> int:
+    """How many months a period has, so that a leap year is as long as another."""
+    first, last = period.parse(fact.period)
+    return (last.year - first.year) * 12 + last.month - first.month
