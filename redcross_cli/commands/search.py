@@ -65,6 +65,7 @@ def run(
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within))
     columns = in_columns(FACTS, base)
-    return Listing(
-        hits.facts, columns, session.view, kind=Fact, marks=partial(find_words, hits.question)
-    )
+    marks = partial(find_words, hits.question)
+    listing = Listing(hits.facts, columns, session.view, kind=Fact, marks=marks)
+    older = remarks_on_older(hits.facts, session.view) if session.format == "table" else ()
+    return Answer(listing, older)
