@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from redcross_cli.commands.choices import remarks_on_older
 from redcross_cli.commands.filters import (
     All,
     AreaFilter,
