@@ -9,21 +9,13 @@ import typer
 
 from redcross_cli.chart.bars import Chart, charted, why_not_drawn
 from redcross_cli.commands import complete
-from redcross_cli.commands.filters import (
-    AreaFilter,
-    Limit,
-    PeriodFilter,
-    SourceFilter,
-    ThemeFilter,
-    UnitFilter,
-)
+from redcross_cli.commands.filters import FactFilters, Limit
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import Order
-from redcross_cli.facts.memory import passes
 from redcross_cli.output.columns import INDICATORS, in_columns
 from redcross_cli.output.listing import Answer, Listing
-from redcross_cli.search.select import choose, where
+from redcross_cli.search.select import choose
 
 EXAMPLES = """
 redcross chart --unit yuan
@@ -35,6 +27,7 @@ redcross chart --unit cases --format json
 
 def run(
     session: Session,
+    filters: FactFilters,
     ids: Annotated[
         list[str] | None,
         typer.Argument(
@@ -43,11 +36,6 @@ def run(
             help="Indicators; by default all that pass the filters.",
         ),
     ] = None,
-    theme: ThemeFilter = None,
-    unit: UnitFilter = None,
-    area: AreaFilter = None,
-    period: PeriodFilter = None,
-    source: SourceFilter = None,
     limit: Limit = None,
     svg: Annotated[
         str | None,
@@ -66,26 +54,12 @@ def run(
     if svg is not None and Path(svg).suffix != ".svg":
         raise UsageError(f"The ending of '{svg}' is not .svg, which is what --svg writes.")
     base = session.base
-    by_time = where(base, sources=source, period=period)
-    named = [choice.fact for choice in choose(base, ids or (), by_time)]
+    chosen = filters.on(base, indicators_only=True, latest_only=True)
+    named = [choice.fact for choice in choose(base, ids or (), chosen)]
     for fact in named:
         if not fact.is_indicator:
             raise UsageError(f"'{fact.id}' is an action; it has no figure to draw.")
-    chosen = where(
-        base,
-        sources=source,
-        themes=theme,
-        units=unit,
-        areas=area,
-        period=period,
-        indicators_only=True,
-        latest_only=True,
-    )
-    facts = (
-        [fact for fact in named if passes(fact, chosen)][:limit]
-        if ids
-        else list(base.select(chosen, Order("value", reverse=True), limit))
-    )
+    facts = named[:limit] if ids else list(base.select(chosen, Order("value", reverse=True), limit))
     if not facts:
         raise NothingFoundError("No indicator passes these filters.")
     chart = charted(facts)

@@ -8,12 +8,12 @@ import typer
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.choices import remarks_on
-from redcross_cli.commands.filters import PeriodFilter, SourceFilter
+from redcross_cli.commands.filters import FigureFilters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.listing import Answer, Column, Listing
-from redcross_cli.search.select import choose, where
+from redcross_cli.search.select import choose
 
 if TYPE_CHECKING:
     from redcross_cli.cite.compose import Citation
@@ -38,6 +38,7 @@ RTF = "{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 \\fswiss Helvetica;}}{{\\f1 Courie
 
 def run(
     session: Session,
+    filters: FigureFilters,
     ids: Annotated[
         list[str] | None,
         typer.Argument(metavar="ID...", autocompletion=complete.facts, help="Facts."),
@@ -54,8 +55,6 @@ def run(
         As, typer.Option("--as", help="The markup, or the entry for a reference manager.")
     ] = "text",
     only: Annotated[Only | None, typer.Option(help="One part of the answer.")] = None,
-    source: SourceFilter = None,
-    period: PeriodFilter = None,
     copy: Annotated[
         bool, typer.Option("--copy", help="Copy what is printed to the clipboard of the terminal.")
     ] = False,
@@ -72,7 +71,7 @@ def run(
     if copy and session.typed_format:
         raise UsageError("--copy does not go with --format: it copies text.")
     base = session.base
-    choices = choose(base, ids, where(base, sources=source, period=period))
+    choices = choose(base, ids, filters.on(base))
     facts = [choice.fact for choice in choices]
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         for option, given in (("only", only), ("style", style), ("format", session.typed_format)):

@@ -7,6 +7,9 @@ from typing import Annotated
 import typer
 
 from redcross_cli.commands import complete
+from redcross_cli.commands.session import OptionGroup
+from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.search.select import where
 
 ThemeFilter = Annotated[
     list[str] | None,
@@ -57,4 +60,37 @@ SourceFilter = Annotated[
 All = Annotated[
     bool, typer.Option("--all", help="Every figure of an indicator, not only its latest.")
 ]
+
+
+class FigureFilters(OptionGroup):
+    """Which figure of an indicator is meant."""
+
+    def __init__(self, source: SourceFilter = None, period: PeriodFilter = None) -> None:
+        self._source, self._period = source, period
+
+    def on(self, base: FactBase) -> Filter:
+        """The filter on the facts of a base."""
+        return where(base, sources=self._source, period=self._period)
+
+
+class FactFilters(OptionGroup):
+    """Which facts are meant."""
+
+    def __init__(
+        self,
+        theme: ThemeFilter = None,
+        unit: UnitFilter = None,
+        area: AreaFilter = None,
+        period: PeriodFilter = None,
+        source: SourceFilter = None,
+    ) -> None:
+        self._words = {"themes": theme, "units": unit, "areas": area, "sources": source}
+        self._period = period
+
+    def on(self, base: FactBase, *, indicators_only: bool = False, latest_only: bool) -> Filter:
+        """The filter on the facts of a base."""
+        filter = where(base, period=self._period, **self._words)
+        return filter._replace(indicators_only=indicators_only, latest_only=latest_only)
+
+
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most N facts.")]

@@ -6,22 +6,13 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands.filters import (
-    All,
-    AreaFilter,
-    Limit,
-    PeriodFilter,
-    SourceFilter,
-    ThemeFilter,
-    UnitFilter,
-)
+from redcross_cli.commands.filters import All, FactFilters, Limit
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.columns import INDICATORS, in_columns
 from redcross_cli.output.listing import Listing
-from redcross_cli.search.select import where
 
 EXAMPLES = """
 redcross indicators --theme volunteering
@@ -33,11 +24,7 @@ redcross indicators --format csv > indicators.csv
 
 def run(
     session: Session,
-    theme: ThemeFilter = None,
-    unit: UnitFilter = None,
-    area: AreaFilter = None,
-    period: PeriodFilter = None,
-    source: SourceFilter = None,
+    filters: FactFilters,
     sort: Annotated[
         SortKey | None, typer.Option(help="The order; by default that of the fact file.")
     ] = None,
@@ -51,16 +38,7 @@ def run(
     indicators without an exact figure come last.
     """
     base = session.base
-    chosen = where(
-        base,
-        sources=source,
-        themes=theme,
-        units=unit,
-        areas=area,
-        period=period,
-        indicators_only=True,
-        latest_only=not all,
-    )
+    chosen = filters.on(base, indicators_only=True, latest_only=not all)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     if not facts:
         raise NothingFoundError("No indicator passes these filters.")

@@ -8,15 +8,7 @@ from typing import Annotated
 import typer
 
 from redcross_cli.commands.choices import remarks_on_older
-from redcross_cli.commands.filters import (
-    All,
-    AreaFilter,
-    Limit,
-    PeriodFilter,
-    SourceFilter,
-    ThemeFilter,
-    UnitFilter,
-)
+from redcross_cli.commands.filters import All, FactFilters, Limit
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
@@ -24,7 +16,6 @@ from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.search.marking import find_words
 from redcross_cli.search.search import nothing_found, search
-from redcross_cli.search.select import where
 
 EXAMPLES = """
 redcross search 志愿者
@@ -38,11 +29,7 @@ redcross search 志愿者 --format json | jq '.[0].value'
 def run(
     session: Session,
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.")],
-    theme: ThemeFilter = None,
-    unit: UnitFilter = None,
-    area: AreaFilter = None,
-    period: PeriodFilter = None,
-    source: SourceFilter = None,
+    filters: FactFilters,
     limit: Limit = None,
     all: All = False,
 ) -> Answer:
@@ -53,15 +40,7 @@ def run(
     are passed over. Of an indicator the latest figure is listed in which the words are found.
     """
     base = session.base
-    within = where(
-        base,
-        sources=source,
-        themes=theme,
-        units=unit,
-        areas=area,
-        period=period,
-        latest_only=not all,
-    )
+    within = filters.on(base, latest_only=not all)
     hits = search(base, words, within, limit)
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within))

@@ -52,6 +52,10 @@ FormatOption = Annotated[
 _FORMS: dict[Format, Form] = {"json": "json", "jsonl": "json", "table": "drawn"}
 
 
+class OptionGroup:
+    """Options that several commands share: they are the parameters of a group's `__init__`."""
+
+
 class Session:
     """One run's fact files, language and format."""
 
@@ -97,12 +101,13 @@ def locale_language(environment: dict[str, str] | os._Environ[str]) -> Lang:
 
 def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
     """A command as Typer takes it: its own options and the shared ones, and it prints."""
-    shared = {
-        name: parameter
-        for name, parameter in inspect.signature(Session, eval_str=True).parameters.items()
-        if parameter.kind is not inspect.Parameter.KEYWORD_ONLY
-    }
     own = inspect.signature(run, eval_str=True).parameters
+    groups = {
+        name: _options_of(parameter.annotation)
+        for name, parameter in own.items()
+        if isinstance(parameter.annotation, type) and issubclass(parameter.annotation, OptionGroup)
+    }
+    shared = _options_of(Session)
 
     def command(ctx: typer.Context, **options: Any) -> None:
         origin = ctx.get_parameter_source("format")
@@ -110,25 +115,41 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
             **{name: options.pop(name) for name in shared},
             typed_format=origin is not None and origin.name == "COMMANDLINE",
         )
-        said = run(session, **options)
-        result, remarks, code, copies = said if isinstance(said, Answer) else Answer(said)
-        if isinstance(result, str):
-            answer([result])
-            if copies:
-                copy(result)
-        else:
-            answer(render(result, session.format), _FORMS.get(session.format, "text"))
-        for text in remarks:
-            remark(text)
-        if code:
-            raise typer.Exit(code)
+        for group, names in groups.items():
+            options[group] = own[group].annotation(**{name: options.pop(name) for name in names})
+        _print(run(session, **options), session.format)
 
+    named = [
+        part
+        for name, parameter in own.items()
+        for part in (groups[name].values() if name in groups else [parameter])
+        if part.annotation is not Session
+    ]
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    named = [p for p in (*own.values(), *shared.values()) if p.annotation is not Session]
-    parameters = [context, *named]
+    parameters = [context, *named, *shared.values()]
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
     )
     command.__annotations__ = {p.name: p.annotation for p in parameters}
     command.__doc__ = run.__doc__
     return command
+
+
+def _options_of(group: type) -> dict[str, inspect.Parameter]:
+    parameters = inspect.signature(group, eval_str=True).parameters
+    keyword_only = inspect.Parameter.KEYWORD_ONLY
+    return {name: p for name, p in parameters.items() if p.kind is not keyword_only}
+
+
+def _print(said: Listing | Answer, format: Format) -> None:
+    result, remarks, code, copies = said if isinstance(said, Answer) else Answer(said)
+    if isinstance(result, str):
+        answer([result])
+        if copies:
+            copy(result)
+    else:
+        answer(render(result, format), _FORMS.get(format, "text"))
+    for text in remarks:
+        remark(text)
+    if code:
+        raise typer.Exit(code)

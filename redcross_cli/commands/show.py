@@ -8,11 +8,11 @@ import typer
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.choices import remarks_on
-from redcross_cli.commands.filters import PeriodFilter, SourceFilter
+from redcross_cli.commands.filters import FigureFilters
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.listing import Answer, Listing
-from redcross_cli.search.select import Choice, choose_records, where
+from redcross_cli.search.select import Choice, choose_records
 
 EXAMPLES = """
 redcross show volunteers-registered
@@ -24,14 +24,13 @@ redcross show aeds-installed organ-donations --format json
 
 def run(
     session: Session,
+    filters: FigureFilters,
     ids: Annotated[
         list[str],
         typer.Argument(
             metavar="ID...", autocompletion=complete.facts_and_themes, help="Facts or themes."
         ),
     ],
-    source: SourceFilter = None,
-    period: PeriodFilter = None,
     article: Annotated[
         str | None,
         typer.Option(
@@ -48,7 +47,7 @@ def run(
     or --period chooses another.
     """
     base = session.base
-    chosen = choose_records(base, ids, where(base, sources=source, period=period))
+    chosen = choose_records(base, ids, filters.on(base))
     choices = [choice for choice in chosen if isinstance(choice, Choice)]
     records = [choice.fact if isinstance(choice, Choice) else choice for choice in chosen]
     remarks = remarks_on(choices, session.view)

@@ -9,7 +9,7 @@ import typer
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.choices import remarks_on
-from redcross_cli.commands.filters import PeriodFilter, SourceFilter
+from redcross_cli.commands.filters import FigureFilters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
@@ -17,7 +17,7 @@ from redcross_cli.files.rows import cell, columns
 from redcross_cli.output import flat
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
-from redcross_cli.search.select import choose, unknown, where
+from redcross_cli.search.select import choose, unknown
 from redcross_cli.terms import Lang
 
 EXAMPLES = """
@@ -29,6 +29,7 @@ printf "%.2f million\\n" "$(redcross value volunteers-registered)e-6"
 
 def run(
     session: Session,
+    filters: FigureFilters,
     id: Annotated[
         str, typer.Argument(metavar="ID", autocompletion=complete.indicators, help="An indicator.")
     ],
@@ -40,8 +41,6 @@ def run(
             "'title', 'statement' and 'note' follow the language.",
         ),
     ] = "value",
-    source: SourceFilter = None,
-    period: PeriodFilter = None,
 ) -> Answer:
     """Print an indicator's bare number, the latest that there is.
 
@@ -50,7 +49,7 @@ def run(
     apply, --format does.
     """
     base = session.base
-    [choice] = choose(base, [id], where(base, sources=source, period=period))
+    [choice] = choose(base, [id], filters.on(base))
     fact = choice.fact
     name = _field(field, session.lang)
     value = _value(fact, name)

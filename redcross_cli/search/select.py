@@ -80,13 +80,9 @@ def where(  # noqa: PLR0913
     units: Sequence[str] | None = None,
     areas: Sequence[str] | None = None,
     period: Sequence[str] | None = None,
-    indicators_only: bool = False,
-    latest_only: bool = False,
 ) -> Filter:
     """The filter that words mean: a theme, unit or area by its id or a name of it."""
     return Filter(
-        indicators_only=indicators_only,
-        latest_only=latest_only,
         sources=_source_ids(sources or (), base),
         themes=_ids("theme", themes or (), base.themes),
         units=_ids("unit", units or (), base.units),
