@@ -2,14 +2,13 @@
 
 As a library it gives a script the facts that the command line shows:
 
->>> from redcross_cli import load, search
+>>> from redcross_cli import cite, load, search
 >>> base = load()
 >>> [fact] = base.named("volunteers-registered")
 >>> fact.value, fact.comparator, fact.unit, fact.period
 (2870000, '=', 'people', '2024-03-08')
 >>> [fact.id for fact in search(base, ["志愿者"], limit=2).facts]
 ['volunteers-registered', 'drowning-rescues']
->>> from redcross_cli.cite import cite
 >>> print(cite([fact], base, "en", "apa").facts[0].marked)
 ... # doctest: +ELLIPSIS
 Red Cross societies across China have 2.87 million registered volunteers (...).
@@ -26,25 +25,27 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from redcross_cli.citations.compose import cite as cite
     from redcross_cli.errors import RedcrossError as RedcrossError
     from redcross_cli.facts.base import Filter as Filter
     from redcross_cli.facts.base import Order as Order
     from redcross_cli.facts.history import history as history
     from redcross_cli.facts.model import Fact as Fact
     from redcross_cli.files.loading import load as load
-    from redcross_cli.search.search import search as search
+    from redcross_cli.queries.search import search as search
 
 __version__ = "0.1.0"
 
 # Imported when asked for, so that the command line does not pay for it.
 _HOMES = {
+    "cite": "citations.compose",
     "Fact": "facts.model",
     "Filter": "facts.base",
     "Order": "facts.base",
     "RedcrossError": "errors",
     "history": "facts.history",
     "load": "files.loading",
-    "search": "search.search",
+    "search": "queries.search",
 }
 __all__ = ["__version__", *_HOMES]  # noqa: PLE0604
 

@@ -13,7 +13,13 @@ import pytest
 ROOT = Path(__file__).parent.parent
 # What costs milliseconds to import.
 COSTLY = {"rich", "rispy", "opencc", "pypinyin", "xml", "sqlite3", "asyncio", "pypdf", "pypandoc"}
-COSTLY |= {"html.parser", "duckdb", "pyspark", "redcross_cli.search.search", "redcross_cli.cite"}
+COSTLY |= {
+    "html.parser",
+    "duckdb",
+    "pyspark",
+    "redcross_cli.queries.search",
+    "redcross_cli.citations",
+}
 COSTLY |= {"redcross_cli.facts.exactness", "redcross_cli.figures.reader", "redcross_cli.proof"}
 RUN = """
 import json, os, sys
@@ -42,7 +48,7 @@ def imported(tmp_path: Path, command: str, **environment: str) -> set[str]:
     return COSTLY & set(json.loads(report.read_text(encoding="utf-8")))
 
 
-SEARCH, READER = "redcross_cli.search.search", "redcross_cli.figures.reader"
+SEARCH, READER = "redcross_cli.queries.search", "redcross_cli.figures.reader"
 CHECKS = {"redcross_cli.facts.exactness", READER, "redcross_cli.proof"}
 
 

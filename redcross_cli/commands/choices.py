@@ -8,7 +8,7 @@ from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
-from redcross_cli.search.select import Choice
+from redcross_cli.queries.select import Choice
 
 
 def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:

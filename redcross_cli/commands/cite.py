@@ -13,12 +13,12 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.listing import Answer, Column, Listing
-from redcross_cli.search.select import choose
+from redcross_cli.queries.select import choose
 
 if TYPE_CHECKING:
-    from redcross_cli.cite.compose import Citation
-    from redcross_cli.cite.document import Markup
-    from redcross_cli.cite.entries import EntryFormat
+    from redcross_cli.citations.compose import Citation
+    from redcross_cli.citations.document import Markup
+    from redcross_cli.citations.entries import EntryFormat
 
 EXAMPLES = """
 redcross cite volunteers-registered
@@ -78,8 +78,8 @@ def run(
             if given:
                 raise UsageError(f"--{option} does not go with --as {as_}: it prints the entry.")
         return _entries(facts, session, as_)._replace(copy=copy)
-    from redcross_cli.cite.compose import cite
-    from redcross_cli.cite.styles import DEFAULT_STYLES
+    from redcross_cli.citations.compose import cite
+    from redcross_cli.citations.styles import DEFAULT_STYLES
 
     chosen = style or DEFAULT_STYLES[session.lang]
     citation = cite(facts, session.base, session.lang, chosen, cast("Markup", as_))
@@ -118,7 +118,7 @@ def _records(citation: Citation, session: Session) -> Listing:
 
 
 def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer:
-    from redcross_cli.cite.entries import entries
+    from redcross_cli.citations.entries import entries
 
     sources = [session.base.sources[key] for key in dict.fromkeys(f.source for f in facts)]
     text, lost = entries(sources, format)
@@ -127,7 +127,7 @@ def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer
 
 
 def _styles(session: Session) -> Listing:
-    from redcross_cli.cite.styles import ALIASES, UNLISTED, style_names, title_of
+    from redcross_cli.citations.styles import ALIASES, UNLISTED, style_names, title_of
 
     records = [
         {

@@ -14,8 +14,8 @@ from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing
-from redcross_cli.search.marking import find_words
-from redcross_cli.search.search import nothing_found, search
+from redcross_cli.queries.marking import find_words
+from redcross_cli.queries.search import nothing_found, search
 
 EXAMPLES = """
 redcross search 志愿者

@@ -13,11 +13,11 @@ from redcross_cli.commands.filters import FigureFilters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
-from redcross_cli.files.rows import cell, columns
+from redcross_cli.facts.rows import cell, columns
 from redcross_cli.output import flat
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
-from redcross_cli.search.select import choose, unknown
+from redcross_cli.queries.select import choose, unknown
 from redcross_cli.terms import Lang
 
 EXAMPLES = """

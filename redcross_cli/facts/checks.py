@@ -10,7 +10,7 @@ from msgspec import UNSET
 from redcross_cli.errors import sentence
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Text, Theme, Unit
-from redcross_cli.search.suggest import did_you_mean, nearest
+from redcross_cli.suggest import did_you_mean, nearest
 
 Path = tuple[str | int, ...]
 MAX_DEPTH = 100  # of JSON, more than any fact file needs

@@ -27,9 +27,9 @@ from redcross_cli.errors import (
 )
 from redcross_cli.facts.checks import json_path
 from redcross_cli.facts.csl import Source, issued
+from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Theme, Unit
-from redcross_cli.files.decoding import type_problem
-from redcross_cli.files.rows import LISTS, columns, record_of, row_of
+from redcross_cli.facts.rows import LISTS, columns, record_of, row_of
 from redcross_cli.files.whole_file import replacing
 
 APPLICATION_ID = int.from_bytes(b"RCfb")

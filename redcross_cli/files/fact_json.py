@@ -22,9 +22,9 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
     if proven:
         with suppress(msgspec.DecodeError, UnicodeDecodeError):
             return _decoder.decode(content)
-    from redcross_cli.files.checking import located, require_sound
-    from redcross_cli.files.decoding import MisreadError
-    from redcross_cli.files.decoding import decode as decode_json
+    from redcross_cli.facts.checking import located, require_sound
+    from redcross_cli.facts.decoding import MisreadError
+    from redcross_cli.facts.decoding import decode as decode_json
 
     try:
         file = decode_json(content, _decoder)

@@ -16,8 +16,8 @@ from redcross_cli.errors import UnreadableFileError, UnusableFileError, sentence
 from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.base import file_of
 from redcross_cli.facts.checks import Known, Problem
+from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
-from redcross_cli.files.decoding import MisreadError, decode
 
 _R = TypeVar("_R")
 

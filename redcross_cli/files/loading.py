@@ -50,7 +50,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
         return _open_parquet(names)
     files = [read(name) for name in names]
     if len(files) > 1:
-        from redcross_cli.files.checking import require_compatible
+        from redcross_cli.facts.checking import require_compatible
 
         require_compatible(files, names)
     tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
@@ -58,7 +58,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
         files.append(msgspec.structs.replace(read(DEFAULT), facts=()))
     base = FactsInMemory(files)
     for name, table in tables.items():
-        from redcross_cli.files.checking import require_sound
+        from redcross_cli.facts.checking import require_sound
 
         require_sound(file_of(catalogue_of(base), table.facts), name)
     return base
@@ -94,7 +94,7 @@ def read(path: str | PathLike[str]) -> FactFile:
     if module := form_of(name):
         file: FactFile = import_module(f"redcross_cli.files.{module}").read(Path(name))
         if module == "database":  # lines were checked one by one, and a table is with others
-            from redcross_cli.files.checking import require_sound
+            from redcross_cli.facts.checking import require_sound
 
             require_sound(file, name)
         return file

@@ -13,8 +13,8 @@ import msgspec
 from msgspec import Struct
 
 from redcross_cli.errors import OutputError
+from redcross_cli.facts import rows
 from redcross_cli.facts.model import Area, Basis, Catalogue, Fact, Theme, Unit
-from redcross_cli.files import rows
 from redcross_cli.files.fact_json import encode_list
 from redcross_cli.files.tables import table_of, to_csv
 from redcross_cli.files.whole_file import folder_replacing, write_text

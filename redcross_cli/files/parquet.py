@@ -7,7 +7,7 @@ put to beside them:
 ``kind``                   ``fact``; or ``source``, ``theme``, ``unit``, ``area``, whose rows
                            hold their JSON in ``record`` and nothing else
 ``number``                 its place in the file
-``folded_title``, ...      the texts of a field, folded (`search.fold`)
+``folded_title``, ...      the texts of a field, folded (`queries.fold`)
 ``first_day, last_day``    the bounds of its period, in ISO 8601
 ``is_proven, published``   whether its source has a digest, and the date of that
 ``title_order_zh``, ...    what its titles are sorted by
@@ -33,11 +33,11 @@ from redcross_cli.facts.base import FactBase, collation
 from redcross_cli.facts.checks import used_twice
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.model import Fact
-from redcross_cli.files.rows import LISTS, row_of
+from redcross_cli.facts.rows import LISTS, row_of
 from redcross_cli.files.whole_file import replacing
-from redcross_cli.search.question import Folded, fold_facts
-from redcross_cli.search.sql import Sql
-from redcross_cli.search.table import KEYS, FactsInTable
+from redcross_cli.queries.question import Folded, fold_facts
+from redcross_cli.queries.sql import Sql
+from redcross_cli.queries.table import KEYS, FactsInTable
 
 if TYPE_CHECKING:
     import duckdb

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from redcross_cli.errors import UnusableFileError, UsageError
-from redcross_cli.search.sql import Sql
-from redcross_cli.search.table import FactsInTable
+from redcross_cli.queries.sql import Sql
+from redcross_cli.queries.table import FactsInTable
 
 
 def open_spark(path: str) -> FactsInTable:

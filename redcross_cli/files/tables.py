@@ -20,9 +20,9 @@ from msgspec import Struct
 
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts.checks import json_path
+from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Fact, FactFile
-from redcross_cli.files.decoding import type_problem
-from redcross_cli.files.rows import LISTS, cell, columns, record_of, required, row_of
+from redcross_cli.facts.rows import LISTS, cell, columns, record_of, required, row_of
 from redcross_cli.files.text import read_text
 
 _S = TypeVar("_S", bound=Struct)

@@ -13,7 +13,7 @@ import msgspec
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.csl import Source
-from redcross_cli.files.rows import cell, columns
+from redcross_cli.facts.rows import cell, columns
 from redcross_cli.output.listing import Listing
 
 

@@ -15,11 +15,11 @@ from msgspec import Struct, UnsetType
 
 from redcross_cli.facts import checks
 from redcross_cli.facts.checks import Path, Problem, json_path
+from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.exactness import exactness
 from redcross_cli.facts.model import FactFile
-from redcross_cli.files.decoding import type_problem
 from redcross_cli.proof.positions import MalformedError, Places, Positioned, parse
-from redcross_cli.search.suggest import did_you_mean, nearest
+from redcross_cli.suggest import did_you_mean, nearest
 
 _BOM = b"\xef\xbb\xbf"
 # The keys of each record that have the wrong shape, by the record's path.

@@ -16,7 +16,7 @@ from redcross_cli.chart.picture import Picture, pictured
 from redcross_cli.chart.terminal import EIGHTHS, bar_of, draw, ruler
 from redcross_cli.facts.base import FactBase, Order
 from redcross_cli.output.listing import View
-from redcross_cli.search.select import where
+from redcross_cli.queries.select import where
 from redcross_cli.terms import Lang
 
 BLOCKS = "█" + "".join(EIGHTHS)

@@ -12,8 +12,8 @@ import pytest
 
 from redcross_cli.errors import OutputError
 from redcross_cli.facts.model import Fact
+from redcross_cli.facts.rows import columns
 from redcross_cli.files.loading import load, shipped
-from redcross_cli.files.rows import columns
 from redcross_cli.files.whole_file import folder_replacing, write_whole
 from tests.conftest import CommandLine
 

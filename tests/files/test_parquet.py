@@ -10,7 +10,7 @@ import pytest
 
 from redcross_cli.facts.base import catalogue_of
 from redcross_cli.files.loading import load
-from redcross_cli.search.search import search
+from redcross_cli.queries.search import search
 from tests.conftest import CommandLine
 
 PRESS = Path(__file__).parent.parent / "data" / "press-2025-12.json"

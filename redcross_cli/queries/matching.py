@@ -8,7 +8,7 @@ from typing import NamedTuple
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
-from redcross_cli.search.question import (
+from redcross_cli.queries.question import (
     ABSENT,
     NAMES,
     PINYIN,

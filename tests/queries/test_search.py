@@ -13,11 +13,11 @@ import pytest
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.files.fact_json import decode
-from redcross_cli.search import matching
-from redcross_cli.search.marking import find_words
-from redcross_cli.search.question import fold_facts
-from redcross_cli.search.search import nothing_found, search
-from redcross_cli.search.words import take_apart, tokens_of
+from redcross_cli.queries import matching
+from redcross_cli.queries.marking import find_words
+from redcross_cli.queries.question import fold_facts
+from redcross_cli.queries.search import nothing_found, search
+from redcross_cli.queries.words import take_apart, tokens_of
 
 QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
 

@@ -8,7 +8,7 @@ from base64 import b64decode
 import msgspec
 import pytest
 
-from redcross_cli.cite.compose import cite
+from redcross_cli.citations.compose import cite
 from redcross_cli.documents import pandoc
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Text

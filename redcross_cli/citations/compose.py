@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from redcross_cli.cite.document import (
+from redcross_cli.citations.document import (
     Markup,
     Node,
     change,
@@ -29,7 +29,7 @@ from redcross_cli.cite.document import (
     words_of,
     write,
 )
-from redcross_cli.cite.styles import Style, find_style
+from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
-from redcross_cli.search.fold import fold
-from redcross_cli.search.matching import Ranked, rank_facts
-from redcross_cli.search.question import (
+from redcross_cli.queries.fold import fold
+from redcross_cli.queries.matching import Ranked, rank_facts
+from redcross_cli.queries.question import (
     STATEMENT,
     Question,
     Term,
@@ -28,11 +28,11 @@ from redcross_cli.search.question import (
     in_pinyin,
     names_of,
 )
-from redcross_cli.search.suggest import did_you_mean, nearest
-from redcross_cli.search.words import PASSED_OVER, take_apart, tokens_of
+from redcross_cli.queries.words import PASSED_OVER, take_apart, tokens_of
+from redcross_cli.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
-    from redcross_cli.search.table import FactsInTable
+    from redcross_cli.queries.table import FactsInTable
 
 
 class Hits(NamedTuple):
@@ -76,7 +76,7 @@ def _table(base: FactBase) -> FactsInTable | None:
     """The base, if it is a table, which ranks by itself; None if it is in memory."""
     if isinstance(base, FactsInMemory):
         return None
-    from redcross_cli.search.table import FactsInTable
+    from redcross_cli.queries.table import FactsInTable
 
     assert isinstance(base, FactsInTable)
     return base

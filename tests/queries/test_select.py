@@ -6,8 +6,8 @@ import pytest
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Filter, Order
-from redcross_cli.search.select import facts_by_id, records_by_id, where
-from redcross_cli.search.suggest import nearest
+from redcross_cli.queries.select import facts_by_id, records_by_id, where
+from redcross_cli.suggest import nearest
 
 
 def selected(base: FactBase, order: Order = Order(), **words: list[str]) -> list[str]:  # noqa: B008

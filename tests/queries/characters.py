@@ -1,4 +1,4 @@
-"""Write the tables of Chinese characters that search uses: `python -m tests.search.characters`.
+"""Write the tables of Chinese characters that search uses: `python -m tests.queries.characters`.
 
 They are made from pypinyin (MIT) and OpenCC (Apache 2.0), which a test holds them against.
 """
@@ -9,8 +9,8 @@ import os
 from collections import defaultdict
 from unicodedata import normalize
 
-from redcross_cli.search.fold import SIMPLIFIED
-from redcross_cli.search.pinyin import READINGS
+from redcross_cli.queries.fold import SIMPLIFIED
+from redcross_cli.queries.pinyin import READINGS
 
 _TONES = str.maketrans("", "", "\u0300\u0301\u0304\u030c")  # grave, acute, macron, caron
 

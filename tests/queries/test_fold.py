@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from redcross_cli.search.fold import LINE, RULES, SIMPLIFIED, fold, fold_all, simplify
+from redcross_cli.queries.fold import LINE, RULES, SIMPLIFIED, fold, fold_all, simplify
 from tests.search import characters
 from tests.strategies import SENTENCES
 

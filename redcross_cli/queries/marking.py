@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.search.fold import fold, simplify
-from redcross_cli.search.question import Question
+from redcross_cli.queries.fold import fold, simplify
+from redcross_cli.queries.question import Question
 
 Span = tuple[int, int]
 # Words of Latin letters, numbers with their scale, and runs of Chinese.

@@ -3,7 +3,3 @@
 `styles` finds the style, `compose` has citeproc make marks and references of it, `document`
 has pandoc write them, and `entries` writes a source's entry for a reference manager.
 """
-
-from redcross_cli.cite.compose import cite
-
-__all__ = ["cite"]

@@ -24,9 +24,9 @@ from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Fact, Theme, Unit
-from redcross_cli.search.fold import LINE, fold, fold_all, join_lines
-from redcross_cli.search.numbers import Number, number_in
-from redcross_cli.search.pinyin import pinyin_pattern
+from redcross_cli.queries.fold import LINE, fold, fold_all, join_lines
+from redcross_cli.queries.numbers import Number, number_in
+from redcross_cli.queries.pinyin import pinyin_pattern
 
 
 class Folded(NamedTuple):

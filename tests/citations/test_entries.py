@@ -11,7 +11,7 @@ import msgspec
 import pytest
 import rispy
 
-from redcross_cli.cite.entries import entries
+from redcross_cli.citations.entries import entries
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Name, Source
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from redcross_cli.errors import UsageError
-from redcross_cli.search.fold import fold
-from redcross_cli.search.numbers import NUMERALS, number_in
+from redcross_cli.queries.fold import fold
+from redcross_cli.queries.numbers import NUMERALS, number_in
 
 # A number and, in the next word, its scale: 2.87 million, 1.53 bn, 419 万余人.
 _SCALES_APART = (

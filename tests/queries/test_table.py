@@ -14,9 +14,9 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.period import parse
 from redcross_cli.files.parquet import open_parquet, write
-from redcross_cli.search.search import search
+from redcross_cli.queries.search import search
 from redcross_cli.terms import Lang
-from tests.search.test_search import listed_queries
+from tests.queries.test_search import listed_queries
 from tests.strategies import ODD, PERIODS, SENTENCES, fact_files
 
 # Few words, so that many facts have them, and in many places.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from redcross_cli.errors import UnreadableFileError, UnusableFileError, UsageError
-from redcross_cli.search.suggest import did_you_mean, nearest
+from redcross_cli.suggest import did_you_mean, nearest
 from redcross_cli.terms import Lang
 
 DEFAULT_STYLES: dict[Lang, str] = {"zh": "gb-7714-2015-numeric", "en": "apa"}

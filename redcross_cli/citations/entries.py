@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 
 import msgspec
 
-from redcross_cli.cite.compose import item_of
+from redcross_cli.citations.compose import item_of
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Source

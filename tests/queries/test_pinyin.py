@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from redcross_cli.search.pinyin import READINGS, pinyin_pattern
+from redcross_cli.queries.pinyin import READINGS, pinyin_pattern
 from tests.search import characters
 
 

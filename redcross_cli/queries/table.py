@@ -10,17 +10,17 @@ import msgspec
 
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Order
+from redcross_cli.facts.checking import require_compatible
 from redcross_cli.facts.checks import json_path
 from redcross_cli.facts.csl import Source
+from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
-from redcross_cli.files.checking import require_compatible
-from redcross_cli.files.decoding import type_problem
-from redcross_cli.files.rows import columns, record_of
-from redcross_cli.search import sql
-from redcross_cli.search.matching import Ranked, Score
-from redcross_cli.search.question import Question
-from redcross_cli.search.sql import Sql
+from redcross_cli.facts.rows import columns, record_of
+from redcross_cli.queries import sql
+from redcross_cli.queries.matching import Ranked, Score
+from redcross_cli.queries.question import Question
+from redcross_cli.queries.sql import Sql
 
 KEYS = columns(Fact)
 COLUMNS = ", ".join(key.replace(".", "_") for key in KEYS)

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from redcross_cli.facts.base import Filter, Order
-from redcross_cli.search.question import ABSENT, NAMES, PINYIN, STATEMENT, Question, Term
+from redcross_cli.queries.question import ABSENT, NAMES, PINYIN, STATEMENT, Question, Term
 
 
 class Sql(NamedTuple):

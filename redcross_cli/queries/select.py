@@ -9,7 +9,7 @@ from redcross_cli.errors import NothingFoundError, UsageError, sentence
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import in_order, passes
 from redcross_cli.facts.model import Area, Fact, Text, Theme, Unit
-from redcross_cli.search.suggest import did_you_mean, nearest
+from redcross_cli.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period

@@ -10,8 +10,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from redcross_cli.cite.compose import cite, item_of
-from redcross_cli.cite.styles import FOLDER, UNLISTED, find_style, style_names
+from redcross_cli.citations.compose import cite, item_of
+from redcross_cli.citations.styles import FOLDER, UNLISTED, find_style, style_names
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import (
     NothingFoundError,
