@@ -54,7 +54,8 @@ def sources(draw: st.DrawFn, id: str) -> Source:
         title=draw(WORDS | ODD),
         container_title=draw(WORDS | ODD),
         author=(Name(literal=draw(WORDS | ODD)),),
-        issued=Date(date_parts=((2024, 3, 8),)),
+        issued=Date(date_parts=(draw(st.sampled_from([(2024, 3, 8), (2024, 12), (2023,)])),)),
+        digest=draw(st.sampled_from([UNSET, f"sha256:{'0' * 64}"])),
     )
 
 
@@ -106,6 +107,7 @@ def fact_files(
         areas=(Area("CN", draw(texts)), Area("CN-HI", draw(texts))),
         facts=(),
     )
-    names = draw(st.lists(SLUGS, min_size=fewest, max_size=most, unique=True))
-    held = tuple(draw(facts(id, file, words)) for id in names)
-    return FactFile(2, file.sources, file.themes, file.units, file.areas, held)
+    known = st.sampled_from(draw(st.lists(SLUGS, min_size=1, max_size=4)))
+    names = draw(st.lists(SLUGS | known, min_size=fewest, max_size=most))
+    held = {fact.key: fact for fact in (draw(facts(id, file, words)) for id in names)}
+    return FactFile(2, file.sources, file.themes, file.units, file.areas, tuple(held.values()))

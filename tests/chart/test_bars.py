@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from redcross_cli.chart.bars import charted, scaled, why_not_drawn
 from redcross_cli.errors import NothingFoundError, UsageError
-from redcross_cli.facts.base import FactBase
-from redcross_cli.queries.select import facts_by_id, where
+from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.queries.select import facts_by_id
 
 VALUES = st.lists(
     st.one_of(st.integers(0, 10**12), st.decimals(0, 10**6, places=3).map(float)), min_size=1
@@ -83,7 +83,7 @@ def test_on_a_logarithmic_scale_ten_times_as_much_is_as_much_longer_everywhere(
 
 
 def test_indicators_without_an_exact_value_are_left_out(base: FactBase) -> None:
-    facts = list(base.select(where(base, units=["sites"], indicators_only=True)))
+    facts = list(base.select(Filter(indicators_only=True, units=["sites"])))
     chart = charted(facts)
     assert [fact.id for fact in chart.facts] == ["urban-fraternity-homes"]
     assert [fact.id for fact in chart.left_out] == ["jishishan-sites"]
@@ -116,7 +116,7 @@ def test_several_units_are_refused_with_what_to_type(base: FactBase) -> None:
 
 def test_of_many_units_those_of_one_indicator_are_only_counted(base: FactBase) -> None:
     with pytest.raises(UsageError) as refusal:
-        charted(list(base.select(where(base, themes=["volunteering"], indicators_only=True))))
+        charted(list(base.select(Filter(indicators_only=True, themes=["volunteering"]))))
     assert str(refusal.value) == (
         "Bars must share a unit, and these 18 indicators have 9: cases (5), people (3), "
         "role-models (2), donor-samples (2), organs (2) and 4 more with one each. "

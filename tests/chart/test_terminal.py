@@ -14,16 +14,15 @@ from rich.console import Console
 from redcross_cli.chart.bars import charted
 from redcross_cli.chart.picture import Picture, pictured
 from redcross_cli.chart.terminal import EIGHTHS, bar_of, draw, ruler
-from redcross_cli.facts.base import FactBase, Order
+from redcross_cli.facts.base import FactBase, Filter, Order
 from redcross_cli.output.listing import View
-from redcross_cli.queries.select import where
 from redcross_cli.terms import Lang
 
 BLOCKS = "█" + "".join(EIGHTHS)
 
 
 def picture_of(base: FactBase, lang: Lang, unit: str) -> Picture:
-    chosen = where(base, units=[unit], indicators_only=True)
+    chosen = Filter(indicators_only=True, units=[unit])
     chart = charted(list(base.select(chosen, Order("value", reverse=True))))
     return pictured(chart, View(base, lang))
 
@@ -37,16 +36,14 @@ def drawn(picture: Picture, width: int) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize(
-    "unit", ["people", "yuan", "person-times", "cases", "provinces", "percent"]
-)
+@pytest.mark.parametrize("unit", ["people", "yuan", "percent"])
 def test_at_every_width_bars_are_true_and_nothing_is_cut(
     base: FactBase, lang: Lang, unit: str
 ) -> None:
     picture = picture_of(base, lang, unit)
     words = [picture.title, *picture.notes]
     words += [word for line in picture.lines for word in (line.label, line.aside, line.figure)]
-    for width in range(20, 251):
+    for width in (*range(20, 60), *range(60, 251, 10)):
         lines = drawn(picture, width)
         assert max(map(cell_len, lines)) <= width
         bars = [match[0] for line in lines for match in re.finditer(f"[{BLOCKS}]+", line)]
@@ -64,7 +61,7 @@ def _eighths(bar: str) -> int:
     return 8 * bar.count("█") + last
 
 
-@pytest.mark.parametrize("width", range(20, 251, 5))
+@pytest.mark.parametrize("width", [20, 60, 80, 120, 250])
 def test_bars_begin_in_one_column(base: FactBase, width: int) -> None:
     lines = drawn(picture_of(base, "zh", "people"), width)
     starts = [cell_len(re.split(f"[{BLOCKS}┬]", line)[0]) for line in lines if _drawn(line)]

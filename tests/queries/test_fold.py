@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from redcross_cli.queries.fold import LINE, RULES, SIMPLIFIED, fold, fold_all, simplify
-from tests.search import characters
+from tests.queries import characters
 from tests.strategies import SENTENCES
 
 # Text in which the rules have much to do, and text of any kind.

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from redcross_cli.queries.pinyin import READINGS, pinyin_pattern
-from tests.search import characters
+from tests.queries import characters
 
 
 def test_the_readings_are_those_of_pypinyin() -> None:

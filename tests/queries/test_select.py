@@ -6,7 +6,7 @@ import pytest
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Filter, Order
-from redcross_cli.queries.select import facts_by_id, records_by_id, where
+from redcross_cli.queries.select import choose_records, facts_by_id, where
 from redcross_cli.suggest import nearest
 
 
@@ -31,7 +31,7 @@ def test_filters_of_one_kind_widen_and_of_two_kinds_narrow(either: FactBase) -> 
 
 def test_a_period_keeps_what_lies_wholly_within_it(either: FactBase) -> None:
     def periods(*within: str) -> set[str]:
-        chosen = where(either, period=within, indicators_only=True)
+        chosen = where(either, period=within)._replace(indicators_only=True)
         return {fact.period for fact in either.select(chosen)}
 
     assert periods("2023") == {"2023", "2023-12-18/2023-12-19"}
@@ -51,9 +51,9 @@ def test_a_wrong_filter_suggests_the_nearest(either: FactBase) -> None:
 def test_facts_come_in_the_order_asked_and_once(either: FactBase) -> None:
     asked = ["aeds-installed", "rescue-teams", "aeds-installed"]
     assert [fact.id for fact in facts_by_id(either, asked)] == asked[:2]
-    assert records_by_id(either, ["volunteering"]) == [either.themes["volunteering"]]
+    assert choose_records(either, ["volunteering"]) == [either.themes["volunteering"]]
     with pytest.raises(UsageError, match=r"^There is no fact or theme 'aed-installed'\. Did"):
-        records_by_id(either, ["aed-installed"])
+        choose_records(either, ["aed-installed"])
 
 
 def test_an_indicator_without_an_exact_value_is_last_in_either_order(either: FactBase) -> None:

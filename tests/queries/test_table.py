@@ -46,6 +46,7 @@ def filters(file: FactFile) -> st.SearchStrategy[Filter]:
     """Filters of one or two parts."""
     parts: dict[str, st.SearchStrategy[Any]] = {
         "indicators_only": st.just(True),
+        "latest_only": st.just(True),
         "sources": some([source.id for source in file.sources]),
         "themes": some([theme.id for theme in file.themes]),
         "units": some(["people", "times"]),
