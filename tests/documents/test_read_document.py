@@ -51,7 +51,7 @@ def every_form(paragraphs: list[str]) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=20)
+@settings(max_examples=6)
 @given(PARAGRAPHS)
 def test_a_text_is_the_same_in_every_form(paragraphs: list[str]) -> None:
     expected = ["".join(text.split()) for text in [HEADING, *paragraphs]]

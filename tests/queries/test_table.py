@@ -8,17 +8,20 @@ from typing import Any, NamedTuple, get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from redcross_cli.facts.base import FactBase, Filter, Order, SortKey
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.period import parse
+from redcross_cli.files.loading import read
 from redcross_cli.files.parquet import open_parquet, write
 from redcross_cli.queries.search import search
 from redcross_cli.terms import Lang
 from tests.queries.test_search import listed_queries
 from tests.strategies import ODD, PERIODS, SENTENCES, fact_files
 
+DATA = Path(__file__).parent.parent / "data"
 # Few words, so that many facts have them, and in many places.
 COMMON = [
     *["志愿者", "志愿", "帐篷", "救援队", "甘肃", "volunteer", "volunteers", "first-aid", "AED", "tents"],
@@ -88,7 +91,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("tables") / "facts.parquet"
 
 
-@settings(max_examples=20)
+@settings(max_examples=12)
 @given(st.data())
 def test_whatever_is_asked_a_table_answers_as_memory_does(path: Path, data: st.DataObject) -> None:
     file = data.draw(fact_files(TEXTS, fewest=8, most=12))
@@ -120,5 +123,16 @@ def assert_alike(memory: FactBase, table: FactBase, asked: Asked) -> None:
 def test_a_table_finds_what_people_ask_for_in_the_same_order(
     base: FactBase, table: FactBase
 ) -> None:
-    for row in listed_queries():
+    for row in listed_queries()[::4]:
         assert_alike(base, table, Asked([row["query"]], Filter(), Order(), 5))
+
+
+@pytest.mark.xfail(reason="memory looks for the latest only among several sources")
+def test_the_latest_of_one_source_is_the_latest_too(tmp_path: Path) -> None:
+    file = read(DATA / "small.json")
+    later = replace(file.facts[0], period="2023-05")
+    memory = FactsInMemory([replace(file, facts=(file.facts[0], later))])
+    write(tmp_path / "facts.parquet", memory, memory.facts)
+    table = open_parquet(str(tmp_path / "facts.parquet"))
+    latest = Filter(latest_only=True)
+    assert list(table.select(latest)) == list(memory.select(latest)) == [later]

@@ -1,0 +1,215 @@
+"""Figures of one indicator: what changed, never said more exactly than it is known."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.history import Step, contradicts, history
+from redcross_cli.facts.model import Fact
+from redcross_cli.facts.quantity import quantity_of
+from redcross_cli.figures.interval import Quantity, plain
+from redcross_cli.files.loading import load
+from redcross_cli.terms import Comparator
+from tests.conftest import CommandLine
+
+PRESS = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
+BOTH = ("--facts", "default", "--facts", PRESS)
+FACT: Fact = load().named("volunteers-registered")[0]
+
+
+def figure(printed: str, value: float, comparator: Comparator = "=", **keys: object) -> Fact:
+    return msgspec.structs.replace(
+        FACT, printed=printed, value=value, comparator=comparator, **keys
+    )
+
+
+ROUNDED, EXACT = figure("2.8万个", 28000), figure("16708例", 16708)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "difference", "percentage"),
+    [
+        (ROUNDED, figure("3.4万个", 34000), ("~", 6000), ("~", 21)),
+        (EXACT, figure("21106例", 21106), ("=", 4398), ("=", 26.3)),
+        (figure("287万人", 2870000), figure("近350万人", 3500000, "<"), ("<", 640000), ("<", 22.2)),
+        (figure("10至20个", 10, upper=20), figure("15个", 15), ("=", -5, 5), ("=", -25, 50)),
+        (figure("超100人", 100, ">"), figure("超150人", 150, ">"), None, None),
+        (figure("约100人", 100, "~"), figure("150人", 150), None, None),
+        (figure("0人", 0), figure("5人", 5), ("=", 5), None),
+        # Of a printed figure that cannot be read, its zeros are taken for rounding.
+        (figure("some", 28000), figure("others", 34000), ("~", 6000), ("~", 21)),
+    ],
+)  # fmt: skip
+def test_a_change(
+    before: Fact,
+    after: Fact,
+    difference: tuple[Comparator, float] | None,
+    percentage: tuple[Comparator, float] | None,
+) -> None:
+    step = step_between(before, msgspec.structs.replace(after, period="2025"))
+    assert [_in_short(step.change), _in_short(step.percent)] == [difference, percentage]
+
+
+def step_between(before: Fact, after: Fact) -> Step:
+    first, second = history([before, after], load().sources)
+    assert (first.fact, first.before) == (before, None)
+    return second
+
+
+def _in_short(quantity: Quantity | None) -> tuple[str | int | float, ...] | None:
+    if quantity is None:
+        return None
+    ends = (end for end in (quantity.value, quantity.upper) if end is not None)
+    return (quantity.comparator, *map(plain, ends))
+
+
+def test_a_figure_is_as_exact_as_it_is_printed(base: FactBase) -> None:
+    for fact in base.indicators():
+        quantity = quantity_of(fact)
+        assert (quantity.value, quantity.comparator) == (fact.value, fact.comparator)
+        digits = re.sub(r"\D", "", str(fact.printed))
+        assert not digits or quantity.digits == len(digits), fact.printed
+
+
+@pytest.mark.parametrize(
+    ("keys", "reason"),
+    [
+        ({"unit": "person-times"}, "counted in person-times, not in people"),
+        ({"basis": "flow"}, "a flow, not a stock"),
+        ({"areas": ("CN-GS",)}, "of another place"),
+    ],
+)
+def test_what_must_not_be_held_against_each_other_is_named(
+    keys: dict[str, object], reason: str
+) -> None:
+    other = msgspec.structs.replace(FACT, period="2025", **keys)
+    assert step_between(FACT, other) == Step(other, reason=reason)
+
+
+def test_flows_are_held_against_flows_of_the_same_length() -> None:
+    flow = msgspec.structs.replace(FACT, basis="flow", period="2023")
+    longer = msgspec.structs.replace(flow, period="2016/2024")
+    later = msgspec.structs.replace(flow, period="2025")
+    steps = history([later, longer, flow], load().sources)
+    assert [step.before for step in steps] == [None, None, flow]
+    assert steps[1].reason == "counted over 2016/2024, not over as long as 2023"
+
+
+def test_figures_of_one_time_agree_or_contradict_each_other() -> None:
+    bound = figure("超过280万人", 2800000, ">")
+    assert step_between(bound, FACT).agreement == "within"
+    other = figure("280万人", 2800000)
+    assert step_between(other, FACT).contradicted_by == (other,)
+
+
+def test_a_running_total_contradicts_a_later_one_that_is_less() -> None:
+    more = figure("超过5.1万例", 51000, ">", basis="total", period="../2023")
+    less = figure("近5万例", 50000, "<", basis="total", period="../2024-03-08")
+    assert contradicts(more, less)
+    assert contradicts(less, more)
+    assert not contradicts(
+        *(msgspec.structs.replace(fact, basis="stock", period="2024") for fact in (more, FACT))
+    )
+    assert step_between(more, less).contradicted_by == (more,)
+
+
+@pytest.mark.parametrize(
+    ("lang", "shown"),
+    [
+        (
+            "en",
+            "Period                               Figure  Source                          Change\n"
+            "──────────────────────────────────────────────────────────────────────────────────\n"
+            "as of 2024-03-08        2.87 million people  crcn-2024\n"
+            "as of 2025-12     nearly 3.5 million people  cns-2025    below +640,000 (below +22.2%)\n",
+        ),
+        (
+            "zh",
+            "时间               数值  来源                          变化\n"
+            "────────────────────────────────────────────────────────────\n"
+            "截至2024-03-08   287万人  crcn-2024\n"
+            "截至2025-12    近350万人  cns-2025   不到+64万（不到+22.2%）\n",
+        ),
+    ],
+)
+def test_a_history_at_a_terminal(redcross: CommandLine, lang: str, shown: str) -> None:
+    run = redcross(
+        *("history", "volunteers-registered", *BOTH, "--lang", lang), terminal=True, columns=100
+    )
+    lines = [" ".join(line.split()) for line in run.out.splitlines()]
+    assert [line for line in lines if "─" not in line] == [
+        " ".join(line.split()) for line in shown.splitlines() if "─" not in line
+    ]
+    assert run.code == 0
+    assert run.err.startswith("crcn-2024: ")
+
+
+def test_a_history_for_a_script(redcross: CommandLine) -> None:
+    run = redcross("history", "volunteer-organizations", *BOTH, "--format", "json")
+    keys = ("source", "before", "change", "change_upper", "change_percent", "change_comparator")
+    assert [tuple(record[key] for key in keys) for record in json.loads(run.out)] == [
+        ("crcn-2024", None, None, None, None, None),
+        ("cns-2025", "crcn-2024", 6000, None, 21, "~"),
+    ]
+
+
+def test_a_rounded_change_and_a_range_in_words(redcross: CommandLine, tmp_path: Path) -> None:
+    later = Path(PRESS).read_text(encoding="utf-8").replace("3.4万个", "3万至4万个")
+    ranged = tmp_path / "ranged.json"
+    ranged.write_text(later.replace("34000,", '30000, "upper": 40000,'), encoding="utf-8")
+    for lang, file, cell in [
+        ("en", PRESS, "about +6,000 (about +21%)"),
+        ("zh", PRESS, "约+6000（约+21%）"),
+        ("en", ranged, "-10,000 to +20,000 (-20 to +70%)"),
+        ("zh", ranged, "-1万至+2万（-20至+70%）"),
+    ]:
+        files = ("--facts", "default", "--facts", str(file), "--lang", lang)
+        run = redcross("history", "volunteer-organizations", *files, "--format", "markdown")
+        assert run.out.splitlines()[-1].endswith(f"| {cell} |"), run
+
+
+def test_the_latest_figure_is_meant_unless_another_is_asked_for(redcross: CommandLine) -> None:
+    id = "volunteers-registered"
+    assert redcross("value", id, *BOTH).out == "3500000\n"
+    assert redcross("value", id, "--source", "crcn-2024", *BOTH).out == "2870000\n"
+    assert redcross("value", id, "--period", "2024", *BOTH).out == "2870000\n"
+    assert redcross("value", id, "--period", "2023", *BOTH).code == 1
+    listed = redcross("indicators", *BOTH, "--format", "json")
+    values = [fact["value"] for fact in json.loads(listed.out) if fact["id"] == id]
+    assert values == [3500000]
+    every = redcross("indicators", "--all", *BOTH, "--format", "json")
+    values = [fact["value"] for fact in json.loads(every.out) if fact["id"] == id]
+    assert values == [2870000, 3500000]
+
+
+def test_what_else_there_is_is_said(redcross: CommandLine) -> None:
+    newest = "nearly 3.5 million people, as of 2025-12, cns-2025"
+    older = "volunteers-registered: 2.87 million people, as of 2024-03-08, crcn-2024. "
+    run = redcross("value", "volunteers-registered", *BOTH)
+    assert run.err.splitlines()[-1] == (
+        f"volunteers-registered: the latest, {newest}; "
+        "1 other figure: redcross history volunteers-registered"
+    )
+    run = redcross("value", "volunteers-registered", "--source", "crcn-2024", *BOTH)
+    assert run.err.splitlines() == [f"{older}A newer figure: {newest}."]
+    run = redcross("search", "287", *BOTH, terminal=True)
+    assert run.err.splitlines()[0].startswith(older)
+
+
+def test_tables_name_the_source_where_there_are_several(redcross: CommandLine) -> None:
+    for command in (["indicators"], ["search", "volunteer"]):
+        alone = redcross(*command, "--format", "markdown").out.splitlines()[0]
+        several = redcross(*command, *BOTH, "--format", "markdown").out.splitlines()[0]
+        assert several == f"{alone} Source |"
+
+
+def test_the_press_file_shares_only_ids_of_the_same_indicator(base: FactBase) -> None:
+    both = load("default", PRESS)
+    shared = [fact.id for fact in base.facts if len(both.named(fact.id)) > 1]
+    assert shared == ["volunteers-registered", "volunteer-organizations"]
