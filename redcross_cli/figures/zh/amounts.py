@@ -14,23 +14,24 @@ _RUN = re.compile(numerals.RUN)
 
 _DOUBLING = re.compile("翻了?([一两二三四]?)番")
 
-_FRACTION = re.compile(f"(?:({numerals.RUN})又)?({numerals.RUN})分之({numerals.RUN})(?!分之)")
+_SLASHED = re.compile("(?<=[的占近约有为至足过中国全超逾])([1-9])/([2-9]|10)(?![0-9/])")
 
-_SLASHED = re.compile("(?<=[的占近约有为至足过中国全])([1-9])/([2-9]|10)(?![0-9/])")
-
-_ONE_IN = re.compile(
-    f"每({numerals.RUN})[人名位个户家对][^，。；0-9]{{0,10}}?有({numerals.RUN})[人名位个户家对]"
-)
+# 每3名受访者中就有1人: between its two numbers.
+_ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?有")
+_PERSONS = ("人", "名", "位", "个", "户", "家", "对")
 
 _TENTHS = re.compile(
     "成(?:(半)|([一二三四五六七八九])(?![十百千万个])|"
     "(?![员立功果都绩语交形就熟效长像套品分群片本批]|年[^轻老]|人(?![口员群数是的认有选表以])))"
 )
 
-_HALF = re.compile(
-    f"一半|半数|大半|半成|(?<=[过近超逾约到足])半(?![天年月日小个公路夜])|"
-    f"半(?={counted.MEASURED}|{counted.TIME}|个(?!多)|杯)(?!夜)"
-)
+_HALF = re.compile("一半|半数|大半|半成|半(?!夜)")
+
+# Behind these 半 alone is a half of what is spoken of: 过半, 近半.
+_HALVING = ("过", "近", "超", "逾", "约", "到", "足")
+
+# 两个半月, 两个多小时.
+_WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|礼拜)")
 
 _DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡])")
 
@@ -94,43 +95,52 @@ def read_amount(text: str, at: int) -> Amount | None:
 
 def _percentage(text: str, at: int) -> Amount | None:
     """百分之八十."""
-    run = _RUN.match(text, at + 3) if text.startswith("百分之", at) else None
-    number = run and numerals.read(run[0])
-    if run is None or number is None:
+    number, end = _number_at(text, at + 3) if text.startswith("百分之", at) else (None, at)
+    if number is None:
         return None
     step = min(number.step, Decimal(1))
-    return Amount(
-        at, run.end(), run.end(), number.low, number.high, step, unit="%", hedges=_within(number)
-    )
+    return Amount(at, end, end, number.low, number.high, step, unit="%", hedges=_within(number))
 
 
 def _ratio(text: str, at: int) -> Amount | None:
     """每3名受访者中就有1人 is a third."""
-    found = _ONE_IN.match(text, at - 1) if at else None
-    numbers = [numerals.read(part) for part in found.groups()] if found else []
-    if not found or not all(number and number.low and not number.more for number in numbers):
+    if text[at - 1 : at] != "每":
         return None
-    below, above = (number.low for number in numbers if number)
-    about: tuple[Comparator, ...] = ("~",) if "约" in found[0] else ()
-    if not above or not below or above >= below:
+    below, end = _number_at(text, at)
+    link = _ONE_IN.match(text, end)
+    above, stop = _number_at(text, link.end()) if link else (None, end)
+    if not link or not above or not below or text[stop : stop + 1] not in _PERSONS:
         return None
-    return _read_share(at - 1, found.end(), above, below)._replace(hedges=about)
+    if not above.low or not below.low or above.low >= below.low or above.more or below.more:
+        return None
+    about: tuple[Comparator, ...] = ("~",) if "约" in link[0] else ()
+    return _read_share(at - 1, stop + 1, above.low, below.low)._replace(hedges=about)
 
 
 def _fraction(text: str, at: int) -> Amount | None:
     """三分之二, 一又二分之一, 万分之五; 1/8 behind a word that tells it from a date."""
     if slashed := _SLASHED.match(text, at):
         return _read_share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
-    found = _FRACTION.match(text, at)
-    whole, below, above = (
-        (numerals.read(part) if part else None for part in found.groups()) if found else (None,) * 3
-    )
-    if not found or below is None or above is None or not below.low or above.low is None:
+    whole = Decimal(0)
+    below, end = _number_at(text, at)
+    if below and text.startswith("又", end):
+        whole = below.low or whole
+        below, end = _number_at(text, end + 1)
+    if below is None or not below.low or not text.startswith("分之", end):
         return None
-    amount = _read_share(at, found.end(), above.low, below.low)
-    return amount._replace(
-        low=above.low / below.low + ((whole and whole.low) or 0), hedges=_within(above)
-    )
+    above, stop = _number_at(text, end + 2)
+    if above is None or above.low is None:  # 三分之一一周内
+        above, stop = numerals.read(text[end + 2 : end + 3]), end + 3
+    if above is None or above.low is None or text.startswith("分之", stop):
+        return None
+    amount = _read_share(at, stop, above.low, below.low)
+    return amount._replace(low=whole + above.low / below.low, hedges=_within(above))
+
+
+def _number_at(text: str, at: int) -> tuple[numerals.Numeral | None, int]:
+    """The number that begins at an offset, and where it ends."""
+    run = _RUN.match(text, at)
+    return (numerals.read(run[0]), run.end()) if run else (None, at)
 
 
 def _read_share(start: int, end: int, above: Decimal, below: Decimal) -> Amount:
@@ -155,6 +165,10 @@ def _half(text: str, at: int) -> Amount | None:
     if found[0] == "半成":
         return Amount(at, at + 2, at + 2, Decimal(5), unit="%")
     unit, end = counted.unit(text, found.end()) if found[0] == "半" else ("", found.end())
+    if found[0] == "半" and not (counted.is_measure(unit) or unit in ("个", "杯")):
+        if text[at - 1 : at] not in _HALVING or text[at + 1 : at + 2] in ("公", "路"):
+            return None
+        unit, end = "", found.end()
     signs: tuple[Comparator, ...] = (">",) if found[0] == "大半" else ()
     half = Decimal("0.5")
     return Amount(
@@ -235,18 +249,13 @@ def _with_half(text: str, amount: Amount) -> Amount:
         )
         value = amount.low + Decimal(f"0.{places}")
         return amount._replace(low=value, end=behind.end(), step=Decimal(1).scaleb(-len(places)))
-    if amount.unit.startswith("个多"):  # 两个多小时
-        unit, end = counted.unit(text, amount.unit_start + 2)
-        month = text.startswith("月", amount.unit_start + 2)
-        return amount._replace(
-            unit="个月" if month else unit, end=end + month, hedges=(*amount.hedges, ">")
-        )
-    if amount.unit.startswith("个半"):
-        month = text.startswith("月", amount.unit_start + 2)
-        unit, end = counted.unit(text, amount.unit_start + 2)
-        amount = amount._replace(unit="个月" if month else unit, end=end + month)
+    if within := _WITHIN_UNIT.match(text, amount.unit_start):
+        unit = "个月" if within[2] == "月" else within[2]
+        amount = amount._replace(unit=unit, end=within.end())
+        if within[1] == "多":
+            return amount._replace(hedges=(*amount.hedges, ">"))
     elif _AND_HALF_AT_END.match(text, amount.end) or (
-        _AND_HALF.match(text, amount.end) and counted.MEASURES.fullmatch(amount.unit)
+        _AND_HALF.match(text, amount.end) and counted.is_measure(amount.unit)
     ):
         amount = amount._replace(end=amount.end + 1)
     else:

@@ -86,11 +86,11 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     last = _range_end(text, amount)
     closing = last or amount
     signs, end = _signs_after(text, amount, last)
-    start, money = _money_before(text, amount.start)
+    start, money = counted.currency_before(text, amount.start)
     if before := hedges.before(text, start, amount.bare, amount.scale >= 10**4, amount.is_share):
         if _is_hedge(text, before[1], amount):
             signs.append(before[0])
-            start, again = _money_before(text, before[1])
+            start, again = counted.currency_before(text, before[1])
             money = money or again
     elif last and text.startswith("之间", closing.end) and text[start - 1 : start] == "在":
         start -= 1
@@ -126,24 +126,20 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
     while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
         if text[end] == "强" and not closing.is_share:  # 500强
             break
-        if text[end : after[1]] == "内" and not re.match(f"{counted.TIME}|%", closing.unit):
+        if text[end : after[1]] == "内" and not (
+            counted.is_time(closing.unit) or closing.unit == "%"
+        ):
             break
         signs.append(after[0])
         end = after[1]
     return signs, end + 2 * (last is not None and text.startswith("不等", end))
 
 
-def _money_before(text: str, start: int) -> tuple[int, str]:
-    """Where a currency in front of a number begins, and the currency."""
-    found = counted.SYMBOLS.search(text, max(0, start - 6), start)
-    return (found.start(), found[1]) if found else (start, "")
-
-
 def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
     """Whether a hedge word before an amount hedges it."""
     before = text[begin : amount.start]
     if before == "满":  # a full group of 500 is 500
-        return bool(re.match(counted.TIME, amount.unit) or _ON_CONDITION.match(text, amount.end))
+        return counted.is_time(amount.unit) or bool(_ON_CONDITION.match(text, amount.end))
     if before == "近" and amount.low is not None and amount.low <= 10:  # the last five matches
         return amount.unit not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
@@ -159,20 +155,15 @@ def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> boo
     if amount.low is None or number[:1].isascii():
         return True
     if _SCALE_ALONE.fullmatch(number):
-        money = re.fullmatch(counted.MONEY, closing.unit)
-        return hedged or (len(number) > 1 and money is not None)
+        return hedged or (len(number) > 1 and counted.is_money(closing.unit))
     if closing is not amount:
         return True
     if number == "一":
         if not closing.unit or _ALONE.search(text, max(0, amount.start - 3), amount.start):
             return bool(closing.unit)
-        measured = counted.MEASURES.fullmatch(closing.unit)
-        plain = (
-            measured
-            and closing.unit[-1] not in "度米里块两"
-            and not re.match(counted.TIME, closing.unit)
-        )
-        return (hedged and closing.unit != "步") or bool(plain) or amount.step < 1
+        measured = counted.is_measure(closing.unit) and not counted.is_time(closing.unit)
+        plain = measured and closing.unit[-1] not in "度米里块两方斗石尺"
+        return (hedged and closing.unit != "步") or plain or amount.step < 1
     return bool(closing.unit) or hedged or amount.bare or len(number) > 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from redcross_cli.figures.zh.lexicon import Lexicon
 from redcross_cli.terms import Comparator
 
 _WORDS: dict[Comparator, str] = {
@@ -14,7 +15,7 @@ _WORDS: dict[Comparator, str] = {
         "快 <"
     ),
     "<=": "小于等于 小于或等于 至多 最多 顶多 充其量 最高 上限 上限为 ≤",
-    "~": "大约 约莫 大概 大致 估计 估算 预估 差不多 约 ≈",
+    "~": "大约 约莫 大概 大致 估计 估算 预估 差不多 约 折合约 ≈",
 }
 _BEFORE = {word: sign for sign, words in _WORDS.items() for word in words.split()}
 _LONGEST = max(map(len, _BEFORE))
@@ -26,10 +27,13 @@ _LINK = re.compile(
     "(?:了|在|也|得|要|还|只|需|须|可|能|应|到|达|至|为|有|是|占|合|等于|相当于|人民币|：|:)+\\Z"
 )
 # Words that end like a hedge and are none: 附近3个村, 预约12人, 超市3家.
-_LOOKALIKE = re.compile(
-    "(?:[附最新临邻靠晚亲走就]近|[预签节公条合契违特履毁制纽赴邀隐集北网]约|[摧侦爆读说识打牌]破|"
-    "[高出入赶反英中意西]超|[充圆美丰住坐堆挤布期届爆]满|[加尽赶最飞爽轻愉凉很更]快|"
-    "[通经不度路走见看读听来去做办]过|[最至](?:多|少|高|低)[的时])\\Z"
+_LOOKALIKE = Lexicon(
+    "附近 最近 新近 临近 邻近 靠近 晚近 亲近 走近 就近 预约 签约 节约 公约 条约 合约 契约 违约 "
+    "特约 履约 毁约 制约 纽约 赴约 邀约 隐约 北约 网约 摧破 侦破 爆破 读破 说破 识破 打破 牌破 "
+    "高超 出超 入超 赶超 反超 英超 中超 意超 西超 充满 圆满 美满 丰满 住满 坐满 堆满 挤满 布满 "
+    "期满 届满 爆满 加快 尽快 赶快 最快 飞快 爽快 轻快 愉快 凉快 很快 更快 通过 经过 不过 路过 "
+    "走过 见过 看过 读过 听过 来过 去过 做过 办过 最多的 最高的 最少的 最低的 至多的 至少的 最多时 "
+    "最高时 最少时 最低时 半快 稍快 较快 约了"
 )
 # Before a scale without a digit (上百, 过万) and before a share (过半, 过八成) only.
 _BEFORE_BARE: dict[str, Comparator] = {"过": ">", "上": ">="}
@@ -66,7 +70,7 @@ def before(
     if (
         sign in _BEFORE_BARE
         and (bare or (large and sign == "过"))
-        and not _LOOKALIKE.search(text, max(0, at - 2), at)
+        and not _LOOKALIKE.word_before(text, at)
     ):
         return _BEFORE_BARE[sign], at - 1
     whole = _WHOLE.search(text, max(0, at - 18), at) if share else None
@@ -90,7 +94,7 @@ def _ending(text: str, end: int) -> tuple[Comparator, int] | None:
         sign = _BEFORE.get(text[end - length : end])
         if sign is None:
             continue
-        if _LOOKALIKE.search(text, max(0, end - 3), end):
+        if len(_LOOKALIKE.word_before(text, end)) > length:
             return None
         begin = end - length
         denied = _NOT.search(text, max(0, begin - 3), begin)
