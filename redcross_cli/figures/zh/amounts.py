@@ -199,21 +199,28 @@ def _numeral(text: str, at: int) -> Amount | None:
     if about := _BEFORE_UNIT.match(text, end):
         unit_start = about.end()
     rare = len(run[0]) == 1 and not run[0].isdigit() and text[at - 1 : at] not in _LIKELY
+    rare = rare and not (text[at] in "两三四" and _LISTED.search(text, max(0, at - 8), at))
     unit, stop = counted.unit(text, unit_start, rare)
+    if run[0] in ("俩", "仨") and text[end] == "月":  # 俩月 is two months
+        unit, stop = "个月", end + 1
     if not unit:
         unit_start = stop = end
     elif about:
-        signs = (*signs, ">" if about[0] == "多" else "~")
+        signs = (*signs, _HEDGES_BEFORE_UNIT[about[0]])
     amount = Amount(
         at, unit_start, stop, number.low, number.high, number.step, number.scale, unit, signs, bare
     )
     return _with_half(text, amount)
 
 
-_BEFORE_UNIT = re.compile("左右|上下|多")
+_HEDGES_BEFORE_UNIT: dict[str, Comparator] = {"左右": "~", "上下": "~", "多": ">", "+": ">="}
+_BEFORE_UNIT = re.compile("左右|上下|多|[+]")
+
+# Two counties that stand before: 九寨沟、若尔盖两县.
+_LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
 
 # Behind these a numeral of one character counts what it would else be a word with.
-_LIKELY = ("约", "近", "超", "逾", "足", "满", "共", "达", "各", "等", "有", "家", "了")
+_LIKELY = frozenset("约近超逾足满共达各等有家了过讲提谈喊翻打得到从用致载靠深进")
 
 
 def _with_letter(text: str, number: numerals.Numeral, end: int) -> tuple[numerals.Numeral, int]:

@@ -21,8 +21,8 @@ _WORDS = {
         "平方公里 平方千米 平方厘米 平方毫米 平方米 平米 平方 立方厘米 立方米 立方 公里 千米 厘米 "
         "公分 毫米 微米 纳米 海里 英里 英尺 英寸 米 丈 尺 里:面程的外应约 华里 公顷 英亩 亩 公斤 "
         "千克 毫克 微克 克 克拉 吨标准煤 公吨 吨 斤 市斤 磅 盎司 两:个名位次百千万 毫升 升 公升 "
-        "加仑 石:油头家 斗:争 方:面案法便 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 太瓦时 瓦时 瓦 度电 "
-        "伏 千伏 毫安时 安时 兆帕 百帕 千帕 帕 大卡 千卡 千焦 焦耳 分贝 摄氏度 华氏度 开尔文 "
+        "加仑 石:油头家 斗:争 方:面案法便会协 千瓦时 千瓦 兆瓦时 兆瓦 吉瓦时 吉瓦 太瓦时 瓦时 瓦 "
+        "度电 伏 千伏 毫安时 安时 兆帕 百帕 千帕 帕 大卡 千卡 千焦 焦耳 分贝 摄氏度 华氏度 开尔文 "
         "度:假过夏 赫兹 千赫 兆赫 吉赫 光年 倍 像素 摩尔 毫摩尔 微摩尔 国际单位 兆比特 千兆比特 "
         "比特 马力 标准立方米 牛米 流明 西弗 毫西弗 贝克勒尔 标准箱 标箱 标台 微西弗 毫米汞柱"
     ),
@@ -46,8 +46,8 @@ _WORDS = {
         "校:长园友区企 院:长士校 伙:伴食计 言:论语 号人 摞 扇 盏 缕 炮 梯次 "
         "发:展生现布放给起动改明 帧 具:备体有 封:闭 折 攒 阕 阙 柄 门:诊票口户 挺 碟 篓 筒 缸 听 "
         "畦 垛 丛 簇 团 帖 贴 幕 场馆 室:内外 厅 卫:生视 郡 星:级期 死:者 伤:害心 亡:者 层楼 "
-        "进:入行口步 檩 钉 开间 榀 拨 版:权 栏 则:是为 味:道 股份 岗 楼:市盘房主 床位 张床位 机组 "
-        "航班 宿 窟 方阵 下:降跌属 门课 人年 路:公 桩 字符"
+        "进:入行口步 檩 钉 开间 榀 拨 版:权 栏 则:是为 味:道 股份 岗 床位 张床位 机组 航班 宿 窟 "
+        "方阵 下:降跌属 门课 人年 路:公 桩 字符"
     ),
     # People and things that a number with a scale counts without a measure word: 十几万孩子.
     "nouns": (
@@ -72,7 +72,9 @@ _LETTER_RUN = re.compile(" ?([A-Za-z°℃㎡㎏][A-Za-z²³]*(?:/[A-Za-z]+[²³]
 # 8个省（区、市）, 270万件（只、箱）
 _BRACKET = re.compile("（次）|（[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})+）")
 # 四大板块, 三大类; with digits before, known things only.
-_GREAT = re.compile("大(?![约概致于小幅多型额规众量会学家陆力使国臣夫])[\u4e00-\u9fff]{2}")
+_GREAT = re.compile(
+    "大(?:箱|袋|盒|包|桶|堆|类|项|件|块)(?!\\w)|大(?![约概致于小幅多型额规众量会学家陆力使国臣夫])[\u4e00-\u9fff]{2}"
+)
 _GREAT_KNOWN = re.compile("大(?:箱|袋|盒|包|桶|堆|类|项|门类|板块|领域|系统|件|区域)")
 # Before these a numeral of one character is more often part of a word or an order.
 _RARELY = listed_set(
@@ -81,6 +83,7 @@ _RARELY = listed_set(
     "下 孩 封 具 门 团 帖 幕 折 方阵 听 贴 柄 挺 筒 垛 丛 簇 檩 宿 窟 环 指 通 市 县 区 乡 镇 省 "
     "档"
 )
+_NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
 _CURRENCIES = Lexicon(
     "RMB CNY USD EUR GBP HKD JPY CHF TWD INR KRW US$ HK$ NT$ A$ C$ S$ $ ¥ € £ ₹ 日元"
     + " ".join(word for word in _WORDS["money"].split() if len(word) > 1 and word[-1] != "钱")
@@ -124,9 +127,9 @@ def currency_before(text: str, at: int) -> tuple[int, str]:
     """Where a currency in front of a number begins, and the currency; "" where there is none."""
     end = at - (at > 0 and text[at - 1] == " ")
     word = _CURRENCIES.word_before(text, end)
-    if not word:
-        return at, ""
     begin = end - len(word)
+    if not word or text[begin - 1 : begin] in _NUMERALS:  # 五十港元一次
+        return at, ""
     return begin - len(_CURRENCIES.word_before(text, begin)), word  # 港币$100
 
 

@@ -13,6 +13,11 @@ LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌�
 # A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
 _TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
 
+# A numeral in characters that is no part of a name or a date: 三千五, 两百八, 七十有三.
+_WRITTEN_OUT = re.compile("[百千点有]")
+
+_IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
+
 _TORN_BEFORE = re.compile("[0-9][， ]\\Z")
 
 
@@ -28,12 +33,18 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         change = (
             text[start - 1 : start] in ("从", "由") and text[amount.end : amount.end + 1] in "至到"
         )
-        return "it may be a range or a change" if change else ""
+        made_up = "组成" in text[amount.end : amount.end + 12]
+        return "it may be a range or a change" if change and not made_up else ""
     if amount.unit or hedged or amount.bare or amount.low is None or amount.scale >= 10**4:
         return ""
-    if not number.isascii():
-        return "" if re.search("[万亿]", number) else UNCOUNTED
     following = text[amount.end : amount.end + 1]
+    if not number.isascii():
+        written_out = _WRITTEN_OUT.search(number) and (
+            not following or following in "，。；、？！”）"
+        )
+        return "" if written_out or re.search("[万亿]", number) else UNCOUNTED
+    if _IN_RETURN.match(text, amount.end):
+        return ""
     if "\u4e00" <= following <= "\u9fff" and not LIST_LINK.match(text, amount.end):
         return UNCOUNTED
     if text[start - 1 : start] in ("", *"，。；！？（“"):

@@ -72,7 +72,7 @@ _NUMBERED_IN_CHARACTERS = Lexicon(
     "次会议 次全会 次全体 次代表 次常委 次产业 次创业 次元 次函数 次革命 期临床 期工程 期项目 "
     "期建设 期画 期的 五规划 五时期 五期间 四五规划 四五时期 五末 五以来 大代表"
 )
-# Words, idioms and names that begin with a numeral.
+# Words, idioms and names that hold a numeral.
 _WORDS = Lexicon(
     "十分:之钟 一度:电 万一 三番五次 五次三番 三三两两 三天两头 三天打鱼 两天晒网 四分五裂 "
     "四面八方 九牛一毛 半信半疑 半途而废 半壁 半导体 半径 半岛 半决赛 半成品 半年报 半边天 大半边 "
@@ -82,15 +82,12 @@ _WORDS = Lexicon(
     "九折 十里:以 十年树木 三只松鼠 七匹狼 十年如一日 一千道一万 二十四节气 二十四史 "
     "二百五:十元块人个名 十万个为什么 三味 八股 五代十国 五味 四大名著 两码 八成新 七十二家房客 "
     "三十六计 四十大盗 二十四桥 十一国庆 百姓 百货 万岁 万户 千家万户 万里长 千里:以 万科 万达 "
-    "五一 六一 七一 八一 九一八 五四 三八 三七 一二九 八一三 一二三 三六九等"
-)
-# The same where the numeral stands within the word.
-_AROUND = Lexicon(
-    "红十字 绝对零度 统一 再三 双十一 双十二 接二连三 梅开二度 上半 下半 前半 后半 夜半 对半 "
-    "高一:丈尺米层个名位人 高二:丈尺米层个名位人 高三:丈尺米层个名位人 初一 初二 初三 早八 早九 "
-    "晚八 晚九 唯一 丢三落四 朝三暮四 不三不四 颠三倒四 低三下四 独一无二 数一数二 乱七八糟 "
-    "横七竖八 四舍五入 陆九 逢十进一 单一 逐一 一五一十 双11 双12 985、 原985 985高 985院 211高 "
-    "211院 、211 996真 996社 996工 618没 618大 618购 618活 99公益 99大促"
+    "五一 六一 七一 八一 九一八 五四 三八 三七 一二九 八一三 一二三 三六九等 红十字 绝对零度 统一 "
+    "再三 双十一 双十二 接二连三 梅开二度 上半 下半 前半 后半 夜半 对半 高一:丈尺米层个名位人 "
+    "高二:丈尺米层个名位人 高三:丈尺米层个名位人 初一 初二 初三 早八 早九 晚八 晚九 唯一 丢三落四 "
+    "朝三暮四 不三不四 颠三倒四 低三下四 独一无二 数一数二 乱七八糟 横七竖八 四舍五入 陆九 "
+    "逢十进一 单一 逐一 一五一十 双11 双12 985、 原985 985高 985院 211高 211院 、211 996真 996社 "
+    "996工 618没 618大 618购 618活 99公益 99大促 一分钱都 过一分钱 每一分钱"
 )
 
 # What stands before a number that only names, orders or dates something, and what the
@@ -108,7 +105,7 @@ _AFTER_WORDS = {
     "年近 年过 年逾 年约": "[零一二三四五六七八九十]+旬|半百",
     "前": f"{_NUMBER}(?:位|名|强|[，。；]|$)",
     "波音 空客 长征 歼- 运- 直- 轰- 东风- 图- 苏- 米- 长征- 嫦娥 神舟": "[0-9]+(?:-[0-9]+)?",
-    "图 表 页 小区 转 脚注 注 国道 省道 高速 附录 附图 附表": "[0-9]",
+    "图 表 页 转 脚注 注 国道 省道 高速 附录 附图 附表": "[0-9]",
     "—": "[0-9]{1,4}—",
     "： ； 。 ！": "[0-9]{1,2}[.、](?![0-9])",
     "； ：": "[0-9](?:\\.[0-9])+ ",
@@ -123,7 +120,7 @@ _AFTER_WORDS = {
         "最近 过去 未来 今后 此前 此后 之后 接下来 往后 这 每 隔 最近的 过去的 未来的 今后的 "
         "此前的 接下来的"
     ): (f"{_NUMBER}个?半?{_SPAN}(?!以)"),
-    "前 后 头 新 上 下": f"{_NUMBER}(?:个?半?年|个月|周|天|日|代)(?!以)",
+    "前 后 头 新 上 下": f"{_NUMBER}(?:个?半年|年(?!级)|个月|周|天|日|代)(?![以半])",
     "近": f"{_NUMBER}(?:个?半?年|个月|周|天|日)(?!以)",
     "号 栋 幢 弄 巷 座 路 街 楼 院 区": "[0-9]+(?:单元|室|层|楼|号|栋|幢|弄|床)",
     # Words that end like one of these and do not place in time.
@@ -173,8 +170,8 @@ def excluded_end(text: str, at: int) -> int | None:
 
 def _end_of_what_begins(text: str, at: int) -> int | None:
     """Where a date, a word or a name ends that begins with the number, or holds it."""
-    for back in (1, 2):
-        word = _AROUND.word_at(text, at - back) if at >= back else ""
+    for back in (0, 1, 2):
+        word = _WORDS.word_at(text, at - back) if at >= back else ""
         if len(word) > back:
             return at - back + len(word)
     if "0" <= text[at] <= "9":
@@ -187,8 +184,6 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
         found = _IN_DIGITS.match(text, at)
         numbered = _NUMBERED
     else:
-        if word := _WORDS.word_at(text, at):
-            return at + len(word)
         found = _DATES_IN_CHARACTERS.match(text, at)
         numbered = _NUMBERED_IN_CHARACTERS
     if found := found or _PERIOD.match(text, at):

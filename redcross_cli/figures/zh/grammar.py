@@ -21,7 +21,7 @@ from redcross_cli.terms import Comparator
 _HAN = "零一二三四五六七八九十百千万亿"
 
 _START = re.compile(
-    "百分之|翻了?[一两二三四]?番(?![茄薯五])|成百上千|成千上万|数以[十百千万亿]计"
+    "百分之|翻了?[一两二三四]?番(?![茄薯五])|成百上千|成千上万|数?以[十百千万亿]计|[俩仨](?=[月人小星钟])"
     f"|零下|(?<![正减自背担胜抱欺肩辜])负(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|(?<![0-9A-Za-z)"
     f"）%~—–-])[-−](?=[0-9])"
     f"|大半(?![天年夜辈个生])|零(?=[点度件例人个台起分])|[0-9{_HAN[1:]}两半]|[几数](?=[十百千万亿])"
@@ -29,7 +29,7 @@ _START = re.compile(
 
 _DIGITS = re.compile("[0-9]+(?:[.,][0-9]+)*")
 
-_VAGUE = re.compile("成百上千|成千上万|数以[十百千万亿]计")
+_VAGUE = re.compile("成百上千|成千上万|数?以[十百千万亿]计")
 
 _RUN = re.compile(numerals.RUN)
 
@@ -109,9 +109,13 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
 
-_ON_CONDITION = re.compile("可|即|减|送|方|者|起")
+_ON_CONDITION = re.compile("可|即|方|者|起")
 
-_SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|障碍|限制")  # problems, not a mark
+_EXTREMES = {"最低": "最高", "最高": "最低"}
+
+_SOLVED = re.compile(
+    "“|关键|核心|技术|难题|瓶颈|重大|难关|障碍|限制|台阶|[百千万亿]+(?:级|元)?(?:台阶|关口|门槛)"
+)  # problems, not a mark
 
 _SPREAD = re.compile("不等|之间|范围")
 
@@ -138,13 +142,17 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
 def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
     """Whether a hedge word before an amount hedges it."""
     before = text[begin : amount.start]
+    if before in _EXTREMES:  # 最低0.1元，最高500万元 tells what was, and sets no limit
+        other = _EXTREMES[before]
+        around = (text[max(0, begin - 14) : begin], text[amount.end : amount.end + 8])
+        return not any(other in part for part in around)
     if before == "满":  # a full group of 500 is 500
         return counted.is_time(amount.unit) or bool(_ON_CONDITION.match(text, amount.end))
     if before == "近" and amount.low is not None and amount.low <= 10:  # the last five matches
         return amount.unit not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
         return re.match("%|个?百分点|倍|公里|千米|米|秒|分钟", amount.unit) is None
-    if before.startswith("突破"):
+    if before.startswith(("突破", "跨", "迈", "越", "跃")):
         return _SOLVED.match(text, amount.end) is None
     return before != "约了" and not (before.startswith("上限") and "的" in before)
 
@@ -202,7 +210,8 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     at = link.end() if link else amount.end + (2 if legal else 1)
     if not (link or legal or neighbour or text[amount.end : amount.end + 1] in ("和", "与")):
         return None
-    last = read_amount(text, at) if _START.match(text, at) else None
+    begins = _START.match(text, at) or text[at : at + 1] in ("-", "−")
+    last = read_amount(text, at) if begins else None
     if last is None or last.low is None or last.high is not None or ">" in last.hedges:
         return None
     if link is None:
