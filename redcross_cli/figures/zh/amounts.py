@@ -36,7 +36,7 @@ _WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|
 _DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡])")
 
 _COINS = re.compile(
-    "块([一二三四五六七八九])(?:[毛角](?:([一二三四五六七八九])分?)?)?(?![十百千万块])"
+    "块([二三四五六七八九]|[0-9](?![0-9.个])|一(?=毛|\\W|$))(?:[毛角](?:([一二三四五六七八九])分?)?)?(?![十百千万块])"
 )
 
 # Decimals behind their unit: 44秒37, 一米九八, 三十八度五.
@@ -86,8 +86,9 @@ def read_amount(text: str, at: int) -> Amount | None:
     for kind in (_percentage, _ratio, _fraction, _doubling, _half, _numeral):
         amount = kind(text, begin)
         if amount and begin > at and amount.low is not None:
-            high = None if amount.high is None else -amount.high
-            return amount._replace(start=at, low=-amount.low, high=high)
+            low = amount.low if amount.high is None else amount.high  # 零下二十七八度
+            high = None if amount.high is None else -amount.low
+            return amount._replace(start=at, low=-low, high=high)
         if amount:
             return amount
     return None
@@ -191,7 +192,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     if tenths := _TENTHS.match(text, end):
         return _tenths(at, number, tenths)
     if (coins := _COINS.match(text, end)) and number.low:
-        value = number.low + numerals.DIGITS[coins[1]] / 10
+        value = number.low + (numerals.DIGITS.get(coins[1]) or Decimal(coins[1])) / 10
         value += numerals.DIGITS[coins[2]] / 100 if coins[2] else 0
         return Amount(at, end, coins.end(), value, step=Decimal("0.1"), unit="块", hedges=signs)
     number, end = _with_letter(text, number, end)

@@ -7,6 +7,7 @@ import re
 from redcross_cli.figures.figure import UNCOUNTED
 from redcross_cli.figures.zh.amounts import Amount
 
+MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
 LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改][\u4e00-\u9fff]{0,2}[至到为]")
 
@@ -15,6 +16,14 @@ _TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
 
 # A numeral in characters that is no part of a name or a date: 三千五, 两百八, 七十有三.
 _WRITTEN_OUT = re.compile("[百千点有]")
+
+# Before what seems a range it may be a change by its first end: 上调3.5元至79.9元.
+_CHANGE = re.compile("(?:[上下]调|[增提][加高长]|减少|下降|降低|上涨|下跌)了?\\Z")
+
+# Behind these a bare number is an age or a price: 今年71了.
+_TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
+
+_MADE_UP = re.compile("[^，。；]{0,8}组成")  # 由9至15名理事组成
 
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
@@ -30,25 +39,25 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     ):
         return "its digits stand apart"
     if last:
-        change = (
-            text[start - 1 : start] in ("从", "由") and text[amount.end : amount.end + 1] in "至到"
-        )
-        made_up = "组成" in text[amount.end : amount.end + 12]
-        return "it may be a range or a change" if change and not made_up else ""
+        change = text[start - 1 : start] in ("从", "由") and not _MADE_UP.match(text, last.end)
+        if amount.unit not in ("", "%"):
+            change = change or _CHANGE.search(text, max(0, start - 3), start) is not None
+        ends = change and text[amount.end : amount.end + 1] in "至到"
+        return "it may be a range or a change" if ends else ""
     if amount.unit or hedged or amount.bare or amount.low is None or amount.scale >= 10**4:
         return ""
     following = text[amount.end : amount.end + 1]
+    told = _TELLING.search(text, max(0, start - 2), start)
+    is_told = told is not None and following in ("", *"了，。；、？！”）")
     if not number.isascii():
-        written_out = _WRITTEN_OUT.search(number) and (
-            not following or following in "，。；、？！”）"
-        )
-        return "" if written_out or re.search("[万亿]", number) else UNCOUNTED
-    if _IN_RETURN.match(text, amount.end):
+        written_out = _WRITTEN_OUT.search(number) and following in ("", *"，。；、？！”）")
+        return "" if written_out or is_told or re.search("[万亿]", number) else UNCOUNTED
+    if is_told or _IN_RETURN.match(text, amount.end):
         return ""
     if "\u4e00" <= following <= "\u9fff" and not LIST_LINK.match(text, amount.end):
         return UNCOUNTED
     if text[start - 1 : start] in ("", *"，。；！？（“"):
         return UNCOUNTED
     if re.fullmatch("[12][0-9]{3}", number) and text[start - 1 : start] not in "为达至到共计是：:=":
-        return "it may be a year"
+        return MAYBE_YEAR
     return ""

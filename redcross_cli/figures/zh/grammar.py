@@ -15,7 +15,7 @@ from redcross_cli.figures.hedges import together
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
 from redcross_cli.figures.zh.amounts import Amount, first_digit, read_amount
-from redcross_cli.figures.zh.doubts import LIST_LINK, doubt_about
+from redcross_cli.figures.zh.doubts import LIST_LINK, MAYBE_YEAR, doubt_about
 from redcross_cli.terms import Comparator
 
 _HAN = "零一二三四五六七八九十百千万亿"
@@ -166,6 +166,8 @@ def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> boo
         return hedged or (len(number) > 1 and counted.is_money(closing.unit))
     if closing is not amount:
         return True
+    if number == "二" and closing.unit not in ("人", "名", "位"):  # others are 两: 二本, 二楼
+        return hedged or counted.is_measure(closing.unit)
     if number == "一":
         if not closing.unit or _ALONE.search(text, max(0, amount.start - 3), amount.start):
             return bool(closing.unit)
@@ -223,7 +225,10 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     if amount.unit == "%" and not last.unit:  # 百分之五至七
         last = last._replace(unit="%")
     assert last.low is not None
-    if last.low < amount.low < 0:  # -18℃至-20℃
+    ago = text.startswith("距今", max(0, amount.start - 3)) or text.startswith(
+        "距今", amount.start - 2
+    )
+    if last.low < amount.low and (amount.low < 0 or ago):  # -18℃至-20℃, 距今约5300年至4300年
         return last
     return last if amount.low * _factor(amount, last) < last.low else None
 
@@ -244,7 +249,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if figure.counts or not following.counts or not link or link.end() != following.start:
             continue
         quantity, scale = figure.quantity, following.quantity.step
-        doubt = "" if figure.doubt == UNCOUNTED else figure.doubt
+        doubt = "" if figure.doubt in (UNCOUNTED, MAYBE_YEAR) else figure.doubt
         if quantity.value is not None and scale >= 10**4 and quantity.step == 1:
             # The step of 180万 is 1万, and that of 0.5万 less: the scale is what 万 or 亿 says.
             unit_scale = Decimal(10**8 if "亿" in following.printed else 10**4)
