@@ -11,42 +11,30 @@ from redcross_cli.figures.zh import counted, numerals
 from redcross_cli.terms import Comparator
 
 _RUN = re.compile(numerals.RUN)
-
 _DOUBLING = re.compile("翻了?([一两二三四]?)番")
-
 _SLASHED = re.compile("(?<=[的占近约有为至足过中国全超逾])([1-9])/([2-9]|10)(?![0-9/])")
-
 # 每3名受访者中就有1人: between its two numbers.
 _ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?有")
 _PERSONS = ("人", "名", "位", "个", "户", "家", "对")
-
 _TENTHS = re.compile(
     "成(?:(半)|([一二三四五六七八九])(?![十百千万个])|"
     "(?![员立功果都绩语交形就熟效长像套品分群片本批]|年[^轻老]|人(?![口员群数是的认有选表以])))"
 )
-
 _HALF = re.compile("一半|半数|大半|半成|半(?!夜)")
-
 # Behind these 半 alone is a half of what is spoken of: 过半, 近半.
 _HALVING = ("过", "近", "超", "逾", "约", "到", "足")
-
 # 两个半月, 两个多小时.
 _WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|礼拜)")
-
 _DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡])")
-
 _COINS = re.compile(
     "块([二三四五六七八九]|[0-9](?![0-9.个])|一(?=毛|\\W|$))(?:[毛角](?:([一二三四五六七八九])分?)?)?(?![十百千万块])"
 )
-
 # Decimals behind their unit: 44秒37, 一米九八, 三十八度五.
 _BEHIND = re.compile(
     "(?<=秒)[0-9]{2}(?![0-9])|(?<=[米度])[零一二三四五六七八九]{1,2}(?![十百千万])|(?<=米)"
     "[0-9]{1,2}(?![0-9.米厘万])"
 )
-
 _AND_HALF = re.compile("半(?![天夜价径数])")
-
 _AND_HALF_AT_END = re.compile("半(?=[，。；、）]|$)")
 
 
@@ -200,6 +188,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     if about := _BEFORE_UNIT.match(text, end):
         unit_start = about.end()
     rare = len(run[0]) == 1 and not run[0].isdigit() and text[at - 1 : at] not in _LIKELY
+    rare = rare and not _POINTS.match(text, end)
     rare = rare and not (text[at] in "两三四" and _LISTED.search(text, max(0, at - 8), at))
     unit, stop = counted.unit(text, unit_start, rare)
     if run[0] in ("俩", "仨") and text[end] == "月":  # 俩月 is two months
@@ -216,10 +205,9 @@ def _numeral(text: str, at: int) -> Amount | None:
 
 _HEDGES_BEFORE_UNIT: dict[str, Comparator] = {"左右": "~", "上下": "~", "多": ">", "+": ">="}
 _BEFORE_UNIT = re.compile("左右|上下|多|[+]")
-
+_POINTS = re.compile("点(?=共识|意见|建议|希望|要求|体会|理由|原因|启示|主张|看法)")
 # Two counties that stand before: 九寨沟、若尔盖两县.
 _LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
-
 # Behind these a numeral of one character counts what it would else be a word with.
 _LIKELY = frozenset("约近超逾足满共达各等有家了过讲提谈喊翻打得到从用致载靠深进")
 

@@ -10,23 +10,16 @@ from redcross_cli.figures.zh.amounts import Amount
 MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
 LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改][\u4e00-\u9fff]{0,2}[至到为]")
-
 # A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
 _TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
-
 # A numeral in characters that is no part of a name or a date: 三千五, 两百八, 七十有三.
-_WRITTEN_OUT = re.compile("[百千点有]")
-
+_WRITTEN_OUT = re.compile("[百千有]|十.*点")
 # Before what seems a range it may be a change by its first end: 上调3.5元至79.9元.
 _CHANGE = re.compile("(?:[上下]调|[增提][加高长]|减少|下降|降低|上涨|下跌)了?\\Z")
-
 # Behind these a bare number is an age or a price: 今年71了.
 _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
-
 _MADE_UP = re.compile("[^，。；]{0,8}组成")  # 由9至15名理事组成
-
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
-
 _TORN_BEFORE = re.compile("[0-9][， ]\\Z")
 
 

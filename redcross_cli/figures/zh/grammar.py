@@ -19,26 +19,18 @@ from redcross_cli.figures.zh.doubts import LIST_LINK, MAYBE_YEAR, doubt_about
 from redcross_cli.terms import Comparator
 
 _HAN = "零一二三四五六七八九十百千万亿"
-
 _START = re.compile(
     "百分之|翻了?[一两二三四]?番(?![茄薯五])|成百上千|成千上万|数?以[十百千万亿]+计|[俩仨](?=[月人小星钟])"
     f"|零下|(?<![正减自背担胜抱欺肩辜])负(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|(?<![0-9A-Za-z)"
     f"）%~—–-])[-−](?=[0-9])"
     f"|大半(?![天年夜辈个生])|零(?=[点度件例人个台起分])|[0-9{_HAN[1:]}两半]|[几数](?=[十百千万亿])"
 )
-
 _DIGITS = re.compile("[0-9]+(?:[.,][0-9]+)*")
-
 _VAGUE = re.compile("成百上千|成千上万|数?以[十百千万亿]+计")
-
 _RUN = re.compile(numerals.RUN)
-
 _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
-
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
-
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
-
 _EACH = re.compile("分别|依次|各|、")
 
 
@@ -63,12 +55,6 @@ def figures(text: str) -> list[Figure]:
     return _shared(text, found)
 
 
-def _number_end(text: str, at: int) -> int:
-    """Where the numeral ends that begins at an offset, so that no rest of it is read alone."""
-    number = _DIGITS.match(text, at) or _RUN.match(text, at)
-    return number.end() if number else at
-
-
 def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at an offset, or None, and where to read on."""
     if vague := _VAGUE.match(text, at):
@@ -78,7 +64,10 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
         return None, excluded
     amount = read_amount(text, at)
     figure = _figure(text, amount) if amount else None
-    return figure, figure.end if figure else _number_end(text, at)
+    if figure:
+        return figure, figure.end
+    number = _DIGITS.match(text, at) or _RUN.match(text, at)
+    return None, number.end() if number else at  # so that no rest of it is read alone
 
 
 def _figure(text: str, amount: Amount) -> Figure | None:
@@ -101,22 +90,18 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     unit, quantity = money or closing.unit, _quantity(amount, last, signs)
     if unit == "‰" and quantity.value is not None:
         upper = quantity.upper and quantity.upper / 1000
-        unit, quantity = (
-            "",
-            quantity._replace(value=quantity.value / 1000, upper=upper, step=quantity.step / 1000),
-        )
+        unit, step = "", quantity.step / 1000
+        quantity = quantity._replace(value=quantity.value / 1000, upper=upper, step=step)
     doubt = doubt_about(text, amount, last, start, bool(signs or money))
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
 
 _ON_CONDITION = re.compile("可|即|方|者|起")
-
 _EXTREMES = {"最低": "最高", "最高": "最低"}
-
+# What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile(
-    "“|关键|核心|技术|难题|瓶颈|重大|难关|障碍|限制|台阶|[百千万亿]+(?:级|元)?(?:台阶|关口|门槛)"
-)  # problems, not a mark
-
+    "“|关键|核心|技术|难题|瓶颈|重大|难关|障碍|限制|台阶|[百千万亿]+(?:级|元)?(?:台阶|关口)"
+)
 _SPREAD = re.compile("不等|之间|范围")
 
 
@@ -130,9 +115,8 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
     while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
         if text[end] == "强" and not closing.is_share:  # 500强
             break
-        if text[end : after[1]] == "内" and not (
-            counted.is_time(closing.unit) or closing.unit == "%"
-        ):
+        inside = text[end : after[1]] == "内"
+        if inside and not (counted.is_time(closing.unit) or closing.unit == "%"):
             break
         signs.append(after[0])
         end = after[1]
@@ -225,9 +209,7 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     if amount.unit == "%" and not last.unit:  # 百分之五至七
         last = last._replace(unit="%")
     assert last.low is not None
-    ago = text.startswith("距今", max(0, amount.start - 3)) or text.startswith(
-        "距今", amount.start - 2
-    )
+    ago = "距今" in text[max(0, amount.start - 3) : amount.start]
     if last.low < amount.low and (amount.low < 0 or ago):  # -18℃至-20℃, 距今约5300年至4300年
         return last
     return last if amount.low * _factor(amount, last) < last.low else None

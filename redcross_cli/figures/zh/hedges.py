@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.zh.lexicon import Lexicon
+from redcross_cli.figures.words import Lexicon
+from redcross_cli.figures.zh.lexicon import LISTS
 from redcross_cli.terms import Comparator
 
 _WORDS: dict[Comparator, str] = {
@@ -18,23 +19,15 @@ _WORDS: dict[Comparator, str] = {
     "~": "大约 约莫 大概 大致 估计 估算 预估 差不多 约 折合约 ≈",
 }
 _BEFORE = {word: sign for sign, words in _WORDS.items() for word in words.split()}
-_LONGEST = max(map(len, _BEFORE))
+# The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
+_HEDGES = Lexicon(*_WORDS.values(), LISTS["no-hedges"])
 # "Not more than" is "at most": 不超过, 未超过, 不得低于.
 _NEGATED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
 _NOT = re.compile("(?:不(?:得|能|应|宜|可|准|许|会)?|未|没有?)\\Z")
 # Words that may stand between a hedge and its number: 约占七成, 约为每秒1500米, 最高补助2万元.
 _LINK = re.compile(
-    "(?:了|在|也|得|要|还|只|需|须|可|能|应|到|达|至|为|有|是|占|合|等于|相当于|人民币|：|:|少花|多花|"
+    "(?:[了在也得要还只需须可能应到达至为有是占合：:]|等于|相当于|人民币|少花|多花|"
     "节省|节约|减少|增加|资助|补助|补贴|奖励|奖补|报销|赔付|贷|支持|减免|罚款|每(?![0-9])[^\\W0-9]{1,2}){1,4}\\Z"
-)
-# Words that end like a hedge and are none: 附近3个村, 预约12人, 超市3家.
-_LOOKALIKE = Lexicon(
-    "附近 最近 新近 临近 邻近 靠近 晚近 亲近 走近 就近 预约 签约 节约 公约 条约 合约 契约 违约 "
-    "特约 履约 毁约 制约 纽约 赴约 邀约 隐约 北约 网约 摧破 侦破 爆破 读破 说破 识破 打破 牌破 "
-    "高超 出超 入超 赶超 反超 英超 中超 意超 西超 充满 圆满 美满 丰满 住满 坐满 堆满 挤满 布满 "
-    "期满 届满 爆满 加快 尽快 赶快 最快 飞快 爽快 轻快 愉快 凉快 很快 更快 通过 经过 不过 路过 "
-    "走过 见过 看过 读过 听过 来过 去过 做过 办过 最多的 最高的 最少的 最低的 至多的 至少的 最多时 "
-    "最高时 最少时 最低时 半快 稍快 较快 数快 约了"
 )
 # Before a scale without a digit (上百, 过万) and before a share (过半, 过八成) only.
 _BEFORE_BARE: dict[str, Comparator] = {"过": ">", "上": ">="}
@@ -67,14 +60,12 @@ def before(
     ``large``, that it has a scale;
     ``share``, that it is a share or a multiple, whose whole may stand in between.
     """
-    if found := _ending(text, at) or _ending(text, _without(_LINK, text, at)):
+    link = _LINK.search(text, max(0, at - 20), at)
+    if found := _ending(text, at) or (_ending(text, link.start()) if link else None):
         return found
     sign = text[at - 1 : at]
-    if (
-        sign in _BEFORE_BARE
-        and (bare or (large and sign == "过"))
-        and not _LOOKALIKE.word_before(text, at)
-    ):
+    is_bare = bare or (large and sign == "过")
+    if is_bare and sign in _BEFORE_BARE and not _HEDGES.word_before(text, at):
         return _BEFORE_BARE[sign], at - 1
     whole = _WHOLE.search(text, max(0, at - 18), at) if share else None
     for end in range(at - 2, whole.start(), -1) if whole else ():
@@ -85,26 +76,15 @@ def before(
     return _ending(text, adverb.end(1)) if adverb else None
 
 
-def _without(pattern: re.Pattern[str], text: str, at: int) -> int:
-    """The offset before what a pattern matches at an end."""
-    found = pattern.search(text, max(0, at - 20), at)
-    return found.start() if found else at
-
-
 def _ending(text: str, end: int) -> tuple[Comparator, int] | None:
-    """The longest hedge that ends at an offset, with a negation before it."""
-    for length in range(min(_LONGEST, end), 0, -1):
-        sign = _BEFORE.get(text[end - length : end])
-        if sign is None:
-            continue
-        if len(_LOOKALIKE.word_before(text, end)) > length:
-            return None
-        begin = end - length
-        denied = _NOT.search(text, max(0, begin - 3), begin)
-        if denied and sign in _NEGATED:
-            return _NEGATED[sign], denied.start()
-        return sign, begin
-    return None
+    """The hedge that ends at an offset, with a negation before it."""
+    word = _HEDGES.word_before(text, end)
+    sign = _BEFORE.get(word)
+    if sign is None:
+        return None
+    begin = end - len(word)
+    denied = _NOT.search(text, max(0, begin - 3), begin) if sign in _NEGATED else None
+    return (_NEGATED[sign], denied.start()) if denied else (sign, begin)
 
 
 def after(text: str, at: int) -> tuple[Comparator, int] | None:

@@ -1,39 +1,16 @@
-"""Words that are looked up where they stand in a text, instead of one long pattern."""
+"""The lists of Chinese words, which stand in words.txt."""
 
 from __future__ import annotations
 
+from pathlib import Path
 
-class Lexicon:
-    """Words, of which the longest is found; "年:级" is 年 but not before 级.
 
-    >>> Lexicon("年:级 年底").word_at("3年级", 1), Lexicon("年 年底").word_at("3年底", 1)
-    ('', '年底')
-    """
+def _lists() -> dict[str, str]:
+    """The lists by name; the first line of a list has its name, and the next its words."""
+    lines = Path(__file__).with_name("words.txt").read_text(encoding="utf-8").splitlines()
+    return {
+        line.partition(":")[0]: words for line, words in zip(lines[::2], lines[1::2], strict=True)
+    }
 
-    def __init__(self, text: str) -> None:
-        self._not_before: dict[str, str] = {}
-        for entry in text.split():
-            word, _, characters = entry.partition(":")
-            self._not_before[word] = characters
-        # Words by their first and by their last character, the longest first.
-        self._by_first: dict[str, list[str]] = {}
-        self._by_last: dict[str, list[str]] = {}
-        for word in sorted(self._not_before, key=len, reverse=True):
-            self._by_first.setdefault(word[0], []).append(word)
-            self._by_last.setdefault(word[-1], []).append(word)
 
-    def word_at(self, text: str, at: int) -> str:
-        """The longest word that begins at an offset; "" where none does."""
-        for word in self._by_first.get(text[at : at + 1], ()):
-            if text.startswith(word, at):
-                following = text[at + len(word) : at + len(word) + 1]
-                if not following or following not in self._not_before[word]:
-                    return word
-        return ""
-
-    def word_before(self, text: str, end: int) -> str:
-        """The longest word that ends at an offset; "" where none does."""
-        for word in self._by_last.get(text[end - 1 : end] if end else "", ()):
-            if text.endswith(word, 0, end):
-                return word
-        return ""
+LISTS = _lists()

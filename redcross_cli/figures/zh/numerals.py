@@ -7,11 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")} | {
-    "两": Decimal(2),
-    "俩": Decimal(2),
-    "仨": Decimal(3),
-}
+DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")}
+DIGITS |= {"两": Decimal(2), "俩": Decimal(2), "仨": Decimal(3)}
 TENS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 # A numeral in digits: grouped by comma or space, or not.
@@ -71,11 +68,8 @@ def read(run: str) -> Numeral | None:
         )
         return Numeral(None) if vague and len(bare) > 1 else None
     pair = _PAIR.search(bare)
-    if pair and (pair[2].replace("两", "二") == _next(pair[1]) or pair[0] == "三五"):
-        ends = [
-            _value(bare[: pair.start()] + digit + bare[pair.end() :]) for digit in pair.groups()
-        ]
-        low, high = ends
+    if pair and (DIGITS[pair[2]] == DIGITS[pair[1]] + 1 or pair[0] == "三五"):
+        low, high = (_value(bare[: pair.start()] + d + bare[pair.end() :]) for d in pair.groups())
         return Numeral(low[0], high[0], more, about, *low[1:]) if low and high else None
     value = _value(bare)
     if value is None:
@@ -83,10 +77,6 @@ def read(run: str) -> Numeral | None:
     # A count below ten thousand is written out: 三百 is as exact as 300.
     step = value[2] if set(bare) & SCALES.keys() else min(value[2], Decimal(1))
     return Numeral(value[0], None, more, about, value[1], step)
-
-
-def _next(digit: str) -> str:
-    return "二三三四五六七八九"["一二两三四五六七八".index(digit)] if digit != "九" else ""
 
 
 def _value(text: str) -> tuple[Decimal, Decimal, Decimal] | None:
