@@ -71,7 +71,7 @@ def first_digit(text: str, at: int) -> int:
 def read_amount(text: str, at: int) -> Amount | None:
     """The amount that begins at an offset; None where no number does."""
     begin = first_digit(text, at)
-    for kind in (_percentage, _ratio, _fraction, _doubling, _half, _numeral):
+    for kind in _KINDS.get(text[begin : begin + 1], (_ratio, _fraction, _numeral)):
         amount = kind(text, begin)
         if amount and begin > at and amount.low is not None:
             low = amount.low if amount.high is None else amount.high  # 零下二十七八度
@@ -110,6 +110,8 @@ def _fraction(text: str, at: int) -> Amount | None:
     """三分之二, 一又二分之一, 万分之五; 1/8 behind a word that tells it from a date."""
     if slashed := _SLASHED.match(text, at):
         return _read_share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
+    if text.find("分之", at, at + 20) < 0:
+        return None
     whole = Decimal(0)
     below, end = _number_at(text, at)
     if below and text.startswith("又", end):
@@ -173,43 +175,52 @@ def _numeral(text: str, at: int) -> Amount | None:
         return None
     end, signs = run.end(), _within(number)
     bare = text[at] in "百千万亿"
-    if number.low and _DOZEN.match(text, end):
+    following = text[end : end + 1]
+    if following == "打" and number.low and _DOZEN.match(text, end):
         return Amount(
             at, end + 1, end + 1, number.low * 12, step=Decimal(12), hedges=signs, bare=True
         )
-    if tenths := _TENTHS.match(text, end):
+    if following == "成" and (tenths := _TENTHS.match(text, end)):
         return _tenths(at, number, tenths)
-    if (coins := _COINS.match(text, end)) and number.low:
+    if following == "块" and number.low and (coins := _COINS.match(text, end)):
         value = number.low + (numerals.DIGITS.get(coins[1]) or Decimal(coins[1])) / 10
         value += numerals.DIGITS[coins[2]] / 100 if coins[2] else 0
         return Amount(at, end, coins.end(), value, step=Decimal("0.1"), unit="块", hedges=signs)
-    number, end = _with_letter(text, number, end)
+    if following in _LETTERS:
+        number, end = _with_letter(text, number, end)
     unit_start = end
-    if about := _BEFORE_UNIT.match(text, end):
-        unit_start = about.end()
-    rare = len(run[0]) == 1 and not run[0].isdigit() and text[at - 1 : at] not in _LIKELY
-    rare = rare and not _POINTS.match(text, end)
-    rare = rare and not (text[at] in "两三四" and _LISTED.search(text, max(0, at - 8), at))
-    unit, stop = counted.unit(text, unit_start, rare)
+    about = next((word for word in _HEDGES_BEFORE_UNIT if text.startswith(word, end)), "")
+    unit_start += len(about)
+    unit, stop = counted.unit(text, unit_start, run.end() == at + 1 and _is_rare(text, at))
     if run[0] in ("俩", "仨") and text[end] == "月":  # 俩月 is two months
         unit, stop = "个月", end + 1
     if not unit:
         unit_start = stop = end
     elif about:
-        signs = (*signs, _HEDGES_BEFORE_UNIT[about[0]])
+        signs = (*signs, _HEDGES_BEFORE_UNIT[about])
     amount = Amount(
         at, unit_start, stop, number.low, number.high, number.step, number.scale, unit, signs, bare
     )
-    return _with_half(text, amount)
+    return _with_half(text, amount) if unit and number.low is not None else amount
+
+
+def _is_rare(text: str, at: int) -> bool:
+    """Whether a numeral of one character is more often part of a word than of a count."""
+    return not (
+        text[at].isascii()
+        or text[at - 1 : at] in _LIKELY
+        or _POINTS.match(text, at + 1)
+        or (text[at] in "两三四" and _LISTED.search(text, max(0, at - 8), at))
+    )
 
 
 _HEDGES_BEFORE_UNIT: dict[str, Comparator] = {"左右": "~", "上下": "~", "多": ">", "+": ">="}
-_BEFORE_UNIT = re.compile("左右|上下|多|[+]")
+_LETTERS = frozenset("kKwW个")
 _POINTS = re.compile("点(?=共识|意见|建议|希望|要求|体会|理由|原因|启示|主张|看法)")
 # Two counties that stand before: 九寨沟、若尔盖两县.
 _LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
 # Behind these a numeral of one character counts what it would else be a word with.
-_LIKELY = frozenset("约近超逾足满共达各等有家了过讲提谈喊翻打得到从用致载靠深进")
+_LIKELY = frozenset("约近超逾足满共达各等有家了过讲提谈喊翻打得到从用致载靠深进先差扣加输赢胜成")
 
 
 def _with_letter(text: str, number: numerals.Numeral, end: int) -> tuple[numerals.Numeral, int]:
@@ -237,12 +248,9 @@ def _tenths(at: int, number: numerals.Numeral, found: re.Match[str]) -> Amount:
 
 def _with_half(text: str, amount: Amount) -> Amount:
     """三亩半 is 3.5亩, 两个半月 2.5个月."""
-    if amount.low is None or not amount.unit:
-        return amount
+    assert amount.low is not None
     if behind := _BEHIND.match(text, amount.end):
-        places = "".join(
-            c if c.isdigit() and c.isascii() else str(numerals.DIGITS[c]) for c in behind[0]
-        )
+        places = "".join(str(numerals.DIGITS.get(c, c)) for c in behind[0])
         value = amount.low + Decimal(f"0.{places}")
         return amount._replace(low=value, end=behind.end(), step=Decimal(1).scaleb(-len(places)))
     if within := _WITHIN_UNIT.match(text, amount.unit_start):
@@ -265,3 +273,13 @@ def _within(number: numerals.Numeral) -> tuple[Comparator, ...]:
     more: tuple[Comparator, ...] = (">",) if number.more else ()
     about: tuple[Comparator, ...] = ("~",) if number.about else ()
     return more + about
+
+
+# What may begin with a character, apart from numerals and fractions.
+_KINDS = {
+    "百": (_percentage, _ratio, _fraction, _numeral),
+    "翻": (_doubling,),
+    "大": (_half,),
+    "半": (_half, _numeral),
+    "一": (_ratio, _fraction, _half, _numeral),
+}

@@ -16,10 +16,10 @@ _LEXICON = Lexicon(*(LISTS[kind] for kind in dict.fromkeys(_KINDS.values())))
 _LETTERS = listed_set(LISTS["letters"])
 _LETTER_RUN = re.compile(" ?([A-Za-z°℃㎡㎏][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?)(?![A-Za-z0-9])")
 # 8个省（区、市）, 270万件（只、箱）
-_BRACKET = re.compile("（次）|（[\u4e00-\u9fff]{1,4}(?:、[\u4e00-\u9fff]{1,4})+）")
+_BRACKET = re.compile("（次）|（[^\\W0-9A-Za-z_]{1,4}(?:、[^\\W0-9A-Za-z_]{1,4})+）")
 # 四大板块, 三大类; with digits before, known things only.
 _GREAT = re.compile(
-    "大(?:箱|袋|盒|包|桶|堆|类|项|件|块)(?!\\w)|大(?![约概致于小幅多型额规众量会学家陆力使国臣夫])[\u4e00-\u9fff]{2}"
+    "大(?:箱|袋|盒|包|桶|堆|类|项|件|块)(?!\\w)|大(?![约概致于小幅多型额规众量会学家陆力使国臣夫])[^\\W0-9A-Za-z_]{2}"
 )
 _GREAT_KNOWN = re.compile("大(?:箱|袋|盒|包|桶|堆|类|项|门类|板块|领域|系统|件|区域)")
 _RARELY = listed_set(LISTS["rarely"])

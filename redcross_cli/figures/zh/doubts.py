@@ -9,7 +9,9 @@ from redcross_cli.figures.zh.amounts import Amount
 
 MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
-LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改][\u4e00-\u9fff]{0,2}[至到为]")
+LIST_LINK = re.compile(
+    "、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改][^\\W0-9A-Za-z_]{0,2}[至到为]"
+)
 # A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
 _TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
 # A numeral in characters that is no part of a name or a date: 三千五, 两百八, 七十有三.
@@ -20,16 +22,16 @@ _CHANGE = re.compile("(?:[上下]调|[增提][加高长]|减少|下降|降低|�
 _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
 _MADE_UP = re.compile("[^，。；]{0,8}组成")  # 由9至15名理事组成
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
-_TORN_BEFORE = re.compile("[0-9][， ]\\Z")
 
 
 def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedged: bool) -> str:
     """Why a number may be no figure, or another one; "" where it surely is this one."""
     number = text[amount.start : amount.unit_start]
-    torn = _TORN_BEFORE.search(text, max(0, amount.start - 2), amount.start)
-    if (torn and (torn[0][-1] == " " or re.match("[0-9]{3}(?![0-9])", number))) or (
-        _TORN_AFTER.match(text, amount.end) and not amount.unit
-    ):
+    mark = text[amount.start - 1 : amount.start]
+    is_behind = mark in (" ", "，") and text[amount.start - 2 : amount.start - 1].isdigit()
+    if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
+        return "its digits stand apart"
+    if not amount.unit and _TORN_AFTER.match(text, amount.end):
         return "its digits stand apart"
     if last:
         change = text[start - 1 : start] in ("从", "由") and not _MADE_UP.match(text, last.end)

@@ -15,8 +15,8 @@ from redcross_cli.figures.zh.lexicon import LISTS
 _DIGIT = "零一二三四五六七八九"
 _HAN = "零一二两三四五六七八九十百千万亿"
 _NUMBER = f"(?:[0-9]+|[{_HAN}几数]{{1,4}})[余多]?"
-_YEAR = "(?:1[0-9]|20|21)[0-9]{2}"
-_TO = "(?:[-—–−~至到、/]{1,2}|和)"
+_YEAR = "(?:1[0-9]|2[01])[0-9]{2}"
+_TO = "[-—–−~至到、/和]{1,2}"
 _DAY = "[0-9]{1,2}(?:日(?![元圆均本历])|号)"
 _SPAN = "(?:个?(?:小时|分钟|秒|工作日|世纪|月|季度|星期|学期|学年)|周|天|年|日|载|代)"
 
@@ -34,16 +34,15 @@ _PERIOD = re.compile(
 _IN_DIGITS = re.compile(
     "|".join(
         (
-            f"{_YEAR}(?:{_TO}(?:{_YEAR}|[0-9]{{2}}))?(?:学年|财年|年度)",
-            f"{_YEAR}(?:{_TO}{_YEAR})?年(?!历史|之久|的历史)(?:[0-9]{{1,2}}月)?(?:{_DAY})?",
+            f"{_YEAR}(?:{_TO}(?:{_YEAR}|[0-9]{{2}}))?(?:学年|财年|年度|年(?!历史|之久|的历史)"
+            f"(?:[0-9]{{1,2}}月)?(?:{_DAY})?)",
             f"{_YEAR}[-/.][0-9]{{1,2}}(?:[-/.][0-9]{{1,2}}|(?<![.].)(?<![.]..)(?![0-9万亿%]))",
             f"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?月(?:份|{_DAY}(?:{_TO}(?:[0-9]{{1,2}}月)?{_DAY})?"
             f"|[0-9]{{1,2}}{_TO}{_DAY})?",
-            "(?<![为满共达期过足续定留延][0-9])(?<![为满共达期过足续定留延])(?<![少多低高]于)(?<!缩至)"
             f"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?日(?![元圆均本历内]|以内|后|之内)",
             f"[0-9]{{1,2}}{_TO}[0-9]{{1,2}}年级|[0-9]{{1,2}}[.．](?![0-9A-Za-z])",
             "[0-9]{1,2}时(?:[0-9]{1,2}分)?(?:许|整)?(?:[0-9]{1,2}秒)?|[0-9]{1,2}点(?:[0-9]{1,2}分|[半整钟许])",
-            "(?<![涨跌贬升降挫至])(?:[01]?[0-9]|2[0-4])点(?![意建希要体感理启变以])(?:[至到—~-][0-9]{1,2}点半?)?",
+            "(?:[01]?[0-9]|2[0-4])点(?![意建希要体感理启变以])(?:[至到—~-][0-9]{1,2}点半?)?",
             "[0-9.]+[：:∶][0-9.]+(?::[0-9]+)?(?:[-—–~至到]+(?:次日|当日)?[0-9]+[：:][0-9]+)?",
             "[0-9]{1,2}[·•・][0-9]{1,2}|[0-9]+[-—–~][0-9]+号|1[3-9][0-9]{9}(?![0-9.\\w])",
             "[0-9]{3,4}-[0-9]{3,4}[ -]?[0-9]{3,4}",
@@ -57,10 +56,12 @@ _IN_DIGITS = re.compile(
 )
 _DATES_IN_CHARACTERS = re.compile(
     f"[一二][{_DIGIT}]{{3}}年|(?:十[一二]?|[{_DIGIT}])月(?:初?[{_DIGIT}十]{{1,3}}[日号]?)?|"
-    f"(?<![为满共达期过足续定留延])(?<![少多低高]于)[{_DIGIT}十]{{1,3}}日(?![元圆均本历内]|以内)|"
+    f"[{_DIGIT}十]{{1,3}}日(?![元圆均本历内]|以内)|"
     f"[{_HAN}]{{1,3}}[点时](?:钟|半(?!年)|整|许|一刻|[{_HAN}]+分(?!之))|"
     f"(?<![{_HAN}])[{_HAN}]级(?!地震|以上|大风|台风|强风|左右)|[{_HAN}](?:[至到、][{_HAN}])年级"
 )
+# Before days and points that are counted.
+_MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫]|[少多低高]于|[缩升降]至)\\Z")
 _RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+")
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
@@ -100,10 +101,10 @@ _AFTER_WORDS = {
     "间隔 相隔 提前 将近 接近": "(?!)",
 }
 _BEFORE = Lexicon(" ".join(_AFTER_WORDS))
-_FOLLOWING: dict[str, list[str]] = {}
+_FOLLOWING: dict[str, tuple[str, ...]] = {}
 for _words, _pattern in _AFTER_WORDS.items():
     for _word in _words.split():
-        _FOLLOWING.setdefault(_word, []).append(_pattern)
+        _FOLLOWING[_word] = (*_FOLLOWING.get(_word, ()), _pattern)
 _ORDINAL = re.compile(f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?)?\\Z")
 _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
 # A period that is measured and not one that places in time: 历时近三年.
@@ -133,23 +134,21 @@ def enclosing_spans(text: str) -> list[tuple[int, int]]:
 def excluded_end(text: str, at: int) -> int | None:
     """Where what is no figure ends, if the number at an offset belongs to such."""
     end = _end_of_what_begins(text, at)
-    lasting = _LASTING.search(text, max(0, at - 8), at)
-    if end and not (lasting and text[end - 1] in "来后前间内里"):
+    if end and text[end - 1] not in "来后前间内里":
         return end
-    if lasting:
-        return None
-    return _end_of_what_is_named(text, at)
+    end = end or _end_of_what_is_named(text, at)
+    return None if end and _LASTING.search(text, max(0, at - 8), at) else end
 
 
 def _end_of_what_begins(text: str, at: int) -> int | None:
     """Where a date, a word or a name ends that begins with the number, or holds it."""
-    for back in (0, 1, 2):
-        word = _IDIOMS.word_at(text, at - back) if at >= back else ""
-        if len(word) > back:
-            return at - back + len(word)
+    if _COUNTED.match(text, at):
+        return None
+    for begin in range(max(0, at - 2), at + 1):
+        word = _IDIOMS.word_at(text, begin)
+        if begin + len(word) > at:
+            return begin + len(word)
     if "0" <= text[at] <= "9":
-        if _COUNTED.match(text, at):
-            return None
         if named := _NAMED.match(text, at):
             is_scaled = text[named.end(1)] in "kKwW" and named.end() == named.end(1) + 1
             known = counted.unit(text, named.end(1))[0] or (
@@ -161,6 +160,13 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
     else:
         found = _DATES_IN_CHARACTERS.match(text, at)
         numbered = _NUMBERED_IN_CHARACTERS
+    if (
+        found
+        and found[0][-1] in "日点"
+        and "月" not in found[0]
+        and _MEASURING.search(text, max(0, at - 2), at)
+    ):
+        found = None  # 不少于七日, 上涨20点
     if found := found or _PERIOD.match(text, at):
         return found.end()
     run = _RUN.match(text, at)
@@ -170,16 +176,14 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
 
 def _end_of_what_is_named(text: str, at: int) -> int | None:
     """Where the number ends, if what stands before it says that it only names or orders."""
-    link = at
-    while link and text[link - 1] in "为是：:】":
-        link -= 1
-    words = {_BEFORE.word_before(text, at), _BEFORE.word_before(text, link)}
+    patterns = _FOLLOWING.get(_BEFORE.word_before(text, at), ())
+    if at and text[at - 1] in "为是：:】":
+        patterns = (*patterns, *_FOLLOWING.get(_BEFORE.word_before(text, at - 1), ()))
     ordinal = None
-    patterns = {pattern for word in words for pattern in _FOLLOWING.get(word, ())}
     if not any(re.match(pattern, text[at : at + 40]) for pattern in patterns):
-        ordinal = _ORDINAL.search(text, max(0, at - 14), at)
-        letters = None if ordinal or text[at - 1 : at] >= "\u4e00" else _letters_before(text, at)
-        if not (ordinal or letters):
+        if text.rfind("第", max(0, at - 14), at) >= 0:
+            ordinal = _ORDINAL.search(text, max(0, at - 14), at)
+        if not (ordinal or (text[at - 1 : at] < "\u4e00" and _letters_before(text, at))):
             return None
     rest = _REST.match(text, at)
     end = rest.end() if rest else at + 1

@@ -29,6 +29,7 @@ _DIGITS = re.compile("[0-9]+(?:[.,][0-9]+)*")
 _VAGUE = re.compile("成百上千|成千上万|数?以[十百千万亿]+计")
 _RUN = re.compile(numerals.RUN)
 _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
+_LINKING = frozenset("—-–―~−至到以、和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
 _EACH = re.compile("分别|依次|各|、")
@@ -188,7 +189,9 @@ def _factor(amount: Amount, last: Amount) -> Decimal:
 
 def _range_end(text: str, amount: Amount) -> Amount | None:
     """The amount that ends a range which this one begins."""
-    if amount.low is None or amount.high is not None or ">" in amount.hedges:
+    if text[amount.end : amount.end + 1] not in _LINKING or amount.low is None:
+        return None
+    if amount.high is not None or ">" in amount.hedges:
         return None
     legal = text.startswith("以上", amount.end)  # 三年以上七年以下
     neighbour = text.startswith("、", amount.end)  # 七、八百人

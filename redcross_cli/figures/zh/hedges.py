@@ -25,18 +25,15 @@ _HEDGES = Lexicon(*_WORDS.values(), LISTS["no-hedges"])
 _NEGATED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
 _NOT = re.compile("(?:不(?:得|能|应|宜|可|准|许|会)?|未|没有?)\\Z")
 # Words that may stand between a hedge and its number: 约占七成, 约为每秒1500米, 最高补助2万元.
-_LINK = re.compile(
-    "(?:[了在也得要还只需须可能应到达至为有是占合：:]|等于|相当于|人民币|少花|多花|"
-    "节省|节约|减少|增加|资助|补助|补贴|奖励|奖补|报销|赔付|贷|支持|减免|罚款|每(?![0-9])[^\\W0-9]{1,2}){1,4}\\Z"
-)
+_LINKS = Lexicon(LISTS["links"])
 # Before a scale without a digit (上百, 过万) and before a share (过半, 过八成) only.
 _BEFORE_BARE: dict[str, Comparator] = {"过": ">", "上": ">="}
 # Of a share or a multiple the whole may stand in between: 不超过捐款总额的10%.
-_WHOLE = re.compile("[\u4e00-\u9fffA-Za-z]{1,16}的\\Z")
+_WHOLE = re.compile("[^\\W0-9_]{1,16}的\\Z")
 # An adverb may stand before the verb: 至少还需要再投入300万元, 不低于每股18.5元.
 _ADVERB = re.compile(
     "(最[多高](?=[可能])|至少|起码|少说|至多|顶多|充其量|大概|大约)"
-    "(?:(?![年月日])[\u4e00-\u9fff]){1,9}\\Z"
+    "(?:(?![年月日])[^\\W0-9A-Za-z_]){1,9}\\Z"
 )
 
 _AFTER: dict[Comparator, str] = {
@@ -60,8 +57,7 @@ def before(
     ``large``, that it has a scale;
     ``share``, that it is a share or a multiple, whose whole may stand in between.
     """
-    link = _LINK.search(text, max(0, at - 20), at)
-    if found := _ending(text, at) or (_ending(text, link.start()) if link else None):
+    if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
     is_bare = bare or (large and sign == "过")
@@ -74,6 +70,18 @@ def before(
             return found
     adverb = _ADVERB.search(text, max(0, at - 14), at)
     return _ending(text, adverb.end(1)) if adverb else None
+
+
+def _before_links(text: str, at: int) -> int:
+    """The offset before the words that may stand between a hedge and its number."""
+    for _ in range(4):
+        if word := _LINKS.word_before(text, at):
+            at -= len(word)
+        elif at > 2 and "每" in text[at - 3 : at - 1] and not text[at - 1].isdigit():
+            at = text.rfind("每", at - 3, at)
+        else:
+            break
+    return at
 
 
 def _ending(text: str, end: int) -> tuple[Comparator, int] | None:
