@@ -49,7 +49,7 @@ _IN_DIGITS = re.compile(
             "[0-9]{2}-[0-9]{2}(?= [0-9]{2}:)|[0-9]+-[0-9]+-[0-9]+(?:-[0-9]+)?|0[0-9]+(?![0-9]*\\.)",
             "[0-9]+(?:\\.[0-9]+)?(?:[×xX*][0-9.]+)+(?:[cmk]?m|厘米|毫米|米)?",
             "(?<![的占近约有为至足过中国全超逾])[0-9]+/[0-9]+|[0-9.]+/[0-9]*[十百千万]+",
-            "[0-9]{1,3}比[0-9]{1,3}(?![0-9])|"
+            "[0-9]{1,3}[比进][0-9]{1,3}(?![0-9])|"
             "[0-9]{1,3}[-–][0-9]{1,3}(?=[，。、；）和]|逆转|战胜|击败|取胜|负于)",
         )
     )
@@ -60,8 +60,9 @@ _DATES_IN_CHARACTERS = re.compile(
     f"[{_HAN}]{{1,3}}[点时](?:钟|半(?!年)|整|许|一刻|[{_HAN}]+分(?!之))|"
     f"(?<![{_HAN}])[{_HAN}]级(?!地震|以上|大风|台风|强风|左右)|[{_HAN}](?:[至到、][{_HAN}])年级"
 )
-# Before days and points that are counted.
+# Before days, points and years that are counted.
 _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫]|[少多低高]于|[缩升降]至)\\Z")
+_YEARS = re.compile("(?:超过|将近|接近|已有|距今|长达|历经|不到|不足|[超逾近约])\\Z")
 _RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+")
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
@@ -160,18 +161,19 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
     else:
         found = _DATES_IN_CHARACTERS.match(text, at)
         numbered = _NUMBERED_IN_CHARACTERS
-    if (
-        found
-        and found[0][-1] in "日点"
-        and "月" not in found[0]
-        and _MEASURING.search(text, max(0, at - 2), at)
-    ):
-        found = None  # 不少于七日, 上涨20点
+    if found and _is_measured(text, at, found[0]):
+        found = None
     if found := found or _PERIOD.match(text, at):
         return found.end()
     run = _RUN.match(text, at)
     word = numbered.word_at(text, run.end()) if run else ""
     return run.end() + len(word) if run and word else None
+
+
+def _is_measured(text: str, at: int, date: str) -> bool:
+    """Whether a seeming date counts: 不少于七日, 上涨20点, 超过1500年."""
+    pattern = _YEARS if date[-1] == "年" else _MEASURING
+    return len(date) < 6 and date[-1] in "日点年" and bool(pattern.search(text, max(0, at - 2), at))
 
 
 def _end_of_what_is_named(text: str, at: int) -> int | None:

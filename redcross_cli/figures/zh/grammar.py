@@ -116,6 +116,8 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
     while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
         if text[end] == "强" and not closing.is_share:  # 500强
             break
+        if text.startswith("不等", end) and text[amount.start - 1] in "到至":  # 64GB到1TB不等
+            break
         inside = text[end : after[1]] == "内"
         if inside and not (counted.is_time(closing.unit) or closing.unit == "%"):
             break
@@ -159,7 +161,8 @@ def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> boo
         measured = counted.is_measure(closing.unit) and not counted.is_time(closing.unit)
         plain = measured and closing.unit[-1] not in "度米里块两方斗石尺"
         return (hedged and closing.unit != "步") or plain or amount.step < 1
-    return bool(closing.unit) or hedged or amount.bare or len(number) > 2
+    counts = bool(closing.unit) or hedged or amount.bare
+    return counts or len(number) > 2 or (len(number) > 1 and number[-1] in "万亿")
 
 
 def _quantity(amount: Amount, last: Amount | None, signs: list[Comparator]) -> Quantity:

@@ -57,6 +57,8 @@ def before(
     ``large``, that it has a scale;
     ``share``, that it is a share or a multiple, whose whole may stand in between.
     """
+    if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
+        return None  # 最高达39℃ tells what was
     if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
