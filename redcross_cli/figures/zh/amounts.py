@@ -42,8 +42,7 @@ class Amount(NamedTuple):
     """A number with what it counts, before the hedges around it are read.
 
     ``unit_start`` is where the number itself ends. ``bare`` tells that it begins with
-    a scale (百余) or is a share, before which 过 and 上 are hedges; ``share``, that it
-    is a share or a multiple of something.
+    a scale (百余) or is a share, before which 过 and 上 are hedges.
     """
 
     start: int
@@ -71,7 +70,7 @@ def first_digit(text: str, at: int) -> int:
 def read_amount(text: str, at: int) -> Amount | None:
     """The amount that begins at an offset; None where no number does."""
     begin = first_digit(text, at)
-    for kind in _KINDS.get(text[begin : begin + 1], (_ratio, _fraction, _numeral)):
+    for kind in (_ratio, _fraction, _doubling, _half, _numeral):
         amount = kind(text, begin)
         if amount and begin > at and amount.low is not None:
             low = amount.low if amount.high is None else amount.high  # 零下二十七八度
@@ -80,15 +79,6 @@ def read_amount(text: str, at: int) -> Amount | None:
         if amount:
             return amount
     return None
-
-
-def _percentage(text: str, at: int) -> Amount | None:
-    """百分之八十."""
-    number, end = _number_at(text, at + 3) if text.startswith("百分之", at) else (None, at)
-    if number is None:
-        return None
-    step = min(number.step, Decimal(1))
-    return Amount(at, end, end, number.low, number.high, step, unit="%", hedges=_within(number))
 
 
 def _ratio(text: str, at: int) -> Amount | None:
@@ -107,11 +97,17 @@ def _ratio(text: str, at: int) -> Amount | None:
 
 
 def _fraction(text: str, at: int) -> Amount | None:
-    """三分之二, 一又二分之一, 万分之五; 1/8 behind a word that tells it from a date."""
+    """三分之二, 一又二分之一, 百分之八十; 1/8 behind a word that tells it from a date."""
     if slashed := _SLASHED.match(text, at):
         return _read_share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
     if text.find("分之", at, at + 20) < 0:
         return None
+    if text.startswith("百分之", at):
+        number, end = _number_at(text, at + 3)
+        step = min(number.step, Decimal(1)) if number else Decimal(1)
+        return number and Amount(
+            at, end, end, number.low, number.high, step, unit="%", hedges=_within(number)
+        )
     whole = Decimal(0)
     below, end = _number_at(text, at)
     if below and text.startswith("又", end):
@@ -161,10 +157,8 @@ def _half(text: str, at: int) -> Amount | None:
             return None
         unit, end = "", found.end()
     signs: tuple[Comparator, ...] = (">",) if found[0] == "大半" else ()
-    half = Decimal("0.5")
-    return Amount(
-        at, found.end(), end, half, step=Decimal("0.1"), unit=unit, hedges=signs, bare=not unit
-    )
+    half = Amount(at, found.end(), end, Decimal("0.5"), step=Decimal("0.1"), unit=unit)
+    return half._replace(hedges=signs, bare=not unit)
 
 
 def _numeral(text: str, at: int) -> Amount | None:
@@ -177,9 +171,8 @@ def _numeral(text: str, at: int) -> Amount | None:
     bare = text[at] in "百千万亿"
     following = text[end : end + 1]
     if following == "打" and number.low and _DOZEN.match(text, end):
-        return Amount(
-            at, end + 1, end + 1, number.low * 12, step=Decimal(12), hedges=signs, bare=True
-        )
+        low, step, stop = number.low * 12, Decimal(12), end + 1
+        return Amount(at, stop, stop, low, step=step, hedges=signs, bare=True)
     if following == "成" and (tenths := _TENTHS.match(text, end)):
         return _tenths(at, number, tenths)
     if following == "块" and number.low and (coins := _COINS.match(text, end)):
@@ -188,9 +181,8 @@ def _numeral(text: str, at: int) -> Amount | None:
         return Amount(at, end, coins.end(), value, step=Decimal("0.1"), unit="块", hedges=signs)
     if following in _LETTERS:
         number, end = _with_letter(text, number, end)
-    unit_start = end
     about = next((word for word in _HEDGES_BEFORE_UNIT if text.startswith(word, end)), "")
-    unit_start += len(about)
+    unit_start = end + len(about)
     unit, stop = counted.unit(text, unit_start, run.end() == at + 1 and _is_rare(text, at))
     if run[0] in ("俩", "仨") and text[end] == "月":  # 俩月 is two months
         unit, stop = "个月", end + 1
@@ -241,9 +233,8 @@ def _tenths(at: int, number: numerals.Numeral, found: re.Match[str]) -> Amount:
     more = Decimal(5) if found[1] else numerals.DIGITS[found[2]] if found[2] else Decimal(0)
     low, high = (None if end is None else end * 10 + more for end in (number.low, number.high))
     step = Decimal(1) if found[1] or found[2] else Decimal(10)
-    return Amount(
-        at, found.start(), found.end(), low, high, step, unit="%", hedges=_within(number), bare=True
-    )
+    tenths = Amount(at, found.start(), found.end(), low, high, step, unit="%", bare=True)
+    return tenths._replace(hedges=_within(number))
 
 
 def _with_half(text: str, amount: Amount) -> Amount:
@@ -273,13 +264,3 @@ def _within(number: numerals.Numeral) -> tuple[Comparator, ...]:
     more: tuple[Comparator, ...] = (">",) if number.more else ()
     about: tuple[Comparator, ...] = ("~",) if number.about else ()
     return more + about
-
-
-# What may begin with a character, apart from numerals and fractions.
-_KINDS = {
-    "百": (_percentage, _ratio, _fraction, _numeral),
-    "翻": (_doubling,),
-    "大": (_half,),
-    "半": (_half, _numeral),
-    "一": (_ratio, _fraction, _half, _numeral),
-}

@@ -17,11 +17,7 @@ _LETTERS = listed_set(LISTS["letters"])
 _LETTER_RUN = re.compile(" ?([A-Za-z°℃㎡㎏][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?)(?![A-Za-z0-9])")
 # 8个省（区、市）, 270万件（只、箱）
 _BRACKET = re.compile("（次）|（[^\\W0-9A-Za-z_]{1,4}(?:、[^\\W0-9A-Za-z_]{1,4})+）")
-# 四大板块, 三大类; with digits before, known things only.
-_GREAT = re.compile(
-    "大(?:箱|袋|盒|包|桶|堆|类|项|件|块)(?!\\w)|大(?![约概致于小幅多型额规众量会学家陆力使国臣夫])[^\\W0-9A-Za-z_]{2}"
-)
-_GREAT_KNOWN = re.compile("大(?:箱|袋|盒|包|桶|堆|类|项|门类|板块|领域|系统|件|区域)")
+_GREAT = re.compile("大(?![约概致于小幅多型额规众量会学家陆力使国臣夫])[^\\W0-9A-Za-z_]{2}")
 _RARELY = listed_set(LISTS["rarely"])
 _CURRENCIES = Lexicon(LISTS["currencies"])
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
@@ -38,7 +34,7 @@ def unit(text: str, at: int, one_character: bool = False) -> tuple[str, int]:
     if one_character and (word in _RARELY or _KINDS.get(word) == "nouns"):
         return "", at
     end = at + len(word)
-    if is_measure(word) and not is_money(word) and text.startswith("/", end):
+    if is_measure(word) and kind(word) != "money" and text.startswith("/", end):
         per = _word(text, end + 1) or _unit_in_letters(text, end + 1)[0]
         end += len(per) + 1 if per else 0
     elif bracket := _BRACKET.match(text, end):
@@ -46,18 +42,15 @@ def unit(text: str, at: int, one_character: bool = False) -> tuple[str, int]:
     return text[at:end], end
 
 
+def kind(word: str) -> str:
+    """The list of words.txt that holds a unit, "money" or "time"; "" for one that is unknown."""
+    word = word.partition("/")[0]
+    return _KINDS.get(word, "measured" if word in _LETTERS else "")
+
+
 def is_measure(word: str) -> bool:
     """Whether a word says what is measured, not what is counted: kilometres, hours, yuan."""
-    unit = word.partition("/")[0]
-    return unit in _LETTERS or _KINDS.get(unit) in ("percent", "money", "measured", "time")
-
-
-def is_money(word: str) -> bool:
-    return _KINDS.get(word) == "money"
-
-
-def is_time(word: str) -> bool:
-    return _KINDS.get(word) == "time"
+    return kind(word) in ("percent", "money", "measured", "time")
 
 
 def currency_before(text: str, at: int) -> tuple[int, str]:
@@ -72,10 +65,10 @@ def currency_before(text: str, at: int) -> tuple[int, str]:
 
 def _word(text: str, at: int) -> str:
     """The longest known word that begins at an offset."""
-    if word := _LEXICON.word_at(text, at):
+    word = _LEXICON.word_at(text, at)
+    if word or text[at - 1 : at].isascii():
         return word
-    # 四大板块; behind digits, things only that are known to be counted so: 99大促.
-    great = (_GREAT_KNOWN if text[at - 1 : at].isascii() else _GREAT).match(text, at)
+    great = _GREAT.match(text, at)  # 四大银行; behind digits, as in 99大促, it is no count
     return great[0] if great else ""
 
 

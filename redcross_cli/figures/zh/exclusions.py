@@ -71,30 +71,19 @@ _IDIOMS = Lexicon(LISTS["idioms"])
 # What stands before a number that only names, orders or dates something, and what the
 # number must begin.
 _AFTER_WORDS = {
-    (
-        "热线 电话 拨打 请拨 致电 传真 邮编 邮政编码 手机 QQ 微信 代码 编码 代号 证号 批号 单号 "
-        "账号 号码 取件码 序号 编号 学号 房号 票号 工号 QQ群 附件 车次 尾号 车牌 车牌号 案号 文号 "
-        "卡号 短信至 发送至 频道 平台"
-    ): "[0-9][0-9 -]*(?:[、和或][0-9]+)*(?![0-9 -]|[通个次人万亿条家部台张位])",
+    LISTS["numbers"]: "[0-9][0-9 -]*(?:[、和或][0-9]+)*(?![0-9 -]|[通个次人万亿条家部台张位])",
     "〔 [ （ (": f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}|[12][0-9]{{3}}|[0-9]{{6}})[〕\\])）.]",
-    "年近 年过 年逾 年约": "[零一二三四五六七八九十]+旬|半百",
     "前": f"{_NUMBER}(?:位|名|强|[，。；]|$)",
-    "波音 空客 长征 歼- 运- 直- 轰- 东风- 图- 苏- 米- 长征- 嫦娥 神舟": "[0-9]+(?:-[0-9]+)?",
+    LISTS["makes"]: "[0-9]+(?:-[0-9]+)?",
     "图 表 页 脚注 注 国道 省道 高速 附录 附图 附表": "[0-9]",
     "—": "[0-9]{1,4}—",
     "转": "[0-9]{1,5}(?![0-9.%万亿元个人名户])",
     "： ； 。 ！": "[0-9]{1,2}[.、](?![0-9])",
     "每周 本周 上周 下周 这周 周 星期 礼拜": "[一二三四五六日](?![天次个节至到\\-—])",
     "农历 正月 腊月 冬月": "(?:初|廿)?[一二三四五六七八九十]{1,3}(?![个人天])",
-    (
-        "万历 嘉靖 隆庆 崇祯 永乐 洪武 宣德 成化 弘治 正德 天启 顺治 康熙 雍正 乾隆 嘉庆 道光 咸丰 "
-        "同治 光绪 宣统 民国 贞观 开元 天宝 昭和 平成 令和 明治 公元 公元前 西元 西元前"
-    ): "[0-9零一二三四五六七八九十]+年",
+    LISTS["eras"]: "[0-9零一二三四五六七八九十]+年",
     "男子 女子 混合 自由泳 蛙泳 蝶泳 仰泳": "[0-9]+米",
-    (
-        "最近 过去 未来 今后 此前 此后 之后 接下来 往后 这 每 隔 最近的 过去的 未来的 今后的 "
-        "此前的 接下来的"
-    ): f"{_NUMBER}个?半?{_SPAN}(?!以)",
+    LISTS["placing"]: f"{_NUMBER}个?半?{_SPAN}(?!以)",
     "前 后 头 新 上 下": f"{_NUMBER}(?:个?半年|年(?!级)|个月|周|天|日|代)(?![以半])",
     "近": f"{_NUMBER}(?:个?半?年|个月|周|天|日)(?!以)",
     "号 栋 幢 弄 巷 座 路 街 楼 院 区": "[0-9]+(?:单元|室|层|楼|号|栋|幢|弄|床)",
@@ -121,10 +110,6 @@ _SCALED = re.compile("[0-9.]*[万亿余%元]")  # AED6.4万台
 _REST = re.compile(f"[0-9A-Za-z.+/-]+(?: [0-9]{{3,4}})*(?:—[12][0-9]{{3}})?|[{_HAN}]{{1,32}}")
 _NAMED = re.compile("([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])")
 _COUNTED = re.compile("[0-9][0-9.,]*[万亿元人名户件%]")
-_ORDERED = re.compile(
-    "(?:[-—–−~至到、](?:[0-9]+|[零一二三四五六七八九十]+))?(?:个|次|届|批|期|名|位|条|款|项|章|"
-    "节|页|号|季度|轮|年|代|周|天|人|站|场|版|集|卷|分|部|季|册|课|排|组|类|种|医院|院)?"
-)
 
 
 def enclosing_spans(text: str) -> list[tuple[int, int]]:
@@ -181,17 +166,15 @@ def _end_of_what_is_named(text: str, at: int) -> int | None:
     patterns = _FOLLOWING.get(_BEFORE.word_before(text, at), ())
     if at and text[at - 1] in "为是：:】":
         patterns = (*patterns, *_FOLLOWING.get(_BEFORE.word_before(text, at - 1), ()))
-    ordinal = None
-    if not any(re.match(pattern, text[at : at + 40]) for pattern in patterns):
-        if text.rfind("第", max(0, at - 14), at) >= 0:
-            ordinal = _ORDINAL.search(text, max(0, at - 14), at)
-        if not (ordinal or (text[at - 1 : at] < "\u4e00" and _letters_before(text, at))):
-            return None
+    named = (
+        any(re.match(pattern, text[at : at + 40]) for pattern in patterns)
+        or ("第" in text[max(0, at - 14) : at] and _ORDINAL.search(text, max(0, at - 14), at))
+        or (text[at - 1 : at] < "\u4e00" and _letters_before(text, at))
+    )
+    if not named:
+        return None
     rest = _REST.match(text, at)
-    end = rest.end() if rest else at + 1
-    if ordinal and (ordered := _ORDERED.match(text, end)):
-        end = ordered.end()
-    return end
+    return rest.end() if rest else at + 1
 
 
 def _letters_before(text: str, at: int) -> bool:

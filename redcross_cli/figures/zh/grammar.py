@@ -77,14 +77,12 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     closing = last or amount
     signs, end = _signs_after(text, amount, last)
     start, money = counted.currency_before(text, amount.start)
-    if before := hedges.before(text, start, amount.bare, amount.scale >= 10**4, amount.is_share):
-        if _is_hedge(text, before[1], amount):
-            signs.append(before[0])
-            start, again = counted.currency_before(text, before[1])
-            money = money or again
-    elif last and text.startswith("之间", closing.end) and text[start - 1 : start] == "在":
-        start -= 1
-    if last and text[start - 1 : start] in ("从", "由") and _SPREAD.match(text, closing.end):
+    before = hedges.before(text, start, amount.bare, amount.scale >= 10**4, amount.is_share)
+    if before and _is_hedge(text, before[1], amount):
+        signs.append(before[0])
+        start, again = counted.currency_before(text, before[1])
+        money = money or again
+    if last and text[start - 1 : start] in ("从", "由", "在") and _SPREAD.match(text, closing.end):
         start -= 1
     if not _does_count(text, amount, closing, bool(signs or money)):
         return None
@@ -119,7 +117,7 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
         if text.startswith("不等", end) and text[amount.start - 1] in "到至":  # 64GB到1TB不等
             break
         inside = text[end : after[1]] == "内"
-        if inside and not (counted.is_time(closing.unit) or closing.unit == "%"):
+        if inside and counted.kind(closing.unit) not in ("time", "percent"):
             break
         signs.append(after[0])
         end = after[1]
@@ -134,7 +132,7 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
         around = (text[max(0, begin - 14) : begin], text[amount.end : amount.end + 8])
         return not any(other in part for part in around)
     if before == "满":  # a full group of 500 is 500
-        return counted.is_time(amount.unit) or bool(_ON_CONDITION.match(text, amount.end))
+        return counted.kind(amount.unit) == "time" or bool(_ON_CONDITION.match(text, amount.end))
     if before == "近" and amount.low is not None and amount.low <= 10:  # the last five matches
         return amount.unit not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
@@ -150,7 +148,7 @@ def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> boo
     if amount.low is None or number[:1].isascii():
         return True
     if _SCALE_ALONE.fullmatch(number):
-        return hedged or (len(number) > 1 and counted.is_money(closing.unit))
+        return hedged or (len(number) > 1 and counted.kind(closing.unit) == "money")
     if closing is not amount:
         return True
     if number == "二" and closing.unit not in ("人", "名", "位"):  # others are 两: 二本, 二楼
@@ -158,7 +156,7 @@ def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> boo
     if number == "一":
         if not closing.unit or _ALONE.search(text, max(0, amount.start - 3), amount.start):
             return bool(closing.unit)
-        measured = counted.is_measure(closing.unit) and not counted.is_time(closing.unit)
+        measured = counted.is_measure(closing.unit) and counted.kind(closing.unit) != "time"
         plain = measured and closing.unit[-1] not in "度米里块两方斗石尺"
         return (hedged and closing.unit != "步") or plain or amount.step < 1
     counts = bool(closing.unit) or hedged or amount.bare
@@ -197,7 +195,7 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     if amount.high is not None or ">" in amount.hedges:
         return None
     legal = text.startswith("以上", amount.end)  # 三年以上七年以下
-    neighbour = text.startswith("、", amount.end)  # 七、八百人
+    neighbour = text.startswith("、", amount.end)
     link = _TO.match(text, amount.end)
     at = link.end() if link else amount.end + (2 if legal else 1)
     if not (link or legal or neighbour or text[amount.end : amount.end + 1] in ("和", "与")):
@@ -208,7 +206,10 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
         return None
     if link is None:
         closes = text.startswith("以下" if legal else "之间", last.end)
-        if not (_are_neighbours(text, amount, last) if neighbour else closes):
+        single = amount.end - amount.start == 1 and not text[amount.start].isdigit()
+        if neighbour:  # 七、八百人
+            closes = single and bool(last.unit) and last.low / last.scale == amount.low + 1
+        if not closes:
             return None
     if last.unit and amount.unit and last.unit != amount.unit:
         return None
@@ -219,14 +220,6 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     if last.low < amount.low and (amount.low < 0 or ago):  # -18℃至-20℃, 距今约5300年至4300年
         return last
     return last if amount.low * _factor(amount, last) < last.low else None
-
-
-def _are_neighbours(text: str, amount: Amount, last: Amount) -> bool:
-    """Whether two numerals in characters, one more than the other, make one: 七、八百人."""
-    assert amount.low is not None
-    assert last.low is not None
-    single = amount.end - amount.start == 1 and not text[amount.start].isdigit()
-    return single and bool(last.unit) and last.low / last.scale == amount.low + 1
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:

@@ -8,19 +8,10 @@ from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh.lexicon import LISTS
 from redcross_cli.terms import Comparator
 
-_WORDS: dict[Comparator, str] = {
-    ">": "超过 超 超越 突破 冲破 跨过 跨越 跃过 迈过 跃上 多于 高于 大于 不止 不只 远超 逾 破 >",
-    ">=": "大于等于 大于或等于 至少 最少 起码 最低 少说 年满 满 不下 不下于 ≥",
-    "<": (
-        "少于 低于 小于 不足 不到 不及 未满 不满 未达 未到 将近 接近 逼近 直逼 迫近 趋近 跌破 近 "
-        "快 <"
-    ),
-    "<=": "小于等于 小于或等于 至多 最多 顶多 充其量 最高 上限 上限为 ≤",
-    "~": "大约 约莫 大概 大致 估计 估算 预估 差不多 约 折合约 ≈",
-}
-_BEFORE = {word: sign for sign, words in _WORDS.items() for word in words.split()}
+_SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
+_BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign].split()}
 # The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
-_HEDGES = Lexicon(*_WORDS.values(), LISTS["no-hedges"])
+_HEDGES = Lexicon(*_BEFORE, LISTS["no-hedges"])
 # "Not more than" is "at most": 不超过, 未超过, 不得低于.
 _NEGATED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
 _NOT = re.compile("(?:不(?:得|能|应|宜|可|准|许|会)?|未|没有?)\\Z")
