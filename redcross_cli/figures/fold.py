@@ -45,9 +45,11 @@ _TRADITIONAL = dict(
 _FINANCIAL = str.maketrans(
     "壹贰貳叁參叄参肆伍陆陸柒捌玖拾佰仟", "一二二三三三三四五六六七八九十百千"
 )
+# It begins with one set of characters, so that a search passes over all others quickly.
 _FINANCIAL_RUN = re.compile(
-    "[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟零]{2,}|[壹贰貳叁肆柒捌玖](?=[万萬亿億元圆台套份名])"
-    "|(?<![队隊大])[伍陆陸](?=[万萬亿億元圆])"
+    "[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟零](?:[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟零]+|"
+    "(?<=[壹贰貳叁肆柒捌玖])(?=[万萬亿億元圆台套份名])|"
+    "(?<=[伍陆])(?<![队隊大].)(?=[万萬亿億元圆]))"
 )
 # A full-width comma between full-width digits groups them.
 _GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
