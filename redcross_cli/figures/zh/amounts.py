@@ -27,7 +27,8 @@ _HALVING = ("过", "近", "超", "逾", "约", "到", "足")
 _WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|礼拜)")
 _DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡])")
 _COINS = re.compile(
-    "块([二三四五六七八九]|[0-9](?![0-9.个])|一(?=毛|\\W|$))(?:[毛角](?:([一二三四五六七八九])分?)?)?(?![十百千万块])"
+    "[块毛]([二三四五六七八九]|[0-9](?![0-9.个])|一(?=毛|\\W|$))"
+    "(?:[毛角](?:([一二三四五六七八九])分?)?|分)?(?![十百千万块])"
 )
 # Decimals behind their unit: 44秒37, 一米九八, 三十八度五.
 _BEHIND = re.compile(
@@ -175,10 +176,12 @@ def _numeral(text: str, at: int) -> Amount | None:
         return Amount(at, stop, stop, low, step=step, hedges=signs, bare=True)
     if following == "成" and (tenths := _TENTHS.match(text, end)):
         return _tenths(at, number, tenths)
-    if following == "块" and number.low and (coins := _COINS.match(text, end)):
+    if following in ("块", "毛") and number.low and (coins := _COINS.match(text, end)):
         value = number.low + (numerals.DIGITS.get(coins[1]) or Decimal(coins[1])) / 10
         value += numerals.DIGITS[coins[2]] / 100 if coins[2] else 0
-        return Amount(at, end, coins.end(), value, step=Decimal("0.1"), unit="块", hedges=signs)
+        return Amount(
+            at, end, coins.end(), value, step=Decimal("0.1"), unit=following, hedges=signs
+        )
     if following in _LETTERS:
         number, end = _with_letter(text, number, end)
     about = next((word for word in _HEDGES_BEFORE_UNIT if text.startswith(word, end)), "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from redcross_cli.figures.words import Lexicon, listed_set
-from redcross_cli.figures.zh.lexicon import LISTS
+from redcross_cli.figures.zh import LISTS
 
 _KINDS = {
     entry.partition(":")[0]: kind

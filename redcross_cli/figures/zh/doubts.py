@@ -9,9 +9,7 @@ from redcross_cli.figures.zh.amounts import Amount
 
 MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
-LIST_LINK = re.compile(
-    "、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改][^\\W0-9A-Za-z_]{0,2}[至到为]"
-)
+LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改]\\w{0,2}[至到为]")
 # A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
 _TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
 # A numeral in characters that is no part of a name or a date: 三千五, 两百八, 七十有三.

@@ -101,9 +101,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
 _ON_CONDITION = re.compile("可|即|方|者|起")
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
-_SOLVED = re.compile(
-    "“|关键|核心|技术|难题|瓶颈|重大|难关|障碍|限制|台阶|[百千万亿]+(?:级|元)?(?:台阶|关口)"
-)
+_SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
 _SPREAD = re.compile("不等|之间|范围")
 
 
@@ -205,6 +203,8 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
         return None
     begins = _START.match(text, at) or text[at : at + 1] in ("-", "−")
     last = read_amount(text, at) if begins else None
+    if last and amount.unit == "%" and not last.unit:  # 百分之五至七
+        last = last._replace(unit="%")
     if last is None or last.low is None or last.high is not None or ">" in last.hedges:
         return None
     if link is None:
@@ -216,9 +216,6 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
             return None
     if last.unit and amount.unit and last.unit != amount.unit:
         return None
-    if amount.unit == "%" and not last.unit:  # 百分之五至七
-        last = last._replace(unit="%")
-    assert last.low is not None
     ago = "距今" in text[max(0, amount.start - 3) : amount.start]
     if last.low < amount.low and (amount.low < 0 or ago):  # -18℃至-20℃, 距今约5300年至4300年
         return last

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from redcross_cli.figures.words import Lexicon
-from redcross_cli.figures.zh.lexicon import LISTS
+from redcross_cli.figures.zh import LISTS
 from redcross_cli.terms import Comparator
 
 _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
@@ -28,11 +28,9 @@ _ADVERB = re.compile(
 )
 
 _AFTER: dict[Comparator, str] = {
-    ">": (
-        "上方|之上|挂零|有余|有奇|出头|开外|还多|刚过|不止|强(?=[，。；、）]|$)|多|余(?![震额热温量款粮波味])"
-    ),
+    ">": "上方|之上|挂零|有[余奇]|出头|开外|还多|刚过|不止|强(?!\\w)|多|余(?![震额热温量款粮波味])",
     ">=": "[往朝向]上|(?:（含）|及|或|和)?以上|起步|起(?=\\W|[①-⑳]|$)|[+](?![0-9])",
-    "<": "下方|之下|不到(?!场|位|岗)|不足|弱(?=[，。；、）]|$)",
+    "<": "下方|之下|不到(?!场|位|岗)|不足|弱(?!\\w)",
     "<=": "(?:（含）|及|或|和)?以下(?!简称)|以内|之内|内(?![容部外地科蒙])|封顶|为限",
     "~": "左右|上下(?![铺楼班游车级学联])|许|不等",
 }
@@ -44,9 +42,8 @@ def before(
 ) -> tuple[Comparator, int] | None:
     """The hedge before a number that begins at an offset, and where the hedge begins.
 
-    ``bare`` tells that the number begins with a scale or is a share of something;
-    ``large``, that it has a scale;
-    ``share``, that it is a share or a multiple, whose whole may stand in between.
+    ``bare`` tells that the number begins with a scale or is a share; ``large``, that it has
+    a scale; ``share``, that it is a share or a multiple, whose whole may stand in between.
     """
     if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
         return None  # 最高达39℃ tells what was

@@ -56,8 +56,6 @@ def read(run: str) -> Numeral | None:
     Decimal('300')
     """
     run = run.replace("有", "")  # 七十有三
-    if run == "百八十":
-        return Numeral(None)
     bare = re.sub("[余多来把]", "", run)
     more, about = "余" in run or "多" in run, "来" in run or "把" in run
     if len(run) - len(bare) > 1 or not bare:
