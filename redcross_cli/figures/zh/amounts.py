@@ -215,7 +215,7 @@ _POINTS = re.compile("点(?=共识|意见|建议|希望|要求|体会|理由|原
 # Two counties that stand before: 九寨沟、若尔盖两县.
 _LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
 # Behind these a numeral of one character counts what it would else be a word with.
-_LIKELY = frozenset("约近超逾足满共达各等有家了过讲提谈喊翻打得到从用致载靠深进先差扣加输赢胜成")
+_LIKELY = frozenset("约近超逾足满共达各等有家了过讲提喊翻打得到从用致载靠进先差扣加胜成元块")
 
 
 def _with_letter(text: str, number: numerals.Numeral, end: int) -> tuple[numerals.Numeral, int]:
