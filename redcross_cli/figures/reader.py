@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -101,7 +102,8 @@ def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
     start = end = 0
     language: bool | None = None
     for line in text.splitlines(keepends=True):
-        chinese, english = len(_HAN.findall(line)), len(_WORD.findall(line))
+        english = len(_WORD.findall(line))
+        chinese = len(_HAN.findall(line)) if english else _HAN.search(line) is not None
         own = chinese > english if chinese or english else None
         if own is not None and language is not None and own != language:
             yield start, end, language
@@ -138,11 +140,9 @@ _NUMBER_WORD = re.compile(
 
 def _kept_in_chinese(space: re.Match[str]) -> str:
     """What is read for whitespace: nothing, but between digits or letters."""
-    sides = (
-        space.string[max(0, space.start() - 1) : space.start()],
-        space.string[space.end() : space.end() + 1],
-    )
-    if not all(side.isascii() and side.isalnum() for side in sides):
+    before = space.string[max(0, space.start() - 1) : space.start()]
+    after = space.string[space.end() : space.end() + 1]
+    if not (before.isalnum() and before.isascii() and after.isalnum() and after.isascii()):
         return ""
     return "\n" if "\n" in space[0] else " "
 
@@ -168,17 +168,21 @@ def _figures(
     character or none.
     """
     pieces: list[str] = []
-    offsets: list[int] = []
+    begins: list[int] = [0]  # where each piece begins in what the grammar reads
+    shifts: list[int] = [start]  # what lies between there and its place in the text
     at = 0
     for found in replaced.finditer(passage):
-        character = kept(found)
-        pieces += passage[at : found.start()], character
-        offsets.extend(range(start + at, start + found.start() + len(character)))
+        pieces.append(passage[at : found.start()] + kept(found))
         at = found.end()
+        begins.append(begins[-1] + len(pieces[-1]))
+        shifts.append(start + at - begins[-1])
     pieces.append(passage[at:])
-    offsets.extend(range(start + at, start + len(passage)))
     for figure in find_all("".join(pieces)):
-        yield figure._replace(start=offsets[figure.start], end=offsets[figure.end - 1] + 1)
+        first, last = (
+            offset + shifts[bisect_right(begins, offset) - 1]
+            for offset in (figure.start, figure.end - 1)
+        )
+        yield figure._replace(start=first, end=last + 1)
 
 
 _LONGEST = 200  # characters of a figure; what is longer is a sentence or worse

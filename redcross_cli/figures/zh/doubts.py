@@ -7,37 +7,50 @@ import re
 from redcross_cli.figures.figure import UNCOUNTED
 from redcross_cli.figures.zh.amounts import Amount
 
+MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
-LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改][\u4e00-\u9fff]{0,2}[至到为]")
-
+LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改]\\w{0,2}[至到为]")
 # A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
 _TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
-
-_TORN_BEFORE = re.compile("[0-9][， ]\\Z")
+# A numeral in characters that is no part of a name or a date: 三千五, 两百八, 七十有三.
+_WRITTEN_OUT = re.compile("[百千有]|十.*点")
+# Before what seems a range it may be a change by its first end: 上调3.5元至79.9元.
+_CHANGE = re.compile("(?:[上下]调|[增提][加高长]|减少|下降|降低|上涨|下跌)了?\\Z")
+# Behind these a bare number is an age or a price: 今年71了.
+_TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
+_MADE_UP = re.compile("[^，。；]{0,8}组成")  # 由9至15名理事组成
+_IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
 
 def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedged: bool) -> str:
     """Why a number may be no figure, or another one; "" where it surely is this one."""
     number = text[amount.start : amount.unit_start]
-    torn = _TORN_BEFORE.search(text, max(0, amount.start - 2), amount.start)
-    if (torn and (torn[0][-1] == " " or re.match("[0-9]{3}(?![0-9])", number))) or (
-        _TORN_AFTER.match(text, amount.end) and not amount.unit
-    ):
+    mark = text[amount.start - 1 : amount.start]
+    is_behind = mark in (" ", "，") and text[amount.start - 2 : amount.start - 1].isdigit()
+    if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
+        return "its digits stand apart"
+    if not amount.unit and _TORN_AFTER.match(text, amount.end):
         return "its digits stand apart"
     if last:
-        change = (
-            text[start - 1 : start] in ("从", "由") and text[amount.end : amount.end + 1] in "至到"
-        )
-        return "it may be a range or a change" if change else ""
+        change = text[start - 1 : start] in ("从", "由") and not _MADE_UP.match(text, last.end)
+        if amount.unit not in ("", "%"):
+            change = change or _CHANGE.search(text, max(0, start - 3), start) is not None
+        ends = change and text[amount.end : amount.end + 1] in "至到"
+        return "it may be a range or a change" if ends else ""
     if amount.unit or hedged or amount.bare or amount.low is None or amount.scale >= 10**4:
         return ""
-    if not number.isascii():
-        return "" if re.search("[万亿]", number) else UNCOUNTED
     following = text[amount.end : amount.end + 1]
+    told = _TELLING.search(text, max(0, start - 2), start)
+    is_told = told is not None and following in ("", *"了，。；、？！”）")
+    if not number.isascii():
+        written_out = _WRITTEN_OUT.search(number) and following in ("", *"，。；、？！”）")
+        return "" if written_out or is_told or re.search("[万亿]", number) else UNCOUNTED
+    if is_told or _IN_RETURN.match(text, amount.end):
+        return ""
     if "\u4e00" <= following <= "\u9fff" and not LIST_LINK.match(text, amount.end):
         return UNCOUNTED
     if text[start - 1 : start] in ("", *"，。；！？（“"):
         return UNCOUNTED
     if re.fullmatch("[12][0-9]{3}", number) and text[start - 1 : start] not in "为达至到共计是：:=":
-        return "it may be a year"
+        return MAYBE_YEAR
     return ""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.zh.counted import LATIN
+from redcross_cli.figures.words import Lexicon
+from redcross_cli.figures.zh import LISTS, counted
 
+_DIGIT = "零一二三四五六七八九"
 _HAN = "零一二两三四五六七八九十百千万亿"
 _NUMBER = f"(?:[0-9]+|[{_HAN}几数]{{1,4}})[余多]?"
-_YEAR = "(?:1[0-9]|20|21)[0-9]{2}"
-_TO = "(?:[-—–−~至到、/]{1,2}|和)"
+_YEAR = "(?:1[0-9]|2[01])[0-9]{2}"
+_TO = "[-—–−~至到、/和]{1,2}"
 _DAY = "[0-9]{1,2}(?:日(?![元圆均本历])|号)"
 _SPAN = "(?:个?(?:小时|分钟|秒|工作日|世纪|月|季度|星期|学期|学年)|周|天|年|日|载|代)"
 
@@ -23,161 +25,91 @@ _ENCLOSED = re.compile(
     "《[^》]{1,60}》|[“「](?![^”」]{0,5}(?:[0-9]|[零一二三四五六七八九十百千万亿两个]{2})"
     "[^”」]{0,3}[元人%万亿户件][”」])[^“”「」，。；！？]{1,9}[”」]"
 )
-
-_DATES = (
-    f"{_YEAR}{_TO}(?:{_YEAR}|[0-9]{{2}})(?:学年|财年|年度?)",
-    (
-        f"{_YEAR}(?:年(?!历史|之久|的历史)|财年|学年)(?:{_TO}(?={_YEAR}年))?(?:度|[0-9]{{1,2}}月)"
-        f"?(?:{_DAY})?"
-    ),
-    f"{_YEAR}[-/][0-9]{{1,2}}(?:[-/][0-9]{{1,2}})?(?![0-9万亿%])",
-    f"{_YEAR}\\.[0-9]{{1,2}}\\.[0-9]{{1,2}}",
-    (
-        f"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?月(?:份|{_DAY}(?:{_TO}(?:[0-9]{{1,2}}月)?{_DAY})?|"
-        f"[0-9]{{1,2}}{_TO}{_DAY})?"
-    ),
-    (
-        f"(?<![为满共达期过足续定][0-9])(?<![为满共达期过足续定])(?<![少多低高]于)(?<!缩至)[0-9]"
-        f"{{1,2}}(?:{_TO}[0-9]{{1,2}})?日(?![元圆均本历内]|以内|后|之内)"
-    ),
-    "[一二][零一二三四五六七八九]{3}年|[零一二三四五六七八九]{2}年代",
-    "(?:十[一二]?|[一二三四五六七八九])月(?:初?[一二三四五六七八九十]{1,3}[日号]?)?",
-    f"[0-9]{{1,2}}世纪(?:[0-9]0年代)?|[0-9]0年代|[{_HAN}]{{1,4}}(?:世纪|年代)|[0-9]+强",
-    f"[{_HAN}]{{1,3}}次(?=理事|会议|全会|全体|代表|常委|产业|创业|元|函数|革命)",
-    f"[0-9]{{1,2}}(?:[-—–~至到、][0-9]{{1,2}})?年级|[{_HAN}](?:[至到、][{_HAN}])?年级",
-    (
-        "[一二三四]季度|[一二三四五]期(?=临床|工程|项目|建设|画|的)|"
-        "[一二三四五六七八九十]{1,3}日(?![元圆均本历内]|以内)"
-    ),
-    (
-        "[0-9]{1,2}时(?:[0-9]{1,2}分)?(?:许|整)?(?:[0-9]{1,2}秒)?|[0-9]{1,2}点(?:[0-9]{1,2}分|半|"
-        "整|钟|许|(?=[：，。]))"
-    ),
-    f"[{_HAN}]{{1,3}}[点时](?:钟|半(?!年)|整|许|[{_HAN}]+分(?!之))",
-    (
-        "[0-9]+(?:\\.[0-9]+)?[：:∶][0-9]+(?:\\.[0-9]+)?(?::[0-9]+)?(?:[-—–~至到]+(?:次日|当日)"
-        "?[0-9]+[：:][0-9]+)?"
-    ),
+_PERIOD = re.compile(
+    f"{_NUMBER}年(?:之?内|以内)|{_NUMBER}个?半?{_SPAN}[多半]?(?:来(?![自到])|以来|前(?![来往后])|"
+    "后(?![备勤])|间(?!隔)|之前|之后|之间|以前|以后)"
 )
-_NUMBERED = (
-    "[0-9]+(?:号(?!召|称|人)|型|版|室|国道|省道|国集团|热线|楼(?:[0-9]+[床室])?|"
-    "后(?=[，。、的人们]))|[零一二三四五六七八九十]{1,5}国集团",
-    "[0-9]+路(?=公交|车|｜|站)|[0-9]+[-—–~][0-9]+号",
-    (
-        f"[0-9]+(?!{LATIN}|[kKwW](?![A-Za-z]))[A-Za-z]{{1,12}}[0-9A-Za-z]*(?![万亿])|[0-9]+ [A-Z]"
-        f"[A-Za-z]+|[248]K"
-    ),
-    (
-        "[0-9]{3,4}-[0-9]{3,4}[ -]?[0-9]{3,4}|1[3-9][0-9]{9}(?![0-9.\u4e00-\u9fff])|(?:11[029]|"
-        "12[02]|12345|"
-        "12320|12333|999)(?=急救|报警|热线|电话|指挥|平台|专线)"
-    ),
-    "[0-9]{2}-[0-9]{2}(?= [0-9]{2}:)|[0-9]+-[0-9]+-[0-9]+(?:-[0-9]+)?|0[0-9]+(?![0-9]*\\.)",
-    "[0-9]+(?:\\.[0-9]+)?(?:[×xX*][0-9.]+)+(?:[cmk]?m|厘米|毫米|米)?|[0-9]+公斤级",
-    "[0-9.]++(?:[eE][-+]?[0-9]+|\\^[-+]?[0-9]+|[×x]10\\^?[-+]?[0-9]+)",
-    "(?<![的占近约有为至足过中国全])[0-9]+/[0-9]+|[0-9.]+/[0-9]*[十百千万]+",
-    "[0-9]{1,2}[.．](?=[\u4e00-\u9fff])",
-    (
-        "[0-9]{1,3}比[0-9]{1,3}(?![0-9])|[0-9]+(?:[-–][0-9]+)(?=[、，](?:[0-9]+[-–][0-9]+)|逆转|"
-        "战胜|击败|取胜|负于)"
-    ),
-    (
-        f"(?<![{_HAN}])[{_HAN}]级(?!地震|以上|大风|台风|强风|左右)|[{_HAN}]{{1,12}}(?:等(?:奖|品|"
-        f"功|舱)|届|年级|号(?!人)|型|中全会|大(?=[以报精]))"
-    ),
-    f"(?:[0-9]{{1,4}}|[{_HAN}]{{1,5}})周年",
-    "十[一二三四五](?=规划|时期|期间|末|以来)",
+# Dates, clock times, proportions and numbers in digits.
+_IN_DIGITS = re.compile(
+    f"{_YEAR}(?:{_TO}(?:{_YEAR}|[0-9]{{2}}))?(?:学年|财年|年度|年(?!历史|之久|的历史)"
+    f"(?:[0-9]{{1,2}}月)?(?:{_DAY})?)|"
+    f"{_YEAR}[-/.][0-9]{{1,2}}(?:[-/.][0-9]{{1,2}}|(?<![.].)(?<![.]..)(?![0-9万亿%]))|"
+    f"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?月(?:份|{_DAY}(?:{_TO}(?:[0-9]{{1,2}}月)?{_DAY})?"
+    f"|[0-9]{{1,2}}{_TO}{_DAY})?|"
+    f"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?日(?![元圆均本历内]|以[内上下]|后|之内)|"
+    f"[0-9]{{1,2}}{_TO}[0-9]{{1,2}}年级|[0-9]{{1,2}}[.．](?![0-9A-Za-z])|"
+    "[0-9]{1,2}时(?:[0-9]{1,2}分)?(?:许|整)?(?:[0-9]{1,2}秒)?|[0-9]{1,2}点(?:[0-9]{1,2}分|[半整钟许])|"
+    "(?:[01]?[0-9]|2[0-4])点(?![意建希要体感理启变以])(?:[至到—~-][0-9]{1,2}点半?)?|"
+    "[0-9.]+[：:∶][0-9.]+(?::[0-9]+)?(?:[-—–~至到]+(?:次日|当日)?[0-9]+[：:][0-9]+)?|"
+    "[0-9]{1,2}[·•・][0-9]{1,2}|[0-9]+[-—–~][0-9]+号|1[3-9][0-9]{9}(?![0-9.\\w])|"
+    "[0-9]{3,4}-[0-9]{3,4}[ -]?[0-9]{3,4}|"
+    "[0-9]{2}-[0-9]{2}(?= [0-9]{2}:)|[0-9]+-[0-9]+-[0-9]+(?:-[0-9]+)?|0[0-9]+(?![0-9]*\\.)|"
+    "[0-9]+(?:\\.[0-9]+)?(?:[×xX*][0-9.^]+)+(?:[cmk]?m|厘米|毫米|米)?|"
+    "(?<![的占近约有为至足过中国全超逾])[0-9]+/[0-9]+|[0-9.]+/[0-9]*[十百千万]+|"
+    "[0-9]{1,3}[比进][0-9]{1,3}(?![0-9])|"
+    "[0-9]{1,3}[-–][0-9]{1,3}(?=[，。、；）和]|逆转|战胜|击败|取胜|负于)"
 )
-_PERIODS = (
-    f"{_NUMBER}年(?:之?内|以内)",
-    (
-        f"{_NUMBER}个?半?{_SPAN}[多半]?(?:来(?![自到])|以来|前(?![来往后])|后(?![备勤])|间(?!隔)|"
-        f"之前|之后|之间|以前|以后)"
-    ),
+_DATES_IN_CHARACTERS = re.compile(
+    f"[一二][{_DIGIT}]{{3}}年|(?:十[一二]?|[{_DIGIT}])月(?:初?[{_DIGIT}十]{{1,3}}[日号]?)?|"
+    f"[{_DIGIT}十]{{1,3}}日(?![元圆均本历内]|以[内上下])|"
+    f"[{_HAN}]{{1,3}}[点时](?:钟|半(?!年)|整|许|一刻|[{_HAN}]+分(?!之))|"
+    f"(?<![{_HAN}])[{_HAN}]级(?!地震|以上|大风|台风|强风|左右)|[{_HAN}](?:[至到、][{_HAN}])年级"
 )
-# Words, idioms and names that begin with a numeral; those that end in one stand below.
-_WORDS = (
-    "十分(?!之|钟)|十足|百分(?!之|点)|万分(?!之)|万一|百姓|百货|百科|百合|百年(?=老|大|校|孤|未|"
-    "不)|千古|千秋|千斤顶|千里(?!以)|万里(?=长|无|江|挑|迢|之)|"
-    "万岁|万家灯火|万物|万象|万能|万众|万元户|万达|万科|万通|万佛|万圣|千岛湖|千家万户|万户|千山|"
-    "万水|千方|百计|千言|万语|千丝|万缕|千军|万马|百发|百中|"
-    "三番|五次|三令五申|三三两两|五花八门|千钧一发|百里挑一|三天两头|三天打鱼|两天晒网|四分五裂|"
-    "五湖四海|四面八方|七上八下|七嘴八舌|三心二意|"
-    "五五开|九牛一毛|十全十美|百折不挠|两全其美|半信半疑|半途而废|半壁|半导体|半径|半岛|半决赛|"
-    "半成品|半年报|半边天|半山|半挂|半自动|(?<=[上下前后多夜对])半|"
-    "三国时|三农|三军|三伏|三餐|三包|三高|三甲|三轮车|三文鱼|三角|三明治|三脚架|三峡|三亚|三沙|"
-    "三门峡|三星|三里屯|三元[桥区里]|三维|三线|三等|三级跳|三无|三七|"
-    "二手|二维|二孩|二胎|二期|二战|二次元|二氧化|二人转|二度(?=[梅当创入])|两会|两岸|两性|两极|"
-    "两侧|两边|两旁|两端|两手|两国|两者|两翼|两山|两弹一星|"
-    "四川|四季|四周(?!岁|的时间|时间|内)|四肢|四海|四通八达|四合院|四旁|四大皆空|五星红旗|五星|"
-    "五金|五谷|三台县|百白破|一点一滴|三分钟热度|五官|五台山|五角|五指|五常|五行|五粮液|六安|"
-    "六盘水|六合|"
-    "七夕|七台河|七律|八卦|八达岭|八宝|八路军|八仙|八角|八项规定|九寨|九江|九龙|九州|九折|十堰|"
-    "十里(?!以)|十月|十年树木|百年树人|一度(?!电)|(?<=统)一|三只松鼠|七匹狼|十万火急|十年如一日|"
-    "一千道一万|"
-    "五险一金|六必治|两不愁三保障|三保障|二十四节气|十二生肖|五一|十一黄金|六一|七一|八一|九一八|"
-    "五四|三八|(?<=红)十字|(?<=绝对)零度|(?<=[早晚])[八九](?![点时])|"
-    "(?<=[高初])[一二三](?![丈尺米层个名位人])|(?<=再)三|(?<=双)十一|(?<=接)二连三|(?<=梅开)二度"
-)
-_BEGINNING = re.compile("|".join((*_DATES, *_NUMBERED, *_PERIODS, _WORDS)))
+# Before days, points and years that are counted.
+_MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫]|[少多低高]于|[缩升降]至)\\Z")
+_YEARS = re.compile("(?:超过|将近|接近|已有|距今|长达|历经|不到|不足|[超逾近约])\\Z")
+_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+")
+_NUMBERED = Lexicon(LISTS["numbered"])
+_NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
+_IDIOMS = Lexicon(LISTS["idioms"])
 
 # What stands before a number that only names, orders or dates something, and what the
 # number must begin.
-_PRECEDED = (
-    (f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?)?", f"[0-9{_HAN}]"),
-    ("[A-Za-z][A-Za-z./&-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-", "[0-9]"),
-    (
-        "(?:热线|电话|拨打|致电|传真|邮编|邮政编码|手机|QQ|微信|代码|编码|代号|证号|批号|单号|"
-        "账号|号码|取件码|序号|编号|学号|房号|票号|工号|QQ群|附件)"
-        "(?:号码?|】)?(?:为|是|：|:)?",
-        "[0-9][0-9 -]*(?![0-9 -]|[通个次人万亿条家])",
-    ),
-    ("[〔[（(]", "[0-9]{1,2}[〕\\])）]|[12][0-9]{3}[〕\\])）]"),
-    ("备", "[0-9]{5,}"),
-    ("年[近过逾约]", "[零一二三四五六七八九十]+旬|半百"),
-    ("前", f"{_NUMBER}(?:位|名|强|[，。；]|$)"),
-    ("波音|空客|长征", "[0-9]+(?:-[0-9]+)?"),
-    ("[图表页]|[图表][0-9]-|小区|转|脚注|注", "[0-9]"),
-    ("—", "[0-9]{1,4}—"),
-    ("[：；。！]", "[0-9]{1,2}[.、](?![0-9])"),
-    (
-        "上午|下午|中午|凌晨|清晨|早上|早晨|晚上|晚间|傍晚|今晚|明晚|夜里|早|晚|[日天午]",
-        "(?:[0-9]{1,2}|[零一二三四五六七八九十]{1,3})[点时](?!小)",
-    ),
-    ("每周|本周|上周|下周|这周|周|星期|礼拜", "[一二三四五六日](?![天次个节至到\\-—])"),
-    (
-        "(?:万历|嘉靖|隆庆|崇祯|永乐|洪武|宣德|成化|弘治|正德|天启|顺治|康熙|雍正|乾隆|嘉庆|道光|"
-        "咸丰|同治|光绪|宣统|民国|贞观|开元|"
-        "天宝|昭和|平成|令和|明治|公元前?|西元前?)",
-        "[0-9零一二三四五六七八九十]+年",
-    ),
-    ("男子|女子|混合|自由泳|蛙泳|蝶泳|仰泳", "[0-9]+米"),
-    (
-        "(?:最近|过去|未来|今后|此前|此后|之后|接下来|往后|这|每|(?<!间)隔)的?",
-        f"{_NUMBER}个?半?{_SPAN}(?!以)",
-    ),
-    (
-        "(?<!提)[前后头新上下]",
-        f"{_NUMBER}(?:个?半?年|个月|周|天|日|代)(?!以)",
-    ),
-    ("(?<![将接])近", f"{_NUMBER}(?:个?半?年|个月|周|天|日)(?!以)"),
-)
-_BEFORE = re.compile(
-    "|".join(f"(?P<p{n}>(?:{before})\\Z)" for n, (before, _) in enumerate(_PRECEDED))
-)
-_FOLLOWING = tuple(re.compile(following) for _, following in _PRECEDED)
+_AFTER_WORDS = {
+    LISTS[
+        "numbers"
+    ]: "[0-9][0-9 -]*(?:[、和或][0-9]+)*(?![0-9 .,%-]|[通个次人万亿条家部台张位元块款行份年月天])",
+    "〔 [ （ (": f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}|[12][0-9]{{3}}|[0-9]{{6}})[〕\\])）.]",
+    "前": f"{_NUMBER}(?:位|名|强|[，。；]|$)",
+    LISTS["makes"]: "[0-9]+(?:-[0-9]+)?",
+    "图 表 页 脚注 注 国道 省道 高速 附录 附图 附表": "[0-9]+(?![0-9幅张份])",
+    "—": "[0-9]{1,4}—",
+    "届 人大 政协": f"[0-9{_HAN}]+次",
+    "转": "[0-9]{1,5}(?![0-9.%万亿元个人名户])",
+    "每周 本周 上周 下周 这周 周 星期 礼拜": "[一二三四五六日](?![天次个节至到\\-—])",
+    "农历 正月 腊月 冬月": "(?:初|廿)?[一二三四五六七八九十]{1,3}(?![个人天])",
+    LISTS["eras"]: "[0-9零一二三四五六七八九十]+年",
+    "男子 女子 混合 自由泳 蛙泳 蝶泳 仰泳": "[0-9]+米",
+    LISTS["placing"]: f"{_NUMBER}个?半?{_SPAN}(?!以)",
+    "前 后 头 新 上 下": f"{_NUMBER}(?:个?半年|年(?!级)|个月|周|天|日|代)(?![以半])",
+    "近": f"{_NUMBER}(?:个?半?年|个月|周|天|日)(?!以)",
+    "号 栋 幢 弄 巷 座 路 街 楼 院 区": "[0-9]+(?:单元|室|层|楼|号|栋|幢|弄|床)",
+    # Words that end like one of these and do not place in time.
+    "间隔 相隔 提前 将近 接近": "(?!)",
+}
+_BEFORE = Lexicon(" ".join(_AFTER_WORDS))
+_FOLLOWING: dict[str, tuple[str, ...]] = {}
+for _words, _pattern in _AFTER_WORDS.items():
+    for _word in _words.split():
+        _FOLLOWING[_word] = (*_FOLLOWING.get(_word, ()), _pattern)
+_ORDINAL = re.compile(f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?)?\\Z")
+_LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
 # A period that is measured and not one that places in time: 历时近三年.
-_LASTING = re.compile("(?:历时|耗时|持续|为期|长达|用时|超期|连续)了?(?:近|超|约|超过|将近)?\\Z")
+_LASTING = re.compile(
+    "(?:历时|历经|耗时|持续|连续(?:照射|工作|奋战|运行)?|为期|长达|用时|超期|走失|失联|被困|被埋|失踪|昏迷)了?"
+    "(?:近|超|约|超过|将近)?\\Z"
+)
 # Letters that are no name: RMB300, and what an index measures: CPI 100.2.
-_AFTER_LETTERS = re.compile(r"RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF")
+_CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF) ?")
 _INDEX = re.compile("[A-Z]{2,} ")
 _DECIMAL = re.compile("[0-9]+[.][0-9]")
 _SCALED = re.compile("[0-9.]*[万亿余%元]")  # AED6.4万台
-_REST = re.compile(f"[0-9A-Za-z.+/-]+(?: [0-9]{{3,4}})*|[{_HAN}]{{1,32}}")
-_ORDERED = re.compile(
-    "(?:[-—–−~至到、](?:[0-9]+|[零一二三四五六七八九十]+))?(?:个|次|届|批|期|名|位|条|款|项|章|"
-    "节|页|号|季度|轮|年|代|周|天|人|站|场|版|集|卷|分|部|季|册|课|排|组|类|种|医院|院)?"
+_REST = re.compile(
+    "[0-9A-Za-z.+/-]+(?: [0-9]{3,4}|[或和、][0-9]{3,6}(?![0-9.,万亿元个人名户]))*(?:—[0-9]{4})?|"
+    f"[{_HAN}]{{1,32}}"
 )
+_NAMED = re.compile("([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])")
+_COUNTED = re.compile("[0-9][0-9.,]*[万亿元人名户件%]")
 
 
 def enclosing_spans(text: str) -> list[tuple[int, int]]:
@@ -187,22 +119,70 @@ def enclosing_spans(text: str) -> list[tuple[int, int]]:
 
 def excluded_end(text: str, at: int) -> int | None:
     """Where what is no figure ends, if the number at an offset belongs to such."""
-    lasting = _LASTING.search(text, max(0, at - 6), at)
-    found = _BEGINNING.match(text, at)
-    if found and not (lasting and found[0][-1] in "来后前间内里"):
+    end = _end_of_what_begins(text, at)
+    if end and text[end - 1] not in "来后前间内里":
+        return end
+    end = end or _end_of_what_is_named(text, at)
+    return None if end and _LASTING.search(text, max(0, at - 8), at) else end
+
+
+def _end_of_what_begins(text: str, at: int) -> int | None:
+    """Where a date, a word or a name ends that begins with the number, or holds it."""
+    if _COUNTED.match(text, at):
+        return None
+    for begin in range(max(0, at - 2), at + 1):
+        word = _IDIOMS.word_at(text, begin)
+        if begin + len(word) > at:
+            return begin + len(word)
+    if "0" <= text[at] <= "9":
+        if named := _NAMED.match(text, at):
+            is_scaled = text[named.end(1)] in "kKwW" and named.end() == named.end(1) + 1
+            known = counted.unit(text, named.end(1))[0] or (
+                is_scaled and named[0][-2:] not in ("2K", "4K", "8K")
+            )
+            return None if known else named.end()
+        found = _IN_DIGITS.match(text, at)
+        numbered = _NUMBERED
+    else:
+        found = _DATES_IN_CHARACTERS.match(text, at)
+        numbered = _NUMBERED_IN_CHARACTERS
+    if found and _is_measured(text, at, found[0]):
+        found = None
+    if found := found or _PERIOD.match(text, at):
         return found.end()
-    before = _BEFORE.search(text, max(0, at - 14), at)
-    if before is None or lasting:
-        return None
-    if not _FOLLOWING[int(str(before.lastgroup)[1:])].match(text, at):
-        return None
-    word = before[0]
-    if _AFTER_LETTERS.fullmatch(word) or (word.isascii() and _SCALED.match(text, at)):
-        return None
-    if _INDEX.fullmatch(word) and _DECIMAL.match(text, at):
+    run = _RUN.match(text, at)
+    word = numbered.word_at(text, run.end()) if run else ""
+    return run.end() + len(word) if run and word else None
+
+
+def _is_measured(text: str, at: int, date: str) -> bool:
+    """Whether a seeming date counts: 不少于七日, 上涨20点, 超过1500年."""
+    pattern = _YEARS if date[-1] == "年" else _MEASURING
+    return len(date) < 6 and date[-1] in "日点年" and bool(pattern.search(text, max(0, at - 2), at))
+
+
+def _end_of_what_is_named(text: str, at: int) -> int | None:
+    """Where the number ends, if what stands before it says that it only names or orders."""
+    patterns = _FOLLOWING.get(_BEFORE.word_before(text, at), ())
+    if at and text[at - 1] in "为是：:】":
+        patterns = (*patterns, *_FOLLOWING.get(_BEFORE.word_before(text, at - 1), ()))
+    named = (
+        any(re.match(pattern, text[at : at + 40]) for pattern in patterns)
+        or ("第" in text[max(0, at - 14) : at] and _ORDINAL.search(text, max(0, at - 14), at))
+        or (text[at - 1 : at] < "\u4e00" and _letters_before(text, at))
+    )
+    if not named:
         return None
     rest = _REST.match(text, at)
-    end = rest.end() if rest else at + 1
-    if word.startswith("第") and (ordered := _ORDERED.match(text, end)):
-        end = ordered.end()
-    return end
+    return rest.end() if rest else at + 1
+
+
+def _letters_before(text: str, at: int) -> bool:
+    """Whether letters before a number make it a name: G7501, IEEE 802, but not RMB300."""
+    letters = _LETTERS.search(text, max(0, at - 14), at)
+    if not letters or not "0" <= text[at] <= "9":
+        return False
+    word = letters[0]
+    if _CURRENCY.fullmatch(word) or (word.isascii() and _SCALED.match(text, at)):
+        return False
+    return not (_INDEX.fullmatch(word) and _DECIMAL.match(text, at))

@@ -15,30 +15,26 @@ from redcross_cli.figures.hedges import together
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
 from redcross_cli.figures.zh.amounts import Amount, first_digit, read_amount
-from redcross_cli.figures.zh.doubts import LIST_LINK, doubt_about
+from redcross_cli.figures.zh.doubts import LIST_LINK, MAYBE_YEAR, doubt_about
 from redcross_cli.terms import Comparator
 
 _HAN = "零一二三四五六七八九十百千万亿"
-
+# Where a number may begin: one set of characters, so that a search passes over all others
+# quickly, and then what must stand around some of them.
 _START = re.compile(
-    "百分之|翻了?[一两二三四]?番(?![茄薯五])|成百上千|成千上万|数以[十百千万亿]计"
-    f"|零下|(?<![正减自背担胜抱欺肩辜])负(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|(?<![0-9A-Za-z)"
-    f"）%~—–-])[-−](?=[0-9])"
-    f"|大半(?![天年夜辈个生])|零(?=[点度件例人个台起分])|[0-9{_HAN[1:]}两半]|[几数](?=[十百千万亿])"
+    f"[0-9{_HAN}两半翻成数以几俩仨负大−-](?:(?<=[0-9{_HAN[1:]}两半])|(?<=[几数])(?=[十百千万亿])|"
+    "(?<=零)(?:下|(?=[点度例人个台起分]))|(?<=[俩仨])(?=[月人小星钟])|"
+    "(?<=翻)了?[一两二三四]?番(?![茄薯五])|(?<=成)(?:百上千|千上万)|(?<=数)以[十百千万亿]+计|"
+    f"(?<=以)[十百千万亿]+计|(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|"
+    "(?<=[−-])(?<![0-9A-Za-z)）%~—–-].)(?=[0-9])|(?<=大)半(?![天年夜辈个生]))"
 )
-
 _DIGITS = re.compile("[0-9]+(?:[.,][0-9]+)*")
-
-_VAGUE = re.compile("成百上千|成千上万|数以[十百千万亿]计")
-
+_VAGUE = re.compile("成百上千|成千上万|数?以[十百千万亿]+计")
 _RUN = re.compile(numerals.RUN)
-
 _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
-
+_LINKING = frozenset("—-–―~−至到以、和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
-
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
-
 _EACH = re.compile("分别|依次|各|、")
 
 
@@ -63,12 +59,6 @@ def figures(text: str) -> list[Figure]:
     return _shared(text, found)
 
 
-def _number_end(text: str, at: int) -> int:
-    """Where the numeral ends that begins at an offset, so that no rest of it is read alone."""
-    number = _DIGITS.match(text, at) or _RUN.match(text, at)
-    return number.end() if number else at
-
-
 def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at an offset, or None, and where to read on."""
     if vague := _VAGUE.match(text, at):
@@ -78,7 +68,10 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
         return None, excluded
     amount = read_amount(text, at)
     figure = _figure(text, amount) if amount else None
-    return figure, figure.end if figure else _number_end(text, at)
+    if figure:
+        return figure, figure.end
+    number = _DIGITS.match(text, at) or _RUN.match(text, at)
+    return None, number.end() if number else at  # so that no rest of it is read alone
 
 
 def _figure(text: str, amount: Amount) -> Figure | None:
@@ -86,33 +79,29 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     last = _range_end(text, amount)
     closing = last or amount
     signs, end = _signs_after(text, amount, last)
-    start, money = _money_before(text, amount.start)
-    if before := hedges.before(text, start, amount.bare, amount.scale >= 10**4, amount.is_share):
-        if _is_hedge(text, before[1], amount):
-            signs.append(before[0])
-            start, again = _money_before(text, before[1])
-            money = money or again
-    elif last and text.startswith("之间", closing.end) and text[start - 1 : start] == "在":
-        start -= 1
-    if last and text[start - 1 : start] in ("从", "由") and _SPREAD.match(text, closing.end):
+    start, money = counted.currency_before(text, amount.start)
+    before = hedges.before(text, start, amount.bare, amount.scale >= 10**4, amount.is_share)
+    if before and _is_hedge(text, before[1], amount):
+        signs.append(before[0])
+        start, again = counted.currency_before(text, before[1])
+        money = money or again
+    if last and text[start - 1 : start] in ("从", "由", "在") and _SPREAD.match(text, closing.end):
         start -= 1
     if not _does_count(text, amount, closing, bool(signs or money)):
         return None
     unit, quantity = money or closing.unit, _quantity(amount, last, signs)
     if unit == "‰" and quantity.value is not None:
         upper = quantity.upper and quantity.upper / 1000
-        unit, quantity = (
-            "",
-            quantity._replace(value=quantity.value / 1000, upper=upper, step=quantity.step / 1000),
-        )
+        unit, step = "", quantity.step / 1000
+        quantity = quantity._replace(value=quantity.value / 1000, upper=upper, step=step)
     doubt = doubt_about(text, amount, last, start, bool(signs or money))
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
 
-_ON_CONDITION = re.compile("可|即|减|送|方|者|起")
-
-_SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|障碍|限制")  # problems, not a mark
-
+_ON_CONDITION = re.compile("可|即|方|者|起")
+_EXTREMES = {"最低": "最高", "最高": "最低"}
+# What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
+_SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
 _SPREAD = re.compile("不等|之间|范围")
 
 
@@ -126,29 +115,30 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
     while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
         if text[end] == "强" and not closing.is_share:  # 500强
             break
-        if text[end : after[1]] == "内" and not re.match(f"{counted.TIME}|%", closing.unit):
+        if text.startswith("不等", end) and text[amount.start - 1] in "到至":  # 64GB到1TB不等
+            break
+        inside = text[end : after[1]] == "内"
+        if inside and counted.kind(closing.unit) not in ("time", "percent"):
             break
         signs.append(after[0])
         end = after[1]
     return signs, end + 2 * (last is not None and text.startswith("不等", end))
 
 
-def _money_before(text: str, start: int) -> tuple[int, str]:
-    """Where a currency in front of a number begins, and the currency."""
-    found = counted.SYMBOLS.search(text, max(0, start - 6), start)
-    return (found.start(), found[1]) if found else (start, "")
-
-
 def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
     """Whether a hedge word before an amount hedges it."""
     before = text[begin : amount.start]
+    if before in _EXTREMES:  # 最低0.1元，最高500万元 tells what was, and sets no limit
+        other = _EXTREMES[before]
+        around = (text[max(0, begin - 14) : begin], text[amount.end : amount.end + 8])
+        return not any(other in part for part in around)
     if before == "满":  # a full group of 500 is 500
-        return bool(re.match(counted.TIME, amount.unit) or _ON_CONDITION.match(text, amount.end))
+        return counted.kind(amount.unit) == "time" or bool(_ON_CONDITION.match(text, amount.end))
     if before == "近" and amount.low is not None and amount.low <= 10:  # the last five matches
         return amount.unit not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
         return re.match("%|个?百分点|倍|公里|千米|米|秒|分钟", amount.unit) is None
-    if before.startswith("突破"):
+    if before.startswith(("突破", "跨", "迈", "越", "跃")):
         return _SOLVED.match(text, amount.end) is None
     return before != "约了" and not (before.startswith("上限") and "的" in before)
 
@@ -159,21 +149,19 @@ def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> boo
     if amount.low is None or number[:1].isascii():
         return True
     if _SCALE_ALONE.fullmatch(number):
-        money = re.fullmatch(counted.MONEY, closing.unit)
-        return hedged or (len(number) > 1 and money is not None)
+        return hedged or (len(number) > 1 and counted.kind(closing.unit) == "money")
     if closing is not amount:
         return True
+    if number == "二" and closing.unit not in ("人", "名", "位"):  # others are 两: 二本, 二楼
+        return hedged or counted.is_measure(closing.unit)
     if number == "一":
         if not closing.unit or _ALONE.search(text, max(0, amount.start - 3), amount.start):
             return bool(closing.unit)
-        measured = counted.MEASURES.fullmatch(closing.unit)
-        plain = (
-            measured
-            and closing.unit[-1] not in "度米里块两"
-            and not re.match(counted.TIME, closing.unit)
-        )
-        return (hedged and closing.unit != "步") or bool(plain) or amount.step < 1
-    return bool(closing.unit) or hedged or amount.bare or len(number) > 2
+        measured = counted.is_measure(closing.unit) and counted.kind(closing.unit) != "time"
+        plain = measured and closing.unit[-1] not in "度米里块两方斗石尺"
+        return (hedged and closing.unit != "步") or plain or amount.step < 1
+    counts = bool(closing.unit) or hedged or amount.bare
+    return counts or len(number) > 2 or (len(number) > 1 and number[-1] in "万亿")
 
 
 def _quantity(amount: Amount, last: Amount | None, signs: list[Comparator]) -> Quantity:
@@ -203,37 +191,35 @@ def _factor(amount: Amount, last: Amount) -> Decimal:
 
 def _range_end(text: str, amount: Amount) -> Amount | None:
     """The amount that ends a range which this one begins."""
-    if amount.low is None or amount.high is not None or ">" in amount.hedges:
+    if text[amount.end : amount.end + 1] not in _LINKING or amount.low is None:
+        return None
+    if amount.high is not None or ">" in amount.hedges:
         return None
     legal = text.startswith("以上", amount.end)  # 三年以上七年以下
-    neighbour = text.startswith("、", amount.end)  # 七、八百人
+    neighbour = text.startswith("、", amount.end)
     link = _TO.match(text, amount.end)
     at = link.end() if link else amount.end + (2 if legal else 1)
     if not (link or legal or neighbour or text[amount.end : amount.end + 1] in ("和", "与")):
         return None
-    last = read_amount(text, at) if _START.match(text, at) else None
+    begins = _START.match(text, at) or text[at : at + 1] in ("-", "−")
+    last = read_amount(text, at) if begins else None
+    if last and amount.unit == "%" and not last.unit:  # 百分之五至七
+        last = last._replace(unit="%")
     if last is None or last.low is None or last.high is not None or ">" in last.hedges:
         return None
     if link is None:
         closes = text.startswith("以下" if legal else "之间", last.end)
-        if not (_are_neighbours(text, amount, last) if neighbour else closes):
+        single = amount.end - amount.start == 1 and not text[amount.start].isdigit()
+        if neighbour:  # 七、八百人
+            closes = single and bool(last.unit) and last.low / last.scale == amount.low + 1
+        if not closes:
             return None
     if last.unit and amount.unit and last.unit != amount.unit:
         return None
-    if amount.unit == "%" and not last.unit:  # 百分之五至七
-        last = last._replace(unit="%")
-    assert last.low is not None
-    if last.low < amount.low < 0:  # -18℃至-20℃
+    ago = "距今" in text[max(0, amount.start - 3) : amount.start]
+    if last.low < amount.low and (amount.low < 0 or ago):  # -18℃至-20℃, 距今约5300年至4300年
         return last
     return last if amount.low * _factor(amount, last) < last.low else None
-
-
-def _are_neighbours(text: str, amount: Amount, last: Amount) -> bool:
-    """Whether two numerals in characters, one more than the other, make one: 七、八百人."""
-    assert amount.low is not None
-    assert last.low is not None
-    single = amount.end - amount.start == 1 and not text[amount.start].isdigit()
-    return single and bool(last.unit) and last.low / last.scale == amount.low + 1
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
@@ -244,7 +230,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if figure.counts or not following.counts or not link or link.end() != following.start:
             continue
         quantity, scale = figure.quantity, following.quantity.step
-        doubt = "" if figure.doubt == UNCOUNTED else figure.doubt
+        doubt = "" if figure.doubt in (UNCOUNTED, MAYBE_YEAR) else figure.doubt
         if quantity.value is not None and scale >= 10**4 and quantity.step == 1:
             # The step of 180万 is 1万, and that of 0.5万 less: the scale is what 万 or 亿 says.
             unit_scale = Decimal(10**8 if "亿" in following.printed else 10**4)

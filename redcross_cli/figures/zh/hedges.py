@@ -4,49 +4,35 @@ from __future__ import annotations
 
 import re
 
+from redcross_cli.figures.words import Lexicon
+from redcross_cli.figures.zh import LISTS
 from redcross_cli.terms import Comparator
 
-_WORDS: dict[Comparator, str] = {
-    ">": "超过 超 超越 突破 冲破 跨过 跨越 跃过 迈过 跃上 多于 高于 大于 不止 不只 远超 逾 破 >",
-    ">=": "大于等于 大于或等于 至少 最少 起码 最低 少说 年满 满 不下 不下于 ≥",
-    "<": (
-        "少于 低于 小于 不足 不到 不及 未满 不满 未达 未到 将近 接近 逼近 直逼 迫近 趋近 跌破 近 "
-        "快 <"
-    ),
-    "<=": "小于等于 小于或等于 至多 最多 顶多 充其量 最高 上限 上限为 ≤",
-    "~": "大约 约莫 大概 大致 估计 估算 预估 差不多 约 ≈",
-}
-_BEFORE = {word: sign for sign, words in _WORDS.items() for word in words.split()}
-_LONGEST = max(map(len, _BEFORE))
+_SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
+_BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign].split()}
+# The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
+_HEDGES = Lexicon(*_BEFORE, LISTS["no-hedges"])
 # "Not more than" is "at most": 不超过, 未超过, 不得低于.
 _NEGATED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
 _NOT = re.compile("(?:不(?:得|能|应|宜|可|准|许|会)?|未|没有?)\\Z")
-# Words that may stand between a hedge and its number.
-_LINK = re.compile(
-    "(?:了|在|也|得|要|还|只|需|须|可|能|应|到|达|至|为|有|是|占|合|等于|相当于|人民币|：|:)+\\Z"
-)
-# Words that end like a hedge and are none: 附近3个村, 预约12人, 超市3家.
-_LOOKALIKE = re.compile(
-    "(?:[附最新临邻靠晚亲走就]近|[预签节公条合契违特履毁制纽赴邀隐集北网]约|[摧侦爆读说识打牌]破|"
-    "[高出入赶反英中意西]超|[充圆美丰住坐堆挤布期届爆]满|[加尽赶最飞爽轻愉凉很更]快|"
-    "[通经不度路走见看读听来去做办]过|[最至](?:多|少|高|低)[的时])\\Z"
-)
+# Words that may stand between a hedge and its number: 约占七成, 约为每秒1500米, 最高补助2万元.
+_LINKS = Lexicon(LISTS["links"])
 # Before a scale without a digit (上百, 过万) and before a share (过半, 过八成) only.
 _BEFORE_BARE: dict[str, Comparator] = {"过": ">", "上": ">="}
 # Of a share or a multiple the whole may stand in between: 不超过捐款总额的10%.
-_WHOLE = re.compile("[\u4e00-\u9fffA-Za-z]{1,16}的\\Z")
+_WHOLE = re.compile("[^\\W0-9_]{1,16}的\\Z")
 # An adverb may stand before the verb: 至少还需要再投入300万元, 不低于每股18.5元.
 _ADVERB = re.compile(
-    "(最[多高](?=[可能])|至少|起码|少说|至多|顶多|充其量|大概|大约|(?:低于|少于|超过|高于)(?=每))"
-    "(?:(?![年月日])[\u4e00-\u9fff]){1,9}\\Z"
+    "(最[多高](?=[可能])|至少|起码|少说|至多|顶多|充其量|大概|大约)"
+    "(?:(?![年月日])[^\\W0-9A-Za-z_]){1,9}\\Z"
 )
 
 _AFTER: dict[Comparator, str] = {
-    ">": "有余|有奇|出头|开外|还多|刚过|不止|强(?=[，。；、）]|$)|多|余(?![震额热温量款粮波味])",
-    ">=": "(?:（含）|及|或|和)?以上|起步|起(?=[，。；、）]|$)|[+](?![0-9])",
-    "<": "不到(?!场|位|岗)|不足|弱(?=[，。；、）]|$)",
+    ">": "上方|之上|挂零|有[余奇]|出头|开外|还多|刚过|不止|强(?!\\w)|多|余(?![震额热温量款粮波味])",
+    ">=": "[往朝向]上|(?:（含）|及|或|和)?以上|起步|起(?=\\W|[①-⑳]|$)|[+](?![0-9])",
+    "<": "下方|之下|不到(?!场|位|岗)|不足|弱(?!\\w)",
     "<=": "(?:（含）|及|或|和)?以下(?!简称)|以内|之内|内(?![容部外地科蒙])|封顶|为限",
-    "~": "左右|上下(?![铺楼班游车级学联])|许|不等",
+    "~": "左右|上下(?![铺楼班游车级学联])|许(?![多可下愿])|不等",
 }
 _ANY_AFTER = re.compile("|".join(f"(?P<h{n}>{words})" for n, words in enumerate(_AFTER.values())))
 
@@ -56,18 +42,16 @@ def before(
 ) -> tuple[Comparator, int] | None:
     """The hedge before a number that begins at an offset, and where the hedge begins.
 
-    ``bare`` tells that the number begins with a scale or is a share of something;
-    ``large``, that it has a scale;
-    ``share``, that it is a share or a multiple, whose whole may stand in between.
+    ``bare`` tells that the number begins with a scale or is a share; ``large``, that it has
+    a scale; ``share``, that it is a share or a multiple, whose whole may stand in between.
     """
-    if found := _ending(text, at) or _ending(text, _without(_LINK, text, at)):
+    if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
+        return None  # 最高达39℃ tells what was
+    if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
-    if (
-        sign in _BEFORE_BARE
-        and (bare or (large and sign == "过"))
-        and not _LOOKALIKE.search(text, max(0, at - 2), at)
-    ):
+    is_bare = bare or (large and sign == "过")
+    if is_bare and sign in _BEFORE_BARE and not _HEDGES.word_before(text, at):
         return _BEFORE_BARE[sign], at - 1
     whole = _WHOLE.search(text, max(0, at - 18), at) if share else None
     for end in range(at - 2, whole.start(), -1) if whole else ():
@@ -78,26 +62,27 @@ def before(
     return _ending(text, adverb.end(1)) if adverb else None
 
 
-def _without(pattern: re.Pattern[str], text: str, at: int) -> int:
-    """The offset before what a pattern matches at an end."""
-    found = pattern.search(text, max(0, at - 20), at)
-    return found.start() if found else at
+def _before_links(text: str, at: int) -> int:
+    """The offset before the words that may stand between a hedge and its number."""
+    for _ in range(4):
+        if word := _LINKS.word_before(text, at):
+            at -= len(word)
+        elif at > 2 and "每" in text[at - 3 : at - 1] and not text[at - 1].isdigit():
+            at = text.rfind("每", at - 3, at)
+        else:
+            break
+    return at
 
 
 def _ending(text: str, end: int) -> tuple[Comparator, int] | None:
-    """The longest hedge that ends at an offset, with a negation before it."""
-    for length in range(min(_LONGEST, end), 0, -1):
-        sign = _BEFORE.get(text[end - length : end])
-        if sign is None:
-            continue
-        if _LOOKALIKE.search(text, max(0, end - 3), end):
-            return None
-        begin = end - length
-        denied = _NOT.search(text, max(0, begin - 3), begin)
-        if denied and sign in _NEGATED:
-            return _NEGATED[sign], denied.start()
-        return sign, begin
-    return None
+    """The hedge that ends at an offset, with a negation before it."""
+    word = _HEDGES.word_before(text, end)
+    sign = _BEFORE.get(word)
+    if sign is None:
+        return None
+    begin = end - len(word)
+    denied = _NOT.search(text, max(0, begin - 3), begin) if sign in _NEGATED else None
+    return (_NEGATED[sign], denied.start()) if denied else (sign, begin)
 
 
 def after(text: str, at: int) -> tuple[Comparator, int] | None:

@@ -7,7 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")} | {"两": Decimal(2)}
+DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")}
+DIGITS |= {"两": Decimal(2), "俩": Decimal(2), "仨": Decimal(3)}
 TENS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
 SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 # A numeral in digits: grouped by comma or space, or not.
@@ -16,13 +17,15 @@ ARABIC = (
     r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 )
 # What a numeral is made of; whether the characters make one, `read` tells. No numeral is longer.
-RUN = (
-    rf"(?:{ARABIC}|[零一二三四五六七八九十万亿半几数多来]|余(?![震额热温量款粮波味])|"
-    rf"千(?![瓦米克伏赫卡帕])|百(?!帕)|兆(?![瓦赫帕字比])"
+_PART = (
+    rf"(?:{ARABIC}|[零一二三四五六七八九十万亿半几数多]|来(?![自源看])|余(?![震额热温量款粮波味])|"
+    "千(?![瓦米克伏赫卡帕])|百(?!帕)|兆(?![瓦赫帕字比])|"
+    "(?<=[百千万])把(?=[个口人块斤元里亩户条])|(?<=[十百])有(?=[一二三四五六七八九])|"
     # 两 is a digit at the head of a numeral or before a scale, and a weight elsewhere.
-    "|(?<![十百千万亿零一二三四五六七八九0-9])两|两(?=[百千万亿])|(?<=一)两(?=[个名位次天年家件])"
-    "|(?<=[零一二两三四五六七八九十])点(?=[零一二三四五六七八九])){1,32}"
+    "两(?=[百千万亿])|(?<=一)两(?=[个名位次天年家件])|"
+    "(?<=[零一二两三四五六七八九十])点(?=[零一二三四五六七八九]))"
 )
+RUN = f"(?:两|[俩仨](?=[月人小星钟]))?{_PART}{{0,31}}"  # may be empty
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
 _TOKEN = re.compile(rf"({ARABIC})|(.)")
 _MIXED = re.compile("[零一二两三四五六七八九].*[0-9]|[0-9].*[零一二两三四五六七八九]")
@@ -52,8 +55,9 @@ def read(run: str) -> Numeral | None:
     >>> read("两三百").high
     Decimal('300')
     """
-    bare = re.sub("[余多来]", "", run)
-    more, about = "余" in run or "多" in run, "来" in run
+    run = run.replace("有", "")  # 七十有三
+    bare = re.sub("[余多来把]", "", run)
+    more, about = "余" in run or "多" in run, "来" in run or "把" in run
     if len(run) - len(bare) > 1 or not bare:
         return None
     if re.search("[几数]", bare):
@@ -62,11 +66,8 @@ def read(run: str) -> Numeral | None:
         )
         return Numeral(None) if vague and len(bare) > 1 else None
     pair = _PAIR.search(bare)
-    if pair and (pair[2].replace("两", "二") == _next(pair[1]) or pair[0] == "三五"):
-        ends = [
-            _value(bare[: pair.start()] + digit + bare[pair.end() :]) for digit in pair.groups()
-        ]
-        low, high = ends
+    if pair and (DIGITS[pair[2]] == DIGITS[pair[1]] + 1 or pair[0] == "三五"):
+        low, high = (_value(bare[: pair.start()] + d + bare[pair.end() :]) for d in pair.groups())
         return Numeral(low[0], high[0], more, about, *low[1:]) if low and high else None
     value = _value(bare)
     if value is None:
@@ -74,10 +75,6 @@ def read(run: str) -> Numeral | None:
     # A count below ten thousand is written out: 三百 is as exact as 300.
     step = value[2] if set(bare) & SCALES.keys() else min(value[2], Decimal(1))
     return Numeral(value[0], None, more, about, value[1], step)
-
-
-def _next(digit: str) -> str:
-    return "二三三四五六七八九"["一二两三四五六七八".index(digit)] if digit != "九" else ""
 
 
 def _value(text: str) -> tuple[Decimal, Decimal, Decimal] | None:
@@ -108,7 +105,7 @@ def _scaled(left: str, size: Decimal, right: str) -> tuple[Decimal, Decimal, Dec
         return None
     if not right:
         return above[0] * size, above[1] * size, above[2] * size
-    below = _value(right)
+    below = _value(right.lstrip("零") or right)
     if below is None or below[0] >= size or above[0] != above[0].to_integral_value():
         return None
     if len(right) == 1 and right in DIGITS and right != "零":  # 三万五 is 35,000
