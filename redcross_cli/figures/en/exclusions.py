@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.en.counted import SYMBOLS, TIME, UNITS
+from redcross_cli.figures.en.counted import SYMBOLS, TIME, UNIT, noun
 from redcross_cli.figures.words import listed_set
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
@@ -21,138 +21,104 @@ _WORDS = (
     f"{_SMALL}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|"
     "forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen"
 )
-_DATES = (
+_MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
+_BEGINNINGS = (
+    # Dates: 5 May 2023, 2016–2023, the 1990s.
     rf"[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&) ?[0-3]?[0-9](?:st|nd|rd|th)?)?(?: of)? "
     rf"{_MONTHS}\b(?:,? {YEAR}\b)?",
-    (
-        rf"{YEAR}[-/.][0-9]{{1,2}}[-/.][0-9]{{1,2}}\b|[0-9]{{1,2}}[-/][0-9]{{1,2}}[-/](?:{YEAR}|"
-        rf"[0-9]{{2}})\b"
-    ),
-    (
-        rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%)| (?:to|and|through|until) "
-        rf"{YEAR}\b(?! [a-z]+s\b))"
-    ),
-    (
-        r"(?:1[0-9]|20)?[0-9]0s\b|[0-9]+-?somethings?\b|(?:twenty|thirty|forty|fifty|sixty)"
-        r"-?somethings?\b"
-    ),
-    rf"{YEAR}(?=[.,;:)?!’'\]]+(?:\s|$|s\b)|$)",
-    (
-        r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]"
-        r"\.?m\b\.?|o[’']clock|GMT|noon|midnight)"
-    ),
-    (
-        r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|[0-9]+[:：∶]"
-        r"[0-9]+\b"
-    ),
-    (
-        rf"(?:half|quarter|five|ten|twenty|twenty-five)(?: minutes)? (?:past|to) (?:{_SMALL}|"
-        rf"[0-9]{{1,2}})\b(?=[.,;](?![0-9])| (?:in the|o|on|that|when|every))"
-    ),
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%)| (?:to|and|through|until) "
+    rf"{YEAR}\b(?! [a-z]+s\b))",
+    r"(?:1[0-9]|20)?[0-9]0s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
+    # Times of day: 7.30pm, 14:05, half past six.
+    r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]"
+    r"\.?m\b\.?|o[’']clock|GMT|noon|midnight)",
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|[0-9]+[:：∶]"
+    r"[0-9]+\b",
+    rf"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? (?:past|"
+    rf"to(?= \w+[.,;](?![0-9])))) (?:{_SMALL}|[0-9]{{1,2}})\b",
+    # Ordinals.
+    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:first|"
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
+    # Versions, dates and documents, whose parts one mark separates: 3.4.1, 12/03/2021.
+    r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|acre)"
+    r"\b)",
+    # Telephone numbers.
+    r"(?<=\+)[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|"
+    r"(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|"
+    r"[0-9]{3,6}(?= (?:[a-z]+ )?(?:hotline|helpline|emergency|service|number|line)\b)",
+    # Scores: 0-0, 3–1 win, 211 for 5.
+    r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|"
+    r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|[0-9]-[0-9]"
+    r"(?=,(?![0-9])| \(|\))(?: \([0-9]+-[0-9]+\))?|[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)",
+    # Addresses: 1600 Elm Street.
+    r"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|"
+    r"Walk|Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|"
+    r"Broadway)\b",
+    # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
+    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[0-9]-in-[0-9]\b|[248]K\b(?! [a-z]+s\b)|"
+    r"[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|[a-z]+)-point (?:plan|decision|agenda|"
+    r"proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
 )
-_NUMBERED = (
-    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|"
-    r"ninety)-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
-    (
-        r"0[0-9]{4} [0-9]{6}\b|[0-9]{3,4}-[0-9]{2,3}-[0-9]{3,4}\b|[0-9]+-[0-9]+(?:-[A-Za-z0-9]+)"
-        r"+\b|"
-        r"[0-9]"
-        r"+-[A-Z][a-z]+|0-[0-9]\b|[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)|0[0-9]{2,4}[ -][0-9]"
-        r"{3,4}(?:[ -][0-9]{3,4})?\b|1?-?[0-9]{3}-[0-9]{3}-[0-9]{4}\b|[0-9]{3}-[0-9]{4}\b"
-    ),
-    (
-        r"[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|(?<=\+)[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
-        r"[0-9]{3} [0-9]{4}\b|1-800-[0-9-]+|[0-9]{2,4}-[0-9]{7,8}\b|86-[0-9]+-[0-9]+|"
-        r"[0-9]{1,2}\.[0-9]{2}(?= (?:earthquake|quake|incident))|[0-9.]+ onwards\b|(?:[0-9]+|"
-        r"[a-z]+)"
-        r"-point (?:plan|decision|agenda|"
-        r"proposal|program)|"
-        r"[0-9]{3,6}(?= (?:[a-z]+ )?(?:hotline|helpline|emergency|service|number|line)\b)|(?:999|"
-        r"911)(?= "
-        r"(?:three|two|four|[0-9]+) times)"
-    ),
-    (
-        r"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|"
-        r"Walk|Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|"
-        r"Broadway)\b"
-    ),
-    (
-        r"[0-9]{1,4}/[0-9]+(?:/\w+)*(?! of\b)|24[-/]7\b|[0-9]\+[A-Z0-9]\b|[0-9]-in-[0-9]\b|[248]"
-        r"K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b"
-    ),
-    (
-        r"[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|aggregate|"
-        r"on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|"
-        r"[0-9]-[0-9](?=,(?![0-9])| \(|\))"
-        r"(?: \([0-9]+-[0-9]+\))?"
-    ),
-    (
-        r"[0-9]++\.[0-9]++\.[0-9.]++|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|[0-9.]++[eE][-+]?[0-9]"
-        r"+\b|[0-9.]++\^[-+0-9.]+|0[0-9]+(?![0-9.,])"
-    ),
-    (
-        rf"[0-9][0-9.,]*+(?!{UNITS}|[0-9.,]|(?:hundred|thousand|million|billion|trillion|lakh|"
-        rf"crore|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|trn|b|B|T|x|fold|odd|plus|pp|pct|p|c)\b|"
-        rf"[kKMBT](?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b|(?:USD|EUR|GBP|CNY|RMB|CHF)\b)"
-        rf"[A-Za-z]+[0-9A-Za-z-]*"
-    ),
+_PERIOD = re.compile(
+    rf"(?:[0-9]+|an?|half an?|(?:{_WORDS}))(?:[ -](?:and a half|{_WORDS})){{0,6}} {TIME} (?:(?:ago|"
+    rf"earlier|later|before|previously|hence|after|into|from now|away|prior|since)\b(?! from)|"
+    rf"on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|[0-9]{{1,2}} {_MONTHS}|{_MONTHS})\b)",
+    re.IGNORECASE,
 )
-_PERIODS = (
-    rf"(?:[0-9]+|an?|half an?|(?:{_WORDS}))(?:[ -](?:and a half|{_WORDS})){{0,6}} {TIME} (?:ago|"
-    rf"earlier|later|before|previously|hence|after|into|from now|away|prior|since)\b(?! from)",
-    rf"(?:[0-9]+|(?:{_WORDS}))(?:[ -](?:{_WORDS})){{0,6}} {TIME} on(?=[,.;]|$)",
-)
-_IDIOMS = (
+_IDIOM = re.compile(
     r"one (?:another|of|by one|day|thing|way|side|who|that|more|hand|and all|or more|such|"
-    r"or the other|after the other|name or another|or another)\b|"
-    r"fifty-fifty\b|one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|hundred)"
-    r"[a-z-]+|"
-    r"(?:two|three|four)-(?:wheelers?|piece|star|tier)\b|one’?'?s\b|six of one\b|half a dozen of "
-    r"the other|nine[- ]to[- ]five\b|one[- ]in[- ]a[- ]million\b|zero (?:hour|tolerance)\b|"
-    r"zero-\w+|"
-    r"half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|moon|past|baked|naked)"
-    r"\b|(?:two|three)-?pronged\b|two-way\b|two sessions\b|three-dimensional\b|four-letter\b|"
-    r"double (?:check|decker|standards?)\b|double-\w+|a hundred and ten per ?cent\b|two "
-    r"cents\b(?! a)|a thousand (?:words|times)\b|a million(?: thanks|-to-one)\b|two-thirds "
-    r"majority\b|"
-    r"quarter-?finals?\b"
+    r"or the other|(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|fifty-fifty\b|six of one\b|"
+    rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|hundred|{_MEASURE})[a-z-]+|"
+    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|one’?'?s\b|"
+    r"half a dozen of the other|nine[- ]to[- ]five\b|9-to-5\b|one[- ]in[- ]a[- ]million\b|"
+    r"zero (?:hour|tolerance)\b|zero-\w+|double-\w+|double (?:check|decker|standards?)\b|"
+    r"half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|moon|past|baked|naked)\b|"
+    r"two sessions\b|a hundred and ten per ?cent\b|two cents\b(?! a)|two left feet\b|four score\b|"
+    r"a thousand (?:words|times)\b|a million(?: thanks|-to-one)\b|quarter-?finals?\b",
+    re.IGNORECASE,
 )
-_BEGINNING = re.compile(f"(?:{'|'.join((*_DATES, *_NUMBERED))})")
-_PERIOD = re.compile("|".join(_PERIODS), re.IGNORECASE)
+_BEGINNING = re.compile("|".join(_BEGINNINGS))
 # Behind these a span is measured though a time follows: for five hours after the crash.
 _MEASURING = listed_set(
     "over for than to nearly almost least most under within took takes lasted lasting last"
 )
-_IDIOM = re.compile(_IDIOMS, re.IGNORECASE)
+# A span in which something is the first or the most: the lowest number in four decades.
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|time for) "
+    r"(?:(?:more than|over|nearly|almost|about|around|at least|some) )?\Z"
+)
+_SPAN = re.compile(
+    rf"(?:[0-9]+|(?:an?|{_WORDS}))(?:[ -](?:{_WORDS})){{0,4}} {TIME}\b", re.IGNORECASE
+)
 
-# Words that number what follows them: Article 5, page 214, districts 3 and 5.
-_NUMBERED_THINGS = listed_set(
+# Words that number what follows them: Article 5, page 214, districts 3 and 5. In the middle of
+# a sentence any capitalised word does.
+_LABELS = listed_set(
     "article section chapter clause room channel category level tier grade year class type group "
     "phase stage act part title route highway road junction exit gate platform terminal flight "
     "bus line model version volume vol. issue no. nos. no number note figure fig. table page p. "
-    "pp. paragraph para rule resolution directive regulation law decree order season episode game "
-    "match round week day step question q goal sdg lot unit building block floor suite apt. box "
-    "ward district zone area sector region camp site station pump reactor well kilometre annex "
-    "appendix schedule item point psalm windows court hall shelf sheet ref. project interstate "
-    "pier bay amendment proposition bill form flat exhibit apollo precinct seat size row ios pan "
-    "lift desk case lane booth track frame wing studio mark style ticket verse gas n formula "
-    "boeing airbus iphone"
+    "pp. paragraph para para. rule resolution directive regulation law decree order season "
+    "episode game match round week day step question q goal sdg lot unit building block floor "
+    "suite apt. box ward district zone area sector region camp site station pump reactor well "
+    "kilometre annex appendix schedule item point psalm windows court hall shelf sheet ref. "
+    "project interstate pier bay amendment proposition bill form flat exhibit apollo precinct "
+    "seat size row ios android pan lift desk case lane booth track frame wing studio mark style "
+    "ticket verse gas formula boeing airbus iphone footnote option post ext. extension carriage "
+    "trial recommendation column series invoice account module code tram train counter leaflet "
+    "reference pillar count trail"
 )
-_LOWER_TOO = listed_set(
-    "page room phase chapter article section grade level stage step question verse bus flight "
-    "route gate platform channel episode season volume number tier type category version "
-    "numbers invoice account module code resolution regulation tram train extension junctions "
-    "desk lift lifts note class ward lot "
-    "junction game match seat size style row para paragraph no. nos. zone day week ticket mark n "
-    "pages paras rows zones seats sizes"
+_NUMBERS = re.compile(
+    r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
+    r"Eight|Nine|Ten|one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)(?: of [0-9]+\b)?"
+    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out|of)\b|%))*"
+    r"(?![,.][0-9]|%| (?:per|million|billion|thousand|percent)\b)"
 )
-_NUMBERS_AFTER = re.compile(
-    rf"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|"
-    rf"Seven|"
-    rf"Eight|Nine|Ten|one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)"
-    rf"(?: of [0-9]+\b)?(?:/[0-9A-Z]+)*"
-    rf"(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]| [a-z]+s\b|%| ?{UNITS}))"
-    rf"*(?![,.][0-9]|%| (?:per|million|billion|thousand|percent)\b)"
+# In lower case these are other words as well: page 3, but "in each case 12 people".
+_OTHERWISE_TOO = listed_set(
+    "group act part line model issue figure table rule law order round goal unit building block "
+    "floor box district area sector region camp site station pump well item point court hall shelf "
+    "sheet project bay bill form flat exhibit seat post option count series trial style mark case "
+    "year stage code project frame studio"
 )
 # Capitalised words that make no name of the number after them.
 NO_NAMES = listed_set(
@@ -162,7 +128,8 @@ NO_NAMES = listed_set(
     "i you there here this that than least most exactly fully per plus minus after before since "
     "until during within through throughout across among against not is are was were has have had "
     "do did will would can could may must also now then yet still even already out off including "
-    "excluding total totalling approx circa est max min us u.s uk eu un"
+    "excluding total totalling approx circa est max min us u.s uk eu un monday tuesday wednesday "
+    "thursday friday saturday sunday"
 )
 _YEAR_WORDS = listed_set(
     "in since by until till during early late mid year before after from through of the for and "
@@ -184,10 +151,22 @@ _PERIOD_AFTER = re.compile(
 _ONE_BEFORE = listed_set(
     "not no the this that each any every which square number day at another cloud"
 )
-_NAMED = re.compile(rf"(?!(?:{SYMBOLS})\Z)[a-z]?[A-Z][\w’'&-]+\.?\Z")
-_COUNTED_AFTER = re.compile(
-    rf"[0-9]+(?:[,.][0-9]|[%°+-]| ?(?:{UNITS}|per ?cent|million|billion|thousand|hundred|times|"
-    rf"[a-z]+s\b|[a-z]{{3,}} ))"
+_CLOUD = listed_set("cloud square")
+_NAMED = re.compile(rf"(?!(?:{SYMBOLS})\Z)[a-z]?[A-Z][\w’'&-]*\.?\Z")
+_NAME_OF_PLACE = re.compile(
+    r"(?:^|[.!?:;“\"] ?)(?:In|Across|On|At|From|For|By|Throughout|Inside|Outside|Around|Since) "
+    r"(?:[A-Z][\w’'-]* ?){1,3}\Z"
+)
+_NUMBER_OF_NAME = re.compile(
+    r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]| ?(?:per ?cent|hundred|thousand|lakh|crore|"
+    r"million|billion|trillion|bn|mn?)\b)"
+)
+_NAME_IN_WORDS = re.compile(rf"(?:{_WORDS})\b(?!(?-i: (?:million|billion|thousand|hundred)))", re.IGNORECASE)
+_WITH_LETTERS = re.compile(r"[0-9][0-9.,]*+[A-Za-z][0-9A-Za-z-]*")
+_SCALED = re.compile(
+    r"(?:hundred|thousand|million|billion|trillion|lakh|crore|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
+    r"trn|b|B|T|x|fold|odd|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|CNY|"
+    r"RMB))\b"
 )
 _GLUED = re.compile(r"(?:[A-Za-z][A-Za-z./]*[-‑]?|\b[A-Za-z]+[0-9.]+[-‑]?)\Z")
 _GLUED_MONEY = re.compile(rf"(?<![A-Za-z])(?:{SYMBOLS})\Z")
@@ -195,41 +174,50 @@ _RAND = re.compile(r"[0-9.]+ ?(?:million|billion|m\b|bn)")
 _REST = re.compile(r"[\w./-]*\w")
 _DIALLED = re.compile(
     r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us|"
-    r" me)?"
-    r"(?: on| at)?[:.,]? \Z|\b(?:text|sms)\b[^.;]{1,24} to \Z",
+    r" me)?(?: on| at)?[:.,]? \Z|\b(?:text|sms)\b[^.;]{1,24} to \Z",
     re.IGNORECASE,
 )
 _DIALLED_AFTER = re.compile(
-    r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?! (?!times)[a-z]+s\b| million| billion|[%.,][0-9])"
+    r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?"
+    r"(?! (?!times)[a-z]+s\b| million| billion|[%.,][0-9])"
 )
 _PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|v|#)\Z")
 _CLOCK = re.compile(
-    r"[0-9]{1,2}\.[0-5][0-9](?=[ .,;](?:to |for |from |and |but |$|[A-Z])|[.,;]? ?$|, (?:and|but))"
+    r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |every "
+    r"|on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
 )
-
-
-_GROUP = re.compile(r"[0-9]+\b(?! [a-z]+s\b| people| women| men| children)|[A-Z][a-z]+")
+_GROUP = re.compile(r"[0-9]+\b(?! [a-z]+s\b(?<!meets)| people| women| men| children)|[A-Z][a-z]+")
 _ONE = re.compile(r"one\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE)
 _SCORE = re.compile("[0-9]{1,3}[-–][0-9]{1,3}")
-_NUMBER_OF_NAME = re.compile(r"[0-9]{1,4}(?:\.0)?(?![0-9.,]*[0-9])")
 
 
 def excluded_end(text: str, at: int) -> int | None:
     """Where what is no figure ends, if the number at an offset belongs to such."""
-    token = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80)
     if found := _BEGINNING.match(text, at) or _IDIOM.match(text, at):
         return found.end()
     if period := _PERIOD.match(text, at):
         before = text[max(0, at - 12) : at].lower().split()
-        if (
-            period[0].endswith(("ago", "later", "earlier"))
-            or not before
-            or before[-1] not in _MEASURING
+        if period[0].endswith(("ago", "later", "earlier")) or before[-1:] == [] or (
+            before[-1] not in _MEASURING
         ):
             return period.end()
-    if token < at:
-        return _end_in_token(text, token, at)
-    return _end_behind(text, at)
+    if _SUPERLATIVE.search(text, max(0, at - 70), at) and (span := _SPAN.match(text, at)):
+        return span.end()
+    letters = _WITH_LETTERS.match(text, at)
+    if letters and not _is_measured(text, at):
+        return letters.end()
+    token = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80)
+    return _end_in_token(text, token, at) if token < at else _end_behind(text, at)
+
+
+def _is_measured(text: str, at: int) -> bool:
+    """Whether the letters close to a number are a unit or scale it: 5km, £2.5m; 23andMe is a name."""
+    end = _DIGITS.match(text, at)
+    assert end is not None
+    return bool(_SCALED.match(text, end.end()) or UNIT.match(text, end.end()))
+
+
+_DIGITS = re.compile("[0-9][0-9.,]*")
 
 
 def _end_in_token(text: str, token: int, at: int) -> int | None:
@@ -262,6 +250,8 @@ def _end_behind(text: str, at: int) -> int | None:
         return year.end()
     if word in _ONE_BEFORE and (one := _ONE.match(text, at)):
         return one.end()
+    if word in _CLOUD and (number := _NAME_IN_WORDS.match(text, at)):
+        return number.end()
     if (
         word in _PERIOD_WORDS
         and words[-2:-1] not in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
@@ -269,9 +259,10 @@ def _end_behind(text: str, at: int) -> int | None:
     ):
         return period.end()
     singular = word[:-1] if word.endswith("s") and word not in ("bus", "class", "windows") else word
-    named = last[:1].isupper() and not _NUMBERED_THINGS.isdisjoint((word, singular))
-    if (named or word in _LOWER_TOO) and (numbers := _NUMBERS_AFTER.match(text, at)):
-        return numbers.end()
+    if not _LABELS.isdisjoint((word, singular)) and (numbers := _NUMBERS.match(text, at)):
+        counts = word in _OTHERWISE_TOO and noun(text, numbers.end())[0]
+        if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["would"])):
+            return numbers.end()
     if word in _MONTH_NAMES and (day := _DAY_AFTER.match(text, at)):
         return day.end()
     if _DIALLED.search(text, max(0, at - 24), at) and (dialled := _DIALLED_AFTER.match(text, at)):
@@ -292,10 +283,6 @@ _DAY_AFTER = re.compile(
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|th)?)"
     rf"?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$])"
 )
-_NUMBER_WORD = re.compile(
-    "(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Twelve|Hundred)\\b(?! (?:million|"
-    "billion|thousand|hundred))"
-)
 
 
 def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
@@ -305,7 +292,7 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
     )  # of a sentence: any word is capitalised
     if text[at].isupper():
         inside = bool(words) and last[-1:] not in '.!?:;|•“"('
-        named = _NUMBER_WORD.match(text, at) if inside else None
+        named = _NAME_IN_WORDS.match(text, at) if inside else None
         return named.end() if named else None
     if (
         begins
@@ -315,4 +302,8 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
     ):
         return None
     number = _NUMBER_OF_NAME.match(text, at)
-    return number.end() if number and not _COUNTED_AFTER.match(text, at) else None
+    if number is None or UNIT.match(text, number.end()):
+        return None
+    if _NAME_OF_PLACE.search(text, max(0, at - 60), at) and noun(text, number.end())[0]:
+        return None
+    return number.end()

@@ -55,9 +55,9 @@ _HALF = r"(?:[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b)"
 _POINT = f"(?: point(?: (?:{'|'.join(_SMALL[:10])}|nought|oh))+)"
 # What a numeral is made of; whether the words make one, `read` tells.
 NUMERAL = re.compile(
-    rf"(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?(?P<half>{_HALF})?(?P<scales>(?:[ -]"
+    rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))"
+    rf"|(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?(?P<half>{_HALF})?(?P<scales>(?:[ -]"
     rf"?{_SCALE}\b){{0,2}})(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?"
-    rf"|(?P<alone>{_MARK})"
     rf"|(?P<halves>(?:(?P<half_of>half(?:[ -]an?)?)|(?:a )?(?P<quarter_of>quarter)(?: of an?)?|"
     rf"(?P<thirds>one[- ]third|two[- ]thirds|three[- ]quarters)(?: of an?)?)[ -]"
     rf"(?P<hscale>hundred|thousand|million|billion|trillion|dozen)\b)"
@@ -102,7 +102,7 @@ def read(text: str, at: int, between: bool = False) -> Numeral | None:
     if found["halves"]:
         return _part_of_scale(found)
     if found["alone"]:
-        value, exact = share(*_MARKS[found["alone"]])
+        value, exact = share(*_part(found["alone"]))
         return Numeral(found.end(), value, step=Decimal("0.01"), exact=exact)
     if found["arabic"]:
         return _in_digits(found)
@@ -119,6 +119,12 @@ def _part_of_scale(found: re.Match[str]) -> Numeral:
     above, below = _THIRDS.get(word, (1, 2) if found["half_of"] else (1, 4))
     value, exact = share(above * scale, Decimal(below))
     return Numeral(found.end(), value, scale, scale / 100, exact)
+
+
+def _part(mark: str) -> tuple[Decimal, Decimal]:
+    """What a mark or two digits divide by what: ½, 1/4."""
+    above, slash, below = mark.partition("/")
+    return (Decimal(above), Decimal(below)) if slash else _MARKS[mark]
 
 
 _THIRDS = {"one": (1, 3), "two": (2, 3), "three": (3, 4)}
