@@ -11,30 +11,46 @@ from redcross_cli.figures.words import listed_set
 
 _I = re.IGNORECASE
 
-# Behind these words a number counts although no noun follows it.
-_CUE = re.compile(
-    r"(?:\b(?:kill(?:ing|ed|s)|injur(?:ing|ed)|wound(?:ing|ed)|leaving|left|arrest(?:ing|ed)|"
-    r"among|of|aged?|ages|numbers?|numbered|totall?(?:ed|ing)|reach(?:ed|ing)|hit)|[:=|]) \Z",
-    _I,
-)
-
 # Between such words a number in digits says how many, though not of what.
 _TOLD_BEFORE = re.compile(
-    r"\b(?:to|at|of|by|than|was|is|were|are|be|from|averag\w+|stood|scored|rose|fell|grew|up|"
-    r"down|with|includ\w+) \Z",
+    r"(?:\b(?:to|at|of|by|than|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|among|then|"
+    r"turn(?:s|ed|ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|"
+    r"includ\w+|(?:kill|injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
 
 _TOLD_AFTER = re.compile(
-    r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|passed|failed|a (?:day|week|month|year))\b"
+    r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
+    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|years?|months?|[a-z]{2,}ed|"
+    r"a (?:day|week|month|year))\b"
 )
+
+# An age, behind the name of a person: Ms Okafor, 58, raised six children.
+_AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
+_AGE_AFTER = re.compile(r"[.,;)]| and\b|$")
 
 _OF_THEM = re.compile(r" of (?:us|you|them|the|these|those|whom|which|its|their|each)\b")
 
-_CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
+# The hour of a day: before eight, at nine sharp, gone by ten.
+_HOUR_BEFORE = re.compile(
+    r"\b(?:(?<!stood )(?<!stands )(?<!stand )at|before|after|until|till|past|from|since|by) \Z", _I
+)
+_HOUR = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2])"
+    r"(?:$|[.,;:?!)\"”]| (?:and|or|on|in the|sharp|to|but|when|every|each|tomorrow|tonight|daily)\b)"
+)
 
-_SMALL = listed_set("one two three four five six seven eight nine ten")
+# What "one" does not count: with one voice, one resident said.
+_ONE_BEFORE = re.compile(r"\b(?:as|with|in|by|for|not|at|under|which|from|than|even|went) \Z", _I)
+_ONE_AFTER = re.compile(
+    r"one (?:(?:last|final|single|big|simple|more) )?(?:time|step|point|nation|voice|people|family|"
+    r"world|moment|second|go|reason|example|study|report|estimate|account|place|word|end|hand|"
+    r"better|can|could|might|never|must|should|does|[a-z]+ (?:or|after)|[a-z]+ (?:\w+ )?(?:said|says|"
+    r"told|called|calls|wrote|recalled|added|has|who))\b",
+    _I,
+)
+
+_CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
 
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 
@@ -68,7 +84,10 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         text, max(0, amount.first - 4), amount.first
     ):
         return "its point or comma can be read in two ways"
-    if number.lower() == "one" and not (amount.measured or marked):
+    if number.lower() == "one" and not (amount.measured or marked) and (
+        _ONE_BEFORE.search(text, max(0, amount.start - 8), amount.start)
+        or _ONE_AFTER.match(text, amount.start)
+    ):
         return "one may be no count"
     if (
         number[:1].isupper()
@@ -97,16 +116,18 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     name = _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
     if name and name[1].lower() not in exclusions.NO_NAMES:
         return "it may be part of a name"
-    if _CUE.search(text, max(0, amount.start - 20), amount.start) or _OF_THEM.match(
-        text, amount.end
+    if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(
+        text, max(0, amount.start - 14), amount.start
     ):
+        return "it may be a time of day"
+    if not number.isdigit() or _OF_THEM.match(text, amount.end):
         return ""
-    plain = number.lower() in _SMALL or number.isdigit()
-    told = number.isdigit() and (
-        _TOLD_BEFORE.search(text, max(0, amount.start - 12), amount.start)
-        or _TOLD_AFTER.match(text, amount.end)
-    )
-    return UNCOUNTED if plain and not told else ""
+    told = _TOLD_BEFORE.search(text, max(0, amount.start - 14), amount.start)
+    if told or _TOLD_AFTER.match(text, amount.end):
+        return ""
+    has_age = _AGE_BEFORE.search(text, max(0, amount.start - 25), amount.start)
+    is_age = has_age and amount.value < 120 and _AGE_AFTER.match(text, amount.end)
+    return "" if is_age else UNCOUNTED
 
 
 def _start_of_hedge(text: str, amount: Amount) -> int:
