@@ -56,7 +56,7 @@ _MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
     r"(?:in|out of|(?:of|in) every)(?: every)? "
-    r"(?P<below>[2-9]|[1-9]0|1[25]|25|[1-9]0?0|[1-9]0{0,2},?000|three|four|five|six|seven|eight|"
+    r"(?P<below>[1-9][0-9]{0,2}|[1-9][0-9]{0,2},?000|three|four|five|six|seven|eight|"
     r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
     r"twenty|thirty|forty|fifty|sixty|a hundred|(?:a|one) (?:hundred|thousand))"
     rf"\b(?!(?:st|nd|rd|th)\b|[-–.:/,][0-9]| {counted.TIME}\b)",
@@ -64,8 +64,9 @@ _RATE = re.compile(
 )
 
 _TWICE = re.compile(
-    r"(twice|double|triple|treble|quadruple)(?= (?:as|the|that|its|their|what|his|her|our|last)"
-    r"\b|(?<=double)(?:[.,;]|$))",
+    r"(twice|double|triple|treble|quadruple)(?:(?= (?:as|the|that|its|their|what|his|her|our|last)\b)|"
+    r"d\b(?! (?:up|down|as|back|over|and)\b)|(?<=double)(?=[.,;]|$))|"
+    r"(doubl|tripl|trebl|quadrupl)ing\b(?! (?:up|down|as|back|over)\b)",
     _I,
 )
 
@@ -151,6 +152,8 @@ def _rate(text: str, at: int) -> Amount | None:
         or not above
         or not below
         or above >= below
+        or (above > 1 and below > 12 and below % 10)
+        or (above >= 10 and below % 100)
         or re.fullmatch(exclusions.YEAR, found["below"])
     ):
         return None
@@ -166,7 +169,7 @@ def _number_of(words: str) -> Decimal | None:
 def _multiple(text: str, at: int) -> Amount | None:
     """Twice as many, double the, threefold."""
     if twice := _TWICE.match(text, at):
-        return _whole(at, twice.end(), Decimal(_TWICES[twice[1].lower()]), "times")
+        return _whole(at, twice.end(), Decimal(_TWICES[(twice[1] or f"{twice[2]}e").lower()]), "times")
     if fold := _FOLD.match(text, at):
         return _whole(at, fold.end(), numerals.UNITS.get(fold[1].lower(), Decimal(100)), "times")
     return None
@@ -286,7 +289,8 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
     if money:
         return amount._replace(counts=money)
     if unit := counted.UNIT.match(text, end):
-        return amount._replace(end=unit.end(), counts=unit[1], measured=True)
+        counts, stop = counted.with_head(text, unit)
+        return amount._replace(end=stop, counts=counts, measured=True)
     if hyphened := _HYPHENED.match(text, end):
         return amount._replace(end=hyphened.end(), counts=hyphened[1], measured=True)
     counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < value <= 1)

@@ -12,7 +12,7 @@ PERCENT = re.compile(
     re.IGNORECASE,
 )
 POINTS = re.compile(
-    r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b", re.IGNORECASE
+    r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
 )
 _CODES = (
     "RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|NZD|INR|KRW|TWD|SEK|NOK|DKK|ZAR|BRL|MXN|AED|"
@@ -35,7 +35,7 @@ MONEY = re.compile(
     rf"[ -]?((?:(?:{_NATIONS}) )?(?:dollars?|euros?|pounds?(?: sterling)?|yuan(?: RMB)?|renminbi|"
     rf"yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|korun[ay]|pesos?|"
     r"rand|reais|real|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|dinars?|baht|"
-    r"shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|cents?|pence|pennies|"
+    r"shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|dong|birr|le[iu]|tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|"
     rf"{_CODES}|bitcoins?)\b|(?<=[0-9])p\b)",
     re.IGNORECASE,
 )
@@ -59,12 +59,12 @@ UNITS = (
     r"micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|years of age|hrs?|mins?|"
     r"secs?|ppl|kVA|MVA|ppm|ppb|hPa|Pa|kPa|MPa|Nm|kJ|MJ|J|lux|lumens|megapixels?|tsp|tbsp|pts?|"
     r"nautical miles|light[- ]years?|"
-    r"bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|missing|others)(?:/[A-Za-z0-9³²]+)"
+    r"bars?|dB\(A\)|bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|missing|others)(?:/[A-Za-z0-9³²]+)"
     r"?(?![A-Za-z0-9])"
 )
 UNIT = re.compile(rf"[ -]? ?({UNITS})")
 _PLURALS = (
-    "people|children|women|men|staff|personnel|police|cattle|sheep|fish|aircraft|feet|teeth|mice|"
+    "people|children|women|men|staff|personnel|police|cattle|sheep|fish|aircraft|feet|teeth|mice|crew|head|"
     "data|media|fishermen|firefighters|policemen|servicemen|businessmen|alumni|"
     "criteria|persons|cases|households|volunteers|youth|offspring|salmon|series|species|"
     "headquarters|barracks|crossroads|yuan"
@@ -83,10 +83,8 @@ _STOP = listed_set(
     "did will would shall should may might can could must not no so such it they we he she i you "
     "them us him each every all both also only just more most less fewer then now there here ago "
     "earlier later up down out off away near nearby via plus including said says because though "
-    "although unless yet still already even too respectively apiece need needs needed died "
-    "get gets got killed kills covers cover cost costs take takes took make makes made include "
-    "includes receive received receives came come comes live lives lived "
-    "reported zero one two three four five six seven eight nine ten eleven twelve thirteen "
+    "although unless yet still already even too respectively apiece need needed died get got killed "
+    "cover cost take took make made include receive received came come live lived reported zero one two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
     "eighty ninety hundred thousand million billion trillion dozen"
 )
@@ -96,28 +94,50 @@ _PHRASE = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*")
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
+_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British
 
 
 def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
-    """The noun phrase after a number up to its head, the first plural, and where it ends.
+    """The noun phrase after a number up to its head, the last plural in a row, and where it ends.
 
     After ``one``, the head is in the singular: the last word before a stop.
     """
     if unit := UNIT.match(text, at):
-        return unit[1], unit.end()
+        return with_head(text, unit)
     phrase = _PHRASE.match(text, at)
     if phrase is None:
         return "", at
     start = phrase.start("noun")
     words: list[re.Match[str]] = []
     for word in _WORD.finditer(text, start, phrase.end()):
-        if word[0].lower() in _STOP:
+        if word[0].lower() in _STOP and not (word[0] == "live" and _head(text, word.end())):
             break
         words.append(word)
         if not one and _PLURAL.match(word[0].rstrip("'’")) and not word[0].endswith(("'s", "’s")):
-            return text[start : word.end()].rstrip("'’"), word.end()
-    if not one or not words:
+            end = _head(text, word.end()) or word.end()
+            return text[start:end].rstrip("'’"), end
+    if not words or not (one or _PEOPLE.match(words[0][0])):
         return "", at
-    closes = len(words) <= 3 and _CLOSE.match(text, words[-1].end())
+    closes = one and len(words) <= 3 and _CLOSE.match(text, words[-1].end())
     last = words[-1] if closes else words[0]
     return text[start : last.end()], last.end()
+
+
+def with_head(text: str, unit: re.Match[str]) -> tuple[str, int]:
+    """A unit, with the noun behind it of which it is a part: injured people, foot passengers."""
+    end = _head(text, unit.end()) if unit[1].isalpha() and len(unit[1]) > 3 else 0
+    return (text[unit.start(1) : end], end) if end else (unit[1], unit.end())
+
+
+def _head(text: str, at: int) -> int:
+    """Where the plural ends that directly follows a noun: sports cars, fish species; 0 if none."""
+    word = _NEXT.match(text, at)
+    is_head = word and word[1] not in _STOP | _ADVERBS and _PLURAL.match(word[1].rstrip("'’"))
+    return word.end() if word and is_head else 0
+
+
+_ADVERBS = listed_set(
+    "times says is has was thanks besides towards afterwards upwards onwards sometimes nowadays "
+    "indoors outdoors overseas holders forwards backwards downstairs upstairs"
+)
+_NEXT = re.compile(r" ([a-z][\w'’-]*)")

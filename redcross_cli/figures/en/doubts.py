@@ -15,13 +15,13 @@ _I = re.IGNORECASE
 _TOLD_BEFORE = re.compile(
     r"(?:\b(?:to|at|of|by|than|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|among|then|"
     r"turn(?:s|ed|ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|"
-    r"includ\w+|(?:kill|injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
+    r"includ\w+|for|(?:will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
 
 _TOLD_AFTER = re.compile(
     r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|years?|months?|[a-z]{2,}ed|"
+    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|years?|months?|[a-z]{2,}ed|"
     r"a (?:day|week|month|year))\b"
 )
 
@@ -37,7 +37,7 @@ _HOUR_BEFORE = re.compile(
 )
 _HOUR = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2])"
-    r"(?:$|[.,;:?!)\"”]| (?:and|or|on|in the|sharp|to|but|when|every|each|tomorrow|tonight|daily)\b)"
+    r"(?:$|[.,;:?!)\"”](?![0-9])| (?:and|or|on|in the|sharp|but|when|every|each|tomorrow|tonight|daily)\b)"
 )
 
 # What "one" does not count: with one voice, one resident said.
@@ -60,7 +60,7 @@ _PARTS = re.compile(
 )
 # 6.5m of them; 40m in need: people rather than metres.
 _METRES_OR_MILLION = re.compile(r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|more)\b)")
-_THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")  # continental: 12.000 people
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 _ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
 _PLACE = re.compile(r"(?:under|below|beneath|above)\b", _I)
@@ -78,7 +78,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         if marked and counts and not closing.measured
         else None
     )
-    if place and amount.scale == 1 and not re.match(counted.TIME, counts):
+    if place and amount.scale == 1 and amount.value < 13 and not re.match(counted.TIME, counts):
         return "its first word may tell a place"
     if _TORN.match(text, amount.first + len(number.rstrip())) or _TORN_BEFORE.search(
         text, max(0, amount.first - 4), amount.first
@@ -89,11 +89,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         or _ONE_AFTER.match(text, amount.start)
     ):
         return "one may be no count"
-    if (
-        number[:1].isupper()
-        and text[amount.last : amount.last + 1] == " "
-        and text[amount.last + 1 : amount.last + 2].isupper()
-    ):
+    if number[:1].isupper() and counts.rpartition(" ")[2][:1].isupper():
         return "it may be part of a name"  # One World, Six Nations
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
@@ -101,20 +97,20 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "m may be metres or million"
     if (not amount.measured or counts == "people") and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
-    if amount is not closing and _ABBREVIATED.match(text, amount.last) and amount.value < 1000:
+    if _ABBREVIATED.match(text, amount.last) and amount.value * 1000 < closing.value:
         return "it may share the thousands of the next number"
     if amount is not closing and _RATIO.search(text, max(0, amount.start - 50), amount.start):
         return "it may be a ratio"
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
-    if re.match(" [A-Z]", text[amount.end : amount.end + 2]):
+    if number.isdigit() and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
         return UNCOUNTED
     before = text[max(0, amount.start - 2) : max(0, amount.start - 1)]
-    if _NUMBERING.match(text, amount.end) and (before.islower() or before == ":"):
+    if number.isdigit() and _NUMBERING.match(text, amount.end) and (before.islower() or before == ":"):
         return "it may number a list"
     name = _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
-    if name and name[1].lower() not in exclusions.NO_NAMES:
+    if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
         return "it may be part of a name"
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(
         text, max(0, amount.start - 14), amount.start
@@ -122,7 +118,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "it may be a time of day"
     if not number.isdigit() or _OF_THEM.match(text, amount.end):
         return ""
-    told = _TOLD_BEFORE.search(text, max(0, amount.start - 14), amount.start)
+    told = _TOLD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
     if told or _TOLD_AFTER.match(text, amount.end):
         return ""
     has_age = _AGE_BEFORE.search(text, max(0, amount.start - 25), amount.start)

@@ -128,7 +128,7 @@ NO_NAMES = listed_set(
     "i you there here this that than least most exactly fully per plus minus after before since "
     "until during within through throughout across among against not is are was were has have had "
     "do did will would can could may must also now then yet still even already out off including "
-    "excluding total totalling approx circa est max min us u.s uk eu un monday tuesday wednesday "
+    "excluding total totalling approx circa est max min us u.s uk eu un won lost scored killed serves sleeps seats feeds monday tuesday wednesday "
     "thursday friday saturday sunday"
 )
 _YEAR_WORDS = listed_set(
@@ -242,6 +242,8 @@ def _end_behind(text: str, at: int) -> int | None:
     words = text[max(0, at - 40) : at].split(" ")[:-1] if text[at - 1 : at] == " " else []
     last = words[-1].lstrip('(“"') if words else ""
     word = last.lower()
+    if words[-2:] in (["quarter", "to"], ["quarter", "past"], ["half", "past"]):
+        return text.find(" ", at) if " " in text[at:] else len(text)
     in_group = words[-2:] in (["Group", "of"], ["round", "of"])
     if in_group and (group := _GROUP.match(text, at)):
         return group.end()

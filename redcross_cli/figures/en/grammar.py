@@ -25,7 +25,7 @@ _START = re.compile(
     r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|"
     r"decade|century|mile|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|"
     r"twentieth|hundredth)\b)|half\b|quarter(?= (?:million|billion))|"
-    rf"(?:twice|double|triple|treble|quadruple|several|many|countless)\b|dozens|scores|tens|"
+    rf"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|countless)\b|dozens|scores|tens|"
     rf"hundreds|thousands|millions|billions|{_UNITS})",
     _I,
 )
@@ -40,7 +40,9 @@ _RISING = re.compile(
 )
 _OR = re.compile(" or ")
 
-_SHARED = re.compile(r"(?:, (?:and |or )?| and | or | & | ?/ ?| to | by )")
+_SHARED = re.compile(
+    r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|his|her) )?"
+)
 
 _OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
 
@@ -107,7 +109,9 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
 def _word_figure(text: str, at: int) -> Figure | None:
     """A figure that words alone make: one in five, twice, dozens of, half of, two-thirds."""
     if vague := _VAGUE.match(text, at):
-        counts, end = counted.noun(text, vague.end())
+        counts, end = counted.noun(text, vague.start("of") if vague["of"] else vague.end())
+        if not counts:
+            counts, end = counted.noun(text, vague.end())
         end = end if counts else vague.end() - len(vague["of"] or "")
         hedge = hedges.before(text, at, counts, False)
         start = hedge[1] if hedge else at

@@ -200,8 +200,6 @@ def _words(phrase: str) -> tuple[Decimal, int]:
             group, last = (group or Decimal(1)) * 100, Decimal(100)
         else:
             scale = SCALES[word]
-            if word == "dozen" and group >= 100:
-                break
             if total and not group:  # three lakh crore
                 total *= scale
             else:
