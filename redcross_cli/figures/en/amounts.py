@@ -87,23 +87,23 @@ _NOT_HALF = listed_set(
     "western this that each final last"
 )
 
+# What may follow a part: a third of, a fifth still; "a third man" is none.
+_FOLLOWS = (
+    r" ?[.,;:!?)]|$| ?[-–—] | (?:of(?! the other)|the(?! battle| fun| story)|its|their|our|his|her|my|your|"
+    r"those|these|for|more|less|higher|lower|fewer|larger|smaller|as|are|were|is|was|be|has|have|had|do|"
+    r"did|does|sa(?:y|id)|since|in|from|to|on|by|at|with|within|between|among|over|after|during|below|above|"
+    r"off|share|majority|and|or|now|still|also|even|never|what|that|who|which|when|while|if|than|live|need|"
+    r"needed|went|came|think|believe|want|use|own|can|could|should|will|would|may|must|might)\b"
+)
+
 _HALF = re.compile(
     r"(?:one[ -]half|a half|half)(?:[- ](?:an? (?!million|billion|thousand|hundred|dozen|"
     r"trillion)(?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|minute|century|"
-    r"point)s?)\b"
-    r"|(?= of (?!the other)| the (?!battle|fun|story)| its| their| our| his| her| those| these|"
-    r"[.,;:)]"
-    r"| (?:are|were|is|was|have|had|has|say|said|do|did|in|as|by|from|to|since|on|and|or|at|with|"
-    r"now|what|live|that|should|would|will|could|may|must|can|might|need|needed|went|came)\b|$))"
-    r"(?!-)",
+    rf"point)s?)\b|(?={_FOLLOWS}))(?!-)",
     _I,
 )
 
-_PART_FOLLOWS = re.compile(
-    r"(?= of\b| (?:the|for|more|less|higher|lower|fewer|larger|smaller|as|are|were|is|was|have|"
-    r"had|said|say|since|in|from|to|on|by|between|over|after|during|below|above|off|share|"
-    r"majority)\b|[.,;:!?)]|$)"
-)
+_PART_FOLLOWS = re.compile(_FOLLOWS)
 
 _PART_OF_UNIT = re.compile(
     r" of (?:a|one|1) (percentage point|per ?cent|mile|kilometre|second|litre|acre|pound)\b"

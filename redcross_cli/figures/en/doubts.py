@@ -21,7 +21,7 @@ _TOLD_BEFORE = re.compile(
 
 _TOLD_AFTER = re.compile(
     r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|years?|months?|[a-z]{2,}ed|"
+    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|years?|months?|out of|[a-z]{2,}ed|"
     r"a (?:day|week|month|year))\b"
 )
 
@@ -55,7 +55,7 @@ _CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 
 _PARTS = re.compile(
-    r"(?:halves|thirds|quarters|[\w-]*(?:fif|six|seven|eigh|nin|ten|hundred|thousand|million)ths)",
+    r"(?:halves|thirds|quarters|[\w-]*(?:fif|six|seven|eigh|nin|ten|hundred|thousand|million)ths?)",
     _I,
 )
 # 6.5m of them; 40m in need: people rather than metres.
@@ -63,7 +63,11 @@ _METRES_OR_MILLION = re.compile(r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 _ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
-_PLACE = re.compile(r"(?:under|below|beneath|above)\b", _I)
+_PLACE = re.compile(r"(?:under|below|beneath|above|close to)\b", _I)
+_METRES_BEFORE = re.compile(
+    r"\b(?:wave|surge|tide|high|height|deep|depth|river|crest|level|cordon|distance|radius|tall|wide|long|"
+    r"length|rainfall|feet|cm)", _I
+)
 
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 
@@ -93,7 +97,11 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "it may be part of a name"  # One World, Six Nations
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
-    if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
+    if (
+        counts == "m"
+        and _METRES_OR_MILLION.match(text, amount.last)
+        and not _METRES_BEFORE.search(text, max(0, amount.start - 60), amount.start)
+    ):
         return "m may be metres or million"
     if (not amount.measured or counts == "people") and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"

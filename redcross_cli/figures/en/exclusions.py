@@ -45,7 +45,7 @@ _BEGINNINGS = (
     # Telephone numbers.
     r"(?<=\+)[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|"
     r"(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|"
-    r"[0-9]{3,6}(?= (?:[a-z]+ )?(?:hotline|helpline|emergency|service|number|line)\b)",
+    r"(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?(?:hotline|helpline|emergency|service|number|line)\b)",
     # Scores: 0-0, 3–1 win, 211 for 5.
     r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|"
     r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|[0-9]-[0-9]"
@@ -80,7 +80,7 @@ _IDIOM = re.compile(
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
 # Behind these a span is measured though a time follows: for five hours after the crash.
 _MEASURING = listed_set(
-    "over for than to nearly almost least most under within took takes lasted lasting last"
+    "over for than to every nearly almost least most under within took takes lasted lasting last"
 )
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
@@ -171,6 +171,9 @@ _SCALED = re.compile(
 _GLUED = re.compile(r"(?:[A-Za-z][A-Za-z./]*[-‑]?|\b[A-Za-z]+[0-9.]+[-‑]?)\Z")
 _GLUED_MONEY = re.compile(rf"(?<![A-Za-z])(?:{SYMBOLS})\Z")
 _RAND = re.compile(r"[0-9.]+ ?(?:million|billion|m\b|bn)")
+_QUOTES = "\"“‘'"
+# What stands in quotes and begins with a number is a title or a term: "12 Angry Men".
+_QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
 _DIALLED = re.compile(
     r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us|"
@@ -231,6 +234,8 @@ def _end_in_token(text: str, token: int, at: int) -> int | None:
     money = _GLUED_MONEY.search(head) and (head[-1] not in "RP" or _RAND.match(text, at))
     if head.lower().endswith("magnitude-"):
         return None
+    if head[-1:] in _QUOTES and (quoted := _QUOTED.match(text, at)):
+        return quoted.end()
     if _GLUED.search(head) and not money and text[at].isdigit():
         rest = _REST.match(text, at)
         return rest.end() if rest else at + 1

@@ -48,13 +48,17 @@ _OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
 
 _SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))")
 
+# "From 12 to 15" is a range behind such words, and else a change.
+_RANGING = re.compile(
+    r"\b(?:rang\w+|var(?:y|ie[sd]|ying)|any(?:where|thing)|out|costs?|takes?|lasts?|holds?|priced|prices|"
+    r"aged|ages|sizes?|terms?|sentences|fees|temperatures|worth|of|span\w*|scale)\b[^.,;]{0,12} \Z",
+    _I,
+)
+# Behind these "12% to 15%" is a change too.
 _CHANGE = re.compile(
-    r"\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|increas\w+|gr[eo]wn?|"
-    r"grows|growing|dropp?\w*|declin\w+|up|down|went|climb\w*|jump\w*|cut|cuts|rais\w+|reduc\w+|"
-    r"expand\w*|widen\w*|narrow\w*|mov\w+|chang\w+|improv\w+|slid|shr[aiu]nk\w*|surg\w+|soar\w*|"
-    r"plung\w+|slump\w*|tumbl\w+|eas\w+|lower\w*|lift\w*|boost\w*|advanc\w+|extend\w*|swell\w*|"
-    r"swollen|doubled|tripled|slash\w*|trimm\w+|revis\w+|upgrad\w+|downgrad\w+|ballooned|"
-    r"dwindl\w+|go|goes|gone)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,70}\Z",
+    r"\b(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|gr[eo]wn?|grows|dropp?\w*|declin\w+|up|down|"
+    r"climb\w*|jump\w*|cut|raised?|reduced|widened|narrowed|moved|improved|slid|shrank|surged|slipped|"
+    r"eased|lowered)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,50}\Z",
     _I,
 )
 
@@ -70,6 +74,8 @@ _VAGUE = re.compile(
     r"million|billion)s?(?: thousand| million| billion)?)\b(?! per ?cent)(?P<of> of(?= [a-z]))?",
     _I,
 )
+
+_HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
 
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
@@ -160,6 +166,8 @@ def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     number = text[amount.first : amount.last]
     if re.fullmatch(exclusions.YEAR, number) and not (marked or counts):
         return False
+    if number.lower() == "one" and _HARMED.search(text, max(0, amount.start - 12), amount.start):
+        return True
     return number.lower() not in ("one", "zero", "a") or marked or bool(counts) or amount.measured
 
 
@@ -189,7 +197,7 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         opening = _OPENING.match(text, link.end()) if link else None
         if link is None or opening is None or not _START.match(text, opening.end()):
             continue
-        last = read_amount(text, opening.end()) or read_words(text, opening.end())
+        last = read_words(text, opening.end()) or read_amount(text, opening.end())
         if last is None or (part and last.value >= 1):
             continue
         if amount.value < 0 and last.value < amount.value:  # minus 5 to minus 10
@@ -207,22 +215,36 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
             continue
         if link[0] == " or " and last.value - low not in (1, 10, 100):  # two or three
             continue
-        says_change = (
-            " to " in link[0]
-            and (word == "from" or amount.counts)
-            and _CHANGE.search(text, max(0, amount.start - 90), amount.start)
-        )
-        if says_change:
+        if " to " in link[0] and _says_change(text, amount, word):
             return None
         return last if last.counts else last._replace(counts=amount.counts)
     return None
 
 
+def _says_change(text: str, amount: Amount, word: str) -> bool:
+    """Whether "from 12 to 15" says what was before and what is after, and no range."""
+    if word == "from":
+        begin = text.rfind(" from ", 0, amount.start) + 1 or len("from ")
+        return not _RANGING.search(text, max(0, begin - 30), begin)
+    return bool(amount.counts and _CHANGE.search(text, max(0, amount.start - 70), amount.start))
+
+
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
-    """Figures of a list share what stands once at its end: 12, 30 and 45 people."""
+    """Figures of a list share what stands once at its end: 12, 30 and 45 people.
+
+    What changes shares what stands at its beginning: from 131 days to 44.
+    """
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
         link = _SHARED.match(text, figure.end)
+        if (
+            link
+            and link[0] == " to "
+            and figure.counts
+            and not following.counts
+            and text.endswith("from ", 0, figure.start)
+        ):
+            found[index + 1] = following._replace(counts=figure.counts)
         if not figure.printed[-1:].isalnum() or _HEDGED_AFTER.search(figure.printed):
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:

@@ -135,6 +135,7 @@ _UNDER_NOUNS = re.compile(
     r"chairmen|editors?|owners?|directors?|titles?|labels?|brands?)\Z",
     re.IGNORECASE,
 )
+_LYING = listed_set("pinned trapped buried sits sit lies lie lay sat stands crushed hidden caught")
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
 # What is passed, crossed or broken may be a thing, and no mark.
 _PASSING = listed_set(
@@ -158,7 +159,7 @@ _AFTER: dict[Comparator, str] = {
         r"can|may|must|travel|pay|get|who|will|have|had|receive)\b)"
     ),
     "~": (
-        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|,? give or take\b| more or less\b| "
+        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b| more or less\b| "
         r"approximately\b"
     ),
     ">": r" and counting\b",
@@ -223,7 +224,14 @@ def _does_hedge(
     word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
     last = previous[-1].strip(",") if previous else ""
     is_time = re.match(rf"(?:{TIME})\b", counts, re.IGNORECASE) is not None
-    if last in _OTHER_THINGS.get(word, ()) or previous[-2:] == ["over", "and"]:
+    others = _OTHER_THINGS.get(word, ())
+    if word == "around" and (measured or _LARGE.match(text, at)):
+        others = ()
+    if last in others or previous[-2:] == ["over", "and"]:
+        return False
+    if previous[-2:-1] == ["to"] and previous[-3:-2] and previous[-3] in others:
+        return False  # written to Kofi about three boys
+    if word in ("under", "below", "beneath", "above") and last in _LYING:
         return False
     if _POSSESSIVE.search(" ".join(link)) and "age" not in link:
         # "Passed the 5 million mark" hedges; "more than the 12,000 it was built for" compares.
