@@ -99,6 +99,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "it may be a fraction"
     if (
         counts == "m"
+        and "," not in number
         and _METRES_OR_MILLION.match(text, amount.last)
         and not _METRES_BEFORE.search(text, max(0, amount.start - 60), amount.start)
     ):

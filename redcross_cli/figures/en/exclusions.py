@@ -38,7 +38,8 @@ _BEGINNINGS = (
     rf"to(?= \w+[.,;](?![0-9])))) (?:{_SMALL}|[0-9]{{1,2}})\b",
     # Ordinals.
     r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:first|"
-    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -](?:hundred|thousand|"
+    r"million)th\b(?! of)",
     # Versions, dates and documents, whose parts one mark separates: 3.4.1, 12/03/2021.
     r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|acre)"
     r"\b)",
@@ -55,7 +56,7 @@ _BEGINNINGS = (
     r"Walk|Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|"
     r"Broadway)\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
-    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[0-9]-in-[0-9]\b|[248]K\b(?! [a-z]+s\b)|"
+    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[0-9]-in-[0-9]\b|(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|"
     r"[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|[a-z]+)-point (?:plan|decision|agenda|"
     r"proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
 )
@@ -177,7 +178,7 @@ _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
 _DIALLED = re.compile(
     r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us|"
-    r" me)?(?: on| at)?[:.,]? \Z|\b(?:text|sms)\b[^.;]{1,24} to \Z",
+    r" me)?(?: on| at)?[:.,]? \Z|\b(?:text|sms|texting)\b[^.;]{1,24} to \Z",
     re.IGNORECASE,
 )
 _DIALLED_AFTER = re.compile(

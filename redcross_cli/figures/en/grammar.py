@@ -221,6 +221,11 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     return None
 
 
+def _goes_on(text: str, found: list[Figure], index: int) -> bool:
+    """Whether a figure goes on with a list: the 30 of "12, 30, and 45 people"."""
+    return index > 0 and text[found[index - 1].end : found[index].start] == ", "
+
+
 def _says_change(text: str, amount: Amount, word: str) -> bool:
     """Whether "from 12 to 15" says what was before and what is after, and no range."""
     if word == "from":
@@ -245,6 +250,10 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             and text.endswith("from ", 0, figure.start)
         ):
             found[index + 1] = following._replace(counts=figure.counts)
+        if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
+            found[index + 1] = following._replace(doubt="")  # aged 9 and 12
+        if link and link[0] in (", and ", ", or ") and not _goes_on(text, found, index):
+            continue
         if not figure.printed[-1:].isalnum() or _HEDGED_AFTER.search(figure.printed):
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:
