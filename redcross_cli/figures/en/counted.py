@@ -90,9 +90,9 @@ _STOP = listed_set(
 )
 _PHRASE = re.compile(
     r" (?:more |other |additional |of (?:them|the|its|their|our|these|those|all) (?![0-9]))"
-    r"?(?P<noun>[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4})"
+    r"?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
-_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British
 
@@ -110,7 +110,8 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     start = phrase.start("noun")
     words: list[re.Match[str]] = []
     for word in _WORD.finditer(text, start, phrase.end()):
-        if word[0].lower() in _STOP and not (word[0] == "live" and _head(text, word.end())):
+        is_stop = word[0].lower() in _STOP and not (words and words[-1][0][-1] == "-")
+        if is_stop and not (word[0] == "live" and _head(text, word.end())):
             break
         words.append(word)
         if not one and _PLURAL.match(word[0].rstrip("'’")) and not word[0].endswith(("'s", "’s")):

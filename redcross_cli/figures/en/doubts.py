@@ -13,7 +13,7 @@ _I = re.IGNORECASE
 
 # Between such words a number in digits says how many, though not of what.
 _TOLD_BEFORE = re.compile(
-    r"(?:\b(?:to|at|of|by|than|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|among|then|"
+    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|among|then|"
     r"turn(?:s|ed|ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|"
     r"includ\w+|for|(?:will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,

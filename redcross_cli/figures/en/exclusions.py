@@ -61,7 +61,7 @@ _BEGINNINGS = (
     r"proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
 )
 _PERIOD = re.compile(
-    rf"(?:[0-9]+|an?|half an?|(?:{_WORDS}))(?:[ -](?:and a half|{_WORDS})){{0,6}} {TIME} (?:(?:ago|"
+    rf"(?:[0-9]+|an?|half an?|a quarter (?:of a)?|(?:{_WORDS}))(?:[ -](?:and a half|{_WORDS})){{0,6}} {TIME} (?:(?:ago|"
     rf"earlier|later|before|previously|hence|after|into|from now|away|prior|since)\b(?! from)|"
     rf"on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|[0-9]{{1,2}} {_MONTHS}|{_MONTHS})\b)",
     re.IGNORECASE,
@@ -81,7 +81,7 @@ _IDIOM = re.compile(
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
 # Behind these a span is measured though a time follows: for five hours after the crash.
 _MEASURING = listed_set(
-    "over for than to every nearly almost least most under within took takes lasted lasting last"
+    "over for than to every been nearly almost least most under within took takes lasted lasting last"
 )
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
@@ -111,15 +111,13 @@ _LABELS = listed_set(
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
     r"Eight|Nine|Ten|one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)(?: of [0-9]+\b)?"
-    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out|of)\b|%))*"
+    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
     r"(?![,.][0-9]|%| (?:per|million|billion|thousand|percent)\b)"
 )
-# In lower case these are other words as well: page 3, but "in each case 12 people".
-_OTHERWISE_TOO = listed_set(
-    "group act part line model issue figure table rule law order round goal unit building block "
-    "floor box district area sector region camp site station pump well item point court hall shelf "
-    "sheet project bay bill form flat exhibit seat post option count series trial style mark case "
-    "year stage code project frame studio"
+# In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
+_ALWAYS_LABELS = listed_set(
+    "type stage grade phase tier category level class zone no. nos. number page p. pp. version "
+    "section ticket"
 )
 # Capitalised words that make no name of the number after them.
 NO_NAMES = listed_set(
@@ -266,9 +264,9 @@ def _end_behind(text: str, at: int) -> int | None:
         and (period := _PERIOD_AFTER.match(text, at))
     ):
         return period.end()
-    singular = word[:-1] if word.endswith("s") and word not in ("bus", "class", "windows") else word
+    singular = word[:-1] if word.endswith("s") and word not in ("bus", "class", "windows", "seats") else word
     if not _LABELS.isdisjoint((word, singular)) and (numbers := _NUMBERS.match(text, at)):
-        counts = word in _OTHERWISE_TOO and noun(text, numbers.end())[0]
+        counts = singular not in _ALWAYS_LABELS and noun(text, numbers.end())[0]
         if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["would"])):
             return numbers.end()
     if word in _MONTH_NAMES and (day := _DAY_AFTER.match(text, at)):
