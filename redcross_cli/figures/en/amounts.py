@@ -200,6 +200,9 @@ def _fraction(text: str, at: int) -> Amount | None:
     plural = text[found.end() - 1] == "s"
     if plural != (number > 1) or (number == 1 and not _PART_FOLLOWS.match(text, found.end())):
         return None
+    if number == 1 and below > 2 and above in ("a", "an") and text[found.end() : found.end() + 3] != " of":
+        if _ANOTHER.search(text, max(0, at - 70), at):  # two drowned and a third is missing
+            return None
     value, exact = share(number, below)
     unit = _PART_OF_UNIT.match(text, found.end())
     return _whole(
@@ -207,6 +210,7 @@ def _fraction(text: str, at: int) -> Amount | None:
     )
 
 
+_ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
 _SCALED_PART = re.compile(" (?:of )?(?:a )?(?:million|billion)")
 
 

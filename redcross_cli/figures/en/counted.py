@@ -54,7 +54,7 @@ UNITS = (
     r"mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|bps|"
     r"basis points?|person-times?|people|persons?|staff|personnel|children|women|men|members of "
     r"staff|fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|miles?|"
-    r"C|hectares?|acres?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|tons?|(?:kilo|centi|milli|"
+    r"C|hectares?|acres?|stone|pints?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|tons?|(?:kilo|centi|milli|"
     r"micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|degrees?|(?:giga|mega|kilo|"
     r"micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|years of age|hrs?|mins?|"
     r"secs?|ppl|kVA|MVA|ppm|ppb|hPa|Pa|kPa|MPa|Nm|kJ|MJ|J|lux|lumens|megapixels?|tsp|tbsp|pts?|"

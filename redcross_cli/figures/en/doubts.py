@@ -43,7 +43,7 @@ _HOUR = re.compile(
 # What "one" does not count: with one voice, one resident said.
 _ONE_BEFORE = re.compile(r"\b(?:as|with|in|by|for|not|at|under|which|from|than|even|went) \Z", _I)
 _ONE_AFTER = re.compile(
-    r"one (?:(?:last|final|single|big|simple|more) )?(?:time|step|point|nation|voice|people|family|"
+    r"one (?:(?:last|final|single|big|simple|more) )?(?:time|step|point|nation|team|voice|people|family|"
     r"world|moment|second|go|reason|example|study|report|estimate|account|place|word|end|hand|"
     r"better|can|could|might|never|must|should|does|[a-z]+ (?:or|after)|[a-z]+ (?:\w+ )?(?:said|says|"
     r"told|called|calls|wrote|recalled|added|has|who))\b",
@@ -118,7 +118,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     before = text[max(0, amount.start - 2) : max(0, amount.start - 1)]
     if number.isdigit() and _NUMBERING.match(text, amount.end) and (before.islower() or before == ":"):
         return "it may number a list"
-    name = _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
+    name = number.isdigit() and _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
     if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
         return "it may be part of a name"
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(

@@ -32,7 +32,7 @@ _BEGINNINGS = (
     # Times of day: 7.30pm, 14:05, half past six.
     r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]"
     r"\.?m\b\.?|o[’']clock|GMT|noon|midnight)",
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|[0-9]+[:：∶]"
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|[0-9]+[:：∶]"
     r"[0-9]+\b",
     rf"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? (?:past|"
     rf"to(?= \w+[.,;](?![0-9])))) (?:{_SMALL}|[0-9]{{1,2}})\b",
@@ -106,7 +106,7 @@ _LABELS = listed_set(
     "seat size row ios android pan lift desk case lane booth track frame wing studio mark style "
     "ticket verse gas formula boeing airbus iphone footnote option post ext. extension carriage "
     "trial recommendation column series invoice account module code tram train counter leaflet "
-    "reference pillar count trail"
+    "reference pillar count trail chromosome"
 )
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
@@ -127,7 +127,7 @@ NO_NAMES = listed_set(
     "i you there here this that than least most exactly fully per plus minus after before since "
     "until during within through throughout across among against not is are was were has have had "
     "do did will would can could may must also now then yet still even already out off including "
-    "excluding total totalling approx circa est max min us u.s uk eu un won lost scored killed serves sleeps seats feeds monday tuesday wednesday "
+    "excluding total totalling approx circa est max min us u.s uk eu un won lost scored killed serves sleeps seats feeds sd hr rr bmi ci iq ph monday tuesday wednesday "
     "thursday friday saturday sunday"
 )
 _YEAR_WORDS = listed_set(

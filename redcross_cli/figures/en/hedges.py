@@ -192,8 +192,9 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
             if not _does_hedge(text, at, phrase.lower(), previous, words[end:], counts, measured):
                 return None
             # "No single grant exceeded", "neither heavier than".
-            reach = 4 if _REACHING.match(phrase.lower()) else 1 if phrase.endswith("than") else 0
-            if sign_ == ">" and reach and not _DENYING.isdisjoint(previous[-reach:]):
+            reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
+            denied = reach and not _DENYING.isdisjoint(previous[-reach:])
+            if sign_ == ">" and denied and previous[-1] not in ("only", "just"):
                 sign_ = "<="
             modified = first - _count_modifiers(words[:first])
             return sign_, at - len(" ".join(words[modified:])) - 1
