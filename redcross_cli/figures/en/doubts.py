@@ -13,15 +13,15 @@ _I = re.IGNORECASE
 
 # Between such words a number in digits says how many, though not of what.
 _TOLD_BEFORE = re.compile(
-    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|among|then|"
-    r"turn(?:s|ed|ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|"
+    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|among|then|both|now|"
+    r"employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|"
     r"includ\w+|for|(?:will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
 
 _TOLD_AFTER = re.compile(
     r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|years?|months?|out of|[a-z]{2,}ed|"
+    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|years?|months?|out of|[a-z]{2,}(?:ed|ly)|"
     r"a (?:day|week|month|year))\b"
 )
 
@@ -119,7 +119,11 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if number.isdigit() and _NUMBERING.match(text, amount.end) and (before.islower() or before == ":"):
         return "it may number a list"
     name = number.isdigit() and _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
-    if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
+    if (
+        name
+        and not exclusions.is_in_table(text, amount.first)
+        and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s")
+    ):
         return "it may be part of a name"
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(
         text, max(0, amount.start - 14), amount.start

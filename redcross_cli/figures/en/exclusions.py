@@ -156,6 +156,10 @@ _NAME_OF_PLACE = re.compile(
     r"(?:^|[.!?:;“\"] ?)(?:In|Across|On|At|From|For|By|Throughout|Inside|Outside|Around|Since) "
     r"(?:[A-Z][\w’'-]* ?){1,3}\Z"
 )
+# A table in words: "Deaths by region: North 112, South 87, East 54".
+_ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
+_ROWS_BEFORE = re.compile(rf": (?:{_ROW}[0-9][0-9,.]*(?:,|;|,? and) )*{_ROW}\Z")
+_ROW_BESIDE = re.compile(rf"[0-9]+(?:,|;|,? and) {_ROW}[0-9]")
 _NUMBER_OF_NAME = re.compile(
     r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]| ?(?:per ?cent|hundred|thousand|lakh|crore|"
     r"million|billion|trillion|bn|mn?)\b)"
@@ -195,13 +199,14 @@ _SCORE = re.compile("[0-9]{1,3}[-–][0-9]{1,3}")
 
 def excluded_end(text: str, at: int) -> int | None:
     """Where what is no figure ends, if the number at an offset belongs to such."""
-    if found := _BEGINNING.match(text, at) or _IDIOM.match(text, at):
+    if found := _BEGINNING.match(text, at):
         return found.end()
+    before = text[max(0, at - 12) : at].lower().split() or [""]
+    is_measuring = before[-1] in _MEASURING
+    if (idiom := _IDIOM.match(text, at)) and not is_measuring:
+        return idiom.end()
     if period := _PERIOD.match(text, at):
-        before = text[max(0, at - 12) : at].lower().split()
-        if period[0].endswith(("ago", "later", "earlier")) or before[-1:] == [] or (
-            before[-1] not in _MEASURING
-        ):
+        if period[0].endswith(("ago", "later", "earlier")) or not is_measuring:
             return period.end()
     if _SUPERLATIVE.search(text, max(0, at - 70), at) and (span := _SPAN.match(text, at)):
         return span.end()
@@ -308,8 +313,14 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
     ):
         return None
     number = _NUMBER_OF_NAME.match(text, at)
-    if number is None or UNIT.match(text, number.end()):
+    if number is None or UNIT.match(text, number.end()) or is_in_table(text, at):
         return None
     if _NAME_OF_PLACE.search(text, max(0, at - 60), at) and noun(text, number.end())[0]:
         return None
     return number.end()
+
+
+def is_in_table(text: str, at: int) -> bool:
+    """Whether a name and its number are one of several behind a colon."""
+    rows = _ROWS_BEFORE.search(text, max(0, at - 100), at)
+    return bool(rows and (rows[0].count(" ") > 4 or _ROW_BESIDE.match(text, at)))

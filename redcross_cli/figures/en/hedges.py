@@ -79,7 +79,7 @@ _MODIFIERS = listed_set(
 )
 # Words that may stand between a hedge and its number: at least another 12.
 _LINK = listed_set(
-    "a an the another further additional extra record total of combined whopping estimated its "
+    "a an the another further additional extra record total ceiling limit cap sum peak of combined whopping estimated its "
     "their our his her new all only just in age as many"
 )
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
