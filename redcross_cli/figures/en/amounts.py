@@ -48,10 +48,12 @@ _AGAIN = re.compile(r" \(([0-9][0-9,]*)\)")  # thirty-six (36) months
 
 _LENGTH = re.compile(
     r"m(?: |-)?(?:high|long|wide|tall|deep|above|below|sprint|race|freestyle|away|from|of|in|by|"
-    r"x|at|hurdles|relay|final|record|tower|wall|dash|swim|run|pool)\b|m[.,;:)]|m$"
+    r"x|at|hurdles|relay|final|record|tower|wall|dash|swim|run|pool)\b"
 )
 
 _MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
+
+_MILLIONS = re.compile(r"[0-9]m (?:[a-z-]+ )?[a-z]+s\b|(?:[0-9]m|million) (?:people|of them)")  # in the words before
 
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
@@ -106,7 +108,7 @@ _HALF = re.compile(
 _PART_FOLLOWS = re.compile(_FOLLOWS)
 
 _PART_OF_UNIT = re.compile(
-    r" of (?:a|one|1) (percentage point|per ?cent|mile|kilometre|second|litre|acre|pound)\b"
+    r" of (?:a|one|1) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound)\b"
 )
 
 
@@ -262,7 +264,10 @@ def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
         return money and letters in "mMBbT"
     if letters in ("m", "M") and not money:
-        return not _LENGTH.match(text, short.start()) and _MANY.match(text, short.end()) is not None
+        counts = _MANY.match(text, short.end()) or _MILLIONS.search(
+            text, max(0, short.start() - 80), short.start()
+        )
+        return bool(counts) and not _LENGTH.match(text, short.start())
     return letters not in ("B", "b", "T") or money
 
 

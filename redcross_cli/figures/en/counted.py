@@ -89,7 +89,7 @@ _STOP = listed_set(
     "eighty ninety hundred thousand million billion trillion dozen"
 )
 _PHRASE = re.compile(
-    r" (?:more |other |additional |of (?:them|the|its|their|our|these|those|all) (?![0-9]))"
+    r" (?:more |other |additional |most |of (?:them|the|its|their|our|these|those|all) (?![0-9]))"
     r"?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
@@ -109,9 +109,11 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
         return "", at
     start = phrase.start("noun")
     words: list[re.Match[str]] = []
+    closes = False
     for word in _WORD.finditer(text, start, phrase.end()):
         is_stop = word[0].lower() in _STOP and not (words and words[-1][0][-1] == "-")
         if is_stop and not (word[0] == "live" and _head(text, word.end())):
+            closes = True
             break
         words.append(word)
         if not one and _PLURAL.match(word[0].rstrip("'’")) and not word[0].endswith(("'s", "’s")):
@@ -119,7 +121,7 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
             return text[start:end].rstrip("'’"), end
     if not words or not (one or _PEOPLE.match(words[0][0])):
         return "", at
-    closes = one and len(words) <= 3 and _CLOSE.match(text, words[-1].end())
+    closes = closes or (one and len(words) <= 3 and bool(_CLOSE.match(text, words[-1].end())))
     last = words[-1] if closes else words[0]
     return text[start : last.end()], last.end()
 
@@ -139,6 +141,6 @@ def _head(text: str, at: int) -> int:
 
 _ADVERBS = listed_set(
     "times says is has was thanks besides towards afterwards upwards onwards sometimes nowadays "
-    "indoors outdoors overseas holders forwards backwards downstairs upstairs"
+    "indoors outdoors overseas gets takes makes gives includes receives comes goes holders forwards backwards downstairs upstairs"
 )
 _NEXT = re.compile(r" ([a-z][\w'’-]*)")

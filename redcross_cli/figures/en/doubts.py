@@ -15,7 +15,7 @@ _I = re.IGNORECASE
 _TOLD_BEFORE = re.compile(
     r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|among|then|both|now|"
     r"employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|"
-    r"includ\w+|for|(?:will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
+    r"includ\w+|for|other|another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
 
@@ -118,10 +118,11 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     before = text[max(0, amount.start - 2) : max(0, amount.start - 1)]
     if number.isdigit() and _NUMBERING.match(text, amount.end) and (before.islower() or before == ":"):
         return "it may number a list"
+    if exclusions.is_in_table(text, amount.first):
+        return ""
     name = number.isdigit() and _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
     if (
         name
-        and not exclusions.is_in_table(text, amount.first)
         and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s")
     ):
         return "it may be part of a name"

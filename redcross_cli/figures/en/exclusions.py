@@ -67,7 +67,7 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
-    r"one (?:another|of|by one|day|thing|way|side|who|that|more|hand|and all|or more|such|"
+    r"one (?:another|of|by one|(?<=at one )(?:point|stage|time|level)|day|thing|way|side|who|that|more|hand|and all|or more|such|"
     r"or the other|(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|fifty-fifty\b|six of one\b|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|hundred|{_MEASURE})[a-z-]+|"
     r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|one’?'?s\b|"
@@ -148,7 +148,7 @@ _PERIOD_AFTER = re.compile(
     rf"(?:[0-9,]+|(?:{_WORDS}))(?:[ -](?:{_WORDS})){{0,6}}(?: or so)?,?(?: [a-z]+)? {TIME}\b"
 )
 _ONE_BEFORE = listed_set(
-    "not no the this that each any every which square number day at another cloud"
+    "not no the this that each any every which square number day another cloud"
 )
 _CLOUD = listed_set("cloud square")
 _NAMED = re.compile(rf"(?!(?:{SYMBOLS})\Z)[a-z]?[A-Z][\w’'&-]*\.?\Z")

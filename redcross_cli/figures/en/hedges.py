@@ -84,6 +84,10 @@ _LINK = listed_set(
 )
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:>=|<=|[<>≥≤~≈]|\bc\.|\bmax\.)\Z")
+# Words may part "estimated" from its number: estimated by police at 45,000.
+_PARTED = re.compile(
+    r"\bestimated (?:[a-z]+ ){1,4}at \Z|\bestimated to (?:be|have [a-z]+|cost|number|total)(?: worth| up)? \Z"
+)
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
@@ -180,6 +184,8 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
     """
     if sign := _SIGN.search(text, max(0, at - 4), at) or _SIGN.search(text, max(0, at - 5), at - 1):
         return _BEFORE[sign[0]], sign.start()
+    if parted := _PARTED.search(text, max(0, at - 60), at):
+        return "~", parted.start()
     found = _WORDS.search(text, max(0, at - 70), at)
     words = found[0].split() if found else []
     for end in range(len(words), 0, -1):
