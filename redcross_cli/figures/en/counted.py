@@ -24,15 +24,8 @@ SYMBOLS = (
     r"kr\.?|SKr|NKr|DKr|Fr\.?|SFr\.?|RM|KSh|Sh"
 )
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
-_NATIONS = (
-    "US|U\\.S\\.|American|Hong Kong|Canadian|Australian|Singapore|New Zealand|New Taiwan|Taiwan|"
-    "Swiss|Norwegian|Swedish|Danish|Indian|Pakistani|Sri Lankan|Japanese|Chinese|"
-    "South Korean|Korean|Egyptian|British|Mexican|Philippine|Argentine|Chilean|Colombian|Turkish|"
-    "Brazilian|Russian|CFA|Kuwaiti|Jordanian|UAE|Emirati|South African|Kenyan|"
-    "Nigerian|Lebanese|Syrian|Malaysian|Nepalese|Icelandic|Czech|Iraqi|Sudanese"
-)
 MONEY = re.compile(
-    rf"[ -]?((?:(?:{_NATIONS}) )?(?:dollars?|euros?|pounds?(?: sterling)?|yuan(?: RMB)?|renminbi|"
+    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}})?(?:dollars?|euros?|pounds?(?: sterling)?|yuan(?: RMB)?|renminbi|"
     rf"yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|korun[ay]|pesos?|"
     r"rand|reais|real|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|dinars?|baht|"
     r"shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|dong|birr|le[iu]|tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|"
@@ -75,14 +68,14 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 # Where what is counted ends.
-_STOP = listed_set(
+STOP = listed_set(
     "the a an this that these those its their our his her my your and or but nor of in on at to "
     "for from by with without into onto over under after before during since until till through "
     "throughout across among amid between against about above below per as than if when while "
     "where who whom whose which what how why is are was were be been being has have had do does "
     "did will would shall should may might can could must not no so such it they we he she i you "
     "them us him each every all both also only just more most less fewer then now there here ago "
-    "earlier later up down out off away near nearby via plus including said says because though "
+    "earlier later up down out off away near nearby via plus including said says say want think believe used own because though "
     "although unless yet still already even too respectively apiece need needed died get got killed "
     "cover cost take took make made include receive received came come live lived reported zero one two three four five six seven eight nine ten eleven twelve thirteen "
     "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
@@ -111,7 +104,7 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     words: list[re.Match[str]] = []
     closes = False
     for word in _WORD.finditer(text, start, phrase.end()):
-        is_stop = word[0].lower() in _STOP and not (words and words[-1][0][-1] == "-")
+        is_stop = word[0].lower() in STOP and not (words and words[-1][0][-1] == "-")
         if is_stop and not (word[0] == "live" and _head(text, word.end())):
             closes = True
             break
@@ -135,7 +128,7 @@ def with_head(text: str, unit: re.Match[str]) -> tuple[str, int]:
 def _head(text: str, at: int) -> int:
     """Where the plural ends that directly follows a noun: sports cars, fish species; 0 if none."""
     word = _NEXT.match(text, at)
-    is_head = word and word[1] not in _STOP | _ADVERBS and _PLURAL.match(word[1].rstrip("'’"))
+    is_head = word and word[1] not in STOP | _ADVERBS and _PLURAL.match(word[1].rstrip("'’"))
     return word.end() if word and is_head else 0
 
 
@@ -143,4 +136,13 @@ _ADVERBS = listed_set(
     "times says is has was thanks besides towards afterwards upwards onwards sometimes nowadays "
     "indoors outdoors overseas gets takes makes gives includes receives comes goes holders forwards backwards downstairs upstairs"
 )
+_AFTER = re.compile(r" ?(?:[.,;:!?)]|[-–—] |$)| ([\w’']+)")
+
+
+def is_closed(text: str, at: int) -> bool:
+    """Whether no noun follows a part, but a mark or a small word: a third of, a fifth still."""
+    following = _AFTER.match(text, at)
+    return following is not None and (following[1] is None or following[1].lower() in STOP)
+
+
 _NEXT = re.compile(r" ([a-z][\w'’-]*)")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.en import counted, exclusions, hedges
+from redcross_cli.figures.en import exclusions
 from redcross_cli.figures.en.amounts import Amount
 from redcross_cli.figures.figure import UNCOUNTED
-from redcross_cli.figures.words import listed_set
 
 _I = re.IGNORECASE
 
@@ -18,7 +17,6 @@ _TOLD_BEFORE = re.compile(
     r"includ\w+|for|other|another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
-
 _TOLD_AFTER = re.compile(
     r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
     r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|years?|months?|out of|[a-z]{2,}(?:ed|ly)|"
@@ -28,7 +26,6 @@ _TOLD_AFTER = re.compile(
 # An age, behind the name of a person: Ms Okafor, 58, raised six children.
 _AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
 _AGE_AFTER = re.compile(r"[.,;)]| and\b|$")
-
 _OF_THEM = re.compile(r" of (?:us|you|them|the|these|those|whom|which|its|their|each)\b")
 
 # The hour of a day: before eight, at nine sharp, gone by ten.
@@ -49,11 +46,8 @@ _ONE_AFTER = re.compile(
     r"told|called|calls|wrote|recalled|added|has|who))\b",
     _I,
 )
-
 _CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
-
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
-
 _PARTS = re.compile(
     r"(?:halves|thirds|quarters|[\w-]*(?:fif|six|seven|eigh|nin|ten|hundred|thousand|million)ths?)",
     _I,
@@ -63,34 +57,29 @@ _METRES_OR_MILLION = re.compile(r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 _ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
-_PLACE = re.compile(r"(?:under|below|beneath|above|close to)\b", _I)
 _METRES_BEFORE = re.compile(
     r"\b(?:wave|surge|tide|high|height|deep|depth|river|crest|level|cordon|distance|radius|tall|wide|long|"
-    r"length|rainfall|feet|cm)", _I
+    r"length|rainfall|feet|cm)",
+    _I,
 )
-
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
-
 _NUMBERING = re.compile(r"\. [A-Z]")
 
 
 def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked: bool) -> str:
     """Why a number may be no figure, or another one; "" where it surely is this one."""
     number = text[amount.first : amount.last]
-    place = (
-        _PLACE.match(text, _start_of_hedge(text, amount))
-        if marked and counts and not closing.measured
-        else None
-    )
-    if place and amount.scale == 1 and amount.value < 13 and not re.match(counted.TIME, counts):
-        return "its first word may tell a place"
     if _TORN.match(text, amount.first + len(number.rstrip())) or _TORN_BEFORE.search(
         text, max(0, amount.first - 4), amount.first
     ):
         return "its point or comma can be read in two ways"
-    if number.lower() == "one" and not (amount.measured or marked) and (
-        _ONE_BEFORE.search(text, max(0, amount.start - 8), amount.start)
-        or _ONE_AFTER.match(text, amount.start)
+    if (
+        number.lower() == "one"
+        and not (amount.measured or marked)
+        and (
+            _ONE_BEFORE.search(text, max(0, amount.start - 8), amount.start)
+            or _ONE_AFTER.match(text, amount.start)
+        )
     ):
         return "one may be no count"
     if number[:1].isupper() and counts.rpartition(" ")[2][:1].isupper():
@@ -116,15 +105,16 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if number.isdigit() and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
         return UNCOUNTED
     before = text[max(0, amount.start - 2) : max(0, amount.start - 1)]
-    if number.isdigit() and _NUMBERING.match(text, amount.end) and (before.islower() or before == ":"):
+    if (
+        number.isdigit()
+        and _NUMBERING.match(text, amount.end)
+        and (before.islower() or before == ":")
+    ):
         return "it may number a list"
     if exclusions.is_in_table(text, amount.first):
         return ""
     name = number.isdigit() and _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
-    if (
-        name
-        and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s")
-    ):
+    if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
         return "it may be part of a name"
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(
         text, max(0, amount.start - 14), amount.start
@@ -138,8 +128,3 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     has_age = _AGE_BEFORE.search(text, max(0, amount.start - 25), amount.start)
     is_age = has_age and amount.value < 120 and _AGE_AFTER.match(text, amount.end)
     return "" if is_age else UNCOUNTED
-
-
-def _start_of_hedge(text: str, amount: Amount) -> int:
-    found = hedges.before(text, amount.start, amount.counts, amount.measured)
-    return found[1] if found else amount.start

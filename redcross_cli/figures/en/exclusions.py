@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.en.counted import SYMBOLS, TIME, UNIT, noun
+from redcross_cli.figures.en.counted import STOP, SYMBOLS, TIME, UNIT, noun
 from redcross_cli.figures.words import listed_set
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
@@ -71,7 +71,7 @@ _IDIOM = re.compile(
     r"or the other|(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|fifty-fifty\b|six of one\b|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|hundred|{_MEASURE})[a-z-]+|"
     r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|one’?'?s\b|"
-    r"half a dozen of the other|nine[- ]to[- ]five\b|9-to-5\b|one[- ]in[- ]a[- ]million\b|"
+    r"half (?:a dozen )?of the other|half the (?:battle|fun|story)\b|nine[- ]to[- ]five\b|9-to-5\b|one[- ]in[- ]a[- ]million\b|"
     r"zero (?:hour|tolerance)\b|zero-\w+|double-\w+|double (?:check|decker|standards?)\b|"
     r"half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|moon|past|baked|naked)\b|"
     r"two sessions\b|a hundred and ten per ?cent\b|two cents\b(?! a)|two left feet\b|four score\b|"
@@ -95,18 +95,16 @@ _SPAN = re.compile(
 # Words that number what follows them: Article 5, page 214, districts 3 and 5. In the middle of
 # a sentence any capitalised word does.
 _LABELS = listed_set(
+    "no lot reactor pump trail pier apollo recommendation "
     "article section chapter clause room channel category level tier grade year class type group "
-    "phase stage act part title route highway road junction exit gate platform terminal flight "
-    "bus line model version volume vol. issue no. nos. no number note figure fig. table page p. "
-    "pp. paragraph para para. rule resolution directive regulation law decree order season "
-    "episode game match round week day step question q goal sdg lot unit building block floor "
-    "suite apt. box ward district zone area sector region camp site station pump reactor well "
-    "kilometre annex appendix schedule item point psalm windows court hall shelf sheet ref. "
-    "project interstate pier bay amendment proposition bill form flat exhibit apollo precinct "
-    "seat size row ios android pan lift desk case lane booth track frame wing studio mark style "
-    "ticket verse gas formula boeing airbus iphone footnote option post ext. extension carriage "
-    "trial recommendation column series invoice account module code tram train counter leaflet "
-    "reference pillar count trail chromosome"
+    "phase stage part title route highway road junction exit gate platform terminal flight bus "
+    "line model version volume vol. issue no. nos. number note figure fig. table page p. pp. "
+    "paragraph para para. rule resolution directive regulation order season episode game match "
+    "round week day step question unit building block floor suite ward district zone area sector "
+    "region camp station kilometre annex appendix schedule item point windows form flat exhibit "
+    "seat size row lift desk case lane booth track style ticket verse formula boeing iphone "
+    "footnote option post ext. extension carriage trial recommendation column account code module "
+    "tram train counter reference box mark chromosome"
 )
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
@@ -120,15 +118,13 @@ _ALWAYS_LABELS = listed_set(
     "section ticket"
 )
 # Capitalised words that make no name of the number after them.
-NO_NAMES = listed_set(
-    "the a an in on at by of for from to with and or but nor so as if when while over under about "
-    "around some nearly almost roughly approximately up between below above more less fewer only "
-    "just another these those all both every each its their our his her my your we they he she it "
-    "i you there here this that than least most exactly fully per plus minus after before since "
-    "until during within through throughout across among against not is are was were has have had "
-    "do did will would can could may must also now then yet still even already out off including "
-    "excluding total totalling approx circa est max min us u.s uk eu un won lost scored killed serves sleeps seats feeds sd hr rr bmi ci iq ph monday tuesday wednesday "
-    "thursday friday saturday sunday"
+NO_NAMES = (
+    listed_set(
+        "around some nearly almost roughly approximately least exactly fully minus within total "
+        "totalling approx circa est max min us u.s uk eu un won lost scored killed serves sleeps "
+        "feeds sd hr rr bmi ci iq ph monday tuesday wednesday thursday friday saturday sunday"
+    )
+    | STOP
 )
 _YEAR_WORDS = listed_set(
     "in since by until till during early late mid year before after from through of the for and "
@@ -164,7 +160,9 @@ _NUMBER_OF_NAME = re.compile(
     r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]| ?(?:per ?cent|hundred|thousand|lakh|crore|"
     r"million|billion|trillion|bn|mn?)\b)"
 )
-_NAME_IN_WORDS = re.compile(rf"(?:{_WORDS})\b(?!(?-i: (?:million|billion|thousand|hundred)))", re.IGNORECASE)
+_NAME_IN_WORDS = re.compile(
+    rf"(?:{_WORDS})\b(?!(?-i: (?:million|billion|thousand|hundred)))", re.IGNORECASE
+)
 _WITH_LETTERS = re.compile(r"[0-9][0-9.,]*+[A-Za-z][0-9A-Za-z-]*")
 _SCALED = re.compile(
     r"(?:hundred|thousand|million|billion|trillion|lakh|crore|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
@@ -192,7 +190,7 @@ _CLOCK = re.compile(
     r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |every "
     r"|on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
 )
-_GROUP = re.compile(r"[0-9]+\b(?! [a-z]+s\b(?<!meets)| people| women| men| children)|[A-Z][a-z]+")
+_GROUP = re.compile(r"[0-9]+\b(?! (?!meets)[a-z]+s\b| people| women| men| children)|[A-Z][a-z]+")
 _ONE = re.compile(r"one\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE)
 _SCORE = re.compile("[0-9]{1,3}[-–][0-9]{1,3}")
 
@@ -269,7 +267,11 @@ def _end_behind(text: str, at: int) -> int | None:
         and (period := _PERIOD_AFTER.match(text, at))
     ):
         return period.end()
-    singular = word[:-1] if word.endswith("s") and word not in ("bus", "class", "windows", "seats") else word
+    singular = (
+        word[:-1]
+        if word.endswith("s") and word not in ("bus", "class", "windows", "seats")
+        else word
+    )
     if not _LABELS.isdisjoint((word, singular)) and (numbers := _NUMBERS.match(text, at)):
         counts = singular not in _ALWAYS_LABELS and noun(text, numbers.end())[0]
         if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["would"])):

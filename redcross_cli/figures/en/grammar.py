@@ -17,9 +17,7 @@ from redcross_cli.figures.interval import Quantity
 from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
-
 _UNITS = "|".join(sorted(numerals.UNITS, key=len, reverse=True))
-
 _START = re.compile(
     r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])(?:an? (?=(?:few|couple of|"
     r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|"
@@ -29,9 +27,7 @@ _START = re.compile(
     rf"hundreds|thousands|millions|billions|{_UNITS})",
     _I,
 )
-
 _TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")
-
 _AND = re.compile(" and ")
 _RISING = re.compile(
     r"\b(?:rose|rises|fell|falls|climbed|jumped|grew|dropped|declined|increased|decreased|surged)"
@@ -39,13 +35,10 @@ _RISING = re.compile(
     _I,
 )
 _OR = re.compile(" or ")
-
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|his|her) )?"
 )
-
 _OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
-
 _SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))")
 
 # "From 12 to 15" is a range behind such words, and else a change.
@@ -61,24 +54,15 @@ _CHANGE = re.compile(
     r"eased|lowered)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,50}\Z",
     _I,
 )
-
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
-
+_LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
 _VAGUE = re.compile(
-    r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?=tens|"
-    r"dozens|hundreds|thousands|millions|billions|trillions)(?:tens|dozens|hundreds|thousands|"
-    r"millions|billions|trillions))*"
-    r"(?: and (?:hundreds|thousands|millions))?"
-    r"|(?:several|a few|many|a couple of|countless|some few) (?:tens of )?(?:dozen|hundred|"
-    r"thousand|"
-    r"million|billion)s?(?: thousand| million| billion)?)\b(?! per ?cent)(?P<of> of(?= [a-z]))?",
+    rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|countless|"
+    rf"a couple of|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per ?cent)(?P<of> of(?= [a-z]))?",
     _I,
 )
-
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
-
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
-
 _HEDGED_AFTER = re.compile(r"(?:above|over|more|less|older|below|under|up|fewer|so|odd|plus)\Z")
 
 
