@@ -14,8 +14,8 @@ from redcross_cli.figures.words import listed_set
 _I = re.IGNORECASE | re.ASCII
 _TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
-    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-[a-z])|( ?[kKMBT])"
-    r"(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
+    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-[a-z])|( "
+    r"?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
 )
 _HYPHENED = re.compile(
     r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
@@ -43,9 +43,9 @@ _RATE = re.compile(
     _I,
 )
 _TWICE = re.compile(
-    r"(twice|double|triple|treble|quadruple)(?:(?= (?:as|the|that|its|their|what|his|her|our|last)\b)|"
-    r"d\b(?! (?:up|down|as|back|over|and)\b)|(?<=double)(?=[.,;]|$))|"
-    r"(doubl|tripl|trebl|quadrupl)ing\b(?! (?:up|down|as|back|over)\b)",
+    r"(twice|double|triple|treble|quadruple)(?:(?= (?:as|the|that|its|their|what|his|her|our|"
+    r"last)\b)|d\b(?! (?:up|down|as|back|over|and)\b)|(?<=double)(?=[.,;]|$))|(doubl|tripl|trebl|"
+    r"quadrupl)ing\b(?! (?:up|down|as|back|over)\b)",
     _I,
 )
 _TWICES = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
@@ -57,8 +57,8 @@ _NOT_HALF = listed_set(
     "first second other better latter top bottom upper lower this that each last"
 )
 _HALF = re.compile(
-    r"(?:one[ -]half|a half|half)(?! an? (?:million|billion|thousand|hundred|dozen|"
-    r"trillion))(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|minute|century|"
+    r"(?:one[ -]half|a half|half)(?! an? (?:million|billion|thousand|hundred|dozen|trillion))(?:[- "
+    r"](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|minute|century|"
     r"point)s?)\b)?(?!-)",
     _I,
 )

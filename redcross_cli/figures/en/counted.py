@@ -7,16 +7,15 @@ import re
 from redcross_cli.figures.words import listed_set
 
 PERCENT = re.compile(
-    r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])"
-    r"pc\b)",
+    r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b)",
     re.IGNORECASE,
 )
 POINTS = re.compile(
     r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
 )
 _CODES = (
-    "RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|NZD|INR|KRW|TWD|SEK|NOK|DKK|ZAR|BRL|MXN|AED|"
-    "SAR|TRY|PLN|KES|NGN|PHP|THB|MYR|IDR|PKR|BDT"
+    "RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|NZD|INR|KRW|TWD|SEK|NOK|DKK|ZAR|BRL|MXN|AED|SAR|"
+    "TRY|PLN|KES|NGN|PHP|THB|MYR|IDR|PKR|BDT"
 )
 SYMBOLS = (
     rf"(?:usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
@@ -25,10 +24,11 @@ SYMBOLS = (
 )
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
 MONEY = re.compile(
-    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}})?(?:dollars?|euros?|pounds?(?: sterling)?|yuan(?: RMB)?|renminbi|"
-    rf"yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|korun[ay]|pesos?|"
+    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}})?(?:dollars?|euros?|pounds?(?: sterling)?|yuan(?: "
+    rf"RMB)?|renminbi|yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|korun[ay]|pesos?|"
     r"rand|reais|real|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|dinars?|baht|"
-    r"shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|dong|birr|le[iu]|tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|"
+    r"shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|dong|birr|le[iu]|"
+    r"tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|"
     rf"{_CODES}|bitcoins?)\b|(?<=[0-9])p\b)",
     re.IGNORECASE,
 )
@@ -39,32 +39,30 @@ TIME = (
 # Units that are written in the singular, or close to their number.
 UNITS = (
     r"(?:km/h|km²|km2|sq\.? ?(?:km|m|ft|miles?|metres?|meters?|kilomet(?:re|er)s?|feet)|square "
-    r"(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|centimet(?:re|er)"
-    r"s?)|"
-    r"cubic (?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|centimet(?:re|er)s?|yards?)|m²|m³|m2|m3|"
-    r"degrees? (?:Celsius|Fahrenheit|centigrade)|° ?[CF]|℃|°|km|cm|mm|nm|µm|μm|kg|mg|µg|μg|g|"
+    r"(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|centimet(?:re|"
+    r"er)s?)|cubic (?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|centimet(?:re|er)s?|yards?)|m²|m³|m2|"
+    r"m3|degrees? (?:Celsius|Fahrenheit|centigrade)|° ?[CF]|℃|°|km|cm|mm|nm|µm|μm|kg|mg|µg|μg|g|"
     r"kWh|MWh|GWh|TWh|kW|MW|GW|TW|mph|kph|knots|TB|GB|MB|kB|KB|PB|Mbps|Gbps|GHz|MHz|kHz|Hz|mmol|"
-    r"mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|bps|"
-    r"basis points?|person-times?|people|persons?|staff|personnel|children|women|men|members of "
-    r"staff|fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|miles?|"
-    r"C|hectares?|acres?|stone|pints?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|tons?|(?:kilo|centi|milli|"
-    r"micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|degrees?|(?:giga|mega|kilo|"
-    r"micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|years of age|hrs?|mins?|"
+    r"mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|bps|basis "
+    r"points?|person-times?|people|persons?|staff|personnel|children|women|men|members of staff|"
+    r"fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|miles?|C|"
+    r"hectares?|acres?|stone|pints?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|tons?|(?:kilo|centi|"
+    r"milli|micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|degrees?|(?:giga|mega|"
+    r"kilo|micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|years of age|hrs?|mins?|"
     r"secs?|ppl|kVA|MVA|ppm|ppb|hPa|Pa|kPa|MPa|Nm|kJ|MJ|J|lux|lumens|megapixels?|tsp|tbsp|pts?|"
-    r"nautical miles|light[- ]years?|"
-    r"bars?|dB\(A\)|bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|missing|others)(?:/[A-Za-z0-9³²]+)"
-    r"?(?![A-Za-z0-9])"
+    r"nautical miles|light[- ]years?|bars?|dB\(A\)|bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|"
+    r"missing|others)(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])"
 )
 UNIT = re.compile(rf"[ -]? ?({UNITS})")
 _PLURALS = (
-    "people|children|women|men|staff|personnel|police|cattle|sheep|fish|aircraft|feet|teeth|mice|crew|head|"
-    "data|media|fishermen|firefighters|policemen|servicemen|businessmen|alumni|"
-    "criteria|persons|cases|households|volunteers|youth|offspring|salmon|series|species|"
-    "headquarters|barracks|crossroads|yuan"
+    "people|children|women|men|staff|personnel|police|cattle|sheep|fish|aircraft|feet|teeth|mice|"
+    "crew|head|data|media|fishermen|firefighters|policemen|servicemen|businessmen|alumni|criteria|"
+    "persons|cases|households|volunteers|youth|offspring|salmon|series|species|headquarters|"
+    "barracks|crossroads|yuan"
 )
 _PLURAL = re.compile(
-    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{_PLURALS}|[\w'’-]*[^su'’i\W]s|[\w-]"
-    rf"*(?:ses|xes|ies|ves|women|men|people))\Z",
+    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{_PLURALS}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
+    rf"xes|ies|ves|women|men|people))\Z",
     re.IGNORECASE,
 )
 # Where what is counted ends.
@@ -75,15 +73,16 @@ STOP = listed_set(
     "where who whom whose which what how why is are was were be been being has have had do does "
     "did will would shall should may might can could must not no so such it they we he she i you "
     "them us him each every all both also only just more most less fewer then now there here ago "
-    "earlier later up down out off away near nearby via plus including said says say want think believe used own because though "
-    "although unless yet still already even too respectively apiece need needed died get got killed "
-    "cover cost take took make made include receive received came come live lived reported zero one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
-    "eighty ninety hundred thousand million billion trillion dozen"
+    "earlier later up down out off away near nearby via plus including said says say want think "
+    "believe used own because though although unless yet still already even too respectively "
+    "apiece need needed died get got killed cover cost take took make made include receive "
+    "received came come live lived reported zero one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"
 )
 _PHRASE = re.compile(
-    r" (?:more |other |additional |most |of (?:them|the|its|their|our|these|those|all) (?![0-9]))"
-    r"?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
+    r" (?:more |other |additional |most |of (?:them|the|its|their|our|these|those|all) "
+    r"(?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
@@ -134,7 +133,8 @@ def _head(text: str, at: int) -> int:
 
 _ADVERBS = listed_set(
     "times says is has was thanks besides towards afterwards upwards onwards sometimes nowadays "
-    "indoors outdoors overseas gets takes makes gives includes receives comes goes holders forwards backwards downstairs upstairs"
+    "indoors outdoors overseas gets takes makes gives includes receives comes goes holders "
+    "forwards backwards downstairs upstairs"
 )
 _AFTER = re.compile(r" ?(?:[.,;:!?)]|[-–—] |$)| ([\w’']+)")
 

@@ -12,15 +12,17 @@ _I = re.IGNORECASE
 
 # Between such words a number in digits says how many, though not of what.
 _TOLD_BEFORE = re.compile(
-    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|among|then|both|now|"
-    r"employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|"
-    r"includ\w+|for|other|another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
+    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|"
+    r"among|then|both|now|employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|ing)?|left|"
+    r"leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|includ\w+|for|other|another|"
+    r"remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|averag|"
+    r"scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
 _TOLD_AFTER = re.compile(
     r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|years?|months?|out of|[a-z]{2,}(?:ed|ly)|"
-    r"a (?:day|week|month|year))\b"
+    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|years?|months?|"
+    r"out of|[a-z]{2,}(?:ed|ly)|a (?:day|week|month|year))\b"
 )
 
 # An age, behind the name of a person: Ms Okafor, 58, raised six children.
@@ -33,17 +35,18 @@ _HOUR_BEFORE = re.compile(
     r"\b(?:(?<!stood )(?<!stands )(?<!stand )at|before|after|until|till|past|from|since|by) \Z", _I
 )
 _HOUR = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2])"
-    r"(?:$|[.,;:?!)\"”](?![0-9])| (?:and|or|on|in the|sharp|but|when|every|each|tomorrow|tonight|daily)\b)"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2])(?:$|"
+    r"[.,;:?!)\"”](?![0-9])| (?:and|or|on|in the|sharp|but|when|every|each|tomorrow|tonight|"
+    r"daily)\b)"
 )
 
 # What "one" does not count: with one voice, one resident said.
 _ONE_BEFORE = re.compile(r"\b(?:as|with|in|by|for|not|at|under|which|from|than|even|went) \Z", _I)
 _ONE_AFTER = re.compile(
-    r"one (?:(?:last|final|single|big|simple|more) )?(?:time|step|point|nation|team|voice|people|family|"
-    r"world|moment|second|go|reason|example|study|report|estimate|account|place|word|end|hand|"
-    r"better|can|could|might|never|must|should|does|[a-z]+ (?:or|after)|[a-z]+ (?:\w+ )?(?:said|says|"
-    r"told|called|calls|wrote|recalled|added|has|who))\b",
+    r"one (?:(?:last|final|single|big|simple|more) )?(?:time|step|point|nation|team|voice|people|"
+    r"family|world|moment|second|go|reason|example|study|report|estimate|account|place|word|end|"
+    r"hand|better|can|could|might|never|must|should|does|[a-z]+ (?:or|after)|[a-z]+ (?:\w+ "
+    r")?(?:said|says|told|called|calls|wrote|recalled|added|has|who))\b",
     _I,
 )
 _CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
@@ -58,8 +61,8 @@ _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 peo
 _ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
 _METRES_BEFORE = re.compile(
-    r"\b(?:wave|surge|tide|high|height|deep|depth|river|crest|level|cordon|distance|radius|tall|wide|long|"
-    r"length|rainfall|feet|cm)",
+    r"\b(?:wave|surge|tide|high|height|deep|depth|river|crest|level|cordon|distance|radius|tall|"
+    r"wide|long|length|rainfall|feet|cm)",
     _I,
 )
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")

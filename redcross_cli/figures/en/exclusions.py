@@ -13,8 +13,8 @@ from redcross_cli.figures.words import listed_set
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
 _MONTHS = (
-    "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|"
-    "Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)"
+    "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|"
+    "\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)"
 )
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _WORDS = (
@@ -26,67 +26,72 @@ _BEGINNINGS = (
     # Dates: 5 May 2023, 2016–2023, the 1990s.
     rf"[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&) ?[0-3]?[0-9](?:st|nd|rd|th)?)?(?: of)? "
     rf"{_MONTHS}\b(?:,? {YEAR}\b)?",
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%)| (?:to|and|through|until) "
-    rf"{YEAR}\b(?! [a-z]+s\b))",
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%)| (?:to|and|through|until) {YEAR}\b(?! "
+    rf"[a-z]+s\b))",
     r"(?:1[0-9]|20)?[0-9]0s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
     # Times of day: 7.30pm, 14:05, half past six.
-    r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]"
-    r"\.?m\b\.?|o[’']clock|GMT|noon|midnight)",
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|[0-9]+[:：∶]"
-    r"[0-9]+\b",
-    rf"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? (?:past|"
-    rf"to(?= \w+[.,;](?![0-9])))) (?:{_SMALL}|[0-9]{{1,2}})\b",
+    r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
+    r"o[’']clock|GMT|noon|midnight)",
+    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
+    r"[0-9]+[:：∶][0-9]+\b",
+    rf"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? "
+    rf"(?:past|to(?= \w+[.,;](?![0-9])))) (?:{_SMALL}|[0-9]{{1,2}})\b",
     # Ordinals.
     r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:first|"
-    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -](?:hundred|thousand|"
-    r"million)th\b(?! of)",
+    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -](?:hundred|"
+    r"thousand|million)th\b(?! of)",
     # Versions, dates and documents, whose parts one mark separates: 3.4.1, 12/03/2021.
-    r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|acre)"
-    r"\b)",
+    r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|"
+    r"acre)\b)",
     # Telephone numbers.
     r"(?<=\+)[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|"
     r"(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|"
     r"(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?(?:hotline|helpline|emergency|service|number|line)\b)",
     # Scores: 0-0, 3–1 win, 211 for 5.
     r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|"
-    r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|[0-9]-[0-9]"
-    r"(?=,(?![0-9])| \(|\))(?: \([0-9]+-[0-9]+\))?|[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)",
+    r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|"
+    r"[0-9]-[0-9](?=,(?![0-9])| \(|\))(?: \([0-9]+-[0-9]+\))?|[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)",
     # Addresses: 1600 Elm Street.
-    r"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|"
-    r"Walk|Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|"
-    r"Broadway)\b",
+    r"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Walk|"
+    r"Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|Broadway)\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
-    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[0-9]-in-[0-9]\b|(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|"
-    r"[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|[a-z]+)-point (?:plan|decision|agenda|"
-    r"proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
+    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[0-9]-in-[0-9]\b|(?<![$£€])(?:[2458]|10)K\b(?! "
+    r"[a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|[a-z]+)-point (?:plan|decision|"
+    r"agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|[0-9.]++(?:[eE][-+]?[0-9]+\b|"
+    r"\^[-+0-9.]+)",
 )
 _PERIOD = re.compile(
-    rf"(?:[0-9]+|an?|half an?|a quarter (?:of a)?|(?:{_WORDS}))(?:[ -](?:and a half|{_WORDS})){{0,6}} {TIME} (?:(?:ago|"
-    rf"earlier|later|before|previously|hence|after|into|from now|away|prior|since)\b(?! from)|"
-    rf"on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|[0-9]{{1,2}} {_MONTHS}|{_MONTHS})\b)",
+    rf"(?:[0-9]+|an?|half an?|a quarter (?:of a)?|(?:{_WORDS}))(?:[ -](?:and a half|"
+    rf"{_WORDS})){{0,6}} {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from "
+    rf"now|away|prior|since)\b(?! from)|on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|"
+    rf"[0-9]{{1,2}} {_MONTHS}|{_MONTHS})\b)",
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
-    r"one (?:another|of|by one|(?<=at one )(?:point|stage|time|level)|day|thing|way|side|who|that|more|hand|and all|or more|such|"
-    r"or the other|(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|fifty-fifty\b|six of one\b|"
-    rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|hundred|{_MEASURE})[a-z-]+|"
-    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|one’?'?s\b|"
-    r"half (?:a dozen )?of the other|half the (?:battle|fun|story)\b|nine[- ]to[- ]five\b|9-to-5\b|one[- ]in[- ]a[- ]million\b|"
-    r"zero (?:hour|tolerance)\b|zero-\w+|double-\w+|double (?:check|decker|standards?)\b|"
-    r"half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|moon|past|baked|naked)\b|"
-    r"two sessions\b|a hundred and ten per ?cent\b|two cents\b(?! a)|two left feet\b|four score\b|"
-    r"a thousand (?:words|times)\b|a million(?: thanks|-to-one)\b|quarter-?finals?\b",
+    r"one (?:another|of|by one|(?<=at one )(?:point|stage|time|level)|day|thing|way|side|who|that|"
+    r"more|hand|and all|or more|such|or the other|(?:[a-z]+ )?(?:after|or) (?:the "
+    r")?(?:an)?other)\b|fifty-fifty\b|six of one\b|"
+    rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|hundred|"
+    rf"{_MEASURE})[a-z-]+|"
+    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|one’?'?s\b|half "
+    r"(?:a dozen )?of the other|half the (?:battle|fun|story)\b|nine[- ]to[- ]five\b|9-to-5\b|"
+    r"one[- ]in[- ]a[- ]million\b|zero (?:hour|tolerance)\b|zero-\w+|double-\w+|double (?:check|"
+    r"decker|standards?)\b|half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|"
+    r"moon|past|baked|naked)\b|two sessions\b|a hundred and ten per ?cent\b|two cents\b(?! a)|two "
+    r"left feet\b|four score\b|a thousand (?:words|times)\b|a million(?: thanks|-to-one)\b|"
+    r"quarter-?finals?\b",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
 # Behind these a span is measured though a time follows: for five hours after the crash.
 _MEASURING = listed_set(
-    "over for than to every been nearly almost least most under within took takes lasted lasting last"
+    "over for than to every been nearly almost least most under within took takes lasted lasting "
+    "last"
 )
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
-    r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|time for) "
-    r"(?:(?:more than|over|nearly|almost|about|around|at least|some) )?\Z"
+    r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|time "
+    r"for) (?:(?:more than|over|nearly|almost|about|around|at least|some) )?\Z"
 )
 _SPAN = re.compile(
     rf"(?:[0-9]+|(?:an?|{_WORDS}))(?:[ -](?:{_WORDS})){{0,4}} {TIME}\b", re.IGNORECASE
@@ -95,22 +100,22 @@ _SPAN = re.compile(
 # Words that number what follows them: Article 5, page 214, districts 3 and 5. In the middle of
 # a sentence any capitalised word does.
 _LABELS = listed_set(
-    "no lot reactor pump trail pier apollo recommendation "
-    "article section chapter clause room channel category level tier grade year class type group "
-    "phase stage part title route highway road junction exit gate platform terminal flight bus "
-    "line model version volume vol. issue no. nos. number note figure fig. table page p. pp. "
-    "paragraph para para. rule resolution directive regulation order season episode game match "
-    "round week day step question unit building block floor suite ward district zone area sector "
-    "region camp station kilometre annex appendix schedule item point windows form flat exhibit "
-    "seat size row lift desk case lane booth track style ticket verse formula boeing iphone "
-    "footnote option post ext. extension carriage trial recommendation column account code module "
-    "tram train counter reference box mark chromosome"
+    "no lot reactor pump trail pier apollo recommendation article section chapter clause room "
+    "channel category level tier grade year class type group phase stage part title route highway "
+    "road junction exit gate platform terminal flight bus line model version volume vol. issue no. "
+    "nos. number note figure fig. table page p. pp. paragraph para para. rule resolution directive "
+    "regulation order season episode game match round week day step question unit building block "
+    "floor suite ward district zone area sector region camp station kilometre annex appendix "
+    "schedule item point windows form flat exhibit seat size row lift desk case lane booth track "
+    "style ticket verse formula boeing iphone footnote option post ext. extension carriage trial "
+    "recommendation column account code module tram train counter reference box mark chromosome"
 )
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
-    r"Eight|Nine|Ten|one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)(?: of [0-9]+\b)?"
-    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
-    r"(?![,.][0-9]|%| (?:per|million|billion|thousand|percent)\b)"
+    r"Eight|Nine|Ten|one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)(?: of "
+    r"[0-9]+\b)?(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]| "
+    r"[a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*(?![,.][0-9]|%| (?:per|million|billion|thousand|"
+    r"percent)\b)"
 )
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
 _ALWAYS_LABELS = listed_set(
@@ -128,8 +133,8 @@ NO_NAMES = (
 )
 _YEAR_WORDS = listed_set(
     "in since by until till during early late mid year before after from through of the for and "
-    "around about between to fiscal fy circa season olympics winter summer spring autumn fall "
-    "back © late- mid- early-"
+    "around about between to fiscal fy circa season olympics winter summer spring autumn fall back "
+    "© late- mid- early-"
 )
 _YEAR_AFTER = re.compile(
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|per ?cent|km|kg|m\b|people|"
@@ -157,8 +162,8 @@ _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
 _ROWS_BEFORE = re.compile(rf": (?:{_ROW}[0-9][0-9,.]*(?:,|;|,? and) )*{_ROW}\Z")
 _ROW_BESIDE = re.compile(rf"[0-9]+(?:,|;|,? and) {_ROW}[0-9]")
 _NUMBER_OF_NAME = re.compile(
-    r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]| ?(?:per ?cent|hundred|thousand|lakh|crore|"
-    r"million|billion|trillion|bn|mn?)\b)"
+    r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]| ?(?:per ?cent|"
+    r"hundred|thousand|lakh|crore|million|billion|trillion|bn|mn?)\b)"
 )
 _NAME_IN_WORDS = re.compile(
     rf"(?:{_WORDS})\b(?!(?-i: (?:million|billion|thousand|hundred)))", re.IGNORECASE
@@ -177,18 +182,18 @@ _QUOTES = "\"“‘'"
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
 _DIALLED = re.compile(
-    r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us|"
-    r" me)?(?: on| at)?[:.,]? \Z|\b(?:text|sms|texting)\b[^.;]{1,24} to \Z",
+    r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us| "
+    r"me)?(?: on| at)?[:.,]? \Z|\b(?:text|sms|texting)\b[^.;]{1,24} to \Z",
     re.IGNORECASE,
 )
 _DIALLED_AFTER = re.compile(
-    r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?"
-    r"(?! (?!times)[a-z]+s\b| million| billion|[%.,][0-9])"
+    r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! (?!times)[a-z]+s\b| "
+    r"million| billion|[%.,][0-9])"
 )
 _PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|v|#)\Z")
 _CLOCK = re.compile(
-    r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |every "
-    r"|on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
+    r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |"
+    r"every |on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
 )
 _GROUP = re.compile(r"[0-9]+\b(?! (?!meets)[a-z]+s\b| people| women| men| children)|[A-Z][a-z]+")
 _ONE = re.compile(r"one\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE)
@@ -293,8 +298,8 @@ _MONTH_NAMES = listed_set(
     "dec."
 )
 _DAY_AFTER = re.compile(
-    rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|th)?)"
-    rf"?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$])"
+    rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|"
+    rf"th)?)?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$])"
 )
 
 

@@ -20,45 +20,48 @@ _I = re.IGNORECASE
 _UNITS = "|".join(sorted(numerals.UNITS, key=len, reverse=True))
 _START = re.compile(
     r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])(?:an? (?=(?:few|couple of|"
-    r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|"
-    r"decade|century|mile|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|"
-    r"twentieth|hundredth)\b)|half\b|quarter(?= (?:million|billion))|"
-    rf"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|countless)\b|dozens|scores|tens|"
-    rf"hundreds|thousands|millions|billions|{_UNITS})",
+    r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|decade|"
+    r"century|mile|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|"
+    r"hundredth)\b)|half\b|quarter(?= (?:million|billion))|"
+    rf"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
+    rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{_UNITS})",
     _I,
 )
 _TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")
 _AND = re.compile(" and ")
 _RISING = re.compile(
-    r"\b(?:rose|rises|fell|falls|climbed|jumped|grew|dropped|declined|increased|decreased|surged)"
-    r" (?:about |nearly |over )?\Z",
+    r"\b(?:rose|rises|fell|falls|climbed|jumped|grew|dropped|declined|increased|decreased|surged) "
+    r"(?:about |nearly |over )?\Z",
     _I,
 )
 _OR = re.compile(" or ")
 _SHARED = re.compile(
-    r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|his|her) )?"
+    r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
+    r"his|her) )?"
 )
 _OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
 _SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))")
 
 # "From 12 to 15" is a range behind such words, and else a change.
 _RANGING = re.compile(
-    r"\b(?:rang\w+|var(?:y|ie[sd]|ying)|any(?:where|thing)|out|costs?|takes?|lasts?|holds?|priced|prices|"
-    r"aged|ages|sizes?|terms?|sentences|fees|temperatures|worth|of|span\w*|scale)\b[^.,;]{0,12} \Z",
+    r"\b(?:rang\w+|var(?:y|ie[sd]|ying)|any(?:where|thing)|out|costs?|takes?|lasts?|holds?|priced|"
+    r"prices|aged|ages|sizes?|terms?|sentences|fees|temperatures|worth|of|span\w*|"
+    r"scale)\b[^.,;]{0,12} \Z",
     _I,
 )
 # Behind these "12% to 15%" is a change too.
 _CHANGE = re.compile(
-    r"\b(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|gr[eo]wn?|grows|dropp?\w*|declin\w+|up|down|"
-    r"climb\w*|jump\w*|cut|raised?|reduced|widened|narrowed|moved|improved|slid|shrank|surged|slipped|"
-    r"eased|lowered)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,50}\Z",
+    r"\b(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|gr[eo]wn?|grows|dropp?\w*|declin\w+|"
+    r"up|down|climb\w*|jump\w*|cut|raised?|reduced|widened|narrowed|moved|improved|slid|shrank|"
+    r"surged|slipped|eased|lowered)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,50}\Z",
     _I,
 )
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
 _LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
 _VAGUE = re.compile(
-    rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|countless|"
-    rf"a couple of|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per ?cent)(?P<of> of(?= [a-z]))?",
+    rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|"
+    rf"countless|a couple of|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "
+    rf"?cent)(?P<of> of(?= [a-z]))?",
     _I,
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")

@@ -26,9 +26,9 @@ _PHRASES: dict[Comparator, tuple[str, ...]] = {
         *(f"{no} {word} than" for no in ("no", "not") for word in f"less {_LESS}".split()),
         *listed(
             "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|"
-            "minimum|min.|as few as|as little as|as low as|starting at|starting from|not below|"
-            "not under|equal to or more than|equal to or greater than|more than or equal to|"
-            "greater than or equal to|≥|>=",
+            "minimum|min.|as few as|as little as|as low as|starting at|starting from|not below|not "
+            "under|equal to or more than|equal to or greater than|more than or equal to|greater "
+            "than or equal to|≥|>=",
             "|",
         ),
     ),
@@ -36,13 +36,12 @@ _PHRASES: dict[Comparator, tuple[str, ...]] = {
         *(f"{word} than" for word in _LESS.split()),
         *listed(
             "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
-            "within a whisker of|not even|nudged|virtually|nears|"
-            "neared|nearing|approaches|approached|approaching|close to|very close to|close on|"
-            "closing in on|verges on|verged on|verging on|on the verge of|not quite|bordering on|"
-            "nudging|the best part of|best part of|the better part of|better part of|"
-            "the greater part of|fell below|fallen below|falls below|falling below|dropped below|"
-            "dropping below|drops below|dipped below|slipped below|slid below|sank below|"
-            "fell under|fell to below|<",
+            "within a whisker of|not even|nudged|virtually|nears|neared|nearing|approaches|"
+            "approached|approaching|close to|very close to|close on|closing in on|verges on|verged "
+            "on|verging on|on the verge of|not quite|bordering on|nudging|the best part of|best "
+            "part of|the better part of|better part of|the greater part of|fell below|fallen below|"
+            "falls below|falling below|dropped below|dropping below|drops below|dipped below|"
+            "slipped below|slid below|sank below|fell under|fell to below|<",
             "|",
         ),
     ),
@@ -53,21 +52,19 @@ _PHRASES: dict[Comparator, tuple[str, ...]] = {
             for word in f"more over above {_COMPARED}".split()
         ),
         *listed(
-            "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|"
-            "up to a maximum of|up to|at most|at the most|at the very most|a maximum of|"
-            "maximum of|maximum|max.|max|as many as|as much as|as high as|capped at|within|"
-            "less than or equal to|fewer than or equal to|equal to or less than|not above|"
-            "not over|≤|<=",
+            "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|up "
+            "to a maximum of|up to|at most|at the most|at the very most|a maximum of|maximum of|"
+            "maximum|max.|max|as many as|as much as|as high as|capped at|within|less than or equal "
+            "to|fewer than or equal to|equal to or less than|not above|not over|≤|<=",
             "|",
         ),
     ),
     "~": (
         *listed(
-            "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|"
-            "around|some|circa|c.|ca.|in the region of|in the neighborhood of|"
-            "in the neighbourhood of|in the order of|on the order of|of the order of|"
-            "in the vicinity of|something like|give or take|more or less|perhaps|maybe|"
-            "an average of about|anything like|~|≈",
+            "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|around|"
+            "some|circa|c.|ca.|in the region of|in the neighborhood of|in the neighbourhood of|in "
+            "the order of|on the order of|of the order of|in the vicinity of|something like|give "
+            "or take|more or less|perhaps|maybe|an average of about|anything like|~|≈",
             "|",
         ),
     ),
@@ -79,14 +76,15 @@ _MODIFIERS = listed_set(
 )
 # Words that may stand between a hedge and its number: at least another 12.
 _LINK = listed_set(
-    "a an the another further additional extra record total ceiling limit cap sum peak of combined whopping estimated its "
-    "their our his her new all only just in age as many"
+    "a an the another further additional extra record total ceiling limit cap sum peak of combined "
+    "whopping estimated its their our his her new all only just in age as many"
 )
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:>=|<=|[<>≥≤~≈]|\bc\.|\bmax\.)\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
 _PARTED = re.compile(
-    r"\bestimated (?:[a-z]+ ){1,4}at \Z|\bestimated to (?:be|have [a-z]+|cost|number|total)(?: worth| up)? \Z"
+    r"\bestimated (?:[a-z]+ ){1,4}at \Z|\bestimated to (?:be|have [a-z]+|cost|number|total)(?: "
+    r"worth| up)? \Z"
 )
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
@@ -97,8 +95,8 @@ _DENYING = listed_set("no not never none nor neither cannot didn't doesn't don't
 _ABOUT = listed_set(
     "film films movie story stories book books documentary article report song novel play series "
     "talk talks talked tell tells told know knows think thought worry worried write writes wrote "
-    "written hear heard speak spoke ask asked question questions information concern concerns "
-    "news lecture debate something"
+    "written hear heard speak spoke ask asked question questions information concern concerns news "
+    "lecture debate something"
 )
 _OVER = listed_set(
     "spills drifted swept moved spread stretched distributed divided presided took takes taken "
@@ -120,8 +118,9 @@ _UP_TO = listed_set(
 )
 _OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
 _UNDER_NOUNS = re.compile(
-    r"\b(?:flags?|agreements?|programmes?|programs?|projects?|contracts?|leaders?|governments?|names?|"
-    r"headings?|themes?|laws?|acts?|schemes?|presidents?|managers?|coaches|titles?|categories)\Z",
+    r"\b(?:flags?|agreements?|programmes?|programs?|projects?|contracts?|leaders?|governments?|"
+    r"names?|headings?|themes?|laws?|acts?|schemes?|presidents?|managers?|coaches|titles?|"
+    r"categories)\Z",
     re.IGNORECASE,
 )
 # What is under or above so few things has its place there: above two shops.
@@ -140,21 +139,20 @@ _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 _AFTER: dict[Comparator, str] = {
     ">=": (
         r" ?\+|-plus\b| plus\b(?! [a-z0-9])| or (?:more|above|over|older|higher|greater|longer|"
-        r"larger|better|upwards?|later)\b(?! than [0-9])|"
-        r" and (?:over|above|older|up|upwards?|more|higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|"
-        r"an?|half|"
-        r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|the)\b)|"
-        r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
+        r"larger|better|upwards?|later)\b(?! than [0-9])| and (?:over|above|older|up|upwards?|more|"
+        r"higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|an?|half|one|two|three|four|five|six|seven|"
+        r"eight|nine|ten|twelve|twenty|thirty|the)\b)| at (?:the )?(?:very )?least\b| minimum\b(?! "
+        r"[a-z])| upwards?\b"
     ),
     "<=": (
         r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])| "
-        r"at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])|"
-        r" and (?:under|below|younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|"
-        r"can|may|must|travel|pay|get|who|will|have|had|receive)\b)"
+        r"at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|"
+        r"younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|can|may|must|travel|"
+        r"pay|get|who|will|have|had|receive)\b)"
     ),
     "~": (
-        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b| more or less\b| "
-        r"approximately\b"
+        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b| more "
+        r"or less\b| approximately\b"
     ),
     ">": r" and counting\b",
 }

@@ -10,8 +10,8 @@ from redcross_cli.figures.interval import share
 from redcross_cli.figures.words import listed
 
 _SMALL = listed(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
 )
 _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 UNITS = {word: Decimal(n) for n, word in enumerate(_SMALL)} | {
@@ -44,9 +44,8 @@ _MARKS = {
 
 ARABIC = (
     r"(?>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # Indian: 12,34,567
-    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?"
-    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?"
-    r"|[0-9]+(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?|"
+    r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
 )
 _WORD = f"(?:{'|'.join(sorted([*UNITS, *SCALES], key=len, reverse=True))})"
 _SCALE = "(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)s?"
@@ -55,20 +54,20 @@ _HALF = r"(?:[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b)"
 _POINT = f"(?: point(?: (?:{'|'.join(_SMALL[:10])}|nought|oh))+)"
 # What a numeral is made of; whether the words make one, `read` tells.
 NUMERAL = re.compile(
-    rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))"
-    rf"|(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?(?P<half>{_HALF})?(?P<scales>(?:[ -]"
-    rf"?{_SCALE}\b){{0,2}})(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?"
-    rf"|(?P<halves>(?:(?P<half_of>half(?:[ -]an?)?)|(?:a )?(?P<quarter_of>quarter)(?: of an?)?|"
-    rf"(?P<thirds>one[- ]third|two[- ]thirds|three[- ]quarters)(?: of an?)?)[ -]"
-    rf"(?P<hscale>hundred|thousand|million|billion|trillion|dozen)\b)"
-    rf"|(?P<words>(?:a (?=hundred|thousand|million|billion|trillion|dozen|lakh|crore))"
-    rf"?\b{_WORD}(?:(?:-| and | )(?=(?:{_WORD})\b){_WORD}){{0,20}}\b)"
-    rf"(?P<point>{_POINT})?(?P<whalf>{_HALF})?(?P<wscales>(?: {_SCALE}\b)*)",
+    rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
+    rf"(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?(?P<half>{_HALF})?(?P<scales>(?:[ "
+    rf"-]?{_SCALE}\b){{0,2}})(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?|"
+    rf"(?P<halves>(?:(?P<half_of>half(?:[ -]an?)?)|(?:a )?(?P<quarter_of>quarter)(?: of an?)?|"
+    rf"(?P<thirds>one[- ]third|two[- ]thirds|three[- ]quarters)(?: of an?)?)[ -](?P<hscale>hundred|"
+    rf"thousand|million|billion|trillion|dozen)\b)|(?P<words>(?:a (?=hundred|thousand|million|"
+    rf"billion|trillion|dozen|lakh|crore))?\b{_WORD}(?:(?:-| and | "
+    rf")(?=(?:{_WORD})\b){_WORD}){{0,20}}\b)(?P<point>{_POINT})?(?P<whalf>{_HALF})?(?P<wscales>(?: "
+    rf"{_SCALE}\b)*)",
     re.IGNORECASE | re.ASCII,
 )
 FRACTION = re.compile(
-    rf"(?:\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ -])"
-    rf"(?P<below>{'|'.join(PARTS)})s?\b",
+    rf"(?:\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ "
+    rf"-])(?P<below>{'|'.join(PARTS)})s?\b",
     re.IGNORECASE | re.ASCII,
 )
 
