@@ -163,14 +163,9 @@ def _fraction(text: str, at: int) -> Amount | None:
     plural = text[found.end() - 1] == "s"
     if plural != (number > 1) or (number == 1 and not counted.is_closed(text, found.end())):
         return None
-    if (
-        number == 1
-        and below > 2
-        and above in ("a", "an")
-        and text[found.end() : found.end() + 3] != " of"
-    ):
-        if _ANOTHER.search(text, max(0, at - 70), at):  # two drowned and a third is missing
-            return None
+    is_ordinal = above in ("a", "an") and below > 2 and not text.startswith(" of", found.end())
+    if is_ordinal and _ANOTHER.search(text, max(0, at - 70), at):
+        return None  # two drowned and a third is missing
     value, exact = share(number, below)
     unit = _PART_OF_UNIT.match(text, found.end())
     return _whole(

@@ -72,62 +72,44 @@ _NUMBERING = re.compile(r"\. [A-Z]")
 def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked: bool) -> str:
     """Why a number may be no figure, or another one; "" where it surely is this one."""
     number = text[amount.first : amount.last]
+    in_digits = number.isdigit()
+    before = text[max(0, amount.start - 60) : amount.start]
     if _TORN.match(text, amount.first + len(number.rstrip())) or _TORN_BEFORE.search(
         text, max(0, amount.first - 4), amount.first
     ):
         return "its point or comma can be read in two ways"
-    if (
-        number.lower() == "one"
-        and not (amount.measured or marked)
-        and (
-            _ONE_BEFORE.search(text, max(0, amount.start - 8), amount.start)
-            or _ONE_AFTER.match(text, amount.start)
-        )
-    ):
+    is_idle = _ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)
+    if number.lower() == "one" and is_idle and not (amount.measured or marked):
         return "one may be no count"
     if number[:1].isupper() and counts.rpartition(" ")[2][:1].isupper():
         return "it may be part of a name"  # One World, Six Nations
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
-    if (
-        counts == "m"
-        and "," not in number
-        and _METRES_OR_MILLION.match(text, amount.last)
-        and not _METRES_BEFORE.search(text, max(0, amount.start - 60), amount.start)
-    ):
+    in_metres = "," in number or _METRES_BEFORE.search(before)
+    if counts == "m" and _METRES_OR_MILLION.match(text, amount.last) and not in_metres:
         return "m may be metres or million"
     if (not amount.measured or counts == "people") and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
     if _ABBREVIATED.match(text, amount.last) and amount.value * 1000 < closing.value:
         return "it may share the thousands of the next number"
-    if amount is not closing and _RATIO.search(text, max(0, amount.start - 50), amount.start):
+    if amount is not closing and _RATIO.search(before):
         return "it may be a ratio"
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
-    if number.isdigit() and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
+    if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
         return UNCOUNTED
-    before = text[max(0, amount.start - 2) : max(0, amount.start - 1)]
-    if (
-        number.isdigit()
-        and _NUMBERING.match(text, amount.end)
-        and (before.islower() or before == ":")
-    ):
+    if in_digits and _NUMBERING.match(text, amount.end) and re.search(r"[a-z:] \Z", before):
         return "it may number a list"
     if exclusions.is_in_table(text, amount.first):
         return ""
-    name = number.isdigit() and _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
+    name = _CAPITALISED.search(before) if in_digits else None
     if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
         return "it may be part of a name"
-    if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(
-        text, max(0, amount.start - 14), amount.start
-    ):
+    if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
         return "it may be a time of day"
-    if not number.isdigit() or _OF_THEM.match(text, amount.end):
+    is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(text, amount.end)
+    if not in_digits or is_told or _OF_THEM.match(text, amount.end):
         return ""
-    told = _TOLD_BEFORE.search(text, max(0, amount.start - 24), amount.start)
-    if told or _TOLD_AFTER.match(text, amount.end):
-        return ""
-    has_age = _AGE_BEFORE.search(text, max(0, amount.start - 25), amount.start)
-    is_age = has_age and amount.value < 120 and _AGE_AFTER.match(text, amount.end)
-    return "" if is_age else UNCOUNTED
+    has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)
+    return "" if has_age and amount.value < 120 else UNCOUNTED

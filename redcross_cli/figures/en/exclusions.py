@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from redcross_cli.figures.en.counted import STOP, SYMBOLS, TIME, UNIT, noun
+from redcross_cli.figures.en.numerals import WORDS
 from redcross_cli.figures.words import listed_set
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
@@ -16,11 +17,7 @@ _MONTHS = (
     "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|"
     "\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)"
 )
-_SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_WORDS = (
-    f"{_SMALL}|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|"
-    "forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|dozen"
-)
+_WORDS = f"{WORDS}|hundred|thousand|dozen"
 _MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
 _BEGINNINGS = (
     # Dates: 5 May 2023, 2016–2023, the 1990s.
@@ -35,11 +32,10 @@ _BEGINNINGS = (
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
     r"[0-9]+[:：∶][0-9]+\b",
     rf"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? "
-    rf"(?:past|to(?= \w+[.,;](?![0-9])))) (?:{_SMALL}|[0-9]{{1,2}})\b",
+    rf"(?:past|to(?= \w+[.,;](?![0-9])))) (?:{WORDS}|[0-9]{{1,2}})\b",
     # Ordinals.
-    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:twen|thir|for|fif|six|seven|eigh|nine)ty-(?:first|"
-    r"second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -](?:hundred|"
-    r"thousand|million)th\b(?! of)",
+    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|[a-z]+ty-(?:first|second|third|fourth|fifth|sixth|"
+    r"seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -](?:hundred|thousand|million)th\b(?! of)",
     # Versions, dates and documents, whose parts one mark separates: 3.4.1, 12/03/2021.
     r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|"
     r"acre)\b)",
@@ -70,15 +66,14 @@ _PERIOD = re.compile(
 _IDIOM = re.compile(
     r"one (?:another|of|by one|(?<=at one )(?:point|stage|time|level)|day|thing|way|side|who|that|"
     r"more|hand|and all|or more|such|or the other|(?:[a-z]+ )?(?:after|or) (?:the "
-    r")?(?:an)?other)\b|fifty-fifty\b|six of one\b|"
+    r")?(?:an)?other)\b|one’?'?s\b|six of one\b|fifty-fifty\b|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|hundred|"
     rf"{_MEASURE})[a-z-]+|"
-    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|one’?'?s\b|half "
-    r"(?:a dozen )?of the other|half the (?:battle|fun|story)\b|nine[- ]to[- ]five\b|9-to-5\b|"
-    r"one[- ]in[- ]a[- ]million\b|zero (?:hour|tolerance)\b|zero-\w+|double-\w+|double (?:check|"
-    r"decker|standards?)\b|half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|"
-    r"moon|past|baked|naked)\b|two sessions\b|a hundred and ten per ?cent\b|two cents\b(?! a)|two "
-    r"left feet\b|four score\b|a thousand (?:words|times)\b|a million(?: thanks|-to-one)\b|"
+    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|half (?:a dozen "
+    r")?of the other|(?:nine|9)[- ]to[- ](?:five|5)\b|one[- ]in[- ]a[- ]million\b|zero[- ](?:hour|"
+    r"tolerance)|(?:zero|double)-\w+|double (?:check|decker|standards?)\b|half-?(?:time|way|term|"
+    r"hearted|mast|brother|sister|marathon|century|moon|past|baked)\b|two sessions\b|two (?:cents|"
+    r"left feet)\b|four score\b|a thousand (?:words|times)\b|a million(?: thanks|-to-one)\b|"
     r"quarter-?finals?\b",
     re.IGNORECASE,
 )
@@ -93,22 +88,18 @@ _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|time "
     r"for) (?:(?:more than|over|nearly|almost|about|around|at least|some) )?\Z"
 )
-_SPAN = re.compile(
-    rf"(?:[0-9]+|(?:an?|{_WORDS}))(?:[ -](?:{_WORDS})){{0,4}} {TIME}\b", re.IGNORECASE
-)
-
 # Words that number what follows them: Article 5, page 214, districts 3 and 5. In the middle of
 # a sentence any capitalised word does.
 _LABELS = listed_set(
-    "no lot reactor pump trail pier apollo recommendation article section chapter clause room "
-    "channel category level tier grade year class type group phase stage part title route highway "
-    "road junction exit gate platform terminal flight bus line model version volume vol. issue no. "
-    "nos. number note figure fig. table page p. pp. paragraph para para. rule resolution directive "
-    "regulation order season episode game match round week day step question unit building block "
-    "floor suite ward district zone area sector region camp station kilometre annex appendix "
-    "schedule item point windows form flat exhibit seat size row lift desk case lane booth track "
-    "style ticket verse formula boeing iphone footnote option post ext. extension carriage trial "
-    "recommendation column account code module tram train counter reference box mark chromosome"
+    "no lot reactor pump trail pier apollo article section chapter clause room channel category "
+    "level tier grade year class type group phase stage part title route highway road junction "
+    "exit gate platform terminal flight bus line model version volume vol. issue no. nos. number "
+    "note figure fig. table page p. pp. paragraph para para. rule resolution directive regulation "
+    "order season episode game match round week day step question unit building block floor suite "
+    "ward district zone area sector region camp station kilometre annex appendix schedule item "
+    "point windows form flat exhibit seat size row lift desk case lane booth track style ticket "
+    "verse formula boeing iphone footnote option post ext. extension carriage trial recommendation "
+    "column account code module tram train counter reference box mark chromosome"
 )
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
@@ -123,13 +114,10 @@ _ALWAYS_LABELS = listed_set(
     "section ticket"
 )
 # Capitalised words that make no name of the number after them.
-NO_NAMES = (
-    listed_set(
-        "around some nearly almost roughly approximately least exactly fully minus within total "
-        "totalling approx circa est max min us u.s uk eu un won lost scored killed serves sleeps "
-        "feeds sd hr rr bmi ci iq ph monday tuesday wednesday thursday friday saturday sunday"
-    )
-    | STOP
+NO_NAMES = STOP | listed_set(
+    "around some nearly almost roughly approximately least exactly fully minus within total "
+    "totalling approx circa est max min us u.s uk eu un won lost scored killed serves sleeps feeds "
+    "sd hr rr bmi ci iq ph monday tuesday wednesday thursday friday saturday sunday"
 )
 _YEAR_WORDS = listed_set(
     "in since by until till during early late mid year before after from through of the for and "
@@ -137,21 +125,20 @@ _YEAR_WORDS = listed_set(
     "© late- mid- early-"
 )
 _YEAR_AFTER = re.compile(
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|per ?cent|km|kg|m\b|people|"
-    rf"hours|tonnes|metres|yuan|miles|dollars|households|families|volunteers|tents|troops|homes|"
-    r"houses|jobs|workers|students|words|calories|patients|cases|[a-z]+ of (?!the)))"
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|per ?cent|k[mg]|m\b|people|"
+    rf"hours|tonnes|metres|yuan|miles|dollars|households|families|volunteers|troops|homes|houses|"
+    rf"jobs|workers|[a-z]+ of (?!the)))"
 )
 _PERIOD_WORDS = listed_set(
     "past last next coming previous first final preceding following intervening recent ensuing "
     "subsequent opening closing early"
 )
 _PERIOD_AFTER = re.compile(
-    rf"(?:[0-9,]+|(?:{_WORDS}))(?:[ -](?:{_WORDS})){{0,6}}(?: or so)?,?(?: [a-z]+)? {TIME}\b"
+    rf"(?:[0-9,]+|an?|(?:{_WORDS}))(?:[ -](?:{_WORDS})){{0,6}}(?: or so)?,?(?: [a-z]+)? {TIME}\b"
 )
 _ONE_BEFORE = listed_set(
     "not no the this that each any every which square number day another cloud"
 )
-_CLOUD = listed_set("cloud square")
 _NAMED = re.compile(rf"(?!(?:{SYMBOLS})\Z)[a-z]?[A-Z][\w’'&-]*\.?\Z")
 _NAME_OF_PLACE = re.compile(
     r"(?:^|[.!?:;“\"] ?)(?:In|Across|On|At|From|For|By|Throughout|Inside|Outside|Around|Since) "
@@ -168,7 +155,7 @@ _NUMBER_OF_NAME = re.compile(
 _NAME_IN_WORDS = re.compile(
     rf"(?:{_WORDS})\b(?!(?-i: (?:million|billion|thousand|hundred)))", re.IGNORECASE
 )
-_WITH_LETTERS = re.compile(r"[0-9][0-9.,]*+[A-Za-z][0-9A-Za-z-]*")
+_WITH_LETTERS = re.compile(r"([0-9][0-9.,]*+)[A-Za-z][0-9A-Za-z-]*")
 _SCALED = re.compile(
     r"(?:hundred|thousand|million|billion|trillion|lakh|crore|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
     r"trn|b|B|T|x|fold|odd|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|CNY|"
@@ -195,7 +182,6 @@ _CLOCK = re.compile(
     r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |"
     r"every |on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
 )
-_GROUP = re.compile(r"[0-9]+\b(?! (?!meets)[a-z]+s\b| people| women| men| children)|[A-Z][a-z]+")
 _ONE = re.compile(r"one\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE)
 _SCORE = re.compile("[0-9]{1,3}[-–][0-9]{1,3}")
 
@@ -208,26 +194,21 @@ def excluded_end(text: str, at: int) -> int | None:
     is_measuring = before[-1] in _MEASURING
     if (idiom := _IDIOM.match(text, at)) and not is_measuring:
         return idiom.end()
-    if period := _PERIOD.match(text, at):
-        if period[0].endswith(("ago", "later", "earlier")) or not is_measuring:
-            return period.end()
-    if _SUPERLATIVE.search(text, max(0, at - 70), at) and (span := _SPAN.match(text, at)):
+    period = _PERIOD.match(text, at)
+    if period and (period[0].endswith(("ago", "later", "earlier")) or not is_measuring):
+        return period.end()
+    if _SUPERLATIVE.search(text, max(0, at - 70), at) and (span := _PERIOD_AFTER.match(text, at)):
         return span.end()
     letters = _WITH_LETTERS.match(text, at)
-    if letters and not _is_measured(text, at):
+    if letters and not _is_measured(text, letters.end(1)):
         return letters.end()
     token = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80)
     return _end_in_token(text, token, at) if token < at else _end_behind(text, at)
 
 
 def _is_measured(text: str, at: int) -> bool:
-    """Whether the letters close to a number are a unit or scale it: 5km, £2.5m; 23andMe is a name."""
-    end = _DIGITS.match(text, at)
-    assert end is not None
-    return bool(_SCALED.match(text, end.end()) or UNIT.match(text, end.end()))
-
-
-_DIGITS = re.compile("[0-9][0-9.,]*")
+    """Whether the letters close to a number scale or measure it: £2.5m, 5km; not 23andMe."""
+    return bool(_SCALED.match(text, at) or UNIT.match(text, at))
 
 
 def _end_in_token(text: str, token: int, at: int) -> int | None:
@@ -254,17 +235,14 @@ def _end_behind(text: str, at: int) -> int | None:
     words = text[max(0, at - 40) : at].split(" ")[:-1] if text[at - 1 : at] == " " else []
     last = words[-1].lstrip('(“"') if words else ""
     word = last.lower()
-    if words[-2:] in (["quarter", "to"], ["quarter", "past"], ["half", "past"]):
+    if " ".join(words[-2:]) in ("quarter to", "quarter past", "half past", "Group of", "round of"):
         return text.find(" ", at) if " " in text[at:] else len(text)
-    in_group = words[-2:] in (["Group", "of"], ["round", "of"])
-    if in_group and (group := _GROUP.match(text, at)):
-        return group.end()
     dated = word in _YEAR_WORDS or last.endswith(("'s", "’s"))
     if dated and (year := _YEAR_AFTER.match(text, at)):
         return year.end()
     if word in _ONE_BEFORE and (one := _ONE.match(text, at)):
         return one.end()
-    if word in _CLOUD and (number := _NAME_IN_WORDS.match(text, at)):
+    if word in ("cloud", "square") and (number := _NAME_IN_WORDS.match(text, at)):
         return number.end()
     if (
         word in _PERIOD_WORDS
@@ -272,16 +250,12 @@ def _end_behind(text: str, at: int) -> int | None:
         and (period := _PERIOD_AFTER.match(text, at))
     ):
         return period.end()
-    singular = (
-        word[:-1]
-        if word.endswith("s") and word not in ("bus", "class", "windows", "seats")
-        else word
-    )
-    if not _LABELS.isdisjoint((word, singular)) and (numbers := _NUMBERS.match(text, at)):
-        counts = singular not in _ALWAYS_LABELS and noun(text, numbers.end())[0]
+    forms = {word, word.removesuffix("s")} if word != "seats" else {word}
+    if not _LABELS.isdisjoint(forms) and (numbers := _NUMBERS.match(text, at)):
+        counts = _ALWAYS_LABELS.isdisjoint(forms) and noun(text, numbers.end())[0]
         if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["would"])):
             return numbers.end()
-    if word in _MONTH_NAMES and (day := _DAY_AFTER.match(text, at)):
+    if _MONTH.match(word) and (day := _DAY_AFTER.match(text, at)):
         return day.end()
     if _DIALLED.search(text, max(0, at - 24), at) and (dialled := _DIALLED_AFTER.match(text, at)):
         return dialled.end()
@@ -292,11 +266,7 @@ def _end_behind(text: str, at: int) -> int | None:
     return _end_of_name(text, at, words, last)
 
 
-_MONTH_NAMES = listed_set(
-    "january february march april may june july august september october november december jan "
-    "jan. feb feb. mar mar. apr apr. jun jul aug aug. sep sept sept. sep. oct oct. nov nov. dec "
-    "dec."
-)
+_MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
 _DAY_AFTER = re.compile(
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|"
     rf"th)?)?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$])"
@@ -305,19 +275,14 @@ _DAY_AFTER = re.compile(
 
 def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
     """The end of a name that a capitalised word and a number make: Mate 60, Studio 54."""
-    begins = (
-        len(words) < 2 or words[-2][-1:] in ".!?:;|•“"
-    )  # of a sentence: any word is capitalised
+    # At the beginning of a sentence any word is capitalised.
+    begins = len(words) < 2 or words[-2][-1:] in ".!?:;|•“"
     if text[at].isupper():
         inside = bool(words) and last[-1:] not in '.!?:;|•“"('
         named = _NAME_IN_WORDS.match(text, at) if inside else None
         return named.end() if named else None
-    if (
-        begins
-        or not _NAMED.match(last)
-        or last.lower().rstrip(".") in NO_NAMES
-        or last.lower() in _MONTH_NAMES
-    ):
+    is_name = _NAMED.match(last) and not _MONTH.match(last)
+    if begins or not is_name or last.lower().rstrip(".") in NO_NAMES:
         return None
     number = _NUMBER_OF_NAME.match(text, at)
     if number is None or UNIT.match(text, number.end()) or is_in_table(text, at):

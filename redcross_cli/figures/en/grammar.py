@@ -17,14 +17,13 @@ from redcross_cli.figures.interval import Quantity
 from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
-_UNITS = "|".join(sorted(numerals.UNITS, key=len, reverse=True))
 _START = re.compile(
     r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])(?:an? (?=(?:few|couple of|"
     r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|decade|"
     r"century|mile|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|"
     r"hundredth)\b)|half\b|quarter(?= (?:million|billion))|"
     rf"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
-    rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{_UNITS})",
+    rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
 )
 _TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")

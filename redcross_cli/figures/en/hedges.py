@@ -6,70 +6,50 @@ import re
 from itertools import takewhile
 
 from redcross_cli.figures.en.counted import TIME
-from redcross_cli.figures.words import listed, listed_set
+from redcross_cli.figures.words import listed_set
 from redcross_cli.terms import Comparator
 
 _COMPARED = "greater higher larger longer bigger older heavier taller better wider deeper"
 _LESS = "fewer lower smaller shorter younger lighter narrower"
-_PHRASES: dict[Comparator, tuple[str, ...]] = {
+_PHRASES: dict[Comparator, str] = {
     ">": (
-        *(f"{word} than" for word in _COMPARED.split()),
-        *listed(
-            "more than|over|above|past|beyond|upwards of|upward of|in excess of|north of|exceed|"
-            "exceeds|exceeded|exceeding|pass|surpass|surpasses|surpassed|surpassing|top|tops|"
-            "topped|topping|passed|passes|crossed|crosses|crossing|broke|broken|broke through|"
-            "eclipsed|eclipses|eclipsing|outstripped|cleared|overtook|>",
-            "|",
-        ),
+        "more than|over|above|past|beyond|upwards of|upward of|in excess of|north of|exceed|"
+        "exceeds|exceeded|exceeding|pass|surpass|surpasses|surpassed|surpassing|top|tops|topped|"
+        "topping|passed|passes|crossed|crosses|crossing|broke|broken|broke through|eclipsed|"
+        "outstripped|cleared|overtook|>"
     ),
     ">=": (
-        *(f"{no} {word} than" for no in ("no", "not") for word in f"less {_LESS}".split()),
-        *listed(
-            "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|"
-            "minimum|min.|as few as|as little as|as low as|starting at|starting from|not below|not "
-            "under|equal to or more than|equal to or greater than|more than or equal to|greater "
-            "than or equal to|≥|>=",
-            "|",
-        ),
+        "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|minimum|"
+        "min.|as few as|as little as|as low as|starting at|starting from|not below|not under|equal "
+        "to or more than|equal to or greater than|more than or equal to|greater than or equal to|≥|"
+        ">="
     ),
     "<": (
-        *(f"{word} than" for word in _LESS.split()),
-        *listed(
-            "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
-            "within a whisker of|not even|nudged|virtually|nears|neared|nearing|approaches|"
-            "approached|approaching|close to|very close to|close on|closing in on|verges on|verged "
-            "on|verging on|on the verge of|not quite|bordering on|nudging|the best part of|best "
-            "part of|the better part of|better part of|the greater part of|fell below|fallen below|"
-            "falls below|falling below|dropped below|dropping below|drops below|dipped below|"
-            "slipped below|slid below|sank below|fell under|fell to below|<",
-            "|",
-        ),
+        "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
+        "within a whisker of|not even|nudged|nudging|virtually|nears|neared|nearing|approaches|"
+        "approached|approaching|close to|very close to|close on|closing in on|verges on|verged on|"
+        "verging on|on the verge of|not quite|bordering on|the best part of|best part of|the "
+        "better part of|fell below|falls below|dropped below|dipped below|<"
     ),
     "<=": (
-        *(
-            f"{no} {word} than"
-            for no in ("no", "not")
-            for word in f"more over above {_COMPARED}".split()
-        ),
-        *listed(
-            "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|up "
-            "to a maximum of|up to|at most|at the most|at the very most|a maximum of|maximum of|"
-            "maximum|max.|max|as many as|as much as|as high as|capped at|within|less than or equal "
-            "to|fewer than or equal to|equal to or less than|not above|not over|≤|<=",
-            "|",
-        ),
+        "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|up to a "
+        "maximum of|up to|at most|at the most|at the very most|a maximum of|maximum of|maximum|"
+        "max.|max|as many as|as much as|as high as|capped at|within|less than or equal to|fewer "
+        "than or equal to|equal to or less than|not above|not over|≤|<="
     ),
     "~": (
-        *listed(
-            "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|around|"
-            "some|circa|c.|ca.|in the region of|in the neighborhood of|in the neighbourhood of|in "
-            "the order of|on the order of|of the order of|in the vicinity of|something like|give "
-            "or take|more or less|perhaps|maybe|an average of about|anything like|~|≈",
-            "|",
-        ),
+        "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|around|"
+        "some|circa|c.|ca.|in the region of|in the neighborhood of|in the neighbourhood of|in the "
+        "order of|on the order of|of the order of|in the vicinity of|something like|give or take|"
+        "more or less|perhaps|maybe|an average of about|anything like|~|≈"
     ),
 }
-_BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases}
+_BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_BEFORE |= {f"{word} than": ">" for word in _COMPARED.split()}
+_BEFORE |= {f"{word} than": "<" for word in _LESS.split()}
+for _no in ("no", "not"):
+    _BEFORE |= {f"{_no} {word} than": ">=" for word in f"less {_LESS}".split()}
+    _BEFORE |= {f"{_no} {word} than": "<=" for word in f"more over above {_COMPARED}".split()}
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _MODIFIERS = listed_set(
     "just only well far slightly considerably significantly much somewhat a little bit"
@@ -226,10 +206,11 @@ def _does_hedge(
         return False
     if previous[-2:-1] == ["to"] and previous[-3:-2] and previous[-3] in others:
         return False  # written to Kofi about three boys
-    if word in ("under", "below", "beneath", "above", "to") and not measured and not is_time:
-        if counts and _FEW.match(text, at) and phrase in ("close to", word):
-            return False
-    if word in ("under", "below", "beneath", "above") and last in _LYING:
+    is_place = word in ("under", "below", "beneath", "above")
+    if is_place and (last in _LYING or _UNDER_NOUNS.search(counts)):
+        return False
+    is_thing = counts and not measured and not is_time
+    if is_thing and (is_place or phrase == "close to") and _FEW.match(text, at):
         return False
     if _POSSESSIVE.search(" ".join(link)) and "age" not in link:
         # "Passed the 5 million mark" hedges; "more than the 12,000 it was built for" compares.
@@ -238,8 +219,6 @@ def _does_hedge(
         return measured or is_time
     if phrase == "over" and is_time:
         return last in _OVER_TIME or _AGED.match(text, at) is not None
-    if word in ("under", "below", "beneath", "above") and _UNDER_NOUNS.search(counts):
-        return False
     if word == "top":  # the verb: "could top 10,000"; the top five is none
         return last in ("to", "will", "would", "could", "may", "might", "can", "should")
     if word in _PASSING:

@@ -17,15 +17,14 @@ _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 UNITS = {word: Decimal(n) for n, word in enumerate(_SMALL)} | {
     word: Decimal(10 * n) for n, word in enumerate(_TENS, 2)
 }
+WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
 SCALES = {
-    "dozen": Decimal(12),
-    "hundred": Decimal(100),
-    "thousand": Decimal(10**3),
-    "lakh": Decimal(10**5),
-    "million": Decimal(10**6),
-    "crore": Decimal(10**7),
-    "billion": Decimal(10**9),
-    "trillion": Decimal(10**12),
+    word: Decimal(size)
+    for word, size in zip(
+        listed("dozen hundred thousand lakh million crore billion trillion"),
+        (12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12),
+        strict=True,
+    )
 }
 # Scales that are written close to their number.
 SHORT = (
