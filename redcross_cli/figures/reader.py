@@ -25,6 +25,7 @@ _SCALED = re.compile(
     r"单位[：:]?[^，。；\s]{0,4}[十百千万亿]|（[十百千]?[万亿][^）0-9]{0,5}）"
     r"|(?i:\bin (?:US\$|[$£€¥]|[A-Z]{3}) ?(?:thousands|millions|billions|000s?|m|bn)\b)"
     r"|\((?:US\$|[$£€¥]|[A-Z]{3}) ?(?:000s?|m|mn|million|thousand|bn|billion)s?\)"
+    r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
 _SUMS = {
     ("元", "角"),

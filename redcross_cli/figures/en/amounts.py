@@ -37,8 +37,8 @@ _MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
 # In the words before, these tell that m is million: 14.2m vehicles, of which 2.1m were electric.
 _MILLIONS = re.compile(r"[0-9]m (?:[a-z-]+ )?[a-z]+s\b|(?:[0-9]m|million) (?:people|of them)")
 _RATE = re.compile(
-    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+) (?:in|out of|(?:of|in) every)(?: every)? "
-    r"(?P<below>[1-9][0-9]{0,2}(?:,?000)?|(?:a|one) (?:hundred|thousand)|[a-z]+)"
+    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|in) every)(?: "
+    r"every)?[ -](?P<below>[1-9][0-9]{0,2}(?:,?000)?|(?:a|one) (?:hundred|thousand)|[a-z]+)"
     rf"\b(?!(?:st|nd|rd|th)\b|[-–.:/,][0-9]| {counted.TIME}\b)",
     _I,
 )
@@ -239,7 +239,7 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
         return _per_mille(amount, per_mille.end(), per_mille.end())
     bridge = _WITH_HEDGE.match(text, end)
     for begin in (end, bridge.end()) if bridge else (end,):
-        if points := counted.POINTS.match(text, begin):
+        if not money and (points := counted.POINTS.match(text, begin)):
             return amount._replace(end=points.end(), counts="percentage points", measured=True)
         if percent := counted.PERCENT.match(text, begin):
             last = amount.last if begin > end else percent.end()

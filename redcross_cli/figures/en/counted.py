@@ -62,7 +62,7 @@ _PLURALS = (
 )
 _PLURAL = re.compile(
     rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{_PLURALS}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
-    rf"xes|ies|ves|women|men|people))\Z",
+    rf"xes|ies|ves|women|men|people)|(?-i:[A-Z]{(2,)}s))\Z",
     re.IGNORECASE,
 )
 # Where what is counted ends.
@@ -132,9 +132,9 @@ def _head(text: str, at: int) -> int:
 
 
 _ADVERBS = listed_set(
-    "times says is has was thanks besides towards afterwards upwards onwards sometimes nowadays "
-    "indoors outdoors overseas gets takes makes gives includes receives comes goes holders "
-    "forwards backwards downstairs upstairs"
+    "times says suggests shows finds is has was thanks besides towards afterwards upwards onwards "
+    "sometimes nowadays indoors outdoors overseas gets takes makes gives includes receives comes "
+    "goes holders forwards backwards downstairs upstairs"
 )
 _AFTER = re.compile(r" ?(?:[.,;:!?)]|[-–—] |$)| ([\w’']+)")
 

@@ -12,17 +12,17 @@ _I = re.IGNORECASE
 
 # Between such words a number in digits says how many, though not of what.
 _TOLD_BEFORE = re.compile(
-    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|fell|grew|rose|up|down|with|"
-    r"among|then|both|now|employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|ing)?|left|"
-    r"leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|includ\w+|for|other|another|"
-    r"remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|averag|"
-    r"scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
+    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|ha(?:s|ve|d)|fell|grew|rose|up|"
+    r"down|with|among|then|both|now|employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|"
+    r"ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|includ\w+|for|other|"
+    r"another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|"
+    r"averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
 _TOLD_AFTER = re.compile(
     r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|years?|months?|"
-    r"out of|[a-z]{2,}(?:ed|ly)|a (?:day|week|month|year))\b"
+    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|when|if|years?|"
+    r"months?|out of|[a-z]{2,}(?:ed|ly)|a (?:day|week|month|year))\b"
 )
 
 # An age, behind the name of a person: Ms Okafor, 58, raised six children.
@@ -99,7 +99,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "it may be a year" if year else ""
     if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
         return UNCOUNTED
-    if in_digits and _NUMBERING.match(text, amount.end) and re.search(r"[a-z:] \Z", before):
+    if in_digits and _NUMBERING.match(text, amount.end) and re.search(r"[a-z:|?.!] \Z", before):
         return "it may number a list"
     if exclusions.is_in_table(text, amount.first):
         return ""

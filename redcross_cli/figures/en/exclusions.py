@@ -40,9 +40,10 @@ _BEGINNINGS = (
     r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|"
     r"acre)\b)",
     # Telephone numbers.
-    r"(?<=\+)[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|"
-    r"(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|"
-    r"(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?(?:hotline|helpline|emergency|service|number|line)\b)",
+    r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|0[0-9]+(?![0-9.,])(?:[ "
+    r"-][0-9]{3,8}\b)*|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|[0-9]{3}[- ][0-9]{4}\b|"
+    r"[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?(?:hotline|helpline|emergency|"
+    r"service|number|line)\b)",
     # Scores: 0-0, 3–1 win, 211 for 5.
     r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|"
     r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|"
@@ -51,7 +52,7 @@ _BEGINNINGS = (
     r"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Walk|"
     r"Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|Broadway)\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
-    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[0-9]-in-[0-9]\b|(?<![$£€])(?:[2458]|10)K\b(?! "
+    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|(?<![$£€])(?:[2458]|10)K\b(?! "
     r"[a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|[a-z]+)-point (?:plan|decision|"
     r"agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|[0-9.]++(?:[eE][-+]?[0-9]+\b|"
     r"\^[-+0-9.]+)",
@@ -67,7 +68,7 @@ _IDIOM = re.compile(
     r"one (?:another|of|by one|(?<=at one )(?:point|stage|time|level)|day|thing|way|side|who|that|"
     r"more|hand|and all|or more|such|or the other|(?:[a-z]+ )?(?:after|or) (?:the "
     r")?(?:an)?other)\b|one’?'?s\b|six of one\b|fifty-fifty\b|"
-    rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|hundred|"
+    rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
     rf"{_MEASURE})[a-z-]+|"
     r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|half (?:a dozen "
     r")?of the other|(?:nine|9)[- ]to[- ](?:five|5)\b|one[- ]in[- ]a[- ]million\b|zero[- ](?:hour|"
@@ -91,15 +92,15 @@ _SUPERLATIVE = re.compile(
 # Words that number what follows them: Article 5, page 214, districts 3 and 5. In the middle of
 # a sentence any capitalised word does.
 _LABELS = listed_set(
-    "no lot reactor pump trail pier apollo article section chapter clause room channel category "
-    "level tier grade year class type group phase stage part title route highway road junction "
-    "exit gate platform terminal flight bus line model version volume vol. issue no. nos. number "
-    "note figure fig. table page p. pp. paragraph para para. rule resolution directive regulation "
-    "order season episode game match round week day step question unit building block floor suite "
-    "ward district zone area sector region camp station kilometre annex appendix schedule item "
-    "point windows form flat exhibit seat size row lift desk case lane booth track style ticket "
-    "verse formula boeing iphone footnote option post ext. extension carriage trial recommendation "
-    "column account code module tram train counter reference box mark chromosome"
+    "android scope no lot reactor pump trail pier apollo article section chapter clause room "
+    "channel category level tier grade year class type group phase stage part title route highway "
+    "road junction exit gate platform terminal flight bus line model version volume vol. issue no. "
+    "nos. number note figure fig. table page p. pp. paragraph para para. rule resolution directive "
+    "regulation order season episode game match round week day step question unit building block "
+    "floor suite ward district zone area sector region camp station kilometre annex appendix "
+    "schedule item point windows form flat exhibit seat size row lift desk case lane booth track "
+    "style ticket verse formula boeing iphone footnote option post ext. extension carriage trial "
+    "recommendation column account code module tram train counter reference box mark chromosome"
 )
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
@@ -140,10 +141,6 @@ _ONE_BEFORE = listed_set(
     "not no the this that each any every which square number day another cloud"
 )
 _NAMED = re.compile(rf"(?!(?:{SYMBOLS})\Z)[a-z]?[A-Z][\w’'&-]*\.?\Z")
-_NAME_OF_PLACE = re.compile(
-    r"(?:^|[.!?:;“\"] ?)(?:In|Across|On|At|From|For|By|Throughout|Inside|Outside|Around|Since) "
-    r"(?:[A-Z][\w’'-]* ?){1,3}\Z"
-)
 # A table in words: "Deaths by region: North 112, South 87, East 54".
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
 _ROWS_BEFORE = re.compile(rf": (?:{_ROW}[0-9][0-9,.]*(?:,|;|,? and) )*{_ROW}\Z")
@@ -287,7 +284,10 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
     number = _NUMBER_OF_NAME.match(text, at)
     if number is None or UNIT.match(text, number.end()) or is_in_table(text, at):
         return None
-    if _NAME_OF_PLACE.search(text, max(0, at - 60), at) and noun(text, number.end())[0]:
+    # "The S&P 500 futures", but "gave Ukraine 40 tanks".
+    counts = noun(text, number.end())[0]
+    is_counted = counts.islower() and not text.startswith(" of ", number.end())
+    if is_counted and last[1:].islower() and not re.fullmatch(YEAR, number[0]):
         return None
     return number.end()
 
