@@ -129,7 +129,8 @@ def _english(passage: str, start: int) -> Iterator[Figure]:
 
 _SPACE = re.compile(r"\s+")
 # A word that a line's end broke in two: dis-\nplaced, per- cent.
-_SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s+")
+# A single space stays as it is, and is not looked at.
+_SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s{2,}|[^\S ]")
 # Its hyphen is kept where the word would have one anyway: three-\nquarters.
 _NUMBER_WORD = re.compile(
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|"

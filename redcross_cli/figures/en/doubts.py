@@ -78,16 +78,16 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         text, max(0, amount.first - 4), amount.first
     ):
         return "its point or comma can be read in two ways"
-    is_idle = _ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)
-    if number.lower() == "one" and is_idle and not (amount.measured or marked):
+    is_one = number.lower() == "one" and not (amount.measured or marked)
+    if is_one and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)):
         return "one may be no count"
     if number[:1].isupper() and counts.rpartition(" ")[2][:1].isupper():
         return "it may be part of a name"  # One World, Six Nations
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
-    in_metres = "," in number or _METRES_BEFORE.search(before)
-    if counts == "m" and _METRES_OR_MILLION.match(text, amount.last) and not in_metres:
-        return "m may be metres or million"
+    if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
+        in_metres = "," in number or _METRES_BEFORE.search(before)
+        return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts == "people") and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
     if _ABBREVIATED.match(text, amount.last) and amount.value * 1000 < closing.value:

@@ -194,7 +194,8 @@ def excluded_end(text: str, at: int) -> int | None:
     period = _PERIOD.match(text, at)
     if period and (period[0].endswith(("ago", "later", "earlier")) or not is_measuring):
         return period.end()
-    if _SUPERLATIVE.search(text, max(0, at - 70), at) and (span := _PERIOD_AFTER.match(text, at)):
+    span = _PERIOD_AFTER.match(text, at)
+    if span and _SUPERLATIVE.search(text, max(0, at - 70), at):
         return span.end()
     letters = _WITH_LETTERS.match(text, at)
     if letters and not _is_measured(text, letters.end(1)):
