@@ -183,7 +183,7 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     if number is None:
         return None
     symbol = counted.SYMBOL_BEFORE.search(text, max(0, at - 6), at)
-    if symbol and symbol[1] in ("R", "P") and symbol[0].endswith(" "):  # the S&P 500
+    if symbol and symbol[1] in ("R", "P", "N") and symbol[0].endswith(" "):  # the S&P 500
         symbol = None
     start = symbol.start() if symbol else at
     minus = _MINUS.search(text, max(0, start - 9), start)

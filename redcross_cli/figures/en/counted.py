@@ -19,7 +19,7 @@ _CODES = (
 )
 SYMBOLS = (
     rf"(?:usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
-    rf"Rs\.?|Rp\.?|R|P|"
+    rf"Rs\.?|Rp\.?|R|P|N|"
     r"kr\.?|SKr|NKr|DKr|Fr\.?|SFr\.?|RM|KSh|Sh"
 )
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
@@ -46,12 +46,12 @@ UNITS = (
     r"mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|bps|basis "
     r"points?|person-times?|people|persons?|staff|personnel|children|women|men|members of staff|"
     r"fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|miles?|C|"
-    r"hectares?|acres?|stone|pints?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|tons?|(?:kilo|centi|"
-    r"milli|micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|degrees?|(?:giga|mega|"
-    r"kilo|micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|years of age|hrs?|mins?|"
-    r"secs?|ppl|kVA|MVA|ppm|ppb|hPa|Pa|kPa|MPa|Nm|kJ|MJ|J|lux|lumens|megapixels?|tsp|tbsp|pts?|"
-    r"nautical miles|light[- ]years?|bars?|dB\(A\)|bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|"
-    r"missing|others)(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])"
+    r"hectares?|acres?|acre-feet|stone|pints?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|tons?|"
+    r"(?:kilo|centi|milli|micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|degrees?|"
+    r"(?:giga|mega|kilo|micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|years of age|"
+    r"hrs?|mins?|secs?|ppl|kVA|MVA|ppm|ppb|hPa|Pa|kPa|MPa|Nm|kJ|MJ|J|lux|lumens|megapixels?|tsp|"
+    r"tbsp|pts?|nautical miles|light[- ]years?|bars?|dB\(A\)|bits?|bytes?|TEUs?|mcg|IU|dead|"
+    r"injured|wounded|missing|others)(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])"
 )
 UNIT = re.compile(rf"[ -]? ?({UNITS})")
 _PLURALS = (

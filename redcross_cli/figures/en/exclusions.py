@@ -52,10 +52,10 @@ _BEGINNINGS = (
     r"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Walk|"
     r"Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|Broadway)\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
-    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|(?<![$£€])(?:[2458]|10)K\b(?! "
-    r"[a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|[a-z]+)-point (?:plan|decision|"
-    r"agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|[0-9.]++(?:[eE][-+]?[0-9]+\b|"
-    r"\^[-+0-9.]+)",
+    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
+    r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
+    r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|"
+    r"[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
 )
 _PERIOD = re.compile(
     rf"(?:[0-9]+|an?|half an?|a quarter (?:of a)?|(?:{_WORDS}))(?:[ -](?:and a half|"
@@ -160,7 +160,7 @@ _SCALED = re.compile(
 )
 _GLUED = re.compile(r"(?:[A-Za-z][A-Za-z./]*[-‑]?|\b[A-Za-z]+[0-9.]+[-‑]?)\Z")
 _GLUED_MONEY = re.compile(rf"(?<![A-Za-z])(?:{SYMBOLS})\Z")
-_RAND = re.compile(r"[0-9.]+ ?(?:million|billion|m\b|bn)")
+_RAND = re.compile(r"[0-9]{1,3},[0-9]{3}|[0-9.]+ ?(?:million|billion|m\b|bn)")
 _QUOTES = "\"“‘'"
 # What stands in quotes and begins with a number is a title or a term: "12 Angry Men".
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
@@ -217,7 +217,7 @@ def _end_in_token(text: str, token: int, at: int) -> int | None:
         return len(text) if end < 0 else end
     if text[at - 1] in "’'" and re.match("[0-9]0s", text[at : at + 3]):
         return at + 3
-    money = _GLUED_MONEY.search(head) and (head[-1] not in "RP" or _RAND.match(text, at))
+    money = _GLUED_MONEY.search(head) and (head[-1] not in "RPN" or _RAND.match(text, at))
     if head.lower().endswith("magnitude-"):
         return None
     if head[-1:] in _QUOTES and (quoted := _QUOTED.match(text, at)):
