@@ -88,7 +88,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
         in_metres = "," in number or _METRES_BEFORE.search(before)
         return "" if in_metres else "m may be metres or million"
-    if (not amount.measured or counts == "people") and _THOUSANDS.fullmatch(number):
+    if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
     if _ABBREVIATED.match(text, amount.last) and amount.value * 1000 < closing.value:
         return "it may share the thousands of the next number"

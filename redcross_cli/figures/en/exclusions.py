@@ -23,8 +23,8 @@ _BEGINNINGS = (
     # Dates: 5 May 2023, 2016–2023, the 1990s.
     rf"[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&) ?[0-3]?[0-9](?:st|nd|rd|th)?)?(?: of)? "
     rf"{_MONTHS}\b(?:,? {YEAR}\b)?",
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%)| (?:to|and|through|until) {YEAR}\b(?! "
-    rf"[a-z]+s\b))",
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|until) "
+    rf"{YEAR}\b(?! [a-z]+s\b))",
     r"(?:1[0-9]|20)?[0-9]0s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
     # Times of day: 7.30pm, 14:05, half past six.
     r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
@@ -92,7 +92,7 @@ _SUPERLATIVE = re.compile(
 # Words that number what follows them: Article 5, page 214, districts 3 and 5. In the middle of
 # a sentence any capitalised word does.
 _LABELS = listed_set(
-    "android scope no lot reactor pump trail pier apollo article section chapter clause room "
+    "top android scope no lot reactor pump trail pier apollo article section chapter clause room "
     "channel category level tier grade year class type group phase stage part title route highway "
     "road junction exit gate platform terminal flight bus line model version volume vol. issue no. "
     "nos. number note figure fig. table page p. pp. paragraph para para. rule resolution directive "
@@ -251,7 +251,7 @@ def _end_behind(text: str, at: int) -> int | None:
     forms = {word, word.removesuffix("s")} if word != "seats" else {word}
     if not _LABELS.isdisjoint(forms) and (numbers := _NUMBERS.match(text, at)):
         counts = _ALWAYS_LABELS.isdisjoint(forms) and noun(text, numbers.end())[0]
-        if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["would"])):
+        if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["could"])):
             return numbers.end()
     if _MONTH.match(word) and (day := _DAY_AFTER.match(text, at)):
         return day.end()
@@ -296,4 +296,4 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
 def is_in_table(text: str, at: int) -> bool:
     """Whether a name and its number are one of several behind a colon."""
     rows = _ROWS_BEFORE.search(text, max(0, at - 100), at)
-    return bool(rows and (rows[0].count(" ") > 4 or _ROW_BESIDE.match(text, at)))
+    return bool(rows and (re.search("[0-9]", rows[0]) or _ROW_BESIDE.match(text, at)))

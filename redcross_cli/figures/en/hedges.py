@@ -112,6 +112,7 @@ _ROUND = re.compile(r"[0-9,]*[1-9]0+\b|.{0,12}(?:hundred|thousand|million|dozen)
 _PASSING = listed_set(
     "pass passes passed cross crosses crossed crossing cleared broke broken past beyond"
 )
+_MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 
 _AFTER: dict[Comparator, str] = {
@@ -224,5 +225,6 @@ def _does_hedge(
     if word == "top":  # the verb: "could top 10,000"; the top five is none
         return last in ("to", "will", "would", "could", "may", "might", "can", "should")
     if word in _PASSING:
-        return not counts or measured or bool(_LARGE.match(text, at))
+        is_mark = word[0] in "pcb" and not word.startswith(("br", "cl")) and _MANY.match(text, at)
+        return not counts or measured or bool(is_mark or _LARGE.match(text, at))
     return True
