@@ -62,7 +62,7 @@ _PLURALS = (
 )
 _PLURAL = re.compile(
     rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{_PLURALS}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
-    rf"xes|ies|ves|women|men|people)|(?-i:[A-Z]{(2,)}s))\Z",
+    rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{(2,)}s))\Z",
     re.IGNORECASE,
 )
 # Where what is counted ends.

@@ -97,12 +97,12 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
+    if exclusions.is_in_table(text, amount.first):
+        return ""
     if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
         return UNCOUNTED
     if in_digits and _NUMBERING.match(text, amount.end) and re.search(r"[a-z:|?.!] \Z", before):
         return "it may number a list"
-    if exclusions.is_in_table(text, amount.first):
-        return ""
     name = _CAPITALISED.search(before) if in_digits else None
     if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
         return "it may be part of a name"

@@ -47,7 +47,7 @@ _PHRASES: dict[Comparator, str] = {
 _BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 _BEFORE |= {f"{word} than": ">" for word in _COMPARED.split()}
 _BEFORE |= {f"{word} than": "<" for word in _LESS.split()}
-for _no in ("no", "not"):
+for _no in ("no", "not", "nor"):
     _BEFORE |= {f"{_no} {word} than": ">=" for word in f"less {_LESS}".split()}
     _BEFORE |= {f"{_no} {word} than": "<=" for word in f"more over above {_COMPARED}".split()}
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
@@ -69,6 +69,7 @@ _PARTED = re.compile(
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
+_NONE_MAY = re.compile(r"\bno (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)(?: [a-z]+)?\Z")
 _DENYING = listed_set("no not never none nor neither cannot didn't doesn't don't hasn't haven't")
 
 # Words before which "about" tells what something is about, "over" where or how long, and so on.
@@ -166,7 +167,9 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
                 return None
             # "No single grant exceeded", "neither heavier than".
             reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
-            denied = reach and not _DENYING.isdisjoint(previous[-reach:])
+            denied = reach and (
+                not _DENYING.isdisjoint(previous[-reach:]) or _NONE_MAY.search(" ".join(previous))
+            )
             if sign_ == ">" and denied and previous[-1] not in ("only", "just"):
                 sign_ = "<="
             modified = first - _count_modifiers(words[:first])
@@ -211,6 +214,8 @@ def _does_hedge(
         return False
     if previous[-2:-1] == ["to"] and previous[-3:-2] and previous[-3] in others:
         return False  # written to Kofi about three boys
+    if word == "past" and last in ("the", "this"):
+        return False
     is_place = word in ("under", "below", "beneath", "above")
     if is_place and (last in _LYING or _UNDER_NOUNS.search(counts)):
         return False
