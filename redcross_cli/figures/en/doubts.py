@@ -14,9 +14,9 @@ _I = re.IGNORECASE
 _TOLD_BEFORE = re.compile(
     r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|ha(?:s|ve|d)|fell|grew|rose|up|"
     r"down|with|among|then|both|now|employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|"
-    r"ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|includ\w+|for|other|"
-    r"another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|injur|wound|arrest|reach|total+|"
-    r"averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
+    r"ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|says?|others|nearer|"
+    r"includ\w+|for|other|another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|injur|wound|"
+    r"arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
 _TOLD_AFTER = re.compile(
@@ -101,14 +101,15 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return ""
     if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
         return UNCOUNTED
-    if in_digits and _NUMBERING.match(text, amount.end) and re.search(r"[a-z:|?.!] \Z", before):
+    is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(text, amount.end)
+    is_item = _NUMBERING.match(text, amount.end) and amount.value <= 20
+    if in_digits and is_item and re.search(r"[:|?.!] \Z" if is_told else r"[a-z:|?.!] \Z", before):
         return "it may number a list"
     name = _CAPITALISED.search(before) if in_digits else None
     if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
         return "it may be part of a name"
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
         return "it may be a time of day"
-    is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(text, amount.end)
     if not in_digits or is_told or _OF_THEM.match(text, amount.end):
         return ""
     has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)

@@ -81,8 +81,7 @@ _IDIOM = re.compile(
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
 # Behind these a span is measured though a time follows: for five hours after the crash.
 _MEASURING = listed_set(
-    "over for than to every been nearly almost least most under within took takes lasted lasting "
-    "last"
+    "over for than to every been nearly almost least most under within took takes lasted last"
 )
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
@@ -137,9 +136,7 @@ _PERIOD_WORDS = listed_set(
 _PERIOD_AFTER = re.compile(
     rf"(?:[0-9,]+|an?|(?:{_WORDS}))(?:[ -](?:{_WORDS})){{0,6}}(?: or so)?,?(?: [a-z]+)? {TIME}\b"
 )
-_ONE_BEFORE = listed_set(
-    "not no the this that each any every which square number day another cloud"
-)
+_ONE_BEFORE = listed_set("not no the this that each any every which number day another cloud")
 _NAMED = re.compile(rf"(?!(?:{SYMBOLS})\Z)[a-z]?[A-Z][\w’'&-]*\.?\Z")
 # A table in words: "Deaths by region: North 112, South 87, East 54".
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"

@@ -47,7 +47,7 @@ _PHRASES: dict[Comparator, str] = {
 _BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 _BEFORE |= {f"{word} than": ">" for word in _COMPARED.split()}
 _BEFORE |= {f"{word} than": "<" for word in _LESS.split()}
-for _no in ("no", "not", "nor"):
+for _no in ("no", "not", "nor", "never"):
     _BEFORE |= {f"{_no} {word} than": ">=" for word in f"less {_LESS}".split()}
     _BEFORE |= {f"{_no} {word} than": "<=" for word in f"more over above {_COMPARED}".split()}
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
@@ -69,7 +69,10 @@ _PARTED = re.compile(
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
-_NONE_MAY = re.compile(r"\bno (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)(?: [a-z]+)?\Z")
+_NONE_MAY = re.compile(
+    r"\b(?:no (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)|(?:nobody|no one|neither|"
+    r"none)(?: [\w'’-]+){1,3})(?: [a-z]+)?\Z"
+)
 _DENYING = listed_set("no not never none nor neither cannot didn't doesn't don't hasn't haven't")
 
 # Words before which "about" tells what something is about, "over" where or how long, and so on.
