@@ -21,8 +21,8 @@ _TOLD_BEFORE = re.compile(
 )
 _TOLD_AFTER = re.compile(
     r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|more|fewer|less|strong|who|that|when|if|it|they|"
-    r"he|she|we|years?|months?|out of|[a-z]{2,}(?:ed|ly)|a (?:day|week|month|year))\b"
+    r"survived|remain\w*|came|went|said|took|got|more|fewer|against|less|strong|who|that|when|if|"
+    r"it|they|he|she|we|years?|months?|out of|[a-z]{2,}(?:ed|ly)|a (?:day|week|month|year))\b"
 )
 
 # An age, behind the name of a person: Ms Okafor, 58, raised six children.

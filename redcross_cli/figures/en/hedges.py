@@ -97,10 +97,12 @@ _AROUND = listed_set(
 _UP_TO = listed_set("ticked edged crept inched adds add added ran walked went came")
 _OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
 _UNDER_NOUNS = re.compile(
-    r"\b(?:flags?|agreements?|programmes?|programs?|projects?|contracts?|leaders?|governments?|"
-    r"names?|headings?|themes?|laws?|acts?|schemes?|presidents?|managers?|coaches|titles?|"
-    r"categories)\Z",
+    r"\b(?:flag|agreement|program(?:me)?|project|contract|leader|government|name|heading|theme|law|"
+    r"act|scheme|president|manager|title)s?\Z",
     re.IGNORECASE,
+)
+_UNDER_STUFF = re.compile(
+    r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )
 # What is under or above so few things has its place there: above two shops.
 _FEW = re.compile(
@@ -197,9 +199,7 @@ def _does_hedge(
     measured: bool,
 ) -> bool:
     """Whether a hedge's words hedge the number, and say nothing else."""
-    if phrase in ("minimum", "maximum") and (
-        not counts or counts[0] == "°" or counts.startswith("deg")
-    ):
+    if phrase in ("minimum", "maximum") and (not counts or counts.startswith(("°", "deg"))):
         return False  # it names a value: minimum −15 °C
     word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
     last = previous[-1].strip(",") if previous else ""
@@ -213,14 +213,13 @@ def _does_hedge(
         return last in _OVER_TIME or _AGED.match(text, at) is not None
     if phrase == "over" and last in ("took", "takes", "take", "taken") and not measured:
         return not _FEW.match(text, at)
-    if last in others or previous[-2:] == ["over", "and"]:
-        return False
-    if previous[-2:-1] == ["to"] and previous[-3:-2] and previous[-3] in others:
-        return False  # written to Kofi about three boys
-    if word == "past" and last in ("the", "this"):
+    # "Written to Kofi about three boys".
+    is_parted = previous[-2:-1] == ["to"] and not others.isdisjoint(previous[-3:-2])
+    is_span = word == "past" and last in ("the", "this")
+    if last in others or is_parted or is_span or previous[-2:] == ["over", "and"]:
         return False
     is_place = word in ("under", "below", "beneath", "above")
-    if is_place and (last in _LYING or _UNDER_NOUNS.search(counts)):
+    if is_place and (last in _LYING or _UNDER_NOUNS.search(counts) or _UNDER_STUFF.match(text, at)):
         return False
     is_thing = counts and not measured and not is_time
     if is_thing and (is_place or phrase == "close to") and _FEW.match(text, at):
@@ -233,6 +232,6 @@ def _does_hedge(
     if word == "top":  # the verb: "could top 10,000"; the top five is none
         return last in ("to", "will", "would", "could", "may", "might", "can", "should")
     if word in _PASSING:
-        is_mark = word[0] in "pcb" and not word.startswith(("br", "cl")) and _MANY.match(text, at)
+        is_mark = not word.startswith(("br", "cl")) and _MANY.match(text, at)
         return not counts or measured or bool(is_mark or _LARGE.match(text, at))
     return True
