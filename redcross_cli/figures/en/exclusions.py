@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from redcross_cli.figures.en.counted import STOP, SYMBOLS, TIME, UNIT, noun
-from redcross_cli.figures.en.numerals import WORDS
+from redcross_cli.figures.en.numerals import NUMERAL, WORDS
 from redcross_cli.figures.words import listed_set
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
@@ -31,8 +31,9 @@ _BEGINNINGS = (
     r"o[’']clock|GMT|noon|midnight)",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
     r"[0-9]+[:：∶][0-9]+\b",
-    rf"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? "
-    rf"(?:past|to(?= \w+[.,;](?![0-9])))) (?:{WORDS}|[0-9]{{1,2}})\b",
+    r"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? (?:past|"
+    r"to(?= \w+[.,;](?![0-9])))) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"[0-9]{1,2})\b",
     # Ordinals.
     r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|[a-z]+ty-(?:first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -](?:hundred|thousand|million)th\b(?! of)",
@@ -57,11 +58,15 @@ _BEGINNINGS = (
     r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|"
     r"[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
 )
+# Spans, behind their number: two years ago, the six months to 30 June, the past five or so years.
+_ARTICLE = re.compile(
+    r"(?:half |a quarter of )?an?\b(?! (?:[a-z]+illion|hundred|thousand|dozen|quarter))",
+    re.IGNORECASE,
+)
 _PERIOD = re.compile(
-    rf"(?:[0-9]+|an?|half an?|a quarter (?:of a)?|(?:{_WORDS}))(?:[ -](?:and a half|"
-    rf"{_WORDS})){{0,6}} {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from "
-    rf"now|away|prior|since)\b(?! from)|on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|"
-    rf"[0-9]{{1,2}} {_MONTHS}|{_MONTHS})\b)",
+    rf"(?: or \w+)? {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from now|"
+    rf"away|prior|since)\b(?! from)|on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|"
+    rf"(?:[0-9]{{1,2}} )?{_MONTHS})\b)",
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
@@ -133,9 +138,7 @@ _PERIOD_WORDS = listed_set(
     "past last next coming previous first final preceding following intervening recent ensuing "
     "subsequent opening closing early"
 )
-_PERIOD_AFTER = re.compile(
-    rf"(?:[0-9,]+|an?|(?:{_WORDS}))(?:[ -](?:{_WORDS})){{0,6}}(?: or so)?,?(?: [a-z]+)? {TIME}\b"
-)
+_PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
 _ONE_BEFORE = listed_set("not no the this that each any every which number day another cloud")
 _NAMED = re.compile(rf"(?!(?:{SYMBOLS})\Z)[a-z]?[A-Z][\w’'&-]*\.?\Z")
 # A table in words: "Deaths by region: North 112, South 87, East 54".
@@ -188,17 +191,19 @@ def excluded_end(text: str, at: int) -> int | None:
     is_measuring = before[-1] in _MEASURING
     if (idiom := _IDIOM.match(text, at)) and not is_measuring:
         return idiom.end()
-    period = _PERIOD.match(text, at)
+    number = _ARTICLE.match(text, at) or NUMERAL.match(text, at)
+    end = number.end() if number else at
+    period = _PERIOD.match(text, end)
     if period and (period[0].endswith(("ago", "later", "earlier")) or not is_measuring):
         return period.end()
-    span = _PERIOD_AFTER.match(text, at)
+    span = _PERIOD_AFTER.match(text, end)
     if span and _SUPERLATIVE.search(text, max(0, at - 70), at):
         return span.end()
     letters = _WITH_LETTERS.match(text, at)
     if letters and not _is_measured(text, letters.end(1)):
         return letters.end()
     token = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80)
-    return _end_in_token(text, token, at) if token < at else _end_behind(text, at)
+    return _end_in_token(text, token, at, span) if token < at else _end_behind(text, at, span)
 
 
 def _is_measured(text: str, at: int) -> bool:
@@ -206,7 +211,7 @@ def _is_measured(text: str, at: int) -> bool:
     return bool(_SCALED.match(text, at) or UNIT.match(text, at))
 
 
-def _end_in_token(text: str, token: int, at: int) -> int | None:
+def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) -> int | None:
     """The end of a name or address that a number stands within: COVID-19, B12, a link."""
     head = text[token:at]
     if "://" in head or "@" in head or head.startswith("www.") or _PREFIX.search(head):
@@ -222,11 +227,11 @@ def _end_in_token(text: str, token: int, at: int) -> int | None:
     if _GLUED.search(head) and not money and text[at].isdigit():
         rest = _REST.match(text, at)
         return rest.end() if rest else at + 1
-    return _end_behind(text, at) if head[-1:] in '“"(–—' else None
+    return _end_behind(text, at, span) if head[-1:] in '“"(–—' else None
 
 
-def _end_behind(text: str, at: int) -> int | None:
-    """The end of what the words before a number make no figure of."""
+def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
+    """The end of what the words before a number make no figure of; ``span`` is what it measures."""
     words = text[max(0, at - 40) : at].split(" ")[:-1] if text[at - 1 : at] == " " else []
     last = words[-1].lstrip('(“"') if words else ""
     word = last.lower()
@@ -239,12 +244,9 @@ def _end_behind(text: str, at: int) -> int | None:
         return one.end()
     if word in ("cloud", "square") and (number := _NAME_IN_WORDS.match(text, at)):
         return number.end()
-    if (
-        word in _PERIOD_WORDS
-        and words[-2:-1] not in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
-        and (period := _PERIOD_AFTER.match(text, at))
-    ):
-        return period.end()
+    is_verb = words[-2:-1] in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
+    if span and word in _PERIOD_WORDS and not is_verb:
+        return span.end()
     forms = {word, word.removesuffix("s")} if word != "seats" else {word}
     if not _LABELS.isdisjoint(forms) and (numbers := _NUMBERS.match(text, at)):
         counts = _ALWAYS_LABELS.isdisjoint(forms) and noun(text, numbers.end())[0]

@@ -59,9 +59,8 @@ NUMERAL = re.compile(
     rf"(?P<halves>(?:(?P<half_of>half(?:[ -]an?)?)|(?:a )?(?P<quarter_of>quarter)(?: of an?)?|"
     rf"(?P<thirds>one[- ]third|two[- ]thirds|three[- ]quarters)(?: of an?)?)[ -](?P<hscale>hundred|"
     rf"thousand|million|billion|trillion|dozen)\b)|(?P<words>(?:a (?=hundred|thousand|million|"
-    rf"billion|trillion|dozen|lakh|crore))?\b{_WORD}(?:(?:-| and | "
-    rf")(?=(?:{_WORD})\b){_WORD}){{0,20}}\b)(?P<point>{_POINT})?(?P<whalf>{_HALF})?(?P<wscales>(?: "
-    rf"{_SCALE}\b)*)",
+    rf"billion|trillion|dozen|lakh|crore))?\b{_WORD}\b(?:(?:-| and | "
+    rf"){_WORD}\b){{0,20}})(?P<point>{_POINT})?(?P<whalf>{_HALF})?(?P<wscales>(?: {_SCALE}\b)*)",
     re.IGNORECASE | re.ASCII,
 )
 FRACTION = re.compile(
