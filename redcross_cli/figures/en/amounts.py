@@ -14,8 +14,8 @@ from redcross_cli.figures.words import listed_set
 _I = re.IGNORECASE | re.ASCII
 _TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
-    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-[a-z])|( "
-    r"?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
+    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-[a-z])|"
+    r"( ?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
 )
 _HYPHENED = re.compile(
     r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
@@ -37,8 +37,8 @@ _MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
 # In the words before, these tell that m is million: 14.2m vehicles, of which 2.1m were electric.
 _MILLIONS = re.compile(r"[0-9]m (?:[a-z-]+ )?[a-z]+s\b|(?:[0-9]m|million) (?:people|of them)")
 _RATE = re.compile(
-    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|in) every)(?: "
-    r"every)?[ -](?P<below>[1-9][0-9]{0,2}(?:,?000)?|(?:a|one) (?:hundred|thousand)|[a-z]+)"
+    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|in) every)"
+    r"(?: every)?[ -](?P<below>[1-9][0-9]{0,2}(?:,?000)?|(?:a|one) (?:hundred|thousand)|[a-z]+)"
     rf"\b(?!(?:st|nd|rd|th)\b|[-–.:/,][0-9]| {counted.TIME}\b)",
     _I,
 )
@@ -57,9 +57,9 @@ _NOT_HALF = listed_set(
     "first second other better latter top bottom upper lower this that each last"
 )
 _HALF = re.compile(
-    r"(?:one[ -]half|a half|half)(?! an? (?:million|billion|thousand|hundred|dozen|trillion))(?:[- "
-    r"](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|minute|century|"
-    r"point)s?)\b)?(?!-)",
+    r"(?:one[ -]half|a half|half)(?! an? (?:million|billion|thousand|hundred|dozen|"
+    r"trillion))(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
+    r"minute|century|point)s?)\b)?(?!-)",
     _I,
 )
 _PART_OF_UNIT = re.compile(

@@ -19,17 +19,16 @@ _CODES = (
 )
 SYMBOLS = (
     rf"(?:usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
-    rf"Rs\.?|Rp\.?|R|P|N|"
-    r"kr\.?|SKr|NKr|DKr|Fr\.?|SFr\.?|RM|KSh|Sh"
+    rf"Rs\.?|Rp\.?|R|P|N|kr\.?|SKr|NKr|DKr|Fr\.?|SFr\.?|RM|KSh|Sh"
 )
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
 MONEY = re.compile(
-    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}})?(?:dollars?|euros?|pounds?(?: sterling)?|yuan(?: "
-    rf"RMB)?|renminbi|yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|korun[ay]|pesos?|"
-    r"rand|reais|real|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|dinars?|baht|"
-    r"shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|dong|birr|le[iu]|"
-    r"tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|"
-    rf"{_CODES}|bitcoins?)\b|(?<=[0-9])p\b)",
+    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}})?(?:dollars?|euros?|pounds?(?: sterling)?|"
+    rf"yuan(?: RMB)?|renminbi|yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|"
+    rf"korun[ay]|pesos?|rand|reais|real|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|"
+    rf"dinars?|baht|shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|"
+    rf"dong|birr|le[iu]|tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|{_CODES}|"
+    rf"bitcoins?)\b|(?<=[0-9])p\b)",
     re.IGNORECASE,
 )
 TIME = (
@@ -38,20 +37,20 @@ TIME = (
 )
 # Units that are written in the singular, or close to their number.
 UNITS = (
-    r"(?:km/h|km²|km2|sq\.? ?(?:km|m|ft|miles?|metres?|meters?|kilomet(?:re|er)s?|feet)|square "
-    r"(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|centimet(?:re|"
-    r"er)s?)|cubic (?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|centimet(?:re|er)s?|yards?)|m²|m³|m2|"
-    r"m3|degrees? (?:Celsius|Fahrenheit|centigrade)|° ?[CF]|℃|°|km|cm|mm|nm|µm|μm|kg|mg|µg|μg|g|"
-    r"kWh|MWh|GWh|TWh|kW|MW|GW|TW|mph|kph|knots|TB|GB|MB|kB|KB|PB|Mbps|Gbps|GHz|MHz|kHz|Hz|mmol|"
-    r"mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|bps|basis "
-    r"points?|person-times?|people|persons?|staff|personnel|children|women|men|members of staff|"
-    r"fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|miles?|C|"
-    r"hectares?|acres?|acre-feet|stone|pints?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|tons?|"
-    r"(?:kilo|centi|milli|micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|degrees?|"
-    r"(?:giga|mega|kilo|micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|years of age|"
-    r"hrs?|mins?|secs?|ppl|kVA|MVA|ppm|ppb|hPa|Pa|kPa|MPa|Nm|kJ|MJ|J|lux|lumens|megapixels?|tsp|"
-    r"tbsp|pts?|nautical miles|light[- ]years?|bars?|dB\(A\)|bits?|bytes?|TEUs?|mcg|IU|dead|"
-    r"injured|wounded|missing|others)(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])"
+    r"(?:km/h|km²|km2|sq\.? ?(?:km|m|ft|miles?|metres?|meters?|kilomet(?:re|er)s?|feet)|"
+    r"square (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|"
+    r"centimet(?:re|er)s?)|cubic (?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|centimet(?:re|er)s?|"
+    r"yards?)|m²|m³|m2|m3|degrees? (?:Celsius|Fahrenheit|centigrade)|° ?[CF]|℃|°|km|cm|mm|nm|µm|μm|"
+    r"kg|mg|µg|μg|g|kWh|MWh|GWh|TWh|kW|MW|GW|TW|mph|kph|knots|TB|GB|MB|kB|KB|PB|Mbps|Gbps|GHz|MHz|"
+    r"kHz|Hz|mmol|mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|"
+    r"bps|basis points?|person-times?|people|persons?|staff|personnel|children|women|men|"
+    r"members of staff|fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|"
+    r"miles?|C|hectares?|acres?|acre-feet|stone|pints?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|"
+    r"tons?|(?:kilo|centi|milli|micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|"
+    r"degrees?|(?:giga|mega|kilo|micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|"
+    r"years of age|hrs?|mins?|secs?|ppl|ppm|ppb|hPa|Pa|kPa|MPa|kJ|MJ|J|tsp|tbsp|pts?|"
+    r"nautical miles|light[- ]years?|bars?|dB\(A\)|bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|"
+    r"missing|others)(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])"
 )
 UNIT = re.compile(rf"[ -]? ?({UNITS})")
 _PLURALS = (
@@ -81,8 +80,8 @@ STOP = listed_set(
     "forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"
 )
 _PHRASE = re.compile(
-    r" (?:more |other |additional |most |of (?:them|the|its|their|our|these|those|all) "
-    r"(?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
+    r" (?:more |other |additional |most |of (?:them|the|its|their|our|these|those|"
+    r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")

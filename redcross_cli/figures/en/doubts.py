@@ -14,9 +14,9 @@ _I = re.IGNORECASE
 _TOLD_BEFORE = re.compile(
     r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|ha(?:s|ve|d)|fell|grew|rose|up|"
     r"down|with|among|then|both|now|employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|"
-    r"ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|says?|others|nearer|"
-    r"includ\w+|for|other|another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|injur|wound|"
-    r"arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
+    r"ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|says?|others|"
+    r"nearer|includ\w+|for|other|another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|"
+    r"injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
 _TOLD_AFTER = re.compile(
@@ -45,8 +45,8 @@ _ONE_BEFORE = re.compile(r"\b(?:as|with|in|by|for|not|at|under|which|from|than|e
 _ONE_AFTER = re.compile(
     r"one (?:(?:last|final|single|big|simple|more) )?(?:time|step|point|nation|team|voice|people|"
     r"family|world|moment|second|go|reason|example|study|report|estimate|account|place|word|end|"
-    r"hand|better|can|could|might|never|must|should|does|[a-z]+ (?:or|after)|[a-z]+ (?:\w+ "
-    r")?(?:said|says|told|called|calls|wrote|recalled|added|has|who))\b",
+    r"hand|better|can|could|might|never|must|should|does|[a-z]+ (?:or|after)|"
+    r"[a-z]+ (?:\w+ )?(?:said|says|told|called|calls|wrote|recalled|added|has|who))\b",
     _I,
 )
 _CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")

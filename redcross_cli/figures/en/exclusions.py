@@ -21,19 +21,19 @@ _WORDS = f"{WORDS}|hundred|thousand|dozen"
 _MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
 _BEGINNINGS = (
     # Dates: 5 May 2023, 2016–2023, the 1990s.
-    rf"[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&) ?[0-3]?[0-9](?:st|nd|rd|th)?)?(?: of)? "
-    rf"{_MONTHS}\b(?:,? {YEAR}\b)?",
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|until) "
-    rf"{YEAR}\b(?! [a-z]+s\b))",
+    rf"[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&) ?[0-3]?[0-9](?:st|nd|rd|"
+    rf"th)?)?(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
+    rf"until) {YEAR}\b(?! [a-z]+s\b))",
     r"(?:1[0-9]|20)?[0-9]0s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
     # Times of day: 7.30pm, 14:05, half past six.
     r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
     r"o[’']clock|GMT|noon|midnight)",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
     r"[0-9]+[:：∶][0-9]+\b",
-    r"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? (?:past|"
-    r"to(?= \w+[.,;](?![0-9])))) (?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"[0-9]{1,2})\b",
+    r"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? "
+    r"(?:past|to(?= \w+[.,;](?![0-9])))) (?:one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"eleven|twelve|[0-9]{1,2})\b",
     # Ordinals.
     r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|[a-z]+ty-(?:first|second|third|fourth|fifth|sixth|"
     r"seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -](?:hundred|thousand|million)th\b(?! of)",
@@ -41,10 +41,10 @@ _BEGINNINGS = (
     r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|"
     r"acre)\b)",
     # Telephone numbers.
-    r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|0[0-9]+(?![0-9.,])(?:[ "
-    r"-][0-9]{3,8}\b)*|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|[0-9]{3}[- ][0-9]{4}\b|"
-    r"[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?(?:hotline|helpline|emergency|"
-    r"service|number|line)\b)",
+    r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
+    r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
+    r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ "
+    r")?(?:hotline|helpline|emergency|service|number|line)\b)",
     # Scores: 0-0, 3–1 win, 211 for 5.
     r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|"
     r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|"
@@ -75,12 +75,12 @@ _IDIOM = re.compile(
     r")?(?:an)?other)\b|one’?'?s\b|six of one\b|fifty-fifty\b|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
     rf"{_MEASURE})[a-z-]+|"
-    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|half (?:a dozen "
-    r")?of the other|(?:nine|9)[- ]to[- ](?:five|5)\b|one[- ]in[- ]a[- ]million\b|zero[- ](?:hour|"
-    r"tolerance)|(?:zero|double)-\w+|double (?:check|decker|standards?)\b|half-?(?:time|way|term|"
-    r"hearted|mast|brother|sister|marathon|century|moon|past|baked)\b|two sessions\b|two (?:cents|"
-    r"left feet)\b|four score\b|a thousand (?:words|times)\b|a million(?: thanks|-to-one)\b|"
-    r"quarter-?finals?\b",
+    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|"
+    r"half (?:a dozen )?of the other|(?:nine|9)[- ]to[- ](?:five|5)\b|one[- ]in[- ]a[- ]million\b|"
+    r"zero[- ](?:hour|tolerance)|(?:zero|double)-\w+|double (?:check|decker|standards?)\b|"
+    r"half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|moon|past|baked)\b|"
+    r"two sessions\b|two (?:cents|left feet)\b|four score\b|a thousand (?:words|times)\b|"
+    r"a million(?: thanks|-to-one)\b|quarter-?finals?\b",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
@@ -90,8 +90,8 @@ _MEASURING = listed_set(
 )
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
-    r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|time "
-    r"for) (?:(?:more than|over|nearly|almost|about|around|at least|some) )?\Z"
+    r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|"
+    r"time for) (?:(?:more than|over|nearly|almost|about|around|at least|some) )?\Z"
 )
 # Words that number what follows them: Article 5, page 214, districts 3 and 5. In the middle of
 # a sentence any capitalised word does.
@@ -109,8 +109,8 @@ _LABELS = listed_set(
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
     r"Eight|Nine|Ten|one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)(?: of "
-    r"[0-9]+\b)?(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]| "
-    r"[a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*(?![,.][0-9]|%| (?:per|million|billion|thousand|"
+    r"[0-9]+\b)?(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]|"
+    r" [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*(?![,.][0-9]|%| (?:per|million|billion|thousand|"
     r"percent)\b)"
 )
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
@@ -166,13 +166,13 @@ _QUOTES = "\"“‘'"
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
 _DIALLED = re.compile(
-    r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us| "
-    r"me)?(?: on| at)?[:.,]? \Z|\b(?:text|sms|texting)\b[^.;]{1,24} to \Z",
+    r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us|"
+    r" me)?(?: on| at)?[:.,]? \Z|\b(?:text|sms|texting)\b[^.;]{1,24} to \Z",
     re.IGNORECASE,
 )
 _DIALLED_AFTER = re.compile(
-    r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! (?!times)[a-z]+s\b| "
-    r"million| billion|[%.,][0-9])"
+    r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! (?!times)[a-z]+s\b|"
+    r" million| billion|[%.,][0-9])"
 )
 _PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|v|#)\Z")
 _CLOCK = re.compile(

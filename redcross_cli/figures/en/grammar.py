@@ -29,8 +29,8 @@ _START = re.compile(
 _TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")
 _AND = re.compile(" and ")
 _RISING = re.compile(
-    r"\b(?:rose|rises|fell|falls|climbed|jumped|grew|dropped|declined|increased|decreased|surged) "
-    r"(?:about |nearly |over )?\Z",
+    r"\b(?:rose|rises|fell|falls|climbed|jumped|grew|dropped|declined|increased|decreased|"
+    r"surged) (?:about |nearly |over )?\Z",
     _I,
 )
 _OR = re.compile(" or ")
@@ -50,9 +50,9 @@ _RANGING = re.compile(
 )
 # Behind these "12% to 15%" is a change too.
 _CHANGE = re.compile(
-    r"\b(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|gr[eo]wn?|grows|dropp?\w*|declin\w+|"
-    r"up|down|climb\w*|jump\w*|cut|raised?|reduced|widened|narrowed|moved|improved|slid|shrank|"
-    r"surged|slipped|eased|lowered)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,50}\Z",
+    r"\b(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|gr[eo]wn?|grows|dropp?\w*|"
+    r"declin\w+|up|down|climb\w*|jump\w*|cut|raised?|reduced|widened|narrowed|moved|improved|slid|"
+    r"shrank|surged|slipped|eased|lowered)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,50}\Z",
     _I,
 )
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)

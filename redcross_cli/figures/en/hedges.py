@@ -20,28 +20,28 @@ _PHRASES: dict[Comparator, str] = {
     ),
     ">=": (
         "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|minimum|"
-        "min.|as few as|as little as|as low as|starting at|starting from|not below|not under|equal "
-        "to or more than|equal to or greater than|more than or equal to|greater than or equal to|≥|"
-        ">="
+        "min.|as few as|as little as|as low as|starting at|starting from|not below|not under|"
+        "equal to or more than|equal to or greater than|more than or equal to|"
+        "greater than or equal to|≥|>="
     ),
     "<": (
         "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
         "within a whisker of|not even|nudged|nudging|virtually|nears|neared|nearing|approaches|"
         "approached|approaching|close to|very close to|close on|closing in on|verges on|verged on|"
-        "verging on|on the verge of|not quite|bordering on|the best part of|best part of|the "
-        "better part of|fell below|falls below|dropped below|dipped below|<"
+        "verging on|on the verge of|not quite|bordering on|the best part of|best part of|"
+        "the better part of|fell below|falls below|dropped below|dipped below|<"
     ),
     "<=": (
-        "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|up to a "
-        "maximum of|up to|at most|at the most|at the very most|a maximum of|maximum of|maximum|"
-        "max.|max|as many as|as much as|as high as|capped at|within|less than or equal to|fewer "
-        "than or equal to|equal to or less than|not above|not over|≤|<="
+        "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|"
+        "up to a maximum of|up to|at most|at the most|at the very most|a maximum of|maximum of|"
+        "maximum|max.|max|as many as|as much as|as high as|capped at|within|less than or equal to|"
+        "fewer than or equal to|equal to or less than|not above|not over|≤|<="
     ),
     "~": (
         "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|around|"
-        "some|circa|c.|ca.|in the region of|in the neighborhood of|in the neighbourhood of|in the "
-        "order of|on the order of|of the order of|in the vicinity of|something like|give or take|"
-        "more or less|perhaps|maybe|an average of about|anything like|~|≈"
+        "some|circa|c.|ca.|in the region of|in the neighborhood of|in the neighbourhood of|"
+        "in the order of|on the order of|of the order of|in the vicinity of|something like|"
+        "give or take|more or less|perhaps|maybe|an average of about|anything like|~|≈"
     ),
 }
 _BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("|")}
@@ -63,8 +63,8 @@ _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:>=|<=|[<>≥≤~≈]|\bc\.|\bmax\.)\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
 _PARTED = re.compile(
-    r"\bestimated (?:[a-z]+ ){1,4}at \Z|\bestimated to (?:be|have [a-z]+|cost|number|total)(?: "
-    r"worth| up)? \Z"
+    r"\bestimated (?:[a-z]+ ){1,4}at \Z|\bestimated to (?:be|have [a-z]+|cost|number|"
+    r"total)(?: worth| up)? \Z"
 )
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
@@ -97,8 +97,8 @@ _AROUND = listed_set(
 _UP_TO = listed_set("ticked edged crept inched adds add added ran walked went came")
 _OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
 _UNDER_NOUNS = re.compile(
-    r"\b(?:flag|agreement|program(?:me)?|project|contract|leader|government|name|heading|theme|law|"
-    r"act|scheme|president|manager|title)s?\Z",
+    r"\b(?:flag|agreement|program(?:me)?|project|contract|leader|government|name|heading|theme|"
+    r"law|act|scheme|president|manager|title)s?\Z",
     re.IGNORECASE,
 )
 _UNDER_STUFF = re.compile(
@@ -126,18 +126,18 @@ _AFTER: dict[Comparator, str] = {
         r" ?\+|-plus\b| plus\b(?! [a-z0-9])| or (?:more|above|over|older|higher|greater|longer|"
         r"larger|better|upwards?|later)\b(?! than [0-9])| and (?:over|above|older|up|upwards?|more|"
         r"higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|an?|half|one|two|three|four|five|six|seven|"
-        r"eight|nine|ten|twelve|twenty|thirty|the)\b)| at (?:the )?(?:very )?least\b| minimum\b(?! "
-        r"[a-z])| upwards?\b"
+        r"eight|nine|ten|twelve|twenty|thirty|the)\b)| at (?:the )?(?:very )?least\b|"
+        r" minimum\b(?! [a-z])| upwards?\b"
     ),
     "<=": (
-        r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])| "
-        r"at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|"
+        r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])|"
+        r" at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|"
         r"younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|can|may|must|travel|"
         r"pay|get|who|will|have|had|receive)\b)"
     ),
     "~": (
-        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b| more "
-        r"or less\b| approximately\b"
+        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
+        r" more or less\b| approximately\b"
     ),
     ">": r" and counting\b",
 }

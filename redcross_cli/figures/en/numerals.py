@@ -54,18 +54,19 @@ _POINT = f"(?: point(?: (?:{'|'.join(_SMALL[:10])}|nought|oh))+)"
 # What a numeral is made of; whether the words make one, `read` tells.
 NUMERAL = re.compile(
     rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
-    rf"(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?(?P<half>{_HALF})?(?P<scales>(?:[ "
-    rf"-]?{_SCALE}\b){{0,2}})(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?|"
-    rf"(?P<halves>(?:(?P<half_of>half(?:[ -]an?)?)|(?:a )?(?P<quarter_of>quarter)(?: of an?)?|"
-    rf"(?P<thirds>one[- ]third|two[- ]thirds|three[- ]quarters)(?: of an?)?)[ -](?P<hscale>hundred|"
-    rf"thousand|million|billion|trillion|dozen)\b)|(?P<words>(?:a (?=hundred|thousand|million|"
-    rf"billion|trillion|dozen|lakh|crore))?\b{_WORD}\b(?:(?:-| and | "
-    rf"){_WORD}\b){{0,20}})(?P<point>{_POINT})?(?P<whalf>{_HALF})?(?P<wscales>(?: {_SCALE}\b)*)",
+    rf"(?P<arabic>{ARABIC})(?: "
+    rf"?(?P<mark>{_MARK}))?(?P<half>{_HALF})?(?P<scales>(?:[ -]?{_SCALE}\b){{0,2}})(?P<more>{_HALF}"
+    rf"(?! (?:hours?|years?|months?)))?|(?P<halves>(?:(?P<half_of>half(?:[ -]an?)?)|"
+    rf"(?:a )?(?P<quarter_of>quarter)(?: of an?)?|(?P<thirds>one[- ]third|two[- ]thirds|"
+    rf"three[- ]quarters)(?: of an?)?)[ -](?P<hscale>hundred|thousand|million|billion|trillion|"
+    rf"dozen)\b)|(?P<words>(?:a (?=hundred|thousand|million|billion|trillion|dozen|lakh|"
+    rf"crore))?\b{_WORD}\b(?:(?:-| and |"
+    rf" ){_WORD}\b){{0,20}})(?P<point>{_POINT})?(?P<whalf>{_HALF})?(?P<wscales>(?: {_SCALE}\b)*)",
     re.IGNORECASE | re.ASCII,
 )
 FRACTION = re.compile(
-    rf"(?:\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ "
-    rf"-])(?P<below>{'|'.join(PARTS)})s?\b",
+    rf"(?:\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|"
+    rf"[1-9])[ -])(?P<below>{'|'.join(PARTS)})s?\b",
     re.IGNORECASE | re.ASCII,
 )
 
