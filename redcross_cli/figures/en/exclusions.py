@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.en.counted import STOP, SYMBOLS, TIME, UNIT, noun
+from redcross_cli.figures.en.counted import STOP, SYMBOL_BEFORE, TIME, UNIT, noun
 from redcross_cli.figures.en.numerals import NUMERAL, WORDS
 from redcross_cli.figures.words import listed_set
 
@@ -140,7 +140,7 @@ _PERIOD_WORDS = listed_set(
 )
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
 _ONE_BEFORE = listed_set("not no the this that each any every which number day another cloud")
-_NAMED = re.compile(rf"(?!(?:{SYMBOLS})\Z)[a-z]?[A-Z][\w’'&-]*\.?\Z")
+_NAMED = re.compile(r"[a-z]?[A-Z][\w’'&-]*\.?\Z")
 # A table in words: "Deaths by region: North 112, South 87, East 54".
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
 _ROWS_BEFORE = re.compile(rf": (?:{_ROW}[0-9][0-9,.]*(?:,|;|,? and) )*{_ROW}\Z")
@@ -159,7 +159,6 @@ _SCALED = re.compile(
     r"RMB))\b"
 )
 _GLUED = re.compile(r"(?:[A-Za-z][A-Za-z./]*[-‑]?|\b[A-Za-z]+[0-9.]+[-‑]?)\Z")
-_GLUED_MONEY = re.compile(rf"(?<![A-Za-z])(?:{SYMBOLS})\Z")
 _RAND = re.compile(r"[0-9]{1,3},[0-9]{3}|[0-9.]+ ?(?:million|billion|m\b|bn)")
 _QUOTES = "\"“‘'"
 # What stands in quotes and begins with a number is a title or a term: "12 Angry Men".
@@ -219,7 +218,7 @@ def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) ->
         return len(text) if end < 0 else end
     if text[at - 1] in "’'" and re.match("[0-9]0s", text[at : at + 3]):
         return at + 3
-    money = _GLUED_MONEY.search(head) and (head[-1] not in "RPN" or _RAND.match(text, at))
+    money = SYMBOL_BEFORE.search(head) and (head[-1] not in "RPN" or _RAND.match(text, at))
     if head.lower().endswith("magnitude-"):
         return None
     if head[-1:] in _QUOTES and (quoted := _QUOTED.match(text, at)):
@@ -278,7 +277,7 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
         inside = bool(words) and last[-1:] not in '.!?:;|•“"('
         named = _NAME_IN_WORDS.match(text, at) if inside else None
         return named.end() if named else None
-    is_name = _NAMED.match(last) and not _MONTH.match(last)
+    is_name = _NAMED.match(last) and not (_MONTH.match(last) or SYMBOL_BEFORE.match(last))
     if begins or not is_name or last.lower().rstrip(".") in NO_NAMES:
         return None
     number = _NUMBER_OF_NAME.match(text, at)

@@ -50,6 +50,7 @@ _BEFORE |= {f"{word} than": "<" for word in _LESS.split()}
 for _no in ("no", "not", "nor", "never"):
     _BEFORE |= {f"{_no} {word} than": ">=" for word in f"less {_LESS}".split()}
     _BEFORE |= {f"{_no} {word} than": "<=" for word in f"more over above {_COMPARED}".split()}
+_LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _MODIFIERS = listed_set(
     "just only well far slightly considerably significantly much somewhat a little bit"
@@ -162,7 +163,8 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
     found = _WORDS.search(text, max(0, at - 70), at)
     words = found[0].split() if found else []
     for end in range(len(words), 0, -1):
-        for first in range(max(0, end - _MOST_WORDS), end):
+        can_end = words[end - 1].lower() in _LAST_WORDS
+        for first in range(max(0, end - _MOST_WORDS), end if can_end else 0):
             phrase = " ".join(words[first:end])
             sign_ = _BEFORE.get(phrase.lower())
             if sign_ is None or phrase.isupper():  # 737 MAX 9
