@@ -37,8 +37,9 @@ _MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
 # In the words before, these tell that m is million: 14.2m vehicles, of which 2.1m were electric.
 _MILLIONS = re.compile(r"[0-9]m (?:[a-z-]+ )?[a-z]+s\b|(?:[0-9]m|million) (?:people|of them)")
 _RATE = re.compile(
-    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|in) every)"
-    r"(?: every)?[ -](?P<below>[1-9][0-9]{0,2}(?:,?000)?|(?:a|one) (?:hundred|thousand)|[a-z]+)"
+    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"
+    r"in) every)(?: every)?[ -](?P<below>[1-9][0-9]{0,2}(?:,?000)?|(?:a|one) (?:hundred|thousand)|"
+    r"[a-z]+)"
     rf"\b(?!(?:st|nd|rd|th)\b|[-–.:/,][0-9]| {counted.TIME}\b)",
     _I,
 )

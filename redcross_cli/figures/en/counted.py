@@ -25,7 +25,7 @@ SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
 MONEY = re.compile(
     rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}})?(?:dollars?|euros?|pounds?(?: sterling)?|"
     rf"yuan(?: RMB)?|renminbi|yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|"
-    rf"korun[ay]|pesos?|rand|reais|real|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|"
+    rf"korun[ay]|pesos?|rand|reais|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|"
     rf"dinars?|baht|shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|"
     rf"dong|birr|le[iu]|tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|{_CODES}|"
     rf"bitcoins?)\b|(?<=[0-9])p\b)",

@@ -32,7 +32,7 @@ _OF_THEM = re.compile(r" of (?:us|you|them|the|these|those|whom|which|its|their|
 
 # The hour of a day: before eight, at nine sharp, gone by ten.
 _HOUR_BEFORE = re.compile(
-    r"\b(?:(?<!stood )(?<!stands )(?<!stand )at|before|after|until|till|past|from|since|by) \Z", _I
+    r"\b(?:(?<!stood )(?<!stands )(?<!stand )at|before|after|until|till|past|by) \Z", _I
 )
 _HOUR = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2])(?:$|"
@@ -58,7 +58,7 @@ _PARTS = re.compile(
 # 6.5m of them; 40m in need: people rather than metres.
 _METRES_OR_MILLION = re.compile(r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|more)\b)")
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
-_ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
+_ABBREVIATED = re.compile(r"(?:[-–—]| to )[0-9]{1,3},[0-9]{3}")  # 10-15,000 people
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
 _METRES_BEFORE = re.compile(
     r"\b(?:wave|surge|tide|high|height|deep|depth|river|crest|level|cordon|distance|radius|tall|"

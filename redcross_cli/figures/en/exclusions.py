@@ -79,8 +79,8 @@ _IDIOM = re.compile(
     r"half (?:a dozen )?of the other|(?:nine|9)[- ]to[- ](?:five|5)\b|one[- ]in[- ]a[- ]million\b|"
     r"zero[- ](?:hour|tolerance)|(?:zero|double)-\w+|double (?:check|decker|standards?)\b|"
     r"half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|moon|past|baked)\b|"
-    r"two sessions\b|two (?:cents|left feet)\b|four score\b|a thousand (?:words|times)\b|"
-    r"a million(?: thanks|-to-one)\b|quarter-?finals?\b",
+    r"two sessions\b|two (?:cents|left feet)\b|four score\b|[a-z]+-a-side\b|a thousand (?:words|"
+    r"times)\b|a million(?: thanks|-to-one)\b|quarter-?finals?\b",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
@@ -118,6 +118,7 @@ _ALWAYS_LABELS = listed_set(
     "type stage grade phase tier category level class zone no. nos. number page p. pp. version "
     "section ticket"
 )
+_TELLING = listed_set("shows lists says covers gives sets runs starts leaves stops applies")
 # Capitalised words that make no name of the number after them.
 NO_NAMES = STOP | listed_set(
     "around some nearly almost roughly approximately least exactly fully minus within total "
@@ -149,9 +150,7 @@ _NUMBER_OF_NAME = re.compile(
     r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]| ?(?:per ?cent|"
     r"hundred|thousand|lakh|crore|million|billion|trillion|bn|mn?)\b)"
 )
-_NAME_IN_WORDS = re.compile(
-    rf"(?:{_WORDS})\b(?!(?-i: (?:million|billion|thousand|hundred)))", re.IGNORECASE
-)
+_NAME_IN_WORDS = re.compile(rf"(?i:{_WORDS})\b(?! (?:million|billion|thousand|hundred))")
 _WITH_LETTERS = re.compile(r"([0-9][0-9.,]*+)[A-Za-z][0-9A-Za-z-]*")
 _SCALED = re.compile(
     r"(?:hundred|thousand|million|billion|trillion|lakh|crore|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
@@ -199,15 +198,12 @@ def excluded_end(text: str, at: int) -> int | None:
     if span and _SUPERLATIVE.search(text, max(0, at - 70), at):
         return span.end()
     letters = _WITH_LETTERS.match(text, at)
-    if letters and not _is_measured(text, letters.end(1)):
+    last = letters.end(1) if letters else at
+    # Letters scale or measure a number (£2.5m, 5km), or are part of a name (23andMe).
+    if letters and not (_SCALED.match(text, last) or UNIT.match(text, last)):
         return letters.end()
     token = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80)
     return _end_in_token(text, token, at, span) if token < at else _end_behind(text, at, span)
-
-
-def _is_measured(text: str, at: int) -> bool:
-    """Whether the letters close to a number scale or measure it: £2.5m, 5km; not 23andMe."""
-    return bool(_SCALED.match(text, at) or UNIT.match(text, at))
 
 
 def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) -> int | None:
@@ -249,6 +245,7 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
     forms = {word, word.removesuffix("s")} if word != "seats" else {word}
     if not _LABELS.isdisjoint(forms) and (numbers := _NUMBERS.match(text, at)):
         counts = _ALWAYS_LABELS.isdisjoint(forms) and noun(text, numbers.end())[0]
+        counts = "" if counts in _TELLING else counts
         if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["could"])):
             return numbers.end()
     if _MONTH.match(word) and (day := _DAY_AFTER.match(text, at)):

@@ -39,7 +39,9 @@ _SHARED = re.compile(
     r"his|her) )?"
 )
 _OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
-_SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))")
+_SCORE = re.compile(
+    r"([0-9]{1,3})[-–]([0-9]{1,3})(?![-–][0-9])(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))"
+)
 
 # "From 12 to 15" is a range behind such words, and else a change.
 _RANGING = re.compile(
