@@ -126,11 +126,11 @@ def with_head(text: str, unit: re.Match[str]) -> tuple[str, int]:
 def _head(text: str, at: int) -> int:
     """Where the plural ends that directly follows a noun: sports cars, fish species; 0 if none."""
     word = _NEXT.match(text, at)
-    is_head = word and word[1] not in STOP | _ADVERBS and _PLURAL.match(word[1].rstrip("'’"))
+    is_head = word and word[1] not in _NO_HEADS and _PLURAL.match(word[1].rstrip("'’"))
     return word.end() if word and is_head else 0
 
 
-_ADVERBS = listed_set(
+_NO_HEADS = STOP | listed_set(
     "times says suggests shows finds is has was thanks besides towards afterwards upwards onwards "
     "sometimes nowadays indoors outdoors overseas gets takes makes gives includes receives comes "
     "goes holders forwards backwards downstairs upstairs"

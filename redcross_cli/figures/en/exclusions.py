@@ -210,8 +210,7 @@ def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) ->
     """The end of a name or address that a number stands within: COVID-19, B12, a link."""
     head = text[token:at]
     if "://" in head or "@" in head or head.startswith("www.") or _PREFIX.search(head):
-        end = text.find(" ", at)
-        return len(text) if end < 0 else end
+        return at + len(text[at : at + 200].partition(" ")[0])
     if text[at - 1] in "’'" and re.match("[0-9]0s", text[at : at + 3]):
         return at + 3
     money = SYMBOL_BEFORE.search(head) and (head[-1] not in "RPN" or _RAND.match(text, at))
@@ -231,7 +230,7 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
     last = words[-1].lstrip('(“"') if words else ""
     word = last.lower()
     if " ".join(words[-2:]) in ("quarter to", "quarter past", "half past", "Group of", "round of"):
-        return text.find(" ", at) if " " in text[at:] else len(text)
+        return at + len(text[at : at + 40].partition(" ")[0])
     dated = word in _YEAR_WORDS or last.endswith(("'s", "’s"))
     if dated and (year := _YEAR_AFTER.match(text, at)):
         return year.end()

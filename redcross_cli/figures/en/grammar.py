@@ -27,13 +27,12 @@ _START = re.compile(
     _I,
 )
 _TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")
-_AND = re.compile(" and ")
 _RISING = re.compile(
     r"\b(?:rose|rises|fell|falls|climbed|jumped|grew|dropped|declined|increased|decreased|"
     r"surged) (?:about |nearly |over )?\Z",
     _I,
 )
-_OR = re.compile(" or ")
+_AND, _OR = re.compile(" and "), re.compile(" or ")
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
     r"his|her) )?"
