@@ -36,6 +36,11 @@ _LENGTH = re.compile(
 _MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
 # In the words before, these tell that m is million: 14.2m vehicles, of which 2.1m were electric.
 _MILLIONS = re.compile(r"[0-9]m (?:[a-z-]+ )?[a-z]+s\b|(?:[0-9]m|million) (?:people|of them)")
+METRES_BEFORE = re.compile(
+    r"\b(?:wave|surge|tide|height|high|deep|depth|river|crest|level|cordon|distance|radius|tall|"
+    r"wide|long|length|rain|feet|cm)[^.;]*\Z",
+    _I,
+)
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"
     r"in) every)(?: every)?[ -](?P<below>[1-9][0-9]{0,2}(?:,?000)?|(?:a|one) (?:hundred|thousand)|"
@@ -227,8 +232,9 @@ def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
         return money and letters in "mMBbT"
     if letters in ("m", "M") and not money:
-        counts = _MANY.match(text, short.end()) or _MILLIONS.search(
-            text, max(0, short.start() - 80), short.start()
+        before = text[max(0, short.start() - 80) : short.start()]
+        counts = _MANY.match(text, short.end()) or (
+            _MILLIONS.search(before) and not METRES_BEFORE.search(before)
         )
         return bool(counts) and not _LENGTH.match(text, short.start())
     return letters not in ("B", "b", "T") or money

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from redcross_cli.figures.en import exclusions
-from redcross_cli.figures.en.amounts import Amount
+from redcross_cli.figures.en.amounts import METRES_BEFORE, Amount
 from redcross_cli.figures.figure import UNCOUNTED
 
 _I = re.IGNORECASE
@@ -56,15 +56,13 @@ _PARTS = re.compile(
     _I,
 )
 # 6.5m of them; 40m in need: people rather than metres.
-_METRES_OR_MILLION = re.compile(r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|more)\b)")
+_METRES_OR_MILLION = re.compile(
+    r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|ha(?:s|ve|d)|more|remain|live|lack|"
+    r"need|still|now)\b)"
+)
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 _ABBREVIATED = re.compile(r"(?:[-–—]| to )[0-9]{1,3},[0-9]{3}")  # 10-15,000 people
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
-_METRES_BEFORE = re.compile(
-    r"\b(?:wave|surge|tide|high|height|deep|depth|river|crest|level|cordon|distance|radius|tall|"
-    r"wide|long|length|rainfall|feet|cm)",
-    _I,
-)
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 _NUMBERING = re.compile(r"\. [A-Z]")
 
@@ -86,7 +84,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
     if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
-        in_metres = "," in number or _METRES_BEFORE.search(before)
+        in_metres = "," in number or METRES_BEFORE.search(before)
         return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"

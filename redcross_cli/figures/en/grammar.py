@@ -27,11 +27,6 @@ _START = re.compile(
     _I,
 )
 _TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")
-_RISING = re.compile(
-    r"\b(?:rose|rises|fell|falls|climbed|jumped|grew|dropped|declined|increased|decreased|"
-    r"surged) (?:about |nearly |over )?\Z",
-    _I,
-)
 _AND, _OR = re.compile(" and "), re.compile(" or ")
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
@@ -197,7 +192,7 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         )
         if not alike or low >= last.value:
             continue
-        rising = by or _RISING.search(text, max(0, amount.start - 14), amount.start)
+        rising = by or _CHANGE.search(text, max(0, amount.start - 14), amount.start)
         if " to " in link[0] and rising and last.value >= 3 * low:  # rose 12 to 340
             continue
         if link[0] == " or " and last.value - low not in (1, 10, 100):  # two or three
@@ -248,8 +243,9 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         own = figure.quantity.value
         if own is not None and abs(own) < 1:  # a third, to $2 million
             continue
+        is_part = link[0].startswith(" of")
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
         kept = "" if figure.doubt == UNCOUNTED else figure.doubt
-        doubt = "it may share the scale of the next figure" if scaled else kept
+        doubt = "it may share the scale of the next figure" if scaled and not is_part else kept
         found[index] = figure._replace(counts=following.counts, doubt=doubt)
     return found
