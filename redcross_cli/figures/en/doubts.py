@@ -61,7 +61,7 @@ _METRES_OR_MILLION = re.compile(
     r"need|still|now)\b)"
 )
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
-_ABBREVIATED = re.compile(r"(?:[-–—]| to )[0-9]{1,3},[0-9]{3}")  # 10-15,000 people
+_ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 _NUMBERING = re.compile(r"\. [A-Z]")
