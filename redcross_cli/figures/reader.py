@@ -26,6 +26,7 @@ _SCALED = re.compile(
     r"单位[：:]?[^，。；\s]{0,4}[十百千万亿]|（[十百千]?[万亿][^）0-9]{0,5}）"
     r"|(?i:\bin (?:US\$|[$£€¥]|[A-Z]{3}) ?(?:thousands|millions|billions|000s?|m|bn)\b)"
     r"|\((?:US\$|[$£€¥]|[A-Z]{3}) ?(?:000s?|m|mn|million|thousand|bn|billion)s?\)"
+    r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
 _SUMS = {
     ("元", "角"),
@@ -130,7 +131,8 @@ def _english(passage: str, start: int) -> Iterator[Figure]:
 
 _SPACE = re.compile(r"\s+")
 # A word that a line's end broke in two: dis-\nplaced, per- cent.
-_SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s+")
+# A single space stays as it is, and is not looked at.
+_SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s{2,}|[^\S ]")
 # Its hyphen is kept where the word would have one anyway: three-\nquarters.
 _NUMBER_WORD = re.compile(
     "(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|"

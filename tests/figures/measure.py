@@ -126,7 +126,7 @@ def counts_the_same(read: str, meant: str) -> bool:
     if meant in ("%", "pp", "x"):
         return read.replace(" ", "-") in NAMES[meant].split()
     if len(meant) == 3 and meant.isupper():
-        names = NAMES.get(meant, meant).split()
+        names = [meant, *NAMES.get(meant, meant).split()]
         return meant not in NAMES or any(name.lower() in read.lower() for name in names)
     if re.search("[\u4e00-\u9fff]", meant):
         read, meant = (

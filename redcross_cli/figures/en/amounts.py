@@ -12,100 +12,64 @@ from redcross_cli.figures.words import listed_set
 
 # Of ASCII alone, as a dotless ı would else be an i that no table holds.
 _I = re.IGNORECASE | re.ASCII
-
-_TIMES = re.compile(
-    r"(?: times(?= (?:as|more|higher|larger|greater|bigger|faster|the|that|its|their|what|less|"
-    r"over|lower|longer|worse|better|likelier|stronger|his|her|those|than|normal|this|last)\b)"
-    r"|[ -]?fold\b|x(?![A-Za-z0-9]))",
-    _I,
-)
-
+_TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
-    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-[a-z])|( ?[kKMBT])"
-    r"(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
+    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-[a-z])|"
+    r"( ?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
 )
-
 _HYPHENED = re.compile(
     r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
     r"(?:square|cubic|metric|nautical|sq)-[a-z]+|[a-z]+)\b"
 )
-
 _WITH_HEDGE = re.compile(r"\+|-plus|-odd| or more| or fewer| or so")
-
 _MINUS = re.compile(r"(?:(?<![\w%)])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
-
 _BELOW_ZERO = re.compile(
     r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I
 )
-
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
-
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
-
 _SCALE_AFTER = re.compile(r" (million|billion|trillion)\b")
-
 _AGAIN = re.compile(r" \(([0-9][0-9,]*)\)")  # thirty-six (36) months
-
 _LENGTH = re.compile(
-    r"m(?: |-)?(?:high|long|wide|tall|deep|above|below|sprint|race|freestyle|away|from|of|in|by|"
-    r"x|at|hurdles|relay|final|record|tower|wall|dash|swim|run|pool)\b|m[.,;:)]|m$"
+    "m[ -](?:high|long|wide|tall|deep|above|below|from|away|hurdles|waves|walls|of)"
 )
-
 _MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
-
+# In the words before, these tell that m is million: 14.2m vehicles, of which 2.1m were electric.
+_MILLIONS = re.compile(r"[0-9]m (?:[a-z-]+ )?[a-z]+s\b|(?:[0-9]m|million) (?:people|of them)")
+METRES_BEFORE = re.compile(
+    r"\b(?:wave|surge|tide|height|high|deep|depth|river|crest|level|cordon|distance|radius|tall|"
+    r"wide|long|length|rain|feet|cm)[^.;]*\Z",
+    _I,
+)
 _RATE = re.compile(
-    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|two|three|four|five|six|seven|eight|nine|ten) "
-    r"(?:in|out of|(?:of|in) every)(?: every)? "
-    r"(?P<below>[2-9]|[1-9]0|1[25]|25|[1-9]0?0|[1-9]0{0,2},?000|three|four|five|six|seven|eight|"
-    r"nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
-    r"twenty|thirty|forty|fifty|sixty|a hundred|(?:a|one) (?:hundred|thousand))"
+    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"
+    r"in) every)(?: every)?[ -](?P<below>[1-9][0-9]{0,2}(?:,?000)?|(?:a|one) (?:hundred|thousand)|"
+    r"[a-z]+)"
     rf"\b(?!(?:st|nd|rd|th)\b|[-–.:/,][0-9]| {counted.TIME}\b)",
     _I,
 )
-
 _TWICE = re.compile(
-    r"(twice|double|triple|treble|quadruple)(?= (?:as|the|that|its|their|what|his|her|our|last)"
-    r"\b|(?<=double)(?:[.,;]|$))",
+    r"(twice|double|triple|treble|quadruple)(?:(?= (?:as|the|that|its|their|what|his|her|our|"
+    r"last)\b)|d\b(?! (?:up|down|as|back|over|and)\b)|(?<=double)(?=[.,;]|$))|(doubl|tripl|trebl|"
+    r"quadrupl)ing\b(?! (?:up|down|as|back|over)\b)",
     _I,
 )
-
 _TWICES = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
-
-_FOLD = re.compile(
-    r"(two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|hundred)-?fold\b", _I
-)
-
+_FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
 _AND_A_HALF = re.compile(
-    r"(?:an?|one) (hour|day|week|month|year|decade|century|mile|kilometre|metre|ton|tonne|pound|"
-    r"acre) and a half\b",
-    _I,
+    r"(?:an?|one) (?![a-z]+illion|hundred|thousand|dozen)([a-z]+) and a half\b", _I
 )
-
 _NOT_HALF = listed_set(
-    "first second other better latter top bottom upper lower early northern southern eastern "
-    "western this that each final last"
+    "first second other better latter top bottom upper lower this that each last"
 )
-
 _HALF = re.compile(
-    r"(?:one[ -]half|a half|half)(?:[- ](?:an? (?!million|billion|thousand|hundred|dozen|"
-    r"trillion)(?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|minute|century|"
-    r"point)s?)\b"
-    r"|(?= of (?!the other)| the (?!battle|fun|story)| its| their| our| his| her| those| these|"
-    r"[.,;:)]"
-    r"| (?:are|were|is|was|have|had|has|say|said|do|did|in|as|by|from|to|since|on|and|or|at|with|"
-    r"now|what|live|that|should|would|will|could|may|must|can|might|need|needed|went|came)\b|$))"
-    r"(?!-)",
+    r"(?:one[ -]half|a half|half)(?! an? (?:million|billion|thousand|hundred|dozen|"
+    r"trillion))(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
+    r"minute|century|point)s?)\b)?(?!-)",
     _I,
 )
-
-_PART_FOLLOWS = re.compile(
-    r"(?= of\b| (?:the|for|more|less|higher|lower|fewer|larger|smaller|as|are|were|is|was|have|"
-    r"had|said|say|since|in|from|to|on|by|between|over|after|during|below|above|off|share|"
-    r"majority)\b|[.,;:!?)]|$)"
-)
-
 _PART_OF_UNIT = re.compile(
-    r" of (?:a|one|1) (percentage point|per ?cent|mile|kilometre|second|litre|acre|pound)\b"
+    r" of (?:a|one|1) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound)\b"
 )
 
 
@@ -151,6 +115,8 @@ def _rate(text: str, at: int) -> Amount | None:
         or not above
         or not below
         or above >= below
+        or (above > 1 and below > 12 and below % 10)
+        or (above >= 10 and below % 100)
         or re.fullmatch(exclusions.YEAR, found["below"])
     ):
         return None
@@ -159,16 +125,21 @@ def _rate(text: str, at: int) -> Amount | None:
 
 
 def _number_of(words: str) -> Decimal | None:
-    number = numerals.read(re.sub("(?i)^an? ", "one ", words), 0)
-    return number.value if number else None
+    words = re.sub("(?i)^(?:an?|one)(?: (?!hundred|thousand).*)?$|^an? ", "one ", words).strip()
+    number = numerals.read(words, 0)
+    return number.value if number and number.end == len(words) else None
 
 
 def _multiple(text: str, at: int) -> Amount | None:
     """Twice as many, double the, threefold."""
     if twice := _TWICE.match(text, at):
-        return _whole(at, twice.end(), Decimal(_TWICES[twice[1].lower()]), "times")
-    if fold := _FOLD.match(text, at):
-        return _whole(at, fold.end(), numerals.UNITS.get(fold[1].lower(), Decimal(100)), "times")
+        return _whole(
+            at, twice.end(), Decimal(_TWICES[(twice[1] or f"{twice[2]}e").lower()]), "times"
+        )
+    fold = _FOLD.match(text, at)
+    number = _number_of(fold[1]) if fold else None
+    if fold and number:
+        return _whole(at, fold.end(), number, "times")
     return None
 
 
@@ -180,6 +151,7 @@ def _halves(text: str, at: int) -> Amount | None:
     before = text[max(0, at - 12) : at].lower().split()
     if (
         half is None
+        or not (half["unit"] or half["unit2"] or counted.is_closed(text, half.end()))
         or (before and before[-1] in _NOT_HALF)
         or (half[0].lower() == "a half" and before[-1:] == ["and"])
     ):
@@ -195,8 +167,12 @@ def _fraction(text: str, at: int) -> Amount | None:
     above, below = found["above"].lower(), Decimal(numerals.PARTS[found["below"].lower()])
     number = Decimal(above) if above.isdigit() else numerals.UNITS.get(above, Decimal(1))
     plural = text[found.end() - 1] == "s"
-    if plural != (number > 1) or (number == 1 and not _PART_FOLLOWS.match(text, found.end())):
+    plural = plural and not (number == 2 and below == 4)  # two quarters of decline
+    if plural != (number > 1) or (number == 1 and not counted.is_closed(text, found.end())):
         return None
+    is_ordinal = above in ("a", "an") and below > 2 and not text.startswith(" of", found.end())
+    if is_ordinal and _ANOTHER.search(text, max(0, at - 70), at):
+        return None  # two drowned and a third is missing
     value, exact = share(number, below)
     unit = _PART_OF_UNIT.match(text, found.end())
     return _whole(
@@ -204,6 +180,7 @@ def _fraction(text: str, at: int) -> Amount | None:
     )
 
 
+_ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
 _SCALED_PART = re.compile(" (?:of )?(?:a )?(?:million|billion)")
 
 
@@ -213,7 +190,7 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     if number is None:
         return None
     symbol = counted.SYMBOL_BEFORE.search(text, max(0, at - 6), at)
-    if symbol and symbol[1] in ("R", "P") and symbol[0].endswith(" "):  # the S&P 500
+    if symbol and symbol[1] in ("R", "P", "N") and symbol[0].endswith(" "):  # the S&P 500
         symbol = None
     start = symbol.start() if symbol else at
     minus = _MINUS.search(text, max(0, start - 9), start)
@@ -255,7 +232,11 @@ def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
         return money and letters in "mMBbT"
     if letters in ("m", "M") and not money:
-        return not _LENGTH.match(text, short.start()) and _MANY.match(text, short.end()) is not None
+        before = text[max(0, short.start() - 80) : short.start()]
+        counts = _MANY.match(text, short.end()) or (
+            _MILLIONS.search(before) and not METRES_BEFORE.search(before)
+        )
+        return bool(counts) and not _LENGTH.match(text, short.start())
     return letters not in ("B", "b", "T") or money
 
 
@@ -266,7 +247,7 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
         return _per_mille(amount, per_mille.end(), per_mille.end())
     bridge = _WITH_HEDGE.match(text, end)
     for begin in (end, bridge.end()) if bridge else (end,):
-        if points := counted.POINTS.match(text, begin):
+        if not money and (points := counted.POINTS.match(text, begin)):
             return amount._replace(end=points.end(), counts="percentage points", measured=True)
         if percent := counted.PERCENT.match(text, begin):
             last = amount.last if begin > end else percent.end()
@@ -286,7 +267,8 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
     if money:
         return amount._replace(counts=money)
     if unit := counted.UNIT.match(text, end):
-        return amount._replace(end=unit.end(), counts=unit[1], measured=True)
+        counts, stop = counted.with_head(text, unit)
+        return amount._replace(end=stop, counts=counts, measured=True)
     if hyphened := _HYPHENED.match(text, end):
         return amount._replace(end=hyphened.end(), counts=hyphened[1], measured=True)
     counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < value <= 1)

@@ -7,36 +7,28 @@ import re
 from redcross_cli.figures.words import listed_set
 
 PERCENT = re.compile(
-    r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])"
-    r"pc\b)",
+    r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b)",
     re.IGNORECASE,
 )
 POINTS = re.compile(
-    r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b", re.IGNORECASE
+    r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
 )
 _CODES = (
-    "RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|NZD|INR|KRW|TWD|SEK|NOK|DKK|ZAR|BRL|MXN|AED|"
-    "SAR|TRY|PLN|KES|NGN|PHP|THB|MYR|IDR|PKR|BDT"
+    "RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|NZD|INR|KRW|TWD|SEK|NOK|DKK|ZAR|BRL|MXN|AED|SAR|"
+    "TRY|PLN|KES|NGN|PHP|THB|MYR|IDR|PKR|BDT"
 )
 SYMBOLS = (
     rf"(?:usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
-    rf"Rs\.?|Rp\.?|R|P|"
-    r"kr\.?|SKr|NKr|DKr|Fr\.?|SFr\.?|RM|KSh|Sh"
+    rf"Rs\.?|Rp\.?|R|P|N|kr\.?|SKr|NKr|DKr|Fr\.?|SFr\.?|RM|KSh|Sh"
 )
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
-_NATIONS = (
-    "US|U\\.S\\.|American|Hong Kong|Canadian|Australian|Singapore|New Zealand|New Taiwan|Taiwan|"
-    "Swiss|Norwegian|Swedish|Danish|Indian|Pakistani|Sri Lankan|Japanese|Chinese|"
-    "South Korean|Korean|Egyptian|British|Mexican|Philippine|Argentine|Chilean|Colombian|Turkish|"
-    "Brazilian|Russian|CFA|Kuwaiti|Jordanian|UAE|Emirati|South African|Kenyan|"
-    "Nigerian|Lebanese|Syrian|Malaysian|Nepalese|Icelandic|Czech|Iraqi|Sudanese"
-)
 MONEY = re.compile(
-    rf"[ -]?((?:(?:{_NATIONS}) )?(?:dollars?|euros?|pounds?(?: sterling)?|yuan(?: RMB)?|renminbi|"
-    rf"yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|korun[ay]|pesos?|"
-    r"rand|reais|real|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|dinars?|baht|"
-    r"shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|cents?|pence|pennies|"
-    rf"{_CODES}|bitcoins?)\b|(?<=[0-9])p\b)",
+    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}})?(?:dollars?|euros?|pounds?(?: sterling)?|"
+    rf"yuan(?: RMB)?|renminbi|yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|"
+    rf"korun[ay]|pesos?|rand|reais|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|"
+    rf"dinars?|baht|shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|"
+    rf"dong|birr|le[iu]|tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|{_CODES}|"
+    rf"bitcoins?)\b|(?<=[0-9])p\b)",
     re.IGNORECASE,
 )
 TIME = (
@@ -45,79 +37,111 @@ TIME = (
 )
 # Units that are written in the singular, or close to their number.
 UNITS = (
-    r"(?:km/h|km²|km2|sq\.? ?(?:km|m|ft|miles?|metres?|meters?|kilomet(?:re|er)s?|feet)|square "
-    r"(?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|centimet(?:re|er)"
-    r"s?)|"
-    r"cubic (?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|centimet(?:re|er)s?|yards?)|m²|m³|m2|m3|"
-    r"degrees? (?:Celsius|Fahrenheit|centigrade)|° ?[CF]|℃|°|km|cm|mm|nm|µm|μm|kg|mg|µg|μg|g|"
-    r"kWh|MWh|GWh|TWh|kW|MW|GW|TW|mph|kph|knots|TB|GB|MB|kB|KB|PB|Mbps|Gbps|GHz|MHz|kHz|Hz|mmol|"
-    r"mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|bps|"
-    r"basis points?|person-times?|people|persons?|staff|personnel|children|women|men|members of "
-    r"staff|fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|miles?|"
-    r"C|hectares?|acres?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|tons?|(?:kilo|centi|milli|"
-    r"micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|degrees?|(?:giga|mega|kilo|"
-    r"micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|years of age|hrs?|mins?|"
-    r"secs?|ppl|kVA|MVA|ppm|ppb|hPa|Pa|kPa|MPa|Nm|kJ|MJ|J|lux|lumens|megapixels?|tsp|tbsp|pts?|"
-    r"nautical miles|light[- ]years?|"
-    r"bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|missing|others)(?:/[A-Za-z0-9³²]+)"
-    r"?(?![A-Za-z0-9])"
+    r"(?:km/h|km²|km2|sq\.? ?(?:km|m|ft|miles?|metres?|meters?|kilomet(?:re|er)s?|feet)|"
+    r"square (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|"
+    r"centimet(?:re|er)s?)|cubic (?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|centimet(?:re|er)s?|"
+    r"yards?)|m²|m³|m2|m3|degrees? (?:Celsius|Fahrenheit|centigrade)|° ?[CF]|℃|°|km|cm|mm|nm|µm|μm|"
+    r"kg|mg|µg|μg|g|kWh|MWh|GWh|TWh|kW|MW|GW|TW|mph|kph|knots|TB|GB|MB|kB|KB|PB|Mbps|Gbps|GHz|MHz|"
+    r"kHz|Hz|mmol|mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|"
+    r"bps|basis points?|person-times?|people|persons?|staff|personnel|children|women|men|"
+    r"members of staff|fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|"
+    r"miles?|C|hectares?|acres?|acre-feet|stone|pints?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|"
+    r"tons?|(?:kilo|centi|milli|micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|"
+    r"degrees?|(?:giga|mega|kilo|micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|"
+    r"years of age|hrs?|mins?|secs?|ppl|ppm|ppb|hPa|Pa|kPa|MPa|kJ|MJ|J|tsp|tbsp|pts?|"
+    r"nautical miles|light[- ]years?|bars?|dB\(A\)|bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|"
+    r"missing|others)(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])"
 )
 UNIT = re.compile(rf"[ -]? ?({UNITS})")
 _PLURALS = (
     "people|children|women|men|staff|personnel|police|cattle|sheep|fish|aircraft|feet|teeth|mice|"
-    "data|media|fishermen|firefighters|policemen|servicemen|businessmen|alumni|"
-    "criteria|persons|cases|households|volunteers|youth|offspring|salmon|series|species|"
-    "headquarters|barracks|crossroads|yuan"
+    "crew|head|data|media|fishermen|firefighters|policemen|servicemen|businessmen|alumni|criteria|"
+    "persons|cases|households|volunteers|youth|offspring|salmon|series|species|headquarters|"
+    "barracks|crossroads|yuan"
 )
 _PLURAL = re.compile(
-    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{_PLURALS}|[\w'’-]*[^su'’i\W]s|[\w-]"
-    rf"*(?:ses|xes|ies|ves|women|men|people))\Z",
+    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{_PLURALS}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
+    rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{(2,)}s))\Z",
     re.IGNORECASE,
 )
 # Where what is counted ends.
-_STOP = listed_set(
+STOP = listed_set(
     "the a an this that these those its their our his her my your and or but nor of in on at to "
     "for from by with without into onto over under after before during since until till through "
     "throughout across among amid between against about above below per as than if when while "
     "where who whom whose which what how why is are was were be been being has have had do does "
     "did will would shall should may might can could must not no so such it they we he she i you "
     "them us him each every all both also only just more most less fewer then now there here ago "
-    "earlier later up down out off away near nearby via plus including said says because though "
-    "although unless yet still already even too respectively apiece need needs needed died "
-    "get gets got killed kills covers cover cost costs take takes took make makes made include "
-    "includes receive received receives came come comes live lives lived "
-    "reported zero one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy "
-    "eighty ninety hundred thousand million billion trillion dozen"
+    "earlier later up down out off away near nearby via plus including said says say want think "
+    "believe used own because though although unless yet still already even too respectively "
+    "apiece need needed died get got killed cover cost take took make made include receive "
+    "received came come live lived reported zero one two three four five six seven eight nine ten "
+    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
+    "forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"
 )
 _PHRASE = re.compile(
-    r" (?:more |other |additional |of (?:them|the|its|their|our|these|those|all) (?![0-9]))"
-    r"?(?P<noun>[A-Za-z][\w'’-]*(?: [A-Za-z][\w'’-]*){0,4})"
+    r" (?:more |other |additional |most |of (?:them|the|its|their|our|these|those|"
+    r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
-_WORD = re.compile(r"[A-Za-z][\w'’-]*")
+_WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
+_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British
 
 
 def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
-    """The noun phrase after a number up to its head, the first plural, and where it ends.
+    """The noun phrase after a number up to its head, the last plural in a row, and where it ends.
 
     After ``one``, the head is in the singular: the last word before a stop.
     """
     if unit := UNIT.match(text, at):
-        return unit[1], unit.end()
+        return with_head(text, unit)
     phrase = _PHRASE.match(text, at)
     if phrase is None:
         return "", at
     start = phrase.start("noun")
     words: list[re.Match[str]] = []
+    closes = False
     for word in _WORD.finditer(text, start, phrase.end()):
-        if word[0].lower() in _STOP:
+        is_stop = word[0].lower() in STOP and not (words and words[-1][0][-1] == "-")
+        if is_stop and not (word[0] == "live" and _head(text, word.end())):
+            closes = True
             break
         words.append(word)
         if not one and _PLURAL.match(word[0].rstrip("'’")) and not word[0].endswith(("'s", "’s")):
-            return text[start : word.end()].rstrip("'’"), word.end()
-    if not one or not words:
+            end = _head(text, word.end()) or word.end()
+            return text[start:end].rstrip("'’"), end
+    if not words or not (one or _PEOPLE.match(words[0][0])):
         return "", at
-    closes = len(words) <= 3 and _CLOSE.match(text, words[-1].end())
+    closes = closes or (one and len(words) <= 3 and bool(_CLOSE.match(text, words[-1].end())))
     last = words[-1] if closes else words[0]
     return text[start : last.end()], last.end()
+
+
+def with_head(text: str, unit: re.Match[str]) -> tuple[str, int]:
+    """A unit, with the noun behind it of which it is a part: injured people, foot passengers."""
+    end = _head(text, unit.end()) if unit[1].isalpha() and len(unit[1]) > 3 else 0
+    return (text[unit.start(1) : end], end) if end else (unit[1], unit.end())
+
+
+def _head(text: str, at: int) -> int:
+    """Where the plural ends that directly follows a noun: sports cars, fish species; 0 if none."""
+    word = _NEXT.match(text, at)
+    is_head = word and word[1] not in _NO_HEADS and _PLURAL.match(word[1].rstrip("'’"))
+    return word.end() if word and is_head else 0
+
+
+_NO_HEADS = STOP | listed_set(
+    "times says suggests shows finds is has was thanks besides towards afterwards upwards onwards "
+    "sometimes nowadays indoors outdoors overseas gets takes makes gives includes receives comes "
+    "goes holders forwards backwards downstairs upstairs"
+)
+_AFTER = re.compile(r" ?(?:[.,;:!?)]|[-–—] |$)| ([\w’']+)")
+
+
+def is_closed(text: str, at: int) -> bool:
+    """Whether no noun follows a part, but a mark or a small word: a third of, a fifth still."""
+    following = _AFTER.match(text, at)
+    return following is not None and (following[1] is None or following[1].lower() in STOP)
+
+
+_NEXT = re.compile(r" ([a-z][\w'’-]*)")

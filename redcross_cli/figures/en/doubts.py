@@ -4,111 +4,111 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.en import counted, exclusions, hedges
-from redcross_cli.figures.en.amounts import Amount
+from redcross_cli.figures.en import exclusions
+from redcross_cli.figures.en.amounts import METRES_BEFORE, Amount
 from redcross_cli.figures.figure import UNCOUNTED
-from redcross_cli.figures.words import listed_set
 
 _I = re.IGNORECASE
 
-# Behind these words a number counts although no noun follows it.
-_CUE = re.compile(
-    r"(?:\b(?:kill(?:ing|ed|s)|injur(?:ing|ed)|wound(?:ing|ed)|leaving|left|arrest(?:ing|ed)|"
-    r"among|of|aged?|ages|numbers?|numbered|totall?(?:ed|ing)|reach(?:ed|ing)|hit)|[:=|]) \Z",
-    _I,
-)
-
 # Between such words a number in digits says how many, though not of what.
 _TOLD_BEFORE = re.compile(
-    r"\b(?:to|at|of|by|than|was|is|were|are|be|from|averag\w+|stood|scored|rose|fell|grew|up|"
-    r"down|with|includ\w+) \Z",
+    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|ha(?:s|ve|d)|fell|grew|rose|up|"
+    r"down|with|among|then|both|now|employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|"
+    r"ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|says?|others|"
+    r"nearer|includ\w+|for|other|another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|"
+    r"injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
     _I,
 )
-
 _TOLD_AFTER = re.compile(
-    r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|passed|failed|a (?:day|week|month|year))\b"
+    r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
+    r"survived|remain\w*|came|went|said|took|got|more|fewer|against|less|strong|who|that|when|if|"
+    r"it|they|he|she|we|years?|months?|out of|[a-z]{2,}(?:ed|ly)|a (?:day|week|month|year))\b"
 )
 
+# An age, behind the name of a person: Ms Okafor, 58, raised six children.
+_AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
+_AGE_AFTER = re.compile(r"[.,;)]| and\b|$")
 _OF_THEM = re.compile(r" of (?:us|you|them|the|these|those|whom|which|its|their|each)\b")
 
+# The hour of a day: before eight, at nine sharp, gone by ten.
+_HOUR_BEFORE = re.compile(
+    r"\b(?:(?<!stood )(?<!stands )(?<!stand )at|before|after|until|till|past|by) \Z", _I
+)
+_HOUR = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2])(?:$|"
+    r"[.,;:?!)\"”](?![0-9])| (?:and|or|on|in the|sharp|but|when|every|each|tomorrow|tonight|"
+    r"daily)\b)"
+)
+
+# What "one" does not count: with one voice, one resident said.
+_ONE_BEFORE = re.compile(r"\b(?:as|with|in|by|for|not|at|under|which|from|than|even|went) \Z", _I)
+_ONE_AFTER = re.compile(
+    r"one (?:(?:last|final|single|big|simple|more) )?(?:time|step|point|nation|team|voice|people|"
+    r"family|world|moment|second|go|reason|example|study|report|estimate|account|place|word|end|"
+    r"hand|better|can|could|might|never|must|should|does|[a-z]+ (?:or|after)|"
+    r"[a-z]+ (?:\w+ )?(?:said|says|told|called|calls|wrote|recalled|added|has|who))\b",
+    _I,
+)
 _CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
-
-_SMALL = listed_set("one two three four five six seven eight nine ten")
-
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
-
 _PARTS = re.compile(
-    r"(?:halves|thirds|quarters|[\w-]*(?:fif|six|seven|eigh|nin|ten|hundred|thousand|million)ths)",
+    r"(?:halves|thirds|quarters|[\w-]*(?:fif|six|seven|eigh|nin|ten|hundred|thousand|million)ths?)",
     _I,
 )
 # 6.5m of them; 40m in need: people rather than metres.
-_METRES_OR_MILLION = re.compile(r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|more)\b)")
-_THOUSANDS = re.compile(r"[0-9]{1,3}\.[0-9]{3}")  # continental: 12.000 people
+_METRES_OR_MILLION = re.compile(
+    r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|ha(?:s|ve|d)|more|remain|live|lack|"
+    r"need|still|now)\b)"
+)
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 _ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
-_PLACE = re.compile(r"(?:under|below|beneath|above)\b", _I)
-
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
-
 _NUMBERING = re.compile(r"\. [A-Z]")
 
 
 def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked: bool) -> str:
     """Why a number may be no figure, or another one; "" where it surely is this one."""
     number = text[amount.first : amount.last]
-    place = (
-        _PLACE.match(text, _start_of_hedge(text, amount))
-        if marked and counts and not closing.measured
-        else None
-    )
-    if place and amount.scale == 1 and not re.match(counted.TIME, counts):
-        return "its first word may tell a place"
+    in_digits = number.isdigit()
+    before = text[max(0, amount.start - 60) : amount.start]
     if _TORN.match(text, amount.first + len(number.rstrip())) or _TORN_BEFORE.search(
         text, max(0, amount.first - 4), amount.first
     ):
         return "its point or comma can be read in two ways"
-    if number.lower() == "one" and not (amount.measured or marked):
+    is_one = number.lower() == "one" and not (amount.measured or marked)
+    if is_one and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)):
         return "one may be no count"
-    if (
-        number[:1].isupper()
-        and text[amount.last : amount.last + 1] == " "
-        and text[amount.last + 1 : amount.last + 2].isupper()
-    ):
+    if number[:1].isupper() and counts.rpartition(" ")[2][:1].isupper():
         return "it may be part of a name"  # One World, Six Nations
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
     if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
-        return "m may be metres or million"
-    if (not amount.measured or counts == "people") and _THOUSANDS.fullmatch(number):
+        in_metres = "," in number or METRES_BEFORE.search(before)
+        return "" if in_metres else "m may be metres or million"
+    if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
-    if amount is not closing and _ABBREVIATED.match(text, amount.last) and amount.value < 1000:
+    if _ABBREVIATED.match(text, amount.last) and amount.value * 1000 < closing.value:
         return "it may share the thousands of the next number"
-    if amount is not closing and _RATIO.search(text, max(0, amount.start - 50), amount.start):
+    if amount is not closing and _RATIO.search(before):
         return "it may be a ratio"
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
-    if re.match(" [A-Z]", text[amount.end : amount.end + 2]):
-        return UNCOUNTED
-    before = text[max(0, amount.start - 2) : max(0, amount.start - 1)]
-    if _NUMBERING.match(text, amount.end) and (before.islower() or before == ":"):
-        return "it may number a list"
-    name = _CAPITALISED.search(text, max(0, amount.start - 25), amount.start)
-    if name and name[1].lower() not in exclusions.NO_NAMES:
-        return "it may be part of a name"
-    if _CUE.search(text, max(0, amount.start - 20), amount.start) or _OF_THEM.match(
-        text, amount.end
-    ):
+    if exclusions.is_in_table(text, amount.first):
         return ""
-    plain = number.lower() in _SMALL or number.isdigit()
-    told = number.isdigit() and (
-        _TOLD_BEFORE.search(text, max(0, amount.start - 12), amount.start)
-        or _TOLD_AFTER.match(text, amount.end)
-    )
-    return UNCOUNTED if plain and not told else ""
-
-
-def _start_of_hedge(text: str, amount: Amount) -> int:
-    found = hedges.before(text, amount.start, amount.counts, amount.measured)
-    return found[1] if found else amount.start
+    if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
+        return UNCOUNTED
+    is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(text, amount.end)
+    is_item = _NUMBERING.match(text, amount.end) and amount.value <= 20
+    if in_digits and is_item and re.search(r"[:|?.!] \Z" if is_told else r"[a-z:|?.!] \Z", before):
+        return "it may number a list"
+    name = _CAPITALISED.search(before) if in_digits else None
+    if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
+        return "it may be part of a name"
+    if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
+        return "it may be a time of day"
+    if not in_digits or is_told or _OF_THEM.match(text, amount.end):
+        return ""
+    has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)
+    return "" if has_age and amount.value < 120 else UNCOUNTED

@@ -17,60 +17,50 @@ from redcross_cli.figures.interval import Quantity
 from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
-
-_UNITS = "|".join(sorted(numerals.UNITS, key=len, reverse=True))
-
 _START = re.compile(
     r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])(?:an? (?=(?:few|couple of|"
-    r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|"
-    r"decade|century|mile|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|"
-    r"twentieth|hundredth)\b)|half\b|quarter(?= (?:million|billion))|"
-    rf"(?:twice|double|triple|treble|quadruple|several|many|countless)\b|dozens|scores|tens|"
-    rf"hundreds|thousands|millions|billions|{_UNITS})",
+    r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|decade|"
+    r"century|mile|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|"
+    r"hundredth)\b)|half\b|quarter(?= (?:million|billion))|"
+    rf"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
+    rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
 )
-
 _TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")
-
-_AND = re.compile(" and ")
-_RISING = re.compile(
-    r"\b(?:rose|rises|fell|falls|climbed|jumped|grew|dropped|declined|increased|decreased|surged)"
-    r" (?:about |nearly |over )?\Z",
-    _I,
+_AND, _OR = re.compile(" and "), re.compile(" or ")
+_SHARED = re.compile(
+    r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
+    r"his|her) )?"
 )
-_OR = re.compile(" or ")
-
-_SHARED = re.compile(r"(?:, (?:and |or )?| and | or | & | ?/ ?| to | by )")
-
 _OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
+_SCORE = re.compile(
+    r"([0-9]{1,3})[-–]([0-9]{1,3})(?![-–][0-9])(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))"
+)
 
-_SCORE = re.compile(r"([0-9]{1,3})[-–]([0-9]{1,3})(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))")
-
+# "From 12 to 15" is a range behind such words, and else a change.
+_RANGING = re.compile(
+    r"\b(?:rang\w+|var(?:y|ie[sd]|ying)|any(?:where|thing)|out|costs?|takes?|lasts?|holds?|priced|"
+    r"prices|aged|ages|sizes?|terms?|sentences|fees|temperatures|worth|of|span\w*|"
+    r"scale)\b[^.,;]{0,12} \Z",
+    _I,
+)
+# Behind these "12% to 15%" is a change too.
 _CHANGE = re.compile(
-    r"\b(?:rose|risen|rise|rises|rising|fell|fall|falls|fallen|falling|increas\w+|gr[eo]wn?|"
-    r"grows|growing|dropp?\w*|declin\w+|up|down|went|climb\w*|jump\w*|cut|cuts|rais\w+|reduc\w+|"
-    r"expand\w*|widen\w*|narrow\w*|mov\w+|chang\w+|improv\w+|slid|shr[aiu]nk\w*|surg\w+|soar\w*|"
-    r"plung\w+|slump\w*|tumbl\w+|eas\w+|lower\w*|lift\w*|boost\w*|advanc\w+|extend\w*|swell\w*|"
-    r"swollen|doubled|tripled|slash\w*|trimm\w+|revis\w+|upgrad\w+|downgrad\w+|ballooned|"
-    r"dwindl\w+|go|goes|gone)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,70}\Z",
+    r"\b(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|gr[eo]wn?|grows|dropp?\w*|"
+    r"declin\w+|up|down|climb\w*|jump\w*|cut|raised?|reduced|widened|narrowed|moved|improved|slid|"
+    r"shrank|surged|slipped|eased|lowered)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,50}\Z",
     _I,
 )
-
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
-
+_LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
 _VAGUE = re.compile(
-    r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions|trillions)(?: of (?=tens|"
-    r"dozens|hundreds|thousands|millions|billions|trillions)(?:tens|dozens|hundreds|thousands|"
-    r"millions|billions|trillions))*"
-    r"(?: and (?:hundreds|thousands|millions))?"
-    r"|(?:several|a few|many|a couple of|countless|some few) (?:tens of )?(?:dozen|hundred|"
-    r"thousand|"
-    r"million|billion)s?(?: thousand| million| billion)?)\b(?! per ?cent)(?P<of> of(?= [a-z]))?",
+    rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|"
+    rf"countless|a couple of|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "
+    rf"?cent)(?P<of> of(?= [a-z]))?",
     _I,
 )
-
+_HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
-
 _HEDGED_AFTER = re.compile(r"(?:above|over|more|less|older|below|under|up|fewer|so|odd|plus)\Z")
 
 
@@ -107,7 +97,9 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
 def _word_figure(text: str, at: int) -> Figure | None:
     """A figure that words alone make: one in five, twice, dozens of, half of, two-thirds."""
     if vague := _VAGUE.match(text, at):
-        counts, end = counted.noun(text, vague.end())
+        counts, end = counted.noun(text, vague.start("of") if vague["of"] else vague.end())
+        if not counts:
+            counts, end = counted.noun(text, vague.end())
         end = end if counts else vague.end() - len(vague["of"] or "")
         hedge = hedges.before(text, at, counts, False)
         start = hedge[1] if hedge else at
@@ -156,6 +148,8 @@ def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     number = text[amount.first : amount.last]
     if re.fullmatch(exclusions.YEAR, number) and not (marked or counts):
         return False
+    if number.lower() == "one" and _HARMED.search(text, max(0, amount.start - 12), amount.start):
+        return True
     return number.lower() not in ("one", "zero", "a") or marked or bool(counts) or amount.measured
 
 
@@ -185,7 +179,7 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         opening = _OPENING.match(text, link.end()) if link else None
         if link is None or opening is None or not _START.match(text, opening.end()):
             continue
-        last = read_amount(text, opening.end()) or read_words(text, opening.end())
+        last = read_words(text, opening.end()) or read_amount(text, opening.end())
         if last is None or (part and last.value >= 1):
             continue
         if amount.value < 0 and last.value < amount.value:  # minus 5 to minus 10
@@ -198,27 +192,50 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         )
         if not alike or low >= last.value:
             continue
-        rising = by or _RISING.search(text, max(0, amount.start - 14), amount.start)
+        rising = by or _CHANGE.search(text, max(0, amount.start - 14), amount.start)
         if " to " in link[0] and rising and last.value >= 3 * low:  # rose 12 to 340
             continue
         if link[0] == " or " and last.value - low not in (1, 10, 100):  # two or three
             continue
-        says_change = (
-            " to " in link[0]
-            and (word == "from" or amount.counts)
-            and _CHANGE.search(text, max(0, amount.start - 90), amount.start)
-        )
-        if says_change:
+        if " to " in link[0] and _says_change(text, amount, word):
             return None
         return last if last.counts else last._replace(counts=amount.counts)
     return None
 
 
+def _goes_on(text: str, found: list[Figure], index: int) -> bool:
+    """Whether a figure goes on with a list: the 30 of "12, 30, and 45 people"."""
+    return index > 0 and text[found[index - 1].end : found[index].start] == ", "
+
+
+def _says_change(text: str, amount: Amount, word: str) -> bool:
+    """Whether "from 12 to 15" says what was before and what is after, and no range."""
+    if word == "from":
+        begin = text.rfind(" from ", 0, amount.start) + 1 or len("from ")
+        return not _RANGING.search(text, max(0, begin - 30), begin)
+    return bool(amount.counts and _CHANGE.search(text, max(0, amount.start - 70), amount.start))
+
+
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
-    """Figures of a list share what stands once at its end: 12, 30 and 45 people."""
+    """Figures of a list share what stands once at its end: 12, 30 and 45 people.
+
+    What changes shares what stands at its beginning: from 131 days to 44.
+    """
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
         link = _SHARED.match(text, figure.end)
+        if (
+            link
+            and link[0] == " to "
+            and figure.counts
+            and not following.counts
+            and text.endswith("from ", 0, figure.start)
+        ):
+            found[index + 1] = following._replace(counts=figure.counts)
+        if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
+            found[index + 1] = following._replace(doubt="")  # aged 9 and 12
+        if link and link[0] in (", and ", ", or ") and not _goes_on(text, found, index):
+            continue
         if not figure.printed[-1:].isalnum() or _HEDGED_AFTER.search(figure.printed):
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:
@@ -226,8 +243,9 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         own = figure.quantity.value
         if own is not None and abs(own) < 1:  # a third, to $2 million
             continue
+        is_part = link[0].startswith(" of")
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
         kept = "" if figure.doubt == UNCOUNTED else figure.doubt
-        doubt = "it may share the scale of the next figure" if scaled else kept
+        doubt = "it may share the scale of the next figure" if scaled and not is_part else kept
         found[index] = figure._replace(counts=following.counts, doubt=doubt)
     return found

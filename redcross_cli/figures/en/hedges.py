@@ -6,160 +6,139 @@ import re
 from itertools import takewhile
 
 from redcross_cli.figures.en.counted import TIME
-from redcross_cli.figures.words import listed, listed_set
+from redcross_cli.figures.words import listed_set
 from redcross_cli.terms import Comparator
 
 _COMPARED = "greater higher larger longer bigger older heavier taller better wider deeper"
 _LESS = "fewer lower smaller shorter younger lighter narrower"
-_PHRASES: dict[Comparator, tuple[str, ...]] = {
+_PHRASES: dict[Comparator, str] = {
     ">": (
-        *(f"{word} than" for word in _COMPARED.split()),
-        *listed(
-            "more than|over|above|past|beyond|upwards of|upward of|in excess of|north of|exceed|"
-            "exceeds|exceeded|exceeding|pass|surpass|surpasses|surpassed|surpassing|top|tops|"
-            "topped|topping|passed|passes|crossed|crosses|crossing|broke|broken|broke through|"
-            "eclipsed|eclipses|eclipsing|outstripped|cleared|overtook|>",
-            "|",
-        ),
+        "more than|over|above|past|beyond|upwards of|upward of|in excess of|north of|exceed|"
+        "exceeds|exceeded|exceeding|pass|surpass|surpasses|surpassed|surpassing|top|tops|topped|"
+        "topping|passed|passes|crossed|crosses|crossing|broke|broken|broke through|eclipsed|"
+        "outstripped|cleared|overtook|>"
     ),
     ">=": (
-        *(f"{no} {word} than" for no in ("no", "not") for word in f"less {_LESS}".split()),
-        *listed(
-            "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|"
-            "minimum|min.|as few as|as little as|as low as|starting at|starting from|not below|"
-            "not under|equal to or more than|equal to or greater than|more than or equal to|"
-            "greater than or equal to|≥|>=",
-            "|",
-        ),
+        "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|minimum|"
+        "min.|as few as|as little as|as low as|starting at|starting from|not below|not under|"
+        "equal to or more than|equal to or greater than|more than or equal to|"
+        "greater than or equal to|≥|>="
     ),
     "<": (
-        *(f"{word} than" for word in _LESS.split()),
-        *listed(
-            "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
-            "within a whisker of|not even|nudged|virtually|nears|"
-            "neared|nearing|approaches|approached|approaching|close to|very close to|close on|"
-            "closing in on|verges on|verged on|verging on|on the verge of|not quite|bordering on|"
-            "nudging|the best part of|best part of|the better part of|better part of|"
-            "the greater part of|fell below|fallen below|falls below|falling below|dropped below|"
-            "dropping below|drops below|dipped below|slipped below|slid below|sank below|"
-            "fell under|fell to below|<",
-            "|",
-        ),
+        "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
+        "within a whisker of|not even|nudged|nudging|virtually|nears|neared|nearing|approaches|"
+        "approached|approaching|close to|very close to|close on|closing in on|verges on|verged on|"
+        "verging on|on the verge of|not quite|bordering on|the best part of|best part of|"
+        "the better part of|fell below|falls below|dropped below|dipped below|<"
     ),
     "<=": (
-        *(
-            f"{no} {word} than"
-            for no in ("no", "not")
-            for word in f"more over above {_COMPARED}".split()
-        ),
-        *listed(
-            "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|"
-            "up to a maximum of|up to|at most|at the most|at the very most|a maximum of|"
-            "maximum of|maximum|max.|max|as many as|as much as|as high as|capped at|within|"
-            "less than or equal to|fewer than or equal to|equal to or less than|not above|"
-            "not over|≤|<=",
-            "|",
-        ),
+        "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|"
+        "up to a maximum of|up to|at most|at the most|at the very most|a maximum of|maximum of|"
+        "maximum|max.|max|as many as|as much as|as high as|capped at|within|less than or equal to|"
+        "fewer than or equal to|equal to or less than|not above|not over|≤|<="
     ),
     "~": (
-        *listed(
-            "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|"
-            "around|some|circa|c.|ca.|in the region of|in the neighborhood of|"
-            "in the neighbourhood of|in the order of|on the order of|of the order of|"
-            "in the vicinity of|something like|give or take|more or less|perhaps|maybe|"
-            "an average of about|anything like|~|≈",
-            "|",
-        ),
+        "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|around|"
+        "some|circa|c.|ca.|in the region of|in the neighborhood of|in the neighbourhood of|"
+        "in the order of|on the order of|of the order of|in the vicinity of|something like|"
+        "give or take|more or less|perhaps|maybe|an average of about|anything like|~|≈"
     ),
 }
-_BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases}
+_BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("|")}
+_BEFORE |= {f"{word} than": ">" for word in _COMPARED.split()}
+_BEFORE |= {f"{word} than": "<" for word in _LESS.split()}
+for _no in ("no", "not", "nor", "never"):
+    _BEFORE |= {f"{_no} {word} than": ">=" for word in f"less {_LESS}".split()}
+    _BEFORE |= {f"{_no} {word} than": "<=" for word in f"more over above {_COMPARED}".split()}
+_LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _MODIFIERS = listed_set(
     "just only well far slightly considerably significantly much somewhat a little bit"
 )
 # Words that may stand between a hedge and its number: at least another 12.
 _LINK = listed_set(
-    "a an the another further additional extra record total of combined whopping estimated its "
-    "their our his her new all only just in age as many"
+    "a an the another further additional extra record total ceiling limit cap sum peak of combined "
+    "whopping estimated its their our his her new all only just in age as many"
 )
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:>=|<=|[<>≥≤~≈]|\bc\.|\bmax\.)\Z")
+# Words may part "estimated" from its number: estimated by police at 45,000.
+_PARTED = re.compile(
+    r"\bestimated (?:[a-z]+ ){1,4}at \Z|\bestimated to (?:be|have [a-z]+|cost|number|"
+    r"total)(?: worth| up)? \Z"
+)
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
+_NONE_MAY = re.compile(
+    r"\b(?:no (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)|(?:nobody|no one|neither|"
+    r"none)(?: [\w'’-]+){1,3})(?: [a-z]+)?\Z"
+)
 _DENYING = listed_set("no not never none nor neither cannot didn't doesn't don't hasn't haven't")
 
 # Words before which "about" tells what something is about, "over" where or how long, and so on.
 _ABOUT = listed_set(
     "film films movie story stories book books documentary article report song novel play series "
-    "podcast drama comedy talk talks talked talking tell tells told tale tales know knows learn "
-    "learns learned learnt think thinks thought worry worried worries care complain complained "
-    "complaints poem show piece memoir exhibition musical opera read reading write writes wrote "
-    "written writing hear heard speak spoke speaks ask asked question questions information "
-    "details concern concerns news post posts thread lecture debate argue argued argument joke "
-    "jokes cares something facts all it's biopic chapter"
+    "talk talks talked thought worry worried spoke speak question questions information concern "
+    "concerns news lecture debate something"
 )
 _OVER = listed_set(
-    "pored spills spilled drifted rolled swept moved hovered soared sailed spread stretched "
-    "distributed divided "
-    "presided presides presiding took takes taken handed turned passed flew flown flying bridge "
-    "victory win wins won vote row dispute disputes argued argument control concern concerns "
-    "concerned looked looking look watch watched watching rule ruled jurisdiction war fought "
-    "fight fighting extends extended extend scattered held conducted carried phased staggered "
-    "averaged calculated measured sued sue talks debate lead invested invest delivered repaid "
-    "paid staged place towers towered hung hangs cut advantage clash clashes clashed criticised "
-    "criticized arrested questioned resigned protests anger outcry feud deal built organised "
-    "organized"
+    "spills drifted swept spread distributed divided presided handed turned bridge victory win row "
+    "dispute argued control concern concerns looked look watch rule ruled war fought fight "
+    "scattered sued talks debate place hung advantage clash clashed pored feud"
 )
 _OVER_TIME = listed_set(
-    "for in after of lasting lasted took takes take spent than with well just is was are were to "
-    "at by aged waited wait waiting worked and averaged has have"
+    "for in after of lasted took takes taken spent than with well just is was are were to at by "
+    "aged waited worked and averaged has have"
 )
 _AROUND = listed_set(
-    "sat sit sits sitting gathered gather seated huddled walk walked walking built revolve "
-    "revolves revolved wrapped clustered stood standing arranged organised organized centred "
-    "centered drove driven ran run running travelled traveled tables toured danced formed crowded "
-    "placed planted wound structured based swung played designed turn turned"
+    "sat sit sits sitting gathered seated huddled revolve revolves wrapped clustered stood "
+    "standing organised centred arranged built based"
 )
-_UP_TO = listed_set(
-    "ticked edged rose crept inched climbed pushed moved adds add added jumped shot ran "
-    "walked went came live lived lives living stood own owned signed face faced faces ran running "
-    "measure measured sidled cosied"
-)
+_UP_TO = listed_set("ticked edged crept inched adds add added ran walked went came")
 _OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
 _UNDER_NOUNS = re.compile(
-    r"\b(?:flags?|agreements?|programmes?|programs?|projects?|contracts?|leaders?|governments?|"
-    r"names?|headings?|themes?|conditions?|laws?|acts?|articles?|administrations?|"
-    r"presidents?|managers?|coaches|schemes?|initiatives?|banners?|treaties|headlines?|"
-    r"categories|heads?|roofs?|guises?|sections?|clauses?|rules?|regimes?|emperors?|kings?|"
-    r"chairmen|editors?|owners?|directors?|titles?|labels?|brands?)\Z",
+    r"\b(?:flag|agreement|program(?:me)?|project|contract|leader|government|name|heading|theme|"
+    r"law|act|scheme|president|manager|title)s?\Z",
     re.IGNORECASE,
 )
+_UNDER_STUFF = re.compile(
+    r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
+)
+# What is under or above so few things has its place there: above two shops.
+_FEW = re.compile(
+    r"(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
+    re.IGNORECASE,
+)
+_LYING = listed_set("pinned trapped buried sits sit lies lie lay sat stands crushed hidden caught")
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
+# These tell of a thing, but not before a round number: wrote about three boys, about 20 books.
+_TELLING = listed_set("tell tells told know knows write writes wrote written hear heard ask asked")
+_ROUND = re.compile(r"[0-9,]*[1-9]0+\b|.{0,12}(?:hundred|thousand|million|dozen)")
 # What is passed, crossed or broken may be a thing, and no mark.
 _PASSING = listed_set(
     "pass passes passed cross crosses crossed crossing cleared broke broken past beyond"
 )
+_MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 
 _AFTER: dict[Comparator, str] = {
     ">=": (
         r" ?\+|-plus\b| plus\b(?! [a-z0-9])| or (?:more|above|over|older|higher|greater|longer|"
-        r"larger|better|upwards?|later)\b(?! than [0-9])|"
-        r" and (?:over|above|older|up|upwards?|more|higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|"
-        r"an?|half|"
-        r"one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|the)\b)|"
-        r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
+        r"larger|better|upwards?|later)\b(?! than [0-9])| and (?:over|above|older|up|upwards?|more|"
+        r"higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|an?|half|one|two|three|four|five|six|seven|"
+        r"eight|nine|ten|twelve|twenty|thirty|the)\b)| at (?:the )?(?:very )?least\b|"
+        r" minimum\b(?! [a-z])| upwards?\b"
     ),
     "<=": (
-        r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])| "
-        r"at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])|"
-        r" and (?:under|below|younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|"
-        r"can|may|must|travel|pay|get|who|will|have|had|receive)\b)"
+        r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])|"
+        r" at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|"
+        r"younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|can|may|must|travel|"
+        r"pay|get|who|will|have|had|receive)\b)"
     ),
     "~": (
-        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|,? give or take\b| more or less\b| "
-        r"approximately\b"
+        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
+        r" more or less\b| approximately\b"
     ),
     ">": r" and counting\b",
 }
@@ -179,10 +158,13 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
     """
     if sign := _SIGN.search(text, max(0, at - 4), at) or _SIGN.search(text, max(0, at - 5), at - 1):
         return _BEFORE[sign[0]], sign.start()
+    if parted := _PARTED.search(text, max(0, at - 60), at):
+        return "~", parted.start()
     found = _WORDS.search(text, max(0, at - 70), at)
     words = found[0].split() if found else []
     for end in range(len(words), 0, -1):
-        for first in range(max(0, end - _MOST_WORDS), end):
+        can_end = words[end - 1].lower() in _LAST_WORDS
+        for first in range(max(0, end - _MOST_WORDS), end if can_end else 0):
             phrase = " ".join(words[first:end])
             sign_ = _BEFORE.get(phrase.lower())
             if sign_ is None or phrase.isupper():  # 737 MAX 9
@@ -191,8 +173,11 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
             if not _does_hedge(text, at, phrase.lower(), previous, words[end:], counts, measured):
                 return None
             # "No single grant exceeded", "neither heavier than".
-            reach = 4 if _REACHING.match(phrase.lower()) else 1 if phrase.endswith("than") else 0
-            if sign_ == ">" and reach and not _DENYING.isdisjoint(previous[-reach:]):
+            reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
+            denied = reach and (
+                not _DENYING.isdisjoint(previous[-reach:]) or _NONE_MAY.search(" ".join(previous))
+            )
+            if sign_ == ">" and denied and previous[-1] not in ("only", "just"):
                 sign_ = "<="
             modified = first - _count_modifiers(words[:first])
             return sign_, at - len(" ".join(words[modified:])) - 1
@@ -216,26 +201,39 @@ def _does_hedge(
     measured: bool,
 ) -> bool:
     """Whether a hedge's words hedge the number, and say nothing else."""
-    if phrase in ("minimum", "maximum") and (
-        not counts or counts[0] == "°" or counts.startswith("deg")
-    ):
+    if phrase in ("minimum", "maximum") and (not counts or counts.startswith(("°", "deg"))):
         return False  # it names a value: minimum −15 °C
     word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
     last = previous[-1].strip(",") if previous else ""
     is_time = re.match(rf"(?:{TIME})\b", counts, re.IGNORECASE) is not None
-    if last in _OTHER_THINGS.get(word, ()) or previous[-2:] == ["over", "and"]:
+    others = _OTHER_THINGS.get(word, frozenset())
+    if word == "around" and (measured or _LARGE.match(text, at)):
+        others = frozenset()
+    if word == "about" and not _ROUND.match(text, at):
+        others |= _TELLING
+    if phrase == "over" and is_time:
+        return last in _OVER_TIME or _AGED.match(text, at) is not None
+    if phrase == "over" and last in ("took", "takes", "take", "taken") and not measured:
+        return not _FEW.match(text, at)
+    # "Written to Kofi about three boys".
+    is_parted = previous[-2:-1] == ["to"] and not others.isdisjoint(previous[-3:-2])
+    is_span = word == "past" and last in ("the", "this")
+    if last in others or is_parted or is_span or previous[-2:] == ["over", "and"]:
+        return False
+    is_place = word in ("under", "below", "beneath", "above")
+    if is_place and (last in _LYING or _UNDER_NOUNS.search(counts) or _UNDER_STUFF.match(text, at)):
+        return False
+    is_thing = counts and not measured and not is_time
+    if is_thing and (is_place or phrase == "close to") and _FEW.match(text, at):
         return False
     if _POSSESSIVE.search(" ".join(link)) and "age" not in link:
         # "Passed the 5 million mark" hedges; "more than the 12,000 it was built for" compares.
         return bool(_MARK.match(text, at) or _REACHING.match(word))
     if word == "within":
         return measured or is_time
-    if phrase == "over" and is_time:
-        return last in _OVER_TIME or _AGED.match(text, at) is not None
-    if word in ("under", "below", "beneath", "above") and _UNDER_NOUNS.search(counts):
-        return False
     if word == "top":  # the verb: "could top 10,000"; the top five is none
         return last in ("to", "will", "would", "could", "may", "might", "can", "should")
     if word in _PASSING:
-        return not counts or measured or bool(_LARGE.match(text, at))
+        is_mark = not word.startswith(("br", "cl")) and _MANY.match(text, at)
+        return not counts or measured or bool(is_mark or _LARGE.match(text, at))
     return True

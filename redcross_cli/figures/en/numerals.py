@@ -10,22 +10,21 @@ from redcross_cli.figures.interval import share
 from redcross_cli.figures.words import listed
 
 _SMALL = listed(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-    "fifteen sixteen seventeen eighteen nineteen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
 )
 _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 UNITS = {word: Decimal(n) for n, word in enumerate(_SMALL)} | {
     word: Decimal(10 * n) for n, word in enumerate(_TENS, 2)
 }
+WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
 SCALES = {
-    "dozen": Decimal(12),
-    "hundred": Decimal(100),
-    "thousand": Decimal(10**3),
-    "lakh": Decimal(10**5),
-    "million": Decimal(10**6),
-    "crore": Decimal(10**7),
-    "billion": Decimal(10**9),
-    "trillion": Decimal(10**12),
+    word: Decimal(size)
+    for word, size in zip(
+        listed("dozen hundred thousand lakh million crore billion trillion"),
+        (12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12),
+        strict=True,
+    )
 }
 # Scales that are written close to their number.
 SHORT = (
@@ -44,9 +43,8 @@ _MARKS = {
 
 ARABIC = (
     r"(?>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # Indian: 12,34,567
-    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?"
-    r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?"
-    r"|[0-9]+(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
+    r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?|"
+    r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
 )
 _WORD = f"(?:{'|'.join(sorted([*UNITS, *SCALES], key=len, reverse=True))})"
 _SCALE = "(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)s?"
@@ -55,20 +53,20 @@ _HALF = r"(?:[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b)"
 _POINT = f"(?: point(?: (?:{'|'.join(_SMALL[:10])}|nought|oh))+)"
 # What a numeral is made of; whether the words make one, `read` tells.
 NUMERAL = re.compile(
-    rf"(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?(?P<half>{_HALF})?(?P<scales>(?:[ -]"
-    rf"?{_SCALE}\b){{0,2}})(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?"
-    rf"|(?P<alone>{_MARK})"
-    rf"|(?P<halves>(?:(?P<half_of>half(?:[ -]an?)?)|(?:a )?(?P<quarter_of>quarter)(?: of an?)?|"
-    rf"(?P<thirds>one[- ]third|two[- ]thirds|three[- ]quarters)(?: of an?)?)[ -]"
-    rf"(?P<hscale>hundred|thousand|million|billion|trillion|dozen)\b)"
-    rf"|(?P<words>(?:a (?=hundred|thousand|million|billion|trillion|dozen|lakh|crore))"
-    rf"?\b{_WORD}(?:(?:-| and | )(?=(?:{_WORD})\b){_WORD}){{0,20}}\b)"
-    rf"(?P<point>{_POINT})?(?P<whalf>{_HALF})?(?P<wscales>(?: {_SCALE}\b)*)",
+    rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
+    rf"(?P<arabic>{ARABIC})(?: "
+    rf"?(?P<mark>{_MARK}))?(?P<half>{_HALF})?(?P<scales>(?:[ -]?{_SCALE}\b){{0,2}})(?P<more>{_HALF}"
+    rf"(?! (?:hours?|years?|months?)))?|(?P<halves>(?:(?P<half_of>half(?:[ -]an?)?)|"
+    rf"(?:a )?(?P<quarter_of>quarter)(?: of an?)?|(?P<thirds>one[- ]third|two[- ]thirds|"
+    rf"three[- ]quarters)(?: of an?)?)[ -](?P<hscale>hundred|thousand|million|billion|trillion|"
+    rf"dozen)\b)|(?P<words>(?:a (?=hundred|thousand|million|billion|trillion|dozen|lakh|"
+    rf"crore))?\b{_WORD}\b(?:(?:-| and |"
+    rf" ){_WORD}\b){{0,20}})(?P<point>{_POINT})?(?P<whalf>{_HALF})?(?P<wscales>(?: {_SCALE}\b)*)",
     re.IGNORECASE | re.ASCII,
 )
 FRACTION = re.compile(
-    rf"(?:\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ -])"
-    rf"(?P<below>{'|'.join(PARTS)})s?\b",
+    rf"(?:\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|"
+    rf"[1-9])[ -])(?P<below>{'|'.join(PARTS)})s?\b",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -102,7 +100,7 @@ def read(text: str, at: int, between: bool = False) -> Numeral | None:
     if found["halves"]:
         return _part_of_scale(found)
     if found["alone"]:
-        value, exact = share(*_MARKS[found["alone"]])
+        value, exact = share(*_part(found["alone"]))
         return Numeral(found.end(), value, step=Decimal("0.01"), exact=exact)
     if found["arabic"]:
         return _in_digits(found)
@@ -119,6 +117,12 @@ def _part_of_scale(found: re.Match[str]) -> Numeral:
     above, below = _THIRDS.get(word, (1, 2) if found["half_of"] else (1, 4))
     value, exact = share(above * scale, Decimal(below))
     return Numeral(found.end(), value, scale, scale / 100, exact)
+
+
+def _part(mark: str) -> tuple[Decimal, Decimal]:
+    """What a mark or two digits divide by what: ½, 1/4."""
+    above, slash, below = mark.partition("/")
+    return (Decimal(above), Decimal(below)) if slash else _MARKS[mark]
 
 
 _THIRDS = {"one": (1, 3), "two": (2, 3), "three": (3, 4)}
@@ -194,8 +198,6 @@ def _words(phrase: str) -> tuple[Decimal, int]:
             group, last = (group or Decimal(1)) * 100, Decimal(100)
         else:
             scale = SCALES[word]
-            if word == "dozen" and group >= 100:
-                break
             if total and not group:  # three lakh crore
                 total *= scale
             else:
