@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +11,7 @@ from redcross_cli.commands import complete
 from redcross_cli.commands.choices import remarks_on
 from redcross_cli.commands.filters import FigureFilters
 from redcross_cli.commands.session import Session
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.queries.select import Choice, choose_records
 
@@ -47,12 +48,11 @@ def run(
     or --period chooses another.
     """
     base = session.base
-    chosen = choose_records(base, ids, filters.on(base))
-    choices = [choice for choice in chosen if isinstance(choice, Choice)]
-    records = [choice.fact if isinstance(choice, Choice) else choice for choice in chosen]
-    remarks = remarks_on(choices, session.view)
+    where = filters.on(base)
     if article is None:
-        return Answer(Listing(records, (), session.view, card=True), remarks)
+        choices, records = _chosen(choose_records(base, ids, where))
+        listing = Listing(records, (), session.view, card=True)
+        return Answer(listing, remarks_on(choices, session.view))
     from redcross_cli.documents import read_document
     from redcross_cli.proof.proof import source_of
     from redcross_cli.proof.quotation import quotations
@@ -60,6 +60,7 @@ def run(
 
     text = Article(read_document(article))
     own = source_of(base, text, article)
+    choices, records = _chosen(choose_records(base, ids, where, preferred=own.id))
     found = quotations(base, own, text)
     quotes = {key: f"{q.before}【{q.figure}】{q.after}" for key, q in found.items()}
     lost = [
@@ -68,7 +69,15 @@ def run(
         if fact.is_indicator and fact.key not in quotes
     ]
     listing = Listing(records, (), session.view, card=True, quotes=quotes)
-    return Answer(listing, [*remarks, *lost], 1 if lost else 0)
+    return Answer(listing, [*remarks_on(choices, session.view), *lost], 1 if lost else 0)
+
+
+def _chosen(
+    answers: Sequence[Choice | Theme],
+) -> tuple[list[Choice], list[Fact | Theme]]:
+    """The choices among some answers, and what is shown of each."""
+    choices = [answer for answer in answers if isinstance(answer, Choice)]
+    return choices, [a.fact if isinstance(a, Choice) else a for a in answers]
 
 
 def _why_unquoted(fact: Fact, source: str, name: str) -> str:

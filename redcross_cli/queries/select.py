@@ -45,25 +45,29 @@ def choose(base: FactBase, ids: Iterable[str], where: Filter = EVERYTHING) -> li
     return [_choose(base, _known(base, id), where) for id in dict.fromkeys(ids)]
 
 
-def _choose(base: FactBase, named: list[Fact], where: Filter) -> Choice:
+def _choose(base: FactBase, named: list[Fact], where: Filter, preferred: str = "") -> Choice:
     ordered = in_order(named, base.sources)
     meant = [fact for fact in ordered if passes(fact, where)]
     if not meant:
         id, sources = named[0].id, ", ".join(f"{f.source} ({f.period})" for f in ordered)
         raise NothingFoundError(f"'{id}' has no figure that passes the filter, only: {sources}.")
-    return Choice(meant[-1], [fact for fact in ordered if fact is not meant[-1]])
+    best = [fact for fact in meant if fact.source == preferred] or meant
+    return Choice(best[-1], [fact for fact in ordered if fact is not best[-1]])
 
 
 def choose_records(
-    base: FactBase, ids: Iterable[str], where: Filter = EVERYTHING
+    base: FactBase, ids: Iterable[str], where: Filter = EVERYTHING, preferred: str = ""
 ) -> list[Choice | Theme]:
-    """As `choose`, but an id may also be a theme's."""
+    """As `choose`, but an id may also be a theme's.
+
+    Of the figures that pass, those of a preferred source come before all others.
+    """
     records: list[Choice | Theme] = []
     for id in dict.fromkeys(ids):
         named = base.named(id)
         if not named and id not in base.themes:
             raise unknown("fact or theme", id, [*base.ids_like(id), *base.themes])
-        records += [_choose(base, named, where)] if named else []
+        records += [_choose(base, named, where, preferred)] if named else []
         records += [base.themes[id]] if id in base.themes else []
     return records
 
