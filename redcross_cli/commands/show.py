@@ -58,7 +58,7 @@ def run(
     from redcross_cli.proof.quotation import quotations
     from redcross_cli.proof.text import Article
 
-    text = Article(read_document(article))
+    text = Article(read_document(article).text)
     own = source_of(base, text, article)
     choices, records = _chosen(choose_records(base, ids, where, preferred=own.id))
     found = quotations(base, own, text)

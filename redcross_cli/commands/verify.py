@@ -44,7 +44,7 @@ def run(
         typer.Option(
             metavar="HEADING",
             help="With --draft, a heading of the article, in order; repeatable. By default "
-            "what Markdown marks and the titles of the themes loaded.",
+            "the headings that the document marks and the titles of the themes loaded.",
         ),
     ] = None,
 ) -> Listing | Answer:
@@ -63,11 +63,12 @@ def run(
         raise UsageError("--theme goes with --draft only.")
     from redcross_cli.proof.text import Article
 
-    text = Article(read_document(article))
+    document = read_document(article)
+    text = Article(document.text)
     if draft:
         from redcross_cli.proof.draft import draft_file
 
-        file, remarks = draft_file(text, session.base, theme or ())
+        file, remarks = draft_file(text, session.base, document.headings, theme or ())
         return Answer(file, remarks, 0 if file else 1)
     from redcross_cli.proof.proof import prove, source_of
 

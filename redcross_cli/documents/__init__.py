@@ -7,12 +7,14 @@ a PDF is read by pypdf; everything else is taken as text in UTF-8.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from redcross_cli.errors import UnreadableFileError, UnusableFileError
 from redcross_cli.files.text import decode_text
 
-__all__ = ["read_document"]
+__all__ = ["Document", "read_document"]
 
 _LARGEST = 64  # megabytes: more than any report, and less than memory holds several times
 _FORMS = {
@@ -35,8 +37,18 @@ _FROM = {
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 
 
-def read_document(path: str) -> str:
-    """The text of a document, with its line breaks and each heading on a line of its own.
+class Document(NamedTuple):
+    """The text of a document, with its line breaks, and the headings that its form marks.
+
+    Each heading has a line of its own in the text.
+    """
+
+    text: str
+    headings: Sequence[str] = ()
+
+
+def read_document(path: str) -> Document:
+    """The text of a document, and its headings.
 
     The path's ending names the form: ``.md``, ``.markdown``, ``.html``, ``.htm``, ``.docx``,
     ``.odt`` or ``.pdf``; any other is text in UTF-8, and so is ``-``, standard input.
@@ -49,23 +61,24 @@ def read_document(path: str) -> str:
     if form in ("text", "Markdown"):
         text = decode_text(content, path)
         if form == "text":
-            return text
+            return Document(text)
         content = text.encode()  # pandoc would take what is not UTF-8 for Latin-1
     try:
-        text = _tidied(_text(content, form))
+        text, headings = _text(content, form)
     except ValueError as error:
         raise UnusableFileError(f"{path} cannot be read as {form}: {error}.") from None
+    text = _tidied(text)
     if not text:
         raise UnusableFileError(f"{path} holds no text.")
-    return text
+    return Document(text, [heading for heading in map(_tidied, headings) if heading])
 
 
-def _text(content: bytes, form: str) -> str:
-    """The text of a document that is more than text."""
+def _text(content: bytes, form: str) -> tuple[str, list[str]]:
+    """The text of a document that is more than text, and its headings."""
     if form == "PDF":
         from redcross_cli.documents.pdf import text_of_pdf
 
-        return text_of_pdf(content)
+        return text_of_pdf(content), []
     from redcross_cli.documents.html_text import text_of_html
 
     if form != "HTML":

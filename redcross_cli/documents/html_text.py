@@ -28,6 +28,7 @@ _BLOCKS = _names(
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
     "main menu ol p pre section summary table tbody tfoot thead tr ul"
 )
+_HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 _CELLS = _names("td th")
 # These need no end tag: they end where another of their kind begins.
 _UNENDED = _names("dd dt li option p td th tr")
@@ -39,8 +40,10 @@ _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 Attributes = list[tuple[str, str | None]]
 
 
-def text_of_html(content: bytes) -> str:
+def text_of_html(content: bytes) -> tuple[str, list[str]]:
     """The text of a page, a line for each paragraph, heading, item of a list and row.
+
+    With it go the page's headings.
 
     A row's cells stand apart by tabs. Bullets are left out, and numbers of lists too, but
     for the first of a list that begins with another than 1: Markdown takes any paragraph
@@ -56,7 +59,7 @@ def text_of_html(content: bytes) -> str:
         if monotonic() > until:
             raise ValueError(f"it takes longer than {_SECONDS} seconds")
     page.feed("<br>")  # gives back what waits for more; `close` would take hours over "<a<a<a"
-    return "".join(page.parts)
+    return "".join(page.parts), [" ".join(heading.split()) for heading in page.headings]
 
 
 def _decoded(content: bytes) -> str:
@@ -76,11 +79,12 @@ def _decoded(content: bytes) -> str:
 
 
 class _Page(HTMLParser):
-    """Collects what is shown, in ``parts``."""
+    """Collects what is shown, in ``parts``, and the headings among it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
+        self.headings: list[str] = []
         self._open: list[tuple[str, bool]] = []  # each with whether it is left out
         self._count: Counter[str] = Counter()
         self._hidden = 0
@@ -96,6 +100,8 @@ class _Page(HTMLParser):
         elif tag == "li":
             self.handle_data(self._number)
             self._number = ""
+        elif tag in _HEADINGS:
+            self.headings.append("")
         if tag not in _VOID:
             hidden = self._is_left_out(tag, dict(attrs))
             self._open.append((tag, hidden))
@@ -114,6 +120,8 @@ class _Page(HTMLParser):
         if self._count["sup"]:
             data = data.translate(_SUPERSCRIPT)
         self.parts.append(data if self._count["pre"] else re.sub(r"[ \t\n\r\f]+", " ", data))
+        if any(self._count[tag] for tag in _HEADINGS):
+            self.headings[-1] += data
 
     def _close_last(self) -> str:
         tag, hidden = self._open.pop()

@@ -40,16 +40,19 @@ class Draft(NamedTuple):
     remarks: list[str]
 
 
-def draft_file(article: Article, base: FactBase, headings: Sequence[str] = ()) -> Draft:
+def draft_file(
+    article: Article, base: FactBase, marked: Sequence[str] = (), headings: Sequence[str] = ()
+) -> Draft:
     """Draft a fact file.
 
-    ``headings`` are the article's own. Without them, its sections are those that
-    Markdown marks and those named like a theme of the base; where there are none, the
-    whole text is one.
+    ``headings`` are those that a person names. Without them, the sections are those that
+    the document has ``marked``, or Markdown in a plain text, and those named like a theme of
+    the base; where there are none, the whole text is one.
     """
     themed = [(title, t) for t in base.themes.values() for title in (t.title.zh, t.title.en)]
     known = {bare_title(title): theme for title, theme in themed}
-    titles = headings or [*markdown_titles(article), *(title for title, _ in themed)]
+    marked = [*marked, *markdown_titles(article)]
+    titles = headings or [*marked, *(title for title, _ in themed)]
     sections = find_sections(article, titles, run_on=bool(headings))
     drafter = _Drafter(article, base)
     themes: dict[str, dict[str, Any]] = {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,10 +25,10 @@ from redcross_cli.facts.model import Fact, Text
 
 DATA = Path(__file__).parent.parent / "data" / "citations"
 SOURCES = msgspec.json.decode((DATA / "sources.json").read_bytes(), type=tuple[Source, ...])
-STYLES = (
-    *("apa", "chicago-author-date", "chicago-notes", "mla", "ieee", "ama", "nature", "vancouver"),
-    *("harvard-cite-them-right", "gb-7714-2015-numeric", "gb-7714-2015-author-date"),
-    *("iso-690-numeric", "american-chemical-society"),
+STYLES = ("apa", "chicago-notes", "ieee", "gb-7714-2015-numeric")
+MORE_STYLES = (
+    *("chicago-author-date", "mla", "ama", "nature", "vancouver", "harvard-cite-them-right"),
+    *("gb-7714-2015-author-date", "iso-690-numeric", "american-chemical-society"),
 )
 
 
@@ -73,7 +72,9 @@ def kinds(base: FactBase) -> FactBase:
     return FactsInMemory([file_of(catalogue, facts)])
 
 
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(
+    "style", [*STYLES, *(pytest.param(style, marks=pytest.mark.long) for style in MORE_STYLES)]
+)
 def test_every_kind_of_source_is_cited_as_on_the_command_line_or_refused(
     kinds: FactBase, tmp_path: Path, style: str
 ) -> None:
@@ -91,7 +92,7 @@ def test_every_kind_of_source_is_cited_as_on_the_command_line_or_refused(
 
 # What a style loses of a kind of source, or makes up.
 REFUSED: dict[str, set[str]] = {
-    **{style: set() for style in STYLES},
+    **{style: set() for style in (*STYLES, *MORE_STYLES)},
     "ieee": {"web: it loses its date"},
     "american-chemical-society": {"web: it loses its date"},
 }
@@ -177,4 +178,3 @@ def test_csl_json_is_what_the_style_is_given(base: FactBase) -> None:
     assert original == item_of(source)
     assert english["title"].startswith("Fahui zhushou zuoyong, ")
     assert english["title"].endswith("]")
-    assert json.dumps({**english, **original}) == json.dumps({**english, **original})

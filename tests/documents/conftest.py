@@ -29,7 +29,7 @@ def read(tmp_path: Path) -> Reader:
     def reader(name: str, content: str | bytes) -> str:
         path = tmp_path / name
         path.write_bytes(content.encode() if isinstance(content, str) else content)
-        return read_document(str(path))
+        return read_document(str(path)).text
 
     return reader
 

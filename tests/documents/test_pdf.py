@@ -18,7 +18,7 @@ PRINTED = Path(__file__).parent / "printed.pdf"
 
 
 def test_a_printed_page_has_no_date_address_or_page_number() -> None:
-    assert read_document(str(PRINTED)) == "⼈道救助\n287万⼈¹获救助\n近⼈"
+    assert read_document(str(PRINTED)).text == "⼈道救助\n287万⼈¹获救助\n近⼈"
 
 
 def test_what_recurs_at_the_edges_of_pages_is_left_out(read: Reader) -> None:

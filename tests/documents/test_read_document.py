@@ -59,7 +59,7 @@ def test_a_text_is_the_same_in_every_form(paragraphs: list[str]) -> None:
         for form, content in every_form(paragraphs).items():
             path = Path(folder, f"report.{form.upper()}")
             path.write_bytes(content)
-            lines = read_document(str(path)).splitlines()
+            lines = read_document(str(path)).text.splitlines()
             assert ["".join(line.split()) for line in lines] == expected, form
 
 
@@ -188,7 +188,7 @@ def test_a_missing_file_or_a_folder_cannot_be_read(tmp_path: Path) -> None:
 
 def test_standard_input_is_text(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO("\ufeff救助300人".encode())))
-    assert read_document("-") == "救助300人"
+    assert read_document("-").text == "救助300人"
     monkeypatch.setattr(sys, "stdin", None)
     run = redcross("verify", "-")
     assert (run.code, run.err) == (66, "Error: Cannot read -: standard input is closed.\n")

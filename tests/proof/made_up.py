@@ -8,7 +8,7 @@ from typing import Any
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
-from redcross_cli.files.loading import decode
+from redcross_cli.files.fact_json import decode
 from redcross_cli.proof.proof import prove
 from redcross_cli.proof.text import Article
 
