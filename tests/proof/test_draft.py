@@ -38,7 +38,7 @@ Of 172 rescue teams, half a million yuan each. The 172 rescue teams are ready.
 
 
 def drafted(text: str, base: FactBase, *headings: str) -> tuple[dict[str, Any], list[str]]:
-    file, remarks = draft_file(Article(text), base, headings)
+    file, remarks = draft_file(Article(text), base, headings=headings)
     return json.loads(file), remarks
 
 
