@@ -68,10 +68,10 @@ def take_apart(token: str) -> list[Ways]:
     >>> take_apart("2016万家")
     [[['2016万家'], ['2016', '万家']]]
     """
+    if digits := re.fullmatch("([0-9]+)([^0-9a-z].+)", token):
+        return [[[token], [digits[1], digits[2]]]]
     if number_in(token) is not None:
         return [[[token]]]
-    if digits := re.fullmatch("([0-9]+)([^0-9].*)", token):
-        return [[[token], [digits[1], digits[2]]]]
     asking = "|".join(_CHINESE.split())  # the longer ones stand first
     runs = [run for word in fold(token).split() for run in re.split(asking, word)]
     telling = [run for run in runs if run and run not in PASSED_OVER]

@@ -234,7 +234,7 @@ def test_a_picture_carries_its_figures_and_its_source(
 ) -> None:
     file = tmp_path / "donations.svg"
     file.write_text("old", encoding="utf-8")
-    words = ("chart", "organ-donations", "stem-cell-donations-2023", "--svg", str(file))
+    words = ("chart", "organ-donations", "stem-cell-donations-annual", "--svg", str(file))
     assert redcross(*words) == (
         0,
         "",

@@ -203,7 +203,7 @@ def test_the_environment_sets_what_the_command_line_leaves_open(
         ("redcross value aeds", ["aeds-installed"]),
         ("redcross indicators --theme disaster-", ["disaster-response", "disaster-prevention"]),
         ("redcross indicators --unit person", ["person-times"]),
-        ("redcross chart organ-donations-", ["organ-donations-2023"]),
+        ("redcross chart organ-donations-", ["organ-donations-annual"]),
         ("redcross indicators --area CN-H", ["CN-HE", "CN-HA", "CN-HB", "CN-HI"]),
         ("redcross sou", ["sources"]),
         ("redcross show --facts no-such.json v", []),

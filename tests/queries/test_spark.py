@@ -17,7 +17,7 @@ FACTS = 200_000
 COMMANDS = """
 themes
 sources
-show first-aid-certified-525 stem-cell-donations-2023-1
+show first-aid-certified-525 stem-cell-donations-annual-1
 show first-aid-certified-5
 show nothing-at-all
 value volunteers-registered-338
