@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _LONGEST = 100  # letters; nobody meant a longer word
 
@@ -22,6 +21,8 @@ def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.6
     word = word.casefold()
     if not 0 < len(word) <= _LONGEST:
         return []
+    from difflib import get_close_matches  # it takes as long to import as a fact file to read
+
     close = get_close_matches(word, originals, n=count, cutoff=cutoff)
     holding = [candidate for candidate in originals if word in candidate]
     holding.sort(key=lambda candidate: (not candidate.startswith(word), len(candidate)))

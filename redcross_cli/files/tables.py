@@ -8,7 +8,6 @@ A table of facts holds no sources, themes, units and areas: they come from elsew
 
 from __future__ import annotations
 
-import csv
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -51,6 +50,8 @@ def table_of(kind: type[Struct], records: Iterable[Struct]) -> Iterator[list[str
 
 def to_csv(rows: Iterable[list[str]]) -> Iterator[str]:
     """Rows as lines of CSV."""
+    import csv
+
     for row in rows:
         line = io.StringIO()
         # With this line end a lone carriage return is quoted, without which none could be read.
@@ -73,6 +74,8 @@ def to_tsv(rows: Iterable[list[str]]) -> Iterator[str]:
 
 def from_csv(text: str) -> Iterator[list[str]]:
     """The rows of a CSV file, the header first."""
+    import csv
+
     # The csv module limits a field to 128 KiB by default, less than a sentence may have.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     for row in csv.reader(io.StringIO(text, newline=""), strict=True):
@@ -119,11 +122,13 @@ def records(kind: type[_S], rows: Iterable[list[str]], name: str) -> Iterator[_S
 
 
 def _well_formed(rows: Iterable[list[str]], name: str) -> Iterator[list[str]]:
+    from csv import Error
+
     number = 0
     try:
         for number, row in enumerate(rows, 1):  # noqa: B007 (told when the next is none)
             yield row
-    except csv.Error as error:
+    except Error as error:
         raise UnusableFileError(f"{name}: row {number + 1} is no CSV: {error}.") from None
 
 

@@ -121,6 +121,8 @@ def _spell(word: str) -> str:
         return word if word == LINE else _spell_number(word)
     if not word.isascii():
         return word
+    if not _any_rule().search(word):
+        return word
     spelled = word
     for letters, pattern, replacement in RULES:
         if letters in spelled:
@@ -133,6 +135,11 @@ def _spell_number(word: str) -> str:
     word = re.sub("(?<=[0-9]),(?=[0-9])", "", word)
     parts = re.sub("(?<![0-9])[.%]|[.](?![0-9])|,", " ", word).split()
     return " ".join([part if part == word else _spell(part) for part in parts])
+
+
+@cache
+def _any_rule() -> re.Pattern[str]:
+    return re.compile("|".join(pattern for _, pattern, _ in RULES))
 
 
 @cache
