@@ -53,7 +53,8 @@ def run(
     records = [_record(step) for step in steps]
     several = len({step.fact.id for step in steps}) > 1
     columns = [
-        _of_fact(column, shown) for column in ([ID] if several else []) + [PERIOD, FIGURE, SOURCE]
+        _of_fact(column, shown)
+        for column in ([ID] if several else []) + [PERIOD, FIGURE, SOURCE._replace(only_wide=False)]
     ]
     listing = Listing(records, [*columns, _change_column(shown)], session.view)
     return Answer(listing, _remarks(steps, session.lang))

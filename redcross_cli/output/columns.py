@@ -68,7 +68,7 @@ ID = Column("编号", "ID", lambda record, view: record.id, unbroken=True)
 TITLE = Column("名称", "Title", _title)
 FIGURE = Column("数值", "Figure", figure, right=True)
 PERIOD = Column("时间", "Period", period)
-SOURCE = Column("来源", "Source", lambda fact, view: fact.source)
+SOURCE = Column("来源", "Source", lambda fact, view: fact.source, only_wide=True)
 
 INDICATORS = FACTS = (ID, TITLE, FIGURE, PERIOD)
 THEMES = (

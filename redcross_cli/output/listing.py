@@ -25,6 +25,7 @@ class View(NamedTuple):
 class Column(NamedTuple):
     """A column of the table and Markdown; ``cell`` makes its text from a record.
 
+    An ``only_wide`` column is left out of a table at a narrow terminal.
     A column with a ``key`` is computed, no key of the record: CSV and TSV, which
     have the record's own keys anyway, show it too, under that name.
     """
@@ -34,6 +35,7 @@ class Column(NamedTuple):
     cell: Callable[[Any, View], str]
     right: bool = False
     unbroken: bool = False
+    only_wide: bool = False
     key: str | None = None
 
     def header(self, lang: Lang) -> str:

@@ -16,6 +16,7 @@ from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Listing
 
 NARROW = 60  # columns of a terminal below which even an id is folded
+WIDE = 100  # and from which on there is room for all that is said of a fact
 _PADDING = re.compile(r" +$", re.MULTILINE)
 
 
@@ -47,7 +48,8 @@ def _table(listing: Listing, console: Console) -> Table:
         collapse_padding=True,
         header_style="bold",
     )
-    for column in listing.columns:
+    columns = [c for c in listing.columns if console.width >= WIDE or not c.only_wide]
+    for column in columns:
         table.add_column(
             column.header(view.lang),
             justify="right" if column.right else "left",
@@ -55,7 +57,7 @@ def _table(listing: Listing, console: Console) -> Table:
             overflow="fold",
         )
     for record in listing.records:
-        cells = [Text(printable(column.cell(record, view))) for column in listing.columns]
+        cells = [Text(printable(column.cell(record, view))) for column in columns]
         if listing.marks:
             for cell in cells:
                 for start, end in listing.marks(cell.plain):
