@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import UNSET
@@ -12,13 +13,22 @@ from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.output.listing import Column, View
 
 
+# 4,680 or "over 7.07 million" leaves open what is counted; 6444例 and 80% do not.
+_BARE_NUMBER = re.compile(r"(?:[0-9]|illion|[余多万亿])$")
+
+
 def figure(fact: Fact, view: View) -> str:
-    """The figure as the source prints it if that is the reader's language, else in words."""
+    """The figure as the source prints it, if that is in the reader's language and names a unit.
+
+    Else it is said in words.
+    """
     if fact.figure is None:
         return ""
     source = view.base.sources[fact.source]
-    if source.language is not UNSET and source.language.startswith(view.lang):
-        return fact.figure.printed
+    printed = fact.figure.printed
+    is_read = source.language is not UNSET and source.language.startswith(view.lang)
+    if is_read and not _BARE_NUMBER.search(printed):
+        return printed
     return figure_in_words(fact, view)
 
 
