@@ -12,7 +12,6 @@ from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.output.listing import Column, View
 
-
 # 4,680 or "over 7.07 million" leaves open what is counted; 6444例 and 80% do not.
 _BARE_NUMBER = re.compile(r"(?:[0-9]|illion|[余多万亿])$")
 
