@@ -16,6 +16,11 @@ from tests.conftest import CommandLine
 PRESS = Path(__file__).parent.parent / "data" / "press-2025-12.json"
 
 
+def write(path: Path, query: str) -> None:
+    """Write what a query gives as Parquet."""
+    duckdb.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet)")
+
+
 def test_a_folder_or_a_glob_of_several_files_is_one_base(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
@@ -37,9 +42,7 @@ def test_a_base_may_be_cut_into_parts(redcross: CommandLine, tmp_path: Path) -> 
     redcross("export", str(whole))
     parts.mkdir()
     for part, rows in enumerate(("number < 100", "number >= 100")):
-        duckdb.sql(f"SELECT * FROM '{whole}' WHERE {rows}").write_parquet(
-            str(parts / f"part-{part}.parquet")
-        )
+        write(parts / f"part-{part}.parquet", f"SELECT * FROM '{whole}' WHERE {rows}")
     assert list(load(parts).facts) == list(load().facts)
 
 
@@ -65,7 +68,7 @@ def test_what_is_no_table_of_facts_is_refused_with_one_sentence(
         "no-record": f"SELECT * REPLACE ('{{}}' AS record) FROM '{whole}'",
     }
     for name, query in made.items():
-        duckdb.sql(query).write_parquet(str(tmp_path / f"{name}.parquet"))
+        write(tmp_path / f"{name}.parquet", query)
     (tmp_path / "cut.parquet").write_bytes(whole.read_bytes()[:1000])
     (tmp_path / "text.parquet").write_text("id,title\n", encoding="utf-8")
     for path in (*(tmp_path / f"{name}.parquet" for name in (*made, "cut", "text")), folder):

@@ -12,7 +12,7 @@ from redcross_cli.suggest import nearest
 
 def selected(base: FactBase, order: Order = Order(), **words: list[str]) -> list[str]:  # noqa: B008
     """The ids of the facts that pass a filter in words."""
-    return [fact.id for fact in base.select(where(base, **words), order)]  # type: ignore[arg-type]
+    return [fact.id for fact in base.select(where(base, **words), order)]
 
 
 def test_a_filter_takes_an_id_or_a_name_in_either_language(either: FactBase) -> None:
