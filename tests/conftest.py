@@ -1,17 +1,27 @@
-"""What the tests share: the shipped facts, and a command line to type at."""
+"""What the tests share: facts to ask, and a command line to type at.
+
+Most tests ask the facts of the article alone, as if no others shipped, so that what they
+expect does not change with each figure of another source that is added.
+"""
 
 from __future__ import annotations
 
+import atexit
 import io
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 import pytest
 from hypothesis import settings
 
 from redcross_cli.cli import main
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, catalogue_of
+from redcross_cli.files import loading
+from redcross_cli.files.fact_json import encode
 from redcross_cli.files.loading import load
 from redcross_cli.files.parquet import open_parquet, write
 
@@ -23,6 +33,35 @@ settings.load_profile("redcross")
 
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT.parent / "shared" / "source" / "article-2024-03-08.txt"
+
+
+SHIPPED = loading.shipped()
+ARTICLE_ID = "crcn-2024"
+
+
+def _write_article_facts() -> Path:
+    """A fact file of the article's facts alone, and of what they refer to."""
+    shipped = load()
+    facts = [fact for fact in shipped.facts if fact.source == ARTICLE_ID]
+    counted = {fact.unit for fact in facts}
+    catalogue = msgspec.structs.replace(
+        catalogue_of(shipped),
+        sources=(shipped.sources[ARTICLE_ID],),
+        units=tuple(unit for unit in shipped.units.values() if unit.id in counted),
+    )
+    folder = Path(tempfile.mkdtemp(prefix="redcross-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    file = folder / "facts.json"
+    file.write_text("".join(encode(catalogue, facts)), encoding="utf-8", newline="")
+    return file
+
+
+ARTICLE_FACTS = _write_article_facts()
+
+
+@pytest.fixture(autouse=True)
+def _only_the_article_ships(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "shipped", lambda: ARTICLE_FACTS)
 
 
 class Run(NamedTuple):
@@ -78,7 +117,8 @@ def redcross(monkeypatch: pytest.MonkeyPatch) -> CommandLine:
 
 @pytest.fixture(scope="session")
 def base() -> FactBase:
-    return load()
+    """The facts of the article."""
+    return load(ARTICLE_FACTS)
 
 
 @pytest.fixture(scope="session")

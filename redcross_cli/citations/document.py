@@ -6,6 +6,7 @@ https://hackage.haskell.org/package/pandoc-types
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 
@@ -23,6 +24,7 @@ _WRITERS = {
     "latex": "latex-smart",
     "rtf": "rtf",
 }
+_WEB = re.compile(r"https?://", re.IGNORECASE)
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -139,6 +141,8 @@ def _unwrap(markup: Markup) -> Callable[[Node], list[Node] | None]:
         content: Any = node.get("c")
         if kind == "Cite":
             return list(content[1])
+        if kind == "Link" and not _WEB.match(content[2][0]):
+            return list(content[1])  # any other scheme, such as javascript:, is no link
         if kind == "Span":
             # Citeproc sets a label, or a part of the reference, apart from what follows.
             is_apart = {"csl-left-margin", "csl-block", "csl-indent"} & set(content[0][1])

@@ -55,7 +55,8 @@ def run(
         raise UsageError(f"The ending of '{svg}' is not .svg, which is what --svg writes.")
     base = session.base
     chosen = filters.on(base, indicators_only=True, latest_only=True)
-    named = [choice.fact for choice in choose(base, ids or (), chosen)]
+    meant = chosen._replace(indicators_only=False)
+    named = [choice.fact for choice in choose(base, ids or (), meant)]
     for fact in named:
         if not fact.is_indicator:
             raise UsageError(f"'{fact.id}' is an action; it has no figure to draw.")

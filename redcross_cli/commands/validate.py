@@ -38,7 +38,7 @@ def run(
     refer to what stands in the other files named. Several files that are sound must
     agree with each other, too.
     """
-    from redcross_cli.files.loading import content_of, form_of, load
+    from redcross_cli.files.loading import content_of, form_of, is_parquet, load
     from redcross_cli.proof.validation import validate
 
     loaded = [str(path) for path in session.paths]
@@ -48,7 +48,9 @@ def run(
     errors: list[RedcrossError] = []
     for name in names:
         try:
-            if form := form_of(name):
+            if is_parquet(name):
+                deque(load(name).facts, maxlen=0)
+            elif form := form_of(name):
                 _require_sound(name, form, [*names, *loaded])
             else:
                 path, content = contents[name] = content_of(name)

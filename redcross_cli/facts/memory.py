@@ -66,7 +66,7 @@ class FactsInMemory:
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
     ) -> list[Fact]:
         facts = [fact for fact in self.facts if passes(fact, where)]
-        if where.latest_only and len(self.sources) > 1:
+        if where.latest_only and len({fact.id for fact in facts}) < len(facts):
             latest = {fact.id: fact for fact in in_order(facts, self.sources)}
             facts = [fact for fact in facts if latest[fact.id] is fact]
         return self._ordered(facts, order)[:limit]

@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, plain
-from redcross_cli.figures.reader import find
 
 
 def quantity_of(fact: Fact) -> Quantity:
@@ -24,6 +23,8 @@ def _step(value: Decimal, printed: str) -> Decimal:
     >>> _step(Decimal(50000), "近5万例"), _step(Decimal(50000), "several")
     (Decimal('10000'), Decimal('1E+4'))
     """
+    from redcross_cli.figures.reader import find  # which few questions need
+
     for figure in find(printed):
         if figure.quantity.value is not None and plain(figure.quantity.value) == plain(value):
             return figure.quantity.step

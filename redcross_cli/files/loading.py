@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from os import PathLike, fspath
@@ -67,7 +68,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
 def is_parquet(path: str | PathLike[str]) -> bool:
     """Whether a path names facts that outgrow memory: Parquet, of one file or many."""
     name = fspath(path)
-    return name.startswith(SPARK) or ending(name) == PARQUET or "*" in name or Path(name).is_dir()
+    return name.startswith(SPARK) or ending(name) == PARQUET or "*" in name or os.path.isdir(name)
 
 
 def _open_parquet(names: Sequence[str]) -> FactBase:

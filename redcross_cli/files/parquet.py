@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from glob import glob
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,7 +28,13 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from redcross_cli.errors import OutputError, UnreadableFileError, UnusableFileError, UsageError
+from redcross_cli.errors import (
+    OutputError,
+    UnreadableFileError,
+    UnusableFileError,
+    UsageError,
+    sentence,
+)
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase, collation
 from redcross_cli.facts.checks import used_twice
@@ -68,7 +75,7 @@ class DuckDB:
     def __init__(self, path: str) -> None:
         self.name = path
         pattern = f"{path.rstrip('/')}/*.parquet" if Path(path).is_dir() else path
-        if "*" not in pattern and not Path(pattern).is_file():
+        if not glob(pattern):
             reason = "No such file or directory"
             raise UnreadableFileError(f"Cannot read the fact file {path}: {reason}.")
         self._duckdb = _import_duckdb()
@@ -99,7 +106,7 @@ class DuckDB:
             raise self._failure(error) from None
 
     def _failure(self, error: Exception) -> UnusableFileError:
-        what = str(error).partition("\n")[0]
+        what = sentence(str(error).partition("\n")[0])
         return UnusableFileError(f"{self.name} is not a table of facts: {what} Export it anew.")
 
 
@@ -151,7 +158,7 @@ def _write_parts(
     number = len(lines)
     with ThreadPoolExecutor(1) as writer:
         written: Future[None] | None = None
-        while lines:
+        while lines or not parts:
             part = folder / f"{len(parts):06}"
             part.with_suffix(".jsonl").write_bytes(b"\n".join(lines))
             if written:

@@ -48,7 +48,7 @@ def rank_facts(
     ]
     found = sorted((score, number) for score, number in scores if score is not None)
     ranked = [(score, facts[number]) for score, number in found]
-    if where.latest_only and len(base.sources) > 1:
+    if where.latest_only and len({fact.id for _, fact in ranked}) < len(ranked):
         filed = [facts[number] for _, number in sorted(found, key=lambda pair: pair[1])]
         latest = {fact.id: fact for fact in in_order(filed, base.sources)}
         ranked = [(score, fact) for score, fact in ranked if latest[fact.id] is fact]

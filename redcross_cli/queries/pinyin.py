@@ -12,7 +12,7 @@ from pathlib import Path
 
 READINGS = Path(__file__).with_name("readings.txt")
 _LONGEST = 30  # letters: nobody types more of a name in pinyin without a space
-_MOST_SPELLINGS = 8
+_MOST_SPELLINGS = 64
 _SHORTEST_INITIALS, _LONGEST_INITIALS = 2, 8
 
 

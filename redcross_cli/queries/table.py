@@ -133,7 +133,7 @@ class FactsInTable:
             Sql(f"SELECT {COLUMNS} FROM"),
             sql.facts_passing(where),
             Sql("WHERE contains(folded_title, ?) OR contains(folded_tags, ?)", (begun, begun)),
-            Sql(f"LIMIT {_MOST_ALIKE}"),
+            Sql(f"ORDER BY file, number LIMIT {_MOST_ALIKE}"),
         ]
         return map(self._fact, self._engine.rows(sql.join(parts, " ")))
 

@@ -16,11 +16,11 @@ from redcross_cli.facts.quantity import quantity_of
 from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.files.loading import load
 from redcross_cli.terms import Comparator
-from tests.conftest import CommandLine
+from tests.conftest import ARTICLE_FACTS, CommandLine
 
 PRESS = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
 BOTH = ("--facts", "default", "--facts", PRESS)
-FACT: Fact = load().named("volunteers-registered")[0]
+FACT: Fact = load(ARTICLE_FACTS).named("volunteers-registered")[0]
 
 
 def figure(printed: str, value: float, comparator: Comparator = "=", **keys: object) -> Fact:
@@ -57,7 +57,7 @@ def test_a_change(
 
 
 def step_between(before: Fact, after: Fact) -> Step:
-    first, second = history([before, after], load().sources)
+    first, second = history([before, after], load(ARTICLE_FACTS).sources)
     assert (first.fact, first.before) == (before, None)
     return second
 
@@ -96,7 +96,7 @@ def test_flows_are_held_against_flows_of_the_same_length() -> None:
     flow = msgspec.structs.replace(FACT, basis="flow", period="2023")
     longer = msgspec.structs.replace(flow, period="2016/2024")
     later = msgspec.structs.replace(flow, period="2025")
-    steps = history([later, longer, flow], load().sources)
+    steps = history([later, longer, flow], load(ARTICLE_FACTS).sources)
     assert [step.before for step in steps] == [None, None, flow]
     assert steps[1].reason == "counted over 2016/2024, not over as long as 2023"
 
