@@ -4,14 +4,14 @@ As a library it gives a script the facts that the command line shows:
 
 >>> from redcross_cli import cite, load, search
 >>> base = load()
->>> [fact] = base.named("volunteers-registered")
->>> fact.value, fact.comparator, fact.unit, fact.period
-(2870000, '=', 'people', '2024-03-08')
->>> [fact.id for fact in search(base, ["志愿者"], limit=2).facts]
-['volunteers-registered', 'drowning-rescues']
+>>> for fact in base.named("volunteers-registered"):
+...     print(fact.value, fact.comparator, fact.unit, fact.period)
+2870000 = people 2024-03-08
+3500000 < people 2025-12-15
+>>> [fact] = search(base, ["帐篷"], limit=1).facts
 >>> print(cite([fact], base, "en", "apa").facts[0].marked)
 ... # doctest: +ELLIPSIS
-Red Cross societies across China have 2.87 million registered volunteers (...).
+In the Jishishan relief effort, ... (“Fahui zhushou zuoyong,” 2024).
 
 ``load()`` reads the file that ships, ``load("mine.json", "theirs.db")`` others. A base
 has ``facts``, ``sources``, ``themes``, ``units`` and ``areas``, and selects among

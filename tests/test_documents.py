@@ -32,6 +32,11 @@ COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.MULTILI
 TOOLS = ("jq", "fzf", "sqlite3")
 
 
+@pytest.fixture(autouse=True)
+def _only_the_article_ships() -> None:
+    """The documents are of all that ships."""
+
+
 class Example(NamedTuple):
     """A command as it is typed, with ``> `` before its further lines, and what it prints."""
 

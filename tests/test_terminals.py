@@ -219,7 +219,6 @@ class Tags(HTMLParser):
         self.addresses += [str(value) for _, value in attrs]
 
 
-@pytest.mark.xfail(reason="a reference in HTML links to whatever a source gives as its URL")
 def test_html_links_to_web_pages_alone(redcross: CommandLine, wild: Path) -> None:
     page = redcross("cite", "teams", "--as", "html", "--facts", str(wild)).out
     assert all(address.startswith("http") for address in Tags(page).addresses)

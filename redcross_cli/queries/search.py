@@ -48,8 +48,8 @@ def search(
     """Find the facts that pass a filter and in which every word stands.
 
     >>> from redcross_cli import load
-    >>> [fact.id for fact in search(load(), ["leukemia"]).facts]
-    ['leukaemia-patients']
+    >>> [fact.id for fact in search(load(), ["thalassemia"], limit=1).facts]
+    ['hainan-children-helped']
     """
     tokens = tokens_of(words)
     query = " ".join(words)

@@ -195,7 +195,6 @@ def test_what_cannot_be_drawn_is_named(redcross: CommandLine, tmp_path: Path) ->
             ["fraternity-week"],
             2,
             "'fraternity-week' is an action; it has no figure to draw.",
-            marks=pytest.mark.xfail(reason="the filter for indicators is asked first"),
         ),
         (["aed-installed"], 2, "There is no fact 'aed-installed'. Did you mean 'aeds-installed'?"),
         (["jishishan-sites"], 1, "Nothing to draw: the source gives no exact figure (数十个)."),

@@ -139,11 +139,10 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         ),
         (["search", "志愿者", "xyzzy"], 1, "Error: Nothing matches 'xyzzy'."),
         (["verify", "x.txt", "--theme", "志愿服务"], 2, "Error: --theme goes with --draft only."),
-        pytest.param(
+        (
             ["themes", "--facts", "a" * 300 + ".jsonl"],
             66,
             "Error: Cannot read the fact",
-            marks=pytest.mark.xfail(reason="that a path is too long is taken for a full disk"),
         ),
         (["themes", "--facts", "no/such.json"], 66, "Error: Cannot read the fact file"),
     ],

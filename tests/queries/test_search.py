@@ -185,7 +185,6 @@ def test_the_order_is_that_of_the_rules() -> None:
     assert found(base, "5")[0] in ("inside", "unit")
 
 
-@pytest.mark.xfail(reason="2016万家 is read as a number of households")
 def test_digits_may_be_no_number_with_what_follows_them(base: FactBase) -> None:
     assert "ten-thousand-homes-value" in found(base, "2016", "万家")
 

@@ -128,7 +128,6 @@ def test_a_table_finds_what_people_ask_for_in_the_same_order(
         assert_alike(base, table, Asked([row["query"]], Filter(), Order(), 5))
 
 
-@pytest.mark.xfail(reason="memory looks for the latest only among several sources")
 def test_the_latest_of_one_source_is_the_latest_too(tmp_path: Path) -> None:
     file = read(DATA / "small.json")
     later = replace(file.facts[0], period="2023-05")
