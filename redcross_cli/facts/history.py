@@ -7,6 +7,7 @@ more exactly than they are, and may be a bound, a range, or not told at all.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from redcross_cli.facts import period
@@ -92,7 +93,7 @@ def _hindrance(one: Fact, other: Fact) -> str:
         return f"a {second.basis}, not a {first.basis}"
     if one.areas != other.areas:
         return "of another place"
-    if first.basis == "flow" and _months(one) != _months(other):
+    if first.basis == "flow" and _length(one) != _length(other):
         return f"counted over {other.period}, not over as long as {one.period}"
     return ""
 
@@ -101,7 +102,8 @@ def _end(fact: Fact) -> str:
     return period.parse(fact.period).last.isoformat()
 
 
-def _months(fact: Fact) -> int:
-    """How many months a period has, so that a leap year is as long as another."""
+def _length(fact: Fact) -> tuple[int, int]:
+    """The length of a period in months and days, so that a leap year is as long as another."""
     first, last = period.parse(fact.period)
-    return (last.year - first.year) * 12 + last.month - first.month
+    end = last if last == date.max else last + timedelta(days=1)
+    return (end.year - first.year) * 12 + end.month - first.month, end.day - first.day
