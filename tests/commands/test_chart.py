@@ -23,7 +23,7 @@ Ten Thousand Homes, cash and goods  2016–2023
   ██████████████████████████████████████████████████ more than 3 billion yuan
 Disaster relief, cash and goods  2023
   █████████████████████████████████████████████▊ more than 1.53 billion yuan
-Medical relief funds paid out  2023
+Relief paid out for seriously ill children  2023
   ████████████████████████████████████▎ 331 million yuan
 Cash and goods for Yingshan County  2023
   ███████████████████▋ more than 23.3 million yuan
@@ -43,7 +43,7 @@ the length is not twice the figure.
 
 “博爱送万家”累计款物  2016–2023  ████████████████████████████████████ 30余亿元
 投入的救灾款物        2023       █████████████████████████████████ 15.3亿余元
-拨付的医疗救助款      2023       ██████████████████████████▏ 3.31亿元
+拨付的大病儿童救助款  2023       ██████████████████████████▏ 3.31亿元
 定点帮扶英山县的款物  2023       ██████████████▏ 2330余万元
 总会采购的送温暖物资  2023       █████████▉ 900万元
 海南发放的地贫救助金  2023       ████▊ 287.6万元
@@ -58,7 +58,7 @@ Indicators (unit: yuan)
 
 Ten Thousand Homes, cash and goods          2016–2023  █████████████████████████████████████ more than 3 billion yuan
 Disaster relief, cash and goods             2023       █████████████████████████████████▉ more than 1.53 billion yuan
-Medical relief funds paid out               2023       ██████████████████████████▉ 331 million yuan
+Relief paid out for seriously ill children  2023       ██████████████████████████▉ 331 million yuan
 Cash and goods for Yingshan County          2023       ██████████████▌ more than 23.3 million yuan
 Winter relief goods bought by headquarters  2023       ██████████▏ 9 million yuan
 Thalassaemia relief paid in Hainan          2023       ████▉ 2.876 million yuan
@@ -73,7 +73,7 @@ Logarithmic scale from 1 million: each mark is ten times the one before; twice t
 
 “博爱送万家”累计款物  2016–2023  ████████████████████████████████████████████████████████████████████████████ 30余亿元
 投入的救灾款物        2023       █████████████████████████████████████████████████████████████████████▋ 15.3亿余元
-拨付的医疗救助款      2023       ███████████████████████████████████████████████████████▏ 3.31亿元
+拨付的大病儿童救助款  2023       ███████████████████████████████████████████████████████▏ 3.31亿元
 定点帮扶英山县的款物  2023       █████████████████████████████▉ 2330余万元
 总会采购的送温暖物资  2023       ████████████████████▉ 900万元
 海南发放的地贫救助金  2023       ██████████ 287.6万元
@@ -104,7 +104,7 @@ Registered organ donors  as of 2024-03-08
   ████████████████████████████████████████████████ more than 6.65 million people
 Registered volunteers  as of 2024-03-08
   ████████████████████▊ 2.87 million people
-Organ donors newly registered in 2023  2023
+Organ donors newly registered in a year  2023
   █████▉ more than 820,000 people
 
 Counts over a period stand beside counts at a date; each bar says which.
@@ -120,8 +120,8 @@ def test_what_the_bars_share_stands_in_the_title(redcross: CommandLine) -> None:
         == """\
 乡村振兴指标（单位：个县；2023）
 
-项目覆盖的国家乡村振兴重点帮扶县  ████████████████████████████████████████ 160个
-获专项资金支持的对口帮扶县        ███████████▌ 46个
+“博爱家园”项目覆盖的重点帮扶县  ██████████████████████████████████████████ 160个
+获专项资金支持的对口帮扶县      ████████████▏ 46个
 """
     )
     title = redcross(*words).out.splitlines()[0]
@@ -133,10 +133,12 @@ def test_named_indicators_stand_in_their_order(redcross: CommandLine) -> None:
     assert (
         redcross(*words, "table", columns=100).out
         == """\
-Volunteering: indicators (unit: cases; up to 2024-03-08)
+Volunteering: indicators (unit: cases)
 
-Stem cell donations in all  █████████████████▍ 16,708 cases
-Organ donations in all      ████████████████████████████████████████████████████ nearly 50,000 cases
+Stem cell donations in all  up to 2023        ███████████▍ 16,708 cases
+Organ donations in all      up to 2024-03-08  ██████████████████████████████████ nearly 50,000 cases
+
+The figures are of different periods; each bar says which.
 """
     )
     assert [fact["id"] for fact in json.loads(redcross(*words, "json").out)] == list(words[1:3])
@@ -240,7 +242,8 @@ def test_a_picture_carries_its_figures_and_its_source(
         f"2 bars drawn in {file}.\n"
         "organ-donations: The article gives neither the start nor the end of this running "
         "total; it is recorded as of publication, 8 March 2024, and may have been counted "
-        "earlier.\n",
+        "earlier. A broadcast of January 2024 had more than 50,000, and another report more "
+        "than 51,000 by the end of 2023, which does not fit.\n",
     )
     assert _texts(file) == [
         "Volunteering: indicators (unit: cases)",
@@ -250,7 +253,7 @@ def test_a_picture_carries_its_figures_and_its_source(
         "Organ donations in all",
         "up to 2024-03-08",
         "nearly 50,000 cases",
-        "Stem cell donations in 2023",
+        "Stem cell donations in a year",
         "2023",
         "2,157 cases",
     ]
@@ -263,7 +266,7 @@ def test_a_picture_carries_its_figures_and_its_source(
         "人体器官捐献累计例数",
         "累计至2024-03-08",
         "近5万例",
-        "2023年造血干细胞捐献",
+        "年度造血干细胞捐献例数",
         "2023",
         "2157例",
     ]

@@ -13,15 +13,15 @@ import pytest
 from redcross_cli.errors import OutputError
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import columns
-from redcross_cli.files.loading import load, shipped
+from redcross_cli.files.loading import load
 from redcross_cli.files.whole_file import folder_replacing, write_whole
-from tests.conftest import CommandLine
+from tests.conftest import ARTICLE_FACTS, CommandLine
 
 
 def test_json_is_the_fact_file_that_ships(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "facts.json"
     assert redcross("export", str(file)) == (0, "", f"127 facts written to {file}.\n")
-    assert file.read_bytes() == shipped().read_bytes()
+    assert file.read_bytes() == ARTICLE_FACTS.read_bytes()
 
 
 def test_json_lines_are_the_file_without_its_facts_and_a_fact_a_line(
@@ -30,7 +30,7 @@ def test_json_lines_are_the_file_without_its_facts_and_a_fact_a_line(
     file = tmp_path / "facts.jsonl"
     assert redcross("export", str(file)).code == 0
     head, *facts = map(json.loads, file.read_text(encoding="utf-8").splitlines())
-    assert {**head, "facts": facts} == json.loads(shipped().read_bytes())
+    assert {**head, "facts": facts} == json.loads(ARTICLE_FACTS.read_bytes())
 
 
 @pytest.mark.parametrize(
