@@ -24,7 +24,8 @@ SYMBOLS = (
 )
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
 MONEY = re.compile(
-    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}}|(?:us|[a-z]+(?:ish|an|ss)) )?(?:dollars?|euros?|pounds?(?: sterling)?|"
+    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}}|(?:us|[a-z]+(?:ish|an|ss)) )?"
+    rf"(?:dollars?|euros?|pounds?(?: sterling)?|"
     rf"yuan(?: RMB)?|renminbi|yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|"
     rf"korun[ay]|pesos?|rand|reais|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|"
     rf"dinars?|baht|shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|"

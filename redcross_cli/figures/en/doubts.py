@@ -6,7 +6,6 @@ import re
 
 from redcross_cli.figures.en import exclusions, numerals
 from redcross_cli.figures.en.amounts import METRES_BEFORE, Amount
-from redcross_cli.figures.en.counted import TIME
 from redcross_cli.figures.figure import UNCOUNTED
 
 # The doubt that neighbouring numbers share, as they may be parts of one.
@@ -56,8 +55,8 @@ _ONE_AFTER = re.compile(
 _CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 _PARTS = re.compile(
-    r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|hundred|thousand|illion)ths?|"
-    r"firsts))",
+    r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|hundred|thousand|"
+    r"illion)ths?|firsts))",
     _I,
 )
 # A number that words go on with which the grammar takes for another, or for none.
@@ -75,6 +74,9 @@ _AFTER_SCALE = re.compile(
 _GONE_ON = re.compile(rf"(?:[0-9]|\b{_NUMBER})(?: over| point) \Z", _I)
 # Two hundred and two dozen; one billion and a half million.
 _UNCLEAR = re.compile(r"and [a-z]+ dozens?\Z|illion and (?:a|one) (?:half|quarter) [a-z]", _I)
+# Four hundred five-year-olds; four hundred or 405?
+_SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
+_COMPOUND = re.compile("-[a-z]+")
 _CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 # 2.33 k; 1.2b.
 _LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w.-])")
@@ -144,9 +146,10 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
 
 
 def _is_in_part(text: str, amount: Amount) -> bool:
-    """Whether a number may be only a part of one in other words: forty and a third, one over six."""
+    """Whether a number may be only a part of one: forty and a third, one over six."""
     number = text[amount.first : amount.last]
-    if _UNCLEAR.search(number):
+    is_compound = _SPACED_UNIT.search(number) and _COMPOUND.match(text, amount.last)
+    if is_compound or _UNCLEAR.search(number):
         return True
     if amount.counts or 0 < amount.value < 1:
         return False

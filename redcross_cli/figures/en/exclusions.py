@@ -35,8 +35,9 @@ _BEGINNINGS = (
     r"(?:past|to(?= \w+[.,;](?![0-9])))) (?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|[0-9]{1,2})\b",
     # Ordinals.
-    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:[a-z]+ hundred and )?[a-z]+ty-(?:first|second|third|fourth|fifth|sixth|"
-    r"seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -](?:hundred|thousand|million)th\b(?! of)",
+    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:[a-z]+ hundred and )?[a-z]+ty-"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -]"
+    r"(?:hundred|thousand|million)th\b(?! of)",
     # Versions, dates and documents, whose parts one mark separates: 3.4.1, 12/03/2021.
     r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|"
     r"acre)\b)",
@@ -44,7 +45,8 @@ _BEGINNINGS = (
     r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
     r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
     r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ "
-    r")?(?:hotline|helpline|emergency(?! [a-z]+ [a-z]+s\b)|service|number|line)\b)",
+    r")?(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?(?:teams|crews|"
+    r"staff|personnel|workers|members|vehicles|shelters|kits|centres)\b)|number)\b)",
     # Scores: 0-0, 3–1 win, 211 for 5.
     r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|"
     r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|"

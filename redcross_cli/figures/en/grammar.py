@@ -248,7 +248,8 @@ def _says_change(text: str, amount: Amount, word: str) -> bool:
     """Whether "from 12 to 15" says what was before and what is after, and no range."""
     if word == "from":
         begin = text.rfind(" from ", 0, amount.start) + 1 or len("from ")
-        return not _RANGING.search(text, max(0, begin - 30), begin)
+        ranges = _RANGING.search(text, max(0, begin - 30), begin)
+        return not ranges or bool(_CHANGE.search(text, max(0, begin - 14), begin))
     return bool(amount.counts and _CHANGE.search(text, max(0, amount.start - 70), amount.start))
 
 
