@@ -180,7 +180,6 @@ _CLOCK = re.compile(
     r"every |on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
 )
 _ONE = re.compile(r"one\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE)
-_SCORE = re.compile("[0-9]{1,3}[-–][0-9]{1,3}")
 
 
 def excluded_end(text: str, at: int) -> int | None:
@@ -216,8 +215,6 @@ def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) ->
     if text[at - 1] in "’'" and re.match("[0-9]0s", text[at : at + 3]):
         return at + 3
     money = SYMBOL_BEFORE.search(head) and (head[-1] not in "RPN" or _RAND.match(text, at))
-    if head.lower().endswith("magnitude-"):
-        return None
     if head[-1:] in _QUOTES and (quoted := _QUOTED.match(text, at)):
         return quoted.end()
     if _GLUED.search(head) and not money and text[at].isdigit():
@@ -255,8 +252,6 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
         return dialled.end()
     if word in ("at", "the", "by", "until", "from") and (clock := _CLOCK.match(text, at)):
         return clock.end()
-    if word in ("won", "beat", "lost", "led", "drew") and (score := _SCORE.match(text, at)):
-        return score.end()
     return _end_of_name(text, at, words, last)
 
 

@@ -228,15 +228,11 @@ def _may_share_hedge(figure: Figure, following: Figure) -> bool:
 def _are_one_sum(figure: Figure, following: Figure) -> bool:
     """Whether dollars and a bare number may be one sum: 13 dollars 45, 17 USD 25."""
     value = following.quantity.value
-    is_shared = following.counts == figure.counts and following.start < figure.end
+    if value is None or value >= 100 or following.printed.startswith("a "):
+        return False
+    is_bare = not following.counts or following.start < figure.end
     is_whole = figure.quantity.step == following.quantity.step == 1
-    has_room = value is not None and value < 100 and not following.printed.startswith("a ")
-    return (
-        is_whole
-        and has_room
-        and (not following.counts or is_shared)
-        and counted.is_money(figure.counts)
-    )
+    return is_bare and is_whole and counted.is_money(figure.counts)
 
 
 def _goes_on(text: str, found: list[Figure], index: int) -> bool:
