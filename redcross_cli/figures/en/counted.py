@@ -125,7 +125,10 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
 
 def is_money(counts: str) -> bool:
     """Whether what is counted is money that has parts."""
-    return bool(re.fullmatch(SYMBOLS, counts) or MONEY.fullmatch(counts)) and counts != "cents"
+    return (
+        bool(re.fullmatch(f"{SYMBOLS} ", f"{counts} ") or MONEY.fullmatch(counts))
+        and counts != "cents"
+    )
 
 
 def with_head(text: str, unit: re.Match[str]) -> tuple[str, int]:

@@ -79,7 +79,7 @@ _SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!d
 _COMPOUND = re.compile("-[a-z]+")
 _CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 # 2.33 k; 1.2b.
-_LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w.-])")
+_LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")
 # 6.5m of them; 40m in need: people rather than metres.
 _METRES_OR_MILLION = re.compile(
     r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|ha(?:s|ve|d)|more|remain|live|lack|"
