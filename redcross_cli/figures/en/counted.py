@@ -123,14 +123,6 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     return text[start : last.end()], last.end()
 
 
-def is_money(counts: str) -> bool:
-    """Whether what is counted is money that has parts."""
-    return (
-        bool(re.fullmatch(f"{SYMBOLS} ", f"{counts} ") or MONEY.fullmatch(counts))
-        and counts != "cents"
-    )
-
-
 def with_head(text: str, unit: re.Match[str]) -> tuple[str, int]:
     """A unit, with the noun behind it of which it is a part: injured people, foot passengers."""
     end = _head(text, unit.end()) if unit[1].isalpha() and len(unit[1]) > 3 else 0

@@ -232,7 +232,10 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
         return False
     is_bare = not following.counts or following.start < figure.end
     is_whole = figure.quantity.step == following.quantity.step == 1
-    return is_bare and is_whole and counted.is_money(figure.counts)
+    is_money = counted.MONEY.fullmatch(figure.counts) and figure.counts != "cents"
+    if following.printed[0].isalpha():  # $100 and fifty
+        is_money = is_money or counted.SYMBOL_BEFORE.match(f"{figure.counts} ")
+    return is_bare and is_whole and bool(is_money)
 
 
 def _goes_on(text: str, found: list[Figure], index: int) -> bool:
