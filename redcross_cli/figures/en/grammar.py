@@ -232,10 +232,10 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
         return False
     is_bare = not following.counts or following.start < figure.end
     is_whole = figure.quantity.step == following.quantity.step == 1
-    is_money = counted.MONEY.fullmatch(figure.counts) and figure.counts != "cents"
+    money = counted.MONEY.fullmatch(figure.counts)
     if following.printed[0].isalpha():  # $100 and fifty
-        is_money = is_money or counted.SYMBOL_BEFORE.match(f"{figure.counts} ")
-    return is_bare and is_whole and bool(is_money)
+        money = money or counted.SYMBOL_BEFORE.match(f"{figure.counts} ")
+    return is_bare and is_whole and money is not None and figure.counts != "cents"
 
 
 def _goes_on(text: str, found: list[Figure], index: int) -> bool:
