@@ -189,7 +189,8 @@ def _figures(
 
 _LONGEST = 200  # characters of a figure; what is longer is a sentence or worse
 # What may follow a Chinese measure word and belongs to what is counted: 8个省（区、市）.
-_NOUN = re.compile("[\u3400-\u9fff（）()、]{1,20}")
+# An English noun may be one of two: 30 staff and volunteers.
+_NOUN = re.compile("[\u3400-\u9fff（）()、]{1,20}| (?:and|or) (?:[a-z-]+ )?[a-z-]+s")
 
 
 @lru_cache(maxsize=10_000)  # many facts print the same
@@ -212,7 +213,8 @@ def parse(printed: str) -> Figure:
             f"'{printed}' {'holds more than one figure' if figures else 'is not a figure'}"
         )
     figure = figures[0]
-    rest = "".join(printed[figure.end :].split())
+    rest = " ".join(printed[figure.end :].split())
+    rest = f" {rest}" if rest.isascii() and rest else rest.replace(" ", "")
     if printed[: figure.start].strip() or (rest and not _is_noun(figure, rest)):
         raise ValueError(f"'{printed}' holds more than the figure '{figure.printed}'")
     if figure.doubt:

@@ -43,11 +43,10 @@ METRES_BEFORE = re.compile(
 )
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"
-    r"in) every)(?: every)?[ -](?P<below>[1-9][0-9]{0,2}(?:,?000)?|(?:a|one) (?:hundred|thousand)|"
-    r"[a-z]+)"
-    rf"\b(?!(?:st|nd|rd|th)\b|[-–.:/,][0-9]| {counted.TIME}\b)",
+    r"in) every)(?: every)?[ -]",
     _I,
 )
+_RATE_ENDS = re.compile(rf"(?![A-Za-z%]|[-–.:/,][0-9a-z]| ?%| {counted.TIME}\b)", _I)
 _TWICE = re.compile(
     r"(twice|double|triple|treble|quadruple)(?:(?= (?:as|the|that|its|their|what|his|her|our|"
     r"last)\b)|d\b(?! (?:up|down|as|back|over|and)\b)|(?<=double)(?=[.,;]|$))|(doubl|tripl|trebl|"
@@ -63,7 +62,7 @@ _NOT_HALF = listed_set(
     "first second other better latter top bottom upper lower this that each last"
 )
 _HALF = re.compile(
-    r"(?:one[ -]half|a half|half)(?! an? (?:million|billion|thousand|hundred|dozen|"
+    r"(?:one[ -]half|a half|half)(?!(?: an?)?[ -](?:million|billion|thousand|hundred|dozen|"
     r"trillion))(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
     r"minute|century|point)s?)\b)?(?!-)",
     _I,
@@ -107,21 +106,21 @@ def _whole(
 def _rate(text: str, at: int) -> Amount | None:
     """One in five, nine out of ten, one patient in ten."""
     found = _RATE.match(text, at)
-    above, below = (
-        (_number_of(found[name]) for name in ("above", "below")) if found else (None, None)
-    )
+    above = _number_of(found["above"]) if found else None
+    whole = numerals.read(text, found.end()) if found and above else None
+    if not found or not above or not whole or not _RATE_ENDS.match(text, whole.end):
+        return None
+    below, number = whole.value, text[found.end() : whole.end]
     if (
-        not found
-        or not above
-        or not below
-        or above >= below
+        above >= below
+        or below % 1
         or (above > 1 and below > 12 and below % 10)
         or (above >= 10 and below % 100)
-        or re.fullmatch(exclusions.YEAR, found["below"])
+        or re.fullmatch(exclusions.YEAR, number)
     ):
         return None
     value, exact = share(above, below)
-    return _whole(at, found.end(), value, step="0.0001", exact=exact)
+    return _whole(at, whole.end, value, step="0.000001", exact=exact)
 
 
 def _number_of(words: str) -> Decimal | None:

@@ -15,19 +15,21 @@ POINTS = re.compile(
 )
 _CODES = (
     "RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|NZD|INR|KRW|TWD|SEK|NOK|DKK|ZAR|BRL|MXN|AED|SAR|"
-    "TRY|PLN|KES|NGN|PHP|THB|MYR|IDR|PKR|BDT"
+    "TRY|PLN|KES|NGN|PHP|THB|MYR|IDR|PKR|BDT|BTC"
 )
 SYMBOLS = (
-    rf"(?:usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
+    rf"(?:usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|"
+    rf"(?:us|u\.s\.?|hk|c) \$(?= )|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
     rf"Rs\.?|Rp\.?|R|P|N|kr\.?|SKr|NKr|DKr|Fr\.?|SFr\.?|RM|KSh|Sh"
 )
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
 MONEY = re.compile(
-    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}})?(?:dollars?|euros?|pounds?(?: sterling)?|"
+    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}}|(?:us|[a-z]+(?:ish|an|ss)) )?"
+    rf"(?:dollars?|euros?|pounds?(?: sterling)?|"
     rf"yuan(?: RMB)?|renminbi|yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|"
     rf"korun[ay]|pesos?|rand|reais|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|"
     rf"dinars?|baht|shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|"
-    rf"dong|birr|le[iu]|tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|{_CODES}|"
+    rf"dong|birr|markka|guilders?|le[iu]|tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|{_CODES}|"
     rf"bitcoins?)\b|(?<=[0-9])p\b)",
     re.IGNORECASE,
 )
@@ -84,6 +86,8 @@ _PHRASE = re.compile(
     r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
+_QUOTED = re.compile(r' ["“]([A-Z][a-z]*(?: [A-Z][a-z]*){0,3}s)["”]')  # 7,000 "Hope Homes"
+_COSTING = re.compile(rf"(?:{_CODES})[0-9]")  # 3 USD50 cards
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British
 
@@ -97,12 +101,14 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
         return with_head(text, unit)
     phrase = _PHRASE.match(text, at)
     if phrase is None:
-        return "", at
+        quoted = _QUOTED.match(text, at)
+        return (quoted[1], quoted.end()) if quoted else ("", at)
     start = phrase.start("noun")
     words: list[re.Match[str]] = []
     closes = False
     for word in _WORD.finditer(text, start, phrase.end()):
         is_stop = word[0].lower() in STOP and not (words and words[-1][0][-1] == "-")
+        is_stop = is_stop or _COSTING.match(word[0]) is not None
         if is_stop and not (word[0] == "live" and _head(text, word.end())):
             closes = True
             break

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.en import exclusions
+from redcross_cli.figures.en import exclusions, numerals
 from redcross_cli.figures.en.amounts import METRES_BEFORE, Amount
 from redcross_cli.figures.figure import UNCOUNTED
+
+# The doubt that neighbouring numbers share, as they may be parts of one.
+IN_PART = "it may be part of a longer number"
 
 _I = re.IGNORECASE
 
@@ -52,9 +55,31 @@ _ONE_AFTER = re.compile(
 _CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 _PARTS = re.compile(
-    r"(?:halves|thirds|quarters|[\w-]*(?:fif|six|seven|eigh|nin|ten|hundred|thousand|million)ths?)",
+    r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|hundred|thousand|"
+    r"illion)ths?|firsts))",
     _I,
 )
+# A number that words go on with which the grammar takes for another, or for none.
+_NUMBER = f"(?:{numerals.WORDS}|hundred|thousand|[a-z]+illion|dozen|lakh|crore)"
+_PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
+_PART_AFTER = re.compile(rf" and (?:an?|{_NUMBER})[ -]{_PART}s?\b(?! time| of)", _I)
+_AFTER_WORDS = re.compile(
+    rf"(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}s?\b(?! time)| point (?:{_NUMBER}|[0-9])|"
+    rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b",
+    _I,
+)
+_AFTER_SCALE = re.compile(
+    rf"(?: and)? (?:[0-9]{{1,3}}\b(?![,.]?[0-9]|%)|{_NUMBER}\b)(?! (?:million|billion))", _I
+)
+_GONE_ON = re.compile(rf"(?:[0-9]|\b{_NUMBER})(?: over| point) \Z", _I)
+# Two hundred and two dozen; one billion and a half million.
+_UNCLEAR = re.compile(r"and [a-z]+ dozens?\Z|illion and (?:a|one) (?:half|quarter) [a-z]", _I)
+# Four hundred five-year-olds; four hundred or 405?
+_SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
+_COMPOUND = re.compile("-[a-z]+")
+_CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
+# 2.33 k; 1.2b.
+_LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")
 # 6.5m of them; 40m in need: people rather than metres.
 _METRES_OR_MILLION = re.compile(
     r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|ha(?:s|ve|d)|more|remain|live|lack|"
@@ -76,6 +101,12 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         text, max(0, amount.first - 4), amount.first
     ):
         return "its point or comma can be read in two ways"
+    if _is_in_part(text, amount):
+        return IN_PART
+    if _CURRENCY_BETWEEN.search(text, max(0, amount.start - 2), amount.first):
+        return "its currency may be that of the number before"
+    if not counts and _LETTER.match(text, amount.last):
+        return "a letter may scale it"
     is_one = number.lower() == "one" and not (amount.measured or marked)
     if is_one and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)):
         return "one may be no count"
@@ -112,3 +143,21 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return ""
     has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)
     return "" if has_age and amount.value < 120 else UNCOUNTED
+
+
+def _is_in_part(text: str, amount: Amount) -> bool:
+    """Whether a number may be only a part of one: forty and a third, one over six."""
+    number = text[amount.first : amount.last]
+    is_compound = _SPACED_UNIT.search(number) and _COMPOUND.match(text, amount.last)
+    if is_compound or _UNCLEAR.search(number):
+        return True
+    if amount.counts or 0 < amount.value < 1:
+        return False
+    if _GONE_ON.search(text, max(0, amount.first - 25), amount.first):
+        return True
+    is_scaled = number[0].isdigit() and number[-1].isalpha() and "." not in number
+    return bool(
+        _PART_AFTER.match(text, amount.last)
+        or (not number.isdigit() and _AFTER_WORDS.match(text, amount.last))
+        or (is_scaled and _AFTER_SCALE.match(text, amount.last))
+    )

@@ -35,8 +35,9 @@ _BEGINNINGS = (
     r"(?:past|to(?= \w+[.,;](?![0-9])))) (?:one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|[0-9]{1,2})\b",
     # Ordinals.
-    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|[a-z]+ty-(?:first|second|third|fourth|fifth|sixth|"
-    r"seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -](?:hundred|thousand|million)th\b(?! of)",
+    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:[a-z]+ hundred and )?[a-z]+ty-"
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -]"
+    r"(?:hundred|thousand|million)th\b(?! of)",
     # Versions, dates and documents, whose parts one mark separates: 3.4.1, 12/03/2021.
     r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|"
     r"acre)\b)",
@@ -44,7 +45,8 @@ _BEGINNINGS = (
     r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
     r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
     r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ "
-    r")?(?:hotline|helpline|emergency|service|number|line)\b)",
+    r")?(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?(?:teams|crews|"
+    r"staff|personnel|workers|members|vehicles|shelters|kits|centres)\b)|number)\b)",
     # Scores: 0-0, 3–1 win, 211 for 5.
     r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|"
     r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|"
@@ -172,13 +174,12 @@ _DIALLED_AFTER = re.compile(
     r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! (?!times)[a-z]+s\b|"
     r" million| billion|[%.,][0-9])"
 )
-_PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|v|#)\Z")
+_PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|[v#%])\Z")
 _CLOCK = re.compile(
     r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |"
     r"every |on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
 )
 _ONE = re.compile(r"one\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE)
-_SCORE = re.compile("[0-9]{1,3}[-–][0-9]{1,3}")
 
 
 def excluded_end(text: str, at: int) -> int | None:
@@ -214,8 +215,6 @@ def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) ->
     if text[at - 1] in "’'" and re.match("[0-9]0s", text[at : at + 3]):
         return at + 3
     money = SYMBOL_BEFORE.search(head) and (head[-1] not in "RPN" or _RAND.match(text, at))
-    if head.lower().endswith("magnitude-"):
-        return None
     if head[-1:] in _QUOTES and (quoted := _QUOTED.match(text, at)):
         return quoted.end()
     if _GLUED.search(head) and not money and text[at].isdigit():
@@ -253,8 +252,6 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
         return dialled.end()
     if word in ("at", "the", "by", "until", "from") and (clock := _CLOCK.match(text, at)):
         return clock.end()
-    if word in ("won", "beat", "lost", "led", "drew") and (score := _SCORE.match(text, at)):
-        return score.end()
     return _end_of_name(text, at, words, last)
 
 

@@ -10,7 +10,7 @@ import re
 
 from redcross_cli.figures.en import counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import Amount, read_amount, read_words
-from redcross_cli.figures.en.doubts import doubt_about
+from redcross_cli.figures.en.doubts import IN_PART, doubt_about
 from redcross_cli.figures.figure import UNCOUNTED, Figure
 from redcross_cli.figures.hedges import together
 from redcross_cli.figures.interval import Quantity
@@ -28,6 +28,7 @@ _START = re.compile(
 )
 _TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")
 _AND, _OR = re.compile(" and "), re.compile(" or ")
+_JOINTS = ("", " ", " and ", " - ", "-")
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
     r"his|her) )?"
@@ -75,7 +76,7 @@ def figures(text: str) -> list[Figure]:
         if figure:
             found.append(figure)
         start = _START.search(text, end)
-    return _shared(text, found)
+    return _shared(text, _joined(text, found))
 
 
 def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
@@ -103,7 +104,9 @@ def _word_figure(text: str, at: int) -> Figure | None:
         end = end if counts else vague.end() - len(vague["of"] or "")
         hedge = hedges.before(text, at, counts, False)
         start = hedge[1] if hedge else at
-        return Figure(start, end, text[start:end], Quantity(None, "~"), counts)
+        is_verb = not counts and text.startswith("scores", at)  # she scores
+        doubt = UNCOUNTED if is_verb else ""
+        return Figure(start, end, text[start:end], Quantity(None, "~"), counts, doubt)
     if amount := read_words(text, at):
         return _figure(text, amount)
     return None
@@ -112,7 +115,7 @@ def _word_figure(text: str, at: int) -> Figure | None:
 def _figure(text: str, amount: Amount) -> Figure | None:
     """An amount with its hedges, or the range that it begins; None where it counts nothing."""
     word = _BETWEEN.search(text, max(0, amount.start - 25), amount.start)
-    if word and word[1].lower() == "between" and amount.value >= 1:
+    if word and word[1].lower() == "between" and not 0 <= amount.value < 1:
         amount = read_amount(text, amount.first, between=True) or amount
     last = _range_end(text, amount, word[1].lower() if word else "")
     closing = last or amount
@@ -171,7 +174,7 @@ def _shares_scale(amount: Amount, last: Amount) -> bool:
 
 def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     """The amount that ends a range which this one begins."""
-    part = amount.value < 1 and not text[amount.first].isdigit()
+    part = 0 <= amount.value < 1 and not text[amount.first].isdigit()
     by = text.endswith("by ", 0, amount.start)  # "by 2 million to 45 million" tells of a change
     for at in dict.fromkeys((amount.last, amount.end)):
         link = _AND.match(text, at) if word == "between" else _TO.match(text, at)
@@ -203,6 +206,38 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     return None
 
 
+def _joined(text: str, found: list[Figure]) -> list[Figure]:
+    """Figures of which two may be one number or one sum: forty and a third, 13 dollars 45."""
+    for index in range(len(found) - 1):
+        figure, following = found[index], found[index + 1]
+        are_parts = IN_PART in (figure.doubt, following.doubt) or _are_one_sum(figure, following)
+        if are_parts and text[figure.end : following.start] in _JOINTS:
+            found[index : index + 2] = (f._replace(doubt=IN_PART) for f in (figure, following))
+    return found
+
+
+def _may_share_hedge(figure: Figure, following: Figure) -> bool:
+    """Whether a hedge may be that of two numbers: around 1.01 million and 1.52 million."""
+    value, comparator, *_ = figure.quantity
+    is_hedged = comparator != "=" and value is not None and value > 1
+    is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
+    alike = figure.counts in ("", following.counts)
+    return is_hedged and is_exact and alike and not _HEDGED_AFTER.search(figure.printed)
+
+
+def _are_one_sum(figure: Figure, following: Figure) -> bool:
+    """Whether dollars and a bare number may be one sum: 13 dollars 45, 17 USD 25."""
+    value = following.quantity.value
+    if value is None or value >= 100 or following.printed.startswith("a "):
+        return False
+    is_bare = not following.counts or following.start < figure.end
+    is_whole = figure.quantity.step == following.quantity.step == 1
+    money = counted.MONEY.fullmatch(figure.counts)
+    if following.printed[0].isalpha():  # $100 and fifty
+        money = money or counted.SYMBOL_BEFORE.match(f"{figure.counts} ")
+    return is_bare and is_whole and money is not None and figure.counts != "cents"
+
+
 def _goes_on(text: str, found: list[Figure], index: int) -> bool:
     """Whether a figure goes on with a list: the 30 of "12, 30, and 45 people"."""
     return index > 0 and text[found[index - 1].end : found[index].start] == ", "
@@ -212,7 +247,8 @@ def _says_change(text: str, amount: Amount, word: str) -> bool:
     """Whether "from 12 to 15" says what was before and what is after, and no range."""
     if word == "from":
         begin = text.rfind(" from ", 0, amount.start) + 1 or len("from ")
-        return not _RANGING.search(text, max(0, begin - 30), begin)
+        ranges = _RANGING.search(text, max(0, begin - 30), begin)
+        return not ranges or bool(_CHANGE.search(text, max(0, begin - 14), begin))
     return bool(amount.counts and _CHANGE.search(text, max(0, amount.start - 70), amount.start))
 
 
@@ -232,6 +268,8 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             and text.endswith("from ", 0, figure.start)
         ):
             found[index + 1] = following._replace(counts=figure.counts)
+        if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
+            found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
         if link and link[0] in (", and ", ", or ") and not _goes_on(text, found, index):
@@ -246,6 +284,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         is_part = link[0].startswith(" of")
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
         kept = "" if figure.doubt == UNCOUNTED else figure.doubt
+        kept = kept or ("" if is_part else following.doubt)
         doubt = "it may share the scale of the next figure" if scaled and not is_part else kept
         found[index] = figure._replace(counts=following.counts, doubt=doubt)
     return found

@@ -21,8 +21,7 @@ _PHRASES: dict[Comparator, str] = {
     ">=": (
         "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|minimum|"
         "min.|as few as|as little as|as low as|starting at|starting from|not below|not under|"
-        "equal to or more than|equal to or greater than|more than or equal to|"
-        "greater than or equal to|≥|>="
+        "at least or equal to|≥|>=|=>"
     ),
     "<": (
         "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
@@ -34,8 +33,8 @@ _PHRASES: dict[Comparator, str] = {
     "<=": (
         "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|"
         "up to a maximum of|up to|at most|at the most|at the very most|a maximum of|maximum of|"
-        "maximum|max.|max|as many as|as much as|as high as|capped at|within|less than or equal to|"
-        "fewer than or equal to|equal to or less than|not above|not over|≤|<="
+        "maximum|max.|max|as many as|as much as|as high as|capped at|within|at most or equal to|"
+        "not above|not over|≤|<=|=<"
     ),
     "~": (
         "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|around|"
@@ -47,6 +46,9 @@ _PHRASES: dict[Comparator, str] = {
 _BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("|")}
 _BEFORE |= {f"{word} than": ">" for word in _COMPARED.split()}
 _BEFORE |= {f"{word} than": "<" for word in _LESS.split()}
+for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
+    _BEFORE |= {_form.format(word): ">=" for word in f"more {_COMPARED}".split()}
+    _BEFORE |= {_form.format(word): "<=" for word in f"less {_LESS}".split()}
 for _no in ("no", "not", "nor", "never"):
     _BEFORE |= {f"{_no} {word} than": ">=" for word in f"less {_LESS}".split()}
     _BEFORE |= {f"{_no} {word} than": "<=" for word in f"more over above {_COMPARED}".split()}
@@ -61,7 +63,7 @@ _LINK = listed_set(
     "whopping estimated its their our his her new all only just in age as many"
 )
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
-_SIGN = re.compile(r"(?:>=|<=|[<>≥≤~≈]|\bc\.|\bmax\.)\Z")
+_SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bc\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
 _PARTED = re.compile(
     r"\bestimated (?:[a-z]+ ){1,4}at \Z|\bestimated to (?:be|have [a-z]+|cost|number|"
@@ -78,22 +80,19 @@ _DENYING = listed_set("no not never none nor neither cannot didn't doesn't don't
 
 # Words before which "about" tells what something is about, "over" where or how long, and so on.
 _ABOUT = listed_set(
-    "film films movie story stories book books documentary article report song novel play series "
-    "talk talks talked thought worry worried spoke speak question questions information concern "
-    "concerns news lecture debate something"
+    "film films story stories book books documentary article report novel play series talk talks "
+    "thought spoke speak question questions information concern concerns news debate something"
 )
 _OVER = listed_set(
-    "spills drifted swept spread distributed divided presided handed turned bridge victory win row "
-    "dispute argued control concern concerns looked look watch rule ruled war fought fight "
-    "scattered sued talks debate place hung advantage clash clashed pored feud"
+    "spills drifted swept spread distributed handed turned bridge victory win row dispute control "
+    "concern concerns looked look rule war fought sued talks debate hung pored"
 )
 _OVER_TIME = listed_set(
     "for in after of lasted took takes taken spent than with well just is was are were to at by "
     "aged waited worked and averaged has have"
 )
 _AROUND = listed_set(
-    "sat sit sits sitting gathered seated huddled revolve revolves wrapped clustered stood "
-    "standing organised centred arranged built based"
+    "sat sit sits sitting gathered seated revolves wrapped stood standing organised built based"
 )
 _UP_TO = listed_set("ticked edged crept inched adds add added ran walked went came")
 _OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
@@ -156,8 +155,8 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
 
     ``measured`` tells that this is a unit, money or a percent sign.
     """
-    if sign := _SIGN.search(text, max(0, at - 4), at) or _SIGN.search(text, max(0, at - 5), at - 1):
-        return _BEFORE[sign[0]], sign.start()
+    if sign := _SIGN.search(text, max(0, at - 5), at):
+        return _BEFORE[sign[0].replace(" ", "")], sign.start()
     if parted := _PARTED.search(text, max(0, at - 60), at):
         return "~", parted.start()
     found = _WORDS.search(text, max(0, at - 70), at)

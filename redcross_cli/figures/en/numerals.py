@@ -17,12 +17,13 @@ _TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
 UNITS = {word: Decimal(n) for n, word in enumerate(_SMALL)} | {
     word: Decimal(10 * n) for n, word in enumerate(_TENS, 2)
 }
+UNITS["nought"] = Decimal(0)
 WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
 SCALES = {
     word: Decimal(size)
     for word, size in zip(
-        listed("dozen hundred thousand lakh million crore billion trillion"),
-        (12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12),
+        listed("dozen doz dz hundred thousand lakh million crore billion trillion"),
+        (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12),
         strict=True,
     )
 }
@@ -47,10 +48,10 @@ ARABIC = (
     r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
 )
 _WORD = f"(?:{'|'.join(sorted([*UNITS, *SCALES], key=len, reverse=True))})"
-_SCALE = "(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen)s?"
+_SCALE = "(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen|doz|dz)s?"
 _MARK = f"[{''.join(_MARKS)}]"
 _HALF = r"(?:[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b)"
-_POINT = f"(?: point(?: (?:{'|'.join(_SMALL[:10])}|nought|oh))+)"
+_POINT = rf"(?: point(?: (?:{'|'.join(_SMALL[:10])}|nought|oh)\b)+)"
 # What a numeral is made of; whether the words make one, `read` tells.
 NUMERAL = re.compile(
     rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
