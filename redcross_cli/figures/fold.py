@@ -41,15 +41,18 @@ _TRADITIONAL = dict(
     )
 )
 # Financial numerals, which are parts of other words too (队伍, 大陆, 参加): they count in a
-# run of two, or before a scale or money.
+# run of two, before a scale or money, and beside other numerals (三佰, 一百二十叁).
 _FINANCIAL = str.maketrans(
     "壹贰貳叁參叄参肆伍陆陸柒捌玖拾佰仟", "一二二三三三三四五六六七八九十百千"
 )
 # It begins with one set of characters, so that a search passes over all others quickly.
 _FINANCIAL_RUN = re.compile(
     "[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟零](?:[壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟零]+|"
-    "(?<=[壹贰貳叁肆柒捌玖])(?=[万萬亿億元圆台套份名])|"
-    "(?<=[伍陆])(?<![队隊大].)(?=[万萬亿億元圆]))"
+    "(?<=[壹贰貳叁肆柒捌玖])(?= ?[十百千万萬亿億兆元圆圓台套份名分又])|"
+    "(?<=[拾佰仟])(?<![收捡撿].)(?=[二三四五六七八九]|一[百千万萬亿億])|"
+    "(?<=[拾佰仟])(?= ?(?:[万萬亿億兆]|分 ?之))|(?<=[一二三四五六七八九两兩][拾佰仟])|"
+    "(?<=[十百千万萬亿億兆之][壹贰貳叁肆柒捌玖])|"
+    "(?<=[伍陆陸參])(?<![队隊大登着著内內退入落水欧海人].)(?= ?[百千万萬亿億元圆圓角]))"
 )
 # A full-width comma between full-width digits groups them.
 _GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")

@@ -20,7 +20,7 @@ _NUMBERING = re.compile(
     r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ \t]+[A-Z])"
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]))"
 )
-
+_ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 # A heading may scale the bare numbers below it: 单位：万元, (CHF 000), in € millions.
 _SCALED = re.compile(
     r"单位[：:]?[^，。；\s]{0,4}[十百千万亿]|（[十百千]?[万亿][^）0-9]{0,5}）"
@@ -33,6 +33,7 @@ _SUMS = {
     ("元", "毛"),
     ("块", "毛"),
     ("dollar", "cent"),
+    ("美元", "美分"),
     ("euro", "cent"),
     ("pound", "pence"),
 }
@@ -45,7 +46,8 @@ def find(text: str) -> list[Figure]:
     """
     folded = fold(text)
     scaled = _SCALED.search(folded)
-    folded = _NUMBERING.sub(lambda match: _HIDDEN * len(match[0]), folded)
+    for hidden in (_NUMBERING, _ADDRESS):
+        folded = hidden.sub(lambda match: _HIDDEN * len(match[0]), folded)
     found: list[Figure] = []
     for start, end, chinese in _passages(folded):
         found += _read_passage(folded, start, end, chinese)
@@ -63,7 +65,7 @@ def _are_one_sum(text: str, figure: Figure, following: Figure) -> bool:
     """Whether two figures are the parts of one amount: five dollars and 30 cents."""
     between = text[figure.end : following.start].strip()
     coins = (figure.counts.rstrip("s"), following.counts.rstrip("s"))
-    return between in ("", "and") and coins in _SUMS
+    return between in ("", "and", "又") and coins in _SUMS
 
 
 def _rescaled(figure: Figure) -> Figure:

@@ -16,6 +16,11 @@ _SLASHED = re.compile("(?<=[的占近约有为至足过中国全超逾])([1-9])/
 # 每3名受访者中就有1人: between its two numbers.
 _ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?有")
 _PERSONS = ("人", "名", "位", "个", "户", "家", "对")
+# Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
+_UNREAD = re.compile(
+    "分之(?![后前内间外差多久])|"
+    "(?<=[一二两三四五六七八九十百千][百千万亿])点(?=[二三四五六七八九]|一(?![线带度]))"
+)
 _TENTHS = re.compile(
     "成(?:(半)|([一二三四五六七八九])(?![十百千万个])|"
     "(?![员立功果都绩语交形就熟效长像套品分群片本批]|年[^轻老]|人(?![口员群数是的认有选表以])))"
@@ -101,8 +106,6 @@ def _fraction(text: str, at: int) -> Amount | None:
     """三分之二, 一又二分之一, 百分之八十; 1/8 behind a word that tells it from a date."""
     if slashed := _SLASHED.match(text, at):
         return _read_share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
-    if text.find("分之", at, at + 20) < 0:
-        return None
     if text.startswith("百分之", at):
         number, end = _number_at(text, at + 3)
         step = min(number.step, Decimal(1)) if number else Decimal(1)
@@ -166,7 +169,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     """A numeral with its unit, as dozens (一打), tenths (八成五), coins (两块八) or with a half."""
     run = _RUN.match(text, at)
     number = run and numerals.read(run[0])
-    if run is None or number is None:
+    if run is None or number is None or _UNREAD.match(text, run.end()):
         return None
     end, signs = run.end(), _within(number)
     bare = text[at] in "百千万亿"

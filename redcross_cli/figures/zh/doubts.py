@@ -18,6 +18,9 @@ _WRITTEN_OUT = re.compile("[百千有]|十.*点")
 _CHANGE = re.compile("(?:[上下]调|[增提][加高长]|减少|下降|降低|上涨|下跌)了?\\Z")
 # Behind these a bare number is an age or a price: 今年71了.
 _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
+_LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
+_COMPARED = re.compile(r"(?<![占同环对配])比\Z")  # 比三十岁大一些, but not 占比30%
+_COMPARING = re.compile("[大小高低长短重轻快慢多少]")
 _MADE_UP = re.compile("[^，。；]{0,8}组成")  # 由9至15名理事组成
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
@@ -29,8 +32,12 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     is_behind = mark in (" ", "，") and text[amount.start - 2 : amount.start - 1].isdigit()
     if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
         return "its digits stand apart"
-    if not amount.unit and _TORN_AFTER.match(text, amount.end):
+    if mark in ("俩", "倆", "仨") or (not amount.unit and _TORN_AFTER.match(text, amount.end)):
         return "its digits stand apart"
+    if amount.unit == "%" and _LETTER.match(text, amount.end):
+        return "the letter behind it may scale it"
+    if _COMPARED.search(text, max(0, start - 1), start) and _COMPARING.match(text, amount.end):
+        return "it may be what is compared with"
     if last:
         change = text[start - 1 : start] in ("从", "由") and not _MADE_UP.match(text, last.end)
         if amount.unit not in ("", "%"):

@@ -21,7 +21,6 @@ _SPAN = "(?:个?(?:小时|分钟|秒|工作日|世纪|月|季度|星期|学期|�
 
 # Titles, and quotations too short to be speech, unless they are one figure.
 _ENCLOSED = re.compile(
-    "(?:https?://|www\\.)[!-~]+|"
     "《[^》]{1,60}》|[“「](?![^”」]{0,5}(?:[0-9]|[零一二三四五六七八九十百千万亿两个]{2})"
     "[^”」]{0,3}[元人%万亿户件][”」])[^“”「」，。；！？]{1,9}[”」]"
 )
@@ -109,7 +108,6 @@ _REST = re.compile(
     f"[{_HAN}]{{1,32}}"
 )
 _NAMED = re.compile("([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])")
-_COUNTED = re.compile("[0-9][0-9.,]*[万亿元人名户件%]")
 
 
 def enclosing_spans(text: str) -> list[tuple[int, int]]:
@@ -120,16 +118,12 @@ def enclosing_spans(text: str) -> list[tuple[int, int]]:
 def excluded_end(text: str, at: int) -> int | None:
     """Where what is no figure ends, if the number at an offset belongs to such."""
     end = _end_of_what_begins(text, at)
-    if end and text[end - 1] not in "来后前间内里":
-        return end
     end = end or _end_of_what_is_named(text, at)
     return None if end and _LASTING.search(text, max(0, at - 8), at) else end
 
 
 def _end_of_what_begins(text: str, at: int) -> int | None:
     """Where a date, a word or a name ends that begins with the number, or holds it."""
-    if _COUNTED.match(text, at):
-        return None
     for begin in range(max(0, at - 2), at + 1):
         word = _IDIOMS.word_at(text, begin)
         if begin + len(word) > at:

@@ -28,9 +28,10 @@ _START = re.compile(
     f"(?<=以)[十百千万亿]+计|(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|"
     "(?<=[−-])(?<![0-9A-Za-z)）%~—–-].)(?=[0-9])|(?<=大)半(?![天年夜辈个生]))"
 )
-_DIGITS = re.compile("[0-9]+(?:[.,][0-9]+)*")
+_UNREAD = re.compile(
+    f"(?:[0-9]+(?:[.,][0-9]+)*|{numerals.RUN})(?:(?:分之-?负?|(?<=[百千万亿])点){numerals.RUN})*"
+)
 _VAGUE = re.compile("成百上千|成千上万|数?以[十百千万亿]+计")
-_RUN = re.compile(numerals.RUN)
 _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
 _LINKING = frozenset("—-–―~−至到以、和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
@@ -70,7 +71,7 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     figure = _figure(text, amount) if amount else None
     if figure:
         return figure, figure.end
-    number = _DIGITS.match(text, at) or _RUN.match(text, at)
+    number = _UNREAD.match(text, at)
     return None, number.end() if number else at  # so that no rest of it is read alone
 
 
@@ -102,19 +103,19 @@ _ON_CONDITION = re.compile("可|即|方|者|起")
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
-_SPREAD = re.compile("不等|之间|范围")
+_SPREAD = re.compile("不等|之?间|范围")
+_BETWEEN, _BELOW = re.compile(r"之间|间(?!\w)"), re.compile("以下")
 
 
 def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[Comparator], int]:
     """The hedges within a figure and after it, and where the figure ends."""
     closing = last or amount
     signs = [*amount.hedges, *(last.hedges if last else ())]
-    end = closing.end + 2 * (last is not None and text.startswith("之间", closing.end))
+    between = _BETWEEN.match(text, closing.end) if last else None
+    end = between.end() if between else closing.end
     if last and text.startswith("以下", end) and text.startswith("以上", amount.end):
         return signs, end + 2  # 五千元以上五万元以下
     while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
-        if text[end] == "强" and not closing.is_share:  # 500强
-            break
         if text.startswith("不等", end) and text[amount.start - 1] in "到至":  # 64GB到1TB不等
             break
         inside = text[end : after[1]] == "内"
@@ -199,16 +200,17 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     neighbour = text.startswith("、", amount.end)
     link = _TO.match(text, amount.end)
     at = link.end() if link else amount.end + (2 if legal else 1)
-    if not (link or legal or neighbour or text[amount.end : amount.end + 1] in ("和", "与")):
-        return None
     begins = _START.match(text, at) or text[at : at + 1] in ("-", "−")
     last = read_amount(text, at) if begins else None
     if last and amount.unit == "%" and not last.unit:  # 百分之五至七
         last = last._replace(unit="%")
+    is_free = not amount.unit and text[amount.start - 1 : amount.start] in ("", "在", "于")
+    if last and is_free and _BETWEEN.match(text, last.unit_start):  # but 共30和45间
+        last = last._replace(unit="", end=last.unit_start)
     if last is None or last.low is None or last.high is not None or ">" in last.hedges:
         return None
     if link is None:
-        closes = text.startswith("以下" if legal else "之间", last.end)
+        closes = bool((_BELOW if legal else _BETWEEN).match(text, last.end))
         single = amount.end - amount.start == 1 and not text[amount.start].isdigit()
         if neighbour:  # 七、八百人
             closes = single and bool(last.unit) and last.low / last.scale == amount.low + 1

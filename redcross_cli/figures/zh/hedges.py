@@ -13,7 +13,7 @@ _BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign].split()}
 # The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
 _HEDGES = Lexicon(*_BEFORE, LISTS["no-hedges"])
 # "Not more than" is "at most": 不超过, 未超过, 不得低于.
-_NEGATED: dict[Comparator, Comparator] = {">": "<=", "<": ">="}
+_NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _NOT = re.compile("(?:不(?:得|能|应|宜|可|准|许|会)?|未|没有?)\\Z")
 # Words that may stand between a hedge and its number: 约占七成, 约为每秒1500米, 最高补助2万元.
 _LINKS = Lexicon(LISTS["links"])
@@ -34,7 +34,7 @@ _AFTER: dict[Comparator, str] = {
     "<=": "(?:（含）|及|或|和)?以下(?!简称)|以内|之内|内(?![容部外地科蒙])|封顶|为限",
     "~": "左右|上下(?![铺楼班游车级学联])|许(?![多可下愿])|不等",
 }
-_ANY_AFTER = re.compile("|".join(f"(?P<h{n}>{words})" for n, words in enumerate(_AFTER.values())))
+_ANY_AFTER = re.compile("|".join(f"({words})" for words in _AFTER.values()))
 
 
 def before(
@@ -88,7 +88,4 @@ def _ending(text: str, end: int) -> tuple[Comparator, int] | None:
 def after(text: str, at: int) -> tuple[Comparator, int] | None:
     """The hedge after a number, and where it ends."""
     found = _ANY_AFTER.match(text, at)
-    if found is None:
-        return None
-    number = int(str(found.lastgroup)[1:])
-    return tuple(_AFTER)[number], found.end()
+    return (tuple(_AFTER)[(found.lastindex or 1) - 1], found.end()) if found else None

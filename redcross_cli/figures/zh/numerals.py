@@ -23,7 +23,8 @@ _PART = (
     "(?<=[百千万])把(?=[个口人块斤元里亩户条])|(?<=[十百])有(?=[一二三四五六七八九])|"
     # 两 is a digit at the head of a numeral or before a scale, and a weight elsewhere.
     "两(?=[百千万亿])|(?<=一)两(?=[个名位次天年家件])|"
-    "(?<=[零一二两三四五六七八九十])点(?=[零一二三四五六七八九]))"
+    "(?<=[零一二两三四五六七八九十])点(?=[零一二三四五六七八九])|"
+    r"(?<=[百千万亿])点(?=零|[一二三四五六七八九](?:[一二三四五六七八九]|\W|$)))"
 )
 RUN = f"(?:两|[俩仨](?=[月人小星钟]))?{_PART}{{0,31}}"  # may be empty
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
@@ -65,7 +66,7 @@ def read(run: str) -> Numeral | None:
             "[几数]?[十百千万亿]+|[零一二三四五六七八九十百千万亿]*[几][十百千万亿]*", bare
         )
         return Numeral(None) if vague and len(bare) > 1 else None
-    pair = _PAIR.search(bare)
+    pair = None if "点" in bare else _PAIR.search(bare)  # 二点三四 is no range
     if pair and (DIGITS[pair[2]] == DIGITS[pair[1]] + 1 or pair[0] == "三五"):
         low, high = (_value(bare[: pair.start()] + d + bare[pair.end() :]) for d in pair.groups())
         return Numeral(low[0], high[0], more, about, *low[1:]) if low and high else None
