@@ -22,10 +22,10 @@ from redcross_cli.commands.export import export
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.files.fact_json import decode
-from redcross_cli.files.loading import load, read, shipped
+from redcross_cli.files.loading import load, read
 from redcross_cli.output.listing import View
 from redcross_cli.proof.validation import validate
-from tests.conftest import CommandLine
+from tests.conftest import ARTICLE_FACTS, CommandLine
 
 DATA = Path(__file__).parent.parent / "data"
 SMALL = (DATA / "small.json").read_text(encoding="utf-8")
@@ -430,4 +430,3 @@ def test_nesting_where_anything_may_stand(depth: int) -> None:
 
 def test_the_file_that_ships_is_read_again_and_again() -> None:
     assert read("default") == read(ARTICLE_FACTS)
-    assert read(SHIPPED) == read(SHIPPED)
