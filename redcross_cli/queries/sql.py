@@ -32,10 +32,48 @@ def join(parts: Iterable[Sql], between: str) -> Sql:
 def select_facts(
     columns: str, where: Filter, order: Order, themes: Collection[str], limit: int | None
 ) -> Sql:
-    """The facts that pass a filter, in order, at most ``limit`` of them."""
-    parts = [Sql(f"SELECT {columns} FROM"), facts_passing(where)]
-    parts += [Sql("ORDER BY"), _order(order, themes)]
-    return join([*parts, *_limit(limit)], " ")
+    """The facts that pass a filter, in order, at most ``limit`` of them.
+
+    Only what the choice needs is read of all facts, and the rest of those that are chosen.
+    """
+    keys = [
+        key._replace(text=f"{key.text} AS key_{n}") for n, key in enumerate(_keys(order, themes))
+    ]
+    named = [f"key_{n}" for n in range(len(keys))]
+    chosen = [
+        join([Sql(f"SELECT file, number, {_RECENCY_COLUMNS}"), *keys], ", "),
+        Sql("FROM facts WHERE"),
+        condition_of(where),
+    ]
+    if where.latest_only:
+        chosen = [Sql(f"SELECT * FROM (SELECT *, {_RECENCY} FROM ("), *chosen]
+        chosen += [Sql(")) WHERE recency = 1")]
+    down = " DESC" if order.reverse else ""
+    filed = "" if named else down
+    # Facts without a value come last, whichever way round: their key comes first.
+    ways = ["" if order.key == "value" and n == 0 else down for n in range(len(named))]
+    ordered = [f"{name}{way}" for name, way in zip(named, ways, strict=True)]
+    by = Sql("ORDER BY " + ", ".join([*ordered, f"file{filed}", f"number{filed}"]))
+    return join(
+        [
+            Sql(f"SELECT {columns} FROM facts JOIN (SELECT"),
+            Sql(", ".join(["file", "number", *named])),
+            Sql("FROM ("),
+            *chosen,
+            Sql(")"),
+            by,
+            *_limit(limit),
+            Sql(") AS chosen USING (file, number)"),
+            by,
+        ],
+        " ",
+    )
+
+
+def count_facts(where: Filter) -> Sql:
+    """How many facts pass a filter."""
+    counted = "count(DISTINCT id)" if where.latest_only else "count(*)"
+    return join([Sql(f"SELECT {counted} FROM facts WHERE"), condition_of(where)], " ")
 
 
 _RECENCY_COLUMNS = "id, last_day, is_proven, published"
@@ -46,18 +84,7 @@ _RECENCY = (
 )
 
 
-def facts_passing(where: Filter) -> Sql:
-    """The facts that pass a filter, as a table."""
-    passed = join(
-        [Sql("(SELECT * FROM facts WHERE"), _condition_of(where), Sql(") AS passed")], " "
-    )
-    if not where.latest_only:
-        return passed
-    numbered = join([Sql(f"SELECT *, {_RECENCY} FROM"), passed], " ")
-    return join([Sql("(SELECT * FROM ("), numbered, Sql(") WHERE recency = 1) AS latest")], " ")
-
-
-def _condition_of(where: Filter) -> Sql:
+def condition_of(where: Filter) -> Sql:
     """The condition that a fact passes a filter, but for whether it is the latest."""
     parts = [Sql("kind = 'fact'")]
     if where.indicators_only:
@@ -85,23 +112,22 @@ def _any(conditions: Iterable[Sql]) -> Sql:
     return Sql(f"({some.text})", some.parameters)
 
 
-def _order(order: Order, themes: Collection[str]) -> Sql:
-    down = " DESC" if order.reverse else ""
-    keys = {
+def _keys(order: Order, themes: Collection[str]) -> list[Sql]:
+    """What facts are ordered by, before their place in the file."""
+    keys: dict[str | None, list[Sql]] = {
         None: [],
-        "value": [Sql("value IS NULL"), Sql(f"value{down}")],
-        "title": [Sql(f"title_order_{order.lang}{down}")],
-        "theme": [_position(themes, down)],
-        "period": [Sql(f"first_day{down}"), Sql(f"last_day{down}")],
-    }[order.key]
-    filed = "" if keys else down
-    return join([*keys, Sql(f"file{filed}"), Sql(f"number{filed}")], ", ")
+        "value": [Sql("value IS NULL"), Sql("value")],
+        "title": [Sql(f"title_order_{order.lang}")],
+        "theme": [_position(themes)],
+        "period": [Sql("first_day"), Sql("last_day")],
+    }
+    return keys[order.key]
 
 
-def _position(themes: Collection[str], down: str) -> Sql:
+def _position(themes: Collection[str]) -> Sql:
     """The place of a fact's theme among all."""
     cases = " ".join(f"WHEN ? THEN {place}" for place in range(len(themes)))
-    return Sql(f"CASE theme {cases} END{down}", tuple(themes))
+    return Sql(f"CASE theme {cases} END", tuple(themes))
 
 
 def _limit(limit: int | None) -> list[Sql]:
@@ -118,14 +144,12 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         _call("least", [_call("greatest", [terms[term] for term in way]) for way in ways])
         for ways in question.words
     ]
-    needed = [Sql("WHERE"), join(_necessary(question), " AND ")] if question.needed else []
     found = [
         Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, printed IS NULL AS is_action,"),
         Sql("NOT contains(folded_title, ?) AS is_other,", (question.title,)),
         join([_rank(term, name) for term, name in terms.items()], ", "),
-        Sql("FROM"),
-        facts_passing(where._replace(latest_only=False)),
-        *needed,
+        Sql("FROM facts WHERE"),
+        join([condition_of(where), *_necessary(question)], " AND "),
     ]
     score = f"is_other, greatest(worst, {STATEMENT - 1}) AS place, is_action, worst, total"
     ranked = [

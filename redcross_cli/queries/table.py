@@ -122,17 +122,16 @@ class FactsInTable:
 
     def count(self, where: Filter) -> int:
         """How many facts pass a filter."""
-        statement = sql.join([Sql("SELECT count(*) FROM"), sql.facts_passing(where)], " ")
-        [[count]] = self._engine.rows(statement)
+        [[count]] = self._engine.rows(sql.count_facts(where))
         return int(count)
 
     def alike(self, folded: str, where: Filter) -> Iterator[Fact]:
         """Facts with a title or tag in which a word begins as this one does."""
         begun = f" {folded[:3]}" if folded.isascii() else folded[:1]
         parts = [
-            Sql(f"SELECT {COLUMNS} FROM"),
-            sql.facts_passing(where),
-            Sql("WHERE contains(folded_title, ?) OR contains(folded_tags, ?)", (begun, begun)),
+            Sql(f"SELECT {COLUMNS} FROM facts WHERE"),
+            sql.condition_of(where),
+            Sql("AND (contains(folded_title, ?) OR contains(folded_tags, ?))", (begun, begun)),
             Sql(f"ORDER BY file, number LIMIT {_MOST_ALIKE}"),
         ]
         return map(self._fact, self._engine.rows(sql.join(parts, " ")))
