@@ -57,9 +57,8 @@ def test_files_that_do_not_agree_are_refused(redcross: CommandLine, tmp_path: Pa
 def test_what_is_no_table_of_facts_is_refused_with_one_sentence(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
-    whole, folder = tmp_path / "facts.parquet", tmp_path / "empty"
+    whole = tmp_path / "facts.parquet"
     redcross("export", str(whole))
-    folder.mkdir()
     made = {
         "other": "SELECT 1 AS id",
         "no-sources": f"SELECT * FROM '{whole}' WHERE kind = 'fact'",
@@ -71,11 +70,20 @@ def test_what_is_no_table_of_facts_is_refused_with_one_sentence(
         write(tmp_path / f"{name}.parquet", query)
     (tmp_path / "cut.parquet").write_bytes(whole.read_bytes()[:1000])
     (tmp_path / "text.parquet").write_text("id,title\n", encoding="utf-8")
-    for path in (*(tmp_path / f"{name}.parquet" for name in (*made, "cut", "text")), folder):
+    for path in (tmp_path / f"{name}.parquet" for name in (*made, "cut", "text")):
         run = redcross("show", "aeds-installed", "--facts", str(path))
         assert (run.code, run.out) == (65, ""), path
         assert run.err.startswith(f"Error: {path}"), run.err
         assert run.err.count("\n") == 1
+
+
+def test_where_there_is_no_table_none_is_read(redcross: CommandLine, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "facts.parquet", "*.parquet"):
+        path = str(tmp_path / name)
+        run = redcross("show", "aeds-installed", "--facts", path)
+        assert (run.code, run.out) == (66, "")
+        assert run.err.startswith(f"Error: Cannot read the fact file {path}: ")
 
 
 def test_a_table_stands_alone(redcross: CommandLine, tmp_path: Path) -> None:
@@ -94,8 +102,15 @@ def test_a_table_stands_alone(redcross: CommandLine, tmp_path: Path) -> None:
     ],
 )  # fmt: skip
 def test_an_engine_that_is_not_installed_is_named(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, module: str, path: str, message: str
+    redcross: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    module: str,
+    path: str,
+    message: str,
 ) -> None:
+    (tmp_path / "facts.parquet").touch()
+    monkeypatch.chdir(tmp_path)
     monkeypatch.setitem(sys.modules, module, None)
     assert redcross("themes", "--facts", path) == (2, "", f"Error: {message}\n")
 
