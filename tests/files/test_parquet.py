@@ -94,6 +94,13 @@ def test_a_table_stands_alone(redcross: CommandLine, tmp_path: Path) -> None:
     assert run == (2, "", f"Error: {message}\n")
 
 
+@pytest.fixture
+def an_empty_table(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file in the working directory that is Parquet by its name."""
+    (tmp_path / "facts.parquet").touch()
+    monkeypatch.chdir(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("module", "path", "message"),
     [
@@ -101,16 +108,10 @@ def test_a_table_stands_alone(redcross: CommandLine, tmp_path: Path) -> None:
         ("pyspark.sql", "spark:.", "Facts on Spark need PySpark, which is an extra: pip install 'redcross-cli[spark]'"),
     ],
 )  # fmt: skip
+@pytest.mark.usefixtures("an_empty_table")
 def test_an_engine_that_is_not_installed_is_named(
-    redcross: CommandLine,
-    monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
-    module: str,
-    path: str,
-    message: str,
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, module: str, path: str, message: str
 ) -> None:
-    (tmp_path / "facts.parquet").touch()
-    monkeypatch.chdir(tmp_path)
     monkeypatch.setitem(sys.modules, module, None)
     assert redcross("themes", "--facts", path) == (2, "", f"Error: {message}\n")
 
