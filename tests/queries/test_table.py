@@ -14,10 +14,11 @@ from redcross_cli.facts.base import FactBase, Filter, Order, SortKey
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.period import parse
-from redcross_cli.files.loading import read
+from redcross_cli.files.loading import load, read
 from redcross_cli.files.parquet import open_parquet, write
 from redcross_cli.queries.search import search
 from redcross_cli.terms import Lang
+from tests.conftest import SHIPPED
 from tests.queries.test_search import listed_queries
 from tests.strategies import ODD, PERIODS, SENTENCES, fact_files
 
@@ -126,6 +127,20 @@ def test_a_table_finds_what_people_ask_for_in_the_same_order(
 ) -> None:
     for row in listed_queries()[::4]:
         assert_alike(base, table, Asked([row["query"]], Filter(), Order(), 5))
+
+
+def test_a_table_of_all_that_ships_answers_as_memory_does(tmp_path: Path) -> None:
+    memory = load(SHIPPED)
+    write(tmp_path / "facts.parquet", memory, memory.facts)
+    table = open_parquet(str(tmp_path / "facts.parquet"))
+    for id in {fact.id for fact in memory.facts}:
+        assert table.named(id) == memory.named(id)
+    keys: list[SortKey | None] = [None, *get_args(SortKey)]
+    for where in (Filter(), Filter(latest_only=True), Filter(areas=["CN"], latest_only=True)):
+        for key in keys:
+            assert_alike(memory, table, Asked([], where, Order(key), None))
+    for row in listed_queries()[::16]:
+        assert_alike(memory, table, Asked([row["query"]], Filter(latest_only=True), Order(), 5))
 
 
 def test_the_latest_of_one_source_is_the_latest_too(tmp_path: Path) -> None:
