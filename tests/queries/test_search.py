@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.files.fact_json import decode
+from redcross_cli.files.loading import load
 from redcross_cli.queries import matching
 from redcross_cli.queries.marking import find_words
 from redcross_cli.queries.question import fold_facts
 from redcross_cli.queries.search import nothing_found, search
 from redcross_cli.queries.words import take_apart, tokens_of
+from tests.conftest import SHIPPED
 
 QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
 
@@ -28,7 +30,7 @@ def listed_queries() -> list[dict[str, str]]:
 
 
 def found(base: FactBase, *words: str) -> list[str]:
-    return [fact.id for fact in search(base, words).facts]
+    return [fact.id for fact in search(base, words, Filter(latest_only=True)).facts]
 
 
 @pytest.fixture
@@ -41,11 +43,23 @@ def folded_once(base: FactBase, monkeypatch: pytest.MonkeyPatch) -> FactBase:
 
 def test_quality(folded_once: FactBase) -> None:
     """Each query of the list has one fact, or a few equally good, that it should find."""
+    require_quality(folded_once)
+
+
+@pytest.mark.xfail(reason="among equals, an indicator whose latest figure is filed last is last")
+def test_quality_among_all_that_ships(monkeypatch: pytest.MonkeyPatch) -> None:
+    everything = load(SHIPPED)
+    folded = fold_facts(list(everything.facts), everything)
+    monkeypatch.setattr(matching, "fold_facts", lambda facts, base: folded)
+    require_quality(everything)
+
+
+def require_quality(base: FactBase) -> None:
     rows = listed_queries()
     ranks: dict[str, list[float]] = defaultdict(list)
     for row in rows:
         wanted = set(row["ids"].split())
-        order = found(folded_once, row["query"])
+        order = found(base, row["query"])
         rank = next((place for place, id in enumerate(order, 1) if id in wanted), float("inf"))
         ranks[row["kind"]].append(rank)
     print(f"\n{'queries':<12} {'n':>4} {'hit@1':>6} {'hit@3':>6} {'MRR':>6}")
