@@ -19,7 +19,8 @@ ALIASES = {
     "apa": "american-psychological-association",
     "bmj": "british-medical-journal",
     "chicago-fullnotes": "chicago-notes",
-    "gb-7714-2015": "gb-7714-2015-numeric",
+    **dict.fromkeys(("gb/t 7714", "gb/t 7714-2015", "gbt7714", "gb7714"), "gb-7714-2015-numeric"),
+    "chicago": "chicago-notes",
     "ieee": "institute-of-electrical-and-electronics-engineers",
     "mdpi": "multidisciplinary-digital-publishing-institute",
     "mhra": "modern-humanities-research-association-notes",
@@ -75,7 +76,8 @@ def find_style(name: str) -> Style:
     known = style_names()
     stem = ALIASES.get(name.lower(), name.lower())
     if stem not in known:
-        offers = [*_meant(name, known), *nearest(name, [*ALIASES, *known])]
+        listed = [style for style in known if style not in UNLISTED]
+        offers = [*_meant(name, listed), *nearest(name, [*ALIASES, *listed])]
         raise UsageError(
             f"There is no style '{name}'.{did_you_mean(offers)} "
             "See them all with: redcross cite --style list"

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Fact
+from redcross_cli.facts.period import parse
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
 from redcross_cli.queries.select import Choice
 
 
 def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:
-    """A line for each figure in memory that is not the newest of its indicator."""
+    """A line for each figure in memory that has a newer one of the same kind."""
     base = view.base
     if not isinstance(base, FactsInMemory) or len(base.sources) == 1:
         return []
-    return [
-        _say_newer(fact, newest, view)
-        for fact in facts
-        if fact.is_indicator
-        and (newest := in_order(base.named(fact.id), base.sources)[-1]) is not fact
+    newest = [(fact, _newest(fact, base.named(fact.id), view)) for fact in facts]
+    return [_say_newer(fact, other, view) for fact, other in newest if other is not None]
+
+
+def _newest(fact: Fact, others: Sequence[Fact], view: View) -> Fact | None:
+    """The newest figure of the same unit and basis whose period ends later; None for none."""
+    alike = [
+        other
+        for other in others
+        if (other.unit, other.basis) == (fact.unit, fact.basis)
+        and parse(other.period).last > parse(fact.period).last
     ]
+    return in_order(alike, view.base.sources)[-1] if fact.is_indicator and alike else None
 
 
 def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
@@ -38,8 +46,8 @@ def _remarks(choice: Choice, view: View) -> list[str]:
     from redcross_cli.facts.history import contradicts
 
     fact, others = choice
-    newest = in_order([*others, fact], view.base.sources)[-1]
-    if newest is fact:
+    newest = _newest(fact, others, view)
+    if newest is None:
         count = f"{len(others)} other figure{'' if len(others) == 1 else 's'}"
         lines = [f"{fact.id}: the latest, {_say(fact, view)}; {count}: redcross history {fact.id}"]
     else:

@@ -77,7 +77,10 @@ class FactBase(Protocol):
 
     @property
     def counts(self) -> Mapping[str, tuple[int, int]]:
-        """How many indicators and how many actions each theme has, by its id."""
+        """How many indicators and how many actions each theme has, by its id.
+
+        An indicator counts once, however many figures it has.
+        """
         ...
 
     @property

@@ -6,7 +6,7 @@ more exactly than they are, and may be a bound, a range, or not told at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from redcross_cli.facts import period
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.quantity import quantity_of
+from redcross_cli.facts.quantity import quantity_of, to_the_letter
 from redcross_cli.figures.interval import (
     Quantity,
     Relation,
@@ -61,7 +61,7 @@ def _step(fact: Fact, earlier: Sequence[Fact]) -> Step:
         if not hindrance:
             figures = quantity_of(other), quantity_of(fact)
             if _end(other) == _end(fact):
-                return Step(fact, other, agreement=relation(*figures))
+                return Step(fact, other, agreement=relation(figures[1], figures[0]))
             return Step(fact, other, change=difference(*figures), percent=percentage(*figures))
         reason = reason or hindrance
     return Step(fact, reason=reason)
@@ -77,9 +77,19 @@ def contradicts(one: Fact, other: Fact) -> bool:
         return False
     first, second = sorted((one, other), key=_end)
     if _end(first) == _end(second):
-        return relation(quantity_of(first), quantity_of(second)) == "contradicting"
-    is_total = first.figure is not None and first.figure.basis == "total"
-    return is_total and falls_from(quantity_of(first), quantity_of(second))
+        disagree: Callable[[Quantity, Quantity], bool] = _contradict
+    elif first.figure is not None and first.figure.basis == "total":
+        disagree = falls_from
+    else:
+        return False
+    # What agrees to the letter agrees however it is rounded, which takes longer to know.
+    return disagree(to_the_letter(first), to_the_letter(second)) and disagree(
+        quantity_of(first), quantity_of(second)
+    )
+
+
+def _contradict(one: Quantity, other: Quantity) -> bool:
+    return relation(one, other) == "contradicting"
 
 
 def _hindrance(one: Fact, other: Fact) -> str:

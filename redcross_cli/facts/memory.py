@@ -41,10 +41,10 @@ class FactsInMemory:
 
     @cached_property
     def counts(self) -> dict[str, tuple[int, int]]:
-        counts = {id: [0, 0] for id in self.themes}
+        counts: dict[str, tuple[set[str], set[str]]] = {id: (set(), set()) for id in self.themes}
         for fact in self.facts:
-            counts[fact.theme][not fact.is_indicator] += 1
-        return {id: (indicators, actions) for id, (indicators, actions) in counts.items()}
+            counts[fact.theme][not fact.is_indicator].add(fact.id)
+        return {id: (len(named), len(acts)) for id, (named, acts) in counts.items()}
 
     @cached_property
     def counts_by_source(self) -> dict[str, int]:

@@ -10,11 +10,18 @@ from redcross_cli.figures.interval import Quantity, plain
 
 def quantity_of(fact: Fact) -> Quantity:
     """The figure of an indicator, as exact as it is printed."""
+    quantity = to_the_letter(fact)
+    if quantity.value is None or fact.figure is None:
+        return quantity
+    return quantity._replace(step=_step(quantity.value, fact.figure.printed))
+
+
+def to_the_letter(fact: Fact) -> Quantity:
+    """The figure of an indicator, as if nothing in it were rounded."""
     figure = fact.figure
     assert figure is not None
     value, upper = (None if n is None else Decimal(str(n)) for n in (figure.value, figure.upper))
-    step = Decimal(1) if value is None else _step(value, figure.printed)
-    return Quantity(value, figure.comparator, upper, step)
+    return Quantity(value, figure.comparator, upper)
 
 
 def _step(value: Decimal, printed: str) -> Decimal:

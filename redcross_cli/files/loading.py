@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from redcross_cli.errors import UnreadableFileError, UsageError
+from redcross_cli.errors import UnreadableFileError, UnusableFileError, UsageError
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
@@ -20,6 +20,7 @@ DEFAULT = "default"
 STDIN = "-"
 TABLES = (".csv", ".tsv")
 PARQUET = ".parquet"
+WRITTEN_ONLY = (".datapackage", ".md")
 SPARK = "spark:"
 # The module that reads a fact file with this ending; any other file is JSON.
 _READERS = {".jsonl": "json_lines", ".db": "database", **dict.fromkeys(TABLES, "tables")}
@@ -68,7 +69,12 @@ def load(*paths: str | PathLike[str]) -> FactBase:
 def is_parquet(path: str | PathLike[str]) -> bool:
     """Whether a path names facts that outgrow memory: Parquet, of one file or many."""
     name = fspath(path)
-    return name.startswith(SPARK) or ending(name) == PARQUET or "*" in name or os.path.isdir(name)
+    return (
+        name.startswith(SPARK)
+        or ending(name) == PARQUET
+        or "*" in name
+        or (os.path.isdir(name) and ending(name) not in WRITTEN_ONLY)
+    )
 
 
 def _open_parquet(names: Sequence[str]) -> FactBase:
@@ -99,6 +105,10 @@ def read(path: str | PathLike[str]) -> FactFile:
 
             require_sound(file, name)
         return file
+    if ending(name) in WRITTEN_ONLY:
+        raise UnusableFileError(
+            f"{name} is a form to be read elsewhere; facts are not read from it."
+        )
     path, content = content_of(name)
     # The tests prove the figures of the one that ships.
     return decode(content, str(path), proven=path == shipped())

@@ -74,9 +74,10 @@ class DuckDB:
 
     def __init__(self, path: str) -> None:
         self.name = path
-        pattern = f"{path.rstrip('/')}/*.parquet" if Path(path).is_dir() else path
-        if not glob(pattern):
-            reason = "No such file or directory"
+        is_folder = Path(path).is_dir()
+        pattern = f"{path.rstrip('/')}/*.parquet" if is_folder else path
+        if not Path(path).is_file() and not glob(pattern):
+            reason = "it holds no .parquet file" if is_folder else "No such file or directory"
             raise UnreadableFileError(f"Cannot read the fact file {path}: {reason}.")
         self._duckdb = _import_duckdb()
         self._connection = self._duckdb.connect(config={"memory_limit": _MEMORY})

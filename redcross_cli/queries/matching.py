@@ -11,8 +11,8 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.queries.question import (
     ABSENT,
     NAMES,
+    PART,
     PINYIN,
-    STATEMENT,
     Folded,
     Question,
     Term,
@@ -38,8 +38,8 @@ def rank_facts(
 ) -> list[Ranked]:
     """The facts of a base that pass a filter and in which every word is found, best first.
 
-    The filter's latest facts are the latest of those that are found, as an older figure may
-    be asked for.
+    With the filter's ``latest_only``, of the facts of one id that are found best the latest
+    is given: an older figure may be the one that is asked for.
     """
     facts = list(base.select(where._replace(latest_only=False)))
     scores = [
@@ -49,7 +49,11 @@ def rank_facts(
     found = sorted((score, number) for score, number in scores if score is not None)
     ranked = [(score, facts[number]) for score, number in found]
     if where.latest_only and len({fact.id for _, fact in ranked}) < len(ranked):
-        filed = [facts[number] for _, number in sorted(found, key=lambda pair: pair[1])]
+        best: dict[str, tuple[bool, int]] = {}
+        for score, fact in ranked:
+            best.setdefault(fact.id, score[:2])
+        numbers = [number for score, number in found if score[:2] == best[facts[number].id]]
+        filed = [facts[number] for number in sorted(numbers)]
         latest = {fact.id: fact for fact in in_order(filed, base.sources)}
         ranked = [(score, fact) for score, fact in ranked if latest[fact.id] is fact]
     return ranked[:limit]
@@ -66,7 +70,7 @@ def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
         ranks.append(rank)
     worst = max(ranks)
     is_other = question.title not in folded.title
-    return Score(is_other, max(worst, STATEMENT - 1), not fact.is_indicator, worst, sum(ranks))
+    return Score(is_other, max(worst, PART - 1), not fact.is_indicator, worst, sum(ranks))
 
 
 def _rank(term: Term, fact: Fact, folded: Folded) -> int:

@@ -3,11 +3,11 @@
 How facts are ranked
     1. A fact of which the id or a title is the whole query comes first.
     2. Then by where the words are found, the worst-placed word deciding: among a fact's
-       names (titles, id, tags, places) or as its value, in its statement, in its note, in the
-       name of its theme or unit, as a part of its value, among its names by pinyin.
+       names (titles, id, tags, places) or as its value, as a part of its value, in its
+       statement, in its note, in the name of its theme or unit, among its names by pinyin.
     3. In the same place an indicator comes before an action.
-    4. Then a title is better than a tag, its start better than its inside, and a whole word
-       better than the beginning of one: for the worst-placed word, then for all together.
+    4. Then a title is better than a tag, a whole word better than the beginning of one, and
+       the start of a title better than its inside: for the worst-placed word, then for all.
     5. The order of the fact file is last.
 
 A `Question` says this in numbers: for each word, texts to be found in columns of folded
@@ -38,9 +38,9 @@ class Folded(NamedTuple):
     note: str
 
 
-# A field has room for four ranks: at its start or inside, whole or the beginning of a word.
+# A field has room for four ranks: a whole word or the beginning of one, at its start or inside.
 RANKS_OF_FIELD = 4
-TITLE, TAGS, STATEMENT, NOTE, NAMES, PART, PINYIN = range(0, 28, RANKS_OF_FIELD)
+TITLE, TAGS, PART, STATEMENT, NOTE, NAMES, PINYIN = range(0, 28, RANKS_OF_FIELD)
 ABSENT = 99
 
 
@@ -160,7 +160,8 @@ def _folded_names(record: Theme | Unit) -> str:
 def _texts(folded: str) -> Iterable[Text]:
     """Where a folded word may stand: in Latin letters it begins after a space.
 
-    A number does not go on, as 13 is not in 130 or 13million.
+    Wherever one of a column's texts is found, so is the last of them. A number does not go
+    on, as 13 is not in 130 or 13million.
     """
     before = " " if folded[0].isascii() else ""
     after = " " if folded[-1].isascii() else ""
@@ -168,9 +169,9 @@ def _texts(folded: str) -> Iterable[Text]:
     for column, rank in zip(Folded._fields, (TITLE, TAGS, STATEMENT, NOTE), strict=True):
         if rank == TITLE:
             yield Text(column, f"{LINE} {folded}{after}", rank)
-            if may_go_on:
-                yield Text(column, f"{LINE} {folded}", rank + 1)
-        yield Text(column, f"{before}{folded}{after}", rank + 2)
+        yield Text(column, f"{before}{folded}{after}", rank + 1)
+        if may_go_on and rank == TITLE:
+            yield Text(column, f"{LINE} {folded}", rank + 2)
         if may_go_on:
             yield Text(column, f"{before}{folded}", rank + 3)
 

@@ -109,7 +109,9 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
     missing = tokens if len(tokens) == 1 else [token for token in tokens if not finds([token])]
     if tokens and not missing:
         query = f"'{' '.join(words)}'"
-        return f"{nothing} matches all of {query} at once, though each word is found by itself."
+        said = f"{nothing} matches all of {query} at once, though each word is found by itself."
+        in_the_way = [token for token in tokens if finds([t for t in tokens if t != token])]
+        return f"{said} Leave out {' or '.join(map(repr, in_the_way))}." if in_the_way else said
     offers: list[str] = []
     for token in missing:
         for word in nearest(token, words_like(token, base, where), cutoff=0.75):

@@ -98,7 +98,7 @@ def where(  # noqa: PLR0913
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
     for word in words:
         if word not in base.sources:
-            raise unknown("source", word, base.sources)
+            raise UsageError(f"{unknown('source', word, base.sources)} See: redcross sources")
     return set(words)
 
 

@@ -13,7 +13,7 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from redcross_cli.facts.base import Filter, Order
-from redcross_cli.queries.question import ABSENT, NAMES, PINYIN, STATEMENT, Question, Term
+from redcross_cli.queries.question import ABSENT, NAMES, PART, PINYIN, Question, Term
 
 
 class Sql(NamedTuple):
@@ -46,7 +46,7 @@ def select_facts(
         condition_of(where),
     ]
     if where.latest_only:
-        chosen = [Sql(f"SELECT * FROM (SELECT *, {_RECENCY} FROM ("), *chosen]
+        chosen = [Sql(f"SELECT * FROM (SELECT *, {_recency()} FROM ("), *chosen]
         chosen += [Sql(")) WHERE recency = 1")]
     down = " DESC" if order.reverse else ""
     filed = "" if named else down
@@ -70,6 +70,12 @@ def select_facts(
     )
 
 
+def _recency(before: str = "") -> str:
+    """A column that numbers the facts of one id, the latest first."""
+    order = f"{before}{_LATEST_FIRST}"
+    return f"row_number() OVER (PARTITION BY id ORDER BY {order}) AS recency"
+
+
 def count_facts(where: Filter) -> Sql:
     """How many facts pass a filter."""
     counted = "count(DISTINCT id)" if where.latest_only else "count(*)"
@@ -78,10 +84,7 @@ def count_facts(where: Filter) -> Sql:
 
 _RECENCY_COLUMNS = "id, last_day, is_proven, published"
 # Of the facts of one id the first by this is the latest (`facts.memory.in_order`).
-_RECENCY = (
-    "row_number() OVER (PARTITION BY id ORDER BY last_day DESC, is_proven DESC, "
-    "published DESC, file DESC, number DESC) AS recency"
-)
+_LATEST_FIRST = "last_day DESC, is_proven DESC, published DESC, file DESC, number DESC"
 
 
 def condition_of(where: Filter) -> Sql:
@@ -151,19 +154,21 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         Sql("FROM facts WHERE"),
         join([condition_of(where), *_necessary(question)], " AND "),
     ]
-    score = f"is_other, greatest(worst, {STATEMENT - 1}) AS place, is_action, worst, total"
+    place = f"greatest(worst, {PART - 1})"
+    score = f"is_other, {place} AS place, is_action, worst, total"
     ranked = [
         Sql(f"SELECT *, {_call('greatest', words)} AS worst, {' + '.join(words)} AS total FROM ("),
         *found,
         Sql(")"),
     ]
-    recency = f", {_RECENCY}" if where.latest_only else ""
+    # Of the facts that are found best, as an older figure may be the one that is asked for.
+    recency = f", {_recency(f'is_other, {place}, ')}" if where.latest_only else ""
     best = [
         Sql(f"SELECT file, number, {score}{recency} FROM ("),
         *ranked,
         Sql(f") WHERE worst < {ABSENT}"),
     ]
-    if where.latest_only:  # of the facts that are found, as an older figure may be asked for
+    if where.latest_only:
         best = [Sql("SELECT * FROM ("), *best, Sql(") WHERE recency = 1")]
     best += [Sql("ORDER BY is_other, place, is_action, worst, total, file, number"), *_limit(limit)]
     names = "is_other, place, is_action, worst, total"

@@ -76,7 +76,8 @@ class FactsInTable:
     def counts(self) -> dict[str, tuple[int, int]]:
         counted = self._engine.rows(
             Sql(
-                "SELECT theme, count(printed), count(*) - count(printed) "
+                "SELECT theme, count(DISTINCT CASE WHEN printed IS NOT NULL THEN id END), "
+                "count(DISTINCT CASE WHEN printed IS NULL THEN id END) "
                 "FROM facts WHERE kind = 'fact' GROUP BY theme"
             )
         )

@@ -19,12 +19,14 @@ _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:�
 # Words that tell nothing apart in a base of the Red Cross's figures: articles and
 # prepositions, words of asking, hedges, and the Red Cross itself; folded.
 _ENGLISH = """
-    a an and at by for from in of on the to with did do doe does has have how is many much was were
-    what number figure total people about almost around exactly least more most nearly over some
-    than under red cross redcross rcsc
+    a an and any are at be been by did do doe does for from has have how in is it its many much of
+    on that the there this to was were what when where which who with
+    number figure total people about almost around exactly least more most nearly over some than
+    under red cross redcross rcsc
 """
 _CHINESE = """
-    有多少 是多少 多少人 多少个 多少钱 多少元 有几个 多少 几个 几人 人数 数量 总数 数字 数据
+    有多少人 一共有 总共有 有多少 是多少 多少人 多少个 多少钱 多少元 有几个 多少
+    几个 几人 人数 数量 总数 数字 数据
     超过 大约 将近 接近 全国红十字会 中国红十字会 红十字会 红十字
 """
 PASSED_OVER = frozenset((*_ENGLISH.split(), *_CHINESE.split()))
@@ -74,7 +76,7 @@ def take_apart(token: str) -> list[Ways]:
         return [[[token]]]
     asking = "|".join(_CHINESE.split())  # the longer ones stand first
     runs = [run for word in fold(token).split() for run in re.split(asking, word)]
-    telling = [run for run in runs if run and run not in PASSED_OVER]
+    telling = [run for run in runs if run and run not in PASSED_OVER and run not in "的了吗呢"]
     return [[[run], *_parts(run, 3)] for run in telling] or [[[token]]]
 
 

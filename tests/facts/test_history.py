@@ -101,7 +101,6 @@ def test_flows_are_held_against_flows_of_the_same_length() -> None:
     assert steps[1].reason == "counted over 2016/2024, not over as long as 2023"
 
 
-@pytest.mark.xfail(reason="the agreement is that of the figure before with this one")
 def test_figures_of_one_time_agree_as_the_later_stands_to_the_one_before() -> None:
     bound = figure("超过280万人", 2800000, ">")
     assert step_between(bound, FACT).agreement == "within"
