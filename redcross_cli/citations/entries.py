@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple
+from urllib.parse import quote
 
 import msgspec
 
@@ -75,8 +76,9 @@ def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
 def _bib(items: Sequence[Item], format: EntryFormat) -> tuple[str, list[set[str]]]:
     """Entries in BibTeX or BibLaTeX, and the keys of each item that stand in its entry."""
     arguments = ["--from=csljson", f"--to={format}", "--wrap=none"]
+    safe = [{**item, "URL": _in_braces(item["URL"])} if "URL" in item else item for item in items]
     try:
-        text = pandoc.run(arguments, msgspec.json.encode(items)).decode()
+        text = pandoc.run(arguments, msgspec.json.encode(safe)).decode()
     except pandoc.PandocError as error:
         names = ", ".join(item["id"] for item in items)
         raise UnusableFileError(f"{names} cannot be cited: {error}.") from None
@@ -104,6 +106,11 @@ def _held(item: Item, fields: dict[str, str]) -> Iterable[str]:
             found = _bare(str(value)) in values
         if found:
             yield key
+
+
+def _in_braces(url: str) -> str:
+    """An address that ends no field: pandoc writes it as it is."""
+    return re.sub(r"[{}\\\s]", lambda match: quote(match[0]), url)
 
 
 def _bare(text: str) -> str:

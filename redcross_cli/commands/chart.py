@@ -15,7 +15,7 @@ from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import Order
 from redcross_cli.output.columns import INDICATORS, in_columns
 from redcross_cli.output.listing import Answer, Listing
-from redcross_cli.queries.select import choose
+from redcross_cli.queries.selection import choose
 
 EXAMPLES = """
 redcross chart --unit yuan

@@ -9,7 +9,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import parse
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
-from redcross_cli.queries.select import Choice
+from redcross_cli.queries.selection import Choice
 
 
 def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:
@@ -48,8 +48,10 @@ def _remarks(choice: Choice, view: View) -> list[str]:
     fact, others = choice
     newest = _newest(fact, others, view)
     if newest is None:
+        latest = in_order([*others, fact], view.base.sources)[-1] is fact
+        said = f"the latest, {_say(fact, view)}" if latest else _say(fact, view)
         count = f"{len(others)} other figure{'' if len(others) == 1 else 's'}"
-        lines = [f"{fact.id}: the latest, {_say(fact, view)}; {count}: redcross history {fact.id}"]
+        lines = [f"{fact.id}: {said}; {count}: redcross history {fact.id}"]
     else:
         lines = [_say_newer(fact, newest, view)]
     lines += [

@@ -13,7 +13,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.listing import Answer, Column, Listing
-from redcross_cli.queries.select import choose
+from redcross_cli.queries.selection import choose
 
 if TYPE_CHECKING:
     from redcross_cli.citations.compose import Citation

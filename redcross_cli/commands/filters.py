@@ -9,7 +9,7 @@ import typer
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import OptionGroup
 from redcross_cli.facts.base import FactBase, Filter
-from redcross_cli.queries.select import where
+from redcross_cli.queries.selection import where
 
 ThemeFilter = Annotated[
     list[str] | None,

@@ -15,7 +15,7 @@ from redcross_cli.figures.interval import Quantity, Relation, plain
 from redcross_cli.figures.wording import number_in_words
 from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
 from redcross_cli.output.listing import Answer, Column, Listing, View
-from redcross_cli.queries.select import facts_by_id
+from redcross_cli.queries.selection import facts_by_id
 from redcross_cli.terms import Lang
 
 EXAMPLES = """

@@ -13,7 +13,7 @@ from redcross_cli.commands.filters import FigureFilters
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.output.listing import Answer, Listing
-from redcross_cli.queries.select import Choice, choose_records
+from redcross_cli.queries.selection import Choice, choose_records
 
 EXAMPLES = """
 redcross show volunteers-registered

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -49,7 +50,7 @@ def run(
     for name in names:
         try:
             if is_parquet(name):
-                deque(load(name).facts, maxlen=0)
+                _require_sound_table(name)
             elif form := form_of(name):
                 _require_sound(name, form, [*names, *loaded])
             else:
@@ -90,6 +91,26 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
         # What a table refers to may stand in another file.
         beside = [other for other in others if ending(other) not in TABLES]
         all(load(name, *(dict.fromkeys(beside) if form == "tables" else ())).facts)
+
+
+def _require_sound_table(name: str) -> None:
+    """Raise an error for the first fact of a Parquet table that breaks a rule."""
+    from redcross_cli.facts import checks, exactness
+    from redcross_cli.facts.base import catalogue_of
+    from redcross_cli.files.loading import load
+
+    base = load(name)
+    known = checks.Known.of(catalogue_of(base))
+    for fact in base.facts:
+        problem = next(
+            chain(
+                checks.problems_of_fact(fact, known, ("facts", fact.id)),
+                exactness.problems_of_fact(fact, base.units, ("facts", fact.id)),
+            ),
+            None,
+        )
+        if problem is not None:
+            raise UnusableFileError(checks.say_problem(name, problem))
 
 
 def _conflicts(

@@ -17,7 +17,7 @@ from redcross_cli.facts.rows import cell, columns
 from redcross_cli.output import flat
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
-from redcross_cli.queries.select import choose, unknown
+from redcross_cli.queries.selection import choose, unknown
 from redcross_cli.terms import Lang
 
 EXAMPLES = """

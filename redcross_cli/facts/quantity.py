@@ -7,6 +7,8 @@ from decimal import Decimal
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, plain
 
+_ROUND = Decimal(1000)
+
 
 def quantity_of(fact: Fact) -> Quantity:
     """The figure of an indicator, as exact as it is printed."""
@@ -27,6 +29,8 @@ def to_the_letter(fact: Fact) -> Quantity:
 def _step(value: Decimal, printed: str) -> Decimal:
     """The place of the last digit printed, or of the last but zeros where that cannot be read.
 
+    Whole thousands in digits are taken for rounded, too: 20,000 may be 21,106.
+
     >>> _step(Decimal(50000), "近5万例"), _step(Decimal(50000), "several")
     (Decimal('10000'), Decimal('1E+4'))
     """
@@ -34,5 +38,6 @@ def _step(value: Decimal, printed: str) -> Decimal:
 
     for figure in find(printed):
         if figure.quantity.value is not None and plain(figure.quantity.value) == plain(value):
-            return figure.quantity.step
+            step = figure.quantity.step
+            return step if step != 1 or not value or value % _ROUND else _ROUND
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))

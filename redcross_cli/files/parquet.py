@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from glob import glob
+from glob import escape, glob
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -76,7 +76,9 @@ class DuckDB:
         self.name = path
         is_folder = Path(path).is_dir()
         pattern = f"{path.rstrip('/')}/*.parquet" if is_folder else path
-        if not Path(path).is_file() and not glob(pattern):
+        if Path(path).is_file():
+            pattern = escape(path)
+        if not glob(pattern):
             reason = "it holds no .parquet file" if is_folder else "No such file or directory"
             raise UnreadableFileError(f"Cannot read the fact file {path}: {reason}.")
         self._duckdb = _import_duckdb()
@@ -152,7 +154,7 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
 def _write_parts(
     connection: duckdb.DuckDBPyConnection, folder: Path, base: FactBase, facts: Iterable[Fact]
 ) -> list[str]:
-    """Write facts to several files, while more of them are made ready."""
+    """Write facts to several files, while the next are prepared."""
     facts = iter(facts)
     parts: list[str] = []
     lines = list(_reference_lines(base))

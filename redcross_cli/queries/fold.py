@@ -108,7 +108,7 @@ class _Spelled(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         spelled = _spell(word)
-        if word.isalpha() and word.isascii():  # of Chinese and of numbers there is no end
+        if word.isalpha() and word.isascii():  # a text has ever new numbers and runs of Chinese
             self[word] = spelled
         return spelled
 

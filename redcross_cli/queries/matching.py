@@ -60,8 +60,6 @@ def rank_facts(
 
 
 def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
-    if any(_rank(term, fact, folded) == ABSENT for term in question.needed):
-        return None
     ranks = []
     for ways in question.words:
         rank = min(max(_rank(term, fact, folded) for term in way) for way in ways)

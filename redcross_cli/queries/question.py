@@ -24,8 +24,8 @@ from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Fact, Theme, Unit
+from redcross_cli.queries.asked_number import Number, number_in
 from redcross_cli.queries.fold import LINE, fold, fold_all, join_lines
-from redcross_cli.queries.numbers import Number, number_in
 from redcross_cli.queries.pinyin import pinyin_pattern
 
 
@@ -79,13 +79,11 @@ class Term(NamedTuple):
 class Question(NamedTuple):
     """Words that must all be found: each as one of its alternatives, which are terms.
 
-    ``title`` is the folded line of an id or title that is the whole query. Without the
-    terms that are ``needed`` no fact has all words; they say nothing of its rank.
+    ``title`` is the folded line of an id or title that is the whole query.
     """
 
     title: str
     words: tuple[tuple[tuple[Term, ...], ...], ...]
-    needed: tuple[Term, ...] = ()
 
     @property
     def terms(self) -> list[Term]:
@@ -139,18 +137,10 @@ def ask(words: Iterable[Sequence[Sequence[str]]], query: str, base: FactBase) ->
         counted = None if number is None else number.units(base.units.values())
         return Term(folded, texts, ranges, counted, (named[0], named[1]))
 
-    ways_of_words = [tuple(tuple(map(term, way)) for way in word) for word in words]
-    needed = [term(part) for ways in ways_of_words for part in _needed(ways)]
-    return Question(f"{LINE} {fold(query)} {LINE}", tuple(ways_of_words), tuple(needed))
-
-
-def _needed(ways: Sequence[Sequence[Term]]) -> list[str]:
-    """What a fact needs, however a run of Chinese is taken apart: its first and last part."""
-    if len(ways) < 2 or any(character.isascii() for character in ways[0][0].word):
-        return []
-    parts = [term.word for way in ways for term in way]
-    shortest = min(map(len, parts))
-    return [parts[0][:shortest], parts[0][-shortest:]]
+    return Question(
+        f"{LINE} {fold(query)} {LINE}",
+        tuple(tuple(tuple(map(term, way)) for way in word) for word in words),
+    )
 
 
 def _folded_names(record: Theme | Unit) -> str:

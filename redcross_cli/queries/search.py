@@ -56,6 +56,8 @@ def search(
     question = ask([[[token]] for token in tokens], query, base)
     found = _ranked(question, base, where, limit)
     if all(score.worst >= STATEMENT for score, _ in found):
+        if not found:  # 2016 万家 is no number of homes
+            tokens = tokens_of(words, join=False)
         apart = [ways for token in tokens for ways in take_apart(token)]
         question = ask(apart, query, base)
         if not found:

@@ -152,7 +152,7 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         Sql("NOT contains(folded_title, ?) AS is_other,", (question.title,)),
         join([_rank(term, name) for term, name in terms.items()], ", "),
         Sql("FROM facts WHERE"),
-        join([condition_of(where), *_necessary(question)], " AND "),
+        condition_of(where),
     ]
     place = f"greatest(worst, {PART - 1})"
     score = f"is_other, {place} AS place, is_action, worst, total"
@@ -234,13 +234,3 @@ def _rank_of_texts(term: Term) -> Sql:
         rank = rank if better else Sql(str(last.rank))
         cases += [Sql(f"WHEN contains(folded_{column}, ?) THEN", (last.text,)), rank]
     return join([Sql("CASE"), *cases, _ABSENT], " ")
-
-
-def _necessary(question: Question) -> list[Sql]:
-    """Conditions that every fact meets in which the words are found; cheap to tell."""
-    conditions = []
-    for needed in question.needed:
-        rank = _rank(needed, "needed")
-        text = rank.text.removesuffix(" AS needed")
-        conditions.append(Sql(f"{text} < {ABSENT}", rank.parameters))
-    return conditions

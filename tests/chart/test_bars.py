@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from redcross_cli.chart.bars import charted, scaled, why_not_drawn
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import FactBase, Filter
-from redcross_cli.queries.select import facts_by_id
+from redcross_cli.queries.selection import facts_by_id
 
 VALUES = st.lists(
     st.one_of(st.integers(0, 10**12), st.decimals(0, 10**6, places=3).map(float)), min_size=1

@@ -115,12 +115,11 @@ def test_the_sources_that_ship_are_cited_as_on_the_command_line_or_refused(
 
 
 def test_an_unknown_style_suggests_the_nearest() -> None:
-    with pytest.raises(UsageError, match=r"^There is no style 'chicago'\. Did you mean 'chicago-"):
-        find_style("chicago")
+    with pytest.raises(UsageError, match=r"^There is no style 'chicago-auth'\. Did you mean 'chic"):
+        find_style("chicago-auth")
     for typed, offered in (
         ("acs", "american-chemical-society"),
-        ("gb7714", "gb-7714-2005-numeric"),
-        ("GB/T 7714-2015", "gb-7714-2015-author-date"),
+        ("GB/T 7714-2005", "gb-7714-2005-numeric"),
         ("appa", "apa"),
     ):
         with pytest.raises(UsageError, match=f"Did you mean '{offered}'"):

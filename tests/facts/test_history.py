@@ -74,6 +74,8 @@ def test_a_figure_is_as_exact_as_it_is_printed(base: FactBase) -> None:
         quantity = quantity_of(fact)
         assert (quantity.value, quantity.comparator) == (fact.value, fact.comparator)
         digits = re.sub(r"\D", "", str(fact.printed))
+        if digits == str(fact.value) and digits.endswith("000"):
+            digits = digits[:-3]  # whole thousands may be rounded
         assert not digits or quantity.digits == len(digits), fact.printed
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Filter, Order
-from redcross_cli.queries.select import choose_records, facts_by_id, where
+from redcross_cli.queries.selection import choose_records, facts_by_id, where
 from redcross_cli.suggest import nearest
 
 
