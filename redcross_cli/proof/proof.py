@@ -27,15 +27,21 @@ from redcross_cli.proof.text import Article, as_printed, comparable
 
 
 def source_of(base: FactBase, article: Article, name: str) -> Source:
-    """The source that a text is of: by its digest, or else the only one loaded."""
+    """The source that a text is of: by its digest, or else the only one that may be meant.
+
+    Of several sources those may be meant that have a digest: the text of the others is not at
+    hand, and their facts have no locators.
+    """
     sources = list(base.sources.values())
-    for source in sources:
+    held = [source for source in sources if source.digest]
+    for source in held:
         if source.digest == article.digest:
             return source
-    if len(sources) != 1:
-        ids = ", ".join(source.id for source in sources)
+    meant = held if len(sources) > 1 else sources
+    if len(meant) != 1:
+        ids = ", ".join(source.id for source in meant) or "the sources loaded"
         raise UsageError(f"{name} is of none of {ids} by its digest; load one with --facts.")
-    return sources[0]
+    return meant[0]
 
 
 def prove(base: FactBase, source: Source, article: Article) -> Proof:

@@ -292,13 +292,20 @@ def test_the_shipped_file_is_proven_by_the_article(redcross: CommandLine, articl
     assert [finding["status"] for finding in json.loads(run.out)] == ["holds"] * 73
 
 
-def test_a_text_of_none_of_several_sources_is_refused(
+def test_a_text_is_of_the_only_source_whose_text_is_known_or_refused(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
-    text = tmp_path / "a.txt"
+    text, press = tmp_path / "a.txt", tmp_path / "press.json"
     text.write_text(TEXT, encoding="utf-8")
-    press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
-    run = redcross("verify", str(text), "--facts", "default", "--facts", press)
+    file = json.loads((Path(__file__).parent.parent / "data" / "press-2025-12.json").read_bytes())
+    words = ("verify", str(text), "--facts", "default", "--facts", str(press))
+    press.write_text(json.dumps(file), encoding="utf-8")
+    run = redcross(*words)
+    assert run.code == 1
+    assert run.err.startswith("crcn-2024, not the text of its digest: 0 of 73 figures hold")
+    file["sources"][0]["digest"] = f"sha256:{'0' * 64}"
+    press.write_text(json.dumps(file), encoding="utf-8")
+    run = redcross(*words)
     assert (run.code, run.out) == (2, "")
     assert "a.txt is of none of crcn-2024, cns-2025 by its digest" in run.err
 
