@@ -3,7 +3,7 @@
 How facts are ranked
     1. A fact of which the id or a title is the whole query comes first.
     2. Then by where the words are found, the worst-placed word deciding: among a fact's
-       names (titles, id, tags, places) or as its value, as a part of its value, in its
+       names (titles, id, tags, places, years) or as its value, as a part of its value, in its
        statement, in its note, in the name of its theme or unit, among its names by pinyin.
     3. In the same place an indicator comes before an action.
     4. Then a title is better than a tag, a whole word better than the beginning of one, and
@@ -17,6 +17,7 @@ its own: `matching` does in memory, `sql` writes it as one statement over a tabl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -102,10 +103,11 @@ def fold_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
 
 def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
     places = [name for area in fact.areas for name in names_of(base.areas[area])]
+    years = re.findall("[0-9]{4}", fact.period)
     printed = (fact.figure.printed,) if fact.figure else ()
     return (
         (fact.id, fact.title.zh, fact.title.en),
-        (*fact.tags, *places),
+        (*fact.tags, *places, *years),
         (fact.statement.zh, fact.statement.en, *printed),
         () if fact.note is UNSET else (fact.note.zh, fact.note.en),
     )
