@@ -30,6 +30,8 @@ def shown(
     """A command's exit code and all that a terminal of a width shows; Ctrl-C after seconds."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    # Tests that run in the background may have Ctrl-C ignored, and a command would inherit that.
+    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
     process = subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -39,6 +41,7 @@ def shown(
         cwd=folder,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, inherited)
     os.close(theirs)
     if interrupt_after is not None:
         time.sleep(interrupt_after)
