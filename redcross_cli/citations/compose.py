@@ -194,16 +194,16 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     """What a style does wrong with a source, as the end of a sentence."""
     if not reference:
         yield "has no reference for it"
-    bare = _bare(reference)
-    if _bare(item["title"]) not in bare:
+    bare = letters_of(reference)
+    if letters_of(item["title"]) not in bare:
         yield "loses its title"
     for key in ("author", "editor"):
         people = item.get(key, ()) if key == "author" or "author" not in item else ()
         for name in people[:1]:
             words = name.get("family") or name.get("literal") or ""
-            if _bare(words) not in bare:
+            if letters_of(words) not in bare:
                 yield f"loses its {key} ({words})"
-    container = [_bare(item[key]) for key in _CONTAINERS if key in item]
+    container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
     if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
         yield "does not say in what it was published"
     dates = item.get("issued", {}).get("date-parts")
@@ -225,6 +225,6 @@ def _bare_end(item: dict[str, Any], reference: str) -> bool:
     return bool(title) and re.match(r"[’”»]?\w", after) is not None
 
 
-def _bare(words: str) -> str:
-    """Words for comparing: styles change capitals, quotation marks and dashes."""
+def letters_of(words: str) -> str:
+    """Words for comparing: their letters and digits alone, as all else changes in print."""
     return "".join(filter(str.isalnum, words.casefold()))

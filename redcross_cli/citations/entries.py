@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 import msgspec
 
-from redcross_cli.citations.compose import item_of
+from redcross_cli.citations.compose import item_of, letters_of
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Source
@@ -114,8 +114,8 @@ def _in_braces(url: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """Letters and digits alone: titles have braces, escapes and capitals of their own there."""
-    return "".join(filter(str.isalnum, re.sub(r"\\text\w+", "", text).casefold()))
+    """A value's letters and digits: in BibTeX it has braces, escapes and capitals of its own."""
+    return letters_of(re.sub(r"\\text\w+", "", text))
 
 
 def _ris(items: Sequence[Item]) -> tuple[str, list[set[str]]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -13,9 +15,12 @@ from redcross_cli.commands.filters import FactFilters, Limit
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import Order
-from redcross_cli.output.columns import INDICATORS, in_columns
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output.columns import FACTS, in_columns
+from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.queries.selection import choose
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
 
 EXAMPLES = """
 redcross chart --unit yuan
@@ -70,8 +75,16 @@ def run(
     ]
     if svg is not None:
         return _written(Path(svg), chart, left_out, session)
-    listing = Listing(facts, in_columns(INDICATORS, base), session.view, chart=chart)
+    drawn = partial(_drawn, chart, session.view)
+    listing = Listing(facts, in_columns(FACTS, base), session.view, drawn=drawn)
     return Answer(listing, left_out if session.format == "table" else ())
+
+
+def _drawn(chart: Chart, view: View, console: Console) -> Iterator[RenderableType]:
+    from redcross_cli.chart.picture import pictured
+    from redcross_cli.chart.terminal import draw
+
+    return draw(pictured(chart, view), console)
 
 
 def _written(path: Path, chart: Chart, left_out: list[str], session: Session) -> Answer:

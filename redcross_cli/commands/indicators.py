@@ -11,7 +11,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.facts.model import Fact
-from redcross_cli.output.columns import INDICATORS, in_columns
+from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Listing
 
 EXAMPLES = """
@@ -42,4 +42,4 @@ def run(
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     if not facts:
         raise NothingFoundError("No indicator passes these filters.")
-    return Listing(facts, in_columns(INDICATORS, base), session.view, kind=Fact)
+    return Listing(facts, in_columns(FACTS, base), session.view, kind=Fact)

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands.choices import remarks_on_older
 from redcross_cli.commands.filters import All, FactFilters, Limit
+from redcross_cli.commands.remarks import remarks_on_older
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact

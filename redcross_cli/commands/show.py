@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from redcross_cli.commands import complete
-from redcross_cli.commands.choices import remarks_on
 from redcross_cli.commands.filters import FigureFilters
+from redcross_cli.commands.remarks import remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.output.listing import Answer, Listing

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -95,22 +94,18 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
 
 def _require_sound_table(name: str) -> None:
     """Raise an error for the first fact of a Parquet table that breaks a rule."""
-    from redcross_cli.facts import checks, exactness
     from redcross_cli.facts.base import catalogue_of
+    from redcross_cli.facts.checking import problems_of_fact
+    from redcross_cli.facts.checks import Known, say_problem
     from redcross_cli.files.loading import load
 
     base = load(name)
-    known = checks.Known.of(catalogue_of(base))
+    known = Known.of(catalogue_of(base))
     for fact in base.facts:
-        problem = next(
-            chain(
-                checks.problems_of_fact(fact, known, ("facts", fact.id)),
-                exactness.problems_of_fact(fact, base.units, ("facts", fact.id)),
-            ),
-            None,
-        )
+        here = ("facts", fact.id)
+        problem = next(problems_of_fact(fact, known, base.units, here), None)
         if problem is not None:
-            raise UnusableFileError(checks.say_problem(name, problem))
+            raise UnusableFileError(say_problem(name, problem))
 
 
 def _conflicts(

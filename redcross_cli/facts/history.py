@@ -108,8 +108,8 @@ def _hindrance(one: Fact, other: Fact) -> str:
     return ""
 
 
-def _end(fact: Fact) -> str:
-    return period.parse(fact.period).last.isoformat()
+def _end(fact: Fact) -> date:
+    return period.parse(fact.period).last
 
 
 def _length(fact: Fact) -> tuple[int, int]:

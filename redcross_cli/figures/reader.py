@@ -135,11 +135,6 @@ _SPACE = re.compile(r"\s+")
 # A word that a line's end broke in two: dis-\nplaced, per- cent.
 # A single space stays as it is, and is not looked at.
 _SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s{2,}|[^\S ]")
-# Its hyphen is kept where the word would have one anyway: three-\nquarters.
-_NUMBER_WORD = re.compile(
-    "(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|thirty|forty|fifty|sixty|seventy|"
-    "eighty|ninety)\\Z"
-)
 
 
 def _kept_in_chinese(space: re.Match[str]) -> str:
@@ -155,8 +150,11 @@ def _kept_in_english(space: re.Match[str]) -> str:
     """What is read for whitespace, or for the hyphen of a word that a line's end broke."""
     if space[0][0] != "-":
         return " "
+    from redcross_cli.figures.en.numerals import LONGEST_WORD, WORD_BEFORE
+
     start = space.start()
-    return "-" if _NUMBER_WORD.search(space.string, max(0, start - 9), start) else ""
+    # Kept where the word would have one anyway: three-\nquarters.
+    return "-" if WORD_BEFORE.search(space.string, max(0, start - LONGEST_WORD), start) else ""
 
 
 def _figures(

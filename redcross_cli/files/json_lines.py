@@ -15,6 +15,7 @@ import msgspec
 from redcross_cli.errors import UnreadableFileError, UnusableFileError, sentence
 from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.base import file_of
+from redcross_cli.facts.checking import problems_of_fact
 from redcross_cli.facts.checks import Known, Problem
 from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
@@ -65,11 +66,7 @@ class JsonLines:
         for number, line in self._lines:
             if line.strip():
                 fact = self._decode(number, line, decoder)
-                self._require(
-                    number,
-                    checks.problems_of_fact(fact, known, ()),
-                    exactness.problems_of_fact(fact, units, ()),
-                )
+                self._require(number, problems_of_fact(fact, known, units, ()))
                 yield number, fact
 
     def _decode(self, number: int, line: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:

@@ -79,7 +79,7 @@ FIGURE = Column("数值", "Figure", figure, right=True)
 PERIOD = Column("时间", "Period", period)
 SOURCE = Column("来源", "Source", lambda fact, view: fact.source, only_wide=True)
 
-INDICATORS = FACTS = (ID, TITLE, FIGURE, PERIOD)
+FACTS = (ID, TITLE, FIGURE, PERIOD)
 THEMES = (
     ID,
     TITLE,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +12,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.terms import Lang
 
 if TYPE_CHECKING:
-    from redcross_cli.chart.bars import Chart
+    from rich.console import Console, RenderableType
 
 
 class View(NamedTuple):
@@ -49,7 +49,7 @@ class Listing(NamedTuple):
     With ``card`` the table and Markdown show each record in full, one key a line.
     ``quotes`` are what the source says, by the key of a fact; a card shows them.
     ``marks`` tells which spans of a cell's text to highlight at a terminal.
-    With a ``chart`` of the records, a terminal shows that in place of the table.
+    ``drawn`` is what a terminal shows in place of the table.
     """
 
     records: Collection[Any]
@@ -59,7 +59,7 @@ class Listing(NamedTuple):
     card: bool = False
     quotes: Mapping[tuple[str, str, str], str] = MappingProxyType({})
     marks: Callable[[str], list[tuple[int, int]]] | None = None
-    chart: Chart | None = None
+    drawn: Callable[[Console], Iterable[RenderableType]] | None = None
 
 
 class Answer(NamedTuple):

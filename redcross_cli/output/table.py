@@ -1,4 +1,4 @@
-"""What a terminal gets: a table, cards or a chart, drawn with Rich."""
+"""What a terminal gets: a table, cards or another drawing, made with Rich."""
 
 from __future__ import annotations
 
@@ -31,11 +31,8 @@ def draw_listing(listing: Listing) -> Iterator[str]:
 
 
 def _drawings(listing: Listing, console: Console) -> Iterable[RenderableType]:
-    if listing.chart:
-        from redcross_cli.chart.picture import pictured
-        from redcross_cli.chart.terminal import draw
-
-        return draw(pictured(listing.chart, listing.view), console)
+    if listing.drawn:
+        return listing.drawn(console)
     return _cards(listing) if listing.card else [_table(listing, console)]
 
 

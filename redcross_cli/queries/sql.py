@@ -156,6 +156,7 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     ]
     place = f"greatest(worst, {PART - 1})"
     score = f"is_other, {place} AS place, is_action, worst, total"
+    names = "is_other, place, is_action, worst, total"
     ranked = [
         Sql(f"SELECT *, {_call('greatest', words)} AS worst, {' + '.join(words)} AS total FROM ("),
         *found,
@@ -170,8 +171,7 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     ]
     if where.latest_only:
         best = [Sql("SELECT * FROM ("), *best, Sql(") WHERE recency = 1")]
-    best += [Sql("ORDER BY is_other, place, is_action, worst, total, file, number"), *_limit(limit)]
-    names = "is_other, place, is_action, worst, total"
+    best += [Sql(f"ORDER BY {names}, file, number"), *_limit(limit)]
     return join(
         [
             Sql(f"SELECT {names}, {columns} FROM facts JOIN ("),

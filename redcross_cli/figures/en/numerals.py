@@ -19,6 +19,8 @@ UNITS = {word: Decimal(n) for n, word in enumerate(_SMALL)} | {
 }
 UNITS["nought"] = Decimal(0)
 WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
+LONGEST_WORD = max(map(len, UNITS))
+WORD_BEFORE = re.compile(rf"(?:{WORDS})\Z")
 SCALES = {
     word: Decimal(size)
     for word, size in zip(
