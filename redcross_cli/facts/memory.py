@@ -28,11 +28,12 @@ class FactsInMemory:
     """The facts of fact files that are read whole.
 
     Where two files describe the same theme, unit or area, the first is kept, but a
-    unit has the nouns of all.
+    unit has the nouns of all. ``checksum`` is that of the file, where it is the one that ships.
     """
 
-    def __init__(self, files: Iterable[FactFile]) -> None:
+    def __init__(self, files: Iterable[FactFile], checksum: int = 0) -> None:
         files = tuple(files)
+        self.checksum = checksum
         self.sources: dict[str, Source] = _by_id(f.sources for f in files)
         self.themes: dict[str, Theme] = _by_id(f.themes for f in files)
         self.units: dict[str, Unit] = _unite_nouns(unit for f in files for unit in f.units)

@@ -42,7 +42,7 @@ from redcross_cli.facts.csl import issued
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import LISTS, row_of
 from redcross_cli.files.whole_file import replacing
-from redcross_cli.queries.question import Folded, fold_facts
+from redcross_cli.queries.folded import Folded, fold_facts
 from redcross_cli.queries.sql import Sql
 from redcross_cli.queries.table import KEYS, FactsInTable
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from redcross_cli.facts.model import LARGEST, Unit
-from redcross_cli.figures.interval import Quantity
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from redcross_cli.figures.interval import Quantity
 
 EQUAL, SAME_DIGITS, BEGUN, ROUNDED = range(4)  # how a value is like the number asked for
 NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿半")
@@ -70,6 +73,11 @@ def number_in(word: str) -> Number | None:
     """The number that a word may mean: 287万, 2,870,000, 80%."""
     if NUMERALS.isdisjoint(word) or len(word) > _LONGEST:
         return None
+    # Most words are no number, and this takes a while to import.
+    from decimal import Decimal
+
+    from redcross_cli.figures.interval import Quantity
+
     if re.fullmatch(_BARE, word):
         value = Decimal(word.replace(",", ""))
         step = Decimal(1).scaleb(int(value.as_tuple().exponent))

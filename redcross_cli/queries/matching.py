@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from redcross_cli.facts.base import FactBase, Filter
-from redcross_cli.facts.memory import in_order
+from redcross_cli.facts.base import Filter
+from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Fact
+from redcross_cli.queries.folded import Folded, folded_facts
 from redcross_cli.queries.question import (
     ABSENT,
     NAMES,
     PART,
     PINYIN,
-    Folded,
     Question,
     Term,
-    fold_facts,
 )
 
 
@@ -34,7 +33,7 @@ Ranked = tuple[Score, Fact]
 
 
 def rank_facts(
-    question: Question, base: FactBase, where: Filter, limit: int | None
+    question: Question, base: FactsInMemory, where: Filter, limit: int | None
 ) -> list[Ranked]:
     """The facts of a base that pass a filter and in which every word is found, best first.
 
@@ -44,7 +43,7 @@ def rank_facts(
     facts = list(base.select(where._replace(latest_only=False)))
     scores = [
         (_score(question, fact, folded), number)
-        for number, (fact, folded) in enumerate(zip(facts, fold_facts(facts, base), strict=True))
+        for number, (fact, folded) in enumerate(zip(facts, folded_facts(facts, base), strict=True))
     ]
     found = sorted((score, number) for score, number in scores if score is not None)
     ranked = [(score, facts[number]) for score, number in found]

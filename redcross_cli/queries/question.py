@@ -17,27 +17,16 @@ its own: `matching` does in memory, `sql` writes it as one statement over a tabl
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
-from msgspec import UNSET
-
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Area, Fact, Theme, Unit
+from redcross_cli.facts.model import Theme, Unit
 from redcross_cli.queries.asked_number import Number, number_in
 from redcross_cli.queries.fold import LINE, fold, fold_all, join_lines
+from redcross_cli.queries.folded import Folded, names_of
 from redcross_cli.queries.pinyin import pinyin_pattern
-
-
-class Folded(NamedTuple):
-    """What of a fact is searched, folded, by field: each text of a field is a line."""
-
-    title: str
-    tags: str
-    statement: str
-    note: str
-
 
 # A field has room for four ranks: a whole word or the beginning of one, at its start or inside.
 RANKS_OF_FIELD = 4
@@ -93,39 +82,9 @@ class Question(NamedTuple):
         return list(dict.fromkeys(found))
 
 
-def fold_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
-    """What of facts is searched, by the places of a base."""
-    fields = [texts for fact in facts for texts in _fields(fact, base)]
-    lines = iter(fold_all([text for texts in fields for text in texts]))
-    joined = [join_lines([next(lines) for _ in texts]) for texts in fields]
-    return [Folded(*joined[start : start + 4]) for start in range(0, len(joined), 4)]
-
-
-def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
-    places = [name for area in fact.areas for name in names_of(base.areas[area])]
-    years = re.findall("[0-9]{4}", fact.period)
-    printed = (fact.figure.printed,) if fact.figure else ()
-    return (
-        (fact.id, fact.title.zh, fact.title.en),
-        (*fact.tags, *places, *years),
-        (fact.statement.zh, fact.statement.en, *printed),
-        () if fact.note is UNSET else (fact.note.zh, fact.note.en),
-    )
-
-
-def names_of(record: Theme | Unit | Area) -> tuple[str, ...]:
-    """What a theme, unit or area is found by; a unit's id is a code that nobody types."""
-    if isinstance(record, Theme):
-        return record.id, record.title.zh, record.title.en
-    if isinstance(record, Unit):
-        return record.label.zh, record.label.en
-    return record.id, record.name.zh, record.name.en
-
-
 def ask(words: Iterable[Sequence[Sequence[str]]], query: str, base: FactBase) -> Question:
     """The question for words, each with its alternatives, which are words again."""
-    themes = {theme.id: _folded_names(theme) for theme in base.themes.values()}
-    units = {unit.id: _folded_names(unit) for unit in base.units.values()}
+    themes, units = _folded_names(base.themes), _folded_names(base.units)
 
     def term(word: str) -> Term:
         folded = fold(word)
@@ -145,8 +104,11 @@ def ask(words: Iterable[Sequence[Sequence[str]]], query: str, base: FactBase) ->
     )
 
 
-def _folded_names(record: Theme | Unit) -> str:
-    return join_lines(fold_all(names_of(record)))
+def _folded_names(records: Mapping[str, Theme] | Mapping[str, Unit]) -> dict[str, str]:
+    names = [names_of(record) for record in records.values()]
+    folded = iter(fold_all([name for some in names for name in some]))
+    lines = [join_lines(islice(folded, len(some))) for some in names]
+    return dict(zip(records, lines, strict=True))
 
 
 def _texts(folded: str) -> Iterable[Text]:

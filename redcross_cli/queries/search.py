@@ -19,6 +19,7 @@ from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.queries.fold import fold
+from redcross_cli.queries.folded import names_of
 from redcross_cli.queries.matching import Ranked, rank_facts
 from redcross_cli.queries.question import (
     STATEMENT,
@@ -26,7 +27,6 @@ from redcross_cli.queries.question import (
     Term,
     ask,
     in_pinyin,
-    names_of,
 )
 from redcross_cli.queries.words import PASSED_OVER, take_apart, tokens_of
 from redcross_cli.suggest import did_you_mean, nearest
@@ -69,15 +69,13 @@ def search(
 def _ranked(question: Question, base: FactBase, where: Filter, limit: int | None) -> list[Ranked]:
     if not question.words:
         return []
-    if table := _table(base):
-        return table.ranked(question, where, limit)
-    return rank_facts(question, base, where, limit)
-
-
-def _table(base: FactBase) -> FactsInTable | None:
-    """The base, if it is a table, which ranks by itself; None if it is in memory."""
     if isinstance(base, FactsInMemory):
-        return None
+        return rank_facts(question, base, where, limit)
+    return _table(base).ranked(question, where, limit)
+
+
+def _table(base: FactBase) -> FactsInTable:
+    """The base, not held in memory, as the table that it is, which ranks by itself."""
     from redcross_cli.queries.table import FactsInTable
 
     assert isinstance(base, FactsInTable)
@@ -129,8 +127,8 @@ def words_like(word: str, base: FactBase, where: Filter) -> Iterator[str]:
 
     Of a table, only facts count that have a word with the same beginning.
     """
-    table = _table(base)
-    for fact in table.alike(fold(word), where) if table else base.select(where):
+    in_memory = isinstance(base, FactsInMemory)
+    for fact in base.select(where) if in_memory else _table(base).alike(fold(word), where):
         places = [name for area in fact.areas for name in names_of(base.areas[area])]
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):
             yield from re.findall("[a-z]{3,}", text.casefold())

@@ -12,11 +12,13 @@ import pytest
 
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.files import loading
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load
+from redcross_cli.queries import folded as folding
 from redcross_cli.queries import matching
+from redcross_cli.queries.folded import fold_facts, fold_file, folded_facts
 from redcross_cli.queries.marking import find_words
-from redcross_cli.queries.question import fold_facts
 from redcross_cli.queries.search import nothing_found, search
 from redcross_cli.queries.words import take_apart, tokens_of
 from tests.conftest import SHIPPED
@@ -37,7 +39,7 @@ def found(base: FactBase, *words: str) -> list[str]:
 def folded_once(base: FactBase, monkeypatch: pytest.MonkeyPatch) -> FactBase:
     """The shipped facts, which are folded once, and not for each of hundreds of searches."""
     folded = fold_facts(list(base.facts), base)
-    monkeypatch.setattr(matching, "fold_facts", lambda facts, base: folded)
+    monkeypatch.setattr(matching, "folded_facts", lambda facts, base: folded)
     return base
 
 
@@ -49,8 +51,23 @@ def test_quality(folded_once: FactBase) -> None:
 def test_quality_among_all_that_ships(monkeypatch: pytest.MonkeyPatch) -> None:
     everything = load(SHIPPED)
     folded = fold_facts(list(everything.facts), everything)
-    monkeypatch.setattr(matching, "fold_facts", lambda facts, base: folded)
+    monkeypatch.setattr(matching, "folded_facts", lambda facts, base: folded)
     require_quality(everything)
+
+
+def test_the_facts_that_ship_are_folded_when_the_wheel_is_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base = load()
+    assert isinstance(base, FactsInMemory)
+    folded = fold_facts(base.facts, base)
+    built = tmp_path / "folded.json"
+    monkeypatch.setattr(folding, "FOLDED", built)
+    built.write_bytes(fold_file(loading.shipped()))
+    monkeypatch.setattr(folding, "fold_facts", lambda facts, base: [])
+    assert folded_facts(base.facts[1:3], base) == folded[1:3]
+    base.checksum += 1  # the texts of another file are of no use
+    assert list(folded_facts(base.facts, base)) == []
 
 
 def require_quality(base: FactBase) -> None:

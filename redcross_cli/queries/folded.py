@@ -1,0 +1,87 @@
+"""The texts of facts that are searched, folded; those that ship when the wheel is built."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+import msgspec
+from msgspec import UNSET
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.queries.fold import fold_all, join_lines
+
+FOLDED = Path(__file__).with_name("folded.json")
+
+
+class Folded(NamedTuple):
+    """What of a fact is searched, folded, by field: each text of a field is a line."""
+
+    title: str
+    tags: str
+    statement: str
+    note: str
+
+
+class _Built(NamedTuple):
+    """The folded texts of a file's facts, in their order, and the checksum of the file."""
+
+    checksum: int
+    facts: list[Folded]
+
+
+def fold_file(path: Path) -> bytes:
+    """The content of the file `FOLDED` for a fact file."""
+    content = path.read_bytes()
+    base = FactsInMemory([msgspec.json.decode(content, type=FactFile)])
+    return msgspec.json.encode(_Built(crc32(content), fold_facts(base.facts, base)))
+
+
+def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> Iterable[Folded]:
+    """What of a base's facts is searched: as it was built, or else folded now."""
+    built = _built() if base.checksum else None
+    if built is None or built.checksum != base.checksum:
+        return fold_facts(facts, base)
+    known = dict(zip([fact.key for fact in base.facts], built.facts, strict=True))
+    return [known[fact.key] for fact in facts]
+
+
+def _built() -> _Built | None:
+    try:
+        return msgspec.json.decode(FOLDED.read_bytes(), type=_Built)
+    except (OSError, msgspec.DecodeError):  # a checkout has none
+        return None
+
+
+def fold_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
+    """What of facts is searched, by the places of a base."""
+    fields = [texts for fact in facts for texts in _fields(fact, base)]
+    lines = iter(fold_all([text for texts in fields for text in texts]))
+    joined = [join_lines([next(lines) for _ in texts]) for texts in fields]
+    return [Folded(*joined[start : start + 4]) for start in range(0, len(joined), 4)]
+
+
+def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
+    places = [name for area in fact.areas for name in names_of(base.areas[area])]
+    years = re.findall("[0-9]{4}", fact.period)
+    printed = (fact.figure.printed,) if fact.figure else ()
+    return (
+        (fact.id, fact.title.zh, fact.title.en),
+        (*fact.tags, *places, *years),
+        (fact.statement.zh, fact.statement.en, *printed),
+        () if fact.note is UNSET else (fact.note.zh, fact.note.en),
+    )
+
+
+def names_of(record: Theme | Unit | Area) -> tuple[str, ...]:
+    """What a theme, unit or area is found by; a unit's id is a code that nobody types."""
+    if isinstance(record, Theme):
+        return record.id, record.title.zh, record.title.en
+    if isinstance(record, Unit):
+        return record.label.zh, record.label.en
+    return record.id, record.name.zh, record.name.en
