@@ -14,7 +14,7 @@ from redcross_cli.errors import RedcrossError
 from redcross_cli.output.stream import abandon, prepare, remark
 
 COMMANDS = (
-    *("themes", "indicators", "search", "show", "value", "cite", "history", "chart"),
+    *("themes", "indicators", "search", "show", "value", "cite", "history", "chart", "check"),
     *("sources", "verify", "validate", "schema", "export"),
 )
 

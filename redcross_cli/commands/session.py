@@ -13,6 +13,7 @@ from typing import Annotated, Any
 import typer
 
 from redcross_cli.facts.base import FactBase
+from redcross_cli.messages import speak
 from redcross_cli.output import Format, render
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.stream import Form, answer, copy, remark
@@ -69,6 +70,7 @@ class Session:
     ) -> None:
         self.paths = facts or []
         self.lang: Lang = lang or locale_language(os.environ)
+        speak(self.lang)
         self._format = format
         # Whether --format stands on the command line, not only in the environment: for
         # commands that without it print no listing.

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from redcross_cli.errors import UnreadableFileError, UnusableFileError
 from redcross_cli.files.text import decode_text
 
-__all__ = ["Document", "read_document"]
+__all__ = ["Document", "content_of", "read_document"]
 
 _LARGEST = 64  # megabytes: more than any report, and less than memory holds several times
 _FORMS = {
@@ -57,7 +57,7 @@ def read_document(path: str) -> Document:
     sentence, if it is broken, encrypted, too large, or holds no text.
     """
     form = _FORMS.get(Path(path).suffix.lower(), "text")
-    content = _content(path)
+    content = content_of(path)
     if form in ("text", "Markdown"):
         text = decode_text(content, path)
         if form == "text":
@@ -96,7 +96,7 @@ def _tidied(text: str) -> str:
     return "\n".join(re.sub(r" *\t\s*", "\t", line) for line in lines if line)
 
 
-def _content(path: str) -> bytes:
+def content_of(path: str) -> bytes:
     """What a file or standard input holds."""
     try:
         if path == "-":

@@ -1,0 +1,177 @@
+"""The figures of a text, each with what its sentence says around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from redcross_cli.claims.dates import Stated, dates
+from redcross_cli.claims.places import Place, is_about_others, places
+from redcross_cli.claims.subjects import words_of
+from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.reader import find
+
+# How much a word tells: in the figure's own clause, between the figures beside it, in its
+# sentence, and in the sentence before.
+_CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
+_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|approx|U\.S))\Z")
+_BEHIND = re.compile("[\u3400-\u9fff]{1,12}")
+_COMMA = re.compile("[，,：:、;；（）()]| [-–—]+ |——")
+
+
+class Claim(NamedTuple):
+    """A figure of a text and what is said of it.
+
+    ``counts`` is what it counts, with the words behind 个: 个国家. ``paragraph`` is the number
+    of its paragraph. ``words`` are those around it, weighted by how near they stand. ``date``
+    is the one that its sentence gives it, or, ``inherited``, the sentence before. ``places``
+    are the codes of those that are named for it. ``of_others`` says that it is not about
+    China's Red Cross.
+    """
+
+    figure: Figure
+    counts: str
+    paragraph: int
+    sentence: str
+    words: Mapping[str, float]
+    date: Stated | None
+    inherited: bool
+    places: frozenset[str]
+    of_others: bool
+
+
+def claims(text: str) -> Iterator[Claim]:
+    """Every figure of a text, with its surroundings, in order."""
+    figures = [figure for figure in find(text) if not _is_year(text, figure)]
+    place = 0
+    before = _Sentence("", 0, [])
+    paragraph = 0
+    for start, end in _sentences(text):
+        own = []
+        while place < len(figures) and figures[place].start < end:
+            own.append(figures[place])
+            place += 1
+        if text[start - 1 : start] == "\n":
+            before = _Sentence("", start, [])
+            paragraph += 1
+        sentence = _Sentence(text[start:end], start, own, before)
+        for index in range(len(own)):
+            yield sentence.claim(index, before, paragraph)
+        before = sentence if sentence.text.strip() else before
+
+
+def _is_year(text: str, figure: Figure) -> bool:
+    """Whether a number is a year before what it seems to count: in 2023 delegations came."""
+    return bool(
+        re.match("(?:19|20)[0-9]{2} ", figure.printed)
+        and re.search(r"(?i)\b(?:in|by|since|of|during|until|from) \Z", text[: figure.start][-10:])
+    )
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for end in _END.finditer(text):
+        if end[0][0] == "." and _ABBREVIATED.search(text[: end.start()][-8:]):
+            continue
+        yield start, end.end()
+        start = end.end()
+    if start < len(text):
+        yield start, len(text)
+
+
+class _Sentence:
+    """A sentence that starts at an offset of its text, with its figures."""
+
+    def __init__(
+        self, text: str, start: int, figures: Sequence[Figure], before: _Sentence | None = None
+    ) -> None:
+        self.text = text
+        self._spans = [(figure.start - start, figure.end - start) for figure in figures]
+        self._figures = figures
+        self._dates = [
+            date
+            for date in dates(text)
+            if not any(date.start < end and begin < date.end for begin, end in self._spans)
+        ]
+        self._last_year = next(
+            (date for date in reversed(self._dates) if date.kind not in ("same", "now")),
+            before.last_date if before else None,
+        )
+        self._places = list(places(text))
+
+    @property
+    def last_date(self) -> Stated | None:
+        """The last date that was named, here or before."""
+        return self._last_year
+
+    def claim(self, index: int, before: _Sentence, paragraph: int) -> Claim:
+        """One of the sentence's figures as a claim."""
+        date = self._date_of(index)
+        inherited = date is None and before.last_date is not None
+        figure = self._figures[index]
+        behind = _BEHIND.match(self.text, self._spans[index][1])
+        counts = figure.counts + behind[0] if figure.counts == "个" and behind else figure.counts
+        return Claim(
+            figure,
+            counts,
+            paragraph,
+            self.text,
+            self._words(index, before.text),
+            before.last_date if inherited else date,
+            inherited,
+            frozenset(place.code for place in self._places_of(index)),
+            is_about_others(self.text),
+        )
+
+    def _around(self, index: int) -> tuple[int, int]:
+        """What lies between the figures beside one."""
+        begin = self._spans[index - 1][1] if index else 0
+        end = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self.text)
+        return begin, end
+
+    def _words(self, index: int, before: str) -> dict[str, float]:
+        begin, end = self._around(index)
+        start, stop = self._spans[index]
+        left, right = self.text[begin:start], self.text[stop:end]
+        clause = _COMMA.split(left)[-1] + self.text[start:stop] + _COMMA.split(right)[0]
+        parts = (
+            (_BEFORE, before),
+            (_SENTENCE, self.text),
+            (_BETWEEN, f"{left} | {right}"),
+            (_CLAUSE, clause),
+        )
+        return {word: weight for weight, part in parts for word in words_of(part)}
+
+    def _date_of(self, index: int) -> Stated | None:
+        """The date of a figure: the last before it; or that behind it, where none stands first."""
+        if not self._dates:
+            return None
+        begin, end = self._around(index)
+        start, stop = self._spans[index]
+        behind = [date for date in self._dates if stop <= date.start < end]
+        ahead = [date for date in self._dates if date.start < start]
+        own = [date for date in ahead if date.start >= begin]
+        if self._dates[0].start > self._spans[0][0] and behind:  # 565 in 2022, 570 in 2023
+            found = behind[0]
+        elif own or ahead:
+            found = (own or ahead)[-1]
+        else:
+            found = self._dates[0]
+        if found.kind != "same":
+            return found
+        year = self._year_before(found)
+        return year._replace(kind="within", start=found.start, end=found.end) if year else None
+
+    def _year_before(self, date: Stated) -> Stated | None:
+        named = [d for d in self._dates if d.start < date.start and d.kind not in ("same", "now")]
+        return named[-1] if named else self._last_year
+
+    def _places_of(self, index: int) -> list[Place]:
+        begin, end = self._around(index)
+        stop = self._spans[index][1]
+        comma = _COMMA.search(self.text, stop)
+        end = min(end, comma.start()) if comma else end
+        own = [place for place in self._places if begin <= place.start < end]
+        return own or [place for place in self._places if place.start < begin]

@@ -1,0 +1,135 @@
+"""The dates that a sentence gives its figures: a year, a day, "by the end of", 截至, 目前."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date
+from typing import Literal, NamedTuple
+
+# Within a period; up to a date; from one on; the period that was last named; now.
+Kind = Literal["within", "until", "since", "same", "now"]
+
+
+class Stated(NamedTuple):
+    """A date of a text, at ``start`` to ``end``, and the days that it may mean."""
+
+    start: int
+    end: int
+    kind: Kind
+    first: date = date.min
+    last: date = date.max
+
+    @property
+    def years(self) -> range:
+        return range(self.first.year, self.last.year + 1)
+
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|"
+    "aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)"
+)
+_YEAR = "(?:19|20)[0-9]{2}"
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_ENGLISH = re.compile(
+    rf"""(?ix)\b(?:
+    (?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
+    |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{_MONTH}),?\ (?P<year>{_YEAR})
+    |(?P<month2>{_MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{_YEAR})
+    |(?P<part>early|mid|late|end\ of)?[- ]?(?P<month3>{_MONTH}),?\ (?:of\ )?(?P<year3>{_YEAR})
+    |(?P<from>{_YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{_YEAR})
+    |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{_YEAR})
+    |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|that\ year|year-long)
+    |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
+    )(?![0-9A-Za-z])"""
+)
+_CHINESE = re.compile(
+    rf"""(?x)
+    (?P<from>{_YEAR})年?[至到—–-]+(?P<to>{_YEAR})年
+    |(?P<year>{_YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
+      (?:(?P<part>[底末]|年底)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
+        (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
+    |(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
+    |(?P<same>同年|当年|这一?年|该年|那一?年|年内)
+    |(?P<now>目前|现在|如今|现有|至今|迄今|当前|眼下|今天|时至今日|截至目前)
+    """
+)
+_UNTIL = re.compile(
+    r"(?i)\b(?:as of|as at|by|up to|until|till|through|at)(?: the| mid| early| late)?[ -]*\Z"
+    r"|(?:截至|截止到?|到|至|直到|累计至)\s*\Z"
+)
+_SINCE = re.compile(r"(?i)\b(?:since|from)(?: the start of)? \Z|自\Z|从\Z")
+_SINCE_AFTER = re.compile("以来|起|开始")
+# What happened before or after a date has none.
+_BEFORE = re.compile(r"(?i)\b(?:before|prior to|after)(?: the)?(?: end of)?\Z")
+_BEFORE_CHINESE = re.compile("[之以]?前(?!后)|[之以]后")
+_CHINESE_DIGITS = "零一二三四五六七八九"
+_TENS = {"十": 10, "十一": 11, "十二": 12}
+
+
+def dates(text: str) -> Iterator[Stated]:
+    """The dates of a text, in order.
+
+    >>> [(str(d.first), str(d.last), d.kind) for d in dates("By the end of 2023, it had")]
+    [('2023-12-01', '2023-12-31', 'until')]
+    """
+    found = [*_ENGLISH.finditer(text), *_CHINESE.finditer(text)]
+    reach = 0
+    for match in sorted(found, key=lambda match: (match.start(), -match.end())):
+        if match.start() < reach:
+            continue
+        reach = match.end()
+        if _BEFORE.search(text[: match.start()].rstrip()[-20:]):
+            continue
+        if _BEFORE_CHINESE.match(text, match.end()):
+            continue
+        parts = match.groupdict()
+        kind: Kind = "within"
+        if parts["same"] or parts["now"]:
+            yield Stated(*match.span(), "same" if parts["same"] else "now")
+        elif days := _days(parts):
+            if _UNTIL.search(text[max(0, match.start() - 20) : match.start()]):
+                kind = "until"
+            elif _SINCE_AFTER.match(text, match.end()) or _SINCE.search(text[: match.start()]):
+                kind = "since"
+            yield Stated(*match.span(), kind, *days)
+
+
+def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
+    """The first and last day that a date may mean; None where there is no such date."""
+
+    def part(*names: str) -> str:
+        return next((found for name in names if (found := parts.get(name))), "")
+
+    try:
+        if first := part("from"):
+            return date(int(first), 1, 1), date(int(part("to")), 12, 31)
+        if iso := part("iso"):
+            return _bounds(*map(int, iso.split("-")))
+        year = int(part("year", "year2", "year3", "alone").translate(_DIGITS))
+        month = _month(part("month", "month2", "month3"))
+        if not month and part("end", "part"):
+            month = 12
+        return _bounds(year, month, int(part("day", "day2") or 0))
+    except ValueError:
+        return None
+
+
+def _month(name: str) -> int:
+    """The number of a month; 0 for none."""
+    if not name or name.isdigit():
+        return int(name or 0)
+    if name.isascii():
+        return _MONTHS.index(name[:3].lower()) + 1
+    return _TENS.get(name) or _CHINESE_DIGITS.index(name)
+
+
+def _bounds(year: int, month: int = 0, day: int = 0) -> tuple[date, date]:
+    """The first and last day of a year, a month or a day."""
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    if not day:
+        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+    return date(year, month, day), date(year, month, day)

@@ -1,0 +1,101 @@
+"""A writer's own text, and where in its file each part of it stands."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from pathlib import Path
+from typing import NamedTuple
+
+from redcross_cli.documents import content_of, read_document
+from redcross_cli.files.text import decode_text
+
+# What Markdown does not show: data and comments, code, where links lead, and emphasis.
+_MARKUP = re.compile(
+    r"\A---\n.*?\n---\n|<!--.*?-->|^(?:```|~~~).*?^(?:```|~~~)[ \t]*$"
+    r"|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]]+\]:.*$"
+    r"|</?[a-zA-Z][^<>]*>|[*`\[\]\\]+|(?<![^\W_])_+|_+(?![^\W_])",
+    re.DOTALL | re.MULTILINE,
+)
+
+
+class Place(NamedTuple):
+    """A line and a column of a file, both from 1; a column counts characters."""
+
+    line: int
+    column: int
+
+
+class Draft:
+    """A text that is read, and the file's own text, which it is a part of.
+
+    ``origins`` says for each character of ``text`` where in ``file`` it stands.
+    """
+
+    def __init__(self, text: str, file: str, origins: Sequence[int]) -> None:
+        self.text = text
+        self._origins = origins
+        self._lines = [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", file))]
+
+    def place(self, offset: int) -> Place:
+        """Where the character at an offset of the text stands in the file."""
+        origin = self._origins[offset]
+        line = bisect_right(self._lines, origin)
+        return Place(line, origin - self._lines[line - 1] + 1)
+
+
+def read_draft(path: str) -> Draft:
+    """A draft in any form that `documents` reads.
+
+    Text and Markdown keep the places of their file, and so does HTML; of other forms lines
+    and columns are those of the text that is read. Raises as `read_document` does.
+    """
+    form = Path(path).suffix.lower()
+    if form in (".md", ".markdown"):
+        return without_markup(decode_text(content_of(path), path))
+    text = read_document(path).text
+    if form in (".html", ".htm"):
+        page = content_of(path).decode("utf-8", "replace")
+        return Draft(text, page, _found_in(page, text))
+    return Draft(text, text, range(len(text)))
+
+
+def without_markup(markdown: str) -> Draft:
+    r"""Markdown as it is read.
+
+    >>> draft = without_markup("# Of **2.87** million\n")
+    >>> draft.text, draft.place(5)
+    ('# Of 2.87 million\n', Place(line=1, column=8))
+    """
+    origins: list[int] = []
+    start = 0
+    for match in _MARKUP.finditer(markdown):
+        origins += range(start, match.start())
+        # Where whole lines go, the paragraphs beside them stay apart.
+        origins += [place for place in range(*match.span()) if markdown[place] == "\n"]
+        start = match.end()
+    origins += range(start, len(markdown))
+    return Draft("".join(markdown[place] for place in origins), markdown, origins)
+
+
+def _found_in(page: str, text: str) -> list[int]:
+    """Where the words of a text stand in the page that it was taken from, one after the other.
+
+    A word that is written otherwise there, with an entity, is taken to stand where the one
+    before it ends.
+    """
+    origins: list[int] = []
+    reach = 0
+    for piece in re.findall(r"\s+|\S+", text):
+        found = -1 if piece.isspace() else page.find(piece, reach, reach + _FAR)
+        if found >= 0:
+            origins += range(found, found + len(piece))
+            reach = found + len(piece)
+        else:
+            origins += [min(reach, len(page))] * len(piece)
+    return list(accumulate(origins, max))
+
+
+_FAR = 20_000  # characters of markup between two words, at the most

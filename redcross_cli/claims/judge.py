@@ -1,0 +1,296 @@
+"""Whether what a text says of a figure may stand, by what the facts say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Literal, NamedTuple, get_args
+
+from redcross_cli.claims.claim import Claim
+from redcross_cli.claims.dates import Stated
+from redcross_cli.claims.places import HOME, places
+from redcross_cli.claims.subjects import Subjects
+from redcross_cli.facts import period
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.history import contradicts
+from redcross_cli.facts.memory import in_order
+from redcross_cli.facts.model import Fact
+from redcross_cli.facts.quantity import quantity_of
+from redcross_cli.figures.interval import Quantity, keeps_hedge
+
+Verdict = Literal[
+    "supported",
+    "disputed",
+    "hedge",
+    "outdated",
+    "period",
+    "place",
+    "unit",
+    "contradicted",
+    "unknown",
+]
+Change = Literal["", "lost", "added", "changed"]
+_SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
+
+# How well words must fit an indicator: to be about it when the number is its own, and when
+# the number is another one. Measured on drafts (docs/check.md).
+_OWN_NUMBER = {1: 16.0, 2: 14.0, 3: 7.0}  # by its digits: many things are 300
+_LONG_NUMBER, _OTHER_NUMBER = 5.0, 50.0
+# And how well beside the indicator that they fit best.
+_BESIDE_BEST, _AS_GOOD = 0.25, 0.5
+# How much better they fit what the paragraph is about, and what has the basis that is spoken of.
+_BESIDE_KIN, _OF_BASIS = 3.0, 1.3
+_ROUNDED = Decimal("0.1")  # of a number, at the most
+_IN_ALL = re.compile(
+    r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
+)
+_ONE_YEAR = re.compile(
+    r"(?i)仅(?!次于)|单年|全年|新增|新设|当年|\balone\b|single year|\bnew\b|newly|\badded\b"
+    "|over the year"
+)
+
+
+class Finding(NamedTuple):
+    """What is said of a claim: the verdict, and the fact that it is held against, if any.
+
+    ``about`` are the ids that it may be about. ``change`` is what became of the hedge, and
+    ``newer`` a later figure of the same indicator.
+    """
+
+    claim: Claim
+    verdict: Verdict
+    fact: Fact | None = None
+    about: tuple[str, ...] = ()
+    change: Change = ""
+    other: Fact | None = None
+
+
+class Judge:
+    """Holds claims against the facts of a base."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._base = base
+        self._subjects = Subjects(base)
+        self._facts = {
+            id: in_order(facts, base.sources) for id, facts in self._subjects.facts.items()
+        }
+
+    def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
+        """The findings for the claims of a text, in order.
+
+        What is unknown by itself may be known beside others: a paragraph goes on about what
+        it has begun with.
+        """
+        for _, paragraph in groupby(claims, key=lambda claim: claim.paragraph):
+            findings = [self._judge(claim, frozenset()) for claim in paragraph]
+            known = frozenset(finding.fact.id for finding in findings if finding.fact)
+            for finding in findings:
+                again = finding.verdict == "unknown" and known
+                yield self._judge(finding.claim, known) if again else finding
+
+    def _judge(self, claim: Claim, beside: frozenset[str]) -> Finding:
+        """The finding for a claim that stands beside others about certain indicators."""
+        quantity = claim.figure.quantity
+        if claim.of_others or (claim.figure.doubt and quantity.value is None):
+            return Finding(claim, "unknown")
+        ranked = self._ranked(claim, beside)
+        if not ranked:
+            return Finding(claim, "unknown")
+        own = _OWN_NUMBER.get(_digits(quantity), _LONG_NUMBER)
+        best = ranked[0][0]
+        least = max(best * _BESIDE_BEST, own)
+        same = [
+            (score, self._held_against(claim, fact))
+            for score, id in ranked
+            if score >= least
+            for fact in self._facts[id]
+            if _has_number_of(quantity, quantity_of(fact))
+            or (score >= best * _AS_GOOD and _rounds(quantity, quantity_of(fact)))
+        ]
+        if same:
+            _, found = min(same, key=lambda pair: (_SEVERITY[pair[1].verdict], -pair[0]))
+            return found
+        return self._contradicted(claim, ranked)
+
+    def _ranked(self, claim: Claim, beside: frozenset[str]) -> list[tuple[float, str]]:
+        """The indicators that a claim may be about, best first, and how well they fit."""
+        ranked = self._subjects.ranked(claim.words, claim.counts)
+        basis = _basis_of(claim)
+
+        def weight(id: str) -> float:
+            of_basis = any(fact.basis == basis for fact in self._facts[id])
+            of_kin = any(self._subjects.are_kin(id, other) for other in beside)
+            return (_OF_BASIS if of_basis else 1) * (_BESIDE_KIN if of_kin else 1)
+
+        return sorted([(score * weight(id), id) for score, id in ranked], reverse=True)
+
+    def _contradicted(self, claim: Claim, ranked: Sequence[tuple[float, str]]) -> Finding:
+        """A claim whose number is no fact's: of an indicator that has another, or unknown."""
+        best = ranked[0][0]
+        about = [
+            (id, fact)
+            for score, id in ranked
+            if score >= max(_OTHER_NUMBER, best * _AS_GOOD)
+            if (fact := self._meant(claim, id)) is not None
+        ]
+        if not about:
+            return Finding(claim, "unknown")
+        ids = tuple(dict.fromkeys(id for id, _ in about))
+        return Finding(claim, "contradicted", about[0][1], ids)
+
+    def _meant(self, claim: Claim, id: str) -> Fact | None:
+        """The figure of an indicator that a claim would have to agree with; None for none."""
+        facts = [
+            fact
+            for fact in self._facts[id]
+            if fact.value is not None
+            and self._subjects.may_count(fact, claim.counts)
+            and not self._is_misplaced(claim, fact)
+        ]
+        if claim.date and claim.date.kind != "now":
+            dated = [fact for fact in facts if _fits(claim.date, fact)]
+            if dated or not claim.inherited:
+                facts = dated
+        return facts[-1] if facts else None
+
+    def _held_against(self, claim: Claim, fact: Fact) -> Finding:
+        """The finding for a claim that has a fact's number."""
+        verdict: Verdict = "supported"
+        change = _change_of(claim.figure.quantity, quantity_of(fact))
+        other = None
+        if not self._subjects.may_count(fact, claim.counts):
+            verdict = "unit"
+        elif self._is_misplaced(claim, fact):
+            verdict = "place"
+        elif _is_misdated(claim, fact):
+            verdict = "period"
+        elif newer := self._newer(claim, fact):
+            verdict, other = "outdated", newer
+        elif change:
+            verdict = "hedge"
+        elif disputing := self._disputing(fact):
+            verdict, other = "disputed", disputing
+        return Finding(claim, verdict, fact, (fact.id,), change, other)
+
+    def _is_misplaced(self, claim: Claim, fact: Fact) -> bool:
+        """Whether a claim gives a fact's figure to another place."""
+        if not fact.areas or not claim.places:
+            return False
+        kin = [id for id in self._facts if self._subjects.are_kin(id, fact.id)]
+        own = {code for id in kin for f in self._facts[id] for code in f.areas}
+        own |= {place.code for place in places(_known_by(fact))}
+        if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
+            return True
+        return bool(claim.places - own - {HOME})
+
+    def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
+        """A later figure than the one that an undated claim gives, if it says another number."""
+        date = claim.date
+        if date and date.kind != "now" and (_fits(date, fact) or not claim.inherited):
+            return None
+        latest = self._facts[fact.id][-1]
+        is_later = period.parse(latest.period).last > period.parse(fact.period).last
+        said = claim.figure.quantity, quantity_of(latest)
+        return None if not is_later or _has_number_of(*said) or _rounds(*said) else latest
+
+    def _disputing(self, fact: Fact) -> Fact | None:
+        """A figure of the same indicator and time that cannot be true beside a fact's."""
+        end = period.parse(fact.period).last
+        others = [
+            other
+            for other in self._facts[fact.id]
+            if period.parse(other.period).last == end and contradicts(fact, other)
+        ]
+        return others[-1] if others else None
+
+
+def _known_by(fact: Fact) -> str:
+    texts = (fact.title, fact.statement)
+    return " ".join([*fact.tags, *(t.zh for t in texts), *(t.en for t in texts)])
+
+
+def _basis_of(claim: Claim) -> str:
+    """Whether a sentence speaks of a running total or of one year; "" where it does not say."""
+    if _IN_ALL.search(claim.sentence):
+        return "total"
+    if _ONE_YEAR.search(claim.sentence) or (claim.date and claim.date.kind == "within"):
+        return "flow"
+    return ""
+
+
+def _is_misdated(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim gives a fact's number to another time, or mistakes its basis."""
+    stated = claim.date
+    if stated is None or stated.kind == "now" or claim.inherited:
+        return False
+    if not _fits(stated, fact):
+        return True
+    if fact.basis == "total" and stated.kind == "within" and len(stated.years) == 1:
+        return not _IN_ALL.search(claim.sentence) and bool(_ONE_YEAR.search(claim.sentence))
+    is_total = stated.kind in ("until", "since") and bool(_IN_ALL.search(claim.sentence))
+    span = period.parse(fact.period)
+    return fact.basis == "flow" and is_total and span.first.year == span.last.year
+
+
+def _has_number_of(claim: Quantity, fact: Quantity) -> bool:
+    """Whether a claim has a fact's number."""
+    return (claim.value, claim.upper) == (fact.value, fact.upper)
+
+
+def _rounds(claim: Quantity, fact: Quantity) -> bool:
+    """Whether a claim has a fact's number in fewer digits, and says so: about, more than."""
+    if claim.value is None or not fact.value or claim.comparator == "=":
+        return False
+    if fact.upper is not None or claim.upper is not None:
+        return False
+    step, away = _place(claim.value), abs(claim.value - fact.value)
+    near = away <= step / 2 if claim.comparator == "~" else away < step
+    near = near and away <= abs(fact.value) * _ROUNDED
+    return near and step > _place(fact.value) and keeps_hedge(claim, fact)
+
+
+def _place(value: Decimal) -> Decimal:
+    """The place of a number's last digit but zeros: 100 of 3,400."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+
+
+def _digits(quantity: Quantity) -> int:
+    """How many digits of a number tell it from others: two of 3,400."""
+    return len(quantity.value.normalize().as_tuple().digits) if quantity.value else 1
+
+
+def _change_of(claim: Quantity, fact: Quantity) -> Change:
+    """What became of a fact's hedge in a claim that has its number."""
+    if claim.comparator == fact.comparator:
+        return ""
+    if claim.comparator == "=":
+        return "lost"
+    if keeps_hedge(claim, fact) and (claim.comparator != "~" or fact.comparator in ("=", "~")):
+        return ""
+    return "added" if fact.comparator == "=" else "changed"
+
+
+def _fits(stated: Stated, fact: Fact) -> bool:
+    """Whether a fact's figure is of the time that a text states."""
+    first, last = period.parse(fact.period)
+    if fact.basis != "flow":
+        if stated.kind == "since":
+            return True
+        granule = period.parse(fact.period.rpartition("/")[2])
+        return stated.first <= last <= stated.last or (
+            stated.first >= granule.first
+            and stated.last <= granule.last
+            and len(stated.years) == 1
+            and stated.last.month == granule.last.month
+        )
+    if stated.kind == "since":
+        return first.year == stated.first.year
+    if stated.kind == "until":
+        return last.year == stated.last.year
+    years = range(first.year, last.year + 1)
+    touches = stated.first <= last and first <= stated.last
+    return touches and (
+        years == stated.years or (len(years) <= 2 and set(stated.years) <= set(years))
+    )

@@ -1,0 +1,83 @@
+"""Where a sentence is set, and whether it is about somebody else than China's Red Cross."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+# A line for each province and country: its ISO 3166 code, then its names in Chinese and in
+# English, large cities among them. Those of countries are the Unicode CLDR's.
+PLACES = Path(__file__).with_name("places.txt")
+HOME = "CN"
+_NATIONWIDE = re.compile(
+    "全国(?!人大|政协|学雷锋|工商|妇联|总工会)|我国"
+    "|(?i:nationwide|across (?:the country|china)|throughout china|all over china"
+    "|up and down the country)"
+)
+# Who else may be meant: societies of other countries, organizations, the writer's own school.
+_OTHERS = re.compile(
+    "(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]i|ch)(?<!Chinese)|Swiss|Dutch) Red (?:Cross|Crescent)"
+    "|no (?:ties|link|connection) (?:to|with) the Red Cross"
+    "|\\b(?:IFRC|Médecins|Doctors Without Borders|UNICEF|UNHCR|Salvation Army|World Health Org)"
+    "|(?i:\\b(?:our|my|his|her|their) (?:school|university|college|company|club|hospital|village"
+    "|office)|\\b(?:company|firm|maker|manufacturer|developer|start-?up|bank|airline|supermarket"
+    "|pharmac(?:y|ies)|blood cent(?:re|er)s?|orchestra|football|marathon|race|museum|zoo)\\b)"
+    "|国际联合会|无国界医生|联合国|世界卫生组织|世卫组织|慈善[总协]?会|急救中心|血液中心|血站"
+    "|[我本该某](?:校|院|公司|厂)|学生分会|公司|集团|药店|超市|银行|马拉松|保险|足球|电影院"
+)
+_CHINAS_RED_CROSS = re.compile(
+    "[中全]国红十字|各级红|我会|(?<!慈善)总会|中华骨髓库|China[’']s Red Cross|RCSC|Chinese Red"
+    "|Red Cross (?:Society of|in) China|the Society\\b|China Marrow|CMDP"
+)
+
+
+class Place(NamedTuple):
+    """A province or country that a text names, at ``start`` to ``end``."""
+
+    start: int
+    end: int
+    code: str
+
+
+def places(text: str) -> Iterator[Place]:
+    """The places that a text names, in order, and "CN" where it speaks of the whole country.
+
+    >>> [place.code for place in places("In Hubei and across China, not in France")]
+    ['CN-HB', 'CN', 'FR']
+    """
+    pattern, codes = _names()
+    found = [
+        Place(*match.span(), code)
+        for match in pattern.finditer(text)
+        for code in codes[match[0]].split()
+    ]
+    found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
+    return iter(sorted(found))
+
+
+def is_about_others(text: str) -> bool:
+    """Whether a sentence is about another body than China's Red Cross, or another country.
+
+    >>> is_about_others("The American Red Cross has"), is_about_others("The Red Cross has")
+    (True, False)
+    """
+    abroad = [place for place in places(text) if not place.code.startswith(HOME)]
+    if _CHINAS_RED_CROSS.search(text):
+        return False
+    return bool(abroad) or _OTHERS.search(text) is not None
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    codes = {"京津冀": "CN-BJ CN-TJ CN-HE"}
+    for line in PLACES.read_text(encoding="utf-8").splitlines():
+        code, chinese, english = line.split()
+        for name in (*chinese.split(","), *english.replace("_", " ").split(",")):
+            codes[name] = code
+    longest = sorted(codes, key=len, reverse=True)
+    latin = [re.escape(name) for name in longest if name.isascii() or name[0].isascii()]
+    chinese_names = [name for name in longest if not name[0].isascii()]
+    return re.compile(rf"\b(?:{'|'.join(latin)})\b|{'|'.join(chinese_names)}"), codes
