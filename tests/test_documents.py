@@ -26,6 +26,7 @@ DOCUMENTS = {
     "docs/tour.md": True,
     "docs/fact-file.md": False,
     "docs/recipes.md": False,
+    "docs/check.md": False,
 }
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)

@@ -7,34 +7,42 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from redcross_cli.claims.dates import Stated, dates
-from redcross_cli.claims.places import Place, is_about_others, places
+from redcross_cli.claims.places import ABROAD, Place, is_about_others, places
 from redcross_cli.claims.subjects import words_of
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
 # How much a word tells: in the figure's own clause, between the figures beside it, in its
 # sentence, and in the sentence before.
-_CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
+CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|approx|U\.S))\Z")
+_SHOUTED = 15  # capitals that are more than an abbreviation
+# What points back to the place that the sentence before has named.
+_THERE = re.compile(
+    r"(?i)\b(?:there|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
+    "|当地|该[省市县区]|全[省市县区]"
+)
 _BEHIND = re.compile("[\u3400-\u9fff]{1,12}")
-_COMMA = re.compile("[，,：:、;；（）()]| [-–—]+ |——")
+_COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 
 
 class Claim(NamedTuple):
     """A figure of a text and what is said of it.
 
     ``counts`` is what it counts, with the words behind 个: 个国家. ``paragraph`` is the number
-    of its paragraph. ``words`` are those around it, weighted by how near they stand. ``date``
-    is the one that its sentence gives it, or, ``inherited``, the sentence before. ``places``
-    are the codes of those that are named for it. ``of_others`` says that it is not about
-    China's Red Cross.
+    of its paragraph. ``around`` is what lies between the figures beside it. ``words`` are those
+    of the sentence and of the one before, weighted by how near they stand: those of its own
+    clause by CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the
+    sentence before. ``places`` are the codes of those that are named for it. ``of_others`` says
+    that it is not about China's Red Cross.
     """
 
     figure: Figure
     counts: str
     paragraph: int
     sentence: str
+    around: str
     words: Mapping[str, float]
     date: Stated | None
     inherited: bool
@@ -44,6 +52,7 @@ class Claim(NamedTuple):
 
 def claims(text: str) -> Iterator[Claim]:
     """Every figure of a text, with its surroundings, in order."""
+    text = "".join(map(_in_lower_case, text.splitlines(keepends=True)))
     figures = [figure for figure in find(text) if not _is_year(text, figure)]
     place = 0
     before = _Sentence("", 0, [])
@@ -60,6 +69,13 @@ def claims(text: str) -> Iterator[Claim]:
         for index in range(len(own)):
             yield sentence.claim(index, before, paragraph)
         before = sentence if sentence.text.strip() else before
+
+
+def _in_lower_case(line: str) -> str:
+    """A headline in capitals as its words are read; any other line as it is."""
+    lower = line.lower()
+    is_capitals = line.isupper() and len(line) > _SHOUTED and len(lower) == len(line)
+    return lower if is_capitals else line
 
 
 def _is_year(text: str, figure: Figure) -> bool:
@@ -99,7 +115,10 @@ class _Sentence:
             (date for date in reversed(self._dates) if date.kind not in ("same", "now")),
             before.last_date if before else None,
         )
-        self._places = list(places(text))
+        self._places: list[Place] = list(places(text))
+        if not self._places and before and _THERE.search(text):
+            self._places = [place._replace(start=-1, end=-1) for place in before.last_places]
+        self.last_places: list[Place] = self._places
 
     @property
     def last_date(self) -> Stated | None:
@@ -118,6 +137,7 @@ class _Sentence:
             counts,
             paragraph,
             self.text,
+            self.text[slice(*self._around(index))],
             self._words(index, before.text),
             before.last_date if inherited else date,
             inherited,
@@ -140,7 +160,7 @@ class _Sentence:
             (_BEFORE, before),
             (_SENTENCE, self.text),
             (_BETWEEN, f"{left} | {right}"),
-            (_CLAUSE, clause),
+            (CLAUSE, clause),
         )
         return {word: weight for weight, part in parts for word in words_of(part)}
 
@@ -153,16 +173,19 @@ class _Sentence:
         behind = [date for date in self._dates if stop <= date.start < end]
         ahead = [date for date in self._dates if date.start < start]
         own = [date for date in ahead if date.start >= begin]
-        if self._dates[0].start > self._spans[0][0] and behind:  # 565 in 2022, 570 in 2023
-            found = behind[0]
-        elif own or ahead:
-            found = (own or ahead)[-1]
+        is_apart = own and _COMMA.search(self.text, own[-1].end, start)
+        is_beside = behind and not _COMMA.search(self.text, stop, behind[0].start)
+        if behind and (self._dates[0].start > self._spans[0][0] or (is_apart and is_beside)):
+            found = behind[0]  # 565 in 2022, 570 in 2023
         else:
-            found = self._dates[0]
+            found = [self._dates[0], *ahead, *own][-1]
         if found.kind != "same":
             return found
         year = self._year_before(found)
-        return year._replace(kind="within", start=found.start, end=found.end) if year else None
+        if year is None:
+            return None
+        first, last = year.first.replace(month=1, day=1), year.last.replace(month=12, day=31)
+        return Stated(found.start, found.end, "within", first, last)
 
     def _year_before(self, date: Stated) -> Stated | None:
         named = [d for d in self._dates if d.start < date.start and d.kind not in ("same", "now")]
@@ -174,4 +197,6 @@ class _Sentence:
         comma = _COMMA.search(self.text, stop)
         end = min(end, comma.start()) if comma else end
         own = [place for place in self._places if begin <= place.start < end]
-        return own or [place for place in self._places if place.start < begin]
+        home = [place for place in self._places if place.code != ABROAD]
+        ahead = [place for place in home if place.start < begin]
+        return own or ahead or [place for place in home if stop <= place.start]

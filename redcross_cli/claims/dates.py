@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -20,6 +20,7 @@ class Stated(NamedTuple):
     kind: Kind
     first: date = date.min
     last: date = date.max
+    is_span: bool = False  # whether it is a run of months: a quarter, January to May
 
     @property
     def years(self) -> range:
@@ -36,6 +37,11 @@ _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ENGLISH = re.compile(
     rf"""(?ix)\b(?:
     (?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
+    |(?P<begin>{_MONTH})\ (?:to|and|through|until|-|–)\ (?:mid-|early\ |late\ )?
+      (?P<finish>{_MONTH}),?\ (?P<year4>{_YEAR})
+    |(?P<which>first|second|third|fourth|last)\ (?P<span>quarter|half)\ of\ (?P<year5>{_YEAR})
+    |Q(?P<quarter>[1-4])\ (?:of\ )?(?P<year6>{_YEAR})
+    |New\ Year[’']s\ (?P<eve>Eve|Day),?\ (?P<year7>{_YEAR})
     |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{_MONTH}),?\ (?P<year>{_YEAR})
     |(?P<month2>{_MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{_YEAR})
     |(?P<part>early|mid|late|end\ of)?[- ]?(?P<month3>{_MONTH}),?\ (?:of\ )?(?P<year3>{_YEAR})
@@ -48,11 +54,13 @@ _ENGLISH = re.compile(
 _CHINESE = re.compile(
     rf"""(?x)
     (?P<from>{_YEAR})年?[至到—–-]+(?P<to>{_YEAR})年
+    |(?P<year4>{_YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
+    |(?P<year5>{_YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
     |(?P<year>{_YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
       (?:(?P<part>[底末]|年底)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
-    |(?P<same>同年|当年|这一?年|该年|那一?年|年内)
+    |(?P<same>同一?年|当年|这一?年|该年|那一?年|年内)
     |(?P<now>目前|现在|如今|现有|至今|迄今|当前|眼下|今天|时至今日|截至目前)
     """
 )
@@ -65,6 +73,8 @@ _SINCE_AFTER = re.compile("以来|起|开始")
 # What happened before or after a date has none.
 _BEFORE = re.compile(r"(?i)\b(?:before|prior to|after)(?: the)?(?: end of)?\Z")
 _BEFORE_CHINESE = re.compile("[之以]?前(?!后)|[之以]后")
+_SPANS = ("begin", "quarter", "three", "which")
+_LEAD = 25  # characters before a date in which words say what it is
 _CHINESE_DIGITS = "零一二三四五六七八九"
 _TENS = {"十": 10, "十一": 11, "十二": 12}
 
@@ -81,20 +91,20 @@ def dates(text: str) -> Iterator[Stated]:
         if match.start() < reach:
             continue
         reach = match.end()
-        if _BEFORE.search(text[: match.start()].rstrip()[-20:]):
-            continue
-        if _BEFORE_CHINESE.match(text, match.end()):
+        before = text[max(0, match.start() - _LEAD) : match.start()]
+        if _BEFORE.search(before.rstrip()) or _BEFORE_CHINESE.match(text, match.end()):
             continue
         parts = match.groupdict()
         kind: Kind = "within"
         if parts["same"] or parts["now"]:
             yield Stated(*match.span(), "same" if parts["same"] else "now")
         elif days := _days(parts):
-            if _UNTIL.search(text[max(0, match.start() - 20) : match.start()]):
+            if _UNTIL.search(before):
                 kind = "until"
-            elif _SINCE_AFTER.match(text, match.end()) or _SINCE.search(text[: match.start()]):
+            elif _SINCE_AFTER.match(text, match.end()) or _SINCE.search(before):
                 kind = "since"
-            yield Stated(*match.span(), kind, *days)
+            is_span = any(parts.get(name) for name in _SPANS)
+            yield Stated(*match.span(), kind, *days, is_span)
 
 
 def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
@@ -108,13 +118,33 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
             return date(int(first), 1, 1), date(int(part("to")), 12, 31)
         if iso := part("iso"):
             return _bounds(*map(int, iso.split("-")))
-        year = int(part("year", "year2", "year3", "alone").translate(_DIGITS))
+        year = int(part("alone", *(f"year{n or ''}" for n in range(8))).translate(_DIGITS))
+        if eve := part("eve"):
+            return _bounds(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))
+        if months := _months(part):
+            return date(year, months[0], 1), _bounds(year, months[1])[1]
         month = _month(part("month", "month2", "month3"))
         if not month and part("end", "part"):
             month = 12
         return _bounds(year, month, int(part("day", "day2") or 0))
     except ValueError:
         return None
+
+
+def _months(part: Callable[..., str]) -> tuple[int, int] | None:
+    """The first and last month of a quarter, a half or a run of months; None for another date."""
+    if begin := part("begin"):
+        return _month(begin), _month(part("finish"))
+    if part("three"):
+        return 1, 9
+    if quarter := part("quarter"):
+        last = 3 * int(quarter.translate(_DIGITS))
+        return last - 2, last
+    if which := part("which").lower():
+        size = 3 if part("span").lower() == "quarter" else 6
+        number = {"first": 1, "上": 1, "second": 2, "下": 2, "third": 3}.get(which, 12 // size)
+        return size * (number - 1) + 1, size * number
+    return None
 
 
 def _month(name: str) -> int:

@@ -5,20 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from redcross_cli.documents import content_of, read_document
+from redcross_cli.documents import FORMS, content_of, read_document
 from redcross_cli.files.text import decode_text
 
 # What Markdown does not show: data and comments, code, where links lead, and emphasis.
 _MARKUP = re.compile(
     r"\A---\n.*?\n---\n|<!--.*?-->|^(?:```|~~~).*?^(?:```|~~~)[ \t]*$"
-    r"|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]]+\]:.*$"
+    r"|\[\^[^\]\s]+\]:?|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|(?<=\])\[[^\]\n]*\]"
+    r"|^ {0,3}\[[^\]]+\]:.*$"
     r"|</?[a-zA-Z][^<>]*>|[*`\[\]\\]+|(?<![^\W_])_+|_+(?![^\W_])",
     re.DOTALL | re.MULTILINE,
 )
+
+
+# How a heading, an item of a list or a row of a table begins, and how a paragraph may end.
+_BLOCK = re.compile(
+    r"\s*(?:[#>|*+•·-]|[0-9]{1,2}[.)、](?![0-9])|[(（]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳]|\Z)"
+)
+_FINISHED = re.compile(r"[.。!！?？:：;；][”’」』）)\s]*\Z|\A\s*[#|]")
 
 
 class Place(NamedTuple):
@@ -56,6 +64,8 @@ def read_draft(path: str) -> Draft:
     if form in (".md", ".markdown"):
         return without_markup(decode_text(content_of(path), path))
     text = read_document(path).text
+    if form not in FORMS:
+        return Draft(_unwrapped(text), text, range(len(text)))
     if form in (".html", ".htm"):
         page = content_of(path).decode("utf-8", "replace")
         return Draft(text, page, _found_in(page, text))
@@ -77,7 +87,22 @@ def without_markup(markdown: str) -> Draft:
         origins += [place for place in range(*match.span()) if markdown[place] == "\n"]
         start = match.end()
     origins += range(start, len(markdown))
-    return Draft("".join(markdown[place] for place in origins), markdown, origins)
+    text = "".join(markdown[place] for place in origins)
+    return Draft(_unwrapped(text), markdown, origins)
+
+
+def _unwrapped(text: str) -> str:
+    r"""Text in which each paragraph is a line: a line that only wraps ends in a space.
+
+    >>> _unwrapped("# Head\nAbout 40 million\npeople.\n- one\n- two")
+    '# Head\nAbout 40 million people.\n- one\n- two'
+    """
+    lines = text.split("\n")
+    ends = [
+        "\n" if not line.strip() or _FINISHED.search(line) or _BLOCK.match(following) else " "
+        for line, following in pairwise(lines)
+    ]
+    return "".join(map("".join, zip(lines, [*ends, ""], strict=True)))
 
 
 def _found_in(page: str, text: str) -> list[int]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
 from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
-from redcross_cli.claims.claim import Claim
+from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.dates import Stated
 from redcross_cli.claims.places import HOME, places
 from redcross_cli.claims.subjects import Subjects
@@ -17,7 +18,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import contradicts
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.quantity import quantity_of
+from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.interval import Quantity, keeps_hedge
 
 Verdict = Literal[
@@ -36,19 +37,27 @@ _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))
 
 # How well words must fit an indicator: to be about it when the number is its own, and when
 # the number is another one. Measured on drafts (docs/check.md).
-_OWN_NUMBER = {1: 16.0, 2: 14.0, 3: 7.0}  # by its digits: many things are 300
-_LONG_NUMBER, _OTHER_NUMBER = 5.0, 50.0
+_OWN_NUMBER = {1: 14.0, 2: 19.0, 3: 7.0}  # by its digits: many things are 300
+_LONG_NUMBER = 5.0
+_OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
-_BESIDE_BEST, _AS_GOOD = 0.25, 0.5
+_BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
+_LONG_BESIDE_BEST = 0.1
 # How much better they fit what the paragraph is about, and what has the basis that is spoken of.
 _BESIDE_KIN, _OF_BASIS = 3.0, 1.3
+_HAN = re.compile("[\u3400-\u9fff]")
+_SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
 _ROUNDED = Decimal("0.1")  # of a number, at the most
 _IN_ALL = re.compile(
     r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
 )
+_EVER_SINCE = re.compile(
+    r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
+    "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
+)
 _ONE_YEAR = re.compile(
-    r"(?i)仅(?!次于)|单年|全年|新增|新设|当年|\balone\b|single year|\bnew\b|newly|\badded\b"
-    "|over the year"
+    r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新[增设装建]|当年|\balone\b|single year|\bnew\b|newly"
+    r"|\badded\b|over the year"
 )
 
 
@@ -98,16 +107,22 @@ class Judge:
         ranked = self._ranked(claim, beside)
         if not ranked:
             return Finding(claim, "unknown")
-        own = _OWN_NUMBER.get(_digits(quantity), _LONG_NUMBER)
-        best = ranked[0][0]
-        least = max(best * _BESIDE_BEST, own)
+        best, digits = ranked[0][0], _digits(quantity)
+        least = max(
+            best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
+            _OWN_NUMBER.get(digits, _LONG_NUMBER),
+        )
+        clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         same = [
             (score, self._held_against(claim, fact))
-            for score, id in ranked
+            for place, (score, id) in enumerate(ranked)
             if score >= least
+            if not any(
+                self._subjects.is_named_before(better, id, clause) for _, better in ranked[:place]
+            )
             for fact in self._facts[id]
-            if _has_number_of(quantity, quantity_of(fact))
-            or (score >= best * _AS_GOOD and _rounds(quantity, quantity_of(fact)))
+            if _has_number_of(quantity, to_the_letter(fact))
+            or (score >= best * _AS_GOOD and _rounds(quantity, to_the_letter(fact)))
         ]
         if same:
             _, found = min(same, key=lambda pair: (_SEVERITY[pair[1].verdict], -pair[0]))
@@ -129,10 +144,11 @@ class Judge:
     def _contradicted(self, claim: Claim, ranked: Sequence[tuple[float, str]]) -> Finding:
         """A claim whose number is no fact's: of an indicator that has another, or unknown."""
         best = ranked[0][0]
+        lang = "zh" if _HAN.search(claim.sentence) else "en"
         about = [
             (id, fact)
             for score, id in ranked
-            if score >= max(_OTHER_NUMBER, best * _AS_GOOD)
+            if score >= max(_OTHER_NUMBER[lang], best * _AS_GOOD)
             if (fact := self._meant(claim, id)) is not None
         ]
         if not about:
@@ -158,7 +174,7 @@ class Judge:
     def _held_against(self, claim: Claim, fact: Fact) -> Finding:
         """The finding for a claim that has a fact's number."""
         verdict: Verdict = "supported"
-        change = _change_of(claim.figure.quantity, quantity_of(fact))
+        change = _change_of(claim.figure.quantity, to_the_letter(fact))
         other = None
         if not self._subjects.may_count(fact, claim.counts):
             verdict = "unit"
@@ -187,12 +203,12 @@ class Judge:
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number."""
-        date = claim.date
-        if date and date.kind != "now" and (_fits(date, fact) or not claim.inherited):
+        stated = claim.date
+        if stated and stated.kind != "now" and (_fits(stated, fact) or not claim.inherited):
             return None
         latest = self._facts[fact.id][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
-        said = claim.figure.quantity, quantity_of(latest)
+        said = claim.figure.quantity, to_the_letter(latest)
         return None if not is_later or _has_number_of(*said) or _rounds(*said) else latest
 
     def _disputing(self, fact: Fact) -> Fact | None:
@@ -215,7 +231,7 @@ def _basis_of(claim: Claim) -> str:
     """Whether a sentence speaks of a running total or of one year; "" where it does not say."""
     if _IN_ALL.search(claim.sentence):
         return "total"
-    if _ONE_YEAR.search(claim.sentence) or (claim.date and claim.date.kind == "within"):
+    if _ONE_YEAR.search(claim.around) or (claim.date and claim.date.kind == "within"):
         return "flow"
     return ""
 
@@ -223,15 +239,21 @@ def _basis_of(claim: Claim) -> str:
 def _is_misdated(claim: Claim, fact: Fact) -> bool:
     """Whether a claim gives a fact's number to another time, or mistakes its basis."""
     stated = claim.date
+    span = period.parse(fact.period)
+    is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
+    if is_of_one_year and _EVER_SINCE.search(claim.sentence):
+        return True
     if stated is None or stated.kind == "now" or claim.inherited:
         return False
     if not _fits(stated, fact):
         return True
-    if fact.basis == "total" and stated.kind == "within" and len(stated.years) == 1:
-        return not _IN_ALL.search(claim.sentence) and bool(_ONE_YEAR.search(claim.sentence))
-    is_total = stated.kind in ("until", "since") and bool(_IN_ALL.search(claim.sentence))
-    span = period.parse(fact.period)
-    return fact.basis == "flow" and is_total and span.first.year == span.last.year
+    in_all = bool(_IN_ALL.search(claim.sentence))
+    if is_of_one_year:
+        return in_all and stated.kind in ("until", "since")
+    if stated.is_span and stated.kind == "within" and fact.basis != "flow":
+        return True
+    within_year = stated.kind == "within" and len(stated.years) == 1
+    return within_year and not in_all and bool(_ONE_YEAR.search(claim.around))
 
 
 def _has_number_of(claim: Quantity, fact: Quantity) -> bool:
@@ -285,12 +307,19 @@ def _fits(stated: Stated, fact: Fact) -> bool:
             and len(stated.years) == 1
             and stated.last.month == granule.last.month
         )
-    if stated.kind == "since":
-        return first.year == stated.first.year
-    if stated.kind == "until":
-        return last.year == stated.last.year
+    if stated.kind != "within":
+        since = stated.kind == "since"
+        return first.year == stated.first.year if since else last.year == stated.last.year
     years = range(first.year, last.year + 1)
+    if _is_whole(first, last):  # and so is what is said of it
+        return years == stated.years and _is_whole(stated.first, stated.last)
     touches = stated.first <= last and first <= stated.last
+    touches &= (last - first).days <= _SHORT or stated.first <= last <= stated.last
     return touches and (
         years == stated.years or (len(years) <= 2 and set(stated.years) <= set(years))
     )
+
+
+def _is_whole(first: date, last: date) -> bool:
+    """Whether days are those of whole years."""
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)

@@ -11,11 +11,22 @@ from typing import NamedTuple
 # A line for each province and country: its ISO 3166 code, then its names in Chinese and in
 # English, large cities among them. Those of countries are the Unicode CLDR's.
 PLACES = Path(__file__).with_name("places.txt")
-HOME = "CN"
+HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
-    "全国(?!人大|政协|学雷锋|工商|妇联|总工会)|我国"
+    "全国(?!人大|政协|学雷锋|工商|妇联|总工会)|我国|各省"
     "|(?i:nationwide|across (?:the country|china)|throughout china|all over china"
-    "|up and down the country)"
+    "|up and down the country|(?:every|each) province|all the country[’']s)"
+)
+_REGIONS = {
+    "京津冀": "CN-BJ CN-TJ CN-HE",
+    "东北三省": "CN-LN CN-JL CN-HL",
+    "东三省": "CN-LN CN-JL CN-HL",
+    "长三角": "CN-SH CN-JS CN-ZJ CN-AH",
+    "珠三角": "CN-GD",
+}
+_ABROAD = re.compile(
+    "海外|国外|境外|外国|非洲|欧洲|东南亚|拉美|Africa|Europe|South-?[Ee]ast Asia|Latin America"
+    "|(?i:\\babroad|\\boverseas|\\bforeign (?:countries|patients)|outside (?:china|the))"
 )
 # Who else may be meant: societies of other countries, organizations, the writer's own school.
 _OTHERS = re.compile(
@@ -26,7 +37,7 @@ _OTHERS = re.compile(
     "|office)|\\b(?:company|firm|maker|manufacturer|developer|start-?up|bank|airline|supermarket"
     "|pharmac(?:y|ies)|blood cent(?:re|er)s?|orchestra|football|marathon|race|museum|zoo)\\b)"
     "|国际联合会|无国界医生|联合国|世界卫生组织|世卫组织|慈善[总协]?会|急救中心|血液中心|血站"
-    "|[我本该某](?:校|院|公司|厂)|学生分会|公司|集团|药店|超市|银行|马拉松|保险|足球|电影院"
+    "|[我本该某](?:校|院|公司|厂)|学生分会|公司|集团|药店|厂商|厂家|药企|超市|银行|马拉松|保险|足球|电影院"
 )
 _CHINAS_RED_CROSS = re.compile(
     "[中全]国红十字|各级红|我会|(?<!慈善)总会|中华骨髓库|China[’']s Red Cross|RCSC|Chinese Red"
@@ -43,7 +54,7 @@ class Place(NamedTuple):
 
 
 def places(text: str) -> Iterator[Place]:
-    """The places that a text names, in order, and "CN" where it speaks of the whole country.
+    """The places that a text names, in order; HOME is the whole country, ABROAD all others.
 
     >>> [place.code for place in places("In Hubei and across China, not in France")]
     ['CN-HB', 'CN', 'FR']
@@ -55,6 +66,7 @@ def places(text: str) -> Iterator[Place]:
         for code in codes[match[0]].split()
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
+    found += [Place(*match.span(), ABROAD) for match in _ABROAD.finditer(text)]
     return iter(sorted(found))
 
 
@@ -64,15 +76,18 @@ def is_about_others(text: str) -> bool:
     >>> is_about_others("The American Red Cross has"), is_about_others("The Red Cross has")
     (True, False)
     """
-    abroad = [place for place in places(text) if not place.code.startswith(HOME)]
     if _CHINAS_RED_CROSS.search(text):
         return False
-    return bool(abroad) or _OTHERS.search(text) is not None
+    named = {place.start: place.code for place in places(text)}
+    if any(not code.startswith(HOME) and code != ABROAD for code in named.values()):
+        return True
+    # Hainan Red Cross sounds like American Red Cross.
+    return any(match.start() not in named for match in _OTHERS.finditer(text))
 
 
 @cache
 def _names() -> tuple[re.Pattern[str], dict[str, str]]:
-    codes = {"京津冀": "CN-BJ CN-TJ CN-HE"}
+    codes = dict(_REGIONS)
     for line in PLACES.read_text(encoding="utf-8").splitlines():
         code, chinese, english = line.split()
         for name in (*chinese.split(","), *english.replace("_", " ").split(",")):

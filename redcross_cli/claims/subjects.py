@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from itertools import pairwise
 from math import log, sqrt
 
@@ -24,6 +24,8 @@ _IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
 # Letters of an English word that tell it from others; the rest is its ending.
 _STEM = 6
+_MOST = 0.6
+_NOUN = 4  # characters of a Chinese noun, at the most
 _ANYTHING = "个"  # a measure word that tells nothing of what is counted
 # What people are called besides the nouns by which sources count them; folded.
 _PEOPLE = """
@@ -68,12 +70,13 @@ class Subjects:
         self.facts: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in base.indicators():
             self.facts[fact.id].append(fact)
-        known = {id: _profile(facts, base.units) for id, facts in self.facts.items()}
-        shared = Counter(word for profile in known.values() for word in profile)
-        telling = {word: log((len(known) + 1) / (count + 0.5)) for word, count in shared.items()}
+        self._known = {id: _profile(facts, base.units) for id, facts in self.facts.items()}
+        shared = Counter(word for profile in self._known.values() for word in profile)
+        number = len(self._known)
+        telling = {word: log((number + 1) / (count + 0.5)) for word, count in shared.items()}
         self._titles: dict[str, list[dict[str, float]]] = {}
         self._by_word: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
-        for id, profile in known.items():
+        for id, profile in self._known.items():
             title = self.facts[id][0].title
             self._titles[id] = [
                 {word: telling[word] for word in words_of(text)} or {"": 1.0}
@@ -132,6 +135,21 @@ class Subjects:
             self._counted[counts] = next(filter(None, found), frozenset())
         return self._counted[counts]
 
+    def is_named_before(self, one: str, other: str, words: Set[str]) -> bool:
+        """Whether words tell that the first of two kin is meant, which count the same.
+
+        That is so if they have most of what its title has and the other is not known by, and
+        nothing of the reverse.
+        """
+        if not (self.are_kin(one, other) and self.units_of(one) & self.units_of(other)):
+            return False
+        for first, second in zip(self._titles[one], self._titles[other], strict=True):
+            own = first.keys() - self._known[other]
+            others = second.keys() - self._known[one]
+            if own and others and words.isdisjoint(others) and len(own & words) > _MOST * len(own):
+                return True
+        return False
+
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
@@ -139,16 +157,23 @@ class Subjects:
             return True
         unit = self._units[str(fact.unit)]
         if not counts.isascii():
-            nouns = [noun.removeprefix(_ANYTHING) for noun in unit.nouns.zh]
-            named = any(noun in counts[1:] for noun in nouns if noun)
-            return named or (counts.startswith(_ANYTHING) and not counted)
+            return counts.startswith(_ANYTHING) and self._may_be(counts[1:], fact, unit)
         last = fold(counts).split()[-1:]
         if unit.id == "people" and not set(last).isdisjoint(_PEOPLE.split()):
             return True
         if last == fold(fact.title.en).split()[-1:]:
             return True
-        known = words_of(" | ".join((fact.title.en, fact.statement.en, *fact.tags)))
+        known = words_of(" | ".join((fact.title.en, fact.statement.en)))
         return not counted and not words_of(" ".join(last)).isdisjoint(known)
+
+    def _may_be(self, behind: str, fact: Fact, unit: Unit) -> bool:
+        """Whether what stands behind 个 names what a fact counts, or may: it can be a verb."""
+        nouns = [noun.removeprefix(_ANYTHING) for noun in unit.nouns.zh]
+        if not behind or any(noun in behind for noun in nouns if noun):
+            return True
+        known = words_of(f"{fact.title.zh} | {fact.statement.zh}")
+        is_noun = len(behind) <= _NOUN and words_of(behind).isdisjoint(known)
+        return not is_noun and not self.counted(_ANYTHING + behind)
 
     def _units_stated(self, fact: Fact) -> frozenset[str]:
         """The units that a fact's own sentences count by: 4,680 donations, to as many patients."""

@@ -132,8 +132,10 @@ def _lines(found: Checked, view: View) -> list[str]:
     """What is said of a figure, in a line as compilers write it, and its reference below."""
     file, place, finding, reference = found
     figure = " ".join(finding.claim.figure.printed.split())
-    where = f"{file}:{place.line}:{place.column}"
-    line = f"{where}: {_label(finding)}: “{figure}”: {_said(finding, view)}"
+    said = _("{verdict}: “{figure}”: {said}").format(
+        verdict=_label(finding), figure=figure, said=_said(finding, view)
+    )
+    line = f"{file}:{place.line}:{place.column}: {said}"
     return [line, f"  {reference}"] if reference else [line]
 
 
@@ -222,7 +224,10 @@ def _summary(checked: Sequence[Checked]) -> str:
         return _("The text has no figure.")
     counts = Counter(_label(found.finding) for found in checked)
     figures = n_("{} figure", "{} figures", len(checked))
-    parts = _(", ").join(f"{count} {label}" for label, count in counts.most_common())
+    parts = _(", ").join(
+        _("{count} {verdict}").format(count=count, verdict=verdict)
+        for verdict, count in counts.most_common()
+    )
     return _("{figures}: {parts}.").format(figures=figures, parts=parts)
 
 

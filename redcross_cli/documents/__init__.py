@@ -14,10 +14,10 @@ from typing import NamedTuple
 from redcross_cli.errors import UnreadableFileError, UnusableFileError
 from redcross_cli.files.text import decode_text
 
-__all__ = ["Document", "content_of", "read_document"]
+__all__ = ["FORMS", "Document", "content_of", "read_document"]
 
 _LARGEST = 64  # megabytes: more than any report, and less than memory holds several times
-_FORMS = {
+FORMS = {
     ".md": "Markdown",
     ".markdown": "Markdown",
     ".html": "HTML",
@@ -56,7 +56,7 @@ def read_document(path: str) -> Document:
     Raises UnreadableFileError if there is no such file, and UnusableFileError, with a
     sentence, if it is broken, encrypted, too large, or holds no text.
     """
-    form = _FORMS.get(Path(path).suffix.lower(), "text")
+    form = FORMS.get(Path(path).suffix.lower(), "text")
     content = content_of(path)
     if form in ("text", "Markdown"):
         text = decode_text(content, path)

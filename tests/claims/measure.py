@@ -1,0 +1,93 @@
+"""How well drafts are checked, on sentences with the verdicts that careful people reached.
+
+``tests/check_drafts.tsv`` has a row for each figure of a draft: the part it belongs to (what
+the rules were tuned on, or what is only measured on), the language, the text, the figure, its
+verdict, and the indicator that it is about. Type ``python -m tests.claims.measure``.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from redcross_cli.claims.claim import claims
+from redcross_cli.claims.judge import Judge
+from redcross_cli.files.loading import load
+from tests.conftest import SHIPPED
+
+DRAFTS = Path(__file__).parent.parent / "check_drafts.tsv"
+WRONG = ("contradicted", "unit", "period", "place")
+
+
+class Judged(NamedTuple):
+    """A row of the file, and the verdict that was given ("" where no figure was read)."""
+
+    part: str
+    lang: str
+    figure: str
+    verdict: str
+    given: str
+
+
+class Rates(NamedTuple):
+    """How well figures are judged, in percent.
+
+    Of wrong figures how many are accused, and how many are called supported; of right ones how
+    many are supported; of unknown ones how many are accused; and how many verdicts of all are
+    just that of the row.
+    """
+
+    wrong_caught: float
+    wrong_supported: float
+    right_supported: float
+    unknown_accused: float
+    same_verdict: float
+
+
+def judged() -> Iterator[Judged]:
+    judge = Judge(load(SHIPPED))
+    with DRAFTS.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            start = row["text"].index(row["figure"])
+            end = start + len(row["figure"])
+            given = [
+                finding.verdict
+                for finding in judge.judge(claims(row["text"]))
+                if finding.claim.figure.start < end and finding.claim.figure.end > start
+            ]
+            found: str = given[0] if given else ""
+            yield Judged(row["part"], row["lang"], row["figure"], row["verdict"], found)
+
+
+def rates(rows: list[Judged]) -> Rates:
+    wrong = Counter(row.given for row in rows if row.verdict in WRONG)
+    right = Counter(row.given for row in rows if row.verdict == "supported")
+    unknown = Counter(row.given for row in rows if row.verdict == "unknown")
+    missed = wrong["supported"] + wrong["unknown"] + wrong[""]
+    accused = unknown.total() - unknown["unknown"] - unknown["supported"] - unknown[""]
+    return Rates(
+        100 - _percent(missed, wrong.total()),
+        _percent(wrong["supported"], wrong.total()),
+        _percent(right["supported"], right.total()),
+        _percent(accused, unknown.total()),
+        _percent(sum(row.given == row.verdict for row in rows), len(rows)),
+    )
+
+
+def _percent(part: int, whole: int) -> float:
+    return round(100 * part / whole, 1)
+
+
+def main() -> None:
+    rows = list(judged())
+    print("part", "lang", "figures", *Rates._fields, sep="\t")
+    for part, lang in dict.fromkeys((row.part, row.lang) for row in rows):
+        some = [row for row in rows if (row.part, row.lang) == (part, lang)]
+        print(part, lang, len(some), *rates(some), sep="\t")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""Where figures of a draft stand in its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from redcross_cli.claims.draft import Draft, read_draft, without_markup
+
+MARKDOWN = """---
+year: 2023
+---
+# The year
+
+We trained **4.19 million** people[^1], see [page 12](https://example.org/2023/300).
+
+```
+300 lines of code
+```
+| who | how many |
+|---|--:|
+| volunteers | *2.87* million |
+"""
+HTML = """<html><head><style>p { width: 419px }</style></head>
+<body><h1>The year</h1>
+<p class="a">We trained <b>4.19&nbsp;million</b> people
+and 300 more.</p></body></html>
+"""
+
+
+def stands_at(draft: Draft, words: str) -> tuple[int, int]:
+    line, column = draft.place(draft.text.index(words))
+    return line, column
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("4.19 million", (6, 14)), ("page 12", (6, 46)), ("2.87", (13, 17)), (" million |", (13, 22))],
+)
+def test_markdown_keeps_its_places(words: str, place: tuple[int, int]) -> None:
+    assert stands_at(without_markup(MARKDOWN), words) == place
+
+
+def test_of_markdown_only_what_is_shown_is_read() -> None:
+    text = without_markup(MARKDOWN).text
+    assert "4.19 million people" in text
+    assert not any(hidden in text for hidden in ("year: 2023", "300", "*", "https"))
+
+
+def test_html_keeps_its_places(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(HTML, encoding="utf-8")
+    draft = read_draft(str(page))
+    assert stands_at(draft, "We") == (3, 14)
+    assert stands_at(draft, "300") == (4, 5)
+
+
+def test_text_and_all_else_has_the_places_of_the_text_that_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text("一\r\n二 287万人\r\n", encoding="utf-8", newline="")
+    assert stands_at(read_draft(str(file)), "287") == (2, 3)

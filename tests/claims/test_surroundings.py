@@ -1,0 +1,83 @@
+"""What stands around a figure: its date, its place, and who it is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from redcross_cli.claims.claim import claims
+from redcross_cli.claims.dates import dates
+from redcross_cli.claims.places import is_about_others
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "first", "last"),
+    [
+        ("截至2024年3月8日", "until", "2024-03-08", "2024-03-08"),
+        ("二〇二三年底", "within", "2023-12-01", "2023-12-31"),
+        ("2025年12月中旬", "within", "2025-12-01", "2025-12-31"),
+        ("2023年上半年", "within", "2023-01-01", "2023-06-30"),
+        ("2023年前三季度", "within", "2023-01-01", "2023-09-30"),
+        ("2016年以来", "since", "2016-01-01", "2016-12-31"),
+        ("2016至2023年", "within", "2016-01-01", "2023-12-31"),
+        ("as of mid-December 2025", "until", "2025-12-01", "2025-12-31"),
+        ("on 8 March 2024", "within", "2024-03-08", "2024-03-08"),
+        ("March 8, 2024", "within", "2024-03-08", "2024-03-08"),
+        ("between January and March 2023", "within", "2023-01-01", "2023-03-31"),
+        ("the first half of 2023", "within", "2023-01-01", "2023-06-30"),
+        ("by New Year's Eve 2025", "until", "2025-12-31", "2025-12-31"),
+        ("since 2016", "since", "2016-01-01", "2016-12-31"),
+    ],
+)
+def test_a_date_is_read(text: str, kind: str, first: str, last: str) -> None:
+    [found] = dates(text)
+    assert (found.kind, str(found.first), str(found.last)) == (kind, first, last)
+
+
+@pytest.mark.parametrize("text", ["before May 2017", "2017年5月之前", "30 February 2023", "12023"])
+def test_what_dates_nothing_is_no_date(text: str) -> None:
+    assert list(dates(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2022年捐献1968例；到2023年，升至2157例。", [2022, 2023]),
+        ("新增登记2022年近154万人，2023年82万人。", [2022, 2023]),
+        ("It was 1.52 million people in 2021 and 1.54 million people in 2022.", [2021, 2022]),
+        ("In May 2021 it had 11,000 AEDs, and by late 2025 it had 86,000.", [2021, 2025]),
+        ("In 2023 it trained 419 people. That year it also sent 14 teams.", [2023, 2023]),
+        ("In 2023 delegations of 16 societies came.", [2023]),
+    ],
+)
+def test_a_figure_has_the_date_that_its_sentence_gives_it(text: str, years: list[int]) -> None:
+    assert [claim.date.last.year for claim in claims(text) if claim.date] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("浙江、安徽等地救起218人，湖北英山县获2330万元。", [{"CN-ZJ", "CN-AH"}, {"CN-HB"}]),
+        ("京津冀水灾中出动3800人次。", [{"CN-BJ", "CN-TJ", "CN-HE"}]),
+        ("Henan did well. The province's Red Cross helped 20 people.", [{"CN-HA"}]),
+        ("They helped 20 people, in Hainan alone.", [{"CN-HI"}]),
+        ("Across China 20 people were helped; 385 donations went abroad.", [{"CN"}, {"abroad"}]),
+    ],
+)
+def test_a_figure_has_the_places_that_are_named_for_it(text: str, places: list[set[str]]) -> None:
+    assert [set(claim.places) for claim in claims(text)] == places
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [
+        ("The American Red Cross has 20 teams.", True),
+        ("日本红十字社有20支救援队。", True),
+        ("Our school has 20 volunteers.", True),
+        ("某市慈善总会慰问3万户。", True),
+        ("The Hainan Red Cross helped 47 children.", False),
+        ("With the American Red Cross, the Red Cross Society of China has 20 projects.", False),
+        ("红十字会慰问3万户。", False),
+    ],
+)
+def test_whether_a_sentence_is_about_others(text: str, is_so: bool) -> None:
+    assert is_about_others(text) == is_so

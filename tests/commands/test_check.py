@@ -1,0 +1,114 @@
+"""`check`: what it says of the figures of a draft, and how it ends."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from redcross_cli.files import loading
+from tests.conftest import SHIPPED, CommandLine
+
+# Five mistakes: a lost hedge, another number, people for person-times, another year, another place.
+RELEASE = """# What we did
+
+In 2023, Red Cross societies across China trained 4.19 million people for a first-aid certificate, and
+put more than 6,400 AEDs into public places in all. Water-safety education benefited over 13 million people that year.
+In 2022, headquarters bought winter relief goods worth 9 million yuan. In Yunnan, Brightness Action paid for
+2,686 cataract operations. At the Asian Games in Hangzhou all 56 venues had first-aid posts.
+"""
+ARTICLE = "Zhongguo Hongshizi Bao [China Red Cross News], 2024-03-08"
+DRAFT = "截至2024年3月8日，全国红十字系统注册志愿者有287万名，志愿服务组织超2.8万个。\n我校有学生3000人。\n"
+
+
+@pytest.fixture(autouse=True)
+def _everything_ships(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, _only_the_article_ships: None
+) -> None:
+    monkeypatch.setattr(loading, "shipped", lambda: SHIPPED)
+    monkeypatch.chdir(tmp_path)
+    Path("release.md").write_text(RELEASE, encoding="utf-8")
+    Path("draft.txt").write_text(DRAFT, encoding="utf-8")
+
+
+def test_all_mistakes_of_a_page_are_found(redcross: CommandLine) -> None:
+    run = redcross("check", "release.md")
+    assert run.code == 1
+    assert run.err == (
+        "6 figures: 1 hedge lost, 1 contradicted, 1 wrong unit, 1 wrong period, 1 wrong place, "
+        "1 supported.\n"
+    )
+    assert [line.replace(ARTICLE, "…") for line in run.out.splitlines()] == [
+        "release.md:3:51: hedge lost: “4.19 million people”: more than 4.19 million people, 2023 (first-aid-certified; …)",
+        "release.md:4:5: contradicted: “more than 6,400 AEDs”: more than 64,000 devices, up to 2023 (aeds-installed; …)",
+        "release.md:4:86: wrong unit: “over 13 million people”: more than 13 million person-times, 2023 (water-safety-reach; …)",
+        "release.md:5:56: wrong period: “9 million yuan”: 9 million yuan, 2023 (warmth-goods-value; …)",
+        "release.md:6:1: wrong place: “2,686 cataract operations”: 2,686 cases, 2023 (cataract-operations; …), in Inner Mongolia",
+        "release.md:6:63: supported: “56 venues”: 56 venues, 2023 (asian-games-venues; …)",
+    ]
+
+
+def test_a_draft_in_chinese(redcross: CommandLine) -> None:
+    run = redcross("check", "draft.txt", "--lang", "zh")
+    assert (run.code, run.err) == (1, "3个数字：有据1，限定词多余1，查无此数1。\n")
+    assert run.out.splitlines() == [
+        "draft.txt:1:26: 有据：“287万名”：287万人，截至2024-03-08（volunteers-registered，中国红十字报，2024-03-08）",
+        "draft.txt:1:38: 限定词多余：“超2.8万个”：2.8万个组织，截至2024-03-08（volunteer-organizations，中国红十字报，2024-03-08）",
+        "draft.txt:2:6: 查无此数：“3000人”：没有与此有关的事实",
+    ]
+
+
+def test_a_terminal_shows_the_sentence(redcross: CommandLine) -> None:
+    run = redcross("check", "draft.txt", "--only", "hedge", terminal=True, columns=120)
+    assert run.out.splitlines() == [
+        "draft.txt:1:38: hedge added: “超2.8万个”: 28,000 organizations, as of 2024-03-08 "
+        "(volunteer-organizations; Zhongguo",
+        "Hongshizi Bao [China Red Cross News], 2024-03-08)",
+        "    截至2024年3月8日，全国红十字系统注册志愿者有287万名，志愿服务组织超2.8万个。",
+    ]
+
+
+def test_json_has_all_that_is_known_of_a_figure(redcross: CommandLine) -> None:
+    run = redcross("check", "draft.txt", "--format", "json", "--only", "hedge")
+    assert json.loads(run.out) == [
+        {
+            "file": "draft.txt",
+            "line": 1,
+            "column": 38,
+            "text": "超2.8万个",
+            "value": 28000,
+            "upper": None,
+            "comparator": ">",
+            "verdict": "hedge",
+            "fact": "volunteer-organizations",
+            "source": "crcn-2024",
+            "period": "2024-03-08",
+            "should": "28,000 organizations",
+            "hedge": "added",
+            "about": ["volunteer-organizations"],
+        },
+    ]
+
+
+def test_references_are_added_to_what_is_supported(redcross: CommandLine) -> None:
+    run = redcross("check", "draft.txt", "--cite", "--only", "supported")
+    assert run.out.splitlines() == [
+        "draft.txt:1:26: supported: “287万名”: 2.87 million people, as of 2024-03-08 (volunteers-registered; Zhongguo Hongshizi Bao [China Red Cross News], 2024-03-08)",
+        "  Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi 2024 nian “Zhengfu gongzuo baogao” [Acting as an aide, serving the people in earnest: A close study of the 2024 Government Work Report from the Red Cross’s standpoint]. (2024, March 8). Zhongguo Hongshizi Bao [China Red Cross News].",
+    ]
+
+
+def test_how_it_ends(redcross: CommandLine) -> None:
+    Path("fine.txt").write_text("In 2023, 218 people were rescued from the water.\n")
+    Path("other.txt").write_text("Our school has 3,000 pupils.\n")
+    Path("none.txt").write_text("Nothing is counted here.\n")
+    assert redcross("check", "fine.txt", "other.txt").code == 0
+    assert redcross("check", "fine.txt", "other.txt", "--strict").code == 1
+    assert redcross("check", "none.txt", "--strict") == (0, "", "The text has no figure.\n")
+    assert redcross("check", "missing.txt").code == 66
+    assert redcross("check", "fine.txt", "--only", "suported") == (
+        2,
+        "",
+        "Error: There is no verdict 'suported'. Did you mean 'supported'?\n",
+    )
