@@ -79,7 +79,7 @@ def main() -> None:
         written = BytesIO()
         write_po(written, catalogue, width=100, sort_output=True)
         path.write_text(DATED.sub("", written.getvalue().decode()), encoding="utf-8")
-        path.with_suffix(".mo").write_bytes(compiled(catalogue))
+        path.with_suffix(".mo").write_bytes(compiled(read(path)))
         missing = [message.id for message in catalogue if message.id and not message.string]
         print(f"{path}: {len(missing)} without a translation", file=sys.stderr)
 
