@@ -239,7 +239,11 @@ def _drawn(checked: Sequence[Checked], view: View, console: Console) -> Iterator
     for found in checked:
         finding = found.finding
         line, *reference = _lines(found, view)
-        text = Text(printable(line), overflow="fold")
+        # Chinese has no spaces to break a line at: the terminal itself does it better.
+        by_terminal = view.lang == "zh"
+        text = Text(
+            printable(line), no_wrap=by_terminal, overflow="ignore" if by_terminal else None
+        )
         text.stylize(
             "green" if finding.verdict in MAY_STAND else "bold red", 0, text.plain.find("“")
         )

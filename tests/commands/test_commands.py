@@ -35,7 +35,10 @@ def test_every_command_explains_itself_with_examples_that_work(
     examples = run.out.partition("Examples:")[2].split("\n    ")[1:]
     assert examples
     for example in examples:
-        if all(sign not in example for sign in ("|", ">", "$", ".txt", "release", ".svg", "export", "--copy")):
+        if all(
+            sign not in example
+            for sign in ("|", ">", "$", ".txt", "release", ".svg", "export", "--copy")
+        ):
             assert redcross(*example.split()[1:]).code == 0, example
     for option in ("--facts", "--lang", "--format"):
         assert option in run.out
