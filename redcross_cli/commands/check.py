@@ -130,13 +130,15 @@ def _with_references(checked: Sequence[Checked], session: Session) -> list[Check
 
 def _lines(found: Checked, view: View) -> list[str]:
     """What is said of a figure, in a line as compilers write it, and its reference below."""
-    file, place, finding, reference = found
-    figure = " ".join(finding.claim.figure.printed.split())
-    said = _("{verdict}: “{figure}”: {said}").format(
-        verdict=_label(finding), figure=figure, said=_said(finding, view)
-    )
-    line = f"{file}:{place.line}:{place.column}: {said}"
-    return [line, f"  {reference}"] if reference else [line]
+    line = f"{_head(found)}{_(': ')}{_said(found.finding, view)}"
+    return [line, f"  {found.reference}"] if found.reference else [line]
+
+
+def _head(found: Checked) -> str:
+    """Where a figure stands, its verdict and its words."""
+    figure = " ".join(found.finding.claim.figure.printed.split())
+    verdict = _("{verdict}: “{figure}”").format(verdict=_label(found.finding), figure=figure)
+    return f"{found.file}:{found.place.line}:{found.place.column}: {verdict}"
 
 
 def _label(finding: Finding) -> str:
@@ -232,30 +234,26 @@ def _summary(checked: Sequence[Checked]) -> str:
 
 
 def _drawn(checked: Sequence[Checked], view: View, console: Console) -> Iterator[RenderableType]:
-    """The lines, each with its sentence below, in which the figure is marked."""
+    """Each finding in short, with its sentence, in which the figure is marked, and what is said."""
     from rich.padding import Padding
     from rich.text import Text
 
     for found in checked:
         finding = found.finding
-        line, *reference = _lines(found, view)
-        # Chinese has no spaces to break a line at: the terminal itself does it better.
-        by_terminal = view.lang == "zh"
-        text = Text(
-            printable(line), no_wrap=by_terminal, overflow="ignore" if by_terminal else None
+        head = Text(printable(_head(found)), overflow="fold")
+        head.stylize(
+            "green" if finding.verdict in MAY_STAND else "bold red", 0, head.plain.find("“")
         )
-        text.stylize(
-            "green" if finding.verdict in MAY_STAND else "bold red", 0, text.plain.find("“")
-        )
-        yield text
         sentence = Text(printable(" ".join(finding.claim.sentence.split())), style="dim")
         figure = printable(" ".join(finding.claim.figure.printed.split()))
         place = sentence.plain.find(figure)
         if place >= 0:
             sentence.stylize("not dim bold underline", place, place + len(figure))
-        yield Padding(sentence, (0, 0, 0, 4))
-        for reference_line in reference:
-            yield Padding(Text(printable(reference_line.strip())), (0, 0, 0, 4))
+        said = Text(printable(_said(finding, view)), overflow="fold")
+        reference = Text(printable(found.reference))
+        yield head
+        for text in (sentence, said, reference) if found.reference else (sentence, said):
+            yield Padding(text, (0, 0, 0, 4))
 
 
 _COLUMNS = (
