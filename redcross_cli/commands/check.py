@@ -130,7 +130,7 @@ def _with_references(checked: Sequence[Checked], session: Session) -> list[Check
 
 def _lines(found: Checked, view: View) -> list[str]:
     """What is said of a figure, in a line as compilers write it, and its reference below."""
-    line = f"{_head(found)}{_(': ')}{_said(found.finding, view)}"
+    line = _(": ").join((_head(found), _said(found.finding, view)))
     return [line, f"  {found.reference}"] if found.reference else [line]
 
 
