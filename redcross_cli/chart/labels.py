@@ -84,12 +84,12 @@ def leader_end(label: Box, point: Box) -> Box:
 class Spacing(NamedTuple):
     """How far labels keep from their points: ``gaps`` to try, the least one first.
 
-    Beside another point or label it keeps ``clear``, or it would seem to be that one's. From
-    a gap of more than ``far`` on, a leader ties a label to its point.
+    It keeps ``clear`` of other points, or it would seem to be theirs. From a gap of more than
+    ``far`` on, a leader ties a label to its point.
     """
 
     gaps: Sequence[float]
-    clear: float
+    clear: Size
     far: float
 
 
@@ -107,24 +107,32 @@ def place_labels(
     """For each point the box of its label, near it; None where there is no free place.
 
     The first, the last and then the others choose in turn, at the least gap that leaves a
-    place; one on a line counts as two gaps further off.
+    place; one on a line counts as two gaps further off. The first and the last do without
+    the clearance if they must.
     """
     chosen: dict[int, Box] = {}
     leaders: list[Box] = []
-    for n in sorted(range(len(points)), key=lambda n: n not in (0, len(points) - 1)):
-        point, others = points[n], [*points[:n], *points[n + 1 :], *chosen.values()]
-        taken = [*(_widened(box, spacing.clear) for box in others), point, *ground.strokes]
+    ends = (0, len(points) - 1)
+    for n in sorted(range(len(points)), key=lambda n: n not in ends):
+        others = [*points[:n], *points[n + 1 :]]
+        taken = [points[n], *others, *chosen.values(), *ground.strokes, *leaders]
+        clear = [_widened(box, spacing.clear) for box in others]
         best: tuple[float, Box, list[Box]] | None = None
         for cost, gap in enumerate(spacing.gaps):
-            for box in _places_beside(point, sizes[n], gap, ground.room):
+            for box in _places_beside(points[n], sizes[n], gap, ground.room):
+                if not ground.room.holds(box) or any(map(box.meets, taken)):
+                    continue
                 price = cost + 2 * any(map(box.meets, ground.lines))
-                leader = boxes_along(point, leader_end(box, point), 2) if gap > spacing.far else []
-                if (
-                    (best is None or price < best[0])
-                    and ground.room.holds(box)
-                    and not any(map(box.meets, [*taken, *leaders]))
-                    and not any(part.meets(other) for part in leader for other in others)
-                ):
+                if any(map(box.meets, clear)):
+                    if n not in ends:
+                        continue
+                    price += len(spacing.gaps) + 2
+                end = leader_end(box, points[n])
+                leader = boxes_along(points[n], end, 2) if gap > spacing.far else []
+                crossed = [*others, *chosen.values()]
+                if any(part.meets(other) for part in leader for other in crossed):
+                    continue
+                if best is None or price < best[0]:
                     best = price, box, leader
         if best:
             chosen[n] = best[1]
@@ -132,8 +140,9 @@ def place_labels(
     return [chosen.get(n) for n in range(len(points))]
 
 
-def _widened(box: Box, by: float) -> Box:
-    return box._replace(left=box.left - by, right=box.right + by)
+def _widened(box: Box, by: Size) -> Box:
+    left, top, right, bottom = box
+    return Box(left - by.width, top - by.height, right + by.width, bottom + by.height)
 
 
 def _places_beside(point: Box, size: Size, gap: float, room: Box) -> list[Box]:

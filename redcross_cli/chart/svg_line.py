@@ -50,7 +50,7 @@ BLUE = "#0050a0"  # what is contradicted
 RADIUS = 7  # of a point
 LOWEST = 150  # the least height of a plot
 ASIDE = 0.22  # of the width of a panel, what may be left free at its right
-SPACING = Spacing(gaps=[2, 8, 20, 36, 56, 80, 110], clear=6, far=15)
+SPACING = Spacing(gaps=[2, 8, 20, 36, 56, 80, 110], clear=Size(6, 6), far=15)
 FOOT = 13  # the type of the sources, of which there may be many
 TOLD = {"stroke": RED, "stroke-width": "2"}
 NOT_TOLD = {**TOLD, "stroke-width": "3", "stroke-dasharray": "0 7", "stroke-linecap": "round"}

@@ -14,7 +14,7 @@ from redcross_cli.chart.terminal import ruler
 
 HEIGHT = 14  # rows above the axis of time; the first is for labels alone
 NARROWEST = 12  # columns of a plot beside which the values are written
-SPACING = Spacing(gaps=[0], clear=2, far=1)
+SPACING = Spacing(gaps=[0], clear=Size(2, 1), far=1)
 _ASCII = str.maketrans("●▲▼◆○△▽◇·─┬┤│┼└\u2003", "o^v~!!!!.-+||++ ")
 
 _Cells = dict[tuple[int, int], tuple[str, str]]  # a character and its style, by column and row
@@ -68,14 +68,16 @@ def _draw_points(panel: Panel, columns: int, cells: _Cells) -> None:
     for point, box in zip(panel.points, boxes, strict=True):
         if point.before is not None:
             lines |= _line(boxes[point.before], box, is_told=point.step.is_told)
-        for column in range(int(point.since * columns), int(point.until * columns)):
-            strokes[column, int(box.top)] = ("─", "red")
+        if point.step.fact.basis == "flow":
+            for column in range(int(point.since * columns), int(point.until * columns)):
+                strokes[column, int(box.top)] = ("─", "red")
     cells |= lines | strokes
     for point, box in zip(panel.points, boxes, strict=True):
         style = "bold cyan" if point.step.contradicted_by else "bold red"
         cells[int(box.left), int(box.top)] = (sign_of(point), style)
     sizes = [Size(cell_len(label) + 2, 1) for label in panel.labels]  # a space on each side
-    ground = Ground(room._replace(bottom=HEIGHT), _boxes(strokes), _boxes(lines))
+    axis = {(column, HEIGHT): ("", "") for column in range(columns)}
+    ground = Ground(room, _boxes(strokes), _boxes(lines | axis))
     places = place_labels(boxes, sizes, SPACING, ground)
     for label, place in zip(panel.labels, places, strict=True):
         if place:

@@ -87,8 +87,9 @@ def drawable(facts: Sequence[Fact]) -> list[Fact]:
 
 def why_left_out(fact: Fact, drawn: Sequence[Fact]) -> str:
     """Why a fact is not among the `drawable` ones of its indicator."""
-    return (
-        _why_no_point(fact) or f"it is counted in {fact.unit}, and the latest in {drawn[-1].unit}"
+    unit, latest = fact.unit, drawn[-1].unit if drawn else ""
+    return _why_no_point(fact) or (
+        f"it is counted in {unit} and the latest in {latest}; --unit {unit} draws it"
     )
 
 
