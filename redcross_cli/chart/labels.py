@@ -5,7 +5,7 @@ A terminal measures in cells and a picture in units of its sheet; boxes serve bo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from math import ceil, floor, hypot
 from typing import NamedTuple
 
@@ -102,18 +102,21 @@ class Ground(NamedTuple):
 
 
 def place_labels(
-    points: Sequence[Box], sizes: Sequence[Size], spacing: Spacing, ground: Ground
+    points: Sequence[Box],
+    sizes: Sequence[Size],
+    needed: Collection[int],
+    spacing: Spacing,
+    ground: Ground,
 ) -> list[Box | None]:
     """For each point the box of its label, near it; None where there is no free place.
 
-    The first, the last and then the others choose in turn, at the least gap that leaves a
-    place; one on a line counts as two gaps further off. The first and the last do without
-    the clearance if they must.
+    Those that are ``needed`` and then the others choose in turn, at the least gap that leaves
+    a place; one on a line counts as two gaps further off. The needed ones do without the
+    clearance if they must.
     """
     chosen: dict[int, Box] = {}
     leaders: list[Box] = []
-    ends = (0, len(points) - 1)
-    for n in sorted(range(len(points)), key=lambda n: n not in ends):
+    for n in sorted(range(len(points)), key=lambda n: n not in needed):
         others = [*points[:n], *points[n + 1 :]]
         taken = [points[n], *others, *chosen.values(), *ground.strokes, *leaders]
         clear = [_widened(box, spacing.clear) for box in others]
@@ -124,7 +127,7 @@ def place_labels(
                     continue
                 price = cost + 2 * any(map(box.meets, ground.lines))
                 if any(map(box.meets, clear)):
-                    if n not in ends:
+                    if n not in needed:
                         continue
                     price += len(spacing.gaps) + 2
                 end = leader_end(box, points[n])

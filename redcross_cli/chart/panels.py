@@ -33,6 +33,12 @@ class Panel(NamedTuple):
     values: Sequence[tuple[float, str]]
     years: Sequence[tuple[float, str]]
 
+    @property
+    def needed(self) -> set[int]:
+        """The points whose labels matter most: the first, the last and what is contradicted."""
+        contradicted = {n for n, point in enumerate(self.points) if point.step.contradicted_by}
+        return {0, len(self.points) - 1, *contradicted}
+
 
 class Panels(NamedTuple):
     """All that a picture of indicators over time shows, as `Picture` does.

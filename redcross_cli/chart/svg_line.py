@@ -51,6 +51,8 @@ RADIUS = 7  # of a point
 LOWEST = 150  # the least height of a plot
 ASIDE = 0.22  # of the width of a panel, what may be left free at its right
 SPACING = Spacing(gaps=[2, 8, 20, 36, 56, 80, 110], clear=Size(6, 6), far=15)
+CROWDED, LARGEST = 2, 8  # times WIDTH: where labels may stand closer, and may be left out
+DENSE = Spacing(gaps=range(2, 300, 22), clear=Size(0, 0), far=300)
 FOOT = 13  # the type of the sources, of which there may be many
 TOLD = {"stroke": RED, "stroke-width": "2"}
 NOT_TOLD = {**TOLD, "stroke-width": "3", "stroke-dasharray": "0 7", "stroke-linecap": "round"}
@@ -93,13 +95,15 @@ class _Plot(NamedTuple):
 
 def svg_line(picture: Panels) -> str:
     """Indicators over time as an SVG document."""
-    width: float = WIDTH
+    scale = 1.0
     while True:
-        sheet = _folded(picture, width)
-        plots = [_plotted(*pair) for pair in _grid(picture, sheet.room)]
-        if all(plot.box.bottom - plot.box.top >= LOWEST and all(plot.labels) for plot in plots):
+        sheet = _folded(picture, scale * WIDTH)
+        spacing = SPACING if scale < CROWDED else DENSE
+        plots = [_plotted(*pair, spacing) for pair in _grid(picture, sheet.room)]
+        has_labels = all(all(plot.labels) for plot in plots) or scale > LARGEST
+        if has_labels and all(plot.box.bottom - plot.box.top >= LOWEST for plot in plots):
             return write_sheet(_drawn(picture, sheet, plots))
-        width *= 1.1
+        scale *= 1.1 if scale < CROWDED else 1.5
 
 
 def _folded(picture: Panels, width: float) -> _Sheet:
@@ -120,10 +124,10 @@ def _grid(picture: Panels, room: Box) -> Iterator[tuple[Panel, Box, bool]]:
         yield panel, Box(left, top, left + width - 2 * GAP, top + height - GAP), count > 1
 
 
-def _plotted(panel: Panel, corner: Box, titled: bool) -> _Plot:
+def _plotted(panel: Panel, corner: Box, titled: bool, spacing: Spacing) -> _Plot:
     head = [Words(panel.title, BODY)] if titled else []
     head = fold_block([*head, Words(panel.unit, SMALL, GREY)], corner.right - corner.left)
-    gutter = max(width_of([Words(number, SMALL)]) for _, number in panel.values) + GAP / 2
+    gutter = max(width_of([Words(number, SMALL)]) for _, number in panel.values) + GAP
     # Above the highest point there is room for its label.
     sizes = [Size(width_of([Words(label, SMALL)]), SMALL * LEADING) for label in panel.labels]
     above = RADIUS + SPACING.gaps[0] + SMALL * LEADING
@@ -131,7 +135,7 @@ def _plotted(panel: Panel, corner: Box, titled: bool) -> _Plot:
     inner = corner.right - corner.left - gutter
     # Labels of the last points, where most figures are, may stand right of the axes.
     right = corner.right - min(ASIDE * inner, max(size.width for size in sizes))
-    box = Box(corner.left + gutter, top, right, corner.bottom - SMALL * LEADING)
+    box = Box(corner.left + gutter, top, right, corner.bottom - SMALL * LEADING - RADIUS)
     wide, high = box.right - box.left, box.bottom - box.top
     room = Box(box.left, top - above, corner.right, box.bottom)
     boxes = [
@@ -149,7 +153,7 @@ def _plotted(panel: Panel, corner: Box, titled: bool) -> _Plot:
         _stroke(box, point.since, point.until, at)
         for point, at in zip(panel.points, points, strict=True)
     ]
-    labels = place_labels(points, sizes, SPACING, Ground(room, strokes, lines))
+    labels = place_labels(points, sizes, panel.needed, spacing, Ground(room, strokes, lines))
     return _Plot(panel, corner, head, box, points, labels)
 
 
@@ -181,16 +185,14 @@ def _add_axes(root: ET.Element, plot: _Plot) -> None:
     for share, number in panel.values:
         y = box.bottom - share * high
         add_rect(root, (box.left, y - 0.5, wide, 1), PALE)
-        add_text(
-            root, [Words(number, SMALL, GREY)], box.left - GAP / 2, y - SMALL * LEADING / 2, "end"
-        )
+        add_text(root, [Words(number, SMALL, GREY)], box.left - GAP, y - SMALL * LEADING / 2, "end")
     add_rect(root, (box.left, box.bottom - 1, wide, 2), BLACK)
     step = every(panel.years, wide, width_of([Words("0000", SMALL)]) + GAP / 2)
     for count, (share, year) in enumerate(panel.years):
         x = box.left + share * wide
         add_rect(root, (x - 0.5, box.bottom, 1, 6), BLACK)
         if count % step == 0:
-            add_text(root, [Words(year, SMALL, GREY)], x + 3, box.bottom + 1)
+            add_text(root, [Words(year, SMALL, GREY)], x + 3, box.bottom + RADIUS)
 
 
 def _add_line(root: ET.Element, plot: _Plot) -> None:
@@ -206,16 +208,16 @@ def _add_line(root: ET.Element, plot: _Plot) -> None:
         left, top, right, bottom = _stroke(plot.box, point.since, point.until, at)
         if point.step.fact.basis == "flow":
             add_rect(root, (left, top, right - left, bottom - top), colour)
-        assert place is not None
-        end = leader_end(place, at)
-        if hypot(end.left - at.left - RADIUS, end.top - at.top - RADIUS) > RADIUS + SPACING.far:
-            _add_stroke(root, at, end, LEADER)
+        if place:
+            end = leader_end(place, at)
+            if hypot(end.left - at.left - RADIUS, end.top - at.top - RADIUS) > RADIUS + SPACING.far:
+                _add_stroke(root, at, end, LEADER)
+            add_text(root, [Words(label, SMALL)], place.left, place.top)
         sign = sign_of(point)
         move = f"translate({at.left + RADIUS:.1f} {at.top + RADIUS:.1f})"
         attributes = {"d": _SHAPES[_SOLID.get(sign, sign)], "transform": move, "stroke-width": "2"}
         fill, edge = (colour, WHITE) if sign in _SHAPES else (WHITE, colour)
         ET.SubElement(root, "path", attributes, fill=fill, stroke=edge)
-        add_text(root, [Words(label, SMALL)], place.left, place.top)
 
 
 def _add_stroke(root: ET.Element, start: Box, end: Box, look: Mapping[str, str]) -> None:

@@ -78,7 +78,7 @@ def _draw_points(panel: Panel, columns: int, cells: _Cells) -> None:
     sizes = [Size(cell_len(label) + 2, 1) for label in panel.labels]  # a space on each side
     axis = {(column, HEIGHT): ("", "") for column in range(columns)}
     ground = Ground(room, _boxes(strokes), _boxes(lines | axis))
-    places = place_labels(boxes, sizes, SPACING, ground)
+    places = place_labels(boxes, sizes, panel.needed, SPACING, ground)
     for label, place in zip(panel.labels, places, strict=True):
         if place:
             _write(f" {label} ", int(place.left), int(place.top), cells)
