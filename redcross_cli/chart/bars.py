@@ -16,6 +16,7 @@ from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.model import Fact
 
 LINEAR = 1000  # how often the least value may go into the greatest on a linear scale
+PANELS = 12  # indicators that a picture has room for, each in a panel of its own
 NAMED = 8  # units that a refusal names one by one, though they have one indicator each
 
 
@@ -117,7 +118,9 @@ def _several(units: Counter[str]) -> str:
     named = named or [f"{unit} (1)" for unit in units]
     if others := len(counts) - len(named):
         named.append(f"{others} more with one each")
+    panels = "; or draw a panel of each: --svg FILE.svg" if units.total() <= PANELS else ""
     return (
         f"Bars must share a unit, and these {units.total()} indicators have {len(counts)}: "
-        f"{', '.join(named[:-1])} and {named[-1]}. Choose one, such as: --unit {counts[0][0]}"
+        f"{', '.join(named[:-1])} and {named[-1]}. "
+        f"Choose one, such as: --unit {counts[0][0]}{panels}"
     )

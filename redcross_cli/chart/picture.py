@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from redcross_cli.chart.bars import Chart
 from redcross_cli.facts.csl import issued
-from redcross_cli.facts.model import Basis, Text
+from redcross_cli.facts.model import Basis, Fact, Text
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import number_in_words
 from redcross_cli.output.columns import figure, period
@@ -58,17 +58,27 @@ def pictured(chart: Chart, view: View) -> Picture:
     lines = []
     for (fact, share), when in zip(chart.bars, periods, strict=True):
         beside = ([] if one_period else [when]) + ([] if one_source else [fact.source])
-        label = _one_line(fact.title.pick(view.lang))
-        lines.append(Line(label, comma.join(beside), _one_line(figure(fact, view)), share))
-    bases = [basis for basis in _BASES if basis in {fact.basis for fact in facts}]
+        label = one_line(fact.title.pick(view.lang))
+        lines.append(Line(label, comma.join(beside), one_line(figure(fact, view)), share))
     scale = chart.scale
     return Picture(
         title=_title(chart, view, periods[0] if one_period else ""),
-        notes=_notes(view, one_period, bases, scale.start),
+        notes=_notes(view, one_period, bases_of(facts), scale.start),
         lines=lines,
-        marks=[(scale.share(mark), _number(mark, view)) for mark in scale.marks()],
-        sources=[_source(id, view, one_source) for id in sources],
+        marks=[(scale.share(mark), number_of(mark, view)) for mark in scale.marks()],
+        sources=[source_line(id, view, "" if one_source else id) for id in sources],
     )
+
+
+def bases_of(facts: Sequence[Fact]) -> list[Basis]:
+    return [basis for basis in _BASES if basis in {fact.basis for fact in facts}]
+
+
+def note_on_bases(bases: Sequence[Basis], each: str, view: View) -> str:
+    first, *others = (_BASES[basis].pick(view.lang) for basis in bases)
+    if view.lang == "zh":
+        return f"{first}与{'、'.join(others)}并列，已分别注明时间。"
+    return f"{first} stand beside {' and '.join(others)}; each {each} says which.".capitalize()
 
 
 def every(marks: Sequence[tuple[float, str]], room: float, width: float) -> int:
@@ -77,7 +87,7 @@ def every(marks: Sequence[tuple[float, str]], room: float, width: float) -> int:
     >>> every([(0.0, "1"), (0.1, "10"), (0.2, "100")], room=50, width=6)
     2
     """
-    return ceil(width / ((marks[1][0] - marks[0][0]) * room))
+    return ceil(width / ((marks[1][0] - marks[0][0]) * room)) if len(marks) > 1 else 1
 
 
 def _title(chart: Chart, view: View, when: str) -> str:
@@ -87,20 +97,15 @@ def _title(chart: Chart, view: View, when: str) -> str:
     theme = view.base.themes[themes.pop()].title.pick(view.lang) if len(themes) == 1 else ""
     unit = view.base.units[str(facts[0].unit)].label.pick(view.lang)
     if view.lang == "zh":
-        return _one_line(f"{theme}指标（单位：{unit}{when and f'；{when}'}）")
+        return one_line(f"{theme}指标（单位：{unit}{when and f'；{when}'}）")
     head = f"{theme}: indicators" if theme else "Indicators"
-    return _one_line(f"{head} (unit: {unit}{when and f'; {when}'})")
+    return one_line(f"{head} (unit: {unit}{when and f'; {when}'})")
 
 
 def _notes(view: View, one_period: bool, bases: Sequence[Basis], start: Decimal) -> list[str]:
     notes = []
     if not one_period and len(bases) > 1:
-        first, *others = (_BASES[basis].pick(view.lang) for basis in bases)
-        notes.append(
-            f"{first}与{'、'.join(others)}并列，已分别注明时间。"
-            if view.lang == "zh"
-            else f"{first} stand beside {' and '.join(others)}; each bar says which.".capitalize()
-        )
+        notes.append(note_on_bases(bases, "bar", view))
     elif not one_period:
         notes.append(
             "各条时间不同，已分别注明。"
@@ -109,27 +114,28 @@ def _notes(view: View, one_period: bool, bases: Sequence[Basis], start: Decimal)
         )
     if start:
         notes.append(
-            f"对数刻度，从{_number(start, view)}起，每一刻度是前一刻度的10倍；"
+            f"对数刻度，从{number_of(start, view)}起，每一刻度是前一刻度的10倍；"
             "条形长一倍，不等于数值大一倍。"
             if view.lang == "zh"
-            else f"Logarithmic scale from {_number(start, view)}: each mark is ten times the one "
+            else f"Logarithmic scale from {number_of(start, view)}: each mark is ten times the one "
             "before; twice the length is not twice the figure."
         )
     return notes
 
 
-def _number(number: Decimal, view: View) -> str:
+def number_of(number: Decimal, view: View) -> str:
     return number_in_words(plain(number), view.lang)
 
 
-def _source(id: str, view: View, alone: bool) -> str:
+def source_line(id: str, view: View, name: str = "") -> str:
+    """A source in one line, under a name; "" for the only one."""
     source = view.base.sources[id]
     chinese = view.lang == "zh"
-    name = ("来源" if chinese else "Source") if alone else id
+    name = name or ("来源" if chinese else "Source")
     parts = [source.title, source.container_title or "", issued(source)]
     text = ("，" if chinese else ", ").join(filter(None, parts))
-    return _one_line(f"{name}{'：' if chinese else ': '}{text}")
+    return one_line(f"{name}{'：' if chinese else ': '}{text}")
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     return " ".join(printable(text).split())

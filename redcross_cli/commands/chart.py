@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from redcross_cli.chart.bars import Chart, charted, why_not_drawn
+from redcross_cli.chart.bars import PANELS, charted, why_not_drawn
+from redcross_cli.chart.timeline import drawable, timeline_of, why_left_out, years_of
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import FactFilters, Limit
+from redcross_cli.commands.remarks import notes_on, remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
-from redcross_cli.facts.base import Order
+from redcross_cli.facts.base import FactBase, Filter, Order
+from redcross_cli.facts.memory import in_order, passes
+from redcross_cli.facts.model import Fact
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.queries.selection import choose
@@ -22,12 +25,44 @@ from redcross_cli.queries.selection import choose
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from redcross_cli.chart.panels import Panels
+    from redcross_cli.chart.picture import Picture
+
 EXAMPLES = """
+redcross chart organ-donations
 redcross chart --unit yuan
 redcross chart --unit people --theme volunteering
 redcross chart organ-donations stem-cell-donations --svg donations.svg
+redcross chart organ-donations volunteers-registered --svg panels.svg --title 'In ten years'
 redcross chart --unit cases --format json
 """
+
+
+class _Plan(NamedTuple):
+    """What a chart is of: bars of facts, or with ``histories`` a line or panel of each.
+
+    ``facts`` are the ones that are drawn, ``listed`` are those with ``left_out``, which are
+    named with the reason.
+    """
+
+    facts: Sequence[Fact]
+    listed: Sequence[Fact]
+    left_out: Sequence[str]
+    histories: Sequence[Sequence[Fact]] = ()
+
+    @property
+    def content(self) -> str:
+        """What is drawn, in words."""
+        count, what = len(self.facts), "point" if self.histories else "bar"
+        if len(self.histories) > 1:
+            count, what = len(self.histories), "panel"
+        return f"{count} {what}{'s' * (count > 1)}"
+
+    @property
+    def pointers(self) -> list[str]:
+        """Where to find the sources of a line, which a terminal has no room for."""
+        ids = [figures[0].id for figures in self.histories]
+        return [f"{id}: {self.content}; their sources: redcross history {id}" for id in ids]
 
 
 def run(
@@ -46,54 +81,120 @@ def run(
         str | None,
         typer.Option(metavar="FILE", help="Write a picture for a slide, FILE.svg, instead."),
     ] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="A title in place of the chart's own.")
+    ] = None,
 ) -> Answer:
-    """Draw bars of indicators that share a unit.
+    """Draw one indicator over time, or bars of several that share a unit.
 
-    The longest bar comes first; with IDs, the bars come in their order. Where the
-    values span more than three orders of magnitude the scale is logarithmic, and
-    the chart says so. Into a pipe, and in any format but the table, the indicators
-    are listed instead.
+    One indicator is a line through its figures, each at its date, under a sign for its
+    hedge; no line joins what cannot be compared, and figures that contradict each other
+    are hollow. Of several the latest figures are bars: the longest first, or with IDs in
+    their order. Several of different units have a panel each, with --svg. Where the
+    values span more than three orders of magnitude the scale is logarithmic, and the
+    chart says so. Into a pipe, and in any format but the table, the figures are listed
+    instead.
     """
     if svg is not None and session.typed_format:
         raise UsageError("--format does not go with --svg: it writes a picture.")
     if svg is not None and Path(svg).suffix != ".svg":
         raise UsageError(f"The ending of '{svg}' is not .svg, which is what --svg writes.")
+    if title is not None and not title.strip():
+        raise UsageError("The text of --title is blank.")
     base = session.base
     chosen = filters.on(base, indicators_only=True, latest_only=True)
-    meant = chosen._replace(indicators_only=False)
-    named = [choice.fact for choice in choose(base, ids or (), meant)]
-    for fact in named:
-        if not fact.is_indicator:
-            raise UsageError(f"'{fact.id}' is an action; it has no figure to draw.")
-    facts = named[:limit] if ids else list(base.select(chosen, Order("value", reverse=True), limit))
+    choices = choose(base, ids or (), chosen._replace(indicators_only=False))[:limit]
+    for choice in choices:
+        if not choice.fact.is_indicator:
+            raise UsageError(f"'{choice.fact.id}' is an action; it has no figure to draw.")
+    facts = [choice.fact for choice in choices]
+    if not ids:
+        facts = list(base.select(chosen, Order("value", reverse=True), limit))
     if not facts:
         raise NothingFoundError("No indicator passes these filters.")
+    if len(facts) == 1:
+        plan = _plan_histories([_figures(base, facts[0].id, chosen)[-(limit or 0) :]])
+    elif svg is not None and len({fact.unit for fact in facts}) > 1 and len(facts) <= PANELS:
+        plan = _plan_histories([_figures(base, fact.id, chosen) for fact in facts])
+    else:
+        plan = _plan_bars(facts)
+    unseen = [
+        choice._replace(others=[other for other in choice.others if other not in plan.listed])
+        for choice in choices
+    ]
+    remarks = [*notes_on(plan.facts, session.lang), *remarks_on(unseen, session.view)]
+    if svg is not None:
+        _write_picture(Path(svg), plan, session.view, title)
+        return Answer("", [f"{plan.content} drawn in {svg}.", *plan.left_out, *remarks])
+    if session.format == "table":
+        remarks = [*plan.left_out, *remarks, *plan.pointers]
+
+    def draw(console: Console) -> Iterator[RenderableType]:
+        return _draw(plan, session.view, title, console)
+
+    listing = Listing(plan.listed, in_columns(FACTS, base), session.view, drawn=draw)
+    return Answer(listing, remarks)
+
+
+def _figures(base: FactBase, id: str, where: Filter) -> list[Fact]:
+    """All figures of an indicator that pass a filter, in order of time."""
+    return in_order([fact for fact in base.named(id) if passes(fact, where)], base.sources)
+
+
+def _plan_bars(facts: Sequence[Fact]) -> _Plan:
     chart = charted(facts)
     left_out = [
         f"{fact.id}: not drawn, as {why_not_drawn(fact)} ({fact.printed})."
         for fact in chart.left_out
     ]
-    if svg is not None:
-        return _written(Path(svg), chart, left_out, session)
-    drawn = partial(_drawn, chart, session.view)
-    listing = Listing(facts, in_columns(FACTS, base), session.view, drawn=drawn)
-    return Answer(listing, left_out if session.format == "table" else ())
+    return _Plan(chart.facts, facts, left_out)
 
 
-def _drawn(chart: Chart, view: View, console: Console) -> Iterator[RenderableType]:
-    from redcross_cli.chart.picture import pictured
+def _plan_histories(histories: Sequence[Sequence[Fact]]) -> _Plan:
+    """Lines of indicators; a single figure, if it is all that can be drawn, is a bar."""
+    drawn = [(drawable(figures), figures) for figures in histories]
+    facts = [fact for able, _ in drawn for fact in able]
+    if not facts:
+        return _plan_bars([histories[0][-1]])  # which says why there is nothing to draw
+    left_out = [
+        f"{fact.id} in {fact.source}, {fact.period}: not drawn, as {why_left_out(fact, able)} "
+        f"({fact.printed})."
+        for able, figures in drawn
+        for fact in figures
+        if fact not in able
+    ]
+    listed = [fact for figures in histories for fact in figures]
+    lines = [figures for able, figures in drawn if able] if len(facts) > 1 else []
+    return _Plan(facts, listed, left_out, lines)
+
+
+def _draw(plan: _Plan, view: View, title: str | None, console: Console) -> Iterator[RenderableType]:
+    from redcross_cli.chart.panels import Panels
     from redcross_cli.chart.terminal import draw
+    from redcross_cli.chart.terminal_line import draw_line
 
-    return draw(pictured(chart, view), console)
+    picture = _picture(plan, view, title)
+    return draw_line(picture, console) if isinstance(picture, Panels) else draw(picture, console)
 
 
-def _written(path: Path, chart: Chart, left_out: list[str], session: Session) -> Answer:
-    from redcross_cli.chart.picture import pictured
+def _write_picture(path: Path, plan: _Plan, view: View, title: str | None) -> None:
+    from redcross_cli.chart.panels import Panels
     from redcross_cli.chart.svg import svg
+    from redcross_cli.chart.svg_line import svg_line
     from redcross_cli.files.whole_file import write_whole
 
-    write_whole(path, [svg(pictured(chart, session.view))])
-    drawn = chart.facts
-    done = f"{len(drawn)} bar{'s' * (len(drawn) > 1)} drawn in {path}."
-    notes = [f"{fact.id}: {fact.note.pick(session.lang)}" for fact in drawn if fact.note]
-    return Answer("", [done, *left_out, *notes])
+    picture = _picture(plan, view, title)
+    write_whole(path, [svg_line(picture) if isinstance(picture, Panels) else svg(picture)])
+
+
+def _picture(plan: _Plan, view: View, title: str | None) -> Picture | Panels:
+    from redcross_cli.chart.panels import panels_of, retitled
+    from redcross_cli.chart.picture import pictured
+
+    if not plan.histories:
+        bars = pictured(charted(plan.facts), view)
+        return retitled(bars, title) if title else bars
+    years = years_of(plan.facts)
+    lines = [timeline_of(figures, view.base.sources, years) for figures in plan.histories]
+    panels = panels_of(lines, view)
+    return retitled(panels, title) if title else panels

@@ -8,7 +8,7 @@ import typer
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import FigureFilters
-from redcross_cli.commands.remarks import remarks_on
+from redcross_cli.commands.remarks import notes_on, remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
@@ -83,8 +83,7 @@ def run(
 
     chosen = style or DEFAULT_STYLES[session.lang]
     citation = cite(facts, session.base, session.lang, chosen, cast("Markup", as_))
-    notes = [f"{f.id}: {f.note.pick(session.lang)}" for f in facts if f.note]
-    notes += remarks_on(choices, session.view)
+    notes = [*notes_on(facts, session.lang), *remarks_on(choices, session.view)]
     if session.typed_format:
         return Answer(_records(citation, session), notes)
     return Answer(_text(citation, only, cast("Markup", as_)), notes, copy=copy)

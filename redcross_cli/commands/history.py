@@ -137,17 +137,12 @@ def _change(step: Step, view: View) -> str:
         return _AGREEMENTS[step.agreement][english]
     if step.before is None:
         return ("不可比", "not compared")[english] if step.reason else ""
-    if step.change is None or _says_nothing(step.change):
+    if step.change is None or not step.is_told:
         return ("无法判断", "unknown")[english]
     amount = _amount(step.change, view.lang)
     percent = _amount(step.percent, view.lang) if step.percent else ""
     aside = (f"（{percent}%）", f" ({percent}%)")[english] if percent else ""
     return amount + aside
-
-
-def _says_nothing(change: Quantity) -> bool:
-    """Whether a change is only said to be more than a loss: it may be anything that matters."""
-    return change.comparator in (">", ">=") and change.value is not None and change.value < 0
 
 
 def _amount(change: Quantity, lang: Lang) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from redcross_cli.facts.memory import FactsInMemory, in_order
@@ -10,6 +11,20 @@ from redcross_cli.facts.period import parse
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import Choice
+from redcross_cli.terms import Lang
+
+
+def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
+    """What a writer must know of facts, each note once; of several of an id it names the source."""
+    counts = Counter(fact.id for fact in facts)
+    sources: dict[tuple[str, str], list[str]] = {}
+    for fact in facts:
+        if fact.note:
+            sources.setdefault((fact.id, fact.note.pick(lang)), []).append(fact.source)
+    return [
+        f"{id} ({', '.join(dict.fromkeys(of))}): {note}" if counts[id] > 1 else f"{id}: {note}"
+        for (id, note), of in sources.items()
+    ]
 
 
 def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:

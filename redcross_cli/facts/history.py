@@ -43,6 +43,13 @@ class Step(NamedTuple):
     reason: str = ""
     contradicted_by: tuple[Fact, ...] = ()
 
+    @property
+    def is_told(self) -> bool:
+        """Whether a change is known; one that is only more than a loss may be anything."""
+        if self.change is None or self.change.value is None:
+            return False
+        return self.change.comparator not in (">", ">=") or self.change.value >= 0
+
 
 def history(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Step]:
     """The figures of one indicator in order of time, each with what it says beside the others."""

@@ -110,7 +110,7 @@ def test_several_units_are_refused_with_what_to_type(base: FactBase) -> None:
         charted(facts_by_id(base, ["aeds-installed", "organ-donations", "stem-cell-donations"]))
     assert str(refusal.value) == (
         "Bars must share a unit, and these 3 indicators have 2: cases (2) and devices (1). "
-        "Choose one, such as: --unit cases"
+        "Choose one, such as: --unit cases; or draw a panel of each: --svg FILE.svg"
     )
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redcross_cli.chart.picture import Line, Picture
-from redcross_cli.chart.svg import RED, _ems, folded, svg
+from redcross_cli.chart.sheet import RED, ems_of, fold_text
+from redcross_cli.chart.svg import svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<b>&amp;]]> \"quoted\" 'x' \x00\x1b[31m\ufffe\ud800\x7f <!-- -->"
@@ -124,20 +125,20 @@ def _viewed(shown: Picture) -> list[str]:
     ],
 )
 def test_folding(text: str, ems: float, lines: list[str]) -> None:
-    assert folded(text, ems) == lines
+    assert fold_text(text, ems) == lines
 
 
 @given(st.text("ab W救援，（）“”《》 .%", max_size=60), st.integers(2, 20))
 def test_folding_loses_nothing_and_keeps_to_the_width(text: str, ems: int) -> None:
-    lines = folded(text, ems)
+    lines = fold_text(text, ems)
     assert "".join("".join(lines).split()) == "".join(text.split())
-    assert all(0 < _ems(line) <= ems for line in lines)
+    assert all(0 < ems_of(line) <= ems for line in lines)
 
 
 def _text_box(text: ET.Element) -> Box:
     """About where a text stands, in a font whose capitals are 0.7 high."""
     size, x, y = (float(text.attrib[key]) for key in ("font-size", "x", "y"))
-    width = _ems(text.text or "") * size
+    width = ems_of(text.text or "") * size
     left = x - {"start": 0, "middle": width / 2, "end": width}[text.attrib["text-anchor"]]
     return Box(left, y - 0.8 * size, left + width, y + 0.2 * size)
 

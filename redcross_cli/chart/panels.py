@@ -1,0 +1,195 @@
+"""Indicators over time in the reader's words, before they are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple, TypeVar
+
+from redcross_cli.chart.picture import (
+    Picture,
+    bases_of,
+    note_on_bases,
+    number_of,
+    one_line,
+    source_line,
+)
+from redcross_cli.chart.timeline import Point, Timeline, value_marks
+from redcross_cli.facts.model import Fact, Figure
+from redcross_cli.figures.wording import hedge, hedged
+from redcross_cli.output.columns import figure, period
+from redcross_cli.output.listing import View
+
+# The sign of a figure by its hedge, solid or, where another contradicts it, hollow.
+_SIGNS = {"=": "●○", ">": "▲△", ">=": "▲△", "<": "▼▽", "<=": "▼▽", "~": "◆◇"}
+
+
+class Panel(NamedTuple):
+    """One indicator over time in words: its points, each with a label, and the axes' marks."""
+
+    title: str
+    unit: str
+    points: Sequence[Point]
+    labels: Sequence[str]
+    values: Sequence[tuple[float, str]]
+    years: Sequence[tuple[float, str]]
+
+    @property
+    def needed(self) -> set[int]:
+        """The points whose labels matter most: the first, the last and what is contradicted."""
+        contradicted = {n for n, point in enumerate(self.points) if point.step.contradicted_by}
+        return {0, len(self.points) - 1, *contradicted}
+
+
+class Panels(NamedTuple):
+    """All that a picture of indicators over time shows, as `Picture` does.
+
+    ``legend`` explains the signs and strokes that occur.
+    """
+
+    title: str
+    notes: Sequence[str]
+    legend: str
+    panels: Sequence[Panel]
+    sources: Sequence[str]
+
+
+def panels_of(timelines: Sequence[Timeline], view: View) -> Panels:
+    """Indicators over time in words; one alone gives the picture its title."""
+    chinese = view.lang == "zh"
+    panels = [_panel(timeline, view) for timeline in timelines]
+    several = "各项指标的变化" if chinese else "Indicators over time"
+    points = [point for timeline in timelines for point in timeline.points]
+    return Panels(
+        title=several if len(panels) > 1 else panels[0].title,
+        notes=_notes_on_lines(timelines, points, view),
+        legend="\u2003 ".join(_legend(points, view)),
+        panels=panels,
+        sources=_sources(points, len(panels) > 1, view),
+    )
+
+
+def sign_of(point: Point) -> str:
+    """The sign of a figure: its shape tells the hedge, a hollow one is contradicted."""
+    return _SIGNS[_figure(point).comparator][bool(point.step.contradicted_by)]
+
+
+_P = TypeVar("_P", Picture, Panels)
+
+
+def retitled(picture: _P, title: str) -> _P:
+    """A picture under another title; what its own one told is then the first note."""
+    return picture._replace(title=one_line(title), notes=[picture.title, *picture.notes])
+
+
+def _sources(points: Sequence[Point], is_of_several: bool, view: View) -> list[str]:
+    """The sources, of one indicator each with the time that its figures are of."""
+    periods: dict[str, list[str]] = {}
+    for point in points:
+        fact = point.step.fact
+        periods.setdefault(fact.source, []).append(period(fact, view))
+    lines = []
+    for id, times in periods.items():
+        when = ", ".join(times)
+        name = id if is_of_several else f"{id}（{when}）" if view.lang == "zh" else f"{id} ({when})"
+        lines.append(source_line(id, view, name if len(periods) > 1 else ""))
+    return lines
+
+
+def _panel(timeline: Timeline, view: View) -> Panel:
+    facts, scale = timeline.facts, timeline.scale
+    unit = view.base.units[str(facts[-1].unit)].label.pick(view.lang)
+    if scale.is_logarithmic:
+        unit += "（对数刻度）" if view.lang == "zh" else ", logarithmic scale"
+    marks = value_marks(scale)
+    return Panel(
+        title=one_line(facts[-1].title.pick(view.lang)),
+        unit=one_line(f"单位：{unit}" if view.lang == "zh" else f"Unit: {unit}"),
+        points=timeline.points,
+        labels=[
+            _label(point, view, with_period=len(bases_of(facts)) > 1) for point in timeline.points
+        ],
+        values=[(scale.share(mark), number_of(mark, view)) for mark in marks],
+        years=[(place, str(year)) for place, year in timeline.years],
+    )
+
+
+def _label(point: Point, view: View, *, with_period: bool) -> str:
+    figure = _figure(point)
+    assert figure.value is not None
+    number = hedged(figure.value, figure.comparator, view.lang, figure.printed)
+    if not with_period:
+        return number
+    when = period(point.step.fact, view)
+    return f"{number}（{when}）" if view.lang == "zh" else f"{number} ({when})"
+
+
+def _legend(points: Sequence[Point], view: View) -> list[str]:
+    chinese = view.lang == "zh"
+    words: dict[str, dict[str, None]] = {}
+    for point in points:
+        figure = _figure(point)
+        word = hedge(figure.comparator, view.lang, figure.printed).strip()
+        word = word or ("未加限定" if chinese else "no hedge")
+        words.setdefault(_SIGNS[figure.comparator][0], {})[word] = None
+    comma = "、" if chinese else ", "
+    legend = [f"{sign} {comma.join(said)}" for sign, said in words.items()]
+    hollow = dict.fromkeys(sign_of(point) for point in points if point.step.contradicted_by)
+    if hollow:
+        legend.append(f"{''.join(hollow)} {'相互矛盾' if chinese else 'contradicted'}")
+    if any(point.step.fact.basis == "flow" for point in points):
+        legend.append(f"── {'统计期间' if chinese else 'period counted'}")
+    if any(point.before is not None and not point.step.is_told for point in points):
+        legend.append(f"· · {'增减无法判断' if chinese else 'change not known'}")
+    return legend
+
+
+def _notes_on_lines(
+    timelines: Sequence[Timeline], points: Sequence[Point], view: View
+) -> list[str]:
+    chinese = view.lang == "zh"
+    notes = [
+        _contradiction(point.step.fact, other, view)
+        for point in points
+        for other in point.step.contradicted_by
+        if (other.period, other.source) < (point.step.fact.period, point.step.fact.source)
+    ]
+    if len(timelines) > 1:
+        notes.append(
+            "各图的数值刻度不同，时间刻度相同。"
+            if chinese
+            else "Each panel has a scale of values of its own; the scale of time is the same."
+        )
+    if any(len(bases_of(timeline.facts)) > 1 for timeline in timelines):
+        notes.append(note_on_bases(bases_of([p.step.fact for p in points]), "label", view))
+    if any(point.step.reason for point in points):
+        notes.append(
+            "没有连线的数字，统计的内容、地域或时长不同，不作比较。"
+            if chinese
+            else "Figures that no line joins differ in what, where or how long they count; "
+            "they are not compared."
+        )
+    if any(timeline.scale.is_logarithmic for timeline in timelines):
+        notes.append(
+            "对数刻度：每一刻度是前一刻度的10倍。"
+            if chinese
+            else "Logarithmic scale: each mark is ten times the one before."
+        )
+    return notes
+
+
+def _contradiction(one: Fact, other: Fact, view: View) -> str:
+    said = [
+        f"{figure(fact, view)}（{period(fact, view)}，{fact.source}）"
+        if view.lang == "zh"
+        else f"{figure(fact, view)} ({period(fact, view)}, {fact.source})"
+        for fact in (other, one)
+    ]
+    if view.lang == "zh":
+        return one_line(f"{said[0]}与{said[1]}不能同时成立。")
+    return one_line(f"{said[0]} and {said[1]} cannot both be true.")
+
+
+def _figure(point: Point) -> Figure:
+    figure = point.step.fact.figure
+    assert figure is not None
+    return figure
