@@ -5,6 +5,7 @@ The axis of time is true to the day, so that years without a figure are seen as 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -80,16 +81,20 @@ def _joined(step: Step, places: Mapping[tuple[str, str, str], int]) -> int | Non
 
 
 def drawable(facts: Sequence[Fact]) -> list[Fact]:
-    """Those of an indicator's facts, in order of time, that have a point, in the latest's unit."""
+    """Those of an indicator's facts, in order of time, that have a point, in one unit.
+
+    That is the unit of most; of two with as many, the one that is in use last.
+    """
     able = [fact for fact in facts if not _why_no_point(fact)]
-    return [fact for fact in able if fact.unit == able[-1].unit]
+    counts = Counter(fact.unit for fact in reversed(able))
+    return [fact for fact in able if fact.unit == counts.most_common(1)[0][0]]
 
 
 def why_left_out(fact: Fact, drawn: Sequence[Fact]) -> str:
     """Why a fact is not among the `drawable` ones of its indicator."""
-    unit, latest = fact.unit, drawn[-1].unit if drawn else ""
+    unit, other = fact.unit, drawn[-1].unit if drawn else ""
     return _why_no_point(fact) or (
-        f"it is counted in {unit} and the latest in {latest}; --unit {unit} draws it"
+        f"it is counted in {unit} and the others in {other}; --unit {unit} draws it"
     )
 
 

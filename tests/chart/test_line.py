@@ -82,7 +82,7 @@ def test_what_is_not_drawn_has_a_reason() -> None:
     shown = drawable(figures)
     assert [fact.value for fact in shown] == [8]
     assert [why_left_out(fact, shown) for fact in figures if fact not in shown] == [
-        "it is counted in sites and the latest in teams; --unit sites draws it",
+        "it is counted in sites and the others in teams; --unit sites draws it",
         "it is below zero",
         "its period has no end",
     ]

@@ -70,12 +70,12 @@ gazette-4) cannot both be true.
 }
 SAID = {
     "en": """\
-teams in gazette-2, 2020: not drawn, as it is counted in sites and the latest in teams; --unit sites draws it (12个).
+teams in gazette-2, 2020: not drawn, as it is counted in sites and the others in teams; --unit sites draws it (12个).
 teams (gazette-0): Without those of counties.
 teams: 5 points; their sources: redcross history teams
 """,
     "zh": """\
-teams in gazette-2, 2020: not drawn, as it is counted in sites and the latest in teams; --unit sites draws it (12个).
+teams in gazette-2, 2020: not drawn, as it is counted in sites and the others in teams; --unit sites draws it (12个).
 teams (gazette-0): 不含县级。
 teams: 5 points; their sources: redcross history teams
 """,
