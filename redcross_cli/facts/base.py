@@ -96,6 +96,13 @@ class FactBase(Protocol):
         """Ids that may have been meant by an unknown one, in the order of the files."""
         ...
 
+    def ids_titled(self, word: str) -> list[str]:
+        """Ids of facts of which a title is a word, whatever its case.
+
+        Where there are none, those of which a title or the id begins so; a few at the most.
+        """
+        ...
+
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
     ) -> Collection[Fact]:

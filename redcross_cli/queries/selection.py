@@ -15,16 +15,33 @@ if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
 
 
-def facts_by_id(base: FactBase, ids: Iterable[str]) -> list[Fact]:
-    """All facts with the ids asked for, in the order asked; UsageError for an unknown id."""
-    return [fact for id in dict.fromkeys(ids) for fact in _known(base, id)]
+def facts_by_id(base: FactBase, words: Iterable[str]) -> list[Fact]:
+    """All facts that are meant by words, in their order.
+
+    A word means facts by their id or title, or, where no other begins so, by the beginning of
+    either. Raises UsageError for one that means none, or several.
+    """
+    found = {fact.key: fact for word in words for fact in _known(base, word)}
+    return list(found.values())
 
 
-def _known(base: FactBase, id: str) -> list[Fact]:
-    found = base.named(id)
-    if not found:
-        raise unknown("fact", id, base.ids_like(id))
-    return found
+def _known(base: FactBase, word: str) -> list[Fact]:
+    if found := base.named(word):
+        return found
+    ids = base.ids_titled(word)
+    if len(ids) != 1:
+        raise _unclear("fact", word, ids, base.ids_like(word))
+    return base.named(ids[0])
+
+
+def _unclear(kind: str, word: str, meant: Sequence[str], known: Iterable[str]) -> UsageError:
+    """The refusal of a word that means several things, or none."""
+    if meant:
+        return UsageError(f"'{word}' may be any of {', '.join(meant[:_MOST_NAMED])}; type its id.")
+    return UsageError(f"{unknown(kind, word, known)} To look for it: redcross search {word}")
+
+
+_MOST_NAMED = 5
 
 
 class Choice(NamedTuple):
@@ -34,15 +51,17 @@ class Choice(NamedTuple):
     others: list[Fact]
 
 
-def choose(base: FactBase, ids: Iterable[str], where: Filter = EVERYTHING) -> list[Choice]:
-    """For each id its latest fact among those that pass a filter.
+def choose(base: FactBase, words: Iterable[str], where: Filter = EVERYTHING) -> list[Choice]:
+    """For each id that is meant its latest fact among those that pass a filter.
 
     The latest is the one whose period ends last; of two that end alike, the one whose source
     proves it by a digest, then the one published last.
 
-    Raises UsageError for an unknown id, NothingFoundError where no fact passes.
+    Words mean facts as in `facts_by_id`. Raises UsageError for an unknown one,
+    NothingFoundError where no fact passes.
     """
-    return [_choose(base, _known(base, id), where) for id in dict.fromkeys(ids)]
+    named = {facts[0].id: facts for word in words for facts in [_known(base, word)]}
+    return [_choose(base, facts, where) for facts in named.values()]
 
 
 def _choose(base: FactBase, named: list[Fact], where: Filter, preferred: str = "") -> Choice:
@@ -56,20 +75,25 @@ def _choose(base: FactBase, named: list[Fact], where: Filter, preferred: str = "
 
 
 def choose_records(
-    base: FactBase, ids: Iterable[str], where: Filter = EVERYTHING, preferred: str = ""
+    base: FactBase, words: Iterable[str], where: Filter = EVERYTHING, preferred: str = ""
 ) -> list[Choice | Theme]:
-    """As `choose`, but an id may also be a theme's.
+    """As `choose`, but a word may also be the id or title of a theme.
 
     Of the figures that pass, those of a preferred source come before all others.
     """
-    records: list[Choice | Theme] = []
-    for id in dict.fromkeys(ids):
-        named = base.named(id)
-        if not named and id not in base.themes:
-            raise unknown("fact or theme", id, [*base.ids_like(id), *base.themes])
-        records += [_choose(base, named, where, preferred)] if named else []
-        records += [base.themes[id]] if id in base.themes else []
-    return records
+    records: dict[str, list[Choice | Theme]] = {}
+    for word in words:
+        titles = {id: (id, theme.title.zh, theme.title.en) for id, theme in base.themes.items()}
+        themes = [base.themes[id] for id, names in titles.items() if word in names]
+        named = base.named(word)
+        if not named and not themes:
+            ids = base.ids_titled(word)
+            if len(ids) != 1:
+                raise _unclear("fact or theme", word, ids, [*base.ids_like(word), *base.themes])
+            named = base.named(ids[0])
+        chosen = [_choose(base, named, where, preferred)] if named else []
+        records[named[0].id if named else themes[0].id] = [*chosen, *themes]
+    return [record for some in records.values() for record in some]
 
 
 def unknown(kind: str, word: str, known: Iterable[str]) -> UsageError:

@@ -27,6 +27,7 @@ COLUMNS = ", ".join(key.replace(".", "_") for key in KEYS)
 _KINDS: dict[str, Any] = {"source": Source, "theme": Theme, "unit": Unit, "area": Area}
 _LONGEST_ID = 64
 _MOST_ALIKE = 5000
+_MOST_TITLED = 10
 
 
 class Engine(Protocol):
@@ -110,6 +111,27 @@ class FactsInTable:
             (len(begun), begun),
         )
         return [id for (id,) in self._engine.rows(statement)]
+
+    def ids_titled(self, word: str) -> list[str]:
+        wanted = word.casefold()
+        begins = "substr({}, 1, ?) = ?"
+        ways = (
+            ("lower(title_zh) = ? OR lower(title_en) = ?", (wanted, wanted)),
+            (
+                " OR ".join(map(begins.format, ("id", "lower(title_zh)", "lower(title_en)"))),
+                (len(wanted), wanted) * 3,
+            ),
+        )
+        for condition, parameters in ways:
+            statement = Sql(
+                f"SELECT DISTINCT id FROM facts WHERE kind = 'fact' AND ({condition}) "
+                f"ORDER BY id LIMIT {_MOST_TITLED}",
+                parameters,
+            )
+            found = [id for (id,) in self._engine.rows(statement)] if wanted else []
+            if found:
+                return found
+        return []
 
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
