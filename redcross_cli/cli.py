@@ -15,7 +15,7 @@ from redcross_cli.output.stream import abandon, prepare, remark
 
 COMMANDS = (
     *("themes", "indicators", "search", "show", "value", "cite", "history", "chart", "check"),
-    *("sources", "verify", "validate", "schema", "export"),
+    *("sources", "units", "areas", "verify", "validate", "schema", "export"),
 )
 
 EXAMPLES = """

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
 
 SortKey = Literal["value", "title", "theme", "period"]
+Kind = Literal["source", "unit", "area"]  # what facts refer to, besides their theme
 
 
 class Filter(NamedTuple):
@@ -83,9 +84,8 @@ class FactBase(Protocol):
         """
         ...
 
-    @property
-    def counts_by_source(self) -> Mapping[str, int]:
-        """How many facts each source has, by its id."""
+    def counts_by(self, kind: Kind) -> Mapping[str, int]:
+        """How many facts each record of a kind has, by its id."""
         ...
 
     def named(self, id: str) -> list[Fact]:

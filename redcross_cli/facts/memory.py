@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from msgspec.structs import replace
 
-from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Order, SortKey, collation
+from redcross_cli.facts.base import (
+    AS_FILED,
+    EVERYTHING,
+    Filter,
+    Kind,
+    Order,
+    SortKey,
+    collation,
+)
 from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.model import Area, Fact, FactFile, Nouns, Theme, Unit
 
@@ -47,12 +56,17 @@ class FactsInMemory:
             counts[fact.theme][not fact.is_indicator].add(fact.id)
         return {id: (len(named), len(acts)) for id, (named, acts) in counts.items()}
 
-    @cached_property
-    def counts_by_source(self) -> dict[str, int]:
-        counts = dict.fromkeys(self.sources, 0)
-        for fact in self.facts:
-            counts[fact.source] += 1
-        return counts
+    def counts_by(self, kind: Kind) -> dict[str, int]:
+        if kind == "area":
+            named = Counter(area for fact in self.facts for area in fact.areas)
+        else:
+            named = Counter(str(getattr(fact, kind)) for fact in self.facts)
+        known: dict[Kind, Iterable[str]] = {
+            "source": self.sources,
+            "unit": self.units,
+            "area": self.areas,
+        }
+        return {id: named[id] for id in known[kind]}
 
     def named(self, id: str) -> list[Fact]:
         return [fact for fact in self.facts if fact.id == id]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from msgspec import UNSET
 
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source, issued
-from redcross_cli.facts.model import Fact, Theme
+from redcross_cli.facts.base import FactBase, Kind
+from redcross_cli.facts.csl import issued
+from redcross_cli.facts.model import Fact, Theme, Unit
 from redcross_cli.output.listing import Column, View
 
 # 4,680 or "over 7.07 million" leaves open what is counted; 6444例 and 80% do not.
@@ -69,8 +70,18 @@ def _actions(theme: Theme, view: View) -> str:
     return str(view.base.counts[theme.id][1])
 
 
-def _facts(source: Source, view: View) -> str:
-    return str(view.base.counts_by_source[source.id])
+def _facts_of(kind: Kind) -> Column:
+    """How many facts have a record of a kind."""
+
+    def cell(record: Any, view: View) -> str:
+        return str(view.base.counts_by(kind)[record.id])
+
+    return Column("事实", "Facts", cell, right=True, key="facts")
+
+
+def _nouns(unit: Unit, view: View) -> str:
+    words = unit.nouns.zh if view.lang == "zh" else unit.nouns.en
+    return ("、" if view.lang == "zh" else ", ").join(words)
 
 
 ID = Column("编号", "ID", lambda record, view: record.id, unbroken=True)
@@ -91,5 +102,16 @@ SOURCES = (
     Column("标题", "Title", lambda source, view: source.title),
     Column("出处", "Published in", lambda source, view: source.container_title or ""),
     Column("日期", "Date", lambda source, view: issued(source), unbroken=True),
-    Column("事实", "Facts", _facts, right=True, key="facts"),
+    _facts_of("source"),
+)
+UNITS = (
+    ID,
+    Column("名称", "Label", lambda unit, view: unit.label.pick(view.lang)),
+    Column("计数用词", "Counted by", _nouns),
+    _facts_of("unit"),
+)
+AREAS = (
+    ID,
+    Column("名称", "Name", lambda area, view: area.name.pick(view.lang)),
+    _facts_of("area"),
 )

@@ -114,7 +114,7 @@ def where(  # noqa: PLR0913
         sources=_source_ids(sources or (), base),
         themes=_ids("theme", themes or (), base.themes),
         units=_ids("unit", units or (), base.units),
-        areas=_ids("area", areas or (), base.areas),
+        areas={_area(word.strip(), base) for word in areas or ()},
         periods=[_span(text) for text in period or ()],
     )
 
@@ -131,16 +131,44 @@ def _ids(kind: str, words: Sequence[str], records: Mapping[str, Theme | Unit | A
 
 
 def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str:
-    """The id that a word means: the id, a name, or in Chinese a name's beginning (甘肃)."""
+    """The id that a word means: the id, a name, or in Chinese a name's beginning (甘肃).
+
+    Of a unit, also a noun that nothing else is counted by (RMB).
+    """
     names = [(id, name) for id, r in records.items() for name in (id, _name(r).zh, _name(r).en)]
     wanted = word.casefold()
     for id, name in names:
         if name.casefold() == wanted:
             return id
+    counted = [
+        id
+        for id, record in records.items()
+        if isinstance(record, Unit)
+        and wanted in map(str.casefold, (*record.nouns.zh, *record.nouns.en))
+    ]
+    if len(counted) == 1:
+        return counted[0]
     begun = {id for id, name in names if name.startswith(word)}
     if len(word) > 1 and not word.isascii() and len(begun) == 1:
         return begun.pop()
     raise unknown(kind, word, dict.fromkeys(name for _, name in names))
+
+
+def _area(word: str, base: FactBase) -> str:
+    """The id of an area; of a place in one it is said which that is."""
+    try:
+        return _id("area", word, base.areas)
+    except UsageError:
+        from redcross_cli.queries.search import search
+
+        found = search(base, [word], limit=_MOST_NAMED).facts
+        named = dict.fromkeys(id for fact in found for id in fact.areas if "-" in id)
+        if not named:
+            raise
+        areas = " or ".join(f"{id} ({base.areas[id].name.en})" for id in named)
+        raise UsageError(
+            f"'{word}' is no area of the facts; what they say of it is under {areas}."
+        ) from None
 
 
 def _name(record: Theme | Unit | Area) -> Text:

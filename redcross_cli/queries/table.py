@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import msgspec
 
 from redcross_cli.errors import UnusableFileError, sentence
-from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Order
+from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order
 from redcross_cli.facts.checking import require_compatible
 from redcross_cli.facts.checks import json_path
 from redcross_cli.facts.csl import Source
@@ -45,6 +45,7 @@ class FactsInTable:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._counts: dict[Kind, dict[str, int]] = {}
         names, files = zip(*self._read_catalogues(), strict=True)
         require_compatible(files, names)
         known = FactsInMemory(files)
@@ -85,13 +86,21 @@ class FactsInTable:
         counts = {theme: (indicators, actions) for theme, indicators, actions in counted}
         return {id: counts.get(id, (0, 0)) for id in self.themes}
 
-    @cached_property
-    def counts_by_source(self) -> dict[str, int]:
-        counted = self._engine.rows(
-            Sql("SELECT source, count(*) FROM facts WHERE kind = 'fact' GROUP BY source")
-        )
-        counts = {source: int(count) for source, count in counted}
-        return {**dict.fromkeys(self.sources, 0), **counts}
+    def counts_by(self, kind: Kind) -> dict[str, int]:
+        if kind not in self._counts:
+            self._counts[kind] = self._count_by(kind)
+        return self._counts[kind]
+
+    def _count_by(self, kind: Kind) -> dict[str, int]:
+        if kind == "area":
+            named = Sql("count(CASE WHEN array_contains(areas, ?) THEN 1 END)")
+            counts = sql.join([named._replace(parameters=(id,)) for id in self.areas], ", ")
+            selected = sql.join([Sql("SELECT"), counts, Sql("FROM facts WHERE kind = 'fact'")], " ")
+            [row] = self._engine.rows(selected) if self.areas else [()]
+            return dict(zip(self.areas, map(int, row), strict=True))
+        statement = Sql(f"SELECT {kind}, count(*) FROM facts WHERE kind = 'fact' GROUP BY {kind}")
+        found = {id: int(count) for id, count in self._engine.rows(statement)}
+        return {id: found.get(id, 0) for id in (self.sources if kind == "source" else self.units)}
 
     def named(self, id: str) -> list[Fact]:
         if len(id) > _LONGEST_ID:

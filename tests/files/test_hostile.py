@@ -287,7 +287,7 @@ def test_every_reader_sees_the_old_or_the_new_file_whole(tmp_path: Path, ending:
     def reader() -> None:
         try:
             while not done.is_set():
-                seen.append(sum(load(file).counts_by_source.values()))
+                seen.append(sum(load(file).counts_by("source").values()))
         except BaseException as failure:  # a thread's own failure is lost otherwise
             failures.append(failure)
 

@@ -31,7 +31,7 @@ def test_a_folder_or_a_glob_of_several_files_is_one_base(
         base = load(path)
         assert catalogue_of(base) == catalogue_of(both)
         assert list(base.facts) == list(both.facts)
-        assert (base.counts, base.counts_by_source) == (both.counts, both.counts_by_source)
+        assert (base.counts, base.counts_by("source")) == (both.counts, both.counts_by("source"))
         assert base.named("volunteers-registered") == both.named("volunteers-registered")
         assert search(base, ["志愿者"]) == search(both, ["志愿者"])
 

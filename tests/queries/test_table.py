@@ -10,7 +10,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from redcross_cli.facts.base import FactBase, Filter, Order, SortKey
+from redcross_cli.facts.base import FactBase, Filter, Kind, Order, SortKey
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.period import parse
@@ -102,7 +102,12 @@ def test_whatever_is_asked_a_table_answers_as_memory_does(path: Path, data: st.D
     table = open_parquet(str(path))
     assert list(table.facts) == list(memory.facts)
     assert list(table.indicators()) == memory.indicators()
-    assert (table.counts, table.counts_by_source) == (memory.counts, memory.counts_by_source)
+    assert table.counts == memory.counts
+    kinds: tuple[Kind, ...] = ("source", "unit", "area")
+    for kind in kinds:
+        assert table.counts_by(kind) == memory.counts_by(kind)
+    for word in ("", "注册志愿者", "registered volunteers", "volunteer", "organ", "nothing"):
+        assert sorted(table.ids_titled(word)) == sorted(memory.ids_titled(word))
     assert (table.themes, table.units, table.areas) == (memory.themes, memory.units, memory.areas)
     for id in {"a", "a" * 100, "'", *(fact.id for fact in file.facts)}:
         assert table.named(id) == memory.named(id)

@@ -1,0 +1,21 @@
+"""`redcross areas`."""
+
+from __future__ import annotations
+
+from redcross_cli.commands.session import Session
+from redcross_cli.facts.model import Area
+from redcross_cli.output.columns import AREAS
+from redcross_cli.output.listing import Listing
+
+EXAMPLES = """
+redcross areas
+redcross areas --lang zh
+"""
+
+
+def run(session: Session) -> Listing:
+    """List the places that facts name.
+
+    --area of other commands takes an id (ISO 3166) or a name.
+    """
+    return Listing(list(session.base.areas.values()), AREAS, session.view, kind=Area)

@@ -1,0 +1,21 @@
+"""`redcross units`."""
+
+from __future__ import annotations
+
+from redcross_cli.commands.session import Session
+from redcross_cli.facts.model import Unit
+from redcross_cli.output.columns import UNITS
+from redcross_cli.output.listing import Listing
+
+EXAMPLES = """
+redcross units
+redcross units --lang zh
+"""
+
+
+def run(session: Session) -> Listing:
+    """List the units that figures are counted in, and the words by which sources count them.
+
+    --unit of other commands takes an id, a label or such a word.
+    """
+    return Listing(list(session.base.units.values()), UNITS, session.view, kind=Unit)
