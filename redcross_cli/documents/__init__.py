@@ -11,21 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError
-from redcross_cli.files.text import decode_text
+from redcross_cli.errors import UnusableFileError
+from redcross_cli.files.text import decode_text, read_bytes
 
-__all__ = ["Document", "read_document"]
-
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGEST = 64  # megabytes: more than any report, and less than memory holds several times
-_FORMS = {
-    ".md": "Markdown",
-    ".markdown": "Markdown",
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".docx": "DOCX",
-    ".odt": "ODT",
-    ".pdf": "PDF",
-}
+_FORMS = {".md": "Markdown", ".markdown": "Markdown", ".html": "HTML", ".htm": "HTML"}
+_FORMS |= {".docx": "DOCX", ".odt": "ODT", ".pdf": "PDF"}
 # CommonMark alone would show footnotes, tables and the page's own data as text. More is not
 # asked for: 5~10 and $5 are figures, though some Markdown makes them subscripts and formulas.
 _FROM = {
@@ -50,14 +42,16 @@ class Document(NamedTuple):
 def read_document(path: str) -> Document:
     """The text of a document, and its headings.
 
-    The path's ending names the form: ``.md``, ``.markdown``, ``.html``, ``.htm``, ``.docx``,
-    ``.odt`` or ``.pdf``; any other is text in UTF-8, and so is ``-``, standard input.
+    The path's ending names the form; by default it is text in UTF-8, and so is ``-``,
+    standard input.
 
     Raises UnreadableFileError if there is no such file, and UnusableFileError, with a
     sentence, if it is broken, encrypted, too large, or holds no text.
     """
     form = _FORMS.get(Path(path).suffix.lower(), "text")
-    content = _content(path)
+    content = read_bytes(path, most=(_LARGEST << 20) + 1)
+    if len(content) > _LARGEST << 20:
+        raise UnusableFileError(f"{path} is larger than {_LARGEST} megabytes.")
     if form in ("text", "Markdown"):
         text = decode_text(content, path)
         if form == "text":
@@ -94,26 +88,3 @@ def _tidied(text: str) -> str:
     """Text without invisible characters, blank lines, and spaces around lines and tabs."""
     lines = (line.strip() for line in _INVISIBLE.sub("", text).splitlines())
     return "\n".join(re.sub(r" *\t\s*", "\t", line) for line in lines if line)
-
-
-def _content(path: str) -> bytes:
-    """What a file or standard input holds."""
-    try:
-        if path == "-":
-            content = _standard_input()
-        else:
-            with Path(path).open("rb") as file:
-                content = file.read((_LARGEST << 20) + 1)
-    except OSError as error:
-        raise UnreadableFileError(f"Cannot read {path}: {error.strerror or error}.") from None
-    if len(content) > _LARGEST << 20:
-        raise UnusableFileError(f"{path} is larger than {_LARGEST} megabytes.")
-    return content
-
-
-def _standard_input() -> bytes:
-    import sys
-
-    if sys.stdin is None:
-        raise UnreadableFileError("Cannot read -: standard input is closed.")
-    return sys.stdin.buffer.read((_LARGEST << 20) + 1)
