@@ -11,8 +11,7 @@ import pytest
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
-from redcross_cli.proof.findings import Finding
-from redcross_cli.proof.proof import prove
+from redcross_cli.proof.proof import Finding, prove
 from redcross_cli.proof.text import Article
 from tests.conftest import ARTICLE, CommandLine
 from tests.proof.conftest import CallCounter
