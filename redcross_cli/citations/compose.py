@@ -16,20 +16,8 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from redcross_cli.citations.document import (
-    Markup,
-    Node,
-    change,
-    cite_inline,
-    encode,
-    find_all,
-    line,
-    note_mark,
-    paragraph,
-    text,
-    words_of,
-    write,
-)
+from redcross_cli.citations import document
+from redcross_cli.citations.document import Markup, Node, find_all, words_of
 from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import NothingFoundError, UnusableFileError
@@ -78,7 +66,7 @@ def cite(
     """
     chosen = find_style(style)
     sources = list({fact.source: base.sources[fact.source] for fact in facts}.values())
-    marked = [paragraph(_sentence(fact, lang)) for fact in facts]
+    marked = [document.paragraph(_sentence(fact, lang)) for fact in facts]
     answered = _run_citeproc(marked, sources, chosen, lang)
     paragraphs = answered[: len(facts)]
     marks = [_mark(block) for block in paragraphs]
@@ -97,18 +85,18 @@ def cite(
         first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
         _require_right(item_of(source, lang), of_each[first], marks[first], style)
     if lang == "zh":
-        paragraphs = change(paragraphs, _in_chinese)
+        paragraphs = document.change(paragraphs, _in_chinese)
         marks = [_mark(block) for block in paragraphs]
     if chosen.cites_in_notes:
-        marks = [[note_mark(number, markup)] for number in range(1, len(facts) + 1)]
+        marks = [[document.note_mark(number, markup)] for number in range(1, len(facts) + 1)]
     groups = [
-        [[line([text(fact.statement.pick(lang))])] for fact in facts],
-        [[line(mark)] for mark in marks],
+        [[document.line([document.text(fact.statement.pick(lang))])] for fact in facts],
+        [[document.line(mark)] for mark in marks],
         [[block] for block in paragraphs],
         listed,
-        [[line(block["c"]) for block in blocks] for blocks in of_each],
+        [[document.line(block["c"]) for block in blocks] for blocks in of_each],
     ]
-    written = iter(write([part for group in groups for part in group], markup))
+    written = iter(document.write([part for group in groups for part in group], markup))
     *texts, listed_texts, texts_of_each = [list(islice(written, len(group))) for group in groups]
     cited = [Cited(fact, *parts) for fact, *parts in zip(facts, *texts, strict=True)]
     footnotes = list(filter(None, written)) if chosen.cites_in_notes else []
@@ -124,8 +112,8 @@ def _sentence(fact: Fact, lang: Lang) -> list[Node]:
     stop = _STOP.search(statement)
     place = stop.start() if stop else len(statement)
     gap = [{"t": "Space"}] if lang == "en" else []
-    rest = [text(statement[place:])] if stop else []
-    return [text(statement[:place]), *gap, cite_inline(fact.source), *rest]
+    rest = [document.text(statement[place:])] if stop else []
+    return [document.text(statement[:place]), *gap, document.cite_inline(fact.source), *rest]
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
@@ -150,7 +138,9 @@ def _run_citeproc(
         items.write_bytes(msgspec.json.encode([item_of(source, lang) for source in sources]))
         options = ["--citeproc", f"--bibliography={items}", f"--csl={style.file}"]
         try:
-            answer = pandoc.run(["--from=json", "--to=json", *options], encode(blocks, metadata))
+            answer = pandoc.run(
+                ["--from=json", "--to=json", *options], document.encode(blocks, metadata)
+            )
         except pandoc.PandocError as error:
             raise UnusableFileError(f"{style.file} is not a CSL style: {error}.") from None
     found: list[Node] = json.loads(answer)["blocks"]
@@ -171,7 +161,9 @@ def _in_chinese(node: Node) -> list[Node] | None:
         return None
     # An English comma stands before a closing quotation mark, a Chinese one after it.
     chinese = words.translate(_CHINESE_MARK).replace("，”", "”，")
-    return [{"t": "Cite", "c": [node["c"][0], [text(re.sub("(?<=[，；]) ", "", chinese))]]}]
+    return [
+        {"t": "Cite", "c": [node["c"][0], [document.text(re.sub("(?<=[，；]) ", "", chinese))]]}
+    ]
 
 
 def _require_right(

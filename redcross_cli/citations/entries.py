@@ -18,6 +18,7 @@ from redcross_cli.citations.compose import item_of, letters_of
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Source
+from redcross_cli.files.fact_json import indented
 
 EntryFormat = Literal["bibtex", "biblatex", "csl-json", "ris"]
 Item = dict[str, Any]
@@ -56,8 +57,7 @@ def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
     """Sources in a format of reference managers."""
     items = [item_of(source) for source in sources]
     if format == "csl-json":
-        text = msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"
-        return Entries(text, {})
+        return Entries(f"{indented(items)}\n", {})
     text, held = _ris(items) if format == "ris" else _bib(items, format)
     lost = {
         item["id"]: [key for key in item if key not in ("id", "type", *keys)]

@@ -52,13 +52,18 @@ def read_document(path: str) -> Document:
     content = read_bytes(path, most=(_LARGEST << 20) + 1)
     if len(content) > _LARGEST << 20:
         raise UnusableFileError(f"{path} is larger than {_LARGEST} megabytes.")
-    if form in ("text", "Markdown"):
-        text = decode_text(content, path)
-        if form == "text":
-            return Document(text)
-        content = text.encode()  # pandoc would take what is not UTF-8 for Latin-1
+    if form == "text":
+        return Document(decode_text(content, path))
+    headings: list[str] = []
     try:
-        text, headings = _text(content, form)
+        if form == "PDF":
+            from redcross_cli.documents.pdf import text_of_pdf
+
+            text = text_of_pdf(content)
+        else:
+            from redcross_cli.documents.html_text import text_of_html
+
+            text, headings = text_of_html(_html(content, form, path))
     except ValueError as error:
         raise UnusableFileError(f"{path} cannot be read as {form}: {error}.") from None
     text = _tidied(text)
@@ -67,21 +72,16 @@ def read_document(path: str) -> Document:
     return Document(text, [heading for heading in map(_tidied, headings) if heading])
 
 
-def _text(content: bytes, form: str) -> tuple[str, list[str]]:
-    """The text of a document that is more than text, and its headings."""
-    if form == "PDF":
-        from redcross_cli.documents.pdf import text_of_pdf
+def _html(content: bytes, form: str, path: str) -> bytes:
+    """A document as HTML."""
+    if form == "HTML":
+        return content
+    if form == "Markdown":
+        content = decode_text(content, path).encode()  # for pandoc other bytes are Latin-1
+    from redcross_cli.documents.pandoc import run
 
-        return text_of_pdf(content), []
-    from redcross_cli.documents.html_text import text_of_html
-
-    if form != "HTML":
-        from redcross_cli.documents.pandoc import run
-
-        # Only a page of its own (--standalone) has the title that a document's data gives.
-        options = ["--to=html", "--standalone", "--wrap=none"]
-        content = run([f"--from={_FROM[form]}", *options], content)
-    return text_of_html(content)
+    # Only a page of its own (--standalone) has the title that a document's data gives.
+    return run([f"--from={_FROM[form]}", "--to=html", "--standalone", "--wrap=none"], content)
 
 
 def _tidied(text: str) -> str:

@@ -18,19 +18,14 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Struct
 
-from redcross_cli.errors import (
-    OutputError,
-    RedcrossError,
-    UnreadableFileError,
-    UnusableFileError,
-)
+from redcross_cli.errors import OutputError, RedcrossError, UnreadableFileError, UnusableFileError
 from redcross_cli.facts.checking import require_sound
 from redcross_cli.facts.checks import Problem, say_problem
 from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.facts.rows import LISTS, columns, record_of, row_of
-from redcross_cli.files.tables import NUMBERS, OFFSETS, TABLES
+from redcross_cli.files.tables import KINDS, NUMBERS, OFFSETS
 from redcross_cli.files.text import read_bytes
 from redcross_cli.files.whole_file import replacing
 
@@ -38,6 +33,7 @@ APPLICATION_ID = int.from_bytes(b"RCfb")
 USER_VERSION = 3
 _MAGIC = b"SQLite format 3\x00"
 _TYPES = {**dict.fromkeys(NUMBERS, ""), **dict.fromkeys(OFFSETS, "INTEGER")}
+_TYPES |= {key: f"TEXT REFERENCES {key}s (id)" for key in ("theme", "source", "unit")}
 _SOURCES = """
     CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)
@@ -76,11 +72,9 @@ def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[
             for s in catalogue.sources
         ],
     )
-    for table, kind in TABLES.items():
+    for table, kind in KINDS.items():
         keys = columns(kind)
-        defined = ", ".join(
-            f"{_name(key)} {_TYPES.get(key, 'TEXT')} {_refers(key)}" for key in keys
-        )
+        defined = ", ".join(f"{_name(key)} {_TYPES.get(key, 'TEXT')}" for key in keys)
         unique = "source, id, period" if kind is Fact else "id"
         connection.execute(
             f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, {defined}, UNIQUE ({unique}))"
@@ -110,10 +104,6 @@ def _names(keys: Iterable[str]) -> str:
     return ", ".join(f"[{_name(key)}]" for key in keys)
 
 
-def _refers(key: str) -> str:
-    return f"REFERENCES {key}s (id)" if key in ("theme", "source", "unit") else ""
-
-
 def read(path: Path) -> FactFile:
     """The fact file in a database that `write` made."""
     if read_bytes(path, "fact file", len(_MAGIC)) != _MAGIC:
@@ -122,7 +112,7 @@ def read(path: Path) -> FactFile:
     try:
         with closing(sqlite3.connect(location, uri=True)) as connection:
             _require_ours(path, connection)
-            kinds: dict[str, type[Struct]] = {"sources": Source, **TABLES}
+            kinds: dict[str, type[Struct]] = {"sources": Source, **KINDS}
             file = FactFile(
                 2, *(tuple(_records(path, connection, *kind)) for kind in kinds.items())
             )

@@ -9,14 +9,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
 
-import msgspec
 from msgspec import Struct
 
 from redcross_cli.errors import OutputError
 from redcross_cli.facts.model import Basis, Catalogue, Fact
 from redcross_cli.facts.rows import LISTS, cell, columns, required, row_of
-from redcross_cli.files.fact_json import encode_list
-from redcross_cli.files.tables import NUMBERS, OFFSETS, TABLES, to_csv
+from redcross_cli.files.fact_json import encode_list, indented
+from redcross_cli.files.tables import KINDS, NUMBERS, OFFSETS, to_csv
 from redcross_cli.files.whole_file import folder_replacing, write_text
 from redcross_cli.terms import Comparator
 
@@ -31,18 +30,16 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
     if path.exists():
         if not (path / DESCRIPTION).exists():
             raise OutputError(f"Cannot write {path}: it already exists and is not a data package.")
-        own = {DESCRIPTION, SOURCES, *(f"{name}.csv" for name in TABLES)}
+        own = {DESCRIPTION, SOURCES, *(f"{name}.csv" for name in KINDS)}
         for file in sorted(path.iterdir()):
             if file.name not in own:
                 raise OutputError(f"Cannot write {path}: '{file.name}' in it would be lost.")
     with folder_replacing(path) as folder:
         write_text(folder / SOURCES, [*encode_list(catalogue.sources), "\n"])
-        for name, kind in TABLES.items():
+        for name, kind in KINDS.items():
             records = facts if kind is Fact else getattr(catalogue, name)
             write_text(folder / f"{name}.csv", to_csv(_rows(kind, records)))
-        description = msgspec.json.encode(_described(path.stem))
-        text = msgspec.json.format(description, indent=2).decode()
-        write_text(folder / DESCRIPTION, [text, "\n"])
+        write_text(folder / DESCRIPTION, [indented(_described(path.stem)), "\n"])
 
 
 def _rows(kind: type[Struct], records: Iterable[Struct]) -> Iterator[list[str]]:
@@ -71,7 +68,7 @@ def _described(name: str) -> dict[str, Any]:
             "encoding": "utf-8",
             "schema": _schema(kind),
         }
-        for table, kind in TABLES.items()
+        for table, kind in KINDS.items()
     ]
     return {"profile": "data-package", "name": slug or "facts", "resources": [sources, *tables]}
 
@@ -93,8 +90,4 @@ def _schema(kind: type[Struct]) -> dict[str, Any]:
         {"fields": [key], "reference": {"resource": f"{key}s", "fields": ["id"]}}
         for key in ("theme", "unit")
     ]
-    return {
-        "fields": fields,
-        "primaryKey": ["source", "id", "period"],
-        "foreignKeys": references,
-    }
+    return {"fields": fields, "primaryKey": ["source", "id", "period"], "foreignKeys": references}

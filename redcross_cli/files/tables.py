@@ -25,8 +25,8 @@ from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import LISTS, columns, record_of, required
 from redcross_cli.files.text import decode_text, read_bytes
 
-# What of a fact file becomes a table.
-TABLES: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area, "facts": Fact}
+# The records of a fact file that become tables.
+KINDS: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area, "facts": Fact}
 NUMBERS = ("value", "upper")
 OFFSETS = ("locator.start", "locator.end")
 # How a spreadsheet knows a formula. An apostrophe before it makes it text (OWASP, "CSV

@@ -19,6 +19,7 @@ from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Theme, Unit
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import plain
+from redcross_cli.files.fact_json import indented
 from redcross_cli.proof.alignment import Said
 from redcross_cli.proof.proof import doubt_of, what_figure_says
 from redcross_cli.proof.sections import bare_title, find_sections, markdown_titles
@@ -92,8 +93,7 @@ def draft_file(
         "areas": [],
         "facts": facts,
     }
-    text = msgspec.json.format(msgspec.json.encode(file), indent=2).decode()
-    return Draft(f"{text}\n" if facts else "", remarks)
+    return Draft(f"{indented(file)}\n" if facts else "", remarks)
 
 
 def _fact(id: str, theme: str, figure: Figure, unit: str, section: str) -> dict[str, Any]:
