@@ -18,6 +18,7 @@ https://parquet.apache.org/docs/file-format/
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Iterator, Sequence
 from glob import escape, glob
 from itertools import islice
@@ -148,8 +149,8 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
     """
     duckdb = _import_duckdb()
     with replacing(path) as temporary, TemporaryDirectory(dir=path.parent) as folder:
-        lines = Path(folder, "lines")
-        with lines.open("wb") as file:
+        lines = Path(folder, "lines.gz")
+        with gzip.open(lines, "wb", compresslevel=1) as file:
             file.writelines(_lines(base, facts))
         table = _quoted(temporary)
         read = f"read_json({_quoted(lines)}, format = 'newline_delimited', columns = {_COLUMNS})"
