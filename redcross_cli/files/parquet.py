@@ -153,6 +153,7 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
         with gzip.open(lines, "wb", compresslevel=1) as file:
             file.writelines(_lines(base, facts))
         table = _quoted(temporary)
+        # Python writes a dict as DuckDB does a struct.
         read = f"read_json({_quoted(lines)}, format = 'newline_delimited', columns = {_COLUMNS})"
         written = f"FROM read_parquet({table}) WHERE kind = 'fact'"
         connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": folder})

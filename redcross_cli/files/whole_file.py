@@ -19,9 +19,9 @@ from redcross_cli.errors import OutputError
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary file, which replaces what is at ``path`` once it is written."""
     old, new = _old_and_new(path)
-    if old.exists() and not old.is_file():
-        raise OutputError(f"Cannot write {path}: it is not a file.")
     with _failing(path):
+        if old.exists() and not old.is_file():
+            raise OutputError(f"Cannot write {path}: it is not a file.")
         # The old file may be one that others must not read.
         new.touch(0o600 if old.exists() else 0o666, exist_ok=False)
         try:

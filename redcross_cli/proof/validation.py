@@ -97,9 +97,8 @@ def _problems(value: Any) -> Iterator[Problem]:
     if not isinstance(value, dict):
         return
     kept: dict[str, dict[int, Any]] = {}
-    left_out: set[str] = (
-        set()
-    )  # the ids of records that are beyond mending; they may be referred to
+    # The ids of records that are beyond mending: they may be referred to.
+    left_out: set[str] = set()
     for field in msgspec.structs.fields(FactFile)[1:]:
         kept[field.name] = {}
         records = value.get(field.name)
@@ -122,7 +121,7 @@ def _problems(value: Any) -> Iterator[Problem]:
 
 
 def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:
-    """A record in which stopgaps stand for what is broken or missing, which is all broken then."""
+    """A record with stopgaps for what is broken or missing; what is missing is added to it."""
     sound = {key: value for key, value in record.items() if key not in broken}
     for field in msgspec.structs.fields(kind):
         key = field.encode_name
@@ -146,12 +145,8 @@ def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
             msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
             inner, what = type_problem(error)
-            choices = [
-                str(choice)
-                for part in kinds
-                if get_origin(part) is Literal
-                for choice in get_args(part)
-            ]
+            literals = [part for part in kinds if get_origin(part) is Literal]
+            choices = [str(choice) for literal in literals for choice in get_args(literal)]
             if choices:
                 offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""
                 expected = f".{offer}" if offer else f"; expected one of: {', '.join(choices)}"
