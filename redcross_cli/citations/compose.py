@@ -9,26 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 import msgspec
 
-from redcross_cli.citations.document import (
-    Markup,
-    Node,
-    change,
-    cite_inline,
-    encode,
-    find_all,
-    line,
-    note_mark,
-    paragraph,
-    text,
-    words_of,
-    write,
-)
+from redcross_cli.citations import document
+from redcross_cli.citations.document import Markup, Node, find_all, words_of
 from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import NothingFoundError, UnusableFileError
@@ -77,35 +66,41 @@ def cite(
     """
     chosen = find_style(style)
     sources = list({fact.source: base.sources[fact.source] for fact in facts}.values())
-    marked = [paragraph(_sentence(fact, lang)) for fact in facts]
+    marked = [document.paragraph(_sentence(fact, lang)) for fact in facts]
     answered = _run_citeproc(marked, sources, chosen, lang)
-    paragraphs, references = answered[: len(facts)], _references(answered)
+    paragraphs = answered[: len(facts)]
     marks = [_mark(block) for block in paragraphs]
+    references = {
+        div["c"][0][0].removeprefix("ref-"): div["c"][1]
+        for div in find_all(answered, "Div")
+        if div["c"][0][0].startswith("ref-")
+    }
+    listed = list(references.values())
+    of_each = [references.get(fact.source, []) for fact in facts]
     if chosen.cites_in_notes:
         notes = [next(find_all(block, "Note"), None) for block in paragraphs]
         of_each = [note["c"] if note else [] for note in notes]
-    else:
-        of_each = [references.get(fact.source, []) for fact in facts]
+        listed = []
     for source in sources:
-        number = next(n for n, fact in enumerate(facts) if fact.source == source.id)
-        _require_right(source, lang, words_of(of_each[number]), words_of(marks[number]), style)
+        first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
+        _require_right(item_of(source, lang), of_each[first], marks[first], style)
     if lang == "zh":
-        paragraphs = change(paragraphs, _in_chinese)
+        paragraphs = document.change(paragraphs, _in_chinese)
         marks = [_mark(block) for block in paragraphs]
-    listed = [] if chosen.cites_in_notes else list(references.values())
     if chosen.cites_in_notes:
-        marks = [[note_mark(number, markup)] for number in range(1, len(facts) + 1)]
-    parts = [[line([text(fact.statement.pick(lang))])] for fact in facts]
-    parts += [[line(mark)] for mark in marks]
-    parts += [*([block] for block in paragraphs), *listed]
-    parts += [[line(block["c"]) for block in blocks] for blocks in of_each]
-    written = write(parts, markup)
-    end = len(facts)
-    pieces = [written[start : start + end] for start in range(0, 3 * end, end)]
-    rest = written[3 * end :]
-    cited = [Cited(fact, *texts) for fact, *texts in zip(facts, *pieces, strict=True)]
-    footnotes = [rest[-1]] if chosen.cites_in_notes and rest[-1] else rest[: len(listed)]
-    return Citation(cited, footnotes, rest[len(listed) : len(listed) + end])
+        marks = [[document.note_mark(number, markup)] for number in range(1, len(facts) + 1)]
+    groups = [
+        [[document.line([document.text(fact.statement.pick(lang))])] for fact in facts],
+        [[document.line(mark)] for mark in marks],
+        [[block] for block in paragraphs],
+        listed,
+        [[document.line(block["c"]) for block in blocks] for blocks in of_each],
+    ]
+    written = iter(document.write([part for group in groups for part in group], markup))
+    *texts, listed_texts, texts_of_each = [list(islice(written, len(group))) for group in groups]
+    cited = [Cited(fact, *parts) for fact, *parts in zip(facts, *texts, strict=True)]
+    footnotes = list(filter(None, written)) if chosen.cites_in_notes else []
+    return Citation(cited, footnotes or listed_texts, texts_of_each)
 
 
 def _sentence(fact: Fact, lang: Lang) -> list[Node]:
@@ -117,8 +112,8 @@ def _sentence(fact: Fact, lang: Lang) -> list[Node]:
     stop = _STOP.search(statement)
     place = stop.start() if stop else len(statement)
     gap = [{"t": "Space"}] if lang == "en" else []
-    rest = [text(statement[place:])] if stop else []
-    return [text(statement[:place]), *gap, cite_inline(fact.source), *rest]
+    rest = [document.text(statement[place:])] if stop else []
+    return [document.text(statement[:place]), *gap, document.cite_inline(fact.source), *rest]
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
@@ -141,26 +136,15 @@ def _run_citeproc(
     with TemporaryDirectory() as folder:
         items = Path(folder, "sources.json")
         items.write_bytes(msgspec.json.encode([item_of(source, lang) for source in sources]))
-        arguments = [
-            *("--from=json", "--to=json", "--citeproc"),
-            *(f"--bibliography={items}", f"--csl={style.file}"),
-        ]
+        options = ["--citeproc", f"--bibliography={items}", f"--csl={style.file}"]
         try:
-            answer = pandoc.run(arguments, encode(blocks, metadata))
+            answer = pandoc.run(
+                ["--from=json", "--to=json", *options], document.encode(blocks, metadata)
+            )
         except pandoc.PandocError as error:
             raise UnusableFileError(f"{style.file} is not a CSL style: {error}.") from None
     found: list[Node] = json.loads(answer)["blocks"]
     return found
-
-
-def _references(blocks: Sequence[Node]) -> dict[str, list[Node]]:
-    """The blocks of each reference by the key of its source."""
-    prefix = "ref-"
-    return {
-        div["c"][0][0].removeprefix(prefix): div["c"][1]
-        for div in find_all(list(blocks), "Div")
-        if div["c"][0][0].startswith(prefix)
-    }
 
 
 def _mark(block: Node) -> list[Node]:
@@ -177,16 +161,21 @@ def _in_chinese(node: Node) -> list[Node] | None:
         return None
     # An English comma stands before a closing quotation mark, a Chinese one after it.
     chinese = words.translate(_CHINESE_MARK).replace("，”", "”，")
-    return [{"t": "Cite", "c": [node["c"][0], [text(re.sub("(?<=[，；]) ", "", chinese))]]}]
+    return [
+        {"t": "Cite", "c": [node["c"][0], [document.text(re.sub("(?<=[，；]) ", "", chinese))]]}
+    ]
 
 
-def _require_right(source: Source, lang: Lang, reference: str, mark: str, style: str) -> None:
+def _require_right(
+    item: dict[str, Any], reference: Sequence[Node], mark: Sequence[Node], style: str
+) -> None:
     """Refuse a citation that says less than its source, or what the source does not say."""
-    item = item_of(source, lang)
-    fault = next(_faults(item, reference.strip(), mark.strip()), None)
+    words = [words_of(list(part)).strip() for part in (reference, mark)]
+    fault = next(_faults(item, *words), None)
     if fault:
         raise NothingFoundError(
-            f"The style '{style}' cannot cite {source.id}: it {fault}. Choose another with --style."
+            f"The style '{style}' cannot cite {item['id']}: it {fault}. "
+            "Choose another with --style."
         )
 
 
@@ -211,18 +200,14 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
         yield "loses its date"
     if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
         yield "says that it was published online, which is not known"
-    if re.search("[,;:]$", reference) or (container and _bare_end(item, reference)):
+    _, title, after = reference.partition(item["title"][-8:])
+    runs_on = title and container and re.match(r"[’”»]?\w", after)
+    if re.search("[,;:]$", reference) or runs_on:
         yield "leaves its punctuation incomplete"
     if dates and mark.strip("()[]") == str(dates[0][0]):
         yield "gives it no name in the text"
     if "author" not in item and re.search("Xyz[0-9]", mark):
         yield "makes up a name for it in the text"
-
-
-def _bare_end(item: dict[str, Any], reference: str) -> bool:
-    """Whether the title runs into what follows it without a space."""
-    _, title, after = reference.partition(item["title"][-8:])
-    return bool(title) and re.match(r"[’”»]?\w", after) is not None
 
 
 def letters_of(words: str) -> str:

@@ -17,15 +17,8 @@ Node = dict[str, Any]
 Markup = Literal["text", "markdown", "html", "latex", "rtf"]
 API_VERSION = [1, 23, 1]
 # GitHub's Markdown is what most readers of Markdown know.
-_WRITERS = {
-    "text": "plain",
-    "markdown": "gfm",
-    "html": "html",
-    "latex": "latex-smart",
-    "rtf": "rtf",
-}
+_WRITERS = {"text": "plain", "markdown": "gfm", "latex": "latex-smart"}
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def text(words: str) -> Node:
@@ -81,8 +74,7 @@ def words_of(node: Any) -> str:
     if kind == "Str":
         return str(content)
     if kind in ("Span", "Div", "Link", "Cite", "Quoted", "Code"):
-        inner = words_of(content[1])
-        return f"{inner} " if "csl-" in str(content[0]) else inner
+        return words_of(content[1]) + (" " if "csl-" in str(content[0]) else "")
     return " " if kind in ("Space", "SoftBreak", "LineBreak") else words_of(content)
 
 
@@ -91,16 +83,16 @@ def change(node: Any, rule: Callable[[Node], list[Node] | None]) -> Any:
 
     What is inside a node is changed before it.
     """
-    if isinstance(node, list):
-        changed: list[Any] = []
-        for part in node:
-            new = change(part, rule)
-            instead = rule(new) if isinstance(new, dict) and "t" in new else None
-            changed += [new] if instead is None else instead
-        return changed
     if isinstance(node, dict):
         return {key: change(value, rule) for key, value in node.items()}
-    return node
+    if not isinstance(node, list):
+        return node
+    changed: list[Any] = []
+    for part in node:
+        new = change(part, rule)
+        instead = rule(new) if isinstance(new, dict) and "t" in new else None
+        changed += [new] if instead is None else instead
+    return changed
 
 
 def find_all(node: Any, kind: str) -> Iterator[Node]:
@@ -116,7 +108,7 @@ def find_all(node: Any, kind: str) -> Iterator[Node]:
 
 def write(parts: Sequence[Sequence[Node]], markup: Markup) -> list[str]:
     """Parts of one document in a markup; a last one has its footnotes, if they stand apart."""
-    blocks = change([list(part) for part in parts], _unwrap(markup))
+    blocks = change([list(part) for part in parts], lambda node: _unwrapped(node, markup))
     boundary = "endofpart"
     while boundary in str(blocks):
         boundary += "x"
@@ -124,34 +116,23 @@ def write(parts: Sequence[Sequence[Node]], markup: Markup) -> list[str]:
     written = pandoc.run(
         ["--from=json", f"--to={_WRITERS.get(markup, markup)}", "--wrap=none"], encode(marked, {})
     ).decode()
-    found = [""]
-    for line in written.split("\n"):
-        if boundary in line:
-            found.append("")
-        else:
-            found[-1] += f"{line}\n"
-    return [part.strip("\n") for part in found]
+    parted = re.split(f"^.*{boundary}.*\n", written, flags=re.MULTILINE)
+    return [part.strip("\n") for part in parted]
 
 
-def _unwrap(markup: Markup) -> Callable[[Node], list[Node] | None]:
+def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
     """What a pasted text has no use for goes: anchors, and raised brackets in plain text."""
-
-    def rule(node: Node) -> list[Node] | None:
-        kind: str = node["t"]
-        content: Any = node.get("c")
-        if kind == "Cite":
-            return list(content[1])
-        if kind == "Link" and not _WEB.match(content[2][0]):
-            return list(content[1])  # any other scheme, such as javascript:, is no link
-        if kind == "Span":
-            # Citeproc sets a label, or a part of the reference, apart from what follows.
-            is_apart = {"csl-left-margin", "csl-block", "csl-indent"} & set(content[0][1])
-            gap = is_apart and not words_of(content[1]).endswith(" ")
-            return [*content[1], *([{"t": "Space"}] if gap else [])]
-        if kind == "Superscript" and markup == "text":
-            words = words_of(content)
-            raised = words.translate(_RAISED_DIGITS) if words.isdigit() else words
-            return [text(raised)]
-        return None
-
-    return rule
+    kind: str = node["t"]
+    content: Any = node.get("c")
+    if kind == "Cite":
+        return list(content[1])
+    if kind == "Link" and not _WEB.match(content[2][0]):
+        return list(content[1])  # any other scheme, such as javascript:, is no link
+    if kind == "Span":
+        # Citeproc sets a label, or a part of the reference, apart from what follows.
+        is_apart = {"csl-left-margin", "csl-block", "csl-indent"} & set(content[0][1])
+        gap = is_apart and not words_of(content[1]).endswith(" ")
+        return [*content[1], *([{"t": "Space"}] if gap else [])]
+    if kind == "Superscript" and markup == "text" and not words_of(content).isdigit():
+        return list(content)
+    return None

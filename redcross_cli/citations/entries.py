@@ -18,11 +18,11 @@ from redcross_cli.citations.compose import item_of, letters_of
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Source
+from redcross_cli.files.fact_json import indented
 
 EntryFormat = Literal["bibtex", "biblatex", "csl-json", "ris"]
 Item = dict[str, Any]
 
-_NAMES = ("author", "editor", "translator")
 # The types that BibTeX has no entry for, and BibLaTeX tells apart by a subtype.
 _SUBTYPES = ("article-newspaper", "article-magazine")
 _ENTRY = re.compile(r"^@\w+\{(?P<id>[^,]*),\n(?P<fields>.*?)\n\}$", re.MULTILINE | re.DOTALL)
@@ -41,9 +41,9 @@ _RIS_FIELDS = {
     "DOI": "doi", "ISSN": "issn", "ISBN": "issn", "abstract": "abstract",
     "genre": "type_of_work", "title-short": "short_title",
 }  # fmt: skip
-_RIS_NAMES = (
-    ("author", "authors"), ("editor", "secondary_authors"), ("translator", "subsidiary_authors"),
-)  # fmt: skip
+_RIS_NAMES = {
+    "author": "authors", "editor": "secondary_authors", "translator": "subsidiary_authors",
+}  # fmt: skip
 
 
 class Entries(NamedTuple):
@@ -57,8 +57,7 @@ def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
     """Sources in a format of reference managers."""
     items = [item_of(source) for source in sources]
     if format == "csl-json":
-        text = msgspec.json.format(msgspec.json.encode(items), indent=2).decode() + "\n"
-        return Entries(text, {})
+        return Entries(f"{indented(items)}\n", {})
     text, held = _ris(items) if format == "ris" else _bib(items, format)
     lost = {
         item["id"]: [key for key in item if key not in ("id", "type", *keys)]
@@ -96,7 +95,7 @@ def _held(item: Item, fields: dict[str, str]) -> Iterable[str]:
     dates = [fields.get(name, "") for name in ("year", "date", "urldate")]
     values = [value for name, value in fields.items() if name not in ("year", "date", "month")]
     for key, value in item.items():
-        if key in _NAMES:
+        if key in _RIS_NAMES:
             names = [name.get("family") or name.get("literal") or "" for name in value]
             found = any(all(_bare(name) in other for name in names) for other in values)
         elif isinstance(value, dict):
@@ -121,12 +120,9 @@ def _bare(text: str) -> str:
 def _ris(items: Sequence[Item]) -> tuple[str, list[set[str]]]:
     import rispy
 
-    class Writer(rispy.RisWriter):  # type: ignore[misc]
-        def set_header(self, count: int) -> str:
-            return ""  # rispy numbers the entries, which RIS does not
-
     records, held = zip(*map(_ris_record, items), strict=True)
-    texts = [rispy.dumps([record], implementation=Writer) for record in records]
+    # Before each entry rispy writes its number, which RIS does not have.
+    texts = [rispy.dumps([record]).removeprefix("1.\n") for record in records]
     return "\n".join(texts), list(held)
 
 
@@ -138,16 +134,16 @@ def _ris_record(item: Item) -> tuple[Item, set[str]]:
         if key in item and name not in record:
             record[name] = _one_line(item[key])
             held.add(key)
-    for key, name in _RIS_NAMES:
+    for key, name in _RIS_NAMES.items():
         if key in item:
             record[name] = [_ris_name(person) for person in item[key]]
             held.add(key)
     if parts := item.get("issued", {}).get("date-parts"):
         record["year"] = str(parts[0][0])
-        record["date"] = "/".join(f"{int(part):02}" for part in parts[0])
+        record["date"] = _slashed(parts[0])
         held |= {"issued"} if len(parts) == 1 else set()
     if parts := item.get("accessed", {}).get("date-parts"):
-        record["access_date"] = "/".join(f"{int(part):02}" for part in parts[0])
+        record["access_date"] = _slashed(parts[0])
         held.add("accessed")
     if "page" in item:
         first, _, last = _one_line(item["page"]).replace("–", "-").partition("-")
@@ -157,6 +153,10 @@ def _ris_record(item: Item) -> tuple[Item, set[str]]:
         record["urls"] = [_one_line(item["URL"])]
         held.add("URL")
     return record, held
+
+
+def _slashed(date: Sequence[str | int]) -> str:
+    return "/".join(f"{int(part):02}" for part in date)
 
 
 def _one_line(value: Any) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError, UsageError
+from redcross_cli.errors import UnusableFileError, UsageError
+from redcross_cli.files.text import decode_text, read_bytes
 from redcross_cli.suggest import did_you_mean, nearest
 from redcross_cli.terms import Lang
 
@@ -71,27 +72,19 @@ def find_style(name: str) -> Style:
 
     Raises UsageError for an unknown name, UnreadableFileError and UnusableFileError for a file.
     """
-    if name.lower().endswith(".csl"):
-        return _read_style(Path(name))
-    known = style_names()
-    stem = ALIASES.get(name.lower(), name.lower())
-    if stem not in known:
-        listed = [style for style in known if style not in UNLISTED]
-        offers = [*_meant(name, listed), *nearest(name, [*ALIASES, *listed])]
-        raise UsageError(
-            f"There is no style '{name}'.{did_you_mean(offers)} "
-            "See them all with: redcross cite --style list"
-        )
-    return _read_style(FOLDER / f"{stem}.csl")
-
-
-def _read_style(file: Path) -> Style:
-    try:
-        text = file.read_text(encoding="utf-8")
-    except OSError as error:
-        raise UnreadableFileError(f"Cannot read the style {file}: {error.strerror}.") from None
-    except UnicodeDecodeError:
-        raise UnusableFileError(f"{file} is not a CSL style: it is not in UTF-8.") from None
+    file = Path(name)
+    if file.suffix.lower() != ".csl":
+        known = style_names()
+        stem = ALIASES.get(name.lower(), name.lower())
+        if stem not in known:
+            listed = [style for style in known if style not in UNLISTED]
+            offers = [*_meant(name, listed), *nearest(name, [*ALIASES, *listed])]
+            raise UsageError(
+                f"There is no style '{name}'.{did_you_mean(offers)} "
+                "See them all with: redcross cite --style list"
+            )
+        file = FOLDER / f"{stem}.csl"
+    text = decode_text(read_bytes(file, "style"), file)
     tag = re.search("<style[^>]*>", text)
     if tag is None:
         raise UnusableFileError(f"{file} is not a CSL style: it has no element 'style'.")

@@ -13,7 +13,7 @@ from redcross_cli.errors import UsageError
 from redcross_cli.output.listing import Answer, Column, Listing
 
 if TYPE_CHECKING:
-    from redcross_cli.proof.findings import Proof, Status
+    from redcross_cli.proof.proof import Proof, Status
 
 EXAMPLES = """
 redcross verify article.txt

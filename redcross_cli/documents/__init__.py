@@ -11,21 +11,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError
-from redcross_cli.files.text import decode_text
+from redcross_cli.errors import UnusableFileError
+from redcross_cli.files.text import decode_text, read_bytes
 
 __all__ = ["FORMS", "Document", "content_of", "read_document"]
 
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGEST = 64  # megabytes: more than any report, and less than memory holds several times
-FORMS = {
-    ".md": "Markdown",
-    ".markdown": "Markdown",
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".docx": "DOCX",
-    ".odt": "ODT",
-    ".pdf": "PDF",
-}
+FORMS = {".md": "Markdown", ".markdown": "Markdown", ".html": "HTML", ".htm": "HTML"}
+FORMS |= {".docx": "DOCX", ".odt": "ODT", ".pdf": "PDF"}
 # CommonMark alone would show footnotes, tables and the page's own data as text. More is not
 # asked for: 5~10 and $5 are figures, though some Markdown makes them subscripts and formulas.
 _FROM = {
@@ -50,21 +44,26 @@ class Document(NamedTuple):
 def read_document(path: str) -> Document:
     """The text of a document, and its headings.
 
-    The path's ending names the form: ``.md``, ``.markdown``, ``.html``, ``.htm``, ``.docx``,
-    ``.odt`` or ``.pdf``; any other is text in UTF-8, and so is ``-``, standard input.
+    The path's ending names the form; by default it is text in UTF-8, and so is ``-``,
+    standard input.
 
     Raises UnreadableFileError if there is no such file, and UnusableFileError, with a
     sentence, if it is broken, encrypted, too large, or holds no text.
     """
     form = FORMS.get(Path(path).suffix.lower(), "text")
     content = content_of(path)
-    if form in ("text", "Markdown"):
-        text = decode_text(content, path)
-        if form == "text":
-            return Document(text)
-        content = text.encode()  # pandoc would take what is not UTF-8 for Latin-1
+    if form == "text":
+        return Document(decode_text(content, path))
+    headings: list[str] = []
     try:
-        text, headings = _text(content, form)
+        if form == "PDF":
+            from redcross_cli.documents.pdf import text_of_pdf
+
+            text = text_of_pdf(content)
+        else:
+            from redcross_cli.documents.html_text import text_of_html
+
+            text, headings = text_of_html(_html(content, form, path))
     except ValueError as error:
         raise UnusableFileError(f"{path} cannot be read as {form}: {error}.") from None
     text = _tidied(text)
@@ -73,21 +72,16 @@ def read_document(path: str) -> Document:
     return Document(text, [heading for heading in map(_tidied, headings) if heading])
 
 
-def _text(content: bytes, form: str) -> tuple[str, list[str]]:
-    """The text of a document that is more than text, and its headings."""
-    if form == "PDF":
-        from redcross_cli.documents.pdf import text_of_pdf
+def _html(content: bytes, form: str, path: str) -> bytes:
+    """A document as HTML."""
+    if form == "HTML":
+        return content
+    if form == "Markdown":
+        content = decode_text(content, path).encode()  # for pandoc other bytes are Latin-1
+    from redcross_cli.documents.pandoc import run
 
-        return text_of_pdf(content), []
-    from redcross_cli.documents.html_text import text_of_html
-
-    if form != "HTML":
-        from redcross_cli.documents.pandoc import run
-
-        # Only a page of its own (--standalone) has the title that a document's data gives.
-        options = ["--to=html", "--standalone", "--wrap=none"]
-        content = run([f"--from={_FROM[form]}", *options], content)
-    return text_of_html(content)
+    # Only a page of its own (--standalone) has the title that a document's data gives.
+    return run([f"--from={_FROM[form]}", "--to=html", "--standalone", "--wrap=none"], content)
 
 
 def _tidied(text: str) -> str:
@@ -97,23 +91,8 @@ def _tidied(text: str) -> str:
 
 
 def content_of(path: str) -> bytes:
-    """What a file or standard input holds."""
-    try:
-        if path == "-":
-            content = _standard_input()
-        else:
-            with Path(path).open("rb") as file:
-                content = file.read((_LARGEST << 20) + 1)
-    except OSError as error:
-        raise UnreadableFileError(f"Cannot read {path}: {error.strerror or error}.") from None
+    """What a document's file, or standard input, holds; it may be large, but not endless."""
+    content = read_bytes(path, most=(_LARGEST << 20) + 1)
     if len(content) > _LARGEST << 20:
         raise UnusableFileError(f"{path} is larger than {_LARGEST} megabytes.")
     return content
-
-
-def _standard_input() -> bytes:
-    import sys
-
-    if sys.stdin is None:
-        raise UnreadableFileError("Cannot read -: standard input is closed.")
-    return sys.stdin.buffer.read((_LARGEST << 20) + 1)

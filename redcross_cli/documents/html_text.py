@@ -12,6 +12,8 @@ from collections import Counter
 from html.parser import HTMLParser
 from time import monotonic
 
+from redcross_cli.documents import SUPERSCRIPT
+
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -30,20 +32,20 @@ _BLOCKS = _names(
 )
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 _CELLS = _names("td th")
-# These need no end tag: they end where another of their kind begins.
-_UNENDED = _names("dd dt li option p td th tr")
+# These need no end tag: they end where one of these others begins.
+_ENDED_BY = {
+    **dict.fromkeys(("dd", "dt"), _names("dd dt")),
+    **dict.fromkeys(_CELLS, _names("td th tr")),
+    **{tag: _names(tag) for tag in ("li", "option", "tr")},
+    "p": _BLOCKS | _CELLS,
+}
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-
-Attributes = list[tuple[str, str | None]]
 
 
 def text_of_html(content: bytes) -> tuple[str, list[str]]:
-    """The text of a page, a line for each paragraph, heading, item of a list and row.
-
-    With it go the page's headings.
+    """The text of a page, a line for each paragraph, heading, item of a list and row; its headings.
 
     A row's cells stand apart by tabs. Bullets are left out, and numbers of lists too, but
     for the first of a list that begins with another than 1: Markdown takes any paragraph
@@ -65,10 +67,10 @@ def text_of_html(content: bytes) -> tuple[str, list[str]]:
 def _decoded(content: bytes) -> str:
     """A page's text in the encoding it states, or else in UTF-8."""
     stated = _CHARSET.search(content[:4096])
-    name = stated[1].decode() if stated else "utf-8"
-    if name.lower() in ("gb2312", "gbk"):
+    name = stated[1].decode().lower() if stated else "utf-8"
+    if name in ("gb2312", "gbk"):
         name = "gb18030"  # which holds both, and what pages under their name really hold
-    if content.startswith(b"\xef\xbb\xbf") or name.lower() in ("utf-8", "utf8"):
+    if content.startswith(b"\xef\xbb\xbf") or name in ("utf-8", "utf8"):
         name = "utf-8-sig"
     try:
         return content.decode(name)
@@ -90,8 +92,8 @@ class _Page(HTMLParser):
         self._hidden = 0
         self._number = ""
 
-    def handle_starttag(self, tag: str, attrs: Attributes) -> None:
-        while self._open and _ends(self._open[-1][0], tag):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        while self._open and tag in _ENDED_BY.get(self._open[-1][0], ()):
             self._close_last()
         self._break_line(tag)
         if tag == "ol":
@@ -118,7 +120,7 @@ class _Page(HTMLParser):
         if self._hidden:
             return
         if self._count["sup"]:
-            data = data.translate(_SUPERSCRIPT)
+            data = data.translate(SUPERSCRIPT)
         self.parts.append(data if self._count["pre"] else re.sub(r"[ \t\n\r\f]+", " ", data))
         if any(self._count[tag] for tag in _HEADINGS):
             self.headings[-1] += data
@@ -145,13 +147,3 @@ class _Page(HTMLParser):
             or (tag == "a" and self._count["sup"] > 0)
             or attributes.get("role") == "doc-backlink"
         )
-
-
-def _ends(last: str, tag: str) -> bool:
-    """Whether an element that was left open ends where another begins."""
-    return last in _UNENDED and (
-        tag == last
-        or (last == "p" and (tag in _BLOCKS or tag in _CELLS))
-        or (last in _CELLS and (tag in _CELLS or tag == "tr"))
-        or ({last, tag} == {"dd", "dt"})
-    )

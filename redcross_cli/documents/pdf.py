@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from time import monotonic
 from typing import Any, NamedTuple
@@ -19,11 +19,12 @@ from typing import Any, NamedTuple
 from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
+from redcross_cli.documents import SUPERSCRIPT
+
 _SECONDS = 30
 _DEPTH = 3  # lines at either end of a page; Chromium draws header and footer both last
 _NUMBER = re.compile("([0-9]{1,9})")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "⸺": "——"})
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A hyphen that was put in to break a word; a typed one is "-" and may belong to the word.
 _SOFT_BREAK = re.compile("[ \t]*[\u00ad\u2010]\n")
 # What a browser prints around a single page: the date with the title, the address with "1/1".
@@ -49,7 +50,7 @@ def text_of_pdf(content: bytes) -> str:
     """
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # it says much about broken files
     try:
-        pages = _pages(content)
+        pages = [text.splitlines() for text in _texts(content)]
     except PdfError:
         raise
     except DependencyError:
@@ -64,18 +65,16 @@ def text_of_pdf(content: bytes) -> str:
     return _SOFT_BREAK.sub("", text).translate(_LIGATURES)
 
 
-def _pages(content: bytes) -> list[list[str]]:
-    """The lines of each page."""
+def _texts(content: bytes) -> Iterator[str]:
+    """The text of each page."""
     until = monotonic() + _SECONDS
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise PdfError("it is encrypted")
-    pages = []
     for page in reader.pages:
         if monotonic() > until:
             raise PdfError(f"it takes longer than {_SECONDS} seconds")
-        pages.append(_text_of_page(page).splitlines())
-    return pages
+        yield _text_of_page(page)
 
 
 def _text_of_page(page: PageObject) -> str:
@@ -91,18 +90,15 @@ def _text_of_page(page: PageObject) -> str:
     visible = [n for n, text in enumerate(texts) if text.strip()]
     for place, n in enumerate(visible):
         beside = visible[max(place - 1, 0) : place] + visible[place + 1 : place + 2]
-        if _is_raised(chunks[n], (chunks[other] for other in beside)):
-            texts[n] = texts[n].translate(_SUPERSCRIPT)
+        if texts[n].strip().isdecimal() and any(_is_raised(chunks[n], chunks[m]) for m in beside):
+            texts[n] = texts[n].translate(SUPERSCRIPT)
     return "".join(texts)
 
 
-def _is_raised(chunk: Chunk, beside: Iterable[Chunk]) -> bool:
-    """Whether digits are smaller than text beside them, and stand higher in its line."""
-    return chunk.text.strip().isdecimal() and any(
-        chunk.size < 0.9 * other.size
-        and 0.1 * other.size < chunk.height - other.height < 0.8 * other.size
-        for other in beside
-    )
+def _is_raised(chunk: Chunk, other: Chunk) -> bool:
+    """Whether a chunk is smaller than another, and stands higher in its line."""
+    height = chunk.height - other.height
+    return chunk.size < 0.9 * other.size and 0.1 * other.size < height < 0.8 * other.size
 
 
 def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -110,23 +106,22 @@ def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
     Those of left and right pages may differ, so the page after the next is looked at too.
     """
-    left_out: list[set[int]] = [set() for _ in pages]
+    left_out: set[tuple[int, int]] = set()
     for distance in (1, 2):
         for n, (here, there) in enumerate(zip(pages, pages[distance:], strict=False)):
             for at in _recurring(here, there, distance):
-                left_out[n].add(at % len(here))
-                left_out[n + distance].add(at % len(there))
+                left_out |= {(n, at % len(here)), (n + distance, at % len(there))}
     return [
-        [line for at, line in enumerate(lines) if at not in places]
-        for lines, places in zip(pages, left_out, strict=True)
+        [line for at, line in enumerate(lines) if (n, at) not in left_out]
+        for n, lines in enumerate(pages)
     ]
 
 
 def _recurring(here: Sequence[str], there: Sequence[str], distance: int) -> Iterator[int]:
     """Where lines recur, from either end inward; from the last line on, counted as -1, -2."""
-    shorter = min(len(here), len(there))
-    for inward in (range(shorter), range(-1, -shorter - 1, -1)):
-        for at in inward[:_DEPTH]:
+    depth = min(len(here), len(there), _DEPTH)
+    for inward in (range(depth), range(-1, -depth - 1, -1)):
+        for at in inward:
             if not _recurs(here[at], there[at], distance):
                 break
             yield at

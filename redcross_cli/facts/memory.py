@@ -58,7 +58,7 @@ class FactsInMemory:
 
     def counts_by(self, kind: Kind) -> dict[str, int]:
         if kind == "area":
-            named = Counter(area for fact in self.facts for area in fact.areas)
+            named = Counter(area for fact in self.facts for area in {*fact.areas})
         else:
             named = Counter(str(getattr(fact, kind)) for fact in self.facts)
         known: dict[Kind, Iterable[str]] = {

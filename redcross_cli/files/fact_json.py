@@ -36,8 +36,7 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
 
 def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:
     """A fact file in pieces; facts are written as they come."""
-    head = msgspec.json.format(msgspec.json.encode(catalogue), indent=2).decode()
-    yield head.removesuffix("\n}") + ',\n  "facts": '
+    yield indented(catalogue).removesuffix("\n}") + ',\n  "facts": '
     yield from encode_list(facts, indent="  ")
     yield "\n}\n"
 
@@ -46,8 +45,12 @@ def encode_list(records: Iterable[Any], indent: str = "") -> Iterator[str]:
     """A list of records in pieces, a record at a time; ``indent`` is that of its lines."""
     before = "["
     for record in records:
-        text = msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
         # JSON escapes the line breaks in strings: these are only those between values.
-        yield f"{before}\n{indent}  " + text.replace("\n", f"\n{indent}  ")
+        yield f"{before}\n{indent}  " + indented(record).replace("\n", f"\n{indent}  ")
         before = ","
     yield "[]" if before == "[" else f"\n{indent}]"
+
+
+def indented(value: Any) -> str:
+    """A value as JSON that is easy on the eye."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

@@ -12,13 +12,14 @@ from typing import TypeVar
 
 import msgspec
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError, sentence
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.base import file_of
 from redcross_cli.facts.checking import problems_of_fact
-from redcross_cli.facts.checks import Known, Problem
+from redcross_cli.facts.checks import Known, Problem, say_problem
 from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
+from redcross_cli.files.text import reading
 
 _R = TypeVar("_R")
 
@@ -36,62 +37,54 @@ class JsonLines:
     """
 
     def __init__(self, path: Path) -> None:
-        self.name = str(path)
-        self._lines = enumerate(_lines_of(path), 1)
-        number, first = next(self._lines, (1, b""))
-        self.catalogue = self._decode(number, first, msgspec.json.Decoder(Catalogue))
+        self._path = path
+        self._lines = _numbered_lines(path)
+        self._number, first = next(self._lines, (1, b""))  # of the line that was read last
+        self.catalogue = self._decode(first, msgspec.json.Decoder(Catalogue))
         self._require(
-            number,
             checks.problems_of_catalogue(self.catalogue),
             exactness.problems_of_sources(self.catalogue.sources),
             exactness.problems_of_units(self.catalogue.units),
         )
 
     def __iter__(self) -> Iterator[Fact]:
-        return (fact for _, fact in self._numbered())
-
-    def unique(self) -> Iterator[Fact]:
-        """The facts, none of which may be there twice: to know that takes memory."""
-        seen = set()
-        for number, fact in self._numbered():
-            if fact.key in seen:
-                raise self._error(number, Problem((), checks.used_twice(*fact.key)))
-            seen.add(fact.key)
-            yield fact
-
-    def _numbered(self) -> Iterator[tuple[int, Fact]]:
         known = Known.of(self.catalogue)
         units = {unit.id: unit for unit in self.catalogue.units}
         decoder = msgspec.json.Decoder(Fact)
         for number, line in self._lines:
+            self._number = number
             if line.strip():
-                fact = self._decode(number, line, decoder)
-                self._require(number, problems_of_fact(fact, known, units, ()))
-                yield number, fact
+                fact = self._decode(line, decoder)
+                self._require(problems_of_fact(fact, known, units, ()))
+                yield fact
 
-    def _decode(self, number: int, line: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
+    def unique(self) -> Iterator[Fact]:
+        """The facts, none of which may be there twice: to know that takes memory."""
+        seen = set()
+        for fact in self:
+            if fact.key in seen:
+                raise self._error(Problem((), checks.used_twice(*fact.key)))
+            seen.add(fact.key)
+            yield fact
+
+    def _decode(self, line: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
         try:
             return decode(line, decoder)
         except MisreadError as error:
-            raise self._error(number, error.problem) from None
+            raise self._error(error.problem) from None
 
-    def _require(self, number: int, *checked: Iterable[Problem]) -> None:
+    def _require(self, *checked: Iterable[Problem]) -> None:
         problem = next(chain(*checked), None)
         if problem is not None:
-            raise self._error(number, problem)
+            raise self._error(problem)
 
-    def _error(self, number: int, problem: Problem) -> UnusableFileError:
-        path = f"{checks.json_path(problem.path)}: " if problem.path else ""
-        return UnusableFileError(f"{self.name}:{number}: {path}{sentence(problem.what)}")
+    def _error(self, problem: Problem) -> UnusableFileError:
+        return UnusableFileError(say_problem(f"{self._path}:{self._number}", problem))
 
 
-def _lines_of(path: Path) -> Iterator[bytes]:
-    try:
-        with path.open("rb") as file:
-            yield from file
-    except OSError as error:
-        reason = error.strerror or error
-        raise UnreadableFileError(f"Cannot read the fact file {path}: {reason}.") from None
+def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
+    with reading(f"the fact file {path}"), path.open("rb") as file:
+        yield from enumerate(file, 1)
 
 
 def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from importlib import import_module
 from os import PathLike, fspath
 from pathlib import Path
@@ -11,14 +10,14 @@ from zlib import crc32
 
 import msgspec
 
-from redcross_cli.errors import UnreadableFileError, UnusableFileError, UsageError
+from redcross_cli.errors import UnusableFileError, UsageError
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
+from redcross_cli.files.text import read_bytes
 
 DEFAULT = "default"
-STDIN = "-"
 TABLES = (".csv", ".tsv")
 PARQUET = ".parquet"
 WRITTEN_ONLY = (".datapackage", ".md")
@@ -50,7 +49,13 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     """
     names = [fspath(path) for path in paths] or [DEFAULT]
     if any(map(is_parquet, names)):
-        return _open_parquet(names)
+        if len(names) > 1:
+            raise UsageError(
+                "A Parquet table of facts stands alone; export it together with the other files."
+            )
+        from redcross_cli.files.parquet import open_parquet
+
+        return open_parquet(names[0])
     if names == [DEFAULT]:
         path, content = content_of(DEFAULT)
         return FactsInMemory([decode(content, str(path), proven=True)], crc32(content))
@@ -81,21 +86,6 @@ def is_parquet(path: str | PathLike[str]) -> bool:
     )
 
 
-def _open_parquet(names: Sequence[str]) -> FactBase:
-    if len(names) > 1:
-        raise UsageError(
-            "A Parquet table of facts stands alone; export it together with the other files."
-        )
-    [name] = names
-    if name.startswith(SPARK):
-        from redcross_cli.files.spark import open_spark
-
-        return open_spark(name.removeprefix(SPARK))
-    from redcross_cli.files.parquet import open_parquet
-
-    return open_parquet(name)
-
-
 def read(path: str | PathLike[str]) -> FactFile:
     """Read and check one fact file, whole.
 
@@ -104,10 +94,6 @@ def read(path: str | PathLike[str]) -> FactFile:
     name = fspath(path)
     if module := form_of(name):
         file: FactFile = import_module(f"redcross_cli.files.{module}").read(Path(name))
-        if module == "database":  # lines were checked one by one, and a table is with others
-            from redcross_cli.facts.checking import require_sound
-
-            require_sound(file, name)
         return file
     if ending(name) in WRITTEN_ONLY:
         raise UnusableFileError(
@@ -130,18 +116,5 @@ def ending(name: str | PathLike[str]) -> str:
 
 def content_of(path: str | PathLike[str]) -> tuple[Path, bytes]:
     """A fact file's own path and its bytes, unchecked."""
-    name = fspath(path)
-    file = shipped() if name == DEFAULT else Path(name)
-    try:
-        return file, _standard_input() if name == STDIN else file.read_bytes()
-    except OSError as error:
-        reason = error.strerror or error
-        raise UnreadableFileError(f"Cannot read the fact file {file}: {reason}.") from None
-
-
-def _standard_input() -> bytes:
-    import sys
-
-    if sys.stdin is None:
-        raise UnreadableFileError("Cannot read the fact file -: standard input is closed.")
-    return sys.stdin.buffer.read()
+    file = shipped() if fspath(path) == DEFAULT else path
+    return Path(file), read_bytes(file, "fact file")

@@ -1,4 +1,4 @@
-"""Facts that outgrow memory: a Parquet table, written and queried by DuckDB.
+"""Facts that outgrow memory: a Parquet table, written by DuckDB and queried by it or by Spark.
 
 A fact is a row: its keys, a nested one joined with an underscore, with what questions are
 put to beside them:
@@ -18,13 +18,13 @@ https://parquet.apache.org/docs/file-format/
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from glob import escape, glob
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import msgspec
 
@@ -41,32 +41,29 @@ from redcross_cli.facts.checks import used_twice
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import LISTS, row_of
+from redcross_cli.files.tables import NUMBERS, OFFSETS
 from redcross_cli.files.whole_file import replacing
 from redcross_cli.queries.folded import Folded, fold_facts
 from redcross_cli.queries.sql import Sql
 from redcross_cli.queries.table import KEYS, FactsInTable
 
-if TYPE_CHECKING:
-    import duckdb
-
-_TYPES = {"value": "DOUBLE", "upper": "DOUBLE", **dict.fromkeys(LISTS, "VARCHAR[]")}
-_TYPES |= dict.fromkeys(("locator.start", "locator.end", "number"), "BIGINT")
-_TYPES["is_proven"] = "BOOLEAN"
-_BESIDE = ("kind", "number", "record", *(f"folded_{field}" for field in Folded._fields))
-_BESIDE += ("first_day", "last_day", "is_proven", "published", "title_order_zh", "title_order_en")
-_COLUMNS = [key.replace(".", "_") for key in (*KEYS, *_BESIDE)]
-_SCHEMA = ", ".join(
-    f"{column}: '{_TYPES.get(key, 'VARCHAR')}'"
-    for column, key in zip(_COLUMNS, (*KEYS, *_BESIDE), strict=True)
-)
-_PART = 20_000  # facts that are written at a time
+SPARK = "spark:"
+_KEYS = [*KEYS, "kind", "number", "record", *(f"folded_{field}" for field in Folded._fields)]
+_KEYS += ["first_day", "last_day", "is_proven", "published", "title_order_zh", "title_order_en"]
+_TYPES = {**dict.fromkeys(NUMBERS, "DOUBLE"), **dict.fromkeys(LISTS, "VARCHAR[]")}
+_TYPES |= {**dict.fromkeys((*OFFSETS, "number"), "BIGINT"), "is_proven": "BOOLEAN"}
+_COLUMNS = {key.replace(".", "_"): _TYPES.get(key, "VARCHAR") for key in _KEYS}
+_PART = 20_000  # facts that are folded at a time
 _MEMORY = "400MB"  # of DuckDB's
 _ENCODER = msgspec.json.Encoder()
 
 
 def open_parquet(path: str) -> FactsInTable:
-    """The facts of a Parquet file, of all in a folder, or of all that a glob names."""
-    return FactsInTable(DuckDB(path))
+    """The facts of a Parquet file, of all in a folder, or of all that a glob names.
+
+    With ``spark:`` before it, the path is of any storage that Spark reads.
+    """
+    return FactsInTable(Spark(path) if path.startswith(SPARK) else DuckDB(path))
 
 
 class DuckDB:
@@ -84,33 +81,55 @@ class DuckDB:
         self._duckdb = _import_duckdb()
         self._connection = self._duckdb.connect(config={"memory_limit": _MEMORY})
         self._connection.execute("CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)")
-        quoted = pattern.replace("'", "''")
-        self._run(
-            Sql(
-                "CREATE VIEW facts AS SELECT *, filename AS file "
-                f"FROM read_parquet('{quoted}', filename = true)"
-            )
-        )
+        view = f"SELECT *, filename AS file FROM read_parquet({_quoted(pattern)}, filename = true)"
+        list(self.rows(Sql(f"CREATE VIEW facts AS {view}")))
 
     def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
-        found = self._run(statement)
         try:
+            # A cursor of its own, as one answer may be read while another is asked for.
+            found = self._connection.cursor().execute(statement.text, statement.parameters)
             while rows := found.fetchmany(1000):
                 yield from rows
         except self._duckdb.Error as error:
+            what = sentence(str(error).partition("\n")[0])
+            raise UnusableFileError(
+                f"{self.name} is not a table of facts: {what} Export it anew."
+            ) from None
+
+
+class Spark:
+    """Parquet files as the view `facts` of a Spark session, where one machine is outgrown.
+
+    The session is Spark's own: the one that runs, that of `SPARK_REMOTE`, or a local one.
+    """
+
+    def __init__(self, path: str) -> None:
+        try:
+            from pyspark.errors import PySparkException
+            from pyspark.sql import SparkSession
+        except ImportError:
+            raise UsageError(
+                "Facts on Spark need PySpark, which is an extra: pip install 'redcross-cli[spark]'"
+            ) from None
+        self.name = path
+        self._error = PySparkException
+        self._session: Any = SparkSession.builder.appName("redcross").getOrCreate()
+        try:
+            table = self._session.read.parquet(path.removeprefix(SPARK))
+            table.selectExpr("*", "_metadata.file_path AS file").createOrReplaceTempView("facts")
+        except self._error as error:
             raise self._failure(error) from None
 
-    def _run(self, statement: Sql) -> duckdb.DuckDBPyConnection:
+    def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
         try:
-            # A cursor of its own, as one answer may be read while another is asked for.
-            cursor: duckdb.DuckDBPyConnection = self._connection.cursor()
-            return cursor.execute(statement.text, statement.parameters)
-        except self._duckdb.Error as error:
+            found = self._session.sql(statement.text, args=list(statement.parameters))
+            yield from found.toLocalIterator()
+        except self._error as error:
             raise self._failure(error) from None
 
     def _failure(self, error: Exception) -> UnusableFileError:
-        what = sentence(str(error).partition("\n")[0])
-        return UnusableFileError(f"{self.name} is not a table of facts: {what} Export it anew.")
+        what = str(error).partition("\n")[0]
+        return UnusableFileError(f"{self.name} is not a table of facts: {what}")
 
 
 def _import_duckdb() -> Any:
@@ -130,14 +149,16 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
     """
     duckdb = _import_duckdb()
     with replacing(path) as temporary, TemporaryDirectory(dir=path.parent) as folder:
+        lines = Path(folder, "lines.gz")
+        with gzip.open(lines, "wb", compresslevel=1) as file:
+            file.writelines(_lines(base, facts))
+        table = _quoted(temporary)
+        # Python writes a dict as DuckDB does a struct.
+        read = f"read_json({_quoted(lines)}, format = 'newline_delimited', columns = {_COLUMNS})"
+        written = f"FROM read_parquet({table}) WHERE kind = 'fact'"
         connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": folder})
         try:
-            parts = _write_parts(connection, Path(folder), base, facts)
-            connection.execute(
-                f"COPY (SELECT * FROM read_parquet({parts})) TO '{_quoted(temporary)}' "
-                "(FORMAT parquet, COMPRESSION zstd)"
-            )
-            written = f"FROM read_parquet('{_quoted(temporary)}') WHERE kind = 'fact'"
+            connection.execute(f"COPY (FROM {read}) TO {table} (FORMAT parquet, COMPRESSION zstd)")
             [[count]] = connection.execute(f"SELECT count(*) {written}").fetchall()
             twice = connection.execute(
                 f"SELECT source, id, period {written} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
@@ -151,69 +172,32 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
     return int(count)
 
 
-def _write_parts(
-    connection: duckdb.DuckDBPyConnection, folder: Path, base: FactBase, facts: Iterable[Fact]
-) -> list[str]:
-    """Write facts to several files, while the next are prepared."""
+def _quoted(path: str | Path) -> str:
+    """A path as SQL has a text."""
+    return "'" + str(path).replace("'", "''") + "'"
+
+
+def _lines(base: FactBase, facts: Iterable[Fact]) -> Iterator[bytes]:
+    """The rows of the table as lines of JSON: what facts refer to, and the facts."""
+    number = 0
+    kinds = {"source": base.sources, "theme": base.themes, "unit": base.units, "area": base.areas}
+    for kind, records in kinds.items():
+        for id, record in records.items():
+            text = _ENCODER.encode(record).decode()
+            row = {"kind": kind, "number": number, "id": id, "record": text}
+            yield _ENCODER.encode(row) + b"\n"
+            number += 1
     facts = iter(facts)
-    parts: list[str] = []
-    lines = list(_reference_lines(base))
-    number = len(lines)
-    with ThreadPoolExecutor(1) as writer:
-        written: Future[None] | None = None
-        while lines or not parts:
-            part = folder / f"{len(parts):06}"
-            part.with_suffix(".jsonl").write_bytes(b"\n".join(lines))
-            if written:
-                written.result()
-            written = writer.submit(_write_part, connection, part)
-            parts.append(str(part.with_suffix(".parquet")))
-            some = list(islice(facts, _PART))
-            lines = _fact_lines(some, base, number)
-            number += len(some)
-        if written:
-            written.result()
-    return parts
+    while some := list(islice(facts, _PART)):
+        for fact, folded in zip(some, fold_facts(some, base), strict=True):
+            values = [*row_of(fact), "fact", number, None, *folded, *_asked_for(fact, base)]
+            yield _ENCODER.encode(dict(zip(_COLUMNS, values, strict=True))) + b"\n"
+            number += 1
 
 
-def _write_part(connection: duckdb.DuckDBPyConnection, part: Path) -> None:
-    lines = part.with_suffix(".jsonl")
-    connection.execute(
-        f"COPY (SELECT * FROM read_json('{_quoted(lines)}', format = 'newline_delimited', "
-        f"columns = {{{_SCHEMA}}})) "
-        f"TO '{_quoted(part.with_suffix('.parquet'))}' (FORMAT parquet, COMPRESSION zstd)"
-    )
-    lines.unlink()
-
-
-def _quoted(path: Path) -> str:
-    return str(path).replace("'", "''")
-
-
-def _reference_lines(base: FactBase) -> Iterator[bytes]:
-    records = [
-        (kind, record)
-        for kind, known in (
-            ("source", base.sources),
-            ("theme", base.themes),
-            ("unit", base.units),
-            ("area", base.areas),
-        )
-        for record in known.values()
-    ]
-    for number, (kind, record) in enumerate(records):
-        text = _ENCODER.encode(record).decode()
-        yield _ENCODER.encode({"kind": kind, "number": number, "id": record.id, "record": text})
-
-
-def _fact_lines(facts: Sequence[Fact], base: FactBase, number: int) -> list[bytes]:
-    """Facts as lines of JSON, one for each, by the columns of the table."""
-    lines = []
-    for place, (fact, folded) in enumerate(zip(facts, fold_facts(facts, base), strict=True)):
-        first, last = period.parse(fact.period)
-        row = [*row_of(fact), "fact", number + place, None, *folded]
-        source = base.sources[fact.source]
-        row += [first.isoformat(), last.isoformat(), bool(source.digest), issued(source)]
-        row += [collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)]
-        lines.append(_ENCODER.encode(dict(zip(_COLUMNS, row, strict=True))))
-    return lines
+def _asked_for(fact: Fact, base: FactBase) -> list[Any]:
+    """What a fact is filtered and sorted by: its time, its source's, and its titles."""
+    first, last = period.parse(fact.period)
+    source = base.sources[fact.source]
+    titles = [collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)]
+    return [first.isoformat(), last.isoformat(), bool(source.digest), issued(source), *titles]

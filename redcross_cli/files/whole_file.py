@@ -1,10 +1,13 @@
-"""Writing a whole file, or none of it."""
+"""Writing a whole file, or none of it.
+
+The new one is written beside the old one and then takes its name, so that whatever stops
+the writing, the old one stays whole. Where a path is a link, what it leads to is replaced.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,56 +17,43 @@ from redcross_cli.errors import OutputError
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """A temporary file beside ``path``, which takes its name once it is written.
-
-    Whatever stops the writing, what was at ``path`` before stays whole. Where ``path``
-    is a link, what it leads to is replaced.
-    """
-    called, path = path, Path(os.path.realpath(path))
-    if path.exists() and not path.is_file():
-        raise OutputError(f"Cannot write {called}: it is not a file.")
-    try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        os.close(descriptor)
-    except OSError as error:
-        raise _failed(called, error) from None
-    try:
-        yield Path(name)
-        with open(name, "rb") as written:
-            os.fsync(written.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        os.chmod(name, mode)
-        os.replace(name, path)
-    except BaseException as error:
-        os.unlink(name)
-        if isinstance(error, OSError):
-            raise _failed(called, error) from None
-        raise
+    """A temporary file, which replaces what is at ``path`` once it is written."""
+    old, new = _old_and_new(path)
+    with _failing(path):
+        if old.exists() and not old.is_file():
+            raise OutputError(f"Cannot write {path}: it is not a file.")
+        # The old file may be one that others must not read.
+        new.touch(0o600 if old.exists() else 0o666, exist_ok=False)
+        try:
+            yield new
+            with new.open("rb") as written:
+                os.fsync(written.fileno())
+            if old.exists():
+                shutil.copymode(old, new)
+            new.replace(old)
+        except BaseException:
+            new.unlink()
+            raise
 
 
 @contextmanager
 def folder_replacing(path: Path) -> Iterator[Path]:
     """As `replacing`, for a folder; between two renames there is none at the path."""
-    called, path = path, Path(os.path.realpath(path))
-    try:
-        folder = Path(tempfile.mkdtemp(dir=path.parent, prefix=f".{path.name}."))
-    except OSError as error:
-        raise _failed(called, error) from None
-    old = folder.with_name(f"{folder.name}.old")
-    try:
-        yield folder
-        folder.chmod(0o777 & ~_umask())
-        if path.exists():
-            path.rename(old)
-        folder.rename(path)
-        shutil.rmtree(old, ignore_errors=True)
-    except BaseException as error:
-        if old.exists() and not path.exists():
-            old.rename(path)
-        shutil.rmtree(folder, ignore_errors=True)
-        if isinstance(error, OSError):
-            raise _failed(called, error) from None
-        raise
+    old, new = _old_and_new(path)
+    aside = new.with_name(f"{new.name}.old")
+    with _failing(path):
+        new.mkdir()
+        try:
+            yield new
+            if old.exists():
+                old.rename(aside)
+            new.rename(old)
+            shutil.rmtree(aside, ignore_errors=True)
+        except BaseException:
+            if aside.exists() and not old.exists():
+                aside.rename(old)
+            shutil.rmtree(new, ignore_errors=True)
+            raise
 
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:
@@ -78,11 +68,15 @@ def write_text(path: Path, pieces: Iterable[str]) -> None:
         file.writelines(pieces)
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _old_and_new(path: Path) -> tuple[Path, Path]:
+    """What a path leads to, and a name beside it that is not taken."""
+    old = Path(os.path.realpath(path))
+    return old, old.with_name(f".{old.name}.{os.urandom(4).hex()}")
 
 
-def _failed(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"Cannot write {path}: {error.strerror or error}.")
+@contextmanager
+def _failing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"Cannot write {path}: {error.strerror or error}.") from None

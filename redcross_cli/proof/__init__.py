@@ -1,7 +1,7 @@
 """Facts held against texts: proof of a fact file, quotations, and drafts of new files.
 
 `text` is an article as locators count in it, `sections` finds its headings. `proof`
-judges each figure; `alignment` finds figures in another edition of the text, and
-`coverage` tells what became of the text's own figures. `quotation` gives the sentence
-around a figure, `draft` a fact file's skeleton.
+judges each figure, by `alignment` also in another edition of the text, and tells what
+became of the text's own figures. `quotation` gives the sentence around a figure, `draft`
+a fact file's skeleton.
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from decimal import Decimal
 
@@ -19,8 +19,8 @@ from redcross_cli.terms import Comparator
 
 Key = tuple[str, str, str]
 Span = tuple[int, int]
-_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 Said = tuple[Decimal | None, Comparator, Decimal | None]
+_NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def what_is_said(quantity: Quantity) -> Said:
@@ -32,100 +32,69 @@ def align(facts: Sequence[Fact], article: Article, sections: Sections) -> dict[K
     """Where each indicator's figure stands, by its key; one that is not found is left out.
 
     No two of them stand in one place. Facts without a section come last, as they may
-    lie anywhere.
+    lie anywhere. A figure that occurs several times in its section is taken where it lies
+    nearest to its old distance from the figures already found, the unambiguous ones first.
     """
     by_section: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if fact.locator:
             by_section[fact.locator.section].append(fact)
-    figures: defaultdict[str, list[Figure]] = defaultdict(list)
-    for figure in article.figures:
-        for title in {sections.title_at(figure.start), ""}:
-            figures[title].append(figure)
-    numbers = _numbers_unread(article, sections)
+    occurrences = _Occurrences(article, sections)
     found: dict[Key, Span] = {}
     taken: set[int] = set()
     for title in sorted(by_section, key=lambda title: not title):
-        free = [figure for figure in figures[title] if figure.start not in taken]
-        group = _Group(article, free, numbers[title], sections.first.get(title, 0))
-        here_found = group.align(by_section[title])
-        taken.update(start for start, _ in here_found.values())
-        found |= here_found
-    return found
-
-
-Numbers = Mapping[str, Sequence[int]]
-
-
-def _numbers_unread(article: Article, sections: Sections) -> Mapping[str, Numbers]:
-    """Where numbers in digits stand that the reader takes for no figures, by section and digits.
-
-    A fact may be a person's reading of one: 8小时 in 震后8小时.
-    """
-    numbers: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-    for match in _NUMBER.finditer(article.form):
-        if article.figure_in(*match.span()) is None:
-            for title in {sections.title_at(match.start()), ""}:
-                numbers[title][match[0]].append(match.start())
-    return numbers
-
-
-class _Group:
-    """The figures of one section, from which facts take theirs."""
-
-    def __init__(
-        self, article: Article, figures: Sequence[Figure], numbers: Numbers, start: int
-    ) -> None:
-        self._article = article
-        self._numbers = numbers
-        self._start = start
-        self._by_form: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_said: defaultdict[Said, list[Figure]] = defaultdict(list)
-        for figure in figures:
-            self._by_form[article.form[figure.start : figure.end]].append(figure.start)
-            self._by_said[what_is_said(figure.quantity)].append(figure)
-
-    def align(self, facts: Sequence[Fact]) -> dict[Key, Span]:
-        """Each fact at an occurrence of its figure.
-
-        A figure that occurs several times is taken where it lies nearest to its old
-        distance from the figures already found, the unambiguous ones first.
-        """
-        forms = {fact.key: comparable(str(fact.printed)) for fact in facts}
-        free: dict[str, list[int]] = {}
-        for fact in facts:
-            form = forms[fact.key]
-            if form not in free:
-                free[form] = self._occurrences(form, str(fact.printed))
-        first = min(old_start(fact) for fact in facts)
+        group = by_section[title]
+        forms = {fact.key: comparable(str(fact.printed)) for fact in group}
+        printed = {str(fact.printed) for fact in group}
+        free = {comparable(words): occurrences.of(words, title) for words in printed}
+        first_shift = sections.first.get(title, 0) - min(map(old_start, group))
         known: list[tuple[int, int]] = []  # old and new offsets, in order
-        found: dict[Key, Span] = {}
-        taken: set[int] = set()
-        for fact in sorted(facts, key=lambda fact: len(free[forms[fact.key]])):
+        for fact in sorted(group, key=lambda fact: len(free[forms[fact.key]])):
             form, old = forms[fact.key], old_start(fact)
-            shift = _shift_near(old, known) if known else self._start - first
+            shift = _shift_near(old, known) if known else first_shift
             start = _take_nearest(free[form], old + shift, taken)
             if start is not None:
                 taken.add(start)
                 insort(known, (old, start))
                 found[fact.key] = (start, start + len(form))
-        return found
+    return found
 
-    def _occurrences(self, form: str, printed: str) -> list[int]:
-        """Where a figure stands whole, in order: 300人 is neither in 1300人 nor in 近300人.
+
+class _Occurrences:
+    """Where figures stand whole, in order, by their section, or anywhere ("")."""
+
+    def __init__(self, article: Article, sections: Sections) -> None:
+        self._article = article
+        self._by_form: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._by_said: defaultdict[tuple[str, Said], list[Figure]] = defaultdict(list)
+        self._unread: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for figure in article.figures:
+            form = article.form[figure.start : figure.end]
+            for title in {sections.title_at(figure.start), ""}:
+                self._by_form[title, form].append(figure.start)
+                self._by_said[title, what_is_said(figure.quantity)].append(figure)
+        # A fact may be a person's reading of a number that is no figure: 8小时 in 震后8小时.
+        for number in _NUMBER.finditer(article.form):
+            if not article.figures_in(*number.span()):
+                for title in {sections.title_at(number.start()), ""}:
+                    self._unread[title, number[0]].append(number.start())
+
+    def of(self, printed: str, title: str) -> list[int]:
+        """The places of a figure in a section: 300人 is neither in 1300人 nor in 近300人.
 
         A fact may print more or less of what is counted than the reader takes: 3万户, 3万.
         """
-        if form in self._by_form:
-            return self._by_form[form]
+        text, form = self._article.form, comparable(printed)
+        if (title, form) in self._by_form:
+            return list(self._by_form[title, form])
         starts = []
         with suppress(ValueError):
-            for figure in self._by_said[what_is_said(parse(printed).quantity)]:
-                own = self._article.form[figure.start : figure.end]
+            for figure in self._by_said[title, what_is_said(parse(printed).quantity)]:
+                own = text[figure.start : figure.end]
                 starts.append(figure.start + max(own.find(form), 0) - max(form.find(own), 0))
-        if not starts and (number := _NUMBER.search(form)):
-            starts = [start - number.start() for start in self._numbers.get(number[0], ())]
-        text = self._article.form
+        number = _NUMBER.search(form)
+        if not starts and number:
+            starts = [at - number.start() for at in self._unread[title, number[0]]]
         return [start for start in starts if start >= 0 and text.startswith(form, start)]
 
 

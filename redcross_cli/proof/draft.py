@@ -19,8 +19,9 @@ from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Theme, Unit
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import plain
+from redcross_cli.files.fact_json import indented
 from redcross_cli.proof.alignment import Said
-from redcross_cli.proof.coverage import doubt_of, what_figure_says
+from redcross_cli.proof.proof import doubt_of, what_figure_says
 from redcross_cli.proof.sections import bare_title, find_sections, markdown_titles
 from redcross_cli.proof.text import Article, as_printed, comparable
 
@@ -51,20 +52,38 @@ def draft_file(
     """
     themed = [(title, t) for t in base.themes.values() for title in (t.title.zh, t.title.en)]
     known = {bare_title(title): theme for title, theme in themed}
-    marked = [*marked, *markdown_titles(article)]
-    titles = headings or [*marked, *(title for title, _ in themed)]
+    titles = headings or [*marked, *markdown_titles(article), *(title for title, _ in themed)]
     sections = find_sections(article, titles, run_on=bool(headings))
-    drafter = _Drafter(article, base)
-    themes: dict[str, dict[str, Any]] = {}
-    for figure in article.figures:
-        section = sections.title_at(figure.start)
-        theme = themes.get(section) or _theme(section, len(themes) + 1, known)
-        if drafter.draft_fact(figure, section, theme["id"]):
-            themes[section] = theme
     lost = [title for title in headings if title not in sections.first]
     remarks = [f"The text has no heading “{title}”." for title in lost]
-    remarks += [*drafter.remarks, drafter.summary()]
-    used = {fact["unit"] for fact in drafter.facts}
+    themes: dict[str, dict[str, Any]] = {}
+    facts: list[dict[str, Any]] = []
+    counts: Counter[str] = Counter()  # of the facts of each theme
+    ids: dict[tuple[Said, str], str] = {}
+    left_out = 0
+    for figure in article.figures:
+        said = f"line {article.line_of(figure.start)}: {as_printed(figure.printed)}"
+        says = what_figure_says(figure, article)
+        if doubt := doubt_of(figure):
+            remarks.append(f"{said} is left out: {doubt}.")
+            left_out += 1
+        elif says in ids:
+            remarks.append(f"{said} repeats {ids[says]}")
+        else:
+            section = sections.title_at(figure.start)
+            theme = themes.setdefault(section, _theme(section, len(themes) + 1, known))["id"]
+            counts[theme] += 1
+            ids[says] = f"{theme}-{counts[theme]}"
+            unit = propose_unit(figure, article, base.units)
+            facts.append(_fact(ids[says], theme, figure, unit, section))
+    total = len(article.figures)
+    repeated = total - len(facts) - left_out
+    remarks.append(
+        f"{len(facts)} of {total} figures drafted; {repeated} repeated, {left_out} left out."
+        if total
+        else "No figure is found in the text."
+    )
+    used = {fact["unit"] for fact in facts}
     file = {
         "schema_version": 2,
         "sources": [_source(article)],
@@ -72,67 +91,30 @@ def draft_file(
         "themes": list({theme["id"]: theme for theme in themes.values()}.values()),
         "units": [msgspec.to_builtins(unit) for id, unit in base.units.items() if id in used],
         "areas": [],
-        "facts": drafter.facts,
+        "facts": facts,
     }
-    text = msgspec.json.format(msgspec.json.encode(file), indent=2).decode()
-    return Draft(f"{text}\n" if drafter.facts else "", remarks)
+    return Draft(f"{indented(file)}\n" if facts else "", remarks)
 
 
-class _Drafter:
-    """Makes facts of figures, and keeps what was made and what was left out."""
-
-    def __init__(self, article: Article, base: FactBase) -> None:
-        self.facts: list[dict[str, Any]] = []
-        self.remarks: list[str] = []
-        self._article = article
-        self._units = base.units
-        self._ids: dict[tuple[Said, str], str] = {}
-        self._counts: Counter[str] = Counter()
-        self._repeated = 0
-
-    def draft_fact(self, figure: Figure, section: str, theme: str) -> bool:
-        """Draft the fact of a figure, or say why not; whether it was drafted."""
-        printed = as_printed(figure.printed)
-        said = f"line {self._article.line_of(figure.start)}: {printed}"
-        if doubt := doubt_of(figure):
-            self.remarks.append(f"{said} is left out: {doubt}.")
-            return False
-        says = what_figure_says(figure, self._article)
-        if says in self._ids:
-            self.remarks.append(f"{said} repeats {self._ids[says]}")
-            self._repeated += 1
-            return False
-        self._counts[theme] += 1
-        id = self._ids[says] = f"{theme}-{self._counts[theme]}"
-        self.facts.append(
-            {
-                "id": id,
-                "theme": theme,
-                "source": "source-1",
-                "title": EMPTY,
-                "statement": EMPTY,
-                **_numbers(figure),
-                "unit": propose_unit(figure, self._article, self._units),
-                "printed": printed,
-                "basis": "flow",
-                "period": "",
-                "areas": [],
-                "tags": [],
-                "locator": {"section": section, "start": figure.start, "end": figure.end},
-            }
-        )
-        return True
-
-    def summary(self) -> str:
-        """How many figures became facts, and how many did not."""
-        total = len(self._article.figures)
-        if not total:
-            return "No figure is found in the text."
-        left_out = total - len(self.facts) - self._repeated
-        return (
-            f"{len(self.facts)} of {total} figures drafted; "
-            f"{self._repeated} repeated, {left_out} left out."
-        )
+def _fact(id: str, theme: str, figure: Figure, unit: str, section: str) -> dict[str, Any]:
+    value, comparator, upper, _ = figure.quantity
+    return {
+        "id": id,
+        "theme": theme,
+        "source": "source-1",
+        "title": EMPTY,
+        "statement": EMPTY,
+        "value": None if value is None else plain(value),
+        **({} if upper is None else {"upper": plain(upper)}),
+        "comparator": comparator,
+        "unit": unit,
+        "printed": as_printed(figure.printed),
+        "basis": "flow",
+        "period": "",
+        "areas": [],
+        "tags": [],
+        "locator": {"section": section, "start": figure.start, "end": figure.end},
+    }
 
 
 def propose_unit(figure: Figure, article: Article, units: Mapping[str, Unit]) -> str:
@@ -166,14 +148,6 @@ def _names(words: str, noun: str, counts: str) -> bool:
         and words.startswith(noun)
         and (behind in _LINKS or not _HAN.match(behind))
     )
-
-
-def _numbers(figure: Figure) -> dict[str, Any]:
-    value, comparator, upper, _ = figure.quantity
-    numbers: dict[str, Any] = {"value": None if value is None else plain(value)}
-    if upper is not None:
-        numbers["upper"] = plain(upper)
-    return {**numbers, "comparator": comparator}
 
 
 def _theme(section: str, number: int, known: Mapping[str, Theme]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
+from json import JSONDecodeError
 from math import inf, isfinite
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from redcross_cli.facts.checks import MAX_DEPTH, Path
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\]:,]|[^\s{}\[\]:,"]+')
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_DIGITS = 400  # of a whole number; a greater one than any float
+_TOO_DEEP = f"nested more than {MAX_DEPTH} deep"
 # What is wrong, by the standard decoder's message for it.
 _MEANINGS = {
     "Extra data": "there is more text after the end of the JSON",
@@ -26,13 +27,6 @@ _MEANINGS = {
 }
 
 
-class Place(NamedTuple):
-    """A place in a text; both count from 1."""
-
-    line: int
-    column: int
-
-
 class Positioned(NamedTuple):
     """A JSON document: its value, the offset of each part, and of each repeated key."""
 
@@ -41,41 +35,53 @@ class Positioned(NamedTuple):
     repeated: list[tuple[int, Path]]
 
 
-class MalformedError(ValueError):
-    """The text is not JSON; ``offset`` is where that shows."""
-
-    def __init__(self, what: str, offset: int) -> None:
-        super().__init__(what)
-        self.offset = offset
-
-
-class Places:
-    """The lines and columns of a text's offsets."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def of(self, offset: int) -> Place:
-        line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
-
-
 def parse(text: str) -> Positioned:
-    """Parse JSON strictly; MalformedError where it is none."""
+    """Parse JSON strictly; JSONDecodeError, whose ``msg`` is a clause, where it is none."""
     try:
         value = json.loads(text, parse_int=_read_whole_number)
-    except json.JSONDecodeError as error:
-        raise MalformedError(_say(error), error.pos) from None
+    except JSONDecodeError as error:
+        raise JSONDecodeError(_say(error), text, error.pos) from None
     except RecursionError:
-        raise MalformedError(f"nested more than {MAX_DEPTH} deep", 0) from None
-    return Positioned(value, *_walk(text))
+        raise JSONDecodeError(_TOO_DEEP, text, 0) from None
+    document = Positioned(value, {}, [])
+    tokens = _TOKEN.finditer(text)
+
+    def walk(token: re.Match[str], path: Path) -> None:
+        document.offsets[path] = token.start()
+        if len(path) > MAX_DEPTH:
+            raise JSONDecodeError(_TOO_DEEP, text, token.start())
+        if token[0] == "[":
+            index = 0
+            for item in tokens:
+                if item[0] == "]":
+                    return
+                if item[0] != ",":
+                    walk(item, (*path, index))
+                    index += 1
+        elif token[0] == "{":
+            seen = set()
+            for item in tokens:
+                if item[0] == "}":
+                    return
+                if item[0] != ",":
+                    key = _read_scalar(item)
+                    if key in seen:
+                        document.repeated.append((item.start(), (*path, key)))
+                    seen.add(key)
+                    next(tokens)  # the colon
+                    walk(next(tokens), (*path, key))
+        else:
+            _read_scalar(token)
+
+    walk(next(tokens), ())
+    return document
 
 
 def _read_whole_number(digits: str) -> int | float:
     return int(digits) if len(digits) < _MOST_DIGITS else inf
 
 
-def _say(error: json.JSONDecodeError) -> str:
+def _say(error: JSONDecodeError) -> str:
     """What is wrong, as the end of a sentence."""
     if error.msg == "Expecting value":
         found = error.doc[error.pos : error.pos + 1]
@@ -84,49 +90,14 @@ def _say(error: json.JSONDecodeError) -> str:
     return _MEANINGS.get(error.msg, what)
 
 
-def _walk(text: str) -> tuple[dict[Path, int], list[tuple[int, Path]]]:
-    """The offset of each part of well-formed JSON, and of each key that is repeated."""
-    offsets: dict[Path, int] = {}
-    repeated: list[tuple[int, Path]] = []
-    path: list[str | int] = []  # of the value that comes next
-    keys: list[set[str] | None] = []  # of the objects around it; None for a list
-    is_key = False
-    for match in _TOKEN.finditer(text):
-        token, offset = match[0], match.start()
-        if token in "]}":
-            keys.pop()
-            path.pop()
-            is_key = False
-        elif token == ",":
-            is_key = keys[-1] is not None
-            if not is_key:
-                path[-1] = int(path[-1]) + 1
-        elif is_key:
-            path[-1] = _read_scalar(token, offset)
-            assert keys[-1] is not None
-            if path[-1] in keys[-1]:
-                repeated.append((offset, tuple(path)))
-            keys[-1].add(str(path[-1]))
-            is_key = False
-        elif token != ":":
-            offsets[tuple(path)] = offset
-            if len(path) > MAX_DEPTH:
-                raise MalformedError(f"nested more than {MAX_DEPTH} deep", offset)
-            if token not in "[{":
-                _read_scalar(token, offset)
-                continue
-            is_key = token == "{"
-            keys.append(set() if is_key else None)
-            path.append("" if is_key else 0)
-    return offsets, repeated
-
-
-def _read_scalar(token: str, offset: int) -> Any:
-    """A string, number or name; MalformedError where no fact file can hold it."""
-    value = json.loads(token, parse_int=_read_whole_number)
+def _read_scalar(token: re.Match[str]) -> Any:
+    """A string, number or name; JSONDecodeError where no fact file can hold it."""
+    value = json.loads(token[0], parse_int=_read_whole_number)
     if isinstance(value, str) and _SURROGATE.search(value):
-        raise MalformedError("half of a surrogate pair is no character", offset)
-    if isinstance(value, float) and not isfinite(value):
-        what = "a number is too large" if token[-1].isdigit() else f"'{token[0]}' is unexpected"
-        raise MalformedError(what, offset)
-    return value
+        what = "half of a surrogate pair is no character"
+    elif isinstance(value, float) and not isfinite(value):
+        is_number = token[0][-1].isdigit()
+        what = "a number is too large" if is_number else f"'{token[0][0]}' is unexpected"
+    else:
+        return value
+    raise JSONDecodeError(what, token.string, token.start())

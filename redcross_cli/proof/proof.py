@@ -7,9 +7,10 @@ order of the file.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import Literal, NamedTuple
 
 from msgspec import UNSET
 
@@ -18,12 +19,60 @@ from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact, Unit
+from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import parse
-from redcross_cli.proof.alignment import Key, Span, align, old_start, what_is_said
-from redcross_cli.proof.coverage import Spans, find_loose
-from redcross_cli.proof.findings import HELD, Finding, Proof
+from redcross_cli.proof.alignment import Said, Span, align, old_start, what_is_said
 from redcross_cli.proof.sections import Sections, find_sections
 from redcross_cli.proof.text import Article, as_printed, comparable
+
+Status = Literal[
+    "holds", "moved", "missing", "disagrees", "unlocated", "repeated", "unsure", "uncovered"
+]
+HELD = ("holds", "moved")
+# Measure words that count anything, and signs that tell nothing of what is counted.
+_GENERAL = {*"个项处家种件次类批%‰", ""}
+# The word behind a figure, or its first characters where the text has no spaces.
+_WORD_BEHIND = re.compile("的?([\u3400-\u9fff]{2}|[a-z-]{1,12})")
+# Smaller numbers are too common for the same one to be the same figure.
+_TELLING = 100
+
+
+class Finding(NamedTuple):
+    """What became of one figure: of an indicator, or one that no fact covers.
+
+    ``start`` and ``end`` are where it stands in the text, None where it does not;
+    ``id`` and ``period`` are empty for a figure without a fact.
+    """
+
+    id: str
+    period: str
+    printed: str
+    section: str
+    start: int | None
+    end: int | None
+    status: Status
+    detail: str = ""
+
+    @property
+    def span(self) -> Span | None:
+        return None if self.start is None or self.end is None else (self.start, self.end)
+
+
+class Proof(NamedTuple):
+    """All findings, indicators first.
+
+    ``same_text`` tells whether the digest agrees, ``figures`` how many the text has.
+    """
+
+    same_text: bool
+    figures: int
+    findings: list[Finding]
+
+    @property
+    def holds(self) -> bool:
+        """Whether at least one figure is proved and nothing speaks against the rest."""
+        statuses = {finding.status for finding in self.findings}
+        return not statuses.isdisjoint(HELD) and statuses <= {*HELD, "repeated", "unsure"}
 
 
 def source_of(base: FactBase, article: Article, name: str) -> Source:
@@ -34,13 +83,12 @@ def source_of(base: FactBase, article: Article, name: str) -> Source:
     """
     sources = list(base.sources.values())
     held = [source for source in sources if source.digest]
-    for source in held:
-        if source.digest == article.digest:
-            return source
-    meant = held if len(sources) > 1 else sources
-    if len(meant) != 1:
-        ids = ", ".join(source.id for source in meant) or "the sources loaded"
-        raise UsageError(f"{name} is of none of {ids} by its digest; load one with --facts.")
+    meant = [source for source in held if source.digest == article.digest]
+    if not meant:
+        meant = held if len(sources) > 1 else sources
+        if len(meant) != 1:
+            ids = ", ".join(source.id for source in meant) or "the sources loaded"
+            raise UsageError(f"{name} is of none of {ids} by its digest; load one with --facts.")
     return meant[0]
 
 
@@ -48,18 +96,19 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
     """Hold the facts of one source against an article's text, and the reverse."""
     same_text = source.digest == article.digest
     facts = list(base.select(Filter(sources=[source.id])))
-    located = sorted((fact for fact in facts if fact.locator), key=old_start)
-    sections = sections_of(located, article)
+    sections = sections_of(facts, article)
     indicators = [fact for fact in facts if fact.is_indicator]
-    places = _stated_places(located) if same_text else align(indicators, article, sections)
+    stated = {f.key: (f.locator.start, f.locator.end) for f in facts if f.locator}
+    places = stated if same_text else align(indicators, article, sections)
     judge = _Judge(article, sections, base.units)
     findings = [judge.judge(fact, places.get(fact.key)) for fact in indicators]
     if not same_text:
-        findings = _tell_swapped(findings, located)
-    standing = [(f.start, f.end) for f in findings if f.start is not None and f.end is not None]
+        findings = _tell_swapped(findings, indicators)
+    standing = [finding.span for finding in findings if finding.span]
     if same_text:  # in another edition nothing tells where the passages of actions are
-        standing += [places[fact.key] for fact in located if not fact.is_indicator]
-    loose = find_loose(article, sections, findings, Spans(standing))
+        standing += [stated[f.key] for f in facts if f.locator and not f.is_indicator]
+    covered = {figure.start for span in standing for figure in article.figures_in(*span)}
+    loose = _find_loose(article, sections, findings, covered)
     return Proof(same_text, len(article.figures), [*findings, *loose])
 
 
@@ -68,10 +117,6 @@ def sections_of(facts: Iterable[Fact], article: Article) -> Sections:
     located = sorted((fact for fact in facts if fact.locator), key=old_start)
     titles = dict.fromkeys(fact.locator.section for fact in located if fact.locator)
     return find_sections(article, list(titles))
-
-
-def _stated_places(located: Sequence[Fact]) -> dict[Key, Span]:
-    return {f.key: (f.locator.start, f.locator.end) for f in located if f.locator}
 
 
 class _Judge:
@@ -89,61 +134,102 @@ class _Judge:
         if fact.locator is UNSET:
             return absent._replace(status="unlocated")
         if place is None:
-            lacking = bool(section) and section not in self._sections.first
-            return absent._replace(detail=_no_section(section) if lacking else "")
+            return absent._replace(detail=self._section_lacking(section))
         start, end = place
         if self._article.form[start:end] != comparable(absent.printed):
-            there = as_printed(self._article.original(start, min(end, len(self._article.form))))
+            there = as_printed(self._article.original(start, end))
             return absent._replace(detail=f"“{there}” stands in its place" if there else "")
         standing = absent._replace(start=start, end=end)
-        if problems := "; ".join(self._problems(fact, section, start, end)):
+        if problems := "; ".join(self._problems(fact, section, place)):
             return standing._replace(status="disagrees", detail=problems)
         if start != fact.locator.start:
             return standing._replace(status="moved", detail=f"{fact.locator.start} → {start}")
         return standing._replace(status="holds")
 
-    def _problems(self, fact: Fact, section: str, start: int, end: int) -> Iterator[str]:
+    def _problems(self, fact: Fact, section: str, place: Span) -> Iterator[str]:
         wrong = [what for _, what in misprints(fact, self._units)]
-        yield from wrong or self._lost_hedges(fact, start, end)
-        if section and section not in self._sections.first:
-            yield _no_section(section)
-        elif section and self._sections.title_at(start) != section:
+        yield from wrong or self._lost_hedges(fact, *place)
+        if lacking := self._section_lacking(section):
+            yield lacking
+        elif section and self._sections.title_at(place[0]) != section:
             yield f"it does not stand in “{section}”"
+
+    def _section_lacking(self, title: str) -> str:
+        is_there = not title or title in self._sections.first
+        return "" if is_there else f"the text has no section “{title}”"
 
     def _lost_hedges(self, fact: Fact, start: int, end: int) -> Iterator[str]:
         """What the text says where the fact prints less of it: 近300人, not 300人."""
-        figure = self._article.figure_in(start, end)
+        figure = next(iter(self._article.figures_in(start, end)), None)
         if figure is None or figure.doubt or (start <= figure.start and figure.end <= end):
             return
         if what_is_said(figure.quantity) != what_is_said(parse(str(fact.printed)).quantity):
             yield f"the text says “{as_printed(figure.printed)}”"
 
 
-def _no_section(title: str) -> str:
-    return f"the text has no section “{title}”"
-
-
-def _tell_swapped(findings: Sequence[Finding], located: Sequence[Fact]) -> list[Finding]:
+def _tell_swapped(findings: Sequence[Finding], facts: Sequence[Fact]) -> list[Finding]:
     """Findings, with those that stand in another order in their section told apart.
 
     Two figures that changed places may have changed what they count.
     """
-    starts = {
-        (f.id, f.period): f.start for f in findings if f.status in HELD and f.start is not None
-    }
-    by_section: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
-    for fact in located:
-        if fact.locator and (fact.id, fact.period) in starts:
-            by_section[fact.locator.section].append((fact.id, fact.period))
-    swapped = {
-        key
-        for keys in by_section.values()
-        for pair in pairwise(keys)
-        if starts[pair[0]] > starts[pair[1]]
-        for key in pair
-    }
+    held = [(f, fact) for f, fact in zip(findings, facts, strict=True) if f.status in HELD]
+    held.sort(key=lambda pair: (pair[0].section, old_start(pair[1])))
+    swapped: set[Finding] = set()
+    for (one, _), (other, _) in pairwise(held):
+        if one.section == other.section and (one.start or 0) > (other.start or 0):
+            swapped |= {one, other}
     what = "it stands in another order than before"
-    return [
-        f._replace(status="disagrees", detail=what) if (f.id, f.period) in swapped else f
-        for f in findings
-    ]
+    return [f._replace(status="disagrees", detail=what) if f in swapped else f for f in findings]
+
+
+def _find_loose(
+    article: Article, sections: Sections, findings: Sequence[Finding], covered: set[int]
+) -> Iterator[Finding]:
+    """The findings for the text's figures that no fact covers: those that start elsewhere."""
+    ids: dict[tuple[Said, str], str] = {}  # of the facts that are proved, by what they say
+    for finding in findings:
+        if finding.status in HELD and finding.span:
+            for figure in article.figures_in(*finding.span)[:1]:
+                ids.setdefault(what_figure_says(figure, article), finding.id)
+    for figure in article.figures:
+        if figure.start not in covered:
+            status: Status = "uncovered"
+            if detail := doubt_of(figure):
+                status = "unsure"
+            elif detail := ids.get(what_figure_says(figure, article), ""):
+                status = "repeated"
+            printed, section = as_printed(figure.printed), sections.title_at(figure.start)
+            yield Finding("", "", printed, section, figure.start, figure.end, status, detail)
+
+
+def what_figure_says(figure: Figure, article: Article) -> tuple[Said, str]:
+    """What a figure and its repetition share: the quantity and the thing counted.
+
+    Where the measure word does not tell what is counted, the word behind it does, or
+    else what stands before: 56个场馆, 覆盖率80%.
+    """
+    counts = comparable(figure.counts)
+    value = figure.quantity.value
+    if counts not in _GENERAL and value is not None and value >= _TELLING:
+        return what_is_said(figure.quantity), counts
+    behind = _WORD_BEHIND.match(article.form, figure.end)
+    beside = behind[1] if behind else article.form[max(0, figure.start - 2) : figure.start]
+    return what_is_said(figure.quantity), counts + beside
+
+
+def doubt_of(figure: Figure) -> str:
+    """Why a figure cannot be a fact's as it stands; "" where it can.
+
+    Its printed form must say the same without the text around it, as a fact file has
+    nothing else.
+    """
+    if figure.doubt:
+        return figure.doubt
+    printed = as_printed(figure.printed)
+    try:
+        alone = parse(printed)
+    except ValueError as error:
+        return str(error)
+    if what_is_said(alone.quantity) != what_is_said(figure.quantity):
+        return f"'{printed}' does not say by itself what it says in this text"
+    return ""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
-from redcross_cli.proof.alignment import Key, Span
+from redcross_cli.proof.alignment import Key
 from redcross_cli.proof.proof import prove, sections_of
 from redcross_cli.proof.text import Article, as_sentence
 
@@ -38,18 +38,15 @@ def quotations(base: FactBase, source: Source, article: Article) -> dict[Key, Qu
     )
     quotes: dict[Key, Quotation] = {}
     for finding in prove(base, source, article).findings:
-        if finding.id and finding.start is not None and finding.end is not None:
-            first = bisect_right(ends, finding.start)
-            last = bisect_left(ends, finding.end)
-            start = ends[first - 1] if first else 0
-            end = ends[last] if last < len(ends) else len(article.form)
-            span = (finding.start, finding.end)
-            quotes[source.id, finding.id, finding.period] = _quote(article, (start, end), span)
+        if finding.id and finding.span:
+            start, end = finding.span
+            first, last = bisect_right(ends, start), bisect_left(ends, end)
+            begin = ends[first - 1] if first else 0
+            finish = ends[last] if last < len(ends) else len(article.form)
+            head, figure, whole = (
+                as_sentence(article.original(*span))
+                for span in ((begin, end), (start, end), (begin, finish))
+            )
+            quotation = Quotation(head[: -len(figure)], figure, whole[len(head) :])
+            quotes[source.id, finding.id, finding.period] = quotation
     return quotes
-
-
-def _quote(article: Article, sentence: Span, figure: Span) -> Quotation:
-    whole = as_sentence(article.original(*sentence))
-    head = as_sentence(article.original(sentence[0], figure[1]))
-    printed = as_sentence(article.original(*figure))
-    return Quotation(head[: -len(printed)], printed, whole[len(head) :])

@@ -89,17 +89,18 @@ def _stripped(line: str) -> str:
 
 
 def _headings_on_lines(article: Article, wanted: dict[str, str]) -> Iterator[Heading]:
-    place = 0
+    start = 0
     for line in article.text.splitlines(keepends=True):
-        start, place = place, place + len(line)
         stripped = _stripped(line)
-        title = wanted.get(comparable(stripped))
-        if title is not None:
-            yield Heading(title, article.offset_of(start), article.offset_of(place))
-        elif begun := _TITLE_IN_LINE.match(stripped):
-            title = wanted.get(comparable(begun[0]))
-            if title is not None:
-                yield Heading(title, article.offset_of(start), article.offset_of(start))
+        begun = _TITLE_IN_LINE.match(stripped)
+        form = comparable(stripped)
+        if form in wanted:
+            end = article.offset_of(start + len(line))
+            yield Heading(wanted[form], article.offset_of(start), end)
+        elif begun and comparable(begun[0]) in wanted:
+            end = article.offset_of(start)
+            yield Heading(wanted[comparable(begun[0])], end, end)
+        start += len(line)
 
 
 def _headings_in_a_run(article: Article, wanted: dict[str, str]) -> list[Heading]:
@@ -108,20 +109,15 @@ def _headings_in_a_run(article: Article, wanted: dict[str, str]) -> list[Heading
     pattern = re.compile(
         f"{_SENTENCE_BEFORE}(?:{_NUMBERING})?({'|'.join(map(re.escape, longest_first))})"
     )
-    places: dict[str, list[tuple[int, int]]] = {title: [] for title in wanted}
+    found: dict[str, list[tuple[int, int]]] = {form: [] for form in wanted}
     for match in pattern.finditer(article.form):
-        if not _goes_on(article, match.end()):
-            places[match[1]].append(match.span())
+        # An English sentence goes on, but a heading is followed by a capital.
+        if not article.original(match.end(), match.end() + 1).islower():
+            found[match[1]].append(match.span())
     headings: list[Heading] = []
-    place = 0
     for form, title in wanted.items():
-        start, end = next((span for span in places[form] if span[0] >= place), (-1, -1))
-        if start >= 0:
-            headings.append(Heading(title, start, end))
-            place = end
+        place = headings[-1].end if headings else 0
+        behind = [span for span in found[form] if span[0] >= place]
+        if behind:
+            headings.append(Heading(title, *behind[0]))
     return headings
-
-
-def _goes_on(article: Article, offset: int) -> bool:
-    """Whether an English sentence goes on, as a heading is followed by a capital."""
-    return article.original(offset, min(offset + 1, len(article.form))).islower()

@@ -6,6 +6,7 @@ import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
+from string import ascii_lowercase, ascii_uppercase
 
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.fold import fold
@@ -15,7 +16,7 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u2e80-\u2fd5]")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BESIDE_WIDE = re.compile(f" (?={_WIDE})|(?<={_WIDE}) ")
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_LOWER = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz")
+_LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
 def without_whitespace(text: str) -> str:
@@ -82,18 +83,18 @@ class Article:
             for figure in find(self.text)
         ]
 
-    def figure_in(self, start: int, end: int) -> Figure | None:
-        """The first figure that touches a span."""
-        index = bisect_right(self._ends, start)
-        figure = self.figures[index] if index < len(self.figures) else None
-        return figure if figure is not None and figure.start < end else None
+    def figures_in(self, start: int, end: int) -> list[Figure]:
+        """The figures that touch a span."""
+        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        return self.figures[first:last]
 
     def offset_of(self, place: int) -> int:
         """The offset without white space of a place in the text as it was read."""
         return bisect_left(self._places, place)
 
     def original(self, start: int, end: int) -> str:
-        """A passage as it was read, with its white space."""
+        """A passage as it was read, with its white space, as far as the text goes."""
+        end = min(end, len(self._places))
         return self.text[self._places[start] : self._places[end - 1] + 1] if start < end else ""
 
     def line_of(self, offset: int) -> int:
@@ -108,6 +109,10 @@ class Article:
     @cached_property
     def _line_ends(self) -> list[int]:
         return [match.start() for match in _LINE_END.finditer(self.text)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [figure.start for figure in self.figures]
 
     @cached_property
     def _ends(self) -> list[int]:

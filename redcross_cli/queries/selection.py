@@ -38,7 +38,9 @@ def _unclear(kind: str, word: str, meant: Sequence[str], known: Iterable[str]) -
     """The refusal of a word that means several things, or none."""
     if meant:
         return UsageError(f"'{word}' may be any of {', '.join(meant[:_MOST_NAMED])}; type its id.")
-    return UsageError(f"{unknown(kind, word, known)} To look for it: redcross search {word}")
+    refusal = unknown(kind, word, known)
+    is_lost = str(refusal).endswith(".")  # and nothing like it was offered
+    return UsageError(f"{refusal} Look for it: redcross search {word}") if is_lost else refusal
 
 
 _MOST_NAMED = 5

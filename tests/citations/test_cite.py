@@ -46,10 +46,7 @@ CASES = [
         f"{VOLUNTEERS} [1].\n{ORGANIZATIONS} [1].\n\n"
         f"[1] “{SINGLE},” {PAPER}, Beijing, Mar. 08, 2024.\n",
     ),
-    (
-        "volunteers-registered --style nature",
-        f"{VOLUNTEERS}.¹\n\n1. {SINGLE}. {PAPER} (2024).\n",
-    ),
+    ("volunteers-registered --style nature", f"{VOLUNTEERS}.¹\n\n1. {SINGLE}. {PAPER} (2024).\n"),
     (
         "volunteers-registered volunteer-organizations --style chicago-notes",
         f"{VOLUNTEERS}.[1]\n{ORGANIZATIONS}.[2]\n\n"
@@ -161,26 +158,14 @@ def test_the_styles_are_listed(redcross: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (
-            ["aeds-installed", "--style", "the-lancet"],
-            1,
-            "cannot cite crcn-2024: it says that it was published online, which is not known.",
-        ),
+        (["aeds-installed", "--style", "the-lancet"], 1, "cannot cite crcn-2024: it says that it was published online, which is not known."),
         (["aeds-installed", "--style", "appa"], 2, "There is no style 'appa'. Did you mean 'apa'?"),
         ([], 2, "Name at least one fact to cite"),
-        (
-            ["aeds-installed", "--as", "ris", "--only", "sentence"],
-            2,
-            "--only does not go with --as",
-        ),
-        (
-            ["aeds-installed", "--as", "ris", "--style", "apa"],
-            2,
-            "--style does not go with --as ris",
-        ),
+        (["aeds-installed", "--as", "ris", "--only", "sentence"], 2, "--only does not go with --as"),
+        (["aeds-installed", "--as", "ris", "--style", "apa"], 2, "--style does not go with --as ris"),
         (["aeds-instaled"], 2, "There is no fact 'aeds-instaled'. Did you mean 'aeds-installed'?"),
     ],
-)
+)  # fmt: skip
 def test_what_cannot_be_cited(
     redcross: CommandLine, words: list[str], code: int, message: str
 ) -> None:
@@ -194,14 +179,11 @@ def test_what_cannot_be_cited(
     [
         ("html", "&lt;b&gt; &amp; $x_1$ [a](b) \\cite{y}"),
         ("markdown", "\\<b\\> & \\$x_1\\$ \\[a\\](b) \\cite{y}"),
-        (
-            "latex",
-            "\\textless b\\textgreater{} \\& \\$x\\_1\\$ {[}a{]}(b) \\textbackslash cite\\{y\\}",
-        ),
+        ("latex", "\\textless b\\textgreater{} \\& \\$x\\_1\\$ {[}a{]}(b) \\textbackslash cite\\{y\\}"),
         ("text", "<b> & $x_1$ [a](b) \\cite{y}"),
         ("rtf", "<b> & $x_1$ [a](b) \\\\cite\\{y\\}"),
     ],
-)
+)  # fmt: skip
 def test_what_a_markup_would_act_on_is_disarmed(base: FactBase, markup: str, shown: str) -> None:
     wild = r"<b> & $x_1$ [a](b) \cite{y}"
     [fact] = base.named("rescue-teams")

@@ -127,9 +127,11 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             "Error: There is no fact or theme 'volunteer-registered'. "
             "Did you mean 'volunteers-registered' or",
         ),
-        (["value", "aeds"], 2, "Error: There is no fact 'aeds'. Did you mean 'aeds-installed'"),
+        (["value", "organ"], 2, "Error: 'organ' may be any of organ-donors-registered, organ-don"),
+        (["show", "qqqq"], 2, "Error: There is no fact or theme 'qqqq'. Look for it: redcross s"),
         (["value", "aeds-installed", "--field", "valve"], 2, "Error: There is no field 'valve'."),
-        (["indicators", "--unit", "person"], 2, "Error: There is no unit 'person'. Did you mean"),
+        (["indicators", "--unit", "pers"], 2, "Error: There is no unit 'pers'. Did you mean"),
+        (["indicators", "--area", "Jishishan"], 2, "Error: 'Jishishan' is no area of the facts; "),
         (["indicators", "--period", "last year"], 2, "Error: 'last year' is not a period;"),
         (["indicator"], 2, "Error: No such command 'indicator'. Did you mean 'indicators'?"),
         (["themes", "--format", "xml"], 2, "Error: Invalid value for '--format'"),

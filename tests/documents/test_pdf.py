@@ -29,28 +29,24 @@ def test_what_recurs_at_the_edges_of_pages_is_left_out(read: Reader) -> None:
     assert read("r.pdf", pdf(*pages)).splitlines()[:4] == ["300", "more text", "300 people", "400"]
 
 
-def test_left_and_right_pages_have_headers_of_their_own(read: Reader) -> None:
-    pages = ["2\nAnnual\none", "Report\n3\ntwo", "4\nAnnual\nthree", "Report\n5\nfour"]
-    assert read("r.pdf", pdf(*pages)) == "one\ntwo\nthree\nfour"
-
-
-def test_a_single_page_loses_what_a_browser_printed_around_it(read: Reader) -> None:
-    for date in ("11/24/26, 5:39 PM Report", "2026/11/24 17:39 Report"):
-        page = f"300 people\n{date}\nfile:///tmp/report.html 1/1"
-        assert read("r.pdf", pdf(page)) == "300 people"
-
-
-def test_figures_alone_on_a_line_are_no_page_numbers(read: Reader) -> None:
-    assert read("r.pdf", pdf("12", "300", "7")) == "12\n300\n7"
-
-
-def test_ligatures_become_letters_and_broken_words_are_joined(read: Reader) -> None:
-    text = read("r.pdf", pdf("\x01rst aid for volun\x02\nteers, self-\nreliant"))
-    assert text == "first aid for volunteers, self-\nreliant"
-
-
-def test_a_pdf_that_may_be_read_but_not_changed_is_read(read: Reader) -> None:
-    assert read("r.pdf", pdf("300", password="")) == "300"
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        # Figures alone on a line are no page numbers.
+        (pdf("12", "300", "7"), "12\n300\n7"),
+        # Ligatures become letters, and broken words are joined.
+        (pdf("\x01rst aid for volun\x02\nteers, self-\nreliant"), "first aid for volunteers, self-\nreliant"),
+        # It may be read but not changed.
+        (pdf("300", password=""), "300"),
+        # Left and right pages have headers of their own.
+        (pdf("2\nAnnual\none", "Report\n3\ntwo", "4\nAnnual\nthree", "Report\n5\nfour"), "one\ntwo\nthree\nfour"),
+        # A browser prints something around a single page.
+        (pdf("300 people\n11/24/26, 5:39 PM Report\nfile:///tmp/report.html 1/1"), "300 people"),
+        (pdf("300 people\n2026/11/24 17:39 Report\nfile:///tmp/report.html 1/1"), "300 people"),
+    ],
+)  # fmt: skip
+def test_the_text_of_a_pdf(read: Reader, content: bytes, text: str) -> None:
+    assert read("r.pdf", content) == text
 
 
 def test_a_pdf_that_takes_too_long_is_refused(

@@ -138,30 +138,18 @@ def zipped(**parts: str) -> bytes:
         ("r.md", b"---\na: [\n---\n", "cannot be read as Markdown: "),
         ("r.md", b"", "holds no text."),
         ("r.html", b"<script>300</script>", "holds no text."),
-        (
-            "r.html",
-            b"\xff",
-            "cannot be read as HTML: it is not in the encoding utf-8-sig (byte 0).",
-        ),
-        (
-            "r.html",
-            b"<meta charset=x-y>",
-            "cannot be read as HTML: it states an unknown encoding, x-y.",
-        ),
+        ("r.html", b"\xff", "cannot be read as HTML: it is not in the encoding utf-8-sig (byte 0)."),
+        ("r.html", b"<meta charset=x-y>", "cannot be read as HTML: it states an unknown encoding, x-y."),
         ("r.docx", b"no zip", "cannot be read as DOCX: couldn't unpack docx container: "),
         ("r.docx", zipped(a="b"), "cannot be read as DOCX: couldn't parse docx file: "),
         ("r.odt", b"", "cannot be read as ODT: Could not unzip ODT: "),
         ("r.odt", zipped(a="b"), "cannot be read as ODT: Could not find content.xml."),
         ("r.pdf", b"", "cannot be read as PDF: it is broken ("),
         ("r.pdf", b"%PDF-1.7\n" + os.urandom(99), "cannot be read as PDF: it is broken ("),
-        (
-            "r.pdf",
-            pdf(""),
-            "cannot be read as PDF: it holds no text, only pictures, perhaps of a scan.",
-        ),
+        ("r.pdf", pdf(""), "cannot be read as PDF: it holds no text, only pictures, perhaps of a scan."),
         ("r.pdf", pdf("300", password="x"), "cannot be read as PDF: it is encrypted."),
     ],
-)
+)  # fmt: skip
 def test_what_is_broken_is_said_in_a_sentence(
     read: Reader, name: str, content: bytes, said: str, capfd: pytest.CaptureFixture[str]
 ) -> None:

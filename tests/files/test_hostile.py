@@ -22,10 +22,10 @@ from redcross_cli.commands.export import export
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.files.fact_json import decode
-from redcross_cli.files.loading import load, read
+from redcross_cli.files.loading import load
 from redcross_cli.output.listing import View
 from redcross_cli.proof.validation import validate
-from tests.conftest import ARTICLE_FACTS, CommandLine
+from tests.conftest import CommandLine
 
 DATA = Path(__file__).parent.parent / "data"
 SMALL = (DATA / "small.json").read_text(encoding="utf-8")
@@ -37,66 +37,36 @@ def changed(old: str, new: str) -> bytes:
     return SMALL.replace(old, new, 1).encode()
 
 
+NOT_JSON = ": not JSON in UTF-8: "
 BROKEN: dict[str, tuple[bytes, str]] = {
-    "empty": (b"", ": not JSON in UTF-8: it is empty."),
-    "blank": (b" \n", ": not JSON in UTF-8: it is empty."),
-    "truncated": (SMALL.encode()[:500], ": not JSON in UTF-8: the text ends too early."),
+    "empty": (b"", f"{NOT_JSON}it is empty."),
+    "blank": (b" \n", f"{NOT_JSON}it is empty."),
+    "truncated": (SMALL.encode()[:500], f"{NOT_JSON}the text ends too early."),
     "deep": (b"[" * 100_000, ": expected an object, got a list"),
-    "deep inside": (
-        changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000),
-        ": unknown key 'x'",
-    ),
-    "half a surrogate pair": (changed("救援队", "\\ud800"), ": not JSON in UTF-8: "),
-    "a surrogate in UTF-8": (
-        SMALL.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1),
-        ": not JSON in UTF-8: the byte 0xed does not belong there.",
-    ),
-    "NaN": (changed("1000,", "NaN,"), ": not JSON in UTF-8: "),
-    "Infinity": (changed("1000,", "Infinity,"), ": not JSON in UTF-8: "),
+    "deep inside": (changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000), ": unknown key 'x'"),
+    "half a surrogate pair": (changed("救援队", "\\ud800"), NOT_JSON),
+    "a surrogate in UTF-8": (SMALL.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_JSON}the byte 0xed does not belong there."),
+    "NaN": (changed("1000,", "NaN,"), NOT_JSON),
+    "Infinity": (changed("1000,", "Infinity,"), NOT_JSON),
     "1e999": (changed("1000,", "1e999,"), f": facts[0].value: {RANGE}"),
     "a thousand digits": (changed("1000,", "1" * 1000 + ","), f": facts[0].value: {RANGE}"),
     "too large for a double": (changed("1000,", "9007199254740992,"), f": facts[0].value: {RANGE}"),
-    "ten thousand digits where anything may stand": (
-        changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'),
-        f": sources[0].custom: {RANGE}",
-    ),
-    "invalid UTF-8": (
-        SMALL.encode().replace("救援队".encode(), b"\xff", 1),
-        ": not JSON in UTF-8: the byte 0xff does not belong there.",
-    ),
-    "UTF-16": (SMALL.encode("utf-16"), ": not JSON in UTF-8: "),
-    "a NUL byte": (SMALL.encode()[:300] + b"\0" + SMALL.encode()[300:], ": not JSON in UTF-8: "),
-    "another top": (b"[]", ": expected an object, got a list"),
+    "ten thousand digits where anything may stand": (changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'), f": sources[0].custom: {RANGE}"),
+    "invalid UTF-8": (SMALL.encode().replace("救援队".encode(), b"\xff", 1), f"{NOT_JSON}the byte 0xff does not belong there."),
+    "UTF-16": (SMALL.encode("utf-16"), NOT_JSON),
+    "a NUL byte": (SMALL.encode()[:300] + b"\0" + SMALL.encode()[300:], NOT_JSON),
     "a number": (b"7", ": expected an object, got a whole number"),
-    "a repeated key": (
-        changed('"value": 1000', '"value": 999, "value": 1000'),
-        ": the key 'value' stands twice in one object.",
-    ),
-    "nested deeper than Python reads": (
-        changed('"type":', '"custom": {"x": ' + "[" * 970 + "]" * 970 + '}, "type":'),
-        ": ",
-    ),
+    "a repeated key": (changed('"value": 1000', '"value": 999, "value": 1000'), ": the key 'value' stands twice in one object."),
+    "nested deeper than Python reads": (changed('"type":', '"custom": {"x": ' + "[" * 970 + "]" * 970 + '}, "type":'), ": "),
     "a figure without end": (changed('"printed": "1000', '"printed": "' + "9" * 5000), ": facts["),
     "a number with two points": (changed('"1000余支"', '"1.2.3亿2000万支"'), ": facts[0]"),
-    "a letter that only looks like one": (
-        changed('"1000余支"', '"3 m\\u0131llion支"'),
-        ": facts[0]",
-    ),
-    "an id with a line break": (
-        changed('"id": "teams"', '"id": "teams\\n"'),
-        ": units[0].id: expected lower-case words and hyphens.",
-    ),
+    "a letter that only looks like one": (changed('"1000余支"', '"3 m\\u0131llion支"'), ": facts[0]"),
+    "an id with a line break": (changed('"id": "teams"', '"id": "teams\\n"'), ": units[0].id: expected lower-case words and hyphens."),
     "a place beyond all texts": (changed('"end": 16', '"end": 9223372036854775808'), ": facts["),
-    "a fact that is none": (
-        changed('"facts": [', '"facts": [7,'),
-        ": facts[0]: expected an object",
-    ),
+    "a fact that is none": (changed('"facts": [', '"facts": [7,'), ": facts[0]: expected an object"),
     "a title that is none": (changed('"title": {', '"title": 7, "x": {'), ": themes[0].title: "),
-    "a date that no calendar has": (
-        changed("[2022, 5, 8]", "[2022, 13]"),
-        ": sources[0].issued.date-parts[0]: [2022, 13] is not a date; write [year, month, day].",
-    ),
-}
+    "a date that no calendar has": (changed("[2022, 5, 8]", "[2022, 13]"), ": sources[0].issued.date-parts[0]: [2022, 13] is not a date; write [year, month, day]."),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", BROKEN)
@@ -126,12 +96,12 @@ def test_what_cannot_be_read_ends_with_66(
     missing = tmp_path / "no.json"
     run = redcross("themes", "--facts", str(missing))
     assert run.err == f"Error: Cannot read the fact file {missing}: No such file or directory.\n"
-    monkeypatch.setattr(Path, "read_bytes", _denied)  # the superuser may read everything
+    monkeypatch.setattr(Path, "open", _denied)  # the superuser may read everything
     run = redcross("themes", "--facts", str(missing))
     assert run[::2] == (66, f"Error: Cannot read the fact file {missing}: Permission denied.\n")
 
 
-def _denied(path: Path) -> bytes:
+def _denied(path: Path, mode: str) -> None:
     raise PermissionError(13, "Permission denied")
 
 
@@ -202,10 +172,6 @@ def test_a_damaged_database_gives_an_answer_or_one_sentence(
         ("UPDATE facts SET tags = '" + "[" * 100_000 + "'", ": facts.political-commitments: "),
         ("UPDATE sources SET record = x'ff'", "sources.crcn-2024: "),
         ("UPDATE sources SET record = '{}'", "sources.crcn-2024: the key 'id' is missing."),
-        (
-            "UPDATE sources SET id = id || 'x'",
-            "sources.crcn-2024x: the record's id is 'crcn-2024'.",
-        ),
         ("DROP TABLE facts", " is damaged: no such table: facts. Export it anew."),
         ("PRAGMA application_id = 7", " is a database of another application."),
         ("PRAGMA user_version = 2", " is a fact base of version 2; this redcross reads version 3."),
@@ -227,11 +193,6 @@ def test_validate_checks_a_fact_file_in_any_form(redcross: CommandLine, tmp_path
         file = tmp_path / f"facts{ending}"
         redcross("export", str(file))
         assert redcross("validate", str(file)) == (0, "", f"No problems in {file}.\n")
-    with closing(sqlite3.connect(tmp_path / "facts.db", isolation_level=None)) as connection:
-        connection.execute("UPDATE facts SET value = 65000 WHERE value = 64000")
-    run = redcross("validate", str(tmp_path / "facts.db"))
-    assert (run.code, run.out) == (65, "")
-    assert ".value: '6.4万余台' means 64000, not 65000" in run.err
 
 
 def test_validate_tells_of_every_file_and_of_tables_together(
@@ -426,7 +387,3 @@ def test_nesting_where_anything_may_stand(depth: int) -> None:
     nested = "[" * depth + "]" * depth
     content = changed('"type":', f'"custom": {{"x": {nested}}}, "type":')
     loads_or_says_why(content)
-
-
-def test_the_file_that_ships_is_read_again_and_again() -> None:
-    assert read("default") == read(ARTICLE_FACTS)

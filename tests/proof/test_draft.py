@@ -70,30 +70,16 @@ def test_a_chinese_text_is_drafted(base: FactBase) -> None:
         {"zh": "培训", "en": ""},
     ]
     assert draft["facts"][1] == {
-        "id": "theme-2-1",
-        "theme": "theme-2",
-        "source": "source-1",
-        "title": {"zh": "", "en": ""},
-        "statement": {"zh": "", "en": ""},
-        "value": 20,
-        "comparator": "=",
-        "unit": "teams",
-        "printed": "20支",
-        "basis": "flow",
-        "period": "",
-        "areas": [],
-        "tags": [],
+        "id": "theme-2-1", "theme": "theme-2", "source": "source-1",
+        "title": {"zh": "", "en": ""}, "statement": {"zh": "", "en": ""},
+        "value": 20, "comparator": "=", "unit": "teams", "printed": "20支", "basis": "flow",
+        "period": "", "areas": [], "tags": [],
         "locator": {"section": "救援", "start": 47, "end": 50},
-    }
+    }  # fmt: skip
     assert draft["sources"] == [
-        {
-            "id": "source-1",
-            "type": "article-newspaper",
-            "title": "",
-            "language": "zh-CN",
-            "digest": Article(CHINESE).digest,
-        }
-    ]
+        {"id": "source-1", "type": "article-newspaper", "title": "", "language": "zh-CN",
+         "digest": Article(CHINESE).digest}
+    ]  # fmt: skip
     assert (draft["schema_version"], draft["areas"]) == (2, [])
     assert [unit["id"] for unit in draft["units"]] == ["people", "countries", "teams", "venues"]
 

@@ -11,11 +11,10 @@ import pytest
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
-from redcross_cli.proof.findings import Finding
-from redcross_cli.proof.proof import prove
+from redcross_cli.proof.proof import Finding, prove
 from redcross_cli.proof.text import Article
 from tests.conftest import ARTICLE, CommandLine
-from tests.proof.conftest import CallCounter
+from tests.proof.conftest import Against, CallCounter
 from tests.proof.made_up import a_fact, a_figure, a_file, found
 
 TEXT = """
@@ -212,53 +211,34 @@ def test_an_english_press_release_is_proved() -> None:
 @pytest.mark.parametrize(
     ("text", "summary"),
     [
-        (
-            "今日要闻。全市有900家医院、120所学校。",
-            "0 of 5 figures hold, 5 missing; 2 figures of the text have no fact.",
-        ),
+        ("今日要闻。全市有900家医院、120所学校。", "0 of 5 figures hold, 5 missing; 2 figures of the text have no fact."),
         ("今日要闻。", "0 of 5 figures hold, 5 missing; the text has no figure."),
         ("", "0 of 5 figures hold, 5 missing; the text has no figure."),
     ],
-)
+)  # fmt: skip
 def test_the_wrong_article_never_gets_a_good_verdict(
-    redcross: CommandLine, tmp_path: Path, file: FactFile, text: str, summary: str
+    against: Against, file: FactFile, text: str, summary: str
 ) -> None:
-    facts, article = tmp_path / "f.json", tmp_path / "a.txt"
-    facts.write_bytes(msgspec.json.encode(file))
-    article.write_text(text, encoding="utf-8")
-    run = redcross("verify", str(article), "--facts", str(facts))
+    run = against(file, text, "verify", "a.txt")
     assert (run.code, run.err) == (1, f"s, not the text of its digest: {summary}\n")
 
 
-def test_a_source_without_figures_is_not_proved(redcross: CommandLine, tmp_path: Path) -> None:
+def test_a_source_without_figures_is_not_proved(against: Against) -> None:
     text = "举办大赛。"
-    facts, article = tmp_path / "f.json", tmp_path / "a.txt"
-    facts.write_bytes(
-        msgspec.json.encode(a_file(text, a_fact(text, "contest", "", text, "举办大赛")))
-    )
-    article.write_text(text, encoding="utf-8")
-    run = redcross("verify", str(article), "--facts", str(facts))
-    assert (run.code, run.err) == (
-        1,
-        "s, the text of its digest: 0 of 0 figures hold; the text has no figure.\n",
-    )
+    file = a_file(text, a_fact(text, "contest", "", text, "举办大赛"))
+    run = against(file, text, "verify", "a.txt")
+    said = "s, the text of its digest: 0 of 0 figures hold; the text has no figure.\n"
+    assert (run.code, run.err) == (1, said)
 
 
-def test_verify_tells_what_did_not_hold(
-    redcross: CommandLine, tmp_path: Path, file: FactFile
-) -> None:
-    facts, text = tmp_path / "f.json", tmp_path / "a.txt"
-    facts.write_bytes(msgspec.json.encode(file))
-    text.write_text(TEXT, encoding="utf-8")
-    run = redcross("verify", str(text), "--facts", str(facts), "--format", "table")
+def test_verify_tells_what_did_not_hold(against: Against, file: FactFile) -> None:
+    run = against(file, TEXT, "verify", "a.txt")
     assert (run.code, run.err) == (
         0,
         "s, the text of its digest: 5 of 5 figures hold; every figure of the text has its fact.\n",
     )
-    text.write_text(
-        TEXT.replace("1000余支", "1200余支") + "另有300人获证，增长一点五。", encoding="utf-8"
-    )
-    run = redcross("verify", str(text), "--facts", str(facts), "--format", "table", "--lang", "zh")
+    changed = TEXT.replace("1000余支", "1200余支") + "另有300人获证，增长一点五。"
+    run = against(file, changed, "verify", "a.txt", "--format", "table", "--lang", "zh")
     assert run == (
         1,
         "编号       原文写法  章节  结果    说明\n"
@@ -274,12 +254,9 @@ def test_verify_tells_what_did_not_hold(
         "s, not the text of its digest: 4 of 5 figures hold, 1 missing; 1 figure of the text has no fact, "
         "1 is repeated, 1 cannot be read for certain.\n",
     )
-    records = json.loads(
-        redcross("verify", str(text), "--facts", str(facts), "--format", "json").out
-    )
+    records = json.loads(against(file, changed, "verify", "a.txt", "--format", "json").out)
     expected = Finding("teams", "2022", "1000余支", "救援", None, None, "missing")
     assert records[1] == expected._asdict()
-    assert redcross("verify", str(tmp_path / "no.txt")).code == 66
 
 
 def test_the_shipped_file_is_proven_by_the_article(redcross: CommandLine, article: str) -> None:

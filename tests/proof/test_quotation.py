@@ -10,6 +10,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.proof.quotation import Quotation, quotations
 from redcross_cli.proof.text import Article
 from tests.conftest import ARTICLE, CommandLine
+from tests.proof.conftest import Against
 from tests.proof.made_up import a_figure, a_file
 
 TEXT = """救援
@@ -72,13 +73,11 @@ def test_show_quotes_the_source_that_the_text_is_of(redcross: CommandLine, tmp_p
     ]
 
 
-def test_show_says_why_it_quotes_nothing(redcross: CommandLine, tmp_path: Path) -> None:
+def test_show_says_why_it_quotes_nothing(against: Against) -> None:
     file = a_file(TEXT, a_figure(TEXT, "teams", "救援", "20支", (20, "=", "teams")))
-    facts, text = tmp_path / "f.json", tmp_path / "a.txt"
-    facts.write_bytes(msgspec.json.encode(file))
-    text.write_text("没有。", encoding="utf-8")
-    run = redcross("show", "teams", "--article", str(text), "--facts", str(facts))
-    assert (run.code, run.err) == (1, f"teams: 20支 is not found in {text}.\n")
+    run = against(file, "没有。", "show", "teams", "--article", "a.txt")
+    assert run.code == 1
+    assert run.err.startswith("teams: 20支 is not found in ")
 
 
 def test_a_fact_of_another_source_is_not_sought_in_the_text(

@@ -17,7 +17,7 @@ from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.schema import schema
 from redcross_cli.files.loading import load, shipped
-from redcross_cli.proof.positions import MalformedError, Places, parse
+from redcross_cli.proof.positions import parse
 from redcross_cli.proof.validation import validate
 from tests.conftest import CommandLine
 
@@ -60,7 +60,7 @@ def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -
     line = slipped.splitlines()[finding.line - 1]
     assert 1 <= finding.column <= len(line)
     if wrong and '"value": 1,' not in wrong:
-        line_of_slip = Places(slipped).of(start).line
+        line_of_slip = slipped.count("\n", 0, start) + 1
         assert abs(finding.line - line_of_slip) <= (2 if not path else 0)
 
 
@@ -153,7 +153,7 @@ def test_whatever_the_text_the_parser_ends_in_a_value_or_its_own_error(text: str
         expected = json.loads(text)
     except ValueError:
         expected = None
-        with pytest.raises(MalformedError):
+        with pytest.raises(json.JSONDecodeError):
             parse(text)
     else:
         assert parse(text).value == expected
