@@ -6,9 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from redcross_cli.figures.en import counted, exclusions, numerals
+from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.interval import share
-from redcross_cli.figures.words import listed_set
 
 # Of ASCII alone, as a dotless ı would else be an i that no table holds.
 _I = re.IGNORECASE | re.ASCII
@@ -58,9 +57,7 @@ _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
 _AND_A_HALF = re.compile(
     r"(?:an?|one) (?![a-z]+illion|hundred|thousand|dozen)([a-z]+) and a half\b", _I
 )
-_NOT_HALF = listed_set(
-    "first second other better latter top bottom upper lower this that each last"
-)
+_NOT_HALF = frozenset(LISTS["no-half"])
 _HALF = re.compile(
     r"(?:one[ -]half|a half|half)(?!(?: an?)?[ -](?:million|billion|thousand|hundred|dozen|"
     r"trillion))(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.words import listed_set
+from redcross_cli.figures.en import LISTS
 
 PERCENT = re.compile(
     r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b)",
@@ -13,10 +13,7 @@ PERCENT = re.compile(
 POINTS = re.compile(
     r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
 )
-_CODES = (
-    "RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|NZD|INR|KRW|TWD|SEK|NOK|DKK|ZAR|BRL|MXN|AED|SAR|"
-    "TRY|PLN|KES|NGN|PHP|THB|MYR|IDR|PKR|BDT|BTC"
-)
+_CODES = "|".join(LISTS["currency-codes"])
 SYMBOLS = (
     rf"(?:usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|"
     rf"(?:us|u\.s\.?|hk|c) \$(?= )|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
@@ -55,32 +52,14 @@ UNITS = (
     r"missing|others)(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])"
 )
 UNIT = re.compile(rf"[ -]? ?({UNITS})")
-_PLURALS = (
-    "people|children|women|men|staff|personnel|police|cattle|sheep|fish|aircraft|feet|teeth|mice|"
-    "crew|head|data|media|fishermen|firefighters|policemen|servicemen|businessmen|alumni|criteria|"
-    "persons|cases|households|volunteers|youth|offspring|salmon|series|species|headquarters|"
-    "barracks|crossroads|yuan"
-)
+_PLURALS = "|".join(LISTS["plurals"])
 _PLURAL = re.compile(
     rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{_PLURALS}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
     rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{(2,)}s))\Z",
     re.IGNORECASE,
 )
 # Where what is counted ends.
-STOP = listed_set(
-    "the a an this that these those its their our his her my your and or but nor of in on at to "
-    "for from by with without into onto over under after before during since until till through "
-    "throughout across among amid between against about above below per as than if when while "
-    "where who whom whose which what how why is are was were be been being has have had do does "
-    "did will would shall should may might can could must not no so such it they we he she i you "
-    "them us him each every all both also only just more most less fewer then now there here ago "
-    "earlier later up down out off away near nearby via plus including said says say want think "
-    "believe used own because though although unless yet still already even too respectively "
-    "apiece need needed died get got killed cover cost take took make made include receive "
-    "received came come live lived reported zero one two three four five six seven eight nine ten "
-    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"
-)
+STOP = frozenset(LISTS["stop"])
 _PHRASE = re.compile(
     r" (?:more |other |additional |most |of (?:them|the|its|their|our|these|those|"
     r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
@@ -136,11 +115,7 @@ def _head(text: str, at: int) -> int:
     return word.end() if word and is_head else 0
 
 
-_NO_HEADS = STOP | listed_set(
-    "times says suggests shows finds is has was thanks besides towards afterwards upwards onwards "
-    "sometimes nowadays indoors outdoors overseas gets takes makes gives includes receives comes "
-    "goes holders forwards backwards downstairs upstairs"
-)
+_NO_HEADS = STOP | frozenset(LISTS["no-heads"])
 _AFTER = re.compile(r" ?(?:[.,;:!?)]|[-–—] |$)| ([\w’']+)")
 
 

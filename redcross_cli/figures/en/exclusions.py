@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 
+from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import STOP, SYMBOL_BEFORE, TIME, UNIT, noun
 from redcross_cli.figures.en.numerals import NUMERAL, WORDS
-from redcross_cli.figures.words import listed_set
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
 _MONTHS = (
@@ -87,9 +87,7 @@ _IDIOM = re.compile(
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
 # Behind these a span is measured though a time follows: for five hours after the crash.
-_MEASURING = listed_set(
-    "over for than to every been nearly almost least most under within took takes lasted last"
-)
+_MEASURING = frozenset(LISTS["measuring"])
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|"
@@ -97,17 +95,7 @@ _SUPERLATIVE = re.compile(
 )
 # Words that number what follows them: Article 5, page 214, districts 3 and 5. In the middle of
 # a sentence any capitalised word does.
-_LABELS = listed_set(
-    "top android scope no lot reactor pump trail pier apollo article section chapter clause room "
-    "channel category level tier grade year class type group phase stage part title route highway "
-    "road junction exit gate platform terminal flight bus line model version volume vol. issue no. "
-    "nos. number note figure fig. table page p. pp. paragraph para para. rule resolution directive "
-    "regulation order season episode game match round week day step question unit building block "
-    "floor suite ward district zone area sector region camp station kilometre annex appendix "
-    "schedule item point windows form flat exhibit seat size row lift desk case lane booth track "
-    "style ticket verse formula boeing iphone footnote option post ext. extension carriage trial "
-    "recommendation column account code module tram train counter reference box mark chromosome"
-)
+_LABELS = frozenset(LISTS["labels"])
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
     r"Eight|Nine|Ten|one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)(?: of "
@@ -116,33 +104,19 @@ _NUMBERS = re.compile(
     r"percent)\b)"
 )
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
-_ALWAYS_LABELS = listed_set(
-    "type stage grade phase tier category level class zone no. nos. number page p. pp. version "
-    "section ticket"
-)
-_TELLING = listed_set("shows lists says covers gives sets runs starts leaves stops applies")
+_ALWAYS_LABELS = frozenset(LISTS["labels-of-counted"])
+_TELLING = frozenset(LISTS["table-verbs"])
 # Capitalised words that make no name of the number after them.
-NO_NAMES = STOP | listed_set(
-    "around some nearly almost roughly approximately least exactly fully minus within total "
-    "totalling approx circa est max min us u.s uk eu un won lost scored killed serves sleeps feeds "
-    "sd hr rr bmi ci iq ph monday tuesday wednesday thursday friday saturday sunday"
-)
-_YEAR_WORDS = listed_set(
-    "in since by until till during early late mid year before after from through of the for and "
-    "around about between to fiscal fy circa season olympics winter summer spring autumn fall back "
-    "© late- mid- early-"
-)
+NO_NAMES = STOP | frozenset(LISTS["no-names"])
+_YEAR_WORDS = frozenset(LISTS["before-years"])
 _YEAR_AFTER = re.compile(
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|per ?cent|k[mg]|m\b|people|"
     rf"hours|tonnes|metres|yuan|miles|dollars|households|families|volunteers|troops|homes|houses|"
     rf"jobs|workers|[a-z]+ of (?!the)))"
 )
-_PERIOD_WORDS = listed_set(
-    "past last next coming previous first final preceding following intervening recent ensuing "
-    "subsequent opening closing early"
-)
+_PERIOD_WORDS = frozenset(LISTS["before-periods"])
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
-_ONE_BEFORE = listed_set("not no the this that each any every which number day another cloud")
+_ONE_BEFORE = frozenset(LISTS["before-one"])
 _NAMED = re.compile(r"[a-z]?[A-Z][\w’'&-]*\.?\Z")
 # A table in words: "Deaths by region: North 112, South 87, East 54".
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"

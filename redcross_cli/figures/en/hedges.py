@@ -5,63 +5,25 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
-from redcross_cli.figures.words import listed_set
 from redcross_cli.terms import Comparator
 
-_COMPARED = "greater higher larger longer bigger older heavier taller better wider deeper"
-_LESS = "fewer lower smaller shorter younger lighter narrower"
-_PHRASES: dict[Comparator, str] = {
-    ">": (
-        "more than|over|above|past|beyond|upwards of|upward of|in excess of|north of|exceed|"
-        "exceeds|exceeded|exceeding|pass|surpass|surpasses|surpassed|surpassing|top|tops|topped|"
-        "topping|passed|passes|crossed|crosses|crossing|broke|broken|broke through|eclipsed|"
-        "outstripped|cleared|overtook|>"
-    ),
-    ">=": (
-        "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|minimum|"
-        "min.|as few as|as little as|as low as|starting at|starting from|not below|not under|"
-        "at least or equal to|≥|>=|=>"
-    ),
-    "<": (
-        "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
-        "within a whisker of|not even|nudged|nudging|virtually|nears|neared|nearing|approaches|"
-        "approached|approaching|close to|very close to|close on|closing in on|verges on|verged on|"
-        "verging on|on the verge of|not quite|bordering on|the best part of|best part of|"
-        "the better part of|fell below|falls below|dropped below|dipped below|<"
-    ),
-    "<=": (
-        "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|"
-        "up to a maximum of|up to|at most|at the most|at the very most|a maximum of|maximum of|"
-        "maximum|max.|max|as many as|as much as|as high as|capped at|within|at most or equal to|"
-        "not above|not over|≤|<=|=<"
-    ),
-    "~": (
-        "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|around|"
-        "some|circa|c.|ca.|in the region of|in the neighborhood of|in the neighbourhood of|"
-        "in the order of|on the order of|of the order of|in the vicinity of|something like|"
-        "give or take|more or less|perhaps|maybe|an average of about|anything like|~|≈"
-    ),
-}
-_BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("|")}
-_BEFORE |= {f"{word} than": ">" for word in _COMPARED.split()}
-_BEFORE |= {f"{word} than": "<" for word in _LESS.split()}
+_SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
+_BEFORE = {phrase: sign for sign in _SIGNS for phrase in LISTS[sign]}
+_BEFORE |= {f"{word} than": ">" for word in LISTS["more"]}
+_BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
-    _BEFORE |= {_form.format(word): ">=" for word in f"more {_COMPARED}".split()}
-    _BEFORE |= {_form.format(word): "<=" for word in f"less {_LESS}".split()}
+    _BEFORE |= {_form.format(word): ">=" for word in ("more", *LISTS["more"])}
+    _BEFORE |= {_form.format(word): "<=" for word in ("less", *LISTS["less"])}
 for _no in ("no", "not", "nor", "never"):
-    _BEFORE |= {f"{_no} {word} than": ">=" for word in f"less {_LESS}".split()}
-    _BEFORE |= {f"{_no} {word} than": "<=" for word in f"more over above {_COMPARED}".split()}
+    _BEFORE |= {f"{_no} {word} than": ">=" for word in ("less", *LISTS["less"])}
+    _BEFORE |= {f"{_no} {word} than": "<=" for word in ("more", "over", "above", *LISTS["more"])}
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
-_MODIFIERS = listed_set(
-    "just only well far slightly considerably significantly much somewhat a little bit"
-)
+_MODIFIERS = frozenset(LISTS["modifiers"])
 # Words that may stand between a hedge and its number: at least another 12.
-_LINK = listed_set(
-    "a an the another further additional extra record total ceiling limit cap sum peak of combined "
-    "whopping estimated its their our his her new all only just in age as many"
-)
+_LINK = frozenset(LISTS["links"])
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bc\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
@@ -76,25 +38,14 @@ _NONE_MAY = re.compile(
     r"\b(?:no (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)|(?:nobody|no one|neither|"
     r"none)(?: [\w'’-]+){1,3})(?: [a-z]+)?\Z"
 )
-_DENYING = listed_set("no not never none nor neither cannot didn't doesn't don't hasn't haven't")
+_DENYING = frozenset(LISTS["denying"])
 
 # Words before which "about" tells what something is about, "over" where or how long, and so on.
-_ABOUT = listed_set(
-    "film films story stories book books documentary article report novel play series talk talks "
-    "thought spoke speak question questions information concern concerns news debate something"
-)
-_OVER = listed_set(
-    "spills drifted swept spread distributed handed turned bridge victory win row dispute control "
-    "concern concerns looked look rule war fought sued talks debate hung pored"
-)
-_OVER_TIME = listed_set(
-    "for in after of lasted took takes taken spent than with well just is was are were to at by "
-    "aged waited worked and averaged has have"
-)
-_AROUND = listed_set(
-    "sat sit sits sitting gathered seated revolves wrapped stood standing organised built based"
-)
-_UP_TO = listed_set("ticked edged crept inched adds add added ran walked went came")
+_ABOUT = frozenset(LISTS["no-hedge-about"])
+_OVER = frozenset(LISTS["no-hedge-over"])
+_OVER_TIME = frozenset(LISTS["over-time"])
+_AROUND = frozenset(LISTS["no-hedge-around"])
+_UP_TO = frozenset(LISTS["no-hedge-up-to"])
 _OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
 _UNDER_NOUNS = re.compile(
     r"\b(?:flag|agreement|program(?:me)?|project|contract|leader|government|name|heading|theme|"
@@ -109,15 +60,13 @@ _FEW = re.compile(
     r"(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
     re.IGNORECASE,
 )
-_LYING = listed_set("pinned trapped buried sits sit lies lie lay sat stands crushed hidden caught")
+_LYING = frozenset(LISTS["lying"])
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
 # These tell of a thing, but not before a round number: wrote about three boys, about 20 books.
-_TELLING = listed_set("tell tells told know knows write writes wrote written hear heard ask asked")
+_TELLING = frozenset(LISTS["telling"])
 _ROUND = re.compile(r"[0-9,]*[1-9]0+\b|.{0,12}(?:hundred|thousand|million|dozen)")
 # What is passed, crossed or broken may be a thing, and no mark.
-_PASSING = listed_set(
-    "pass passes passed cross crosses crossed crossing cleared broke broken past beyond"
-)
+_PASSING = frozenset(LISTS["passing"])
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 

@@ -6,17 +6,12 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.interval import share
-from redcross_cli.figures.words import listed
 
-_SMALL = listed(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
-UNITS = {word: Decimal(n) for n, word in enumerate(_SMALL)} | {
-    word: Decimal(10 * n) for n, word in enumerate(_TENS, 2)
-}
+_SMALL = LISTS["numbers"]
+UNITS = {word: Decimal(n) for n, word in enumerate(_SMALL)}
+UNITS |= {word: Decimal(10 * n) for n, word in enumerate(LISTS["tens"], 2)}
 UNITS["nought"] = Decimal(0)
 WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
 LONGEST_WORD = max(map(len, UNITS))
@@ -24,7 +19,7 @@ WORD_BEFORE = re.compile(rf"(?:{WORDS})\Z")
 SCALES = {
     word: Decimal(size)
     for word, size in zip(
-        listed("dozen doz dz hundred thousand lakh million crore billion trillion"),
+        LISTS["scales"],
         (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12),
         strict=True,
     )
@@ -36,12 +31,12 @@ SHORT = (
     | dict.fromkeys(("b", "bn", "bln"), 10**9)
     | dict.fromkeys(("t", "tn", "tln", "trn"), 10**12)
 )
-_PARTS = listed("half third quarter fourth fifth sixth seventh eighth ninth tenth")
-PARTS = dict(zip(_PARTS, (2, 3, 4, 4, 5, 6, 7, 8, 9, 10), strict=True))
-PARTS |= {"twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
+PARTS = dict(zip(LISTS["parts"], (2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000), strict=True))
 _MARKS = {
     mark: (Decimal(part[0]), Decimal(part[1]))
-    for mark, part in zip("½⅓⅔¼¾⅕⅛⅜⅝⅞", listed("12 13 23 14 34 15 18 38 58 78"), strict=True)
+    for mark, part in zip(
+        "½⅓⅔¼¾⅕⅛⅜⅝⅞", ["12", "13", "23", "14", "34", "15", "18", "38", "58", "78"], strict=True
+    )
 }
 
 ARABIC = (

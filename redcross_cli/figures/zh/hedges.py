@@ -9,9 +9,9 @@ from redcross_cli.figures.zh import LISTS
 from redcross_cli.terms import Comparator
 
 _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
-_BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign].split()}
+_BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign]}
 # The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
-_HEDGES = Lexicon(*_BEFORE, LISTS["no-hedges"])
+_HEDGES = Lexicon([*_BEFORE, *LISTS["no-hedges"]])
 # "Not more than" is "at most": 不超过, 未超过, 不得低于.
 _NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _NOT = re.compile("(?:不(?:得|能|应|宜|可|准|许|会)?|未|没有?)\\Z")
