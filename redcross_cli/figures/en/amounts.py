@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
+from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import share
 
 # Of ASCII alone, as a dotless ı would else be an i that no table holds.
@@ -67,25 +67,6 @@ _HALF = re.compile(
 _PART_OF_UNIT = re.compile(
     r" of (?:a|one|1) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound)\b"
 )
-
-
-class Amount(NamedTuple):
-    """A number with what it counts, before the hedges around it are read.
-
-    The number itself, without currency and unit, stands from ``first`` to ``last``.
-    ``measured`` tells that it counts a unit, money or a share, and not things.
-    """
-
-    start: int
-    first: int
-    last: int
-    end: int
-    value: Decimal
-    scale: Decimal = Decimal(1)
-    step: Decimal = Decimal(1)
-    counts: str = ""
-    measured: bool = True
-    exact: bool = True
 
 
 def read_words(text: str, at: int) -> Amount | None:
@@ -193,9 +174,8 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     if minus:
         start = minus.start()
     number, end = _scaled(text, number, bool(symbol))
-    amount = Amount(
-        start, at, end, end, number.value, number.scale, number.step, "", bool(symbol), number.exact
-    )
+    amount = Amount(start, at, end, end, number.value, number.scale, number.step)
+    amount = amount._replace(exact=number.exact, measured=bool(symbol))
     amount = _with_unit(text, amount, symbol[1] if symbol else "")
     below = _BELOW_ZERO.match(text, amount.last)
     if below:

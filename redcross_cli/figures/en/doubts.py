@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from redcross_cli.figures.en import exclusions, numerals
-from redcross_cli.figures.en.amounts import METRES_BEFORE, Amount
-from redcross_cli.figures.figure import UNCOUNTED
+from redcross_cli.figures.en.amounts import METRES_BEFORE
+from redcross_cli.figures.figure import UNCOUNTED, Amount
 
 # The doubt that neighbouring numbers share, as they may be parts of one.
 IN_PART = "it may be part of a longer number"

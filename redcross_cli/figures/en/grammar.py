@@ -7,12 +7,12 @@ line's end are whole. Numbers count unless they belong to a date, a name or an o
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from redcross_cli.figures.en import counted, exclusions, hedges, numerals
-from redcross_cli.figures.en.amounts import Amount, read_amount, read_words
+from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.doubts import IN_PART, doubt_about
-from redcross_cli.figures.figure import UNCOUNTED, Figure
-from redcross_cli.figures.hedges import together
+from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.terms import Comparator
 
@@ -139,7 +139,9 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     if not _does_count(text, amount, counts, bool(signs or last) and not linked):
         return None
     doubt = doubt_about(text, amount, closing, counts, bool(signs or last))
-    return Figure(start, end, text[start:end], _quantity(amount, last, signs), counts, doubt)
+    factor = shared_scale(amount, last) if last else Decimal(1)
+    quantity = quantity_of(amount, last, factor, signs)
+    return Figure(start, end, text[start:end], quantity, counts, doubt)
 
 
 def _of_a_year(text: str, amount: Amount, begin: int) -> bool:
@@ -154,22 +156,6 @@ def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     if number.lower() == "one" and _HARMED.search(text, max(0, amount.start - 12), amount.start):
         return True
     return number.lower() not in ("one", "zero", "a") or marked or bool(counts) or amount.measured
-
-
-def _quantity(amount: Amount, last: Amount | None, signs: list[Comparator]) -> Quantity:
-    value, step, exact = amount.value, amount.step, amount.exact
-    if last is None:
-        return Quantity(value, together(signs or ([] if exact else ["~"])), None, step)
-    if value < 0 and last.value < value:
-        return Quantity(last.value, together(signs), value, min(step, last.step))
-    if _shares_scale(amount, last):
-        value, step = value * last.scale, step * last.scale
-    return Quantity(value, together(signs), last.value, min(step, last.step))
-
-
-def _shares_scale(amount: Amount, last: Amount) -> bool:
-    """Whether the first number of a range goes without the scale of the last: 8–10 million."""
-    return last.scale > 1 and amount.scale == 1 and abs(amount.value) < abs(last.value) / last.scale
 
 
 def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
@@ -187,7 +173,7 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
             continue
         if amount.value < 0 and last.value < amount.value:  # minus 5 to minus 10
             return last._replace(counts=last.counts or amount.counts)
-        low = amount.value * last.scale if _shares_scale(amount, last) else amount.value
+        low = amount.value * shared_scale(amount, last)
         alike = (
             not amount.counts
             or amount.counts == last.counts

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
+from redcross_cli.figures.figure import hedges_after
 from redcross_cli.terms import Comparator
 
 _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
@@ -70,33 +71,28 @@ _PASSING = frozenset(LISTS["passing"])
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 
-_AFTER: dict[Comparator, str] = {
-    ">=": (
-        r" ?\+|-plus\b| plus\b(?! [a-z0-9])| or (?:more|above|over|older|higher|greater|longer|"
-        r"larger|better|upwards?|later)\b(?! than [0-9])| and (?:over|above|older|up|upwards?|more|"
-        r"higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|an?|half|one|two|three|four|five|six|seven|"
-        r"eight|nine|ten|twelve|twenty|thirty|the)\b)| at (?:the )?(?:very )?least\b|"
-        r" minimum\b(?! [a-z])| upwards?\b"
-    ),
-    "<=": (
-        r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])|"
-        r" at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|"
-        r"younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|can|may|must|travel|"
-        r"pay|get|who|will|have|had|receive)\b)"
-    ),
-    "~": (
-        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
-        r" more or less\b| approximately\b"
-    ),
-    ">": r" and counting\b",
-}
-_ANY_AFTER = re.compile("|".join(f"(?P<h{n}>{words})" for n, words in enumerate(_AFTER.values())))
-
-
-def after(text: str, at: int) -> tuple[Comparator, int] | None:
-    """The hedge after a number, and where it ends."""
-    found = _ANY_AFTER.match(text, at)
-    return (tuple(_AFTER)[int(str(found.lastgroup)[1:])], found.end()) if found else None
+after = hedges_after(
+    {
+        ">=": (
+            r" ?\+|-plus\b| plus\b(?! [a-z0-9])| or (?:more|above|over|older|higher|greater|longer|"
+            r"larger|better|upwards?|later)\b(?! than [0-9])| and (?:over|above|older|up|upwards?|more|"
+            r"higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|an?|half|one|two|three|four|five|six|seven|"
+            r"eight|nine|ten|twelve|twenty|thirty|the)\b)| at (?:the )?(?:very )?least\b|"
+            r" minimum\b(?! [a-z])| upwards?\b"
+        ),
+        "<=": (
+            r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])|"
+            r" at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|"
+            r"younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|can|may|must|travel|"
+            r"pay|get|who|will|have|had|receive)\b)"
+        ),
+        "~": (
+            r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
+            r" more or less\b| approximately\b"
+        ),
+        ">": r" and counting\b",
+    }
+)
 
 
 def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator, int] | None:
