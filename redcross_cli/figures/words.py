@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -14,6 +15,18 @@ def read_lists(grammar: str) -> dict[str, tuple[str, ...]]:
             name, _, words = line.partition(": ")
             lists[name] = tuple(words.split(", " if ", " in words else None))
     return lists
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words: metre(s) may lack its s, and kill* is killed too.
+
+    >>> any_of(["metre(s)", "kill*"])
+    '(?:metre(?:s)?|kill\\\\w*)'
+    """
+    escaped = "|".join(re.escape(word) for word in words)
+    for mark, pattern in ((r"\(", "(?:"), (r"\)", ")?"), (r"\*", r"\w*")):
+        escaped = escaped.replace(mark, pattern)
+    return f"(?:{escaped})"
 
 
 class Lexicon:

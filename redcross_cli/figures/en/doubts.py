@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.en import exclusions, numerals
+from redcross_cli.figures.en import LISTS, exclusions, numerals
 from redcross_cli.figures.en.amounts import METRES_BEFORE
 from redcross_cli.figures.figure import UNCOUNTED, Amount
+from redcross_cli.figures.words import any_of
 
 # The doubt that neighbouring numbers share, as they may be parts of one.
 IN_PART = "it may be part of a longer number"
@@ -15,18 +16,11 @@ _I = re.IGNORECASE
 
 # Between such words a number in digits says how many, though not of what.
 _TOLD_BEFORE = re.compile(
-    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|ha(?:s|ve|d)|fell|grew|rose|up|"
-    r"down|with|among|then|both|now|employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|"
-    r"ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|says?|others|"
-    r"nearer|includ\w+|for|other|another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|"
-    r"injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
+    rf"(?:\b(?:{any_of(LISTS['told-before'])}|(?:to|will|can|would|could) [a-z]+|[a-z]+ed)|[:=|]|"
+    r"[’']s) \Z",
     _I,
 )
-_TOLD_AFTER = re.compile(
-    r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|more|fewer|against|less|strong|who|that|when|if|"
-    r"it|they|he|she|we|years?|months?|out of|[a-z]{2,}(?:ed|ly)|a (?:day|week|month|year))\b"
-)
+_TOLD_AFTER = re.compile(rf" (?:{any_of(LISTS['told-after'])}|[a-z]{{2,}}(?:ed|ly))\b")
 
 # An age, behind the name of a person: Ms Okafor, 58, raised six children.
 _AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
@@ -44,12 +38,11 @@ _HOUR = re.compile(
 )
 
 # What "one" does not count: with one voice, one resident said.
-_ONE_BEFORE = re.compile(r"\b(?:as|with|in|by|for|not|at|under|which|from|than|even|went) \Z", _I)
+_ONE_BEFORE = re.compile(rf"\b{any_of(LISTS['one-before'])} \Z", _I)
 _ONE_AFTER = re.compile(
-    r"one (?:(?:last|final|single|big|simple|more) )?(?:time|step|point|nation|team|voice|people|"
-    r"family|world|moment|second|go|reason|example|study|report|estimate|account|place|word|end|"
-    r"hand|better|can|could|might|never|must|should|does|[a-z]+ (?:or|after)|"
-    r"[a-z]+ (?:\w+ )?(?:said|says|told|called|calls|wrote|recalled|added|has|who))\b",
+    rf"one (?:(?:last|final|single|big|simple|more) )?(?:{any_of(LISTS['one-after'])}|"
+    r"[a-z]+ (?:or|after)|[a-z]+ (?:\w+ )?(?:said|says|told|called|calls|wrote|recalled|added|has|"
+    r"who))\b",
     _I,
 )
 _CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")

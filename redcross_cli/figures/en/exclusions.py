@@ -11,12 +11,10 @@ import re
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import STOP, SYMBOL_BEFORE, TIME, UNIT, noun
 from redcross_cli.figures.en.numerals import NUMERAL, WORDS
+from redcross_cli.figures.words import any_of
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
-_MONTHS = (
-    "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|"
-    "\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)"
-)
+_MONTHS = any_of(LISTS["months"])
 _WORDS = f"{WORDS}|hundred|thousand|dozen"
 _MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
 _BEGINNINGS = (
@@ -52,8 +50,7 @@ _BEGINNINGS = (
     r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|"
     r"[0-9]-[0-9](?=,(?![0-9])| \(|\))(?: \([0-9]+-[0-9]+\))?|[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)",
     # Addresses: 1600 Elm Street.
-    r"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Walk|"
-    r"Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|Broadway)\b",
+    rf"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
     r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
     r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"

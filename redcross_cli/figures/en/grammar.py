@@ -9,20 +9,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.en import counted, exclusions, hedges, numerals
+from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.doubts import IN_PART, doubt_about
 from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, shared_scale
 from redcross_cli.figures.interval import Quantity
+from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
 _START = re.compile(
-    r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])(?:an? (?=(?:few|couple of|"
-    r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|decade|"
-    r"century|mile|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|"
-    r"hundredth)\b)|half\b|quarter(?= (?:million|billion))|"
-    rf"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
+    r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
+    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= (?:million|billion))|"
+    r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
     rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
 )
@@ -39,18 +38,10 @@ _SCORE = re.compile(
 )
 
 # "From 12 to 15" is a range behind such words, and else a change.
-_RANGING = re.compile(
-    r"\b(?:rang\w+|var(?:y|ie[sd]|ying)|any(?:where|thing)|out|costs?|takes?|lasts?|holds?|priced|"
-    r"prices|aged|ages|sizes?|terms?|sentences|fees|temperatures|worth|of|span\w*|"
-    r"scale)\b[^.,;]{0,12} \Z",
-    _I,
-)
+_RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} \Z", _I)
 # Behind these "12% to 15%" is a change too.
 _CHANGE = re.compile(
-    r"\b(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|gr[eo]wn?|grows|dropp?\w*|"
-    r"declin\w+|up|down|climb\w*|jump\w*|cut|raised?|reduced|widened|narrowed|moved|improved|slid|"
-    r"shrank|surged|slipped|eased|lowered)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,50}\Z",
-    _I,
+    rf"\b{any_of(LISTS['changing'])}\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){{0,50}}\Z", _I
 )
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
 _LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
