@@ -10,6 +10,7 @@ from typing import NamedTuple
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.terms import Comparator
 
+HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
 
@@ -55,6 +56,23 @@ class Amount(NamedTuple):
     measured: bool = True
     bare: bool = False
     exact: bool = True
+
+
+def scan(
+    text: str, starts: re.Pattern[str], figure_at: Callable[[str, int], tuple[Figure | None, int]]
+) -> list[Figure]:
+    """Every figure of a text, in order.
+
+    ``figure_at`` reads what stands where a number may start, and tells where to read on.
+    """
+    found: list[Figure] = []
+    start = starts.search(text)
+    while start:
+        figure, end = figure_at(text, start.start())
+        if figure:
+            found.append(figure)
+        start = starts.search(text, max(end, start.end()))
+    return found
 
 
 def shared_scale(amount: Amount, last: Amount) -> Decimal:

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.figure import HIDDEN, Figure
 from redcross_cli.figures.fold import fold
+from redcross_cli.figures.interval import Quantity
 
-_HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[A-Za-z]{2,}")
 _IN_ENGLISH = re.compile("[a-z]{3,}[^a-z]+[a-z]{3,}|[0-9] [a-z]{4,}")
@@ -47,11 +47,11 @@ def find(text: str) -> list[Figure]:
     folded = fold(text)
     scaled = _SCALED.search(folded)
     for hidden in (_NUMBERING, _ADDRESS):
-        folded = hidden.sub(lambda match: _HIDDEN * len(match[0]), folded)
+        folded = hidden.sub(lambda match: HIDDEN * len(match[0]), folded)
     found: list[Figure] = []
     for start, end, chinese in _passages(folded):
         found += _read_passage(folded, start, end, chinese)
-    found = [figure._replace(printed=text[figure.start : figure.end]) for figure in found]
+    found = [_in_ones(figure)._replace(printed=text[figure.start : figure.end]) for figure in found]
     for index in range(len(found) - 1):
         if _are_one_sum(folded, found[index], found[index + 1]):
             parts = found[index : index + 2]
@@ -59,6 +59,15 @@ def find(text: str) -> list[Figure]:
     if scaled:
         found = [_rescaled(figure) if figure.start > scaled.start() else figure for figure in found]
     return found
+
+
+def _in_ones(figure: Figure) -> Figure:
+    """A figure of thousandths as the share that it is: 5‰ is 0.005."""
+    value, comparator, upper, step = figure.quantity
+    if figure.counts != "‰" or value is None:
+        return figure
+    share = Quantity(value / 1000, comparator, upper and upper / 1000, step / 1000)
+    return figure._replace(quantity=share, counts="")
 
 
 def _are_one_sum(text: str, figure: Figure, following: Figure) -> bool:
@@ -94,7 +103,7 @@ def _read_passage(text: str, start: int, end: int, chinese: bool) -> list[Figure
         if chinese and not _IN_ENGLISH.search(run[0]):  # a unit or a name is no run of words
             continue
         found += other(run[0], run.start())
-        pieces += text[at : run.start()], _HIDDEN * len(run[0])
+        pieces += text[at : run.start()], HIDDEN * len(run[0])
         at = run.end()
     found += own("".join((*pieces, text[at:end])), start)
     return sorted(found)

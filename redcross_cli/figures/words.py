@@ -18,10 +18,10 @@ def read_lists(grammar: str) -> dict[str, tuple[str, ...]]:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of some words: metre(s) may lack its s, and kill* is killed too.
+    r"""A pattern for any of some words: metre(s) may lack its s, and kill* is killed too.
 
     >>> any_of(["metre(s)", "kill*"])
-    '(?:metre(?:s)?|kill\\\\w*)'
+    '(?:metre(?:s)?|kill\\w*)'
     """
     escaped = "|".join(re.escape(word) for word in words)
     for mark, pattern in ((r"\(", "(?:"), (r"\)", ")?"), (r"\*", r"\w*")):

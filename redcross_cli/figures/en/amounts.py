@@ -220,16 +220,15 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
     """An amount with what it counts: percent, multiples, money, a unit or a noun."""
     end, value, step = amount.end, amount.value, amount.step
     if per_mille := _PER_MILLE.match(text, end):
-        return _per_mille(amount, per_mille.end(), per_mille.end())
+        return amount._replace(last=per_mille.end(), end=per_mille.end(), counts="‰", measured=True)
     bridge = _WITH_HEDGE.match(text, end)
     for begin in (end, bridge.end()) if bridge else (end,):
         if not money and (points := counted.POINTS.match(text, begin)):
             return amount._replace(end=points.end(), counts="percentage points", measured=True)
         if percent := counted.PERCENT.match(text, begin):
             last = amount.last if begin > end else percent.end()
-            if percent[0].strip() == "‰":
-                return _per_mille(amount, last, percent.end())
-            return amount._replace(last=last, end=percent.end(), counts="%", measured=True)
+            counts = "‰" if percent[0].strip() == "‰" else "%"
+            return amount._replace(last=last, end=percent.end(), counts=counts, measured=True)
         if coin := counted.MONEY.match(text, begin) or _COIN_AFTER.match(text, begin):
             amount = amount._replace(end=coin.end(), counts=money or coin[1], measured=True)
             if scale := _SCALE_AFTER.match(text, coin.end()):  # 75 USD million
@@ -249,9 +248,3 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
         return amount._replace(end=hyphened.end(), counts=hyphened[1], measured=True)
     counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < value <= 1)
     return amount._replace(counts=counts, end=stop if counts else end)
-
-
-def _per_mille(amount: Amount, last: int, end: int) -> Amount:
-    """A number of thousandths as the share that it is."""
-    value, step = amount.value / 1000, amount.step / 1000
-    return amount._replace(last=last, end=end, value=value, step=step, measured=True)

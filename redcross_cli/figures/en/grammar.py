@@ -12,7 +12,7 @@ from decimal import Decimal
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.doubts import IN_PART, doubt_about
-from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, shared_scale
+from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
@@ -58,16 +58,7 @@ _HEDGED_AFTER = re.compile(r"(?:above|over|more|less|older|below|under|up|fewer|
 
 def figures(text: str) -> list[Figure]:
     """Every figure of a text with single spaces, in order."""
-    found: list[Figure] = []
-    start = _START.search(text)
-    while start:
-        at, end = start.span()
-        figure, stop = _figure_at(text, at)
-        end = max(end, stop)
-        if figure:
-            found.append(figure)
-        start = _START.search(text, end)
-    return _shared(text, _joined(text, found))
+    return _shared(text, _joined(text, scan(text, _START, _figure_at)))
 
 
 def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:

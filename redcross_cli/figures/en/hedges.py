@@ -8,6 +8,7 @@ from itertools import takewhile
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
 from redcross_cli.figures.figure import hedges_after
+from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
 _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
@@ -29,16 +30,11 @@ _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bc\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
 _PARTED = re.compile(
-    r"\bestimated (?:[a-z]+ ){1,4}at \Z|\bestimated to (?:be|have [a-z]+|cost|number|"
-    r"total)(?: worth| up)? \Z"
+    r"\bestimated (?:(?:[a-z]+ ){1,4}at|to (?:be|have [a-z]+|cost|number|total)) \Z"
 )
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
-_NONE_MAY = re.compile(
-    r"\b(?:no (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)|(?:nobody|no one|neither|"
-    r"none)(?: [\w'’-]+){1,3})(?: [a-z]+)?\Z"
-)
 _DENYING = frozenset(LISTS["denying"])
 
 # Words before which "about" tells what something is about, "over" where or how long, and so on.
@@ -48,14 +44,6 @@ _OVER_TIME = frozenset(LISTS["over-time"])
 _AROUND = frozenset(LISTS["no-hedge-around"])
 _UP_TO = frozenset(LISTS["no-hedge-up-to"])
 _OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
-_UNDER_NOUNS = re.compile(
-    r"\b(?:flag|agreement|program(?:me)?|project|contract|leader|government|name|heading|theme|"
-    r"law|act|scheme|president|manager|title)s?\Z",
-    re.IGNORECASE,
-)
-_UNDER_STUFF = re.compile(
-    r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
-)
 # What is under or above so few things has its place there: above two shops.
 _FEW = re.compile(
     r"(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
@@ -63,9 +51,6 @@ _FEW = re.compile(
 )
 _LYING = frozenset(LISTS["lying"])
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
-# These tell of a thing, but not before a round number: wrote about three boys, about 20 books.
-_TELLING = frozenset(LISTS["telling"])
-_ROUND = re.compile(r"[0-9,]*[1-9]0+\b|.{0,12}(?:hundred|thousand|million|dozen)")
 # What is passed, crossed or broken may be a thing, and no mark.
 _PASSING = frozenset(LISTS["passing"])
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
@@ -74,17 +59,14 @@ _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 after = hedges_after(
     {
         ">=": (
-            r" ?\+|-plus\b| plus\b(?! [a-z0-9])| or (?:more|above|over|older|higher|greater|longer|"
-            r"larger|better|upwards?|later)\b(?! than [0-9])| and (?:over|above|older|up|upwards?|more|"
-            r"higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|an?|half|one|two|three|four|five|six|seven|"
-            r"eight|nine|ten|twelve|twenty|thirty|the)\b)| at (?:the )?(?:very )?least\b|"
-            r" minimum\b(?! [a-z])| upwards?\b"
+            rf" ?\+|-plus\b| plus\b(?! [a-z0-9])| or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
+            rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥])(?! {any_of(LISTS['and-over'])}\b)|"
+            r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
         ),
         "<=": (
-            r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])|"
-            r" at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|"
-            r"younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|can|may|must|travel|"
-            r"pay|get|who|will|have|had|receive)\b)"
+            rf" or {any_of(LISTS['or-less'])}\b(?! than [0-9])| at (?:the )?(?:very )?most\b|"
+            rf" tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|younger|less)\b"
+            rf"(?= [a-z]{{0,3}}[.,;:)]|[.,;:)]|$| {any_of(LISTS['and-under'])}\b)"
         ),
         "~": (
             r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
@@ -118,10 +100,7 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
                 return None
             # "No single grant exceeded", "neither heavier than".
             reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
-            denied = reach and (
-                not _DENYING.isdisjoint(previous[-reach:]) or _NONE_MAY.search(" ".join(previous))
-            )
-            if sign_ == ">" and denied and previous[-1] not in ("only", "just"):
+            if sign_ == ">" and reach and not _DENYING.isdisjoint(previous[-reach:]):
                 sign_ = "<="
             modified = first - _count_modifiers(words[:first])
             return sign_, at - len(" ".join(words[modified:])) - 1
@@ -153,19 +132,15 @@ def _does_hedge(
     others = _OTHER_THINGS.get(word, frozenset())
     if word == "around" and (measured or _LARGE.match(text, at)):
         others = frozenset()
-    if word == "about" and not _ROUND.match(text, at):
-        others |= _TELLING
     if phrase == "over" and is_time:
         return last in _OVER_TIME or _AGED.match(text, at) is not None
-    if phrase == "over" and last in ("took", "takes", "take", "taken") and not measured:
-        return not _FEW.match(text, at)
     # "Written to Kofi about three boys".
     is_parted = previous[-2:-1] == ["to"] and not others.isdisjoint(previous[-3:-2])
     is_span = word == "past" and last in ("the", "this")
-    if last in others or is_parted or is_span or previous[-2:] == ["over", "and"]:
+    if last in others or is_parted or is_span:
         return False
     is_place = word in ("under", "below", "beneath", "above")
-    if is_place and (last in _LYING or _UNDER_NOUNS.search(counts) or _UNDER_STUFF.match(text, at)):
+    if is_place and last in _LYING:
         return False
     is_thing = counts and not measured and not is_time
     if is_thing and (is_place or phrase == "close to") and _FEW.match(text, at):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from redcross_cli.figures.figure import HIDDEN
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS, counted
 
@@ -108,9 +109,9 @@ _REST = re.compile(
 _NAMED = re.compile("([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])")
 
 
-def enclosing_spans(text: str) -> list[tuple[int, int]]:
-    """Titles and short quotations: nothing in them is a figure."""
-    return [found.span() for found in _ENCLOSED.finditer(text)]
+def without_titles(text: str) -> str:
+    """A text in which titles and short quotations hold nothing that is read."""
+    return _ENCLOSED.sub(lambda found: found[0][0] + HIDDEN * len(found[0][1:]), text)
 
 
 def excluded_end(text: str, at: int) -> int | None:

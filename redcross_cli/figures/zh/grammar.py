@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, shared_scale
+from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
 from redcross_cli.figures.zh.amounts import first_digit, read_amount
@@ -40,23 +40,7 @@ _EACH = re.compile("分别|依次|各|、")
 
 def figures(text: str) -> list[Figure]:
     """Every figure of a text without whitespace, in order."""
-    found: list[Figure] = []
-    spans = iter(exclusions.enclosing_spans(text))
-    span = next(spans, None)
-    start = _START.search(text)
-    while start:
-        at, end = start.span()
-        while span and span[1] <= at:
-            span = next(spans, None)
-        if span and span[0] <= at:
-            end = span[1]
-        else:
-            figure, stop = _figure_at(text, at)
-            end = max(end, stop)
-            if figure:
-                found.append(figure)
-        start = _START.search(text, end)
-    return _shared(text, found)
+    return _shared(text, scan(exclusions.without_titles(text), _START, _figure_at))
 
 
 def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
@@ -91,10 +75,6 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         return None
     factor = _factor(amount, last) if last else Decimal(1)
     unit, quantity = money or closing.counts, quantity_of(amount, last, factor, signs)
-    if unit == "‰" and quantity.value is not None:
-        upper = quantity.upper and quantity.upper / 1000
-        unit, step = "", quantity.step / 1000
-        quantity = quantity._replace(value=quantity.value / 1000, upper=upper, step=step)
     doubt = doubt_about(text, amount, last, start, bool(signs or money))
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
