@@ -196,7 +196,7 @@ def _scaled(text: str, number: numerals.Numeral, money: bool) -> tuple[numerals.
     short = _SHORT.match(text, end)
     if short is None or number.scale != 1 or not (short[2] or _is_scale(text, short, money)):
         return number, end
-    size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()])
+    size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()[0]])
     return number._replace(
         value=number.value * size, scale=size, step=number.step * size
     ), short.end()
