@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -28,15 +27,8 @@ _SCALED = re.compile(
     r"|\((?:US\$|[$£€¥]|[A-Z]{3}) ?(?:000s?|m|mn|million|thousand|bn|billion)s?\)"
     r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
-_SUMS = {
-    ("元", "角"),
-    ("元", "毛"),
-    ("块", "毛"),
-    ("dollar", "cent"),
-    ("美元", "美分"),
-    ("euro", "cent"),
-    ("pound", "pence"),
-}
+_SUMS = {("元", "角"), ("元", "毛"), ("块", "毛"), ("美元", "美分")}
+_SUMS |= {("dollar", "cent"), ("euro", "cent"), ("pound", "pence")}
 
 
 def find(text: str) -> list[Figure]:
@@ -50,7 +42,7 @@ def find(text: str) -> list[Figure]:
         folded = hidden.sub(lambda match: HIDDEN * len(match[0]), folded)
     found: list[Figure] = []
     for start, end, chinese in _passages(folded):
-        found += _read_passage(folded, start, end, chinese)
+        found += _read_passage(folded[start:end], start, chinese)
     found = [_in_ones(figure)._replace(printed=text[figure.start : figure.end]) for figure in found]
     for index in range(len(found) - 1):
         if _are_one_sum(folded, found[index], found[index + 1]):
@@ -92,21 +84,19 @@ _CHINESE_RUN = re.compile(
 _NOT_CHINESE_RUN = re.compile("[^\u3400-\u9fff，。；：、（）“”《》]{8,}")
 
 
-def _read_passage(text: str, start: int, end: int, chinese: bool) -> list[Figure]:
+def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
     """The figures of a passage, of which runs in the other language are read in that."""
     own, other = (_chinese, _english) if chinese else (_english, _chinese)
-    runs = (_NOT_CHINESE_RUN if chinese else _CHINESE_RUN).finditer(text, start, end)
     found: list[Figure] = []
-    pieces: list[str] = []
-    at = start
-    for run in runs:
+
+    def hide(run: re.Match[str]) -> str:
         if chinese and not _IN_ENGLISH.search(run[0]):  # a unit or a name is no run of words
-            continue
-        found += other(run[0], run.start())
-        pieces += text[at : run.start()], HIDDEN * len(run[0])
-        at = run.end()
-    found += own("".join((*pieces, text[at:end])), start)
-    return sorted(found)
+            return run[0]
+        found.extend(other(run[0], start + run.start()))
+        return HIDDEN * len(run[0])
+
+    passage = (_NOT_CHINESE_RUN if chinese else _CHINESE_RUN).sub(hide, passage)
+    return sorted([*found, *own(passage, start)])
 
 
 def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -148,11 +138,13 @@ _SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s{2,}
 
 def _kept_in_chinese(space: re.Match[str]) -> str:
     """What is read for whitespace: nothing, but between digits or letters."""
-    before = space.string[max(0, space.start() - 1) : space.start()]
-    after = space.string[space.end() : space.end() + 1]
-    if not (before.isalnum() and before.isascii() and after.isalnum() and after.isascii()):
-        return ""
-    return "\n" if "\n" in space[0] else " "
+    around = (
+        space.string[max(0, space.start() - 1) : space.start()],
+        space.string[space.end() : space.end() + 1],
+    )
+    if all(character.isalnum() and character.isascii() for character in around):
+        return "\n" if "\n" in space[0] else " "
+    return ""
 
 
 def _kept_in_english(space: re.Match[str]) -> str:
@@ -178,22 +170,17 @@ def _figures(
     ``kept`` says what the grammar reads instead of what matches ``replaced``: one
     character or none.
     """
-    pieces: list[str] = []
-    begins: list[int] = [0]  # where each piece begins in what the grammar reads
-    shifts: list[int] = [start]  # what lies between there and its place in the text
+    read: list[str] = []
+    places: list[int] = []  # where each character that is read stands in the text
     at = 0
     for found in replaced.finditer(passage):
-        pieces.append(passage[at : found.start()] + kept(found))
+        read.append(passage[at : found.start()] + kept(found))
+        places += range(start + at, start + at + len(read[-1]))
         at = found.end()
-        begins.append(begins[-1] + len(pieces[-1]))
-        shifts.append(start + at - begins[-1])
-    pieces.append(passage[at:])
-    for figure in find_all("".join(pieces)):
-        first, last = (
-            offset + shifts[bisect_right(begins, offset) - 1]
-            for offset in (figure.start, figure.end - 1)
-        )
-        yield figure._replace(start=first, end=last + 1)
+    read.append(passage[at:])
+    places += range(start + at, start + len(passage))
+    for figure in find_all("".join(read)):
+        yield figure._replace(start=places[figure.start], end=places[figure.end - 1] + 1)
 
 
 _LONGEST = 200  # characters of a figure; what is longer is a sentence or worse
