@@ -138,11 +138,9 @@ _SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s{2,}
 
 def _kept_in_chinese(space: re.Match[str]) -> str:
     """What is read for whitespace: nothing, but between digits or letters."""
-    around = (
-        space.string[max(0, space.start() - 1) : space.start()],
-        space.string[space.end() : space.end() + 1],
-    )
-    if all(character.isalnum() and character.isascii() for character in around):
+    before = space.string[max(0, space.start() - 1) : space.start()]
+    after = space.string[space.end() : space.end() + 1]
+    if before.isalnum() and before.isascii() and after.isalnum() and after.isascii():
         return "\n" if "\n" in space[0] else " "
     return ""
 

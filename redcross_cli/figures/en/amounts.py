@@ -28,7 +28,8 @@ _BELOW_ZERO = re.compile(
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion)\b")
-_AGAIN = re.compile(r" \(([0-9][0-9,]*)\)")  # thirty-six (36) months
+# In words or digits: thirty-six (36) months, 48 (forty-eight).
+_AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
 _LENGTH = re.compile(
     "m[ -](?:high|long|wide|tall|deep|above|below|from|away|hurdles|waves|walls|of)"
 )
@@ -52,7 +53,7 @@ _TWICE = re.compile(
     r"quadrupl)ing\b(?! (?:up|down|as|back|over)\b)",
     _I,
 )
-_TWICES = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_TWICES = {"tw": Decimal(2), "do": Decimal(2), "tr": Decimal(3), "qu": Decimal(4)}
 _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
 _AND_A_HALF = re.compile(
     r"(?:an?|one) (?![a-z]+illion|hundred|thousand|dozen)([a-z]+) and a half\b", _I
@@ -88,14 +89,10 @@ def _rate(text: str, at: int) -> Amount | None:
     whole = numerals.read(text, found.end()) if found and above else None
     if not found or not above or not whole or not _RATE_ENDS.match(text, whole.end):
         return None
-    below, number = whole.value, text[found.end() : whole.end]
-    if (
-        above >= below
-        or below % 1
-        or (above > 1 and below > 12 and below % 10)
-        or (above >= 10 and below % 100)
-        or re.fullmatch(exclusions.YEAR, number)
-    ):
+    below = whole.value
+    is_odd = (above > 1 and below > 12 and below % 10) or (above >= 10 and below % 100)
+    is_year = re.fullmatch(exclusions.YEAR, text[found.end() : whole.end])
+    if above >= below or is_odd or is_year:
         return None
     value, exact = share(above, below)
     return _whole(at, whole.end, value, step="0.000001", exact=exact)
@@ -110,14 +107,10 @@ def _number_of(words: str) -> Decimal | None:
 def _multiple(text: str, at: int) -> Amount | None:
     """Twice as many, double the, threefold."""
     if twice := _TWICE.match(text, at):
-        return _whole(
-            at, twice.end(), Decimal(_TWICES[(twice[1] or f"{twice[2]}e").lower()]), "times"
-        )
+        return _whole(at, twice.end(), _TWICES[twice[0][:2].lower()], "times")
     fold = _FOLD.match(text, at)
     number = _number_of(fold[1]) if fold else None
-    if fold and number:
-        return _whole(at, fold.end(), number, "times")
-    return None
+    return _whole(at, fold.end(), number, "times") if fold and number else None
 
 
 def _halves(text: str, at: int) -> Amount | None:
@@ -126,14 +119,12 @@ def _halves(text: str, at: int) -> Amount | None:
         return _whole(at, more.end(), Decimal("1.5"), more[1], "0.1")
     half = _HALF.match(text, at)
     before = text[max(0, at - 12) : at].lower().split()
-    if (
-        half is None
-        or not (half["unit"] or half["unit2"] or counted.is_closed(text, half.end()))
-        or (before and before[-1] in _NOT_HALF)
-        or (half[0].lower() == "a half" and before[-1:] == ["and"])
-    ):
+    if half is None or (before and before[-1] in _NOT_HALF):
         return None
-    return _whole(at, half.end(), Decimal("0.5"), half["unit"] or half["unit2"] or "", "0.1")
+    unit = half["unit"] or half["unit2"] or ""
+    if not unit and not counted.is_closed(text, half.end()):
+        return None
+    return _whole(at, half.end(), Decimal("0.5"), unit, "0.1")
 
 
 def _fraction(text: str, at: int) -> Amount | None:
@@ -144,17 +135,15 @@ def _fraction(text: str, at: int) -> Amount | None:
     above, below = found["above"].lower(), Decimal(numerals.PARTS[found["below"].lower()])
     number = Decimal(above) if above.isdigit() else numerals.UNITS.get(above, Decimal(1))
     plural = text[found.end() - 1] == "s"
-    plural = plural and not (number == 2 and below == 4)  # two quarters of decline
     if plural != (number > 1) or (number == 1 and not counted.is_closed(text, found.end())):
         return None
-    is_ordinal = above in ("a", "an") and below > 2 and not text.startswith(" of", found.end())
+    is_ordinal = above in ("a", "an") and not text.startswith(" of", found.end())
     if is_ordinal and _ANOTHER.search(text, max(0, at - 70), at):
         return None  # two drowned and a third is missing
     value, exact = share(number, below)
     unit = _PART_OF_UNIT.match(text, found.end())
-    return _whole(
-        at, unit.end() if unit else found.end(), value, unit[1] if unit else "", "0.01", exact
-    )
+    end, counts = (unit.end(), unit[1]) if unit else (found.end(), "")
+    return _whole(at, end, value, counts, "0.01", exact)
 
 
 _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
@@ -183,23 +172,17 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     return amount._replace(value=-amount.value) if minus or below else amount
 
 
-_AGAIN_WORDS = re.compile(r" \(([a-z]+(?:[ -][a-z]+)*)\)", _I)  # 48 (forty-eight)
-
-
 def _scaled(text: str, number: numerals.Numeral, money: bool) -> tuple[numerals.Numeral, int]:
     """A number with the letters that scale it, and where it ends: £2.5m, 640k."""
     end = number.end
-    if (again := _AGAIN.match(text, end)) and Decimal(again[1].replace(",", "")) == number.value:
+    if (again := _AGAIN.match(text, end)) and _number_of(again[1]) == number.value:
         end = again.end()
-    elif (words := _AGAIN_WORDS.match(text, end)) and _number_of(words[1]) == number.value:
-        end = words.end()
     short = _SHORT.match(text, end)
     if short is None or number.scale != 1 or not (short[2] or _is_scale(text, short, money)):
         return number, end
     size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()[0]])
-    return number._replace(
-        value=number.value * size, scale=size, step=number.step * size
-    ), short.end()
+    scaled = number._replace(value=number.value * size, scale=size, step=number.step * size)
+    return scaled, short.end()
 
 
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:

@@ -52,8 +52,9 @@ _VAGUE = re.compile(
     _I,
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
+# Behind a hedge, these compare with a year's level: above their 2019 level.
+_OF_A_YEAR = re.compile(r"\b(?:its|their|the|our) \Z")
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
-_HEDGED_AFTER = re.compile(r"(?:above|over|more|less|older|below|under|up|fewer|so|odd|plus)\Z")
 
 
 def figures(text: str) -> list[Figure]:
@@ -109,12 +110,9 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     signs: list[Comparator] = []
     if after := hedges.after(text, closing.last) or hedges.after(text, end):
         signs.append(after[0])
-        more, stop = (
-            counted.noun(text, after[1]) if not (counts and closing.measured) else ("", end)
-        )
-        counts, end = (more, stop) if more else (counts, max(end, after[1]))
+        end = max(end, after[1])
     before = hedges.before(text, start, counts, closing.measured)
-    linked = bool(before) and _of_a_year(text, amount, before[1] if before else 0)
+    linked = before and _OF_A_YEAR.search(text, before[1], amount.first)
     if before:
         signs.append(before[0])
         start = before[1]
@@ -124,11 +122,6 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     factor = shared_scale(amount, last) if last else Decimal(1)
     quantity = quantity_of(amount, last, factor, signs)
     return Figure(start, end, text[start:end], quantity, counts, doubt)
-
-
-def _of_a_year(text: str, amount: Amount, begin: int) -> bool:
-    """Whether a hedge compares with a year's level: above their 2019 level."""
-    return re.search(r"\b(?:its|their|the|our) \Z", text[begin : amount.first]) is not None
 
 
 def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
@@ -148,7 +141,7 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         link = _AND.match(text, at) if word == "between" else _TO.match(text, at)
         link = link or (None if amount.counts else _OR.match(text, at))
         opening = _OPENING.match(text, link.end()) if link else None
-        if link is None or opening is None or not _START.match(text, opening.end()):
+        if not link or not opening or not _START.match(text, opening.end()):
             continue
         last = read_words(text, opening.end()) or read_amount(text, opening.end())
         if last is None or (part and last.value >= 1):
@@ -187,23 +180,23 @@ def _joined(text: str, found: list[Figure]) -> list[Figure]:
 def _may_share_hedge(figure: Figure, following: Figure) -> bool:
     """Whether a hedge may be that of two numbers: around 1.01 million and 1.52 million."""
     value, comparator, *_ = figure.quantity
-    is_hedged = comparator != "=" and value is not None and value > 1
+    is_hedged = comparator != "=" and value is not None
     is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
     alike = figure.counts in ("", following.counts)
-    return is_hedged and is_exact and alike and not _HEDGED_AFTER.search(figure.printed)
+    return is_hedged and is_exact and alike
 
 
 def _are_one_sum(figure: Figure, following: Figure) -> bool:
     """Whether dollars and a bare number may be one sum: 13 dollars 45, 17 USD 25."""
     value = following.quantity.value
-    if value is None or value >= 100 or following.printed.startswith("a "):
+    if value is None or value >= 100:
         return False
     is_bare = not following.counts or following.start < figure.end
     is_whole = figure.quantity.step == following.quantity.step == 1
     money = counted.MONEY.fullmatch(figure.counts)
     if following.printed[0].isalpha():  # $100 and fifty
         money = money or counted.SYMBOL_BEFORE.match(f"{figure.counts} ")
-    return is_bare and is_whole and money is not None and figure.counts != "cents"
+    return is_bare and is_whole and money is not None
 
 
 def _goes_on(text: str, found: list[Figure], index: int) -> bool:
@@ -228,21 +221,14 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
         link = _SHARED.match(text, figure.end)
-        if (
-            link
-            and link[0] == " to "
-            and figure.counts
-            and not following.counts
-            and text.endswith("from ", 0, figure.start)
-        ):
+        is_change = link and link[0] == " to " and text.endswith("from ", 0, figure.start)
+        if is_change and not following.counts:
             found[index + 1] = following._replace(counts=figure.counts)
         if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
         if link and link[0] in (", and ", ", or ") and not _goes_on(text, found, index):
-            continue
-        if not figure.printed[-1:].isalnum() or _HEDGED_AFTER.search(figure.printed):
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:
             continue
