@@ -48,8 +48,10 @@ def find(text: str) -> list[Figure]:
         if _are_one_sum(folded, found[index], found[index + 1]):
             parts = found[index : index + 2]
             found[index : index + 2] = [f._replace(doubt="it is part of a sum") for f in parts]
-    if scaled:
-        found = [_rescaled(figure) if figure.start > scaled.start() else figure for figure in found]
+    for index, figure in enumerate(found if scaled else ()):
+        is_bare = not (figure.doubt or figure.counts or figure.quantity.step >= 1000)
+        if scaled and is_bare and figure.start > scaled.start():
+            found[index] = figure._replace(doubt="a heading may scale it")
     return found
 
 
@@ -67,12 +69,6 @@ def _are_one_sum(text: str, figure: Figure, following: Figure) -> bool:
     between = text[figure.end : following.start].strip()
     coins = (figure.counts.rstrip("s"), following.counts.rstrip("s"))
     return between in ("", "and", "又") and coins in _SUMS
-
-
-def _rescaled(figure: Figure) -> Figure:
-    if figure.doubt or figure.counts or figure.quantity.step >= 1000:
-        return figure
-    return figure._replace(doubt="a heading may scale it")
 
 
 # In an English text, characters and the digits beside them are Chinese; in a Chinese text,
@@ -209,7 +205,10 @@ def parse(printed: str) -> Figure:
     figure = figures[0]
     rest = " ".join(printed[figure.end :].split())
     rest = f" {rest}" if rest.isascii() and rest else rest.replace(" ", "")
-    if printed[: figure.start].strip() or (rest and not _is_noun(figure, rest)):
+    # What follows may go on with what the measure word counts.
+    measured = figure.counts and figure.printed.endswith(figure.counts)
+    goes_on = not rest or (measured and _NOUN.fullmatch(rest))
+    if printed[: figure.start].strip() or not goes_on:
         raise ValueError(f"'{printed}' holds more than the figure '{figure.printed}'")
     if figure.doubt:
         raise ValueError(f"'{printed}' cannot be read for certain: {figure.doubt}")
@@ -224,9 +223,3 @@ def _counted(printed: str) -> list[Figure]:
         for figure in find(printed + word)
         if figure.end == len(printed + word)
     ]
-
-
-def _is_noun(figure: Figure, rest: str) -> bool:
-    """Whether what follows a figure goes on with what its measure word counts."""
-    measured = figure.counts and figure.printed.endswith(figure.counts)
-    return bool(measured) and _NOUN.fullmatch(rest) is not None

@@ -121,15 +121,15 @@ _SCALED = re.compile(
     r"trn|b|B|T|x|fold|odd|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|CNY|"
     r"RMB))\b"
 )
-_GLUED = re.compile(r"(?:[A-Za-z][A-Za-z./]*[-‑]?|\b[A-Za-z]+[0-9.]+[-‑]?)\Z")
+_GLUED = re.compile(r"[A-Za-z][0-9A-Za-z./]*[-‑]?\Z")
 _RAND = re.compile(r"[0-9]{1,3},[0-9]{3}|[0-9.]+ ?(?:million|billion|m\b|bn)")
 _QUOTES = "\"“‘'"
 # What stands in quotes and begins with a number is a title or a term: "12 Angry Men".
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
 _DIALLED = re.compile(
-    r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us|"
-    r" me)?(?: on| at)?[:.,]? \Z|\b(?:text|sms|texting)\b[^.;]{1,24} to \Z",
+    rf"\b{any_of(LISTS['dialling'])}(?: us| me)?(?: on| at)?[:.,]? \Z|"
+    r"\b(?:text|sms|texting)\b[^.;]{1,24} to \Z",
     re.IGNORECASE,
 )
 _DIALLED_AFTER = re.compile(

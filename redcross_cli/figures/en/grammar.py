@@ -69,30 +69,25 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
         return None, score.end()
     if excluded := exclusions.excluded_end(text, at):
         return None, excluded
-    if figure := _word_figure(text, at):
-        return figure, figure.end
-    amount = read_amount(text, at)
-    if amount is None:
-        return None, at
-    figure = _figure(text, amount)
-    return figure, max(amount.last, figure.end if figure else 0)
-
-
-def _word_figure(text: str, at: int) -> Figure | None:
-    """A figure that words alone make: one in five, twice, dozens of, half of, two-thirds."""
     if vague := _VAGUE.match(text, at):
-        counts, end = counted.noun(text, vague.start("of") if vague["of"] else vague.end())
-        if not counts:
-            counts, end = counted.noun(text, vague.end())
-        end = end if counts else vague.end() - len(vague["of"] or "")
-        hedge = hedges.before(text, at, counts, False)
-        start = hedge[1] if hedge else at
-        is_verb = not counts and text.startswith("scores", at)  # she scores
-        doubt = UNCOUNTED if is_verb else ""
-        return Figure(start, end, text[start:end], Quantity(None, "~"), counts, doubt)
-    if amount := read_words(text, at):
-        return _figure(text, amount)
-    return None
+        figure = _vague(text, at, vague)
+        return figure, figure.end
+    amount = read_words(text, at) or read_amount(text, at)
+    figure = _figure(text, amount) if amount else None
+    return figure, max(amount.last if amount else at, figure.end if figure else at)
+
+
+def _vague(text: str, at: int, found: re.Match[str]) -> Figure:
+    """A figure that leaves its number open: dozens of people."""
+    counts, end = counted.noun(text, found.start("of")) if found["of"] else ("", 0)
+    if not counts:
+        counts, end = counted.noun(text, found.end())
+    end = end if counts else found.end() - len(found["of"] or "")
+    hedge = hedges.before(text, at, counts, False)
+    start = hedge[1] if hedge else at
+    is_verb = not counts and text.startswith("scores", at)  # she scores
+    quantity, doubt = Quantity(None, "~"), UNCOUNTED if is_verb else ""
+    return Figure(start, end, text[start:end], quantity, counts, doubt)
 
 
 def _figure(text: str, amount: Amount) -> Figure | None:
@@ -199,11 +194,6 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
     return is_bare and is_whole and money is not None
 
 
-def _goes_on(text: str, found: list[Figure], index: int) -> bool:
-    """Whether a figure goes on with a list: the 30 of "12, 30, and 45 people"."""
-    return index > 0 and text[found[index - 1].end : found[index].start] == ", "
-
-
 def _says_change(text: str, amount: Amount, word: str) -> bool:
     """Whether "from 12 to 15" says what was before and what is after, and no range."""
     if word == "from":
@@ -228,7 +218,10 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
-        if link and link[0] in (", and ", ", or ") and not _goes_on(text, found, index):
+        goes_on = (
+            index and text[found[index - 1].end : figure.start] == ", "
+        )  # 12, 30, and 45 people
+        if link and link[0] in (", and ", ", or ") and not goes_on:
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
@@ -102,16 +101,12 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
             reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
             if sign_ == ">" and reach and not _DENYING.isdisjoint(previous[-reach:]):
                 sign_ = "<="
-            modified = first - _count_modifiers(words[:first])
-            return sign_, at - len(" ".join(words[modified:])) - 1
+            while previous and previous[-1] in _MODIFIERS:  # just over 12
+                previous.pop()
+            return sign_, at - len(" ".join(words[len(previous) :])) - 1
         if words[end - 1].lower() not in _LINK:
             return None
     return None
-
-
-def _count_modifiers(words: list[str]) -> int:
-    """How many words at the end only modify a hedge: "just" of "just over"."""
-    return sum(1 for _ in takewhile(lambda word: word.lower() in _MODIFIERS, reversed(words)))
 
 
 def _does_hedge(

@@ -139,19 +139,15 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
     else:
         found = _DATES_IN_CHARACTERS.match(text, at)
         numbered = _NUMBERED_IN_CHARACTERS
-    if found and _is_measured(text, at, found[0]):
-        found = None
+    if found and len(found[0]) < 6 and found[0][-1] in "日点年":
+        # What seems a date may count: 不少于七日, 上涨20点, 超过1500年.
+        counting = _YEARS if found[0][-1] == "年" else _MEASURING
+        found = None if counting.search(text, max(0, at - 2), at) else found
     if found := found or _PERIOD.match(text, at):
         return found.end()
     run = _RUN.match(text, at)
     word = numbered.word_at(text, run.end()) if run else ""
     return run.end() + len(word) if run and word else None
-
-
-def _is_measured(text: str, at: int, date: str) -> bool:
-    """Whether a seeming date counts: 不少于七日, 上涨20点, 超过1500年."""
-    pattern = _YEARS if date[-1] == "年" else _MEASURING
-    return len(date) < 6 and date[-1] in "日点年" and bool(pattern.search(text, max(0, at - 2), at))
 
 
 def _end_of_what_is_named(text: str, at: int) -> int | None:
