@@ -70,8 +70,8 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     if excluded := exclusions.excluded_end(text, at):
         return None, excluded
     if vague := _VAGUE.match(text, at):
-        figure = _vague(text, at, vague)
-        return figure, figure.end
+        open_figure = _vague(text, at, vague)
+        return open_figure, open_figure.end
     amount = read_words(text, at) or read_amount(text, at)
     figure = _figure(text, amount) if amount else None
     return figure, max(amount.last if amount else at, figure.end if figure else at)
@@ -218,9 +218,8 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
-        goes_on = (
-            index and text[found[index - 1].end : figure.start] == ", "
-        )  # 12, 30, and 45 people
+        # The 30 of "12, 30, and 45 people" goes on with a list.
+        goes_on = index and text[found[index - 1].end : figure.start] == ", "
         if link and link[0] in (", and ", ", or ") and not goes_on:
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:

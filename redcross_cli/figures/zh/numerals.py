@@ -106,7 +106,7 @@ def _scaled(left: str, size: Decimal, right: str) -> Numeral | None:
     if not right:
         return Numeral(above.value * size, above.scale * size, above.step * size)
     below = _value(right.lstrip("零") or right)
-    if below is None or below.value >= size or above.value % 1:
+    if below is None or below.value >= size or above.value != above.value.to_integral_value():
         return None
     if len(right) == 1 and right in DIGITS and right != "零":  # 三万五 is 35,000
         below = Numeral(below.value * size / 10, size / 10, size / 10)
