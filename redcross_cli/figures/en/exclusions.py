@@ -99,7 +99,7 @@ _ALWAYS_LABELS = frozenset(LISTS["labels-of-counted"])
 NO_NAMES = STOP | frozenset(LISTS["no-names"])
 _YEAR_WORDS = frozenset(LISTS["before-years"])
 _YEAR_AFTER = re.compile(
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|{any_of(LISTS['not-of-years'])}|"
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|{any_of(LISTS['not-of-years'])}\b|"
     r"[a-z]+ of (?!the)))"
 )
 _PERIOD_WORDS = frozenset(LISTS["before-periods"])
