@@ -58,7 +58,6 @@ _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
 _AND_A_HALF = re.compile(
     r"(?:an?|one) (?![a-z]+illion|hundred|thousand|dozen)([a-z]+) and a half\b", _I
 )
-_NOT_HALF = frozenset(LISTS["no-half"])
 _HALF = re.compile(
     r"(?:one[ -]half|a half|half)(?!(?: an?)?[ -](?:million|billion|thousand|hundred|dozen|"
     r"trillion))(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
@@ -119,7 +118,7 @@ def _halves(text: str, at: int) -> Amount | None:
         return _whole(at, more.end(), Decimal("1.5"), more[1], "0.1")
     half = _HALF.match(text, at)
     before = text[max(0, at - 12) : at].lower().split()
-    if half is None or (before and before[-1] in _NOT_HALF):
+    if half is None or (before and before[-1] in LISTS["no-half"]):
         return None
     unit = half["unit"] or half["unit2"] or ""
     if not unit and not counted.is_closed(text, half.end()):

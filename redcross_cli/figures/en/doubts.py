@@ -32,9 +32,8 @@ _HOUR_BEFORE = re.compile(
     r"\b(?:(?<!stood )(?<!stands )(?<!stand )at|before|after|until|till|past|by) \Z", _I
 )
 _HOUR = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2])(?:$|"
-    r"[.,;:?!)\"”](?![0-9])| (?:and|or|on|in the|sharp|but|when|every|each|tomorrow|tonight|"
-    r"daily)\b)"
+    rf"(?:{numerals.TO_TWELVE}|[1-9]|1[0-2])(?:$|[.,;:?!)\"”](?![0-9])| (?:and|or|on|in the|sharp|but|"
+    r"when|every|each|tomorrow|tonight|daily)\b)"
 )
 
 # What "one" does not count: with one voice, one resident said.
@@ -55,7 +54,6 @@ _PARTS = re.compile(
 # A number that words go on with which the grammar takes for another, or for none.
 _NUMBER = f"(?:{numerals.WORDS}|hundred|thousand|[a-z]+illion|dozen|lakh|crore)"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
-_PART_AFTER = re.compile(rf" and (?:an?|{_NUMBER})[ -]{_PART}s?\b(?! time| of)", _I)
 _AFTER_WORDS = re.compile(
     rf"(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}s?\b(?! time)| point (?:{_NUMBER}|[0-9])|"
     rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b",
@@ -148,9 +146,8 @@ def _is_in_part(text: str, amount: Amount) -> bool:
         return False
     if _GONE_ON.search(text, max(0, amount.first - 25), amount.first):
         return True
-    is_scaled = number[0].isdigit() and number[-1].isalpha() and "." not in number
+    is_scaled = number[0].isdigit() and number[-1].isalpha()
     return bool(
-        _PART_AFTER.match(text, amount.last)
-        or (not number.isdigit() and _AFTER_WORDS.match(text, amount.last))
+        (not number.isdigit() and _AFTER_WORDS.match(text, amount.last))
         or (is_scaled and _AFTER_SCALE.match(text, amount.last))
     )

@@ -10,7 +10,7 @@ import re
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import STOP, SYMBOL_BEFORE, TIME, UNIT, noun
-from redcross_cli.figures.en.numerals import NUMERAL, WORDS
+from redcross_cli.figures.en.numerals import NUMERAL, TO_TWELVE, WORDS
 from redcross_cli.figures.words import any_of
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
@@ -76,8 +76,6 @@ _IDIOM = re.compile(
     re.IGNORECASE,
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
-# Behind these a span is measured though a time follows: for five hours after the crash.
-_MEASURING = frozenset(LISTS["measuring"])
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|"
@@ -88,7 +86,7 @@ _SUPERLATIVE = re.compile(
 _LABELS = frozenset(LISTS["labels"])
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
-    r"(?i:one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)(?: of [0-9]+\b)?"
+    rf"(?i:{TO_TWELVE})(?!-))(?!\w)(?: of [0-9]+\b)?"
     r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b"
     r"(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
     r"(?![,.][0-9]|%| (?:per|million|billion|thousand|percent)\b)"
@@ -97,14 +95,11 @@ _NUMBERS = re.compile(
 _ALWAYS_LABELS = frozenset(LISTS["labels-of-counted"])
 # Capitalised words that make no name of the number after them.
 NO_NAMES = STOP | frozenset(LISTS["no-names"])
-_YEAR_WORDS = frozenset(LISTS["before-years"])
 _YEAR_AFTER = re.compile(
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|{any_of(LISTS['not-of-years'])}\b|"
-    r"[a-z]+ of (?!the)))"
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|"
+    rf"{any_of(LISTS['not-of-years'])}\b|[a-z]+ of (?!the)))"
 )
-_PERIOD_WORDS = frozenset(LISTS["before-periods"])
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
-_ONE_BEFORE = frozenset(LISTS["before-one"])
 _NAMED = re.compile(r"[a-z]?[A-Z][\w’'&-]*\.?\Z")
 # A table in words: "Deaths by region: North 112, South 87, East 54".
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
@@ -149,7 +144,7 @@ def excluded_end(text: str, at: int) -> int | None:
     if found := _BEGINNING.match(text, at):
         return found.end()
     before = text[max(0, at - 12) : at].lower().split() or [""]
-    is_measuring = before[-1] in _MEASURING
+    is_measuring = before[-1] in LISTS["measuring"]
     if (idiom := _IDIOM.match(text, at)) and not is_measuring:
         return idiom.end()
     number = _ARTICLE.match(text, at) or NUMERAL.match(text, at)
@@ -190,15 +185,15 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
     word = last.lower()
     if " ".join(words[-2:]) in ("quarter to", "quarter past", "half past", "Group of", "round of"):
         return at + len(text[at : at + 40].partition(" ")[0])
-    dated = word in _YEAR_WORDS or last.endswith(("'s", "’s"))
+    dated = word in LISTS["before-years"] or last.endswith(("'s", "’s"))
     if dated and (year := _YEAR_AFTER.match(text, at)):
         return year.end()
-    if word in _ONE_BEFORE and (one := _ONE.match(text, at)):
+    if word in LISTS["before-one"] and (one := _ONE.match(text, at)):
         return one.end()
     if word in ("cloud", "square") and (number := _NAME_IN_WORDS.match(text, at)):
         return number.end()
     is_verb = words[-2:-1] in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
-    if span and word in _PERIOD_WORDS and not is_verb:
+    if span and word in LISTS["before-periods"] and not is_verb:
         return span.end()
     forms = {word, word.removesuffix("s")} if word != "seats" else {word}
     if not _LABELS.isdisjoint(forms) and (numbers := _NUMBERS.match(text, at)):

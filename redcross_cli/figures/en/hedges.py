@@ -6,6 +6,7 @@ import re
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
+from redcross_cli.figures.en.numerals import TO_TWELVE
 from redcross_cli.figures.figure import hedges_after
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
@@ -22,9 +23,6 @@ for _no in ("no", "not", "nor", "never"):
     _BEFORE |= {f"{_no} {word} than": "<=" for word in ("more", "over", "above", *LISTS["more"])}
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
-_MODIFIERS = frozenset(LISTS["modifiers"])
-# Words that may stand between a hedge and its number: at least another 12.
-_LINK = frozenset(LISTS["links"])
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bc\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
@@ -36,22 +34,9 @@ _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
 _DENYING = frozenset(LISTS["denying"])
 
-# Words before which "about" tells what something is about, "over" where or how long, and so on.
-_ABOUT = frozenset(LISTS["no-hedge-about"])
-_OVER = frozenset(LISTS["no-hedge-over"])
-_OVER_TIME = frozenset(LISTS["over-time"])
-_AROUND = frozenset(LISTS["no-hedge-around"])
-_UP_TO = frozenset(LISTS["no-hedge-up-to"])
-_OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
 # What is under or above so few things has its place there: above two shops.
-_FEW = re.compile(
-    r"(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
-    re.IGNORECASE,
-)
-_LYING = frozenset(LISTS["lying"])
+_FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) [a-z]", re.IGNORECASE)
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
-# What is passed, crossed or broken may be a thing, and no mark.
-_PASSING = frozenset(LISTS["passing"])
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 
@@ -101,10 +86,10 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
             reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
             if sign_ == ">" and reach and not _DENYING.isdisjoint(previous[-reach:]):
                 sign_ = "<="
-            while previous and previous[-1] in _MODIFIERS:  # just over 12
+            while previous and previous[-1] in LISTS["modifiers"]:  # just over 12
                 previous.pop()
             return sign_, at - len(" ".join(words[len(previous) :])) - 1
-        if words[end - 1].lower() not in _LINK:
+        if words[end - 1].lower() not in LISTS["links"]:
             return None
     return None
 
@@ -124,18 +109,18 @@ def _does_hedge(
     word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
     last = previous[-1].strip(",") if previous else ""
     is_time = re.match(rf"(?:{TIME})\b", counts, re.IGNORECASE) is not None
-    others = _OTHER_THINGS.get(word, frozenset())
+    others = LISTS.get(f"no-hedge-{word}", ())
     if word == "around" and (measured or _LARGE.match(text, at)):
-        others = frozenset()
+        others = ()
     if phrase == "over" and is_time:
-        return last in _OVER_TIME or _AGED.match(text, at) is not None
+        return last in LISTS["over-time"] or _AGED.match(text, at) is not None
     # "Written to Kofi about three boys".
-    is_parted = previous[-2:-1] == ["to"] and not others.isdisjoint(previous[-3:-2])
+    is_parted = len(previous) > 2 and previous[-2] == "to" and previous[-3] in others
     is_span = word == "past" and last in ("the", "this")
     if last in others or is_parted or is_span:
         return False
     is_place = word in ("under", "below", "beneath", "above")
-    if is_place and last in _LYING:
+    if is_place and last in LISTS["lying"]:
         return False
     is_thing = counts and not measured and not is_time
     if is_thing and (is_place or phrase == "close to") and _FEW.match(text, at):
@@ -147,7 +132,7 @@ def _does_hedge(
         return measured or is_time
     if word == "top":  # the verb: "could top 10,000"; the top five is none
         return last in ("to", "will", "would", "could", "may", "might", "can", "should")
-    if word in _PASSING:
+    if word in LISTS["passing"]:
         is_mark = not word.startswith(("br", "cl")) and _MANY.match(text, at)
         return not counts or measured or bool(is_mark or _LARGE.match(text, at))
     return True

@@ -15,6 +15,7 @@ UNITS = {word: Decimal(n) for n, word in enumerate(LISTS["numbers"])}
 UNITS |= {word: Decimal(10 * n) for n, word in enumerate(LISTS["tens"], 2)}
 UNITS["nought"] = Decimal(0)
 WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
+TO_TWELVE = any_of(LISTS["numbers"][1:13])
 LONGEST_WORD = max(map(len, UNITS))
 WORD_BEFORE = re.compile(rf"(?:{WORDS})\Z")
 _SIZES = (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12)
@@ -48,8 +49,7 @@ NUMERAL = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 FRACTION = re.compile(
-    rf"(?:\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|"
-    rf"[1-9])[ -])(?P<below>{'|'.join(PARTS)})s?\b",
+    rf"\b(?P<above>an?|[1-9]|{any_of(LISTS['numbers'][1:10])})[ -](?P<below>{'|'.join(PARTS)})s?\b",
     re.IGNORECASE | re.ASCII,
 )
 
