@@ -32,8 +32,8 @@ _HOUR_BEFORE = re.compile(
     r"\b(?:(?<!stood )(?<!stands )(?<!stand )at|before|after|until|till|past|by) \Z", _I
 )
 _HOUR = re.compile(
-    rf"(?:{numerals.TO_TWELVE}|[1-9]|1[0-2])(?:$|[.,;:?!)\"”](?![0-9])| (?:and|or|on|in the|sharp|but|"
-    r"when|every|each|tomorrow|tonight|daily)\b)"
+    rf"(?:{numerals.TO_TWELVE}|[1-9]|1[0-2])(?:$|[.,;:?!)\"”](?![0-9])|"
+    r" (?:and|or|on|in the|sharp|but|when|every|each|tomorrow|tonight|daily)\b)"
 )
 
 # What "one" does not count: with one voice, one resident said.
