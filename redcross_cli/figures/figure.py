@@ -57,6 +57,10 @@ class Amount(NamedTuple):
     bare: bool = False
     exact: bool = True
 
+    def scaled(self, size: Decimal, end: int) -> Amount:
+        """The amount with a scale behind it that ends at an offset: 10w, £2.5m."""
+        return self._replace(end=end, value=self.value * size, scale=size, step=self.step * size)
+
 
 def scan(
     text: str, starts: re.Pattern[str], figure_at: Callable[[str, int], tuple[Figure | None, int]]

@@ -161,9 +161,8 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     minus = _MINUS.search(text, max(0, start - 9), start)
     if minus:
         start = minus.start()
-    number, end = _scaled(text, number, bool(symbol))
-    amount = Amount(start, at, end, end, number.value, number.scale, number.step)
-    amount = amount._replace(exact=number.exact, measured=bool(symbol))
+    amount = Amount(start, at, number.end, number.end, number.value, number.scale, number.step)
+    amount = _scaled(text, amount._replace(exact=number.exact, measured=bool(symbol)))
     amount = _with_unit(text, amount, symbol[1] if symbol else "")
     below = _BELOW_ZERO.match(text, amount.last)
     if below:
@@ -171,17 +170,17 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     return amount._replace(value=-amount.value) if minus or below else amount
 
 
-def _scaled(text: str, number: numerals.Numeral, money: bool) -> tuple[numerals.Numeral, int]:
-    """A number with the letters that scale it, and where it ends: £2.5m, 640k."""
-    end = number.end
-    if (again := _AGAIN.match(text, end)) and _number_of(again[1]) == number.value:
+def _scaled(text: str, amount: Amount) -> Amount:
+    """An amount with the letters that scale it: £2.5m, 640k."""
+    end = amount.end
+    if (again := _AGAIN.match(text, end)) and _number_of(again[1]) == amount.value:
         end = again.end()
+    amount = amount._replace(last=end, end=end)
     short = _SHORT.match(text, end)
-    if short is None or number.scale != 1 or not (short[2] or _is_scale(text, short, money)):
-        return number, end
+    if not short or amount.scale != 1 or not (short[2] or _is_scale(text, short, amount.measured)):
+        return amount
     size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()[0]])
-    scaled = number._replace(value=number.value * size, scale=size, step=number.step * size)
-    return scaled, short.end()
+    return amount.scaled(size, short.end())._replace(last=short.end())
 
 
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
@@ -200,7 +199,7 @@ def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
 
 def _with_unit(text: str, amount: Amount, money: str) -> Amount:
     """An amount with what it counts: percent, multiples, money, a unit or a noun."""
-    end, value, step = amount.end, amount.value, amount.step
+    end = amount.end
     if per_mille := _PER_MILLE.match(text, end):
         return amount._replace(last=per_mille.end(), end=per_mille.end(), counts="‰", measured=True)
     bridge = _WITH_HEDGE.match(text, end)
@@ -214,10 +213,7 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
         if coin := counted.MONEY.match(text, begin) or _COIN_AFTER.match(text, begin):
             amount = amount._replace(end=coin.end(), counts=money or coin[1], measured=True)
             if scale := _SCALE_AFTER.match(text, coin.end()):  # 75 USD million
-                size = numerals.SCALES[scale[1]]
-                amount = amount._replace(
-                    end=scale.end(), value=value * size, step=step * size, scale=size
-                )
+                amount = amount.scaled(numerals.SCALES[scale[1]], scale.end())
             return amount
     if times := _TIMES.match(text, end):
         return amount._replace(end=times.end(), counts="times", measured=True)
@@ -228,5 +224,5 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
         return amount._replace(end=stop, counts=counts, measured=True)
     if hyphened := _HYPHENED.match(text, end):
         return amount._replace(end=hyphened.end(), counts=hyphened[1], measured=True)
-    counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < value <= 1)
+    counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < amount.value <= 1)
     return amount._replace(counts=counts, end=stop if counts else end)

@@ -153,9 +153,8 @@ def _numeral(text: str, at: int) -> Amount | None:
     if following in ("块", "毛") and number.value and (coins := _COINS.match(text, end)):
         value = number.value + (numerals.DIGITS.get(coins[1]) or Decimal(coins[1])) / 10
         value += numerals.DIGITS[coins[2]] / 100 if coins[2] else 0
-        return Amount(
-            at, at, end, coins.end(), value, step=Decimal("0.1"), counts=following
-        )._replace(hedges=number.hedges)
+        coin = Amount(at, at, end, coins.end(), value, step=Decimal("0.1"), counts=following)
+        return coin._replace(hedges=number.hedges)
     amount = _with_letter(text, amount)
     end = amount.end
     about = next((word for word in _HEDGES_BEFORE_UNIT if text.startswith(word, end)), "")
@@ -194,9 +193,7 @@ def _with_letter(text: str, amount: Amount) -> Amount:
     found = _SCALING.match(text, amount.end)
     if found is None or amount.is_open:
         return amount
-    size, end = _SIZES[found[0].lower()], found.end()
-    value, step = amount.value * size, amount.step * size
-    return amount._replace(last=end, end=end, value=value, scale=size, step=step)
+    return amount.scaled(_SIZES[found[0].lower()], found.end())._replace(last=found.end())
 
 
 _SIZES = {"k": Decimal(1000), "w": Decimal(10000), "个亿": Decimal(10**8)}
