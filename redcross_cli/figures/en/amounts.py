@@ -134,6 +134,7 @@ def _fraction(text: str, at: int) -> Amount | None:
     above, below = found["above"].lower(), Decimal(numerals.PARTS[found["below"].lower()])
     number = Decimal(above) if above.isdigit() else numerals.UNITS.get(above, Decimal(1))
     plural = text[found.end() - 1] == "s"
+    plural = plural and not (number == 2 and below == 4)  # two quarters of decline
     if plural != (number > 1) or (number == 1 and not counted.is_closed(text, found.end())):
         return None
     is_ordinal = above in ("a", "an") and not text.startswith(" of", found.end())

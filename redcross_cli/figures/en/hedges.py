@@ -27,15 +27,25 @@ _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bc\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
 _PARTED = re.compile(
-    r"\bestimated (?:(?:[a-z]+ ){1,4}at|to (?:be|have [a-z]+|cost|number|total)) \Z"
+    r"\bestimated (?:(?:[a-z]+ ){1,4}at|"
+    r"to (?:be|have [a-z]+|cost|number|total)(?: worth| up)?) \Z"
 )
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
+# "Nobody may exceed": at most.
+_NONE_MAY = re.compile(
+    r"\b(?:no (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)|"
+    r"(?:nobody|no one|neither|none)(?: [\w'’-]+){1,3})(?: [a-z]+)?\Z"
+)
 _DENYING = frozenset(LISTS["denying"])
 
 # What is under or above so few things has its place there: above two shops.
 _FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) [a-z]", re.IGNORECASE)
+_UNDER_STUFF = re.compile(
+    r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
+)
+_ROUND = re.compile(r"[0-9,]*[1-9]0+\b|.{0,12}(?:hundred|thousand|million|dozen)")
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
@@ -84,7 +94,8 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
                 return None
             # "No single grant exceeded", "neither heavier than".
             reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
-            if sign_ == ">" and reach and not _DENYING.isdisjoint(previous[-reach:]):
+            is_denied = not _DENYING.isdisjoint(previous[-reach:])
+            if sign_ == ">" and reach and (is_denied or _NONE_MAY.search(" ".join(previous))):
                 sign_ = "<="
             while previous and previous[-1] in LISTS["modifiers"]:  # just over 12
                 previous.pop()
@@ -112,15 +123,19 @@ def _does_hedge(
     others = LISTS.get(f"no-hedge-{word}", ())
     if word == "around" and (measured or _LARGE.match(text, at)):
         others = ()
+    if word == "about" and not _ROUND.match(text, at):
+        others = (*others, *LISTS["telling"])
     if phrase == "over" and is_time:
         return last in LISTS["over-time"] or _AGED.match(text, at) is not None
+    if phrase == "over" and last in ("took", "takes", "take", "taken") and not measured:
+        return not _FEW.match(text, at)
     # "Written to Kofi about three boys".
     is_parted = len(previous) > 2 and previous[-2] == "to" and previous[-3] in others
     is_span = word == "past" and last in ("the", "this")
     if last in others or is_parted or is_span:
         return False
     is_place = word in ("under", "below", "beneath", "above")
-    if is_place and last in LISTS["lying"]:
+    if is_place and (last in LISTS["lying"] or _UNDER_STUFF.match(text, at)):
         return False
     is_thing = counts and not measured and not is_time
     if is_thing and (is_place or phrase == "close to") and _FEW.match(text, at):

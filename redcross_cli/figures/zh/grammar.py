@@ -96,6 +96,8 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
     if last and text.startswith("以下", end) and text.startswith("以上", amount.end):
         return signs, end + 2  # 五千元以上五万元以下
     while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
+        if text.startswith("不等", end) and text[amount.start - 1] in "到至":  # 64GB到1TB不等
+            break
         inside = text[end : after[1]] == "内"
         if inside and counted.kind(closing.counts) not in ("time", "percent"):
             break
