@@ -155,7 +155,8 @@ def _numeral(text: str, at: int) -> Amount | None:
         value += numerals.DIGITS[coins[2]] / 100 if coins[2] else 0
         coin = Amount(at, at, end, coins.end(), value, step=Decimal("0.1"), counts=following)
         return coin._replace(hedges=number.hedges)
-    amount = _with_letter(text, amount)
+    if following in ("k", "K", "w", "W", "个"):
+        amount = _with_letter(text, amount)
     end = amount.end
     about = next((word for word in _HEDGES_BEFORE_UNIT if text.startswith(word, end)), "")
     last = end + len(about)
