@@ -1,11 +1,16 @@
-"""A figure found in a text."""
+"""A figure found in a text, and what the grammars of both languages make one from."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Collection
+from decimal import Decimal
 from typing import NamedTuple
 
 from redcross_cli.figures.interval import Quantity
+from redcross_cli.terms import Comparator
 
+HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
 
@@ -25,3 +30,104 @@ class Figure(NamedTuple):
     quantity: Quantity
     counts: str = ""
     doubt: str = ""
+
+
+class Amount(NamedTuple):
+    """A number with what it counts, before the hedges around it are read.
+
+    The number itself, without sign, currency and unit, stands from ``first`` to ``last``.
+    ``scale`` is what multiplies its last digits; ``upper`` ends a range (两三百).
+    ``measured`` tells that it counts a unit, money or a share, and not things; ``bare``, that
+    it begins with a scale (百余) or is a share. A fraction that no decimal holds is not
+    ``exact``, and the value of what ``is_open`` (数十) means nothing.
+    """
+
+    start: int
+    first: int
+    last: int
+    end: int
+    value: Decimal
+    scale: Decimal = Decimal(1)
+    step: Decimal = Decimal(1)
+    upper: Decimal | None = None
+    hedges: tuple[Comparator, ...] = ()
+    is_open: bool = False
+    counts: str = ""
+    measured: bool = True
+    bare: bool = False
+    exact: bool = True
+
+    def scaled(self, size: Decimal, end: int) -> Amount:
+        """The amount with a scale behind it that ends at an offset: 10w, £2.5m."""
+        return self._replace(end=end, value=self.value * size, scale=size, step=self.step * size)
+
+
+def scan(
+    text: str, starts: re.Pattern[str], figure_at: Callable[[str, int], tuple[Figure | None, int]]
+) -> list[Figure]:
+    """Every figure of a text, in order.
+
+    ``figure_at`` reads what stands where a number may start, and tells where to read on.
+    """
+    found: list[Figure] = []
+    start = starts.search(text)
+    while start:
+        figure, end = figure_at(text, start.start())
+        if figure:
+            found.append(figure)
+        start = starts.search(text, max(end, start.end()))
+    return found
+
+
+def shared_scale(amount: Amount, last: Amount) -> Decimal:
+    """The scale that the first number of a range shares with the last: 万 of 10至20万."""
+    is_less = abs(amount.value) < abs(last.value) / last.scale
+    return last.scale if amount.scale == 1 and is_less else Decimal(1)
+
+
+def quantity_of(
+    amount: Amount, last: Amount | None, factor: Decimal, hedges: Collection[Comparator]
+) -> Quantity:
+    """What an amount with its hedges says, or the range that it begins and ``last`` ends.
+
+    ``factor`` is by what the first number of the range is to be multiplied.
+    """
+    if amount.is_open:
+        return Quantity(None, "~")
+    low, high, step, exact = amount.value, amount.upper, amount.step, amount.exact
+    if last:
+        low, high = sorted((low * factor, last.value))
+        step, exact = min(step * factor, last.step), exact and last.exact
+    return Quantity(low, together(hedges or ([] if exact else ["~"])), high, step)
+
+
+def together(hedges: Collection[Comparator]) -> Comparator:
+    """One comparator for all hedges of a figure.
+
+    Hedges that point the same way make the stricter one (超过80%以上); hedges that
+    disagree bound nothing (约300余人).
+
+    >>> together([">=", ">"]), together(["<", ">"]), together([])
+    ('>', '~', '=')
+    """
+    said = set(hedges)
+    bounds: tuple[tuple[Comparator, Comparator], ...] = ((">", ">="), ("<", "<="))
+    for strict, loose in bounds:
+        if said and said <= {strict, loose}:
+            return strict if strict in said else loose
+    return "~" if said else "="
+
+
+def hedges_after(
+    patterns: dict[Comparator, str],
+) -> Callable[[str, int], tuple[Comparator, int] | None]:
+    """What finds the hedge after a number, by a pattern for each comparator."""
+    signs = tuple(patterns)
+    pattern = re.compile("|".join(f"({words})" for words in patterns.values()))
+
+    def after(text: str, at: int) -> tuple[Comparator, int] | None:
+        """The hedge that begins at an offset, and where it ends."""
+        found = pattern.match(text, at)
+        return (signs[(found.lastindex or 1) - 1], found.end()) if found else None
+
+    return after

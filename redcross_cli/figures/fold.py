@@ -9,36 +9,31 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import chain
 from unicodedata import normalize
 
 # Punctuation keeps its width: a comma inside 1,234 is not the one between clauses.
 _FULL_WIDTH_KEPT = "，；：！？（）［］｛｝"
 # Radicals of the CJK Radicals Supplement that stand for a whole character, from
 # Unicode's EquivalentUnifiedIdeograph.txt; NFKC leaves them as they are.
-_SUPPLEMENT = dict(
-    zip(
-        "⺁⺇⺍⺎⺏⺠⺩⺬⺮⺼⻁⻄⻅⻆⻉⻋⻌⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱"
-        "⻲⻳⺟⺛⺰⺶⺷⺹⻏⻗",
-        (
-            "厂几小兀尣民王示竹肉虎西见角贝车辶長長长门阜青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜"
-            "龙龜亀龟母旡纟羊羊老邑雨"
-        ),
-        strict=True,
-    )
+_SUPPLEMENT = str.maketrans(
+    "⺁⺇⺍⺎⺏⺠⺩⺬⺮⺼⻁⻄⻅⻆⻉⻋⻌⻑⻒⻓⻔⻖⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱"
+    "⻲⻳⺟⺛⺰⺶⺷⺹⻏⻗",
+    (
+        "厂几小兀尣民王示竹肉虎西见角贝车辶長長长门阜青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜"
+        "龙龜亀龟母旡纟羊羊老邑雨"
+    ),
 )
 # Traditional and financial forms of the characters that figures are written with.
-_TRADITIONAL = dict(
-    zip(
-        "萬億兩餘過約達數幾個〇負點輛場戶頂臺噸雙條間處隊組歲"
-        "時鐘項學級種筆張縣區鄉鎮國歐圓幣從於為來後內這僅將滿佔對樣棟層樓門課題師員圖書館廠車"
-        "線寬鋪塊顆擔畝頃頭隻鎊盧韓錢價貫週們與覽總計開啟讓發現報導聯單廳當團體獲電營運傳輸產"
-        "業務幫醫療藥劑護檢測東號載類頁冊聲輪屆節則窩樁綫盞縷幀齡調漲減長",
-        "万亿两余过约达数几个零负点辆场户顶台吨双条间处队组岁"
-        "时钟项学级种笔张县区乡镇国欧圆币从于为来后内这仅将满占对样栋层楼门课题师员图书馆厂车"
-        "线宽铺块颗担亩顷头只镑卢韩钱价贯周们与览总计开启让发现报导联单厅当团体获电营运传输产"
-        "业务帮医疗药剂护检测东号载类页册声轮届节则窝桩线盏缕帧龄调涨减长",
-        strict=True,
-    )
+_TRADITIONAL = str.maketrans(
+    "萬億兩餘過約達數幾個〇負點輛場戶頂臺噸雙條間處隊組歲"
+    "時鐘項學級種筆張縣區鄉鎮國歐圓幣從於為來後內這僅將滿佔對樣棟層樓門課題師員圖書館廠車"
+    "線寬鋪塊顆擔畝頃頭隻鎊盧韓錢價貫週們與覽總計開啟讓發現報導聯單廳當團體獲電營運傳輸產"
+    "業務幫醫療藥劑護檢測東號載類頁冊聲輪屆節則窩樁綫盞縷幀齡調漲減長",
+    "万亿两余过约达数几个零负点辆场户顶台吨双条间处队组岁"
+    "时钟项学级种笔张县区乡镇国欧圆币从于为来后内这仅将满占对样栋层楼门课题师员图书馆厂车"
+    "线宽铺块颗担亩顷头只镑卢韩钱价贯周们与览总计开启让发现报导联单厅当团体获电营运传输产"
+    "业务帮医疗药剂护检测东号载类页册声轮届节则窝桩线盏缕帧龄调涨减长",
 )
 # Financial numerals, which are parts of other words too (队伍, 大陆, 参加): they count in a
 # run of two, before a scale or money, and beside other numerals (三佰, 一百二十叁).
@@ -59,13 +54,13 @@ _GROUPED = re.compile("(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 
 
 @cache
-def _table() -> dict[int, str]:
+def _table() -> dict[int, int]:
+    table = _SUPPLEMENT | _TRADITIONAL
     ranges = (range(0xFF01, 0xFF5F), range(0x2F00, 0x2FD6), range(0xF900, 0xFB00), (0xFFE5,))
-    table = {ord(old): new for old, new in (_SUPPLEMENT | _TRADITIONAL).items()}
-    for code in (code for part in ranges for code in part):
-        folded = normalize("NFKC", chr(code))
-        if len(folded) == 1 and chr(code) not in _FULL_WIDTH_KEPT:
-            table[code] = _TRADITIONAL.get(folded, folded)
+    for character in map(chr, chain(*ranges)):
+        folded = normalize("NFKC", character).translate(_TRADITIONAL)
+        if len(folded) == 1 and character not in _FULL_WIDTH_KEPT:
+            table[ord(character)] = ord(folded)
     return table
 
 

@@ -9,14 +9,8 @@ that rounds to it, [27500, 28500), so that nothing computed from it is more exac
 
 from __future__ import annotations
 
-from decimal import (
-    ROUND_CEILING,
-    ROUND_FLOOR,
-    ROUND_HALF_EVEN,
-    Decimal,
-    Inexact,
-    localcontext,
-)
+from collections.abc import Callable
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, Inexact, localcontext
 from typing import Literal, NamedTuple
 
 from redcross_cli.terms import Comparator
@@ -57,18 +51,27 @@ class Interval(NamedTuple):
     low_open: bool = False
     high_open: bool = False
 
+    @property
+    def first(self) -> tuple[Decimal, int]:
+        """Where it begins, for comparing: an open end lies just behind its value."""
+        return -_INFINITE if self.low is None else self.low, int(self.low_open)
+
+    @property
+    def last(self) -> tuple[Decimal, int]:
+        """Where it ends, for comparing: an open end lies just before its value."""
+        return _INFINITE if self.high is None else self.high, -int(self.high_open)
+
     def holds(self, other: Interval) -> bool:
         """Whether all that ``other`` allows lies within."""
-        low, high = _first_end(self, other), _last_end(self, other)
-        return low <= 0 <= high
+        return self.first <= other.first and other.last <= self.last
 
     def meets(self, other: Interval) -> bool:
         """Whether any one value lies in both."""
-        return _reaches(self, other) and _reaches(other, self)
+        return self.first <= other.last and other.first <= self.last
 
 
 ANYTHING = Interval()
-_ONE, _TENTH = Decimal(1), Decimal("0.1")
+_INFINITE = Decimal("Infinity")
 
 
 def said(quantity: Quantity) -> Interval:
@@ -126,22 +129,7 @@ def falls_from(before: Quantity, after: Quantity) -> bool:
     >>> falls_from(Quantity(Decimal(51000), ">"), Quantity(Decimal(50000), "<"))
     True
     """
-    first, second = meant(before), meant(after)
-    return not _reaches(first, second)
-
-
-def keeps_hedge(claim: Quantity, source: Quantity) -> bool:
-    """Whether a claim says no more than its source does.
-
-    >>> more_than = Quantity(Decimal(4190000), ">", step=Decimal(10000))
-    >>> keeps_hedge(Quantity(Decimal(4000000), ">"), more_than)
-    True
-    >>> keeps_hedge(Quantity(Decimal(4190000)), more_than)
-    False
-    """
-    if claim.value is None or claim.comparator == "~":
-        return True
-    return meant(claim).holds(said(source))
+    return meant(before).first > meant(after).last
 
 
 def difference(before: Quantity, after: Quantity) -> Quantity | None:
@@ -150,13 +138,10 @@ def difference(before: Quantity, after: Quantity) -> Quantity | None:
     >>> difference(Quantity(Decimal(16708)), Quantity(Decimal(21106)))
     Quantity(value=Decimal('4398'), comparator='=', upper=None, step=Decimal('1'))
     """
-    if before.value is None or after.value is None:
-        return None
     # A hedged figure is a limit to the letter, however few digits it has.
     rounded = [f.step for f in (before, after) if f.comparator == "=" and f.is_rounded]
     step = max(rounded, default=min(before.step, after.step))
-    nominal = None if _has_range(before, after) else after.value - before.value
-    return _quantity_within(_minus(meant(after), meant(before)), nominal, step)
+    return _changed(before, after, _difference, step)
 
 
 def percentage(before: Quantity, after: Quantity) -> Quantity | None:
@@ -165,12 +150,10 @@ def percentage(before: Quantity, after: Quantity) -> Quantity | None:
     It means nothing where the first figure is not above zero or the second is below. It
     has at most one decimal, and no more digits than a rounded figure among the two.
     """
-    first, second = meant(before), meant(after)
-    if not before.value or after.value is None or not _has_percentage(first, second):
+    if not before.value or not _has_percentage(meant(before), meant(after)):
         return None
-    nominal = None if _has_range(before, after) else (after.value / before.value - 1) * 100
     digits = min((figure.digits for figure in (before, after) if figure.is_rounded), default=None)
-    return _quantity_within(_percent(first, second), nominal, _TENTH, digits)
+    return _changed(before, after, _percent, Decimal("0.1"), digits)
 
 
 def share(above: Decimal, below: Decimal) -> tuple[Decimal, bool]:
@@ -186,22 +169,33 @@ def plain(number: Decimal) -> int | float:
     return int(number) if number == number.to_integral_value() else float(number)
 
 
-def _quantity_within(
-    interval: Interval, nominal: Decimal | None, step: Decimal, digits: int | None = None
+def _changed(
+    before: Quantity,
+    after: Quantity,
+    change: Callable[[Decimal, Decimal], Decimal],
+    step: Decimal,
+    digits: int | None = None,
 ) -> Quantity | None:
-    """A computed interval as a figure; None where it has no end.
+    """What ``change`` makes of two figures; None where it has no end.
 
-    ``nominal`` is what the printed values give, and None where a range is among them.
-    ``step`` and ``digits`` say how exact the figure may be. A bound is rounded away
-    from the interval, so that it stays true.
+    It grows with the figure after and falls with the one before. ``step`` and ``digits`` say
+    how exact the result may be. A bound is rounded away from what may be true, so that it
+    stays true.
     """
-    low, high, low_open, high_open = interval
+    if before.value is None or after.value is None:
+        return None
+    first, second = meant(before), meant(after)
+    low = None if first.high is None or second.low is None else change(first.high, second.low)
+    high = None if first.low is None or second.high is None else change(first.low, second.high)
+    low_open, high_open = second.low_open or first.high_open, second.high_open or first.low_open
+    is_range = before.upper is not None or after.upper is not None
+    nominal = None if is_range else change(before.value, after.value)
     ends = [abs(end) for end in (low, high) if end is not None]
     if not ends:
         return None
     largest = max(ends) if nominal is None or len(ends) == 1 else abs(nominal)
     if digits is not None:
-        step = max(step, _ONE.scaleb(largest.adjusted() - digits + 1))
+        step = max(step, Decimal(1).scaleb(largest.adjusted() - digits + 1))
     if low is None:
         assert high is not None
         return Quantity(_rounded(high, step, ROUND_CEILING), "<" if high_open else "<=", step=step)
@@ -212,10 +206,6 @@ def _quantity_within(
         return Quantity(ends[0], "=", ends[1], step)
     comparator: Comparator = "=" if low == high else "~"
     return Quantity(_rounded(nominal, step, ROUND_HALF_EVEN), comparator, step=step)
-
-
-def _has_range(*figures: Quantity) -> bool:
-    return any(figure.upper is not None for figure in figures)
 
 
 def _has_percentage(first: Interval, second: Interval) -> bool:
@@ -230,55 +220,13 @@ def _has_percentage(first: Interval, second: Interval) -> bool:
     return is_above and all(end is None or end >= 0 for end in (second.low, second.high))
 
 
-def _percent(first: Interval, second: Interval) -> Interval:
-    """The change in percent between two intervals, of which none goes below zero."""
-    # The quotient is smallest where the second figure is small and the first large.
-    low, high = _ratio(second.low, first.high), _ratio(second.high, first.low)
-    return Interval(
-        None if low is None else (low - 1) * 100,
-        None if high is None else (high - 1) * 100,
-        second.low_open or first.high_open,
-        second.high_open or first.low_open,
-    )
+def _difference(before: Decimal, after: Decimal) -> Decimal:
+    return after - before
+
+
+def _percent(before: Decimal, after: Decimal) -> Decimal:
+    return (after / before - 1) * 100
 
 
 def _rounded(number: Decimal, step: Decimal, rounding: str) -> Decimal:
     return (number / step).to_integral_value(rounding) * step
-
-
-def _minus(one: Interval, other: Interval) -> Interval:
-    return Interval(
-        None if one.low is None or other.high is None else one.low - other.high,
-        None if one.high is None or other.low is None else one.high - other.low,
-        one.low_open or other.high_open,
-        one.high_open or other.low_open,
-    )
-
-
-def _ratio(one: Decimal | None, other: Decimal | None) -> Decimal | None:
-    return None if one is None or other is None else one / other
-
-
-def _first_end(one: Interval, other: Interval) -> int:
-    """-1, 0 or 1: whether the first interval begins before, with or after the second."""
-    if one.low is None or other.low is None:
-        return (one.low is not None) - (other.low is not None)
-    return _sign(one.low - other.low) or one.low_open - other.low_open
-
-
-def _last_end(one: Interval, other: Interval) -> int:
-    """-1, 0 or 1: whether the first interval ends before, with or after the second."""
-    if one.high is None or other.high is None:
-        return (one.high is None) - (other.high is None)
-    return _sign(one.high - other.high) or other.high_open - one.high_open
-
-
-def _sign(number: Decimal) -> int:
-    return (number > 0) - (number < 0)
-
-
-def _reaches(one: Interval, other: Interval) -> bool:
-    """Whether the first interval begins no later than the second ends."""
-    if one.low is None or other.high is None or one.low < other.high:
-        return True
-    return one.low == other.high and not (one.low_open or other.high_open)

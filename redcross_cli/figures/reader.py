@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.figure import HIDDEN, Figure
 from redcross_cli.figures.fold import fold
+from redcross_cli.figures.interval import Quantity
 
-_HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[A-Za-z]{2,}")
 _IN_ENGLISH = re.compile("[a-z]{3,}[^a-z]+[a-z]{3,}|[0-9] [a-z]{4,}")
@@ -28,15 +27,8 @@ _SCALED = re.compile(
     r"|\((?:US\$|[$£€¥]|[A-Z]{3}) ?(?:000s?|m|mn|million|thousand|bn|billion)s?\)"
     r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
-_SUMS = {
-    ("元", "角"),
-    ("元", "毛"),
-    ("块", "毛"),
-    ("dollar", "cent"),
-    ("美元", "美分"),
-    ("euro", "cent"),
-    ("pound", "pence"),
-}
+_SUMS = {("元", "角"), ("元", "毛"), ("块", "毛"), ("美元", "美分")}
+_SUMS |= {("dollar", "cent"), ("euro", "cent"), ("pound", "pence")}
 
 
 def find(text: str) -> list[Figure]:
@@ -47,18 +39,29 @@ def find(text: str) -> list[Figure]:
     folded = fold(text)
     scaled = _SCALED.search(folded)
     for hidden in (_NUMBERING, _ADDRESS):
-        folded = hidden.sub(lambda match: _HIDDEN * len(match[0]), folded)
+        folded = hidden.sub(lambda match: HIDDEN * len(match[0]), folded)
     found: list[Figure] = []
     for start, end, chinese in _passages(folded):
-        found += _read_passage(folded, start, end, chinese)
-    found = [figure._replace(printed=text[figure.start : figure.end]) for figure in found]
+        found += _read_passage(folded[start:end], start, chinese)
+    found = [_in_ones(figure)._replace(printed=text[figure.start : figure.end]) for figure in found]
     for index in range(len(found) - 1):
         if _are_one_sum(folded, found[index], found[index + 1]):
             parts = found[index : index + 2]
             found[index : index + 2] = [f._replace(doubt="it is part of a sum") for f in parts]
-    if scaled:
-        found = [_rescaled(figure) if figure.start > scaled.start() else figure for figure in found]
+    for index, figure in enumerate(found if scaled else ()):
+        is_bare = not (figure.doubt or figure.counts or figure.quantity.step >= 1000)
+        if scaled and is_bare and figure.start > scaled.start():
+            found[index] = figure._replace(doubt="a heading may scale it")
     return found
+
+
+def _in_ones(figure: Figure) -> Figure:
+    """A figure of thousandths as the share that it is: 5‰ is 0.005."""
+    value, comparator, upper, step = figure.quantity
+    if figure.counts != "‰" or value is None:
+        return figure
+    share = Quantity(value / 1000, comparator, upper and upper / 1000, step / 1000)
+    return figure._replace(quantity=share, counts="")
 
 
 def _are_one_sum(text: str, figure: Figure, following: Figure) -> bool:
@@ -66,12 +69,6 @@ def _are_one_sum(text: str, figure: Figure, following: Figure) -> bool:
     between = text[figure.end : following.start].strip()
     coins = (figure.counts.rstrip("s"), following.counts.rstrip("s"))
     return between in ("", "and", "又") and coins in _SUMS
-
-
-def _rescaled(figure: Figure) -> Figure:
-    if figure.doubt or figure.counts or figure.quantity.step >= 1000:
-        return figure
-    return figure._replace(doubt="a heading may scale it")
 
 
 # In an English text, characters and the digits beside them are Chinese; in a Chinese text,
@@ -83,21 +80,19 @@ _CHINESE_RUN = re.compile(
 _NOT_CHINESE_RUN = re.compile("[^\u3400-\u9fff，。；：、（）“”《》]{8,}")
 
 
-def _read_passage(text: str, start: int, end: int, chinese: bool) -> list[Figure]:
+def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
     """The figures of a passage, of which runs in the other language are read in that."""
     own, other = (_chinese, _english) if chinese else (_english, _chinese)
-    runs = (_NOT_CHINESE_RUN if chinese else _CHINESE_RUN).finditer(text, start, end)
     found: list[Figure] = []
-    pieces: list[str] = []
-    at = start
-    for run in runs:
+
+    def hide(run: re.Match[str]) -> str:
         if chinese and not _IN_ENGLISH.search(run[0]):  # a unit or a name is no run of words
-            continue
-        found += other(run[0], run.start())
-        pieces += text[at : run.start()], _HIDDEN * len(run[0])
-        at = run.end()
-    found += own("".join((*pieces, text[at:end])), start)
-    return sorted(found)
+            return run[0]
+        found.extend(other(run[0], start + run.start()))
+        return HIDDEN * len(run[0])
+
+    passage = (_NOT_CHINESE_RUN if chinese else _CHINESE_RUN).sub(hide, passage)
+    return sorted([*found, *own(passage, start)])
 
 
 def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -141,9 +136,9 @@ def _kept_in_chinese(space: re.Match[str]) -> str:
     """What is read for whitespace: nothing, but between digits or letters."""
     before = space.string[max(0, space.start() - 1) : space.start()]
     after = space.string[space.end() : space.end() + 1]
-    if not (before.isalnum() and before.isascii() and after.isalnum() and after.isascii()):
-        return ""
-    return "\n" if "\n" in space[0] else " "
+    if before.isalnum() and before.isascii() and after.isalnum() and after.isascii():
+        return "\n" if "\n" in space[0] else " "
+    return ""
 
 
 def _kept_in_english(space: re.Match[str]) -> str:
@@ -169,22 +164,17 @@ def _figures(
     ``kept`` says what the grammar reads instead of what matches ``replaced``: one
     character or none.
     """
-    pieces: list[str] = []
-    begins: list[int] = [0]  # where each piece begins in what the grammar reads
-    shifts: list[int] = [start]  # what lies between there and its place in the text
+    read: list[str] = []
+    places: list[int] = []  # where each character that is read stands in the text
     at = 0
     for found in replaced.finditer(passage):
-        pieces.append(passage[at : found.start()] + kept(found))
+        read.append(passage[at : found.start()] + kept(found))
+        places += range(start + at, start + at + len(read[-1]))
         at = found.end()
-        begins.append(begins[-1] + len(pieces[-1]))
-        shifts.append(start + at - begins[-1])
-    pieces.append(passage[at:])
-    for figure in find_all("".join(pieces)):
-        first, last = (
-            offset + shifts[bisect_right(begins, offset) - 1]
-            for offset in (figure.start, figure.end - 1)
-        )
-        yield figure._replace(start=first, end=last + 1)
+    read.append(passage[at:])
+    places += range(start + at, start + len(passage))
+    for figure in find_all("".join(read)):
+        yield figure._replace(start=places[figure.start], end=places[figure.end - 1] + 1)
 
 
 _LONGEST = 200  # characters of a figure; what is longer is a sentence or worse
@@ -215,7 +205,10 @@ def parse(printed: str) -> Figure:
     figure = figures[0]
     rest = " ".join(printed[figure.end :].split())
     rest = f" {rest}" if rest.isascii() and rest else rest.replace(" ", "")
-    if printed[: figure.start].strip() or (rest and not _is_noun(figure, rest)):
+    # What follows may go on with what the measure word counts.
+    measured = figure.counts and figure.printed.endswith(figure.counts)
+    goes_on = not rest or (measured and _NOUN.fullmatch(rest))
+    if printed[: figure.start].strip() or not goes_on:
         raise ValueError(f"'{printed}' holds more than the figure '{figure.printed}'")
     if figure.doubt:
         raise ValueError(f"'{printed}' cannot be read for certain: {figure.doubt}")
@@ -230,9 +223,3 @@ def _counted(printed: str) -> list[Figure]:
         for figure in find(printed + word)
         if figure.end == len(printed + word)
     ]
-
-
-def _is_noun(figure: Figure, rest: str) -> bool:
-    """Whether what follows a figure goes on with what its measure word counts."""
-    measured = figure.counts and figure.printed.endswith(figure.counts)
-    return bool(measured) and _NOUN.fullmatch(rest) is not None

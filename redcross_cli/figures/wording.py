@@ -47,13 +47,8 @@ def _in_digits(value: int | float, lang: Lang) -> str:
 
 def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
     """The words for a comparator; ``printed`` tells "nearly" from "fewer than"."""
-    words = ("近", "nearly ") if comparator == "<" and is_close(printed) else WORDS[comparator]
-    return words[lang == "en"]
-
-
-def is_close(printed: str) -> bool:
-    """Whether a printed figure says "close to", which the comparator "<" alone does not."""
-    return printed.lower().startswith(_CLOSE)
+    is_close = comparator == "<" and printed.lower().startswith(_CLOSE)
+    return (("近", "nearly ") if is_close else WORDS[comparator])[lang == "en"]
 
 
 def hedged(

@@ -1,32 +1,44 @@
-"""Lists of words, written as running text so that they can be read."""
+"""Lists of words, which stand in a file beside each grammar, and finding them in a text."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from pathlib import Path
 
-def listed(text: str, mark: str | None = None) -> tuple[str, ...]:
-    """The words of a text, or its parts between marks.
 
-    >>> listed("over above"), listed("more than|over", "|")
-    (('over', 'above'), ('more than', 'over'))
+def read_lists(grammar: str) -> dict[str, tuple[str, ...]]:
+    """The lists of words.txt beside a module: words between spaces, or phrases between commas."""
+    lists = {}
+    for line in Path(grammar).with_name("words.txt").read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            name, _, words = line.partition(": ")
+            lists[name] = tuple(words.split(", " if ", " in words else None))
+    return lists
+
+
+def any_of(words: Iterable[str]) -> str:
+    r"""A pattern for any of some words: metre(s) may lack its s, and kill* is killed too.
+
+    >>> any_of(["metre(s)", "kill*"])
+    '(?:metre(?:s)?|kill\\w*)'
     """
-    return tuple(text.split(mark))
-
-
-def listed_set(text: str) -> frozenset[str]:
-    """The words of a text, to look one up in."""
-    return frozenset(text.split())
+    escaped = "|".join(re.escape(word) for word in words)
+    for mark, pattern in ((r"\(", "(?:"), (r"\)", ")?"), (r"\*", r"\w*")):
+        escaped = escaped.replace(mark, pattern)
+    return f"(?:{escaped})"
 
 
 class Lexicon:
     """Words, of which the longest is found; "年:级" is 年 but not before 级.
 
-    >>> Lexicon("年:级 年底").word_at("3年级", 1), Lexicon("年 年底").word_at("3年底", 1)
+    >>> Lexicon(["年:级", "年底"]).word_at("3年级", 1), Lexicon(["年底"]).word_before("3年底", 3)
     ('', '年底')
     """
 
-    def __init__(self, *lists: str) -> None:
+    def __init__(self, entries: Iterable[str]) -> None:
         self._not_before: dict[str, str] = {}
-        for entry in " ".join(lists).split():
+        for entry in entries:
             word, _, characters = entry.partition(":")
             self._not_before[word] = characters
         # Words by their first and by their last character, the longest first.

@@ -17,7 +17,6 @@ from redcross_cli.figures.interval import (
     Interval,
     Quantity,
     difference,
-    keeps_hedge,
     meant,
     percentage,
     plain,
@@ -159,28 +158,6 @@ def test_how_two_figures_stand_to_each_other(one: Quantity, other: Quantity, exp
     turned = {"within": "around", "around": "within"}
     assert relation(one, other) == expected
     assert relation(other, one) == turned.get(expected, expected)
-
-
-@pytest.mark.parametrize(
-    ("claim", "source", "kept"),
-    [
-        (figure("4000000", ">"), figure("4190000", ">"), True),
-        (figure("4190000", ">="), figure("4190000", ">"), True),
-        (figure("4190000", ">"), figure("4190000", ">="), False),
-        (figure("4190000"), figure("4190000", ">"), False),
-        (figure("4190000", "<"), figure("4190000", ">"), False),
-        (figure("16000", ">"), EXACT, True),
-        (figure("17000", step="1000"), EXACT, True),
-        (figure("17000"), EXACT, False),
-        (figure("28000"), TEAMS, True),
-        (EXACT, figure("16708", "~"), False),
-        (figure("16708", "~"), EXACT, True),
-        (figure("10", upper="20"), figure("10", upper="15"), True),
-        (figure("10"), figure("10", upper="15"), False),
-    ],
-)
-def test_a_claim_keeps_a_hedge_or_not(claim: Quantity, source: Quantity, kept: bool) -> None:
-    assert keeps_hedge(claim, source) == kept
 
 
 @pytest.mark.parametrize(
@@ -342,18 +319,6 @@ def test_figures_stand_to_each_other_as_the_values_that_they_allow(
     )  # fmt: skip
     assume(meant(one) != ANYTHING or meant(other) != ANYTHING)
     assert relation(one, other) == expected
-
-
-@given(quantities(), quantities())
-def test_a_claim_that_allows_all_that_its_source_does_keeps_the_hedge(
-    claim: Quantity, source: Quantity
-) -> None:
-    assert keeps_hedge(claim, claim)
-    if relation(claim, source) in ("same", "around"):
-        assert keeps_hedge(claim, source)
-    if keeps_hedge(claim, source):
-        printed = [value for value in allowed(source) if holds(said(source), value)]
-        assert all(allows(claim, value) for value in printed)
 
 
 @given(st.integers(-(2**53), 2**53), st.integers(0, 6))

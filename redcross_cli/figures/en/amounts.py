@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
-from redcross_cli.figures.en import counted, exclusions, numerals
+from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
+from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import share
-from redcross_cli.figures.words import listed_set
 
 # Of ASCII alone, as a dotless ı would else be an i that no table holds.
 _I = re.IGNORECASE | re.ASCII
@@ -29,7 +28,8 @@ _BELOW_ZERO = re.compile(
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion)\b")
-_AGAIN = re.compile(r" \(([0-9][0-9,]*)\)")  # thirty-six (36) months
+# In words or digits: thirty-six (36) months, 48 (forty-eight).
+_AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
 _LENGTH = re.compile(
     "m[ -](?:high|long|wide|tall|deep|above|below|from|away|hurdles|waves|walls|of)"
 )
@@ -53,13 +53,10 @@ _TWICE = re.compile(
     r"quadrupl)ing\b(?! (?:up|down|as|back|over)\b)",
     _I,
 )
-_TWICES = {"twice": 2, "double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+_TWICES = {"tw": Decimal(2), "do": Decimal(2), "tr": Decimal(3), "qu": Decimal(4)}
 _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
 _AND_A_HALF = re.compile(
     r"(?:an?|one) (?![a-z]+illion|hundred|thousand|dozen)([a-z]+) and a half\b", _I
-)
-_NOT_HALF = listed_set(
-    "first second other better latter top bottom upper lower this that each last"
 )
 _HALF = re.compile(
     r"(?:one[ -]half|a half|half)(?!(?: an?)?[ -](?:million|billion|thousand|hundred|dozen|"
@@ -70,25 +67,6 @@ _HALF = re.compile(
 _PART_OF_UNIT = re.compile(
     r" of (?:a|one|1) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound)\b"
 )
-
-
-class Amount(NamedTuple):
-    """A number with what it counts, before the hedges around it are read.
-
-    The number itself, without currency and unit, stands from ``first`` to ``last``.
-    ``measured`` tells that it counts a unit, money or a share, and not things.
-    """
-
-    start: int
-    first: int
-    last: int
-    end: int
-    value: Decimal
-    scale: Decimal = Decimal(1)
-    step: Decimal = Decimal(1)
-    counts: str = ""
-    measured: bool = True
-    exact: bool = True
 
 
 def read_words(text: str, at: int) -> Amount | None:
@@ -110,14 +88,10 @@ def _rate(text: str, at: int) -> Amount | None:
     whole = numerals.read(text, found.end()) if found and above else None
     if not found or not above or not whole or not _RATE_ENDS.match(text, whole.end):
         return None
-    below, number = whole.value, text[found.end() : whole.end]
-    if (
-        above >= below
-        or below % 1
-        or (above > 1 and below > 12 and below % 10)
-        or (above >= 10 and below % 100)
-        or re.fullmatch(exclusions.YEAR, number)
-    ):
+    below = whole.value
+    is_odd = (above > 1 and below > 12 and below % 10) or (above >= 10 and below % 100)
+    is_year = re.fullmatch(exclusions.YEAR, text[found.end() : whole.end])
+    if above >= below or is_odd or is_year:
         return None
     value, exact = share(above, below)
     return _whole(at, whole.end, value, step="0.000001", exact=exact)
@@ -132,14 +106,10 @@ def _number_of(words: str) -> Decimal | None:
 def _multiple(text: str, at: int) -> Amount | None:
     """Twice as many, double the, threefold."""
     if twice := _TWICE.match(text, at):
-        return _whole(
-            at, twice.end(), Decimal(_TWICES[(twice[1] or f"{twice[2]}e").lower()]), "times"
-        )
+        return _whole(at, twice.end(), _TWICES[twice[0][:2].lower()], "times")
     fold = _FOLD.match(text, at)
     number = _number_of(fold[1]) if fold else None
-    if fold and number:
-        return _whole(at, fold.end(), number, "times")
-    return None
+    return _whole(at, fold.end(), number, "times") if fold and number else None
 
 
 def _halves(text: str, at: int) -> Amount | None:
@@ -148,14 +118,12 @@ def _halves(text: str, at: int) -> Amount | None:
         return _whole(at, more.end(), Decimal("1.5"), more[1], "0.1")
     half = _HALF.match(text, at)
     before = text[max(0, at - 12) : at].lower().split()
-    if (
-        half is None
-        or not (half["unit"] or half["unit2"] or counted.is_closed(text, half.end()))
-        or (before and before[-1] in _NOT_HALF)
-        or (half[0].lower() == "a half" and before[-1:] == ["and"])
-    ):
+    if half is None or (before and before[-1] in LISTS["no-half"]):
         return None
-    return _whole(at, half.end(), Decimal("0.5"), half["unit"] or half["unit2"] or "", "0.1")
+    unit = half["unit"] or half["unit2"] or ""
+    if not unit and not counted.is_closed(text, half.end()):
+        return None
+    return _whole(at, half.end(), Decimal("0.5"), unit, "0.1")
 
 
 def _fraction(text: str, at: int) -> Amount | None:
@@ -169,14 +137,13 @@ def _fraction(text: str, at: int) -> Amount | None:
     plural = plural and not (number == 2 and below == 4)  # two quarters of decline
     if plural != (number > 1) or (number == 1 and not counted.is_closed(text, found.end())):
         return None
-    is_ordinal = above in ("a", "an") and below > 2 and not text.startswith(" of", found.end())
+    is_ordinal = above in ("a", "an") and not text.startswith(" of", found.end())
     if is_ordinal and _ANOTHER.search(text, max(0, at - 70), at):
         return None  # two drowned and a third is missing
     value, exact = share(number, below)
     unit = _PART_OF_UNIT.match(text, found.end())
-    return _whole(
-        at, unit.end() if unit else found.end(), value, unit[1] if unit else "", "0.01", exact
-    )
+    end, counts = (unit.end(), unit[1]) if unit else (found.end(), "")
+    return _whole(at, end, value, counts, "0.01", exact)
 
 
 _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
@@ -195,10 +162,8 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     minus = _MINUS.search(text, max(0, start - 9), start)
     if minus:
         start = minus.start()
-    number, end = _scaled(text, number, bool(symbol))
-    amount = Amount(
-        start, at, end, end, number.value, number.scale, number.step, "", bool(symbol), number.exact
-    )
+    amount = Amount(start, at, number.end, number.end, number.value, number.scale, number.step)
+    amount = _scaled(text, amount._replace(exact=number.exact, measured=bool(symbol)))
     amount = _with_unit(text, amount, symbol[1] if symbol else "")
     below = _BELOW_ZERO.match(text, amount.last)
     if below:
@@ -206,23 +171,17 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     return amount._replace(value=-amount.value) if minus or below else amount
 
 
-_AGAIN_WORDS = re.compile(r" \(([a-z]+(?:[ -][a-z]+)*)\)", _I)  # 48 (forty-eight)
-
-
-def _scaled(text: str, number: numerals.Numeral, money: bool) -> tuple[numerals.Numeral, int]:
-    """A number with the letters that scale it, and where it ends: £2.5m, 640k."""
-    end = number.end
-    if (again := _AGAIN.match(text, end)) and Decimal(again[1].replace(",", "")) == number.value:
+def _scaled(text: str, amount: Amount) -> Amount:
+    """An amount with the letters that scale it: £2.5m, 640k."""
+    end = amount.end
+    if (again := _AGAIN.match(text, end)) and _number_of(again[1]) == amount.value:
         end = again.end()
-    elif (words := _AGAIN_WORDS.match(text, end)) and _number_of(words[1]) == number.value:
-        end = words.end()
+    amount = amount._replace(last=end, end=end)
     short = _SHORT.match(text, end)
-    if short is None or number.scale != 1 or not (short[2] or _is_scale(text, short, money)):
-        return number, end
-    size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()])
-    return number._replace(
-        value=number.value * size, scale=size, step=number.step * size
-    ), short.end()
+    if not short or amount.scale != 1 or not (short[2] or _is_scale(text, short, amount.measured)):
+        return amount
+    size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()[0]])
+    return amount.scaled(size, short.end())._replace(last=short.end())
 
 
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
@@ -241,25 +200,21 @@ def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
 
 def _with_unit(text: str, amount: Amount, money: str) -> Amount:
     """An amount with what it counts: percent, multiples, money, a unit or a noun."""
-    end, value, step = amount.end, amount.value, amount.step
+    end = amount.end
     if per_mille := _PER_MILLE.match(text, end):
-        return _per_mille(amount, per_mille.end(), per_mille.end())
+        return amount._replace(last=per_mille.end(), end=per_mille.end(), counts="‰", measured=True)
     bridge = _WITH_HEDGE.match(text, end)
     for begin in (end, bridge.end()) if bridge else (end,):
         if not money and (points := counted.POINTS.match(text, begin)):
             return amount._replace(end=points.end(), counts="percentage points", measured=True)
         if percent := counted.PERCENT.match(text, begin):
             last = amount.last if begin > end else percent.end()
-            if percent[0].strip() == "‰":
-                return _per_mille(amount, last, percent.end())
-            return amount._replace(last=last, end=percent.end(), counts="%", measured=True)
+            counts = "‰" if percent[0].strip() == "‰" else "%"
+            return amount._replace(last=last, end=percent.end(), counts=counts, measured=True)
         if coin := counted.MONEY.match(text, begin) or _COIN_AFTER.match(text, begin):
             amount = amount._replace(end=coin.end(), counts=money or coin[1], measured=True)
             if scale := _SCALE_AFTER.match(text, coin.end()):  # 75 USD million
-                size = numerals.SCALES[scale[1]]
-                amount = amount._replace(
-                    end=scale.end(), value=value * size, step=step * size, scale=size
-                )
+                amount = amount.scaled(numerals.SCALES[scale[1]], scale.end())
             return amount
     if times := _TIMES.match(text, end):
         return amount._replace(end=times.end(), counts="times", measured=True)
@@ -270,11 +225,5 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
         return amount._replace(end=stop, counts=counts, measured=True)
     if hyphened := _HYPHENED.match(text, end):
         return amount._replace(end=hyphened.end(), counts=hyphened[1], measured=True)
-    counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < value <= 1)
+    counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < amount.value <= 1)
     return amount._replace(counts=counts, end=stop if counts else end)
-
-
-def _per_mille(amount: Amount, last: int, end: int) -> Amount:
-    """A number of thousandths as the share that it is."""
-    value, step = amount.value / 1000, amount.step / 1000
-    return amount._replace(last=last, end=end, value=value, step=step, measured=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.words import listed_set
+from redcross_cli.figures.en import LISTS
+from redcross_cli.figures.words import any_of
 
 PERCENT = re.compile(
     r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b)",
@@ -13,10 +14,7 @@ PERCENT = re.compile(
 POINTS = re.compile(
     r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
 )
-_CODES = (
-    "RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF|AUD|CAD|SGD|NZD|INR|KRW|TWD|SEK|NOK|DKK|ZAR|BRL|MXN|AED|SAR|"
-    "TRY|PLN|KES|NGN|PHP|THB|MYR|IDR|PKR|BDT|BTC"
-)
+_CODES = "|".join(LISTS["currency-codes"])
 SYMBOLS = (
     rf"(?:usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|"
     rf"(?:us|u\.s\.?|hk|c) \$(?= )|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
@@ -24,63 +22,18 @@ SYMBOLS = (
 )
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
 MONEY = re.compile(
-    rf"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){{1,2}}|(?:us|[a-z]+(?:ish|an|ss)) )?"
-    rf"(?:dollars?|euros?|pounds?(?: sterling)?|"
-    rf"yuan(?: RMB)?|renminbi|yen|won|rupees?|rupiah|ringgit|francs?|kron(?:er|or|e|a|ur)|"
-    rf"korun[ay]|pesos?|rand|reais|roubles?|rubles?|lira|liras|lire|dirhams?|riyals?|rials?|"
-    rf"dinars?|baht|shillings?|naira|taka|zloty|zlotys|forints?|shekels?|hryvnias?|quid|kyats?|"
-    rf"dong|birr|markka|guilders?|le[iu]|tenge|cedis?|kwacha|riels?|soles|kip|cents?|pence|pennies|{_CODES}|"
-    rf"bitcoins?)\b|(?<=[0-9])p\b)",
+    r"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){1,2}|(?:us|[a-z]+(?:ish|an|ss)) )?"
+    rf"(?:{any_of(LISTS['money'])}|{_CODES})\b|(?<=[0-9])p\b)",
     re.IGNORECASE,
 )
-TIME = (
-    "(?:years?|months?|weeks?|weekends?|days?|hours?|minutes?|seconds?|decades?|centur(?:y|ies)|"
-    "nights?|quarters?|fortnights?|semesters?|seasons?)"
-)
-# Units that are written in the singular, or close to their number.
-UNITS = (
-    r"(?:km/h|km²|km2|sq\.? ?(?:km|m|ft|miles?|metres?|meters?|kilomet(?:re|er)s?|feet)|"
-    r"square (?:kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|inch(?:es)?|"
-    r"centimet(?:re|er)s?)|cubic (?:met(?:re|er)s?|feet|kilomet(?:re|er)s?|centimet(?:re|er)s?|"
-    r"yards?)|m²|m³|m2|m3|degrees? (?:Celsius|Fahrenheit|centigrade)|° ?[CF]|℃|°|km|cm|mm|nm|µm|μm|"
-    r"kg|mg|µg|μg|g|kWh|MWh|GWh|TWh|kW|MW|GW|TW|mph|kph|knots|TB|GB|MB|kB|KB|PB|Mbps|Gbps|GHz|MHz|"
-    r"kHz|Hz|mmol|mmHg|mg/dL|g/dL|ml|mL|L|l|ft|in\.|lb|lbs|oz|hp|bhp|kcal|dB|ha|V|W|kV|mAh|t|m|s|"
-    r"bps|basis points?|person-times?|people|persons?|staff|personnel|children|women|men|"
-    r"members of staff|fish|sheep|cattle|aircraft|species|horsepower|yards?|feet|foot|inch(?:es)?|"
-    r"miles?|C|hectares?|acres?|acre-feet|stone|pints?|(?:kilo|milli|micro)?grams?|kilos?|tonnes?|"
-    r"tons?|(?:kilo|centi|milli|micro|nano)?met(?:re|er)s?|(?:milli)?lit(?:re|er)s?|gallons?|"
-    r"degrees?|(?:giga|mega|kilo|micro)?watt(?:-hours?|s)?|cups?|cc|mu|h|years? old|year-olds?|"
-    r"years of age|hrs?|mins?|secs?|ppl|ppm|ppb|hPa|Pa|kPa|MPa|kJ|MJ|J|tsp|tbsp|pts?|"
-    r"nautical miles|light[- ]years?|bars?|dB\(A\)|bits?|bytes?|TEUs?|mcg|IU|dead|injured|wounded|"
-    r"missing|others)(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])"
-)
-UNIT = re.compile(rf"[ -]? ?({UNITS})")
-_PLURALS = (
-    "people|children|women|men|staff|personnel|police|cattle|sheep|fish|aircraft|feet|teeth|mice|"
-    "crew|head|data|media|fishermen|firefighters|policemen|servicemen|businessmen|alumni|criteria|"
-    "persons|cases|households|volunteers|youth|offspring|salmon|series|species|headquarters|"
-    "barracks|crossroads|yuan"
-)
+TIME = any_of(LISTS["time"])
+UNIT = re.compile(rf"[ -]? ?({any_of(LISTS['units'])}(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9]))")
 _PLURAL = re.compile(
-    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{_PLURALS}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
+    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{any_of(LISTS['plurals'])}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
     rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{(2,)}s))\Z",
     re.IGNORECASE,
 )
-# Where what is counted ends.
-STOP = listed_set(
-    "the a an this that these those its their our his her my your and or but nor of in on at to "
-    "for from by with without into onto over under after before during since until till through "
-    "throughout across among amid between against about above below per as than if when while "
-    "where who whom whose which what how why is are was were be been being has have had do does "
-    "did will would shall should may might can could must not no so such it they we he she i you "
-    "them us him each every all both also only just more most less fewer then now there here ago "
-    "earlier later up down out off away near nearby via plus including said says say want think "
-    "believe used own because though although unless yet still already even too respectively "
-    "apiece need needed died get got killed cover cost take took make made include receive "
-    "received came come live lived reported zero one two three four five six seven eight nine ten "
-    "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty "
-    "forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen"
-)
+STOP = frozenset(LISTS["stop"])
 _PHRASE = re.compile(
     r" (?:more |other |additional |most |of (?:them|the|its|their|our|these|those|"
     r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
@@ -136,11 +89,7 @@ def _head(text: str, at: int) -> int:
     return word.end() if word and is_head else 0
 
 
-_NO_HEADS = STOP | listed_set(
-    "times says suggests shows finds is has was thanks besides towards afterwards upwards onwards "
-    "sometimes nowadays indoors outdoors overseas gets takes makes gives includes receives comes "
-    "goes holders forwards backwards downstairs upstairs"
-)
+_NO_HEADS = STOP | frozenset(LISTS["no-heads"])
 _AFTER = re.compile(r" ?(?:[.,;:!?)]|[-–—] |$)| ([\w’']+)")
 
 

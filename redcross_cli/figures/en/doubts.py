@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.en import exclusions, numerals
-from redcross_cli.figures.en.amounts import METRES_BEFORE, Amount
-from redcross_cli.figures.figure import UNCOUNTED
+from redcross_cli.figures.en import LISTS, exclusions, numerals
+from redcross_cli.figures.en.amounts import METRES_BEFORE
+from redcross_cli.figures.figure import UNCOUNTED, Amount
+from redcross_cli.figures.words import any_of
 
 # The doubt that neighbouring numbers share, as they may be parts of one.
 IN_PART = "it may be part of a longer number"
@@ -15,18 +16,11 @@ _I = re.IGNORECASE
 
 # Between such words a number in digits says how many, though not of what.
 _TOLD_BEFORE = re.compile(
-    r"(?:\b(?:to|at|of|by|than|just|was|is|were|are|be|from|stood|ha(?:s|ve|d)|fell|grew|rose|up|"
-    r"down|with|among|then|both|now|employs|holds|seats|serves|contains|needs|equals|turn(?:s|ed|"
-    r"ing)?|left|leaving|hit|only|won|against|but|some|all|aged?|ages|numbers?|says?|others|"
-    r"nearer|includ\w+|for|other|another|remaining|(?:to|will|can|would|could) [a-z]+|(?:kill|"
-    r"injur|wound|arrest|reach|total+|averag|scor|number)\w*|[a-z]+ed)|[:=|]|[’']s) \Z",
+    rf"(?:\b(?:{any_of(LISTS['told-before'])}|(?:to|will|can|would|could) [a-z]+|[a-z]+ed)|[:=|]|"
+    r"[’']s) \Z",
     _I,
 )
-_TOLD_AFTER = re.compile(
-    r" (?:are|were|is|was|have|had|has|in|for|of|per|did|do|does|will|would|can|could|each|died|"
-    r"survived|remain\w*|came|went|said|took|got|more|fewer|against|less|strong|who|that|when|if|"
-    r"it|they|he|she|we|years?|months?|out of|[a-z]{2,}(?:ed|ly)|a (?:day|week|month|year))\b"
-)
+_TOLD_AFTER = re.compile(rf" (?:{any_of(LISTS['told-after'])}|[a-z]{{2,}}(?:ed|ly))\b")
 
 # An age, behind the name of a person: Ms Okafor, 58, raised six children.
 _AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
@@ -38,18 +32,16 @@ _HOUR_BEFORE = re.compile(
     r"\b(?:(?<!stood )(?<!stands )(?<!stand )at|before|after|until|till|past|by) \Z", _I
 )
 _HOUR = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[1-9]|1[0-2])(?:$|"
-    r"[.,;:?!)\"”](?![0-9])| (?:and|or|on|in the|sharp|but|when|every|each|tomorrow|tonight|"
-    r"daily)\b)"
+    rf"(?:{numerals.TO_TWELVE}|[1-9]|1[0-2])(?:$|[.,;:?!)\"”](?![0-9])|"
+    r" (?:and|or|on|in the|sharp|but|when|every|each|tomorrow|tonight|daily)\b)"
 )
 
 # What "one" does not count: with one voice, one resident said.
-_ONE_BEFORE = re.compile(r"\b(?:as|with|in|by|for|not|at|under|which|from|than|even|went) \Z", _I)
+_ONE_BEFORE = re.compile(rf"\b{any_of(LISTS['one-before'])} \Z", _I)
 _ONE_AFTER = re.compile(
-    r"one (?:(?:last|final|single|big|simple|more) )?(?:time|step|point|nation|team|voice|people|"
-    r"family|world|moment|second|go|reason|example|study|report|estimate|account|place|word|end|"
-    r"hand|better|can|could|might|never|must|should|does|[a-z]+ (?:or|after)|"
-    r"[a-z]+ (?:\w+ )?(?:said|says|told|called|calls|wrote|recalled|added|has|who))\b",
+    rf"one (?:(?:last|final|single|big|simple|more) )?(?:{any_of(LISTS['one-after'])}|"
+    r"[a-z]+ (?:or|after)|[a-z]+ (?:\w+ )?(?:said|says|told|called|calls|wrote|recalled|added|has|"
+    r"who))\b",
     _I,
 )
 _CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
@@ -62,7 +54,6 @@ _PARTS = re.compile(
 # A number that words go on with which the grammar takes for another, or for none.
 _NUMBER = f"(?:{numerals.WORDS}|hundred|thousand|[a-z]+illion|dozen|lakh|crore)"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
-_PART_AFTER = re.compile(rf" and (?:an?|{_NUMBER})[ -]{_PART}s?\b(?! time| of)", _I)
 _AFTER_WORDS = re.compile(
     rf"(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}s?\b(?! time)| point (?:{_NUMBER}|[0-9])|"
     rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b",
@@ -155,9 +146,8 @@ def _is_in_part(text: str, amount: Amount) -> bool:
         return False
     if _GONE_ON.search(text, max(0, amount.first - 25), amount.first):
         return True
-    is_scaled = number[0].isdigit() and number[-1].isalpha() and "." not in number
+    is_scaled = number[0].isdigit() and number[-1].isalpha()
     return bool(
-        _PART_AFTER.match(text, amount.last)
-        or (not number.isdigit() and _AFTER_WORDS.match(text, amount.last))
+        (not number.isdigit() and _AFTER_WORDS.match(text, amount.last))
         or (is_scaled and _AFTER_SCALE.match(text, amount.last))
     )

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import re
 
+from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import STOP, SYMBOL_BEFORE, TIME, UNIT, noun
 from redcross_cli.figures.en.numerals import NUMERAL, WORDS
-from redcross_cli.figures.words import listed_set
+from redcross_cli.figures.words import any_of
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
-_MONTHS = (
-    "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?|July?|Aug(?:ust|"
-    "\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)"
-)
+_MONTHS = any_of(LISTS["months"])
 _WORDS = f"{WORDS}|hundred|thousand|dozen"
 _MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
+_STAFF = "(?:teams|crews|staff|personnel|workers|members|vehicles|shelters|kits|centres)"
 _BEGINNINGS = (
     # Dates: 5 May 2023, 2016–2023, the 1990s.
     rf"[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&) ?[0-3]?[0-9](?:st|nd|rd|"
@@ -32,8 +31,7 @@ _BEGINNINGS = (
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
     r"[0-9]+[:：∶][0-9]+\b",
     r"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? "
-    r"(?:past|to(?= \w+[.,;](?![0-9])))) (?:one|two|three|four|five|six|seven|eight|nine|ten|"
-    r"eleven|twelve|[0-9]{1,2})\b",
+    r"(?:past|to(?= \w+[.,;](?![0-9])))) [a-z0-9]+\b",
     # Ordinals.
     r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:[a-z]+ hundred and )?[a-z]+ty-"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -]"
@@ -44,16 +42,14 @@ _BEGINNINGS = (
     # Telephone numbers.
     r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
     r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
-    r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ "
-    r")?(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?(?:teams|crews|"
-    r"staff|personnel|workers|members|vehicles|shelters|kits|centres)\b)|number)\b)",
+    r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?"
+    rf"(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?{_STAFF}\b)|number)\b)",
     # Scores: 0-0, 3–1 win, 211 for 5.
-    r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|"
-    r"aggregate|on aggregate|triumph|thrashing|vote|to)\b|,? [0-9]-[0-9]|,? \()|"
-    r"[0-9]-[0-9](?=,(?![0-9])| \(|\))(?: \([0-9]+-[0-9]+\))?|[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)",
+    r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|on "
+    r"aggregate|triumph|thrashing|vote|to)\b|,? \()|[0-9]-[0-9](?=,(?![0-9])| \(|\))|"
+    r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)",
     # Addresses: 1600 Elm Street.
-    r"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Way|Walk|"
-    r"Square|Place|Court|Boulevard|Terrace|Crescent|Close|Row|Gardens|Hill|Quay|Parade|Broadway)\b",
+    rf"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
     r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
     r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
@@ -72,24 +68,14 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
-    r"one (?:another|of|by one|(?<=at one )(?:point|stage|time|level)|day|thing|way|side|who|that|"
-    r"more|hand|and all|or more|such|or the other|(?:[a-z]+ )?(?:after|or) (?:the "
-    r")?(?:an)?other)\b|one’?'?s\b|six of one\b|fifty-fifty\b|"
+    rf"{any_of(LISTS['idioms'])}\b|one (?:(?<=at one )(?:point|stage|time|level)|"
+    r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|one’?'?s\b|(?:zero|double)-\w+|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
-    rf"{_MEASURE})[a-z-]+|"
-    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b|"
-    r"half (?:a dozen )?of the other|(?:nine|9)[- ]to[- ](?:five|5)\b|one[- ]in[- ]a[- ]million\b|"
-    r"zero[- ](?:hour|tolerance)|(?:zero|double)-\w+|double (?:check|decker|standards?)\b|"
-    r"half-?(?:time|way|term|hearted|mast|brother|sister|marathon|century|moon|past|baked)\b|"
-    r"two sessions\b|two (?:cents|left feet)\b|four score\b|[a-z]+-a-side\b|a thousand (?:words|"
-    r"times)\b|a million(?: thanks|-to-one)\b|quarter-?finals?\b",
+    rf"{_MEASURE})[a-z-]+|[a-z]+-a-side\b|half-?{any_of(LISTS['half-words'])}\b|"
+    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
-# Behind these a span is measured though a time follows: for five hours after the crash.
-_MEASURING = listed_set(
-    "over for than to every been nearly almost least most under within took takes lasted last"
-)
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|"
@@ -97,52 +83,23 @@ _SUPERLATIVE = re.compile(
 )
 # Words that number what follows them: Article 5, page 214, districts 3 and 5. In the middle of
 # a sentence any capitalised word does.
-_LABELS = listed_set(
-    "top android scope no lot reactor pump trail pier apollo article section chapter clause room "
-    "channel category level tier grade year class type group phase stage part title route highway "
-    "road junction exit gate platform terminal flight bus line model version volume vol. issue no. "
-    "nos. number note figure fig. table page p. pp. paragraph para para. rule resolution directive "
-    "regulation order season episode game match round week day step question unit building block "
-    "floor suite ward district zone area sector region camp station kilometre annex appendix "
-    "schedule item point windows form flat exhibit seat size row lift desk case lane booth track "
-    "style ticket verse formula boeing iphone footnote option post ext. extension carriage trial "
-    "recommendation column account code module tram train counter reference box mark chromosome"
-)
+_LABELS = frozenset(LISTS["labels"])
 _NUMBERS = re.compile(
-    r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|(?:One|Two|Three|Four|Five|Six|Seven|"
-    r"Eight|Nine|Ten|one|two|three|four|five|six|seven|eight|nine|ten)(?!-))(?!\w)(?: of "
-    r"[0-9]+\b)?(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b(?![,.][0-9]|"
-    r" [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*(?![,.][0-9]|%| (?:per|million|billion|thousand|"
-    r"percent)\b)"
+    r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
+    rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-))(?!\w)(?: of [0-9]+\b)?"
+    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b"
+    r"(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
+    r"(?![,.][0-9]|%| (?:per|million|billion|thousand|percent)\b)"
 )
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
-_ALWAYS_LABELS = listed_set(
-    "type stage grade phase tier category level class zone no. nos. number page p. pp. version "
-    "section ticket"
-)
-_TELLING = listed_set("shows lists says covers gives sets runs starts leaves stops applies")
+_ALWAYS_LABELS = frozenset(LISTS["labels-of-counted"])
 # Capitalised words that make no name of the number after them.
-NO_NAMES = STOP | listed_set(
-    "around some nearly almost roughly approximately least exactly fully minus within total "
-    "totalling approx circa est max min us u.s uk eu un won lost scored killed serves sleeps feeds "
-    "sd hr rr bmi ci iq ph monday tuesday wednesday thursday friday saturday sunday"
-)
-_YEAR_WORDS = listed_set(
-    "in since by until till during early late mid year before after from through of the for and "
-    "around about between to fiscal fy circa season olympics winter summer spring autumn fall back "
-    "© late- mid- early-"
-)
+NO_NAMES = STOP | frozenset(LISTS["no-names"])
 _YEAR_AFTER = re.compile(
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|per ?cent|k[mg]|m\b|people|"
-    rf"hours|tonnes|metres|yuan|miles|dollars|households|families|volunteers|troops|homes|houses|"
-    rf"jobs|workers|[a-z]+ of (?!the)))"
-)
-_PERIOD_WORDS = listed_set(
-    "past last next coming previous first final preceding following intervening recent ensuing "
-    "subsequent opening closing early"
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|"
+    rf"{any_of(LISTS['not-of-years'])}\b|[a-z]+ of (?!the)))"
 )
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
-_ONE_BEFORE = listed_set("not no the this that each any every which number day another cloud")
 _NAMED = re.compile(r"[a-z]?[A-Z][\w’'&-]*\.?\Z")
 # A table in words: "Deaths by region: North 112, South 87, East 54".
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
@@ -159,15 +116,15 @@ _SCALED = re.compile(
     r"trn|b|B|T|x|fold|odd|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|CNY|"
     r"RMB))\b"
 )
-_GLUED = re.compile(r"(?:[A-Za-z][A-Za-z./]*[-‑]?|\b[A-Za-z]+[0-9.]+[-‑]?)\Z")
+_GLUED = re.compile(r"[A-Za-z][0-9A-Za-z./]*[-‑]?\Z")
 _RAND = re.compile(r"[0-9]{1,3},[0-9]{3}|[0-9.]+ ?(?:million|billion|m\b|bn)")
 _QUOTES = "\"“‘'"
 # What stands in quotes and begins with a number is a title or a term: "12 Angry Men".
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
 _DIALLED = re.compile(
-    r"\b(?:call|called|calling|dial|dialled|text|phone|hotline|helpline|ring|fax|tel|code)(?: us|"
-    r" me)?(?: on| at)?[:.,]? \Z|\b(?:text|sms|texting)\b[^.;]{1,24} to \Z",
+    rf"\b{any_of(LISTS['dialling'])}(?: us| me)?(?: on| at)?[:.,]? \Z|"
+    r"\b(?:text|sms|texting)\b[^.;]{1,24} to \Z",
     re.IGNORECASE,
 )
 _DIALLED_AFTER = re.compile(
@@ -187,7 +144,7 @@ def excluded_end(text: str, at: int) -> int | None:
     if found := _BEGINNING.match(text, at):
         return found.end()
     before = text[max(0, at - 12) : at].lower().split() or [""]
-    is_measuring = before[-1] in _MEASURING
+    is_measuring = before[-1] in LISTS["measuring"]
     if (idiom := _IDIOM.match(text, at)) and not is_measuring:
         return idiom.end()
     number = _ARTICLE.match(text, at) or NUMERAL.match(text, at)
@@ -210,10 +167,8 @@ def excluded_end(text: str, at: int) -> int | None:
 def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) -> int | None:
     """The end of a name or address that a number stands within: COVID-19, B12, a link."""
     head = text[token:at]
-    if "://" in head or "@" in head or head.startswith("www.") or _PREFIX.search(head):
+    if "@" in head or _PREFIX.search(head):
         return at + len(text[at : at + 200].partition(" ")[0])
-    if text[at - 1] in "’'" and re.match("[0-9]0s", text[at : at + 3]):
-        return at + 3
     money = SYMBOL_BEFORE.search(head) and (head[-1] not in "RPN" or _RAND.match(text, at))
     if head[-1:] in _QUOTES and (quoted := _QUOTED.match(text, at)):
         return quoted.end()
@@ -230,20 +185,19 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
     word = last.lower()
     if " ".join(words[-2:]) in ("quarter to", "quarter past", "half past", "Group of", "round of"):
         return at + len(text[at : at + 40].partition(" ")[0])
-    dated = word in _YEAR_WORDS or last.endswith(("'s", "’s"))
+    dated = word in LISTS["before-years"] or last.endswith(("'s", "’s"))
     if dated and (year := _YEAR_AFTER.match(text, at)):
         return year.end()
-    if word in _ONE_BEFORE and (one := _ONE.match(text, at)):
+    if word in LISTS["before-one"] and (one := _ONE.match(text, at)):
         return one.end()
     if word in ("cloud", "square") and (number := _NAME_IN_WORDS.match(text, at)):
         return number.end()
     is_verb = words[-2:-1] in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
-    if span and word in _PERIOD_WORDS and not is_verb:
+    if span and word in LISTS["before-periods"] and not is_verb:
         return span.end()
     forms = {word, word.removesuffix("s")} if word != "seats" else {word}
     if not _LABELS.isdisjoint(forms) and (numbers := _NUMBERS.match(text, at)):
         counts = _ALWAYS_LABELS.isdisjoint(forms) and noun(text, numbers.end())[0]
-        counts = "" if counts in _TELLING else counts
         if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["could"])):
             return numbers.end()
     if _MONTH.match(word) and (day := _DAY_AFTER.match(text, at)):

@@ -7,22 +7,21 @@ line's end are whole. Numbers count unless they belong to a date, a name or an o
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from redcross_cli.figures.en import counted, exclusions, hedges, numerals
-from redcross_cli.figures.en.amounts import Amount, read_amount, read_words
+from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
+from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.doubts import IN_PART, doubt_about
-from redcross_cli.figures.figure import UNCOUNTED, Figure
-from redcross_cli.figures.hedges import together
+from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
+from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
 _START = re.compile(
-    r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])(?:an? (?=(?:few|couple of|"
-    r"hundred|thousand|million|billion|trillion|dozen|lakh|crore|hour|day|week|month|year|decade|"
-    r"century|mile|half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth|twelfth|twentieth|"
-    r"hundredth)\b)|half\b|quarter(?= (?:million|billion))|"
-    rf"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
+    r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
+    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= (?:million|billion))|"
+    r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
     rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
 )
@@ -39,18 +38,10 @@ _SCORE = re.compile(
 )
 
 # "From 12 to 15" is a range behind such words, and else a change.
-_RANGING = re.compile(
-    r"\b(?:rang\w+|var(?:y|ie[sd]|ying)|any(?:where|thing)|out|costs?|takes?|lasts?|holds?|priced|"
-    r"prices|aged|ages|sizes?|terms?|sentences|fees|temperatures|worth|of|span\w*|"
-    r"scale)\b[^.,;]{0,12} \Z",
-    _I,
-)
+_RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} \Z", _I)
 # Behind these "12% to 15%" is a change too.
 _CHANGE = re.compile(
-    r"\b(?:r[io]se[sn]?|rising|f[ae]ll(?:s|en|ing)?|increas\w+|gr[eo]wn?|grows|dropp?\w*|"
-    r"declin\w+|up|down|climb\w*|jump\w*|cut|raised?|reduced|widened|narrowed|moved|improved|slid|"
-    r"shrank|surged|slipped|eased|lowered)\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){0,50}\Z",
-    _I,
+    rf"\b{any_of(LISTS['changing'])}\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){{0,50}}\Z", _I
 )
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
 _LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
@@ -61,22 +52,14 @@ _VAGUE = re.compile(
     _I,
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
+# Behind a hedge, these compare with a year's level: above their 2019 level.
+_OF_A_YEAR = re.compile(r"\b(?:its|their|the|our) \Z")
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
-_HEDGED_AFTER = re.compile(r"(?:above|over|more|less|older|below|under|up|fewer|so|odd|plus)\Z")
 
 
 def figures(text: str) -> list[Figure]:
     """Every figure of a text with single spaces, in order."""
-    found: list[Figure] = []
-    start = _START.search(text)
-    while start:
-        at, end = start.span()
-        figure, stop = _figure_at(text, at)
-        end = max(end, stop)
-        if figure:
-            found.append(figure)
-        start = _START.search(text, end)
-    return _shared(text, _joined(text, found))
+    return _shared(text, _joined(text, scan(text, _START, _figure_at)))
 
 
 def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
@@ -86,30 +69,25 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
         return None, score.end()
     if excluded := exclusions.excluded_end(text, at):
         return None, excluded
-    if figure := _word_figure(text, at):
-        return figure, figure.end
-    amount = read_amount(text, at)
-    if amount is None:
-        return None, at
-    figure = _figure(text, amount)
-    return figure, max(amount.last, figure.end if figure else 0)
-
-
-def _word_figure(text: str, at: int) -> Figure | None:
-    """A figure that words alone make: one in five, twice, dozens of, half of, two-thirds."""
     if vague := _VAGUE.match(text, at):
-        counts, end = counted.noun(text, vague.start("of") if vague["of"] else vague.end())
-        if not counts:
-            counts, end = counted.noun(text, vague.end())
-        end = end if counts else vague.end() - len(vague["of"] or "")
-        hedge = hedges.before(text, at, counts, False)
-        start = hedge[1] if hedge else at
-        is_verb = not counts and text.startswith("scores", at)  # she scores
-        doubt = UNCOUNTED if is_verb else ""
-        return Figure(start, end, text[start:end], Quantity(None, "~"), counts, doubt)
-    if amount := read_words(text, at):
-        return _figure(text, amount)
-    return None
+        open_figure = _vague(text, at, vague)
+        return open_figure, open_figure.end
+    amount = read_words(text, at) or read_amount(text, at)
+    figure = _figure(text, amount) if amount else None
+    return figure, max(amount.last if amount else at, figure.end if figure else at)
+
+
+def _vague(text: str, at: int, found: re.Match[str]) -> Figure:
+    """A figure that leaves its number open: dozens of people."""
+    counts, end = counted.noun(text, found.start("of")) if found["of"] else ("", 0)
+    if not counts:
+        counts, end = counted.noun(text, found.end())
+    end = end if counts else found.end() - len(found["of"] or "")
+    hedge = hedges.before(text, at, counts, False)
+    start = hedge[1] if hedge else at
+    is_verb = not counts and text.startswith("scores", at)  # she scores
+    quantity, doubt = Quantity(None, "~"), UNCOUNTED if is_verb else ""
+    return Figure(start, end, text[start:end], quantity, counts, doubt)
 
 
 def _figure(text: str, amount: Amount) -> Figure | None:
@@ -127,24 +105,18 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     signs: list[Comparator] = []
     if after := hedges.after(text, closing.last) or hedges.after(text, end):
         signs.append(after[0])
-        more, stop = (
-            counted.noun(text, after[1]) if not (counts and closing.measured) else ("", end)
-        )
-        counts, end = (more, stop) if more else (counts, max(end, after[1]))
+        end = max(end, after[1])
     before = hedges.before(text, start, counts, closing.measured)
-    linked = bool(before) and _of_a_year(text, amount, before[1] if before else 0)
+    linked = before and _OF_A_YEAR.search(text, before[1], amount.first)
     if before:
         signs.append(before[0])
         start = before[1]
     if not _does_count(text, amount, counts, bool(signs or last) and not linked):
         return None
     doubt = doubt_about(text, amount, closing, counts, bool(signs or last))
-    return Figure(start, end, text[start:end], _quantity(amount, last, signs), counts, doubt)
-
-
-def _of_a_year(text: str, amount: Amount, begin: int) -> bool:
-    """Whether a hedge compares with a year's level: above their 2019 level."""
-    return re.search(r"\b(?:its|their|the|our) \Z", text[begin : amount.first]) is not None
+    factor = shared_scale(amount, last) if last else Decimal(1)
+    quantity = quantity_of(amount, last, factor, signs)
+    return Figure(start, end, text[start:end], quantity, counts, doubt)
 
 
 def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
@@ -156,22 +128,6 @@ def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     return number.lower() not in ("one", "zero", "a") or marked or bool(counts) or amount.measured
 
 
-def _quantity(amount: Amount, last: Amount | None, signs: list[Comparator]) -> Quantity:
-    value, step, exact = amount.value, amount.step, amount.exact
-    if last is None:
-        return Quantity(value, together(signs or ([] if exact else ["~"])), None, step)
-    if value < 0 and last.value < value:
-        return Quantity(last.value, together(signs), value, min(step, last.step))
-    if _shares_scale(amount, last):
-        value, step = value * last.scale, step * last.scale
-    return Quantity(value, together(signs), last.value, min(step, last.step))
-
-
-def _shares_scale(amount: Amount, last: Amount) -> bool:
-    """Whether the first number of a range goes without the scale of the last: 8–10 million."""
-    return last.scale > 1 and amount.scale == 1 and abs(amount.value) < abs(last.value) / last.scale
-
-
 def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     """The amount that ends a range which this one begins."""
     part = 0 <= amount.value < 1 and not text[amount.first].isdigit()
@@ -180,14 +136,14 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         link = _AND.match(text, at) if word == "between" else _TO.match(text, at)
         link = link or (None if amount.counts else _OR.match(text, at))
         opening = _OPENING.match(text, link.end()) if link else None
-        if link is None or opening is None or not _START.match(text, opening.end()):
+        if not link or not opening or not _START.match(text, opening.end()):
             continue
         last = read_words(text, opening.end()) or read_amount(text, opening.end())
         if last is None or (part and last.value >= 1):
             continue
         if amount.value < 0 and last.value < amount.value:  # minus 5 to minus 10
             return last._replace(counts=last.counts or amount.counts)
-        low = amount.value * last.scale if _shares_scale(amount, last) else amount.value
+        low = amount.value * shared_scale(amount, last)
         alike = (
             not amount.counts
             or amount.counts == last.counts
@@ -219,28 +175,23 @@ def _joined(text: str, found: list[Figure]) -> list[Figure]:
 def _may_share_hedge(figure: Figure, following: Figure) -> bool:
     """Whether a hedge may be that of two numbers: around 1.01 million and 1.52 million."""
     value, comparator, *_ = figure.quantity
-    is_hedged = comparator != "=" and value is not None and value > 1
+    is_hedged = comparator != "=" and value is not None
     is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
     alike = figure.counts in ("", following.counts)
-    return is_hedged and is_exact and alike and not _HEDGED_AFTER.search(figure.printed)
+    return is_hedged and is_exact and alike
 
 
 def _are_one_sum(figure: Figure, following: Figure) -> bool:
     """Whether dollars and a bare number may be one sum: 13 dollars 45, 17 USD 25."""
     value = following.quantity.value
-    if value is None or value >= 100 or following.printed.startswith("a "):
+    if value is None or value >= 100:
         return False
     is_bare = not following.counts or following.start < figure.end
     is_whole = figure.quantity.step == following.quantity.step == 1
     money = counted.MONEY.fullmatch(figure.counts)
     if following.printed[0].isalpha():  # $100 and fifty
         money = money or counted.SYMBOL_BEFORE.match(f"{figure.counts} ")
-    return is_bare and is_whole and money is not None and figure.counts != "cents"
-
-
-def _goes_on(text: str, found: list[Figure], index: int) -> bool:
-    """Whether a figure goes on with a list: the 30 of "12, 30, and 45 people"."""
-    return index > 0 and text[found[index - 1].end : found[index].start] == ", "
+    return is_bare and is_whole and money is not None
 
 
 def _says_change(text: str, amount: Amount, word: str) -> bool:
@@ -260,21 +211,16 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
         link = _SHARED.match(text, figure.end)
-        if (
-            link
-            and link[0] == " to "
-            and figure.counts
-            and not following.counts
-            and text.endswith("from ", 0, figure.start)
-        ):
+        is_change = link and link[0] == " to " and text.endswith("from ", 0, figure.start)
+        if is_change and not following.counts:
             found[index + 1] = following._replace(counts=figure.counts)
         if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
-        if link and link[0] in (", and ", ", or ") and not _goes_on(text, found, index):
-            continue
-        if not figure.printed[-1:].isalnum() or _HEDGED_AFTER.search(figure.printed):
+        # The 30 of "12, 30, and 45 people" goes on with a list.
+        goes_on = index and text[found[index - 1].end : figure.start] == ", "
+        if link and link[0] in (", and ", ", or ") and not goes_on:
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:
             continue

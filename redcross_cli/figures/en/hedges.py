@@ -3,151 +3,72 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
 
+from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
-from redcross_cli.figures.words import listed_set
+from redcross_cli.figures.en.numerals import TO_TWELVE
+from redcross_cli.figures.figure import hedges_after
+from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
-_COMPARED = "greater higher larger longer bigger older heavier taller better wider deeper"
-_LESS = "fewer lower smaller shorter younger lighter narrower"
-_PHRASES: dict[Comparator, str] = {
-    ">": (
-        "more than|over|above|past|beyond|upwards of|upward of|in excess of|north of|exceed|"
-        "exceeds|exceeded|exceeding|pass|surpass|surpasses|surpassed|surpassing|top|tops|topped|"
-        "topping|passed|passes|crossed|crosses|crossing|broke|broken|broke through|eclipsed|"
-        "outstripped|cleared|overtook|>"
-    ),
-    ">=": (
-        "at least|at the least|at the very least|no less|no fewer|a minimum of|minimum of|minimum|"
-        "min.|as few as|as little as|as low as|starting at|starting from|not below|not under|"
-        "at least or equal to|≥|>=|=>"
-    ),
-    "<": (
-        "less than|under|below|beneath|short of|shy of|south of|nearly|almost|getting on for|"
-        "within a whisker of|not even|nudged|nudging|virtually|nears|neared|nearing|approaches|"
-        "approached|approaching|close to|very close to|close on|closing in on|verges on|verged on|"
-        "verging on|on the verge of|not quite|bordering on|the best part of|best part of|"
-        "the better part of|fell below|falls below|dropped below|dipped below|<"
-    ),
-    "<=": (
-        "not exceed|not exceeding|not to exceed|never exceed|never exceeds|never exceeded|"
-        "up to a maximum of|up to|at most|at the most|at the very most|a maximum of|maximum of|"
-        "maximum|max.|max|as many as|as much as|as high as|capped at|within|at most or equal to|"
-        "not above|not over|≤|<=|=<"
-    ),
-    "~": (
-        "estimated|an estimated|estimated at|approximately|approx|approx.|roughly|about|around|"
-        "some|circa|c.|ca.|in the region of|in the neighborhood of|in the neighbourhood of|"
-        "in the order of|on the order of|of the order of|in the vicinity of|something like|"
-        "give or take|more or less|perhaps|maybe|an average of about|anything like|~|≈"
-    ),
-}
-_BEFORE = {phrase: sign for sign, phrases in _PHRASES.items() for phrase in phrases.split("|")}
-_BEFORE |= {f"{word} than": ">" for word in _COMPARED.split()}
-_BEFORE |= {f"{word} than": "<" for word in _LESS.split()}
+_SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
+_BEFORE = {phrase: sign for sign in _SIGNS for phrase in LISTS[sign]}
+_BEFORE |= {f"{word} than": ">" for word in LISTS["more"]}
+_BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
-    _BEFORE |= {_form.format(word): ">=" for word in f"more {_COMPARED}".split()}
-    _BEFORE |= {_form.format(word): "<=" for word in f"less {_LESS}".split()}
+    _BEFORE |= {_form.format(word): ">=" for word in ("more", *LISTS["more"])}
+    _BEFORE |= {_form.format(word): "<=" for word in ("less", *LISTS["less"])}
 for _no in ("no", "not", "nor", "never"):
-    _BEFORE |= {f"{_no} {word} than": ">=" for word in f"less {_LESS}".split()}
-    _BEFORE |= {f"{_no} {word} than": "<=" for word in f"more over above {_COMPARED}".split()}
+    _BEFORE |= {f"{_no} {word} than": ">=" for word in ("less", *LISTS["less"])}
+    _BEFORE |= {f"{_no} {word} than": "<=" for word in ("more", "over", "above", *LISTS["more"])}
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
-_MODIFIERS = listed_set(
-    "just only well far slightly considerably significantly much somewhat a little bit"
-)
-# Words that may stand between a hedge and its number: at least another 12.
-_LINK = listed_set(
-    "a an the another further additional extra record total ceiling limit cap sum peak of combined "
-    "whopping estimated its their our his her new all only just in age as many"
-)
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bc\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
 _PARTED = re.compile(
-    r"\bestimated (?:[a-z]+ ){1,4}at \Z|\bestimated to (?:be|have [a-z]+|cost|number|"
-    r"total)(?: worth| up)? \Z"
+    r"\bestimated (?:(?:[a-z]+ ){1,4}at|"
+    r"to (?:be|have [a-z]+|cost|number|total)(?: worth| up)?) \Z"
 )
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
+# "Nobody may exceed": at most.
 _NONE_MAY = re.compile(
-    r"\b(?:no (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)|(?:nobody|no one|neither|"
-    r"none)(?: [\w'’-]+){1,3})(?: [a-z]+)?\Z"
+    r"\b(?:no (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)|"
+    r"(?:nobody|no one|neither|none)(?: [\w'’-]+){1,3})(?: [a-z]+)?\Z"
 )
-_DENYING = listed_set("no not never none nor neither cannot didn't doesn't don't hasn't haven't")
+_DENYING = frozenset(LISTS["denying"])
 
-# Words before which "about" tells what something is about, "over" where or how long, and so on.
-_ABOUT = listed_set(
-    "film films story stories book books documentary article report novel play series talk talks "
-    "thought spoke speak question questions information concern concerns news debate something"
-)
-_OVER = listed_set(
-    "spills drifted swept spread distributed handed turned bridge victory win row dispute control "
-    "concern concerns looked look rule war fought sued talks debate hung pored"
-)
-_OVER_TIME = listed_set(
-    "for in after of lasted took takes taken spent than with well just is was are were to at by "
-    "aged waited worked and averaged has have"
-)
-_AROUND = listed_set(
-    "sat sit sits sitting gathered seated revolves wrapped stood standing organised built based"
-)
-_UP_TO = listed_set("ticked edged crept inched adds add added ran walked went came")
-_OTHER_THINGS = {"about": _ABOUT, "over": _OVER, "around": _AROUND, "up to": _UP_TO}
-_UNDER_NOUNS = re.compile(
-    r"\b(?:flag|agreement|program(?:me)?|project|contract|leader|government|name|heading|theme|"
-    r"law|act|scheme|president|manager|title)s?\Z",
-    re.IGNORECASE,
-)
+# What is under or above so few things has its place there: above two shops.
+_FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) [a-z]", re.IGNORECASE)
 _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )
-# What is under or above so few things has its place there: above two shops.
-_FEW = re.compile(
-    r"(?:[1-9]|1[0-2]|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) [a-z]",
-    re.IGNORECASE,
-)
-_LYING = listed_set("pinned trapped buried sits sit lies lie lay sat stands crushed hidden caught")
-_AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
-# These tell of a thing, but not before a round number: wrote about three boys, about 20 books.
-_TELLING = listed_set("tell tells told know knows write writes wrote written hear heard ask asked")
 _ROUND = re.compile(r"[0-9,]*[1-9]0+\b|.{0,12}(?:hundred|thousand|million|dozen)")
-# What is passed, crossed or broken may be a thing, and no mark.
-_PASSING = listed_set(
-    "pass passes passed cross crosses crossed crossing cleared broke broken past beyond"
-)
+_AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 
-_AFTER: dict[Comparator, str] = {
-    ">=": (
-        r" ?\+|-plus\b| plus\b(?! [a-z0-9])| or (?:more|above|over|older|higher|greater|longer|"
-        r"larger|better|upwards?|later)\b(?! than [0-9])| and (?:over|above|older|up|upwards?|more|"
-        r"higher|beyond)\b(?! ?[0-9$£€¥])(?! (?:than|an?|half|one|two|three|four|five|six|seven|"
-        r"eight|nine|ten|twelve|twenty|thirty|the)\b)| at (?:the )?(?:very )?least\b|"
-        r" minimum\b(?! [a-z])| upwards?\b"
-    ),
-    "<=": (
-        r" or (?:less|fewer|under|below|younger|lower|shorter|smaller|earlier)\b(?! than [0-9])|"
-        r" at (?:the )?(?:very )?most\b| tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|"
-        r"younger|less)\b(?= [a-z]{0,3}[.,;:)]|[.,;:)]|$| (?:are|is|was|were|can|may|must|travel|"
-        r"pay|get|who|will|have|had|receive)\b)"
-    ),
-    "~": (
-        r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
-        r" more or less\b| approximately\b"
-    ),
-    ">": r" and counting\b",
-}
-_ANY_AFTER = re.compile("|".join(f"(?P<h{n}>{words})" for n, words in enumerate(_AFTER.values())))
-
-
-def after(text: str, at: int) -> tuple[Comparator, int] | None:
-    """The hedge after a number, and where it ends."""
-    found = _ANY_AFTER.match(text, at)
-    return (tuple(_AFTER)[int(str(found.lastgroup)[1:])], found.end()) if found else None
+after = hedges_after(
+    {
+        ">=": (
+            rf" ?\+|-plus\b| plus\b(?! [a-z0-9])| or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
+            rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥])(?! {any_of(LISTS['and-over'])}\b)|"
+            r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
+        ),
+        "<=": (
+            rf" or {any_of(LISTS['or-less'])}\b(?! than [0-9])| at (?:the )?(?:very )?most\b|"
+            rf" tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|younger|less)\b"
+            rf"(?= [a-z]{{0,3}}[.,;:)]|[.,;:)]|$| {any_of(LISTS['and-under'])}\b)"
+        ),
+        "~": (
+            r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
+            r" more or less\b| approximately\b"
+        ),
+        ">": r" and counting\b",
+    }
+)
 
 
 def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator, int] | None:
@@ -173,21 +94,15 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
                 return None
             # "No single grant exceeded", "neither heavier than".
             reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
-            denied = reach and (
-                not _DENYING.isdisjoint(previous[-reach:]) or _NONE_MAY.search(" ".join(previous))
-            )
-            if sign_ == ">" and denied and previous[-1] not in ("only", "just"):
+            is_denied = not _DENYING.isdisjoint(previous[-reach:])
+            if sign_ == ">" and reach and (is_denied or _NONE_MAY.search(" ".join(previous))):
                 sign_ = "<="
-            modified = first - _count_modifiers(words[:first])
-            return sign_, at - len(" ".join(words[modified:])) - 1
-        if words[end - 1].lower() not in _LINK:
+            while previous and previous[-1] in LISTS["modifiers"]:  # just over 12
+                previous.pop()
+            return sign_, at - len(" ".join(words[len(previous) :])) - 1
+        if words[end - 1].lower() not in LISTS["links"]:
             return None
     return None
-
-
-def _count_modifiers(words: list[str]) -> int:
-    """How many words at the end only modify a hedge: "just" of "just over"."""
-    return sum(1 for _ in takewhile(lambda word: word.lower() in _MODIFIERS, reversed(words)))
 
 
 def _does_hedge(
@@ -205,22 +120,22 @@ def _does_hedge(
     word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
     last = previous[-1].strip(",") if previous else ""
     is_time = re.match(rf"(?:{TIME})\b", counts, re.IGNORECASE) is not None
-    others = _OTHER_THINGS.get(word, frozenset())
+    others = LISTS.get(f"no-hedge-{word}", ())
     if word == "around" and (measured or _LARGE.match(text, at)):
-        others = frozenset()
+        others = ()
     if word == "about" and not _ROUND.match(text, at):
-        others |= _TELLING
+        others = (*others, *LISTS["telling"])
     if phrase == "over" and is_time:
-        return last in _OVER_TIME or _AGED.match(text, at) is not None
+        return last in LISTS["over-time"] or _AGED.match(text, at) is not None
     if phrase == "over" and last in ("took", "takes", "take", "taken") and not measured:
         return not _FEW.match(text, at)
     # "Written to Kofi about three boys".
-    is_parted = previous[-2:-1] == ["to"] and not others.isdisjoint(previous[-3:-2])
+    is_parted = len(previous) > 2 and previous[-2] == "to" and previous[-3] in others
     is_span = word == "past" and last in ("the", "this")
-    if last in others or is_parted or is_span or previous[-2:] == ["over", "and"]:
+    if last in others or is_parted or is_span:
         return False
     is_place = word in ("under", "below", "beneath", "above")
-    if is_place and (last in _LYING or _UNDER_NOUNS.search(counts) or _UNDER_STUFF.match(text, at)):
+    if is_place and (last in LISTS["lying"] or _UNDER_STUFF.match(text, at)):
         return False
     is_thing = counts and not measured and not is_time
     if is_thing and (is_place or phrase == "close to") and _FEW.match(text, at):
@@ -232,7 +147,7 @@ def _does_hedge(
         return measured or is_time
     if word == "top":  # the verb: "could top 10,000"; the top five is none
         return last in ("to", "will", "would", "could", "may", "might", "can", "should")
-    if word in _PASSING:
+    if word in LISTS["passing"]:
         is_mark = not word.startswith(("br", "cl")) and _MANY.match(text, at)
         return not counts or measured or bool(is_mark or _LARGE.match(text, at))
     return True

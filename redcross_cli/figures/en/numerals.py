@@ -5,44 +5,26 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from typing import NamedTuple
+from unicodedata import normalize
 
+from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.interval import share
-from redcross_cli.figures.words import listed
+from redcross_cli.figures.words import any_of
 
-_SMALL = listed(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-)
-_TENS = listed("twenty thirty forty fifty sixty seventy eighty ninety")
-UNITS = {word: Decimal(n) for n, word in enumerate(_SMALL)} | {
-    word: Decimal(10 * n) for n, word in enumerate(_TENS, 2)
-}
+UNITS = {word: Decimal(n) for n, word in enumerate(LISTS["numbers"])}
+UNITS |= {word: Decimal(10 * n) for n, word in enumerate(LISTS["tens"], 2)}
 UNITS["nought"] = Decimal(0)
 WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
+TO_TWELVE = any_of(LISTS["numbers"][1:13])
 LONGEST_WORD = max(map(len, UNITS))
 WORD_BEFORE = re.compile(rf"(?:{WORDS})\Z")
-SCALES = {
-    word: Decimal(size)
-    for word, size in zip(
-        listed("dozen doz dz hundred thousand lakh million crore billion trillion"),
-        (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12),
-        strict=True,
-    )
-}
-# Scales that are written close to their number.
-SHORT = (
-    {"k": 10**3}
-    | dict.fromkeys(("m", "mn", "mln", "mio", "mil"), 10**6)
-    | dict.fromkeys(("b", "bn", "bln"), 10**9)
-    | dict.fromkeys(("t", "tn", "tln", "trn"), 10**12)
-)
-_PARTS = listed("half third quarter fourth fifth sixth seventh eighth ninth tenth")
-PARTS = dict(zip(_PARTS, (2, 3, 4, 4, 5, 6, 7, 8, 9, 10), strict=True))
-PARTS |= {"twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000}
-_MARKS = {
-    mark: (Decimal(part[0]), Decimal(part[1]))
-    for mark, part in zip("½⅓⅔¼¾⅕⅛⅜⅝⅞", listed("12 13 23 14 34 15 18 38 58 78"), strict=True)
-}
+_SIZES = (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12)
+SCALES = {word: Decimal(size) for word, size in zip(LISTS["scales"], _SIZES, strict=True)}
+# Letters that scale a number close to them begin with one of these: 5k, 2.5mn, 3bn.
+SHORT = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+PARTS = dict(zip(LISTS["parts"], (2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000), strict=True))
+# What is a part of a scale or stands behind a numeral, by the first of these words within.
+_PORTIONS = {"half": "1/2", "three": "3/4", "quarter": "1/4", "one": "1/3", "two": "2/3"}
 
 ARABIC = (
     r"(?>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # Indian: 12,34,567
@@ -50,26 +32,24 @@ ARABIC = (
     r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
 )
 _WORD = f"(?:{'|'.join(sorted([*UNITS, *SCALES], key=len, reverse=True))})"
-_SCALE = "(?:hundred|thousand|lakh|million|crore|billion|trillion|dozen|doz|dz)s?"
-_MARK = f"[{''.join(_MARKS)}]"
-_HALF = r"(?:[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b)"
-_POINT = rf"(?: point(?: (?:{'|'.join(_SMALL[:10])}|nought|oh)\b)+)"
+_SCALE = f"{any_of(LISTS['scales'])}s?"
+_MARK = "[½⅓⅔¼¾⅕⅛⅜⅝⅞]"
+_HALF = r"[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b"
+_POINT = rf" point(?: (?:{'|'.join(LISTS['numbers'][:10])}|nought|oh)\b)+"
 # What a numeral is made of; whether the words make one, `read` tells.
 NUMERAL = re.compile(
     rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
-    rf"(?P<arabic>{ARABIC})(?: "
-    rf"?(?P<mark>{_MARK}))?(?P<half>{_HALF})?(?P<scales>(?:[ -]?{_SCALE}\b){{0,2}})(?P<more>{_HALF}"
-    rf"(?! (?:hours?|years?|months?)))?|(?P<halves>(?:(?P<half_of>half(?:[ -]an?)?)|"
-    rf"(?:a )?(?P<quarter_of>quarter)(?: of an?)?|(?P<thirds>one[- ]third|two[- ]thirds|"
-    rf"three[- ]quarters)(?: of an?)?)[ -](?P<hscale>hundred|thousand|million|billion|trillion|"
-    rf"dozen)\b)|(?P<words>(?:a (?=hundred|thousand|million|billion|trillion|dozen|lakh|"
-    rf"crore))?\b{_WORD}\b(?:(?:-| and |"
-    rf" ){_WORD}\b){{0,20}})(?P<point>{_POINT})?(?P<whalf>{_HALF})?(?P<wscales>(?: {_SCALE}\b)*)",
+    r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|one[- ]third|two[- ]thirds|three[- ]quarters)"
+    r"(?: of an?)?))[ -](?P<whole>hundred|thousand|million|billion|trillion|dozen)\b|"
+    rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?|"
+    r"(?P<words>(?:a (?=hundred|thousand|million|billion|trillion|dozen|lakh|crore))?"
+    rf"\b{_WORD}\b(?:(?:-| and | ){_WORD}\b){{0,20}})(?P<point>{_POINT})?)"
+    rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){_SCALE}\b){{0,2}})"
+    rf"(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?",
     re.IGNORECASE | re.ASCII,
 )
 FRACTION = re.compile(
-    rf"(?:\b(?P<above>an?|one|two|three|four|five|six|seven|eight|nine|"
-    rf"[1-9])[ -])(?P<below>{'|'.join(PARTS)})s?\b",
+    rf"\b(?P<above>an?|[1-9]|{any_of(LISTS['numbers'][1:10])})[ -](?P<below>{'|'.join(PARTS)})s?\b",
     re.IGNORECASE | re.ASCII,
 )
 
@@ -98,65 +78,46 @@ def read(text: str, at: int, between: bool = False) -> Numeral | None:
     Decimal('10000.00')
     """
     found = NUMERAL.match(text, at)
+    if found and found["words"]:
+        phrase = found["words"].partition(" and ")[0] if between else found["words"]
+        number, length = _words(phrase)
+        if length < len(found["words"]):
+            found = NUMERAL.match(text, at, at + length)
+        return _with_scales(found, number) if length and found else None
+    if found and found["arabic"]:
+        return _with_scales(found, Decimal(re.sub("[, '’]", "", found["arabic"])))
     if found is None:
         return None
-    if found["halves"]:
-        return _part_of_scale(found)
-    if found["alone"]:
-        value, exact = share(*_part(found["alone"]))
-        return Numeral(found.end(), value, step=Decimal("0.01"), exact=exact)
-    if found["arabic"]:
-        return _in_digits(found)
-    phrase = found["words"].partition(" and ")[0] if between else found["words"]
-    number, length = _words(phrase)
-    whole = NUMERAL.match(text, at, at + length) if length < len(found["words"]) else found
-    return _in_words(whole, number) if length and whole else None
+    whole = SCALES[found["whole"].lower()] if found["part"] else Decimal(1)
+    above, below = _portion(found["part"] or found["alone"])
+    value, exact = share(above * whole, below)
+    return Numeral(found.end(), value, whole, whole / 100, exact)
 
 
-def _part_of_scale(found: re.Match[str]) -> Numeral:
-    """Half a million, three quarters of a billion."""
-    scale = SCALES[found["hscale"].lower()]
-    word = (found["thirds"] or "").lower().partition("-")[0].partition(" ")[0]
-    above, below = _THIRDS.get(word, (1, 2) if found["half_of"] else (1, 4))
-    value, exact = share(above * scale, Decimal(below))
-    return Numeral(found.end(), value, scale, scale / 100, exact)
-
-
-def _part(mark: str) -> tuple[Decimal, Decimal]:
-    """What a mark or two digits divide by what: ½, 1/4."""
-    above, slash, below = mark.partition("/")
-    return (Decimal(above), Decimal(below)) if slash else _MARKS[mark]
-
-
-_THIRDS = {"one": (1, 3), "two": (2, 3), "three": (3, 4)}
-
-
-def _in_digits(found: re.Match[str]) -> Numeral:
-    """4.19 million, 3½, 5 and a half million, 3 million and a half."""
-    number = Decimal(re.sub("[, '’]", "", found["arabic"]))
-    step, exact = Decimal(1).scaleb(int(number.as_tuple().exponent)), True
-    if found["mark"]:
-        part, exact = share(*_MARKS[found["mark"]])
-        number, step = number + part, Decimal("0.01")
-    extra = found["half"] or (found["more"] if found["scales"] else None)
-    if extra:
-        number, step = number + _extra(extra), Decimal("0.1")
-    scale = _product(found["scales"])
-    return Numeral(found.end(), number * scale, scale, step * scale, exact)
-
-
-def _in_words(found: re.Match[str], number: Decimal) -> Numeral:
-    """Two hundred thousand, two and a half million, nine point four."""
-    step = Decimal(1)
-    last = re.findall("[a-z]+", found["words"].lower())[-1]
-    own = SCALES.get(last, Decimal(1)) if last not in ("dozen", "hundred") else Decimal(1)
+def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
+    """4.19 million, 3½, 3 million and a half, two and a half million, nine point four."""
+    step, own, exact = Decimal(1).scaleb(int(number.as_tuple().exponent)), Decimal(1), True
+    if found["words"]:
+        last = re.findall("[a-z]+", found["words"].lower())[-1]
+        own = SCALES.get(last, own) if last not in ("dozen", "hundred") else own
     if found["point"]:
         places = [str(UNITS.get(word, 0)) for word in found["point"].lower().split()[1:]]
         number, step = number + Decimal(f"0.{''.join(places)}"), Decimal(1).scaleb(-len(places))
-    if found["whalf"]:  # of a scale where one stands before: two million and a half
-        number, step = number + _extra(found["whalf"]) * own, Decimal("0.1")
-    scale = _product(found["wscales"])
-    return Numeral(found.end(), number * scale, scale * own, step * scale * own)
+    if found["mark"]:
+        part, exact = share(*_portion(found["mark"]))
+        number, step = number + part, Decimal("0.01")
+    if half := found["half"] or found["more"]:  # of a scale where one stands before
+        above, below = _portion(half)
+        number, step = number + above / below * own, Decimal("0.1")
+    scale = _product(found["scales"])
+    return Numeral(found.end(), number * scale, scale * own, step * scale * own, exact)
+
+
+def _portion(words: str) -> tuple[Decimal, Decimal]:
+    """What is divided by what: half a, three-quarters, ½, 1/4."""
+    named = (part for word, part in _PORTIONS.items() if word in words.lower())
+    above, _, below = next(named, normalize("NFKC", words).replace("⁄", "/")).partition("/")
+    return Decimal(above), Decimal(below)
 
 
 def _product(scales: str) -> Decimal:
@@ -165,13 +126,6 @@ def _product(scales: str) -> Decimal:
     for word in re.findall("[a-z]+", scales.lower()):
         size *= SCALES[word.rstrip("s")]
     return size
-
-
-def _extra(words: str) -> Decimal:
-    """The fraction behind a numeral: "and a half"."""
-    if "half" in words:
-        return Decimal("0.5")
-    return Decimal("0.75") if "three" in words else Decimal("0.25")
 
 
 def _words(phrase: str) -> tuple[Decimal, int]:

@@ -1,8 +1,5 @@
 """Figures in Chinese: numerals, hedges, what is counted, and what is no figure."""
 
-import os
+from redcross_cli.figures.words import read_lists
 
-with open(os.path.join(os.path.dirname(__file__), "words.txt"), encoding="utf-8") as file:
-    _ENTRIES = [line.rstrip().partition(": ") for line in file if not line.startswith("#")]
-# The lists of words.txt, by name.
-LISTS = {name: words for name, _, words in _ENTRIES}
+LISTS = read_lists(__file__)

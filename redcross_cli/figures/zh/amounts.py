@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import share
 from redcross_cli.figures.zh import counted, numerals
 from redcross_cli.terms import Comparator
@@ -44,30 +44,6 @@ _AND_HALF = re.compile("半(?![天夜价径数票折])")
 _AND_HALF_AT_END = re.compile("半(?=[，。；、）]|$)")
 
 
-class Amount(NamedTuple):
-    """A number with what it counts, before the hedges around it are read.
-
-    ``unit_start`` is where the number itself ends. ``bare`` tells that it begins with
-    a scale (百余) or is a share, before which 过 and 上 are hedges.
-    """
-
-    start: int
-    unit_start: int
-    end: int
-    low: Decimal | None
-    high: Decimal | None = None
-    step: Decimal = Decimal(1)
-    scale: Decimal = Decimal(1)
-    unit: str = ""
-    hedges: tuple[Comparator, ...] = ()
-    bare: bool = False
-    exact: bool = True
-
-    @property
-    def is_share(self) -> bool:
-        return self.bare or self.unit in ("%", "倍")
-
-
 def first_digit(text: str, at: int) -> int:
     """Where the number itself begins, behind a sign."""
     return at + (2 if text.startswith("零下", at) else text[at] in "-−负")
@@ -76,15 +52,13 @@ def first_digit(text: str, at: int) -> int:
 def read_amount(text: str, at: int) -> Amount | None:
     """The amount that begins at an offset; None where no number does."""
     begin = first_digit(text, at)
-    for kind in (_ratio, _fraction, _doubling, _half, _numeral):
-        amount = kind(text, begin)
-        if amount and begin > at and amount.low is not None:
-            low = amount.low if amount.high is None else amount.high  # 零下二十七八度
-            high = None if amount.high is None else -amount.low
-            return amount._replace(start=at, low=-low, high=high)
-        if amount:
-            return amount
-    return None
+    kinds = (_ratio, _fraction, _doubling, _half, _numeral)
+    amount = next(filter(None, (kind(text, begin) for kind in kinds)), None)
+    if amount is None or begin == at or amount.is_open:
+        return amount
+    if amount.upper is None:
+        return amount._replace(start=at, value=-amount.value)
+    return amount._replace(start=at, value=-amount.upper, upper=-amount.value)  # 零下二十七八度
 
 
 def _ratio(text: str, at: int) -> Amount | None:
@@ -96,36 +70,35 @@ def _ratio(text: str, at: int) -> Amount | None:
     above, stop = _number_at(text, link.end()) if link else (None, end)
     if not link or not above or not below or text[stop : stop + 1] not in _PERSONS:
         return None
-    if not above.low or not below.low or above.low >= below.low or above.more or below.more:
+    if not 0 < above.value < below.value or above.hedges or below.hedges:
         return None
     about: tuple[Comparator, ...] = ("~",) if "约" in link[0] else ()
-    return _read_share(at - 1, stop + 1, above.low, below.low)._replace(hedges=about)
+    return _read_share(at - 1, stop + 1, above.value, below.value)._replace(hedges=about)
 
 
 def _fraction(text: str, at: int) -> Amount | None:
     """三分之二, 一又二分之一, 百分之八十; 1/8 behind a word that tells it from a date."""
     if slashed := _SLASHED.match(text, at):
         return _read_share(at, slashed.end(), Decimal(slashed[1]), Decimal(slashed[2]))
-    if text.startswith("百分之", at):
-        number, end = _number_at(text, at + 3)
-        step = min(number.step, Decimal(1)) if number else Decimal(1)
-        return number and Amount(
-            at, end, end, number.low, number.high, step, unit="%", hedges=_within(number)
-        )
     whole = Decimal(0)
     below, end = _number_at(text, at)
     if below and text.startswith("又", end):
-        whole = below.low or whole
+        whole = below.value
         below, end = _number_at(text, end + 1)
-    if below is None or not below.low or not text.startswith("分之", end):
+    if below is None or not below.value or not text.startswith("分之", end):
         return None
     above, stop = _number_at(text, end + 2)
-    if above is None or above.low is None:  # 三分之一一周内
+    if text.startswith("百分之", at):
+        if above is None:
+            return None
+        amount = Amount(at, at, stop, stop, *above, counts="%")
+        return amount._replace(scale=Decimal(1), step=min(above.step, Decimal(1)))
+    if above is None or above.is_open:  # 三分之一一周内
         above, stop = numerals.read(text[end + 2 : end + 3]), end + 3
-    if above is None or above.low is None or text.startswith("分之", stop):
+    if above is None or above.is_open or text.startswith("分之", stop):
         return None
-    amount = _read_share(at, stop, above.low, below.low)
-    return amount._replace(low=whole + above.low / below.low, hedges=_within(above))
+    amount = _read_share(at, stop, above.value, below.value)
+    return amount._replace(value=whole + amount.value, hedges=above.hedges)
 
 
 def _number_at(text: str, at: int) -> tuple[numerals.Numeral | None, int]:
@@ -136,7 +109,7 @@ def _number_at(text: str, at: int) -> tuple[numerals.Numeral | None, int]:
 
 def _read_share(start: int, end: int, above: Decimal, below: Decimal) -> Amount:
     value, exact = share(above, below)
-    return Amount(start, end, end, value, step=Decimal("0.0001"), bare=True, exact=exact)
+    return Amount(start, start, end, end, value, step=Decimal("0.0001"), bare=True, exact=exact)
 
 
 def _doubling(text: str, at: int) -> Amount | None:
@@ -144,8 +117,8 @@ def _doubling(text: str, at: int) -> Amount | None:
     found = _DOUBLING.match(text, at)
     if found is None:
         return None
-    times = numerals.DIGITS.get(found[1] or "一", Decimal(1))
-    return Amount(at, found.end(), found.end(), Decimal(2) ** int(times), unit="倍")
+    times = Decimal(2) ** int(numerals.DIGITS[found[1] or "一"])
+    return Amount(at, at, found.end(), found.end(), times, counts="倍")
 
 
 def _half(text: str, at: int) -> Amount | None:
@@ -153,53 +126,49 @@ def _half(text: str, at: int) -> Amount | None:
     found = _HALF.match(text, at)
     if found is None:
         return None
+    end = found.end()
     if found[0] == "半成":
-        return Amount(at, at + 2, at + 2, Decimal(5), unit="%")
-    unit, end = counted.unit(text, found.end()) if found[0] == "半" else ("", found.end())
+        return Amount(at, at, end, end, Decimal(5), counts="%")
+    unit, stop = counted.unit(text, end) if found[0] == "半" else ("", end)
     if found[0] == "半" and not (counted.is_measure(unit) or unit in ("个", "杯")):
-        if text[at - 1 : at] not in _HALVING or text[at + 1 : at + 2] in ("公", "路"):
+        if text[at - 1 : at] not in _HALVING or text[end : end + 1] in ("公", "路"):
             return None
-        unit, end = "", found.end()
-    signs: tuple[Comparator, ...] = (">",) if found[0] == "大半" else ()
-    half = Amount(at, found.end(), end, Decimal("0.5"), step=Decimal("0.1"), unit=unit)
-    return half._replace(hedges=signs, bare=not unit)
+        unit, stop = "", end
+    half = Amount(at, at, end, stop, Decimal("0.5"), step=Decimal("0.1"), counts=unit)
+    return half._replace(hedges=(">",) if found[0] == "大半" else (), bare=not unit)
 
 
 def _numeral(text: str, at: int) -> Amount | None:
     """A numeral with its unit, as dozens (一打), tenths (八成五), coins (两块八) or with a half."""
-    run = _RUN.match(text, at)
-    number = run and numerals.read(run[0])
-    if run is None or number is None or _UNREAD.match(text, run.end()):
+    number, end = _number_at(text, at)
+    if number is None or _UNREAD.match(text, end):
         return None
-    end, signs = run.end(), _within(number)
-    bare = text[at] in "百千万亿"
+    amount = Amount(at, at, end, end, *number, bare=text[at] in "百千万亿")
     following = text[end : end + 1]
-    if following == "打" and number.low and _DOZEN.match(text, end):
-        low, step, stop = number.low * 12, Decimal(12), end + 1
-        return Amount(at, stop, stop, low, step=step, hedges=signs, bare=True)
+    if following == "打" and number.value and _DOZEN.match(text, end):
+        dozens = amount._replace(last=end + 1, end=end + 1, scale=Decimal(1), step=Decimal(12))
+        return dozens._replace(value=number.value * 12, upper=None, bare=True)
     if following == "成" and (tenths := _TENTHS.match(text, end)):
-        return _tenths(at, number, tenths)
-    if following in ("块", "毛") and number.low and (coins := _COINS.match(text, end)):
-        value = number.low + (numerals.DIGITS.get(coins[1]) or Decimal(coins[1])) / 10
+        return _tenths(amount, tenths)
+    if following in ("块", "毛") and number.value and (coins := _COINS.match(text, end)):
+        value = number.value + (numerals.DIGITS.get(coins[1]) or Decimal(coins[1])) / 10
         value += numerals.DIGITS[coins[2]] / 100 if coins[2] else 0
-        return Amount(
-            at, end, coins.end(), value, step=Decimal("0.1"), unit=following, hedges=signs
-        )
-    if following in _LETTERS:
-        number, end = _with_letter(text, number, end)
+        coin = Amount(at, at, end, coins.end(), value, step=Decimal("0.1"), counts=following)
+        return coin._replace(hedges=number.hedges)
+    if following in ("k", "K", "w", "W", "个"):
+        amount = _with_letter(text, amount)
+    end = amount.end
     about = next((word for word in _HEDGES_BEFORE_UNIT if text.startswith(word, end)), "")
-    unit_start = end + len(about)
-    unit, stop = counted.unit(text, unit_start, run.end() == at + 1 and _is_rare(text, at))
-    if run[0] in ("俩", "仨") and text[end] == "月":  # 俩月 is two months
+    last = end + len(about)
+    unit, stop = counted.unit(text, last, end == at + 1 and _is_rare(text, at))
+    if text[at:end] in ("俩", "仨") and text[end] == "月":  # 俩月 is two months
         unit, stop = "个月", end + 1
     if not unit:
-        unit_start = stop = end
-    elif about:
-        signs = (*signs, _HEDGES_BEFORE_UNIT[about])
-    amount = Amount(
-        at, unit_start, stop, number.low, number.high, number.step, number.scale, unit, signs, bare
-    )
-    return _with_half(text, amount) if unit and number.low is not None else amount
+        return amount
+    if about:
+        amount = amount._replace(hedges=(*amount.hedges, _HEDGES_BEFORE_UNIT[about]))
+    amount = amount._replace(last=last, end=stop, counts=unit)
+    return amount if amount.is_open else _with_half(text, amount)
 
 
 def _is_rare(text: str, at: int) -> bool:
@@ -213,7 +182,6 @@ def _is_rare(text: str, at: int) -> bool:
 
 
 _HEDGES_BEFORE_UNIT: dict[str, Comparator] = {"左右": "~", "上下": "~", "多": ">", "+": ">="}
-_LETTERS = frozenset("kKwW个")
 _POINTS = re.compile("点(?=共识|意见|建议|希望|要求|体会|理由|原因|启示|主张|看法)")
 # Two counties that stand before: 九寨沟、若尔盖两县.
 _LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
@@ -221,52 +189,45 @@ _LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
 _LIKELY = frozenset("约近超逾足满共达各等有家了过讲提喊翻打得到从用致载靠进先差扣加胜成元块")
 
 
-def _with_letter(text: str, number: numerals.Numeral, end: int) -> tuple[numerals.Numeral, int]:
-    """A scale in letters (6k, 10w), or behind 个 (三个亿)."""
-    letter = text[end : end + 1].lower()
-    size, stop = Decimal(1), end
-    if letter in ("k", "w") and not text[end + 1 : end + 2].encode().isalnum():
-        size, stop = Decimal(1000 if letter == "k" else 10000), end + 1
-    elif text.startswith("个亿", end):
-        size, stop = numerals.SCALES["亿"], end + 2
-    if size == 1 or number.low is None:
-        return number, end
-    return number._replace(low=number.low * size, scale=size, step=number.step * size), stop
+def _with_letter(text: str, amount: Amount) -> Amount:
+    """An amount with its scale in letters (6k, 10w), or behind 个 (三个亿)."""
+    found = _SCALING.match(text, amount.end)
+    if found is None or amount.is_open:
+        return amount
+    return amount.scaled(_SIZES[found[0].lower()], found.end())._replace(last=found.end())
 
 
-def _tenths(at: int, number: numerals.Numeral, found: re.Match[str]) -> Amount:
+_SIZES = {"k": Decimal(1000), "w": Decimal(10000), "个亿": Decimal(10**8)}
+_SCALING = re.compile("[kKwW](?![0-9A-Za-z])|个亿")
+
+
+def _tenths(amount: Amount, found: re.Match[str]) -> Amount:
     """八成 is 80%, 五成五 and 五成半 are 55%."""
-    more = Decimal(5) if found[1] else numerals.DIGITS[found[2]] if found[2] else Decimal(0)
-    low, high = (None if end is None else end * 10 + more for end in (number.low, number.high))
+    more = Decimal(5) if found[1] else numerals.DIGITS[found[2] or "零"]
+    value = amount.value * 10 + more
+    upper = None if amount.upper is None else amount.upper * 10 + more
     step = Decimal(1) if found[1] or found[2] else Decimal(10)
-    tenths = Amount(at, found.start(), found.end(), low, high, step, unit="%", bare=True)
-    return tenths._replace(hedges=_within(number))
+    tenths = Amount(amount.start, amount.start, found.start(), found.end(), value, step=step)
+    return tenths._replace(
+        upper=upper, hedges=amount.hedges, is_open=amount.is_open, counts="%", bare=True
+    )
 
 
 def _with_half(text: str, amount: Amount) -> Amount:
     """三亩半 is 3.5亩, 两个半月 2.5个月."""
-    assert amount.low is not None
     if behind := _BEHIND.match(text, amount.end):
         places = "".join(str(numerals.DIGITS.get(c, c)) for c in behind[0])
-        value = amount.low + Decimal(f"0.{places}")
-        return amount._replace(low=value, end=behind.end(), step=Decimal(1).scaleb(-len(places)))
-    if within := _WITHIN_UNIT.match(text, amount.unit_start):
+        value = amount.value + Decimal(f"0.{places}")
+        return amount._replace(value=value, end=behind.end(), step=Decimal(1).scaleb(-len(places)))
+    if within := _WITHIN_UNIT.match(text, amount.last):
         unit = "个月" if within[2] == "月" else within[2]
-        amount = amount._replace(unit=unit, end=within.end())
+        amount = amount._replace(counts=unit, end=within.end())
         if within[1] == "多":
             return amount._replace(hedges=(*amount.hedges, ">"))
     elif _AND_HALF_AT_END.match(text, amount.end) or (
-        _AND_HALF.match(text, amount.end) and counted.is_measure(amount.unit)
+        _AND_HALF.match(text, amount.end) and counted.is_measure(amount.counts)
     ):
         amount = amount._replace(end=amount.end + 1)
     else:
         return amount
-    assert amount.low is not None
-    return amount._replace(low=amount.low + Decimal("0.5"), step=Decimal("0.1"))
-
-
-def _within(number: numerals.Numeral) -> tuple[Comparator, ...]:
-    """The hedges that stand within a numeral: 余 and 多 are more, 来 is about."""
-    more: tuple[Comparator, ...] = (">",) if number.more else ()
-    about: tuple[Comparator, ...] = ("~",) if number.about else ()
-    return more + about
+    return amount._replace(value=amount.value + Decimal("0.5"), step=Decimal("0.1"))

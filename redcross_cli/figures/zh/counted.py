@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.words import Lexicon, listed_set
+from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS
 
 _KINDS = {
     entry.partition(":")[0]: kind
     for kind in ("percent", "money", "measured", "time", "counted", "nouns")
-    for entry in LISTS[kind].split()
+    for entry in LISTS[kind]
 }
-_LEXICON = Lexicon(*(LISTS[kind] for kind in dict.fromkeys(_KINDS.values())))
-_LETTERS = listed_set(LISTS["letters"])
+_LEXICON = Lexicon(word for kind in dict.fromkeys(_KINDS.values()) for word in LISTS[kind])
+_LETTERS = frozenset(LISTS["letters"])
 _LETTER_RUN = re.compile(" ?([A-Za-z°℃㎡㎏][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?)(?![A-Za-z0-9])")
 # 8个省（区、市）, 270万件（只、箱）
 _BRACKET = re.compile("（次）|（[^\\W0-9A-Za-z_]{1,4}(?:、[^\\W0-9A-Za-z_]{1,4})+）")
 _GREAT = re.compile("大(?![一约概致于小幅多型额规众量会学家陆力使国臣夫])[^\\W0-9A-Za-z_]{2}")
-_RARELY = listed_set(LISTS["rarely"])
+_RARELY = frozenset(LISTS["rarely"])
 _CURRENCIES = Lexicon(LISTS["currencies"])
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
 

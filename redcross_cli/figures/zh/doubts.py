@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.figure import UNCOUNTED
-from redcross_cli.figures.zh.amounts import Amount
+from redcross_cli.figures.figure import UNCOUNTED, Amount
 
 MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
@@ -27,24 +26,24 @@ _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
 def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedged: bool) -> str:
     """Why a number may be no figure, or another one; "" where it surely is this one."""
-    number = text[amount.start : amount.unit_start]
+    number = text[amount.start : amount.last]
     mark = text[amount.start - 1 : amount.start]
     is_behind = mark in (" ", "，") and text[amount.start - 2 : amount.start - 1].isdigit()
     if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
         return "its digits stand apart"
-    if mark in ("俩", "倆", "仨") or (not amount.unit and _TORN_AFTER.match(text, amount.end)):
+    if mark in ("俩", "倆", "仨") or (not amount.counts and _TORN_AFTER.match(text, amount.end)):
         return "its digits stand apart"
-    if amount.unit == "%" and _LETTER.match(text, amount.end):
+    if amount.counts == "%" and _LETTER.match(text, amount.end):
         return "the letter behind it may scale it"
     if _COMPARED.search(text, max(0, start - 1), start) and _COMPARING.match(text, amount.end):
         return "it may be what is compared with"
     if last:
         change = text[start - 1 : start] in ("从", "由") and not _MADE_UP.match(text, last.end)
-        if amount.unit not in ("", "%"):
+        if amount.counts not in ("", "%"):
             change = change or _CHANGE.search(text, max(0, start - 3), start) is not None
         ends = change and text[amount.end : amount.end + 1] in "至到"
         return "it may be a range or a change" if ends else ""
-    if amount.unit or hedged or amount.bare or amount.low is None or amount.scale >= 10**4:
+    if amount.counts or hedged or amount.bare or amount.is_open or amount.scale >= 10**4:
         return ""
     following = text[amount.end : amount.end + 1]
     told = _TELLING.search(text, max(0, start - 2), start)

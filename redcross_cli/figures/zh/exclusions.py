@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from redcross_cli.figures.figure import HIDDEN
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS, counted
 
@@ -62,35 +63,33 @@ _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
 _IDIOMS = Lexicon(LISTS["idioms"])
 
-# What stands before a number that only names, orders or dates something, and what the
-# number must begin.
+# What stands before a number that only names, orders or dates something, by its list, and
+# what the number must begin.
 _AFTER_WORDS = {
-    LISTS[
-        "numbers"
-    ]: "[0-9][0-9 -]*(?:[、和或][0-9]+)*(?![0-9 .,%-]|[通个次人万亿条家部台张位元块款行份年月天])",
-    "〔 [ （ (": f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}|[12][0-9]{{3}}|[0-9]{{6}})[〕\\])）.]",
-    "前": f"{_NUMBER}(?:位|名|强|[，。；]|$)",
-    LISTS["makes"]: "[0-9]+(?:-[0-9]+)?",
-    "图 表 页 脚注 注 国道 省道 高速 附录 附图 附表": "[0-9]+(?![0-9幅张份])",
-    "—": "[0-9]{1,4}—",
-    "届 人大 政协": f"[0-9{_HAN}]+次",
-    "转": "[0-9]{1,5}(?![0-9.%万亿元个人名户])",
-    "每周 本周 上周 下周 这周 周 星期 礼拜": "[一二三四五六日](?![天次个节至到\\-—])",
-    "农历 正月 腊月 冬月": "(?:初|廿)?[一二三四五六七八九十]{1,3}(?![个人天])",
-    LISTS["eras"]: "[0-9零一二三四五六七八九十]+年",
-    "男子 女子 混合 自由泳 蛙泳 蝶泳 仰泳": "[0-9]+米",
-    LISTS["placing"]: f"{_NUMBER}个?半?{_SPAN}(?!以)",
-    "前 后 头 新 上 下": f"{_NUMBER}(?:个?半年|年(?!级)|个月|周|天|日|代)(?![以半])",
-    "近": f"{_NUMBER}(?:个?半?年|个月|周|天|日)(?!以)",
-    "号 栋 幢 弄 巷 座 路 街 楼 院 区": "[0-9]+(?:单元|室|层|楼|号|栋|幢|弄|床)",
-    # Words that end like one of these and do not place in time.
-    "间隔 相隔 提前 将近 接近": "(?!)",
+    "numbers": "[0-9][0-9 -]*(?:[、和或][0-9]+)*"
+    "(?![0-9 .,%-]|[通个次人万亿条家部台张位元块款行份年月天])",
+    "brackets": f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}|[12][0-9]{{3}}|[0-9]{{6}})[〕\\])）.]",
+    "ranking": f"{_NUMBER}(?:位|名|强|[，。；]|$)",
+    "makes": "[0-9]+(?:-[0-9]+)?",
+    "numbering": "[0-9]+(?![0-9幅张份])",
+    "dash": "[0-9]{1,4}—",
+    "assemblies": f"[0-9{_HAN}]+次",
+    "extension": "[0-9]{1,5}(?![0-9.%万亿元个人名户])",
+    "weekdays": "[一二三四五六日](?![天次个节至到\\-—])",
+    "lunar": "(?:初|廿)?[一二三四五六七八九十]{1,3}(?![个人天])",
+    "eras": "[0-9零一二三四五六七八九十]+年",
+    "races": "[0-9]+米",
+    "placing": f"{_NUMBER}个?半?{_SPAN}(?!以)",
+    "placing-short": f"{_NUMBER}(?:个?半年|年(?!级)|个月|周|天|日|代)(?![以半])",
+    "placing-near": f"{_NUMBER}(?:个?半?年|个月|周|天|日)(?!以)",
+    "buildings": "[0-9]+(?:单元|室|层|楼|号|栋|幢|弄|床)",
+    "no-placing": "(?!)",
 }
-_BEFORE = Lexicon(" ".join(_AFTER_WORDS))
-_FOLLOWING: dict[str, tuple[str, ...]] = {}
-for _words, _pattern in _AFTER_WORDS.items():
-    for _word in _words.split():
-        _FOLLOWING[_word] = (*_FOLLOWING.get(_word, ()), _pattern)
+_FOLLOWING: dict[str, list[str]] = {}
+for _name, _pattern in _AFTER_WORDS.items():
+    for _word in LISTS[_name]:
+        _FOLLOWING.setdefault(_word, []).append(_pattern)
+_BEFORE = Lexicon(_FOLLOWING)
 _ORDINAL = re.compile(f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?)?\\Z")
 _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
 # A period that is measured and not one that places in time: 历时近三年.
@@ -110,9 +109,9 @@ _REST = re.compile(
 _NAMED = re.compile("([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])")
 
 
-def enclosing_spans(text: str) -> list[tuple[int, int]]:
-    """Titles and short quotations: nothing in them is a figure."""
-    return [found.span() for found in _ENCLOSED.finditer(text)]
+def without_titles(text: str) -> str:
+    """A text in which titles and short quotations hold nothing that is read."""
+    return _ENCLOSED.sub(lambda found: found[0][0] + HIDDEN * len(found[0][1:]), text)
 
 
 def excluded_end(text: str, at: int) -> int | None:
@@ -140,8 +139,10 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
     else:
         found = _DATES_IN_CHARACTERS.match(text, at)
         numbered = _NUMBERED_IN_CHARACTERS
-    if found and _is_measured(text, at, found[0]):
-        found = None
+    if found and len(found[0]) < 6 and found[0][-1] in "日点年":
+        # What seems a date may count: 不少于七日, 上涨20点, 超过1500年.
+        counting = _YEARS if found[0][-1] == "年" else _MEASURING
+        found = None if counting.search(text, max(0, at - 2), at) else found
     if found := found or _PERIOD.match(text, at):
         return found.end()
     run = _RUN.match(text, at)
@@ -149,17 +150,11 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
     return run.end() + len(word) if run and word else None
 
 
-def _is_measured(text: str, at: int, date: str) -> bool:
-    """Whether a seeming date counts: 不少于七日, 上涨20点, 超过1500年."""
-    pattern = _YEARS if date[-1] == "年" else _MEASURING
-    return len(date) < 6 and date[-1] in "日点年" and bool(pattern.search(text, max(0, at - 2), at))
-
-
 def _end_of_what_is_named(text: str, at: int) -> int | None:
     """Where the number ends, if what stands before it says that it only names or orders."""
     patterns = _FOLLOWING.get(_BEFORE.word_before(text, at), ())
     if at and text[at - 1] in "为是：:】":
-        patterns = (*patterns, *_FOLLOWING.get(_BEFORE.word_before(text, at - 1), ()))
+        patterns = [*patterns, *_FOLLOWING.get(_BEFORE.word_before(text, at - 1), ())]
     named = (
         any(re.match(pattern, text[at : at + 40]) for pattern in patterns)
         or ("第" in text[max(0, at - 14) : at] and _ORDINAL.search(text, max(0, at - 14), at))

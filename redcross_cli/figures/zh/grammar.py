@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.figure import UNCOUNTED, Figure
-from redcross_cli.figures.hedges import together
+from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
-from redcross_cli.figures.zh.amounts import Amount, first_digit, read_amount
+from redcross_cli.figures.zh.amounts import first_digit, read_amount
 from redcross_cli.figures.zh.doubts import LIST_LINK, MAYBE_YEAR, doubt_about
 from redcross_cli.terms import Comparator
 
@@ -41,23 +40,7 @@ _EACH = re.compile("分别|依次|各|、")
 
 def figures(text: str) -> list[Figure]:
     """Every figure of a text without whitespace, in order."""
-    found: list[Figure] = []
-    spans = iter(exclusions.enclosing_spans(text))
-    span = next(spans, None)
-    start = _START.search(text)
-    while start:
-        at, end = start.span()
-        while span and span[1] <= at:
-            span = next(spans, None)
-        if span and span[0] <= at:
-            end = span[1]
-        else:
-            figure, stop = _figure_at(text, at)
-            end = max(end, stop)
-            if figure:
-                found.append(figure)
-        start = _START.search(text, end)
-    return _shared(text, found)
+    return _shared(text, scan(exclusions.without_titles(text), _START, _figure_at))
 
 
 def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
@@ -81,7 +64,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     closing = last or amount
     signs, end = _signs_after(text, amount, last)
     start, money = counted.currency_before(text, amount.start)
-    before = hedges.before(text, start, amount.bare, amount.scale >= 10**4, amount.is_share)
+    before = hedges.before(text, start, amount)
     if before and _is_hedge(text, before[1], amount):
         signs.append(before[0])
         start, again = counted.currency_before(text, before[1])
@@ -90,11 +73,8 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         start -= 1
     if not _does_count(text, amount, closing, bool(signs or money)):
         return None
-    unit, quantity = money or closing.unit, _quantity(amount, last, signs)
-    if unit == "‰" and quantity.value is not None:
-        upper = quantity.upper and quantity.upper / 1000
-        unit, step = "", quantity.step / 1000
-        quantity = quantity._replace(value=quantity.value / 1000, upper=upper, step=step)
+    factor = _factor(amount, last) if last else Decimal(1)
+    unit, quantity = money or closing.counts, quantity_of(amount, last, factor, signs)
     doubt = doubt_about(text, amount, last, start, bool(signs or money))
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
@@ -119,7 +99,7 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
         if text.startswith("不等", end) and text[amount.start - 1] in "到至":  # 64GB到1TB不等
             break
         inside = text[end : after[1]] == "内"
-        if inside and counted.kind(closing.unit) not in ("time", "percent"):
+        if inside and counted.kind(closing.counts) not in ("time", "percent"):
             break
         signs.append(after[0])
         end = after[1]
@@ -134,11 +114,11 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
         around = (text[max(0, begin - 14) : begin], text[amount.end : amount.end + 8])
         return not any(other in part for part in around)
     if before == "满":  # a full group of 500 is 500
-        return counted.kind(amount.unit) == "time" or bool(_ON_CONDITION.match(text, amount.end))
-    if before == "近" and amount.low is not None and amount.low <= 10:  # the last five matches
-        return amount.unit not in ("场", "届", "期", "轮", "集")
+        return counted.kind(amount.counts) == "time" or bool(_ON_CONDITION.match(text, amount.end))
+    if before == "近" and not amount.is_open and amount.value <= 10:  # the last five matches
+        return amount.counts not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
-        return re.match("%|个?百分点|倍|公里|千米|米|秒|分钟", amount.unit) is None
+        return re.match("%|个?百分点|倍|公里|千米|米|秒|分钟", amount.counts) is None
     if before.startswith(("突破", "跨", "迈", "越", "跃")):
         return _SOLVED.match(text, amount.end) is None
     return before != "约了" and not (before.startswith("上限") and "的" in before)
@@ -146,55 +126,37 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
 
 def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> bool:
     """Whether a number says how many or how much."""
-    number = text[amount.start : amount.unit_start]
-    if amount.low is None or number[:1].isascii():
+    number = text[amount.start : amount.last]
+    if amount.is_open or number[:1].isascii():
         return True
     if _SCALE_ALONE.fullmatch(number):
-        return hedged or (len(number) > 1 and counted.kind(closing.unit) == "money")
+        return hedged or (len(number) > 1 and counted.kind(closing.counts) == "money")
     if closing is not amount:
         return True
-    if number == "二" and closing.unit not in ("人", "名", "位"):  # others are 两: 二本, 二楼
-        return hedged or counted.is_measure(closing.unit)
+    if number == "二" and closing.counts not in ("人", "名", "位"):  # others are 两: 二本, 二楼
+        return hedged or counted.is_measure(closing.counts)
     if number == "一":
-        if not closing.unit or _ALONE.search(text, max(0, amount.start - 3), amount.start):
-            return bool(closing.unit)
-        measured = counted.is_measure(closing.unit) and counted.kind(closing.unit) != "time"
-        plain = measured and closing.unit[-1] not in "度米里块两方斗石尺"
-        return (hedged and closing.unit != "步") or plain or amount.step < 1
-    counts = bool(closing.unit) or hedged or amount.bare
+        if not closing.counts or _ALONE.search(text, max(0, amount.start - 3), amount.start):
+            return bool(closing.counts)
+        measured = counted.is_measure(closing.counts) and counted.kind(closing.counts) != "time"
+        plain = measured and closing.counts[-1] not in "度米里块两方斗石尺"
+        return (hedged and closing.counts != "步") or plain or amount.step < 1
+    counts = bool(closing.counts) or hedged or amount.bare
     return counts or len(number) > 2 or (len(number) > 1 and number[-1] in "万亿")
 
 
-def _quantity(amount: Amount, last: Amount | None, signs: list[Comparator]) -> Quantity:
-    if amount.low is None:
-        return Quantity(None, "~")
-    low, high, step = amount.low, amount.high, amount.step
-    exact = amount.exact
-    if last and last.low is not None:
-        factor = _factor(amount, last)
-        low, high, step = low * factor, last.low, min(step * factor, last.step)
-        exact = exact and last.exact
-        if high < low:
-            low, high = high, low
-    return Quantity(low, together(signs or ([] if exact else ["~"])), high, step)
-
-
 def _factor(amount: Amount, last: Amount) -> Decimal:
-    """What the first number of a range shares with the last: 万 of 10至20万, 成 of 三到四成."""
-    assert amount.low is not None
-    assert last.low is not None
-    if amount.unit or amount.scale > 1:
+    """What multiplies the first number of a range: 万 of 10至20万, 成 of 三到四成."""
+    if amount.counts:
         return Decimal(1)
-    if last.unit == "%" and last.bare:
-        return Decimal(10)
-    return last.scale if amount.low < last.low / last.scale else Decimal(1)
+    return Decimal(10) if last.counts == "%" and last.bare else shared_scale(amount, last)
 
 
 def _range_end(text: str, amount: Amount) -> Amount | None:
     """The amount that ends a range which this one begins."""
-    if text[amount.end : amount.end + 1] not in _LINKING or amount.low is None:
+    if text[amount.end : amount.end + 1] not in _LINKING or amount.is_open:
         return None
-    if amount.high is not None or ">" in amount.hedges:
+    if amount.upper is not None or ">" in amount.hedges:
         return None
     legal = text.startswith("以上", amount.end)  # 三年以上七年以下
     neighbour = text.startswith("、", amount.end)
@@ -202,26 +164,26 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     at = link.end() if link else amount.end + (2 if legal else 1)
     begins = _START.match(text, at) or text[at : at + 1] in ("-", "−")
     last = read_amount(text, at) if begins else None
-    if last and amount.unit == "%" and not last.unit:  # 百分之五至七
-        last = last._replace(unit="%")
-    is_free = not amount.unit and text[amount.start - 1 : amount.start] in ("", "在", "于")
-    if last and is_free and _BETWEEN.match(text, last.unit_start):  # but 共30和45间
-        last = last._replace(unit="", end=last.unit_start)
-    if last is None or last.low is None or last.high is not None or ">" in last.hedges:
+    if last and amount.counts == "%" and not last.counts:  # 百分之五至七
+        last = last._replace(counts="%")
+    is_free = not amount.counts and text[amount.start - 1 : amount.start] in ("", "在", "于")
+    if last and is_free and _BETWEEN.match(text, last.last):  # but 共30和45间
+        last = last._replace(counts="", end=last.last)
+    if last is None or last.is_open or last.upper is not None or ">" in last.hedges:
         return None
     if link is None:
         closes = bool((_BELOW if legal else _BETWEEN).match(text, last.end))
         single = amount.end - amount.start == 1 and not text[amount.start].isdigit()
         if neighbour:  # 七、八百人
-            closes = single and bool(last.unit) and last.low / last.scale == amount.low + 1
+            closes = single and bool(last.counts) and last.value / last.scale == amount.value + 1
         if not closes:
             return None
-    if last.unit and amount.unit and last.unit != amount.unit:
+    if last.counts and amount.counts and last.counts != amount.counts:
         return None
     ago = "距今" in text[max(0, amount.start - 3) : amount.start]
-    if last.low < amount.low and (amount.low < 0 or ago):  # -18℃至-20℃, 距今约5300年至4300年
+    if last.value < amount.value and (amount.value < 0 or ago):  # -18℃至-20℃, 距今约5300年至4300年
         return last
-    return last if amount.low * _factor(amount, last) < last.low else None
+    return last if amount.value * _factor(amount, last) < last.value else None
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:

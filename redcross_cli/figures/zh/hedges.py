@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from redcross_cli.figures.figure import Amount, hedges_after
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS
 from redcross_cli.terms import Comparator
 
 _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
-_BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign].split()}
+_BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign]}
 # The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
-_HEDGES = Lexicon(*_BEFORE, LISTS["no-hedges"])
+_HEDGES = Lexicon([*_BEFORE, *LISTS["no-hedges"]])
 # "Not more than" is "at most": 不超过, 未超过, 不得低于.
 _NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 _NOT = re.compile("(?:不(?:得|能|应|宜|可|准|许|会)?|未|没有?)\\Z")
@@ -27,33 +28,30 @@ _ADVERB = re.compile(
     "(?:(?![年月日])[^\\W0-9A-Za-z_]){1,9}\\Z"
 )
 
-_AFTER: dict[Comparator, str] = {
-    ">": "上方|之上|挂零|有[余奇]|出头|开外|还多|刚过|不止|强(?!\\w)|多|余(?![震额热温量款粮波味])",
-    ">=": "[往朝向]上|(?:（含）|及|或|和)?以上|起步|起(?=\\W|[①-⑳]|$)|[+](?![0-9])",
-    "<": "下方|之下|不到(?!场|位|岗)|不足|弱(?!\\w)",
-    "<=": "(?:（含）|及|或|和)?以下(?!简称)|以内|之内|内(?![容部外地科蒙])|封顶|为限",
-    "~": "左右|上下(?![铺楼班游车级学联])|许(?![多可下愿])|不等",
-}
-_ANY_AFTER = re.compile("|".join(f"({words})" for words in _AFTER.values()))
+after = hedges_after(
+    {
+        ">": "上方|之上|挂零|有[余奇]|出头|开外|还多|刚过|不止|"
+        "强(?!\\w)|多|余(?![震额热温量款粮波味])",
+        ">=": "[往朝向]上|(?:（含）|及|或|和)?以上|起步|起(?=\\W|[①-⑳]|$)|[+](?![0-9])",
+        "<": "下方|之下|不到(?!场|位|岗)|不足|弱(?!\\w)",
+        "<=": "(?:（含）|及|或|和)?以下(?!简称)|以内|之内|内(?![容部外地科蒙])|封顶|为限",
+        "~": "左右|上下(?![铺楼班游车级学联])|许(?![多可下愿])|不等",
+    }
+)
 
 
-def before(
-    text: str, at: int, bare: bool, large: bool, share: bool
-) -> tuple[Comparator, int] | None:
-    """The hedge before a number that begins at an offset, and where the hedge begins.
-
-    ``bare`` tells that the number begins with a scale or is a share; ``large``, that it has
-    a scale; ``share``, that it is a share or a multiple, whose whole may stand in between.
-    """
+def before(text: str, at: int, amount: Amount) -> tuple[Comparator, int] | None:
+    """The hedge before an amount that begins at an offset, and where the hedge begins."""
     if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
         return None  # 最高达39℃ tells what was
     if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
-    is_bare = bare or (large and sign == "过")
+    is_bare = amount.bare or (amount.scale >= 10**4 and sign == "过")
     if is_bare and sign in _BEFORE_BARE and not _HEDGES.word_before(text, at):
         return _BEFORE_BARE[sign], at - 1
-    whole = _WHOLE.search(text, max(0, at - 18), at) if share else None
+    is_share = amount.bare or amount.counts in ("%", "倍")
+    whole = _WHOLE.search(text, max(0, at - 18), at) if is_share else None
     for end in range(at - 2, whole.start(), -1) if whole else ():
         found = _ending(text, end)
         if found and (end - found[1] > 1 or text[end] in "占为合是"):
@@ -83,9 +81,3 @@ def _ending(text: str, end: int) -> tuple[Comparator, int] | None:
     begin = end - len(word)
     denied = _NOT.search(text, max(0, begin - 3), begin) if sign in _NEGATED else None
     return (_NEGATED[sign], denied.start()) if denied else (sign, begin)
-
-
-def after(text: str, at: int) -> tuple[Comparator, int] | None:
-    """The hedge after a number, and where it ends."""
-    found = _ANY_AFTER.match(text, at)
-    return (tuple(_AFTER)[(found.lastindex or 1) - 1], found.end()) if found else None

@@ -7,6 +7,8 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from redcross_cli.terms import Comparator
+
 DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")}
 DIGITS |= {"两": Decimal(2), "俩": Decimal(2), "仨": Decimal(3)}
 TENS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
@@ -28,71 +30,68 @@ _PART = (
 )
 RUN = f"(?:两|[俩仨](?=[月人小星钟]))?{_PART}{{0,31}}"  # may be empty
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
+_VAGUE = re.compile("[几数]?[十百千万亿]+|[零一二三四五六七八九十百千万亿]*几[十百千万亿]*")
+_WITHIN: dict[str, Comparator] = {"余": ">", "多": ">", "来": "~", "把": "~"}
 _TOKEN = re.compile(rf"({ARABIC})|(.)")
 _MIXED = re.compile("[零一二两三四五六七八九].*[0-9]|[0-9].*[零一二两三四五六七八九]")
 
 
 class Numeral(NamedTuple):
-    """A numeral read: ``low`` is None where it is left open; ``high`` ends a range (两三百).
+    """A numeral read: ``upper`` ends a range (两三百), and ``is_open`` leaves the value out (数十).
 
-    ``more`` tells of 余 or 多 within, ``about`` of 来. ``scale`` is what multiplies its
-    last digits: 万 of 1300万. ``step`` is the place of the last digit.
+    ``scale`` is what multiplies its last digits: 万 of 1300万. ``step`` is the place of the
+    last digit. ``hedges`` tells of 余 or 多 within (more), and of 来 (about). The fields stand
+    in the order in which an amount has them.
     """
 
-    low: Decimal | None
-    high: Decimal | None = None
-    more: bool = False
-    about: bool = False
+    value: Decimal
     scale: Decimal = Decimal(1)
     step: Decimal = Decimal(1)
+    upper: Decimal | None = None
+    hedges: tuple[Comparator, ...] = ()
+    is_open: bool = False
 
 
 @lru_cache(maxsize=1024)  # a text repeats most of its numerals
 def read(run: str) -> Numeral | None:
     """A run of numeral characters as a number; None where it is none.
 
-    >>> read("1亿2千万").low, read("2330余万").more
-    (Decimal('120000000'), True)
-    >>> read("两三百").high
+    >>> read("1亿2千万").value, read("2330余万").hedges
+    (Decimal('120000000'), ('>',))
+    >>> read("两三百").upper
     Decimal('300')
     """
     run = run.replace("有", "")  # 七十有三
+    hedges = tuple(_WITHIN[character] for character in run if character in _WITHIN)
     bare = re.sub("[余多来把]", "", run)
-    more, about = "余" in run or "多" in run, "来" in run or "把" in run
-    if len(run) - len(bare) > 1 or not bare:
+    if len(hedges) > 1 or not bare:
         return None
     if re.search("[几数]", bare):
-        vague = re.fullmatch(
-            "[几数]?[十百千万亿]+|[零一二三四五六七八九十百千万亿]*[几][十百千万亿]*", bare
-        )
-        return Numeral(None) if vague and len(bare) > 1 else None
+        vague = len(bare) > 1 and _VAGUE.fullmatch(bare)
+        return Numeral(Decimal(0), is_open=True) if vague else None
     pair = None if "点" in bare else _PAIR.search(bare)  # 二点三四 is no range
     if pair and (DIGITS[pair[2]] == DIGITS[pair[1]] + 1 or pair[0] == "三五"):
         low, high = (_value(bare[: pair.start()] + d + bare[pair.end() :]) for d in pair.groups())
-        return Numeral(low[0], high[0], more, about, *low[1:]) if low and high else None
-    value = _value(bare)
-    if value is None:
+        return low._replace(upper=high.value, hedges=hedges) if low and high else None
+    number = _value(bare)
+    if number is None:
         return None
     # A count below ten thousand is written out: 三百 is as exact as 300.
-    step = value[2] if set(bare) & SCALES.keys() else min(value[2], Decimal(1))
-    return Numeral(value[0], None, more, about, value[1], step)
+    step = number.step if set(bare) & SCALES.keys() else min(number.step, Decimal(1))
+    return number._replace(step=step, hedges=hedges)
 
 
-def _value(text: str) -> tuple[Decimal, Decimal, Decimal] | None:
-    """The value of a numeral, its scale and its step; None where it is none."""
+def _value(text: str) -> Numeral | None:
+    """A numeral without hedges."""
     whole, point, decimals = text.partition("点")
     if point:
-        tail = re.match("[零一二三四五六七八九]+", decimals)
-        if tail is None:
+        places = decimals.rstrip("十百千万亿")
+        units, scale = _value(whole), _value("一" + decimals[len(places) :])
+        if not places or units is None or scale is None or not set(places) <= set(DIGITS):
             return None
-        places = "".join(str(DIGITS[c]) for c in tail[0])
-        scale = _value("一" + decimals[tail.end() :]) if decimals[tail.end() :] else None
-        size = scale[0] if scale else Decimal(1)
-        units = _value(whole)
-        if units is None:
-            return None
-        step = Decimal(1).scaleb(-len(places)) * size
-        return (units[0] + Decimal(f"0.{places}")) * size, size, step
+        step = Decimal(1).scaleb(-len(places))
+        value = units.value + int("".join(str(DIGITS[c]) for c in places)) * step
+        return Numeral(value * scale.value, scale.value, step * scale.value)
     for mark, size in reversed(SCALES.items()):
         left, found, right = text.rpartition(mark)
         if found:
@@ -100,50 +99,44 @@ def _value(text: str) -> tuple[Decimal, Decimal, Decimal] | None:
     return _below_ten_thousand(text)
 
 
-def _scaled(left: str, size: Decimal, right: str) -> tuple[Decimal, Decimal, Decimal] | None:
+def _scaled(left: str, size: Decimal, right: str) -> Numeral | None:
     above = _value(left or "一")
     if above is None:
         return None
     if not right:
-        return above[0] * size, above[1] * size, above[2] * size
+        return Numeral(above.value * size, above.scale * size, above.step * size)
     below = _value(right.lstrip("零") or right)
-    if below is None or below[0] >= size or above[0] != above[0].to_integral_value():
+    if below is None or below.value >= size or above.value != above.value.to_integral_value():
         return None
     if len(right) == 1 and right in DIGITS and right != "零":  # 三万五 is 35,000
-        below = (below[0] * size / 10, size / 10, size / 10)
+        below = Numeral(below.value * size / 10, size / 10, size / 10)
     elif right.isdigit() and len(right) < min(4, len(str(size)) - 1):  # 3万5: 30,005 or 35,000?
         return None
-    return above[0] * size + below[0], below[1], below[2]
+    return below._replace(value=above.value * size + below.value)
 
 
-def _below_ten_thousand(text: str) -> tuple[Decimal, Decimal, Decimal] | None:
+def _below_ten_thousand(text: str) -> Numeral | None:
     """As 一千二百三, 3百, 2,000 or 二零: tens in falling order, each with its digit before."""
     if _MIXED.search(text):  # 八十3 is no number; 3千5百 is
         return None
-    total, digit, last = Decimal(0), None, Decimal(0)
-    step, grouped = Decimal(1), Decimal(1)
+    total, last, step = Decimal(0), Decimal(0), Decimal(1)
+    digit: Decimal | None = None
     for arabic, character in _TOKEN.findall(text):
-        if arabic:
-            if digit is not None:
-                return None
-            digit = Decimal(re.sub("[, ]", "", arabic))
-            step = Decimal(1).scaleb(int(digit.as_tuple().exponent))
-        elif character in DIGITS:
-            if digit is not None and digit != 0:
-                return None
-            digit = DIGITS[character]
-        elif character in TENS:
+        if character in TENS:
             size = TENS[character]
-            if last and size >= last:
-                return None
-            if digit == 0 and not last:
+            if (last and size >= last) or (digit == 0 and not last):
                 return None
             total += (digit or Decimal(1)) * size
-            digit, last, grouped = None, size, size
-        else:
+            digit, last = None, size
+        elif digit or (arabic and digit == 0) or not (arabic or character in DIGITS):
             return None
+        elif arabic:
+            digit = Decimal(re.sub("[, ]", "", arabic))
+            step = Decimal(1).scaleb(int(digit.as_tuple().exponent))
+        else:
+            digit = DIGITS[character]
     if digit is None:
-        return (total, grouped, grouped) if last else None
+        return Numeral(total, last, last) if last else None
     if last > 10 and text[-1] in DIGITS and digit and text[-2] != "零":  # 两百五 is 250
-        return total + digit * last / 10, last / 10, last / 10
-    return total + digit, Decimal(1), step
+        return Numeral(total + digit * last / 10, last / 10, last / 10)
+    return Numeral(total + digit, step=step)
