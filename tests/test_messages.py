@@ -73,7 +73,7 @@ def test_what_is_installed_is_the_catalogue(path: Path) -> None:
         installed = gettext.GNUTranslations(file)
     for message in read(path):
         if message.id:
-            one, *many = message.id if isinstance(message.id, tuple) else [message.id]
+            one, *many = [message.id] if isinstance(message.id, str) else message.id
             said = installed.ngettext(one, many[0], 1) if many else installed.gettext(one)
             assert said == in_forms(message)[0]
 

@@ -52,10 +52,14 @@ class Claim(NamedTuple):
 
 def claims(text: str) -> Iterator[Claim]:
     """Every figure of a text, with its surroundings, in order."""
-    text = "".join(map(_in_lower_case, text.splitlines(keepends=True)))
-    figures = [figure for figure in find(text) if not _is_year(text, figure)]
+    read = _as_read(text)
+    figures = [
+        figure._replace(printed=text[figure.start : figure.end])
+        for figure in find(read)
+        if not _is_year(read, figure)
+    ]
     place = 0
-    before = _Sentence("", 0, [])
+    before = _Sentence("", "", 0, [])
     paragraph = 0
     for start, end in _sentences(text):
         own = []
@@ -63,19 +67,23 @@ def claims(text: str) -> Iterator[Claim]:
             own.append(figures[place])
             place += 1
         if text[start - 1 : start] == "\n":
-            before = _Sentence("", start, [])
+            before = _Sentence("", "", start, [])
             paragraph += 1
-        sentence = _Sentence(text[start:end], start, own, before)
+        sentence = _Sentence(read[start:end], text[start:end], start, own, before)
         for index in range(len(own)):
             yield sentence.claim(index, before, paragraph)
         before = sentence if sentence.text.strip() else before
 
 
-def _in_lower_case(line: str) -> str:
-    """A headline in capitals as its words are read; any other line as it is."""
-    lower = line.lower()
-    is_capitals = line.isupper() and len(line) > _SHOUTED and len(lower) == len(line)
-    return lower if is_capitals else line
+def _as_read(text: str) -> str:
+    """The text, as long as it is, with plain hyphens and without headlines in capitals."""
+    lines = text.replace("\u2011", "-").splitlines(keepends=True)
+    return "".join([line.lower() if _is_shouted(line) else line for line in lines])
+
+
+def _is_shouted(line: str) -> bool:
+    letters = sum(map(str.isascii, filter(str.isalpha, line)))
+    return line.isupper() and letters > _SHOUTED and len(line.lower()) == len(line)
 
 
 def _is_year(text: str, figure: Figure) -> bool:
@@ -101,9 +109,14 @@ class _Sentence:
     """A sentence that starts at an offset of its text, with its figures."""
 
     def __init__(
-        self, text: str, start: int, figures: Sequence[Figure], before: _Sentence | None = None
+        self,
+        text: str,
+        printed: str,
+        start: int,
+        figures: Sequence[Figure],
+        before: _Sentence | None = None,
     ) -> None:
-        self.text = text
+        self.text, self.printed = text, printed
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._figures = figures
         self._dates = [
@@ -112,7 +125,7 @@ class _Sentence:
             if not any(date.start < end and begin < date.end for begin, end in self._spans)
         ]
         self._last_year = next(
-            (date for date in reversed(self._dates) if date.kind not in ("same", "now")),
+            (date for date in reversed(self._dates) if date.kind not in ("same", "now", "then")),
             before.last_date if before else None,
         )
         self._places: list[Place] = list(places(text))
@@ -136,13 +149,13 @@ class _Sentence:
             figure,
             counts,
             paragraph,
-            self.text,
+            self.printed,
             self.text[slice(*self._around(index))],
             self._words(index, before.text),
             before.last_date if inherited else date,
             inherited,
             frozenset(place.code for place in self._places_of(index)),
-            is_about_others(self.text),
+            is_about_others(self.text, self._spans[index][1]),
         )
 
     def _around(self, index: int) -> tuple[int, int]:
@@ -155,7 +168,8 @@ class _Sentence:
         begin, end = self._around(index)
         start, stop = self._spans[index]
         left, right = self.text[begin:start], self.text[stop:end]
-        clause = _COMMA.split(left)[-1] + self.text[start:stop] + _COMMA.split(right)[0]
+        counts = self._figures[index].counts
+        clause = f"{_COMMA.split(left)[-1]} {counts}{_COMMA.split(right)[0]}"
         parts = (
             (_BEFORE, before),
             (_SENTENCE, self.text),
@@ -175,7 +189,8 @@ class _Sentence:
         own = [date for date in ahead if date.start >= begin]
         is_apart = own and _COMMA.search(self.text, own[-1].end, start)
         is_beside = behind and not _COMMA.search(self.text, stop, behind[0].start)
-        if behind and (self._dates[0].start > self._spans[0][0] or (is_apart and is_beside)):
+        is_last = self._dates[0].start > self._spans[0][0]
+        if behind and (is_last or (is_beside and (is_apart or not own))):
             found = behind[0]  # 565 in 2022, 570 in 2023
         else:
             found = [self._dates[0], *ahead, *own][-1]
@@ -188,7 +203,9 @@ class _Sentence:
         return Stated(found.start, found.end, "within", first, last)
 
     def _year_before(self, date: Stated) -> Stated | None:
-        named = [d for d in self._dates if d.start < date.start and d.kind not in ("same", "now")]
+        named = [
+            d for d in self._dates if d.start < date.start and d.kind not in ("same", "now", "then")
+        ]
         return named[-1] if named else self._last_year
 
     def _places_of(self, index: int) -> list[Place]:

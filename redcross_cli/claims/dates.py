@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-# Within a period; up to a date; from one on; the period that was last named; now.
-Kind = Literal["within", "until", "since", "same", "now"]
+# Within a period; up to a date; from one on; the period that was last named; now; last year,
+# which only the writer knows.
+Kind = Literal["within", "until", "since", "same", "now", "then"]
 
 
 class Stated(NamedTuple):
@@ -48,6 +49,7 @@ _ENGLISH = re.compile(
     |(?P<from>{_YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{_YEAR})
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{_YEAR})
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|that\ year|year-long)
+    |(?P<then>last\ year|this\ year|the\ (?:past|previous|year)\ year)
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
@@ -61,6 +63,7 @@ _CHINESE = re.compile(
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
     |(?P<same>同一?年|当年|这一?年|该年|那一?年|年内)
+    |(?P<then>去年|今年|前年|上一?年度?|本年度?)
     |(?P<now>目前|现在|如今|现有|至今|迄今|当前|眼下|今天|时至今日|截至目前)
     """
 )
@@ -73,6 +76,7 @@ _SINCE_AFTER = re.compile("以来|起|开始")
 # What happened before or after a date has none.
 _BEFORE = re.compile(r"(?i)\b(?:before|prior to|after)(?: the)?(?: end of)?\Z")
 _BEFORE_CHINESE = re.compile("[之以]?前(?!后)|[之以]后")
+_RELATIVE: tuple[Kind, ...] = ("same", "now", "then")
 _SPANS = ("begin", "quarter", "three", "which")
 _LEAD = 25  # characters before a date in which words say what it is
 _CHINESE_DIGITS = "零一二三四五六七八九"
@@ -96,8 +100,8 @@ def dates(text: str) -> Iterator[Stated]:
             continue
         parts = match.groupdict()
         kind: Kind = "within"
-        if parts["same"] or parts["now"]:
-            yield Stated(*match.span(), "same" if parts["same"] else "now")
+        if other := next((kind for kind in _RELATIVE if parts[kind]), None):
+            yield Stated(*match.span(), other)
         elif days := _days(parts):
             if _UNTIL.search(before):
                 kind = "until"

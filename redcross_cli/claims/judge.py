@@ -47,6 +47,12 @@ _LONG_BESIDE_BEST = 0.1
 _BESIDE_KIN, _OF_BASIS = 3.0, 1.3
 _HAN = re.compile("[\u3400-\u9fff]")
 _SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
+# What is computed from figures is none of a source's: a mean, a difference, a part.
+_DERIVED = re.compile(
+    r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占|(?i:\beach\b|\bper\b|on average"
+    r"|\bapiece\b|increase of|(?:rose|grew|up|fell|down) by)"
+)
+_UP_TO = re.compile(r"截[至止]|到[^。]{0,6}月|年初|(?i:\bup to|until|through|\bby\b|mid-|so far)")
 _ROUNDED = Decimal("0.1")  # of a number, at the most
 _IN_ALL = re.compile(
     r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
@@ -104,6 +110,7 @@ class Judge:
         quantity = claim.figure.quantity
         if claim.of_others or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
+        lang = "zh" if _HAN.search(claim.sentence) else "en"
         ranked = self._ranked(claim, beside)
         if not ranked:
             return Finding(claim, "unknown")
@@ -112,6 +119,8 @@ class Judge:
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _OWN_NUMBER.get(digits, _LONG_NUMBER),
         )
+        if "percent" in self._subjects.counted(claim.counts):  # of anything
+            least = max(least, _OTHER_NUMBER[lang])
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         same = [
             (score, self._held_against(claim, fact))
@@ -120,7 +129,7 @@ class Judge:
             if not any(
                 self._subjects.is_named_before(better, id, clause) for _, better in ranked[:place]
             )
-            for fact in self._facts[id]
+            for fact in reversed(self._facts[id])
             if _has_number_of(quantity, to_the_letter(fact))
             or (score >= best * _AS_GOOD and _rounds(quantity, to_the_letter(fact)))
         ]
@@ -151,7 +160,7 @@ class Judge:
             if score >= max(_OTHER_NUMBER[lang], best * _AS_GOOD)
             if (fact := self._meant(claim, id)) is not None
         ]
-        if not about:
+        if not about or _DERIVED.search(claim.around):
             return Finding(claim, "unknown")
         ids = tuple(dict.fromkeys(id for id, _ in about))
         return Finding(claim, "contradicted", about[0][1], ids)
@@ -165,8 +174,8 @@ class Judge:
             and self._subjects.may_count(fact, claim.counts)
             and not self._is_misplaced(claim, fact)
         ]
-        if claim.date and claim.date.kind != "now":
-            dated = [fact for fact in facts if _fits(claim.date, fact)]
+        if claim.date and claim.date.kind not in ("now", "then"):
+            dated = [fact for fact in facts if _fits(claim.date, fact, claim.sentence)]
             if dated or not claim.inherited:
                 facts = dated
         return facts[-1] if facts else None
@@ -204,7 +213,13 @@ class Judge:
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number."""
         stated = claim.date
-        if stated and stated.kind != "now" and (_fits(stated, fact) or not claim.inherited):
+        if stated and stated.kind == "then":
+            return None
+        if (
+            stated
+            and stated.kind != "now"
+            and (_fits(stated, fact, claim.sentence) or not claim.inherited)
+        ):
             return None
         latest = self._facts[fact.id][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
@@ -243,9 +258,9 @@ def _is_misdated(claim: Claim, fact: Fact) -> bool:
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
     if is_of_one_year and _EVER_SINCE.search(claim.sentence):
         return True
-    if stated is None or stated.kind == "now" or claim.inherited:
+    if stated is None or stated.kind in ("now", "then") or claim.inherited:
         return False
-    if not _fits(stated, fact):
+    if not _fits(stated, fact, claim.sentence):
         return True
     in_all = bool(_IN_ALL.search(claim.sentence))
     if is_of_one_year:
@@ -294,8 +309,8 @@ def _change_of(claim: Quantity, fact: Quantity) -> Change:
     return "added" if fact.comparator == "=" else "changed"
 
 
-def _fits(stated: Stated, fact: Fact) -> bool:
-    """Whether a fact's figure is of the time that a text states."""
+def _fits(stated: Stated, fact: Fact, sentence: str) -> bool:
+    """Whether a fact's figure is of the time that a sentence states."""
     first, last = period.parse(fact.period)
     if fact.basis != "flow":
         if stated.kind == "since":
@@ -314,7 +329,9 @@ def _fits(stated: Stated, fact: Fact) -> bool:
     if _is_whole(first, last):  # and so is what is said of it
         return years == stated.years and _is_whole(stated.first, stated.last)
     touches = stated.first <= last and first <= stated.last
-    touches &= (last - first).days <= _SHORT or stated.first <= last <= stated.last
+    if (last - first).days > _SHORT:  # a part of a year is not the year, nor less than the part
+        part = not _is_whole(stated.first, stated.last) or _UP_TO.search(sentence)
+        return bool(part) and stated.first <= last <= stated.last
     return touches and (
         years == stated.years or (len(years) <= 2 and set(stated.years) <= set(years))
     )

@@ -24,7 +24,7 @@ _IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
 # Letters of an English word that tell it from others; the rest is its ending.
 _STEM = 6
-_MOST = 0.6
+_MOST = 0.5
 _NOUN = 4  # characters of a Chinese noun, at the most
 _ANYTHING = "个"  # a measure word that tells nothing of what is counted
 # What people are called besides the nouns by which sources count them; folded.
@@ -146,7 +146,7 @@ class Subjects:
         for first, second in zip(self._titles[one], self._titles[other], strict=True):
             own = first.keys() - self._known[other]
             others = second.keys() - self._known[one]
-            if own and others and words.isdisjoint(others) and len(own & words) > _MOST * len(own):
+            if own and others and words.isdisjoint(others) and len(own & words) >= _MOST * len(own):
                 return True
         return False
 

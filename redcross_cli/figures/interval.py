@@ -132,6 +132,20 @@ def falls_from(before: Quantity, after: Quantity) -> bool:
     return meant(before).first > meant(after).last
 
 
+def keeps_hedge(claim: Quantity, source: Quantity) -> bool:
+    """Whether a claim says no more than its source does.
+
+    >>> more_than = Quantity(Decimal(4190000), ">", step=Decimal(10000))
+    >>> keeps_hedge(Quantity(Decimal(4000000), ">"), more_than)
+    True
+    >>> keeps_hedge(Quantity(Decimal(4190000)), more_than)
+    False
+    """
+    if claim.value is None or claim.comparator == "~":
+        return True
+    return meant(claim).holds(said(source))
+
+
 def difference(before: Quantity, after: Quantity) -> Quantity | None:
     """What lies between two figures, as exact as both allow; None where it is open.
 

@@ -106,6 +106,9 @@ _REST = re.compile(
     "[0-9A-Za-z.+/-]+(?: [0-9]{3,4}|[或和、][0-9]{3,6}(?![0-9.,万亿元个人名户]))*(?:—[0-9]{4})?|"
     f"[{_HAN}]{{1,32}}"
 )
+# Machines that are counted behind their abbreviation: AED 86000台.
+_ABBREVIATION = re.compile("[A-Z]{2,4} ?")
+_DEVICES = re.compile("[0-9.,]+[余多]?[台套](?!灣|湾|式|路)")
 _NAMED = re.compile("([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])")
 
 
@@ -173,5 +176,7 @@ def _letters_before(text: str, at: int) -> bool:
         return False
     word = letters[0]
     if _CURRENCY.fullmatch(word) or (word.isascii() and _SCALED.match(text, at)):
+        return False
+    if _ABBREVIATION.fullmatch(word) and _DEVICES.match(text, at):
         return False
     return not (_INDEX.fullmatch(word) and _DECIMAL.match(text, at))
