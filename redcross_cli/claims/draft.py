@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from html import unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,21 +107,35 @@ def _unwrapped(text: str) -> str:
 
 
 def _found_in(page: str, text: str) -> list[int]:
-    """Where the words of a text stand in the page that it was taken from, one after the other.
+    """Where the characters of a text stand in the page that it was taken from.
 
-    A word that is written otherwise there, with an entity, is taken to stand where the one
-    before it ends.
+    They stand in the page's own text in the same order, between much that is not shown. A few
+    of them at a time are looked for; what is not found is taken to stand where the last was.
     """
+    shown: list[str] = []
+    places: list[int] = []
+    for part in _HTML.finditer(page):
+        if part["shown"]:
+            characters = unescape(part["shown"])
+            shown.append(characters)
+            places += [part.start()] * len(characters)
+    visible = "".join(shown)
     origins: list[int] = []
-    reach = 0
-    for piece in re.findall(r"\s+|\S+", text):
-        found = -1 if piece.isspace() else page.find(piece, reach, reach + _FAR)
-        if found >= 0:
-            origins += range(found, found + len(piece))
-            reach = found + len(piece)
+    at = 0
+    for piece in re.findall(r"\s+|\S{1,8}", text):
+        found = -1 if piece.isspace() else visible.find(piece, at, at + _FAR)
+        if found < 0:
+            last = places[min(at, len(places) - 1)] if places else 0
+            origins += [last] * len(piece)
         else:
-            origins += [min(reach, len(page))] * len(piece)
-    return list(accumulate(origins, max))
+            at = found + len(piece)
+            origins += places[found:at]
+    return origins
 
 
-_FAR = 20_000  # characters of markup between two words, at the most
+# What a page does not show, and what it shows: an entity or a character.
+_HTML = re.compile(
+    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^<>]*>|(?P<shown>&#?\w+;|.)",
+    re.DOTALL | re.IGNORECASE,
+)
+_FAR = 20_000  # characters of a page that may lie between two words of its text

@@ -26,6 +26,7 @@ _REGIONS = {
 }
 _ABROAD = re.compile(
     "海外|国外|境外|外国|非洲|欧洲|东南亚|拉美|Africa|Europe|South-?[Ee]ast Asia|Latin America"
+    "|\\b(?:Turk|Brit|Span)ish\\b|\\b(?:American|Japanese|Syrian|Ukrainian|Afghan|Nepalese|Indian)\\b"
     "|(?i:\\babroad|\\boverseas|\\bforeign (?:countries|patients)|outside (?:china|the))"
 )
 # Who else may be meant: societies of other countries, organizations, the writer's own school.
@@ -85,7 +86,8 @@ def is_about_others(text: str, end: int) -> bool:
     """
     named = {place.start: place.code for place in places(text)}
     # Hainan Red Cross sounds like American Red Cross.
-    others = [match.start() for match in _OTHERS.finditer(text) if match.start() not in named]
+    starts = [match.start() for match in _OTHERS.finditer(text)]
+    others = [at for at in starts if not named.get(at, "").startswith(HOME)]
     others += [at for at, code in named.items() if not code.startswith(HOME) and code != ABROAD]
     own = [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
     own += [match.start() for match in _NATIONWIDE.finditer(text)]

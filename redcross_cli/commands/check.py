@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -21,7 +22,6 @@ from redcross_cli.messages import _, n_
 from redcross_cli.output.columns import figure_in_words, period
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Answer, Column, Listing, View
-from redcross_cli.queries.selection import unknown
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -57,7 +57,11 @@ def run(
     ],
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="VERDICT", help="Only this verdict; repeatable."),
+        typer.Option(
+            "--only",
+            metavar="VERDICT",
+            help=f"Show only this verdict: {', '.join(get_args(Verdict))}; repeatable.",
+        ),
     ] = None,
     cite: Annotated[
         bool, typer.Option("--cite", help="Add to each supported figure its reference.")
@@ -79,7 +83,9 @@ def run(
         raise UsageError(_("check needs facts that are held in memory: JSON, not Parquet."))
     for verdict in only or ():
         if verdict not in get_args(Verdict):
-            raise unknown("verdict", verdict, get_args(Verdict))
+            message = _("There is no verdict '{verdict}', only: {names}.")
+            names = _(", ").join(get_args(Verdict))
+            raise UsageError(message.format(verdict=verdict, names=names))
     judge = Judge(base)
     checked = [found for path in drafts for found in _check(path, judge)]
     if cite:
@@ -119,7 +125,9 @@ def _with_references(checked: Sequence[Checked], session: Session) -> list[Check
         return list(checked)
     style = DEFAULT_STYLES[session.lang]
     citation = cite(list(facts.values()), session.base, session.lang, style)
-    references = dict(zip(facts, citation.of_each, strict=True))
+    # Each stands alone, so that the number it would have in a list says nothing.
+    bare = (re.sub(r"^\[1\]\s*", "", reference) for reference in citation.of_each)
+    references = dict(zip(facts, bare, strict=True))
     return [
         found._replace(reference=references[found.finding.fact.key])
         if found.finding.fact and found.finding.verdict == "supported"
@@ -170,6 +178,9 @@ def _said(finding: Finding, view: View) -> str:
         text = _("{said}; the latest is {newer}").format(said=said, newer=_figure(other, view))
     elif finding.verdict == "disputed" and other:
         text = _("{said}, but {other}").format(said=said, other=_figure(other, view))
+    elif finding.verdict == "period" and (date := finding.claim.date):
+        stated = finding.claim.sentence[date.start : date.end].strip()
+        text = _("{said}; the text says {stated}").format(said=said, stated=stated)
     elif finding.verdict == "place":
         names = (view.base.areas[area].name.pick(view.lang) for area in fact.areas)
         text = _("{said}, in {places}").format(said=said, places=_("; ").join(names))
@@ -256,8 +267,12 @@ def _drawn(checked: Sequence[Checked], view: View, console: Console) -> Iterator
             yield Padding(text, (0, 0, 0, 4))
 
 
+def _place(record: dict[str, Any], view: View) -> str:
+    return f"{record['file']}:{record['line']}:{record['column']}"
+
+
 _COLUMNS = (
-    Column("位置", "Place", lambda record, view: f"{record['line']}:{record['column']}"),
+    Column("位置", "Place", _place),
     Column("数字", "Figure", lambda record, view: record["text"]),
     Column("结论", "Verdict", lambda record, view: record["verdict"]),
     Column("应为", "Should be", lambda record, view: record["should"] or ""),

@@ -24,8 +24,8 @@ We trained **4.19 million** people[^1], see [page 12](https://example.org/2023/3
 """
 HTML = """<html><head><style>p { width: 419px }</style></head>
 <body><h1>The year</h1>
-<p class="a">We trained <b>4.19&nbsp;million</b> people
-and 300 more.</p></body></html>
+<p class="a">We trained <b>4</b>.19&nbsp;million people
+and 300 more.</p><p>近<b>350</b>万人，组织3.4万个。</p></body></html>
 """
 
 
@@ -54,6 +54,7 @@ def test_html_keeps_its_places(tmp_path: Path) -> None:
     draft = read_draft(str(page))
     assert stands_at(draft, "We") == (3, 14)
     assert stands_at(draft, "300") == (4, 5)
+    assert stands_at(draft, "3.4") == (4, 37)
 
 
 def test_text_and_all_else_has_the_places_of_the_text_that_is_read(tmp_path: Path) -> None:

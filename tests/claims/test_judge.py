@@ -40,9 +40,9 @@ def judge(everything: FactBase) -> Judge:
 # Part, language and rates, of which docs/check.md has those of what is only measured on.
 RATES = (
     ("tuned", "zh", (97.1, 1.9, 100.0, 0.0, 98.6)),
-    ("tuned", "en", (97.2, 0.0, 95.9, 0.0, 96.7)),
-    ("held", "zh", (97.5, 2.5, 100.0, 4.0, 97.1)),
-    ("held", "en", (94.9, 2.6, 96.4, 0.0, 96.6)),
+    ("tuned", "en", (97.2, 0.9, 95.9, 0.0, 96.7)),
+    ("held", "zh", (97.5, 2.5, 98.1, 4.0, 96.4)),
+    ("held", "en", (92.3, 2.6, 94.6, 0.0, 95.2)),
 )
 
 

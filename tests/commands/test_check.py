@@ -43,7 +43,7 @@ def test_all_mistakes_of_a_page_are_found(redcross: CommandLine) -> None:
         "release.md:3:51: hedge lost: “4.19 million people”: more than 4.19 million people, 2023 (first-aid-certified; …)",
         "release.md:4:5: contradicted: “more than 6,400 AEDs”: more than 64,000 devices, up to 2023 (aeds-installed; …)",
         "release.md:4:86: wrong unit: “over 13 million people”: more than 13 million person-times, 2023 (water-safety-reach; …)",
-        "release.md:5:56: wrong period: “9 million yuan”: 9 million yuan, 2023 (warmth-goods-value; …)",
+        "release.md:5:56: wrong period: “9 million yuan”: 9 million yuan, 2023 (warmth-goods-value; …); the text says 2022",
         "release.md:6:1: wrong place: “2,686 cataract operations”: 2,686 cases, 2023 (cataract-operations; …), in Inner Mongolia",
         "release.md:6:63: supported: “56 venues”: 56 venues, 2023 (asian-games-venues; …)",
     ]
@@ -111,5 +111,5 @@ def test_how_it_ends(redcross: CommandLine) -> None:
     assert redcross("check", "fine.txt", "--only", "suported") == (
         2,
         "",
-        "Error: There is no verdict 'suported'. Did you mean 'supported'?\n",
+        "Error: There is no verdict 'suported', only: supported, disputed, hedge, outdated, period, place, unit, contradicted, unknown.\n",
     )
