@@ -31,17 +31,18 @@ class Claim(NamedTuple):
     """A figure of a text and what is said of it.
 
     ``counts`` is what it counts, with the words behind 个: 个国家. ``paragraph`` is the number
-    of its paragraph. ``around`` is what lies between the figures beside it. ``words`` are those
-    of the sentence and of the one before, weighted by how near they stand: those of its own
-    clause by CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the
-    sentence before. ``places`` are the codes of those that are named for it. ``of_others`` says
-    that it is not about China's Red Cross.
+    of its paragraph. ``clause`` is what stands around it up to a comma, ``around`` what lies
+    between the figures beside it. ``words`` are those of the sentence and of the one before,
+    weighted by how near they stand: those of its own clause by CLAUSE. ``date`` is the one that
+    its sentence gives it, or, ``inherited``, the sentence before. ``places`` are the codes of
+    those that are named for it. ``of_others`` says that it is not about China's Red Cross.
     """
 
     figure: Figure
     counts: str
     paragraph: int
     sentence: str
+    clause: str
     around: str
     words: Mapping[str, float]
     date: Stated | None
@@ -150,6 +151,7 @@ class _Sentence:
             counts,
             paragraph,
             self.printed,
+            self._clause(index),
             self.text[slice(*self._around(index))],
             self._words(index, before.text),
             before.last_date if inherited else date,
@@ -164,17 +166,21 @@ class _Sentence:
         end = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self.text)
         return begin, end
 
+    def _clause(self, index: int) -> str:
+        """The clause of a figure, with what it counts in its place."""
+        begin, end = self._around(index)
+        start, stop = self._spans[index]
+        left = _COMMA.split(self.text[begin:start])[-1]
+        return f"{left} {self._figures[index].counts}{_COMMA.split(self.text[stop:end])[0]}"
+
     def _words(self, index: int, before: str) -> dict[str, float]:
         begin, end = self._around(index)
         start, stop = self._spans[index]
-        left, right = self.text[begin:start], self.text[stop:end]
-        counts = self._figures[index].counts
-        clause = f"{_COMMA.split(left)[-1]} {counts}{_COMMA.split(right)[0]}"
         parts = (
             (_BEFORE, before),
             (_SENTENCE, self.text),
-            (_BETWEEN, f"{left} | {right}"),
-            (CLAUSE, clause),
+            (_BETWEEN, f"{self.text[begin:start]} | {self.text[stop:end]}"),
+            (CLAUSE, self._clause(index)),
         )
         return {word: weight for weight, part in parts for word in words_of(part)}
 

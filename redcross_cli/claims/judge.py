@@ -160,7 +160,7 @@ class Judge:
             if score >= max(_OTHER_NUMBER[lang], best * _AS_GOOD)
             if (fact := self._meant(claim, id)) is not None
         ]
-        if not about or _DERIVED.search(claim.around):
+        if not about or _DERIVED.search(claim.clause):
             return Finding(claim, "unknown")
         ids = tuple(dict.fromkeys(id for id, _ in about))
         return Finding(claim, "contradicted", about[0][1], ids)

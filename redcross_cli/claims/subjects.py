@@ -146,7 +146,8 @@ class Subjects:
         for first, second in zip(self._titles[one], self._titles[other], strict=True):
             own = first.keys() - self._known[other]
             others = second.keys() - self._known[one]
-            if own and others and words.isdisjoint(others) and len(own & words) >= _MOST * len(own):
+            named = len(own & words)
+            if others and words.isdisjoint(others) and named > 1 and named >= _MOST * len(own):
                 return True
         return False
 
