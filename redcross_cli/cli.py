@@ -10,8 +10,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from redcross_cli import __version__
-from redcross_cli.errors import RedcrossError
+from redcross_cli.commands.session import FactsOption, FormatOption, LangOption, bind
+from redcross_cli.errors import RedcrossError, UsageError
 from redcross_cli.output.stream import abandon, prepare, remark
+from redcross_cli.suggest import did_you_mean, nearest
 
 COMMANDS = (
     *("themes", "indicators", "search", "show", "value", "cite", "history", "chart", "check"),
@@ -39,10 +41,27 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         return _command(cmd_name) if cmd_name in COMMANDS else None
 
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
+        """The command that words mean: one by its name, ``help`` of one, or else a search."""
+        first, *rest = args
+        if first == "help":
+            args = [*rest[:1], "--help"] if rest else ["--help"]
+        elif first not in COMMANDS and not first.startswith("-"):
+            require_no_typo(first)
+            args = ["search", *args]
+        return super().resolve_command(ctx, args)
+
+
+def require_no_typo(word: str) -> None:
+    """Refuse a word that seems to be a misspelt command, which would be searched for."""
+    meant = nearest(word, COMMANDS, cutoff=0.8) if word.isascii() else []
+    if meant and not meant[0].startswith(f"{word}-"):
+        raise UsageError(
+            f"There is no command '{word}'.{did_you_mean(meant)} To search: redcross search {word}"
+        )
+
 
 def _command(name: str) -> TyperCommand:
-    from redcross_cli.commands.session import bind
-
     module = import_module(f"redcross_cli.commands.{name}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
     alone.command(name, epilog=_epilog(module.EXAMPLES))(bind(module.run))
@@ -77,8 +96,15 @@ def redcross(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    facts: FactsOption = None,
+    lang: LangOption = None,
+    format: FormatOption = None,
 ) -> None:
-    """Look up and cite figures of the Red Cross: how much, when, where."""
+    """Look up and cite figures of the Red Cross: how much, when, where.
+
+    Words alone are searched for. Options that all commands share may stand before the
+    command, too.
+    """
     if ctx.invoked_subcommand is None:
         typer.echo(ctx.get_help())
 

@@ -20,7 +20,9 @@ def _completer(
 ) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         try:
-            session = Session(ctx.params.get("facts"), ctx.params.get("lang"))
+            before = ctx.parent.params if ctx.parent else {}
+            given = {**before, **{k: v for k, v in ctx.params.items() if v is not None}}
+            session = Session(given.get("facts"), given.get("lang"))
             found = dict(offers(session.base, session.lang, incomplete))
         except RedcrossError:  # a broken file is for the command itself to report
             return []

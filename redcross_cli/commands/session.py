@@ -112,10 +112,11 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
     shared = _options_of(Session)
 
     def command(ctx: typer.Context, **options: Any) -> None:
-        origin = ctx.get_parameter_source("format")
+        typed = {name: _typed(ctx, name) for name in shared}
+        given = {name: options.pop(name) for name in shared}
         session = Session(
-            **{name: options.pop(name) for name in shared},
-            typed_format=origin is not None and origin.name == "COMMANDLINE",
+            **{name: at.params[name] if (at := typed[name]) else given[name] for name in shared},
+            typed_format=typed["format"] is not None,
         )
         for group, names in groups.items():
             options[group] = own[group].annotation(**{name: options.pop(name) for name in names})
@@ -135,6 +136,15 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
     command.__annotations__ = {p.name: p.annotation for p in parameters}
     command.__doc__ = run.__doc__
     return command
+
+
+def _typed(ctx: typer.Context, name: str) -> Any:
+    """Where an option was typed: with the command, or before it; None where it was not."""
+    for place in (ctx, ctx.parent):
+        origin = place.get_parameter_source(name) if place else None
+        if origin is not None and origin.name == "COMMANDLINE":
+            return place
+    return None
 
 
 def _options_of(group: type) -> dict[str, inspect.Parameter]:

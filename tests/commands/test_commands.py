@@ -48,10 +48,14 @@ def test_version(redcross: CommandLine) -> None:
     assert redcross("--version") == (0, f"redcross {__version__}\n", "")
 
 
-def test_options_stand_anywhere_after_the_command(redcross: CommandLine) -> None:
+def test_options_stand_anywhere_and_words_alone_are_a_search(redcross: CommandLine) -> None:
     first = redcross("search", "--format", "json", "志愿者")
-    assert first == redcross("search", "志愿者", "--format", "json")
     assert json.loads(first.out)[0]["value"] == 2870000
+    assert first == redcross("search", "志愿者", "--format", "json")
+    assert first == redcross("--format", "json", "search", "志愿者")
+    assert first == redcross("--format", "csv", "志愿者", "--format", "json")
+    assert redcross("--lang", "zh", "themes") == redcross("themes", "--lang", "zh")
+    assert redcross("help", "value") == redcross("value", "--help")
 
 
 def test_words_of_a_search_are_combined(redcross: CommandLine) -> None:
@@ -133,7 +137,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         (["indicators", "--unit", "pers"], 2, "Error: There is no unit 'pers'. Did you mean"),
         (["indicators", "--area", "Jishishan"], 2, "Error: 'Jishishan' is no area of the facts; "),
         (["indicators", "--period", "last year"], 2, "Error: 'last year' is not a period;"),
-        (["indicator"], 2, "Error: No such command 'indicator'. Did you mean 'indicators'?"),
+        (["indicator"], 2, "Error: There is no command 'indicator'. Did you mean 'indicators'?"),
         (["themes", "--format", "xml"], 2, "Error: Invalid value for '--format'"),
         (["indicators", "--limit", "0"], 2, "Error: Invalid value for '--limit'"),
         (["search"], 2, "Error: Missing argument"),
