@@ -122,7 +122,7 @@ def test_ctrl_c_ends_with_130_and_nothing_left_behind(tmp_path: Path) -> None:
     target.write_bytes(b"old")
     for words in (["themes"], ["export", str(target)]):
         code, shown = at_terminal(*words, "--facts", str(pipe), interrupt_after=1)
-        assert code == 130
+        assert code == 130, shown
         assert "Traceback" not in shown
     assert target.read_bytes() == b"old"
     assert sorted(tmp_path.iterdir()) == [target, pipe]

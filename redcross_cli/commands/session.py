@@ -68,7 +68,7 @@ class Session:
         *,
         typed_format: bool = False,
     ) -> None:
-        self.paths = facts or []
+        self.paths = [Path(path) for path in facts or ()]
         self.lang: Lang = lang or locale_language(os.environ)
         speak(self.lang)
         self._format = format
@@ -115,7 +115,7 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
         typed = {name: _typed(ctx, name) for name in shared}
         given = {name: options.pop(name) for name in shared}
         session = Session(
-            **{name: at.params[name] if (at := typed[name]) else given[name] for name in shared},
+            **{name: given[name] if typed[name] is None else typed[name] for name in shared},
             typed_format=typed["format"] is not None,
         )
         for group, names in groups.items():
@@ -139,11 +139,11 @@ def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
 
 
 def _typed(ctx: typer.Context, name: str) -> Any:
-    """Where an option was typed: with the command, or before it; None where it was not."""
+    """What was typed for an option, with the command or else before it; None for nothing."""
     for place in (ctx, ctx.parent):
         origin = place.get_parameter_source(name) if place else None
-        if origin is not None and origin.name == "COMMANDLINE":
-            return place
+        if place and origin is not None and origin.name == "COMMANDLINE":
+            return place.params[name]
     return None
 
 
