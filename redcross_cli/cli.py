@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
 
 from redcross_cli import __version__
-from redcross_cli.commands.session import FactsOption, FormatOption, LangOption, bind
+from redcross_cli.commands.session import (
+    FactsOption,
+    FormatOption,
+    LangOption,
+    bind,
+    language_of,
+)
+from redcross_cli.commands.spoken import SpokenCommand, SpokenGroup, refuse
 from redcross_cli.errors import RedcrossError, UsageError
+from redcross_cli.messages import _, in_sequence, speak
 from redcross_cli.output.stream import abandon, prepare, remark
-from redcross_cli.suggest import did_you_mean, nearest
+from redcross_cli.suggest import nearest, no_such
 
 COMMANDS = (
     *("themes", "indicators", "search", "show", "value", "cite", "history", "chart", "check"),
@@ -28,18 +37,19 @@ redcross value volunteers-registered
 """
 
 
-class Commands(TyperGroup):
+class Commands(SpokenGroup):
     """The group of commands; a command's module is imported when it is asked for."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
+        self.epilog = _epilog(EXAMPLES)
         self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
 
     def list_commands(self, ctx: Any) -> list[str]:
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        return _command(cmd_name) if cmd_name in COMMANDS else None
+        return command_named(cmd_name) if cmd_name in COMMANDS else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[Any, Any, list[str]]:
         """The command that words mean: one by its name, ``help`` of one, or else a search."""
@@ -56,23 +66,24 @@ def require_no_typo(word: str) -> None:
     """Refuse a word that seems to be a misspelt command, which would be searched for."""
     meant = nearest(word, COMMANDS, cutoff=0.8) if word.isascii() else []
     if meant and not meant[0].startswith(f"{word}-"):
-        raise UsageError(
-            f"There is no command '{word}'.{did_you_mean(meant)} To search: redcross search {word}"
-        )
+        search = _("To search: redcross search {word}").format(word=word)
+        raise UsageError(in_sequence(no_such("command", word, meant), search))
 
 
-def _command(name: str) -> TyperCommand:
+def command_named(name: str) -> SpokenCommand:
+    """A command as it is typed, made anew."""
     module = import_module(f"redcross_cli.commands.{name}")
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, epilog=_epilog(module.EXAMPLES))(bind(module.run))
+    alone.command(name, cls=SpokenCommand, epilog=_epilog(module.EXAMPLES))(bind(module.run))
     command = typer.main.get_command(alone)
-    assert isinstance(command, TyperCommand)
+    assert isinstance(command, SpokenCommand)
     return command
 
 
 def _epilog(examples: str) -> str:
     # A paragraph that begins with \b is printed line by line as it stands.
-    return "Examples:\n\n\b\n" + "\n".join(f"  {line}" for line in examples.strip().splitlines())
+    lines = "\n".join(f"  {line}" for line in examples.strip().splitlines())
+    return _("Examples:") + f"\n\n\b\n{lines}"
 
 
 def _version(asked: bool) -> None:
@@ -90,7 +101,7 @@ app = typer.Typer(
 )
 
 
-@app.callback(invoke_without_command=True, epilog=_epilog(EXAMPLES))
+@app.callback(invoke_without_command=True)
 def redcross(
     ctx: typer.Context,
     version: Annotated[
@@ -112,14 +123,20 @@ def redcross(
 def main() -> None:
     """Run the command line and exit; every error ends here, as a sentence on stderr."""
     prepare()
+    speak(language_of(sys.argv[1:], os.environ))
     try:
         try:
-            app(prog_name="redcross")
+            sys.exit(app(prog_name="redcross", standalone_mode=False))
+        except TyperException as error:
+            refuse(error)
+            sys.exit(error.exit_code)
         except OSError as error:  # help, too, may meet a full disk
             abandon(error)
     except RedcrossError as error:
-        remark(f"Error: {error}")
+        remark(_("Error: {}").format(error))
         sys.exit(error.exit_code)
     except Exception as error:  # a fault of ours; no traceback reaches a user
-        remark(f"Error: redcross failed: {type(error).__name__}: {error}. Please report this.")
+        fault = f"{type(error).__name__}: {error}"
+        what = _("redcross failed: {fault}. Please report this.").format(fault=fault)
+        remark(_("Error: {}").format(what))
         sys.exit(70)

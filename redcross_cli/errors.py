@@ -5,6 +5,8 @@ The codes above 2 are those of BSD's ``sysexits.h``.
 
 from __future__ import annotations
 
+from redcross_cli.messages import _
+
 
 class RedcrossError(Exception):
     """Base of all errors of this package; ``str()`` is the whole message."""
@@ -52,4 +54,4 @@ def sentence(text: str) -> str:
     >>> sentence("the key 'id' is missing")
     "the key 'id' is missing."
     """
-    return text if text.endswith((".", "?")) else f"{text}."
+    return text if text.endswith((".", "?", "。", "？")) else _("{}.").format(text)

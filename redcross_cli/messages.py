@@ -1,26 +1,41 @@
 """What the tool says, in the reader's language: gettext's catalogues hold the messages.
 
 The English messages stand in the code. ``locale`` has the others; `.po` files are written
-by hand and compiled when the package is built.
+by hand and compiled when the package is built. Until someone calls `speak`, as the command
+line does when it starts, everything is said in English.
 """
 
 from __future__ import annotations
 
 import gettext
+import os
+from collections.abc import Iterable
+from functools import reduce
 from pathlib import Path
 
 from redcross_cli.terms import Lang
 
 LOCALE = Path(__file__).with_name("locale")
+_DOMAIN = "redcross"
 _catalogue = gettext.NullTranslations()
+_language: Lang = "en"
 
 
 def speak(lang: Lang) -> None:
     """Say everything in a language from now on."""
-    global _catalogue  # noqa: PLW0603 - a run speaks one language
-    _catalogue = gettext.NullTranslations()
+    global _catalogue, _language  # noqa: PLW0603 - a run speaks one language
+    _catalogue, _language = gettext.NullTranslations(), lang
     if lang != "en":
-        _catalogue = gettext.translation("redcross", LOCALE, [lang], fallback=True)
+        _catalogue = gettext.translation(_DOMAIN, LOCALE, [lang], fallback=True)
+    # Typer asks gettext itself for some of its words, which follows the environment.
+    gettext.bindtextdomain(_DOMAIN, str(LOCALE))
+    gettext.textdomain(_DOMAIN)
+    os.environ["LANGUAGE"] = lang
+
+
+def language() -> Lang:
+    """The language spoken."""
+    return _language
 
 
 def _(message: str) -> str:
@@ -28,6 +43,28 @@ def _(message: str) -> str:
     return _catalogue.gettext(message)
 
 
-def n_(one: str, many: str, number: int) -> str:
+def n_(one: str, many: str, number: int, **fields: object) -> str:
     """A message about so many things; ``{}`` in it is where the number goes."""
-    return _catalogue.ngettext(one, many, number).format(number)
+    return _catalogue.ngettext(one, many, number).format(number, **fields)
+
+
+def in_list(words: Iterable[str]) -> str:
+    """Words in a list: "a, b, c"."""
+    some = list(words)
+    return reduce(lambda one, other: _("{}, {}").format(one, other), some) if some else ""
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Words of which one is meant: "a, b or c"."""
+    *some, last = words
+    return _("{} or {}").format(in_list(some), last) if some else last
+
+
+def quoted(words: Iterable[str]) -> list[str]:
+    """Each word in quotation marks."""
+    return [_("'{}'").format(word) for word in words]
+
+
+def in_sequence(*sentences: str) -> str:
+    """Sentences one after the other; an empty one is left out."""
+    return reduce(lambda one, other: _("{} {}").format(one, other), filter(None, sentences))

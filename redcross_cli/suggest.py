@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from redcross_cli.messages import _, alternatives, in_sequence, quoted
+
 _LONGEST = 100  # letters; nobody meant a longer word
 
 
@@ -30,13 +32,31 @@ def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.6
 
 
 def did_you_mean(offers: Iterable[str]) -> str:
-    """The end of an error message, for up to three offers.
+    """A question that offers up to three words; "" for none.
 
     >>> did_you_mean(["a", "b"])
-    " Did you mean 'a' or 'b'?"
+    "Did you mean 'a' or 'b'?"
     """
-    quoted = [f"'{offer}'" for offer in dict.fromkeys(offers)][:3]
-    if not quoted:
-        return ""
-    *others, last = quoted
-    return f" Did you mean {', '.join(others)} or {last}?" if others else f" Did you mean {last}?"
+    some = list(dict.fromkeys(offers))[:3]
+    return _("Did you mean {offers}?").format(offers=alternatives(quoted(some))) if some else ""
+
+
+def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
+    """Why a word of a kind is refused, and what may be meant by it.
+
+    >>> no_such("unit", "yen", ["yuan"])
+    "There is no unit 'yen'. Did you mean 'yuan'?"
+    """
+    kinds = {
+        "area": _("area"),
+        "command": _("command"),
+        "fact": _("fact"),
+        "fact or theme": _("fact or theme"),
+        "field": _("field"),
+        "source": _("source"),
+        "style": _("style"),
+        "theme": _("theme"),
+        "unit": _("unit"),
+    }
+    refusal = _("There is no {kind} '{word}'.").format(kind=kinds[kind], word=word)
+    return in_sequence(refusal, did_you_mean(offers))

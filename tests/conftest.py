@@ -24,6 +24,7 @@ from redcross_cli.files import loading
 from redcross_cli.files.fact_json import encode
 from redcross_cli.files.loading import load
 from redcross_cli.files.parquet import open_parquet, write
+from redcross_cli.messages import speak
 
 # A test is not timed, however slow the machine, and gives one verdict on one state of
 # the code: `--hypothesis-profile search` looks further, as does `-m long`.
@@ -62,6 +63,11 @@ ARTICLE_FACTS = _write_article_facts()
 @pytest.fixture(autouse=True)
 def _only_the_article_ships(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(loading, "shipped", lambda: ARTICLE_FACTS)
+
+
+@pytest.fixture(autouse=True)
+def _english_is_spoken() -> None:
+    speak("en")
 
 
 class Run(NamedTuple):

@@ -9,27 +9,52 @@ from __future__ import annotations
 import gettext
 import re
 import sys
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+import typer
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from redcross_cli.messages import LOCALE
+from redcross_cli.cli import COMMANDS, Commands, app, command_named
+from redcross_cli.foreign import TEMPLATES, retell
+from redcross_cli.messages import LOCALE, speak
+from tests.conftest import CommandLine
 
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
-KEYWORDS = {"_": None, "n_": (1, 2)}
+KEYWORDS = {"_": None, "n_": (1, 2), "Column": (1,)}
+# What Typer asks gettext for, of what a user can meet.
+TYPER = ("Arguments", "Commands", "Options", "default: {default}", "env var: {var}", "required")
 # Lines of a catalogue's head that change though no message does, or say nothing.
 DATED = re.compile('^"(?:Report-|POT-|PO-|Last-|Language-Team|Generated-).*\n', re.MULTILINE)
 FIELD = re.compile(r"\{[^}]*\}")
 
 
+def helps() -> Iterator[tuple[str, str]]:
+    """The help of all commands and of their options, each with the command's name."""
+    speak("en")
+    group = typer.main.get_command(app)
+    assert isinstance(group, Commands)
+    for command in (group, *map(command_named, COMMANDS)):
+        ctx = typer.Context(command, info_name=command.name)
+        for said in (command, *command.get_params(ctx)):
+            if help := getattr(said, "help", None):
+                yield str(command.name), help
+
+
 def extracted() -> Catalog:
-    """The messages that stand in the code."""
+    """The messages that stand in the code, and those that are said of it."""
     catalogue = Catalog()
+    for command, help in helps():
+        catalogue.add(help, locations=[(f"help of {command}", 0)])
+    for template in TEMPLATES:
+        catalogue.add(template, locations=[("foreign.py", 0)])
+    for word in TYPER:
+        catalogue.add(word, locations=[("Typer", 0)])
     found = extract_from_dir(LOCALE.parent, keywords=KEYWORDS, comment_tags=("Translators:",))
     for file, _, message, comments, _ in found:
         catalogue.add(message, locations=[(Path(file).as_posix(), 0)], auto_comments=comments)
@@ -76,6 +101,96 @@ def test_what_is_installed_is_the_catalogue(path: Path) -> None:
             one, *many = [message.id] if isinstance(message.id, str) else message.id
             said = installed.ngettext(one, many[0], 1) if many else installed.gettext(one)
             assert said == in_forms(message)[0]
+
+
+NO_THEME = "错误：没有主题“volunter”。是否指“volunteering”？\n"
+REFUSED = """\
+用法：redcross value [OPTIONS] {ID}
+查看帮助：redcross value -h
+
+错误：缺少参数“ID”。
+"""
+HELP = """\
+用法：redcross areas [OPTIONS]
+
+  列出事实涉及的地区。
+
+  其他命令的--area接受编号（ISO 3166）或名称。
+
+选项：
+  --facts PATH                    代替自带事实文件的事实文件，可重复；default
+                                  指自带的文件。  [环境变量：REDCROSS_FACTS]
+  --lang <zh|en>                  所有内容的语言；默认随系统区域设置。  [环境
+                                  变量：REDCROSS_LANG]
+  --format <table|json|jsonl|csv|tsv|markdown>
+                                  输出格式；默认在终端中为表格，在管道中为
+                                  TSV。  [环境变量：REDCROSS_FORMAT]
+  -h, --help                      显示此帮助并退出。
+
+  示例：
+
+    redcross areas
+    redcross areas --lang zh
+"""
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "out", "err"),
+    [
+        ("indicators --theme volunter", 2, "", NO_THEME),
+        ("value organ-donations", 0, "50000\n", "organ-donations：近5万例\n"),
+        ("value", 2, "", REFUSED),
+        ("areas --help", 0, HELP, ""),
+    ],
+)
+@pytest.mark.parametrize("chosen", ["before", "after", "joined", "REDCROSS_LANG", "LANG"])
+def test_all_that_is_said_is_in_the_language_chosen(  # noqa: PLR0913, PLR0917
+    redcross: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    code: int,
+    out: str,
+    err: str,
+    chosen: str,
+) -> None:
+    in_english = redcross(*command.split())
+    words = command.split()
+    if chosen == "before":
+        words = ["--lang", "zh", *words]
+    elif chosen in ("after", "joined"):
+        words += ["--lang", "zh"] if chosen == "after" else ["--lang=zh"]
+    else:
+        monkeypatch.setenv(chosen, {"LANG": "zh_CN.UTF-8"}.get(chosen, "zh"))
+    assert redcross(*words) == (code, out, err)
+    # Nothing of it is left in the next run.
+    assert redcross("--lang", "en", *command.split()) == in_english
+
+
+def test_a_language_that_there_is_not_is_refused_in_the_locales(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
+    said = "错误：“--lang”（环境变量“REDCROSS_LANG”）的值无效：“fr”不在可选值“zh”、“en”之中。"
+    assert redcross("themes", "--lang", "fr").err.splitlines()[-1] == said
+    assert redcross("--lang", "en", "search", "--", "--lang", "zh", "x").err.startswith("Error: N")
+
+
+def test_what_others_say_is_known_by_its_templates() -> None:
+    for template in TEMPLATES:
+        said = template.replace("}}", "}")
+        assert retell(said) == said
+    speak("zh")
+    assert retell("something else") == "something else"
+    doubts = re.compile('(?:return|doubt=|= )"((?:a|it|its|one|m|the|nothing) [a-z ]+)"')
+    for path in LOCALE.parent.glob("figures/**/*.py"):
+        assert set(doubts.findall(path.read_text(encoding="utf-8"))) <= set(TEMPLATES), path
+
+
+def test_no_message_is_inside_an_f_string() -> None:
+    """There Babel does not see it in Python 3.11."""
+    for path in LOCALE.parent.rglob("*.py"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            assert not re.search(r"""\bf["'].*\{n?_\(|\b_\(f["']""", line), f"{path}: {line}"
 
 
 def main() -> None:

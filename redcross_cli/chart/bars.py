@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _, in_list, in_sequence
 
 LINEAR = 1000  # how often the least value may go into the greatest on a linear scale
 PANELS = 12  # indicators that a picture has room for, each in a panel of its own
@@ -77,8 +78,9 @@ def charted(facts: Sequence[Fact]) -> Chart:
         raise UsageError(_several(units))
     valued = [(fact, value) for fact in facts if (value := _value_to_draw(fact)) is not None]
     if not valued:
-        printed = ", ".join(str(fact.printed) for fact in facts)
-        raise NothingFoundError(f"Nothing to draw: {why_not_drawn(facts[0])} ({printed}).")
+        printed = in_list(str(fact.printed) for fact in facts)
+        what = _("Nothing to draw: {why} ({printed}).")
+        raise NothingFoundError(what.format(why=why_not_drawn(facts[0]), printed=printed))
     scale = scaled([value for _, value in valued])
     bars = [Bar(fact, scale.share(value)) for fact, value in valued]
     return Chart(bars, [fact for fact in facts if _value_to_draw(fact) is None], scale)
@@ -92,8 +94,8 @@ def _value_to_draw(fact: Fact) -> int | float | None:
 def why_not_drawn(fact: Fact) -> str:
     """Why an indicator has no bar; "" where it has one."""
     if fact.figure is None or fact.figure.value is None or fact.figure.upper is not None:
-        return "the source gives no exact figure"
-    return "it is below zero" if fact.figure.value < 0 else ""
+        return _("the source gives no exact figure")
+    return _("it is below zero") if fact.figure.value < 0 else ""
 
 
 def scaled(values: Sequence[int | float]) -> Scale:
@@ -114,13 +116,20 @@ def scaled(values: Sequence[int | float]) -> Scale:
 def _several(units: Counter[str]) -> str:
     """The refusal of several units: which there are, and what to type."""
     counts = units.most_common()
-    named = [f"{unit} ({n})" for unit, n in counts if n > 1 or len(counts) <= NAMED]
-    named = named or [f"{unit} (1)" for unit in units]
+    shown = [(unit, n) for unit, n in counts if n > 1 or len(counts) <= NAMED] or counts
+    named = [_("{} ({})").format(unit, n) for unit, n in shown]
     if others := len(counts) - len(named):
-        named.append(f"{others} more with one each")
-    panels = "; or draw a panel of each: --svg FILE.svg" if units.total() <= PANELS else ""
-    return (
-        f"Bars must share a unit, and these {units.total()} indicators have {len(counts)}: "
-        f"{', '.join(named[:-1])} and {named[-1]}. "
-        f"Choose one, such as: --unit {counts[0][0]}{panels}"
+        named.append(_("{count} more with one each").format(count=others))
+    *some, last = named
+    refusal = _("Bars must share a unit, and these {indicators} indicators have {units}: {named}.")
+    choice = _("Choose one, such as: --unit {unit}")
+    if units.total() <= PANELS:
+        choice = _("Choose one, such as: --unit {unit}; or draw a panel of each: --svg FILE.svg")
+    return in_sequence(
+        refusal.format(
+            indicators=units.total(),
+            units=len(counts),
+            named=_("{} and {}").format(in_list(some), last),
+        ),
+        choice.format(unit=counts[0][0]),
     )

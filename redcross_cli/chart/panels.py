@@ -14,10 +14,13 @@ from redcross_cli.chart.picture import (
     source_line,
 )
 from redcross_cli.chart.timeline import Point, Timeline, value_marks
+from redcross_cli.facts.history import say_contradiction
 from redcross_cli.facts.model import Fact, Figure
 from redcross_cli.figures.wording import hedge, hedged
+from redcross_cli.messages import _, in_list
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
+from redcross_cli.terms import Lang
 
 # The sign of a figure by its hedge, solid or, where another contradicts it, hollow.
 _SIGNS = {"=": "●○", ">": "▲△", ">=": "▲△", "<": "▼▽", "<=": "▼▽", "~": "◆◇"}
@@ -55,14 +58,12 @@ class Panels(NamedTuple):
 
 def panels_of(timelines: Sequence[Timeline], view: View) -> Panels:
     """Indicators over time in words; one alone gives the picture its title."""
-    chinese = view.lang == "zh"
     panels = [_panel(timeline, view) for timeline in timelines]
-    several = "各项指标的变化" if chinese else "Indicators over time"
     points = [point for timeline in timelines for point in timeline.points]
     return Panels(
-        title=several if len(panels) > 1 else panels[0].title,
+        title=_("Indicators over time") if len(panels) > 1 else panels[0].title,
         notes=_notes_on_lines(timelines, points, view),
-        legend="\u2003 ".join(_legend(points, view)),
+        legend="\u2003 ".join(_legend(points, view.lang)),
         panels=panels,
         sources=_sources(points, len(panels) > 1, view),
     )
@@ -89,8 +90,7 @@ def _sources(points: Sequence[Point], is_of_several: bool, view: View) -> list[s
         periods.setdefault(fact.source, []).append(period(fact, view))
     lines = []
     for id, times in periods.items():
-        when = ", ".join(times)
-        name = id if is_of_several else f"{id}（{when}）" if view.lang == "zh" else f"{id} ({when})"
+        name = id if is_of_several else _("{} ({})").format(id, in_list(times))
         lines.append(source_line(id, view, name if len(periods) > 1 else ""))
     return lines
 
@@ -98,12 +98,11 @@ def _sources(points: Sequence[Point], is_of_several: bool, view: View) -> list[s
 def _panel(timeline: Timeline, view: View) -> Panel:
     facts, scale = timeline.facts, timeline.scale
     unit = view.base.units[str(facts[-1].unit)].label.pick(view.lang)
-    if scale.is_logarithmic:
-        unit += "（对数刻度）" if view.lang == "zh" else ", logarithmic scale"
+    title = _("Unit: {unit}, logarithmic scale") if scale.is_logarithmic else _("Unit: {unit}")
     marks = value_marks(scale)
     return Panel(
         title=one_line(facts[-1].title.pick(view.lang)),
-        unit=one_line(f"单位：{unit}" if view.lang == "zh" else f"Unit: {unit}"),
+        unit=one_line(title.format(unit=unit)),
         points=timeline.points,
         labels=[
             _label(point, view, with_period=len(bases_of(facts)) > 1) for point in timeline.points
@@ -119,34 +118,29 @@ def _label(point: Point, view: View, *, with_period: bool) -> str:
     number = hedged(figure.value, figure.comparator, view.lang, figure.printed)
     if not with_period:
         return number
-    when = period(point.step.fact, view)
-    return f"{number}（{when}）" if view.lang == "zh" else f"{number} ({when})"
+    return _("{} ({})").format(number, period(point.step.fact, view))
 
 
-def _legend(points: Sequence[Point], view: View) -> list[str]:
-    chinese = view.lang == "zh"
+def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
     words: dict[str, dict[str, None]] = {}
     for point in points:
         figure = _figure(point)
-        word = hedge(figure.comparator, view.lang, figure.printed).strip()
-        word = word or ("未加限定" if chinese else "no hedge")
+        word = hedge(figure.comparator, lang, figure.printed).strip() or _("no hedge")
         words.setdefault(_SIGNS[figure.comparator][0], {})[word] = None
-    comma = "、" if chinese else ", "
-    legend = [f"{sign} {comma.join(said)}" for sign, said in words.items()]
+    legend = [f"{sign} {in_list(said)}" for sign, said in words.items()]
     hollow = dict.fromkeys(sign_of(point) for point in points if point.step.contradicted_by)
     if hollow:
-        legend.append(f"{''.join(hollow)} {'相互矛盾' if chinese else 'contradicted'}")
+        legend.append(_("{signs} contradicted").format(signs="".join(hollow)))
     if any(point.step.fact.basis == "flow" for point in points):
-        legend.append(f"── {'统计期间' if chinese else 'period counted'}")
+        legend.append("── " + _("period counted"))
     if any(point.before is not None and not point.step.is_told for point in points):
-        legend.append(f"· · {'增减无法判断' if chinese else 'change not known'}")
+        legend.append("· · " + _("change not known"))
     return legend
 
 
 def _notes_on_lines(
     timelines: Sequence[Timeline], points: Sequence[Point], view: View
 ) -> list[str]:
-    chinese = view.lang == "zh"
     notes = [
         _contradiction(point.step.fact, other, view)
         for point in points
@@ -155,38 +149,30 @@ def _notes_on_lines(
     ]
     if len(timelines) > 1:
         notes.append(
-            "各图的数值刻度不同，时间刻度相同。"
-            if chinese
-            else "Each panel has a scale of values of its own; the scale of time is the same."
+            _("Each panel has a scale of values of its own; the scale of time is the same.")
         )
     if any(len(bases_of(timeline.facts)) > 1 for timeline in timelines):
-        notes.append(note_on_bases(bases_of([p.step.fact for p in points]), "label", view))
+        note = _("{first} stand beside {others}; each label says which.")
+        notes.append(note_on_bases(bases_of([p.step.fact for p in points]), note))
     if any(point.step.reason for point in points):
         notes.append(
-            "没有连线的数字，统计的内容、地域或时长不同，不作比较。"
-            if chinese
-            else "Figures that no line joins differ in what, where or how long they count; "
-            "they are not compared."
+            _(
+                "Figures that no line joins differ in what, where or how long they count; "
+                "they are not compared."
+            )
         )
     if any(timeline.scale.is_logarithmic for timeline in timelines):
-        notes.append(
-            "对数刻度：每一刻度是前一刻度的10倍。"
-            if chinese
-            else "Logarithmic scale: each mark is ten times the one before."
-        )
+        notes.append(_("Logarithmic scale: each mark is ten times the one before."))
     return notes
 
 
 def _contradiction(one: Fact, other: Fact, view: View) -> str:
-    said = [
-        f"{figure(fact, view)}（{period(fact, view)}，{fact.source}）"
-        if view.lang == "zh"
-        else f"{figure(fact, view)} ({period(fact, view)}, {fact.source})"
+    each = _("{figure} ({period}, {source})")
+    first, second = (
+        each.format(figure=figure(fact, view), period=period(fact, view), source=fact.source)
         for fact in (other, one)
-    ]
-    if view.lang == "zh":
-        return one_line(f"{said[0]}与{said[1]}不能同时成立。")
-    return one_line(f"{said[0]} and {said[1]} cannot both be true.")
+    )
+    return one_line(say_contradiction(first, second))
 
 
 def _figure(point: Point) -> Figure:

@@ -4,23 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import reduce
 from math import ceil
 from typing import NamedTuple
 
 from redcross_cli.chart.bars import Chart
 from redcross_cli.facts.csl import issued
-from redcross_cli.facts.model import Basis, Fact, Text
+from redcross_cli.facts.model import Basis, Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import number_in_words
+from redcross_cli.messages import _, in_sequence
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import View
-
-_BASES: dict[Basis, Text] = {
-    "flow": Text(zh="期间数", en="counts over a period"),
-    "total": Text(zh="累计数", en="running totals"),
-    "stock": Text(zh="时点数", en="counts at a date"),
-}
 
 
 class Line(NamedTuple):
@@ -54,12 +50,11 @@ def pictured(chart: Chart, view: View) -> Picture:
     periods = [period(fact, view) for fact in facts]
     sources = list(dict.fromkeys(fact.source for fact in facts))
     one_period, one_source = len(set(periods)) == 1, len(sources) == 1
-    comma = "，" if view.lang == "zh" else ", "
     lines = []
     for (fact, share), when in zip(chart.bars, periods, strict=True):
         beside = ([] if one_period else [when]) + ([] if one_source else [fact.source])
         label = one_line(fact.title.pick(view.lang))
-        lines.append(Line(label, comma.join(beside), one_line(figure(fact, view)), share))
+        lines.append(Line(label, _(", ").join(beside), one_line(figure(fact, view)), share))
     scale = chart.scale
     return Picture(
         title=_title(chart, view, periods[0] if one_period else ""),
@@ -71,14 +66,20 @@ def pictured(chart: Chart, view: View) -> Picture:
 
 
 def bases_of(facts: Sequence[Fact]) -> list[Basis]:
-    return [basis for basis in _BASES if basis in {fact.basis for fact in facts}]
+    order: tuple[Basis, ...] = ("flow", "total", "stock")
+    return [basis for basis in order if basis in {fact.basis for fact in facts}]
 
 
-def note_on_bases(bases: Sequence[Basis], each: str, view: View) -> str:
-    first, *others = (_BASES[basis].pick(view.lang) for basis in bases)
-    if view.lang == "zh":
-        return f"{first}与{'、'.join(others)}并列，已分别注明时间。"
-    return f"{first} stand beside {' and '.join(others)}; each {each} says which.".capitalize()
+def note_on_bases(bases: Sequence[Basis], note: str) -> str:
+    """A note about figures of several bases; ``note`` has a field for the first and the others."""
+    names = {
+        "flow": _("counts over a period"),
+        "total": _("running totals"),
+        "stock": _("counts at a date"),
+    }
+    first, *others = (names[basis] for basis in bases)
+    said = reduce(lambda one, other: _("{} and {}").format(one, other), others)
+    return note.format(first=first, others=said).capitalize()
 
 
 def every(marks: Sequence[tuple[float, str]], room: float, width: float) -> int:
@@ -96,30 +97,23 @@ def _title(chart: Chart, view: View, when: str) -> str:
     themes = {fact.theme for fact in facts}
     theme = view.base.themes[themes.pop()].title.pick(view.lang) if len(themes) == 1 else ""
     unit = view.base.units[str(facts[0].unit)].label.pick(view.lang)
-    if view.lang == "zh":
-        return one_line(f"{theme}指标（单位：{unit}{when and f'；{when}'}）")
-    head = f"{theme}: indicators" if theme else "Indicators"
-    return one_line(f"{head} (unit: {unit}{when and f'; {when}'})")
+    title = _("{theme}: indicators") if theme else _("Indicators")
+    aside = _("(unit: {unit}; {period})") if when else _("(unit: {unit})")
+    return one_line(in_sequence(title.format(theme=theme), aside.format(unit=unit, period=when)))
 
 
 def _notes(view: View, one_period: bool, bases: Sequence[Basis], start: Decimal) -> list[str]:
     notes = []
     if not one_period and len(bases) > 1:
-        notes.append(note_on_bases(bases, "bar", view))
+        notes.append(note_on_bases(bases, _("{first} stand beside {others}; each bar says which.")))
     elif not one_period:
-        notes.append(
-            "各条时间不同，已分别注明。"
-            if view.lang == "zh"
-            else "The figures are of different periods; each bar says which."
-        )
+        notes.append(_("The figures are of different periods; each bar says which."))
     if start:
-        notes.append(
-            f"对数刻度，从{number_of(start, view)}起，每一刻度是前一刻度的10倍；"
-            "条形长一倍，不等于数值大一倍。"
-            if view.lang == "zh"
-            else f"Logarithmic scale from {number_of(start, view)}: each mark is ten times the one "
-            "before; twice the length is not twice the figure."
+        note = _(
+            "Logarithmic scale from {number}: each mark is ten times the one before; "
+            "twice the length is not twice the figure."
         )
+        notes.append(note.format(number=number_of(start, view)))
     return notes
 
 
@@ -130,11 +124,9 @@ def number_of(number: Decimal, view: View) -> str:
 def source_line(id: str, view: View, name: str = "") -> str:
     """A source in one line, under a name; "" for the only one."""
     source = view.base.sources[id]
-    chinese = view.lang == "zh"
-    name = name or ("来源" if chinese else "Source")
     parts = [source.title, source.container_title or "", issued(source)]
-    text = ("，" if chinese else ", ").join(filter(None, parts))
-    return one_line(f"{name}{'：' if chinese else ': '}{text}")
+    text = _(", ").join(filter(None, parts))
+    return one_line(_("{place}: {what}").format(place=name or _("Source"), what=text))
 
 
 def one_line(text: str) -> str:

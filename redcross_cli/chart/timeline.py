@@ -16,6 +16,7 @@ from redcross_cli.facts import period
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import Step, history
 from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _
 
 MARKED = 30  # years that are marked one by one; of more, every fifth, tenth, ...
 
@@ -93,9 +94,8 @@ def drawable(facts: Sequence[Fact]) -> list[Fact]:
 def why_left_out(fact: Fact, drawn: Sequence[Fact]) -> str:
     """Why a fact is not among the `drawable` ones of its indicator."""
     unit, other = fact.unit, drawn[-1].unit if drawn else ""
-    return _why_no_point(fact) or (
-        f"it is counted in {unit} and the others in {other}; --unit {unit} draws it"
-    )
+    what = _("it is counted in {unit} and the others in {other}; --unit {unit} draws it")
+    return _why_no_point(fact) or what.format(unit=unit, other=other)
 
 
 def years_of(facts: Sequence[Fact]) -> range:
@@ -120,7 +120,7 @@ def value_marks(scale: Scale) -> list[Decimal]:
 
 def _why_no_point(fact: Fact) -> str:
     if period.parse(fact.period).last == date.max:
-        return "its period has no end"
+        return _("its period has no end")
     return why_not_drawn(fact)
 
 

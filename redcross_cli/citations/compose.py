@@ -18,12 +18,13 @@ import msgspec
 
 from redcross_cli.citations import document
 from redcross_cli.citations.document import Markup, Node, find_all, words_of
-from redcross_cli.citations.styles import Style, find_style
+from redcross_cli.citations.styles import Style, find_style, say_no_style
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
 _STOP = re.compile(r"[。．.！!？?]+$")
@@ -142,7 +143,7 @@ def _run_citeproc(
                 ["--from=json", "--to=json", *options], document.encode(blocks, metadata)
             )
         except pandoc.PandocError as error:
-            raise UnusableFileError(f"{style.file} is not a CSL style: {error}.") from None
+            raise UnusableFileError(say_no_style(style.file, error)) from None
     found: list[Node] = json.loads(answer)["blocks"]
     return found
 
@@ -173,41 +174,40 @@ def _require_right(
     words = [words_of(list(part)).strip() for part in (reference, mark)]
     fault = next(_faults(item, *words), None)
     if fault:
-        raise NothingFoundError(
-            f"The style '{style}' cannot cite {item['id']}: it {fault}. "
-            "Choose another with --style."
-        )
+        what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with --style.")
+        raise NothingFoundError(what.format(style=style, id=item["id"], fault=fault))
 
 
 def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     """What a style does wrong with a source, as the end of a sentence."""
     if not reference:
-        yield "has no reference for it"
+        yield _("it has no reference for it")
     bare = letters_of(reference)
     if letters_of(item["title"]) not in bare:
-        yield "loses its title"
+        yield _("it loses its title")
     for key in ("author", "editor"):
         people = item.get(key, ()) if key == "author" or "author" not in item else ()
         for name in people[:1]:
             words = name.get("family") or name.get("literal") or ""
             if letters_of(words) not in bare:
-                yield f"loses its {key} ({words})"
+                roles = {"author": _("author"), "editor": _("editor")}
+                yield _("it loses its {role} ({name})").format(role=roles[key], name=words)
     container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
     if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
-        yield "does not say in what it was published"
+        yield _("it does not say in what it was published")
     dates = item.get("issued", {}).get("date-parts")
     if dates and (str(dates[0][0]) not in reference or _NO_DATE.search(reference)):
-        yield "loses its date"
+        yield _("it loses its date")
     if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
-        yield "says that it was published online, which is not known"
-    _, title, after = reference.partition(item["title"][-8:])
+        yield _("it says that it was published online, which is not known")
+    _before, title, after = reference.partition(item["title"][-8:])
     runs_on = title and container and re.match(r"[’”»]?\w", after)
     if re.search("[,;:]$", reference) or runs_on:
-        yield "leaves its punctuation incomplete"
+        yield _("it leaves its punctuation incomplete")
     if dates and mark.strip("()[]") == str(dates[0][0]):
-        yield "gives it no name in the text"
+        yield _("it gives it no name in the text")
     if "author" not in item and re.search("Xyz[0-9]", mark):
-        yield "makes up a name for it in the text"
+        yield _("it makes up a name for it in the text")
 
 
 def letters_of(words: str) -> str:

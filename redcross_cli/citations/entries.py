@@ -19,6 +19,7 @@ from redcross_cli.documents import pandoc
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Source
 from redcross_cli.files.fact_json import indented
+from redcross_cli.messages import _, in_list
 
 EntryFormat = Literal["bibtex", "biblatex", "csl-json", "ris"]
 Item = dict[str, Any]
@@ -66,9 +67,9 @@ def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
     if format == "bibtex":
         for item in items:
             if any(len(parts) > 2 for parts in item.get("issued", {}).get("date-parts", ())):
-                lost[item["id"]].append("the day of issued")
+                lost[item["id"]].append(_("the day of issued"))
             if item["type"] in _SUBTYPES:
-                lost[item["id"]].append(f"the type {item['type']}")
+                lost[item["id"]].append(_("the type {type}").format(type=item["type"]))
     return Entries(text, {id: keys for id, keys in lost.items() if keys})
 
 
@@ -79,8 +80,9 @@ def _bib(items: Sequence[Item], format: EntryFormat) -> tuple[str, list[set[str]
     try:
         text = pandoc.run(arguments, msgspec.json.encode(safe)).decode()
     except pandoc.PandocError as error:
-        names = ", ".join(item["id"] for item in items)
-        raise UnusableFileError(f"{names} cannot be cited: {error}.") from None
+        what = _("{ids} cannot be cited: {why}.")
+        names = in_list(item["id"] for item in items)
+        raise UnusableFileError(what.format(ids=names, why=error)) from None
     # BibTeX counts braces even where TeX would not, so that an escaped one needs its name.
     text = text.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
     fields = {

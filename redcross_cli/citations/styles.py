@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from redcross_cli.errors import UnusableFileError, UsageError
 from redcross_cli.files.text import decode_text, read_bytes
-from redcross_cli.suggest import did_you_mean, nearest
+from redcross_cli.messages import _, in_sequence
+from redcross_cli.suggest import nearest, no_such
 from redcross_cli.terms import Lang
 
 DEFAULT_STYLES: dict[Lang, str] = {"zh": "gb-7714-2015-numeric", "en": "apa"}
@@ -79,19 +80,23 @@ def find_style(name: str) -> Style:
         if stem not in known:
             listed = [style for style in known if style not in UNLISTED]
             offers = [*_meant(name, listed), *nearest(name, [*ALIASES, *listed])]
-            raise UsageError(
-                f"There is no style '{name}'.{did_you_mean(offers)} "
-                "See them all with: redcross cite --style list"
-            )
+            see = _("See them all with: redcross cite --style list")
+            raise UsageError(in_sequence(no_such("style", name, offers), see))
         file = FOLDER / f"{stem}.csl"
     text = decode_text(read_bytes(file, "style"), file)
     tag = re.search("<style[^>]*>", text)
     if tag is None:
-        raise UnusableFileError(f"{file} is not a CSL style: it has no element 'style'.")
+        what = _("it has no element 'style'")
+        raise UnusableFileError(say_no_style(file, what))
     parent = re.search('href="([^"]*)" rel="independent-parent"', text)
     if parent:
-        raise UnusableFileError(f"{file} only refers to another style; use that: {parent[1]}")
+        what = _("{file} only refers to another style; use that: {other}")
+        raise UnusableFileError(what.format(file=file, other=parent[1]))
     return Style(file, 'class="note"' in tag[0])
+
+
+def say_no_style(file: Path, why: object) -> str:
+    return _("{file} is not a CSL style: {why}.").format(file=file, why=why)
 
 
 def _meant(name: str, known: Iterable[str]) -> list[str]:

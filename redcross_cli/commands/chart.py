@@ -12,12 +12,13 @@ from redcross_cli.chart.bars import PANELS, charted, why_not_drawn
 from redcross_cli.chart.timeline import drawable, timeline_of, why_left_out, years_of
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import FactFilters, Limit
-from redcross_cli.commands.remarks import notes_on, remarks_on
+from redcross_cli.commands.remarks import name_of, notes_on, remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import FactBase, Filter, Order
 from redcross_cli.facts.memory import in_order, passes
 from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _, n_
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.queries.selection import choose
@@ -53,16 +54,18 @@ class _Plan(NamedTuple):
     @property
     def content(self) -> str:
         """What is drawn, in words."""
-        count, what = len(self.facts), "point" if self.histories else "bar"
         if len(self.histories) > 1:
-            count, what = len(self.histories), "panel"
-        return f"{count} {what}{'s' * (count > 1)}"
+            return n_("{} panel", "{} panels", len(self.histories))
+        if self.histories:
+            return n_("{} point", "{} points", len(self.facts))
+        return n_("{} bar", "{} bars", len(self.facts))
 
     @property
     def pointers(self) -> list[str]:
         """Where to find the sources of a line, which a terminal has no room for."""
         ids = [figures[0].id for figures in self.histories]
-        return [f"{id}: {self.content}; their sources: redcross history {id}" for id in ids]
+        pointer = _("{id}: {content}; their sources: redcross history {id}")
+        return [pointer.format(id=id, content=self.content) for id in ids]
 
 
 def run(
@@ -96,22 +99,24 @@ def run(
     instead.
     """
     if svg is not None and session.typed_format:
-        raise UsageError("--format does not go with --svg: it writes a picture.")
+        raise UsageError(_("--format does not go with --svg: it writes a picture."))
     if svg is not None and Path(svg).suffix != ".svg":
-        raise UsageError(f"The ending of '{svg}' is not .svg, which is what --svg writes.")
+        what = _("The ending of '{file}' is not .svg, which is what --svg writes.")
+        raise UsageError(what.format(file=svg))
     if title is not None and not title.strip():
-        raise UsageError("The text of --title is blank.")
+        raise UsageError(_("The text of --title is blank."))
     base = session.base
     chosen = filters.on(base, indicators_only=True, latest_only=True)
     choices = choose(base, ids or (), chosen._replace(indicators_only=False))[:limit]
     for choice in choices:
         if not choice.fact.is_indicator:
-            raise UsageError(f"'{choice.fact.id}' is an action; it has no figure to draw.")
+            what = _("'{id}' is an action; it has no figure to draw.")
+            raise UsageError(what.format(id=choice.fact.id))
     facts = [choice.fact for choice in choices]
     if not ids:
         facts = list(base.select(chosen, Order("value", reverse=True), limit))
     if not facts:
-        raise NothingFoundError("No indicator passes these filters.")
+        raise NothingFoundError(_("No indicator passes these filters."))
     if len(facts) == 1:
         plan = _plan_histories([_figures(base, facts[0].id, chosen)[-(limit or 0) :]])
     elif svg is not None and len({fact.unit for fact in facts}) > 1 and len(facts) <= PANELS:
@@ -125,7 +130,8 @@ def run(
     remarks = [*notes_on(plan.facts, session.lang), *remarks_on(unseen, session.view)]
     if svg is not None:
         _write_picture(Path(svg), plan, session.view, title)
-        return Answer("", [f"{plan.content} drawn in {svg}.", *plan.left_out, *remarks])
+        done = _("{content} drawn in {file}.").format(content=plan.content, file=svg)
+        return Answer("", [done, *plan.left_out, *remarks])
     if session.format == "table":
         remarks = [*plan.left_out, *remarks, *plan.pointers]
 
@@ -143,22 +149,23 @@ def _figures(base: FactBase, id: str, where: Filter) -> list[Fact]:
 
 def _plan_bars(facts: Sequence[Fact]) -> _Plan:
     chart = charted(facts)
-    left_out = [
-        f"{fact.id}: not drawn, as {why_not_drawn(fact)} ({fact.printed})."
-        for fact in chart.left_out
-    ]
+    left_out = [_say_left_out(fact.id, why_not_drawn(fact), fact) for fact in chart.left_out]
     return _Plan(chart.facts, facts, left_out)
+
+
+def _say_left_out(name: str, why: str, fact: Fact) -> str:
+    what = _("{figure}: not drawn, as {why} ({printed}).")
+    return what.format(figure=name, why=why, printed=fact.printed)
 
 
 def _plan_histories(histories: Sequence[Sequence[Fact]]) -> _Plan:
     """Lines of indicators; a single figure, if it is all that can be drawn, is a bar."""
     drawn = [(drawable(figures), figures) for figures in histories]
-    facts = [fact for able, _ in drawn for fact in able]
+    facts = [fact for able, _figures in drawn for fact in able]
     if not facts:
         return _plan_bars([histories[0][-1]])  # which says why there is nothing to draw
     left_out = [
-        f"{fact.id} in {fact.source}, {fact.period}: not drawn, as {why_left_out(fact, able)} "
-        f"({fact.printed})."
+        _say_left_out(name_of(fact), why_left_out(fact, able), fact)
         for able, figures in drawn
         for fact in figures
         if fact not in able

@@ -18,7 +18,7 @@ from redcross_cli.facts.csl import issued
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
-from redcross_cli.messages import _, n_
+from redcross_cli.messages import _, alternatives, in_list, n_
 from redcross_cli.output.columns import figure_in_words, period
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Answer, Column, Listing, View
@@ -84,7 +84,7 @@ def run(
     for verdict in only or ():
         if verdict not in get_args(Verdict):
             message = _("There is no verdict '{verdict}', only: {names}.")
-            names = _(", ").join(get_args(Verdict))
+            names = in_list(get_args(Verdict))
             raise UsageError(message.format(verdict=verdict, names=names))
     judge = Judge(base)
     checked = [found for path in drafts for found in _check(path, judge)]
@@ -183,11 +183,11 @@ def _said(finding: Finding, view: View) -> str:
         text = _("{said}; the text says {stated}").format(said=said, stated=stated)
     elif finding.verdict == "place":
         names = (view.base.areas[area].name.pick(view.lang) for area in fact.areas)
-        text = _("{said}, in {places}").format(said=said, places=_("; ").join(names))
+        text = _("{said}, in {places}").format(said=said, places=in_list(names))
     else:
         text = said
     if len(finding.about) > 1:
-        others = _(" or ").join(finding.about[1:3])
+        others = alternatives(finding.about[1:3])
         text += _("; or is it about {others}?").format(others=others)
     return text
 
@@ -272,9 +272,9 @@ def _place(record: dict[str, Any], view: View) -> str:
 
 
 _COLUMNS = (
-    Column("位置", "Place", _place),
-    Column("数字", "Figure", lambda record, view: record["text"]),
-    Column("结论", "Verdict", lambda record, view: record["verdict"]),
-    Column("应为", "Should be", lambda record, view: record["should"] or ""),
-    Column("指标", "Fact", lambda record, view: record["fact"] or ""),
+    Column("Place", _place),
+    Column("Figure", lambda record, view: record["text"]),
+    Column("Verdict", lambda record, view: record["verdict"]),
+    Column("Should be", lambda record, view: record["should"] or ""),
+    Column("Fact", lambda record, view: record["fact"] or ""),
 )

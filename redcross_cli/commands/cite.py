@@ -12,6 +12,7 @@ from redcross_cli.commands.remarks import notes_on, remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Answer, Column, Listing
 from redcross_cli.queries.selection import choose
 
@@ -67,16 +68,17 @@ def run(
     if style == "list":
         return _styles(session)
     if not ids:
-        raise UsageError("Name at least one fact to cite, such as: redcross cite aeds-installed")
+        raise UsageError(_("Name at least one fact to cite, such as: redcross cite aeds-installed"))
     if copy and session.typed_format:
-        raise UsageError("--copy does not go with --format: it copies text.")
+        raise UsageError(_("--copy does not go with --format: it copies text."))
     base = session.base
     choices = choose(base, ids, filters.on(base))
     facts = [choice.fact for choice in choices]
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         for option, given in (("only", only), ("style", style), ("format", session.typed_format)):
             if given:
-                raise UsageError(f"--{option} does not go with --as {as_}: it prints the entry.")
+                what = _("--{option} does not go with --as {markup}: it prints the entry.")
+                raise UsageError(what.format(option=option, markup=as_))
         return _entries(facts, session, as_)._replace(copy=copy)
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
@@ -108,10 +110,10 @@ def _records(citation: Citation, session: Session) -> Listing:
         for c, reference in zip(citation.facts, citation.of_each, strict=True)
     ]
     columns = (
-        Column("编号", "ID", lambda record, view: record["id"], unbroken=True),
-        Column("陈述", "Sentence", lambda record, view: record["sentence"]),
-        Column("引用标注", "Citation", lambda record, view: record["citation"]),
-        Column("参考文献", "Reference", lambda record, view: record["reference"]),
+        Column("ID", lambda record, view: record["id"], unbroken=True),
+        Column("Sentence", lambda record, view: record["sentence"]),
+        Column("Citation", lambda record, view: record["citation"]),
+        Column("Reference", lambda record, view: record["reference"]),
     )
     return Listing(records, columns, session.view)
 
@@ -121,8 +123,11 @@ def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer
 
     sources = [session.base.sources[key] for key in dict.fromkeys(f.source for f in facts)]
     text, lost = entries(sources, format)
-    remarks = [f"{id}: not in the {format} entry: {', '.join(keys)}" for id, keys in lost.items()]
-    return Answer(text, remarks)
+    remark = _("{id}: not in the {format} entry: {keys}")
+    return Answer(
+        text,
+        [remark.format(id=id, format=format, keys=in_list(keys)) for id, keys in lost.items()],
+    )
 
 
 def _styles(session: Session) -> Listing:
@@ -138,8 +143,8 @@ def _styles(session: Session) -> Listing:
         if name not in UNLISTED
     ]
     columns = (
-        Column("名称", "Name", lambda record, view: record["id"], unbroken=True),
-        Column("别名", "Aliases", lambda record, view: ", ".join(record["aliases"])),
-        Column("标题", "Title", lambda record, view: record["title"]),
+        Column("Name", lambda record, view: record["id"], unbroken=True),
+        Column("Aliases", lambda record, view: ", ".join(record["aliases"])),
+        Column("Full title", lambda record, view: record["title"]),
     )
     return Listing(records, columns, session.view)

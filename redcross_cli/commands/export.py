@@ -14,6 +14,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.files import fact_json
 from redcross_cli.files.whole_file import write_whole
+from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output import Format, render
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
@@ -42,16 +43,16 @@ def run(
     """
     path = Path(file)
     if path.suffix.lower() not in ENDINGS:
-        offered = ", ".join(ENDINGS)
-        raise UsageError(f"The ending of '{file}' names no format; end it in one of {offered}.")
+        what = _("The ending of '{file}' names no format; end it in one of {endings}.")
+        raise UsageError(what.format(file=file, endings=in_list(ENDINGS)))
     one = session.paths[0] if len(session.paths) == 1 else None
     if path.suffix.lower() == ".parquet" and one and one.suffix.lower() == ".jsonl":
         count = _stream(one, path)
     else:
         export(path, session.base, session.view)
         count = len(session.base.facts)
-    facts = "1 fact" if count == 1 else f"{count} facts"
-    return Answer("", [f"{facts} written to {path}."])
+    done = n_("{} fact written to {file}.", "{} facts written to {file}.", count, file=path)
+    return Answer("", [done])
 
 
 def _stream(source: Path, path: Path) -> int:

@@ -7,12 +7,14 @@ from typing import Annotated, Any
 import typer
 
 from redcross_cli.commands import complete
+from redcross_cli.commands.remarks import name_of
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
-from redcross_cli.facts.history import Step, history
+from redcross_cli.facts.history import Step, history, say_contradiction
 from redcross_cli.facts.model import Fact
-from redcross_cli.figures.interval import Quantity, Relation, plain
+from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.figures.wording import number_in_words
+from redcross_cli.messages import _, in_list
 from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
 from redcross_cli.output.listing import Answer, Column, Listing, View
 from redcross_cli.queries.selection import facts_by_id
@@ -43,7 +45,8 @@ def run(
     facts = facts_by_id(base, ids)
     for fact in facts:
         if not fact.is_indicator:
-            raise NothingFoundError(f"'{fact.id}' is an action; it has no figures.")
+            what = _("'{id}' is an action; it has no figures.")
+            raise NothingFoundError(what.format(id=fact.id))
     steps = [
         step
         for id in dict.fromkeys(fact.id for fact in facts)
@@ -101,48 +104,26 @@ def _of_fact(column: Column, steps: dict[tuple[str, str, str], Step]) -> Column:
 
 
 def _change_column(steps: dict[tuple[str, str, str], Step]) -> Column:
-    return Column(
-        "变化", "Change", lambda record, view: _change(steps[_key(record)], view), right=True
-    )
+    return Column("Change", lambda record, view: _change(steps[_key(record)], view), right=True)
 
 
 def _key(record: dict[str, Any]) -> tuple[str, str, str]:
     return record["source"], record["id"], record["period"]
 
 
-_AGREEMENTS: dict[Relation, tuple[str, str]] = {
-    "same": ("相符", "agrees"),
-    "within": ("相符", "agrees"),
-    "around": ("相符", "agrees"),
-    "overlapping": ("可能相符", "may agree"),
-    "contradicting": ("矛盾", "contradicts"),
-}
-# A change may be a bound, for which the words of a hedge ("nearly") would be wrong.
-_BOUNDS: dict[str, tuple[str, str]] = {
-    "=": ("", ""),
-    ">": ("高于", "above "),
-    ">=": ("至少", "at least "),
-    "<": ("不到", "below "),
-    "<=": ("至多", "at most "),
-    "~": ("约", "about "),
-}
-
-
 def _change(step: Step, view: View) -> str:
     """What changed since the figure before, or how the two agree; "" for the first."""
-    english = view.lang == "en"
-    if step.contradicted_by:
-        return _AGREEMENTS["contradicting"][english]
+    if step.contradicted_by or step.agreement == "contradicting":
+        return _("contradicts")
     if step.agreement:
-        return _AGREEMENTS[step.agreement][english]
+        return _("may agree") if step.agreement == "overlapping" else _("agrees")
     if step.before is None:
-        return ("不可比", "not compared")[english] if step.reason else ""
+        return _("not compared") if step.reason else ""
     if step.change is None or not step.is_told:
-        return ("无法判断", "unknown")[english]
+        return _("not known")
     amount = _amount(step.change, view.lang)
     percent = _amount(step.percent, view.lang) if step.percent else ""
-    aside = (f"（{percent}%）", f" ({percent}%)")[english] if percent else ""
-    return amount + aside
+    return _("{} ({})").format(amount, f"{percent}%") if percent else amount
 
 
 def _amount(change: Quantity, lang: Lang) -> str:
@@ -150,9 +131,16 @@ def _amount(change: Quantity, lang: Lang) -> str:
     amount, upper = _ends(change)
     assert amount is not None
     if upper is not None:
-        to = "至" if lang == "zh" else " to "
-        return f"{_signed(amount, lang)}{to}{_signed(upper, lang)}"
-    return f"{_BOUNDS[change.comparator][lang == 'en']}{_signed(amount, lang)}"
+        return _("{} to {}").format(_signed(amount, lang), _signed(upper, lang))
+    # A change may be a bound, for which the words of a hedge ("nearly") would be wrong.
+    bounds = {
+        ">": _("above {}"),
+        ">=": _("at least {}"),
+        "<": _("below {}"),
+        "<=": _("at most {}"),
+        "~": _("about {}"),
+    }
+    return bounds.get(change.comparator, "{}").format(_signed(amount, lang))
 
 
 def _signed(amount: int | float, lang: Lang) -> str:
@@ -167,23 +155,22 @@ def _remarks(steps: list[Step], lang: Lang) -> list[str]:
             if steps.index(step) < next(n for n, s in enumerate(steps) if s.fact == other):
                 remarks.append(_say_contradiction(step.fact, other))
         if step.reason:
-            remarks.append(f"{_name(step.fact)} is not compared: it is {step.reason}.")
+            what = _("{figure} is not compared: it is {reason}.")
+            remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
     notes: dict[str, list[str]] = {}
     for step in steps:
         if step.fact.note:
             notes.setdefault(step.fact.note.pick(lang), []).append(step.fact.source)
-    remarks += [f"{', '.join(dict.fromkeys(sources))}: {note}" for note, sources in notes.items()]
+    for note, sources in notes.items():
+        place = in_list(dict.fromkeys(sources))
+        remarks.append(_("{place}: {what}").format(place=place, what=note))
     return remarks
 
 
 def _say_contradiction(one: Fact, other: Fact) -> str:
     assert one.figure is not None
     assert other.figure is not None
-    return (
-        f"{_name(one)} ({one.figure.printed}) and {_name(other)} ({other.figure.printed}) "
-        "cannot both be true."
+    return say_contradiction(
+        _("{} ({})").format(name_of(one), one.figure.printed),
+        _("{} ({})").format(name_of(other), other.figure.printed),
     )
-
-
-def _name(fact: Fact) -> str:
-    return f"{fact.id} in {fact.source}, {fact.period}"

@@ -11,6 +11,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Listing
 
@@ -41,5 +42,5 @@ def run(
     chosen = filters.on(base, indicators_only=True, latest_only=not all)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     if not facts:
-        raise NothingFoundError("No indicator passes these filters.")
+        raise NothingFoundError(_("No indicator passes these filters."))
     return Listing(facts, in_columns(FACTS, base), session.view, kind=Fact)

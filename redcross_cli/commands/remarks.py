@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import parse
+from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import Choice
@@ -21,10 +22,11 @@ def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
     for fact in facts:
         if fact.note:
             sources.setdefault((fact.id, fact.note.pick(lang)), []).append(fact.source)
-    return [
-        f"{id} ({', '.join(dict.fromkeys(of))}): {note}" if counts[id] > 1 else f"{id}: {note}"
-        for (id, note), of in sources.items()
-    ]
+    notes = []
+    for (id, note), of in sources.items():
+        name = _("{} ({})").format(id, in_list(dict.fromkeys(of))) if counts[id] > 1 else id
+        notes.append(_("{place}: {what}").format(place=name, what=note))
+    return notes
 
 
 def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:
@@ -64,22 +66,32 @@ def _remarks(choice: Choice, view: View) -> list[str]:
     newest = _newest(fact, others, view)
     if newest is None:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
-        said = f"the latest, {_say(fact, view)}" if latest else _say(fact, view)
-        count = f"{len(others)} other figure{'' if len(others) == 1 else 's'}"
-        lines = [f"{fact.id}: {said}; {count}: redcross history {fact.id}"]
+        said = _("the latest, {figure}") if latest else "{figure}"
+        line = _("{id}: {figure}; {others}: redcross history {id}")
+        count = n_("{} other figure", "{} other figures", len(others))
+        figure_said = said.format(figure=_say(fact, view))
+        lines = [line.format(id=fact.id, figure=figure_said, others=count)]
     else:
         lines = [_say_newer(fact, newest, view)]
-    lines += [
-        f"{fact.id}: {other.source} contradicts it: {figure(other, view)}, {period(other, view)}."
-        for other in others
-        if contradicts(fact, other)
-    ]
+    for other in others:
+        if contradicts(fact, other):
+            line = _("{id}: {source} contradicts it: {figure}, {period}.")
+            words = {"figure": figure(other, view), "period": period(other, view)}
+            lines.append(line.format(id=fact.id, source=other.source, **words))
     return lines
 
 
 def _say_newer(fact: Fact, newest: Fact, view: View) -> str:
-    return f"{fact.id}: {_say(fact, view)}. A newer figure: {_say(newest, view)}."
+    line = _("{id}: {figure}. A newer figure: {newer}.")
+    return line.format(id=fact.id, figure=_say(fact, view), newer=_say(newest, view))
 
 
 def _say(fact: Fact, view: View) -> str:
-    return f"{figure(fact, view)}, {period(fact, view)}, {fact.source}"
+    return _(", ").join((figure(fact, view), period(fact, view), fact.source))
+
+
+def name_of(fact: Fact) -> str:
+    """A figure by its id, source and time."""
+    return _("{id} in {source}, {period}").format(
+        id=fact.id, source=fact.source, period=fact.period
+    )

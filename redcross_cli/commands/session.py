@@ -5,15 +5,15 @@ from __future__ import annotations
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 import typer
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.messages import speak
 from redcross_cli.output import Format, render
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.stream import Form, answer, copy, remark
@@ -36,7 +36,7 @@ LangOption = Annotated[
         "--lang",
         envvar="REDCROSS_LANG",
         show_envvar=True,
-        help="The language of tables and sentences; by default the locale's.",
+        help="The language of all that is said; by default the locale's.",
     ),
 ]
 FormatOption = Annotated[
@@ -70,7 +70,6 @@ class Session:
     ) -> None:
         self.paths = [Path(path) for path in facts or ()]
         self.lang: Lang = lang or locale_language(os.environ)
-        speak(self.lang)
         self._format = format
         # Whether --format stands on the command line, not only in the environment: for
         # commands that without it print no listing.
@@ -93,7 +92,20 @@ class Session:
         return View(self.base, self.lang)
 
 
-def locale_language(environment: dict[str, str] | os._Environ[str]) -> Lang:
+def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lang:
+    """The language that a command line asks for, which is needed before it is read.
+
+    What is no language is passed over here, and refused when it is read.
+    """
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    asked = [word for option, word in pairwise(options) if option == "--lang"]
+    asked += [word.removeprefix("--lang=") for word in options if word.startswith("--lang=")]
+    asked = asked[-1:] or [environment.get("REDCROSS_LANG", "")]
+    languages: tuple[Lang, ...] = get_args(Lang)
+    return next((lang for lang in languages if lang in asked), locale_language(environment))
+
+
+def locale_language(environment: Mapping[str, str]) -> Lang:
     """The language of the POSIX locale's messages, if it is Chinese; else English."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if environment.get(name):

@@ -12,6 +12,7 @@ from redcross_cli.commands.filters import FigureFilters
 from redcross_cli.commands.remarks import remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Fact, Theme
+from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.queries.selection import Choice, choose_records
 
@@ -64,8 +65,8 @@ def run(
     found = quotations(base, own, text)
     quotes = {key: f"{q.before}【{q.figure}】{q.after}" for key, q in found.items()}
     lost = [
-        f"{fact.id}: {_why_unquoted(fact, own.id, article)}"
-        for fact, _ in choices
+        _say_unquoted(fact, own.id, article)
+        for fact, _others in choices
         if fact.is_indicator and fact.key not in quotes
     ]
     listing = Listing(records, (), session.view, card=True, quotes=quotes)
@@ -80,7 +81,10 @@ def _chosen(
     return choices, [a.fact if isinstance(a, Choice) else a for a in answers]
 
 
-def _why_unquoted(fact: Fact, source: str, name: str) -> str:
+def _say_unquoted(fact: Fact, source: str, file: str) -> str:
     if fact.source == source:
-        return f"{fact.printed} is not found in {name}."
-    return f"{fact.printed} stands in {fact.source}, but the text of {name} is of {source}."
+        what = _("{id}: {printed} is not found in {file}.")
+    else:
+        what = _("{id}: {printed} stands in {own}, but the text of {file} is of {source}.")
+    names = {"own": fact.source, "file": file, "source": source}
+    return what.format(id=fact.id, printed=fact.printed, **names)

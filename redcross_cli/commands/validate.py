@@ -11,6 +11,7 @@ import typer
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError, UnusableFileError
+from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Answer, Column, Listing, View
 
 if TYPE_CHECKING:
@@ -63,9 +64,9 @@ def run(
         f"{r['file']}:{r['line']}:{r['column']}: " + ": ".join(filter(None, [r["path"], r["what"]]))
         for r in records
     ]
-    remarks = [f"Error: {error}" for error in errors]
+    remarks = [_("Error: {}").format(error) for error in errors]
     if not records and not errors:
-        remarks.append(f"No problems in {', '.join(names)}.")
+        remarks.append(_("No problems in {files}.").format(files=in_list(names)))
     failure = UnusableFileError.exit_code if records else 0
     if errors:
         failure = errors[0].exit_code
@@ -133,9 +134,9 @@ def _conflicts(
 
 
 _COLUMNS = (
-    Column("文件", "File", lambda record, view: record["file"]),
-    Column("行", "Line", lambda record, view: str(record["line"]), right=True),
-    Column("列", "Column", lambda record, view: str(record["column"]), right=True),
-    Column("路径", "Path", lambda record, view: record["path"]),
-    Column("问题", "Problem", lambda record, view: record["what"]),
+    Column("File", lambda record, view: record["file"]),
+    Column("Line", lambda record, view: str(record["line"]), right=True),
+    Column("Column", lambda record, view: str(record["column"]), right=True),
+    Column("Path", lambda record, view: record["path"]),
+    Column("Problem", lambda record, view: record["what"]),
 )

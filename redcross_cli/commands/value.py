@@ -14,6 +14,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import cell, columns
+from redcross_cli.messages import _
 from redcross_cli.output import flat
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
@@ -62,7 +63,7 @@ def run(
 
 
 def _column(key: str) -> Column:
-    return Column(key, key, lambda record, view: cell(record[key]))
+    return Column(key, lambda record, view: cell(record[key]))
 
 
 def _field(name: str, lang: Lang) -> str:
@@ -79,12 +80,12 @@ def _value(fact: Fact, name: str) -> Any:
     if value is not None:
         return value
     if name == "value" and fact.is_indicator:
-        raise NothingFoundError(
-            f"'{fact.id}' has no exact figure: the source only says {fact.printed}."
-        )
+        what = _("'{id}' has no exact figure: the source only says {printed}.")
+        raise NothingFoundError(what.format(id=fact.id, printed=fact.printed))
     if not fact.is_indicator:
-        raise NothingFoundError(f"'{fact.id}' is an action; it has no {name}.")
-    raise NothingFoundError(f"'{fact.id}' has no {name}.")
+        what = _("'{id}' is an action; it has no {field}.")
+        raise NothingFoundError(what.format(id=fact.id, field=name))
+    raise NothingFoundError(_("'{id}' has no {field}.").format(id=fact.id, field=name))
 
 
 def _hedge(fact: Fact, view: View) -> tuple[str, ...]:
@@ -92,4 +93,6 @@ def _hedge(fact: Fact, view: View) -> tuple[str, ...]:
     if said is None or (said.comparator == "=" and said.upper is None):
         return ()
     shown = figure(fact, view)
-    return (f"{fact.id}: {shown}" + (f" ({said.printed})" if said.printed != shown else ""),)
+    if said.printed != shown:
+        shown = _("{} ({})").format(shown, said.printed)
+    return (_("{place}: {what}").format(place=fact.id, what=shown),)

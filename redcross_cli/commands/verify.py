@@ -10,6 +10,7 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.documents import read_document
 from redcross_cli.errors import UsageError
+from redcross_cli.messages import _, n_
 from redcross_cli.output.listing import Answer, Column, Listing
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def run(
     person to check.
     """
     if theme and not draft:
-        raise UsageError("--theme goes with --draft only.")
+        raise UsageError(_("--theme goes with --draft only."))
     from redcross_cli.proof.text import Article
 
     document = read_document(article)
@@ -76,25 +77,31 @@ def run(
     proof = prove(session.base, source, text)
     records = [finding._asdict() for finding in proof.findings]
     listing = Listing(records, _COLUMNS, session.view)
-    summary = f"{source.id}, {_summary(proof)}."
-    return Answer(listing, [summary], 0 if proof.holds else 1)
+    return Answer(listing, [_summary(proof, source.id)], 0 if proof.holds else 1)
 
 
-def _summary(proof: Proof) -> str:
+def _summary(proof: Proof, source: str) -> str:
     """How the facts stand, and then how the text's own figures do."""
     counts = Counter(finding.status for finding in proof.findings)
-    held = counts["holds"] + counts["moved"]
     facts = sum(1 for finding in proof.findings if finding.id)
-    moved = f" ({counts['moved']} of them moved)" if counts["moved"] else ""
+    held = n_(
+        "{held} of {} figure holds",
+        "{held} of {} figures hold",
+        facts,
+        held=counts["holds"] + counts["moved"],
+    )
+    if counts["moved"]:
+        held = _("{held} ({count} of them moved)").format(held=held, count=counts["moved"])
     wrong = [
-        f"{counts[status]} {status}"
+        _("{count} {status}").format(count=counts[status], status=_status(status))
         for status in ("missing", "disagrees", "unlocated")
         if counts[status]
     ]
-    text = "the text of its digest" if proof.same_text else "not the text of its digest"
-    hold = "holds" if facts == 1 else "hold"
-    parts = ", ".join([f"{held} of {_say_count(facts)} {hold}{moved}", *wrong])
-    return f"{text}: {parts}; {_say_coverage(proof, counts)}"
+    summary = _("{source}, not the text of its digest: {facts}; {text}.")
+    if proof.same_text:
+        summary = _("{source}, the text of its digest: {facts}; {text}.")
+    said = _(", ").join([held, *wrong])
+    return summary.format(source=source, facts=said, text=_say_coverage(proof, counts))
 
 
 def _say_coverage(proof: Proof, counts: Counter[Status]) -> str:
@@ -103,45 +110,47 @@ def _say_coverage(proof: Proof, counts: Counter[Status]) -> str:
     "Every figure" is never said of a text in which none was found.
     """
     if not proof.figures:
-        return "the text has no figure"
+        return _("the text has no figure")
     loose, repeated, unsure = (counts[s] for s in ("uncovered", "repeated", "unsure"))
     if loose:
-        said = f"{_say_count(loose)} of the text {'has' if loose == 1 else 'have'} no fact"
-        said += f", {repeated} {'is' if repeated == 1 else 'are'} repeated" if repeated else ""
-        return said + (f", {unsure} cannot be read for certain" if unsure else "")
-    said = "every figure of the text has its fact"
-    said += f" ({repeated} repeated)" if repeated else ""
-    return said + (f", but for {unsure} that cannot be read for certain" if unsure else "")
+        said = [
+            n_("{} figure of the text has no fact", "{} figures of the text have no fact", loose)
+        ]
+        if repeated:
+            said.append(n_("{} is repeated", "{} are repeated", repeated))
+        if unsure:
+            said.append(_("{count} cannot be read for certain").format(count=unsure))
+        return _(", ").join(said)
+    every = _("every figure of the text has its fact")
+    if repeated:
+        every = _("{said} ({count} repeated)").format(said=every, count=repeated)
+    if unsure:
+        every = _("{said}, but for {count} that cannot be read for certain").format(
+            said=every, count=unsure
+        )
+    return every
 
 
-def _say_count(number: int) -> str:
-    return f"{number} figure{'' if number == 1 else 's'}"
-
-
-_STATUS = {
-    "holds": "相符",
-    "moved": "位置有变",
-    "missing": "未找到",
-    "disagrees": "不符",
-    "unlocated": "无定位",
-    "repeated": "重复",
-    "unsure": "存疑",
-    "uncovered": "未收录",
-}
-
-
-def _status(finding: dict[str, str]) -> str:
-    return _STATUS[finding["status"]]
+def _status(status: Status) -> str:
+    return {
+        "holds": _("holds"),
+        "moved": _("moved"),
+        "missing": _("missing"),
+        "disagrees": _("disagrees"),
+        "unlocated": _("unlocated"),
+        "repeated": _("repeated"),
+        "unsure": _("unsure"),
+        "uncovered": _("uncovered"),
+    }[status]
 
 
 _COLUMNS = (
-    Column("编号", "ID", lambda finding, view: finding["id"], unbroken=True),
-    Column("原文写法", "As printed", lambda finding, view: finding["printed"]),
-    Column("章节", "Section", lambda finding, view: finding["section"]),
+    Column("ID", lambda finding, view: finding["id"], unbroken=True),
+    Column("As printed", lambda finding, view: finding["printed"]),
+    Column("Section", lambda finding, view: finding["section"]),
     Column(
-        "结果",
         "Status",
-        lambda finding, view: _status(finding) if view.lang == "zh" else finding["status"],
+        lambda finding, view: _status(finding["status"]),
     ),
-    Column("说明", "Detail", lambda finding, view: finding["detail"]),
+    Column("Detail", lambda finding, view: finding["detail"]),
 )

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.files.text import decode_text, read_bytes
+from redcross_cli.messages import _
 
 __all__ = ["FORMS", "Document", "content_of", "read_document"]
 
@@ -65,10 +66,11 @@ def read_document(path: str) -> Document:
 
             text, headings = text_of_html(_html(content, form, path))
     except ValueError as error:
-        raise UnusableFileError(f"{path} cannot be read as {form}: {error}.") from None
+        what = _("{path} cannot be read as {form}: {why}.")
+        raise UnusableFileError(what.format(path=path, form=form, why=error)) from None
     text = _tidied(text)
     if not text:
-        raise UnusableFileError(f"{path} holds no text.")
+        raise UnusableFileError(_("{path} holds no text.").format(path=path))
     return Document(text, [heading for heading in map(_tidied, headings) if heading])
 
 
@@ -94,5 +96,6 @@ def content_of(path: str) -> bytes:
     """What a document's file, or standard input, holds; it may be large, but not endless."""
     content = read_bytes(path, most=(_LARGEST << 20) + 1)
     if len(content) > _LARGEST << 20:
-        raise UnusableFileError(f"{path} is larger than {_LARGEST} megabytes.")
+        what = _("{path} is larger than {size} megabytes.")
+        raise UnusableFileError(what.format(path=path, size=_LARGEST))
     return content

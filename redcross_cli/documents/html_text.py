@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from time import monotonic
 
 from redcross_cli.documents import SUPERSCRIPT
+from redcross_cli.messages import _
 
 
 def _names(text: str) -> frozenset[str]:
@@ -59,7 +60,7 @@ def text_of_html(content: bytes) -> tuple[str, list[str]]:
     for start in range(0, len(html), _STEP):
         page.feed(html[start : start + _STEP])
         if monotonic() > until:
-            raise ValueError(f"it takes longer than {_SECONDS} seconds")
+            raise ValueError(_("it takes longer than {seconds} seconds").format(seconds=_SECONDS))
     page.feed("<br>")  # gives back what waits for more; `close` would take hours over "<a<a<a"
     return "".join(page.parts), [" ".join(heading.split()) for heading in page.headings]
 
@@ -75,9 +76,11 @@ def _decoded(content: bytes) -> str:
     try:
         return content.decode(name)
     except UnicodeDecodeError as error:
-        raise ValueError(f"it is not in the encoding {name} (byte {error.start})") from None
+        what = _("it is not in the encoding {name} (byte {byte})")
+        raise ValueError(what.format(name=name, byte=error.start)) from None
     except LookupError:
-        raise ValueError(f"it states an unknown encoding, {name}") from None
+        what = _("it states an unknown encoding, {name}").format(name=name)
+        raise ValueError(what) from None
 
 
 class _Page(HTMLParser):

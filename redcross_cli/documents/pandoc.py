@@ -11,6 +11,8 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from redcross_cli.errors import BrokenInstallationError
+from redcross_cli.foreign import reason
+from redcross_cli.messages import _
 
 _SECONDS = 30
 _MEGABYTES = 512
@@ -36,16 +38,19 @@ def run(arguments: Sequence[str], content: bytes) -> bytes:
             command, input=content, capture_output=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        raise PandocError(f"it takes longer than {_SECONDS} seconds") from None
+        what = _("it takes longer than {seconds} seconds")
+        raise PandocError(what.format(seconds=_SECONDS)) from None
     except OSError as error:
-        reason = error.strerror or error
-        raise BrokenInstallationError(f"Pandoc does not run: {reason}.") from None
+        what = _("Pandoc does not run: {why}.")
+        raise BrokenInstallationError(what.format(why=reason(error))) from None
     if done.returncode == _HEAP_EXHAUSTED:
-        raise PandocError(f"it takes more than {_MEGABYTES} megabytes of memory")
+        what = _("it takes more than {size} megabytes of memory")
+        raise PandocError(what.format(size=_MEGABYTES))
     if done.returncode:
         lines = done.stderr.decode(errors="replace").split("\n")
         said = next((line for line in lines if line and not line.startswith("[")), "")
-        raise PandocError(said.rstrip(" .") or f"pandoc was stopped ({done.returncode})")
+        stopped = _("pandoc was stopped ({code})").format(code=done.returncode)
+        raise PandocError(said.rstrip(" .") or stopped)
     return done.stdout
 
 
@@ -58,4 +63,4 @@ def _program() -> str:
         program = Path(folder, "files", name)
         if program.is_file():
             return str(program)
-    raise BrokenInstallationError("There is no pandoc; install pypandoc-binary.")
+    raise BrokenInstallationError(_("There is no pandoc; install pypandoc-binary."))

@@ -20,6 +20,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
 from redcross_cli.documents import SUPERSCRIPT
+from redcross_cli.messages import _
 
 _SECONDS = 30
 _DEPTH = 3  # lines at either end of a page; Chromium draws header and footer both last
@@ -54,12 +55,13 @@ def text_of_pdf(content: bytes) -> str:
     except PdfError:
         raise
     except DependencyError:
-        raise PdfError("it is encrypted") from None
+        raise PdfError(_("it is encrypted")) from None
     except Exception as error:  # a broken file leads pypdf to any
-        raise PdfError(f"it is broken ({' '.join(str(error).split())})") from None
+        what = _("it is broken ({why})").format(why=" ".join(str(error).split()))
+        raise PdfError(what) from None
     text = "\n".join("\n".join(lines) for lines in _without_edges(pages))
     if not text.strip():
-        raise PdfError("it holds no text, only pictures, perhaps of a scan")
+        raise PdfError(_("it holds no text, only pictures, perhaps of a scan"))
     if len(pages) == 1:
         text = _PRINTED.sub("", text)
     return _SOFT_BREAK.sub("", text).translate(_LIGATURES)
@@ -70,10 +72,10 @@ def _texts(content: bytes) -> Iterator[str]:
     until = monotonic() + _SECONDS
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
-        raise PdfError("it is encrypted")
+        raise PdfError(_("it is encrypted"))
     for page in reader.pages:
         if monotonic() > until:
-            raise PdfError(f"it takes longer than {_SECONDS} seconds")
+            raise PdfError(_("it takes longer than {seconds} seconds").format(seconds=_SECONDS))
         yield _text_of_page(page)
 
 

@@ -9,6 +9,7 @@ from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.checks import Known, Path, Problem, find_conflicts, say_problem
 from redcross_cli.facts.model import Fact, FactFile, Unit
+from redcross_cli.messages import _
 
 
 def require_sound(file: FactFile, name: str) -> None:
@@ -37,4 +38,6 @@ def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
 def located(name: str, problem: Problem, *validated: str) -> str:
     """A problem and its file in a sentence, and how all problems of some files are found."""
     command = " ".join(["redcross validate", *(validated or [name])])
-    return f"{say_problem(name, problem)} (All problems: {command})"
+    return _("{problem} (All problems: {command})").format(
+        problem=say_problem(name, problem), command=command
+    )

@@ -10,7 +10,8 @@ from msgspec import UNSET
 from redcross_cli.errors import sentence
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Text, Theme, Unit
-from redcross_cli.suggest import did_you_mean, nearest
+from redcross_cli.messages import _, in_list
+from redcross_cli.suggest import nearest, no_such
 
 Path = tuple[str | int, ...]
 MAX_DEPTH = 100  # of JSON, more than any fact file needs
@@ -36,7 +37,7 @@ def json_path(path: Path) -> str:
 def say_problem(name: str, problem: Problem) -> str:
     """A problem and the file that it stands in, as a sentence."""
     where = ": ".join(filter(None, [name, json_path(problem.path)]))
-    return f"{where}: {sentence(problem.what)}"
+    return _("{place}: {what}").format(place=where, what=sentence(problem.what))
 
 
 class Known(NamedTuple):
@@ -85,25 +86,31 @@ def find_conflicts(
             first, label = labels.setdefault(unit.id, (number, unit.label))
             if label != unit.label:
                 here, there = _label_in_words(unit.label), _label_in_words(label)
-                what = f"the unit '{unit.id}' is {here}, but {there} in {names[first]}"
+                what = _("the unit '{id}' is {here}, but {there} in {file}").format(
+                    id=unit.id, here=here, there=there, file=names[first]
+                )
                 yield number, Problem(("units", index, "label"), what)
         repeated = set()
         for index, source in enumerate(file.sources):
             first = sources.setdefault(source.id, number)
             if first != number:
                 repeated.add(source.id)
-                what = f"the source '{source.id}' stands in {names[first]} as well"
+                what = _("the source '{id}' stands in {file} as well").format(
+                    id=source.id, file=names[first]
+                )
                 yield number, Problem(("sources", index, "id"), what)
         for index, fact in enumerate(file.facts):
             first = facts.setdefault(fact.key, number)
             # Where the source is repeated, that says it of all its facts.
             if first != number and fact.source not in repeated:
-                what = f"{used_twice(*fact.key)}: it stands in {names[first]} as well"
+                what = _("{what}: it stands in {file} as well").format(
+                    what=used_twice(*fact.key), file=names[first]
+                )
                 yield number, Problem(("facts", index, "id"), what)
 
 
 def _label_in_words(label: Text) -> str:
-    return f"labelled '{label.zh}' and '{label.en}'"
+    return _("labelled '{zh}' and '{en}'").format(zh=label.zh, en=label.en)
 
 
 def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
@@ -122,26 +129,30 @@ def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
         references.append(("unit", fact.unit, known.units))
     for kind, id, ids in references:
         if id not in ids:
-            yield Problem((*here, kind), _no_such(kind, id, ids))
+            yield Problem((*here, kind), _refusal(kind, id, ids))
     for place, area in enumerate(fact.areas):
         if area not in known.areas:
-            yield Problem((*here, "areas", place), _no_such("area", area, known.areas))
+            yield Problem((*here, "areas", place), _refusal("area", area, known.areas))
     yield from _problems_of_keys(fact, here)
 
 
 def used_twice(source: str, id: str, period: str) -> str:
-    return f"'{id}' is used twice in source '{source}' for {period}"
+    return _("'{id}' is used twice in source '{source}' for {period}").format(
+        id=id, source=source, period=period
+    )
 
 
-def _no_such(kind: str, id: str, known: Iterable[str]) -> str:
-    return f"there is no {kind} '{id}'.{did_you_mean(nearest(id, known))}"
+def _refusal(kind: str, id: str, known: Iterable[str]) -> str:
+    what = no_such(kind, id, nearest(id, known))
+    return what[:1].lower() + what[1:]
 
 
 def _repeated_ids(name: str, records: Iterable[Source | Theme | Unit | Area]) -> Iterator[Problem]:
     seen: set[str] = set()
     for index, record in enumerate(records):
         if record.id in seen:
-            yield Problem((name, index, "id"), f"'{record.id}' is used twice")
+            what = _("'{id}' is used twice").format(id=record.id)
+            yield Problem((name, index, "id"), what)
         seen.add(record.id)
 
 
@@ -149,21 +160,17 @@ def _problems_of_nouns(units: Iterable[Unit]) -> Iterator[Problem]:
     """A unit without nouns could be that of no figure."""
     for index, unit in enumerate(units):
         if not unit.nouns.zh and not unit.nouns.en:
-            yield Problem(
-                ("units", index, "nouns"),
-                f"'{unit.id}' has no noun in either language, so no figure can be counted by it",
-            )
+            what = _("'{id}' has no noun in either language, so no figure can be counted by it")
+            yield Problem(("units", index, "nouns"), what.format(id=unit.id))
 
 
 def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:
     """An indicator has all keys of a figure, an action none."""
     absent = [key for key in FIGURE_KEYS if getattr(fact, key) is UNSET]
     if 0 < len(absent) < len(FIGURE_KEYS):
-        yield Problem(
-            here,
-            f"'{fact.id}' lacks {', '.join(absent)}: an indicator has all of "
-            f"{', '.join(FIGURE_KEYS)}, an action none",
-        )
+        what = _("'{id}' lacks {absent}: an indicator has all of {keys}, an action none")
+        lists = {"absent": in_list(absent), "keys": in_list(FIGURE_KEYS)}
+        yield Problem(here, what.format(id=fact.id, **lists))
     if fact.upper is not UNSET:
         yield from _problems_of_range(fact, fact.upper, (*here, "upper"))
 
@@ -171,8 +178,10 @@ def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:
 def _problems_of_range(fact: Fact, upper: int | float, here: Path) -> Iterator[Problem]:
     """What keeps a fact with an upper end from being a range."""
     if not isinstance(fact.value, (int, float)):
-        yield Problem(here, "a range has a value, which is its lower end")
+        yield Problem(here, _("a range has a value, which is its lower end"))
     elif upper <= fact.value:
-        yield Problem(here, f"the upper end of a range is more than its value, {fact.value}")
+        what = _("the upper end of a range is more than its value, {value}")
+        yield Problem(here, what.format(value=fact.value))
     if fact.comparator is not UNSET and fact.comparator != "=":
-        yield Problem(here, f"a range has the comparator '=', not '{fact.comparator}'")
+        what = _("a range has the comparator '=', not '{comparator}'")
+        yield Problem(here, what.format(comparator=fact.comparator))

@@ -11,24 +11,11 @@ from redcross_cli.facts.checks import Problem
 from redcross_cli.facts.csl import DIGEST
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, LARGEST, SLUG
+from redcross_cli.foreign import requoted, retell
+from redcross_cli.messages import _, alternatives
 
 _R = TypeVar("_R")
 _BOM = b"\xef\xbb\xbf"
-_JSON_NAMES = {
-    "str": "a string",
-    "int": "a whole number",
-    "float": "a number",
-    "bool": "true or false",
-    "array": "a list",
-    "object": "an object",
-}
-_PATTERNS = {
-    SLUG: "lower-case words and hyphens",
-    AREA: "an ISO 3166 code, such as CN or CN-HI",
-    SOURCE_ID: "letters, digits, dots, hyphens and underscores",
-    DIGEST: "sha256: and 64 hexadecimal digits",
-}
-_TOO_LARGE = f"a number must lie between -{LARGEST} and {LARGEST}"
 
 
 class MisreadError(Exception):
@@ -52,21 +39,24 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
     except msgspec.ValidationError as error:
         raise MisreadError(type_problem(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        what = "it is empty" if not content.strip() else _of_encoding(error)
-        raise MisreadError(Problem((), f"not JSON in UTF-8: {what}")) from None
+        what = _of_encoding(error) if content.strip() else _("it is empty")
+        what = _("not JSON in UTF-8: {what}").format(what=what)
+        raise MisreadError(Problem((), what)) from None
     if key is not None:
-        raise MisreadError(Problem((), f"the key '{key}' stands twice in one object"))
+        what = _("the key '{key}' stands twice in one object").format(key=key)
+        raise MisreadError(Problem((), what))
     return record
 
 
 def _of_encoding(error: Exception) -> str:
     """Why bytes are no JSON, as the end of a sentence."""
     if isinstance(error, UnicodeDecodeError):
-        return f"the byte 0x{error.object[error.start]:02x} does not belong there"
+        byte = f"0x{error.object[error.start]:02x}"
+        return _("the byte {byte} does not belong there").format(byte=byte)
     if isinstance(error, RecursionError):
-        return "it is nested too deep"
+        return _("it is nested too deep")
     what = str(error).removeprefix("JSON is malformed: ").rstrip(".")
-    return "the text ends too early" if what == "Input data was truncated" else what
+    return _("the text ends too early") if what == "Input data was truncated" else retell(what)
 
 
 def repeated_key(content: bytes) -> str | None:
@@ -80,7 +70,7 @@ def repeated_key(content: bytes) -> str | None:
 
     def members(pairs: list[tuple[str, object]]) -> None:
         seen: set[str] = set()
-        for key, _ in pairs:
+        for key, _value in pairs:
             if key in seen:
                 repeated.append(key)
             seen.add(key)
@@ -94,24 +84,60 @@ def repeated_key(content: bytes) -> str | None:
 
 def type_problem(error: msgspec.ValidationError) -> Problem:
     """The problem that msgspec found, in words of JSON."""
-    what, _, where = str(error).partition(" - at `")
+    what, _at, where = str(error).partition(" - at `")
     path = re.findall(r"\.([^.\[\]`]+)|\[(\d+|\.\.\.)\]", where)
-    what = re.sub("Object missing required field `(.*)`", r"the key '\1' is missing", what)
-    what = re.sub("Object contains unknown field `(.*)`", r"unknown key '\1'", what)
-    what = re.sub("^Expected .* [<>]= -?9007199254740991.*$", _TOO_LARGE, what)
-    what = re.sub("^(Number|Integer value) out of range$", _TOO_LARGE, what)
-    what = re.sub("`([^`]*)`", _in_words_of_json, what)
-    what = re.sub(".*of length >= 1$", "it must not be empty", what)
-    what = re.sub("^Invalid enum value (.*)$", r"\1 is not allowed", what)
-    for pattern, meaning in _PATTERNS.items():
-        if f"matching regex {pattern!r}" in what:
-            what = f"expected {meaning}"
     keys = tuple(int(index) if index.isdigit() else key for key, index in path if index != "...")
-    return Problem(keys, what[:1].lower() + what[1:])
+    return Problem(keys, _in_words_of_json(what))
 
 
-def _in_words_of_json(quoted: re.Match[str]) -> str:
-    kinds = quoted[1].split(" | ")
+def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
+    """What msgspec says, as the end of a sentence."""
+    if match := re.fullmatch("Object missing required field `(.*)`", what):
+        return say_missing(match[1])
+    if match := re.fullmatch("Object contains unknown field `(.*)`", what):
+        return _("unknown key '{key}'").format(key=match[1])
+    if match := re.fullmatch("Invalid enum value (.*)", what):
+        return _("{value} is not allowed").format(value=requoted(match[1]))
+    if re.search("^Expected .* [<>]= -?9007199254740991|^(Number|Integer value) out of", what):
+        what = _("a number must lie between {least} and {most}")
+        return what.format(least=-LARGEST, most=LARGEST)
+    if what.endswith("of length >= 1"):
+        return _("it must not be empty")
+    for pattern, meaning in _patterns().items():
+        if f"matching regex {pattern!r}" in what:
+            return _("expected {what}").format(what=meaning)
+    if match := re.fullmatch("Expected `([^`]*)`, got `([^`]*)`", what):
+        wanted, found = _json_kinds(match[1]), _json_kinds(match[2])
+        return _("expected {what}, got {found}").format(what=wanted, found=found)
+    what = re.sub("`([^`]*)`", lambda match: _json_kinds(match[1]), what)
+    return what[:1].lower() + what[1:]
+
+
+def say_missing(key: str) -> str:
+    return _("the key '{key}' is missing").format(key=key)
+
+
+def _patterns() -> dict[str, str]:
+    """What the patterns of ids mean."""
+    return {
+        SLUG: _("lower-case words and hyphens"),
+        AREA: _("an ISO 3166 code, such as CN or CN-HI"),
+        SOURCE_ID: _("letters, digits, dots, hyphens and underscores"),
+        DIGEST: _("sha256: and 64 hexadecimal digits"),
+    }
+
+
+def _json_kinds(types: str) -> str:
+    """The types that msgspec names, as JSON calls them."""
+    names = {
+        "str": _("a string"),
+        "int": _("a whole number"),
+        "float": _("a number"),
+        "bool": _("true or false"),
+        "array": _("a list"),
+        "object": _("an object"),
+    }
+    kinds = types.split(" | ")
     if "float" in kinds and "int" in kinds:
         kinds.remove("int")
-    return " or ".join(_JSON_NAMES.get(kind, kind) for kind in kinds)
+    return alternatives(names.get(kind, kind) for kind in kinds)

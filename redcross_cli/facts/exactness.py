@@ -20,6 +20,8 @@ from redcross_cli.facts.csl import Date, Source
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.reader import parse
+from redcross_cli.foreign import retell
+from redcross_cli.messages import _
 
 # How near the number of a fact must be to a fraction that no decimal holds, as a third.
 _TOLERANCE = Decimal("1e-9")
@@ -42,21 +44,26 @@ def problems_of_sources(sources: Iterable[Source]) -> Iterator[Problem]:
             for part, what in _misdated(getattr(source, key)):
                 yield Problem(("sources", index, key.replace("_", "-"), *part), what)
         if source.custom and _reaches(source.custom, MAX_DEPTH - len(("sources", index, "custom"))):
-            yield Problem(("sources", index, "custom"), f"nested more than {MAX_DEPTH} deep")
+            yield Problem(("sources", index, "custom"), say_nested())
 
 
 def problems_of_units(units: Iterable[Unit]) -> Iterator[Problem]:
     """Nouns that a table could not give back."""
     for index, unit in enumerate(units):
         for lang, nouns in (("zh", unit.nouns.zh), ("en", unit.nouns.en)):
-            yield from _problems_of_words("a noun", nouns, ("units", index, "nouns", lang))
+            yield from _problems_of_words(_("a noun"), nouns, ("units", index, "nouns", lang))
 
 
 def _problems_of_words(what: str, words: Iterable[str], here: Path) -> Iterator[Problem]:
     """Words of a list that hold the sign between the words of a list in CSV."""
     for place, word in enumerate(words):
         if ";" in word:
-            yield Problem((*here, place), f"{what} holds ';', which CSV joins words with")
+            fault = _("{what} holds ';', which CSV joins words with").format(what=what)
+            yield Problem((*here, place), fault)
+
+
+def say_nested() -> str:
+    return _("nested more than {depth} deep").format(depth=MAX_DEPTH)
 
 
 def _reaches(value: Any, depth: int) -> bool:
@@ -73,7 +80,7 @@ def problems_of_fact(fact: Fact, units: Mapping[str, Unit], here: Path) -> Itera
         period.parse(fact.period)
     except ValueError as error:
         yield Problem((*here, "period"), str(error))
-    yield from _problems_of_words("a tag", fact.tags, (*here, "tags"))
+    yield from _problems_of_words(_("a tag"), fact.tags, (*here, "tags"))
     yield from _problems_of_basis(fact, (*here, "basis"))
     if fact.printed is not UNSET:
         for key, what in misprints(fact, units):
@@ -81,21 +88,25 @@ def problems_of_fact(fact: Fact, units: Mapping[str, Unit], here: Path) -> Itera
     if fact.locator is not UNSET:
         length = fact.locator.end - fact.locator.start
         if length <= 0:
-            yield Problem((*here, "locator"), "the locator ends before it begins")
+            yield Problem((*here, "locator"), _("the locator ends before it begins"))
         elif fact.printed is not UNSET:
             printed = len("".join(fact.printed.split()))  # locators count no white space
             if length != printed:
-                what = f"it spans {length} characters, but '{fact.printed}' has {printed}"
+                what = _("it spans {length} characters, but '{printed}' has {count}").format(
+                    length=length, printed=fact.printed, count=printed
+                )
                 yield Problem((*here, "locator"), what)
 
 
 def _problems_of_basis(fact: Fact, here: Path) -> Iterator[Problem]:
     """A basis that the period of the fact does not allow."""
-    start, is_interval, _ = fact.period.partition("/")
+    start, is_interval, _end = fact.period.partition("/")
     if fact.basis == "stock" and is_interval:
-        yield Problem(here, f"a stock stands at a date, but '{fact.period}' is an interval")
+        what = _("a stock stands at a date, but '{period}' is an interval")
+        yield Problem(here, what.format(period=fact.period))
     if fact.basis == "flow" and is_interval and start == "..":
-        yield Problem(here, f"'{fact.period}' has no start, so this is a total and not a flow")
+        what = _("'{period}' has no start, so this is a total and not a flow")
+        yield Problem(here, what.format(period=fact.period))
 
 
 def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
@@ -106,7 +117,8 @@ def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
         try:
             date(*([*map(int, parts), 1, 1][:3]))
         except (ValueError, OverflowError):
-            yield ("date-parts", index), f"{list(parts)} is not a date; write [year, month, day]"
+            what = _("{parts} is not a date; write [year, month, day]").format(parts=list(parts))
+            yield ("date-parts", index), what
 
 
 def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:
@@ -114,22 +126,32 @@ def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]
     try:
         figure = parse(str(fact.printed))
     except ValueError as error:
-        yield "printed", str(error)
+        yield "printed", retell(str(error))
         return
-    value, comparator, upper, _ = figure.quantity
+    value, comparator, upper, _step = figure.quantity
+    printed = fact.printed
     if fact.value is not UNSET and not _is_same(fact.value, value):
-        yield "value", f"'{fact.printed}' means {_or_null(value)}, not {_or_null(fact.value)}"
+        what = _("'{printed}' means {value}, not {given}")
+        numbers = {"value": _or_null(value), "given": _or_null(fact.value)}
+        yield "value", what.format(printed=printed, **numbers)
     given = None if fact.upper is UNSET else fact.upper
     if not _is_same(given, upper):
-        what = f"'{fact.printed}' reaches up to {_or_null(upper)}, not {_or_null(given)}"
-        yield "upper", what
+        what = _("'{printed}' reaches up to {upper}, not {given}")
+        numbers = {"upper": _or_null(upper), "given": _or_null(given)}
+        yield "upper", what.format(printed=printed, **numbers)
     if fact.comparator is not UNSET and fact.comparator != comparator:
-        yield "comparator", f"'{fact.printed}' means '{comparator}', not '{fact.comparator}'"
+        what = _("'{printed}' means '{comparator}', not '{given}'")
+        yield (
+            "comparator",
+            what.format(printed=printed, comparator=comparator, given=fact.comparator),
+        )
     unit = units.get(str(fact.unit))
     if unit is not None and figure.counts and not counts_as(figure.counts, unit):
-        yield "unit", f"'{fact.printed}' counts '{figure.counts}', which is no noun of '{unit.id}'"
+        what = _("'{printed}' counts '{counts}', which is no noun of '{unit}'")
+        yield "unit", what.format(printed=printed, counts=figure.counts, unit=unit.id)
     elif unit is not None and not figure.counts and counts_as("%", unit):
-        yield "unit", f"'{fact.printed}' is not printed as a percentage, as '{unit.id}' is"
+        what = _("'{printed}' is not printed as a percentage, as '{unit}' is")
+        yield "unit", what.format(printed=printed, unit=unit.id)
 
 
 def _is_same(given: int | float | None, printed: Decimal | None) -> bool:

@@ -23,6 +23,7 @@ from redcross_cli.figures.interval import (
     percentage,
     relation,
 )
+from redcross_cli.messages import _
 
 
 class Step(NamedTuple):
@@ -95,6 +96,10 @@ def contradicts(one: Fact, other: Fact) -> bool:
     )
 
 
+def say_contradiction(one: str, other: str) -> str:
+    return _("{one} and {other} cannot both be true.").format(one=one, other=other)
+
+
 def _contradict(one: Quantity, other: Quantity) -> bool:
     return relation(one, other) == "contradicting"
 
@@ -103,15 +108,18 @@ def _hindrance(one: Fact, other: Fact) -> str:
     """Why two figures must not be held against each other; "" where they may."""
     first, second = one.figure, other.figure
     if first is None or second is None:
-        return "one of them is no figure"
+        return _("one of them is no figure")
     if first.unit != second.unit:
-        return f"counted in {second.unit}, not in {first.unit}"
+        what = _("counted in {unit}, not in {other}")
+        return what.format(unit=second.unit, other=first.unit)
     if first.basis != second.basis:
-        return f"a {second.basis}, not a {first.basis}"
+        bases = {"flow": _("a flow"), "stock": _("a stock"), "total": _("a total")}
+        return _("{basis}, not {other}").format(basis=bases[second.basis], other=bases[first.basis])
     if one.areas != other.areas:
-        return "of another place"
+        return _("of another place")
     if first.basis == "flow" and _length(one) != _length(other):
-        return f"counted over {other.period}, not over as long as {one.period}"
+        what = _("counted over {period}, not over as long as {other}")
+        return what.format(period=other.period, other=one.period)
     return ""
 
 

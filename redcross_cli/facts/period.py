@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from redcross_cli.facts.model import Basis
+from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -38,16 +39,19 @@ def parse(period: str) -> Period:
     """
     start, slash, end = period.partition("/")
     if slash and start == end == "..":
-        raise ValueError(f"the period '{period}' has no limit on either side")
+        what = _("the period '{period}' has no limit on either side")
+        raise ValueError(what.format(period=period))
     try:
         first = date.min if slash and start == ".." else _days(start).first
         last = (date.max if end == ".." else _days(end).last) if slash else _days(start).last
     except ValueError:
-        raise ValueError(
-            f"'{period}' is not a period; write 2023, 2023-12, 2023-12-18, 2016/2023 or ../2023"
-        ) from None
+        what = _(
+            "'{period}' is not a period; write 2023, 2023-12, 2023-12-18, 2016/2023 or ../2023"
+        )
+        raise ValueError(what.format(period=period)) from None
     if first > last:
-        raise ValueError(f"the period '{period}' ends before it begins")
+        what = _("the period '{period}' ends before it begins")
+        raise ValueError(what.format(period=period))
     return Period(first, last)
 
 

@@ -18,7 +18,7 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Struct
 
-from redcross_cli.errors import OutputError, RedcrossError, UnreadableFileError, UnusableFileError
+from redcross_cli.errors import RedcrossError, UnusableFileError
 from redcross_cli.facts.checking import require_sound
 from redcross_cli.facts.checks import Problem, say_problem
 from redcross_cli.facts.csl import Source, issued
@@ -26,8 +26,9 @@ from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.facts.rows import LISTS, columns, record_of, row_of
 from redcross_cli.files.tables import KINDS, NUMBERS, OFFSETS
-from redcross_cli.files.text import read_bytes
-from redcross_cli.files.whole_file import replacing
+from redcross_cli.files.text import read_bytes, unreadable
+from redcross_cli.files.whole_file import replacing, unwritable
+from redcross_cli.messages import _
 
 APPLICATION_ID = int.from_bytes(b"RCfb")
 USER_VERSION = 3
@@ -58,7 +59,7 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
             with closing(sqlite3.connect(temporary)) as connection, connection:
                 _fill(connection, catalogue, facts)
         except sqlite3.Error as error:
-            raise OutputError(f"Cannot write {path}: {error}.") from None
+            raise unwritable(path, error) from None
 
 
 def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
@@ -107,7 +108,7 @@ def _names(keys: Iterable[str]) -> str:
 def read(path: Path) -> FactFile:
     """The fact file in a database that `write` made."""
     if read_bytes(path, "fact file", len(_MAGIC)) != _MAGIC:
-        raise UnusableFileError(f"{path} is not a SQLite database.")
+        raise UnusableFileError(_("{path} is not a SQLite database.").format(path=path))
     location = f"file://{quote(os.fsencode(path.absolute()))}?mode=ro"
     try:
         with closing(sqlite3.connect(location, uri=True)) as connection:
@@ -126,12 +127,14 @@ def _require_ours(path: Path, connection: sqlite3.Connection) -> None:
     [[application]] = connection.execute("PRAGMA application_id")
     [[version]] = connection.execute("PRAGMA user_version")
     if application != APPLICATION_ID:
-        raise UnusableFileError(f"{path} is a database of another application.")
+        what = _("{path} is a database of another application.")
+        raise UnusableFileError(what.format(path=path))
     if version != USER_VERSION:
-        raise UnusableFileError(
-            f"{path} is a fact base of version {version}; this redcross reads version "
-            f"{USER_VERSION}. Export it anew."
+        what = _(
+            "{path} is a fact base of version {version}; this redcross reads version {own}. "
+            "Export it anew."
         )
+        raise UnusableFileError(what.format(path=path, version=version, own=USER_VERSION))
 
 
 def _records(
@@ -158,11 +161,12 @@ def _records(
 def _failure(path: Path, error: Exception) -> RedcrossError:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF  # the rest is an extension
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        what = "another program is writing to it; try again in a moment"
-        return UnreadableFileError(f"Cannot read the fact file {path}: {what}.")
+        what = _("another program is writing to it; try again in a moment")
+        return unreadable(path, "fact file", what)
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return UnreadableFileError(f"Cannot read the fact file {path}: {error}.")
+        return unreadable(path, "fact file", str(error))
     # A message may quote what is damaged, or be damaged itself.
     decoded = isinstance(error, sqlite3.Error)
-    what = str(error).partition(" with text ")[0] if decoded else "it holds no text"
-    return UnusableFileError(f"{path} is damaged: {what}. Export it anew.")
+    what = str(error).partition(" with text ")[0] if decoded else _("it holds no text")
+    damage = _("{path} is damaged: {what}. Export it anew.")
+    return UnusableFileError(damage.format(path=path, what=what))

@@ -83,7 +83,7 @@ class JsonLines:
 
 
 def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    with reading(f"the fact file {path}"), path.open("rb") as file:
+    with reading(path, "fact file"), path.open("rb") as file:
         yield from enumerate(file, 1)
 
 

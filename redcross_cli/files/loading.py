@@ -16,6 +16,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.text import read_bytes
+from redcross_cli.messages import _
 
 DEFAULT = "default"
 TABLES = (".csv", ".tsv")
@@ -51,7 +52,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     if any(map(is_parquet, names)):
         if len(names) > 1:
             raise UsageError(
-                "A Parquet table of facts stands alone; export it together with the other files."
+                _("A Parquet table of facts stands alone; export it together with the other files.")
             )
         from redcross_cli.files.parquet import open_parquet
 
@@ -96,9 +97,8 @@ def read(path: str | PathLike[str]) -> FactFile:
         file: FactFile = import_module(f"redcross_cli.files.{module}").read(Path(name))
         return file
     if ending(name) in WRITTEN_ONLY:
-        raise UnusableFileError(
-            f"{name} is a form to be read elsewhere; facts are not read from it."
-        )
+        what = _("{path} is a form to be read elsewhere; facts are not read from it.")
+        raise UnusableFileError(what.format(path=name))
     path, content = content_of(name)
     # The tests prove the figures of the one that ships.
     return decode(content, str(path), proven=path == shipped())

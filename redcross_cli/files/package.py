@@ -11,12 +11,12 @@ from typing import Any, get_args
 
 from msgspec import Struct
 
-from redcross_cli.errors import OutputError
 from redcross_cli.facts.model import Basis, Catalogue, Fact
 from redcross_cli.facts.rows import LISTS, cell, columns, required, row_of
 from redcross_cli.files.fact_json import encode_list, indented
 from redcross_cli.files.tables import KINDS, NUMBERS, OFFSETS, to_csv
-from redcross_cli.files.whole_file import folder_replacing, write_text
+from redcross_cli.files.whole_file import folder_replacing, unwritable, write_text
+from redcross_cli.messages import _
 from redcross_cli.terms import Comparator
 
 DESCRIPTION = "datapackage.json"
@@ -29,11 +29,12 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
     """Write a Frictionless Data Package, in place of the one that is at the path."""
     if path.exists():
         if not (path / DESCRIPTION).exists():
-            raise OutputError(f"Cannot write {path}: it already exists and is not a data package.")
+            raise unwritable(path, _("it already exists and is not a data package"))
         own = {DESCRIPTION, SOURCES, *(f"{name}.csv" for name in KINDS)}
         for file in sorted(path.iterdir()):
             if file.name not in own:
-                raise OutputError(f"Cannot write {path}: '{file.name}' in it would be lost.")
+                what = _("'{name}' in it would be lost").format(name=file.name)
+                raise unwritable(path, what)
     with folder_replacing(path) as folder:
         write_text(folder / SOURCES, [*encode_list(catalogue.sources), "\n"])
         for name, kind in KINDS.items():

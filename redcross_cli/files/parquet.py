@@ -28,13 +28,7 @@ from typing import Any
 
 import msgspec
 
-from redcross_cli.errors import (
-    OutputError,
-    UnreadableFileError,
-    UnusableFileError,
-    UsageError,
-    sentence,
-)
+from redcross_cli.errors import UnusableFileError, UsageError, sentence
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase, collation
 from redcross_cli.facts.checks import used_twice
@@ -42,7 +36,10 @@ from redcross_cli.facts.csl import issued
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import LISTS, row_of
 from redcross_cli.files.tables import NUMBERS, OFFSETS
-from redcross_cli.files.whole_file import replacing
+from redcross_cli.files.text import unreadable
+from redcross_cli.files.whole_file import replacing, unwritable
+from redcross_cli.foreign import retell
+from redcross_cli.messages import _, in_sequence
 from redcross_cli.queries.folded import Folded, fold_facts
 from redcross_cli.queries.sql import Sql
 from redcross_cli.queries.table import KEYS, FactsInTable
@@ -76,8 +73,9 @@ class DuckDB:
         if Path(path).is_file():
             pattern = escape(path)
         if not glob(pattern):
-            reason = "it holds no .parquet file" if is_folder else "No such file or directory"
-            raise UnreadableFileError(f"Cannot read the fact file {path}: {reason}.")
+            missing = retell("No such file or directory")
+            why = _("it holds no .parquet file") if is_folder else missing
+            raise unreadable(path, "fact file", why)
         self._duckdb = _import_duckdb()
         self._connection = self._duckdb.connect(config={"memory_limit": _MEMORY})
         self._connection.execute("CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)")
@@ -93,7 +91,7 @@ class DuckDB:
         except self._duckdb.Error as error:
             what = sentence(str(error).partition("\n")[0])
             raise UnusableFileError(
-                f"{self.name} is not a table of facts: {what} Export it anew."
+                in_sequence(_no_table(self.name, what), _("Export it anew."))
             ) from None
 
 
@@ -109,7 +107,10 @@ class Spark:
             from pyspark.sql import SparkSession
         except ImportError:
             raise UsageError(
-                "Facts on Spark need PySpark, which is an extra: pip install 'redcross-cli[spark]'"
+                _(
+                    "Facts on Spark need PySpark, which is an extra: "
+                    "pip install 'redcross-cli[spark]'"
+                )
             ) from None
         self.name = path
         self._error = PySparkException
@@ -128,8 +129,11 @@ class Spark:
             raise self._failure(error) from None
 
     def _failure(self, error: Exception) -> UnusableFileError:
-        what = str(error).partition("\n")[0]
-        return UnusableFileError(f"{self.name} is not a table of facts: {what}")
+        return UnusableFileError(_no_table(self.name, str(error).partition("\n")[0]))
+
+
+def _no_table(name: str, what: str) -> str:
+    return _("{path} is not a table of facts: {what}").format(path=name, what=what)
 
 
 def _import_duckdb() -> Any:
@@ -137,7 +141,7 @@ def _import_duckdb() -> Any:
         import duckdb
     except ImportError:
         raise UsageError(
-            "Facts in Parquet need DuckDB, which is an extra: pip install 'redcross-cli[scale]'"
+            _("Facts in Parquet need DuckDB, which is an extra: pip install 'redcross-cli[scale]'")
         ) from None
     return duckdb
 
@@ -164,11 +168,11 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
                 f"SELECT source, id, period {written} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
             ).fetchone()
         except duckdb.Error as error:
-            raise OutputError(f"Cannot write {path}: {error}.") from None
+            raise unwritable(path, error) from None
         finally:
             connection.close()
         if twice:
-            raise UnusableFileError(f"{used_twice(*twice)}.")
+            raise UnusableFileError(sentence(used_twice(*twice)))
     return int(count)
 
 

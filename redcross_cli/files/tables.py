@@ -24,6 +24,7 @@ from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import LISTS, columns, record_of, required
 from redcross_cli.files.text import decode_text, read_bytes
+from redcross_cli.messages import _
 
 # The records of a fact file that become tables.
 KINDS: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area, "facts": Fact}
@@ -67,7 +68,8 @@ def _from_csv(text: str, name: str) -> Iterator[list[str]]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise UnusableFileError(f"{name}: row {number} is no CSV: {error}.") from None
+            what = _("{file}: row {number} is no CSV: {why}.")
+            raise UnusableFileError(what.format(file=name, number=number, why=error)) from None
         yield [cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell for cell in row]
 
 
@@ -98,26 +100,29 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
     """The facts in the rows of a table, of which the first is its header."""
     header = next(rows, [])
     if header in ([], [""]):
-        raise UnusableFileError(f"{name} is empty.")
+        raise UnusableFileError(_("{file} is empty.").format(file=name))
     for key in header:
         if key not in columns(Fact):
-            raise UnusableFileError(f"{name}: there is no column '{key}' in a table of this kind.")
+            what = _("{file}: there is no column '{key}' in a table of this kind.")
+            raise UnusableFileError(what.format(file=name, key=key))
         if header.count(key) > 1:
-            raise UnusableFileError(f"{name}: the column '{key}' stands there twice.")
+            what = _("{file}: the column '{key}' stands there twice.")
+            raise UnusableFileError(what.format(file=name, key=key))
     for key in required(Fact):
         if key not in header:
-            raise UnusableFileError(f"{name}: the column '{key}' is missing.")
+            what = _("{file}: the column '{key}' is missing.")
+            raise UnusableFileError(what.format(file=name, key=key))
     for number, row in enumerate(rows, 2):
         if not any(row):
             continue
         if len(row) != len(header):
-            raise UnusableFileError(
-                f"{name}: row {number} has {len(row)} cells, but there are {len(header)} columns."
-            )
+            what = _("{file}: row {number} has {cells} cells, but there are {columns} columns.")
+            counts = {"number": number, "cells": len(row), "columns": len(header)}
+            raise UnusableFileError(what.format(file=name, **counts))
         try:
             yield record_of(Fact, header, map(_parsed, header, row))
         except msgspec.ValidationError as error:
-            where = f"{name}: row {number}"
+            where = _("{file}: row {number}").format(file=name, number=number)
             raise UnusableFileError(say_problem(where, type_problem(error))) from None
 
 

@@ -9,15 +9,27 @@ from os import PathLike
 from pathlib import Path
 
 from redcross_cli.errors import UnreadableFileError, UnusableFileError
+from redcross_cli.foreign import reason
+from redcross_cli.messages import _
 
 
 @contextmanager
-def reading(what: str) -> Iterator[None]:
+def reading(path: str | PathLike[str], kind: str = "") -> Iterator[None]:
     """Make of any OSError the sentence that this cannot be read."""
     try:
         yield
     except OSError as error:
-        raise UnreadableFileError(f"Cannot read {what}: {error.strerror or error}.") from None
+        raise unreadable(path, kind, reason(error)) from None
+
+
+def unreadable(path: str | PathLike[str], kind: str, why: str) -> UnreadableFileError:
+    """The error that a file of a kind, or "" for any, cannot be read."""
+    refusals = {
+        "fact file": _("Cannot read the fact file {path}: {why}."),
+        "style": _("Cannot read the style {path}: {why}."),
+    }
+    refusal = refusals.get(kind) or _("Cannot read {path}: {why}.")
+    return UnreadableFileError(refusal.format(path=path, why=why))
 
 
 def read_bytes(path: str | PathLike[str], kind: str = "", most: int = -1) -> bytes:
@@ -25,13 +37,12 @@ def read_bytes(path: str | PathLike[str], kind: str = "", most: int = -1) -> byt
 
     ``kind`` is what errors call the file: "fact file".
     """
-    what = f"the {kind} {path}" if kind else str(path)
-    with reading(what):
+    with reading(path, kind):
         if path != "-":
             with Path(path).open("rb") as file:
                 return file.read(most)
         if sys.stdin is None:
-            raise UnreadableFileError(f"Cannot read {what}: standard input is closed.")
+            raise unreadable(path, kind, _("standard input is closed"))
         return sys.stdin.buffer.read(most)
 
 
@@ -40,4 +51,5 @@ def decode_text(content: bytes, path: str | PathLike[str]) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnusableFileError(f"{path} is not text in UTF-8 (byte {error.start}).") from None
+        what = _("{path} is not text in UTF-8 (byte {byte}).")
+        raise UnusableFileError(what.format(path=path, byte=error.start)) from None

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from redcross_cli.errors import OutputError
+from redcross_cli.foreign import reason
+from redcross_cli.messages import _
 
 
 @contextmanager
@@ -21,7 +23,7 @@ def replacing(path: Path) -> Iterator[Path]:
     old, new = _old_and_new(path)
     with _failing(path):
         if old.exists() and not old.is_file():
-            raise OutputError(f"Cannot write {path}: it is not a file.")
+            raise unwritable(path, _("it is not a file"))
         # The old file may be one that others must not read.
         new.touch(0o600 if old.exists() else 0o666, exist_ok=False)
         try:
@@ -79,4 +81,9 @@ def _failing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OutputError(f"Cannot write {path}: {error.strerror or error}.") from None
+        raise unwritable(path, reason(error)) from None
+
+
+def unwritable(path: Path, why: object) -> OutputError:
+    """The error that a file cannot be written."""
+    return OutputError(_("Cannot write {path}: {why}.").format(path=path, why=why))

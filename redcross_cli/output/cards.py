@@ -11,14 +11,10 @@ from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import hedge
+from redcross_cli.messages import _
 from redcross_cli.output.columns import figure as figure_as_read
 from redcross_cli.output.columns import period as period_in_words
 from redcross_cli.output.listing import Listing, View
-from redcross_cli.terms import Lang
-
-BASES = {"flow": Text(zh="期间数", en="flow, counted over the period"),
-         "stock": Text(zh="时点数", en="stock, as of the date"),
-         "total": Text(zh="累计数", en="total, running up to the date")}  # fmt: skip
 
 
 def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
@@ -29,35 +25,35 @@ def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
     view = listing.view
     if isinstance(record, Fact):
         pairs = _fact(record, view)
-        pairs.append(("原文", "Quoted", listing.quotes.get(record.key, "")))
+        pairs.append((_("Quoted"), listing.quotes.get(record.key, "")))
     else:
         pairs = _theme(record, view)
-    return [(zh if view.lang == "zh" else en, text) for zh, en, text in pairs if text]
+    return [pair for pair in pairs if pair[1]]
 
 
-def _fact(fact: Fact, view: View) -> list[tuple[str, str, str]]:
-    base, lang = view
+def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
+    base = view.base
     figure = fact.figure
     unit = _both(base.units[figure.unit].label, view, figure.unit) if figure else ""
     areas = "\n".join(_both(base.areas[id].name, view, id) for id in fact.areas)
     shown = figure_as_read(fact, view)
     printed = figure.printed if figure and figure.printed != shown else ""
     return [
-        ("名称", "Title", _both(fact.title, view)),
-        ("陈述", "Statement", _both(fact.statement, view)),
-        ("数值", "Figure", shown),
-        ("原文写法", "As printed", printed),
-        ("规范值", "Value", _value(figure, view) if figure else ""),
-        ("单位", "Unit", unit),
-        ("口径", "Basis", BASES[figure.basis].pick(lang) if figure else ""),
-        ("时间", "Period", _period(fact, view)),
-        ("地区", "Areas", areas),
-        ("主题", "Theme", _both(base.themes[fact.theme].title, view, fact.theme)),
-        ("说明", "Note", _both(fact.note, view) if fact.note else ""),
-        ("标签", "Tags", ("；" if lang == "zh" else "; ").join(fact.tags)),
-        ("来源", "Source", _source(base.sources[fact.source], lang)),
-        ("其他数值", "Other figures", _others(fact, view) if figure else ""),
-        ("原文位置", "Locator", _locator(fact, view)),
+        (_("Title"), _both(fact.title, view)),
+        (_("Statement"), _both(fact.statement, view)),
+        (_("Figure"), shown),
+        (_("As printed"), printed),
+        (_("Value"), _value(figure, view) if figure else ""),
+        (_("Unit"), unit),
+        (_("Basis"), _basis(figure) if figure else ""),
+        (_("Period"), _period(fact, view)),
+        (_("Areas"), areas),
+        (_("Theme"), _both(base.themes[fact.theme].title, view, fact.theme)),
+        (_("Note"), _both(fact.note, view) if fact.note else ""),
+        (_("Tags"), _("; ").join(fact.tags)),
+        (_("Source"), _source(base.sources[fact.source])),
+        (_("Other figures"), _others(fact, view) if figure else ""),
+        (_("Locator"), _locator(fact)),
     ]
 
 
@@ -67,17 +63,17 @@ def _others(fact: Fact, view: View) -> str:
     lines = []
     for other in in_order(others, view.base.sources):
         parts = [figure_as_read(other, view), period_in_words(other, view), other.source]
-        lines.append(("，" if view.lang == "zh" else ", ").join(parts))
+        lines.append(_(", ").join(parts))
     return "\n".join(lines)
 
 
-def _theme(theme: Theme, view: View) -> list[tuple[str, str, str]]:
+def _theme(theme: Theme, view: View) -> list[tuple[str, str]]:
     indicators, actions = view.base.counts[theme.id]
     return [
-        ("名称", "Title", _both(theme.title, view)),
-        ("政策要求", "Policy", _both(theme.policy, view)),
-        ("指标", "Indicators", str(indicators)),
-        ("行动", "Actions", str(actions)),
+        (_("Title"), _both(theme.title, view)),
+        (_("Policy"), _both(theme.policy, view)),
+        (_("Indicators"), str(indicators)),
+        (_("Actions"), str(actions)),
     ]
 
 
@@ -89,14 +85,22 @@ def _both(text: Text, view: View, id: str = "") -> str:
 
 
 def _value(figure: Figure, view: View) -> str:
-    value, upper, comparator, _, printed, _ = figure
+    value, upper, comparator, _unit, printed, _basis = figure
     if value is None:
-        return "无确数" if view.lang == "zh" else "none"
+        return _("none")
     if upper is not None:
-        return f"{comparator} {value}{'至' if view.lang == 'zh' else ' to '}{upper}"
+        return f"{comparator} " + _("{} to {}").format(value, upper)
     words = hedge(comparator, view.lang, printed).strip()
-    aside = "（{}）" if view.lang == "zh" else " ({})"
-    return f"{comparator} {value}" + (aside.format(words) if words else "")
+    said = f"{comparator} {value}"
+    return _("{} ({})").format(said, words) if words else said
+
+
+def _basis(figure: Figure) -> str:
+    return {
+        "flow": _("flow, counted over the period"),
+        "stock": _("stock, as of the date"),
+        "total": _("total, running up to the date"),
+    }[figure.basis]
 
 
 def _period(fact: Fact, view: View) -> str:
@@ -104,17 +108,15 @@ def _period(fact: Fact, view: View) -> str:
     return words if fact.period in words else f"{words} ({fact.period})"
 
 
-def _source(source: Source, lang: Lang) -> str:
+def _source(source: Source) -> str:
     published: list[Any] = [source.container_title or "", issued(source)]
-    comma = "，" if lang == "zh" else ", "
-    return "\n".join([source.title, comma.join(filter(None, [*published, source.id]))])
+    return "\n".join([source.title, _(", ").join(filter(None, [*published, source.id]))])
 
 
-def _locator(fact: Fact, view: View) -> str:
+def _locator(fact: Fact) -> str:
     if fact.locator is UNSET:
         return ""
     section, start, end = fact.locator.section, fact.locator.start, fact.locator.end
-    if view.lang == "zh":
-        return f"{f'“{section}”一节，' if section else ''}去空白后的字符位置 {start}–{end}"
-    part = f"section “{section}”, " if section else ""
-    return f"{part}offsets {start}–{end} in the text without whitespace"
+    offsets = _("offsets {start}–{end} in the text without whitespace").format(start=start, end=end)
+    part = _("section “{section}”").format(section=section)
+    return _(", ").join([part, offsets]) if section else offsets

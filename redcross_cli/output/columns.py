@@ -11,6 +11,7 @@ from msgspec import UNSET
 from redcross_cli.facts.base import FactBase, Kind
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.model import Fact, Theme, Unit
+from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Column, View
 
 # 4,680 or "over 7.07 million" leaves open what is counted; 6444例 and 80% do not.
@@ -38,9 +39,9 @@ def figure_in_words(fact: Fact, view: View) -> str:
 
     if fact.figure is None:
         return ""
-    value, upper, comparator, unit_id, printed, _ = fact.figure
+    value, upper, comparator, unit_id, printed, _basis = fact.figure
     if value is None:
-        return f"{printed}（无确数）" if view.lang == "zh" else f"no exact figure ({printed})"
+        return _("no exact figure ({printed})").format(printed=printed)
     unit = view.base.units[unit_id].label.pick(view.lang)
     gap = "" if view.lang == "zh" or unit == "%" else " "
     number = hedged(value, comparator, view.lang, printed, upper)
@@ -76,42 +77,41 @@ def _facts_of(kind: Kind) -> Column:
     def cell(record: Any, view: View) -> str:
         return str(view.base.counts_by(kind)[record.id])
 
-    return Column("事实", "Facts", cell, right=True, key="facts")
+    return Column("Facts", cell, right=True, key="facts")
 
 
 def _nouns(unit: Unit, view: View) -> str:
-    words = unit.nouns.zh if view.lang == "zh" else unit.nouns.en
-    return ("、" if view.lang == "zh" else ", ").join(words)
+    return in_list(unit.nouns.zh if view.lang == "zh" else unit.nouns.en)
 
 
-ID = Column("编号", "ID", lambda record, view: record.id, unbroken=True)
-TITLE = Column("名称", "Title", _title)
-FIGURE = Column("数值", "Figure", figure, right=True)
-PERIOD = Column("时间", "Period", period)
-SOURCE = Column("来源", "Source", lambda fact, view: fact.source, only_wide=True)
+ID = Column("ID", lambda record, view: record.id, unbroken=True)
+TITLE = Column("Title", _title)
+FIGURE = Column("Figure", figure, right=True)
+PERIOD = Column("Period", period)
+SOURCE = Column("Source", lambda fact, view: fact.source, only_wide=True)
 
 FACTS = (ID, TITLE, FIGURE, PERIOD)
 THEMES = (
     ID,
     TITLE,
-    Column("指标", "Indicators", _indicators, right=True, key="indicators"),
-    Column("行动", "Actions", _actions, right=True, key="actions"),
+    Column("Indicators", _indicators, right=True, key="indicators"),
+    Column("Actions", _actions, right=True, key="actions"),
 )
 SOURCES = (
     ID,
-    Column("标题", "Title", lambda source, view: source.title),
-    Column("出处", "Published in", lambda source, view: source.container_title or ""),
-    Column("日期", "Date", lambda source, view: issued(source), unbroken=True),
+    Column("Title", lambda source, view: source.title),
+    Column("Published in", lambda source, view: source.container_title or ""),
+    Column("Date", lambda source, view: issued(source), unbroken=True),
     _facts_of("source"),
 )
 UNITS = (
     ID,
-    Column("名称", "Label", lambda unit, view: unit.label.pick(view.lang)),
-    Column("计数用词", "Counted by", _nouns),
+    Column("Label", lambda unit, view: unit.label.pick(view.lang)),
+    Column("Counted by", _nouns),
     _facts_of("unit"),
 )
 AREAS = (
     ID,
-    Column("名称", "Name", lambda area, view: area.name.pick(view.lang)),
+    Column("Name", lambda area, view: area.name.pick(view.lang)),
     _facts_of("area"),
 )

@@ -14,6 +14,7 @@ import msgspec
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.rows import cell, columns
+from redcross_cli.messages import _
 from redcross_cli.output.listing import Listing
 
 
@@ -24,8 +25,10 @@ def rows(listing: Listing) -> Iterator[list[str]]:
     )
     if len(kinds) > 1:
         raise UsageError(
-            "Facts and themes have different columns; ask for them one kind at a time, "
-            "or with --format json."
+            _(
+                "Facts and themes have different columns; ask for them one kind at a time, "
+                "or with --format json."
+            )
         )
     computed = [column for column in listing.columns if column.key]
     if kinds <= {dict}:

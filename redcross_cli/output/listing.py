@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import Struct
 
 from redcross_cli.facts.base import FactBase
+from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
 if TYPE_CHECKING:
@@ -30,16 +31,17 @@ class Column(NamedTuple):
     have the record's own keys anyway, show it too, under that name.
     """
 
-    zh: str
-    en: str
+    title: str
     cell: Callable[[Any, View], str]
     right: bool = False
     unbroken: bool = False
     only_wide: bool = False
     key: str | None = None
 
-    def header(self, lang: Lang) -> str:
-        return self.zh if lang == "zh" else self.en
+    @property
+    def header(self) -> str:
+        """Its title in the language spoken."""
+        return _(self.title)
 
 
 class Listing(NamedTuple):

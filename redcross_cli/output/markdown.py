@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from redcross_cli.messages import _
 from redcross_cli.output import escape
 from redcross_cli.output.cards import fields
 from redcross_cli.output.listing import Listing
@@ -12,13 +13,13 @@ from redcross_cli.output.listing import Listing
 def write_markdown(listing: Listing) -> Iterator[str]:
     view = listing.view
     if listing.card:
-        heads = ["项目", "内容"] if view.lang == "zh" else ["Field", "Content"]
+        heads = [_("Field"), _("Content")]
         for place, record in enumerate(listing.records):
             yield "\n" * bool(place) + f"### {record.id}\n\n"
             yield from _table(heads, ["---", "---"], fields(record, listing))
         return
     yield from _table(
-        [column.header(view.lang) for column in listing.columns],
+        [column.header for column in listing.columns],
         ["---:" if column.right else "---" for column in listing.columns],
         [[column.cell(record, view) for column in listing.columns] for record in listing.records],
     )

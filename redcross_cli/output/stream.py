@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from redcross_cli.errors import OutputError
+from redcross_cli.foreign import reason
+from redcross_cli.messages import _
 from redcross_cli.output.escape import acting, harmless, printable
 
 Form = Literal["text", "json", "drawn"]
@@ -35,7 +37,7 @@ def answer(pieces: Iterable[str], form: Form = "text") -> None:
     is escaped too.
     """
     if sys.stdout is None:
-        raise OutputError("Cannot write the output: stdout is closed.")
+        raise OutputError(_("Cannot write the output: stdout is closed."))
     if form == "json":
         escaped = _NOT_ASCII if not _writes_unicode() else acting() if sys.stdout.isatty() else None
         if escaped:
@@ -58,17 +60,18 @@ def copy(text: str) -> None:
     from base64 import b64encode
 
     if sys.stderr is None or not sys.stderr.isatty():
-        raise OutputError("Nothing was copied: --copy needs a terminal.")
+        raise OutputError(_("Nothing was copied: --copy needs a terminal."))
     content = b64encode(text.strip("\n").encode()).decode()
     print(f"\x1b]52;c;{content}\a", end="", file=sys.stderr, flush=True)
-    remark("Copied, if this terminal lets programs write its clipboard.")
+    remark(_("Copied, if this terminal lets programs write its clipboard."))
 
 
 def abandon(error: OSError) -> None:
     """End the answer after a failed write: quietly where the reader went away."""
     _drop_stdout()
     if error.errno not in (errno.EPIPE, errno.EINVAL):
-        raise OutputError(f"Cannot write the output: {error.strerror or error}.") from None
+        what = _("Cannot write the output: {why}.").format(why=reason(error))
+        raise OutputError(what) from None
 
 
 def _writes_unicode() -> bool:

@@ -48,7 +48,7 @@ def _table(listing: Listing, console: Console) -> Table:
     columns = [c for c in listing.columns if console.width >= WIDE or not c.only_wide]
     for column in columns:
         table.add_column(
-            column.header(view.lang),
+            column.header,
             justify="right" if column.right else "left",
             no_wrap=column.unbroken and console.width >= NARROW,
             overflow="fold",

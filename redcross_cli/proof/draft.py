@@ -20,6 +20,7 @@ from redcross_cli.facts.model import Theme, Unit
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import plain
 from redcross_cli.files.fact_json import indented
+from redcross_cli.messages import _
 from redcross_cli.proof.alignment import Said
 from redcross_cli.proof.proof import doubt_of, what_figure_says
 from redcross_cli.proof.sections import bare_title, find_sections, markdown_titles
@@ -55,20 +56,22 @@ def draft_file(
     titles = headings or [*marked, *markdown_titles(article), *(title for title, _ in themed)]
     sections = find_sections(article, titles, run_on=bool(headings))
     lost = [title for title in headings if title not in sections.first]
-    remarks = [f"The text has no heading “{title}”." for title in lost]
+    remarks = [_("The text has no heading “{title}”.").format(title=title) for title in lost]
     themes: dict[str, dict[str, Any]] = {}
     facts: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()  # of the facts of each theme
     ids: dict[tuple[Said, str], str] = {}
     left_out = 0
     for figure in article.figures:
-        said = f"line {article.line_of(figure.start)}: {as_printed(figure.printed)}"
+        said = _("line {line}: {figure}").format(
+            line=article.line_of(figure.start), figure=as_printed(figure.printed)
+        )
         says = what_figure_says(figure, article)
         if doubt := doubt_of(figure):
-            remarks.append(f"{said} is left out: {doubt}.")
+            remarks.append(_("{figure} is left out: {why}.").format(figure=said, why=doubt))
             left_out += 1
         elif says in ids:
-            remarks.append(f"{said} repeats {ids[says]}")
+            remarks.append(_("{figure} repeats {id}").format(figure=said, id=ids[says]))
         else:
             section = sections.title_at(figure.start)
             theme = themes.setdefault(section, _theme(section, len(themes) + 1, known))["id"]
@@ -77,11 +80,15 @@ def draft_file(
             unit = propose_unit(figure, article, base.units)
             facts.append(_fact(ids[says], theme, figure, unit, section))
     total = len(article.figures)
-    repeated = total - len(facts) - left_out
     remarks.append(
-        f"{len(facts)} of {total} figures drafted; {repeated} repeated, {left_out} left out."
+        _("{drafted} of {total} figures drafted; {repeated} repeated, {left} left out.").format(
+            drafted=len(facts),
+            total=total,
+            repeated=total - len(facts) - left_out,
+            left=left_out,
+        )
         if total
-        else "No figure is found in the text."
+        else _("No figure is found in the text.")
     )
     used = {fact["unit"] for fact in facts}
     file = {
@@ -97,7 +104,7 @@ def draft_file(
 
 
 def _fact(id: str, theme: str, figure: Figure, unit: str, section: str) -> dict[str, Any]:
-    value, comparator, upper, _ = figure.quantity
+    value, comparator, upper, _step = figure.quantity
     return {
         "id": id,
         "theme": theme,

@@ -21,6 +21,8 @@ from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import parse
+from redcross_cli.foreign import retell
+from redcross_cli.messages import _, in_list
 from redcross_cli.proof.alignment import Said, Span, align, old_start, what_is_said
 from redcross_cli.proof.sections import Sections, find_sections
 from redcross_cli.proof.text import Article, as_printed, comparable
@@ -87,8 +89,9 @@ def source_of(base: FactBase, article: Article, name: str) -> Source:
     if not meant:
         meant = held if len(sources) > 1 else sources
         if len(meant) != 1:
-            ids = ", ".join(source.id for source in meant) or "the sources loaded"
-            raise UsageError(f"{name} is of none of {ids} by its digest; load one with --facts.")
+            ids = in_list(source.id for source in meant) or _("the sources loaded")
+            what = _("{file} is of none of {ids} by its digest; load one with --facts.")
+            raise UsageError(what.format(file=name, ids=ids))
     return meant[0]
 
 
@@ -138,25 +141,26 @@ class _Judge:
         start, end = place
         if self._article.form[start:end] != comparable(absent.printed):
             there = as_printed(self._article.original(start, end))
-            return absent._replace(detail=f"“{there}” stands in its place" if there else "")
+            detail = _("“{text}” stands in its place").format(text=there) if there else ""
+            return absent._replace(detail=detail)
         standing = absent._replace(start=start, end=end)
-        if problems := "; ".join(self._problems(fact, section, place)):
+        if problems := _("; ").join(self._problems(fact, section, place)):
             return standing._replace(status="disagrees", detail=problems)
         if start != fact.locator.start:
             return standing._replace(status="moved", detail=f"{fact.locator.start} → {start}")
         return standing._replace(status="holds")
 
     def _problems(self, fact: Fact, section: str, place: Span) -> Iterator[str]:
-        wrong = [what for _, what in misprints(fact, self._units)]
+        wrong = [what for _key, what in misprints(fact, self._units)]
         yield from wrong or self._lost_hedges(fact, *place)
         if lacking := self._section_lacking(section):
             yield lacking
         elif section and self._sections.title_at(place[0]) != section:
-            yield f"it does not stand in “{section}”"
+            yield _("it does not stand in “{section}”").format(section=section)
 
     def _section_lacking(self, title: str) -> str:
         is_there = not title or title in self._sections.first
-        return "" if is_there else f"the text has no section “{title}”"
+        return "" if is_there else _("the text has no section “{title}”").format(title=title)
 
     def _lost_hedges(self, fact: Fact, start: int, end: int) -> Iterator[str]:
         """What the text says where the fact prints less of it: 近300人, not 300人."""
@@ -164,7 +168,7 @@ class _Judge:
         if figure is None or figure.doubt or (start <= figure.start and figure.end <= end):
             return
         if what_is_said(figure.quantity) != what_is_said(parse(str(fact.printed)).quantity):
-            yield f"the text says “{as_printed(figure.printed)}”"
+            yield _("the text says “{text}”").format(text=as_printed(figure.printed))
 
 
 def _tell_swapped(findings: Sequence[Finding], facts: Sequence[Fact]) -> list[Finding]:
@@ -175,10 +179,10 @@ def _tell_swapped(findings: Sequence[Finding], facts: Sequence[Fact]) -> list[Fi
     held = [(f, fact) for f, fact in zip(findings, facts, strict=True) if f.status in HELD]
     held.sort(key=lambda pair: (pair[0].section, old_start(pair[1])))
     swapped: set[Finding] = set()
-    for (one, _), (other, _) in pairwise(held):
+    for (one, _fact), (other, _other_fact) in pairwise(held):
         if one.section == other.section and (one.start or 0) > (other.start or 0):
             swapped |= {one, other}
-    what = "it stands in another order than before"
+    what = _("it stands in another order than before")
     return [f._replace(status="disagrees", detail=what) if f in swapped else f for f in findings]
 
 
@@ -224,12 +228,13 @@ def doubt_of(figure: Figure) -> str:
     nothing else.
     """
     if figure.doubt:
-        return figure.doubt
+        return retell(figure.doubt)
     printed = as_printed(figure.printed)
     try:
         alone = parse(printed)
     except ValueError as error:
-        return str(error)
+        return retell(str(error))
     if what_is_said(alone.quantity) != what_is_said(figure.quantity):
-        return f"'{printed}' does not say by itself what it says in this text"
+        what = _("'{printed}' does not say by itself what it says in this text")
+        return what.format(printed=printed)
     return ""

@@ -18,9 +18,10 @@ import msgspec
 from msgspec import Struct, UnsetType
 
 from redcross_cli.facts.checks import Path, Problem, coherence, json_path
-from redcross_cli.facts.decoding import type_problem
+from redcross_cli.facts.decoding import say_missing, type_problem
 from redcross_cli.facts.exactness import exactness
 from redcross_cli.facts.model import FactFile
+from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.proof.positions import Positioned, parse
 from redcross_cli.suggest import did_you_mean, nearest
 
@@ -50,13 +51,14 @@ def validate(content: bytes) -> list[Finding]:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        return [Finding(line, column, "", "the file is not in UTF-8")]
+        return [Finding(line, column, "", _("the file is not in UTF-8"))]
     try:
         document = parse(text)
     except JSONDecodeError as error:
-        return [Finding(error.lineno, error.colno, "", f"not JSON: {error.msg}")]
+        what = _("not JSON: {why}").format(why=error.msg)
+        return [Finding(error.lineno, error.colno, "", what)]
     repeated = [
-        (offset, Problem(path, "this key stands twice in one object"))
+        (offset, Problem(path, _("this key stands twice in one object")))
         for offset, path in document.repeated
     ]
     return _place(text, [*repeated, *_add_offsets(document, _problems(document.value))])
@@ -149,8 +151,11 @@ def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
             choices = [str(choice) for literal in literals for choice in get_args(literal)]
             if choices:
                 offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""
-                expected = f".{offer}" if offer else f"; expected one of: {', '.join(choices)}"
-                what = f"'{value}' is not allowed{expected}"
+                refusal = _("'{value}' is not allowed.").format(value=value)
+                expected = _("'{value}' is not allowed; expected one of: {choices}").format(
+                    value=value, choices=in_list(choices)
+                )
+                what = in_sequence(refusal, offer) if offer else expected
             yield Problem((*path, *inner), what)
 
 
@@ -158,9 +163,10 @@ def _misshapen_object(value: dict[str, Any], struct: type[Struct], path: Path) -
     fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
     for key in value:
         if key not in fields:
-            yield Problem((*path, key), f"unknown key.{did_you_mean(nearest(key, fields))}")
+            offer = did_you_mean(nearest(key, fields))
+            yield Problem((*path, key), in_sequence(_("unknown key."), offer))
     for key, field in fields.items():
         if key in value:
             yield from _misshapen(value[key], field.type, (*path, key))
         elif field.required:
-            yield Problem(path, f"the key '{key}' is missing")
+            yield Problem(path, say_missing(key))

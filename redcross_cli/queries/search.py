@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _, alternatives, in_sequence, quoted
 from redcross_cli.queries.fold import fold
 from redcross_cli.queries.folded import names_of
 from redcross_cli.queries.matching import Ranked, rank_facts
@@ -103,15 +104,18 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         return bool(search(base, tokens, where, limit=1).facts)
 
     tokens = tokens_of(words)
-    nothing = (
-        "Nothing that passes the filter" if any(where._replace(latest_only=False)) else "Nothing"
-    )
+    is_filtered = any(where._replace(latest_only=False))
     missing = tokens if len(tokens) == 1 else [token for token in tokens if not finds([token])]
     if tokens and not missing:
-        query = f"'{' '.join(words)}'"
-        said = f"{nothing} matches all of {query} at once, though each word is found by itself."
+        said = _("Nothing matches all of '{words}' at once, though each word is found by itself.")
+        if is_filtered:
+            said = _(
+                "Nothing that passes the filter matches all of '{words}' at once, "
+                "though each word is found by itself."
+            )
         in_the_way = [token for token in tokens if finds([t for t in tokens if t != token])]
-        return f"{said} Leave out {' or '.join(map(repr, in_the_way))}." if in_the_way else said
+        leave = _("Leave out {words}.").format(words=alternatives(quoted(in_the_way) or [""]))
+        return in_sequence(said.format(words=" ".join(words)), leave if in_the_way else "")
     offers: list[str] = []
     for token in missing:
         for word in nearest(token, words_like(token, base, where), cutoff=0.75):
@@ -119,7 +123,10 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
             if word not in PASSED_OVER and (len(tokens) == 1 or finds(instead)):
                 offers.append(word)
     amiss = words if len(missing) == len(tokens) else missing
-    return f"{nothing} matches '{' '.join(amiss)}'.{did_you_mean(offers)}"
+    said = _("Nothing matches '{words}'.")
+    if is_filtered:
+        said = _("Nothing that passes the filter matches '{words}'.")
+    return in_sequence(said.format(words=" ".join(amiss)), did_you_mean(offers))
 
 
 def words_like(word: str, base: FactBase, where: Filter) -> Iterator[str]:

@@ -9,7 +9,8 @@ from redcross_cli.errors import NothingFoundError, UsageError, sentence
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import in_order, passes
 from redcross_cli.facts.model import Area, Fact, Text, Theme, Unit
-from redcross_cli.suggest import did_you_mean, nearest
+from redcross_cli.messages import _, alternatives, in_list, in_sequence, language
+from redcross_cli.suggest import nearest, no_such
 
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
@@ -37,10 +38,11 @@ def _known(base: FactBase, word: str) -> list[Fact]:
 def _unclear(kind: str, word: str, meant: Sequence[str], known: Iterable[str]) -> UsageError:
     """The refusal of a word that means several things, or none."""
     if meant:
-        return UsageError(f"'{word}' may be any of {', '.join(meant[:_MOST_NAMED])}; type its id.")
-    refusal = unknown(kind, word, known)
-    is_lost = str(refusal).endswith(".")  # and nothing like it was offered
-    return UsageError(f"{refusal} Look for it: redcross search {word}") if is_lost else refusal
+        what = _("'{word}' may be any of {ids}; type its id.")
+        return UsageError(what.format(word=word, ids=in_list(meant[:_MOST_NAMED])))
+    offers = nearest(word, known)
+    hint = "" if offers else _("Look for it: redcross search {word}").format(word=word)
+    return UsageError(in_sequence(no_such(kind, word, offers), hint))
 
 
 _MOST_NAMED = 5
@@ -70,8 +72,10 @@ def _choose(base: FactBase, named: list[Fact], where: Filter, preferred: str = "
     ordered = in_order(named, base.sources)
     meant = [fact for fact in ordered if passes(fact, where)]
     if not meant:
-        id, sources = named[0].id, ", ".join(f"{f.source} ({f.period})" for f in ordered)
-        raise NothingFoundError(f"'{id}' has no figure that passes the filter, only: {sources}.")
+        what = _("'{id}' has no figure that passes the filter, only: {sources}.")
+        each = _("{source} ({period})")
+        sources = in_list(each.format(source=f.source, period=f.period) for f in ordered)
+        raise NothingFoundError(what.format(id=named[0].id, sources=sources))
     best = [fact for fact in meant if fact.source == preferred] or meant
     return Choice(best[-1], [fact for fact in ordered if fact is not best[-1]])
 
@@ -99,7 +103,7 @@ def choose_records(
 
 
 def unknown(kind: str, word: str, known: Iterable[str]) -> UsageError:
-    return UsageError(f"There is no {kind} '{word}'.{did_you_mean(nearest(word, known))}")
+    return UsageError(no_such(kind, word, nearest(word, known)))
 
 
 def where(  # noqa: PLR0913
@@ -124,7 +128,8 @@ def where(  # noqa: PLR0913
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
     for word in words:
         if word not in base.sources:
-            raise UsageError(f"{unknown('source', word, base.sources)} See: redcross sources")
+            refusal = no_such("source", word, nearest(word, base.sources))
+            raise UsageError(in_sequence(refusal, _("See: redcross sources")))
     return set(words)
 
 
@@ -153,7 +158,7 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
     begun = {id for id, name in names if name.startswith(word)}
     if len(word) > 1 and not word.isascii() and len(begun) == 1:
         return begun.pop()
-    raise unknown(kind, word, dict.fromkeys(name for _, name in names))
+    raise unknown(kind, word, dict.fromkeys(name for _id, name in names))
 
 
 def _area(word: str, base: FactBase) -> str:
@@ -167,10 +172,10 @@ def _area(word: str, base: FactBase) -> str:
         named = dict.fromkeys(id for fact in found for id in fact.areas if "-" in id)
         if not named:
             raise
-        areas = " or ".join(f"{id} ({base.areas[id].name.en})" for id in named)
-        raise UsageError(
-            f"'{word}' is no area of the facts; what they say of it is under {areas}."
-        ) from None
+        names = [(id, base.areas[id].name.pick(language())) for id in named]
+        areas = alternatives(_("{id} ({name})").format(id=id, name=name) for id, name in names)
+        what = _("'{word}' is no area of the facts; what they say of it is under {areas}.")
+        raise UsageError(what.format(word=word, areas=areas)) from None
 
 
 def _name(record: Theme | Unit | Area) -> Text:

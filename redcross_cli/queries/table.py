@@ -17,6 +17,7 @@ from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import columns, record_of
+from redcross_cli.messages import _
 from redcross_cli.queries import sql
 from redcross_cli.queries.matching import Ranked, Score
 from redcross_cli.queries.question import Question
@@ -64,7 +65,8 @@ class FactsInTable:
             except (msgspec.MsgspecError, KeyError, TypeError) as error:
                 raise self._damage(f"{kind}: {error}") from None
         if not files:
-            raise UnusableFileError(f"{self._engine.name} has no sources: it is no fact base.")
+            what = _("{path} has no sources: it is no fact base.")
+            raise UnusableFileError(what.format(path=self._engine.name))
         return [(name, _fact_file(records)) for name, records in files.items()]
 
     @property
@@ -185,7 +187,8 @@ class FactsInTable:
             raise self._damage(f"{json_path(('facts', str(row[0]), *path))}: {what}") from None
 
     def _damage(self, what: str) -> UnusableFileError:
-        return UnusableFileError(f"{self._engine.name}: {sentence(what)}")
+        said = _("{place}: {what}").format(place=self._engine.name, what=sentence(what))
+        return UnusableFileError(said)
 
 
 def _fact_file(records: dict[str, list[Any]]) -> FactFile:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from unicodedata import normalize
 
 from redcross_cli.errors import UsageError
+from redcross_cli.messages import _
 from redcross_cli.queries.asked_number import NUMERALS, number_in
 from redcross_cli.queries.fold import fold
 
@@ -51,12 +52,12 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
         joined = re.sub(_PER_CENT, "%", re.sub(_SCALES_APART, "", joined) if join else joined)
     bare = dict.fromkeys(word.strip(_PUNCTUATION) for word in joined.split())
     if len(bare) > MOST_WORDS:
-        raise UsageError(f"A search has at most {MOST_WORDS} words; this one has {len(bare)}.")
+        what = _("A search has at most {most} words; this one has {count}.")
+        raise UsageError(what.format(most=MOST_WORDS, count=len(bare)))
     longest = max(map(len, bare), default=0)
     if longest > LONGEST_WORD:
-        raise UsageError(
-            f"A word of a search has at most {LONGEST_WORD} characters; one here has {longest}."
-        )
+        what = _("A word of a search has at most {most} characters; one here has {count}.")
+        raise UsageError(what.format(most=LONGEST_WORD, count=longest))
     tokens = [token for token in bare if fold(token)]
     telling = [token for token in tokens if fold(token) not in PASSED_OVER]
     return telling or tokens

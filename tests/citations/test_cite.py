@@ -90,7 +90,7 @@ def test_whole_answers(redcross: CommandLine, command: str, answer: str) -> None
 
 def test_a_caveat_goes_to_stderr(redcross: CommandLine) -> None:
     run = redcross("cite", "jishishan-tents", "leukaemia-patients", "--lang", "zh")
-    assert [line.partition(":")[0] for line in run.err.splitlines()] == [
+    assert [line.partition("：")[0] for line in run.err.splitlines()] == [
         "jishishan-tents",
         "leukaemia-patients",
     ]

@@ -75,9 +75,9 @@ teams (gazette-0): Without those of counties.
 teams: 5 points; their sources: redcross history teams
 """,
     "zh": """\
-teams in gazette-2, 2020: not drawn, as it is counted in sites and the others in teams; --unit sites draws it (12个).
-teams (gazette-0): 不含县级。
-teams: 5 points; their sources: redcross history teams
+gazette-2的teams（2020）：未画出，因为其单位为sites，其余为teams；用--unit sites可以画出（12个）。
+teams（gazette-0）：不含县级。
+teams：5个点；来源见：redcross history teams
 """,
 }
 # The texts of a picture with two panels.
@@ -431,7 +431,7 @@ def test_indicators_of_different_units_have_a_panel_each(
     words = ("chart", "volunteers-registered", "rescue-teams-deployed", "--svg", str(file))
     run = redcross(*words, "--facts", "default", "--facts", PRESS, "--lang", "zh")
     assert (run.code, run.out) == (0, "")
-    assert run.err.startswith(f"2 panels drawn in {file}.\n")
+    assert run.err.startswith(f"已将2幅图画入{file}。\n")
     assert _texts(file) == PANELS
 
 

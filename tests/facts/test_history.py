@@ -153,7 +153,7 @@ def test_a_history_at_a_terminal(redcross: CommandLine, lang: str, shown: str) -
         " ".join(line.split()) for line in shown.splitlines() if "─" not in line
     ]
     assert run.code == 0
-    assert run.err.startswith("crcn-2024: ")
+    assert run.err.startswith({"en": "crcn-2024: ", "zh": "crcn-2024："}[lang])
 
 
 def test_a_history_for_a_script(redcross: CommandLine) -> None:

@@ -242,7 +242,7 @@ def test_verify_tells_what_did_not_hold(against: Against, file: FactFile) -> Non
     assert run == (
         1,
         "编号       原文写法  章节  结果    说明\n"
-        "──────────────────────────────────────────────────────────────\n"
+        "─────────────────────────────────────────────────────\n"
         "sent       20支      救援  相符\n"
         "teams      1000余支  救援  未找到\n"
         "sites      数十个    救援  相符\n"
@@ -250,11 +250,15 @@ def test_verify_tells_what_did_not_hold(against: Against, file: FactFile) -> Non
         "certified  300人     培训  相符\n"
         "           1200余支  救援  未收录\n"
         "           300人     培训  重复    certified\n"
-        "           一点五    培训  存疑    nothing says what it counts\n",
-        "s, not the text of its digest: 4 of 5 figures hold, 1 missing; 1 figure of the text has no fact, "
-        "1 is repeated, 1 cannot be read for certain.\n",
+        "           一点五    培训  存疑    没有说明计数的对象\n",
+        "s，原文与摘要值不一致：5个数字，相符4个，未找到1个；文中1个数字没有对应的事实，1个重复，1个读不准。\n",
     )
-    records = json.loads(against(file, changed, "verify", "a.txt", "--format", "json").out)
+    run = against(file, changed, "verify", "a.txt", "--format", "json")
+    assert run.err == (
+        "s, not the text of its digest: 4 of 5 figures hold, 1 missing; 1 figure of the text has no fact, "
+        "1 is repeated, 1 cannot be read for certain.\n"
+    )
+    records = json.loads(run.out)
     expected = Finding("teams", "2022", "1000余支", "救援", None, None, "missing")
     assert records[1] == expected._asdict()
 

@@ -1,0 +1,118 @@
+"""What Typer says, in the language spoken: the help of commands, and why it refuses a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import typer
+from typer._click import HelpFormatter
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from redcross_cli.foreign import retell
+from redcross_cli.messages import _, language
+
+
+class _Context(typer.Context):
+    def make_formatter(self) -> HelpFormatter:
+        kind = HelpFormatter if language() == "en" else _Formatter
+        return kind(width=self.terminal_width, max_width=self.max_content_width)
+
+
+class SpokenCommand(TyperCommand):
+    """A command whose help is in the language that is spoken when it is made."""
+
+    context_class = _Context
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.help = self.help and _(self.help)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _translated(super().get_params(ctx))
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        return super().get_short_help_str(limit).removesuffix("。")
+
+
+class SpokenGroup(TyperGroup):
+    """As `SpokenCommand`, with commands below it."""
+
+    context_class = _Context
+
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.help = self.help and _(self.help)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        return _translated(super().get_params(ctx))
+
+
+def _translated(parameters: list[Any]) -> list[Any]:
+    """Parameters with their help translated, Typer's own among them; twice does no harm."""
+    for parameter in parameters:
+        parameter.help = _(parameter.help) if parameter.help else parameter.help
+    return parameters
+
+
+def refuse(error: TyperException) -> None:
+    """Say on stderr why Typer refuses a command line, as it would itself."""
+    ctx = getattr(error, "ctx", None)
+    if ctx is not None:
+        typer.echo(ctx.get_usage(), err=True)
+        command = f"{ctx.command_path} {ctx.help_option_names[0]}"
+        typer.echo(_("Try '{command}' for help.").format(command=command) + "\n", err=True)
+    said = retell(error.format_message())
+    typer.echo(_("Error: {}").format(said), err=True)
+
+
+# Chinese may be broken anywhere but inside a word of Latin letters and before a closing sign.
+_UNBROKEN = re.compile(r"[“（《]*(?:[!-~]+|\S)[，。；：、！？”）》…]*| +")
+
+
+class _Formatter(HelpFormatter):
+    """Help in Chinese, wrapped to the cells of a terminal; Typer breaks lines at spaces only."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        super().write_usage(prog, args, prefix or _("Usage: "))
+
+    def write_heading(self, heading: str) -> None:
+        self.write(" " * self.current_indent + _("{}:").format(heading) + "\n")
+
+    def write_text(self, text: str) -> None:
+        super().write_text(_wrapped(text, self.width - self.current_indent))
+
+    def write_dl(
+        self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        first = min(max(len(row[0]) for row in rows), col_max) + col_spacing
+        width = max(self.width - first - self.current_indent, 10)
+        super().write_dl([(row, _wrapped(text, width)) for row, text in rows], col_max, col_spacing)
+
+
+def _wrapped(text: str, width: int) -> str:
+    r"""Paragraphs with their line breaks; one that begins with ``\b`` has its own."""
+    paragraphs = text.split("\n\n")
+    return "\n\n".join(
+        part if part.startswith("\b") else "\b\n" + "\n".join(_lines(part, width))
+        for part in paragraphs
+    )
+
+
+def _lines(paragraph: str, width: int) -> Iterator[str]:
+    line = ""
+    for part in _UNBROKEN.findall(" ".join(paragraph.split("\n"))):
+        if line and _cells(line + part.rstrip()) > width:
+            yield line.rstrip()
+            line = ""
+        line += part if line else part.lstrip()
+    yield line
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal a text takes."""
+    from unicodedata import east_asian_width  # needed for help in Chinese only
+
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,114 @@
+"""Sentences that others make, said again in the language spoken.
+
+Typer, msgspec, the standard library and the operating system speak English only, and so does
+the reading of figures, which knows no languages but those of its texts. What a user can meet
+of it is listed here as templates, which the catalogues translate; all else stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+
+from redcross_cli.messages import _, in_list, quoted
+
+# The first that fits is taken.
+TEMPLATES = (
+    # Typer
+    "Missing argument '{name}'.",
+    "Missing option '{name}'.",
+    "No such option: {name} (Possible options: {offers})",
+    "No such option: {name}",
+    "Got unexpected extra argument(s) ({words})",
+    "Option '{name}' requires an argument.",
+    "Option '{name}' does not take a value.",
+    "Invalid value for '{name}' (env var: '{variable}'): {what}",
+    "Invalid value for '{name}': {what}",
+    "'{value}' is not one of {choices}.",
+    "'{value}' is not a valid int range.",
+    "'{value}' is not a valid int.",
+    "'{value}' is not a valid integer range.",
+    "'{value}' is not a valid integer.",
+    "{value} is not in the range x>={least}.",
+    # Operating systems
+    "File exists",
+    "File name too long",
+    "Input/output error",
+    "Invalid argument",
+    "Is a directory",
+    "No such file or directory",
+    "No space left on device",
+    "Not a directory",
+    "Permission denied",
+    "Read-only file system",
+    # json, and msgspec
+    "illegal trailing comma before end of array",
+    "invalid \\escape: {character}",
+    "invalid \\uXXXX escape",
+    "invalid control character {character}",
+    "invalid control character",
+    "unterminated string starting",
+    "{what} (byte {place})",
+    "expected ',' or ']'",
+    "expected ',' or '}}'",
+    "expected ':'",
+    "invalid character",
+    "invalid escape character in string",
+    "invalid number",
+    "object keys must be strings",
+    "trailing characters",
+    "trailing comma in array",
+    "trailing comma in object",
+    # Figures
+    "'{printed}' is not a figure",
+    "'{printed}' holds more than one figure",
+    "'{printed}' holds more than the figure '{figure}'",
+    "'{printed}' cannot be read for certain: {doubt}",
+    "a heading may scale it",
+    "a hedge before may be its own too",
+    "a letter may scale it",
+    "it is part of a sum",
+    "it may be a fraction",
+    "it may be a range or a change",
+    "it may be a ratio",
+    "it may be a time of day",
+    "it may be a year",
+    "it may be part of a longer number",
+    "it may be part of a name",
+    "it may be what is compared with",
+    "it may number a list",
+    "it may share the scale of the next figure",
+    "it may share the thousands of the next number",
+    "its currency may be that of the number before",
+    "its digits stand apart",
+    "its point or comma can be read in two ways",
+    "m may be metres or million",
+    "nothing says what it counts",
+    "one may be no count",
+    "the letter behind it may scale it",
+)
+
+
+def retell(said: str) -> str:
+    """A sentence, or a part of one, in the language spoken, if it is known; else as it is.
+
+    >>> retell("Missing argument 'ID'.")
+    "Missing argument 'ID'."
+    """
+    for template in TEMPLATES:
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template.replace("}}", "}")))
+        if match := re.fullmatch(pattern, said, re.DOTALL):
+            fields = {name: retell(value) for name, value in match.groupdict().items()}
+            return _(template).format(**fields)
+    return requoted(said)
+
+
+def requoted(said: str) -> str:
+    """Words in quotation marks, if these are all, as the language spoken quotes and lists."""
+    if not re.fullmatch("'[^']*'(?:, '[^']*')*", said):
+        return said
+    return in_list(quoted(re.findall("'([^']*)'", said)))
+
+
+def reason(error: OSError) -> str:
+    """Why the operating system refused something, as the end of a sentence."""
+    return retell(error.strerror or str(error))
