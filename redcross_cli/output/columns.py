@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from msgspec import UNSET
 
+from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Kind
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.model import Fact, Theme, Unit
+from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.output.listing import Column, View
 
 # 4,680 or "over 7.07 million" leaves open what is counted; 6444例 and 80% do not.
@@ -53,6 +56,41 @@ def period(fact: Fact, view: View) -> str:
     return periods.in_words(fact.period, fact.basis or None, view.lang)
 
 
+def _areas(fact: Fact, view: View) -> str:
+    comma = "、" if view.lang == "zh" else ", "
+    return comma.join(view.base.areas[area].name.pick(view.lang) for area in fact.areas)
+
+
+def _theme(fact: Fact, view: View) -> str:
+    return view.base.themes[fact.theme].title.pick(view.lang)
+
+
+def _note(fact: Fact, view: View) -> str:
+    return fact.note.pick(view.lang) if fact.note else ""
+
+
+def chosen_columns(names: str) -> list[Column]:
+    """The columns of facts that a user names, in order: "id,title,figure".
+
+    Raises UsageError for a name that is neither one of CHOICES nor a key of a fact.
+    """
+    from redcross_cli.queries.selection import unknown
+
+    found = []
+    for name in filter(None, map(str.strip, names.split(","))):
+        if name not in CHOICES and name not in columns(Fact):
+            raise unknown("column", name, [*CHOICES, *columns(Fact)])
+        found.append(CHOICES[name] if name in CHOICES else _key(name))
+    if not found:
+        raise UsageError("--columns names no column, such as: --columns id,title,figure")
+    return [column._replace(only_wide=False) for column in found]
+
+
+def _key(name: str) -> Column:
+    """A column of what stands in a fact under a key."""
+    return Column(name, name, lambda fact, view: cell(at(msgspec.to_builtins(fact), name)))
+
+
 def in_columns(columns: Sequence[Column], base: FactBase) -> tuple[Column, ...]:
     """The columns, with the source's where more than one is loaded."""
     return (*columns, SOURCE) if len(base.sources) > 1 else tuple(columns)
@@ -90,7 +128,20 @@ FIGURE = Column("数值", "Figure", figure, right=True)
 PERIOD = Column("时间", "Period", period)
 SOURCE = Column("来源", "Source", lambda fact, view: fact.source, only_wide=True)
 
-FACTS = (ID, TITLE, FIGURE, PERIOD)
+# Of a fact the title says as much as the id, which gives way where there is little room.
+FACTS = (ID._replace(only_wide=True), TITLE, FIGURE, PERIOD)
+# The columns that have a name, besides the keys of a fact.
+CHOICES = {
+    "id": ID,
+    "title": TITLE,
+    "figure": FIGURE,
+    "period": PERIOD,
+    "source": SOURCE,
+    "theme": Column("主题", "Theme", _theme),
+    "areas": Column("地区", "Areas", _areas),
+    "statement": Column("陈述", "Statement", lambda fact, view: fact.statement.pick(view.lang)),
+    "note": Column("说明", "Note", _note),
+}
 THEMES = (
     ID,
     TITLE,
@@ -99,7 +150,7 @@ THEMES = (
 )
 SOURCES = (
     ID,
-    Column("标题", "Title", lambda source, view: source.title),
+    Column("标题", "Title", lambda source, view: source.title, link=lambda s: s.URL or ""),
     Column("出处", "Published in", lambda source, view: source.container_title or ""),
     Column("日期", "Date", lambda source, view: issued(source), unbroken=True),
     _facts_of("source"),
