@@ -49,6 +49,7 @@ def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
     """
     kinds = {
         "area": _("area"),
+        "column": _("column"),
         "command": _("command"),
         "fact": _("fact"),
         "fact or theme": _("fact or theme"),

@@ -17,7 +17,7 @@ from pathlib import Path
 
 STYLES = re.compile(r"\x1b\[[0-9;]*m")
 PROGRAM = [sys.executable, "-m", "redcross_cli"]
-PLAIN = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color"}
+PLAIN = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color", "PAGER": ""}
 
 
 def shown(

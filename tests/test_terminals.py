@@ -26,7 +26,13 @@ from tests.terminal import PLAIN, PROGRAM, STYLES, at_terminal
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize(
     "words",
-    [["indicators"], ["themes"], ["sources"], ["search", "AED"], ["show", "organ-donations"]],
+    [
+        ["indicators", "--columns", "id,title,figure,period"],
+        ["themes"],
+        ["sources"],
+        ["search", "AED", "--columns", "title,id,figure"],
+        ["show", "organ-donations"],
+    ],
 )
 def test_at_every_width_a_table_fits_and_no_character_is_lost(
     redcross: CommandLine, words: list[str], lang: str
@@ -49,7 +55,8 @@ def _rule(lines: list[str]) -> int:
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_columns_line_up_though_half_of_them_are_chinese(redcross: CommandLine, lang: str) -> None:
     for columns in (60, 80, 120, 250):
-        run = redcross("indicators", "--lang", lang, terminal=True, columns=columns)
+        named = ["--columns", "id,title,figure"]
+        run = redcross("indicators", *named, "--lang", lang, terminal=True, columns=columns)
         lines = run.out.splitlines()
         ids = {fact.id for fact in load().facts}
         starts = {

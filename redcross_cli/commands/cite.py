@@ -48,6 +48,7 @@ def run(
         str | None,
         typer.Option(
             metavar="STYLE",
+            autocompletion=complete.styles,
             help="A citation style by name, a .csl file, or 'list' for all names; "
             "by default gb-7714-2015-numeric in Chinese and apa in English.",
         ),

@@ -9,6 +9,7 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError
 from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.model import Fact
 from redcross_cli.terms import Lang
 
 Offers = Iterable[tuple[str, str]]
@@ -38,6 +39,21 @@ def _themes(base: FactBase, lang: Lang, begun: str) -> Offers:
 def _facts(base: FactBase, lang: Lang, begun: str, indicators_only: bool = False) -> Offers:
     facts = base.select(Filter(indicators_only, prefix=begun), limit=MOST)
     return ((fact.id, fact.title.pick(lang)) for fact in facts)
+
+
+def styles(incomplete: str) -> list[str]:
+    """Citation styles; 'list' prints them."""
+    from redcross_cli.citations.styles import style_names
+
+    return [name for name in ("list", *style_names()) if name.startswith(incomplete)]
+
+
+def fields(incomplete: str) -> list[str]:
+    """What `value --field` and `--columns` take."""
+    from redcross_cli.facts.rows import columns
+
+    names = ("figure", "title", "statement", "note", *columns(Fact))
+    return [name for name in names if name.startswith(incomplete)]
 
 
 themes = _completer(_themes)

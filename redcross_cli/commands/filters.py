@@ -93,4 +93,13 @@ class FactFilters(OptionGroup):
         return filter._replace(indicators_only=indicators_only, latest_only=latest_only)
 
 
+Columns = Annotated[
+    str | None,
+    typer.Option(
+        "--columns",
+        metavar="NAMES",
+        help="The columns of tables, CSV and TSV, in order: id,title,figure,period,source,theme,"
+        "areas,statement,note, or keys of the JSON such as title.zh.",
+    ),
+]
 Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most N facts.")]

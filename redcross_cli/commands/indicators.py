@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
-from redcross_cli.commands.filters import All, FactFilters, Limit
+from redcross_cli.commands.filters import All, Columns, FactFilters, Limit
+from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
-from redcross_cli.output.columns import FACTS, in_columns
-from redcross_cli.output.listing import Listing
+from redcross_cli.output.listing import Listing, View
 
 EXAMPLES = """
 redcross indicators --theme volunteering
 redcross indicators --unit yuan --sort value --reverse
 redcross indicators --area Gansu --period 2023-12/2024-01
+redcross indicators --columns title,figure,period --format markdown
 redcross indicators --format csv > indicators.csv
 """
 
@@ -32,15 +34,23 @@ def run(
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: Limit = None,
     all: All = False,
+    columns: Columns = None,
 ) -> Listing:
     """List the indicators: what, how much, when.
 
-    Filters combine: an indicator must pass every kind of filter given. Sorted by value,
-    indicators without an exact figure come last.
+    Filters combine: an indicator must pass every kind of filter given. A table stands under
+    the headings of its themes, unless it is sorted. Sorted by value, indicators without an
+    exact figure come last.
     """
     base = session.base
     chosen = filters.on(base, indicators_only=True, latest_only=not all)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     if not facts:
         raise NothingFoundError(_("No indicator passes these filters."))
-    return Listing(facts, in_columns(FACTS, base), session.view, kind=Fact)
+    listing = list_facts(facts, session, columns)
+    by_theme = sort is None and not reverse  # as the facts are filed
+    return listing._replace(group=partial(_theme, session.view) if by_theme else None)
+
+
+def _theme(view: View, fact: Fact) -> str:
+    return view.base.themes[fact.theme].title.pick(view.lang)

@@ -7,13 +7,13 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands.filters import All, FactFilters, Limit
+from redcross_cli.commands.filters import All, Columns, FactFilters, Limit
+from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.remarks import remarks_on_older
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
-from redcross_cli.facts.model import Fact
-from redcross_cli.output.columns import FACTS, in_columns
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.messages import _, n_
+from redcross_cli.output.listing import Answer
 from redcross_cli.queries.marking import find_words
 from redcross_cli.queries.search import nothing_found, search
 
@@ -32,6 +32,7 @@ def run(
     filters: FactFilters,
     limit: Limit = None,
     all: All = False,
+    columns: Columns = None,
 ) -> Answer:
     """Find facts in which every WORD is found, best first.
 
@@ -44,8 +45,14 @@ def run(
     hits = search(base, words, within, limit)
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within))
-    columns = in_columns(FACTS, base)
     marks = partial(find_words, hits.question)
-    listing = Listing(hits.facts, columns, session.view, kind=Fact, marks=marks)
-    older = remarks_on_older(hits.facts, session.view) if session.format == "table" else ()
-    return Answer(listing, older)
+    listing = list_facts(hits.facts, session, columns)._replace(marks=marks)
+    if session.format != "table":
+        return Answer(listing)
+    older = remarks_on_older(hits.facts, session.view)
+    if session.typed_format:
+        return Answer(listing, older)
+    found = n_("{} fact found.", "{} facts found.", len(hits.facts))
+    if limit is not None and len(hits.facts) == limit:
+        found = _("The first {count} of what is found.").format(count=limit)
+    return Answer(listing, [found, *older])

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import typer
@@ -13,6 +12,7 @@ from typer.exceptions import TyperException
 
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, language
+from redcross_cli.output.wrap import wrapped
 
 
 class _Context(typer.Context):
@@ -68,10 +68,6 @@ def refuse(error: TyperException) -> None:
     typer.echo(_("Error: {}").format(said), err=True)
 
 
-# Chinese may be broken anywhere but inside a word of Latin letters and before a closing sign.
-_UNBROKEN = re.compile(r"[“（《]*(?:[!-~]+|\S)[，。；：、！？”）》…]*| +")
-
-
 class _Formatter(HelpFormatter):
     """Help in Chinese, wrapped to the cells of a terminal; Typer breaks lines at spaces only."""
 
@@ -94,25 +90,7 @@ class _Formatter(HelpFormatter):
 
 def _wrapped(text: str, width: int) -> str:
     r"""Paragraphs with their line breaks; one that begins with ``\b`` has its own."""
-    paragraphs = text.split("\n\n")
     return "\n\n".join(
-        part if part.startswith("\b") else "\b\n" + "\n".join(_lines(part, width))
-        for part in paragraphs
+        part if part.startswith("\b") else "\b\n" + wrapped(part, width)
+        for part in text.split("\n\n")
     )
-
-
-def _lines(paragraph: str, width: int) -> Iterator[str]:
-    line = ""
-    for part in _UNBROKEN.findall(" ".join(paragraph.split("\n"))):
-        if line and _cells(line + part.rstrip()) > width:
-            yield line.rstrip()
-            line = ""
-        line += part if line else part.lstrip()
-    yield line
-
-
-def _cells(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    from unicodedata import east_asian_width  # needed for help in Chinese only
-
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

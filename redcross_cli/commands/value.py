@@ -13,9 +13,8 @@ from redcross_cli.commands.remarks import remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.rows import cell, columns
+from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _
-from redcross_cli.output import flat
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
 from redcross_cli.queries.selection import choose, unknown
@@ -23,9 +22,12 @@ from redcross_cli.terms import Lang
 
 EXAMPLES = """
 redcross value volunteers-registered
-redcross value aeds-installed --field comparator
+redcross value aeds-installed --field figure
 printf "%.2f million\\n" "$(redcross value volunteers-registered)e-6"
 """
+
+
+FIGURE = "figure"
 
 
 def run(
@@ -38,8 +40,10 @@ def run(
         str,
         typer.Option(
             metavar="NAME",
+            autocompletion=complete.fields,
             help="Another field, named as in the JSON: printed, comparator, title.en; "
-            "'title', 'statement' and 'note' follow the language.",
+            "'title', 'statement' and 'note' follow the language, and 'figure' is the number "
+            "in words, with its hedge and unit.",
         ),
     ] = "value",
 ) -> Answer:
@@ -53,7 +57,7 @@ def run(
     [choice] = choose(base, [id], filters.on(base))
     fact = choice.fact
     name = _field(field, session.lang)
-    value = _value(fact, name)
+    value = _value(fact, name, session.view)
     remarks = [*(_hedge(fact, session.view) if name == "value" else ())]
     remarks += remarks_on([choice], session.view)
     if session.typed_format:
@@ -69,15 +73,15 @@ def _column(key: str) -> Column:
 def _field(name: str, lang: Lang) -> str:
     if name in ("title", "statement", "note"):
         return f"{name}.{lang}"
-    known = columns(Fact)
+    known = (*columns(Fact), FIGURE)
     if name not in known:
         raise unknown("field", name, known)
     return name
 
 
-def _value(fact: Fact, name: str) -> Any:
-    value = flat.at(msgspec.to_builtins(fact), name)
-    if value is not None:
+def _value(fact: Fact, name: str, view: View) -> Any:
+    value = figure(fact, view) if name == FIGURE else at(msgspec.to_builtins(fact), name)
+    if value is not None and value != "":
         return value
     if name == "value" and fact.is_indicator:
         what = _("'{id}' has no exact figure: the source only says {printed}.")

@@ -89,6 +89,15 @@ def _attributes(kind: type[Struct]) -> list[tuple[str, tuple[str, ...]]]:
     return [(field.name, columns(nested) if (nested := _nested(field)) else ()) for field in fields]
 
 
+def at(flat: dict[str, Any], key: str) -> Any:
+    """The value under a dotted key; None where there is none."""
+    if key in flat:
+        return flat[key]
+    outer, dot, inner = key.partition(".")
+    value = flat.get(outer)
+    return value.get(inner) if dot and isinstance(value, dict) else value
+
+
 def cell(value: Any) -> str:
     """A value as one cell of text."""
     if value is None:

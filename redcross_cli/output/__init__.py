@@ -7,7 +7,7 @@ from typing import Literal
 
 from redcross_cli.output.listing import Listing
 
-Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown"]
+Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "ids"]
 
 
 def render(listing: Listing, format: Format) -> Iterator[str]:
@@ -26,6 +26,8 @@ def render(listing: Listing, format: Format) -> Iterator[str]:
         from redcross_cli.output.flat import rows
 
         yield from (to_csv if format == "csv" else to_tsv)(rows(listing))
+    elif format == "ids":
+        yield from _ids(listing)
     elif format == "json":
         from redcross_cli.files.fact_json import encode_list
 
@@ -36,3 +38,13 @@ def render(listing: Listing, format: Format) -> Iterator[str]:
 
         for record in listing.records:
             yield msgspec.json.encode(record).decode() + "\n"
+
+
+def _ids(listing: Listing) -> Iterator[str]:
+    """The ids of records, each once and on a line."""
+    named = [
+        record.get("id") or record.get("fact") if isinstance(record, dict) else record.id
+        for record in listing.records
+    ]
+    for id in dict.fromkeys(filter(None, named)):
+        yield f"{id}\n"

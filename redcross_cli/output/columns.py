@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+import msgspec
 from msgspec import UNSET
 
+from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Kind
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.model import Fact, Theme, Unit
+from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Column, View
 
@@ -54,6 +57,40 @@ def period(fact: Fact, view: View) -> str:
     return periods.in_words(fact.period, fact.basis or None, view.lang)
 
 
+def _areas(fact: Fact, view: View) -> str:
+    return in_list(view.base.areas[area].name.pick(view.lang) for area in fact.areas)
+
+
+def _theme(fact: Fact, view: View) -> str:
+    return view.base.themes[fact.theme].title.pick(view.lang)
+
+
+def _note(fact: Fact, view: View) -> str:
+    return fact.note.pick(view.lang) if fact.note else ""
+
+
+def chosen_columns(names: str) -> list[Column]:
+    """The columns of facts that a user names, in order: "id,title,figure".
+
+    Raises UsageError for a name that is neither one of CHOICES nor a key of a fact.
+    """
+    from redcross_cli.queries.selection import unknown
+
+    found = []
+    for name in filter(None, map(str.strip, names.split(","))):
+        if name not in CHOICES and name not in columns(Fact):
+            raise unknown("column", name, [*CHOICES, *columns(Fact)])
+        found.append(CHOICES[name] if name in CHOICES else _key(name))
+    if not found:
+        raise UsageError(_("--columns names no column, such as: --columns id,title,figure"))
+    return [column._replace(only_wide=False) for column in found]
+
+
+def _key(name: str) -> Column:
+    """A column of what stands in a fact under a key."""
+    return Column(name, lambda fact, view: cell(at(msgspec.to_builtins(fact), name)))
+
+
 def in_columns(columns: Sequence[Column], base: FactBase) -> tuple[Column, ...]:
     """The columns, with the source's where more than one is loaded."""
     return (*columns, SOURCE) if len(base.sources) > 1 else tuple(columns)
@@ -90,7 +127,20 @@ FIGURE = Column("Figure", figure, right=True)
 PERIOD = Column("Period", period)
 SOURCE = Column("Source", lambda fact, view: fact.source, only_wide=True)
 
-FACTS = (ID, TITLE, FIGURE, PERIOD)
+# Of a fact the title says as much as the id, which gives way where there is little room.
+FACTS = (ID._replace(only_wide=True), TITLE, FIGURE, PERIOD)
+# The columns that have a name, besides the keys of a fact.
+CHOICES = {
+    "id": ID,
+    "title": TITLE,
+    "figure": FIGURE,
+    "period": PERIOD,
+    "source": SOURCE,
+    "theme": Column("Theme", _theme),
+    "areas": Column("Areas", _areas),
+    "statement": Column("Statement", lambda fact, view: fact.statement.pick(view.lang)),
+    "note": Column("Note", _note),
+}
 THEMES = (
     ID,
     TITLE,
@@ -99,7 +149,7 @@ THEMES = (
 )
 SOURCES = (
     ID,
-    Column("Title", lambda source, view: source.title),
+    Column("Title", lambda source, view: source.title, link=lambda s: s.URL or ""),
     Column("Published in", lambda source, view: source.container_title or ""),
     Column("Date", lambda source, view: issued(source), unbroken=True),
     _facts_of("source"),

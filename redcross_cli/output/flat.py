@@ -13,7 +13,8 @@ import msgspec
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.rows import cell, columns
+from redcross_cli.facts.model import Fact
+from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _
 from redcross_cli.output.listing import Listing
 
@@ -30,6 +31,16 @@ def rows(listing: Listing) -> Iterator[list[str]]:
                 "or with --format json."
             )
         )
+    if listing.only:
+        yield list(listing.only)
+        known = columns(Fact)
+        for record in listing.records:
+            flat = msgspec.to_builtins(record)
+            yield [
+                cell(at(flat, name)) if name in known else column.cell(record, listing.view)
+                for name, column in zip(listing.only, listing.columns, strict=True)
+            ]
+        return
     computed = [column for column in listing.columns if column.key]
     if kinds <= {dict}:
         keys = list(next(iter(listing.records), {}))
@@ -47,12 +58,3 @@ def rows(listing: Listing) -> Iterator[list[str]]:
             *(cell(at(flat, key)) for key in keys),
             *(column.cell(record, listing.view) for column in computed),
         ]
-
-
-def at(flat: dict[str, Any], key: str) -> Any:
-    """The value under a dotted key; None where there is none."""
-    if key in flat:
-        return flat[key]
-    outer, dot, inner = key.partition(".")
-    value = flat.get(outer)
-    return value.get(inner) if dot and isinstance(value, dict) else value

@@ -26,9 +26,10 @@ class View(NamedTuple):
 class Column(NamedTuple):
     """A column of the table and Markdown; ``cell`` makes its text from a record.
 
-    An ``only_wide`` column is left out of a table at a narrow terminal.
+    An ``only_wide`` column is left out of a table for which the terminal has no room.
     A column with a ``key`` is computed, no key of the record: CSV and TSV, which
-    have the record's own keys anyway, show it too, under that name.
+    have the record's own keys anyway, show it too, under that name. ``link`` gives the
+    address that a cell leads to.
     """
 
     title: str
@@ -37,6 +38,7 @@ class Column(NamedTuple):
     unbroken: bool = False
     only_wide: bool = False
     key: str | None = None
+    link: Callable[[Any], str] | None = None
 
     @property
     def header(self) -> str:
@@ -51,7 +53,9 @@ class Listing(NamedTuple):
     With ``card`` the table and Markdown show each record in full, one key a line.
     ``quotes`` are what the source says, by the key of a fact; a card shows them.
     ``marks`` tells which spans of a cell's text to highlight at a terminal.
-    ``drawn`` is what a terminal shows in place of the table.
+    ``drawn`` is what a terminal shows in place of the table. With a ``group`` the table
+    stands under the headings that it gives records. CSV and TSV show the columns ``only``,
+    where it is not empty, and else all keys.
     """
 
     records: Collection[Any]
@@ -62,6 +66,8 @@ class Listing(NamedTuple):
     quotes: Mapping[tuple[str, str, str], str] = MappingProxyType({})
     marks: Callable[[str], list[tuple[int, int]]] | None = None
     drawn: Callable[[Console], Iterable[RenderableType]] | None = None
+    group: Callable[[Any], str] | None = None
+    only: Sequence[str] = ()
 
 
 class Answer(NamedTuple):

@@ -7,14 +7,18 @@ import os
 import re
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
+from shutil import get_terminal_size, which
 from typing import Literal
 
 from redcross_cli.errors import OutputError
 from redcross_cli.foreign import reason
 from redcross_cli.messages import _
 from redcross_cli.output.escape import acting, harmless, printable
+from redcross_cli.output.wrap import wrapped
 
 Form = Literal["text", "json", "drawn"]
+_LEAST = 20  # cells of a line of a remark
 _NOT_ASCII = re.compile("[^\x00-\x7f]")
 
 
@@ -44,12 +48,41 @@ def answer(pieces: Iterable[str], form: Form = "text") -> None:
             pieces = (escaped.sub(_in_json, piece) for piece in pieces)
     elif form == "text" and sys.stdout.isatty():
         pieces = map(harmless, pieces)
+    elif form == "drawn" and (pager := _pager()):
+        drawn = "".join(pieces)
+        if drawn.count("\n") >= get_terminal_size().lines:
+            return _page(drawn, pager)
+        pieces = [drawn]
     try:
         for piece in pieces:
             sys.stdout.write(piece)
         sys.stdout.flush()
     except OSError as error:
         abandon(error)
+
+
+def _pager() -> str:
+    """The command that long drawings go through, as git has it; "" for none.
+
+    That is PAGER, or ``less``; none where the terminal is dumb or stdout is no terminal.
+    """
+    if not sys.stdout.isatty() or os.environ.get("TERM", "dumb") == "dumb":
+        return ""
+    pager = os.environ.get("PAGER", "less").strip()
+    return pager if pager and pager != "cat" and which(pager.split()[0]) else ""
+
+
+def _page(text: str, pager: str) -> None:
+    """Show a text through a pager, whose user may leave it whenever they like."""
+    import subprocess
+
+    # As git does: less ends at once where the text fits, and shows colours.
+    environment = {"LESS": "FRX", **os.environ}
+    with subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE, env=environment) as shown:
+        with suppress(OSError):
+            shown.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))
+        with suppress(KeyboardInterrupt):  # which is for the pager
+            shown.wait()
 
 
 def copy(text: str) -> None:
@@ -86,9 +119,12 @@ def _in_json(character: re.Match[str]) -> str:
 
 
 def remark(text: str) -> None:
-    """Write a line to stderr, if there is one."""
+    """Write a remark to stderr, if there is one; a terminal gets lines that fit it."""
     if sys.stderr is not None:
-        print(printable(text), file=sys.stderr)
+        text = printable(text)
+        if sys.stderr.isatty():
+            text = wrapped(text, max(get_terminal_size().columns, _LEAST))
+        print(text, file=sys.stderr)
 
 
 def _drop_stdout() -> None:

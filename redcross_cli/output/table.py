@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from shutil import get_terminal_size
+from typing import Any
 
 from rich import box
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from redcross_cli.facts.model import Fact
 from redcross_cli.output.cards import fields
 from redcross_cli.output.escape import printable
-from redcross_cli.output.listing import Listing
+from redcross_cli.output.listing import Column, Listing
+from redcross_cli.output.wrap import cells, wrapped
 
 NARROW = 60  # columns of a terminal below which even an id is folded
-WIDE = 100  # and from which on there is room for all that is said of a fact
+GAP = 2  # cells between columns
+COMFORTABLE = 32  # cells in which a long text is read well, though folded
+LEAST = 2  # cells that a column has at the least: a Chinese character
 _PADDING = re.compile(r" +$", re.MULTILINE)
 
 
@@ -33,34 +38,94 @@ def draw_listing(listing: Listing) -> Iterator[str]:
 def _drawings(listing: Listing, console: Console) -> Iterable[RenderableType]:
     if listing.drawn:
         return listing.drawn(console)
-    return _cards(listing) if listing.card else [_table(listing, console)]
+    return _cards(listing) if listing.card else _tables(listing, console)
 
 
-def _table(listing: Listing, console: Console) -> Table:
+def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
+    """A table, or one for each group of records under its heading, with columns alike."""
     view = listing.view
+    rows = [
+        [printable(column.cell(record, view)) for column in listing.columns]
+        for record in listing.records
+    ]
+    heads = [column.header for column in listing.columns]
+    widths = [max(map(_width, texts)) for texts in zip(heads, *rows, strict=True)]
+    shown = _chosen(listing.columns, widths, console.width)
+    rows = [[row[place] for place in shown] for row in rows]
+    columns = [listing.columns[place] for place in shown]
+    room = _room(columns, [widths[place] for place in shown], console.width)
+    groups = [listing.group(record) if listing.group else "" for record in listing.records]
+    names = list(dict.fromkeys(groups))
+    for number, name in enumerate(names):
+        if len(names) > 1:
+            yield Text(("\n" if number else "") + printable(name), style="bold")
+        numbered = zip(listing.records, rows, groups, strict=True)
+        some = [(record, row) for record, row, group in numbered if group == name]
+        yield _table(columns, some, room, listing, with_header=not number)
+    if not names:
+        yield _table(columns, [], room, listing, with_header=True)
+
+
+def _table(
+    columns: Sequence[Column],
+    rows: Iterable[tuple[Any, Sequence[str]]],
+    room: Sequence[int],
+    listing: Listing,
+    with_header: bool,
+) -> Table:
     table = Table(
         box=box.SIMPLE_HEAD,
         show_edge=False,
         pad_edge=False,
         collapse_padding=True,
         header_style="bold",
+        show_header=with_header,
     )
-    columns = [c for c in listing.columns if console.width >= WIDE or not c.only_wide]
-    for column in columns:
+    for column, width in zip(columns, room, strict=True):
         table.add_column(
             column.header,
             justify="right" if column.right else "left",
-            no_wrap=column.unbroken and console.width >= NARROW,
+            width=width,
             overflow="fold",
         )
-    for record in listing.records:
-        cells = [Text(printable(column.cell(record, view))) for column in columns]
+    for record, row in rows:
+        texts = [Text(wrapped(text, width)) for text, width in zip(row, room, strict=True)]
+        for column, text in zip(columns, texts, strict=True):
+            if column.link:
+                _link(text, column.link(record), len(text))
         if listing.marks:
-            for cell in cells:
-                for start, end in listing.marks(cell.plain):
-                    cell.stylize("bold yellow", start, end)
-        table.add_row(*cells)
+            for text in texts:
+                for start, end in listing.marks(text.plain):
+                    text.stylize("bold yellow", start, end)
+        table.add_row(*texts)
     return table
+
+
+def _width(text: str) -> int:
+    return max(map(cells, text.split("\n")))
+
+
+def _chosen(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
+    """The places of the columns that are shown: the last of those that may go goes first."""
+    places = list(range(len(columns)))
+    for place in reversed(places):
+        needed = sum(min(widths[p], COMFORTABLE) + GAP for p in places) - GAP
+        if needed > room and columns[place].only_wide:
+            places.remove(place)
+    return places
+
+
+def _room(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
+    """How wide each column is: those that may be folded give way, the widest first."""
+    found = list(widths)
+    while sum(found) + GAP * (len(found) - 1) > room:
+        fixed = room >= NARROW
+        foldable = [p for p, c in enumerate(columns) if not (c.unbroken and fixed)]
+        widest = max(foldable or range(len(found)), key=lambda place: found[place])
+        if found[widest] <= LEAST:
+            break
+        found[widest] -= 1
+    return found
 
 
 def _cards(listing: Listing) -> Iterator[RenderableType]:
@@ -72,5 +137,15 @@ def _cards(listing: Listing) -> Iterator[RenderableType]:
         card.add_column(style="dim", no_wrap=True)
         card.add_column(overflow="fold")
         for label, text in fields(record, listing):
-            card.add_row(Text(label), Text(printable(text)))
+            shown = Text(printable(text))
+            source = listing.view.base.sources[record.source] if isinstance(record, Fact) else None
+            if source and text.startswith(f"{source.title}\n"):
+                _link(shown, source.URL or "", len(source.title))
+            card.add_row(Text(label), shown)
         yield card
+
+
+def _link(text: Text, address: str, end: int) -> None:
+    """Make the beginning of a text a link, where the terminal shows such (OSC 8)."""
+    if re.fullmatch(r"https?://[!-~]+", address):
+        text.stylize(f"link {address}", 0, end)

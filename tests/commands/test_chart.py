@@ -337,7 +337,7 @@ def test_what_is_refused(redcross: CommandLine, words: list[str], code: int, mes
 
 
 def test_without_arguments_it_names_the_units_to_choose_from(redcross: CommandLine) -> None:
-    run = redcross("chart", terminal=True)
+    run = redcross("chart", terminal=True, columns=1000)
     assert (run.code, run.out) == (2, "")
     assert run.err.startswith(
         "Error: Bars must share a unit, and these 73 indicators have 32: people (14), yuan (6), "

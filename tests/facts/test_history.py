@@ -205,7 +205,8 @@ def test_what_else_there_is_is_said(redcross: CommandLine) -> None:
     run = redcross("value", "volunteers-registered", "--source", "crcn-2024", *BOTH)
     assert run.err.splitlines() == [f"{older}A newer figure: {newest}."]
     run = redcross("search", "287", *BOTH, terminal=True)
-    assert run.err.splitlines()[0].startswith(older)
+    assert run.err.splitlines()[0] == "2 facts found."
+    assert " ".join(run.err.splitlines()[1:]).startswith(older)
 
 
 def test_tables_name_the_source_where_there_are_several(redcross: CommandLine) -> None:

@@ -1,0 +1,47 @@
+"""Text in lines of a terminal, where a Chinese character takes two cells."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import combining, east_asian_width
+
+_CJK = "\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
+_OPENING, _CLOSING = "（《“‘【「", "，。、；：？！）》”’】」%"
+# What stays together: a word, or a Chinese character, with the marks before and after it.
+_PIECE = re.compile(rf"[{_OPENING}]*(?:[{_CJK}]|[^\s{_CJK}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*")
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    return sum(map(_cells, text))
+
+
+def _cells(character: str) -> int:
+    if character.isascii():
+        return 1
+    return 0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1
+
+
+def wrapped(text: str, width: int) -> str:
+    """Text in lines of at most so many cells, broken between words and Chinese characters.
+
+    A word that is too long for a line is broken where it must be.
+
+    >>> print(wrapped("公共场所配备的AED", 12))
+    公共场所配备
+    的AED
+    """
+    return "\n".join(_line for line in text.split("\n") for _line in _wrapped(line, width))
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    if cells(text) <= width:
+        return [text]
+    lines = [""]
+    for piece in _PIECE.findall(text):
+        for part in [piece] if cells(piece.rstrip()) <= width else piece:
+            if cells((lines[-1] + part).rstrip()) > width and lines[-1].strip():
+                lines[-1] = lines[-1].rstrip()
+                lines.append("")
+            lines[-1] += part
+    return [*lines[:-1], lines[-1].rstrip()]
