@@ -36,8 +36,10 @@ def json_path(path: Path) -> str:
 
 def say_problem(name: str, problem: Problem) -> str:
     """A problem and the file that it stands in, as a sentence."""
-    where = ": ".join(filter(None, [name, json_path(problem.path)]))
-    return _("{place}: {what}").format(place=where, what=sentence(problem.what))
+    said = sentence(problem.what)
+    for place in filter(None, (json_path(problem.path), name)):
+        said = _("{place}: {what}").format(place=place, what=said)
+    return said
 
 
 class Known(NamedTuple):
