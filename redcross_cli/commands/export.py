@@ -26,7 +26,7 @@ redcross export both.json --facts default --facts mine.json
 """
 
 TABLES: dict[str, Format] = {".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
-ENDINGS = (".json", ".jsonl", ".parquet", ".db", ".datapackage", *TABLES)
+ENDINGS = (".json", ".jsonl", ".parquet", ".db", ".datapackage", ".xlsx", *TABLES)
 
 
 def run(
@@ -38,7 +38,8 @@ def run(
     FILE's ending names the form. Whole fact files are .json, .jsonl (JSON Lines), .parquet
     (a table for many facts, which needs the extra 'scale') and .db (SQLite, for Datasette
     and sqlite3); .csv and .tsv hold the facts alone. --facts reads all of these. A folder
-    .datapackage (a Frictionless Data Package) and a table .md are to read elsewhere. A file
+    .datapackage (a Frictionless Data Package), a workbook .xlsx (a sheet a theme; it needs the
+    extra 'xlsx') and a table .md are to read elsewhere. A file
     that exists is replaced in one step, or left whole if anything goes wrong.
     """
     path = Path(file)
@@ -82,6 +83,10 @@ def export(path: Path, base: FactBase, view: View) -> None:
             from redcross_cli.files import parquet
 
             parquet.write(path, base, facts)
+        case ".xlsx":
+            from redcross_cli.files import xlsx
+
+            xlsx.write(path, base, facts, view.lang)
         case ".datapackage":
             from redcross_cli.files import package
 

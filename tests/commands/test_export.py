@@ -115,13 +115,13 @@ def test_two_files_are_exported_as_one(redcross: CommandLine, tmp_path: Path) ->
         assert len(load(file).facts) == 127 + len(load(press).facts)
 
 
-@pytest.mark.parametrize("name", ["facts", "facts.xlsx", "facts.JSON5"])
+@pytest.mark.parametrize("name", ["facts", "facts.docx", "facts.JSON5"])
 def test_an_ending_that_names_no_format_is_refused(
     redcross: CommandLine, tmp_path: Path, name: str
 ) -> None:
     run = redcross("export", str(tmp_path / name))
     assert (run.code, run.out) == (2, "")
-    endings = ".json, .jsonl, .parquet, .db, .datapackage, .csv, .tsv, .md"
+    endings = ".json, .jsonl, .parquet, .db, .datapackage, .xlsx, .csv, .tsv, .md"
     assert f"names no format; end it in one of {endings}." in run.err
     assert list(tmp_path.iterdir()) == []
 
@@ -220,3 +220,21 @@ def test_an_input_that_breaks_in_the_middle_leaves_the_old_table_whole(
     assert redcross("export", str(file), "--facts", str(lines)).code == 65
     assert file.read_bytes() == before
     assert sorted(tmp_path.iterdir()) == [lines, file]
+
+
+def test_a_workbook_has_a_sheet_a_theme_and_hedges_apart(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    file = tmp_path / "facts.xlsx"
+    run = redcross("export", str(file), "--lang", "zh")
+    assert (run.code, run.out) == (0, "")
+    book = load_workbook(file)
+    assert book.sheetnames[:3] == ["主题教育", "乡村振兴", "生命教育"]
+    rows = {row[13]: row for row in book["生命教育"].iter_rows(values_only=True)}
+    assert rows["编号"][:5] == ("名称", "限定词", "数值", "上限", "单位")
+    assert rows["first-aid-certified"][:6] == (
+        *("应急救护取证培训人数", "超", 4190000, None, "人", "2023"),
+    )
+    assert rows["care-for-life"][1:5] == (None, None, None, None)

@@ -1,0 +1,102 @@
+"""Facts as a workbook for Excel and its like: a sheet a theme, to be read and not read back.
+
+Numbers are numbers, and the hedge stands in a column of its own, so that a sum of them is
+at least seen to be one of "more than" and "nearly".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from redcross_cli.errors import UsageError
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import issued
+from redcross_cli.facts.model import Fact
+from redcross_cli.facts.period import in_words
+from redcross_cli.figures.wording import hedge
+from redcross_cli.files.whole_file import replacing
+from redcross_cli.messages import _
+from redcross_cli.terms import Lang
+
+_HEADS = (
+    ("名称", "Title", 36),
+    ("限定词", "Hedge", 12),
+    ("数值", "Value", 16),
+    ("上限", "Upper", 12),
+    ("单位", "Unit", 16),
+    ("时间", "Period", 20),
+    ("地区", "Areas", 16),
+    ("陈述", "Statement", 60),
+    ("说明", "Note", 60),
+    ("来源", "Source", 40),
+    ("日期", "Date", 12),
+    ("地址", "Address", 40),
+    ("原文写法", "As printed", 20),
+    ("编号", "ID", 28),
+)
+_LONGEST_NAME = 31  # characters of a sheet's name, as Excel has it
+
+
+def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None:
+    """Write facts, in a language, in place of what is at the path.
+
+    Raises UsageError where XlsxWriter is not installed, and as `replacing` does.
+    """
+    try:
+        from xlsxwriter import Workbook
+    except ImportError:
+        raise UsageError(
+            _("A workbook needs XlsxWriter, which is an extra: pip install 'redcross-cli[xlsx]'")
+        ) from None
+    by_theme: dict[str, list[Fact]] = {id: [] for id in base.themes}
+    for fact in facts:
+        by_theme[fact.theme].append(fact)
+    # Text is text, whatever it begins with.
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with replacing(path) as temporary, Workbook(str(temporary), options) as book:
+        bold, folded = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+        top = book.add_format({"text_wrap": True, "valign": "top"})
+        names = _names([theme.title.pick(lang) for theme in base.themes.values()])
+        for name, own in zip(names, by_theme.values(), strict=True):
+            sheet = book.add_worksheet(name)
+            sheet.freeze_panes(1, 1)
+            for column, (chinese, english, width) in enumerate(_HEADS):
+                sheet.set_column(column, column, width, folded)
+                sheet.write_string(0, column, chinese if lang == "zh" else english, bold)
+            for row, fact in enumerate(own, 1):
+                for column, value in enumerate(_cells(fact, base, lang)):
+                    if value not in ("", None):
+                        sheet.write(row, column, value, top)
+
+
+def _cells(fact: Fact, base: FactBase, lang: Lang) -> Iterator[Any]:
+    figure, source = fact.figure, base.sources[fact.source]
+    yield fact.title.pick(lang)
+    yield hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
+    yield figure.value if figure else ""
+    yield figure.upper if figure else ""
+    yield base.units[figure.unit].label.pick(lang) if figure else ""
+    yield in_words(fact.period, fact.basis or None, lang)
+    yield ("、" if lang == "zh" else ", ").join(base.areas[a].name.pick(lang) for a in fact.areas)
+    yield fact.statement.pick(lang)
+    yield fact.note.pick(lang) if fact.note else ""
+    yield source.title
+    yield issued(source)
+    yield source.URL or ""
+    yield figure.printed if figure else ""
+    yield fact.id
+
+
+def _names(titles: Iterable[str]) -> Iterator[str]:
+    """Names of sheets: without what Excel refuses, short enough, and none twice."""
+    seen: set[str] = set()
+    for title in titles:
+        plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title).strip("' ") or "-"
+        name, number = plain[:_LONGEST_NAME], 2
+        while name.casefold() in seen:
+            name, number = f"{plain[: _LONGEST_NAME - 4]} {number}", number + 1
+        seen.add(name.casefold())
+        yield name
