@@ -27,6 +27,7 @@ DOCUMENTS = {
     "docs/fact-file.md": False,
     "docs/recipes.md": False,
     "docs/check.md": False,
+    "docs/tasks.md": False,
 }
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)
