@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
-from decimal import Decimal
 from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
-from redcross_cli.claims.dates import Stated
 from redcross_cli.claims.places import HOME, places
 from redcross_cli.claims.subjects import Subjects
+from redcross_cli.claims.timing import basis_of, fits, is_misdated
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import contradicts
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
-from redcross_cli.figures.interval import Quantity, keeps_hedge
+from redcross_cli.figures.interval import Change, Quantity, change_of_hedge, is_number_of, rounds
 
 Verdict = Literal[
     "supported",
@@ -32,7 +30,6 @@ Verdict = Literal[
     "contradicted",
     "unknown",
 ]
-Change = Literal["", "lost", "added", "changed"]
 _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
 
 # How well words must fit an indicator: to be about it when the number is its own, and when
@@ -46,24 +43,10 @@ _LONG_BESIDE_BEST = 0.1
 # How much better they fit what the paragraph is about, and what has the basis that is spoken of.
 _BESIDE_KIN, _OF_BASIS = 3.0, 1.3
 _HAN = re.compile("[\u3400-\u9fff]")
-_SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
 # What is computed from figures is none of a source's: a mean, a difference, a part.
 _DERIVED = re.compile(
     r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占|(?i:\beach\b|\bper\b|on average"
     r"|\bapiece\b|increase of|(?:rose|grew|up|fell|down) by)"
-)
-_UP_TO = re.compile(r"截[至止]|到[^。]{0,6}月|年初|(?i:\bup to|until|through|\bby\b|mid-|so far)")
-_ROUNDED = Decimal("0.1")  # of a number, at the most
-_IN_ALL = re.compile(
-    r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
-)
-_EVER_SINCE = re.compile(
-    r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
-    "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
-)
-_ONE_YEAR = re.compile(
-    r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新[增设装建]|当年|\balone\b|single year|\bnew\b|newly"
-    r"|\badded\b|over the year"
 )
 
 
@@ -130,8 +113,8 @@ class Judge:
                 self._subjects.is_named_before(better, id, clause) for _, better in ranked[:place]
             )
             for fact in reversed(self._facts[id])
-            if _has_number_of(quantity, to_the_letter(fact))
-            or (score >= best * _AS_GOOD and _rounds(quantity, to_the_letter(fact)))
+            if is_number_of(quantity, to_the_letter(fact))
+            or (score >= best * _AS_GOOD and rounds(quantity, to_the_letter(fact)))
         ]
         if same:
             _, found = min(same, key=lambda pair: (_SEVERITY[pair[1].verdict], -pair[0]))
@@ -141,7 +124,7 @@ class Judge:
     def _ranked(self, claim: Claim, beside: frozenset[str]) -> list[tuple[float, str]]:
         """The indicators that a claim may be about, best first, and how well they fit."""
         ranked = self._subjects.ranked(claim.words, claim.counts)
-        basis = _basis_of(claim)
+        basis = basis_of(claim)
 
         def weight(id: str) -> float:
             of_basis = any(fact.basis == basis for fact in self._facts[id])
@@ -175,7 +158,7 @@ class Judge:
             and not self._is_misplaced(claim, fact)
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
-            dated = [fact for fact in facts if _fits(claim.date, fact, claim.sentence)]
+            dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
             if dated or not claim.inherited:
                 facts = dated
         return facts[-1] if facts else None
@@ -183,13 +166,13 @@ class Judge:
     def _held_against(self, claim: Claim, fact: Fact) -> Finding:
         """The finding for a claim that has a fact's number."""
         verdict: Verdict = "supported"
-        change = _change_of(claim.figure.quantity, to_the_letter(fact))
+        change = change_of_hedge(claim.figure.quantity, to_the_letter(fact))
         other = None
         if not self._subjects.may_count(fact, claim.counts):
             verdict = "unit"
         elif self._is_misplaced(claim, fact):
             verdict = "place"
-        elif _is_misdated(claim, fact):
+        elif is_misdated(claim, fact):
             verdict = "period"
         elif newer := self._newer(claim, fact):
             verdict, other = "outdated", newer
@@ -218,13 +201,13 @@ class Judge:
         if (
             stated
             and stated.kind != "now"
-            and (_fits(stated, fact, claim.sentence) or not claim.inherited)
+            and (fits(stated, fact, claim.sentence) or not claim.inherited)
         ):
             return None
         latest = self._facts[fact.id][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.figure.quantity, to_the_letter(latest)
-        return None if not is_later or _has_number_of(*said) or _rounds(*said) else latest
+        return None if not is_later or is_number_of(*said) or rounds(*said) else latest
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""
@@ -242,101 +225,6 @@ def _known_by(fact: Fact) -> str:
     return " ".join([*fact.tags, *(t.zh for t in texts), *(t.en for t in texts)])
 
 
-def _basis_of(claim: Claim) -> str:
-    """Whether a sentence speaks of a running total or of one year; "" where it does not say."""
-    if _IN_ALL.search(claim.sentence):
-        return "total"
-    if _ONE_YEAR.search(claim.around) or (claim.date and claim.date.kind == "within"):
-        return "flow"
-    return ""
-
-
-def _is_misdated(claim: Claim, fact: Fact) -> bool:
-    """Whether a claim gives a fact's number to another time, or mistakes its basis."""
-    stated = claim.date
-    span = period.parse(fact.period)
-    is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
-    if is_of_one_year and _EVER_SINCE.search(claim.sentence):
-        return True
-    if stated is None or stated.kind in ("now", "then") or claim.inherited:
-        return False
-    if not _fits(stated, fact, claim.sentence):
-        return True
-    in_all = bool(_IN_ALL.search(claim.sentence))
-    if is_of_one_year:
-        return in_all and stated.kind in ("until", "since")
-    if stated.is_span and stated.kind == "within" and fact.basis != "flow":
-        return True
-    within_year = stated.kind == "within" and len(stated.years) == 1
-    return within_year and not in_all and bool(_ONE_YEAR.search(claim.around))
-
-
-def _has_number_of(claim: Quantity, fact: Quantity) -> bool:
-    """Whether a claim has a fact's number."""
-    return (claim.value, claim.upper) == (fact.value, fact.upper)
-
-
-def _rounds(claim: Quantity, fact: Quantity) -> bool:
-    """Whether a claim has a fact's number in fewer digits, and says so: about, more than."""
-    if claim.value is None or not fact.value or claim.comparator == "=":
-        return False
-    if fact.upper is not None or claim.upper is not None:
-        return False
-    step, away = _place(claim.value), abs(claim.value - fact.value)
-    near = away <= step / 2 if claim.comparator == "~" else away < step
-    near = near and away <= abs(fact.value) * _ROUNDED
-    return near and step > _place(fact.value) and keeps_hedge(claim, fact)
-
-
-def _place(value: Decimal) -> Decimal:
-    """The place of a number's last digit but zeros: 100 of 3,400."""
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
-
-
 def _digits(quantity: Quantity) -> int:
     """How many digits of a number tell it from others: two of 3,400."""
     return len(quantity.value.normalize().as_tuple().digits) if quantity.value else 1
-
-
-def _change_of(claim: Quantity, fact: Quantity) -> Change:
-    """What became of a fact's hedge in a claim that has its number."""
-    if claim.comparator == fact.comparator:
-        return ""
-    if claim.comparator == "=":
-        return "lost"
-    if keeps_hedge(claim, fact) and (claim.comparator != "~" or fact.comparator in ("=", "~")):
-        return ""
-    return "added" if fact.comparator == "=" else "changed"
-
-
-def _fits(stated: Stated, fact: Fact, sentence: str) -> bool:
-    """Whether a fact's figure is of the time that a sentence states."""
-    first, last = period.parse(fact.period)
-    if fact.basis != "flow":
-        if stated.kind == "since":
-            return True
-        granule = period.parse(fact.period.rpartition("/")[2])
-        return stated.first <= last <= stated.last or (
-            stated.first >= granule.first
-            and stated.last <= granule.last
-            and len(stated.years) == 1
-            and stated.last.month == granule.last.month
-        )
-    if stated.kind != "within":
-        since = stated.kind == "since"
-        return first.year == stated.first.year if since else last.year == stated.last.year
-    years = range(first.year, last.year + 1)
-    if _is_whole(first, last):  # and so is what is said of it
-        return years == stated.years and _is_whole(stated.first, stated.last)
-    touches = stated.first <= last and first <= stated.last
-    if (last - first).days > _SHORT:  # a part of a year is not the year, nor less than the part
-        part = not _is_whole(stated.first, stated.last) or _UP_TO.search(sentence)
-        return bool(part) and stated.first <= last <= stated.last
-    return touches and (
-        years == stated.years or (len(years) <= 2 and set(stated.years) <= set(years))
-    )
-
-
-def _is_whole(first: date, last: date) -> bool:
-    """Whether days are those of whole years."""
-    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)

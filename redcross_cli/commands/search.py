@@ -12,7 +12,7 @@ from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.remarks import remarks_on_older
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
-from redcross_cli.messages import _, n_
+from redcross_cli.messages import n_
 from redcross_cli.output.listing import Answer
 from redcross_cli.queries.marking import find_words
 from redcross_cli.queries.search import nothing_found, search
@@ -54,5 +54,5 @@ def run(
         return Answer(listing, older)
     found = n_("{} fact found.", "{} facts found.", len(hits.facts))
     if limit is not None and len(hits.facts) == limit:
-        found = _("The first {count} of what is found.").format(count=limit)
+        found = n_("The first; there may be more.", "The first {}; there may be more.", limit)
     return Answer(listing, [found, *older])

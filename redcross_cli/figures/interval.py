@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from redcross_cli.terms import Comparator
 
+Change = Literal["", "lost", "added", "changed"]  # what may become of a hedge
 Relation = Literal["same", "within", "around", "overlapping", "contradicting"]
 
 
@@ -72,6 +73,7 @@ class Interval(NamedTuple):
 
 ANYTHING = Interval()
 _INFINITE = Decimal("Infinity")
+_ROUNDED = Decimal("0.1")  # of a number, at the most
 
 
 def said(quantity: Quantity) -> Interval:
@@ -144,6 +146,39 @@ def keeps_hedge(claim: Quantity, source: Quantity) -> bool:
     if claim.value is None or claim.comparator == "~":
         return True
     return meant(claim).holds(said(source))
+
+
+def change_of_hedge(claim: Quantity, fact: Quantity) -> Change:
+    """What became of a fact's hedge in a claim that has its number."""
+    if claim.comparator == fact.comparator:
+        return ""
+    if claim.comparator == "=":
+        return "lost"
+    if keeps_hedge(claim, fact) and (claim.comparator != "~" or fact.comparator in ("=", "~")):
+        return ""
+    return "added" if fact.comparator == "=" else "changed"
+
+
+def is_number_of(claim: Quantity, fact: Quantity) -> bool:
+    """Whether a claim has a fact's number."""
+    return (claim.value, claim.upper) == (fact.value, fact.upper)
+
+
+def rounds(claim: Quantity, fact: Quantity) -> bool:
+    """Whether a claim has a fact's number in fewer digits, and says so: about, more than."""
+    if claim.value is None or not fact.value or claim.comparator == "=":
+        return False
+    if fact.upper is not None or claim.upper is not None:
+        return False
+    step, away = _place(claim.value), abs(claim.value - fact.value)
+    near = away <= step / 2 if claim.comparator == "~" else away < step
+    near = near and away <= abs(fact.value) * _ROUNDED
+    return near and step > _place(fact.value) and keeps_hedge(claim, fact)
+
+
+def _place(value: Decimal) -> Decimal:
+    """The place of a number's last digit but zeros: 100 of 3,400."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 
 def difference(before: Quantity, after: Quantity) -> Quantity | None:

@@ -1,0 +1,87 @@
+"""Whether what a text says of a time fits a fact: its period, and whether it is a total."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from redcross_cli.claims.claim import Claim
+from redcross_cli.claims.dates import Stated
+from redcross_cli.facts import period
+from redcross_cli.facts.model import Fact
+
+_SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
+_UP_TO = re.compile(r"截[至止]|到[^。]{0,6}月|年初|(?i:\bup to|until|through|\bby\b|mid-|so far)")
+_IN_ALL = re.compile(
+    r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
+)
+_EVER_SINCE = re.compile(
+    r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
+    "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
+)
+_ONE_YEAR = re.compile(
+    r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新[增设装建]|当年|\balone\b|single year|\bnew\b|newly"
+    r"|\badded\b|over the year"
+)
+
+
+def basis_of(claim: Claim) -> str:
+    """Whether a sentence speaks of a running total or of one year; "" where it does not say."""
+    if _IN_ALL.search(claim.sentence):
+        return "total"
+    if _ONE_YEAR.search(claim.around) or (claim.date and claim.date.kind == "within"):
+        return "flow"
+    return ""
+
+
+def is_misdated(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim gives a fact's number to another time, or mistakes its basis."""
+    stated = claim.date
+    span = period.parse(fact.period)
+    is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
+    if is_of_one_year and _EVER_SINCE.search(claim.sentence):
+        return True
+    if stated is None or stated.kind in ("now", "then") or claim.inherited:
+        return False
+    if not fits(stated, fact, claim.sentence):
+        return True
+    in_all = bool(_IN_ALL.search(claim.sentence))
+    if is_of_one_year:
+        return in_all and stated.kind in ("until", "since")
+    if stated.is_span and stated.kind == "within" and fact.basis != "flow":
+        return True
+    within_year = stated.kind == "within" and len(stated.years) == 1
+    return within_year and not in_all and bool(_ONE_YEAR.search(claim.around))
+
+
+def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
+    """Whether a fact's figure is of the time that a sentence states."""
+    first, last = period.parse(fact.period)
+    if fact.basis != "flow":
+        if stated.kind == "since":
+            return True
+        granule = period.parse(fact.period.rpartition("/")[2])
+        return stated.first <= last <= stated.last or (
+            stated.first >= granule.first
+            and stated.last <= granule.last
+            and len(stated.years) == 1
+            and stated.last.month == granule.last.month
+        )
+    if stated.kind != "within":
+        since = stated.kind == "since"
+        return first.year == stated.first.year if since else last.year == stated.last.year
+    years = range(first.year, last.year + 1)
+    if _is_whole(first, last):  # and so is what is said of it
+        return years == stated.years and _is_whole(stated.first, stated.last)
+    touches = stated.first <= last and first <= stated.last
+    if (last - first).days > _SHORT:  # a part of a year is not the year, nor less than the part
+        part = not _is_whole(stated.first, stated.last) or _UP_TO.search(sentence)
+        return bool(part) and stated.first <= last <= stated.last
+    return touches and (
+        years == stated.years or (len(years) <= 2 and set(stated.years) <= set(years))
+    )
+
+
+def _is_whole(first: date, last: date) -> bool:
+    """Whether days are those of whole years."""
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
