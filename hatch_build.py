@@ -1,7 +1,7 @@
 """What is made when a package is built, from what the repository holds.
 
 The messages of other languages are compiled, beside their sources in an editable install.
-A wheel also gets the shipped facts' texts, folded for searching.
+A wheel also gets the shipped facts' texts, folded for searching, and a manual page.
 """
 
 from __future__ import annotations
@@ -33,6 +33,10 @@ class BuildHook(BuildHookInterface[Any]):
         from redcross_cli.queries.folded import FOLDED, fold_file
 
         made[root / "redcross_cli/queries" / FOLDED.name] = fold_file(root / "facts.json")
+        page = Path(self.directory) / "redcross.1"
+        page.parent.mkdir(parents=True, exist_ok=True)
+        page.write_text(man_page(), encoding="utf-8")
+        build_data["shared_data"][str(page)] = "share/man/man1/redcross.1"
         for path, content in made.items():
             inside = path.relative_to(root)
             built = Path(self.directory) / inside
@@ -48,3 +52,21 @@ def compiled(source: Path) -> bytes:
     binary = BytesIO()
     write_mo(binary, catalogue)
     return binary.getvalue()
+
+
+def man_page() -> str:
+    """The help of all commands as a page for man(1)."""
+    from typer.main import get_command
+
+    from redcross_cli.cli import COMMANDS, app, command_named
+
+    def help_of(command: Any, name: str) -> list[str]:
+        text = command.get_help(command.context_class(command, info_name=name))
+        # The zero-width \\& keeps a line that begins with a dot from being a request.
+        return [".nf", *("\\&" + line.replace("\\", "\\e") for line in text.splitlines()), ".fi"]
+
+    parts = [".TH REDCROSS 1", ".SH NAME", "redcross \\- look up and cite figures of the Red Cross"]
+    parts += [".SH DESCRIPTION", *help_of(get_command(app), "redcross"), ".SH COMMANDS"]
+    for name in COMMANDS:
+        parts += [f".SS {name}", *help_of(command_named(name), f"redcross {name}")]
+    return "\n".join([*parts, ""])
