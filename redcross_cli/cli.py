@@ -55,6 +55,8 @@ class Commands(SpokenGroup):
         """The command that words mean: one by its name, ``help`` of one, or else a search."""
         first, *rest = args
         if first == "help":
+            if rest and rest[0] not in COMMANDS:
+                raise UsageError(no_such("command", rest[0], nearest(rest[0], COMMANDS)))
             args = [*rest[:1], "--help"] if rest else ["--help"]
         elif first not in COMMANDS and not first.startswith("-"):
             require_no_typo(first)

@@ -23,6 +23,8 @@ _THERE = re.compile(
     r"(?i)\b(?:there|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
     "|当地|该[省市县区]|全[省市县区]"
 )
+# What joins a place behind a comma to what stands before it.
+_IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _BEHIND = re.compile("[\u3400-\u9fff]{1,12}")
 _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 
@@ -222,4 +224,5 @@ class _Sentence:
         own = [place for place in self._places if begin <= place.start < end]
         home = [place for place in self._places if place.code != ABROAD]
         ahead = [place for place in home if place.start < begin]
-        return own or ahead or [place for place in home if stop <= place.start]
+        behind = [p for p in home if stop <= p.start and _IN.search(self.text[: p.start][-30:])]
+        return own or ahead or behind

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, get_args
 from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.places import HOME, places
 from redcross_cli.claims.subjects import Subjects
-from redcross_cli.claims.timing import basis_of, fits, is_misdated
+from redcross_cli.claims.timing import basis_of, fits, is_misdated, says_of_a_year
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import contradicts
@@ -172,7 +172,7 @@ class Judge:
             verdict = "unit"
         elif self._is_misplaced(claim, fact):
             verdict = "place"
-        elif is_misdated(claim, fact):
+        elif is_misdated(claim, fact) or self._is_taken_for_a_years(claim, fact):
             verdict = "period"
         elif newer := self._newer(claim, fact):
             verdict, other = "outdated", newer
@@ -208,6 +208,15 @@ class Judge:
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.figure.quantity, to_the_letter(latest)
         return None if not is_later or is_number_of(*said) or rounds(*said) else latest
+
+    def _is_taken_for_a_years(self, claim: Claim, fact: Fact) -> bool:
+        """Whether a running total is given as what a year had, of which there are figures, too."""
+        return says_of_a_year(claim, fact) and any(
+            other.basis == "flow" and other.unit == fact.unit
+            for id, facts in self._facts.items()
+            if self._subjects.are_kin(id, fact.id)
+            for other in facts
+        )
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""

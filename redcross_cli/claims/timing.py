@@ -34,6 +34,20 @@ def basis_of(claim: Claim) -> str:
     return ""
 
 
+def says_of_a_year(claim: Claim, fact: Fact) -> bool:
+    """Whether a running total is given for a whole year, and nothing says that it is a total."""
+    stated = claim.date
+    return (
+        fact.basis == "total"
+        and stated is not None
+        and stated.kind == "within"
+        and not claim.inherited
+        and _is_whole(stated.first, stated.last)
+        and not _IN_ALL.search(claim.sentence)
+        and not _UP_TO.search(claim.sentence)
+    )
+
+
 def is_misdated(claim: Claim, fact: Fact) -> bool:
     """Whether a claim gives a fact's number to another time, or mistakes its basis."""
     stated = claim.date

@@ -35,6 +35,7 @@ redcross check release.md --only contradicted --only hedge
 redcross check release.md --format json | jq '.[] | select(.verdict != "supported")'
 """
 MAY_STAND = ("supported", "unknown")
+_COLOURS = {"supported": "green", "unknown": "yellow"}
 
 
 class Checked(NamedTuple):
@@ -252,9 +253,8 @@ def _drawn(checked: Sequence[Checked], view: View, console: Console) -> Iterator
     for found in checked:
         finding = found.finding
         head = Text(printable(_head(found)), overflow="fold")
-        head.stylize(
-            "green" if finding.verdict in MAY_STAND else "bold red", 0, head.plain.find("“")
-        )
+        colour = _COLOURS.get(finding.verdict, "bold red")
+        head.stylize(colour, 0, head.plain.find("“"))
         sentence = Text(printable(" ".join(finding.claim.sentence.split())), style="dim")
         figure = printable(" ".join(finding.claim.figure.printed.split()))
         place = sentence.plain.find(figure)

@@ -46,6 +46,7 @@ def _unclear(kind: str, word: str, meant: Sequence[str], known: Iterable[str]) -
 
 
 _MOST_NAMED = 5
+_NATIONWIDE = ("全国", "nationwide")
 
 
 class Choice(NamedTuple):
@@ -129,7 +130,8 @@ def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
     for word in words:
         if word not in base.sources:
             refusal = no_such("source", word, nearest(word, base.sources))
-            raise UsageError(in_sequence(refusal, _("See: redcross sources")))
+            see = _("See: redcross {command}").format(command="sources")
+            raise UsageError(in_sequence(refusal, see))
     return set(words)
 
 
@@ -158,11 +160,15 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
     begun = {id for id, name in names if name.startswith(word)}
     if len(word) > 1 and not word.isascii() and len(begun) == 1:
         return begun.pop()
-    raise unknown(kind, word, dict.fromkeys(name for _id, name in names))
+    offers = nearest(word, dict.fromkeys(name for _id, name in names))
+    see = "" if offers else _("See: redcross {command}").format(command=f"{kind}s")
+    raise UsageError(in_sequence(no_such(kind, word, offers), see))
 
 
 def _area(word: str, base: FactBase) -> str:
     """The id of an area; of a place in one it is said which that is."""
+    if word.casefold() in _NATIONWIDE:
+        return "CN"
     try:
         return _id("area", word, base.areas)
     except UsageError:

@@ -60,6 +60,7 @@ def test_a_figure_has_the_date_that_its_sentence_gives_it(text: str, years: list
         ("京津冀水灾中出动3800人次。", [{"CN-BJ", "CN-TJ", "CN-HE"}]),
         ("Henan did well. The province's Red Cross helped 20 people.", [{"CN-HA"}]),
         ("They helped 20 people, in Hainan alone.", [{"CN-HI"}]),
+        ("救助患儿8220名，甘肃另有患儿获救助。", [set()]),
         ("Across China 20 people were helped; 385 donations went abroad.", [{"CN"}, {"abroad"}]),
     ],
 )
