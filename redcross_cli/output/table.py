@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from shutil import get_terminal_size
 from typing import Any
 
-from rich import box
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
@@ -56,14 +56,13 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
     room = _room(columns, [widths[place] for place in shown], console.width)
     groups = [listing.group(record) if listing.group else "" for record in listing.records]
     names = list(dict.fromkeys(groups))
+    yield _header(columns, room, "-" if console.options.ascii_only else "─")
     for number, name in enumerate(names):
         if len(names) > 1:
             yield Text(("\n" if number else "") + printable(name), style="bold")
         numbered = zip(listing.records, rows, groups, strict=True)
         some = [(record, row) for record, row, group in numbered if group == name]
-        yield _table(columns, some, room, listing, with_header=not number)
-    if not names:
-        yield _table(columns, [], room, listing, with_header=True)
+        yield from _table(columns, some, room, listing)
 
 
 def _table(
@@ -71,34 +70,39 @@ def _table(
     rows: Iterable[tuple[Any, Sequence[str]]],
     room: Sequence[int],
     listing: Listing,
-    with_header: bool,
-) -> Table:
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        show_edge=False,
-        pad_edge=False,
-        collapse_padding=True,
-        header_style="bold",
-        show_header=with_header,
-    )
-    for column, width in zip(columns, room, strict=True):
-        table.add_column(
-            column.header,
-            justify="right" if column.right else "left",
-            width=width,
-            overflow="fold",
-        )
+) -> Iterator[Text]:
+    """The rows of a table, each of as many lines as its longest cell."""
     for record, row in rows:
         texts = [Text(wrapped(text, width)) for text, width in zip(row, room, strict=True)]
         for column, text in zip(columns, texts, strict=True):
             if column.link:
                 _link(text, column.link(record), len(text))
-        if listing.marks:
-            for text in texts:
-                for start, end in listing.marks(text.plain):
-                    text.stylize("bold yellow", start, end)
-        table.add_row(*texts)
-    return table
+            for start, end in listing.marks(text.plain) if listing.marks else ():
+                text.stylize("bold yellow", start, end)
+        yield _row(columns, texts, room)
+
+
+def _header(columns: Sequence[Column], room: Sequence[int], rule: str) -> Text:
+    """The names of the columns, and a rule below them."""
+    texts = [
+        Text(wrapped(column.header, width), style="bold")
+        for column, width in zip(columns, room, strict=True)
+    ]
+    return _row(columns, texts, room).append("\n" + rule * (sum(room) + GAP * (len(room) - 1)))
+
+
+def _row(columns: Sequence[Column], texts: Sequence[Text], room: Sequence[int]) -> Text:
+    """Cells side by side, line by line."""
+    split = [text.split("\n", allow_blank=True) for text in texts]
+    lines = []
+    for parts in zip_longest(*split, fillvalue=Text()):
+        line = Text()
+        for column, part, width in zip(columns, parts, room, strict=True):
+            space = " " * (width - cells(part.plain))
+            line.append(" " * GAP if line else "")
+            line.append_text(Text.assemble(*((space, part) if column.right else (part, space))))
+        lines.append(line)
+    return Text("\n", overflow="ignore", no_wrap=True).join(lines)
 
 
 def _width(text: str) -> int:
