@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
 
 import typer
@@ -13,7 +14,7 @@ import typer
 from redcross_cli.citations.compose import item_of
 from redcross_cli.claims.judge import Finding, Judge, Verdict
 from redcross_cli.commands.session import Session
-from redcross_cli.errors import UsageError
+from redcross_cli.errors import UnreadableFileError, UsageError
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
@@ -35,6 +36,7 @@ redcross check release.md --only contradicted --only hedge
 redcross check release.md --format json | jq '.[] | select(.verdict != "supported")'
 """
 MAY_STAND = ("supported", "unknown")
+_SENTENCE = re.compile(r"\S \S|[，。！？]")  # what is hardly a file's name
 _COLOURS = {"supported": "green", "unknown": "yellow"}
 
 
@@ -107,6 +109,9 @@ def _check(path: str, judge: Judge) -> Iterator[Checked]:
     from redcross_cli.claims.claim import claims
     from redcross_cli.claims.draft import read_draft
 
+    if _SENTENCE.search(path) and not Path(path).exists():
+        what = _("There is no file '{path}'; a text itself goes in by: echo '…' | redcross check -")
+        raise UnreadableFileError(what.format(path=path))
     draft: Draft = read_draft(path)
     for finding in judge.judge(claims(draft.text)):
         yield Checked(path, draft.place(finding.claim.figure.start), finding)

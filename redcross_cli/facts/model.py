@@ -59,6 +59,9 @@ class Nouns(Record, frozen=True):
     zh: tuple[NonEmpty, ...]
     en: tuple[NonEmpty, ...]
 
+    def pick(self, lang: Lang) -> tuple[str, ...]:
+        return self.zh if lang == "zh" else self.en
+
 
 class Unit(Record, frozen=True):
     """What a value counts: its name in tables, and the words by which sources count it."""

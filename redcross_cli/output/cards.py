@@ -110,7 +110,8 @@ def _period(fact: Fact, view: View) -> str:
 
 def _source(source: Source) -> str:
     published: list[Any] = [source.container_title or "", issued(source)]
-    return "\n".join([source.title, _(", ").join(filter(None, [*published, source.id]))])
+    lines = [source.title, _(", ").join(filter(None, [*published, source.id]))]
+    return "\n".join([*lines, *([source.URL] if source.URL else [])])
 
 
 def _locator(fact: Fact) -> str:
