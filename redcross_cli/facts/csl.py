@@ -10,6 +10,8 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from redcross_cli.terms import Lang
+
 ItemType = Literal[
     "article",
     "article-journal",
@@ -246,6 +248,14 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rena
     custom: dict[str, Any] | UnsetType = UNSET
     digest: Annotated[str, Meta(pattern=DIGEST)] | UnsetType = UNSET
     translations: Translations | UnsetType = UNSET
+
+
+def names_of(source: Source, lang: Lang) -> tuple[str, str]:
+    """The title of a source, and what it was published in, as they are cited in a language."""
+    translations = source.translations
+    own = (translations.zh if lang == "zh" else translations.en) if translations else UNSET
+    title, container = (own.title, own.container_title) if own else (UNSET, UNSET)
+    return title or source.title, container or source.container_title or ""
 
 
 def issued(source: Source) -> str:

@@ -363,8 +363,10 @@ def test_a_picture_carries_its_figures_and_its_source(
     assert _texts(file) == [
         "Volunteering: indicators (unit: cases)",
         "Counts over a period stand beside running totals; each bar says which.",
-        "Source: 发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》, "
-        "中国红十字报, 2024-03-08",
+        "Source: Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi 2024 nian",
+        "“Zhengfu gongzuo baogao” [Acting as an aide, serving the people in earnest: A close study of the 2024",
+        "Government Work Report from the Red Cross’s standpoint], Zhongguo Hongshizi Bao [China Red Cross",
+        "News], 2024-03-08",
         "Organ donations in all",
         "up to 2024-03-08",
         "nearly 50,000 cases",
