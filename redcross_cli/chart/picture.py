@@ -9,7 +9,7 @@ from math import ceil
 from typing import NamedTuple
 
 from redcross_cli.chart.bars import Chart
-from redcross_cli.facts.csl import issued, names_of
+from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.model import Basis, Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import number_in_words
@@ -124,7 +124,7 @@ def number_of(number: Decimal, view: View) -> str:
 def source_line(id: str, view: View, name: str = "") -> str:
     """A source in one line, under a name; "" for the only one."""
     source = view.base.sources[id]
-    parts = [*names_of(source, view.lang), issued(source)]
+    parts = [*cited_names(source, view.lang), issued(source)]
     text = _(", ").join(filter(None, parts))
     return one_line(_("{place}: {what}").format(place=name or _("Source"), what=text))
 

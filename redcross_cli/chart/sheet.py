@@ -12,6 +12,8 @@ from functools import cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from redcross_cli.output.wrap import broken
+
 FONTS = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 RED, BLACK, GREY, PALE, WHITE = "#c8102e", "#1a1a1a", "#595959", "#d9d9d9", "#ffffff"
 
@@ -109,13 +111,6 @@ def fold_block(block: Block, width: float) -> list[Words]:
     ]
 
 
-_CHINESE = "\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
-_OPENING, _CLOSING = "（《“‘【「", "，。、；：？！）》”’】」%"
-_PIECE = rf"""
-    [{_OPENING}]*(?:[{_CHINESE}]|[^\s{_CHINESE}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*
-"""
-
-
 def fold_text(text: str, ems: float) -> list[str]:
     """Text in lines at most so wide, broken at spaces and between Chinese characters.
 
@@ -124,12 +119,4 @@ def fold_text(text: str, ems: float) -> list[str]:
     >>> fold_text("Registered volunteers", 8)
     ['Registered', 'volunteers']
     """
-    lines: list[str] = []
-    line = ""
-    for piece in re.findall(_PIECE, text, re.VERBOSE):
-        for part in [piece] if ems_of(piece.rstrip()) <= ems else piece:
-            if ems_of((line + part).rstrip()) > ems:
-                lines.append(line.rstrip())
-                line = ""
-            line += part
-    return [line for line in [*lines, line.rstrip()] if line]
+    return [line.rstrip() for line in broken(text, ems, ems_of) if line.strip()]

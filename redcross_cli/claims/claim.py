@@ -133,7 +133,7 @@ class _Sentence:
         )
         self._places: list[Place] = list(places(text))
         if not self._places and before and _THERE.search(text):
-            self._places = [place._replace(start=-1, end=-1) for place in before.last_places]
+            self._places = [place._replace(start=-1) for place in before.last_places]
         self.last_places: list[Place] = self._places
 
     @property

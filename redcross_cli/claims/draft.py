@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from redcross_cli.documents import FORMS, content_of, read_document
+from redcross_cli.documents.html_text import decode_html
 from redcross_cli.files.text import decode_text
 
 # What Markdown does not show: data and comments, code, where links lead, and emphasis.
@@ -30,7 +31,7 @@ _BLOCK = re.compile(
 _FINISHED = re.compile(r"[.。!！?？:：;；][”’」』）)\s]*\Z|\A\s*[#|]")
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """A line and a column of a file, both from 1; a column counts characters."""
 
     line: int
@@ -48,11 +49,11 @@ class Draft:
         self._origins = origins
         self._lines = [0, *(end.end() for end in re.finditer(r"\r\n|\r|\n", file))]
 
-    def place(self, offset: int) -> Place:
+    def position(self, offset: int) -> Position:
         """Where the character at an offset of the text stands in the file."""
         origin = self._origins[offset]
         line = bisect_right(self._lines, origin)
-        return Place(line, origin - self._lines[line - 1] + 1)
+        return Position(line, origin - self._lines[line - 1] + 1)
 
 
 def read_draft(path: str) -> Draft:
@@ -61,14 +62,14 @@ def read_draft(path: str) -> Draft:
     Text and Markdown keep the places of their file, and so does HTML; of other forms lines
     and columns are those of the text that is read. Raises as `read_document` does.
     """
-    form = Path(path).suffix.lower()
-    if form in (".md", ".markdown"):
+    form = FORMS.get(Path(path).suffix.lower())
+    if form == "Markdown":
         return without_markup(decode_text(content_of(path), path))
     text = read_document(path).text
-    if form not in FORMS:
+    if form is None:
         return Draft(_unwrapped(text), text, range(len(text)))
-    if form in (".html", ".htm"):
-        page = content_of(path).decode("utf-8", "replace")
+    if form == "HTML":
+        page = decode_html(content_of(path))
         return Draft(text, page, _found_in(page, text))
     return Draft(text, text, range(len(text)))
 
@@ -77,8 +78,8 @@ def without_markup(markdown: str) -> Draft:
     r"""Markdown as it is read.
 
     >>> draft = without_markup("# Of **2.87** million\n")
-    >>> draft.text, draft.place(5)
-    ('# Of 2.87 million\n', Place(line=1, column=8))
+    >>> draft.text, draft.position(5)
+    ('# Of 2.87 million\n', Position(line=1, column=8))
     """
     origins: list[int] = []
     start = 0

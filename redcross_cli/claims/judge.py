@@ -53,8 +53,9 @@ _DERIVED = re.compile(
 class Finding(NamedTuple):
     """What is said of a claim: the verdict, and the fact that it is held against, if any.
 
-    ``about`` are the ids that it may be about. ``change`` is what became of the hedge, and
-    ``newer`` a later figure of the same indicator.
+    ``about`` are the ids that it may be about, ``change`` is what became of the hedge. ``other``
+    is another figure of the indicator: the latest for what is outdated, the one at odds for what
+    is disputed.
     """
 
     claim: Claim
@@ -69,7 +70,6 @@ class Judge:
     """Holds claims against the facts of a base."""
 
     def __init__(self, base: FactBase) -> None:
-        self._base = base
         self._subjects = Subjects(base)
         self._facts = {
             id: in_order(facts, base.sources) for id, facts in self._subjects.facts.items()
@@ -93,7 +93,6 @@ class Judge:
         quantity = claim.figure.quantity
         if claim.of_others or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
-        lang = "zh" if _HAN.search(claim.sentence) else "en"
         ranked = self._ranked(claim, beside)
         if not ranked:
             return Finding(claim, "unknown")
@@ -103,7 +102,7 @@ class Judge:
             _OWN_NUMBER.get(digits, _LONG_NUMBER),
         )
         if "percent" in self._subjects.counted(claim.counts):  # of anything
-            least = max(least, _OTHER_NUMBER[lang])
+            least = max(least, _other_number(claim))
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         same = [
             (score, self._held_against(claim, fact))
@@ -136,11 +135,10 @@ class Judge:
     def _contradicted(self, claim: Claim, ranked: Sequence[tuple[float, str]]) -> Finding:
         """A claim whose number is no fact's: of an indicator that has another, or unknown."""
         best = ranked[0][0]
-        lang = "zh" if _HAN.search(claim.sentence) else "en"
         about = [
             (id, fact)
             for score, id in ranked
-            if score >= max(_OTHER_NUMBER[lang], best * _AS_GOOD)
+            if score >= max(_other_number(claim), best * _AS_GOOD)
             if (fact := self._meant(claim, id)) is not None
         ]
         if not about or _DERIVED.search(claim.clause):
@@ -186,8 +184,7 @@ class Judge:
         """Whether a claim gives a fact's figure to another place."""
         if not fact.areas or not claim.places:
             return False
-        kin = [id for id in self._facts if self._subjects.are_kin(id, fact.id)]
-        own = {code for id in kin for f in self._facts[id] for code in f.areas}
+        own = {code for f in self._kin_of(fact) for code in f.areas}
         own |= {place.code for place in places(_known_by(fact))}
         if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
             return True
@@ -196,14 +193,10 @@ class Judge:
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number."""
         stated = claim.date
-        if stated and stated.kind == "then":
-            return None
-        if (
-            stated
-            and stated.kind != "now"
-            and (fits(stated, fact, claim.sentence) or not claim.inherited)
-        ):
-            return None
+        if stated and stated.kind != "now":
+            is_its_own = stated.kind == "then" or not claim.inherited
+            if is_its_own or fits(stated, fact, claim.sentence):
+                return None
         latest = self._facts[fact.id][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.figure.quantity, to_the_letter(latest)
@@ -212,11 +205,14 @@ class Judge:
     def _is_taken_for_a_years(self, claim: Claim, fact: Fact) -> bool:
         """Whether a running total is given as what a year had, of which there are figures, too."""
         return says_of_a_year(claim, fact) and any(
-            other.basis == "flow" and other.unit == fact.unit
-            for id, facts in self._facts.items()
-            if self._subjects.are_kin(id, fact.id)
-            for other in facts
+            other.basis == "flow" and other.unit == fact.unit for other in self._kin_of(fact)
         )
+
+    def _kin_of(self, fact: Fact) -> Iterator[Fact]:
+        """The figures of a fact's indicator and of those that belong with it."""
+        for id, facts in self._facts.items():
+            if self._subjects.are_kin(id, fact.id):
+                yield from facts
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""
@@ -232,6 +228,11 @@ class Judge:
 def _known_by(fact: Fact) -> str:
     texts = (fact.title, fact.statement)
     return " ".join([*fact.tags, *(t.zh for t in texts), *(t.en for t in texts)])
+
+
+def _other_number(claim: Claim) -> float:
+    """How well words must fit an indicator for it to have another number than a claim's."""
+    return _OTHER_NUMBER["zh" if _HAN.search(claim.sentence) else "en"]
 
 
 def _digits(quantity: Quantity) -> int:

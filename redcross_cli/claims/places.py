@@ -51,10 +51,9 @@ _CHINAS_RED_CROSS = re.compile(
 
 
 class Place(NamedTuple):
-    """A province or country that a text names, at ``start`` to ``end``."""
+    """A province or country that a text names, which begins at ``start``."""
 
     start: int
-    end: int
     code: str
 
 
@@ -66,12 +65,12 @@ def places(text: str) -> Iterator[Place]:
     """
     pattern, codes = _names()
     found = [
-        Place(*match.span(), code)
+        Place(match.start(), code)
         for match in pattern.finditer(text)
         for code in codes[match[0]].split()
     ]
-    found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
-    found += [Place(*match.span(), ABROAD) for match in _ABROAD.finditer(text)]
+    found += [Place(match.start(), HOME) for match in _NATIONWIDE.finditer(text)]
+    found += [Place(match.start(), ABROAD) for match in _ABROAD.finditer(text)]
     return iter(sorted(found))
 
 

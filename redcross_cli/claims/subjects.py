@@ -24,11 +24,11 @@ _IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
 # Letters of an English word that tell it from others; the rest is its ending.
 _STEM = 6
-_MOST = 0.5
+_MOST = 0.5  # of what only one title has, which tells it from another
 _NOUN = 4  # characters of a Chinese noun, at the most
 _ANYTHING = "个"  # a measure word that tells nothing of what is counted
 # What people are called besides the nouns by which sources count them; folded.
-_PEOPLE = """
+_CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
     villager evacuee recipient beneficiary worker staff soul life live case pupil youth
     practitioner holder responder lifesaver
@@ -39,6 +39,7 @@ _COMMON_WORDS = """
     into up out so far china chines red cross societ across system
     中国 国红 红十 十字 字会 全国 字系 系统 红会 我会 总会
 """
+_PEOPLE = frozenset(_CALLED_PEOPLE.split())
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
@@ -160,7 +161,7 @@ class Subjects:
         if not counts.isascii():
             return counts.startswith(_ANYTHING) and self._may_be(counts[1:], fact, unit)
         last = fold(counts).split()[-1:]
-        if unit.id == "people" and not set(last).isdisjoint(_PEOPLE.split()):
+        if unit.id == "people" and not _PEOPLE.isdisjoint(last):
             return True
         if last == fold(fact.title.en).split()[-1:]:
             return True

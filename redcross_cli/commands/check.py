@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, get_args
 
 import typer
 
-from redcross_cli.citations.compose import item_of
 from redcross_cli.claims.judge import Finding, Judge, Verdict
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError, UsageError
-from redcross_cli.facts.csl import issued
+from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
@@ -27,7 +26,7 @@ from redcross_cli.output.listing import Answer, Column, Listing, View
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from redcross_cli.claims.draft import Draft, Place
+    from redcross_cli.claims.draft import Draft, Position
 
 EXAMPLES = """
 redcross check release.md
@@ -41,10 +40,10 @@ _COLOURS = {"supported": "green", "unknown": "yellow"}
 
 
 class Checked(NamedTuple):
-    """A finding of a draft, the file and its place there, and the reference to put beside it."""
+    """A finding of a draft, the file and its position there, and the reference to put beside it."""
 
     file: str
-    place: Place
+    position: Position
     finding: Finding
     reference: str = ""
 
@@ -114,7 +113,7 @@ def _check(path: str, judge: Judge) -> Iterator[Checked]:
         raise UnreadableFileError(what.format(path=path))
     draft: Draft = read_draft(path)
     for finding in judge.judge(claims(draft.text)):
-        yield Checked(path, draft.place(finding.claim.figure.start), finding)
+        yield Checked(path, draft.position(finding.claim.figure.start), finding)
 
 
 def _with_references(checked: Sequence[Checked], session: Session) -> list[Checked]:
@@ -152,7 +151,7 @@ def _head(found: Checked) -> str:
     """Where a figure stands, its verdict and its words."""
     figure = " ".join(found.finding.claim.figure.printed.split())
     verdict = _("{verdict}: “{figure}”").format(verdict=_label(found.finding), figure=figure)
-    return f"{found.file}:{found.place.line}:{found.place.column}: {verdict}"
+    return f"{found.file}:{found.position.line}:{found.position.column}: {verdict}"
 
 
 def _label(finding: Finding) -> str:
@@ -201,12 +200,12 @@ def _said(finding: Finding, view: View) -> str:
 def _figure(fact: Fact, view: View) -> str:
     """A figure with its time, source and id."""
     source = view.base.sources[fact.source]
-    item = item_of(source, view.lang)
+    title, container = cited_names(source, view.lang)
     return _("{figure}, {period} ({id}; {container}, {date})").format(
         figure=figure_in_words(fact, view),
         period=period(fact, view),
         id=fact.id,
-        container=item.get("container-title", item["title"]),
+        container=container or title,
         date=issued(source),
     )
 
@@ -220,8 +219,8 @@ def _record(found: Checked, view: View) -> dict[str, Any]:
     meant = finding.other if finding.verdict == "outdated" else fact
     record = {
         "file": found.file,
-        "line": found.place.line,
-        "column": found.place.column,
+        "line": found.position.line,
+        "column": found.position.column,
         "text": figure.printed,
         "value": None if value is None else plain(value),
         "upper": None if upper is None else plain(upper),

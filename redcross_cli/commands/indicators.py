@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,9 +11,9 @@ from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
-from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
-from redcross_cli.output.listing import Listing, View
+from redcross_cli.output.columns import THEME
+from redcross_cli.output.listing import Listing
 
 EXAMPLES = """
 redcross indicators --theme volunteering
@@ -48,9 +47,7 @@ def run(
     if not facts:
         raise NothingFoundError(_("No indicator passes these filters."))
     listing = list_facts(facts, session, columns)
-    by_theme = sort is None and not reverse  # as the facts are filed
-    return listing._replace(group=partial(_theme, session.view) if by_theme else None)
-
-
-def _theme(view: View, fact: Fact) -> str:
-    return view.base.themes[fact.theme].title.pick(view.lang)
+    if sort is not None or reverse:
+        return listing
+    # As the facts are filed, they stand under their themes.
+    return listing._replace(group=lambda fact: THEME.cell(fact, session.view))

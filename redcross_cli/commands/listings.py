@@ -20,4 +20,4 @@ def list_facts(facts: Collection[Fact], session: Session, names: str | None) -> 
         what = _("--columns does not go with --format {format}.")
         raise UsageError(what.format(format=session.format))
     only = [name.strip() for name in names.split(",") if name.strip()]
-    return Listing(facts, chosen_columns(names), session.view, kind=Fact, only=only)
+    return Listing(facts, chosen_columns(only), session.view, kind=Fact, only=only)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import typer
-from typer._click import HelpFormatter
+from typer._click import Command, HelpFormatter
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
@@ -21,8 +21,8 @@ class _Context(typer.Context):
         return kind(width=self.terminal_width, max_width=self.max_content_width)
 
 
-class SpokenCommand(TyperCommand):
-    """A command whose help is in the language that is spoken when it is made."""
+class _Spoken(Command):
+    """What speaks the language that is spoken when it is made."""
 
     context_class = _Context
 
@@ -32,22 +32,17 @@ class SpokenCommand(TyperCommand):
 
     def get_params(self, ctx: Any) -> list[Any]:
         return _translated(super().get_params(ctx))
+
+
+class SpokenCommand(_Spoken, TyperCommand):
+    """A command in the language spoken."""
 
     def get_short_help_str(self, limit: int = 45) -> str:
         return super().get_short_help_str(limit).removesuffix("。")
 
 
-class SpokenGroup(TyperGroup):
-    """As `SpokenCommand`, with commands below it."""
-
-    context_class = _Context
-
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        self.help = self.help and _(self.help)
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        return _translated(super().get_params(ctx))
+class SpokenGroup(_Spoken, TyperGroup):
+    """A group of commands in the language spoken."""
 
 
 def _translated(parameters: list[Any]) -> list[Any]:

@@ -54,7 +54,7 @@ def text_of_html(content: bytes) -> tuple[str, list[str]]:
 
     Raises ValueError, with a clause, for a wrong encoding and a page that takes too long.
     """
-    html = _decoded(content)
+    html = decode_html(content)
     page = _Page()
     until = monotonic() + _SECONDS
     for start in range(0, len(html), _STEP):
@@ -65,7 +65,7 @@ def text_of_html(content: bytes) -> tuple[str, list[str]]:
     return "".join(page.parts), [" ".join(heading.split()) for heading in page.headings]
 
 
-def _decoded(content: bytes) -> str:
+def decode_html(content: bytes) -> str:
     """A page's text in the encoding it states, or else in UTF-8."""
     stated = _CHARSET.search(content[:4096])
     name = stated[1].decode().lower() if stated else "utf-8"

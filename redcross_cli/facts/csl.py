@@ -250,7 +250,7 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rena
     translations: Translations | UnsetType = UNSET
 
 
-def names_of(source: Source, lang: Lang) -> tuple[str, str]:
+def cited_names(source: Source, lang: Lang) -> tuple[str, str]:
     """The title of a source, and what it was published in, as they are cited in a language."""
     translations = source.translations
     own = (translations.zh if lang == "zh" else translations.en) if translations else UNSET

@@ -13,7 +13,7 @@ from typing import Any
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import issued, names_of
+from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import in_words
 from redcross_cli.figures.wording import hedge
@@ -83,7 +83,7 @@ def _cells(fact: Fact, base: FactBase, lang: Lang) -> Iterator[Any]:
     yield ("、" if lang == "zh" else ", ").join(base.areas[a].name.pick(lang) for a in fact.areas)
     yield fact.statement.pick(lang)
     yield fact.note.pick(lang) if fact.note else ""
-    yield names_of(source, lang)[0]
+    yield cited_names(source, lang)[0]
     yield issued(source)
     yield source.URL or ""
     yield figure.printed if figure else ""

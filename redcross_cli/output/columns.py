@@ -73,7 +73,7 @@ def _note(fact: Fact, view: View) -> str:
     return fact.note.pick(view.lang) if fact.note else ""
 
 
-def chosen_columns(names: str) -> list[Column]:
+def chosen_columns(names: Sequence[str]) -> list[Column]:
     """The columns of facts that a user names, in order: "id,title,figure".
 
     Raises UsageError for a name that is neither one of CHOICES nor a key of a fact.
@@ -81,7 +81,7 @@ def chosen_columns(names: str) -> list[Column]:
     from redcross_cli.queries.selection import unknown
 
     found = []
-    for name in filter(None, map(str.strip, names.split(","))):
+    for name in names:
         if name not in CHOICES and name not in columns(Fact):
             raise unknown("column", name, [*CHOICES, *columns(Fact)])
         found.append(CHOICES[name] if name in CHOICES else _key(name))
@@ -122,12 +122,13 @@ def _facts_of(kind: Kind) -> Column:
 
 
 def _nouns(unit: Unit, view: View) -> str:
-    return in_list(unit.nouns.zh if view.lang == "zh" else unit.nouns.en)
+    return in_list(unit.nouns.pick(view.lang))
 
 
 ID = Column("ID", lambda record, view: record.id, unbroken=True)
 TITLE = Column("Title", _title)
 FIGURE = Column("Figure", figure, right=True)
+THEME = Column("Theme", _theme)
 PERIOD = Column("Period", period)
 SOURCE = Column("Source", lambda fact, view: fact.source, only_wide=True)
 
@@ -140,7 +141,7 @@ CHOICES = {
     "figure": FIGURE,
     "period": PERIOD,
     "source": SOURCE,
-    "theme": Column("Theme", _theme),
+    "theme": THEME,
     "areas": Column("Areas", _areas),
     "statement": Column("Statement", lambda fact, view: fact.statement.pick(view.lang)),
     "note": Column("Note", _note),

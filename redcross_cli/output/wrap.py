@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from unicodedata import combining, east_asian_width
 
 _CJK = "\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -31,16 +32,17 @@ def wrapped(text: str, width: int) -> str:
     公共场所配备
     的AED
     """
-    return "\n".join(_line for line in text.split("\n") for _line in _wrapped(line, width))
+    return "\n".join(part for line in text.split("\n") for part in broken(line, width, cells))
 
 
-def _wrapped(text: str, width: int) -> list[str]:
-    if cells(text) <= width:
+def broken(text: str, width: float, width_of: Callable[[str], float]) -> list[str]:
+    """A line of text in lines at most so wide, as ``width_of`` measures them."""
+    if width_of(text) <= width:
         return [text]
     lines = [""]
     for piece in _PIECE.findall(text):
-        for part in [piece] if cells(piece.rstrip()) <= width else piece:
-            if cells((lines[-1] + part).rstrip()) > width and lines[-1].strip():
+        for part in [piece] if width_of(piece.rstrip()) <= width else piece:
+            if width_of((lines[-1] + part).rstrip()) > width and lines[-1].strip():
                 lines[-1] = lines[-1].rstrip()
                 lines.append("")
             lines[-1] += part

@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 from itertools import combinations
-from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redcross_cli.chart.labels import Box
 from redcross_cli.chart.picture import Line, Picture
 from redcross_cli.chart.sheet import RED, ems_of, fold_text
 from redcross_cli.chart.svg import svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<b>&amp;]]> \"quoted\" 'x' \x00\x1b[31m\ufffe\ud800\x7f <!-- -->"
-
-
-class Box(NamedTuple):
-    """Where a shape or a text stands."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def meets(self, other: Box) -> bool:
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
 
 
 def picture(count: int, label: str = "Registered volunteers", **changes: object) -> Picture:

@@ -30,7 +30,7 @@ and 300 more.</p><p>近<b>350</b>万人，组织3.4万个。</p></body></html>
 
 
 def stands_at(draft: Draft, words: str) -> tuple[int, int]:
-    line, column = draft.place(draft.text.index(words))
+    line, column = draft.position(draft.text.index(words))
     return line, column
 
 
