@@ -16,6 +16,6 @@ redcross units --lang zh
 def run(session: Session) -> Listing:
     """List the units that figures are counted in, and the words by which sources count them.
 
-    --unit of other commands takes an id, a label or such a word.
+    --unit of other commands takes an id, a label, or a word that only one unit is counted by.
     """
     return Listing(list(session.base.units.values()), UNITS, session.view, kind=Unit)
