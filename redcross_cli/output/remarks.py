@@ -101,8 +101,8 @@ def name_of(fact: Fact) -> str:
     )
 
 
-def remarks_on_steps(steps: list[Step], lang: Lang) -> list[str]:
-    """What cannot both be true, what was not compared and why, and the notes, each once."""
+def comparisons(steps: list[Step]) -> list[str]:
+    """What cannot both be true, and what was not compared and why."""
     remarks = []
     for step in steps:
         for other in step.contradicted_by:
@@ -111,6 +111,12 @@ def remarks_on_steps(steps: list[Step], lang: Lang) -> list[str]:
         if step.reason:
             what = _("{figure} is not compared: it is {reason}.")
             remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
+    return remarks
+
+
+def remarks_on_steps(steps: list[Step], lang: Lang) -> list[str]:
+    """How figures compare, and the notes on them, each once."""
+    remarks = comparisons(steps)
     notes: dict[str, list[str]] = {}
     for step in steps:
         if step.fact.note:
