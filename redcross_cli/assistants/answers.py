@@ -22,8 +22,8 @@ class Words(Record, frozen=True):
     """How to say a fact, in Chinese and in English.
 
     ``figure`` is the number with its hedge and unit, null for an action. ``credit`` names
-    what published it and when; ``url`` is where it can be read, if that is known. ``caveats`` are what a reader
-    must know of the figure.
+    what published it and when; ``url`` is where it can be read, if that is known. ``caveats``
+    are what a reader must know of the figure.
     """
 
     figure: Text | None

@@ -30,7 +30,8 @@ from redcross_cli.queries.search import nothing_found, search
 from redcross_cli.queries.selection import choose, facts_by_id, unknown, where
 from redcross_cli.terms import Lang
 
-_LONGEST = 50_000  # characters of a text; it is checked in a few seconds
+# A text of so many characters is checked in a second or two; one made to take long is refused.
+_LONGEST, _SECONDS = 20_000, 20
 Names = Annotated[tuple[str, ...], Meta(max_length=20)]
 OfSources = Annotated[Names, Meta(description="Only figures of these sources, by their ids.")]
 InPeriods = Annotated[
@@ -174,7 +175,7 @@ class Tools:
         wrong; it is outdated, contradicted or disputed, or unknown: no fact is about it.
         `should` is what to write instead.
         """
-        checked = list(check_draft(without_markup(asked.text), "-", self._judge))
+        checked = list(check_draft(without_markup(asked.text), "-", self._judge, _SECONDS))
         view = View(self._base, language())
         items = [
             Item(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import UNSET, UnsetType
@@ -24,6 +25,7 @@ from redcross_cli.terms import Comparator
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from redcross_cli.claims.claim import Claim
     from redcross_cli.claims.draft import Draft, Position
 
 MAY_STAND = ("supported", "unknown")
@@ -43,6 +45,15 @@ class Checked(NamedTuple):
         """The figure that the text would have to give: of what is outdated the latest."""
         finding = self.finding
         return finding.other if finding.verdict == "outdated" else finding.fact
+
+
+def _timely(claims: Iterator[Claim], seconds: float | None) -> Iterator[Claim]:
+    end = None if seconds is None else monotonic() + seconds
+    for claim in claims:
+        if end is not None and monotonic() > end:
+            what = _("The text takes longer than {seconds} seconds; check it in parts.")
+            raise UsageError(what.format(seconds=seconds))
+        yield claim
 
 
 class FindingRecord(Record, frozen=True):
@@ -76,11 +87,16 @@ def judge_by(base: FactBase) -> Judge:
     return Judge(base)
 
 
-def check_draft(draft: Draft, file: str, judge: Judge) -> Iterator[Checked]:
-    """What is found of each figure of a draft, in order."""
+def check_draft(
+    draft: Draft, file: str, judge: Judge, seconds: float | None = None
+) -> Iterator[Checked]:
+    """What is found of each figure of a draft, in order.
+
+    Raises UsageError where it takes longer than so many seconds.
+    """
     from redcross_cli.claims.claim import claims
 
-    for finding in judge.judge(claims(draft.text)):
+    for finding in judge.judge(_timely(claims(draft.text), seconds)):
         yield Checked(file, draft.position(finding.claim.figure.start), finding)
 
 
