@@ -36,7 +36,7 @@ redcross check release.md --format json | jq '.[] | select(.verdict != "supporte
 """
 MAY_STAND = ("supported", "unknown")
 _SENTENCE = re.compile(r"\S \S|[，。！？]")  # what is hardly a file's name
-_COLOURS = {"supported": "green", "unknown": "yellow"}
+_COLOURS = {"supported": "green", "unknown": "magenta"}
 
 
 class Checked(NamedTuple):
