@@ -49,8 +49,8 @@ INSTRUCTIONS = """\
 Figures of the Red Cross in China, as published reports give them. Take a figure only from these \
 tools. Where they have no fact, say that there is none, and put no other figure in its place. \
 Say a figure as `in_words` does, with its hedge ("more than", 余), unit and period, name the \
-source, and pass on the caveats. A message that names a command, such as `redcross search`, \
-means the tool of that name."""
+source, and pass on the caveats. A message that names a command, such as `redcross show`, means \
+the tool of that name; `redcross indicators` is `search` without words."""
 _FACTS, _SOURCE = "redcross://facts", "redcross://sources/"
 _HARMLESS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
@@ -128,12 +128,12 @@ def _call(tools: Tools, name: str, arguments: dict[str, Any]) -> CallToolResult:
             raise UsageError(what.format(name=name, names=in_list(TOOLS)))
         method = getattr(tools, name)
         answer = method(_asked(get_type_hints(method)["asked"], arguments))
+        text = TextContent(text=msgspec.json.encode(answer).decode())
+        return CallToolResult(content=[text], structured_content=msgspec.to_builtins(answer))
     except RedcrossError as error:
         return _refusal(str(error))
     except Exception as error:
         return _refusal(say_fault(error))
-    text = TextContent(text=msgspec.json.encode(answer).decode())
-    return CallToolResult(content=[text], structured_content=msgspec.to_builtins(answer))
 
 
 def _asked(kind: type[Any], arguments: dict[str, Any]) -> Any:
@@ -166,5 +166,5 @@ def _read(base: FactBase, uri: str) -> str:
     source = base.sources.get(uri.removeprefix(_SOURCE))
     if source is None or not uri.startswith(_SOURCE):
         known = [resource.uri for resource in _resources(base)]
-        raise MCPError(INVALID_PARAMS, str(unknown("resource", uri, known)))
+        raise MCPError(INVALID_PARAMS, str(unknown("resource", uri, known, known)))
     return indented(source)

@@ -27,7 +27,7 @@ from redcross_cli.output.findings import FindingRecord, check_draft, judge_by, r
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import comparisons
 from redcross_cli.queries.search import nothing_found, search
-from redcross_cli.queries.selection import choose, facts_by_id, unknown, where
+from redcross_cli.queries.selection import choose, facts_by_id, none_passes, unknown, where
 from redcross_cli.terms import Lang
 
 # A text of so many characters is checked in a second or two; one made to take long is refused.
@@ -55,12 +55,12 @@ class Search(Record, frozen=True, kw_only=True):
     words: Annotated[
         str,
         Meta(
-            min_length=1,
             max_length=300,
             description="A few words, in Chinese (either script), English or pinyin, or a number. "
-            "A fact is found if every word is found in it: type what is counted, not a question.",
+            "A fact is found if every word is found in it: type what is counted, not a question. "
+            "Without words, all facts that pass the filters are found.",
         ),
-    ]
+    ] = ""
     themes: Annotated[Names, Meta(description="Only these themes, by id or title.")] = ()
     units: Annotated[Names, Meta(description="Only these units, by id or label.")] = ()
     areas: Annotated[
@@ -130,12 +130,15 @@ class Tools:
             period=asked.periods,
             sources=asked.sources,
         )._replace(latest_only=not asked.all)
-        facts = search(base, words, within, asked.limit).facts
+        most = asked.limit
+        facts = (
+            search(base, words, within, most).facts if words else base.select(within, limit=most)
+        )
         if not facts:
-            said = in_sequence(_("There is no such fact."), nothing_found(base, words, within))
-            return Answer((), (said,))
-        more = n_("The first; there may be more.", "The first {}; there may be more.", asked.limit)
-        return Answer(self._items(facts), (more,) if len(facts) == asked.limit else ())
+            why = nothing_found(base, words, within) if words else none_passes(base, within)
+            return Answer((), (in_sequence(_("There is no such fact."), str(why)),))
+        more = n_("The first; there may be more.", "The first {}; there may be more.", most)
+        return Answer(self._items(facts), (more,) if len(facts) == most else ())
 
     def show(self, asked: Show) -> Answer[Fact]:
         """Get facts in full by their ids, of each indicator the latest figure.
@@ -161,7 +164,7 @@ class Tools:
         """
         # A path would be read, and only fact files may be.
         if asked.style.lower().endswith(".csl"):
-            raise unknown("style", asked.style, style_names())
+            raise unknown("style", asked.style, style_names(), DEFAULT_STYLES.values())
         facts = self._chosen(asked)
         style = asked.style or DEFAULT_STYLES[asked.lang]
         records = cite(facts, self._base, asked.lang, style, asked.markup).records

@@ -75,7 +75,7 @@ def _field(name: str, lang: Lang) -> str:
         return f"{name}.{lang}"
     known = (*columns(Fact), FIGURE)
     if name not in known:
-        raise unknown("field", name, known)
+        raise unknown("field", name, known, known)
     return name
 
 

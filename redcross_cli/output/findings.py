@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from time import monotonic
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,7 +15,7 @@ from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import Fact, Record
+from redcross_cli.facts.model import LARGEST, Fact, Record
 from redcross_cli.figures.interval import Change, plain
 from redcross_cli.messages import _, alternatives, in_list, n_
 from redcross_cli.output.columns import figure_in_words, period
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from redcross_cli.claims.draft import Draft, Position
 
 MAY_STAND = ("supported", "unknown")
-_COLOURS = {"supported": "green", "unknown": "yellow"}
+_COLOURS = {"supported": "green", "unknown": "magenta"}
 
 
 class Checked(NamedTuple):
@@ -179,8 +180,8 @@ def record_of(found: Checked, view: View) -> FindingRecord:
         line=found.position.line,
         column=found.position.column,
         text=figure.printed,
-        value=None if value is None else plain(value),
-        upper=None if upper is None else plain(upper),
+        value=_in_json(value),
+        upper=_in_json(upper),
         comparator=comparator,
         verdict=finding.verdict,
         fact=fact.id if fact else None,
@@ -191,6 +192,11 @@ def record_of(found: Checked, view: View) -> FindingRecord:
         about=finding.about,
         reference=found.reference or UNSET,
     )
+
+
+def _in_json(number: Decimal | None) -> int | float | None:
+    """A number, if every reader of JSON has it exactly."""
+    return None if number is None or abs(number) > LARGEST else plain(number)
 
 
 def summarise(checked: Sequence[Checked]) -> str:
