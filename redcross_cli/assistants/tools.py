@@ -130,7 +130,7 @@ class Tools:
             period=asked.periods,
             sources=asked.sources,
         )._replace(latest_only=not asked.all)
-        most = asked.limit
+        most, base = asked.limit, self._base
         facts = (
             search(base, words, within, most).facts if words else base.select(within, limit=most)
         )

@@ -31,7 +31,7 @@ def run(session: Session) -> Answer:
     if Path("-") in session.paths:
         raise UsageError(_("An assistant speaks on standard input; name a file for --facts."))
     if sys.stdin is None or sys.stdin.isatty() or sys.stdout is None:
-        what = _("redcross mcp is started by an assistant, not at a terminal.")
+        what = _("An assistant starts redcross mcp itself; set it up as docs/assistants.md shows.")
         raise UsageError(what)
     serve(session.base)
     return Answer("")
