@@ -70,6 +70,11 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "organ-donors-added-annual, organ-donations-annual; type its id.",
     ),
     (
+        "show",
+        {"ids": ["volunteers"]},
+        "'volunteers' may be any of volunteers-registered; type its id.",
+    ),
+    (
         "history",
         {"ids": ["unicorns"]},
         "There is no fact 'unicorns'. Look for it: redcross search unicorns",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
@@ -202,3 +203,10 @@ def test_without_the_extra_it_says_what_to_install() -> None:
         "Error: Serving needs the MCP SDK 2, which is an extra: pip install 'redcross-cli[mcp]'\n"
     )
     assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
+
+
+def test_the_configurations_in_the_document_are_json_and_start_the_server() -> None:
+    text = (ROOT / "docs" / "assistants.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"^```json\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    servers = [next(iter(json.loads(block).values()))["redcross"] for block in blocks]
+    assert [(s["command"], s["args"]) for s in servers] == [("redcross", ["mcp"])] * 3
