@@ -59,16 +59,17 @@ class Commands(SpokenGroup):
                 raise UsageError(no_such("command", rest[0], nearest(rest[0], COMMANDS)))
             args = [*rest[:1], "--help"] if rest else ["--help"]
         elif first not in COMMANDS and not first.startswith("-"):
-            require_no_typo(first)
+            require_no_typo(args)
             args = ["search", *args]
         return super().resolve_command(ctx, args)
 
 
-def require_no_typo(word: str) -> None:
-    """Refuse a word that seems to be a misspelt command, which would be searched for."""
-    meant = nearest(word, COMMANDS, cutoff=0.8) if word.isascii() else []
+def require_no_typo(words: list[str]) -> None:
+    """Refuse words of which the first seems to be a misspelt command, and no question's how."""
+    word = words[0]
+    meant = nearest(word, COMMANDS, cutoff=0.8) if word.isascii() and word != "how" else []
     if meant and not meant[0].startswith(f"{word}-"):
-        search = _("To search: redcross search {word}").format(word=word)
+        search = _("To search: redcross search {word}").format(word=" ".join(words))
         raise UsageError(in_sequence(no_such("command", word, meant), search))
 
 
