@@ -137,7 +137,7 @@ def verdict_named(word: str) -> Verdict:
 
     Raises UsageError for one that there is not.
     """
-    known = {verdict: verdict for verdict in get_args(Verdict)} | _labels()
+    known: dict[str, Verdict] = {name: name for name in get_args(Verdict)} | _labels()
     if word not in known:
         message = _("There is no verdict '{verdict}', only: {names}.")
         raise UsageError(message.format(verdict=word, names=in_list(get_args(Verdict))))

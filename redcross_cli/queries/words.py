@@ -50,7 +50,8 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
     """
     # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
     joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
-    joined = bare if (bare := re.sub(_RELATIVE_YEAR, " ", joined)).strip() else joined
+    undated = re.sub(_RELATIVE_YEAR, " ", joined)
+    joined = undated if undated.strip() else joined
     if not NUMERALS.isdisjoint(joined):  # the patterns are worth compiling
         joined = re.sub(_PER_CENT, "%", re.sub(_SCALES_APART, "", joined) if join else joined)
     bare = dict.fromkeys(word.strip(_PUNCTUATION) for word in joined.split())
