@@ -12,7 +12,6 @@ from redcross_cli.chart.bars import PANELS, charted, why_not_drawn
 from redcross_cli.chart.timeline import drawable, timeline_of, why_left_out, years_of
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import FactFilters, Limit
-from redcross_cli.commands.remarks import name_of, notes_on, remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Filter, Order
@@ -21,6 +20,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, n_
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.output.remarks import name_of, notes_on, remarks_on
 from redcross_cli.queries.selection import choose, none_passes
 
 if TYPE_CHECKING:

@@ -47,11 +47,11 @@ def _known(base: FactBase, word: str) -> list[Fact]:
         return found
     ids = [] if _themes(base, word) else base.ids_titled(word)
     if len(ids) != 1:
-        raise _unclear(base, "fact", word, ids, base.ids_like(word))
+        raise unclear(base, "fact", word, ids, base.ids_like(word))
     return base.named(ids[0])
 
 
-def _unclear(
+def unclear(
     base: FactBase, kind: str, word: str, meant: Sequence[str], known: Iterable[str]
 ) -> UsageError:
     """The refusal of a word that means several facts, or none."""
@@ -124,7 +124,7 @@ def choose_records(
         ids = base.ids_titled(word)
         if len(ids) != 1:
             alike = [*base.ids_like(word), *base.themes]
-            raise _unclear(base, "fact or theme", word, ids, alike)
+            raise unclear(base, "fact or theme", word, ids, alike)
         return base.named(ids[0]), []
 
     records: dict[str, list[Choice | Theme]] = {}
