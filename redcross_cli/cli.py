@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -28,6 +29,9 @@ COMMANDS = (
     *("themes", "indicators", "search", "show", "value", "cite", "history", "chart", "check"),
     *("sources", "units", "areas", "verify", "validate", "schema", "export", "mcp"),
 )
+
+# The index knows the project, and so uvx a program, as redcross-cli.
+NAMES = ("redcross", "redcross-cli")
 
 EXAMPLES = """
 redcross search 志愿者
@@ -123,13 +127,19 @@ def redcross(
         typer.echo(ctx.get_help())
 
 
+def name_typed() -> str:
+    """The name that usage lines say, and that completion is installed for."""
+    typed = Path(sys.argv[0]).stem
+    return typed if typed in NAMES else NAMES[0]
+
+
 def main() -> None:
     """Run the command line and exit; every error ends here, as a sentence on stderr."""
     prepare()
     speak(language_of(sys.argv[1:], os.environ))
     try:
         try:
-            sys.exit(app(prog_name="redcross", standalone_mode=False))
+            sys.exit(app(prog_name=name_typed(), standalone_mode=False))
         except TyperException as error:
             refuse(error)
             sys.exit(error.exit_code)
