@@ -135,11 +135,11 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
     written = document.write([*([block] for block in paragraphs), *references], "text")
     number = "[1] " if chosen.cites_in_notes else ""
     named = {}
-    for id, text, reference in zip(found, written, written[len(found) :], strict=False):
-        mark = text.removeprefix(words)
+    for id, marked, listed_text in zip(found, written, written[len(found) :], strict=False):
+        mark = marked.removeprefix(words)
         after = mark.removeprefix(stop) if mark.startswith(stop) else ""
         before = "" if after else mark.removesuffix(stop)
-        named[id] = Attribution(before, after, number + reference)
+        named[id] = Attribution(before, after, number + listed_text)
     return named
 
 

@@ -12,9 +12,8 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.history import Step, history, say_contradiction
 from redcross_cli.facts.model import Fact
-from redcross_cli.figures.interval import Quantity, plain
-from redcross_cli.figures.wording import number_in_words
 from redcross_cli.messages import _, in_list
+from redcross_cli.output.changes import change_in_words, ends
 from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
 from redcross_cli.output.listing import Answer, Column, Listing, View
 from redcross_cli.queries.selection import facts_by_id
@@ -66,8 +65,8 @@ def run(
 def _record(step: Step) -> dict[str, Any]:
     figure = step.fact.figure
     assert figure is not None
-    change, change_upper = _ends(step.change)
-    percent, percent_upper = _ends(step.percent)
+    change, change_upper = ends(step.change)
+    percent, percent_upper = ends(step.percent)
     return {
         "id": step.fact.id,
         "source": step.fact.source,
@@ -91,60 +90,20 @@ def _record(step: Step) -> dict[str, Any]:
     }
 
 
-def _ends(quantity: Quantity | None) -> tuple[int | float | None, int | float | None]:
-    """A value and its upper end, as JSON has them."""
-    if quantity is None or quantity.value is None:
-        return None, None
-    return plain(quantity.value), None if quantity.upper is None else plain(quantity.upper)
-
-
 def _of_fact(column: Column, steps: dict[tuple[str, str, str], Step]) -> Column:
     """A column of facts, for the records of their steps."""
     return column._replace(cell=lambda record, view: column.cell(steps[_key(record)].fact, view))
 
 
 def _change_column(steps: dict[tuple[str, str, str], Step]) -> Column:
-    return Column("Change", lambda record, view: _change(steps[_key(record)], view), right=True)
+    def cell(record: dict[str, Any], view: View) -> str:
+        return change_in_words(steps[_key(record)], view)
+
+    return Column("Change", cell, right=True)
 
 
 def _key(record: dict[str, Any]) -> tuple[str, str, str]:
     return record["source"], record["id"], record["period"]
-
-
-def _change(step: Step, view: View) -> str:
-    """What changed since the figure before, or how the two agree; "" for the first."""
-    if step.contradicted_by or step.agreement == "contradicting":
-        return _("contradicts")
-    if step.agreement:
-        return _("may agree") if step.agreement == "overlapping" else _("agrees")
-    if step.before is None:
-        return _("not compared") if step.reason else ""
-    if step.change is None or not step.is_told:
-        return _("not known")
-    amount = _amount(step.change, view.lang)
-    percent = _amount(step.percent, view.lang) if step.percent else ""
-    return _("{} ({})").format(amount, f"{percent}%") if percent else amount
-
-
-def _amount(change: Quantity, lang: Lang) -> str:
-    """A change with its sign and bound."""
-    amount, upper = _ends(change)
-    assert amount is not None
-    if upper is not None:
-        return _("{} to {}").format(_signed(amount, lang), _signed(upper, lang))
-    # A change may be a bound, for which the words of a hedge ("nearly") would be wrong.
-    bounds = {
-        ">": _("above {}"),
-        ">=": _("at least {}"),
-        "<": _("below {}"),
-        "<=": _("at most {}"),
-        "~": _("about {}"),
-    }
-    return bounds.get(change.comparator, "{}").format(_signed(amount, lang))
-
-
-def _signed(amount: int | float, lang: Lang) -> str:
-    return f"{'+' if amount > 0 else ''}{number_in_words(amount, lang)}"
 
 
 def _remarks(steps: list[Step], lang: Lang) -> list[str]:
