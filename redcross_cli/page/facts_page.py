@@ -56,13 +56,14 @@ def _page(base: FactBase, lang: Lang, asked: Lang | None) -> str:
     themes = {id: list(_steps(base, id)) for id in base.themes}
     sections = "".join(_section(id, found, base) for id, found in themes.items() if found)
     facts = [step.fact for found in themes.values() for step, _ in found]
+    names = "".join(name for fact in facts for name in (fact.title.zh, *fact.tags))
     sources = list(base.sources.values())
     places = {source.id: place for place, source in enumerate(sources)}
     said = in_each(lambda view: labels(facts, view), base)
     data = {
         "asked": asked,
         "facts": [(*_found_by(fact), places[fact.source]) for fact in facts],
-        **finding_in(sections),
+        **finding_in(f"{sections}{names}", names),
         **_citations(sources),
         "said": in_each(said_by_script, base),
         "titles": {lang: words["title"] for lang, words in said.items()},

@@ -14,13 +14,13 @@ from redcross_cli.queries.pinyin import characters_by_syllable
 from redcross_cli.queries.words import PASSED_OVER
 
 
-def finding_in(text: str) -> dict[str, Any]:
-    """The rules and tables for finding words in a text."""
-    characters = frozenset(simplify(text))
+def finding_in(text: str, names: str) -> dict[str, Any]:
+    """The rules and tables for finding words in a text, and by pinyin in names."""
+    characters, spelled = frozenset(simplify(text)), frozenset(simplify(names))
     _traditional, simplified = simplified_characters()
     pairs = {chr(one): chr(other) for one, other in simplified.items()}
     readings = {
-        syllable: "".join(sorted(characters.intersection(read)))
+        syllable: "".join(sorted(spelled.intersection(read)))
         for syllable, read in characters_by_syllable().items()
     }
     return {
