@@ -20,11 +20,6 @@ from redcross_cli.terms import Lang
 from tests.conftest import SHIPPED, CommandLine
 
 
-@pytest.fixture(scope="session")
-def shipped_page() -> str:
-    return page_of(load(SHIPPED), "en")
-
-
 def test_the_facts_that_ship_make_a_page_to_mail(shipped_page: str) -> None:
     assert len(shipped_page.encode()) < 400_000
 
