@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,22 +18,18 @@ import msgspec
 
 from redcross_cli.citations import document
 from redcross_cli.citations.document import Markup, Node, find_all, words_of
+from redcross_cli.citations.faults import fault_of, require_right
 from redcross_cli.citations.styles import Style, find_style, say_no_style
 from redcross_cli.documents import pandoc
-from redcross_cli.errors import NothingFoundError, UnusableFileError
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Fact
-from redcross_cli.messages import _
+from redcross_cli.facts.model import Fact, Record
 from redcross_cli.terms import Lang
 
 _EACH_ALONE = Path(__file__).with_name("each_alone.lua")
 _STOP = re.compile(r"[。．.！!？?]+$")
 _CHINESE_MARK = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
-_CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")
-_ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
-_ONLINE = re.compile(r"\bonline\b|\[internet\]", re.IGNORECASE)
-_NO_DATE = re.compile(r"\[no date\]|\bn\. ?d\.|日期不详", re.IGNORECASE)
 
 
 class Cited(NamedTuple):
@@ -45,6 +41,15 @@ class Cited(NamedTuple):
     marked: str
 
 
+class CitedRecord(Record, frozen=True):
+    """A fact, cited, as JSON has it: its sentence, the mark that stands in it, the reference."""
+
+    id: str
+    sentence: str
+    citation: str
+    reference: str
+
+
 class Citation(NamedTuple):
     """Facts cited in order, and the references: one a source, in a note style one a note.
 
@@ -54,6 +59,14 @@ class Citation(NamedTuple):
     facts: list[Cited]
     references: list[str]
     of_each: list[str]
+
+    @property
+    def records(self) -> list[CitedRecord]:
+        """The facts as JSON has them, each with the reference that its mark stands for."""
+        return [
+            CitedRecord(cited.fact.id, cited.sentence, cited.citation, reference)
+            for cited, reference in zip(self.facts, self.of_each, strict=True)
+        ]
 
 
 def cite(
@@ -80,7 +93,7 @@ def cite(
         listed = []
     for source in sources:
         first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
-        _require_right(item_of(source, lang), of_each[first], marks[first], style)
+        require_right(item_of(source, lang), of_each[first], marks[first], style)
     if lang == "zh":
         paragraphs = document.change(paragraphs, _in_chinese)
         marks = [_mark(block) for block in paragraphs]
@@ -126,7 +139,7 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
         paragraph, *rest = div["c"][1]
         listed = _references(rest).get(source.id, [])
         reference = _note(paragraph) if chosen.cites_in_notes else listed
-        if not _fault(item_of(source, lang), reference, _mark(paragraph)):
+        if not fault_of(item_of(source, lang), reference, _mark(paragraph)):
             found[source.id] = paragraph, reference
     paragraphs = document.change([paragraph for paragraph, _ in found.values()], _numbered)
     if lang == "zh":
@@ -234,55 +247,3 @@ def _in_chinese(node: Node) -> list[Node] | None:
     return [
         {"t": "Cite", "c": [node["c"][0], [document.text(re.sub("(?<=[，；]) ", "", chinese))]]}
     ]
-
-
-def _require_right(
-    item: dict[str, Any], reference: Sequence[Node], mark: Sequence[Node], style: str
-) -> None:
-    """Refuse a citation that says less than its source, or what the source does not say."""
-    fault = _fault(item, reference, mark)
-    if fault:
-        what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with --style.")
-        raise NothingFoundError(what.format(style=style, id=item["id"], fault=fault))
-
-
-def _fault(item: dict[str, Any], reference: Sequence[Node], mark: Sequence[Node]) -> str:
-    words = [words_of(list(part)).strip() for part in (reference, mark)]
-    return next(_faults(item, *words), "")
-
-
-def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
-    """What a style does wrong with a source, as the end of a sentence."""
-    if not reference:
-        yield _("it has no reference for it")
-    bare = letters_of(reference)
-    if letters_of(item["title"]) not in bare:
-        yield _("it loses its title")
-    for key in ("author", "editor"):
-        people = item.get(key, ()) if key == "author" or "author" not in item else ()
-        for name in people[:1]:
-            words = name.get("family") or name.get("literal") or ""
-            if letters_of(words) not in bare:
-                roles = {"author": _("author"), "editor": _("editor")}
-                yield _("it loses its {role} ({name})").format(role=roles[key], name=words)
-    container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
-    if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
-        yield _("it does not say in what it was published")
-    dates = item.get("issued", {}).get("date-parts")
-    if dates and (str(dates[0][0]) not in reference or _NO_DATE.search(reference)):
-        yield _("it loses its date")
-    if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
-        yield _("it says that it was published online, which is not known")
-    _before, title, after = reference.partition(item["title"][-8:])
-    runs_on = title and container and re.match(r"[’”»]?\w", after)
-    if re.search("[,;:]$", reference) or runs_on:
-        yield _("it leaves its punctuation incomplete")
-    if dates and mark.strip("()[]") == str(dates[0][0]):
-        yield _("it gives it no name in the text")
-    if "author" not in item and re.search("Xyz[0-9]", mark):
-        yield _("it makes up a name for it in the text")
-
-
-def letters_of(words: str) -> str:
-    """Words for comparing: their letters and digits alone, as all else changes in print."""
-    return "".join(filter(str.isalnum, words.casefold()))

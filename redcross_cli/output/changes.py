@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from redcross_cli.facts.history import Step
-from redcross_cli.figures.interval import Quantity, plain
+from redcross_cli.facts.history import Step, ends
+from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.wording import number_in_words
 from redcross_cli.messages import _
 from redcross_cli.output.listing import View
@@ -44,10 +44,3 @@ def _amount(change: Quantity, lang: Lang) -> str:
 
 def _signed(amount: int | float, lang: Lang) -> str:
     return f"{'+' if amount > 0 else ''}{number_in_words(amount, lang)}"
-
-
-def ends(quantity: Quantity | None) -> tuple[int | float | None, int | float | None]:
-    """A value and its upper end, as JSON has them."""
-    if quantity is None or quantity.value is None:
-        return None, None
-    return plain(quantity.value), None if quantity.upper is None else plain(quantity.upper)
