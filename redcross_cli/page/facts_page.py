@@ -112,7 +112,10 @@ def _section(id: str, found: Sequence[tuple[Step, Sequence[Step]]], base: FactBa
 def _found_by(fact: Fact) -> tuple[Any, ...]:
     """What a fact is found and filtered by, beside what the page shows of it."""
     value = fact.value if isinstance(fact.value, (int, float)) else None
-    names = "|".join([fact.id, *fact.tags])
+    shown = f" {fact.title.zh} {fact.title.en}".casefold()
+    # A word of Latin letters is found by how it begins, Chinese anywhere.
+    known = [tag for tag in fact.tags if (f" {tag}" if tag.isascii() else tag).casefold() in shown]
+    names = "|".join([fact.id, *(tag for tag in fact.tags if tag not in known)])
     return names, value, fact.theme, fact.areas, fact.unit or "", _year(fact)
 
 
