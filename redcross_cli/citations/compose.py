@@ -84,7 +84,7 @@ def cite(
         listed = []
     for source in sources:
         first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
-        _require_right(item_of(source, lang), of_each[first], marks[first], style)
+        _require_right(on_one_line(item_of(source, lang)), of_each[first], marks[first], style)
     if lang == "zh":
         paragraphs = document.change(paragraphs, _in_chinese)
         marks = [_mark(block) for block in paragraphs]
@@ -125,6 +125,15 @@ def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
     return {**item, **translations.get(lang, {})}
 
 
+def on_one_line(value: Any) -> Any:
+    """A value with no line breaks in its texts, any of which may begin another field or record."""
+    if isinstance(value, dict):
+        return {key: on_one_line(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [on_one_line(inner) for inner in value]
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
 def _run_citeproc(
     blocks: Sequence[Node], sources: Sequence[Source], style: Style, lang: Lang
 ) -> list[Node]:
@@ -136,7 +145,8 @@ def _run_citeproc(
     }
     with TemporaryDirectory() as folder:
         items = Path(folder, "sources.json")
-        items.write_bytes(msgspec.json.encode([item_of(source, lang) for source in sources]))
+        cited = [on_one_line(item_of(source, lang)) for source in sources]
+        items.write_bytes(msgspec.json.encode(cited))
         options = ["--citeproc", f"--bibliography={items}", f"--csl={style.file}"]
         try:
             answer = pandoc.run(
@@ -195,16 +205,20 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
     if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
         yield _("it does not say in what it was published")
-    dates = item.get("issued", {}).get("date-parts")
-    if dates and (str(dates[0][0]) not in reference or _NO_DATE.search(reference)):
+    issued = item.get("issued", {})
+    dates = issued.get("date-parts")
+    year = str(int(dates[0][0])) if dates else ""
+    if dates and (year not in reference or _NO_DATE.search(reference)):
         yield _("it loses its date")
+    if "season" in issued and re.search(rf"{year}\W{12 + issued['season']}\b", reference):
+        yield _("it makes a month of its season")
     if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
         yield _("it says that it was published online, which is not known")
     _before, title, after = reference.partition(item["title"][-8:])
     runs_on = title and container and re.match(r"[’”»]?\w", after)
     if re.search("[,;:]$", reference) or runs_on:
         yield _("it leaves its punctuation incomplete")
-    if dates and mark.strip("()[]") == str(dates[0][0]):
+    if dates and mark.strip("()[]") == year:
         yield _("it gives it no name in the text")
     if "author" not in item and re.search("Xyz[0-9]", mark):
         yield _("it makes up a name for it in the text")

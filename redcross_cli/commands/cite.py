@@ -128,6 +128,7 @@ def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer
     return Answer(
         text,
         [remark.format(id=id, format=format, keys=in_list(keys)) for id, keys in lost.items()],
+        form="json" if format == "csl-json" else "text",
     )
 
 

@@ -10,9 +10,10 @@ import msgspec
 from redcross_cli.facts.checks import Problem
 from redcross_cli.facts.csl import DIGEST
 from redcross_cli.facts.csl import ID as SOURCE_ID
-from redcross_cli.facts.model import AREA, LARGEST, SLUG
+from redcross_cli.facts.model import AREA, SLUG
 from redcross_cli.foreign import requoted, retell
 from redcross_cli.messages import _, alternatives
+from redcross_cli.terms import LARGEST
 
 _R = TypeVar("_R")
 _BOM = b"\xef\xbb\xbf"
