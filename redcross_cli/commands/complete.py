@@ -15,6 +15,7 @@ from redcross_cli.terms import Lang
 
 Offers = Iterable[tuple[str, str]]
 MOST = 1000  # more than anyone reads
+LONGEST = 100  # characters of help, more than fit beside an id
 
 
 def _completer(
@@ -23,7 +24,7 @@ def _completer(
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         try:
             before = ctx.parent.params if ctx.parent else {}
-            given = {**before, **{k: v for k, v in ctx.params.items() if v is not None}}
+            given = {**before, **{k: v for k, v in ctx.params.items() if v}}
             session = Session(given.get("facts"), given.get("lang"))
             found = dict(offers(session.base, session.lang, incomplete))
         except RedcrossError:  # a broken file is for the command itself to report
@@ -40,7 +41,7 @@ def _plain(help: str) -> str:
     """
     shown = printable(help).replace("'", "’")
     plain = "".join(c if c.isalnum() or not c.isascii() or c in ",.-()%" else " " for c in shown)
-    return " ".join(plain.split())
+    return " ".join(plain.split())[:LONGEST]
 
 
 def _themes(base: FactBase, lang: Lang, begun: str) -> Offers:
