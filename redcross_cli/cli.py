@@ -19,14 +19,14 @@ from redcross_cli.commands.session import (
     language_of,
 )
 from redcross_cli.commands.spoken import SpokenCommand, SpokenGroup, refuse
-from redcross_cli.errors import RedcrossError, UsageError
+from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.messages import _, in_sequence, speak
 from redcross_cli.output.stream import abandon, prepare, remark
 from redcross_cli.suggest import nearest, no_such
 
 COMMANDS = (
     *("themes", "indicators", "search", "show", "value", "cite", "history", "chart", "check"),
-    *("sources", "units", "areas", "verify", "validate", "schema", "export"),
+    *("sources", "units", "areas", "verify", "validate", "schema", "export", "mcp"),
 )
 
 EXAMPLES = """
@@ -141,7 +141,5 @@ def main() -> None:
         remark(_("Error: {}").format(error))
         sys.exit(error.exit_code)
     except Exception as error:  # a fault of ours; no traceback reaches a user
-        fault = f"{type(error).__name__}: {error}"
-        what = _("redcross failed: {fault}. Please report this.").format(fault=fault)
-        remark(_("Error: {}").format(what))
+        remark(_("Error: {}").format(say_fault(error)))
         sys.exit(70)
