@@ -20,7 +20,7 @@ API_VERSION = [1, 23, 1]
 # GitHub's Markdown is what most readers of Markdown know.
 _WRITERS = {"text": "plain", "markdown": "gfm", "latex": "latex-smart"}
 _WEB = re.compile(r"https?://", re.IGNORECASE)
-_NO_ADDRESS = re.compile(r"[^\w!#$%&'()*+,./:;=?@~-]")
+_NO_ADDRESS = re.compile(r"[^\w!#$%&'*+,./:=?@~-]")
 
 
 def text(words: str) -> Node:

@@ -106,7 +106,7 @@ def _text(citation: Citation, only: Only | None, markup: Markup) -> str:
     between = "\n" if markup in ("text", "html") or only else "\n\n"
     parts = {
         None: [between.join(sentences), between.join(citation.references)],
-        "reference": [between.join(citation.references)],
+        "reference": [between.join(citation.references or citation.of_each)],
     }
     text = "\n\n".join(filter(None, parts.get(only, [between.join(sentences)]))) + "\n"
     return RTF.format(text) if markup == "rtf" else text

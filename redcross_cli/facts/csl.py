@@ -65,7 +65,8 @@ DIGEST = r"^sha256:[0-9a-f]{64}$(?!\n)"
 Number = str | Annotated[int, Meta(ge=-LARGEST, le=LARGEST)]
 OptionalString = str | UnsetType
 OptionalNumber = Number | UnsetType
-Title = Annotated[str, Meta(min_length=1)]
+NOT_BLANK = r"\S"
+Title = Annotated[str, Meta(pattern=NOT_BLANK)]
 
 
 class Name(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
