@@ -13,7 +13,7 @@ import rispy
 
 from redcross_cli.citations.entries import entries
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Name, Source
+from redcross_cli.facts.csl import Date, Name, Source
 
 DATA = Path(__file__).parent.parent / "data" / "citations"
 SOURCES = msgspec.json.decode((DATA / "sources.json").read_bytes(), type=list[Source])
@@ -94,6 +94,28 @@ def test_nothing_is_dropped_silently(base: FactBase, format: str) -> None:
     text, lost = entries([odd], format)  # type: ignore[arg-type]
     assert {"scale", "section"} <= set(lost[odd.id])
     assert "1:50000" not in text
+
+
+@pytest.mark.parametrize(
+    ("issued", "year"),
+    [
+        (Date(((2024,),)), ["2024"]),
+        (Date(((2024,),), season=2), ["2024"]),
+        (Date(((2024,),), circa=True), ["2024"]),
+        (Date(literal="spring 2024"), []),
+        (Date(raw="2024-03"), []),
+        (Date(), []),
+    ],
+)
+def test_what_an_entry_cannot_hold_of_a_date_is_told(issued: Date, year: list[str]) -> None:
+    source = Source(id="s", type="report", title="A", issued=issued)
+    for format, name in (("bibtex", "year"), ("biblatex", "date")):
+        text, lost = entries([source], format)  # type: ignore[arg-type]
+        assert [entry[name] for entry in read_bibtex(text) if name in entry] == year
+        assert lost == ({} if issued == Date(((2024,),)) else {"s": ["issued"]})
+    text, lost = entries([source], "ris")
+    assert [entry["year"] for entry in rispy.loads(text) if "year" in entry] == year
+    assert lost == ({} if issued == Date(((2024,),)) else {"s": ["issued"]})
 
 
 def test_tex_in_a_title_does_no_harm(base: FactBase) -> None:

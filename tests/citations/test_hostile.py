@@ -108,6 +108,13 @@ def test_an_address_does_not_end_its_link(base: FactBase, markup: Markup, link: 
     assert "\n\n" not in reference
 
 
+def test_a_season_is_not_cited_as_a_month(base: FactBase) -> None:
+    source = source_with({"type": "article-newspaper", "issued": Date(((2024,),), season=2)})
+    assert "(2024, Summer)" in cite_source(base, source, "apa", "text").references[0]
+    with pytest.raises(NothingFoundError, match="cannot cite odd: it makes a month of its season"):
+        cite_source(base, source, "gb-7714-2015-numeric", "text")
+
+
 def cite_source(base: FactBase, source: Source, style: str, markup: Markup) -> Citation:
     [fact] = base.named("volunteers-registered")
     fact = msgspec.structs.replace(fact, source=source.id)
