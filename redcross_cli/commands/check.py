@@ -12,8 +12,8 @@ import typer
 
 from redcross_cli.claims.judge import Judge, Verdict
 from redcross_cli.commands.session import Session
-from redcross_cli.errors import UnreadableFileError, UsageError
-from redcross_cli.messages import _, in_list
+from redcross_cli.errors import UnreadableFileError
+from redcross_cli.messages import _
 from redcross_cli.output.findings import (
     COLUMNS,
     MAY_STAND,
@@ -24,6 +24,7 @@ from redcross_cli.output.findings import (
     lines_of,
     record_of,
     summarise,
+    verdict_named,
 )
 from redcross_cli.output.listing import Answer, Listing
 
@@ -69,15 +70,11 @@ def run(
     says where it stands, as compilers do. Exits with 1 unless all are supported or unknown.
     """
     judge = judge_by(session.base)
-    for verdict in only or ():
-        if verdict not in get_args(Verdict):
-            message = _("There is no verdict '{verdict}', only: {names}.")
-            names = in_list(get_args(Verdict))
-            raise UsageError(message.format(verdict=verdict, names=names))
+    wanted = {verdict_named(word) for word in only or ()}
     checked = [found for path in drafts for found in _check(path, judge)]
     if cite:
         checked = _with_references(checked, session)
-    shown = [found for found in checked if not only or found.finding.verdict in only]
+    shown = [found for found in checked if not wanted or found.finding.verdict in wanted]
     may_stand = MAY_STAND[:1] if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
     summary = [summarise(checked)]
@@ -113,7 +110,7 @@ def _with_references(checked: Sequence[Checked], session: Session) -> list[Check
     style = DEFAULT_STYLES[session.lang]
     citation = cite(list(facts.values()), session.base, session.lang, style)
     # Each stands alone, so that the number it would have in a list says nothing.
-    bare = (re.sub(r"^\[1\]\s*", "", reference) for reference in citation.of_each)
+    bare = (re.sub(r"^\[[0-9]+\]\s*", "", reference) for reference in citation.of_each)
     references = dict(zip(facts, bare, strict=True))
     return [
         found._replace(reference=references[found.finding.fact.key])

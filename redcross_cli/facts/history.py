@@ -151,13 +151,13 @@ def history(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Step]:
 def _step(fact: Fact, earlier: Sequence[Fact]) -> Step:
     reason = ""
     for other in reversed(earlier):
-        hindrance = _hindrance(other, fact)
-        if not hindrance:
+        why_not = hindrance(other, fact)
+        if not why_not:
             figures = quantity_of(other), quantity_of(fact)
             if _end(other) == _end(fact):
                 return Step(fact, other, agreement=relation(figures[1], figures[0]))
             return Step(fact, other, change=difference(*figures), percent=percentage(*figures))
-        reason = reason or hindrance
+        reason = reason or why_not
     return Step(fact, reason=reason)
 
 
@@ -167,7 +167,7 @@ def contradicts(one: Fact, other: Fact) -> bool:
     Figures of one time contradict each other if no value fits both; a running total
     contradicts a later one that is less, as no total falls.
     """
-    if _hindrance(one, other):
+    if hindrance(one, other):
         return False
     first, second = sorted((one, other), key=_end)
     if _end(first) == _end(second):
@@ -190,7 +190,7 @@ def _contradict(one: Quantity, other: Quantity) -> bool:
     return relation(one, other) == "contradicting"
 
 
-def _hindrance(one: Fact, other: Fact) -> str:
+def hindrance(one: Fact, other: Fact) -> str:
     """Why two figures must not be held against each other; "" where they may."""
     first, second = one.figure, other.figure
     if first is None or second is None:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from msgspec import UNSET, UnsetType
 
@@ -15,13 +15,13 @@ from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import LARGEST, Fact, Record
+from redcross_cli.facts.model import Fact, Record
 from redcross_cli.figures.interval import Change, plain
 from redcross_cli.messages import _, alternatives, in_list, n_
 from redcross_cli.output.columns import figure_in_words, period
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, View
-from redcross_cli.terms import Comparator
+from redcross_cli.terms import LARGEST, Comparator
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -110,26 +110,45 @@ def lines_of(found: Checked, view: View) -> list[str]:
 def _head(found: Checked) -> str:
     """Where a figure stands, its verdict and its words."""
     figure = " ".join(found.finding.claim.figure.printed.split())
-    verdict = _("{verdict}: “{figure}”").format(verdict=_label(found.finding), figure=figure)
+    label = _label(found.finding.verdict, found.finding.change)
+    verdict = _("{verdict}: “{figure}”").format(verdict=label, figure=figure)
     return f"{found.file}:{found.position.line}:{found.position.column}: {verdict}"
 
 
-def _label(finding: Finding) -> str:
-    """The verdict in words."""
+def _labels() -> dict[str, Verdict]:
+    """The verdicts by what they are called."""
     return {
-        "supported": _("supported"),
-        "hedge": {
-            "lost": _("hedge lost"),
-            "added": _("hedge added"),
-        }.get(finding.change, _("hedge changed")),
-        "unit": _("wrong unit"),
-        "period": _("wrong period"),
-        "place": _("wrong place"),
-        "outdated": _("outdated"),
-        "contradicted": _("contradicted"),
-        "disputed": _("disputed"),
-        "unknown": _("unknown"),
-    }[finding.verdict]
+        _("supported"): "supported",
+        _("hedge lost"): "hedge",
+        _("hedge added"): "hedge",
+        _("hedge changed"): "hedge",
+        _("wrong unit"): "unit",
+        _("wrong period"): "period",
+        _("wrong place"): "place",
+        _("outdated"): "outdated",
+        _("contradicted"): "contradicted",
+        _("disputed"): "disputed",
+        _("unknown"): "unknown",
+    }
+
+
+def verdict_named(word: str) -> Verdict:
+    """The verdict that a word names, as in JSON or as a reader sees it.
+
+    Raises UsageError for one that there is not.
+    """
+    known: dict[str, Verdict] = {name: name for name in get_args(Verdict)} | _labels()
+    if word not in known:
+        message = _("There is no verdict '{verdict}', only: {names}.")
+        raise UsageError(message.format(verdict=word, names=in_list(get_args(Verdict))))
+    return known[word]
+
+
+def _label(verdict: Verdict, change: Change) -> str:
+    """A verdict in words."""
+    if verdict == "hedge" and change in ("lost", "added"):
+        return _("hedge lost") if change == "lost" else _("hedge added")
+    return {known: label for label, known in _labels().items()}[verdict]
 
 
 def _said(finding: Finding, view: View) -> str:
@@ -203,7 +222,7 @@ def summarise(checked: Sequence[Checked]) -> str:
     """How many figures there are, and how many of each verdict."""
     if not checked:
         return _("The text has no figure.")
-    counts = Counter(_label(found.finding) for found in checked)
+    counts = Counter(_label(found.finding.verdict, found.finding.change) for found in checked)
     figures = n_("{} figure", "{} figures", len(checked))
     parts = _(", ").join(
         _("{count} {verdict}").format(count=count, verdict=verdict)
@@ -241,7 +260,7 @@ def _place(record: FindingRecord, view: View) -> str:
 COLUMNS = (
     Column("Place", _place),
     Column("Figure", lambda record, view: record.text),
-    Column("Verdict", lambda record, view: record.verdict),
+    Column("Verdict", lambda record, view: _label(record.verdict, record.hedge or "")),
     Column("Should be", lambda record, view: record.should or ""),
     Column("Fact", lambda record, view: record.fact or ""),
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from redcross_cli.errors import NothingFoundError, UsageError, sentence
@@ -137,10 +136,10 @@ def choose_records(
 def none_passes(base: FactBase, where: Filter) -> NothingFoundError:
     """The refusal of a filter, and where its period is the reason what to type instead."""
     what = _("No indicator passes these filters.")
-    earlier = [span._replace(first=date.min) for span in where.periods]
-    if earlier and base.select(where._replace(periods=earlier), limit=1):
-        last = max(span.last for span in earlier)
-        hint = _("With running totals and earlier figures: --period ../{last}").format(last=last)
+    others = base.select(where._replace(periods=[]), limit=_MOST_NAMED) if where.periods else ()
+    if others:
+        periods = in_list(dict.fromkeys(fact.period for fact in others))
+        hint = _("Without --period there are figures of {periods}.").format(periods=periods)
         what = in_sequence(what, hint)
     return NothingFoundError(what)
 

@@ -160,8 +160,8 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         (
             ["indicators", "--theme", "volunteering", "--period", "2025"],
             1,
-            "Error: No indicator passes these filters. With running totals and earlier figures: "
-            "--period ../2025-12-31",
+            "Error: No indicator passes these filters. Without --period there are "
+            "figures of 2023, 2024-03-08.",
         ),
         (["indicators", "--unit", "pers"], 2, "Error: There is no unit 'pers'. Did you mean"),
         (["indicators", "--area", "Jishishan"], 2, "Error: 'Jishishan' is no area of the facts; "),
