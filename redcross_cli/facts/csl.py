@@ -66,7 +66,7 @@ Number = str | Annotated[int, Meta(ge=-LARGEST, le=LARGEST)]
 OptionalString = str | UnsetType
 OptionalNumber = Number | UnsetType
 NOT_BLANK = r"\S"
-Title = Annotated[str, Meta(pattern=NOT_BLANK)]
+Title = Annotated[str, Meta(min_length=1, pattern=NOT_BLANK)]
 
 
 class Name(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
