@@ -93,7 +93,7 @@ def cite(
         listed = []
     for source in sources:
         first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
-        require_right(item_of(source, lang), of_each[first], marks[first], style)
+        require_right(on_one_line(item_of(source, lang)), of_each[first], marks[first], style)
     if lang == "zh":
         paragraphs = document.change(paragraphs, _in_chinese)
         marks = [_mark(block) for block in paragraphs]
@@ -139,7 +139,7 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
         paragraph, *rest = div["c"][1]
         listed = _references(rest).get(source.id, [])
         reference = _note(paragraph) if chosen.cites_in_notes else listed
-        if not fault_of(item_of(source, lang), reference, _mark(paragraph)):
+        if not fault_of(on_one_line(item_of(source, lang)), reference, _mark(paragraph)):
             found[source.id] = paragraph, reference
     paragraphs = document.change([paragraph for paragraph, _ in found.values()], _numbered)
     if lang == "zh":
@@ -183,6 +183,15 @@ def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
     return {**item, **translations.get(lang, {})}
 
 
+def on_one_line(value: Any) -> Any:
+    """A value with no line breaks in its texts, any of which may begin another field or record."""
+    if isinstance(value, dict):
+        return {key: on_one_line(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [on_one_line(inner) for inner in value]
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
 def _run_citeproc(
     blocks: Sequence[Node],
     sources: Sequence[Source],
@@ -202,7 +211,8 @@ def _run_citeproc(
     }
     with TemporaryDirectory() as folder:
         items = Path(folder, "sources.json")
-        items.write_bytes(msgspec.json.encode([item_of(source, lang) for source in sources]))
+        cited = [on_one_line(item_of(source, lang)) for source in sources]
+        items.write_bytes(msgspec.json.encode(cited))
         citeproc = f"--lua-filter={_EACH_ALONE}" if each_alone else "--citeproc"
         options = [citeproc, f"--bibliography={items}", f"--csl={style.file}"]
         try:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
+from urllib.parse import quote
 
 from redcross_cli.documents import pandoc
 from redcross_cli.output.escape import printable
@@ -19,6 +20,7 @@ API_VERSION = [1, 23, 1]
 # GitHub's Markdown is what most readers of Markdown know.
 _WRITERS = {"text": "plain", "markdown": "gfm", "latex": "latex-smart"}
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_NO_ADDRESS = re.compile(r"[^\w!#$%&'*+,./:=?@~-]")
 
 
 def text(words: str) -> Node:
@@ -126,8 +128,13 @@ def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
     content: Any = node.get("c")
     if kind == "Cite":
         return list(content[1])
-    if kind == "Link" and not _WEB.match(content[2][0]):
-        return list(content[1])  # any other scheme, such as javascript:, is no link
+    if kind == "Link":
+        attributes, words, (address, title) = content
+        if not _WEB.match(address):
+            return list(words)  # any other scheme, such as javascript:, is no link
+        # Pandoc writes an address as it is: a line break in it would begin another paragraph.
+        safe = _NO_ADDRESS.sub(lambda match: quote(match[0]), address)
+        return [{"t": "Link", "c": [attributes, words, [safe, title]]}]
     if kind == "Span":
         # Citeproc sets a label, or a part of the reference, apart from what follows.
         is_apart = {"csl-left-margin", "csl-block", "csl-indent"} & set(content[0][1])

@@ -48,16 +48,20 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
     if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
         yield _("it does not say in what it was published")
-    dates = item.get("issued", {}).get("date-parts")
-    if dates and (str(dates[0][0]) not in reference or _NO_DATE.search(reference)):
+    issued = item.get("issued", {})
+    dates = issued.get("date-parts")
+    year = str(int(dates[0][0])) if dates else ""
+    if dates and (year not in reference or _NO_DATE.search(reference)):
         yield _("it loses its date")
+    if "season" in issued and re.search(rf"{year}\W{12 + issued['season']}\b", reference):
+        yield _("it makes a month of its season")
     if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
         yield _("it says that it was published online, which is not known")
     _before, title, after = reference.partition(item["title"][-8:])
     runs_on = title and container and re.match(r"[’”»]?\w", after)
     if re.search("[,;:]$", reference) or runs_on:
         yield _("it leaves its punctuation incomplete")
-    if dates and mark.strip("()[]") == str(dates[0][0]):
+    if dates and mark.strip("()[]") == year:
         yield _("it gives it no name in the text")
     if "author" not in item and re.search("Xyz[0-9]", mark):
         yield _("it makes up a name for it in the text")

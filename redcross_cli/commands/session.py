@@ -167,9 +167,9 @@ def _options_of(group: type) -> dict[str, inspect.Parameter]:
 
 
 def _print(said: Listing | Answer, format: Format) -> None:
-    result, remarks, code, copies = said if isinstance(said, Answer) else Answer(said)
+    result, remarks, code, copies, form = said if isinstance(said, Answer) else Answer(said)
     if isinstance(result, str):
-        answer([result])
+        answer([result], form)
         if copies:
             copy(result)
     else:

@@ -16,6 +16,8 @@ from redcross_cli.cli import COMMANDS
 from redcross_cli.commands.session import locale_language
 from tests.conftest import CommandLine
 
+SMALL = Path(__file__).parent.parent / "data" / "small.json"
+
 
 def test_alone_it_prints_a_short_help_with_examples(redcross: CommandLine) -> None:
     run = redcross()
@@ -280,10 +282,31 @@ def test_an_ascii_stream_shows_code_points_rather_than_lose_digits() -> None:
     assert run.stdout == "218\\u4eba\n"
 
 
-def test_json_stays_json_on_a_stream_that_is_not_unicode() -> None:
-    run = shell("PYTHONIOENCODING=ascii redcross show turkiye-syria-aid --format json")
-    assert run.stdout.isascii()
-    assert json.loads(run.stdout)[0]["title"]["en"] == "Aid after the Türkiye–Syria earthquakes"
+@pytest.mark.parametrize("encoding", ["ascii", "gbk"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *["show teams --format json", "indicators --format json", "cite teams --as csl-json"],
+        *[
+            "cite teams --format json",
+            "schema",
+            "verify --draft text.txt",
+            "verify text.txt --format json",
+        ],
+    ],
+)
+def test_json_stays_json_on_a_stream_that_is_not_unicode(
+    tmp_path: Path, words: str, encoding: str
+) -> None:
+    text = SMALL.read_text(encoding="utf-8").replace('"救援', '"Türkiye 😀救援')
+    (tmp_path / "facts.json").write_text(text, encoding="utf-8")
+    (tmp_path / "text.txt").write_text("Türkiye 😀救援队共有1000余支。", encoding="utf-8")
+    words = words.replace("text.txt", str(tmp_path / "text.txt"))
+    ask = f"redcross {words} --facts {tmp_path / 'facts.json'}"
+    said = shell(ask).stdout
+    escaped = shell(f"PYTHONIOENCODING={encoding} {ask}").stdout
+    assert escaped.isascii()
+    assert json.loads(escaped) == json.loads(said)
 
 
 @pytest.mark.parametrize("words", ["--help", "--version", "search --help"])
