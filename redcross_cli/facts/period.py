@@ -76,7 +76,8 @@ def filed_under(period: str, basis: Basis | None) -> Period:
     >>> filed_under("../2023", "total").first
     datetime.date(2023, 1, 1)
     """
-    return parse(period.rpartition("/")[2] if basis == "total" else period)
+    end = period.rpartition("/")[2]
+    return parse(end if basis == "total" and end != ".." else period)
 
 
 def in_words(period: str, basis: Basis | None, lang: Lang) -> str:
