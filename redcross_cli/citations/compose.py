@@ -93,7 +93,7 @@ def cite(
         listed = []
     for source in sources:
         first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
-        require_right(on_one_line(item_of(source, lang)), of_each[first], marks[first], style)
+        require_right(_given(source, lang), of_each[first], marks[first], style)
     if lang == "zh":
         paragraphs = document.change(paragraphs, _in_chinese)
         marks = [_mark(block) for block in paragraphs]
@@ -139,7 +139,7 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
         paragraph, *rest = div["c"][1]
         listed = _references(rest).get(source.id, [])
         reference = _note(paragraph) if chosen.cites_in_notes else listed
-        if not fault_of(on_one_line(item_of(source, lang)), reference, _mark(paragraph)):
+        if not fault_of(_given(source, lang), reference, _mark(paragraph)):
             found[source.id] = paragraph, reference
     paragraphs = document.change([paragraph for paragraph, _ in found.values()], _numbered)
     if lang == "zh":
@@ -192,6 +192,12 @@ def on_one_line(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
+def _given(source: Source, lang: Lang) -> dict[str, Any]:
+    """What citeproc is given of a source."""
+    item: dict[str, Any] = on_one_line(item_of(source, lang))
+    return item
+
+
 def _run_citeproc(
     blocks: Sequence[Node],
     sources: Sequence[Source],
@@ -211,7 +217,7 @@ def _run_citeproc(
     }
     with TemporaryDirectory() as folder:
         items = Path(folder, "sources.json")
-        cited = [on_one_line(item_of(source, lang)) for source in sources]
+        cited = [_given(source, lang) for source in sources]
         items.write_bytes(msgspec.json.encode(cited))
         citeproc = f"--lua-filter={_EACH_ALONE}" if each_alone else "--citeproc"
         options = [citeproc, f"--bibliography={items}", f"--csl={style.file}"]
