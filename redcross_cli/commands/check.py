@@ -20,7 +20,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.messages import _, alternatives, in_list, n_
 from redcross_cli.output.columns import figure_in_words, period
-from redcross_cli.output.escape import printable
+from redcross_cli.output.escape import in_one_line, printable
 from redcross_cli.output.listing import Answer, Column, Listing, View
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def run(
         records = [_record(found, session.view) for found in shown]
         drawn = partial(_drawn, shown, session.view)
         return Answer(Listing(records, _COLUMNS, session.view, drawn=drawn), summary, code)
-    lines = [line for found in shown for line in _lines(found, session.view)]
+    lines = [in_one_line(line) for found in shown for line in _lines(found, session.view)]
     return Answer("".join(f"{line}\n" for line in lines), summary, code)
 
 

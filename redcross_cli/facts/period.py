@@ -7,7 +7,8 @@ A date (``2023``, ``2023-12``, ``2023-12-18``), or two of them as an interval
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from calendar import monthrange
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -64,8 +65,7 @@ def _days(text: str) -> Period:
         return Period(date(year, 1, 1), date(year, 12, 31))
     month = int(match[2])
     if match[3] is None:
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return Period(date(year, month, 1), following - timedelta(days=1))
+        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
     day = date(year, month, int(match[3]))
     return Period(day, day)
 

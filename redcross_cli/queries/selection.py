@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from redcross_cli.errors import NothingFoundError, UsageError, sentence
@@ -14,6 +14,8 @@ from redcross_cli.suggest import nearest, no_such
 
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
+
+MOST_PERIODS = 100  # more than anyone types
 
 
 def facts_by_id(base: FactBase, words: Iterable[str]) -> list[Fact]:
@@ -122,8 +124,15 @@ def where(  # noqa: PLR0913
         themes=_ids("theme", themes or (), base.themes),
         units=_ids("unit", units or (), base.units),
         areas={_area(word.strip(), base) for word in areas or ()},
-        periods=[_span(text) for text in period or ()],
+        periods=_spans(set(period or ())),
     )
+
+
+def _spans(texts: Collection[str]) -> list[Period]:
+    if len(texts) > MOST_PERIODS:  # an engine of SQL takes minutes to plan thousands
+        what = _("A question has at most {most} periods; this one has {count}.")
+        raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
+    return [_span(text) for text in sorted(texts)]
 
 
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
