@@ -7,8 +7,7 @@ A date (``2023``, ``2023-12``, ``2023-12-18``), or two of them as an interval
 from __future__ import annotations
 
 import re
-from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,7 +64,8 @@ def _days(text: str) -> Period:
         return Period(date(year, 1, 1), date(year, 12, 31))
     month = int(match[2])
     if match[3] is None:
-        return Period(date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+        last = 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
+        return Period(date(year, month, 1), date(year, month, last))
     day = date(year, month, int(match[3]))
     return Period(day, day)
 
