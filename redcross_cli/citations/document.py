@@ -22,8 +22,8 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 
 
 def text(words: str) -> Node:
-    """Words as an inline."""
-    return {"t": "Str", "c": " ".join(words.split("\n"))}
+    """Words as an inline; what would act is shown."""
+    return {"t": "Str", "c": " ".join(printable(words).split("\n")).lstrip(" ")}
 
 
 def paragraph(inlines: Sequence[Node]) -> Node:
@@ -123,10 +123,14 @@ def write(parts: Sequence[Sequence[Node]], markup: Markup) -> list[str]:
 def _words(words: str, markup: Markup) -> list[Node]:
     """Words in which nothing acts, in Markdown with the escapes that pandoc forgets.
 
-    It leaves `&lt;` and a line of hyphens as they are, and knows what begins a list only as
-    a word by itself.
+    It leaves `&lt;` and a line of hyphens as they are, loses a hyphen behind a backslash, and
+    knows what begins a list only as a word by itself.
     """
-    parts = re.split(r"( +|&|(?<!\S)[-=](?=[-=]+(?!\S)))", words) if markup == "markdown" else [words]
+    parts = (
+        re.split(r"( +|[&\\]|(?<!\S)[-=](?=[-=]+(?!\S)))", words)
+        if markup == "markdown"
+        else [words]
+    )
     nodes: list[Node] = []
     for place, part in enumerate(parts):
         if place % 2:

@@ -22,7 +22,6 @@ from redcross_cli.output.stream import Form, answer, copy, remark
 from redcross_cli.terms import Lang
 
 
-
 class _FactPath(TyperPath):
     """A path of --facts, which is not empty: that would be the folder one is in."""
 

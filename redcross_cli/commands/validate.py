@@ -63,7 +63,9 @@ def run(
         records, errors = _conflicts(names, contents)
     # A key or a path may hold a line break, behind which a line of ours could be made up.
     lines = [
-        in_one_line(f"{r['file']}:{r['line']}:{r['column']}: {r['path']}{': ' * bool(r['path'])}{r['what']}")
+        in_one_line(
+            f"{r['file']}:{r['line']}:{r['column']}: {r['path']}{': ' * bool(r['path'])}{r['what']}"
+        )
         for r in records
     ]
     remarks = [_("Error: {}").format(error) for error in errors]

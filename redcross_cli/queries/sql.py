@@ -15,7 +15,6 @@ from typing import Any, NamedTuple
 from redcross_cli.facts.base import Filter, Order
 from redcross_cli.queries.question import ABSENT, NAMES, PART, PINYIN, Question, Term
 
-
 _LARGEST = 2**31 - 1  # number that Spark's LIMIT takes
 
 
