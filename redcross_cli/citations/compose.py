@@ -23,7 +23,7 @@ from redcross_cli.documents import pandoc
 from redcross_cli.errors import NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Record
 from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
@@ -44,6 +44,15 @@ class Cited(NamedTuple):
     marked: str
 
 
+class CitedRecord(Record, frozen=True):
+    """A fact, cited, as JSON has it: its sentence, the mark that stands in it, the reference."""
+
+    id: str
+    sentence: str
+    citation: str
+    reference: str
+
+
 class Citation(NamedTuple):
     """Facts cited in order, and the references: one a source, in a note style one a note.
 
@@ -53,6 +62,14 @@ class Citation(NamedTuple):
     facts: list[Cited]
     references: list[str]
     of_each: list[str]
+
+    @property
+    def records(self) -> list[CitedRecord]:
+        """The facts as JSON has them, each with the reference that its mark stands for."""
+        return [
+            CitedRecord(cited.fact.id, cited.sentence, cited.citation, reference)
+            for cited, reference in zip(self.facts, self.of_each, strict=True)
+        ]
 
 
 def cite(

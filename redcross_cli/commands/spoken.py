@@ -13,7 +13,7 @@ from typer.exceptions import TyperException
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, language
 from redcross_cli.output.stream import answer, remark
-from redcross_cli.output.wrap import wrapped
+from redcross_cli.output.wrap import cells, wrapped
 
 
 class _Context(typer.Context):
@@ -30,6 +30,7 @@ class _Spoken(Command):
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
         self.help = self.help and _(self.help)
+        self.options_metavar = _("[OPTIONS]")
 
     def get_params(self, ctx: Any) -> list[Any]:
         return _translated(super().get_params(ctx))
@@ -58,11 +59,16 @@ class SpokenCommand(_Spoken, TyperCommand):
 class SpokenGroup(_Spoken, TyperGroup):
     """A group of commands in the language spoken."""
 
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.subcommand_metavar = _("COMMAND [ARGS]...")
+
 
 def _translated(parameters: list[Any]) -> list[Any]:
-    """Parameters with their help translated, Typer's own among them; twice does no harm."""
+    """Parameters with what is said of them translated, Typer's own too; twice does no harm."""
     for parameter in parameters:
-        parameter.help = _(parameter.help) if parameter.help else parameter.help
+        parameter.help = parameter.help and _(parameter.help)
+        parameter.metavar = parameter.metavar and _(parameter.metavar)
     return parameters
 
 
@@ -92,9 +98,16 @@ class _Formatter(HelpFormatter):
     def write_dl(
         self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        first = min(max(len(row[0]) for row in rows), col_max) + col_spacing
-        width = max(self.width - first - self.current_indent, 10)
-        super().write_dl([(row, _wrapped(text, width)) for row, text in rows], col_max, col_spacing)
+        indent = " " * self.current_indent
+        first = min(max(cells(term) for term, _text in rows), col_max)
+        gap = " " * (first + col_spacing)
+        for term, text in rows:
+            lines = wrapped(text, max(self.width - len(indent + gap), 10)).splitlines()
+            if cells(term) > first:
+                lines.insert(0, "")
+            for number, line in enumerate(lines or [""]):
+                start = gap if number else term + gap[cells(term) :]
+                self.write(f"{indent}{start}{line}".rstrip() + "\n")
 
 
 def _wrapped(text: str, width: int) -> str:

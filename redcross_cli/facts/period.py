@@ -70,6 +70,15 @@ def _days(text: str) -> Period:
     return Period(day, day)
 
 
+def filed_under(period: str, basis: Basis | None) -> Period:
+    """The days under which a figure is found: of a running total those that it goes up to.
+
+    >>> filed_under("../2023", "total").first
+    datetime.date(2023, 1, 1)
+    """
+    return parse(period.rpartition("/")[2] if basis == "total" else period)
+
+
 def in_words(period: str, basis: Basis | None, lang: Lang) -> str:
     """A period for reading: 2016–2023, "up to 2023" for a running total, "as of" a date."""
     start, slash, end = period.partition("/")

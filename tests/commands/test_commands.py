@@ -37,7 +37,7 @@ def test_every_command_explains_itself_with_examples_that_work(
     for example in examples:
         if all(
             sign not in example
-            for sign in ("|", ">", "$", ".txt", "release", ".svg", "export", "--copy")
+            for sign in ("|", ">", "$", ".txt", "release", ".svg", "export", "--copy", " mcp")
         ):
             assert redcross(*example.split()[1:]).code == 0, example
     for option in ("--facts", "--lang", "--format"):
@@ -134,6 +134,33 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         (["value", "organ"], 2, "Error: 'organ' may be any of organ-donors-registered, organ-don"),
         (["show", "qqqq"], 2, "Error: There is no fact or theme 'qqqq'. Look for it: redcross s"),
         (["value", "aeds-installed", "--field", "valve"], 2, "Error: There is no field 'valve'."),
+        (
+            ["show", "crcn-2024"],
+            2,
+            "Error: 'crcn-2024' is a source. See: redcross indicators --all",
+        ),
+        (
+            ["history", "志愿服务"],
+            2,
+            "Error: '志愿服务' is a theme. See: redcross indicators --theme v",
+        ),
+        (["history", "organ", "dona"], 2, "Error: 'organ dona' may be any of organ-donations, org"),
+        (
+            ["indicators", "--columns", "mean"],
+            2,
+            "Error: There is no column 'mean'. There are: id,",
+        ),
+        (
+            ["indicators", "--source", "中国红十字"],
+            2,
+            "Error: There is no source '中国红十字'. Did you mean 'crcn-2024'? See: redcross sources",
+        ),
+        (
+            ["indicators", "--theme", "volunteering", "--period", "2025"],
+            1,
+            "Error: No indicator passes these filters. Without --period there are "
+            "figures of 2023, 2024-03-08.",
+        ),
         (["indicators", "--unit", "pers"], 2, "Error: There is no unit 'pers'. Did you mean"),
         (["indicators", "--area", "Jishishan"], 2, "Error: 'Jishishan' is no area of the facts; "),
         (["indicators", "--period", "last year"], 2, "Error: 'last year' is not a period;"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Fact
@@ -13,6 +14,9 @@ from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import Choice
 from redcross_cli.terms import Lang
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.history import Step
 
 
 def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
@@ -94,4 +98,41 @@ def name_of(fact: Fact) -> str:
     """A figure by its id, source and time."""
     return _("{id} in {source}, {period}").format(
         id=fact.id, source=fact.source, period=fact.period
+    )
+
+
+def comparisons(steps: list[Step]) -> list[str]:
+    """What cannot both be true, and what was not compared and why."""
+    remarks = []
+    for step in steps:
+        for other in step.contradicted_by:
+            if steps.index(step) < next(n for n, s in enumerate(steps) if s.fact == other):
+                remarks.append(_say_contradiction(step.fact, other))
+        if step.reason:
+            what = _("{figure} is not compared: it is {reason}.")
+            remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
+    return remarks
+
+
+def remarks_on_steps(steps: list[Step], lang: Lang) -> list[str]:
+    """How figures compare, and the notes on them, each once."""
+    remarks = comparisons(steps)
+    notes: dict[str, list[str]] = {}
+    for step in steps:
+        if step.fact.note:
+            notes.setdefault(step.fact.note.pick(lang), []).append(step.fact.source)
+    for note, sources in notes.items():
+        place = in_list(dict.fromkeys(sources))
+        remarks.append(_("{place}: {what}").format(place=place, what=note))
+    return remarks
+
+
+def _say_contradiction(one: Fact, other: Fact) -> str:
+    from redcross_cli.facts.history import say_contradiction
+
+    assert one.figure is not None
+    assert other.figure is not None
+    return say_contradiction(
+        _("{} ({})").format(name_of(one), one.figure.printed),
+        _("{} ({})").format(name_of(other), other.figure.printed),
     )
