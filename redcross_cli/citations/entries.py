@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from redcross_cli.citations.compose import item_of, letters_of
+from redcross_cli.citations.compose import item_of
+from redcross_cli.citations.faults import letters_of
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Source

@@ -83,6 +83,7 @@ class Session:
         typed_format: bool = False,
     ) -> None:
         self.paths = [Path(path) for path in facts or ()]
+        self.asked_lang = lang  # for what its reader sees elsewhere, in a locale of their own
         self.lang: Lang = lang or locale_language(os.environ)
         self._format = format
         # Whether --format stands on the command line, not only in the environment: for

@@ -122,7 +122,7 @@ def test_an_ending_that_names_no_format_is_refused(
 ) -> None:
     run = redcross("export", str(tmp_path / name))
     assert (run.code, run.out) == (2, "")
-    endings = ".json, .jsonl, .parquet, .db, .datapackage, .xlsx, .csv, .tsv, .md"
+    endings = ".json, .jsonl, .parquet, .db, .datapackage, .xlsx, .html, .csv, .tsv, .md"
     assert f"names no format; end it in one of {endings}." in run.err
     assert list(tmp_path.iterdir()) == []
 
