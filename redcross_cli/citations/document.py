@@ -24,8 +24,8 @@ _NO_ADDRESS = re.compile(r"[^\w!#$%&'*+,./:=?@~-]")
 
 
 def text(words: str) -> Node:
-    """Words as an inline; what would act on a terminal is shown."""
-    return {"t": "Str", "c": printable(" ".join(words.split("\n")))}
+    """Words as an inline; what would act is shown."""
+    return {"t": "Str", "c": " ".join(printable(words).split("\n")).lstrip(" ")}
 
 
 def paragraph(inlines: Sequence[Node]) -> Node:
@@ -122,10 +122,33 @@ def write(parts: Sequence[Sequence[Node]], markup: Markup) -> list[str]:
     return [part.strip("\n") for part in parted]
 
 
+def _words(words: str, markup: Markup) -> list[Node]:
+    """Words in which nothing acts, in Markdown with the escapes that pandoc forgets.
+
+    It leaves `&lt;` and a line of hyphens as they are, loses a hyphen behind a backslash, and
+    knows what begins a list only as a word by itself.
+    """
+    parts = (
+        re.split(r"( +|[&\\]|(?<!\S)[-=](?=[-=]+(?!\S)))", words)
+        if markup == "markdown"
+        else [words]
+    )
+    nodes: list[Node] = []
+    for place, part in enumerate(parts):
+        if place % 2:
+            escaped = {"t": "RawInline", "c": ["markdown", f"\\{part}"]}
+            nodes.append({"t": "Space"} if part[0] == " " else escaped)
+        elif part:
+            nodes.append({"t": "Str", "c": part})
+    return nodes
+
+
 def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
     """What a pasted text has no use for goes: anchors, and raised brackets in plain text."""
     kind: str = node["t"]
     content: Any = node.get("c")
+    if kind == "Str":
+        return _words(printable(content), markup)
     if kind == "Cite":
         return list(content[1])
     if kind == "Link":
