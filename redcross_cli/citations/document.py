@@ -153,11 +153,11 @@ def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
         return list(content[1])
     if kind == "Link":
         attributes, words, (address, title) = content
-        if not _WEB.match(address):
-            return list(words)  # any other scheme, such as javascript:, is no link
         # Pandoc writes an address as it is: a line break in it would begin another paragraph.
         safe = _NO_ADDRESS.sub(lambda match: quote(match[0]), address)
-        return [{"t": "Link", "c": [attributes, words, [safe, title]]}]
+        link = {"t": "Link", "c": [attributes, words, [safe, title]]}
+        # Any other scheme, such as javascript:, is no link.
+        return [link] if _WEB.match(address) else list(words)
     if kind == "Span":
         # Citeproc sets a label, or a part of the reference, apart from what follows.
         is_apart = {"csl-left-margin", "csl-block", "csl-indent"} & set(content[0][1])
