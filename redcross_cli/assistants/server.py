@@ -61,7 +61,8 @@ def serve(base: FactBase) -> None:
     Raises OutputError where standard output cannot be written to for another reason.
     """
     logging.disable()  # The SDK logs tracebacks, to nobody.
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # or else it waits for the client's next line
+    for number in (signal.SIGINT, signal.SIGTERM):  # or else it waits for the client's next line
+        signal.signal(number, signal.SIG_DFL)
     lost: BaseException | None = None
     try:
         anyio.run(_serve, base)

@@ -12,18 +12,32 @@ from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
+from typer.models import TyperPath
 
 from redcross_cli.facts.base import FactBase
+from redcross_cli.messages import _
 from redcross_cli.output import Format, render
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.stream import Form, answer, copy, remark
 from redcross_cli.terms import Lang
+
+
+class _FactPath(TyperPath):
+    """A path of --facts, which is not empty: that would be the folder one is in."""
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        return list(filter(None, super().split_envvar_value(rv)))
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        return super().convert(value, param, ctx) if value else self.fail(_("the path is empty"))
+
 
 FactsOption = Annotated[
     list[Path] | None,
     typer.Option(
         "--facts",
         metavar="PATH",
+        click_type=_FactPath(path_type=Path),
         envvar="REDCROSS_FACTS",
         show_envvar=True,
         help="A fact file to use in place of the one that ships; repeatable. "

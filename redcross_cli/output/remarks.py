@@ -76,7 +76,11 @@ def _remarks(choice: Choice, view: View) -> list[str]:
 
 
 def _say_newer(fact: Fact, newest: Fact, view: View) -> str:
+    from redcross_cli.facts.history import hindrance
+
     line = _("{id}: {figure}. A newer figure: {newer}.")
+    if hindrance(fact, newest):
+        line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
     return line.format(id=fact.id, figure=_say(fact, view), newer=_say(newest, view))
 
 

@@ -8,7 +8,7 @@ from redcross_cli.chart.panels import sign_of
 from redcross_cli.chart.timeline import drawable, timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, issued
-from redcross_cli.facts.history import Step, newest_like
+from redcross_cli.facts.history import Step, hindrance, newest_like
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.changes import change_in_words
@@ -74,7 +74,8 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
         newer = newest_like(fact, [other.fact for other in steps], base.sources)
         name, said = _("Other figures"), _("History")
         if newer:
-            name, said = _("Newer figure"), _(", ").join(_figure(newer, view))
+            name = _("Later figure") if hindrance(fact, newer) else _("Newer figure")
+            said = _(", ").join(_figure(newer, view))
         link = f'<a href="#f-{fact.id}">{safe(said)}</a>'
         parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
     if fact.areas != ("CN",):

@@ -269,6 +269,8 @@ def shell(command: str) -> subprocess.CompletedProcess[str]:
 def test_a_closed_pipe_ends_quietly() -> None:
     run = shell("set -o pipefail; redcross indicators --format json | head -1")
     assert (run.returncode, run.stdout, run.stderr) == (0, "[\n", "")
+    run = shell("set -o pipefail; redcross --help | true")
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_a_full_disk_is_an_error() -> None:
@@ -319,10 +321,37 @@ def test_help_on_a_full_disk_is_an_error_and_no_traceback(words: str) -> None:
 def test_closed_streams_are_survived() -> None:
     run = shell("redcross value organ-donations --source crcn-2024 2>&-")
     assert (run.returncode, run.stdout) == (0, "50000\n")
-    run = shell("redcross themes >&-")
-    assert run.stderr.startswith("Error: Cannot write the output")
-    assert "Traceback" not in run.stderr
-    assert run.returncode == 74
+    for words in ("themes", "--help", "themes --help", "--version"):
+        run = shell(f"redcross {words} >&-")
+        assert run.stderr == "Error: Cannot write the output: stdout is closed.\n"
+        assert run.returncode == 74
+
+
+def test_a_full_stderr_changes_no_exit_code() -> None:
+    run = shell("redcross value organ-donations --source crcn-2024 2> /dev/full")
+    assert (run.returncode, run.stdout) == (0, "50000\n")
+    for words in ("show nothing", "--nothing"):
+        assert shell(f"redcross {words} 2> /dev/full").returncode == 2
+
+
+def test_numbers_without_end_are_survived(redcross: CommandLine, table_file: Path) -> None:
+    for facts in ("default", str(table_file)):
+        everything = redcross("indicators", "--facts", facts)
+        assert redcross("indicators", "--limit", str(2**63), "--facts", facts) == everything
+        years = [f"--period={year}" for year in range(1000, 2100)]
+        run = redcross("indicators", *years, "--facts", facts)
+        assert (run.code, run.err) == (
+            2,
+            "Error: A question has at most 100 periods; this one has 1100.\n",
+        )
+
+
+def test_an_empty_path_is_not_the_folder_one_is_in(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert redcross("themes", "--facts", "").code == 2
+    monkeypatch.setenv("REDCROSS_FACTS", "tests/data/small.json:")
+    assert redcross("themes", "--format", "ids").out == "rescue\ntraining\n"
 
 
 def test_a_query_that_is_not_text_is_survived() -> None:
