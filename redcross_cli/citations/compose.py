@@ -27,7 +27,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
-_STOP = re.compile(r"[。．.！!？?]+$")
+_STOPS = "。．.！!？?"
 _CHINESE_MARK = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
 _CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")
 _ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
@@ -110,11 +110,11 @@ def _sentence(fact: Fact, lang: Lang) -> list[Node]:
     Where the stop stands inside a quotation or parenthesis, the citation follows that.
     """
     statement = fact.statement.pick(lang)
-    stop = _STOP.search(statement)
-    place = stop.start() if stop else len(statement)
+    said = statement.rstrip(_STOPS)
+    stop = statement[len(said) :]
     gap = [{"t": "Space"}] if lang == "en" else []
-    rest = [document.text(statement[place:])] if stop else []
-    return [document.text(statement[:place]), *gap, document.cite_inline(fact.source), *rest]
+    rest = [document.text(stop)] if stop else []
+    return [document.text(said), *gap, document.cite_inline(fact.source), *rest]
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:

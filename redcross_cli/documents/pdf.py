@@ -27,7 +27,7 @@ _DEPTH = 3  # lines at either end of a page; Chromium draws header and footer bo
 _NUMBER = re.compile("([0-9]{1,9})")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "⸺": "——"})
 # A hyphen that was put in to break a word; a typed one is "-" and may belong to the word.
-_SOFT_BREAK = re.compile("[ \t]*[\u00ad\u2010]\n")
+_SOFT_BREAK = re.compile("(?<![ \t])[ \t]*[\u00ad\u2010]\n")
 # What a browser prints around a single page: the date with the title, the address with "1/1".
 _PRINTED = re.compile(r"\n[0-9]+[./-][0-9./-]+,? [0-9]+:[0-9]+[^\n]*\n\S+ 1/1\s*\Z")
 
