@@ -96,7 +96,10 @@ def _is_year(text: str, figure: Figure) -> bool:
     """Whether a number is a year before what it seems to count: in 2023 delegations came."""
     return bool(
         re.match("(?:19|20)[0-9]{2} ", figure.printed)
-        and re.search(r"(?i)\b(?:in|by|since|of|during|until|from) \Z", text[max(0, figure.start - 10) : figure.start])
+        and re.search(
+            r"(?i)\b(?:in|by|since|of|during|until|from) \Z",
+            text[max(0, figure.start - 10) : figure.start],
+        )
     )
 
 

@@ -15,7 +15,7 @@ from redcross_cli.documents.html_text import decode_html
 from redcross_cli.files.text import decode_text
 
 # What Markdown does not show: data and comments, code, where links lead, and emphasis.
-# What is begun ends before it is begun again, so that a text of beginnings alone is read once.
+# A comment or label ends before another begins, so that a text of beginnings is read once.
 _MARKUP = re.compile(
     r"\A---\n.*?\n---\n|<!--(?:(?!<!--).)*?-->|^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)"
     r"|\[\^[^\[\]\s]+\]:?|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|(?<=\])\[[^\]\n]*\]"
@@ -137,7 +137,8 @@ def _found_in(page: str, text: str) -> list[int]:
 
 # What a page does not show, and what it shows: an entity or a character.
 _HTML = re.compile(
-    r"<!--(?:(?!<!--).)*?-->|<(script|style)\b(?:(?!<\1\b).)*?</\1\s*>|<[^<>]*>|(?P<shown>&#?\w+;|.)",
+    r"<!--(?:(?!<!--).)*?-->|<(script|style)\b(?:(?!<\1\b).)*?</\1\s*>|<[^<>]*>"
+    r"|(?P<shown>&#?\w+;|.)",
     re.DOTALL | re.IGNORECASE,
 )
 _FAR = 20_000  # characters of a page that may lie between two words of its text

@@ -6,6 +6,7 @@ It is read line by line, so that a file of any size needs little memory.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -19,9 +20,10 @@ from redcross_cli.facts.checking import problems_of_fact
 from redcross_cli.facts.checks import Known, Problem, say_problem
 from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
-from redcross_cli.files.text import reading
+from redcross_cli.files.text import reading, too_large
 
 _R = TypeVar("_R")
+_LONGEST = 64  # megabytes of a line
 
 
 def read(path: Path) -> FactFile:
@@ -84,7 +86,10 @@ class JsonLines:
 
 def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     with reading(path, "fact file"), path.open("rb") as file:
-        yield from enumerate(file, 1)
+        for number, line in enumerate(iter(partial(file.readline, _LONGEST << 20), b""), 1):
+            if len(line) == _LONGEST << 20:  # it goes on, perhaps for ever
+                raise too_large(f"{path}:{number}", _LONGEST)
+            yield number, line
 
 
 def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
@@ -43,12 +44,20 @@ def fold_file(path: Path) -> bytes:
 
 
 def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> Iterable[Folded]:
-    """What of a base's facts is searched: as it was built, or else folded now."""
+    """What of a base's facts is searched: as it was built, or else folded once."""
+    known = _known(base)
+    new = [fact for fact in facts if fact.key not in known]
+    known.update(zip([fact.key for fact in new], fold_facts(new, base), strict=True))
+    return [known[fact.key] for fact in facts]
+
+
+@lru_cache(maxsize=1)  # a search that finds nothing goes on to search for each of its words
+def _known(base: FactsInMemory) -> dict[tuple[str, str, str], Folded]:
+    """What is folded already of a base's facts, by their keys."""
     built = _built() if base.checksum else None
     if built is None or built.checksum != base.checksum:
-        return fold_facts(facts, base)
-    known = dict(zip([fact.key for fact in base.facts], built.facts, strict=True))
-    return [known[fact.key] for fact in facts]
+        return {}
+    return dict(zip([fact.key for fact in base.facts], built.facts, strict=True))
 
 
 def _built() -> _Built | None:
