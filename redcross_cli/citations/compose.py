@@ -18,9 +18,9 @@ import msgspec
 
 from redcross_cli.citations import document
 from redcross_cli.citations.document import Markup, Node, find_all, words_of
-from redcross_cli.citations.styles import Style, find_style, say_no_style
+from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
-from redcross_cli.errors import NothingFoundError, UnusableFileError
+from redcross_cli.errors import BrokenInstallationError, NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact
@@ -143,8 +143,13 @@ def _run_citeproc(
                 ["--from=json", "--to=json", *options], document.encode(blocks, metadata)
             )
         except pandoc.PandocError as error:
-            raise UnusableFileError(say_no_style(style.file, error)) from None
-    found: list[Node] = json.loads(answer)["blocks"]
+            what = _("Pandoc cannot cite in the style {file}: {why}.")
+            raise UnusableFileError(what.format(file=style.file, why=error)) from None
+    try:
+        found: list[Node] = json.loads(answer)["blocks"]
+    except (ValueError, KeyError, TypeError):
+        what = _("Pandoc's answer cannot be read; install pypandoc-binary anew.")
+        raise BrokenInstallationError(what) from None
     return found
 
 

@@ -87,17 +87,13 @@ def find_style(name: str) -> Style:
     text = decode_text(read_bytes(file, "style", _LARGEST), file)
     tag = re.search("<style[^<>]*>", text)
     if tag is None:
-        what = _("it has no element 'style'")
-        raise UnusableFileError(say_no_style(file, what))
+        what = _("{file} is not a CSL style: it has no element 'style'.")
+        raise UnusableFileError(what.format(file=file))
     parent = re.search('href="([^"]*)" rel="independent-parent"', text)
     if parent:
         what = _("{file} only refers to another style; use that: {other}")
         raise UnusableFileError(what.format(file=file, other=parent[1]))
     return Style(file, 'class="note"' in tag[0])
-
-
-def say_no_style(file: Path, why: object) -> str:
-    return _("{file} is not a CSL style: {why}.").format(file=file, why=why)
 
 
 def _meant(name: str, known: Iterable[str]) -> list[str]:
