@@ -90,7 +90,7 @@ def test_a_database_whose_tables_compute_is_refused(redcross: CommandLine, tmp_p
 
 def test_a_file_without_end_is_not_read_to_its_end(redcross: CommandLine) -> None:
     run = redcross("themes", "--facts", "/dev/zero")
-    assert (run.code, run.err) == (65, "Error: /dev/zero is larger than 512 megabytes.\n")
+    assert (run.code, run.err) == (65, "Error: /dev/zero is larger than 256 megabytes.\n")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
