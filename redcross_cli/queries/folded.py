@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -43,7 +43,7 @@ def fold_file(path: Path) -> bytes:
     return msgspec.json.encode(_Built(crc32(content), fold_facts(base.facts, base)))
 
 
-def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> Iterable[Folded]:
+def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> list[Folded]:
     """What of a base's facts is searched: as it was built, or else folded once."""
     known = _known(base)
     new = [fact for fact in facts if fact.key not in known]

@@ -17,7 +17,7 @@ from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load
 from redcross_cli.queries import folded as folding
 from redcross_cli.queries import matching
-from redcross_cli.queries.folded import fold_facts, fold_file, folded_facts
+from redcross_cli.queries.folded import Folded, fold_facts, fold_file, folded_facts
 from redcross_cli.queries.marking import find_words
 from redcross_cli.queries.search import nothing_found, search
 from redcross_cli.queries.words import take_apart, tokens_of
@@ -64,10 +64,13 @@ def test_the_facts_that_ship_are_folded_when_the_wheel_is_built(
     built = tmp_path / "folded.json"
     monkeypatch.setattr(folding, "FOLDED", built)
     built.write_bytes(fold_file(loading.shipped()))
-    monkeypatch.setattr(folding, "fold_facts", lambda facts, base: [])
+    anew = Folded("", "", "", "")
+    monkeypatch.setattr(folding, "fold_facts", lambda facts, base: [anew for _ in facts])
     assert folded_facts(base.facts[1:3], base) == folded[1:3]
-    base.checksum += 1  # the texts of another file are of no use
-    assert list(folded_facts(base.facts, base)) == []
+    other = load()
+    assert isinstance(other, FactsInMemory)
+    other.checksum += 1  # the texts of another file are of no use
+    assert folded_facts(other.facts[1:3], other) == [anew, anew]
 
 
 def require_quality(base: FactBase) -> None:
