@@ -1,19 +1,24 @@
 """What is made when a package is built, from what the repository holds.
 
 The messages of other languages are compiled, beside their sources in an editable install.
-A wheel also gets the shipped facts' texts, folded for searching, and a manual page.
+A wheel also gets the shipped facts' texts, folded for searching, and a manual page. What is
+built where the repository is hosted says so: its address, and links that lead there.
 """
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+from hatchling.metadata.plugin.interface import MetadataHookInterface
 
 
 class BuildHook(BuildHookInterface[Any]):
@@ -33,16 +38,45 @@ class BuildHook(BuildHookInterface[Any]):
         from redcross_cli.queries.folded import FOLDED, fold_file
 
         made[root / "redcross_cli/queries" / FOLDED.name] = fold_file(root / "facts.json")
-        page = Path(self.directory) / "redcross.1"
-        page.parent.mkdir(parents=True, exist_ok=True)
-        page.write_text(man_page(), encoding="utf-8")
-        build_data["shared_data"][str(page)] = "share/man/man1/redcross.1"
+        # Not beside what is built: all that lies there is published.
+        self.scratch = TemporaryDirectory()
+        # The page of the other name is the same one, as man(1) is told by .so.
+        pages = {"redcross.1": man_page(), "redcross-cli.1": ".so man1/redcross.1\n"}
+        for name, text in pages.items():
+            page = Path(self.scratch.name) / name
+            page.write_text(text, encoding="utf-8")
+            build_data["shared_data"][str(page)] = f"share/man/man1/{name}"
         for path, content in made.items():
             inside = path.relative_to(root)
-            built = Path(self.directory) / inside
+            built = Path(self.scratch.name) / inside
             built.parent.mkdir(parents=True, exist_ok=True)
             built.write_bytes(content)
             build_data["force_include"][str(built)] = str(inside)
+
+
+class MetadataHook(MetadataHookInterface):
+    """Says where the project lives and what it is, as an index shows them.
+
+    No address stands in the repository, so that a copy of it names none but its own: GitHub
+    tells it to the workflow that makes a release. An index shows no picture by a relative link.
+    """
+
+    def update(self, metadata: dict[str, Any]) -> None:
+        readme = (Path(self.root) / "README.md").read_text(encoding="utf-8")
+        metadata["urls"] = {}
+        if repository := os.environ.get("GITHUB_REPOSITORY"):
+            address = f"{os.environ['GITHUB_SERVER_URL']}/{repository}"
+            commit = os.environ["GITHUB_SHA"]
+            metadata["urls"] = {
+                "Homepage": address,
+                "Changelog": f"{address}/blob/HEAD/CHANGELOG.md",
+                "Documentation": f"{address}/blob/HEAD/docs/tour.md",
+                "Issues": f"{address}/issues",
+                "Source": address,
+            }
+            readme = re.sub(r"(!\[[^]]*\]\()(?=docs/)", rf"\1{address}/raw/{commit}/", readme)
+            readme = re.sub(r"(\]\()(?=docs/|[A-Z]+\.md)", rf"\1{address}/blob/{commit}/", readme)
+        metadata["readme"] = {"content-type": "text/markdown", "text": readme}
 
 
 def compiled(source: Path) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -19,15 +20,18 @@ from redcross_cli.commands.session import (
     language_of,
 )
 from redcross_cli.commands.spoken import SpokenCommand, SpokenGroup, refuse
-from redcross_cli.errors import RedcrossError, UsageError
+from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.messages import _, in_sequence, speak
-from redcross_cli.output.stream import abandon, prepare, remark
+from redcross_cli.output.stream import abandon, answer, prepare, remark
 from redcross_cli.suggest import nearest, no_such
 
 COMMANDS = (
     *("themes", "indicators", "search", "show", "value", "cite", "history", "chart", "check"),
-    *("sources", "units", "areas", "verify", "validate", "schema", "export"),
+    *("sources", "units", "areas", "verify", "validate", "schema", "export", "mcp"),
 )
+
+# The index knows the project, and so uvx a program, as redcross-cli.
+NAMES = ("redcross", "redcross-cli")
 
 EXAMPLES = """
 redcross search 志愿者
@@ -59,16 +63,17 @@ class Commands(SpokenGroup):
                 raise UsageError(no_such("command", rest[0], nearest(rest[0], COMMANDS)))
             args = [*rest[:1], "--help"] if rest else ["--help"]
         elif first not in COMMANDS and not first.startswith("-"):
-            require_no_typo(first)
+            require_no_typo(args)
             args = ["search", *args]
         return super().resolve_command(ctx, args)
 
 
-def require_no_typo(word: str) -> None:
-    """Refuse a word that seems to be a misspelt command, which would be searched for."""
-    meant = nearest(word, COMMANDS, cutoff=0.8) if word.isascii() else []
+def require_no_typo(words: list[str]) -> None:
+    """Refuse words of which the first seems to be a misspelt command, and no question's how."""
+    word = words[0]
+    meant = nearest(word, COMMANDS, cutoff=0.8) if word.isascii() and word != "how" else []
     if meant and not meant[0].startswith(f"{word}-"):
-        search = _("To search: redcross search {word}").format(word=word)
+        search = _("To search: redcross search {word}").format(word=" ".join(words))
         raise UsageError(in_sequence(no_such("command", word, meant), search))
 
 
@@ -90,7 +95,7 @@ def _epilog(examples: str) -> str:
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"redcross {__version__}")
+        answer([f"redcross {__version__}\n"])
         raise typer.Exit
 
 
@@ -119,16 +124,25 @@ def redcross(
     command, too.
     """
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        answer([ctx.get_help() + "\n"])
+
+
+def name_typed() -> str:
+    """The name that usage lines say, and that completion is installed for."""
+    typed = Path(sys.argv[0]).stem
+    return typed if typed in NAMES else NAMES[0]
 
 
 def main() -> None:
     """Run the command line and exit; every error ends here, as a sentence on stderr."""
     prepare()
+    if "_REDCROSS_COMPLETE" in os.environ:
+        # Rich, through which Typer prints help, would break it into lines, and each is an offer.
+        os.environ["COLUMNS"] = "1000"
     speak(language_of(sys.argv[1:], os.environ))
     try:
         try:
-            sys.exit(app(prog_name="redcross", standalone_mode=False))
+            sys.exit(app(prog_name=name_typed(), standalone_mode=False))
         except TyperException as error:
             refuse(error)
             sys.exit(error.exit_code)
@@ -138,7 +152,5 @@ def main() -> None:
         remark(_("Error: {}").format(error))
         sys.exit(error.exit_code)
     except Exception as error:  # a fault of ours; no traceback reaches a user
-        fault = f"{type(error).__name__}: {error}"
-        what = _("redcross failed: {fault}. Please report this.").format(fault=fault)
-        remark(_("Error: {}").format(what))
+        remark(_("Error: {}").format(say_fault(error)))
         sys.exit(70)

@@ -48,6 +48,12 @@ class OutputError(RedcrossError):
     exit_code = 74
 
 
+def say_fault(error: Exception) -> str:
+    """What to tell of a fault of ours, in place of a traceback."""
+    fault = f"{type(error).__name__}: {error}"
+    return _("redcross failed: {fault}. Please report this.").format(fault=fault)
+
+
 def sentence(text: str) -> str:
     """A text with a full stop, unless it ends in one already, or asks.
 

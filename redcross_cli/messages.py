@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import gettext
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import reduce
 from pathlib import Path
 
@@ -31,6 +32,17 @@ def speak(lang: Lang) -> None:
     gettext.bindtextdomain(_DOMAIN, str(LOCALE))
     gettext.textdomain(_DOMAIN)
     os.environ["LANGUAGE"] = lang
+
+
+@contextmanager
+def speaking(lang: Lang) -> Iterator[None]:
+    """Say what is said meanwhile in a language."""
+    before = _language
+    speak(lang)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def language() -> Lang:

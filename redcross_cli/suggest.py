@@ -54,6 +54,7 @@ def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
         "fact": _("fact"),
         "fact or theme": _("fact or theme"),
         "field": _("field"),
+        "resource": _("resource"),
         "source": _("source"),
         "style": _("style"),
         "theme": _("theme"),

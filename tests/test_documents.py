@@ -97,8 +97,11 @@ def test_every_example_prints_what_the_document_shows(name: str, tmp_path: Path)
     assert len(answers) > 5
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_every_piece_of_python_gives_what_the_document_shows(name: str) -> None:
+@pytest.mark.parametrize("name", [*DOCUMENTS, "docs/assistants.md"])
+def test_every_piece_of_python_gives_what_the_document_shows(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)
     assert doctest.testfile(str(ROOT / name), module_relative=False, encoding="utf-8").failed == 0
 
 

@@ -1,4 +1,4 @@
-"""An installed redcross needs no home, leaves nothing behind, and has two equal names."""
+"""An installed redcross needs no home, leaves nothing behind, and has several equal names."""
 
 from __future__ import annotations
 
@@ -41,10 +41,25 @@ def test_a_command_needs_no_home_and_writes_nothing(tmp_path: Path, words: list[
     assert list(home.iterdir()) == list(folder.iterdir()) == []
 
 
-def test_the_command_and_the_module_are_the_same(tmp_path: Path) -> None:
-    script = Path(sys.executable).with_name("redcross")
+@pytest.mark.parametrize("name", ["redcross", "redcross-cli"])
+def test_a_program_says_the_name_that_was_typed(tmp_path: Path, name: str) -> None:
+    script = Path(sys.executable).with_name(name)
     if not script.exists():
-        pytest.skip("redcross is not installed beside this Python")
-    typed = subprocess.run([script, "--help"], capture_output=True, check=True, cwd=tmp_path)
-    assert typed.stdout == run("--help", cwd=tmp_path).stdout
-    assert typed.stdout.startswith(b"Usage: redcross ")
+        pytest.skip(f"{name} is not installed beside this Python")
+
+    def typed(*words: str, **environment: str) -> str:
+        return subprocess.run(
+            [script, *words],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+            env={**os.environ, "LANG": "C.UTF-8", **environment},
+        ).stdout
+
+    module = run("--help", cwd=tmp_path).stdout.decode()
+    assert typed("--help") == module.replace("Usage: redcross ", f"Usage: {name} ")
+    assert typed("show", "--help").startswith(f"Usage: {name} show ")
+    variable = f"_{name.upper().replace('-', '_')}_COMPLETE"
+    completing = {"COMP_WORDS": f"{name} show aeds", "COMP_CWORD": "2"}
+    assert typed(**{variable: "complete_bash"}, **completing) == "aeds-installed\n"

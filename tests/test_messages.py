@@ -42,8 +42,9 @@ def helps() -> Iterator[tuple[str, str]]:
     for command in (group, *map(command_named, COMMANDS)):
         ctx = typer.Context(command, info_name=command.name)
         for said in (command, *command.get_params(ctx)):
-            if help := getattr(said, "help", None):
-                yield str(command.name), help
+            for text in (getattr(said, "help", None), getattr(said, "metavar", None)):
+                if text:
+                    yield str(command.name), text
 
 
 def extracted() -> Catalog:
@@ -105,20 +106,20 @@ def test_what_is_installed_is_the_catalogue(path: Path) -> None:
 
 NO_THEME = "错误：没有主题“volunter”。是否指“volunteering”？\n"
 REFUSED = """\
-用法：redcross value [OPTIONS] {ID}
+用法：redcross value [选项] {编号}
 查看帮助：redcross value -h
 
-错误：缺少参数“ID”。
+错误：缺少参数“编号”。
 """
 HELP = """\
-用法：redcross areas [OPTIONS]
+用法：redcross areas [选项]
 
   列出事实涉及的地区。
 
   其他命令的--area接受编号（ISO 3166）或名称。
 
 选项：
-  --facts PATH                    改用此事实文件，不用自带的；可重复；写
+  --facts 路径                    改用此事实文件，不用自带的；可重复；写
                                   default表示自带的文件。  [环境变量：
                                   REDCROSS_FACTS]
   --lang <zh|en>                  所有内容的语言；默认随系统区域设置。  [环境

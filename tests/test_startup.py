@@ -15,6 +15,7 @@ ROOT = Path(__file__).parent.parent
 COSTLY = {"rich", "rispy", "opencc", "pypinyin", "xml", "sqlite3", "asyncio", "pypdf", "pypandoc"}
 COSTLY |= {
     "html.parser",
+    "mcp",
     "duckdb",
     "pyspark",
     "redcross_cli.queries.search",

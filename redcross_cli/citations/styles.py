@@ -99,9 +99,10 @@ def find_style(name: str) -> Style:
 def _meant(name: str, known: Iterable[str]) -> list[str]:
     """Styles that a name means without being like it: by initials (acs), or GB/T 7714."""
     bare = re.sub("[^a-z0-9]", "", name.lower()).replace("gbt", "gb")
-    return [
+    found = [
         style
         for style in known
         if bare == "".join(part[0] for part in style.split("-") if part not in ("of", "for", "de"))
         or (len(bare) > 3 and style.replace("-", "").startswith(bare))
     ]
+    return sorted(found, key=lambda style: style not in DEFAULT_STYLES.values())

@@ -13,7 +13,7 @@ from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import basis_of, fits, is_misdated, says_of_a_year
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.history import contradicts
+from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
@@ -191,13 +191,16 @@ class Judge:
         return bool(claim.places - own - {HOME})
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
-        """A later figure than the one that an undated claim gives, if it says another number."""
+        """A later figure than the one that an undated claim gives, if it says another number.
+
+        One that counts something else, or over another time, makes none outdated.
+        """
         stated = claim.date
         if stated and stated.kind != "now":
             is_its_own = stated.kind == "then" or not claim.inherited
             if is_its_own or fits(stated, fact, claim.sentence):
                 return None
-        latest = self._facts[fact.id][-1]
+        latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.figure.quantity, to_the_letter(latest)
         return None if not is_later or is_number_of(*said) or rounds(*said) else latest

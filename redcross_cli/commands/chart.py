@@ -12,16 +12,16 @@ from redcross_cli.chart.bars import PANELS, charted, why_not_drawn
 from redcross_cli.chart.timeline import drawable, timeline_of, why_left_out, years_of
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import FactFilters, Limit
-from redcross_cli.commands.remarks import name_of, notes_on, remarks_on
 from redcross_cli.commands.session import Session
-from redcross_cli.errors import NothingFoundError, UsageError
+from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Filter, Order
 from redcross_cli.facts.memory import in_order, passes
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, n_
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
-from redcross_cli.queries.selection import choose
+from redcross_cli.output.remarks import name_of, notes_on, remarks_on
+from redcross_cli.queries.selection import choose, none_passes
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -116,7 +116,7 @@ def run(
     if not ids:
         facts = list(base.select(chosen, Order("value", reverse=True), limit))
     if not facts:
-        raise NothingFoundError(_("No indicator passes these filters."))
+        raise none_passes(base, chosen)
     if len(facts) == 1:
         plan = _plan_histories([_figures(base, facts[0].id, chosen)[-(limit or 0) :]])
     elif svg is not None and len({fact.unit for fact in facts}) > 1 and len(facts) <= PANELS:

@@ -8,12 +8,12 @@ import typer
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import FigureFilters
-from redcross_cli.commands.remarks import notes_on, remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Answer, Column, Listing
+from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.queries.selection import choose
 
 if TYPE_CHECKING:
@@ -35,6 +35,13 @@ As = Literal["text", "markdown", "html", "latex", "rtf", "bibtex", "biblatex", "
 Only = Literal["sentence", "citation", "reference"]
 # What pandoc's own template puts around a document.
 RTF = "{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 \\fswiss Helvetica;}}{{\\f1 Courier;}}}}\n{}}}\n"
+
+_COLUMNS = (
+    Column("ID", lambda record, view: record.id, unbroken=True),
+    Column("Sentence", lambda record, view: record.sentence),
+    Column("Citation", lambda record, view: record.citation),
+    Column("Reference", lambda record, view: record.reference),
+)
 
 
 def run(
@@ -88,7 +95,7 @@ def run(
     citation = cite(facts, session.base, session.lang, chosen, cast("Markup", as_))
     notes = [*notes_on(facts, session.lang), *remarks_on(choices, session.view)]
     if session.typed_format:
-        return Answer(_records(citation, session), notes)
+        return Answer(Listing(citation.records, _COLUMNS, session.view), notes)
     return Answer(_text(citation, only, cast("Markup", as_)), notes, copy=copy)
 
 
@@ -99,24 +106,10 @@ def _text(citation: Citation, only: Only | None, markup: Markup) -> str:
     between = "\n" if markup in ("text", "html") or only else "\n\n"
     parts = {
         None: [between.join(sentences), between.join(citation.references)],
-        "reference": [between.join(citation.references)],
+        "reference": [between.join(citation.references or citation.of_each)],
     }
     text = "\n\n".join(filter(None, parts.get(only, [between.join(sentences)]))) + "\n"
     return RTF.format(text) if markup == "rtf" else text
-
-
-def _records(citation: Citation, session: Session) -> Listing:
-    records = [
-        {"id": c.fact.id, "sentence": c.sentence, "citation": c.citation, "reference": reference}
-        for c, reference in zip(citation.facts, citation.of_each, strict=True)
-    ]
-    columns = (
-        Column("ID", lambda record, view: record["id"], unbroken=True),
-        Column("Sentence", lambda record, view: record["sentence"]),
-        Column("Citation", lambda record, view: record["citation"]),
-        Column("Reference", lambda record, view: record["reference"]),
-    )
-    return Listing(records, columns, session.view)
 
 
 def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer:
@@ -128,6 +121,7 @@ def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer
     return Answer(
         text,
         [remark.format(id=id, format=format, keys=in_list(keys)) for id, keys in lost.items()],
+        form="json" if format == "csl-json" else "text",
     )
 
 

@@ -44,8 +44,8 @@ PeriodFilter = Annotated[
     typer.Option(
         "--period",
         metavar="PERIOD",
-        help="Only figures whose period lies within this one, such as 2023, 2016/2023 "
-        "or ../2023; repeatable.",
+        help="Only figures whose period lies within this one, such as 2023, 2016/2023 or "
+        "../2023; of a running total the time that it goes up to; repeatable.",
     ),
 ]
 SourceFilter = Annotated[

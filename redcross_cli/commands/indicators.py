@@ -9,11 +9,10 @@ import typer
 from redcross_cli.commands.filters import All, Columns, FactFilters, Limit
 from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.session import Session
-from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
-from redcross_cli.messages import _
 from redcross_cli.output.columns import THEME
 from redcross_cli.output.listing import Listing
+from redcross_cli.queries.selection import none_passes
 
 EXAMPLES = """
 redcross indicators --theme volunteering
@@ -45,7 +44,7 @@ def run(
     chosen = filters.on(base, indicators_only=True, latest_only=not all)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     if not facts:
-        raise NothingFoundError(_("No indicator passes these filters."))
+        raise none_passes(base, chosen)
     listing = list_facts(facts, session, columns)
     if sort is not None or reverse:
         return listing

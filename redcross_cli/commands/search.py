@@ -9,11 +9,11 @@ import typer
 
 from redcross_cli.commands.filters import All, Columns, FactFilters, Limit
 from redcross_cli.commands.listings import list_facts
-from redcross_cli.commands.remarks import remarks_on_older
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.messages import n_
 from redcross_cli.output.listing import Answer
+from redcross_cli.output.remarks import remarks_on_older
 from redcross_cli.queries.marking import find_words
 from redcross_cli.queries.search import nothing_found, search
 

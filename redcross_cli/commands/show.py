@@ -9,11 +9,11 @@ import typer
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import FigureFilters
-from redcross_cli.commands.remarks import remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import Choice, choose_records
 
 EXAMPLES = """

@@ -12,7 +12,8 @@ from typer.exceptions import TyperException
 
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, language
-from redcross_cli.output.wrap import wrapped
+from redcross_cli.output.stream import answer, remark
+from redcross_cli.output.wrap import cells, wrapped
 
 
 class _Context(typer.Context):
@@ -29,9 +30,23 @@ class _Spoken(Command):
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
         self.help = self.help and _(self.help)
+        self.options_metavar = _("[OPTIONS]")
 
     def get_params(self, ctx: Any) -> list[Any]:
         return _translated(super().get_params(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _answer_with_help
+        return option
+
+
+def _answer_with_help(ctx: Any, _option: Any, asked: bool) -> None:
+    """Print help as any answer: Typer tells neither a closed stdout nor a reader that left."""
+    if asked and not ctx.resilient_parsing:
+        answer([ctx.get_help() + "\n"])
+        raise typer.Exit
 
 
 class SpokenCommand(_Spoken, TyperCommand):
@@ -44,11 +59,16 @@ class SpokenCommand(_Spoken, TyperCommand):
 class SpokenGroup(_Spoken, TyperGroup):
     """A group of commands in the language spoken."""
 
+    def __init__(self, *arguments: Any, **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.subcommand_metavar = _("COMMAND [ARGS]...")
+
 
 def _translated(parameters: list[Any]) -> list[Any]:
-    """Parameters with their help translated, Typer's own among them; twice does no harm."""
+    """Parameters with what is said of them translated, Typer's own too; twice does no harm."""
     for parameter in parameters:
-        parameter.help = _(parameter.help) if parameter.help else parameter.help
+        parameter.help = parameter.help and _(parameter.help)
+        parameter.metavar = parameter.metavar and _(parameter.metavar)
     return parameters
 
 
@@ -56,11 +76,11 @@ def refuse(error: TyperException) -> None:
     """Say on stderr why Typer refuses a command line, as it would itself."""
     ctx = getattr(error, "ctx", None)
     if ctx is not None:
-        typer.echo(ctx.get_usage(), err=True)
         command = f"{ctx.command_path} {ctx.help_option_names[0]}"
-        typer.echo(_("Try '{command}' for help.").format(command=command) + "\n", err=True)
-    said = retell(error.format_message())
-    typer.echo(_("Error: {}").format(said), err=True)
+        tip = _("Try '{command}' for help.").format(command=command)
+        for line in (*ctx.get_usage().splitlines(), tip, ""):
+            remark(line)
+    remark(_("Error: {}").format(retell(error.format_message())))
 
 
 class _Formatter(HelpFormatter):
@@ -78,9 +98,16 @@ class _Formatter(HelpFormatter):
     def write_dl(
         self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
     ) -> None:
-        first = min(max(len(row[0]) for row in rows), col_max) + col_spacing
-        width = max(self.width - first - self.current_indent, 10)
-        super().write_dl([(row, _wrapped(text, width)) for row, text in rows], col_max, col_spacing)
+        indent = " " * self.current_indent
+        first = min(max(cells(term) for term, _text in rows), col_max)
+        gap = " " * (first + col_spacing)
+        for term, text in rows:
+            lines = wrapped(text, max(self.width - len(indent + gap), 10)).splitlines()
+            if cells(term) > first:
+                lines.insert(0, "")
+            for number, line in enumerate(lines or [""]):
+                start = gap if number else term + gap[cells(term) :]
+                self.write(f"{indent}{start}{line}".rstrip() + "\n")
 
 
 def _wrapped(text: str, width: int) -> str:

@@ -9,7 +9,6 @@ import typer
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import FigureFilters
-from redcross_cli.commands.remarks import remarks_on
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
@@ -17,6 +16,7 @@ from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _
 from redcross_cli.output.columns import figure
 from redcross_cli.output.listing import Answer, Column, Listing, View
+from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import choose, unknown
 from redcross_cli.terms import Lang
 
@@ -75,7 +75,7 @@ def _field(name: str, lang: Lang) -> str:
         return f"{name}.{lang}"
     known = (*columns(Fact), FIGURE)
     if name not in known:
-        raise unknown("field", name, known)
+        raise unknown("field", name, known, known)
     return name
 
 

@@ -10,10 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts import period
+from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import in_order
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Basis, Fact, Record
 from redcross_cli.facts.quantity import quantity_of, to_the_letter
 from redcross_cli.figures.interval import (
     Quantity,
@@ -21,9 +23,11 @@ from redcross_cli.figures.interval import (
     difference,
     falls_from,
     percentage,
+    plain,
     relation,
 )
 from redcross_cli.messages import _
+from redcross_cli.terms import Comparator
 
 
 class Step(NamedTuple):
@@ -52,6 +56,88 @@ class Step(NamedTuple):
         return self.change.comparator not in (">", ">=") or self.change.value >= 0
 
 
+Number = int | float
+
+
+class StepRecord(Record, frozen=True):
+    """A step as JSON has it: a figure of an indicator, and what changed since the one before.
+
+    ``before`` and ``contradicted_by`` are sources. ``agreement`` is that of two figures of the
+    same time; ``not_compared`` says why a figure is held against none.
+    """
+
+    id: str
+    source: str
+    period: str
+    basis: Basis
+    value: Number | None
+    upper: Number | None
+    comparator: Comparator
+    unit: str
+    printed: str
+    before: str | None
+    agreement: Relation | None
+    change: Number | None
+    change_upper: Number | None
+    change_comparator: Comparator | None
+    change_percent: Number | None
+    change_percent_upper: Number | None
+    change_percent_comparator: Comparator | None
+    not_compared: str | None
+    contradicted_by: tuple[str, ...]
+
+
+def record_of(step: Step) -> StepRecord:
+    figure = step.fact.figure
+    assert figure is not None
+    change, change_upper = ends(step.change)
+    percent, percent_upper = ends(step.percent)
+    return StepRecord(
+        id=step.fact.id,
+        source=step.fact.source,
+        period=step.fact.period,
+        basis=figure.basis,
+        value=figure.value,
+        upper=figure.upper,
+        comparator=figure.comparator,
+        unit=figure.unit,
+        printed=figure.printed,
+        before=step.before.source if step.before else None,
+        agreement=step.agreement,
+        change=change,
+        change_upper=change_upper,
+        change_comparator=step.change.comparator if step.change else None,
+        change_percent=percent,
+        change_percent_upper=percent_upper,
+        change_percent_comparator=step.percent.comparator if step.percent else None,
+        not_compared=step.reason or None,
+        contradicted_by=tuple(other.source for other in step.contradicted_by),
+    )
+
+
+def ends(quantity: Quantity | None) -> tuple[Number | None, Number | None]:
+    """A value and its upper end, as JSON has them."""
+    if quantity is None or quantity.value is None:
+        return None, None
+    return plain(quantity.value), None if quantity.upper is None else plain(quantity.upper)
+
+
+def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
+    """The histories of the indicators that facts are of, one after the other.
+
+    Raises NothingFoundError for an action.
+    """
+    for fact in facts:
+        if not fact.is_indicator:
+            what = _("'{id}' is an action; it has no figures.")
+            raise NothingFoundError(what.format(id=fact.id))
+    return [
+        step
+        for id in dict.fromkeys(fact.id for fact in facts)
+        for step in history([fact for fact in facts if fact.id == id], base.sources)
+    ]
+
+
 def history(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Step]:
     """The figures of one indicator in order of time, each with what it says beside the others."""
     ordered = in_order([fact for fact in facts if fact.is_indicator], sources)
@@ -65,13 +151,13 @@ def history(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Step]:
 def _step(fact: Fact, earlier: Sequence[Fact]) -> Step:
     reason = ""
     for other in reversed(earlier):
-        hindrance = _hindrance(other, fact)
-        if not hindrance:
+        why_not = hindrance(other, fact)
+        if not why_not:
             figures = quantity_of(other), quantity_of(fact)
             if _end(other) == _end(fact):
                 return Step(fact, other, agreement=relation(figures[1], figures[0]))
             return Step(fact, other, change=difference(*figures), percent=percentage(*figures))
-        reason = reason or hindrance
+        reason = reason or why_not
     return Step(fact, reason=reason)
 
 
@@ -81,7 +167,7 @@ def contradicts(one: Fact, other: Fact) -> bool:
     Figures of one time contradict each other if no value fits both; a running total
     contradicts a later one that is less, as no total falls.
     """
-    if _hindrance(one, other):
+    if hindrance(one, other):
         return False
     first, second = sorted((one, other), key=_end)
     if _end(first) == _end(second):
@@ -96,6 +182,16 @@ def contradicts(one: Fact, other: Fact) -> bool:
     )
 
 
+def newest_like(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> Fact | None:
+    """The newest figure of the same unit and basis whose period ends later; None for none."""
+    alike = [
+        other
+        for other in others
+        if (other.unit, other.basis) == (fact.unit, fact.basis) and _end(other) > _end(fact)
+    ]
+    return in_order(alike, sources)[-1] if fact.is_indicator and alike else None
+
+
 def say_contradiction(one: str, other: str) -> str:
     return _("{one} and {other} cannot both be true.").format(one=one, other=other)
 
@@ -104,7 +200,7 @@ def _contradict(one: Quantity, other: Quantity) -> bool:
     return relation(one, other) == "contradicting"
 
 
-def _hindrance(one: Fact, other: Fact) -> str:
+def hindrance(one: Fact, other: Fact) -> str:
     """Why two figures must not be held against each other; "" where they may."""
     first, second = one.figure, other.figure
     if first is None or second is None:

@@ -139,9 +139,9 @@ def in_order(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]
 
 
 def _period(fact: Fact) -> Period:
-    from redcross_cli.facts.period import parse
+    from redcross_cli.facts.period import filed_under
 
-    return parse(fact.period)
+    return filed_under(fact.period, fact.basis or None)
 
 
 def _by_id(groups: Iterable[Iterable[_R]]) -> dict[str, _R]:

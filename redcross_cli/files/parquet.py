@@ -8,7 +8,7 @@ put to beside them:
                            hold their JSON in ``record`` and nothing else
 ``number``                 its place in the file
 ``folded_title``, ...      the texts of a field, folded (`queries.fold`)
-``first_day, last_day``    the bounds of its period, in ISO 8601
+``first_day, last_day``    the days it is filed under (`facts.period`), in ISO 8601
 ``is_proven, published``   whether its source has a digest, and the date of that
 ``title_order_zh``, ...    what its titles are sorted by
 =========================  ================================================================
@@ -51,7 +51,7 @@ _TYPES = {**dict.fromkeys(NUMBERS, "DOUBLE"), **dict.fromkeys(LISTS, "VARCHAR[]"
 _TYPES |= {**dict.fromkeys((*OFFSETS, "number"), "BIGINT"), "is_proven": "BOOLEAN"}
 _COLUMNS = {key.replace(".", "_"): _TYPES.get(key, "VARCHAR") for key in _KEYS}
 _PART = 20_000  # facts that are folded at a time
-_MEMORY = "400MB"  # of DuckDB's
+_MEMORY = "300MB"  # of DuckDB's
 _ENCODER = msgspec.json.Encoder()
 
 
@@ -201,7 +201,7 @@ def _lines(base: FactBase, facts: Iterable[Fact]) -> Iterator[bytes]:
 
 def _asked_for(fact: Fact, base: FactBase) -> list[Any]:
     """What a fact is filtered and sorted by: its time, its source's, and its titles."""
-    first, last = period.parse(fact.period)
+    first, last = period.filed_under(fact.period, fact.basis or None)
     source = base.sources[fact.source]
     titles = [collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)]
     return [first.isoformat(), last.isoformat(), bool(source.digest), issued(source), *titles]

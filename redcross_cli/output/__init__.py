@@ -43,7 +43,9 @@ def render(listing: Listing, format: Format) -> Iterator[str]:
 def _ids(listing: Listing) -> Iterator[str]:
     """The ids of records, each once and on a line."""
     named = [
-        record.get("id") or record.get("fact") if isinstance(record, dict) else record.id
+        record.get("id") or record.get("fact")
+        if isinstance(record, dict)
+        else getattr(record, "id", None) or record.fact
         for record in listing.records
     ]
     for id in dict.fromkeys(filter(None, named)):

@@ -76,15 +76,16 @@ def _note(fact: Fact, view: View) -> str:
 def chosen_columns(names: Sequence[str]) -> list[Column]:
     """The columns of facts that a user names, in order: "id,title,figure".
 
-    Raises UsageError for a name that is neither one of CHOICES nor a key of a fact.
+    Raises UsageError for what is neither one of CHOICES, by name or header, nor a key of a fact.
     """
     from redcross_cli.queries.selection import unknown
 
+    known = CHOICES | {column.header: column for column in CHOICES.values()}
     found = []
     for name in names:
-        if name not in CHOICES and name not in columns(Fact):
-            raise unknown("column", name, [*CHOICES, *columns(Fact)])
-        found.append(CHOICES[name] if name in CHOICES else _key(name))
+        if name not in known and name not in columns(Fact):
+            raise unknown("column", name, [*known, *columns(Fact)], CHOICES)
+        found.append(known[name] if name in known else _key(name))
     if not found:
         raise UsageError(_("--columns names no column, such as: --columns id,title,figure"))
     return [column._replace(only_wide=False) for column in found]

@@ -78,7 +78,7 @@ def _table(
             if column.link:
                 _link(text, column.link(record), len(text))
             for start, end in listing.marks(text.plain) if listing.marks else ():
-                text.stylize("bold yellow", start, end)
+                text.stylize("bold magenta", start, end)
         yield _row(columns, texts, room)
 
 

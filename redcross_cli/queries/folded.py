@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -43,17 +43,17 @@ def fold_file(path: Path) -> bytes:
     return msgspec.json.encode(_Built(crc32(content), fold_facts(base.facts, base)))
 
 
-def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> list[Folded]:
-    """What of a base's facts is searched: as it was built, or else folded once."""
+def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> Iterable[Folded]:
+    """What of a base's facts is searched: as it was built or folded before, or else folded now."""
     known = _known(base)
     new = [fact for fact in facts if fact.key not in known]
     known.update(zip([fact.key for fact in new], fold_facts(new, base), strict=True))
     return [known[fact.key] for fact in facts]
 
 
-@lru_cache(maxsize=1)  # a search that finds nothing goes on to search for each of its words
+@lru_cache(maxsize=1)  # a server, or a search that finds nothing, asks the same base again
 def _known(base: FactsInMemory) -> dict[tuple[str, str, str], Folded]:
-    """What is folded already of a base's facts, by their keys."""
+    """What of the facts of a base has been folded, by their keys."""
     built = _built() if base.checksum else None
     if built is None or built.checksum != base.checksum:
         return {}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from redcross_cli.errors import NothingFoundError, UsageError, sentence
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
@@ -15,34 +15,62 @@ from redcross_cli.suggest import nearest, no_such
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
 
+_Meant = TypeVar("_Meant")
+MOST_PERIODS = 100  # more than anyone types
+
 
 def facts_by_id(base: FactBase, words: Iterable[str]) -> list[Fact]:
     """All facts that are meant by words, in their order.
 
     A word means facts by their id or title, or, where no other begins so, by the beginning of
-    either. Raises UsageError for one that means none, or several.
+    either; words of which one means none, all together. Raises UsageError for what means none,
+    or several.
     """
-    found = {fact.key: fact for word in words for fact in _known(base, word)}
-    return list(found.values())
+    meant = _each(base, words, lambda word: _known(base, word))
+    return list({fact.key: fact for facts in meant for fact in facts}.values())
+
+
+def _each(base: FactBase, words: Iterable[str], known: Callable[[str], _Meant]) -> list[_Meant]:
+    """What each word means; of a title that was typed without quotes, what all mean."""
+    words = list(words)
+    try:
+        return [known(word) for word in words]
+    except UsageError:
+        title = " ".join(words)
+        if len(words) > 1 and (base.ids_titled(title) or _themes(base, title)):
+            return [known(title)]
+        raise
 
 
 def _known(base: FactBase, word: str) -> list[Fact]:
     if found := base.named(word):
         return found
-    ids = base.ids_titled(word)
+    ids = [] if _themes(base, word) else base.ids_titled(word)
     if len(ids) != 1:
-        raise _unclear("fact", word, ids, base.ids_like(word))
+        raise unclear(base, "fact", word, ids, base.ids_like(word))
     return base.named(ids[0])
 
 
-def _unclear(kind: str, word: str, meant: Sequence[str], known: Iterable[str]) -> UsageError:
-    """The refusal of a word that means several things, or none."""
+def unclear(
+    base: FactBase, kind: str, word: str, meant: Sequence[str], known: Iterable[str]
+) -> UsageError:
+    """The refusal of a word that means several facts, or none."""
     if meant:
         what = _("'{word}' may be any of {ids}; type its id.")
         return UsageError(what.format(word=word, ids=in_list(meant[:_MOST_NAMED])))
+    if themes := _themes(base, word):
+        what = _("'{word}' is a theme. See: redcross indicators --theme {id}")
+        return UsageError(what.format(word=word, id=themes[0].id))
+    if word in base.sources:
+        what = _("'{id}' is a source. See: redcross indicators --all --source {id}")
+        return UsageError(what.format(id=word))
     offers = nearest(word, known)
     hint = "" if offers else _("Look for it: redcross search {word}").format(word=word)
     return UsageError(in_sequence(no_such(kind, word, offers), hint))
+
+
+def _themes(base: FactBase, word: str) -> list[Theme]:
+    return [t for t in base.themes.values() if word in (t.id, t.title.zh, t.title.en)]
 
 
 _MOST_NAMED = 5
@@ -65,7 +93,7 @@ def choose(base: FactBase, words: Iterable[str], where: Filter = EVERYTHING) -> 
     Words mean facts as in `facts_by_id`. Raises UsageError for an unknown one,
     NothingFoundError where no fact passes.
     """
-    named = {facts[0].id: facts for word in words for facts in [_known(base, word)]}
+    named = {facts[0].id: facts for facts in _each(base, words, lambda word: _known(base, word))}
     return [_choose(base, facts, where) for facts in named.values()]
 
 
@@ -88,23 +116,40 @@ def choose_records(
 
     Of the figures that pass, those of a preferred source come before all others.
     """
+
+    def known(word: str) -> tuple[list[Fact], list[Theme]]:
+        themes = _themes(base, word)
+        if (named := base.named(word)) or themes:
+            return named, themes
+        ids = base.ids_titled(word)
+        if len(ids) != 1:
+            alike = [*base.ids_like(word), *base.themes]
+            raise unclear(base, "fact or theme", word, ids, alike)
+        return base.named(ids[0]), []
+
     records: dict[str, list[Choice | Theme]] = {}
-    for word in words:
-        titles = {id: (id, theme.title.zh, theme.title.en) for id, theme in base.themes.items()}
-        themes = [base.themes[id] for id, names in titles.items() if word in names]
-        named = base.named(word)
-        if not named and not themes:
-            ids = base.ids_titled(word)
-            if len(ids) != 1:
-                raise _unclear("fact or theme", word, ids, [*base.ids_like(word), *base.themes])
-            named = base.named(ids[0])
+    for named, themes in _each(base, words, known):
         chosen = [_choose(base, named, where, preferred)] if named else []
         records[named[0].id if named else themes[0].id] = [*chosen, *themes]
     return [record for some in records.values() for record in some]
 
 
-def unknown(kind: str, word: str, known: Iterable[str]) -> UsageError:
-    return UsageError(no_such(kind, word, nearest(word, known)))
+def none_passes(base: FactBase, where: Filter) -> NothingFoundError:
+    """The refusal of a filter, and where its period is the reason what to type instead."""
+    what = _("No indicator passes these filters.")
+    others = base.select(where._replace(periods=[]), limit=_MOST_NAMED) if where.periods else ()
+    if others:
+        periods = in_list(dict.fromkeys(fact.period for fact in others))
+        hint = _("Without --period there are figures of {periods}.").format(periods=periods)
+        what = in_sequence(what, hint)
+    return NothingFoundError(what)
+
+
+def unknown(kind: str, word: str, known: Iterable[str], main: Iterable[str]) -> UsageError:
+    """The refusal of an unknown word of a kind; without an offer it says what there is."""
+    offers = nearest(word, known)
+    what = "" if offers else _("There are: {names}.").format(names=in_list(main))
+    return UsageError(in_sequence(no_such(kind, word, offers), what))
 
 
 def where(  # noqa: PLR0913
@@ -122,16 +167,25 @@ def where(  # noqa: PLR0913
         themes=_ids("theme", themes or (), base.themes),
         units=_ids("unit", units or (), base.units),
         areas={_area(word.strip(), base) for word in areas or ()},
-        periods=[_span(text) for text in period or ()],
+        periods=_spans(set(period or ())),
     )
+
+
+def _spans(texts: Collection[str]) -> list[Period]:
+    if len(texts) > MOST_PERIODS:  # an engine of SQL takes minutes to plan thousands
+        what = _("A question has at most {most} periods; this one has {count}.")
+        raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
+    return [_span(text) for text in sorted(texts)]
 
 
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
     for word in words:
         if word not in base.sources:
-            refusal = no_such("source", word, nearest(word, base.sources))
+            names = {s.id: (s.id, s.title, s.container_title or "") for s in base.sources.values()}
+            near = set(nearest(word, [name for some in names.values() for name in some]))
+            offers = [id for id, some in names.items() if near.intersection(some)]
             see = _("See: redcross {command}").format(command="sources")
-            raise UsageError(in_sequence(refusal, see))
+            raise UsageError(in_sequence(no_such("source", word, offers), see))
     return set(words)
 
 

@@ -15,6 +15,8 @@ from redcross_cli.queries.fold import fold
 _SCALES_APART = (
     r"(?i)(?<=\d)\s+(?=(?:thousand|million|billion|trillion|bn|k|m)(?![a-z])|[余多]?[十百千万亿])"
 )
+# Which year that is depends on the day; the latest figure is listed anyway.
+_RELATIVE_YEAR = r"(?i)\b(?:last|this) year\b|[去今]年"
 _PER_CENT = r"(?i)(?<=\d)\s*per\s?cent\b"
 _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
 # Words that tell nothing apart in a base of the Red Cross's figures: articles and
@@ -22,7 +24,7 @@ _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:�
 _ENGLISH = """
     a an and any are at be been by current currently did do doe does for from has have how in is it
     its latest many much now of
-    on that the there this to was were what when where which who with
+    on per that the there this to was were what when where which who with
     number figure total people about almost around exactly least more most nearly over some than
     under red cross redcross rcsc
 """
@@ -48,6 +50,8 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
     """
     # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
     joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
+    undated = re.sub(_RELATIVE_YEAR, " ", joined)
+    joined = undated if undated.strip() else joined
     if not NUMERALS.isdisjoint(joined):  # the patterns are worth compiling
         joined = re.sub(_PER_CENT, "%", re.sub(_SCALES_APART, "", joined) if join else joined)
     bare = dict.fromkeys(word.strip(_PUNCTUATION) for word in joined.split())
@@ -71,9 +75,13 @@ def take_apart(token: str) -> list[Ways]:
 
     >>> take_apart("甘肃帐篷有多少"), take_apart("AED数量")
     ([[['甘肃帐篷'], ['甘肃', '帐篷']]], [[['aed']]])
+    >>> take_apart("2016年有多少人捐献了器官")
+    [[['2016']], [['捐献']], [['器官']]]
     >>> take_apart("350万志愿者")
     [[['350万志愿者'], ['350万', '志愿者'], ['350', '万志愿者']]]
     """
+    if dated := re.fullmatch("((?:19|20)[0-9]{2})年(.+)", token):
+        return [[[dated[1]]], *take_apart(dated[2])]
     begun = re.fullmatch("([0-9][0-9.,]*)([余多]?[十百千万亿]*)([^0-9a-z十百千万亿].*)", token)
     is_number = number_in(token) is not None
     if begun and (len(begun[3]) > 1 or not is_number):
@@ -82,7 +90,8 @@ def take_apart(token: str) -> list[Ways]:
         return [[way for way in ways if all(map(fold, way))]]
     if is_number:
         return [[[token]]]
-    asking = "|".join([_HOW_MANY, *_CHINESE.split()])  # the longer ones stand first
+    # The longer ones stand first; 了 of 了解 is no particle.
+    asking = "|".join([_HOW_MANY, *_CHINESE.split(), "了(?!解)"])
     runs = [run for word in fold(token).split() for run in re.split(asking, word)]
     telling = [run for run in runs if run and run not in PASSED_OVER and run not in "的了吗呢"]
     return [[[run], *_parts(run, 3)] for run in telling] or [[[token]]]

@@ -60,7 +60,7 @@ def test_a_draft_in_chinese(redcross: CommandLine) -> None:
 
 
 def test_a_terminal_shows_the_sentence(redcross: CommandLine) -> None:
-    run = redcross("check", "draft.txt", "--only", "hedge", terminal=True, columns=120)
+    run = redcross("check", "draft.txt", "--only", "hedge lost", terminal=True, columns=120)
     assert run.out.splitlines() == [
         "draft.txt:1:38: hedge added: “超2.8万个”",
         "    截至2024年3月8日，全国红十字系统注册志愿者有287万名，志愿服务组织超2.8万个。",

@@ -16,7 +16,6 @@ from redcross_cli.files import loading
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load
 from redcross_cli.queries import folded as folding
-from redcross_cli.queries import matching
 from redcross_cli.queries.folded import Folded, fold_facts, fold_file, folded_facts
 from redcross_cli.queries.marking import find_words
 from redcross_cli.queries.search import nothing_found, search
@@ -35,42 +34,30 @@ def found(base: FactBase, *words: str) -> list[str]:
     return [fact.id for fact in search(base, words, Filter(latest_only=True)).facts]
 
 
-@pytest.fixture
-def folded_once(base: FactBase, monkeypatch: pytest.MonkeyPatch) -> FactBase:
-    """The shipped facts, which are folded once, and not for each of hundreds of searches."""
-    folded = fold_facts(list(base.facts), base)
-    monkeypatch.setattr(matching, "folded_facts", lambda facts, base: folded)
-    return base
-
-
-def test_quality(folded_once: FactBase) -> None:
+def test_quality(base: FactBase) -> None:
     """Each query of the list has one fact, or a few equally good, that it should find."""
-    require_quality(folded_once)
+    require_quality(base)
 
 
-def test_quality_among_all_that_ships(monkeypatch: pytest.MonkeyPatch) -> None:
-    everything = load(SHIPPED)
-    folded = fold_facts(list(everything.facts), everything)
-    monkeypatch.setattr(matching, "folded_facts", lambda facts, base: folded)
-    require_quality(everything)
+def test_quality_among_all_that_ships() -> None:
+    require_quality(load(SHIPPED))
 
 
 def test_the_facts_that_ship_are_folded_when_the_wheel_is_built(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    base = load()
+    base, other = load(), load()
     assert isinstance(base, FactsInMemory)
+    assert isinstance(other, FactsInMemory)
     folded = fold_facts(base.facts, base)
     built = tmp_path / "folded.json"
     monkeypatch.setattr(folding, "FOLDED", built)
     built.write_bytes(fold_file(loading.shipped()))
-    anew = Folded("", "", "", "")
-    monkeypatch.setattr(folding, "fold_facts", lambda facts, base: [anew for _ in facts])
+    now = Folded("now", "", "", "")
+    monkeypatch.setattr(folding, "fold_facts", lambda facts, base: [now for _ in facts])
     assert folded_facts(base.facts[1:3], base) == folded[1:3]
-    other = load()
-    assert isinstance(other, FactsInMemory)
     other.checksum += 1  # the texts of another file are of no use
-    assert folded_facts(other.facts[1:3], other) == [anew, anew]
+    assert folded_facts(other.facts[1:3], other) == [now, now]
 
 
 def require_quality(base: FactBase) -> None:
@@ -102,44 +89,44 @@ def measures(ranks: list[float]) -> tuple[float, float, float]:
 
 
 def test_a_fact_is_found_first_by_its_id_and_titles_whatever_their_punctuation(
-    folded_once: FactBase,
+    base: FactBase,
 ) -> None:
-    for fact in folded_once.facts:
+    for fact in base.facts:
         for name in (fact.id, fact.title.zh, fact.title.en):
             for typed in {name, re.sub(r"[^\w]+", " ", name)}:
-                first = search(folded_once, [typed]).facts[0]
+                first = search(base, [typed]).facts[0]
                 assert name in (first.id, first.title.zh, first.title.en), typed
 
 
-def test_a_fact_is_found_by_its_title_in_traditional_script(folded_once: FactBase) -> None:
+def test_a_fact_is_found_by_its_title_in_traditional_script(base: FactBase) -> None:
     from opencc import OpenCC
 
     traditional = OpenCC("s2t").convert
-    for fact in folded_once.facts:
-        assert fact in search(folded_once, [traditional(fact.title.zh)]).facts, fact.id
+    for fact in base.facts:
+        assert fact in search(base, [traditional(fact.title.zh)]).facts, fact.id
 
 
-def test_a_fact_is_found_by_its_title_in_pinyin(folded_once: FactBase) -> None:
+def test_a_fact_is_found_by_its_title_in_pinyin(base: FactBase) -> None:
     from pypinyin import Style, lazy_pinyin
 
-    for fact in folded_once.facts:
+    for fact in base.facts:
         runs = re.findall("[一-鿿]+", fact.title.zh)
         # Nobody types more of a title without a space, and no more is read as pinyin.
         whole = ["".join(lazy_pinyin(run[:4])).replace("ü", "v") for run in runs]
-        assert fact in search(folded_once, whole).facts, (fact.id, whole)
+        assert fact in search(base, whole).facts, (fact.id, whole)
         initials = ["".join(lazy_pinyin(run[:8], style=Style.FIRST_LETTER)) for run in runs]
         if all(len(letters) > 2 for letters in initials):
-            assert fact in search(folded_once, initials).facts, (fact.id, initials)
+            assert fact in search(base, initials).facts, (fact.id, initials)
 
 
-def test_a_fact_is_found_by_its_figure_however_it_is_written(folded_once: FactBase) -> None:
-    for fact in folded_once.indicators():
-        assert fact in search(folded_once, [str(fact.printed)]).facts, fact.id
+def test_a_fact_is_found_by_its_figure_however_it_is_written(base: FactBase) -> None:
+    for fact in base.indicators():
+        assert fact in search(base, [str(fact.printed)]).facts, fact.id
         spaced = re.sub(r"(?<=\d)(?=[^\d.])", " ", str(fact.printed))
-        assert fact in search(folded_once, [spaced]).facts, (fact.id, spaced)
+        assert fact in search(base, [spaced]).facts, (fact.id, spaced)
         if isinstance(fact.value, int):
             for written in (f"{fact.value}", f"{fact.value:,}"):
-                assert fact in search(folded_once, [written]).facts, (fact.id, written)
+                assert fact in search(base, [written]).facts, (fact.id, written)
 
 
 def test_a_number_is_no_run_of_digits_inside_another(base: FactBase) -> None:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.period import parse
 from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import Choice
 from redcross_cli.terms import Lang
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.history import Step
 
 
 def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
@@ -34,19 +37,10 @@ def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:
     base = view.base
     if not isinstance(base, FactsInMemory) or len(base.sources) == 1:
         return []
-    newest = [(fact, _newest(fact, base.named(fact.id), view)) for fact in facts]
+    from redcross_cli.facts.history import newest_like
+
+    newest = [(fact, newest_like(fact, base.named(fact.id), base.sources)) for fact in facts]
     return [_say_newer(fact, other, view) for fact, other in newest if other is not None]
-
-
-def _newest(fact: Fact, others: Sequence[Fact], view: View) -> Fact | None:
-    """The newest figure of the same unit and basis whose period ends later; None for none."""
-    alike = [
-        other
-        for other in others
-        if (other.unit, other.basis) == (fact.unit, fact.basis)
-        and parse(other.period).last > parse(fact.period).last
-    ]
-    return in_order(alike, view.base.sources)[-1] if fact.is_indicator and alike else None
 
 
 def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
@@ -60,10 +54,10 @@ def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
 
 
 def _remarks(choice: Choice, view: View) -> list[str]:
-    from redcross_cli.facts.history import contradicts
+    from redcross_cli.facts.history import contradicts, newest_like
 
     fact, others = choice
-    newest = _newest(fact, others, view)
+    newest = newest_like(fact, others, view.base.sources)
     if newest is None:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
@@ -82,7 +76,11 @@ def _remarks(choice: Choice, view: View) -> list[str]:
 
 
 def _say_newer(fact: Fact, newest: Fact, view: View) -> str:
+    from redcross_cli.facts.history import hindrance
+
     line = _("{id}: {figure}. A newer figure: {newer}.")
+    if hindrance(fact, newest):
+        line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
     return line.format(id=fact.id, figure=_say(fact, view), newer=_say(newest, view))
 
 
@@ -94,4 +92,41 @@ def name_of(fact: Fact) -> str:
     """A figure by its id, source and time."""
     return _("{id} in {source}, {period}").format(
         id=fact.id, source=fact.source, period=fact.period
+    )
+
+
+def comparisons(steps: list[Step]) -> list[str]:
+    """What cannot both be true, and what was not compared and why."""
+    remarks = []
+    for step in steps:
+        for other in step.contradicted_by:
+            if steps.index(step) < next(n for n, s in enumerate(steps) if s.fact == other):
+                remarks.append(_say_contradiction(step.fact, other))
+        if step.reason:
+            what = _("{figure} is not compared: it is {reason}.")
+            remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
+    return remarks
+
+
+def remarks_on_steps(steps: list[Step], lang: Lang) -> list[str]:
+    """How figures compare, and the notes on them, each once."""
+    remarks = comparisons(steps)
+    notes: dict[str, list[str]] = {}
+    for step in steps:
+        if step.fact.note:
+            notes.setdefault(step.fact.note.pick(lang), []).append(step.fact.source)
+    for note, sources in notes.items():
+        place = in_list(dict.fromkeys(sources))
+        remarks.append(_("{place}: {what}").format(place=place, what=note))
+    return remarks
+
+
+def _say_contradiction(one: Fact, other: Fact) -> str:
+    from redcross_cli.facts.history import say_contradiction
+
+    assert one.figure is not None
+    assert other.figure is not None
+    return say_contradiction(
+        _("{} ({})").format(name_of(one), one.figure.printed),
+        _("{} ({})").format(name_of(other), other.figure.printed),
     )

@@ -1,0 +1,1 @@
+"""Facts for assistants, over the Model Context Protocol (https://modelcontextprotocol.io)."""

@@ -1,0 +1,82 @@
+"""What an assistant is answered: the records that commands print as JSON, and how to say them."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar, get_args
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import Source, cited_names, issued
+from redcross_cli.facts.memory import in_order
+from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
+from redcross_cli.messages import _, speaking
+from redcross_cli.output.columns import figure, period
+from redcross_cli.output.listing import View
+from redcross_cli.output.remarks import remarks_on
+from redcross_cli.queries.selection import Choice
+from redcross_cli.terms import Lang
+
+_R = TypeVar("_R")
+
+
+class Words(Record, frozen=True):
+    """How to say a fact, in Chinese and in English.
+
+    ``figure`` is the number with its hedge and unit, null for an action. ``credit`` names
+    what published it and when; ``url`` is where it can be read, if that is known. ``caveats``
+    are what a reader must know of the figure.
+    """
+
+    figure: Text | None
+    period: Text
+    credit: Text
+    url: str | None
+    caveats: tuple[Text, ...]
+
+
+class Item(Record, Generic[_R], frozen=True):
+    """A record, and the words for the fact that it is about; null where no fact is about it."""
+
+    record: _R
+    in_words: Words | None
+
+
+class Answer(Record, Generic[_R], frozen=True):
+    """Records, best or earliest first, and remarks on all of them; none where there is no fact."""
+
+    answers: tuple[Item[_R], ...]
+    remarks: tuple[str, ...] = ()
+
+
+class Subjects(Record, frozen=True):
+    """What there are facts about."""
+
+    themes: tuple[Theme, ...]
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+
+
+class Sources(Record, frozen=True):
+    """The sources of the facts, as CSL-JSON."""
+
+    sources: tuple[Source, ...]
+
+
+def words_for(fact: Fact, base: FactBase) -> Words:
+    """How to say a fact, and what else is known of it."""
+    others = [other for other in base.named(fact.id) if other.key != fact.key]
+    choice = Choice(fact, in_order(others, base.sources))
+    both = zip(*(_parts(choice, base, lang) for lang in get_args(Lang)), strict=True)
+    said, when, credit, *caveats = (Text(zh, en) for zh, en in both)
+    url = base.sources[fact.source].URL or None
+    return Words(said if fact.is_indicator else None, when, credit, url, tuple(caveats))
+
+
+def _parts(choice: Choice, base: FactBase, lang: Lang) -> list[str]:
+    """The figure of a fact, its time, its credit and its caveats, in a language."""
+    fact, view = choice.fact, View(base, lang)
+    source = base.sources[fact.source]
+    title, container = cited_names(source, lang)
+    with speaking(lang):
+        credit = _(", ").join(filter(None, [container or title, issued(source)]))
+        notes = [fact.note.pick(lang)] if fact.note else []
+        return [figure(fact, view), period(fact, view), credit, *notes, *remarks_on([choice], view)]

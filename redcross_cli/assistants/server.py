@@ -1,0 +1,171 @@
+"""The tools as a server of the Model Context Protocol, on standard input and output.
+
+Whatever a client sends is answered with a sentence, or not at all: what is wrong with a
+question is the text of a result that is an error, which the assistant reads.
+"""
+
+from __future__ import annotations
+
+import logging
+import signal
+from collections.abc import Callable
+from functools import partial
+from typing import Any, get_type_hints
+
+import anyio
+import msgspec
+from anyio.to_thread import run_sync
+from mcp.server import Server
+from mcp.server.stdio import stdio_server
+from mcp.shared.exceptions import MCPError
+from mcp.types import (
+    INVALID_PARAMS,
+    CallToolResult,
+    ListResourcesResult,
+    ListToolsResult,
+    ReadResourceResult,
+    Resource,
+    TextContent,
+    TextResourceContents,
+    Tool,
+    ToolAnnotations,
+)
+
+from redcross_cli import __version__
+from redcross_cli.assistants.tools import Tools
+from redcross_cli.errors import RedcrossError, UsageError, say_fault
+from redcross_cli.facts.base import FactBase, catalogue_of
+from redcross_cli.facts.checks import say_problem
+from redcross_cli.facts.decoding import type_problem
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.schema import in_plain_words, schema_of
+from redcross_cli.files.fact_json import encode, indented
+from redcross_cli.messages import _, in_list
+from redcross_cli.output.stream import abandon
+from redcross_cli.queries.selection import unknown
+
+TOOLS = ("search", "show", "history", "cite", "check", "themes", "sources")
+INSTRUCTIONS = """\
+Figures of the Red Cross in China, as published reports give them. Take a figure only from these \
+tools. Where they have no fact, say that there is none, and put no other figure in its place. \
+Say a figure as `in_words` does, with its hedge ("more than", 余), unit and period, name the \
+source, and pass on the caveats. A message that names a command, such as `redcross show`, means \
+the tool of that name; `redcross indicators` is `search` without words."""
+_FACTS, _SOURCE = "redcross://facts", "redcross://sources/"
+_HARMLESS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
+
+
+def serve(base: FactBase) -> None:
+    """Answer a client's questions until it goes away.
+
+    Raises OutputError where standard output cannot be written to for another reason.
+    """
+    logging.disable()  # The SDK logs tracebacks, to nobody.
+    for number in (signal.SIGINT, signal.SIGTERM):  # or else it waits for the client's next line
+        signal.signal(number, signal.SIG_DFL)
+    lost: BaseException | None = None
+    try:
+        anyio.run(_serve, base)
+    except* OSError as group:
+        lost = group
+    while isinstance(lost, BaseExceptionGroup):
+        lost = lost.exceptions[0]
+    if isinstance(lost, OSError):
+        abandon(lost)
+
+
+async def _serve(base: FactBase) -> None:
+    tools, limiter = Tools(base), anyio.CapacityLimiter(1)
+
+    async def alone(function: Callable[..., Any], *arguments: Any) -> Any:
+        """One question at a time, in a thread, so that the client can go away meanwhile."""
+        return await run_sync(partial(function, *arguments), limiter=limiter)
+
+    async def list_tools(context: Any, asked: Any) -> ListToolsResult:
+        return ListToolsResult(tools=[_described(name) for name in TOOLS])
+
+    async def call_tool(context: Any, asked: Any) -> CallToolResult:
+        result: CallToolResult = await alone(_call, tools, asked.name, asked.arguments or {})
+        return result
+
+    async def list_resources(context: Any, asked: Any) -> ListResourcesResult:
+        return ListResourcesResult(resources=_resources(base))
+
+    async def read_resource(context: Any, asked: Any) -> ReadResourceResult:
+        text = await alone(_read, base, asked.uri)
+        contents = TextResourceContents(uri=asked.uri, mime_type="application/json", text=text)
+        return ReadResourceResult(contents=[contents])
+
+    server = Server[Any](
+        "redcross",
+        version=__version__,
+        instructions=INSTRUCTIONS,
+        on_list_tools=list_tools,
+        on_call_tool=call_tool,
+        on_list_resources=list_resources,
+        on_read_resource=read_resource,
+    )
+    async with stdio_server() as (read, write):
+        await server.run(read, write, server.create_initialization_options())
+
+
+def _described(name: str) -> Tool:
+    """A tool as clients see it: its description and schemas are those of its method."""
+    method = getattr(Tools, name)
+    hints = get_type_hints(method)
+    return Tool(
+        name=name,
+        description=in_plain_words(method.__doc__),
+        input_schema=schema_of(hints["asked"]),
+        output_schema=schema_of(hints["return"]),
+        annotations=_HARMLESS,
+    )
+
+
+def _call(tools: Tools, name: str, arguments: dict[str, Any]) -> CallToolResult:
+    try:
+        if name not in TOOLS:
+            what = _("There is no tool '{name}', only: {names}.")
+            raise UsageError(what.format(name=name, names=in_list(TOOLS)))
+        method = getattr(tools, name)
+        answer = method(_asked(get_type_hints(method)["asked"], arguments))
+        text = TextContent(text=msgspec.json.encode(answer).decode())
+        return CallToolResult(content=[text], structured_content=msgspec.to_builtins(answer))
+    except RedcrossError as error:
+        return _refusal(str(error))
+    except Exception as error:
+        return _refusal(say_fault(error))
+
+
+def _asked(kind: type[Any], arguments: dict[str, Any]) -> Any:
+    """Arguments as what a tool is asked with; raises UsageError for others."""
+    try:
+        return msgspec.convert(arguments, kind)
+    except msgspec.ValidationError as error:
+        raise UsageError(say_problem("", type_problem(error))) from None
+
+
+def _refusal(sentence: str) -> CallToolResult:
+    return CallToolResult(content=[TextContent(text=sentence)], is_error=True)
+
+
+def _resources(base: FactBase) -> list[Resource]:
+    """The fact file, if it is one, and its sources."""
+    json = "application/json"
+    described = "All facts, and what they refer to, as a fact file."
+    file = Resource(name="facts.json", uri=_FACTS, description=described, mime_type=json)
+    sources = [
+        Resource(name=id, uri=_SOURCE + id, description=source.title, mime_type=json)
+        for id, source in base.sources.items()
+    ]
+    return [file, *sources] if isinstance(base, FactsInMemory) else sources
+
+
+def _read(base: FactBase, uri: str) -> str:
+    if uri == _FACTS and isinstance(base, FactsInMemory):
+        return "".join(encode(catalogue_of(base), base.facts))
+    source = base.sources.get(uri.removeprefix(_SOURCE))
+    if source is None or not uri.startswith(_SOURCE):
+        known = [resource.uri for resource in _resources(base)]
+        raise MCPError(INVALID_PARAMS, str(unknown("resource", uri, known, known)))
+    return indented(source)

@@ -1,0 +1,220 @@
+"""What an assistant may ask, as commands are asked: a method is a tool and has a command's name.
+
+A method's docstring, and the descriptions of what it is asked with, are what the assistant
+reads. They are part of the interface, as the keys of JSON are, and always in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Annotated
+
+from msgspec import Meta
+
+from redcross_cli.assistants.answers import Answer, Item, Sources, Subjects, words_for
+from redcross_cli.citations.compose import CitedRecord, cite
+from redcross_cli.citations.document import Markup
+from redcross_cli.citations.styles import DEFAULT_STYLES, style_names
+from redcross_cli.claims.draft import without_markup
+from redcross_cli.claims.judge import Judge
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.history import StepRecord, history_of
+from redcross_cli.facts.history import record_of as record_of_step
+from redcross_cli.facts.model import Fact, Record
+from redcross_cli.messages import _, in_sequence, language, n_
+from redcross_cli.output.findings import FindingRecord, check_draft, judge_by, record_of, summarise
+from redcross_cli.output.listing import View
+from redcross_cli.output.remarks import comparisons
+from redcross_cli.queries.search import nothing_found, search
+from redcross_cli.queries.selection import choose, none_passes, unclear, unknown, where
+from redcross_cli.terms import Lang
+
+# A text of so many characters is checked in a second or two; one made to take long is refused.
+_LONGEST, _SECONDS = 20_000, 20
+Names = Annotated[tuple[str, ...], Meta(max_length=20)]
+OfSources = Annotated[Names, Meta(description="Only figures of these sources, by their ids.")]
+InPeriods = Annotated[
+    Names,
+    Meta(
+        description="Only figures whose period lies wholly within one of these, such as 2023, "
+        "2016/2023 or ../2023."
+    ),
+]
+Ids = Annotated[
+    tuple[str, ...],
+    Meta(min_length=1, max_length=20, description="Ids of facts, as `search` gives them."),
+]
+
+
+class Nothing(Record, frozen=True):
+    """A question without arguments."""
+
+
+class Search(Record, frozen=True, kw_only=True):
+    words: Annotated[
+        str,
+        Meta(
+            max_length=300,
+            description="A few words, in Chinese (either script), English or pinyin, or a number. "
+            "A fact is found if every word is found in it: type what is counted, not a question. "
+            "Without words, all facts that pass the filters are found.",
+        ),
+    ] = ""
+    themes: Annotated[Names, Meta(description="Only these themes, by id or title.")] = ()
+    units: Annotated[Names, Meta(description="Only these units, by id or label.")] = ()
+    areas: Annotated[
+        Names,
+        Meta(description="Only these places, by ISO 3166 code or name; CN is China as a whole."),
+    ] = ()
+    periods: InPeriods = ()
+    sources: OfSources = ()
+    all: Annotated[bool, Meta(description="Every figure of an indicator, not only its latest.")] = (
+        False
+    )
+    limit: Annotated[int, Meta(ge=1, le=50, description="At most so many facts.")] = 10
+
+
+class Show(Record, frozen=True, kw_only=True):
+    ids: Ids
+    periods: InPeriods = ()
+    sources: OfSources = ()
+
+
+class History(Record, frozen=True, kw_only=True):
+    ids: Ids
+
+
+class Cite(Show, frozen=True, kw_only=True):
+    lang: Annotated[Lang, Meta(description="The language of sentence and reference.")] = "en"
+    style: Annotated[
+        str,
+        Meta(
+            description="A citation style, such as apa, mla, chicago, ieee, vancouver or "
+            "gb-7714-2015-numeric; by default the last in Chinese and apa in English."
+        ),
+    ] = ""
+    markup: Annotated[Markup, Meta(description="The markup of the answer.")] = "text"
+
+
+class Check(Record, frozen=True, kw_only=True):
+    text: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            max_length=_LONGEST,
+            description="A text in Chinese, English or both, plain or in Markdown; a longer one "
+            "in parts.",
+        ),
+    ]
+
+
+class Tools:
+    """The questions that an assistant may put to a fact base."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._base = base
+
+    def search(self, asked: Search) -> Answer[Fact]:
+        """Find facts: what was counted, how much, when and where.
+
+        Each comes as it stands in the fact file, with the words to say it in and its caveats.
+        Where nothing is found there is no fact: say so, and put no other figure in its place.
+        """
+        base, words = self._base, asked.words.split()
+        within = where(
+            base,
+            themes=asked.themes,
+            units=asked.units,
+            areas=asked.areas,
+            period=asked.periods,
+            sources=asked.sources,
+        )._replace(latest_only=not asked.all)
+        most, base = asked.limit, self._base
+        facts = (
+            search(base, words, within, most).facts if words else base.select(within, limit=most)
+        )
+        if not facts:
+            why = nothing_found(base, words, within) if words else none_passes(base, within)
+            return Answer((), (in_sequence(_("There is no such fact."), str(why)),))
+        more = n_("The first; there may be more.", "The first {}; there may be more.", most)
+        return Answer(self._items(facts), (more,) if len(facts) == most else ())
+
+    def show(self, asked: Show) -> Answer[Fact]:
+        """Get facts in full by their ids, of each indicator the latest figure.
+
+        `sources` and `periods` choose another figure than the latest.
+        """
+        return Answer(self._items(self._chosen(asked)))
+
+    def history(self, asked: History) -> Answer[StepRecord]:
+        """Get every figure of an indicator over time and sources, in order.
+
+        Each says what changed since the one before, no more exactly than the figures allow,
+        and which figures cannot both be true.
+        """
+        ids = dict.fromkeys(asked.ids)
+        steps = history_of(self._base, [fact for id in ids for fact in self._named(id)])
+        items = [Item(record_of_step(step), words_for(step.fact, self._base)) for step in steps]
+        return Answer(tuple(items), tuple(comparisons(steps)))
+
+    def cite(self, asked: Cite) -> Answer[CitedRecord]:
+        """Get for each fact a sentence to paste, the mark to put in it, and the reference.
+
+        Use it whenever a figure goes into a text.
+        """
+        # A path would be read, and only fact files may be.
+        if asked.style.lower().endswith(".csl"):
+            raise unknown("style", asked.style, style_names(), DEFAULT_STYLES.values())
+        facts = self._chosen(asked)
+        style = asked.style or DEFAULT_STYLES[asked.lang]
+        records = cite(facts, self._base, asked.lang, style, asked.markup).records
+        words = (words_for(fact, self._base) for fact in facts)
+        return Answer(tuple(map(Item, records, words)))
+
+    def check(self, asked: Check) -> Answer[FindingRecord]:
+        """Check each figure of a text against the facts; use it before you hand a text over.
+
+        A figure is supported, or its hedge is lost, added or changed, its unit, period or place
+        wrong; it is outdated, contradicted or disputed, or unknown: no fact is about it.
+        `should` is what to write instead.
+        """
+        checked = list(check_draft(without_markup(asked.text), "-", self._judge, _SECONDS))
+        view = View(self._base, language())
+        items = [
+            Item(
+                record_of(found, view), words_for(found.meant, self._base) if found.meant else None
+            )
+            for found in checked
+        ]
+        return Answer(tuple(items), (summarise(checked),))
+
+    def themes(self, asked: Nothing) -> Subjects:
+        """List the themes, units and areas that `search` can be narrowed to."""
+        base = self._base
+        return Subjects(
+            tuple(base.themes.values()), tuple(base.units.values()), tuple(base.areas.values())
+        )
+
+    def sources(self, asked: Nothing) -> Sources:
+        """List the sources of the facts as CSL-JSON, which Zotero and pandoc read."""
+        return Sources(tuple(self._base.sources.values()))
+
+    @cached_property
+    def _judge(self) -> Judge:
+        return judge_by(self._base)
+
+    def _chosen(self, asked: Show) -> list[Fact]:
+        within = where(self._base, sources=asked.sources, period=asked.periods)
+        ids = [id for id in asked.ids if self._named(id)]
+        return [choice.fact for choice in choose(self._base, ids, within)]
+
+    def _named(self, id: str) -> list[Fact]:
+        """The facts of an id, whole: what only begins so may be another figure than is meant."""
+        base = self._base
+        if found := base.named(id):
+            return found
+        raise unclear(base, "fact", id, base.ids_titled(id), base.ids_like(id))
+
+    def _items(self, facts: Iterable[Fact]) -> tuple[Item[Fact], ...]:
+        return tuple(Item(fact, words_for(fact, self._base)) for fact in facts)

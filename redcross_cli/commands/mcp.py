@@ -1,0 +1,37 @@
+"""`redcross mcp`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from redcross_cli.commands.session import Session
+from redcross_cli.errors import UsageError
+from redcross_cli.messages import _
+from redcross_cli.output.listing import Answer
+
+EXAMPLES = """
+claude mcp add redcross -- redcross mcp
+redcross mcp --facts default --facts mine.json
+"""
+
+
+def run(session: Session) -> Answer:
+    """Serve the facts to an assistant, on standard input and output.
+
+    An assistant that speaks the Model Context Protocol starts it itself, once it is told to:
+    docs/assistants.md shows how. It then searches, shows, compares and cites facts, and checks
+    texts; it reads no file but the fact files named here. Needs the extra 'mcp'.
+    """
+    try:
+        from redcross_cli.assistants.server import serve
+    except ImportError:
+        what = _("Serving needs the MCP SDK 2, which is an extra: pip install 'redcross-cli[mcp]'")
+        raise UsageError(what) from None
+    if Path("-") in session.paths:
+        raise UsageError(_("An assistant speaks on standard input; name a file for --facts."))
+    if sys.stdin is None or sys.stdin.isatty() or sys.stdout is None:
+        what = _("An assistant starts redcross mcp itself; set it up as docs/assistants.md shows.")
+        raise UsageError(what)
+    serve(session.base)
+    return Answer("")

@@ -1,0 +1,266 @@
+"""What is found of the figures of a text: in a line, as JSON, and at a terminal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from time import monotonic
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from msgspec import UNSET, UnsetType
+
+from redcross_cli.claims.judge import Finding, Judge, Verdict
+from redcross_cli.errors import UsageError
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import cited_names, issued
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import Fact, Record
+from redcross_cli.figures.interval import Change, plain
+from redcross_cli.messages import _, alternatives, in_list, n_
+from redcross_cli.output.columns import figure_in_words, period
+from redcross_cli.output.escape import printable
+from redcross_cli.output.listing import Column, View
+from redcross_cli.terms import LARGEST, Comparator
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from redcross_cli.claims.claim import Claim
+    from redcross_cli.claims.draft import Draft, Position
+
+MAY_STAND = ("supported", "unknown")
+_COLOURS = {"supported": "green", "unknown": "magenta"}
+
+
+class Checked(NamedTuple):
+    """A finding of a draft, the file and its position there, and the reference to put beside it."""
+
+    file: str
+    position: Position
+    finding: Finding
+    reference: str = ""
+
+    @property
+    def meant(self) -> Fact | None:
+        """The figure that the text would have to give: of what is outdated the latest."""
+        finding = self.finding
+        return finding.other if finding.verdict == "outdated" else finding.fact
+
+
+def _timely(claims: Iterator[Claim], seconds: float | None) -> Iterator[Claim]:
+    end = None if seconds is None else monotonic() + seconds
+    for claim in claims:
+        if end is not None and monotonic() > end:
+            what = _("The text takes longer than {seconds} seconds; check it in parts.")
+            raise UsageError(what.format(seconds=seconds))
+        yield claim
+
+
+class FindingRecord(Record, frozen=True):
+    """A finding as JSON has it: where a figure stands, what it says, and whether it may stand.
+
+    ``should`` is what the text should say instead, ``hedge`` what became of the hedge, ``about``
+    the ids that the figure may be about.
+    """
+
+    file: str
+    line: int
+    column: int
+    text: str
+    value: int | float | None
+    upper: int | float | None
+    comparator: Comparator
+    verdict: Verdict
+    fact: str | None
+    source: str | None
+    period: str | None
+    should: str | None
+    hedge: Change | None
+    about: tuple[str, ...]
+    reference: str | UnsetType = UNSET
+
+
+def judge_by(base: FactBase) -> Judge:
+    """The judge that knows the facts of a base; raises UsageError where they outgrow memory."""
+    if not isinstance(base, FactsInMemory):
+        raise UsageError(_("check needs facts that are held in memory: JSON, not Parquet."))
+    return Judge(base)
+
+
+def check_draft(
+    draft: Draft, file: str, judge: Judge, seconds: float | None = None
+) -> Iterator[Checked]:
+    """What is found of each figure of a draft, in order.
+
+    Raises UsageError where it takes longer than so many seconds.
+    """
+    from redcross_cli.claims.claim import claims
+
+    for finding in judge.judge(_timely(claims(draft.text), seconds)):
+        yield Checked(file, draft.position(finding.claim.figure.start), finding)
+
+
+def lines_of(found: Checked, view: View) -> list[str]:
+    """What is said of a figure, in a line as compilers write it, and its reference below."""
+    line = _(": ").join((_head(found), _said(found.finding, view)))
+    return [line, f"  {found.reference}"] if found.reference else [line]
+
+
+def _head(found: Checked) -> str:
+    """Where a figure stands, its verdict and its words."""
+    figure = " ".join(found.finding.claim.figure.printed.split())
+    label = _label(found.finding.verdict, found.finding.change)
+    verdict = _("{verdict}: “{figure}”").format(verdict=label, figure=figure)
+    return f"{found.file}:{found.position.line}:{found.position.column}: {verdict}"
+
+
+def _labels() -> dict[str, Verdict]:
+    """The verdicts by what they are called."""
+    return {
+        _("supported"): "supported",
+        _("hedge lost"): "hedge",
+        _("hedge added"): "hedge",
+        _("hedge changed"): "hedge",
+        _("wrong unit"): "unit",
+        _("wrong period"): "period",
+        _("wrong place"): "place",
+        _("outdated"): "outdated",
+        _("contradicted"): "contradicted",
+        _("disputed"): "disputed",
+        _("unknown"): "unknown",
+    }
+
+
+def verdict_named(word: str) -> Verdict:
+    """The verdict that a word names, as in JSON or as a reader sees it.
+
+    Raises UsageError for one that there is not.
+    """
+    known: dict[str, Verdict] = {name: name for name in get_args(Verdict)} | _labels()
+    if word not in known:
+        message = _("There is no verdict '{verdict}', only: {names}.")
+        raise UsageError(message.format(verdict=word, names=in_list(get_args(Verdict))))
+    return known[word]
+
+
+def _label(verdict: Verdict, change: Change) -> str:
+    """A verdict in words."""
+    if verdict == "hedge" and change in ("lost", "added"):
+        return _("hedge lost") if change == "lost" else _("hedge added")
+    return {known: label for label, known in _labels().items()}[verdict]
+
+
+def _said(finding: Finding, view: View) -> str:
+    """What the facts say of a figure, with the source, as the end of a line."""
+    fact, other = finding.fact, finding.other
+    if fact is None:
+        doubt = finding.claim.figure.doubt
+        return _("it cannot be read for certain") if doubt else _("no fact is about it")
+    said = _figure(fact, view)
+    if finding.verdict == "outdated" and other:
+        text = _("{said}; the latest is {newer}").format(said=said, newer=_figure(other, view))
+    elif finding.verdict == "disputed" and other:
+        text = _("{said}, but {other}").format(said=said, other=_figure(other, view))
+    elif finding.verdict == "period" and (date := finding.claim.date):
+        stated = finding.claim.sentence[date.start : date.end].strip()
+        text = _("{said}; the text says {stated}").format(said=said, stated=stated)
+    elif finding.verdict == "place":
+        names = (view.base.areas[area].name.pick(view.lang) for area in fact.areas)
+        text = _("{said}, in {places}").format(said=said, places=in_list(names))
+    else:
+        text = said
+    if len(finding.about) > 1:
+        others = alternatives(finding.about[1:3])
+        text += _("; or is it about {others}?").format(others=others)
+    return text
+
+
+def _figure(fact: Fact, view: View) -> str:
+    """A figure with its time, source and id."""
+    source = view.base.sources[fact.source]
+    title, container = cited_names(source, view.lang)
+    return _("{figure}, {period} ({id}; {container}, {date})").format(
+        figure=figure_in_words(fact, view),
+        period=period(fact, view),
+        id=fact.id,
+        container=container or title,
+        date=issued(source),
+    )
+
+
+def record_of(found: Checked, view: View) -> FindingRecord:
+    finding, meant = found.finding, found.meant
+    figure, fact = finding.claim.figure, finding.fact
+    value, comparator, upper, _step = figure.quantity
+    is_right = finding.verdict in MAY_STAND
+    return FindingRecord(
+        file=found.file,
+        line=found.position.line,
+        column=found.position.column,
+        text=figure.printed,
+        value=_in_json(value),
+        upper=_in_json(upper),
+        comparator=comparator,
+        verdict=finding.verdict,
+        fact=fact.id if fact else None,
+        source=fact.source if fact else None,
+        period=fact.period if fact else None,
+        should=None if is_right or meant is None else figure_in_words(meant, view),
+        hedge=finding.change or None,
+        about=finding.about,
+        reference=found.reference or UNSET,
+    )
+
+
+def _in_json(number: Decimal | None) -> int | float | None:
+    """A number, if every reader of JSON has it exactly."""
+    return None if number is None or abs(number) > LARGEST else plain(number)
+
+
+def summarise(checked: Sequence[Checked]) -> str:
+    """How many figures there are, and how many of each verdict."""
+    if not checked:
+        return _("The text has no figure.")
+    counts = Counter(_label(found.finding.verdict, found.finding.change) for found in checked)
+    figures = n_("{} figure", "{} figures", len(checked))
+    parts = _(", ").join(
+        _("{count} {verdict}").format(count=count, verdict=verdict)
+        for verdict, count in counts.most_common()
+    )
+    return _("{figures}: {parts}.").format(figures=figures, parts=parts)
+
+
+def draw(checked: Sequence[Checked], view: View, console: Console) -> Iterator[RenderableType]:
+    """Each finding in short, with its sentence, in which the figure is marked, and what is said."""
+    from rich.padding import Padding
+    from rich.text import Text
+
+    for found in checked:
+        finding = found.finding
+        head = Text(printable(_head(found)), overflow="fold")
+        colour = _COLOURS.get(finding.verdict, "bold red")
+        head.stylize(colour, 0, head.plain.find("“"))
+        sentence = Text(printable(" ".join(finding.claim.sentence.split())), style="dim")
+        figure = printable(" ".join(finding.claim.figure.printed.split()))
+        place = sentence.plain.find(figure)
+        if place >= 0:
+            sentence.stylize("not dim bold underline", place, place + len(figure))
+        said = Text(printable(_said(finding, view)), overflow="fold")
+        reference = Text(printable(found.reference))
+        yield head
+        for text in (sentence, said, reference) if found.reference else (sentence, said):
+            yield Padding(text, (0, 0, 0, 4))
+
+
+def _place(record: FindingRecord, view: View) -> str:
+    return f"{record.file}:{record.line}:{record.column}"
+
+
+COLUMNS = (
+    Column("Place", _place),
+    Column("Figure", lambda record, view: record.text),
+    Column("Verdict", lambda record, view: _label(record.verdict, record.hedge or "")),
+    Column("Should be", lambda record, view: record.should or ""),
+    Column("Fact", lambda record, view: record.fact or ""),
+)
