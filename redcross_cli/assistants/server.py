@@ -32,7 +32,7 @@ from mcp.types import (
 )
 
 from redcross_cli import __version__
-from redcross_cli.assistants.tools import Tools
+from redcross_cli.assistants.tools import TOOLS, Tools
 from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.checks import say_problem
@@ -44,7 +44,6 @@ from redcross_cli.messages import _, in_list
 from redcross_cli.output.stream import abandon
 from redcross_cli.queries.selection import unknown
 
-TOOLS = ("search", "show", "history", "cite", "check", "themes", "sources")
 INSTRUCTIONS = """\
 Figures of the Red Cross in China, as published reports give them. Take a figure only from these \
 tools. Where they have no fact, say that there is none, and put no other figure in its place. \

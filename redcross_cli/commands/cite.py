@@ -103,10 +103,11 @@ def _text(citation: Citation, only: Only | None, markup: Markup) -> str:
     """The parts asked for: in plain text and HTML a line each, else a paragraph each."""
     part = {"sentence": "sentence", "citation": "citation"}.get(only or "", "marked")
     sentences = [getattr(cited, part) for cited in citation.facts]
+    references = citation.references
     between = "\n" if markup in ("text", "html") or only else "\n\n"
     parts = {
-        None: [between.join(sentences), between.join(citation.references)],
-        "reference": [between.join(citation.references or citation.of_each)],
+        None: [between.join(sentences), between.join(references)],
+        "reference": [between.join(references or [c.reference for c in citation.facts])],
     }
     text = "\n\n".join(filter(None, parts.get(only, [between.join(sentences)]))) + "\n"
     return RTF.format(text) if markup == "rtf" else text

@@ -18,7 +18,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.figures.interval import Change, plain
 from redcross_cli.messages import _, alternatives, in_list, n_
-from redcross_cli.output.columns import figure_in_words, period
+from redcross_cli.output.columns import figure_in_words, period, places_of
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, View
 from redcross_cli.terms import LARGEST, Comparator
@@ -166,8 +166,7 @@ def _said(finding: Finding, view: View) -> str:
         stated = finding.claim.sentence[date.start : date.end].strip()
         text = _("{said}; the text says {stated}").format(said=said, stated=stated)
     elif finding.verdict == "place":
-        names = (view.base.areas[area].name.pick(view.lang) for area in fact.areas)
-        text = _("{said}, in {places}").format(said=said, places=in_list(names))
+        text = _("{said}, in {places}").format(said=said, places=places_of(fact, view))
     else:
         text = said
     if len(finding.about) > 1:
