@@ -50,7 +50,6 @@ def run(
     only: Annotated[
         list[str] | None,
         typer.Option(
-            "--only",
             metavar="VERDICT",
             help=f"Show only this verdict: {', '.join(get_args(Verdict))}; repeatable.",
         ),

@@ -48,15 +48,6 @@ class Checked(NamedTuple):
         return finding.other if finding.verdict == "outdated" else finding.fact
 
 
-def _timely(claims: Iterator[Claim], seconds: float | None) -> Iterator[Claim]:
-    end = None if seconds is None else monotonic() + seconds
-    for claim in claims:
-        if end is not None and monotonic() > end:
-            what = _("The text takes longer than {seconds} seconds; check it in parts.")
-            raise UsageError(what.format(seconds=seconds))
-        yield claim
-
-
 class FindingRecord(Record, frozen=True):
     """A finding as JSON has it: where a figure stands, what it says, and whether it may stand.
 
@@ -99,6 +90,15 @@ def check_draft(
 
     for finding in judge.judge(_timely(claims(draft.text), seconds)):
         yield Checked(file, draft.position(finding.claim.figure.start), finding)
+
+
+def _timely(claims: Iterator[Claim], seconds: float | None) -> Iterator[Claim]:
+    end = None if seconds is None else monotonic() + seconds
+    for claim in claims:
+        if end is not None and monotonic() > end:
+            what = _("The text takes longer than {seconds} seconds; check it in parts.")
+            raise UsageError(what.format(seconds=seconds))
+        yield claim
 
 
 def lines_of(found: Checked, view: View) -> list[str]:
@@ -246,9 +246,9 @@ def draw(checked: Sequence[Checked], view: View, console: Console) -> Iterator[R
         if place >= 0:
             sentence.stylize("not dim bold underline", place, place + len(figure))
         said = Text(printable(_said(finding, view)), overflow="fold")
-        reference = Text(printable(found.reference))
+        reference = [Text(printable(found.reference))] if found.reference else []
         yield head
-        for text in (sentence, said, reference) if found.reference else (sentence, said):
+        for text in (sentence, said, *reference):
             yield Padding(text, (0, 0, 0, 4))
 
 
