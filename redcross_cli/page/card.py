@@ -17,8 +17,6 @@ from redcross_cli.output.listing import View
 from redcross_cli.page.line_chart import line_chart
 from redcross_cli.page.markup import beside, in_both, in_each, safe
 
-Key = tuple[str, str, str]
-
 
 def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
     """A fact as HTML, beside all figures of its indicator, in order of time, the latest last."""
@@ -118,7 +116,7 @@ def _say_logarithmic(view: View) -> str:
     return safe(_("Logarithmic scale: each mark is ten times the one before."))
 
 
-def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> str:
+def _table(steps: Sequence[Step], signs: Mapping[tuple[str, str, str], str], base: FactBase) -> str:
     """The figures of an indicator, a row each, as HTML in both languages."""
     heads = in_each(lambda view: [_("Period"), _("Figure"), _("Change"), _("Source")], base)
 
