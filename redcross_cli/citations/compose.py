@@ -19,16 +19,17 @@ import msgspec
 from redcross_cli.citations import document
 from redcross_cli.citations.document import Markup, Node, find_all, words_of
 from redcross_cli.citations.faults import fault_of, require_right
-from redcross_cli.citations.styles import Style, find_style, say_no_style
+from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
-from redcross_cli.errors import UnusableFileError
+from redcross_cli.errors import BrokenInstallationError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
+from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
 _EACH_ALONE = Path(__file__).with_name("each_alone.lua")
-_STOP = re.compile(r"[。．.！!？?]+$")
+_STOPS = "。．.！!？?"
 _CHINESE_MARK = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
 
 
@@ -163,13 +164,11 @@ def _sentence(statement: str, source: str, lang: Lang) -> Node:
 
     Where the stop stands inside a quotation or parenthesis, the citation follows that.
     """
-    stop = _STOP.search(statement)
-    place = stop.start() if stop else len(statement)
+    said = statement.rstrip(_STOPS)
+    stop = statement[len(said) :]
     gap = [{"t": "Space"}] if lang == "en" else []
-    rest = [document.text(statement[place:])] if stop else []
-    return document.paragraph(
-        [document.text(statement[:place]), *gap, document.cite_inline(source), *rest]
-    )
+    rest = [document.text(stop)] if stop else []
+    return document.paragraph([document.text(said), *gap, document.cite_inline(source), *rest])
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
@@ -223,8 +222,13 @@ def _run_citeproc(
                 ["--from=json", "--to=json", *options], document.encode(blocks, metadata)
             )
         except pandoc.PandocError as error:
-            raise UnusableFileError(say_no_style(style.file, error)) from None
-    found: list[Node] = json.loads(answer)["blocks"]
+            what = _("Pandoc cannot cite in the style {file}: {why}.")
+            raise UnusableFileError(what.format(file=style.file, why=error)) from None
+    try:
+        found: list[Node] = json.loads(answer)["blocks"]
+    except (ValueError, KeyError, TypeError):
+        what = _("Pandoc's answer cannot be read; install pypandoc-binary anew.")
+        raise BrokenInstallationError(what) from None
     return found
 
 
