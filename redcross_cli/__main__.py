@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import gc
+import signal
 import sys
 
 
 def main() -> None:
     """Run the command line and exit."""
     try:
+        for name in ("SIGTERM", "SIGHUP"):  # at which Python ends without cleaning up
+            number = getattr(signal, name, signal.SIGTERM)  # Windows knows no SIGHUP
+            if signal.getsignal(number) == signal.SIG_DFL:  # or else nohup ignores it
+                signal.signal(number, lambda number, _: sys.exit(128 + number))
         gc.disable()  # what is imported stays: looking through it for garbage takes milliseconds
         from redcross_cli.cli import main as run
 

@@ -22,7 +22,7 @@ from redcross_cli.commands.session import (
 from redcross_cli.commands.spoken import SpokenCommand, SpokenGroup, refuse
 from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.messages import _, in_sequence, speak
-from redcross_cli.output.stream import abandon, prepare, remark
+from redcross_cli.output.stream import abandon, answer, prepare, remark
 from redcross_cli.suggest import nearest, no_such
 
 COMMANDS = (
@@ -95,7 +95,7 @@ def _epilog(examples: str) -> str:
 
 def _version(asked: bool) -> None:
     if asked:
-        typer.echo(f"redcross {__version__}")
+        answer([f"redcross {__version__}\n"])
         raise typer.Exit
 
 
@@ -124,7 +124,7 @@ def redcross(
     command, too.
     """
     if ctx.invoked_subcommand is None:
-        typer.echo(ctx.get_help())
+        answer([ctx.get_help() + "\n"])
 
 
 def name_typed() -> str:
@@ -136,6 +136,9 @@ def name_typed() -> str:
 def main() -> None:
     """Run the command line and exit; every error ends here, as a sentence on stderr."""
     prepare()
+    if "_REDCROSS_COMPLETE" in os.environ:
+        # Rich, through which Typer prints help, would break it into lines, and each is an offer.
+        os.environ["COLUMNS"] = "1000"
     speak(language_of(sys.argv[1:], os.environ))
     try:
         try:

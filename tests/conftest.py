@@ -128,11 +128,17 @@ def base() -> FactBase:
 
 
 @pytest.fixture(scope="session")
-def table(base: FactBase, tmp_path_factory: pytest.TempPathFactory) -> FactBase:
-    """The shipped facts in a Parquet table."""
+def table_file(base: FactBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The article's facts in a Parquet file."""
     file = tmp_path_factory.mktemp("table") / "facts.parquet"
     write(file, base, base.facts)
-    return open_parquet(str(file))
+    return file
+
+
+@pytest.fixture(scope="session")
+def table(table_file: Path) -> FactBase:
+    """The article's facts in a Parquet table."""
+    return open_parquet(str(table_file))
 
 
 @pytest.fixture(params=["memory", "table"])

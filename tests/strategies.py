@@ -51,7 +51,7 @@ def sources(draw: st.DrawFn, id: str) -> Source:
     return Source(
         id=id,
         type="report",
-        title=draw(WORDS | ODD),
+        title=draw((WORDS | ODD).filter(str.strip)),
         container_title=draw(WORDS | ODD),
         author=(Name(literal=draw(WORDS | ODD)),),
         issued=Date(date_parts=(draw(st.sampled_from([(2024, 3, 8), (2024, 12), (2023,)])),)),

@@ -28,7 +28,6 @@ DOCUMENTS = {
     "docs/recipes.md": False,
     "docs/check.md": False,
     "docs/tasks.md": False,
-    "docs/guarantees.md": False,
 }
 BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*\n(?:>(?: .*)?\n)*)((?:(?!\$ ).*\n)*)", re.MULTILINE)

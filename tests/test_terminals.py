@@ -243,7 +243,7 @@ def test_html_and_latex_hold_no_command_of_the_file(redcross: CommandLine, wild:
 def test_a_spreadsheet_finds_no_formula(redcross: CommandLine, tmp_path: Path) -> None:
     text = Path("tests/data/small.json").read_text(encoding="utf-8")
     file = tmp_path / "formula.json"
-    for start in ("=", "+", "-", "-1+", "@", "\t", "\r", "'="):
+    for start in ("=", "+", "-", "-1+", "@", "\t", "\r", "\n", "＝", "'="):
         words = f"{start}2" if start == "-1+" else f"{start}cmd|' /C calc'!A1"
         content = json.loads(text)
         content["facts"][0]["title"]["en"] = words

@@ -64,7 +64,8 @@ def serve(base: FactBase) -> None:
     logging.disable()  # The SDK logs tracebacks, to nobody.
     # So does Python, from 3.13 on, of what the SDK could not write to a client that went away.
     sys.unraisablehook = lambda _: None
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # or else it waits for the client's next line
+    for number in (signal.SIGINT, signal.SIGTERM):  # or else it waits for the client's next line
+        signal.signal(number, signal.SIG_DFL)
     lost: BaseException | None = None
     try:
         anyio.run(_serve, base)

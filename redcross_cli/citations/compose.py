@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -18,21 +18,18 @@ import msgspec
 
 from redcross_cli.citations import document
 from redcross_cli.citations.document import Markup, Node, find_all, words_of
+from redcross_cli.citations.faults import fault_of, require_right
 from redcross_cli.citations.styles import Style, find_style, say_no_style
 from redcross_cli.documents import pandoc
-from redcross_cli.errors import NothingFoundError, UnusableFileError
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
-from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
+_EACH_ALONE = Path(__file__).with_name("each_alone.lua")
 _STOP = re.compile(r"[。．.！!？?]+$")
 _CHINESE_MARK = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
-_CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")
-_ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
-_ONLINE = re.compile(r"\bonline\b|\[internet\]", re.IGNORECASE)
-_NO_DATE = re.compile(r"\[no date\]|\bn\. ?d\.|日期不详", re.IGNORECASE)
 
 
 class Cited(NamedTuple):
@@ -84,24 +81,19 @@ def cite(
     """
     chosen = find_style(style)
     sources = list({fact.source: base.sources[fact.source] for fact in facts}.values())
-    marked = [document.paragraph(_sentence(fact, lang)) for fact in facts]
+    marked = [_sentence(fact.statement.pick(lang), fact.source, lang) for fact in facts]
     answered = _run_citeproc(marked, sources, chosen, lang)
     paragraphs = answered[: len(facts)]
     marks = [_mark(block) for block in paragraphs]
-    references = {
-        div["c"][0][0].removeprefix("ref-"): div["c"][1]
-        for div in find_all(answered, "Div")
-        if div["c"][0][0].startswith("ref-")
-    }
+    references = _references(answered)
     listed = list(references.values())
     of_each = [references.get(fact.source, []) for fact in facts]
     if chosen.cites_in_notes:
-        notes = [next(find_all(block, "Note"), None) for block in paragraphs]
-        of_each = [note["c"] if note else [] for note in notes]
+        of_each = [_note(block) for block in paragraphs]
         listed = []
     for source in sources:
         first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
-        _require_right(item_of(source, lang), of_each[first], marks[first], style)
+        require_right(_given(source, lang), of_each[first], marks[first], style)
     if lang == "zh":
         paragraphs = document.change(paragraphs, _in_chinese)
         marks = [_mark(block) for block in paragraphs]
@@ -121,17 +113,66 @@ def cite(
     return Citation(cited, footnotes or listed_texts, texts_of_each)
 
 
-def _sentence(fact: Fact, lang: Lang) -> list[Node]:
-    """A statement with its citation before its full stop.
+class Attribution(NamedTuple):
+    """How a sentence names a source that is cited alone, in plain text.
+
+    The mark goes ``before`` the full stop of the sentence or ``after`` it; one of the two is "".
+    """
+
+    before: str
+    after: str
+    reference: str
+
+
+def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str, Attribution]:
+    """For each source, by its id, how `cite` names it beside a fact that is cited alone.
+
+    A source that the style cannot cite is left out. All are made in two runs of pandoc, which
+    takes longer to start than to make one.
+    """
+    chosen = find_style(style)
+    words, stop = ("句", "。") if lang == "zh" else ("Sentence", ".")
+    sentences = [_sentence(words + stop, source.id, lang) for source in sources]
+    found: dict[str, tuple[Node, list[Node]]] = {}
+    answered = _run_citeproc(sentences, sources, chosen, lang, each_alone=True)
+    for source, div in zip(sources, answered, strict=True):
+        paragraph, *rest = div["c"][1]
+        listed = _references(rest).get(source.id, [])
+        reference = _note(paragraph) if chosen.cites_in_notes else listed
+        if not fault_of(_given(source, lang), reference, _mark(paragraph)):
+            found[source.id] = paragraph, reference
+    paragraphs = document.change([paragraph for paragraph, _ in found.values()], _numbered)
+    if lang == "zh":
+        paragraphs = document.change(paragraphs, _in_chinese)
+    references = [reference for _, reference in found.values()]
+    written = document.write([*([block] for block in paragraphs), *references], "text")
+    number = "[1] " if chosen.cites_in_notes else ""
+    named = {}
+    for id, marked, listed_text in zip(found, written, written[len(found) :], strict=False):
+        mark = marked.removeprefix(words)
+        after = mark.removeprefix(stop) if mark.startswith(stop) else ""
+        before = "" if after else mark.removesuffix(stop)
+        named[id] = Attribution(before, after, number + listed_text)
+    return named
+
+
+def _numbered(node: Node) -> list[Node] | None:
+    """A note as the mark of the first."""
+    return [document.note_mark(1, "text")] if node["t"] == "Note" else None
+
+
+def _sentence(statement: str, source: str, lang: Lang) -> Node:
+    """A statement with the citation of a source before its full stop.
 
     Where the stop stands inside a quotation or parenthesis, the citation follows that.
     """
-    statement = fact.statement.pick(lang)
     stop = _STOP.search(statement)
     place = stop.start() if stop else len(statement)
     gap = [{"t": "Space"}] if lang == "en" else []
     rest = [document.text(statement[place:])] if stop else []
-    return [document.text(statement[:place]), *gap, document.cite_inline(fact.source), *rest]
+    return document.paragraph(
+        [document.text(statement[:place]), *gap, document.cite_inline(source), *rest]
+    )
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
@@ -142,10 +183,33 @@ def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
     return {**item, **translations.get(lang, {})}
 
 
+def on_one_line(value: Any) -> Any:
+    """A value with no line breaks in its texts, any of which may begin another field or record."""
+    if isinstance(value, dict):
+        return {key: on_one_line(inner) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [on_one_line(inner) for inner in value]
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _given(source: Source, lang: Lang) -> dict[str, Any]:
+    """What citeproc is given of a source."""
+    item: dict[str, Any] = on_one_line(item_of(source, lang))
+    return item
+
+
 def _run_citeproc(
-    blocks: Sequence[Node], sources: Sequence[Source], style: Style, lang: Lang
+    blocks: Sequence[Node],
+    sources: Sequence[Source],
+    style: Style,
+    lang: Lang,
+    *,
+    each_alone: bool = False,
 ) -> list[Node]:
-    """Blocks in which every citation has its mark, and the references behind them."""
+    """Blocks in which every citation has its mark, and the references behind them.
+
+    With ``each_alone`` every block is a document of its own: a Div of it and its references.
+    """
     metadata: dict[str, Node] = {
         "suppress-bibliography": {"t": "MetaBool", "c": style.cites_in_notes},
         # English sets a raised mark behind the full stop, Chinese before it.
@@ -153,8 +217,10 @@ def _run_citeproc(
     }
     with TemporaryDirectory() as folder:
         items = Path(folder, "sources.json")
-        items.write_bytes(msgspec.json.encode([item_of(source, lang) for source in sources]))
-        options = ["--citeproc", f"--bibliography={items}", f"--csl={style.file}"]
+        cited = [_given(source, lang) for source in sources]
+        items.write_bytes(msgspec.json.encode(cited))
+        citeproc = f"--lua-filter={_EACH_ALONE}" if each_alone else "--citeproc"
+        options = [citeproc, f"--bibliography={items}", f"--csl={style.file}"]
         try:
             answer = pandoc.run(
                 ["--from=json", "--to=json", *options], document.encode(blocks, metadata)
@@ -170,6 +236,21 @@ def _mark(block: Node) -> list[Node]:
     return next((list(cite["c"][1]) for cite in find_all(block, "Cite")), [])
 
 
+def _references(blocks: Sequence[Node]) -> dict[str, list[Node]]:
+    """The references in an answer, by the ids of their sources."""
+    return {
+        div["c"][0][0].removeprefix("ref-"): div["c"][1]
+        for div in find_all(blocks, "Div")
+        if div["c"][0][0].startswith("ref-")
+    }
+
+
+def _note(block: Node) -> list[Node]:
+    """What stands in the note of a paragraph."""
+    note = next(find_all(block, "Note"), None)
+    return note["c"] if note else []
+
+
 def _in_chinese(node: Node) -> list[Node] | None:
     """A mark of words in a Chinese sentence: with Chinese brackets and commas, and no italics."""
     if node["t"] != "Cite" or any(find_all(node, "Note")):
@@ -182,51 +263,3 @@ def _in_chinese(node: Node) -> list[Node] | None:
     return [
         {"t": "Cite", "c": [node["c"][0], [document.text(re.sub("(?<=[，；]) ", "", chinese))]]}
     ]
-
-
-def _require_right(
-    item: dict[str, Any], reference: Sequence[Node], mark: Sequence[Node], style: str
-) -> None:
-    """Refuse a citation that says less than its source, or what the source does not say."""
-    words = [words_of(list(part)).strip() for part in (reference, mark)]
-    fault = next(_faults(item, *words), None)
-    if fault:
-        what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with --style.")
-        raise NothingFoundError(what.format(style=style, id=item["id"], fault=fault))
-
-
-def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
-    """What a style does wrong with a source, as the end of a sentence."""
-    if not reference:
-        yield _("it has no reference for it")
-    bare = letters_of(reference)
-    if letters_of(item["title"]) not in bare:
-        yield _("it loses its title")
-    for key in ("author", "editor"):
-        people = item.get(key, ()) if key == "author" or "author" not in item else ()
-        for name in people[:1]:
-            words = name.get("family") or name.get("literal") or ""
-            if letters_of(words) not in bare:
-                roles = {"author": _("author"), "editor": _("editor")}
-                yield _("it loses its {role} ({name})").format(role=roles[key], name=words)
-    container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
-    if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
-        yield _("it does not say in what it was published")
-    dates = item.get("issued", {}).get("date-parts")
-    if dates and (str(dates[0][0]) not in reference or _NO_DATE.search(reference)):
-        yield _("it loses its date")
-    if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
-        yield _("it says that it was published online, which is not known")
-    _before, title, after = reference.partition(item["title"][-8:])
-    runs_on = title and container and re.match(r"[’”»]?\w", after)
-    if re.search("[,;:]$", reference) or runs_on:
-        yield _("it leaves its punctuation incomplete")
-    if dates and mark.strip("()[]") == str(dates[0][0]):
-        yield _("it gives it no name in the text")
-    if "author" not in item and re.search("Xyz[0-9]", mark):
-        yield _("it makes up a name for it in the text")
-
-
-def letters_of(words: str) -> str:
-    """Words for comparing: their letters and digits alone, as all else changes in print."""
-    return "".join(filter(str.isalnum, words.casefold()))

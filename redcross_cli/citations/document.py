@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
+from urllib.parse import quote
 
 from redcross_cli.documents import pandoc
 from redcross_cli.output.escape import printable
@@ -19,11 +20,12 @@ API_VERSION = [1, 23, 1]
 # GitHub's Markdown is what most readers of Markdown know.
 _WRITERS = {"text": "plain", "markdown": "gfm", "latex": "latex-smart"}
 _WEB = re.compile(r"https?://", re.IGNORECASE)
+_NO_ADDRESS = re.compile(r"[^\w!#$%&'*+,./:=?@~-]")
 
 
 def text(words: str) -> Node:
-    """Words as an inline; what would act on a terminal is shown."""
-    return {"t": "Str", "c": printable(" ".join(words.split("\n")))}
+    """Words as an inline; what would act is shown."""
+    return {"t": "Str", "c": " ".join(printable(words).split("\n")).lstrip(" ")}
 
 
 def paragraph(inlines: Sequence[Node]) -> Node:
@@ -120,14 +122,42 @@ def write(parts: Sequence[Sequence[Node]], markup: Markup) -> list[str]:
     return [part.strip("\n") for part in parted]
 
 
+def _words(words: str, markup: Markup) -> list[Node]:
+    """Words in which nothing acts, in Markdown with the escapes that pandoc forgets.
+
+    It leaves `&lt;` and a line of hyphens as they are, loses a hyphen behind a backslash, and
+    knows what begins a list only as a word by itself.
+    """
+    parts = (
+        re.split(r"( +|[&\\]|(?<!\S)[-=](?=[-=]+(?!\S)))", words)
+        if markup == "markdown"
+        else [words]
+    )
+    nodes: list[Node] = []
+    for place, part in enumerate(parts):
+        if place % 2:
+            escaped = {"t": "RawInline", "c": ["markdown", f"\\{part}"]}
+            nodes.append({"t": "Space"} if part[0] == " " else escaped)
+        elif part:
+            nodes.append({"t": "Str", "c": part})
+    return nodes
+
+
 def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
     """What a pasted text has no use for goes: anchors, and raised brackets in plain text."""
     kind: str = node["t"]
     content: Any = node.get("c")
+    if kind == "Str":
+        return _words(printable(content), markup)
     if kind == "Cite":
         return list(content[1])
-    if kind == "Link" and not _WEB.match(content[2][0]):
-        return list(content[1])  # any other scheme, such as javascript:, is no link
+    if kind == "Link":
+        attributes, words, (address, title) = content
+        # Pandoc writes an address as it is: a line break in it would begin another paragraph.
+        safe = _NO_ADDRESS.sub(lambda match: quote(match[0]), address)
+        link = {"t": "Link", "c": [attributes, words, [safe, title]]}
+        # Any other scheme, such as javascript:, is no link.
+        return [link] if _WEB.match(address) else list(words)
     if kind == "Span":
         # Citeproc sets a label, or a part of the reference, apart from what follows.
         is_apart = {"csl-left-margin", "csl-block", "csl-indent"} & set(content[0][1])

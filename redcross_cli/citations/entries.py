@@ -14,7 +14,8 @@ from urllib.parse import quote
 
 import msgspec
 
-from redcross_cli.citations.compose import item_of, letters_of
+from redcross_cli.citations.compose import item_of, on_one_line
+from redcross_cli.citations.faults import letters_of
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Source
@@ -24,6 +25,8 @@ from redcross_cli.messages import _, in_list
 EntryFormat = Literal["bibtex", "biblatex", "csl-json", "ris"]
 Item = dict[str, Any]
 
+# What pandoc writes into BibTeX as it is.
+_VERBATIM = ("URL", "DOI", "ISBN", "ISSN")
 # The types that BibTeX has no entry for, and BibLaTeX tells apart by a subtype.
 _SUBTYPES = ("article-newspaper", "article-magazine")
 _ENTRY = re.compile(r"^@\w+\{(?P<id>[^,]*),\n(?P<fields>.*?)\n\}$", re.MULTILINE | re.DOTALL)
@@ -59,6 +62,7 @@ def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
     items = [item_of(source) for source in sources]
     if format == "csl-json":
         return Entries(f"{indented(items)}\n", {})
+    items = [on_one_line(item) for item in items]
     text, held = _ris(items) if format == "ris" else _bib(items, format)
     lost = {
         item["id"]: [key for key in item if key not in ("id", "type", *keys)]
@@ -76,7 +80,7 @@ def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
 def _bib(items: Sequence[Item], format: EntryFormat) -> tuple[str, list[set[str]]]:
     """Entries in BibTeX or BibLaTeX, and the keys of each item that stand in its entry."""
     arguments = ["--from=csljson", f"--to={format}", "--wrap=none"]
-    safe = [{**item, "URL": _in_braces(item["URL"])} if "URL" in item else item for item in items]
+    safe = [_without_traps(item) for item in items]
     try:
         text = pandoc.run(arguments, msgspec.json.encode(safe)).decode()
     except pandoc.PandocError as error:
@@ -89,7 +93,11 @@ def _bib(items: Sequence[Item], format: EntryFormat) -> tuple[str, list[set[str]
         entry["id"]: {name: _bare(value) for name, value in _FIELD.findall(entry["fields"])}
         for entry in _ENTRY.finditer(text)
     }
-    return text, [set(_held(item, fields.get(item["id"], {}))) for item in items]
+    held = [set(_held(item, fields.get(item["id"], {}))) for item in safe]
+    return text, [
+        {key for key in keys if not isinstance(item[key], dict) or set(item[key]) == {"date-parts"}}
+        for item, keys in zip(items, held, strict=True)
+    ]
 
 
 def _held(item: Item, fields: dict[str, str]) -> Iterable[str]:
@@ -101,17 +109,25 @@ def _held(item: Item, fields: dict[str, str]) -> Iterable[str]:
             names = [name.get("family") or name.get("literal") or "" for name in value]
             found = any(all(_bare(name) in other for name in names) for other in values)
         elif isinstance(value, dict):
-            parts = value.get("date-parts") or [[""]]
-            found = any(other.startswith(_bare(str(parts[0][0]))) for other in dates)
+            year = str(int(value["date-parts"][0][0]))
+            found = any(other.startswith(year) for other in dates)
         else:
             found = _bare(str(value)) in values
         if found:
             yield key
 
 
-def _in_braces(url: str) -> str:
-    """An address that ends no field: pandoc writes it as it is."""
-    return re.sub(r"[{}\\\s]", lambda match: quote(match[0]), url)
+def _without_traps(item: Item) -> Item:
+    """An item of which no address acts in TeX, and no date has what pandoc cannot write."""
+    safe: Item = {}
+    for key, value in item.items():
+        if key in _VERBATIM:
+            safe[key] = re.sub(r"[{}\\^ ]", lambda match: quote(match[0]), value)
+        elif not isinstance(value, dict):
+            safe[key] = value
+        elif key != "custom" and "date-parts" in value:
+            safe[key] = {"date-parts": value["date-parts"]}
+    return safe
 
 
 def _bare(text: str) -> str:
@@ -134,41 +150,31 @@ def _ris_record(item: Item) -> tuple[Item, set[str]]:
     held: set[str] = set()
     for key, name in _RIS_FIELDS.items():
         if key in item and name not in record:
-            record[name] = _one_line(item[key])
+            record[name] = str(item[key])
             held.add(key)
     for key, name in _RIS_NAMES.items():
         if key in item:
             record[name] = [_ris_name(person) for person in item[key]]
             held.add(key)
-    if parts := item.get("issued", {}).get("date-parts"):
-        record["year"] = str(parts[0][0])
-        record["date"] = _slashed(parts[0])
-        held |= {"issued"} if len(parts) == 1 else set()
-    if parts := item.get("accessed", {}).get("date-parts"):
-        record["access_date"] = _slashed(parts[0])
-        held.add("accessed")
+    for key, name in (("issued", "date"), ("accessed", "access_date")):
+        if parts := item.get(key, {}).get("date-parts"):
+            record[name] = "/".join(f"{int(part):02}" for part in parts[0])
+            held |= {key} if len(parts) == len(item[key]) == 1 else set()
+    if "date" in record:
+        record["year"] = record["date"].partition("/")[0]
     if "page" in item:
-        first, _, last = _one_line(item["page"]).replace("–", "-").partition("-")
-        record |= {"start_page": first, **({"end_page": last} if last else {})}
+        first, _, last = str(item["page"]).replace("–", "-").partition("-")
+        record |= {"start_page": first.strip(), **({"end_page": last.strip()} if last else {})}
         held.add("page")
     if "URL" in item:
-        record["urls"] = [_one_line(item["URL"])]
+        record["urls"] = [item["URL"]]
         held.add("URL")
     return record, held
 
 
-def _slashed(date: Sequence[str | int]) -> str:
-    return "/".join(f"{int(part):02}" for part in date)
-
-
-def _one_line(value: Any) -> str:
-    """A value without line breaks of any kind, each of which would begin another field."""
-    return " ".join(str(value).split())
-
-
 def _ris_name(name: dict[str, Any]) -> str:
     if "literal" in name:
-        return _one_line(name["literal"])
+        return str(name["literal"])
     family = [name.get("dropping-particle"), name.get("non-dropping-particle"), name.get("family")]
     parts = [" ".join(filter(None, family)), name.get("given"), name.get("suffix")]
-    return ", ".join(_one_line(part) for part in parts if part)
+    return ", ".join(filter(None, parts))

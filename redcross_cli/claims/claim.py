@@ -198,6 +198,8 @@ class _Sentence:
         is_apart = own and _COMMA.search(self.text, own[-1].end, start)
         is_beside = behind and not _COMMA.search(self.text, stop, behind[0].start)
         is_last = self._dates[0].start > self._spans[0][0]
+        if behind and is_last and not is_beside and index + 1 < len(self._spans):
+            return None  # it begins what is said of the next: 287万名，2023年救起218人
         if behind and (is_last or (is_beside and (is_apart or not own))):
             found = behind[0]  # 565 in 2022, 570 in 2023
         else:

@@ -14,6 +14,7 @@ from redcross_cli.claims.judge import Judge, Verdict
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError
 from redcross_cli.messages import _
+from redcross_cli.output.escape import in_one_line
 from redcross_cli.output.findings import (
     COLUMNS,
     MAY_STAND,
@@ -82,7 +83,7 @@ def run(
         records = [record_of(found, session.view) for found in shown]
         drawn = partial(draw, shown, session.view)
         return Answer(Listing(records, COLUMNS, session.view, drawn=drawn), summary, code)
-    lines = [line for found in shown for line in lines_of(found, session.view)]
+    lines = [in_one_line(line) for found in shown for line in lines_of(found, session.view)]
     return Answer("".join(f"{line}\n" for line in lines), summary, code)
 
 

@@ -106,7 +106,7 @@ def _text(citation: Citation, only: Only | None, markup: Markup) -> str:
     between = "\n" if markup in ("text", "html") or only else "\n\n"
     parts = {
         None: [between.join(sentences), between.join(citation.references)],
-        "reference": [between.join(citation.references)],
+        "reference": [between.join(citation.references or citation.of_each)],
     }
     text = "\n\n".join(filter(None, parts.get(only, [between.join(sentences)]))) + "\n"
     return RTF.format(text) if markup == "rtf" else text
@@ -121,6 +121,7 @@ def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer
     return Answer(
         text,
         [remark.format(id=id, format=format, keys=in_list(keys)) for id, keys in lost.items()],
+        form="json" if format == "csl-json" else "text",
     )
 
 

@@ -10,10 +10,12 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.model import Fact
+from redcross_cli.output.escape import printable
 from redcross_cli.terms import Lang
 
 Offers = Iterable[tuple[str, str]]
 MOST = 1000  # more than anyone reads
+LONGEST = 100  # characters of help, more than fit beside an id
 
 
 def _completer(
@@ -22,14 +24,24 @@ def _completer(
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         try:
             before = ctx.parent.params if ctx.parent else {}
-            given = {**before, **{k: v for k, v in ctx.params.items() if v is not None}}
+            given = {**before, **{k: v for k, v in ctx.params.items() if v}}
             session = Session(given.get("facts"), given.get("lang"))
             found = dict(offers(session.base, session.lang, incomplete))
         except RedcrossError:  # a broken file is for the command itself to report
             return []
-        return [(id, help) for id, help in found.items() if id.startswith(incomplete)]
+        return [(id, _plain(help)) for id, help in found.items() if id.startswith(incomplete)]
 
     return complete
+
+
+def _plain(help: str) -> str:
+    """A title of which no shell, and no markup of Rich's, takes anything for its own.
+
+    Typer writes help into code that zsh evaluates twice, and escapes only part of it.
+    """
+    shown = printable(help).replace("'", "’")
+    plain = "".join(c if c.isalnum() or not c.isascii() or c in ",.-()%" else " " for c in shown)
+    return " ".join(plain.split())[:LONGEST]
 
 
 def _themes(base: FactBase, lang: Lang, begun: str) -> Offers:

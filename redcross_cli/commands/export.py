@@ -18,6 +18,7 @@ from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output import Format, render
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.terms import Lang
 
 EXAMPLES = """
 redcross export facts.csv
@@ -26,7 +27,7 @@ redcross export both.json --facts default --facts mine.json
 """
 
 TABLES: dict[str, Format] = {".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
-ENDINGS = (".json", ".jsonl", ".parquet", ".db", ".datapackage", ".xlsx", *TABLES)
+ENDINGS = (".json", ".jsonl", ".parquet", ".db", ".datapackage", ".xlsx", ".html", *TABLES)
 
 
 def run(
@@ -39,8 +40,9 @@ def run(
     (a table for many facts, which needs the extra 'scale') and .db (SQLite, for Datasette
     and sqlite3); .csv and .tsv hold the facts alone. --facts reads all of these. A folder
     .datapackage (a Frictionless Data Package), a workbook .xlsx (a sheet a theme; it needs the
-    extra 'xlsx') and a table .md are to read elsewhere. A file
-    that exists is replaced in one step, or left whole if anything goes wrong.
+    extra 'xlsx'), a page .html (to mail to a colleague: it opens offline in any browser, in
+    Chinese and English, searches, filters and copies citations) and a table .md are to read
+    elsewhere. A file that exists is replaced in one step, or left whole if anything goes wrong.
     """
     path = Path(file)
     if path.suffix.lower() not in ENDINGS:
@@ -50,7 +52,7 @@ def run(
     if path.suffix.lower() == ".parquet" and one and one.suffix.lower() == ".jsonl":
         count = _stream(one, path)
     else:
-        export(path, session.base, session.view)
+        export(path, session.base, session.view, session.asked_lang)
         count = len(session.base.facts)
     done = n_("{} fact written to {file}.", "{} facts written to {file}.", count, file=path)
     return Answer("", [done])
@@ -65,8 +67,11 @@ def _stream(source: Path, path: Path) -> int:
     return parquet.write(path, FactsInMemory([file_of(lines.catalogue, ())]), lines)
 
 
-def export(path: Path, base: FactBase, view: View) -> None:
-    """Write the facts of a base to a file in the form that its ending names."""
+def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) -> None:
+    """Write the facts of a base to a file in the form that its ending names.
+
+    A page opens in the language ``asked`` for, or else in that of the browser.
+    """
     known, facts = catalogue_of(base), base.facts
     match path.suffix.lower():
         case ".json":
@@ -87,6 +92,10 @@ def export(path: Path, base: FactBase, view: View) -> None:
             from redcross_cli.files import xlsx
 
             xlsx.write(path, base, facts, view.lang)
+        case ".html":
+            from redcross_cli.page.facts_page import page_of
+
+            write_whole(path, [page_of(base, view.lang, asked)])
         case ".datapackage":
             from redcross_cli.files import package
 

@@ -18,4 +18,4 @@ def run(session: Session) -> Answer:
     """
     from redcross_cli.facts.schema import schema
 
-    return Answer(schema())
+    return Answer(schema(), form="json")

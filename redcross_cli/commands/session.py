@@ -12,18 +12,32 @@ from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
+from typer.models import TyperPath
 
 from redcross_cli.facts.base import FactBase
+from redcross_cli.messages import _
 from redcross_cli.output import Format, render
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.stream import Form, answer, copy, remark
 from redcross_cli.terms import Lang
+
+
+class _FactPath(TyperPath):
+    """A path of --facts, which is not empty: that would be the folder one is in."""
+
+    def split_envvar_value(self, rv: str) -> list[str]:
+        return list(filter(None, super().split_envvar_value(rv)))
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> Any:
+        return super().convert(value, param, ctx) if value else self.fail(_("the path is empty"))
+
 
 FactsOption = Annotated[
     list[Path] | None,
     typer.Option(
         "--facts",
         metavar="PATH",
+        click_type=_FactPath(path_type=Path),
         envvar="REDCROSS_FACTS",
         show_envvar=True,
         help="A fact file to use in place of the one that ships; repeatable. "
@@ -69,6 +83,7 @@ class Session:
         typed_format: bool = False,
     ) -> None:
         self.paths = [Path(path) for path in facts or ()]
+        self.asked_lang = lang  # for what its reader sees elsewhere, in a locale of their own
         self.lang: Lang = lang or locale_language(os.environ)
         self._format = format
         # Whether --format stands on the command line, not only in the environment: for
@@ -166,9 +181,9 @@ def _options_of(group: type) -> dict[str, inspect.Parameter]:
 
 
 def _print(said: Listing | Answer, format: Format) -> None:
-    result, remarks, code, copies = said if isinstance(said, Answer) else Answer(said)
+    result, remarks, code, copies, form = said if isinstance(said, Answer) else Answer(said)
     if isinstance(result, str):
-        answer([result])
+        answer([result], form)
         if copies:
             copy(result)
     else:

@@ -12,6 +12,7 @@ from typer.exceptions import TyperException
 
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, language
+from redcross_cli.output.stream import answer, remark
 from redcross_cli.output.wrap import cells, wrapped
 
 
@@ -33,6 +34,19 @@ class _Spoken(Command):
 
     def get_params(self, ctx: Any) -> list[Any]:
         return _translated(super().get_params(ctx))
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = _answer_with_help
+        return option
+
+
+def _answer_with_help(ctx: Any, _option: Any, asked: bool) -> None:
+    """Print help as any answer: Typer tells neither a closed stdout nor a reader that left."""
+    if asked and not ctx.resilient_parsing:
+        answer([ctx.get_help() + "\n"])
+        raise typer.Exit
 
 
 class SpokenCommand(_Spoken, TyperCommand):
@@ -62,11 +76,11 @@ def refuse(error: TyperException) -> None:
     """Say on stderr why Typer refuses a command line, as it would itself."""
     ctx = getattr(error, "ctx", None)
     if ctx is not None:
-        typer.echo(ctx.get_usage(), err=True)
         command = f"{ctx.command_path} {ctx.help_option_names[0]}"
-        typer.echo(_("Try '{command}' for help.").format(command=command) + "\n", err=True)
-    said = retell(error.format_message())
-    typer.echo(_("Error: {}").format(said), err=True)
+        tip = _("Try '{command}' for help.").format(command=command)
+        for line in (*ctx.get_usage().splitlines(), tip, ""):
+            remark(line)
+    remark(_("Error: {}").format(retell(error.format_message())))
 
 
 class _Formatter(HelpFormatter):

@@ -12,6 +12,7 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError, UnusableFileError
 from redcross_cli.messages import _, in_list
+from redcross_cli.output.escape import in_one_line
 from redcross_cli.output.listing import Answer, Column, Listing, View
 
 if TYPE_CHECKING:
@@ -60,8 +61,11 @@ def run(
             errors.append(error)
     if len(names) > 1 and not records and not errors:
         records, errors = _conflicts(names, contents)
+    # A key or a path may hold a line break, behind which a line of ours could be made up.
     lines = [
-        f"{r['file']}:{r['line']}:{r['column']}: " + ": ".join(filter(None, [r["path"], r["what"]]))
+        in_one_line(
+            f"{r['file']}:{r['line']}:{r['column']}: {r['path']}{': ' * bool(r['path'])}{r['what']}"
+        )
         for r in records
     ]
     remarks = [_("Error: {}").format(error) for error in errors]

@@ -70,7 +70,7 @@ def run(
         from redcross_cli.proof.draft import draft_file
 
         file, remarks = draft_file(text, session.base, document.headings, theme or ())
-        return Answer(file, remarks, 0 if file else 1)
+        return Answer(file, remarks, 0 if file else 1, form="json")
     from redcross_cli.proof.proof import prove, source_of
 
     source = source_of(session.base, text, article)

@@ -94,8 +94,4 @@ def _tidied(text: str) -> str:
 
 def content_of(path: str) -> bytes:
     """What a document's file, or standard input, holds; it may be large, but not endless."""
-    content = read_bytes(path, most=(_LARGEST << 20) + 1)
-    if len(content) > _LARGEST << 20:
-        what = _("{path} is larger than {size} megabytes.")
-        raise UnusableFileError(what.format(path=path, size=_LARGEST))
-    return content
+    return read_bytes(path, megabytes=_LARGEST)

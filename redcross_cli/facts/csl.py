@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from redcross_cli.terms import Lang
+from redcross_cli.terms import LARGEST, Lang
 
 ItemType = Literal[
     "article",
@@ -62,10 +62,11 @@ ItemType = Literal[
 # Python's $ also stands before a last line break, which is refused.
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)"
 DIGEST = r"^sha256:[0-9a-f]{64}$(?!\n)"
-Number = str | int
+Number = str | Annotated[int, Meta(ge=-LARGEST, le=LARGEST)]
 OptionalString = str | UnsetType
-OptionalNumber = str | int | UnsetType
-Title = Annotated[str, Meta(min_length=1)]
+OptionalNumber = Number | UnsetType
+NOT_BLANK = r"\S"
+Title = Annotated[str, Meta(min_length=1, pattern=NOT_BLANK)]
 
 
 class Name(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -86,12 +87,16 @@ DateParts = Annotated[tuple[Number, ...], Meta(min_length=1, max_length=3)]
 
 
 class Date(Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
-    """A date or, with two ``date_parts``, a range; each part is year, month, day."""
+    """A date or, with two ``date_parts``, a range; each part is year, month, day.
+
+    Narrower than CSL-JSON, as pandoc drops or misreads the rest: ``season`` counts from 1,
+    which is spring, ``raw`` is a date in EDTF, and words are ``literal``.
+    """
 
     date_parts: Annotated[tuple[DateParts, ...], Meta(min_length=1, max_length=2)] | UnsetType = (
         UNSET
     )
-    season: OptionalNumber = UNSET
+    season: Literal[1, 2, 3, 4] | UnsetType = UNSET
     circa: str | int | bool | UnsetType = UNSET
     literal: OptionalString = UNSET
     raw: OptionalString = UNSET

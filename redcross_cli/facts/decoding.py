@@ -8,11 +8,12 @@ from typing import TypeVar
 import msgspec
 
 from redcross_cli.facts.checks import Problem
-from redcross_cli.facts.csl import DIGEST
+from redcross_cli.facts.csl import DIGEST, NOT_BLANK
 from redcross_cli.facts.csl import ID as SOURCE_ID
-from redcross_cli.facts.model import AREA, LARGEST, SLUG
+from redcross_cli.facts.model import AREA, SLUG
 from redcross_cli.foreign import requoted, retell
 from redcross_cli.messages import _, alternatives
+from redcross_cli.terms import LARGEST
 
 _R = TypeVar("_R")
 _BOM = b"\xef\xbb\xbf"
@@ -124,6 +125,7 @@ def _patterns() -> dict[str, str]:
         AREA: _("an ISO 3166 code, such as CN or CN-HI"),
         SOURCE_ID: _("letters, digits, dots, hyphens and underscores"),
         DIGEST: _("sha256: and 64 hexadecimal digits"),
+        NOT_BLANK: _("words"),
     }
 
 

@@ -6,7 +6,8 @@ ships, the tests prove it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -111,14 +112,31 @@ def _problems_of_basis(fact: Fact, here: Path) -> Iterator[Problem]:
 
 def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
     """Parts of a CSL date that no calendar has."""
-    if value is UNSET or value.date_parts is UNSET:
+    if value is UNSET:
         return
-    for index, parts in enumerate(value.date_parts):
-        try:
-            date(*([*map(int, parts), 1, 1][:3]))
-        except (ValueError, OverflowError):
+    for index, parts in enumerate(value.date_parts or ()):
+        if not _is_date(parts):
             what = _("{parts} is not a date; write [year, month, day]").format(parts=list(parts))
             yield ("date-parts", index), what
+    if value.raw is not UNSET:
+        try:
+            if ".." in value.raw:  # which pandoc prints as it is
+                raise ValueError(value.raw)
+            period.parse(value.raw)
+        except ValueError:
+            what = _("'{raw}' is not a date; write 2023-12-18, or words under 'literal'")
+            yield ("raw",), what.format(raw=value.raw)
+
+
+def _is_date(parts: Sequence[str | int]) -> bool:
+    # Python reads signs, spaces and the digits of other scripts as well; pandoc does not.
+    if not all(re.fullmatch("[0-9]+", str(part)) for part in parts):
+        return False
+    try:
+        date(*([*map(int, parts), 1, 1][:3]))
+    except (ValueError, OverflowError):
+        return False
+    return True
 
 
 def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:

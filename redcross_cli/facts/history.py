@@ -182,6 +182,16 @@ def contradicts(one: Fact, other: Fact) -> bool:
     )
 
 
+def newest_like(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> Fact | None:
+    """The newest figure of the same unit and basis whose period ends later; None for none."""
+    alike = [
+        other
+        for other in others
+        if (other.unit, other.basis) == (fact.unit, fact.basis) and _end(other) > _end(fact)
+    ]
+    return in_order(alike, sources)[-1] if fact.is_indicator and alike else None
+
+
 def say_contradiction(one: str, other: str) -> str:
     return _("{one} and {other} cannot both be true.").format(one=one, other=other)
 

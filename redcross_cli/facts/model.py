@@ -12,15 +12,13 @@ from typing import Annotated, Literal, NamedTuple
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from redcross_cli.facts.csl import Source
-from redcross_cli.terms import Comparator, Lang
+from redcross_cli.terms import LARGEST, Comparator, Lang
 
 Basis = Literal["flow", "stock", "total"]
 # Python's $ also stands before a last line break, which is refused.
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$(?!\n)"
 AREA = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$(?!\n)"
 Slug = Annotated[str, Meta(pattern=SLUG, max_length=64)]
-# The whole numbers that every JSON reader has exactly (RFC 8259, section 6).
-LARGEST = 2**53 - 1
 _Exact = Meta(ge=-LARGEST, le=LARGEST)
 Value = Annotated[int, _Exact] | Annotated[float, _Exact]
 NonEmpty = Annotated[str, Meta(min_length=1)]

@@ -64,8 +64,8 @@ def _days(text: str) -> Period:
         return Period(date(year, 1, 1), date(year, 12, 31))
     month = int(match[2])
     if match[3] is None:
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return Period(date(year, month, 1), following - timedelta(days=1))
+        last = 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
+        return Period(date(year, month, 1), date(year, month, last))
     day = date(year, month, int(match[3]))
     return Period(day, day)
 
@@ -76,7 +76,8 @@ def filed_under(period: str, basis: Basis | None) -> Period:
     >>> filed_under("../2023", "total").first
     datetime.date(2023, 1, 1)
     """
-    return parse(period.rpartition("/")[2] if basis == "total" else period)
+    end = period.rpartition("/")[2]
+    return parse(end if basis == "total" and end != ".." else period)
 
 
 def in_words(period: str, basis: Basis | None, lang: Lang) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from redcross_cli.figures.interval import plain
 from redcross_cli.terms import Comparator, Lang
 
 WORDS: dict[Comparator, tuple[str, str]] = {
@@ -41,8 +40,16 @@ def number_in_words(value: int | float, lang: Lang) -> str:
 
 
 def _in_digits(value: int | float, lang: Lang) -> str:
-    number = plain(Decimal(str(value)))
-    return f"{number}" if lang == "zh" else f"{number:,}"
+    return digits(value, "" if lang == "zh" else ",")
+
+
+def digits(value: int | float, separator: str = "") -> str:
+    """A number in digits alone, however small: 0.00001, not 1e-05.
+
+    Those before the point may be in groups of three, with a ``separator`` between.
+    """
+    number = Decimal(str(value)) + 0  # which has no negative zero
+    return f"{number.normalize():{separator}f}"
 
 
 def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:

@@ -26,7 +26,7 @@ from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.facts.rows import LISTS, columns, record_of, row_of
 from redcross_cli.files.tables import KINDS, NUMBERS, OFFSETS
-from redcross_cli.files.text import read_bytes, unreadable
+from redcross_cli.files.text import read_beginning, unreadable
 from redcross_cli.files.whole_file import replacing, unwritable
 from redcross_cli.messages import _
 
@@ -35,10 +35,8 @@ USER_VERSION = 3
 _MAGIC = b"SQLite format 3\x00"
 _TYPES = {**dict.fromkeys(NUMBERS, ""), **dict.fromkeys(OFFSETS, "INTEGER")}
 _TYPES |= {key: f"TEXT REFERENCES {key}s (id)" for key in ("theme", "source", "unit")}
-_SOURCES = """
-    CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)
-"""
+_SOURCES = """CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
+    title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)"""
 _VIEW = """
     CREATE VIEW {name} AS SELECT facts.id, facts.title_zh, facts.title_en, {figure}
     period, facts.areas, themes.title_zh AS theme_zh, themes.title_en AS theme_en,
@@ -60,12 +58,29 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
                 _fill(connection, catalogue, facts)
         except sqlite3.Error as error:
             raise unwritable(path, error) from None
+        _require_no_journal(path)
+
+
+def _require_no_journal(path: Path) -> None:
+    """Refuse to put a new database beside the journal of an old one, which would change it.
+
+    https://www.sqlite.org/howtocorrupt.html
+    """
+    for suffix in ("-journal", "-wal"):
+        journal = Path(f"{os.path.realpath(path)}{suffix}")
+        if journal.exists():
+            what = _(
+                "{file} belongs to an older database, which another program has open or did "
+                "not finish; close the program, or delete both files"
+            )
+            raise unwritable(path, what.format(file=journal.name))
 
 
 def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     connection.execute(f"PRAGMA user_version = {USER_VERSION}")
-    connection.execute(_SOURCES)
+    for statement in _tables().values():
+        connection.execute(statement)
     connection.executemany(
         "INSERT INTO sources (id, title, container_title, issued, record) VALUES (?, ?, ?, ?, ?)",
         [
@@ -75,11 +90,6 @@ def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[
     )
     for table, kind in KINDS.items():
         keys = columns(kind)
-        defined = ", ".join(f"{_name(key)} {_TYPES.get(key, 'TEXT')}" for key in keys)
-        unique = "source, id, period" if kind is Fact else "id"
-        connection.execute(
-            f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, {defined}, UNIQUE ({unique}))"
-        )
         marks = ", ".join("?" * len(keys))
         connection.executemany(
             f"INSERT INTO {table} ({_names(keys)}) VALUES ({marks})",
@@ -95,6 +105,18 @@ def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[
     connection.execute(_VIEW.format(name="actions", figure="", condition="NULL"))
 
 
+def _tables() -> dict[str, str]:
+    """The statements that make the tables, by name."""
+    tables = {"sources": _SOURCES}
+    for table, kind in KINDS.items():
+        defined = ", ".join(f"{_name(key)} {_TYPES.get(key, 'TEXT')}" for key in columns(kind))
+        unique = "source, id, period" if kind is Fact else "id"
+        tables[table] = (
+            f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, {defined}, UNIQUE ({unique}))"
+        )
+    return tables
+
+
 def _name(key: str) -> str:
     """The column for a record's key: ``title_zh`` for ``title.zh``."""
     return key.replace(".", "_")
@@ -107,7 +129,7 @@ def _names(keys: Iterable[str]) -> str:
 
 def read(path: Path) -> FactFile:
     """The fact file in a database that `write` made."""
-    if read_bytes(path, "fact file", len(_MAGIC)) != _MAGIC:
+    if read_beginning(path, len(_MAGIC), "fact file") != _MAGIC:
         raise UnusableFileError(_("{path} is not a SQLite database.").format(path=path))
     location = f"file://{quote(os.fsencode(path.absolute()))}?mode=ro"
     try:
@@ -135,6 +157,27 @@ def _require_ours(path: Path, connection: sqlite3.Connection) -> None:
             "Export it anew."
         )
         raise UnusableFileError(what.format(path=path, version=version, own=USER_VERSION))
+    _require_plain_tables(path, connection)
+
+
+def _require_plain_tables(path: Path, connection: sqlite3.Connection) -> None:
+    """Refuse tables that could be read without end: those that compute, or share their pages.
+
+    https://www.sqlite.org/security.html
+    """
+    tables = _tables()
+    names = ", ".join(f"'{name}'" for name in tables)
+    found = connection.execute(
+        f"SELECT name, sql FROM sqlite_master WHERE tbl_name IN ({names}) AND type <> 'trigger' "
+        "AND sql IS NOT NULL"
+    )
+    if dict(found) != tables:
+        what = _("the tables are not as redcross made them")
+        raise UnusableFileError(_say_damage(path, what))
+    for name in tables:
+        [[said], *_others] = connection.execute(f"PRAGMA quick_check({name})")
+        if said != "ok":
+            raise UnusableFileError(_say_damage(path, said.rpartition("\n")[2]))
 
 
 def _records(
@@ -168,5 +211,8 @@ def _failure(path: Path, error: Exception) -> RedcrossError:
     # A message may quote what is damaged, or be damaged itself.
     decoded = isinstance(error, sqlite3.Error)
     what = str(error).partition(" with text ")[0] if decoded else _("it holds no text")
-    damage = _("{path} is damaged: {what}. Export it anew.")
-    return UnusableFileError(damage.format(path=path, what=what))
+    return UnusableFileError(_say_damage(path, what))
+
+
+def _say_damage(path: Path, what: str) -> str:
+    return _("{path} is damaged: {what}. Export it anew.").format(path=path, what=what)

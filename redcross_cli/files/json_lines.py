@@ -6,6 +6,7 @@ It is read line by line, so that a file of any size needs little memory.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from typing import TypeVar
@@ -22,6 +23,7 @@ from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.files.text import reading
 
 _R = TypeVar("_R")
+_LONGEST = 64 << 20  # bytes of a line
 
 
 def read(path: Path) -> FactFile:
@@ -84,7 +86,8 @@ class JsonLines:
 
 def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     with reading(path, "fact file"), path.open("rb") as file:
-        yield from enumerate(file, 1)
+        # A longer line is cut, and is no JSON then.
+        yield from enumerate(iter(partial(file.readline, _LONGEST), b""), 1)
 
 
 def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:

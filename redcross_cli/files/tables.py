@@ -30,9 +30,9 @@ from redcross_cli.messages import _
 KINDS: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area, "facts": Fact}
 NUMBERS = ("value", "upper")
 OFFSETS = ("locator.start", "locator.end")
-# How a spreadsheet knows a formula. An apostrophe before it makes it text (OWASP, "CSV
-# Injection"); one more apostrophe before those makes that reversible.
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+# How a spreadsheet knows a formula, full-width in a Chinese Excel. An apostrophe before it
+# makes it text (OWASP, "CSV Injection"); one more apostrophe before those makes that reversible.
+_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 _NEGATIVE = re.compile(r"-[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?")
 _ESCAPES = {"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"}
 _UNESCAPED = {escape: character for character, escape in _ESCAPES.items()}

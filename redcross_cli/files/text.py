@@ -32,11 +32,20 @@ def unreadable(path: str | PathLike[str], kind: str, why: str) -> UnreadableFile
     return UnreadableFileError(refusal.format(path=path, why=why))
 
 
-def read_bytes(path: str | PathLike[str], kind: str = "", most: int = -1) -> bytes:
-    """What a file holds, or its first ``most`` bytes; ``-`` is standard input.
+def read_bytes(path: str | PathLike[str], kind: str = "", megabytes: int = 512) -> bytes:
+    """What a file holds, which may be large, but not endless; ``-`` is standard input.
 
     ``kind`` is what errors call the file: "fact file".
     """
+    content = read_beginning(path, (megabytes << 20) + 1, kind)
+    if len(content) > megabytes << 20:
+        what = _("{path} is larger than {size} megabytes.")
+        raise UnusableFileError(what.format(path=path, size=megabytes))
+    return content
+
+
+def read_beginning(path: str | PathLike[str], most: int, kind: str = "") -> bytes:
+    """As `read_bytes`, but only so many bytes."""
     with reading(path, kind):
         if path != "-":
             with Path(path).open("rb") as file:

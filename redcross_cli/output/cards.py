@@ -10,7 +10,7 @@ from msgspec import UNSET
 from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
-from redcross_cli.figures.wording import hedge
+from redcross_cli.figures.wording import digits, hedge
 from redcross_cli.messages import _
 from redcross_cli.output.columns import figure as figure_as_read
 from redcross_cli.output.columns import period as period_in_words
@@ -89,9 +89,9 @@ def _value(figure: Figure, view: View) -> str:
     if value is None:
         return _("none")
     if upper is not None:
-        return f"{comparator} " + _("{} to {}").format(value, upper)
+        return f"{comparator} " + _("{} to {}").format(digits(value), digits(upper))
     words = hedge(comparator, view.lang, printed).strip()
-    said = f"{comparator} {value}"
+    said = f"{comparator} {digits(value)}"
     return _("{} ({})").format(said, words) if words else said
 
 

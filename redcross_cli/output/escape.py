@@ -8,10 +8,19 @@ from functools import cache
 
 @cache
 def acting() -> re.Pattern[str]:
-    """The characters that act on a terminal or cannot be seen, but for tab and line feed."""
-    # Control characters, and what turns the direction of text or joins invisibly.
+    """The characters that act on a terminal or cannot be seen, but for tab and line feed.
+
+    They are those of the category Cc, Zl or Zp or with the property
+    Default_Ignorable_Code_Point, which unicodedata does not tell: it is taken from Unicode
+    17.0's DerivedCoreProperties.txt. With them go the annotations U+FFF9 to U+FFFB, which
+    Unicode wants to be seen and no font shows, and U+2800, of which nothing is inked.
+    """
     return re.compile(
-        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
+        "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+        "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+        "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+        "\ufff9-\ufffb\u2800]"
     )
 
 
@@ -29,17 +38,31 @@ def harmless(text: str) -> str:
     return acting().sub(_symbol, text)
 
 
+def in_one_line(text: str) -> str:
+    r"""As `printable`, for a line that others read by its end: a line break is a symbol, too.
+
+    >>> in_one_line("a\nb")
+    'a␊b'
+    """
+    return printable(text).replace("\n", "␊")
+
+
 def _symbol(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < 0x20:
         return chr(0x2400 + code)
+    from unicodedata import name
+
+    # It chooses how the character before it looks (❤️, 葛󠄀), which is the same without it.
+    if "VARIATION SELECTOR" in name(match[0], ""):
+        return ""
     return "\N{REPLACEMENT CHARACTER}"
 
 
 def markdown(text: str) -> str:
     r"""Text that Markdown shows as it is.
 
-    >>> print(markdown("a*b* [c](d) | e_f"))
-    a\*b\* \[c\](d) \| e\_f
+    >>> print(markdown("a*b* [c](d) | e_f &lt;"))
+    a\*b\* \[c\](d) \| e\_f \&lt;
     """
-    return re.sub(r"([\\`*_\[\]<>|$~^#])", r"\\\1", printable(text))
+    return re.sub(r"([\\`*_\[\]<>|$~^#&])", r"\\\1", printable(text))

@@ -15,13 +15,13 @@ from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import LARGEST, Fact, Record
+from redcross_cli.facts.model import Fact, Record
 from redcross_cli.figures.interval import Change, plain
 from redcross_cli.messages import _, alternatives, in_list, n_
 from redcross_cli.output.columns import figure_in_words, period
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, View
-from redcross_cli.terms import Comparator
+from redcross_cli.terms import LARGEST, Comparator
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType

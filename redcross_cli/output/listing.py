@@ -15,6 +15,8 @@ from redcross_cli.terms import Lang
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
+    from redcross_cli.output.stream import Form
+
 
 class View(NamedTuple):
     """What a cell needs beside its record: the names to show, and in which language."""
@@ -74,10 +76,12 @@ class Answer(NamedTuple):
     """All that a command has to say: its result, and remarks that do not belong in it.
 
     ``exit_code`` is not 0 where the command checked something that does not hold. With
-    ``copy`` the result, which is a text, goes to the clipboard as well.
+    ``copy`` the result, which is a text, goes to the clipboard as well. ``form`` is that of
+    a text: JSON stays JSON on any stream.
     """
 
     result: Listing | str
     remarks: Sequence[str] = ()
     exit_code: int = 0
     copy: bool = False
+    form: Form = "text"

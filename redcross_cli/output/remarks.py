@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.period import parse
 from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
@@ -38,19 +37,10 @@ def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:
     base = view.base
     if not isinstance(base, FactsInMemory) or len(base.sources) == 1:
         return []
-    newest = [(fact, _newest(fact, base.named(fact.id), view)) for fact in facts]
+    from redcross_cli.facts.history import newest_like
+
+    newest = [(fact, newest_like(fact, base.named(fact.id), base.sources)) for fact in facts]
     return [_say_newer(fact, other, view) for fact, other in newest if other is not None]
-
-
-def _newest(fact: Fact, others: Sequence[Fact], view: View) -> Fact | None:
-    """The newest figure of the same unit and basis whose period ends later; None for none."""
-    alike = [
-        other
-        for other in others
-        if (other.unit, other.basis) == (fact.unit, fact.basis)
-        and parse(other.period).last > parse(fact.period).last
-    ]
-    return in_order(alike, view.base.sources)[-1] if fact.is_indicator and alike else None
 
 
 def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
@@ -64,10 +54,10 @@ def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
 
 
 def _remarks(choice: Choice, view: View) -> list[str]:
-    from redcross_cli.facts.history import contradicts
+    from redcross_cli.facts.history import contradicts, newest_like
 
     fact, others = choice
-    newest = _newest(fact, others, view)
+    newest = newest_like(fact, others, view.base.sources)
     if newest is None:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
@@ -86,7 +76,11 @@ def _remarks(choice: Choice, view: View) -> list[str]:
 
 
 def _say_newer(fact: Fact, newest: Fact, view: View) -> str:
+    from redcross_cli.facts.history import hindrance
+
     line = _("{id}: {figure}. A newer figure: {newer}.")
+    if hindrance(fact, newest):
+        line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
     return line.format(id=fact.id, figure=_say(fact, view), newer=_say(newest, view))
 
 

@@ -14,7 +14,7 @@ from typing import Literal
 from redcross_cli.errors import OutputError
 from redcross_cli.foreign import reason
 from redcross_cli.messages import _
-from redcross_cli.output.escape import acting, harmless, printable
+from redcross_cli.output.escape import acting, harmless, in_one_line
 from redcross_cli.output.wrap import wrapped
 
 Form = Literal["text", "json", "drawn"]
@@ -101,7 +101,7 @@ def copy(text: str) -> None:
 
 def abandon(error: OSError) -> None:
     """End the answer after a failed write: quietly where the reader went away."""
-    _drop_stdout()
+    _drop("stdout")
     if error.errno not in (errno.EPIPE, errno.EINVAL):
         what = _("Cannot write the output: {why}.").format(why=reason(error))
         raise OutputError(what) from None
@@ -119,17 +119,21 @@ def _in_json(character: re.Match[str]) -> str:
 
 
 def remark(text: str) -> None:
-    """Write a remark to stderr, if there is one; a terminal gets lines that fit it."""
-    if sys.stderr is not None:
-        text = printable(text)
-        if sys.stderr.isatty():
-            text = wrapped(text, max(get_terminal_size().columns, _LEAST))
-        print(text, file=sys.stderr)
-
-
-def _drop_stdout() -> None:
-    """Let the interpreter's last flush of stdout go nowhere instead of failing again."""
+    """Write a remark to stderr, if it can be written; a terminal gets lines that fit it."""
+    if sys.stderr is None:
+        return
+    text = in_one_line(text)
+    if sys.stderr.isatty():
+        text = wrapped(text, max(get_terminal_size().columns, _LEAST))
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        print(text, file=sys.stderr, flush=True)
+    except OSError:  # there is nowhere left to say so
+        _drop("stderr")
+
+
+def _drop(name: Literal["stdout", "stderr"]) -> None:
+    """Let the interpreter's last flush of a stream go nowhere instead of failing again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), getattr(sys, name).fileno())
     except (OSError, ValueError):  # no file behind it
-        sys.stdout = None
+        setattr(sys, name, None)

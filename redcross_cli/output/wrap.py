@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from unicodedata import combining, east_asian_width
 
 _CJK = "\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -26,7 +26,7 @@ def _cells(character: str) -> int:
 def wrapped(text: str, width: int) -> str:
     """Text in lines of at most so many cells, broken between words and Chinese characters.
 
-    A word that is too long for a line is broken where it must be.
+    A word that is too long for a line is broken after a hyphen, or where it must be.
 
     >>> print(wrapped("公共场所配备的AED", 12))
     公共场所配备
@@ -41,9 +41,18 @@ def broken(text: str, width: float, width_of: Callable[[str], float]) -> list[st
         return [text]
     lines = [""]
     for piece in _PIECE.findall(text):
-        for part in [piece] if width_of(piece.rstrip()) <= width else piece:
+        for part in _parts(piece, width, width_of):
             if width_of((lines[-1] + part).rstrip()) > width and lines[-1].strip():
                 lines[-1] = lines[-1].rstrip()
                 lines.append("")
             lines[-1] += part
     return [*lines[:-1], lines[-1].rstrip()]
+
+
+def _parts(piece: str, width: float, width_of: Callable[[str], float]) -> Iterator[str]:
+    """What of a piece stays together in lines of a width."""
+    if width_of(piece.rstrip()) <= width:
+        yield piece
+    else:
+        for part in re.split("(?<=-)", piece):
+            yield from [part] if width_of(part.rstrip()) <= width else part

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from redcross_cli.facts.model import LARGEST, Unit
+from redcross_cli.facts.model import Unit
+from redcross_cli.terms import LARGEST
 
 if TYPE_CHECKING:
     from decimal import Decimal

@@ -149,11 +149,12 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 def simplify(text: str) -> str:
     """Chinese in simplified script, character by character, so that its length stays."""
-    traditional, table = _simplified()
+    traditional, table = simplified_characters()
     return text if traditional.isdisjoint(text) else text.translate(table)
 
 
 @cache
-def _simplified() -> tuple[frozenset[str], dict[int, int]]:
+def simplified_characters() -> tuple[frozenset[str], dict[int, int]]:
+    """The characters that have a simplified form, and these, as `str.translate` takes them."""
     traditional, simplified = SIMPLIFIED.read_text(encoding="utf-8").split()
     return frozenset(traditional), str.maketrans(traditional, simplified)

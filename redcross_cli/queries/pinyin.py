@@ -27,7 +27,7 @@ def pinyin_pattern(letters: str) -> str:
     """
     if not 1 < len(letters) <= _LONGEST:
         return ""
-    characters = _characters()
+    characters = characters_by_syllable()
     spelled = [[characters[syllable] for syllable in way] for way in _spellings(letters)]
     if len(letters) <= _LONGEST_INITIALS and all(letter in _by_initial() for letter in letters):
         spelled.append([_by_initial()[letter] for letter in letters])
@@ -39,14 +39,14 @@ def _spellings(letters: str) -> list[tuple[str, ...]]:
     ways: list[list[tuple[str, ...]]] = [[] for _ in letters] + [[()]]
     for start in reversed(range(len(letters))):
         for end in range(min(start + 6, len(letters)), start, -1):
-            if letters[start:end] in _characters():
+            if letters[start:end] in characters_by_syllable():
                 ways[start] += [(letters[start:end], *rest) for rest in ways[end]]
         del ways[start][_MOST_SPELLINGS:]
     return ways[0]
 
 
 @cache
-def _characters() -> dict[str, str]:
+def characters_by_syllable() -> dict[str, str]:
     """The common characters by the syllables that they are read as."""
     lines = READINGS.read_text(encoding="utf-8").splitlines()
     return {
@@ -58,6 +58,6 @@ def _characters() -> dict[str, str]:
 def _by_initial() -> dict[str, str]:
     """The common characters by the letter that they are read with."""
     found: dict[str, str] = {}
-    for syllable, characters in _characters().items():
+    for syllable, characters in characters_by_syllable().items():
         found[syllable[0]] = found.get(syllable[0], "") + characters
     return found

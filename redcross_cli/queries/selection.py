@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from redcross_cli.errors import NothingFoundError, UsageError, sentence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
 
 _Meant = TypeVar("_Meant")
+MOST_PERIODS = 100  # more than anyone types
 
 
 def facts_by_id(base: FactBase, words: Iterable[str]) -> list[Fact]:
@@ -166,8 +167,15 @@ def where(  # noqa: PLR0913
         themes=_ids("theme", themes or (), base.themes),
         units=_ids("unit", units or (), base.units),
         areas={_area(word.strip(), base) for word in areas or ()},
-        periods=[_span(text) for text in period or ()],
+        periods=_spans(set(period or ())),
     )
+
+
+def _spans(texts: Collection[str]) -> list[Period]:
+    if len(texts) > MOST_PERIODS:  # an engine of SQL takes minutes to plan thousands
+        what = _("A question has at most {most} periods; this one has {count}.")
+        raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
+    return [_span(text) for text in sorted(texts)]
 
 
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:

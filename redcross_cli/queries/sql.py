@@ -15,6 +15,8 @@ from typing import Any, NamedTuple
 from redcross_cli.facts.base import Filter, Order
 from redcross_cli.queries.question import ABSENT, NAMES, PART, PINYIN, Question, Term
 
+_LARGEST = 2**31 - 1  # number that Spark's LIMIT takes
+
 
 class Sql(NamedTuple):
     """A statement, or a part of one, and its parameters."""
@@ -134,7 +136,7 @@ def _position(themes: Collection[str]) -> Sql:
 
 
 def _limit(limit: int | None) -> list[Sql]:
-    return [] if limit is None else [Sql(f"LIMIT {limit}")]
+    return [] if limit is None else [Sql(f"LIMIT {min(limit, _LARGEST)}")]
 
 
 def rank_facts(columns: str, question: Question, where: Filter, limit: int | None) -> Sql:

@@ -62,7 +62,11 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         {"words": "volunteers", "periods": ["1950"]},
         NONE + "Nothing that passes the filter matches 'volunteers'.",
     ),
-    ("search", {"periods": ["1950"]}, NONE + "No indicator passes these filters."),
+    (
+        "search",
+        {"periods": ["1950"]},
+        NONE + "No indicator passes these filters. Without --period there are figures of 2023.",
+    ),
     (
         "show",
         {"ids": ["organ"]},
@@ -175,8 +179,8 @@ WORDS: dict[str, Any] = {
             "en": "People trained; the article does not say how many obtained the certificate.",
         },
         {
-            "zh": "first-aid-certified：419万余人，2023，crcn-2024。更新的数字：425万人，2025-01至2025-12-15，2025-12-16-chinadaily。",
-            "en": "first-aid-certified: more than 4.19 million people, 2023, crcn-2024. A newer figure: 4.25 million people, 2025-01 to 2025-12-15, 2025-12-16-chinadaily.",
+            "zh": "first-aid-certified：419万余人，2023，crcn-2024。另有较晚的数字，与此不可比：425万人，2025-01至2025-12-15，2025-12-16-chinadaily。",
+            "en": "first-aid-certified: more than 4.19 million people, 2023, crcn-2024. A later one, with which it does not compare: 4.25 million people, 2025-01 to 2025-12-15, 2025-12-16-chinadaily.",
         },
     ],
 }

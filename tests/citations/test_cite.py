@@ -178,7 +178,7 @@ def test_what_cannot_be_cited(
     ("markup", "shown"),
     [
         ("html", "&lt;b&gt; &amp; $x_1$ [a](b) \\cite{y}"),
-        ("markdown", "\\<b\\> & \\$x_1\\$ \\[a\\](b) \\cite{y}"),
+        ("markdown", "\\<b\\> \\& \\$x_1\\$ \\[a\\](b) \\\\cite{y}"),
         ("latex", "\\textless b\\textgreater{} \\& \\$x\\_1\\$ {[}a{]}(b) \\textbackslash cite\\{y\\}"),
         ("text", "<b> & $x_1$ [a](b) \\cite{y}"),
         ("rtf", "<b> & $x_1$ [a](b) \\\\cite\\{y\\}"),

@@ -13,7 +13,7 @@ import rispy
 
 from redcross_cli.citations.entries import entries
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Name, Source
+from redcross_cli.facts.csl import Date, Name, Source
 
 DATA = Path(__file__).parent.parent / "data" / "citations"
 SOURCES = msgspec.json.decode((DATA / "sources.json").read_bytes(), type=list[Source])
@@ -45,7 +45,7 @@ def test_bibtex_whole() -> None:
 @pytest.mark.parametrize("format", ["bibtex", "biblatex"])
 def test_bibtex_reads_back(format: str) -> None:
     text, lost = entries(SOURCES, format)  # type: ignore[arg-type]
-    read = {entry["ID"]: entry for entry in _bibtex(text)}
+    read = {entry["ID"]: entry for entry in read_bibtex(text)}
     items = json.loads((DATA / "sources.json").read_bytes())
     assert list(read) == [item["id"] for item in items]
     for item in items:
@@ -61,7 +61,7 @@ def test_bibtex_reads_back(format: str) -> None:
         assert {"title", "author"}.isdisjoint(lost.get(item["id"], []))
 
 
-def _bibtex(text: str) -> list[dict[str, str]]:
+def read_bibtex(text: str) -> list[dict[str, str]]:
     parser = bibtexparser.bparser.BibTexParser(common_strings=True, ignore_nonstandard_types=False)
     found: list[dict[str, str]] = bibtexparser.loads(text, parser).entries
     return found
@@ -96,6 +96,28 @@ def test_nothing_is_dropped_silently(base: FactBase, format: str) -> None:
     assert "1:50000" not in text
 
 
+@pytest.mark.parametrize(
+    ("issued", "year"),
+    [
+        (Date(((2024,),)), ["2024"]),
+        (Date(((2024,),), season=2), ["2024"]),
+        (Date(((2024,),), circa=True), ["2024"]),
+        (Date(literal="spring 2024"), []),
+        (Date(raw="2024-03"), []),
+        (Date(), []),
+    ],
+)
+def test_what_an_entry_cannot_hold_of_a_date_is_told(issued: Date, year: list[str]) -> None:
+    source = Source(id="s", type="report", title="A", issued=issued)
+    for format, name in (("bibtex", "year"), ("biblatex", "date")):
+        text, lost = entries([source], format)  # type: ignore[arg-type]
+        assert [entry[name] for entry in read_bibtex(text) if name in entry] == year
+        assert lost == ({} if issued == Date(((2024,),)) else {"s": ["issued"]})
+    text, lost = entries([source], "ris")
+    assert [entry["year"] for entry in rispy.loads(text) if "year" in entry] == year
+    assert lost == ({} if issued == Date(((2024,),)) else {"s": ["issued"]})
+
+
 def test_tex_in_a_title_does_no_harm(base: FactBase) -> None:
     odd = msgspec.structs.replace(base.sources["crcn-2024"], title=r"R&D at 100% \input{x} #1_{")
     for format in ("bibtex", "biblatex"):
@@ -109,15 +131,5 @@ def test_an_institution_with_tex_in_its_name_reads_back() -> None:
     odd = msgspec.structs.replace(SOURCES[4], author=(wild, Name(family="Sand and Co", given="A")))
     for format in ("bibtex", "biblatex"):
         text, _ = entries([odd, SOURCES[0]], format)
-        assert [entry["ID"] for entry in _bibtex(text)] == ["book", "news"]
+        assert [entry["ID"] for entry in read_bibtex(text)] == ["book", "news"]
         assert r"Relief \& Recovery \textbraceleft{}100\%" in text
-
-
-@pytest.mark.parametrize("end", ["\n", "\r", "\x0b", "\x85", "\u2028"])
-def test_a_line_break_begins_no_field_of_its_own(end: str) -> None:
-    wild = f"A{end}TY  - BOOK{end}ER  - "
-    odd = msgspec.structs.replace(
-        SOURCES[1], title=wild, author=(Name(literal=wild),), URL=f"https://x/{wild}", page=wild
-    )
-    assert len(rispy.loads(entries([odd], "ris").text)) == 1
-    assert len(_bibtex(entries([odd], "bibtex").text)) == 1

@@ -16,6 +16,8 @@ from redcross_cli.cli import COMMANDS
 from redcross_cli.commands.session import locale_language
 from tests.conftest import CommandLine
 
+SMALL = Path(__file__).parent.parent / "data" / "small.json"
+
 
 def test_alone_it_prints_a_short_help_with_examples(redcross: CommandLine) -> None:
     run = redcross()
@@ -267,6 +269,8 @@ def shell(command: str) -> subprocess.CompletedProcess[str]:
 def test_a_closed_pipe_ends_quietly() -> None:
     run = shell("set -o pipefail; redcross indicators --format json | head -1")
     assert (run.returncode, run.stdout, run.stderr) == (0, "[\n", "")
+    run = shell("set -o pipefail; redcross --help | true")
+    assert (run.returncode, run.stderr) == (0, "")
 
 
 def test_a_full_disk_is_an_error() -> None:
@@ -280,10 +284,31 @@ def test_an_ascii_stream_shows_code_points_rather_than_lose_digits() -> None:
     assert run.stdout == "218\\u4eba\n"
 
 
-def test_json_stays_json_on_a_stream_that_is_not_unicode() -> None:
-    run = shell("PYTHONIOENCODING=ascii redcross show turkiye-syria-aid --format json")
-    assert run.stdout.isascii()
-    assert json.loads(run.stdout)[0]["title"]["en"] == "Aid after the Türkiye–Syria earthquakes"
+@pytest.mark.parametrize("encoding", ["ascii", "gbk"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *["show teams --format json", "indicators --format json", "cite teams --as csl-json"],
+        *[
+            "cite teams --format json",
+            "schema",
+            "verify --draft text.txt",
+            "verify text.txt --format json",
+        ],
+    ],
+)
+def test_json_stays_json_on_a_stream_that_is_not_unicode(
+    tmp_path: Path, words: str, encoding: str
+) -> None:
+    text = SMALL.read_text(encoding="utf-8").replace('"救援', '"Türkiye 😀救援')
+    (tmp_path / "facts.json").write_text(text, encoding="utf-8")
+    (tmp_path / "text.txt").write_text("Türkiye 😀救援队共有1000余支。", encoding="utf-8")
+    words = words.replace("text.txt", str(tmp_path / "text.txt"))
+    ask = f"redcross {words} --facts {tmp_path / 'facts.json'}"
+    said = shell(ask).stdout
+    escaped = shell(f"PYTHONIOENCODING={encoding} {ask}").stdout
+    assert escaped.isascii()
+    assert json.loads(escaped) == json.loads(said)
 
 
 @pytest.mark.parametrize("words", ["--help", "--version", "search --help"])
@@ -296,10 +321,37 @@ def test_help_on_a_full_disk_is_an_error_and_no_traceback(words: str) -> None:
 def test_closed_streams_are_survived() -> None:
     run = shell("redcross value organ-donations --source crcn-2024 2>&-")
     assert (run.returncode, run.stdout) == (0, "50000\n")
-    run = shell("redcross themes >&-")
-    assert run.stderr.startswith("Error: Cannot write the output")
-    assert "Traceback" not in run.stderr
-    assert run.returncode == 74
+    for words in ("themes", "--help", "themes --help", "--version"):
+        run = shell(f"redcross {words} >&-")
+        assert run.stderr == "Error: Cannot write the output: stdout is closed.\n"
+        assert run.returncode == 74
+
+
+def test_a_full_stderr_changes_no_exit_code() -> None:
+    run = shell("redcross value organ-donations --source crcn-2024 2> /dev/full")
+    assert (run.returncode, run.stdout) == (0, "50000\n")
+    for words in ("show nothing", "--nothing"):
+        assert shell(f"redcross {words} 2> /dev/full").returncode == 2
+
+
+def test_numbers_without_end_are_survived(redcross: CommandLine, table_file: Path) -> None:
+    for facts in ("default", str(table_file)):
+        everything = redcross("indicators", "--facts", facts)
+        assert redcross("indicators", "--limit", str(2**63), "--facts", facts) == everything
+        years = [f"--period={year}" for year in range(1000, 2100)]
+        run = redcross("indicators", *years, "--facts", facts)
+        assert (run.code, run.err) == (
+            2,
+            "Error: A question has at most 100 periods; this one has 1100.\n",
+        )
+
+
+def test_an_empty_path_is_not_the_folder_one_is_in(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert redcross("themes", "--facts", "").code == 2
+    monkeypatch.setenv("REDCROSS_FACTS", "tests/data/small.json:")
+    assert redcross("themes", "--format", "ids").out == "rescue\ntraining\n"
 
 
 def test_a_query_that_is_not_text_is_survived() -> None:

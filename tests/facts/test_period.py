@@ -20,6 +20,7 @@ from redcross_cli.facts.period import Period, in_words, parse
         ("2023-12-18/2024-01", date(2023, 12, 18), date(2024, 1, 31)),
         ("../2023", date.min, date(2023, 12, 31)),
         ("2023-12-18/..", date(2023, 12, 18), date.max),
+        ("9999-12", date(9999, 12, 1), date.max),
     ],
 )
 def test_a_period_spans_whole_days(text: str, first: date, last: date) -> None:

@@ -172,7 +172,10 @@ def test_a_damaged_database_gives_an_answer_or_one_sentence(
         ("UPDATE facts SET tags = '" + "[" * 100_000 + "'", ": facts.political-commitments: "),
         ("UPDATE sources SET record = x'ff'", "sources.crcn-2024: "),
         ("UPDATE sources SET record = '{}'", "sources.crcn-2024: the key 'id' is missing."),
-        ("DROP TABLE facts", " is damaged: no such table: facts. Export it anew."),
+        (
+            "DROP TABLE facts",
+            " is damaged: the tables are not as redcross made them. Export it anew.",
+        ),
         ("PRAGMA application_id = 7", " is a database of another application."),
         ("PRAGMA user_version = 2", " is a fact base of version 2; this redcross reads version 3."),
     ],

@@ -85,6 +85,31 @@ def test_what_does_not_go_together_is_found(change: list[str], told: list[str]) 
     assert [finding.what for finding in findings] == told
 
 
+ISSUED = '"issued": {"date-parts": [[2022, 5, 8]]}'
+NO_CITATION = [
+    ('"issued": {"date-parts": [["2022", "05", 8]]}', []),
+    ('"issued": {"raw": "2022-05"}', []),
+    ('"issued": {"literal": "spring 2022"}', []),
+    ('"issued": {"date-parts": [["２０２２", 5]]}', ["['２０２２', 5] is not a date; write [year, month, day]"]),
+    ('"issued": {"date-parts": [[2022, " 5"]]}', ["[2022, ' 5'] is not a date; write [year, month, day]"]),
+    ('"issued": {"raw": "2022-13"}', ["'2022-13' is not a date; write 2023-12-18, or words under 'literal'"]),
+    ('"accessed": {"raw": "2022-00"}', ["'2022-00' is not a date; write 2023-12-18, or words under 'literal'"]),
+    ('"issued": {"raw": "../2022"}', ["'../2022' is not a date; write 2023-12-18, or words under 'literal'"]),
+    ('"issued": {"date-parts": [[2022]], "season": "spring"}', ["'spring' is not allowed; expected one of: 1, 2, 3, 4"]),
+    ('"page": 9223372036854775808', ["a number must lie between -9007199254740991 and 9007199254740991"]),
+    ('"translations": {"en": {"title": "\\u2028 "}}', ["expected words"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("instead", "told"), NO_CITATION)
+def test_what_pandoc_refuses_or_misreads_in_a_source_is_found(
+    instead: str, told: list[str]
+) -> None:
+    text = SMALL.read_text(encoding="utf-8")
+    assert ISSUED in text
+    assert [f.what for f in validate(text.replace(ISSUED, instead).encode())] == told
+
+
 def test_an_id_stands_once_for_each_period_of_a_source() -> None:
     text = SMALL.read_text(encoding="utf-8").replace(
         '"id": "sites", "theme"', '"id": "teams", "theme"'

@@ -1,0 +1,72 @@
+"""What a style does wrong with a source, for which it is refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from redcross_cli.citations.document import Node, words_of
+from redcross_cli.errors import NothingFoundError
+from redcross_cli.messages import _
+
+_CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")
+_ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
+_ONLINE = re.compile(r"\bonline\b|\[internet\]", re.IGNORECASE)
+_NO_DATE = re.compile(r"\[no date\]|\bn\. ?d\.|日期不详", re.IGNORECASE)
+
+
+def require_right(
+    item: dict[str, Any], reference: Sequence[Node], mark: Sequence[Node], style: str
+) -> None:
+    """Refuse a citation that says less than its source, or what the source does not say."""
+    fault = fault_of(item, reference, mark)
+    if fault:
+        what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with --style.")
+        raise NothingFoundError(what.format(style=style, id=item["id"], fault=fault))
+
+
+def fault_of(item: dict[str, Any], reference: Sequence[Node], mark: Sequence[Node]) -> str:
+    """What a style does wrong with a source, as the end of a sentence; "" for nothing."""
+    words = [words_of(list(part)).strip() for part in (reference, mark)]
+    return next(_faults(item, *words), "")
+
+
+def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
+    if not reference:
+        yield _("it has no reference for it")
+    bare = letters_of(reference)
+    if letters_of(item["title"]) not in bare:
+        yield _("it loses its title")
+    for key in ("author", "editor"):
+        people = item.get(key, ()) if key == "author" or "author" not in item else ()
+        for name in people[:1]:
+            words = name.get("family") or name.get("literal") or ""
+            if letters_of(words) not in bare:
+                roles = {"author": _("author"), "editor": _("editor")}
+                yield _("it loses its {role} ({name})").format(role=roles[key], name=words)
+    container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
+    if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
+        yield _("it does not say in what it was published")
+    issued = item.get("issued", {})
+    dates = issued.get("date-parts")
+    year = str(int(dates[0][0])) if dates else ""
+    if dates and (year not in reference or _NO_DATE.search(reference)):
+        yield _("it loses its date")
+    if "season" in issued and re.search(rf"{year}\W{12 + issued['season']}\b", reference):
+        yield _("it makes a month of its season")
+    if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
+        yield _("it says that it was published online, which is not known")
+    _before, title, after = reference.partition(item["title"][-8:])
+    runs_on = title and container and re.match(r"[’”»]?\w", after)
+    if re.search("[,;:]$", reference) or runs_on:
+        yield _("it leaves its punctuation incomplete")
+    if dates and mark.strip("()[]") == year:
+        yield _("it gives it no name in the text")
+    if "author" not in item and re.search("Xyz[0-9]", mark):
+        yield _("it makes up a name for it in the text")
+
+
+def letters_of(words: str) -> str:
+    """Words for comparing: their letters and digits alone, as all else changes in print."""
+    return "".join(filter(str.isalnum, words.casefold()))

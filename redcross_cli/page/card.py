@@ -1,0 +1,143 @@
+"""A fact on the page: a line of its title, figure and time, that opens to all that is known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from redcross_cli.chart.panels import sign_of
+from redcross_cli.chart.timeline import drawable, timeline_of
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import Source, cited_names, issued
+from redcross_cli.facts.history import Step, hindrance, newest_like
+from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _, in_list
+from redcross_cli.output.changes import change_in_words
+from redcross_cli.output.columns import figure, period
+from redcross_cli.output.listing import View
+from redcross_cli.page.line_chart import line_chart
+from redcross_cli.page.markup import beside, in_both, in_each, safe
+
+Key = tuple[str, str, str]
+
+
+def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
+    """A fact as HTML, beside all figures of its indicator, in order of time, the latest last."""
+    fact = step.fact
+    attributes, history = "", ""
+    if step is not steps[-1]:
+        attributes = " class=older"
+    elif len(steps) > 1:
+        attributes, history = f" id=f-{fact.id}", _history(steps, base)
+    head = in_both(lambda view: _head(fact, view), base)
+    body = in_both(lambda view: _body(step, steps, view), base, "div")
+    source = base.sources[fact.source]
+    # A source that is not to be found elsewhere leads to its entry on the page.
+    address = safe(_address(source)) or f"#s-{source.id}"
+    link = f'<a href="{address}">{_named(source, base)}</a>'
+    is_shown = fact.printed in in_each(lambda view: figure(fact, view), base).values()
+    printed = f" <q>{safe(fact.printed)}</q>" if fact.printed and not is_shown else ""
+    return (
+        f"<details{attributes}><summary>{head}</summary>{body}"
+        f"<p class=source>{link}{printed}{history}</details>\n"
+    )
+
+
+def source_entry(source: Source, base: FactBase) -> str:
+    """A source in the list of all."""
+
+    def entry(view: View) -> str:
+        return safe(_(", ").join(filter(None, [*cited_names(source, view.lang), issued(source)])))
+
+    address = safe(_address(source))
+    link = f' <a href="{address}">{address}</a>' if address else ""
+    return f"<li id=s-{safe(source.id)}>{in_both(entry, base)}{link}\n"
+
+
+def _head(fact: Fact, view: View) -> str:
+    said = f"<strong>{safe(figure(fact, view))}</strong> " if fact.is_indicator else ""
+    return (
+        f"<b>{safe(fact.title.pick(view.lang))}</b> {said}<small>{safe(period(fact, view))}</small>"
+    )
+
+
+def _body(step: Step, steps: Sequence[Step], view: View) -> str:
+    fact, base = step.fact, view.base
+    parts = [f"<p class=statement>{safe(fact.statement.pick(view.lang))}"]
+    if fact.note:
+        parts.append(f"<p class=note><b>{safe(_('Note'))}</b> {safe(fact.note.pick(view.lang))}")
+    for other in step.contradicted_by:
+        source = base.sources[other.source]
+        words = [*_figure(other, view), cited_names(source, view.lang)[1], issued(source)]
+        said = safe(_(", ").join(filter(None, words)))
+        parts.append(f"<p class=warning><b>{safe(_('Contradicted by'))}</b> {said}")
+    if step is not steps[-1]:
+        newer = newest_like(fact, [other.fact for other in steps], base.sources)
+        name, said = _("Other figures"), _("History")
+        if newer:
+            name = _("Later figure") if hindrance(fact, newer) else _("Newer figure")
+            said = _(", ").join(_figure(newer, view))
+        link = f'<a href="#f-{fact.id}">{safe(said)}</a>'
+        parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
+    if fact.areas != ("CN",):
+        areas = in_list(base.areas[area].name.pick(view.lang) for area in fact.areas)
+        parts.append(f"<p class=areas>{safe(areas)}")
+    return "".join(parts)
+
+
+def _figure(fact: Fact, view: View) -> list[str]:
+    return [figure(fact, view), period(fact, view)]
+
+
+def _named(source: Source, base: FactBase) -> str:
+    """A source as HTML, by what it was published in and its date."""
+
+    def name(view: View) -> str:
+        title, container = cited_names(source, view.lang)
+        return safe(container or title)
+
+    return f"{in_both(name, base)} {safe(issued(source))}".strip()
+
+
+def _address(source: Source) -> str:
+    """The address of a source that can be opened without harm; "" for none."""
+    url = source.URL or ""
+    return url if url.lower().startswith(("http://", "https://")) else ""
+
+
+def _history(steps: Sequence[Step], base: FactBase) -> str:
+    """The line of an indicator, where it has one, and the table of its figures."""
+    facts = [step.fact for step in steps]
+    timeline = timeline_of(facts, base.sources) if len(drawable(facts)) > 1 else None
+    signs = {point.step.fact.key: sign_of(point) for point in timeline.points} if timeline else {}
+    chart = line_chart(timeline) if timeline else ""
+    if timeline and timeline.scale.is_logarithmic:
+        chart += f"<p>{in_both(_say_logarithmic, base)}"
+    return f"<div class=history>{chart}{_table(steps, signs, base)}</div>"
+
+
+def _say_logarithmic(view: View) -> str:
+    return safe(_("Logarithmic scale: each mark is ten times the one before."))
+
+
+def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> str:
+    """The figures of an indicator, a row each, as HTML in both languages."""
+    heads = in_each(lambda view: [_("Period"), _("Figure"), _("Change"), _("Source")], base)
+
+    def row(step: Step) -> str:
+        fact = step.fact
+        cells = [
+            in_both(lambda view: safe(period(fact, view)), base),
+            f"<i aria-hidden=true>{signs.get(fact.key, '')}</i>"
+            + in_both(lambda view: safe(figure(fact, view)), base),
+            in_both(lambda view: safe(change_in_words(step, view)), base),
+            _named(base.sources[fact.source], base),
+        ]
+        return f"<tr>{''.join(f'<td>{cell}' for cell in cells)}"
+
+    head = "".join(
+        f"<th>{beside({'zh': safe(zh), 'en': safe(en)})}"
+        for zh, en in zip(heads["zh"], heads["en"], strict=True)
+    )
+    title = in_both(lambda view: safe(_("History")), base)
+    rows = "".join(map(row, steps))
+    return f"<div class=scroll><table><caption>{title}<tr>{head}{rows}</table></div>"

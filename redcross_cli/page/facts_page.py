@@ -1,0 +1,178 @@
+"""The page: one file of HTML with its style, script and data, which fetches nothing.
+
+A policy in its head forbids all but its own style and script, known by their hashes.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from string import Template
+from typing import Any, get_args
+
+import msgspec
+
+from redcross_cli.citations.compose import attributions
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import Source
+from redcross_cli.facts.history import Step, history
+from redcross_cli.facts.model import Fact
+from redcross_cli.facts.period import parse
+from redcross_cli.messages import language, speak
+from redcross_cli.page.card import card, source_entry
+from redcross_cli.page.finding import finding_in
+from redcross_cli.page.labels import labels, said_by_script
+from redcross_cli.page.markup import beside, in_both, in_each, safe
+from redcross_cli.terms import Lang
+
+# The styles that a reader may choose, and what they are called.
+STYLES = {
+    "gb-7714-2015-numeric": "GB/T 7714",
+    "apa": "APA",
+    "mla": "MLA",
+    "chicago": "Chicago",
+    "vancouver": "Vancouver",
+}
+
+
+def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
+    """All facts of a base as an HTML document.
+
+    It opens in the language ``asked`` for, or else in that of the browser; where scripts do
+    not run, in ``lang``.
+    """
+    spoken = language()
+    try:
+        return _page(base, lang, asked)
+    finally:
+        speak(spoken)
+
+
+def _page(base: FactBase, lang: Lang, asked: Lang | None) -> str:
+    themes = {id: list(_steps(base, id)) for id in base.themes}
+    sections = "".join(_section(id, found, base) for id, found in themes.items() if found)
+    facts = [step.fact for found in themes.values() for step, _ in found]
+    names = "".join(name for fact in facts for name in (fact.title.zh, *fact.tags))
+    sources = list(base.sources.values())
+    places = {source.id: place for place, source in enumerate(sources)}
+    said = in_each(lambda view: labels(facts, view), base)
+    data = {
+        "asked": asked,
+        "facts": [(*_found_by(fact), places[fact.source]) for fact in facts],
+        **finding_in(f"{sections}{names}", names),
+        **_citations(sources),
+        "said": in_each(said_by_script, base),
+        "titles": {lang: words["title"] for lang, words in said.items()},
+    }
+    style, script = _read("page.css"), _read("page.js")
+    parts = {
+        **{name: beside({lang: safe(said[lang][name]) for lang in said}) for name in said[lang]},
+        **_filters(facts, base),
+        "lang": lang,
+        "heading": safe(said[lang]["title"]),
+        "policy": f"style-src {_hash(style)}; script-src {_hash(script)}",
+        "css": style,
+        "script": script,
+        # Whatever stands in a text, it does not end the element.
+        "data": msgspec.json.encode(data).decode().replace("<", "\\u003c"),
+        "sections": sections,
+        "sources": "".join(source_entry(source, base) for source in sources),
+        "styles": "".join(f'<option value="{id}">{name}' for id, name in STYLES.items()),
+    }
+    return Template(_read("page.html")).substitute(parts)
+
+
+def _steps(base: FactBase, theme: str) -> Iterator[tuple[Step, Sequence[Step]]]:
+    """The facts of a theme, each with all figures of its indicator, of which the latest is first.
+
+    Actions, which have no figure, come last.
+    """
+    facts = [fact for fact in base.facts if fact.theme == theme]
+    for id in dict.fromkeys(fact.id for fact in facts if fact.is_indicator):
+        steps = history(base.named(id), base.sources)
+        yield from ((step, steps) for step in reversed(steps) if step.fact.theme == theme)
+    for fact in facts:
+        if not fact.is_indicator:
+            step = Step(fact)
+            yield step, [step]
+
+
+def _section(id: str, found: Sequence[tuple[Step, Sequence[Step]]], base: FactBase) -> str:
+    theme = base.themes[id]
+    title = in_both(lambda view: safe(theme.title.pick(view.lang)), base)
+    policy = in_both(lambda view: safe(theme.policy.pick(view.lang)), base)
+    cards = "".join(card(step, steps, base) for step, steps in found)
+    return f"<section><h2>{title}</h2><p class=policy>{policy}\n{cards}</section>\n"
+
+
+def _found_by(fact: Fact) -> tuple[Any, ...]:
+    """What a fact is found and filtered by, beside what the page shows of it."""
+    value = fact.value if isinstance(fact.value, (int, float)) else None
+    shown = f" {fact.title.zh} {fact.title.en}".casefold()
+    # A word of Latin letters is found by how it begins, Chinese anywhere.
+    known = [tag for tag in fact.tags if (f" {tag}" if tag.isascii() else tag).casefold() in shown]
+    names = "|".join([fact.id, *(tag for tag in fact.tags if tag not in known)])
+    return names, value, fact.theme, fact.areas, fact.unit or "", _year(fact)
+
+
+def _year(fact: Fact) -> str:
+    """The year in which the period of a fact ends, or begins, if it has no end."""
+    first, last = parse(fact.period)
+    return f"{(first if last == date.max else last).year:04}"
+
+
+def _filters(facts: Sequence[Fact], base: FactBase) -> dict[str, str]:
+    """The choices of each filter, those that some fact has, as HTML."""
+    named = {
+        "themes": [(theme.id, theme.title) for theme in base.themes.values()],
+        "areas": [(area.id, area.name) for area in base.areas.values()],
+        "units": [(unit.id, unit.label) for unit in base.units.values()],
+    }
+    used = [
+        {fact.theme for fact in facts},
+        {area for fact in facts for area in fact.areas},
+        {str(fact.unit) for fact in facts},
+    ]
+    choices = {
+        name: "".join(
+            f'<option value="{safe(id)}" data-zh="{safe(text.zh)}" data-en="{safe(text.en)}">'
+            for id, text in known
+            if id in ids
+        )
+        for (name, known), ids in zip(named.items(), used, strict=True)
+    }
+    years = sorted({_year(fact) for fact in facts}, reverse=True)
+    return {**choices, "years": "".join(f"<option>{year}" for year in years)}
+
+
+def _citations(sources: Sequence[Source]) -> dict[str, Any]:
+    """The references, each once, and by language and style how each of the sources is named.
+
+    A number stands there for the reference; a source that a style cannot cite has none.
+    """
+    kinds = [(lang, style) for lang in get_args(Lang) for style in STYLES]
+    with ThreadPoolExecutor() as pool:  # pandoc works meanwhile
+        made = list(pool.map(lambda kind: attributions(sources, *kind), kinds))
+    numbers: dict[str, int] = {}
+    named: dict[str, dict[str, list[Any]]] = {lang: {} for lang in get_args(Lang)}
+    for (lang, style), attributed in zip(kinds, made, strict=True):
+        named[lang][style] = [
+            (one.before, one.after, numbers.setdefault(one.reference, len(numbers)))
+            if (one := attributed.get(source.id))
+            else None
+            for source in sources
+        ]
+    return {"references": list(numbers), "named": named}
+
+
+def _read(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+
+
+def _hash(content: str) -> str:
+    """What a policy knows an inline style or script by."""
+    return f"'sha256-{b64encode(sha256(content.encode()).digest()).decode()}'"

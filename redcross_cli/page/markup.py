@@ -1,0 +1,45 @@
+"""HTML in both languages: what is shown of a fact file can do nothing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from typing import TypeVar, get_args
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.messages import speak
+from redcross_cli.output.escape import printable
+from redcross_cli.output.listing import View
+from redcross_cli.terms import Lang
+
+_T = TypeVar("_T")
+
+
+def safe(text: str) -> str:
+    """Text as HTML that shows it, also between quotation marks.
+
+    >>> safe('<img onerror="x">')
+    '&lt;img onerror=&quot;x&quot;&gt;'
+    """
+    return escape(printable(text))
+
+
+def in_each(say: Callable[[View], _T], base: FactBase) -> dict[Lang, _T]:
+    """What is said in each language; the last one is spoken afterwards."""
+    said: dict[Lang, _T] = {}
+    for lang in get_args(Lang):
+        speak(lang)
+        said[lang] = say(View(base, lang))
+    return said
+
+
+def in_both(say: Callable[[View], str], base: FactBase, tag: str = "span") -> str:
+    """HTML in both languages, of which the page shows one."""
+    return beside(in_each(say, base), tag)
+
+
+def beside(said: dict[Lang, str], tag: str = "span") -> str:
+    """The HTML of both languages; in a line only once, where it does not differ."""
+    if tag == "span" and said["zh"] == said["en"]:
+        return said["zh"]
+    return "".join(f"<{tag} class={lang}>{html}</{tag}>" for lang, html in said.items())

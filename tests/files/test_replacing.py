@@ -1,0 +1,105 @@
+"""What an export replaces, and what stands beside it; and what is not read without end."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from redcross_cli.files.whole_file import folder_replacing
+from tests.conftest import CommandLine
+from tests.terminal import PLAIN, PROGRAM
+
+SMALL = "tests/data/small.json"
+FORMS = (".json", ".jsonl", ".db", ".csv", ".tsv", ".md", ".parquet", ".xlsx", ".datapackage")
+
+
+@pytest.mark.parametrize("ending", FORMS)
+def test_what_is_replaced_keeps_its_owner_and_mode(
+    redcross: CommandLine, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"facts{ending}"
+    assert redcross("export", str(path), "--facts", SMALL).code == 0
+    path.chmod(0o750)
+    if os.geteuid() == 0:
+        os.chown(path, 1234, 1234)
+    before = path.stat()
+    assert redcross("export", str(path), "--facts", SMALL).code == 0
+    after = path.stat()
+    assert (after.st_uid, after.st_gid, after.st_mode) == (
+        before.st_uid,
+        before.st_gid,
+        before.st_mode,
+    )
+    assert after.st_ino != before.st_ino
+    path.chmod(0o550)
+    run = redcross("export", str(path), "--facts", SMALL)
+    assert (run.code, run.err) == (74, f"Error: Cannot write {path}: Permission denied.\n")
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("is_one_step", [True, False])
+def test_a_folder_is_swapped_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_one_step: bool
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux" if is_one_step else "other")
+    folder = tmp_path / "folder"
+    for content in ("one", "two"):
+        with folder_replacing(folder) as new:
+            (new / content).write_text(content)
+    assert [file.name for file in folder.iterdir()] == ["two"]
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@pytest.mark.parametrize("suffix", ["-wal", "-journal"])
+def test_no_database_is_written_beside_the_journal_of_another(
+    redcross: CommandLine, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / "facts.db"
+    journal = tmp_path / f"facts.db{suffix}"
+    journal.touch()
+    run = redcross("export", str(path), "--facts", SMALL)
+    assert (run.code, run.err.startswith(f"Error: Cannot write {path}: {journal.name} ")) == (
+        74,
+        True,
+    )
+    assert list(tmp_path.iterdir()) == [journal]
+
+
+def test_a_database_whose_tables_compute_is_refused(redcross: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "facts.db"
+    redcross("export", str(path), "--facts", SMALL)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("ALTER TABLE facts RENAME TO stored")
+        connection.execute(
+            "CREATE VIEW facts AS WITH RECURSIVE n AS (SELECT 1 UNION ALL SELECT 1 FROM n LIMIT 9) "
+            "SELECT stored.* FROM stored, n"
+        )
+    run = redcross("themes", "--facts", str(path))
+    damage = (
+        f"Error: {path} is damaged: the tables are not as redcross made them. Export it anew.\n"
+    )
+    assert (run.code, run.err) == (65, damage)
+
+
+def test_a_file_without_end_is_not_read_to_its_end(redcross: CommandLine) -> None:
+    run = redcross("themes", "--facts", "/dev/zero")
+    assert (run.code, run.err) == (65, "Error: /dev/zero is larger than 512 megabytes.\n")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
+    pipe, target = tmp_path / "pipe.jsonl", tmp_path / "facts.parquet"
+    os.mkfifo(pipe)
+    words = ["export", str(target), "--facts", str(pipe)]
+    process = subprocess.Popen([*PROGRAM, *words], env=PLAIN, start_new_session=True)
+    with pipe.open("w", encoding="utf-8"):  # which waits until the export reads
+        process.send_signal(number)
+        assert process.wait() == 128 + number
+    assert list(tmp_path.iterdir()) == [pipe]

@@ -1,0 +1,245 @@
+"""The page in a browser: Debian's Chromium, driven by Playwright."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec.structs import replace
+
+from redcross_cli import cite
+from redcross_cli.facts.base import Filter
+from redcross_cli.facts.memory import FactsInMemory, in_order
+from redcross_cli.facts.model import FactFile, Text
+from redcross_cli.files.loading import load
+from redcross_cli.page.facts_page import page_of
+from redcross_cli.queries.fold import fold
+from redcross_cli.queries.search import search
+from redcross_cli.terms import Lang
+from tests.conftest import SHIPPED
+
+CHROMIUM = shutil.which("chromium")
+if CHROMIUM is None:
+    pytest.skip("Chromium is not installed: apt-get install chromium", allow_module_level=True)
+playwright = pytest.importorskip("playwright.sync_api")
+axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with playwright.sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def file(shipped_page: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("page") / "facts.html"
+    path.write_text(shipped_page, encoding="utf-8")
+    return path
+
+
+class Opened:
+    """A page opened in a browser, and everything that the console said of it."""
+
+    def __init__(self, browser: Any, file: Path, **options: Any) -> None:
+        self.context = browser.new_context(**{"locale": "en-GB", **options})
+        self.page = self.context.new_page()
+        self.console: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda message: self.console.append(message.text))
+        self.page.on("pageerror", lambda error: self.console.append(str(error)))
+        self.page.on("dialog", lambda dialog: self.console.append(dialog.message))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(file.as_uri())
+
+    def found(self, words: str) -> list[str]:
+        """The titles that are left when words are typed, in English."""
+        self.page.fill("#words", words)
+        titles = self.page.locator("details:not([hidden]) summary .en b")
+        return list(titles.all_text_contents())
+
+
+@pytest.fixture(scope="module")
+def opened(browser: Any, file: Path) -> Iterator[Opened]:
+    page = Opened(browser, file)
+    yield page
+    assert page.console == []
+    assert page.asked == [file.as_uri()]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "volunteers", "志愿者", "志願者", "zhiyuanzhe", "zyz", "帳篷", "甘肃帐篷", "leukaemia",
+        "organisations", "287", "287万", "2.87 million", "2,870,000", "80%", "how many AED", "volunteers 2023",
+        "浙江", "no-such-word",
+    ],
+)  # fmt: skip
+def test_typing_finds_what_search_finds(opened: Opened, words: str) -> None:
+    hits = search(load(SHIPPED), words.split(), Filter()).facts
+    titles = set(opened.found(words))
+    assert {fact.title.en for fact in hits} <= titles or not hits
+    assert bool(hits) == bool(titles)
+
+
+def test_the_script_folds_texts_as_queries_do(opened: Opened) -> None:
+    texts = [
+        text
+        for fact in load(SHIPPED).facts
+        for both in (fact.title, fact.statement)
+        for text in (both.zh, both.en, *fact.tags)
+    ]
+    folded = opened.page.evaluate("texts => texts.map(fold)", texts)
+    assert folded == [fold(text) for text in texts]
+
+
+def test_theme_area_unit_and_year_filter(opened: Opened) -> None:
+    base = load(SHIPPED)
+    every = [fact for fact in base.facts if "CN-HI" in fact.areas and fact.unit == "people"]
+    opened.page.select_option("[name=area]", "CN-HI")
+    opened.page.select_option("[name=unit]", "people")
+    assert sorted(opened.found("")) == sorted(fact.title.en for fact in every)
+    opened.page.select_option("[name=year]", "2012")
+    assert opened.found("") == []
+    assert opened.page.locator("#count").text_content() == "Nothing matches."
+    opened.page.click("[type=reset]")
+    opened.page.wait_for_function("!document.querySelector('details[hidden]')")
+    opened.page.select_option("[name=theme]", "life-education")
+    assert len(opened.found("")) == sum(fact.theme == "life-education" for fact in base.facts)
+    opened.page.click("[type=reset]")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_is_copied_is_what_cite_prints(browser: Any, file: Path, lang: Lang) -> None:
+    opened = Opened(
+        browser, file, locale=f"{lang}-CN", permissions=["clipboard-read", "clipboard-write"]
+    )
+    base = load(SHIPPED)
+    fact = in_order(base.named("organ-donations"), base.sources)[-1]
+    box = opened.page.locator("#f-organ-donations")
+    box.locator("summary").focus()
+    opened.page.keyboard.press("Enter")
+    for style in ("mla", "chicago"):
+        box.locator("select").select_option(style)
+        box.get_by_role("button").click()
+        box.get_by_text({"zh": "已复制。", "en": "Copied."}[lang]).wait_for()
+        cited = cite([fact], base, lang, style)
+        copied = f"{cited.facts[0].marked}\n\n{cited.references[0]}\n"
+        assert opened.page.evaluate("navigator.clipboard.readText()") == copied
+    assert opened.console == []
+    opened.context.close()
+
+
+def test_the_language_is_the_browsers_and_can_be_switched(browser: Any, file: Path) -> None:
+    opened = Opened(browser, file, locale="zh-TW")
+    page = opened.page
+    assert page.title() == "红十字会数字"
+    assert page.locator("h1").inner_text() == "红十字会数字"
+    assert page.locator("[name=unit] option").all_inner_texts()[:2] == ["全部", "人"]
+    page.click("#switch")
+    assert (page.title(), page.locator("html").get_attribute("lang")) == (
+        "Figures of the Red Cross",
+        "en",
+    )
+    assert page.locator("[name=unit] option").all_inner_texts()[:2] == ["All", "people"]
+    opened.context.close()
+
+
+def test_an_older_figure_leads_to_its_history_whatever_is_filtered(opened: Opened) -> None:
+    opened.found("28,000")
+    older = opened.page.locator("details.older:not([hidden])").first
+    older.locator("summary").click()
+    older.locator(".en .warning a").click()
+    latest = opened.page.locator(opened.page.evaluate("location.hash"))
+    assert latest.locator("table").is_visible()
+    opened.page.click("[type=reset]")
+
+
+@pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
+@pytest.mark.parametrize("width", [360, 800, 1280])
+def test_it_fits_the_screen(browser: Any, file: Path, width: int, locale: str) -> None:
+    opened = Opened(browser, file, locale=locale, viewport={"width": width, "height": 800})
+    opened.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
+    opened.page.wait_for_function("document.querySelectorAll('.tools').length > 200")
+    assert opened.page.evaluate("document.documentElement.scrollWidth") == width
+    opened.context.close()
+
+
+@pytest.mark.parametrize(
+    ("locale", "scheme", "width"), [("zh-CN", "dark", 360), ("en-GB", "light", 1280)]
+)
+def test_axe_finds_nothing(browser: Any, file: Path, locale: str, scheme: str, width: int) -> None:
+    viewport = {"width": width, "height": 800}
+    opened = Opened(browser, file, locale=locale, color_scheme=scheme, viewport=viewport)
+    opened.found("organ")  # it takes long over all facts
+    for summary in opened.page.locator("summary:visible").all()[:8]:
+        summary.click()
+    assert axe.Axe().run(opened.page).response["violations"] == []
+    assert opened.console == []
+    opened.context.close()
+
+
+def test_without_scripts_every_fact_is_shown(browser: Any, file: Path) -> None:
+    opened = Opened(browser, file, java_script_enabled=False)
+    assert opened.page.locator("details:visible").count() == len(load(SHIPPED).facts)
+    assert not opened.page.locator("#filters").is_visible()
+    opened.context.close()
+
+
+HOSTILE = (
+    "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'`${alert(3)}\u202e]]>-->"
+)
+
+
+def test_a_fact_files_texts_do_nothing(browser: Any, tmp_path: Path) -> None:
+    base = load(SHIPPED)
+    assert isinstance(base, FactsInMemory)
+    text = Text(HOSTILE, HOSTILE)
+    facts = [
+        replace(fact, title=text, statement=text, note=text, tags=(HOSTILE,))
+        for fact in base.named("volunteers-registered")
+    ]
+    sources = [
+        replace(base.sources[fact.source], title=HOSTILE, container_title=HOSTILE,
+                URL="javascript:alert(4)", translations=msgspec.UNSET)
+        for fact in facts
+    ]  # fmt: skip
+    known = FactFile(
+        2, tuple(sources),
+        tuple(replace(theme, title=text, policy=text) for theme in base.themes.values()),
+        tuple(replace(unit, label=text) for unit in base.units.values()),
+        tuple(replace(area, name=text) for area in base.areas.values()),
+        tuple(facts),
+    )  # fmt: skip
+    file = tmp_path / "hostile.html"
+    file.write_text(page_of(FactsInMemory([known]), "en"), encoding="utf-8")
+    opened = Opened(browser, file)
+    page = opened.page
+    for summary in page.locator("summary").all():
+        summary.click()
+    page.click("#switch")
+    shown = HOSTILE.replace("\u202e", "\ufffd")
+    assert page.locator("#f-volunteers-registered summary .zh b").inner_text() == shown
+    assert page.locator("img, a[href^=javascript]").count() == 0
+    assert page.locator("script").count() == 2
+    assert (opened.console, opened.asked) == ([], [file.as_uri()])
+    opened.context.close()
+
+
+def test_another_script_does_not_run(browser: Any, file: Path, tmp_path: Path) -> None:
+    changed = tmp_path / "changed.html"
+    inserted = "<script>document.title = 'run'</script><img src='https://example.org/x.png'>"
+    changed.write_text(
+        file.read_text(encoding="utf-8").replace("<main>", f"<main>{inserted}"), encoding="utf-8"
+    )
+    opened = Opened(browser, changed)
+    assert opened.page.title() == "Figures of the Red Cross"
+    assert len(opened.console) == 2
+    assert all("Content Security Policy" in line for line in opened.console)
+    opened.context.close()

@@ -1,0 +1,79 @@
+"""The page as a file: what stands in it, without a browser."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from pathlib import Path
+
+import pytest
+
+from redcross_cli import cite
+from redcross_cli.citations.compose import attributions
+from redcross_cli.facts.base import FactBase
+from redcross_cli.files.loading import load
+from redcross_cli.messages import speak
+from redcross_cli.output.columns import figure
+from redcross_cli.output.listing import View
+from redcross_cli.page.facts_page import STYLES, page_of
+from redcross_cli.terms import Lang
+from tests.conftest import SHIPPED, CommandLine
+
+
+def test_the_facts_that_ship_make_a_page_to_mail(shipped_page: str) -> None:
+    assert len(shipped_page.encode()) < 400_000
+
+
+def test_the_same_facts_make_the_same_page(shipped_page: str) -> None:
+    assert page_of(load(SHIPPED), "en") == shipped_page
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
+    shipped_page: str, lang: Lang
+) -> None:
+    speak(lang)
+    base = load(SHIPPED)
+    text = unescape(shipped_page)
+    for fact in base.facts:
+        head = f"<b>{fact.title.pick(lang)}</b> "
+        said = f"<strong>{figure(fact, View(base, lang))}</strong>" if fact.is_indicator else ""
+        assert head + said in text
+        assert f"<p class=statement>{fact.statement.pick(lang)}" in text
+        assert not fact.note or fact.note.pick(lang) in text
+
+
+def test_it_names_nothing_to_fetch(shipped_page: str) -> None:
+    markup = re.sub("<script.*?</script>", "", shipped_page, flags=re.DOTALL)
+    assert not re.findall(r"\bsrc=|srcset=|<link|<img|<iframe|<object|url\(|@import", markup)
+
+
+def test_export_asks_for_a_language_only_if_it_was_typed(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    file = tmp_path / "facts.html"
+    assert redcross("export", str(file)) == (0, "", f"127 facts written to {file}.\n")
+    assert '{"asked":null,' in file.read_text(encoding="utf-8")
+    assert redcross("export", str(file), "--lang", "zh").code == 0
+    assert '{"asked":"zh",' in file.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("style", STYLES)
+def test_a_source_is_named_as_if_it_were_cited_alone(lang: Lang, style: str) -> None:
+    base = load(SHIPPED)
+    # Together with others these two would be told apart, or their common author left out.
+    sources = [base.sources[id] for id in ("2024-05-17-peoplesdaily", "2015-01-29-peoplesdaily")]
+    named = attributions(sources, lang, style)
+    for source in sources:
+        fact = next(fact for fact in base.facts if fact.source == source.id)
+        alone = cite([fact], base, lang, style)
+        before, after, reference = named[source.id]
+        statement = fact.statement.pick(lang)
+        assert alone.facts[0].marked == statement[:-1] + before + statement[-1] + after
+        assert alone.references == [reference]
+
+
+def test_what_a_style_cannot_cite_is_left_out() -> None:
+    base: FactBase = load(SHIPPED)
+    assert "2017-03-31-cgtn" not in attributions(list(base.sources.values()), "en", "ieee")
