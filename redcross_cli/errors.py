@@ -37,9 +37,9 @@ class UnreadableFileError(RedcrossError):
 
 
 class BrokenInstallationError(RedcrossError):
-    """A program that is installed with this package is not there (EX_SOFTWARE)."""
+    """A program that is installed with this package is not there (EX_UNAVAILABLE)."""
 
-    exit_code = 70
+    exit_code = 69
 
 
 class OutputError(RedcrossError):

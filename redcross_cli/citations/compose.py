@@ -19,26 +19,31 @@ import msgspec
 from redcross_cli.citations import document
 from redcross_cli.citations.document import Markup, Node, find_all, words_of
 from redcross_cli.citations.faults import fault_of, require_right
-from redcross_cli.citations.styles import Style, find_style, say_no_style
+from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
-from redcross_cli.errors import UnusableFileError
+from redcross_cli.errors import BrokenInstallationError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
+from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
 _EACH_ALONE = Path(__file__).with_name("each_alone.lua")
-_STOP = re.compile(r"[。．.！!？?]+$")
+_STOPS = "。．.！!？?"
 _CHINESE_MARK = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
 
 
 class Cited(NamedTuple):
-    """One fact, cited: each part as it is written in the markup asked for."""
+    """One fact, cited: each part as it is written in the markup asked for.
+
+    ``reference`` is the one that its mark stands for.
+    """
 
     fact: Fact
     sentence: str
     citation: str
     marked: str
+    reference: str
 
 
 class CitedRecord(Record, frozen=True):
@@ -51,22 +56,15 @@ class CitedRecord(Record, frozen=True):
 
 
 class Citation(NamedTuple):
-    """Facts cited in order, and the references: one a source, in a note style one a note.
-
-    ``of_each`` is for each fact the reference that its mark stands for.
-    """
+    """Facts cited in order, and the references: one a source, in a note style one a note."""
 
     facts: list[Cited]
     references: list[str]
-    of_each: list[str]
 
     @property
     def records(self) -> list[CitedRecord]:
-        """The facts as JSON has them, each with the reference that its mark stands for."""
-        return [
-            CitedRecord(cited.fact.id, cited.sentence, cited.citation, reference)
-            for cited, reference in zip(self.facts, self.of_each, strict=True)
-        ]
+        """The facts as JSON has them."""
+        return [CitedRecord(c.fact.id, c.sentence, c.citation, c.reference) for c in self.facts]
 
 
 def cite(
@@ -103,14 +101,14 @@ def cite(
         [[document.line([document.text(fact.statement.pick(lang))])] for fact in facts],
         [[document.line(mark)] for mark in marks],
         [[block] for block in paragraphs],
-        listed,
         [[document.line(block["c"]) for block in blocks] for blocks in of_each],
+        listed,
     ]
     written = iter(document.write([part for group in groups for part in group], markup))
-    *texts, listed_texts, texts_of_each = [list(islice(written, len(group))) for group in groups]
+    *texts, listed_texts = [list(islice(written, len(group))) for group in groups]
     cited = [Cited(fact, *parts) for fact, *parts in zip(facts, *texts, strict=True)]
     footnotes = list(filter(None, written)) if chosen.cites_in_notes else []
-    return Citation(cited, footnotes or listed_texts, texts_of_each)
+    return Citation(cited, footnotes or listed_texts)
 
 
 class Attribution(NamedTuple):
@@ -166,13 +164,11 @@ def _sentence(statement: str, source: str, lang: Lang) -> Node:
 
     Where the stop stands inside a quotation or parenthesis, the citation follows that.
     """
-    stop = _STOP.search(statement)
-    place = stop.start() if stop else len(statement)
+    said = statement.rstrip(_STOPS)
+    stop = statement[len(said) :]
     gap = [{"t": "Space"}] if lang == "en" else []
-    rest = [document.text(statement[place:])] if stop else []
-    return document.paragraph(
-        [document.text(statement[:place]), *gap, document.cite_inline(source), *rest]
-    )
+    rest = [document.text(stop)] if stop else []
+    return document.paragraph([document.text(said), *gap, document.cite_inline(source), *rest])
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
@@ -226,8 +222,13 @@ def _run_citeproc(
                 ["--from=json", "--to=json", *options], document.encode(blocks, metadata)
             )
         except pandoc.PandocError as error:
-            raise UnusableFileError(say_no_style(style.file, error)) from None
-    found: list[Node] = json.loads(answer)["blocks"]
+            what = _("Pandoc cannot cite in the style {file}: {why}.")
+            raise UnusableFileError(what.format(file=style.file, why=error)) from None
+    try:
+        found: list[Node] = json.loads(answer)["blocks"]
+    except (ValueError, KeyError, TypeError):
+        what = _("Pandoc's answer cannot be read; install pypandoc-binary anew.")
+        raise BrokenInstallationError(what) from None
     return found
 
 

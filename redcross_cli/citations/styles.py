@@ -43,6 +43,7 @@ _UNLISTED = """
 """
 UNLISTED = frozenset(_UNLISTED.split())
 _HEAD = 4000  # characters of a file in which its title stands
+_LARGEST = 4  # megabytes of a style
 
 
 class Style(NamedTuple):
@@ -83,20 +84,16 @@ def find_style(name: str) -> Style:
             see = _("See them all with: redcross cite --style list")
             raise UsageError(in_sequence(no_such("style", name, offers), see))
         file = FOLDER / f"{stem}.csl"
-    text = decode_text(read_bytes(file, "style"), file)
-    tag = re.search("<style[^>]*>", text)
+    text = decode_text(read_bytes(file, "style", _LARGEST), file)
+    tag = re.search("<style[^<>]*>", text)
     if tag is None:
-        what = _("it has no element 'style'")
-        raise UnusableFileError(say_no_style(file, what))
+        what = _("{file} is not a CSL style: it has no element 'style'.")
+        raise UnusableFileError(what.format(file=file))
     parent = re.search('href="([^"]*)" rel="independent-parent"', text)
     if parent:
         what = _("{file} only refers to another style; use that: {other}")
         raise UnusableFileError(what.format(file=file, other=parent[1]))
     return Style(file, 'class="note"' in tag[0])
-
-
-def say_no_style(file: Path, why: object) -> str:
-    return _("{file} is not a CSL style: {why}.").format(file=file, why=why)
 
 
 def _meant(name: str, known: Iterable[str]) -> list[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from typing import NamedTuple
 
 from redcross_cli.claims.dates import Stated, dates
@@ -17,6 +18,8 @@ from redcross_cli.figures.reader import find
 CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|approx|U\.S))\Z")
+# Characters of a sentence. All of it is looked at for each of its figures.
+_LONGEST = 1000
 _SHOUTED = 15  # capitals that are more than an abbreviation
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
@@ -93,19 +96,27 @@ def _is_year(text: str, figure: Figure) -> bool:
     """Whether a number is a year before what it seems to count: in 2023 delegations came."""
     return bool(
         re.match("(?:19|20)[0-9]{2} ", figure.printed)
-        and re.search(r"(?i)\b(?:in|by|since|of|during|until|from) \Z", text[: figure.start][-10:])
+        and re.search(
+            r"(?i)\b(?:in|by|since|of|during|until|from) \Z",
+            text[max(0, figure.start - 10) : figure.start],
+        )
     )
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence starts and ends; one that goes on and on is cut."""
     start = 0
+    for end in (*_ends(text), len(text)):
+        for part in range(start, end, _LONGEST):
+            yield part, min(part + _LONGEST, end)
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
     for end in _END.finditer(text):
-        if end[0][0] == "." and _ABBREVIATED.search(text[: end.start()][-8:]):
-            continue
-        yield start, end.end()
-        start = end.end()
-    if start < len(text):
-        yield start, len(text)
+        before = text[max(0, end.start() - 8) : end.start()]
+        if end[0][0] != "." or not _ABBREVIATED.search(before):
+            yield end.end()
 
 
 class _Sentence:
@@ -136,6 +147,11 @@ class _Sentence:
             self._places = [place._replace(start=-1) for place in before.last_places]
         self.last_places: list[Place] = self._places
 
+    @cached_property
+    def words(self) -> set[str]:
+        """The words by which the sentence is compared."""
+        return words_of(self.text)
+
     @property
     def last_date(self) -> Stated | None:
         """The last date that was named, here or before."""
@@ -155,7 +171,7 @@ class _Sentence:
             self.printed,
             self._clause(index),
             self.text[slice(*self._around(index))],
-            self._words(index, before.text),
+            self._words(index, before.words),
             before.last_date if inherited else date,
             inherited,
             frozenset(place.code for place in self._places_of(index)),
@@ -175,16 +191,16 @@ class _Sentence:
         left = _COMMA.split(self.text[begin:start])[-1]
         return f"{left} {self._figures[index].counts}{_COMMA.split(self.text[stop:end])[0]}"
 
-    def _words(self, index: int, before: str) -> dict[str, float]:
+    def _words(self, index: int, before: Set[str]) -> dict[str, float]:
         begin, end = self._around(index)
         start, stop = self._spans[index]
         parts = (
             (_BEFORE, before),
-            (_SENTENCE, self.text),
-            (_BETWEEN, f"{self.text[begin:start]} | {self.text[stop:end]}"),
-            (CLAUSE, self._clause(index)),
+            (_SENTENCE, self.words),
+            (_BETWEEN, words_of(f"{self.text[begin:start]} | {self.text[stop:end]}")),
+            (CLAUSE, words_of(self._clause(index))),
         )
-        return {word: weight for weight, part in parts for word in words_of(part)}
+        return {word: weight for weight, words in parts for word in words}
 
     def _date_of(self, index: int) -> Stated | None:
         """The date of a figure: the last before it; or that behind it, where none stands first."""

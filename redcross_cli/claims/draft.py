@@ -15,10 +15,11 @@ from redcross_cli.documents.html_text import decode_html
 from redcross_cli.files.text import decode_text
 
 # What Markdown does not show: data and comments, code, where links lead, and emphasis.
+# A comment or label ends before another begins, so that a text of beginnings is read once.
 _MARKUP = re.compile(
-    r"\A---\n.*?\n---\n|<!--.*?-->|^(?:```|~~~).*?^(?:```|~~~)[ \t]*$"
-    r"|\[\^[^\]\s]+\]:?|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|(?<=\])\[[^\]\n]*\]"
-    r"|^ {0,3}\[[^\]]+\]:.*$"
+    r"\A---\n.*?\n---\n|<!--(?:(?!<!--).)*?-->|^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)"
+    r"|\[\^[^\[\]\s]+\]:?|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|(?<=\])\[[^\]\n]*\]"
+    r"|^ {0,3}\[[^\[\]]+\]:.*$"
     r"|</?[a-zA-Z][^<>]*>|[*`\[\]\\]+|(?<![^\W_])_+|_+(?![^\W_])",
     re.DOTALL | re.MULTILINE,
 )
@@ -136,7 +137,8 @@ def _found_in(page: str, text: str) -> list[int]:
 
 # What a page does not show, and what it shows: an entity or a character.
 _HTML = re.compile(
-    r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^<>]*>|(?P<shown>&#?\w+;|.)",
+    r"<!--(?:(?!<!--).)*?-->|<(script|style)\b(?:(?!<\1\b).)*?</\1\s*>|<[^<>]*>"
+    r"|(?P<shown>&#?\w+;|.)",
     re.DOTALL | re.IGNORECASE,
 )
 _FAR = 20_000  # characters of a page that may lie between two words of its text

@@ -50,7 +50,6 @@ def run(
     only: Annotated[
         list[str] | None,
         typer.Option(
-            "--only",
             metavar="VERDICT",
             help=f"Show only this verdict: {', '.join(get_args(Verdict))}; repeatable.",
         ),
@@ -101,21 +100,18 @@ def _with_references(checked: Sequence[Checked], session: Session) -> list[Check
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
 
-    facts = {
-        found.finding.fact.key: found.finding.fact
-        for found in checked
-        if found.finding.fact and found.finding.verdict == "supported"
-    }
+    supported = [found.meant for found in checked if found.finding.verdict == "supported"]
+    facts = list({fact.key: fact for fact in supported if fact}.values())
     if not facts:
         return list(checked)
-    style = DEFAULT_STYLES[session.lang]
-    citation = cite(list(facts.values()), session.base, session.lang, style)
+    citation = cite(facts, session.base, session.lang, DEFAULT_STYLES[session.lang])
     # Each stands alone, so that the number it would have in a list says nothing.
-    bare = (re.sub(r"^\[[0-9]+\]\s*", "", reference) for reference in citation.of_each)
-    references = dict(zip(facts, bare, strict=True))
+    references = {
+        cited.fact: re.sub(r"^\[[0-9]+\]\s*", "", cited.reference) for cited in citation.facts
+    }
     return [
-        found._replace(reference=references[found.finding.fact.key])
-        if found.finding.fact and found.finding.verdict == "supported"
+        found._replace(reference=references[found.meant])
+        if found.meant and found.finding.verdict == "supported"
         else found
         for found in checked
     ]

@@ -89,9 +89,9 @@ def _html(content: bytes, form: str, path: str) -> bytes:
 def _tidied(text: str) -> str:
     """Text without invisible characters, blank lines, and spaces around lines and tabs."""
     lines = (line.strip() for line in _INVISIBLE.sub("", text).splitlines())
-    return "\n".join(re.sub(r" *\t\s*", "\t", line) for line in lines if line)
+    return "\n".join(re.sub(r"(?<! ) *\t\s*", "\t", line) for line in lines if line)
 
 
 def content_of(path: str) -> bytes:
     """What a document's file, or standard input, holds; it may be large, but not endless."""
-    return read_bytes(path, megabytes=_LARGEST)
+    return read_bytes(path, most=_LARGEST)

@@ -42,6 +42,10 @@ _ENDED_BY = {
 }
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What pages are written in. Python knows more, of which some take for ever (punycode).
+_KNOWN = re.compile(
+    "utf-?(?:8|16)|(?:us-)?ascii|gb|big5|hz|euc|shift|s?jis|iso|windows|cp[0-9]|koi8|latin|mac|tis"
+)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -69,6 +73,9 @@ def decode_html(content: bytes) -> str:
     """A page's text in the encoding it states, or else in UTF-8."""
     stated = _CHARSET.search(content[:4096])
     name = stated[1].decode().lower() if stated else "utf-8"
+    if not _KNOWN.match(name):
+        what = _("it states an unknown encoding, {name}").format(name=name)
+        raise ValueError(what)
     if name in ("gb2312", "gbk"):
         name = "gb18030"  # which holds both, and what pages under their name really hold
     if content.startswith(b"\xef\xbb\xbf") or name in ("utf-8", "utf8"):

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from time import monotonic
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ _DEPTH = 3  # lines at either end of a page; Chromium draws header and footer bo
 _NUMBER = re.compile("([0-9]{1,9})")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "⸺": "——"})
 # A hyphen that was put in to break a word; a typed one is "-" and may belong to the word.
-_SOFT_BREAK = re.compile("[ \t]*[\u00ad\u2010]\n")
+_SOFT_BREAK = re.compile("(?<![ \t])[ \t]*[\u00ad\u2010]\n")
 # What a browser prints around a single page: the date with the title, the address with "1/1".
 _PRINTED = re.compile(r"\n[0-9]+[./-][0-9./-]+,? [0-9]+:[0-9]+[^\n]*\n\S+ 1/1\s*\Z")
 
@@ -70,24 +70,31 @@ def text_of_pdf(content: bytes) -> str:
 def _texts(content: bytes) -> Iterator[str]:
     """The text of each page."""
     until = monotonic() + _SECONDS
+
+    def look_at_clock(*_operation: Any) -> None:
+        if monotonic() > until:
+            raise PdfError(_("it takes longer than {seconds} seconds").format(seconds=_SECONDS))
+
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
         raise PdfError(_("it is encrypted"))
     for page in reader.pages:
-        if monotonic() > until:
-            raise PdfError(_("it takes longer than {seconds} seconds").format(seconds=_SECONDS))
-        yield _text_of_page(page)
+        look_at_clock()
+        yield _text_of_page(page, look_at_clock)
 
 
-def _text_of_page(page: PageObject) -> str:
-    """A page's text, its raised digits as superscripts: they are no part of a figure."""
+def _text_of_page(page: PageObject, before_each: Callable[..., None]) -> str:
+    """A page's text, its raised digits as superscripts: they are no part of a figure.
+
+    ``before_each`` is called before each of the page's many operations.
+    """
     chunks: list[Chunk] = []
 
     def collect(text: str, user: Any, matrix: Any, _font: Any, size: float) -> None:
         height = matrix[4] * user[1] + matrix[5] * user[3] + user[5]
         chunks.append(Chunk(text, height, abs(size * matrix[3] * user[3])))
 
-    page.extract_text(visitor_text=collect)
+    page.extract_text(visitor_text=collect, visitor_operand_before=before_each)
     texts = [chunk.text for chunk in chunks]
     visible = [n for n, text in enumerate(texts) if text.strip()]
     for place, n in enumerate(visible):

@@ -26,7 +26,7 @@ from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.facts.rows import LISTS, columns, record_of, row_of
 from redcross_cli.files.tables import KINDS, NUMBERS, OFFSETS
-from redcross_cli.files.text import read_beginning, unreadable
+from redcross_cli.files.text import reading, unreadable
 from redcross_cli.files.whole_file import replacing, unwritable
 from redcross_cli.messages import _
 
@@ -129,7 +129,9 @@ def _names(keys: Iterable[str]) -> str:
 
 def read(path: Path) -> FactFile:
     """The fact file in a database that `write` made."""
-    if read_beginning(path, len(_MAGIC), "fact file") != _MAGIC:
+    with reading(path, "fact file"), path.open("rb") as content:
+        begun = content.read(len(_MAGIC))
+    if begun != _MAGIC:
         raise UnusableFileError(_("{path} is not a SQLite database.").format(path=path))
     location = f"file://{quote(os.fsencode(path.absolute()))}?mode=ro"
     try:

@@ -20,10 +20,10 @@ from redcross_cli.facts.checking import problems_of_fact
 from redcross_cli.facts.checks import Known, Problem, say_problem
 from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
-from redcross_cli.files.text import reading
+from redcross_cli.files.text import reading, too_large
 
 _R = TypeVar("_R")
-_LONGEST = 64 << 20  # bytes of a line
+_LONGEST = 64  # megabytes of a line
 
 
 def read(path: Path) -> FactFile:
@@ -86,8 +86,10 @@ class JsonLines:
 
 def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
     with reading(path, "fact file"), path.open("rb") as file:
-        # A longer line is cut, and is no JSON then.
-        yield from enumerate(iter(partial(file.readline, _LONGEST), b""), 1)
+        for number, line in enumerate(iter(partial(file.readline, _LONGEST << 20), b""), 1):
+            if len(line) == _LONGEST << 20:  # it goes on, perhaps for ever
+                raise too_large(f"{path}:{number}", _LONGEST)
+            yield number, line
 
 
 def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:

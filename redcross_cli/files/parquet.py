@@ -51,7 +51,7 @@ _TYPES = {**dict.fromkeys(NUMBERS, "DOUBLE"), **dict.fromkeys(LISTS, "VARCHAR[]"
 _TYPES |= {**dict.fromkeys((*OFFSETS, "number"), "BIGINT"), "is_proven": "BOOLEAN"}
 _COLUMNS = {key.replace(".", "_"): _TYPES.get(key, "VARCHAR") for key in _KEYS}
 _PART = 20_000  # facts that are folded at a time
-_MEMORY = "400MB"  # of DuckDB's
+_MEMORY = "300MB"  # of DuckDB's
 _ENCODER = msgspec.json.Encoder()
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import islice
 from os import PathLike
 from pathlib import Path
+from typing import BinaryIO
 
 from redcross_cli.errors import UnreadableFileError, UnusableFileError
 from redcross_cli.foreign import reason
 from redcross_cli.messages import _
+
+_MEGABYTE = 1 << 20
+LARGEST = 256  # megabytes of a file that is held in memory
 
 
 @contextmanager
@@ -32,27 +38,34 @@ def unreadable(path: str | PathLike[str], kind: str, why: str) -> UnreadableFile
     return UnreadableFileError(refusal.format(path=path, why=why))
 
 
-def read_bytes(path: str | PathLike[str], kind: str = "", megabytes: int = 512) -> bytes:
-    """What a file holds, which may be large, but not endless; ``-`` is standard input.
+def read_bytes(path: str | PathLike[str], kind: str = "", most: int = LARGEST) -> bytes:
+    """What a file holds; ``-`` is standard input.
 
-    ``kind`` is what errors call the file: "fact file".
+    ``kind`` is what errors call the file: "fact file". A device may be endless: what has more
+    than ``most`` megabytes is refused.
     """
-    content = read_beginning(path, (megabytes << 20) + 1, kind)
-    if len(content) > megabytes << 20:
-        what = _("{path} is larger than {size} megabytes.")
-        raise UnusableFileError(what.format(path=path, size=megabytes))
-    return content
-
-
-def read_beginning(path: str | PathLike[str], most: int, kind: str = "") -> bytes:
-    """As `read_bytes`, but only so many bytes."""
     with reading(path, kind):
         if path != "-":
             with Path(path).open("rb") as file:
-                return file.read(most)
-        if sys.stdin is None:
+                content = _read(file, most + 1)
+        elif sys.stdin is None:
             raise unreadable(path, kind, _("standard input is closed"))
-        return sys.stdin.buffer.read(most)
+        else:
+            content = _read(sys.stdin.buffer, most + 1)
+    if len(content) > most * _MEGABYTE:
+        raise too_large(path, most)
+    return content
+
+
+def _read(file: BinaryIO, most: int) -> bytes:
+    """What a file holds, or its first megabytes; at once it would take the memory of so many."""
+    return b"".join(islice(iter(partial(file.read, _MEGABYTE), b""), most))
+
+
+def too_large(path: str | PathLike[str], most: int) -> UnusableFileError:
+    """The error that a file has more than so many megabytes."""
+    what = _("{path} is larger than {size} megabytes.")
+    return UnusableFileError(what.format(path=path, size=most))
 
 
 def decode_text(content: bytes, path: str | PathLike[str]) -> str:

@@ -17,7 +17,7 @@ from redcross_cli.proof.text import Article, comparable
 
 _CHINESE_NUMERAL = "[一二三四五六七八九十]{1,3}"
 _NUMBERING = (
-    rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}})*[.．、)）\s](?![0-9])\s*|{_CHINESE_NUMERAL}\s*[、.．]"
+    rf"(?:[0-9]{{1,2}}(?:\.[0-9]{{1,2}}){{0,5}}[.．、)）\s](?![0-9])\s*|{_CHINESE_NUMERAL}\s*[、.．]"
     rf"|[(（]\s*(?:[0-9]{{1,2}}|{_CHINESE_NUMERAL})\s*[)）]|[①-⑳]|[IVX]{{1,5}}\.\s"
     rf"|第{_CHINESE_NUMERAL}(?:部分|[章节]))"
 )

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from json import JSONDecodeError
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
@@ -73,12 +74,9 @@ def place_problems(content: bytes, problems: Iterable[Problem]) -> list[Finding]
 def _add_offsets(
     document: Positioned, problems: Iterable[Problem]
 ) -> Iterator[tuple[int, Problem]]:
-    """Problems with the offset of what they are about, or of the nearest part that exists."""
+    """Problems with the offset of what they are about."""
     for problem in problems:
-        path = problem.path
-        while path not in document.offsets:
-            path = path[:-1]
-        yield document.offsets[path], problem
+        yield document.offset_of(problem.path), problem
 
 
 def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[Finding]:
@@ -125,8 +123,7 @@ def _problems(value: Any) -> Iterator[Problem]:
 def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:
     """A record with stopgaps for what is broken or missing; what is missing is added to it."""
     sound = {key: value for key, value in record.items() if key not in broken}
-    for field in msgspec.structs.fields(kind):
-        key = field.encode_name
+    for key, field in _fields(kind).items():
         if field.required and key not in sound:
             sound[key] = _STOPGAPS.get(key, "x")
             broken.add(key)
@@ -160,7 +157,7 @@ def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
 
 
 def _misshapen_object(value: dict[str, Any], struct: type[Struct], path: Path) -> Iterator[Problem]:
-    fields = {field.encode_name: field for field in msgspec.structs.fields(struct)}
+    fields = _fields(struct)
     for key in value:
         if key not in fields:
             offer = did_you_mean(nearest(key, fields))
@@ -170,3 +167,8 @@ def _misshapen_object(value: dict[str, Any], struct: type[Struct], path: Path) -
             yield from _misshapen(value[key], field.type, (*path, key))
         elif field.required:
             yield Problem(path, say_missing(key))
+
+
+@cache  # msgspec works the types out anew each time
+def _fields(struct: type[Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(struct)}

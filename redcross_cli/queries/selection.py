@@ -84,6 +84,12 @@ class Choice(NamedTuple):
     others: list[Fact]
 
 
+def choice_of(fact: Fact, base: FactBase) -> Choice:
+    """A fact of a base, and the others that have its id."""
+    others = [other for other in base.named(fact.id) if other.key != fact.key]
+    return Choice(fact, in_order(others, base.sources))
+
+
 def choose(base: FactBase, words: Iterable[str], where: Filter = EVERYTHING) -> list[Choice]:
     """For each id that is meant its latest fact among those that pass a filter.
 

@@ -11,7 +11,7 @@ import msgspec
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order
 from redcross_cli.facts.checking import require_compatible
-from redcross_cli.facts.checks import json_path
+from redcross_cli.facts.checks import Known, json_path, problems_of_fact
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
@@ -52,6 +52,7 @@ class FactsInTable:
         known = FactsInMemory(files)
         self.sources, self.themes = known.sources, known.themes
         self.units, self.areas = known.units, known.areas
+        self._known = Known(self.sources, self.themes, self.units, self.areas)
 
     def _read_catalogues(self) -> list[tuple[str, FactFile]]:
         """What facts refer to, file by file."""
@@ -181,10 +182,15 @@ class FactsInTable:
             for value in row
         ]
         try:
-            return record_of(Fact, KEYS, values)
+            fact = record_of(Fact, KEYS, values)
         except msgspec.ValidationError as error:
             path, what = type_problem(error)
             raise self._damage(f"{json_path(('facts', str(row[0]), *path))}: {what}") from None
+        # What it refers to may be of another writing, as files are replaced while they are read.
+        problem = next(problems_of_fact(fact, self._known, ("facts", fact.id)), None)
+        if problem is not None:
+            raise self._damage(f"{json_path(problem.path)}: {problem.what}")
+        return fact
 
     def _damage(self, what: str) -> UnusableFileError:
         said = _("{place}: {what}").format(place=self._engine.name, what=sentence(what))

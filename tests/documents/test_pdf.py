@@ -6,6 +6,7 @@ draws 人 with the glyph of the Kangxi radical.
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,10 @@ def test_a_pdf_that_takes_too_long_is_refused(
     monkeypatch.setattr("redcross_cli.documents.pdf._SECONDS", -1)
     with pytest.raises(UnusableFileError, match="it takes longer than -1 seconds"):
         read("r.pdf", pdf("300"))
+
+
+def test_a_page_that_takes_too_long_is_left(read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    seconds = count()  # a look at the clock takes one
+    monkeypatch.setattr("redcross_cli.documents.pdf.monotonic", lambda: next(seconds))
+    with pytest.raises(UnusableFileError, match="it takes longer than 30 seconds"):
+        read("r.pdf", pdf("300\n" * 30))

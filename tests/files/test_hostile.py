@@ -215,6 +215,18 @@ def test_validate_tells_of_every_file_and_of_tables_together(
     assert [line.partition(":")[0] for line in run.err.splitlines()] == ["Error", "Error"]
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file")
+@pytest.mark.parametrize("name", ["z.json", "z.jsonl", "z.csv", "z.db", "z.parquet", "z.csl"])
+def test_a_file_without_end_is_refused(redcross: CommandLine, tmp_path: Path, name: str) -> None:
+    endless = tmp_path / name
+    endless.symlink_to("/dev/zero")
+    option = "--style" if name == "z.csl" else "--facts"
+    run = redcross("cite", "aeds-installed", option, str(endless))
+    assert (run.code, run.out) == (65, "")
+    assert run.err.startswith(f"Error: {endless}")
+    assert run.err.count("\n") == 1
+
+
 def test_a_path_and_an_id_that_are_not_utf_8(
     redcross: CommandLine, database_file: Path, tmp_path: Path
 ) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.base import catalogue_of
 from redcross_cli.files.loading import load
 from redcross_cli.queries.search import search
@@ -64,6 +65,8 @@ def test_what_is_no_table_of_facts_is_refused_with_one_sentence(
         "no-sources": f"SELECT * FROM '{whole}' WHERE kind = 'fact'",
         "no-column": f"SELECT * EXCLUDE (title_zh) FROM '{whole}'",
         "no-title": f"SELECT * REPLACE (NULL AS title_zh) FROM '{whole}'",
+        "half-a-figure": f"SELECT * REPLACE (NULL AS comparator) FROM '{whole}'",
+        "no-such-source": f"SELECT * REPLACE (if(kind = 'fact', 'x', source) AS source) FROM '{whole}'",
         "no-record": f"SELECT * REPLACE ('{{}}' AS record) FROM '{whole}'",
     }
     for name, query in made.items():
@@ -75,6 +78,17 @@ def test_what_is_no_table_of_facts_is_refused_with_one_sentence(
         assert (run.code, run.out) == (65, ""), path
         assert run.err.startswith(f"Error: {path}"), run.err
         assert run.err.count("\n") == 1
+
+
+def test_a_table_that_is_replaced_while_it_is_read_is_refused(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    table = tmp_path / "facts.parquet"
+    redcross("export", str(table))
+    base = load(table)
+    redcross("export", str(table), "--facts", str(PRESS))
+    with pytest.raises(UnusableFileError, match=r"there is no source "):
+        list(base.facts)
 
 
 def test_where_there_is_no_table_none_is_read(redcross: CommandLine, tmp_path: Path) -> None:

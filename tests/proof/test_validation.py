@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from redcross_cli.errors import UnusableFileError
+from redcross_cli.facts import checks
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.schema import schema
@@ -165,11 +167,18 @@ def test_positions_agree_with_the_standard_decoder(value: Any, indent: int | Non
     document = parse(text)
     assert document.value == value
     assert document.repeated == []
-    for path, offset in document.offsets.items():
-        inner = value
-        for step in path:
-            inner = inner[step]
+    for path, inner in _parts(value):
+        offset = document.offset_of(path)
         assert json.JSONDecoder().raw_decode(text, offset)[0] == inner
+        assert document.offset_of((*path, "none")) == offset
+
+
+def _parts(value: Any, path: checks.Path = ()) -> Iterator[tuple[checks.Path, Any]]:
+    """Each part of a value, by its path."""
+    yield path, value
+    inner = value.items() if isinstance(value, dict) else ()
+    for key, part in enumerate(value) if isinstance(value, list) else inner:
+        yield from _parts(part, (*path, key))
 
 
 @given(st.text(alphabet='[]{}",:1e.-+ntf\\u \n', max_size=30))

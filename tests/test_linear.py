@@ -1,0 +1,100 @@
+"""Whatever reads a text takes twice as long for twice the text, and no longer."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from redcross_cli.claims.claim import claims
+from redcross_cli.claims.draft import without_markup
+from redcross_cli.claims.judge import Judge
+from redcross_cli.documents.html_text import text_of_html
+from redcross_cli.files.loading import load, shipped
+from redcross_cli.proof.draft import draft_file
+from redcross_cli.proof.proof import prove
+from redcross_cli.proof.text import Article
+from redcross_cli.queries.fold import fold
+from redcross_cli.queries.search import nothing_found
+
+BASE = load()
+JUDGE = Judge(BASE)
+READERS: dict[str, Callable[[str], Any]] = {
+    "check": lambda text: list(JUDGE.judge(claims(without_markup(text).text))),
+    "verify": lambda text: prove(BASE, BASE.sources["crcn-2024"], Article(text)),
+    "draft": lambda text: draft_file(Article(text), BASE),
+    "html": lambda text: text_of_html(text.encode()),
+    "fold": fold,
+}
+PIECES = {
+    "a text": "2023年，全国志愿者达287万人。The Red Cross trained 4.19 million people.\n",
+    "a sentence without an end": "2023年湖北3人，in Hunan 4 people, ",
+    "marks": "<b>[^1] `#` **",
+}
+
+
+def calls_of(read: Callable[[str], Any], text: str) -> int:
+    """How many functions are called, those of C as well."""
+    count = 0
+
+    def counting(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(counting)
+    try:
+        read(text)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+def test_twice_the_text_takes_twice_the_calls(read: Callable[[str], Any], piece: str) -> None:
+    small = 3000 // len(piece)
+    read(piece)  # what is read once is kept
+    once, twice = (calls_of(read, piece * times) for times in (small, 2 * small))
+    assert twice < 2.3 * once + 1000
+
+
+# A pattern's steps are not calls. One that looks ahead from each place of such a text would
+# take hours over a quarter of a megabyte; all of these together take seconds.
+ENDLESS = """
+from pathlib import Path
+from redcross_cli.claims.draft import read_draft, without_markup
+from redcross_cli.figures.reader import find
+from redcross_cli.proof.sections import find_sections
+from redcross_cli.proof.text import Article
+
+size = 1 << 18
+for unit in ("1", "1.", "1994-", "1,111,", "111 ", "一", "百", "零", "千", "百分之", "more than "):
+    find("人" + unit * (size // len(unit)) + "人")
+    find(unit * (size // len(unit)) + " people")
+for unit in ("<!--", "[^", "\\n[a", "```x\\n", "](", "_", "<a "):
+    without_markup("x" + unit * (size // len(unit)) + "x")
+for unit in (" ", "<!--", "<script", "<style>", "<", "&#"):
+    Path("page.html").write_text(f"<pre>x{unit * (size // len(unit))}x</pre>", encoding="utf-8")
+    read_draft("page.html")
+find_sections(Article("1." * size), ["志愿服务"])
+"""
+
+
+def test_texts_that_only_begin_are_read_to_their_end(tmp_path: Path) -> None:
+    run = [sys.executable, "-c", ENDLESS]
+    subprocess.run(run, cwd=tmp_path, check=True, timeout=600)
+
+
+def test_a_search_for_many_words_that_are_not_there_folds_the_facts_once() -> None:
+    words = ["zhiyuanzhe" + letter for letter in "bcdfghjk"]
+
+    def calls(some: list[str]) -> int:
+        base = load(shipped())  # anew, as what is folded is kept
+        return calls_of(lambda _: nothing_found(base, some), "")
+
+    assert calls(words) < 2.3 * calls(words[:4])
