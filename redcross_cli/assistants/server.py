@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any, get_type_hints
@@ -61,6 +62,8 @@ def serve(base: FactBase) -> None:
     Raises OutputError where standard output cannot be written to for another reason.
     """
     logging.disable()  # The SDK logs tracebacks, to nobody.
+    # So does Python, from 3.13 on, of what the SDK could not write to a client that went away.
+    sys.unraisablehook = lambda _: None
     for number in (signal.SIGINT, signal.SIGTERM):  # or else it waits for the client's next line
         signal.signal(number, signal.SIG_DFL)
     lost: BaseException | None = None

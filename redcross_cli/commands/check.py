@@ -28,6 +28,7 @@ from redcross_cli.output.findings import (
     verdict_named,
 )
 from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output.remarks import notes_on
 
 EXAMPLES = """
 redcross check release.md
@@ -67,7 +68,8 @@ def run(
     hedge and all; or its hedge is lost, added or changed; its unit, place or period is another;
     it is outdated, as there is a newer one; contradicted, as the sources say another number;
     disputed, as they do not agree; or unknown: nothing in the facts is about it. A line for each
-    says where it stands, as compilers do. Exits with 1 unless all are supported or unknown.
+    says where it stands, as compilers do; what a writer must know of the supported ones goes to
+    stderr. Exits with 1 unless all are supported or unknown.
     """
     judge = judge_by(session.base)
     wanted = {verdict_named(word) for word in only or ()}
@@ -77,7 +79,12 @@ def run(
     shown = [found for found in checked if not wanted or found.finding.verdict in wanted]
     may_stand = MAY_STAND[:1] if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
-    summary = [summarise(checked)]
+    supported = {
+        found.finding.fact.key: found.finding.fact
+        for found in shown
+        if found.finding.fact and found.finding.verdict == "supported"
+    }
+    summary = [*notes_on(list(supported.values()), session.lang), summarise(checked)]
     if session.typed_format or session.format == "table":
         records = [record_of(found, session.view) for found in shown]
         drawn = partial(draw, shown, session.view)

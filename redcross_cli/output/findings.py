@@ -156,7 +156,7 @@ def _said(finding: Finding, view: View) -> str:
     fact, other = finding.fact, finding.other
     if fact is None:
         doubt = finding.claim.figure.doubt
-        return _("it cannot be read for certain") if doubt else _("no fact is about it")
+        return _("it cannot be read for certain") if doubt else _("no fact is known to be about it")
     said = _figure(fact, view)
     if finding.verdict == "outdated" and other:
         text = _("{said}; the latest is {newer}").format(said=said, newer=_figure(other, view))

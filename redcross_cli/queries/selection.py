@@ -240,7 +240,7 @@ def _area(word: str, base: FactBase) -> str:
             raise
         names = [(id, base.areas[id].name.pick(language())) for id in named]
         areas = alternatives(_("{id} ({name})").format(id=id, name=name) for id, name in names)
-        what = _("'{word}' is no area of the facts; what they say of it is under {areas}.")
+        what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
         raise UsageError(what.format(word=word, areas=areas)) from None
 
 

@@ -162,7 +162,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             "figures of 2023, 2024-03-08.",
         ),
         (["indicators", "--unit", "pers"], 2, "Error: There is no unit 'pers'. Did you mean"),
-        (["indicators", "--area", "Jishishan"], 2, "Error: 'Jishishan' is no area of the facts; "),
+        (["indicators", "--area", "Jishishan"], 2, "Error: 'Jishishan' is no area of the facts. "),
         (["indicators", "--period", "last year"], 2, "Error: 'last year' is not a period;"),
         (["indicator"], 2, "Error: There is no command 'indicator'. Did you mean 'indicators'?"),
         (["themes", "--format", "xml"], 2, "Error: Invalid value for '--format'"),
