@@ -11,6 +11,7 @@ import io
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,6 +120,22 @@ def redcross(monkeypatch: pytest.MonkeyPatch) -> CommandLine:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     return CommandLine(monkeypatch)
+
+
+def calls_of(action: Callable[[], object]) -> int:
+    """How many functions an action calls, in Python or in C: work, whatever the machine."""
+    calls = 0
+
+    def count(frame: object, event: str, argument: object) -> None:
+        nonlocal calls
+        calls += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        action()
+    finally:
+        sys.setprofile(None)
+    return calls
 
 
 @pytest.fixture(scope="session")

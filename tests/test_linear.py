@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from redcross_cli.proof.proof import prove
 from redcross_cli.proof.text import Article
 from redcross_cli.queries.fold import fold
 from redcross_cli.queries.search import nothing_found
+from tests.conftest import calls_of
 
 BASE = load()
 JUDGE = Judge(BASE)
@@ -37,29 +39,12 @@ PIECES = {
 }
 
 
-def calls_of(read: Callable[[str], Any], text: str) -> int:
-    """How many functions are called, those of C as well."""
-    count = 0
-
-    def counting(_frame: object, event: str, _argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    before = sys.getprofile()
-    sys.setprofile(counting)
-    try:
-        read(text)
-    finally:
-        sys.setprofile(before)
-    return count
-
-
 @pytest.mark.parametrize("piece", PIECES.values(), ids=PIECES)
 @pytest.mark.parametrize("read", READERS.values(), ids=READERS)
 def test_twice_the_text_takes_twice_the_calls(read: Callable[[str], Any], piece: str) -> None:
     small = 3000 // len(piece)
     read(piece)  # what is read once is kept
-    once, twice = (calls_of(read, piece * times) for times in (small, 2 * small))
+    once, twice = (calls_of(partial(read, piece * times)) for times in (small, 2 * small))
     assert twice < 2.3 * once + 1000
 
 
@@ -95,6 +80,6 @@ def test_a_search_for_many_words_that_are_not_there_folds_the_facts_once() -> No
 
     def calls(some: list[str]) -> int:
         base = load(shipped())  # anew, as what is folded is kept
-        return calls_of(lambda _: nothing_found(base, some), "")
+        return calls_of(lambda: nothing_found(base, some))
 
     assert calls(words) < 2.3 * calls(words[:4])

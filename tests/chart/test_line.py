@@ -8,14 +8,13 @@ from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
 from redcross_cli.chart.labels import Box, leader_end
 from redcross_cli.chart.panels import Panels, panels_of, retitled
-from redcross_cli.chart.sheet import ems_of
 from redcross_cli.chart.svg_line import svg_line
 from redcross_cli.chart.terminal_line import draw_line
 from redcross_cli.chart.timeline import Timeline, drawable, timeline_of, why_left_out
@@ -23,8 +22,8 @@ from redcross_cli.facts.memory import in_order
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
 from tests.chart.made_up import Made, base_of
+from tests.chart.test_svg import SVG, text_box
 
-SVG = "{http://www.w3.org/2000/svg}"
 SIGNS = "●▲▼◆○△▽◇"
 
 
@@ -120,12 +119,13 @@ FIGURES = st.builds(
 HISTORIES = st.lists(FIGURES, min_size=1, max_size=14)
 
 
+@settings(max_examples=30)
 @given(HISTORIES, st.sampled_from(["zh", "en"]))
 def test_in_a_picture_no_label_covers_another_or_a_point(figures: list[Made], lang: Lang) -> None:
     root = ET.fromstring(svg_line(picture_of(figures, lang)))
     width, height = (float(n) for n in root.attrib["viewBox"].split()[2:])
     assert width / height == pytest.approx(16 / 9, rel=0.002)
-    texts = [_text_box(text) for text in root.iter(f"{SVG}text")]
+    texts = [text_box(text) for text in root.iter(f"{SVG}text")]
     points = [_point_box(path) for path in root.iter(f"{SVG}path")]
     assert len(points) == len(figures)
     for box in [*texts, *points]:
@@ -156,14 +156,6 @@ def test_points_are_in_order_of_time_and_of_value(figures: list[Made]) -> None:
     by_value = sorted(points, key=lambda point: point.step.fact.value)  # type: ignore[arg-type,return-value]
     assert all(a.y <= b.y for a, b in pairwise(by_value))
     assert max(point.y for point in points) == (1 if any(f.value for f in figures) else 0)
-
-
-def _text_box(text: ET.Element) -> Box:
-    """About where a text stands, in a font whose capitals are 0.7 high."""
-    size, x, y = (float(text.attrib[key]) for key in ("font-size", "x", "y"))
-    width = ems_of(text.text or "") * size
-    left = x - (width if text.attrib["text-anchor"] == "end" else 0)
-    return Box(left, y - 0.8 * size, left + width, y + 0.2 * size)
 
 
 def _point_box(path: ET.Element) -> Box:

@@ -48,14 +48,11 @@ def test_no_text_is_cut_or_stands_over_another_or_over_a_bar(shown: Picture) -> 
     root = ET.fromstring(svg(shown))
     width, height = (float(n) for n in root.attrib["viewBox"].split()[2:])
     assert width / height == pytest.approx(16 / 9, rel=0.002)
-    texts = [_text_box(text) for text in root.iter(f"{SVG}text")]
+    texts = [text_box(text) for text in root.iter(f"{SVG}text")]
     bars = [_bar_box(rect) for rect in root.iter(f"{SVG}rect") if rect.attrib["fill"] == RED]
     assert len(bars) == len(shown.lines)
     for box in [*texts, *bars]:
-        assert box.left >= 0
-        assert box.top >= 0
-        assert box.right <= width
-        assert box.bottom <= height
+        assert Box(0, 0, width, height).holds(box)
     assert not any(a.meets(b) for a, b in combinations([*texts, *bars], 2))
 
 
@@ -118,7 +115,7 @@ def test_folding_loses_nothing_and_keeps_to_the_width(text: str, ems: int) -> No
     assert all(0 < ems_of(line) <= ems for line in lines)
 
 
-def _text_box(text: ET.Element) -> Box:
+def text_box(text: ET.Element) -> Box:
     """About where a text stands, in a font whose capitals are 0.7 high."""
     size, x, y = (float(text.attrib[key]) for key in ("font-size", "x", "y"))
     width = ems_of(text.text or "") * size

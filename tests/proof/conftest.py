@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import Any
 
 import msgspec
 import pytest
@@ -14,7 +11,6 @@ import pytest
 from redcross_cli.facts.model import FactFile
 from tests.conftest import CommandLine, Run
 
-CallCounter = Callable[[Callable[[], Any]], int]
 Against = Callable[..., Run]
 
 
@@ -30,24 +26,3 @@ def against(redcross: CommandLine, tmp_path: Path) -> Against:
         return redcross(*typed, "--facts", str(facts))
 
     return run
-
-
-@pytest.fixture
-def counted_calls() -> CallCounter:
-    """How many functions a piece of work calls, in Python or in C."""
-
-    def count(work: Callable[[], Any]) -> int:
-        calls = 0
-
-        def profile(frame: FrameType, event: str, argument: Any) -> None:
-            nonlocal calls
-            calls += event in ("call", "c_call")
-
-        sys.setprofile(profile)
-        try:
-            work()
-        finally:
-            sys.setprofile(None)
-        return calls
-
-    return count

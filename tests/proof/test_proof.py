@@ -13,8 +13,8 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.proof.proof import Finding, prove
 from redcross_cli.proof.text import Article
-from tests.conftest import ARTICLE, CommandLine
-from tests.proof.conftest import Against, CallCounter
+from tests.conftest import ARTICLE, CommandLine, calls_of
+from tests.proof.conftest import Against
 from tests.proof.made_up import a_fact, a_figure, a_file, found
 
 TEXT = """
@@ -291,7 +291,7 @@ def test_a_text_is_of_the_only_source_whose_text_is_known_or_refused(
     assert "a.txt is of none of crcn-2024, cns-2025 by its digest" in run.err
 
 
-def test_work_grows_with_the_text_and_no_faster(counted_calls: CallCounter) -> None:
+def test_work_grows_with_the_text_and_no_faster() -> None:
     def work(size: int) -> int:
         text = "".join(f"第{n}处：派出{n}支救援队，救助20人。\n" for n in range(100, 100 + size))
         facts = [
@@ -300,6 +300,6 @@ def test_work_grows_with_the_text_and_no_faster(counted_calls: CallCounter) -> N
         base: FactBase = FactsInMemory([a_file(text, *facts)])
         edition = Article("新版。" + text)
         edition.figures  # noqa: B018 - what reading takes is not counted here
-        return counted_calls(lambda: prove(base, base.sources["s"], edition))
+        return calls_of(lambda: prove(base, base.sources["s"], edition))
 
     assert work(400) < 5 * work(100)

@@ -1,4 +1,4 @@
-"""Spark prints what DuckDB prints, over the same table: `python -m pytest -m long tests/search`."""
+"""Spark prints what DuckDB prints, over the same table: `python -m pytest -m long tests/queries`."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 # A failing example is not made smaller, which would take minutes.
-@settings(max_examples=12, phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=6, phases=[Phase.explicit, Phase.generate])
 @given(st.data())
 def test_whatever_is_asked_a_table_answers_as_memory_does(path: Path, data: st.DataObject) -> None:
     file = data.draw(fact_files(TEXTS, fewest=8, most=12))
@@ -127,13 +127,6 @@ def assert_alike(memory: FactBase, table: FactBase, asked: Asked) -> None:
         assert len(listed) == len(list(listed))
 
 
-def test_a_table_finds_what_people_ask_for_in_the_same_order(
-    base: FactBase, table: FactBase
-) -> None:
-    for row in listed_queries()[::4]:
-        assert_alike(base, table, Asked([row["query"]], Filter(), Order(), 5))
-
-
 def test_a_table_of_all_that_ships_answers_as_memory_does(tmp_path: Path) -> None:
     memory = load(SHIPPED)
     write(tmp_path / "facts.parquet", memory, memory.facts)
@@ -144,7 +137,7 @@ def test_a_table_of_all_that_ships_answers_as_memory_does(tmp_path: Path) -> Non
     for where in (Filter(), Filter(latest_only=True), Filter(areas=["CN"], latest_only=True)):
         for key in keys:
             assert_alike(memory, table, Asked([], where, Order(key), None))
-    for row in listed_queries()[::16]:
+    for row in listed_queries()[::8]:
         assert_alike(memory, table, Asked([row["query"]], Filter(latest_only=True), Order(), 5))
 
 
