@@ -12,12 +12,24 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 STYLES = re.compile(r"\x1b\[[0-9;]*m")
 PROGRAM = [sys.executable, "-m", "redcross_cli"]
 PLAIN = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "TERM": "xterm-256color", "PAGER": ""}
+
+
+@contextmanager
+def heeding(number: signal.Signals) -> Iterator[None]:
+    """Let what is started heed a signal, which a test that runs in the background may ignore."""
+    heed = signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL
+    inherited = signal.signal(number, heed)
+    try:
+        yield
+    finally:
+        signal.signal(number, inherited)
 
 
 def shown(
@@ -30,18 +42,16 @@ def shown(
     """A command's exit code and all that a terminal of a width shows; Ctrl-C after seconds."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-    # Tests that run in the background may have Ctrl-C ignored, and a command would inherit that.
-    inherited = signal.signal(signal.SIGINT, signal.default_int_handler)
-    process = subprocess.Popen(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=theirs,
-        stderr=theirs,
-        env=environment,
-        cwd=folder,
-        start_new_session=True,
-    )
-    signal.signal(signal.SIGINT, inherited)
+    with heeding(signal.SIGINT):
+        process = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment,
+            cwd=folder,
+            start_new_session=True,
+        )
     os.close(theirs)
     if interrupt_after is not None:
         time.sleep(interrupt_after)

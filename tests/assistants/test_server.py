@@ -20,6 +20,7 @@ from redcross_cli.assistants.tools import Check, Cite, Tools
 from redcross_cli.errors import UsageError
 from tests.assistants.conftest import COMMAND, ENVIRONMENT, FACTS, connected
 from tests.conftest import ROOT, CommandLine, Stream
+from tests.terminal import heeding
 
 PATIENCE = 60  # seconds, for a test that fails
 HELLO = {
@@ -145,9 +146,10 @@ def test_a_client_may_go_away_in_the_middle(cut: bytes) -> None:
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_at_once(number: signal.Signals) -> None:
-    process = subprocess.Popen(
-        [*COMMAND, FACTS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT
-    )
+    with heeding(number):
+        process = subprocess.Popen(
+            [*COMMAND, FACTS], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT
+        )
     with process:
         Raw(process)
         process.send_signal(number)

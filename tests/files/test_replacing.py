@@ -15,7 +15,7 @@ import pytest
 from redcross_cli.errors import OutputError
 from redcross_cli.files.whole_file import folder_replacing, write_whole
 from tests.conftest import CommandLine
-from tests.terminal import PLAIN, PROGRAM
+from tests.terminal import PLAIN, PROGRAM, heeding
 
 SMALL = "tests/data/small.json"
 FORMS = (".json", ".jsonl", ".db", ".csv", ".tsv", ".md", ".parquet", ".xlsx", ".datapackage")
@@ -152,8 +152,9 @@ def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path: Path, number: signa
     pipe, target = tmp_path / "pipe.jsonl", tmp_path / "facts.parquet"
     os.mkfifo(pipe)
     words = ["export", str(target), "--facts", str(pipe)]
-    process = subprocess.Popen([*PROGRAM, *words], env=PLAIN, start_new_session=True)
+    with heeding(number):
+        process = subprocess.Popen([*PROGRAM, *words], env=PLAIN, start_new_session=True)
     with pipe.open("w", encoding="utf-8"):  # which waits until the export reads
         process.send_signal(number)
-        assert process.wait() == 128 + number
+        assert process.wait(60) == 128 + number
     assert list(tmp_path.iterdir()) == [pipe]
