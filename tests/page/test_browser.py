@@ -109,7 +109,7 @@ def test_theme_area_unit_and_year_filter(opened: Opened) -> None:
     assert opened.found("") == []
     assert opened.page.locator("#count").text_content() == "Nothing matches."
     opened.page.click("[type=reset]")
-    opened.page.wait_for_function("!document.querySelector('details[hidden]')")
+    opened.page.locator("details[hidden]").first.wait_for(state="detached")
     opened.page.select_option("[name=theme]", "life-education")
     assert len(opened.found("")) == sum(fact.theme == "life-education" for fact in base.facts)
     opened.page.click("[type=reset]")
@@ -166,7 +166,7 @@ def test_an_older_figure_leads_to_its_history_whatever_is_filtered(opened: Opene
 def test_it_fits_the_screen(browser: Any, file: Path, width: int, locale: str) -> None:
     opened = Opened(browser, file, locale=locale, viewport={"width": width, "height": 800})
     opened.page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    opened.page.wait_for_function("document.querySelectorAll('.tools').length > 200")
+    opened.page.locator(".tools").nth(200).wait_for()
     assert opened.page.evaluate("document.documentElement.scrollWidth") == width
     opened.context.close()
 
