@@ -40,18 +40,15 @@ class BuildHook(BuildHookInterface[Any]):
         made[root / "redcross_cli/queries" / FOLDED.name] = fold_file(root / "facts.json")
         # Not beside what is built: all that lies there is published.
         self.scratch = TemporaryDirectory()
+        files = [("force_include", path.relative_to(root), made[path]) for path in made]
         # The page of the other name is the same one, as man(1) is told by .so.
         pages = {"redcross.1": man_page(), "redcross-cli.1": ".so man1/redcross.1\n"}
-        for name, text in pages.items():
-            page = Path(self.scratch.name) / name
-            page.write_text(text, encoding="utf-8")
-            build_data["shared_data"][str(page)] = f"share/man/man1/{name}"
-        for path, content in made.items():
-            inside = path.relative_to(root)
+        files += [("shared_data", Path("share/man/man1", n), pages[n].encode()) for n in pages]
+        for kind, inside, content in files:
             built = Path(self.scratch.name) / inside
             built.parent.mkdir(parents=True, exist_ok=True)
             built.write_bytes(content)
-            build_data["force_include"][str(built)] = str(inside)
+            build_data[kind][str(built)] = str(inside)
 
 
 class MetadataHook(MetadataHookInterface):

@@ -23,7 +23,7 @@ from tests.terminal import PLAIN, STYLES, shown
 
 DOCS = Path(__file__).parent.parent / "docs"
 DRAFT = """\
-In 2023, more than 4.19 million people were certified in first aid.
+In 2023, more than 4.19 million people trained for a first-aid certificate.
 The Red Cross has 2.87 million registered volunteers.
 In 2023, volunteers rescued 281 people from drowning.
 Disaster relief came to 1.53 billion yuan in 2023, cash and goods.

@@ -6,13 +6,12 @@ from typing import Generic, TypeVar, get_args
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, issued
-from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
 from redcross_cli.messages import _, speaking
 from redcross_cli.output.columns import figure, period
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import remarks_on
-from redcross_cli.queries.selection import Choice
+from redcross_cli.queries.selection import Choice, choice_of
 from redcross_cli.terms import Lang
 
 _R = TypeVar("_R")
@@ -63,8 +62,7 @@ class Sources(Record, frozen=True):
 
 def words_for(fact: Fact, base: FactBase) -> Words:
     """How to say a fact, and what else is known of it."""
-    others = [other for other in base.named(fact.id) if other.key != fact.key]
-    choice = Choice(fact, in_order(others, base.sources))
+    choice = choice_of(fact, base)
     both = zip(*(_parts(choice, base, lang) for lang in get_args(Lang)), strict=True)
     said, when, credit, *caveats = (Text(zh, en) for zh, en in both)
     url = base.sources[fact.source].URL or None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import Any, get_type_hints
@@ -32,7 +33,7 @@ from mcp.types import (
 )
 
 from redcross_cli import __version__
-from redcross_cli.assistants.tools import Tools
+from redcross_cli.assistants.tools import TOOLS, Tools
 from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.checks import say_problem
@@ -44,13 +45,13 @@ from redcross_cli.messages import _, in_list
 from redcross_cli.output.stream import abandon
 from redcross_cli.queries.selection import unknown
 
-TOOLS = ("search", "show", "history", "cite", "check", "themes", "sources")
 INSTRUCTIONS = """\
 Figures of the Red Cross in China, as published reports give them. Take a figure only from these \
 tools. Where they have no fact, say that there is none, and put no other figure in its place. \
 Say a figure as `in_words` does, with its hedge ("more than", 余), unit and period, name the \
 source, and pass on the caveats. A message that names a command, such as `redcross show`, means \
 the tool of that name; `redcross indicators` is `search` without words."""
+_JSON = "application/json"
 _FACTS, _SOURCE = "redcross://facts", "redcross://sources/"
 _HARMLESS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
@@ -61,6 +62,8 @@ def serve(base: FactBase) -> None:
     Raises OutputError where standard output cannot be written to for another reason.
     """
     logging.disable()  # The SDK logs tracebacks, to nobody.
+    # So does Python, from 3.13 on, of what the SDK could not write to a client that went away.
+    sys.unraisablehook = lambda _: None
     for number in (signal.SIGINT, signal.SIGTERM):  # or else it waits for the client's next line
         signal.signal(number, signal.SIG_DFL)
     lost: BaseException | None = None
@@ -93,7 +96,7 @@ async def _serve(base: FactBase) -> None:
 
     async def read_resource(context: Any, asked: Any) -> ReadResourceResult:
         text = await alone(_read, base, asked.uri)
-        contents = TextResourceContents(uri=asked.uri, mime_type="application/json", text=text)
+        contents = TextResourceContents(uri=asked.uri, mime_type=_JSON, text=text)
         return ReadResourceResult(contents=[contents])
 
     server = Server[Any](
@@ -151,11 +154,10 @@ def _refusal(sentence: str) -> CallToolResult:
 
 def _resources(base: FactBase) -> list[Resource]:
     """The fact file, if it is one, and its sources."""
-    json = "application/json"
     described = "All facts, and what they refer to, as a fact file."
-    file = Resource(name="facts.json", uri=_FACTS, description=described, mime_type=json)
+    file = Resource(name="facts.json", uri=_FACTS, description=described, mime_type=_JSON)
     sources = [
-        Resource(name=id, uri=_SOURCE + id, description=source.title, mime_type=json)
+        Resource(name=id, uri=_SOURCE + id, description=source.title, mime_type=_JSON)
         for id, source in base.sources.items()
     ]
     return [file, *sources] if isinstance(base, FactsInMemory) else sources

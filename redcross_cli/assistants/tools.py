@@ -121,7 +121,7 @@ class Tools:
         Each comes as it stands in the fact file, with the words to say it in and its caveats.
         Where nothing is found there is no fact: say so, and put no other figure in its place.
         """
-        base, words = self._base, asked.words.split()
+        base, words, most = self._base, asked.words.split(), asked.limit
         within = where(
             base,
             themes=asked.themes,
@@ -130,7 +130,6 @@ class Tools:
             period=asked.periods,
             sources=asked.sources,
         )._replace(latest_only=not asked.all)
-        most, base = asked.limit, self._base
         facts = (
             search(base, words, within, most).facts if words else base.select(within, limit=most)
         )
@@ -218,3 +217,6 @@ class Tools:
 
     def _items(self, facts: Iterable[Fact]) -> tuple[Item[Fact], ...]:
         return tuple(Item(fact, words_for(fact, self._base)) for fact in facts)
+
+
+TOOLS = tuple(name for name in vars(Tools) if not name.startswith("_"))

@@ -34,12 +34,16 @@ _CHINESE_MARK = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
 
 
 class Cited(NamedTuple):
-    """One fact, cited: each part as it is written in the markup asked for."""
+    """One fact, cited: each part as it is written in the markup asked for.
+
+    ``reference`` is the one that its mark stands for.
+    """
 
     fact: Fact
     sentence: str
     citation: str
     marked: str
+    reference: str
 
 
 class CitedRecord(Record, frozen=True):
@@ -52,22 +56,15 @@ class CitedRecord(Record, frozen=True):
 
 
 class Citation(NamedTuple):
-    """Facts cited in order, and the references: one a source, in a note style one a note.
-
-    ``of_each`` is for each fact the reference that its mark stands for.
-    """
+    """Facts cited in order, and the references: one a source, in a note style one a note."""
 
     facts: list[Cited]
     references: list[str]
-    of_each: list[str]
 
     @property
     def records(self) -> list[CitedRecord]:
-        """The facts as JSON has them, each with the reference that its mark stands for."""
-        return [
-            CitedRecord(cited.fact.id, cited.sentence, cited.citation, reference)
-            for cited, reference in zip(self.facts, self.of_each, strict=True)
-        ]
+        """The facts as JSON has them."""
+        return [CitedRecord(c.fact.id, c.sentence, c.citation, c.reference) for c in self.facts]
 
 
 def cite(
@@ -104,14 +101,14 @@ def cite(
         [[document.line([document.text(fact.statement.pick(lang))])] for fact in facts],
         [[document.line(mark)] for mark in marks],
         [[block] for block in paragraphs],
-        listed,
         [[document.line(block["c"]) for block in blocks] for blocks in of_each],
+        listed,
     ]
     written = iter(document.write([part for group in groups for part in group], markup))
-    *texts, listed_texts, texts_of_each = [list(islice(written, len(group))) for group in groups]
+    *texts, listed_texts = [list(islice(written, len(group))) for group in groups]
     cited = [Cited(fact, *parts) for fact, *parts in zip(facts, *texts, strict=True)]
     footnotes = list(filter(None, written)) if chosen.cites_in_notes else []
-    return Citation(cited, footnotes or listed_texts, texts_of_each)
+    return Citation(cited, footnotes or listed_texts)
 
 
 class Attribution(NamedTuple):

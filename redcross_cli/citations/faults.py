@@ -38,13 +38,13 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     bare = letters_of(reference)
     if letters_of(item["title"]) not in bare:
         yield _("it loses its title")
-    for key in ("author", "editor"):
-        people = item.get(key, ()) if key == "author" or "author" not in item else ()
-        for name in people[:1]:
-            words = name.get("family") or name.get("literal") or ""
-            if letters_of(words) not in bare:
-                roles = {"author": _("author"), "editor": _("editor")}
-                yield _("it loses its {role} ({name})").format(role=roles[key], name=words)
+    role, people = _("author"), item.get("author")
+    if people is None:
+        role, people = _("editor"), item.get("editor", ())
+    for name in people[:1]:
+        words = name.get("family") or name.get("literal") or ""
+        if letters_of(words) not in bare:
+            yield _("it loses its {role} ({name})").format(role=role, name=words)
     container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
     if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
         yield _("it does not say in what it was published")

@@ -44,6 +44,7 @@ _LONG_BESIDE_BEST = 0.1
 _BESIDE_KIN, _OF_BASIS = 3.0, 1.3
 _HAN = re.compile("[\u3400-\u9fff]")
 # What is computed from figures is none of a source's: a mean, a difference, a part.
+_AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
 _DERIVED = re.compile(
     r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占|(?i:\beach\b|\bper\b|on average"
     r"|\bapiece\b|increase of|(?:rose|grew|up|fell|down) by)"
@@ -184,8 +185,14 @@ class Judge:
         """Whether a claim gives a fact's figure to another place."""
         if not fact.areas or not claim.places:
             return False
+        named = claim.places - {HOME}
+        statement = fact.statement
+        together = _codes(statement.zh) & _codes(statement.en) & set(fact.areas)
+        is_whole = together <= _codes(claim.sentence) or _AND_OTHERS.search(claim.sentence)
+        if named and named < together and not is_whole:
+            return True  # a figure of several places together is that of none of them
         own = {code for f in self._kin_of(fact) for code in f.areas}
-        own |= {place.code for place in places(_known_by(fact))}
+        own |= _codes(_known_by(fact))
         if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
             return True
         return bool(claim.places - own - {HOME})
@@ -226,6 +233,11 @@ class Judge:
             if period.parse(other.period).last == end and contradicts(fact, other)
         ]
         return others[-1] if others else None
+
+
+def _codes(text: str) -> set[str]:
+    """The places that a text names."""
+    return {place.code for place in places(text)}
 
 
 def _known_by(fact: Fact) -> str:

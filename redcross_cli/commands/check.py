@@ -28,6 +28,7 @@ from redcross_cli.output.findings import (
     verdict_named,
 )
 from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output.remarks import notes_on
 
 EXAMPLES = """
 redcross check release.md
@@ -50,7 +51,6 @@ def run(
     only: Annotated[
         list[str] | None,
         typer.Option(
-            "--only",
             metavar="VERDICT",
             help=f"Show only this verdict: {', '.join(get_args(Verdict))}; repeatable.",
         ),
@@ -68,7 +68,8 @@ def run(
     hedge and all; or its hedge is lost, added or changed; its unit, place or period is another;
     it is outdated, as there is a newer one; contradicted, as the sources say another number;
     disputed, as they do not agree; or unknown: nothing in the facts is about it. A line for each
-    says where it stands, as compilers do. Exits with 1 unless all are supported or unknown.
+    says where it stands, as compilers do; what a writer must know of the supported ones goes to
+    stderr. Exits with 1 unless all are supported or unknown.
     """
     judge = judge_by(session.base)
     wanted = {verdict_named(word) for word in only or ()}
@@ -78,7 +79,12 @@ def run(
     shown = [found for found in checked if not wanted or found.finding.verdict in wanted]
     may_stand = MAY_STAND[:1] if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
-    summary = [summarise(checked)]
+    supported = {
+        found.finding.fact.key: found.finding.fact
+        for found in shown
+        if found.finding.fact and found.finding.verdict == "supported"
+    }
+    summary = [*notes_on(list(supported.values()), session.lang), summarise(checked)]
     if session.typed_format or session.format == "table":
         records = [record_of(found, session.view) for found in shown]
         drawn = partial(draw, shown, session.view)
@@ -101,21 +107,18 @@ def _with_references(checked: Sequence[Checked], session: Session) -> list[Check
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
 
-    facts = {
-        found.finding.fact.key: found.finding.fact
-        for found in checked
-        if found.finding.fact and found.finding.verdict == "supported"
-    }
+    supported = [found.meant for found in checked if found.finding.verdict == "supported"]
+    facts = list({fact.key: fact for fact in supported if fact}.values())
     if not facts:
         return list(checked)
-    style = DEFAULT_STYLES[session.lang]
-    citation = cite(list(facts.values()), session.base, session.lang, style)
+    citation = cite(facts, session.base, session.lang, DEFAULT_STYLES[session.lang])
     # Each stands alone, so that the number it would have in a list says nothing.
-    bare = (re.sub(r"^\[[0-9]+\]\s*", "", reference) for reference in citation.of_each)
-    references = dict(zip(facts, bare, strict=True))
+    references = {
+        cited.fact: re.sub(r"^\[[0-9]+\]\s*", "", cited.reference) for cited in citation.facts
+    }
     return [
-        found._replace(reference=references[found.finding.fact.key])
-        if found.finding.fact and found.finding.verdict == "supported"
+        found._replace(reference=references[found.meant])
+        if found.meant and found.finding.verdict == "supported"
         else found
         for found in checked
     ]

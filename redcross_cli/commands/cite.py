@@ -91,24 +91,25 @@ def run(
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
 
-    chosen = style or DEFAULT_STYLES[session.lang]
-    citation = cite(facts, session.base, session.lang, chosen, cast("Markup", as_))
+    chosen, markup = style or DEFAULT_STYLES[session.lang], cast("Markup", as_)
+    citation = cite(facts, base, session.lang, chosen, markup)
     notes = [*notes_on(facts, session.lang), *remarks_on(choices, session.view)]
     if session.typed_format:
         return Answer(Listing(citation.records, _COLUMNS, session.view), notes)
-    return Answer(_text(citation, only, cast("Markup", as_)), notes, copy=copy)
+    return Answer(_text(citation, only, markup), notes, copy=copy)
 
 
 def _text(citation: Citation, only: Only | None, markup: Markup) -> str:
     """The parts asked for: in plain text and HTML a line each, else a paragraph each."""
-    part = {"sentence": "sentence", "citation": "citation"}.get(only or "", "marked")
-    sentences = [getattr(cited, part) for cited in citation.facts]
+    cited, references = citation.facts, citation.references
     between = "\n" if markup in ("text", "html") or only else "\n\n"
     parts = {
-        None: [between.join(sentences), between.join(citation.references)],
-        "reference": [between.join(citation.references or citation.of_each)],
+        None: [[one.marked for one in cited], references],
+        "sentence": [[one.sentence for one in cited]],
+        "citation": [[one.citation for one in cited]],
+        "reference": [references or [one.reference for one in cited]],
     }
-    text = "\n\n".join(filter(None, parts.get(only, [between.join(sentences)]))) + "\n"
+    text = "\n\n".join(filter(None, map(between.join, parts[only]))) + "\n"
     return RTF.format(text) if markup == "rtf" else text
 
 

@@ -14,7 +14,6 @@ from redcross_cli.queries.selection import where
 ThemeFilter = Annotated[
     list[str] | None,
     typer.Option(
-        "--theme",
         metavar="THEME",
         autocompletion=complete.themes,
         help="Only this theme, by id or title; repeatable.",
@@ -23,7 +22,6 @@ ThemeFilter = Annotated[
 UnitFilter = Annotated[
     list[str] | None,
     typer.Option(
-        "--unit",
         metavar="UNIT",
         autocompletion=complete.units,
         help="Only this unit, by id or label; repeatable.",
@@ -32,7 +30,6 @@ UnitFilter = Annotated[
 AreaFilter = Annotated[
     list[str] | None,
     typer.Option(
-        "--area",
         metavar="AREA",
         autocompletion=complete.areas,
         help="Only this place, by ISO 3166 code or name; CN is China as a whole, "
@@ -42,7 +39,6 @@ AreaFilter = Annotated[
 PeriodFilter = Annotated[
     list[str] | None,
     typer.Option(
-        "--period",
         metavar="PERIOD",
         help="Only figures whose period lies within this one, such as 2023, 2016/2023 or "
         "../2023; of a running total the time that it goes up to; repeatable.",
@@ -51,7 +47,6 @@ PeriodFilter = Annotated[
 SourceFilter = Annotated[
     list[str] | None,
     typer.Option(
-        "--source",
         metavar="SOURCE",
         autocompletion=complete.sources,
         help="Only figures of this source, by its id; repeatable.",
@@ -96,10 +91,9 @@ class FactFilters(OptionGroup):
 Columns = Annotated[
     str | None,
     typer.Option(
-        "--columns",
         metavar="NAMES",
         help="The columns of tables, CSV and TSV, in order: id,title,figure,period,source,theme,"
         "areas,statement,note, or keys of the JSON such as title.zh.",
     ),
 ]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help="At most N facts.")]
+Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most N facts.")]

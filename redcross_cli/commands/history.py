@@ -8,12 +8,7 @@ import typer
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
-from redcross_cli.facts.history import (
-    Step,
-    StepRecord,
-    history_of,
-    record_of,
-)
+from redcross_cli.facts.history import StepRecord, history_of, record_of
 from redcross_cli.output.changes import change_in_words
 from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
 from redcross_cli.output.listing import Answer, Column, Listing, View
@@ -43,28 +38,19 @@ def run(
     """
     base = session.base
     steps = history_of(base, facts_by_id(base, ids))
-    shown = {step.fact.key: step for step in steps}
-    records = [record_of(step) for step in steps]
+    by_record = {record_of(step): step for step in steps}
+
+    def of_fact(column: Column) -> Column:
+        return column._replace(cell=lambda record, view: column.cell(by_record[record].fact, view))
+
+    def change(record: StepRecord, view: View) -> str:
+        return change_in_words(by_record[record], view)
+
     several = len({step.fact.id for step in steps}) > 1
     columns = [
-        _of_fact(column, shown)
-        for column in ([ID] if several else []) + [PERIOD, FIGURE, SOURCE._replace(only_wide=False)]
+        *([of_fact(ID)] if several else []),
+        *map(of_fact, (PERIOD, FIGURE, SOURCE._replace(only_wide=False))),
+        Column("Change", change, right=True),
     ]
-    listing = Listing(records, [*columns, _change_column(shown)], session.view)
+    listing = Listing(by_record, columns, session.view)
     return Answer(listing, remarks_on_steps(steps, session.lang))
-
-
-def _of_fact(column: Column, steps: dict[tuple[str, str, str], Step]) -> Column:
-    """A column of facts, for the records of their steps."""
-    return column._replace(cell=lambda record, view: column.cell(steps[_key(record)].fact, view))
-
-
-def _change_column(steps: dict[tuple[str, str, str], Step]) -> Column:
-    def cell(record: StepRecord, view: View) -> str:
-        return change_in_words(steps[_key(record)], view)
-
-    return Column("Change", cell, right=True)
-
-
-def _key(record: StepRecord) -> tuple[str, str, str]:
-    return record.source, record.id, record.period

@@ -35,7 +35,6 @@ class _FactPath(TyperPath):
 FactsOption = Annotated[
     list[Path] | None,
     typer.Option(
-        "--facts",
         metavar="PATH",
         click_type=_FactPath(path_type=Path),
         envvar="REDCROSS_FACTS",
@@ -47,7 +46,6 @@ FactsOption = Annotated[
 LangOption = Annotated[
     Lang | None,
     typer.Option(
-        "--lang",
         envvar="REDCROSS_LANG",
         show_envvar=True,
         help="The language of all that is said; by default the locale's.",
@@ -56,7 +54,6 @@ LangOption = Annotated[
 FormatOption = Annotated[
     Format | None,
     typer.Option(
-        "--format",
         envvar="REDCROSS_FORMAT",
         show_envvar=True,
         help="The output format; by default a table at a terminal and TSV in a pipe.",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -10,7 +9,8 @@ import typer
 from redcross_cli.commands import complete
 from redcross_cli.commands.filters import FigureFilters
 from redcross_cli.commands.session import Session
-from redcross_cli.facts.model import Fact, Theme
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.output.remarks import remarks_on
@@ -41,7 +41,7 @@ def run(
             "around each figure of that source, the figure in 【】.",
         ),
     ] = None,
-) -> Listing | Answer:
+) -> Answer:
     """Show facts or themes in full.
 
     Every field is shown, in both languages, with the caveat, the source, and what other
@@ -50,10 +50,21 @@ def run(
     """
     base = session.base
     where = filters.on(base)
-    if article is None:
-        choices, records = _chosen(choose_records(base, ids, where))
-        listing = Listing(records, (), session.view, card=True)
-        return Answer(listing, remarks_on(choices, session.view))
+    own, quotes = _quotes(base, article) if article is not None else ("", {})
+    answers = choose_records(base, ids, where, preferred=own)
+    choices = [answer for answer in answers if isinstance(answer, Choice)]
+    records = [answer.fact if isinstance(answer, Choice) else answer for answer in answers]
+    lost = [
+        _say_unquoted(fact, own, article)
+        for fact, _others in choices
+        if article is not None and fact.is_indicator and fact.key not in quotes
+    ]
+    listing = Listing(records, (), session.view, card=True, quotes=quotes)
+    return Answer(listing, [*remarks_on(choices, session.view), *lost], 1 if lost else 0)
+
+
+def _quotes(base: FactBase, article: str) -> tuple[str, dict[tuple[str, str, str], str]]:
+    """The source that a document is, and what it says of each of its figures."""
     from redcross_cli.documents import read_document
     from redcross_cli.proof.proof import source_of
     from redcross_cli.proof.quotation import quotations
@@ -61,24 +72,8 @@ def run(
 
     text = Article(read_document(article).text)
     own = source_of(base, text, article)
-    choices, records = _chosen(choose_records(base, ids, where, preferred=own.id))
     found = quotations(base, own, text)
-    quotes = {key: f"{q.before}【{q.figure}】{q.after}" for key, q in found.items()}
-    lost = [
-        _say_unquoted(fact, own.id, article)
-        for fact, _others in choices
-        if fact.is_indicator and fact.key not in quotes
-    ]
-    listing = Listing(records, (), session.view, card=True, quotes=quotes)
-    return Answer(listing, [*remarks_on(choices, session.view), *lost], 1 if lost else 0)
-
-
-def _chosen(
-    answers: Sequence[Choice | Theme],
-) -> tuple[list[Choice], list[Fact | Theme]]:
-    """The choices among some answers, and what is shown of each."""
-    choices = [answer for answer in answers if isinstance(answer, Choice)]
-    return choices, [a.fact if isinstance(a, Choice) else a for a in answers]
+    return own.id, {key: f"{q.before}【{q.figure}】{q.after}" for key, q in found.items()}
 
 
 def _say_unquoted(fact: Fact, source: str, file: str) -> str:

@@ -62,12 +62,7 @@ def run(
     if len(names) > 1 and not records and not errors:
         records, errors = _conflicts(names, contents)
     # A key or a path may hold a line break, behind which a line of ours could be made up.
-    lines = [
-        in_one_line(
-            f"{r['file']}:{r['line']}:{r['column']}: {r['path']}{': ' * bool(r['path'])}{r['what']}"
-        )
-        for r in records
-    ]
+    lines = [in_one_line(_say(record)) for record in records]
     remarks = [_("Error: {}").format(error) for error in errors]
     if not records and not errors:
         remarks.append(_("No problems in {files}.").format(files=in_list(names)))
@@ -81,6 +76,12 @@ def run(
 
 def _records(path: Path, findings: Iterable[Finding]) -> list[dict[str, Any]]:
     return [{"file": str(path), **finding._asdict()} for finding in findings]
+
+
+def _say(record: Mapping[str, Any]) -> str:
+    """A problem as compilers write it."""
+    place = f"{record['file']}:{record['line']}:{record['column']}"
+    return ": ".join(filter(None, (place, record["path"], record["what"])))
 
 
 def _require_sound(name: str, form: str, others: Iterable[str]) -> None:

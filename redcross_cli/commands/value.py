@@ -27,9 +27,6 @@ printf "%.2f million\\n" "$(redcross value volunteers-registered)e-6"
 """
 
 
-FIGURE = "figure"
-
-
 def run(
     session: Session,
     filters: FigureFilters,
@@ -58,8 +55,8 @@ def run(
     fact = choice.fact
     name = _field(field, session.lang)
     value = _value(fact, name, session.view)
-    remarks = [*(_hedge(fact, session.view) if name == "value" else ())]
-    remarks += remarks_on([choice], session.view)
+    hedge = _hedge(fact, session.view) if name == "value" else []
+    remarks = [*hedge, *remarks_on([choice], session.view)]
     if session.typed_format:
         columns = [_column(key) for key in ("id", field)]
         return Answer(Listing([{"id": fact.id, field: value}], columns, session.view), remarks)
@@ -73,14 +70,14 @@ def _column(key: str) -> Column:
 def _field(name: str, lang: Lang) -> str:
     if name in ("title", "statement", "note"):
         return f"{name}.{lang}"
-    known = (*columns(Fact), FIGURE)
+    known = (*columns(Fact), "figure")
     if name not in known:
         raise unknown("field", name, known, known)
     return name
 
 
 def _value(fact: Fact, name: str, view: View) -> Any:
-    value = figure(fact, view) if name == FIGURE else at(msgspec.to_builtins(fact), name)
+    value = figure(fact, view) if name == "figure" else at(msgspec.to_builtins(fact), name)
     if value is not None and value != "":
         return value
     if name == "value" and fact.is_indicator:
@@ -92,11 +89,11 @@ def _value(fact: Fact, name: str, view: View) -> Any:
     raise NothingFoundError(_("'{id}' has no {field}.").format(id=fact.id, field=name))
 
 
-def _hedge(fact: Fact, view: View) -> tuple[str, ...]:
+def _hedge(fact: Fact, view: View) -> list[str]:
     said = fact.figure
     if said is None or (said.comparator == "=" and said.upper is None):
-        return ()
+        return []
     shown = figure(fact, view)
     if said.printed != shown:
         shown = _("{} ({})").format(shown, said.printed)
-    return (_("{place}: {what}").format(place=fact.id, what=shown),)
+    return [_("{place}: {what}").format(place=fact.id, what=shown)]

@@ -148,9 +148,6 @@ _COLUMNS = (
     Column("ID", lambda finding, view: finding["id"], unbroken=True),
     Column("As printed", lambda finding, view: finding["printed"]),
     Column("Section", lambda finding, view: finding["section"]),
-    Column(
-        "Status",
-        lambda finding, view: _status(finding["status"]),
-    ),
+    Column("Status", lambda finding, view: _status(finding["status"])),
     Column("Detail", lambda finding, view: finding["detail"]),
 )

@@ -22,8 +22,7 @@ from redcross_cli.messages import _
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary file, which replaces what is at ``path`` once it is written."""
-    old, new = _old_and_new(path)
-    with _failing(path):
+    with _old_and_new(path) as (old, new):
         if old.exists() and not old.is_file():
             raise unwritable(path, _("it is not a file"))
         _require_writable(path, old)
@@ -43,8 +42,7 @@ def replacing(path: Path) -> Iterator[Path]:
 @contextmanager
 def folder_replacing(path: Path) -> Iterator[Path]:
     """As `replacing`, for a folder of files."""
-    old, new = _old_and_new(path)
-    with _failing(path):
+    with _old_and_new(path) as (old, new):
         _require_writable(path, old)
         new.mkdir()
         try:
@@ -121,16 +119,12 @@ def write_text(path: Path, pieces: Iterable[str]) -> None:
         file.writelines(pieces)
 
 
-def _old_and_new(path: Path) -> tuple[Path, Path]:
+@contextmanager
+def _old_and_new(path: Path) -> Iterator[tuple[Path, Path]]:
     """What a path leads to, and a name beside it that is not taken."""
     old = Path(os.path.realpath(path))
-    return old, old.with_name(f".{old.name}.{os.urandom(4).hex()}")
-
-
-@contextmanager
-def _failing(path: Path) -> Iterator[None]:
     try:
-        yield
+        yield old, old.with_name(f".{old.name}.{os.urandom(4).hex()}")
     except OSError as error:
         raise unwritable(path, reason(error)) from None
 

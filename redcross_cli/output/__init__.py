@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+import msgspec
+
 from redcross_cli.output.listing import Listing
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "ids"]
@@ -34,8 +36,6 @@ def render(listing: Listing, format: Format) -> Iterator[str]:
         yield from encode_list(listing.records)
         yield "\n"
     else:
-        import msgspec
-
         for record in listing.records:
             yield msgspec.json.encode(record).decode() + "\n"
 

@@ -8,13 +8,14 @@ from typing import Any
 from msgspec import UNSET
 
 from redcross_cli.facts.csl import Source, issued
-from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import digits, hedge
 from redcross_cli.messages import _
 from redcross_cli.output.columns import figure as figure_as_read
 from redcross_cli.output.columns import period as period_in_words
 from redcross_cli.output.listing import Listing, View
+from redcross_cli.output.remarks import in_short
+from redcross_cli.queries.selection import choice_of
 
 
 def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
@@ -37,6 +38,7 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
     unit = _both(base.units[figure.unit].label, view, figure.unit) if figure else ""
     areas = "\n".join(_both(base.areas[id].name, view, id) for id in fact.areas)
     shown = figure_as_read(fact, view)
+    others = choice_of(fact, base).others if figure else []
     printed = figure.printed if figure and figure.printed != shown else ""
     return [
         (_("Title"), _both(fact.title, view)),
@@ -52,19 +54,9 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
         (_("Note"), _both(fact.note, view) if fact.note else ""),
         (_("Tags"), _("; ").join(fact.tags)),
         (_("Source"), _source(base.sources[fact.source])),
-        (_("Other figures"), _others(fact, view) if figure else ""),
+        (_("Other figures"), "\n".join(in_short(other, view) for other in others)),
         (_("Locator"), _locator(fact)),
     ]
-
-
-def _others(fact: Fact, view: View) -> str:
-    """The other figures of an indicator, a line each, in order of time."""
-    others = [other for other in view.base.named(fact.id) if other.key != fact.key]
-    lines = []
-    for other in in_order(others, view.base.sources):
-        parts = [figure_as_read(other, view), period_in_words(other, view), other.source]
-        lines.append(_(", ").join(parts))
-    return "\n".join(lines)
 
 
 def _theme(theme: Theme, view: View) -> list[tuple[str, str]]:

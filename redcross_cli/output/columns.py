@@ -12,7 +12,7 @@ from msgspec import UNSET
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Kind
 from redcross_cli.facts.csl import issued
-from redcross_cli.facts.model import Fact, Theme, Unit
+from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Column, View
@@ -61,16 +61,9 @@ def period(fact: Fact, view: View) -> str:
     return periods.in_words(fact.period, fact.basis or None, view.lang)
 
 
-def _areas(fact: Fact, view: View) -> str:
+def places_of(fact: Fact, view: View) -> str:
+    """The names of all places of a fact."""
     return in_list(view.base.areas[area].name.pick(view.lang) for area in fact.areas)
-
-
-def _theme(fact: Fact, view: View) -> str:
-    return view.base.themes[fact.theme].title.pick(view.lang)
-
-
-def _note(fact: Fact, view: View) -> str:
-    return fact.note.pick(view.lang) if fact.note else ""
 
 
 def chosen_columns(names: Sequence[str]) -> list[Column]:
@@ -101,10 +94,6 @@ def in_columns(columns: Sequence[Column], base: FactBase) -> tuple[Column, ...]:
     return (*columns, SOURCE) if len(base.sources) > 1 else tuple(columns)
 
 
-def _title(record: Fact | Theme, view: View) -> str:
-    return record.title.pick(view.lang)
-
-
 def _indicators(theme: Theme, view: View) -> str:
     return str(view.base.counts[theme.id][0])
 
@@ -122,14 +111,10 @@ def _facts_of(kind: Kind) -> Column:
     return Column("Facts", cell, right=True, key="facts")
 
 
-def _nouns(unit: Unit, view: View) -> str:
-    return in_list(unit.nouns.pick(view.lang))
-
-
 ID = Column("ID", lambda record, view: record.id, unbroken=True)
-TITLE = Column("Title", _title)
+TITLE = Column("Title", lambda record, view: record.title.pick(view.lang))
 FIGURE = Column("Figure", figure, right=True)
-THEME = Column("Theme", _theme)
+THEME = Column("Theme", lambda fact, view: view.base.themes[fact.theme].title.pick(view.lang))
 PERIOD = Column("Period", period)
 SOURCE = Column("Source", lambda fact, view: fact.source, only_wide=True)
 
@@ -143,9 +128,9 @@ CHOICES = {
     "period": PERIOD,
     "source": SOURCE,
     "theme": THEME,
-    "areas": Column("Areas", _areas),
+    "areas": Column("Areas", places_of),
     "statement": Column("Statement", lambda fact, view: fact.statement.pick(view.lang)),
-    "note": Column("Note", _note),
+    "note": Column("Note", lambda fact, view: fact.note.pick(view.lang) if fact.note else ""),
 }
 THEMES = (
     ID,
@@ -163,7 +148,7 @@ SOURCES = (
 UNITS = (
     ID,
     Column("Label", lambda unit, view: unit.label.pick(view.lang)),
-    Column("Counted by", _nouns),
+    Column("Counted by", lambda unit, view: in_list(unit.nouns.pick(view.lang))),
     _facts_of("unit"),
 )
 AREAS = (

@@ -18,7 +18,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.figures.interval import Change, plain
 from redcross_cli.messages import _, alternatives, in_list, n_
-from redcross_cli.output.columns import figure_in_words, period
+from redcross_cli.output.columns import figure_in_words, period, places_of
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, View
 from redcross_cli.terms import LARGEST, Comparator
@@ -46,15 +46,6 @@ class Checked(NamedTuple):
         """The figure that the text would have to give: of what is outdated the latest."""
         finding = self.finding
         return finding.other if finding.verdict == "outdated" else finding.fact
-
-
-def _timely(claims: Iterator[Claim], seconds: float | None) -> Iterator[Claim]:
-    end = None if seconds is None else monotonic() + seconds
-    for claim in claims:
-        if end is not None and monotonic() > end:
-            what = _("The text takes longer than {seconds} seconds; check it in parts.")
-            raise UsageError(what.format(seconds=seconds))
-        yield claim
 
 
 class FindingRecord(Record, frozen=True):
@@ -99,6 +90,15 @@ def check_draft(
 
     for finding in judge.judge(_timely(claims(draft.text), seconds)):
         yield Checked(file, draft.position(finding.claim.figure.start), finding)
+
+
+def _timely(claims: Iterator[Claim], seconds: float | None) -> Iterator[Claim]:
+    end = None if seconds is None else monotonic() + seconds
+    for claim in claims:
+        if end is not None and monotonic() > end:
+            what = _("The text takes longer than {seconds} seconds; check it in parts.")
+            raise UsageError(what.format(seconds=seconds))
+        yield claim
 
 
 def lines_of(found: Checked, view: View) -> list[str]:
@@ -156,7 +156,7 @@ def _said(finding: Finding, view: View) -> str:
     fact, other = finding.fact, finding.other
     if fact is None:
         doubt = finding.claim.figure.doubt
-        return _("it cannot be read for certain") if doubt else _("no fact is about it")
+        return _("it cannot be read for certain") if doubt else _("no fact is known to be about it")
     said = _figure(fact, view)
     if finding.verdict == "outdated" and other:
         text = _("{said}; the latest is {newer}").format(said=said, newer=_figure(other, view))
@@ -166,8 +166,7 @@ def _said(finding: Finding, view: View) -> str:
         stated = finding.claim.sentence[date.start : date.end].strip()
         text = _("{said}; the text says {stated}").format(said=said, stated=stated)
     elif finding.verdict == "place":
-        names = (view.base.areas[area].name.pick(view.lang) for area in fact.areas)
-        text = _("{said}, in {places}").format(said=said, places=in_list(names))
+        text = _("{said}, in {places}").format(said=said, places=places_of(fact, view))
     else:
         text = said
     if len(finding.about) > 1:
@@ -247,9 +246,9 @@ def draw(checked: Sequence[Checked], view: View, console: Console) -> Iterator[R
         if place >= 0:
             sentence.stylize("not dim bold underline", place, place + len(figure))
         said = Text(printable(_said(finding, view)), overflow="fold")
-        reference = Text(printable(found.reference))
+        reference = [Text(printable(found.reference))] if found.reference else []
         yield head
-        for text in (sentence, said, reference) if found.reference else (sentence, said):
+        for text in (sentence, said, *reference):
             yield Padding(text, (0, 0, 0, 4))
 
 

@@ -6,7 +6,7 @@ dot (``title.zh``), a list with ``;``; a list of anything but words is JSON.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 import msgspec
@@ -16,7 +16,7 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _
-from redcross_cli.output.listing import Listing
+from redcross_cli.output.listing import Listing, View
 
 
 def rows(listing: Listing) -> Iterator[list[str]]:
@@ -31,30 +31,28 @@ def rows(listing: Listing) -> Iterator[list[str]]:
                 "or with --format json."
             )
         )
+    # What a record holds under a key, or a computed column's cell.
+    shown: list[tuple[str, Callable[[Any, View], str] | None]]
     if listing.only:
-        yield list(listing.only)
         known = columns(Fact)
-        for record in listing.records:
-            flat = msgspec.to_builtins(record)
-            yield [
-                cell(at(flat, name)) if name in known else column.cell(record, listing.view)
-                for name, column in zip(listing.only, listing.columns, strict=True)
-            ]
-        return
-    computed = [column for column in listing.columns if column.key]
-    if kinds <= {dict}:
-        keys = list(next(iter(listing.records), {}))
+        named = zip(listing.only, listing.columns, strict=True)
+        shown = [(name, None if name in known else column.cell) for name, column in named]
     else:
-        keys = [key for kind in kinds for key in columns(kind)]  # type: ignore[arg-type]
-    if kinds == {Source}:  # of its hundred variables only those in use
-        flats = [msgspec.to_builtins(record) for record in listing.records]
-        used = {key for flat in flats for key in flat}
-        keys = [key for key in keys if key.partition(".")[0] in used or key == "id"]
-        keys = [k for k in keys if "." not in k or any(at(r, k) is not None for r in flats)]
-    yield [*keys, *(str(column.key) for column in computed)]
+        shown = [(key, None) for key in _keys(kinds, listing.records)]
+        shown += [(column.key, column.cell) for column in listing.columns if column.key]
+    yield [name for name, _say in shown]
     for record in listing.records:
         flat = msgspec.to_builtins(record)
-        yield [
-            *(cell(at(flat, key)) for key in keys),
-            *(column.cell(record, listing.view) for column in computed),
-        ]
+        yield [say(record, listing.view) if say else cell(at(flat, key)) for key, say in shown]
+
+
+def _keys(kinds: set[type[Any]], records: Collection[Any]) -> list[str]:
+    """The keys of records, which are all of one kind."""
+    if kinds <= {dict}:
+        return list(next(iter(records), {}))
+    keys = [key for kind in kinds for key in columns(kind)]  # type: ignore[arg-type]
+    if kinds != {Source}:
+        return keys
+    # Of its hundred variables only those in use.
+    flats = [msgspec.to_builtins(record) for record in records]
+    return [key for key in keys if key == "id" or any(at(flat, key) is not None for flat in flats)]

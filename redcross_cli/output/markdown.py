@@ -15,7 +15,9 @@ def write_markdown(listing: Listing) -> Iterator[str]:
     if listing.card:
         heads = [_("Field"), _("Content")]
         for place, record in enumerate(listing.records):
-            yield "\n" * bool(place) + f"### {record.id}\n\n"
+            if place:
+                yield "\n"
+            yield f"### {record.id}\n\n"
             yield from _table(heads, ["---", "---"], fields(record, listing))
         return
     yield from _table(

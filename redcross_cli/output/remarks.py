@@ -63,7 +63,7 @@ def _remarks(choice: Choice, view: View) -> list[str]:
         said = _("the latest, {figure}") if latest else "{figure}"
         line = _("{id}: {figure}; {others}: redcross history {id}")
         count = n_("{} other figure", "{} other figures", len(others))
-        figure_said = said.format(figure=_say(fact, view))
+        figure_said = said.format(figure=in_short(fact, view))
         lines = [line.format(id=fact.id, figure=figure_said, others=count)]
     else:
         lines = [_say_newer(fact, newest, view)]
@@ -81,10 +81,11 @@ def _say_newer(fact: Fact, newest: Fact, view: View) -> str:
     line = _("{id}: {figure}. A newer figure: {newer}.")
     if hindrance(fact, newest):
         line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
-    return line.format(id=fact.id, figure=_say(fact, view), newer=_say(newest, view))
+    return line.format(id=fact.id, figure=in_short(fact, view), newer=in_short(newest, view))
 
 
-def _say(fact: Fact, view: View) -> str:
+def in_short(fact: Fact, view: View) -> str:
+    """A figure with its time and source."""
     return _(", ").join((figure(fact, view), period(fact, view), fact.source))
 
 
@@ -97,11 +98,15 @@ def name_of(fact: Fact) -> str:
 
 def comparisons(steps: list[Step]) -> list[str]:
     """What cannot both be true, and what was not compared and why."""
+    from redcross_cli.facts.history import say_contradiction
+
     remarks = []
-    for step in steps:
+    for place, step in enumerate(steps):
+        later = [other.fact for other in steps[place + 1 :]]
         for other in step.contradicted_by:
-            if steps.index(step) < next(n for n, s in enumerate(steps) if s.fact == other):
-                remarks.append(_say_contradiction(step.fact, other))
+            if other in later:
+                both = (_("{} ({})").format(name_of(f), f.printed) for f in (step.fact, other))
+                remarks.append(say_contradiction(*both))
         if step.reason:
             what = _("{figure} is not compared: it is {reason}.")
             remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
@@ -119,14 +124,3 @@ def remarks_on_steps(steps: list[Step], lang: Lang) -> list[str]:
         place = in_list(dict.fromkeys(sources))
         remarks.append(_("{place}: {what}").format(place=place, what=note))
     return remarks
-
-
-def _say_contradiction(one: Fact, other: Fact) -> str:
-    from redcross_cli.facts.history import say_contradiction
-
-    assert one.figure is not None
-    assert other.figure is not None
-    return say_contradiction(
-        _("{} ({})").format(name_of(one), one.figure.printed),
-        _("{} ({})").format(name_of(other), other.figure.printed),
-    )

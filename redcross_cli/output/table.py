@@ -49,55 +49,57 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
         for record in listing.records
     ]
     heads = [column.header for column in listing.columns]
-    widths = [max(map(_width, texts)) for texts in zip(heads, *rows, strict=True)]
-    shown = _chosen(listing.columns, widths, console.width)
+    wanted = [max(map(_width, texts)) for texts in zip(heads, *rows, strict=True)]
+    shown = _chosen(listing.columns, wanted, console.width)
     rows = [[row[place] for place in shown] for row in rows]
     columns = [listing.columns[place] for place in shown]
-    room = _room(columns, [widths[place] for place in shown], console.width)
+    widths = _fitted(columns, [wanted[place] for place in shown], console.width)
     groups = [listing.group(record) if listing.group else "" for record in listing.records]
     names = list(dict.fromkeys(groups))
-    yield _header(columns, room, "-" if console.options.ascii_only else "─")
+    yield _header(columns, widths, "-" if console.options.ascii_only else "─")
     for number, name in enumerate(names):
         if len(names) > 1:
             yield Text(("\n" if number else "") + printable(name), style="bold")
         numbered = zip(listing.records, rows, groups, strict=True)
         some = [(record, row) for record, row, group in numbered if group == name]
-        yield from _table(columns, some, room, listing)
+        yield from _table(columns, some, widths, listing)
 
 
 def _table(
     columns: Sequence[Column],
     rows: Iterable[tuple[Any, Sequence[str]]],
-    room: Sequence[int],
+    widths: Sequence[int],
     listing: Listing,
 ) -> Iterator[Text]:
     """The rows of a table, each of as many lines as its longest cell."""
     for record, row in rows:
-        texts = [Text(wrapped(text, width)) for text, width in zip(row, room, strict=True)]
+        texts = [Text(wrapped(text, width)) for text, width in zip(row, widths, strict=True)]
         for column, text in zip(columns, texts, strict=True):
             if column.link:
                 _link(text, column.link(record), len(text))
             for start, end in listing.marks(text.plain) if listing.marks else ():
                 text.stylize("bold magenta", start, end)
-        yield _row(columns, texts, room)
+        yield _row(columns, texts, widths)
 
 
-def _header(columns: Sequence[Column], room: Sequence[int], rule: str) -> Text:
+def _header(columns: Sequence[Column], widths: Sequence[int], rule: str) -> Text:
     """The names of the columns, and a rule below them."""
     texts = [
         Text(wrapped(column.header, width), style="bold")
-        for column, width in zip(columns, room, strict=True)
+        for column, width in zip(columns, widths, strict=True)
     ]
-    return _row(columns, texts, room).append("\n" + rule * (sum(room) + GAP * (len(room) - 1)))
+    return _row(columns, texts, widths).append(
+        "\n" + rule * (sum(widths) + GAP * (len(widths) - 1))
+    )
 
 
-def _row(columns: Sequence[Column], texts: Sequence[Text], room: Sequence[int]) -> Text:
+def _row(columns: Sequence[Column], texts: Sequence[Text], widths: Sequence[int]) -> Text:
     """Cells side by side, line by line."""
     split = [text.split("\n", allow_blank=True) for text in texts]
     lines = []
     for parts in zip_longest(*split, fillvalue=Text()):
         line = Text()
-        for column, part, width in zip(columns, parts, room, strict=True):
+        for column, part, width in zip(columns, parts, widths, strict=True):
             space = " " * (width - cells(part.plain))
             line.append(" " * GAP if line else "")
             line.append_text(Text.assemble(*((space, part) if column.right else (part, space))))
@@ -119,7 +121,7 @@ def _chosen(columns: Sequence[Column], widths: Sequence[int], room: int) -> list
     return places
 
 
-def _room(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
+def _fitted(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
     """How wide each column is: those that may be folded give way, the widest first."""
     found = list(widths)
     while sum(found) + GAP * (len(found) - 1) > room:

@@ -10,14 +10,12 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.history import Step, hindrance, newest_like
 from redcross_cli.facts.model import Fact
-from redcross_cli.messages import _, in_list
+from redcross_cli.messages import _
 from redcross_cli.output.changes import change_in_words
-from redcross_cli.output.columns import figure, period
+from redcross_cli.output.columns import figure, period, places_of
 from redcross_cli.output.listing import View
 from redcross_cli.page.line_chart import line_chart
 from redcross_cli.page.markup import beside, in_both, in_each, safe
-
-Key = tuple[str, str, str]
 
 
 def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
@@ -79,8 +77,7 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
         link = f'<a href="#f-{fact.id}">{safe(said)}</a>'
         parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
     if fact.areas != ("CN",):
-        areas = in_list(base.areas[area].name.pick(view.lang) for area in fact.areas)
-        parts.append(f"<p class=areas>{safe(areas)}")
+        parts.append(f"<p class=areas>{safe(places_of(fact, view))}")
     return "".join(parts)
 
 
@@ -119,7 +116,7 @@ def _say_logarithmic(view: View) -> str:
     return safe(_("Logarithmic scale: each mark is ten times the one before."))
 
 
-def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> str:
+def _table(steps: Sequence[Step], signs: Mapping[tuple[str, str, str], str], base: FactBase) -> str:
     """The figures of an indicator, a row each, as HTML in both languages."""
     heads = in_each(lambda view: [_("Period"), _("Figure"), _("Change"), _("Source")], base)
 

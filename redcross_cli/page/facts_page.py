@@ -22,7 +22,6 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import Step, history
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import parse
-from redcross_cli.messages import language, speak
 from redcross_cli.page.card import card, source_entry
 from redcross_cli.page.finding import finding_in
 from redcross_cli.page.labels import labels, said_by_script
@@ -45,14 +44,6 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     It opens in the language ``asked`` for, or else in that of the browser; where scripts do
     not run, in ``lang``.
     """
-    spoken = language()
-    try:
-        return _page(base, lang, asked)
-    finally:
-        speak(spoken)
-
-
-def _page(base: FactBase, lang: Lang, asked: Lang | None) -> str:
     themes = {id: list(_steps(base, id)) for id in base.themes}
     sections = "".join(_section(id, found, base) for id, found in themes.items() if found)
     facts = [step.fact for found in themes.values() for step, _ in found]
@@ -127,25 +118,22 @@ def _year(fact: Fact) -> str:
 
 def _filters(facts: Sequence[Fact], base: FactBase) -> dict[str, str]:
     """The choices of each filter, those that some fact has, as HTML."""
+    themes = {fact.theme for fact in facts}
+    areas = {area for fact in facts for area in fact.areas}
+    units = {fact.unit for fact in facts}
+    years = sorted({_year(fact) for fact in facts}, reverse=True)
     named = {
-        "themes": [(theme.id, theme.title) for theme in base.themes.values()],
-        "areas": [(area.id, area.name) for area in base.areas.values()],
-        "units": [(unit.id, unit.label) for unit in base.units.values()],
+        "themes": [(id, theme.title) for id, theme in base.themes.items() if id in themes],
+        "areas": [(id, area.name) for id, area in base.areas.items() if id in areas],
+        "units": [(id, unit.label) for id, unit in base.units.items() if id in units],
     }
-    used = [
-        {fact.theme for fact in facts},
-        {area for fact in facts for area in fact.areas},
-        {str(fact.unit) for fact in facts},
-    ]
     choices = {
         name: "".join(
             f'<option value="{safe(id)}" data-zh="{safe(text.zh)}" data-en="{safe(text.en)}">'
-            for id, text in known
-            if id in ids
+            for id, text in texts
         )
-        for (name, known), ids in zip(named.items(), used, strict=True)
+        for name, texts in named.items()
     }
-    years = sorted({_year(fact) for fact in facts}, reverse=True)
     return {**choices, "years": "".join(f"<option>{year}" for year in years)}
 
 

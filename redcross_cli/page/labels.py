@@ -26,7 +26,6 @@ def labels(facts: Sequence[Fact], view: View) -> dict[str, str]:
         "area": _("Area"),
         "unit": _("Unit"),
         "year": _("Year"),
-        "all": _("All"),
         "clear": _("Clear"),
         "sources_title": _("Sources"),
         "style": _("Style"),

@@ -7,7 +7,7 @@ from html import escape
 from typing import TypeVar, get_args
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.messages import speak
+from redcross_cli.messages import speaking
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
@@ -25,11 +25,11 @@ def safe(text: str) -> str:
 
 
 def in_each(say: Callable[[View], _T], base: FactBase) -> dict[Lang, _T]:
-    """What is said in each language; the last one is spoken afterwards."""
+    """What is said in each language."""
     said: dict[Lang, _T] = {}
     for lang in get_args(Lang):
-        speak(lang)
-        said[lang] = say(View(base, lang))
+        with speaking(lang):
+            said[lang] = say(View(base, lang))
     return said
 
 

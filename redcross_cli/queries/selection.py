@@ -84,6 +84,12 @@ class Choice(NamedTuple):
     others: list[Fact]
 
 
+def choice_of(fact: Fact, base: FactBase) -> Choice:
+    """A fact of a base, and the others that have its id."""
+    others = [other for other in base.named(fact.id) if other.key != fact.key]
+    return Choice(fact, in_order(others, base.sources))
+
+
 def choose(base: FactBase, words: Iterable[str], where: Filter = EVERYTHING) -> list[Choice]:
     """For each id that is meant its latest fact among those that pass a filter.
 
@@ -234,7 +240,7 @@ def _area(word: str, base: FactBase) -> str:
             raise
         names = [(id, base.areas[id].name.pick(language())) for id in named]
         areas = alternatives(_("{id} ({name})").format(id=id, name=name) for id, name in names)
-        what = _("'{word}' is no area of the facts; what they say of it is under {areas}.")
+        what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
         raise UsageError(what.format(word=word, areas=areas)) from None
 
 

@@ -40,6 +40,10 @@ def call(id: int, name: object, arguments: object) -> dict[str, Any]:
     return {"jsonrpc": "2.0", "id": id, "method": "tools/call", "params": asked}
 
 
+def read(id: int, uri: str) -> dict[str, Any]:
+    return {"jsonrpc": "2.0", "id": id, "method": "resources/read", "params": {"uri": uri}}
+
+
 class Raw:
     """A client that sends whatever it likes, after the greeting that there has to be."""
 
@@ -93,18 +97,8 @@ MISSHAPEN = (
     {"jsonrpc": "2.0", "id": 1, "method": "no/such"},
     call(2, 3, {}),
     call(3, "search", [1]),
-    {
-        "jsonrpc": "2.0",
-        "id": 4,
-        "method": "resources/read",
-        "params": {"uri": "file:///etc/passwd"},
-    },
-    {
-        "jsonrpc": "2.0",
-        "id": 5,
-        "method": "resources/read",
-        "params": {"uri": "redcross://sources/../x"},
-    },
+    read(4, "file:///etc/passwd"),
+    read(5, "redcross://sources/../x"),
 )
 HUGE = (
     call(6, "search", {"words": "x" * 5_000_000}),

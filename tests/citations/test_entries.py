@@ -118,14 +118,6 @@ def test_what_an_entry_cannot_hold_of_a_date_is_told(issued: Date, year: list[st
     assert lost == ({} if issued == Date(((2024,),)) else {"s": ["issued"]})
 
 
-def test_tex_in_a_title_does_no_harm(base: FactBase) -> None:
-    odd = msgspec.structs.replace(base.sources["crcn-2024"], title=r"R&D at 100% \input{x} #1_{")
-    for format in ("bibtex", "biblatex"):
-        text, _ = entries([odd], format)
-        assert "\\input{" not in text
-        assert text.count("{") == text.count("}")
-
-
 def test_an_institution_with_tex_in_its_name_reads_back() -> None:
     wild = Name(literal="Relief & Recovery {100%")
     odd = msgspec.structs.replace(SOURCES[4], author=(wild, Name(family="Sand and Co", given="A")))

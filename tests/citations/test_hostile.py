@@ -171,4 +171,4 @@ def test_a_valid_source_is_cited_or_refused_by_name(
         assert text
         assert set(lost) <= {"odd"}
     with suppress(NothingFoundError):  # which names the source, and what the style does wrong
-        assert cite_source(base, source, style, markup).of_each != [""]
+        assert cite_source(base, source, style, markup).facts[0].reference

@@ -9,11 +9,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.chart.made_up import Made, fact_file
-from tests.conftest import CommandLine
+from tests.conftest import PRESS, SMALL, CommandLine
 
-DATA = Path(__file__).parent.parent / "data"
-PRESS = str(DATA / "press-2025-12.json")
-SMALL = DATA / "small.json"
 SVG = "{http://www.w3.org/2000/svg}"
 
 TEAMS = {
@@ -307,11 +304,7 @@ def test_what_cannot_be_drawn_is_named(redcross: CommandLine, tmp_path: Path) ->
             "ministries (1) and regions (1). Choose one, such as: --unit people; "
             "or draw a panel of each: --svg FILE.svg",
         ),
-        pytest.param(
-            ["fraternity-week"],
-            2,
-            "'fraternity-week' is an action; it has no figure to draw.",
-        ),
+        (["fraternity-week"], 2, "'fraternity-week' is an action; it has no figure to draw."),
         (["aed-installed"], 2, "There is no fact 'aed-installed'. Did you mean 'aeds-installed'?"),
         (["jishishan-sites"], 1, "Nothing to draw: the source gives no exact figure (数十个)."),
         (
@@ -413,7 +406,7 @@ def test_one_indicator_is_a_line_through_its_figures(
 
 
 def test_of_one_figure_there_is_a_bar(redcross: CommandLine, tmp_path: Path) -> None:
-    words = ("chart", "volunteers-registered", "--facts", "default", "--facts", PRESS)
+    words = ("chart", "volunteers-registered", "--facts", "default", "--facts", str(PRESS))
     file = tmp_path / "volunteers.svg"
     run = redcross(*words, "--source", "crcn-2024", "--svg", str(file))
     assert run.err.startswith(f"1 bar drawn in {file}.\n")
@@ -431,7 +424,7 @@ def test_indicators_of_different_units_have_a_panel_each(
 ) -> None:
     file = tmp_path / "panels.svg"
     words = ("chart", "volunteers-registered", "rescue-teams-deployed", "--svg", str(file))
-    run = redcross(*words, "--facts", "default", "--facts", PRESS, "--lang", "zh")
+    run = redcross(*words, "--facts", "default", "--facts", str(PRESS), "--lang", "zh")
     assert (run.code, run.out) == (0, "")
     assert run.err.startswith(f"已将2幅图画入{file}。\n")
     assert _texts(file) == PANELS

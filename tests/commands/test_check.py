@@ -36,6 +36,8 @@ def test_all_mistakes_of_a_page_are_found(redcross: CommandLine) -> None:
     run = redcross("check", "release.md")
     assert run.code == 1
     assert run.err == (
+        "asian-games-venues: The sentence names no year; the Games were held in Hangzhou in 2023. "
+        "The article does not name the province, which is Zhejiang.\n"
         "6 figures: 1 hedge lost, 1 contradicted, 1 wrong unit, 1 wrong period, 1 wrong place, "
         "1 supported.\n"
     )
@@ -51,11 +53,12 @@ def test_all_mistakes_of_a_page_are_found(redcross: CommandLine) -> None:
 
 def test_a_draft_in_chinese(redcross: CommandLine) -> None:
     run = redcross("check", "draft.txt", "--lang", "zh")
-    assert (run.code, run.err) == (1, "3个数字：有据1，限定词多余1，查无此数1。\n")
+    note = "volunteers-registered：原文未注明统计日期，此处按文章刊发之日（2024年3月8日）记录，实际统计日期可能更早。\n"
+    assert (run.code, run.err) == (1, f"{note}3个数字：有据1，限定词多余1，查无此数1。\n")
     assert run.out.splitlines() == [
         "draft.txt:1:26: 有据：“287万名”：287万人，截至2024-03-08（volunteers-registered，中国红十字报，2024-03-08）",
         "draft.txt:1:38: 限定词多余：“超2.8万个”：2.8万个组织，截至2024-03-08（volunteer-organizations，中国红十字报，2024-03-08）",
-        "draft.txt:2:6: 查无此数：“3000人”：没有与此有关的事实",
+        "draft.txt:2:6: 查无此数：“3000人”：未查到与此有关的事实",
     ]
 
 

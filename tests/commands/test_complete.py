@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import CommandLine
+from tests.conftest import SMALL, CommandLine
 
-SMALL = Path(__file__).parent.parent / "data" / "small.json"
 HARM = (
     r"a [/b] [red] \\$(touch harmed) $(touch harmed) `touch harmed` '; touch harmed;' \\\"; touch harmed"
     r" \u001b[31m :c\n\td | e & f > harmed :::x (y) {z} * ~ ! # ^ ? = @ :smile: \u202e "

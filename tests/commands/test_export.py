@@ -5,18 +5,15 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from redcross_cli.errors import OutputError
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import columns
 from redcross_cli.files.loading import load
-from redcross_cli.files.whole_file import folder_replacing, write_whole
-from tests.conftest import ARTICLE_FACTS, CommandLine
+from tests.conftest import ARTICLE_FACTS, PRESS, CommandLine
 
 
 def test_json_is_the_fact_file_that_ships(redcross: CommandLine, tmp_path: Path) -> None:
@@ -108,12 +105,11 @@ def test_a_database_has_tables_and_views_to_browse(redcross: CommandLine, tmp_pa
 
 
 def test_two_files_are_exported_as_one(redcross: CommandLine, tmp_path: Path) -> None:
-    press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
     for ending in (".json", ".db", ".parquet"):
         file = tmp_path / f"both{ending}"
-        assert redcross("export", str(file), "--facts", "default", "--facts", press).code == 0
+        assert redcross("export", str(file), "--facts", "default", "--facts", str(PRESS)).code == 0
         assert len(load(file).named("volunteers-registered")) == 2
-        assert len(load(file).facts) == 127 + len(load(press).facts)
+        assert len(load(file).facts) == 127 + len(load(PRESS).facts)
 
 
 @pytest.mark.parametrize("name", ["facts", "facts.docx", "facts.JSON5"])
@@ -136,22 +132,6 @@ def test_a_folder_that_is_not_there_is_an_error(
     assert run.err.endswith("No such file or directory.\n")
 
 
-def test_a_stop_in_the_middle_leaves_the_old_file_whole(tmp_path: Path) -> None:
-    file = tmp_path / "facts.csv"
-    file.write_text("old", encoding="utf-8")
-
-    def broken(error: BaseException):  # type: ignore[no-untyped-def]
-        yield "new"
-        raise error
-
-    with pytest.raises(OutputError, match="No space"):
-        write_whole(file, broken(OSError(28, "No space left on device")))
-    with pytest.raises(KeyboardInterrupt):
-        write_whole(file, broken(KeyboardInterrupt()))
-    assert file.read_text(encoding="utf-8") == "old"
-    assert list(tmp_path.iterdir()) == [file]
-
-
 @pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.parquet", "facts.datapackage"])
 def test_what_a_link_leads_to_is_replaced_and_the_link_stays(
     redcross: CommandLine, tmp_path: Path, name: str
@@ -172,43 +152,6 @@ def test_a_device_is_not_replaced(redcross: CommandLine, tmp_path: Path) -> None
     run = redcross("export", str(link))
     assert run == (74, "", f"Error: Cannot write {link}: it is not a file.\n")
     assert Path("/dev/null").is_char_device()
-
-
-def test_a_stop_in_the_middle_leaves_the_old_folder_whole(tmp_path: Path) -> None:
-    folder = tmp_path / "facts.datapackage"
-    folder.mkdir()
-    (folder / "facts.csv").write_text("old", encoding="utf-8")
-
-    def stopped() -> None:
-        with folder_replacing(folder) as new:
-            (new / "facts.csv").write_text("new", encoding="utf-8")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        stopped()
-    assert (folder / "facts.csv").read_text(encoding="utf-8") == "old"
-    assert list(tmp_path.iterdir()) == [folder]
-
-
-def test_a_stop_between_two_renames_puts_the_old_folder_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "facts.datapackage"
-    folder.mkdir()
-    (folder / "facts.csv").write_text("old", encoding="utf-8")
-    rename = Path.rename
-
-    def stopped(self: Path, target: Path) -> Path:
-        if target == folder and not self.name.endswith(".old"):
-            raise KeyboardInterrupt
-        return rename(self, target)
-
-    monkeypatch.setattr(sys, "platform", "other")  # Linux swaps the two in one step
-    monkeypatch.setattr(Path, "rename", stopped)
-    with pytest.raises(KeyboardInterrupt), folder_replacing(folder):
-        pass
-    assert (folder / "facts.csv").read_text(encoding="utf-8") == "old"
-    assert list(tmp_path.iterdir()) == [folder]
 
 
 def test_an_input_that_breaks_in_the_middle_leaves_the_old_table_whole(

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from redcross_cli.files.whole_file import folder_replacing
+from redcross_cli.errors import OutputError
+from redcross_cli.files.whole_file import folder_replacing, write_whole
 from tests.conftest import CommandLine
 from tests.terminal import PLAIN, PROGRAM
 
@@ -57,6 +58,59 @@ def test_a_folder_is_swapped_whole(
     assert list(tmp_path.iterdir()) == [folder]
 
 
+def test_a_stop_in_the_middle_leaves_the_old_file_whole(tmp_path: Path) -> None:
+    file = tmp_path / "facts.csv"
+    file.write_text("old", encoding="utf-8")
+
+    def broken(error: BaseException):  # type: ignore[no-untyped-def]
+        yield "new"
+        raise error
+
+    with pytest.raises(OutputError, match="No space"):
+        write_whole(file, broken(OSError(28, "No space left on device")))
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(file, broken(KeyboardInterrupt()))
+    assert file.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [file]
+
+
+def test_a_stop_in_the_middle_leaves_the_old_folder_whole(tmp_path: Path) -> None:
+    folder = tmp_path / "facts.datapackage"
+    folder.mkdir()
+    (folder / "facts.csv").write_text("old", encoding="utf-8")
+
+    def stopped() -> None:
+        with folder_replacing(folder) as new:
+            (new / "facts.csv").write_text("new", encoding="utf-8")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
+    assert (folder / "facts.csv").read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+def test_a_stop_between_two_renames_puts_the_old_folder_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "facts.datapackage"
+    folder.mkdir()
+    (folder / "facts.csv").write_text("old", encoding="utf-8")
+    rename = Path.rename
+
+    def stopped(self: Path, target: Path) -> Path:
+        if target == folder and not self.name.endswith(".old"):
+            raise KeyboardInterrupt
+        return rename(self, target)
+
+    monkeypatch.setattr(sys, "platform", "other")  # Linux swaps the two in one step
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt), folder_replacing(folder):
+        pass
+    assert (folder / "facts.csv").read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [folder]
+
+
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])
 def test_no_database_is_written_beside_the_journal_of_another(
     redcross: CommandLine, tmp_path: Path, suffix: str
@@ -90,7 +144,7 @@ def test_a_database_whose_tables_compute_is_refused(redcross: CommandLine, tmp_p
 
 def test_a_file_without_end_is_not_read_to_its_end(redcross: CommandLine) -> None:
     run = redcross("themes", "--facts", "/dev/zero")
-    assert (run.code, run.err) == (65, "Error: /dev/zero is larger than 512 megabytes.\n")
+    assert (run.code, run.err) == (65, "Error: /dev/zero is larger than 256 megabytes.\n")
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

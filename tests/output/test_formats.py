@@ -8,10 +8,9 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.cells import cell_len
 
-from tests.conftest import CommandLine
-
-SMALL = Path(__file__).parent.parent / "data" / "small.json"
+from tests.conftest import SMALL, CommandLine
 
 TABLE_EN = """\
 ID     Title                                   Figure  Period
@@ -125,12 +124,6 @@ def test_json_is_the_very_list_in_the_file(small: CommandLine) -> None:
     assert json.loads(small("show", "first-course", "--format", "json").out) == facts[2:]
 
 
-def test_json_lines_hold_a_record_a_line(small: CommandLine) -> None:
-    lines = small("indicators", "--format", "jsonl").out.splitlines()
-    whole = small("indicators", "--format", "json").out
-    assert [json.loads(line) for line in lines] == json.loads(whole)
-
-
 def test_cards(small: CommandLine) -> None:
     assert small("show", "sites", "training", "--format", "table").out == CARD_EN
     shown = small("show", "teams", "--format", "markdown", "--lang", "zh").out
@@ -200,7 +193,7 @@ def test_no_line_of_a_table_is_wider_than_the_terminal(
     run = redcross("indicators", "--lang", lang, terminal=True, columns=columns)
     lines = run.out.splitlines()
     assert len(lines) > 70
-    assert max(map(_cells, lines)) <= columns
+    assert max(map(cell_len, lines)) <= columns
 
 
 def test_what_would_act_on_a_terminal_or_in_markdown_is_shown_as_it_is(
@@ -230,9 +223,3 @@ def test_an_empty_listing_still_has_its_columns(redcross: CommandLine, tmp_path:
     }
     assert shown["themes"] == "id,title.zh,title.en,policy.zh,policy.en,indicators,actions\n"
     assert shown["sources"].startswith("id,")
-
-
-def _cells(line: str) -> int:
-    from rich.cells import cell_len
-
-    return cell_len(line)
