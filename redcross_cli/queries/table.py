@@ -9,9 +9,10 @@ from typing import Any, Protocol
 import msgspec
 
 from redcross_cli.errors import UnusableFileError, sentence
+from redcross_cli.facts import period
 from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order
 from redcross_cli.facts.checking import require_compatible
-from redcross_cli.facts.checks import Known, json_path, problems_of_fact
+from redcross_cli.facts.checks import Known, Problem, json_path, problems_of_fact
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
@@ -187,7 +188,12 @@ class FactsInTable:
             path, what = type_problem(error)
             raise self._damage(f"{json_path(('facts', str(row[0]), *path))}: {what}") from None
         # What it refers to may be of another writing, as files are replaced while they are read.
-        problem = next(problems_of_fact(fact, self._known, ("facts", fact.id)), None)
+        here = ("facts", fact.id)
+        problem = next(problems_of_fact(fact, self._known, here), None)
+        try:
+            period.parse(fact.period)
+        except ValueError as error:
+            problem = problem or Problem((*here, "period"), str(error))
         if problem is not None:
             raise self._damage(f"{json_path(problem.path)}: {problem.what}")
         return fact

@@ -65,6 +65,7 @@ def test_what_is_no_table_of_facts_is_refused_with_one_sentence(
         "no-sources": f"SELECT * FROM '{whole}' WHERE kind = 'fact'",
         "no-column": f"SELECT * EXCLUDE (title_zh) FROM '{whole}'",
         "no-title": f"SELECT * REPLACE (NULL AS title_zh) FROM '{whole}'",
+        "no-period": f"SELECT * REPLACE ('x' AS period) FROM '{whole}'",
         "half-a-figure": f"SELECT * REPLACE (NULL AS comparator) FROM '{whole}'",
         "no-such-source": f"SELECT * REPLACE (if(kind = 'fact', 'x', source) AS source) FROM '{whole}'",
         "no-record": f"SELECT * REPLACE ('{{}}' AS record) FROM '{whole}'",
