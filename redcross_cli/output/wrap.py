@@ -8,8 +8,9 @@ from unicodedata import combining, east_asian_width
 
 _CJK = "\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 _OPENING, _CLOSING = "（《“‘【「", "，。、；：？！）》”’】」%"
-# What stays together: a word, or a Chinese character, with the marks before and after it.
-_PIECE = re.compile(rf"[{_OPENING}]*(?:[{_CJK}]|[^\s{_CJK}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*")
+# What stays together: a word, or a Chinese character, with the marks before and after it. It
+# takes long to compile, which most commands need not.
+_PIECE = rf"[{_OPENING}]*(?:[{_CJK}]|[^\s{_CJK}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*"
 
 
 def cells(text: str) -> int:
@@ -40,7 +41,7 @@ def broken(text: str, width: float, width_of: Callable[[str], float]) -> list[st
     if width_of(text) <= width:
         return [text]
     lines = [""]
-    for piece in _PIECE.findall(text):
+    for piece in re.findall(_PIECE, text):
         for part in _parts(piece, width, width_of):
             if width_of((lines[-1] + part).rstrip()) > width and lines[-1].strip():
                 lines[-1] = lines[-1].rstrip()
