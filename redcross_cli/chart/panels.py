@@ -24,6 +24,7 @@ from redcross_cli.terms import Lang
 
 # The sign of a figure by its hedge, solid or, where another contradicts it, hollow.
 _SIGNS = {"=": "●○", ">": "▲△", ">=": "▲△", "<": "▼▽", "<=": "▼▽", "~": "◆◇"}
+SOLID = {signs[1]: signs[0] for signs in _SIGNS.values()}
 
 
 class Panel(NamedTuple):

@@ -20,7 +20,7 @@ from redcross_cli.chart.labels import (
     place_labels,
     set_apart,
 )
-from redcross_cli.chart.panels import Panel, Panels, sign_of
+from redcross_cli.chart.panels import SOLID, Panel, Panels, sign_of
 from redcross_cli.chart.picture import every
 from redcross_cli.chart.sheet import (
     BLACK,
@@ -63,7 +63,6 @@ _SHAPES = {
     "▼": "M0 8L8 -6H-8z",
     "◆": "M0 -9L8 0L0 9L-8 0z",
 }
-_SOLID = dict(zip("○△▽◇", _SHAPES, strict=True))
 
 
 class _Sheet(NamedTuple):
@@ -215,7 +214,7 @@ def _add_line(root: ET.Element, plot: _Plot) -> None:
             add_text(root, [Words(label, SMALL)], place.left, place.top)
         sign = sign_of(point)
         move = f"translate({at.left + RADIUS:.1f} {at.top + RADIUS:.1f})"
-        attributes = {"d": _SHAPES[_SOLID.get(sign, sign)], "transform": move, "stroke-width": "2"}
+        attributes = {"d": _SHAPES[SOLID.get(sign, sign)], "transform": move, "stroke-width": "2"}
         fill, edge = (colour, WHITE) if sign in _SHAPES else (WHITE, colour)
         ET.SubElement(root, "path", attributes, fill=fill, stroke=edge)
 

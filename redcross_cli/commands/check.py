@@ -13,6 +13,7 @@ import typer
 from redcross_cli.claims.judge import Judge, Verdict
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError
+from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output.escape import in_one_line
 from redcross_cli.output.findings import (
@@ -79,12 +80,7 @@ def run(
     shown = [found for found in checked if not wanted or found.finding.verdict in wanted]
     may_stand = MAY_STAND[:1] if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
-    supported = {
-        found.finding.fact.key: found.finding.fact
-        for found in shown
-        if found.finding.fact and found.finding.verdict == "supported"
-    }
-    summary = [*notes_on(list(supported.values()), session.lang), summarise(checked)]
+    summary = [*notes_on(_supported(shown), session.lang), summarise(checked)]
     if session.typed_format or session.format == "table":
         records = [record_of(found, session.view) for found in shown]
         drawn = partial(draw, shown, session.view)
@@ -102,13 +98,18 @@ def _check(path: str, judge: Judge) -> Iterator[Checked]:
     return check_draft(read_draft(path), path, judge)
 
 
+def _supported(checked: Sequence[Checked]) -> list[Fact]:
+    """The facts that support a figure, each once."""
+    facts = [found.meant for found in checked if found.finding.verdict == "supported"]
+    return list({fact.key: fact for fact in facts if fact}.values())
+
+
 def _with_references(checked: Sequence[Checked], session: Session) -> list[Checked]:
     """Findings, with the references of those that are supported."""
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
 
-    supported = [found.meant for found in checked if found.finding.verdict == "supported"]
-    facts = list({fact.key: fact for fact in supported if fact}.values())
+    facts = _supported(checked)
     if not facts:
         return list(checked)
     citation = cite(facts, session.base, session.lang, DEFAULT_STYLES[session.lang])

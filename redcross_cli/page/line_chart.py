@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from redcross_cli.chart.panels import sign_of
+from redcross_cli.chart.panels import SOLID, sign_of
 from redcross_cli.chart.timeline import Point, Timeline, value_marks
 
 _WIDTH, _HEIGHT = 360, 120
@@ -22,7 +22,6 @@ _SHAPES = {
     "▼": "m0 5l5-9h-10z",
     "◆": "m0-5l5 5l-5 5l-5-5z",
 }
-_SOLID = dict(zip("○△▽◇", _SHAPES, strict=True))
 
 
 def line_chart(timeline: Timeline) -> str:
@@ -53,7 +52,7 @@ def line_chart(timeline: Timeline) -> str:
     for point in points:
         sign, (x, y) = sign_of(point), place(point)
         kind = "point" if sign in _SHAPES else "hollow"
-        signs[kind].append(f"M{x:.0f} {y:.0f}{_SHAPES[_SOLID.get(sign, sign)]}")
+        signs[kind].append(f"M{x:.0f} {y:.0f}{_SHAPES[SOLID.get(sign, sign)]}")
     drawn = {"grid": grid, "axis": ticks, **lines, "span": spans, **signs}
     parts = [f'<path class={name} d="{"".join(paths)}"/>' for name, paths in drawn.items() if paths]
     parts += [
