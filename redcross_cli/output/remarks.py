@@ -111,16 +111,3 @@ def comparisons(steps: list[Step]) -> list[str]:
             what = _("{figure} is not compared: it is {reason}.")
             remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
     return remarks
-
-
-def remarks_on_steps(steps: list[Step], lang: Lang) -> list[str]:
-    """How figures compare, and the notes on them, each once."""
-    remarks = comparisons(steps)
-    notes: dict[str, list[str]] = {}
-    for step in steps:
-        if step.fact.note:
-            notes.setdefault(step.fact.note.pick(lang), []).append(step.fact.source)
-    for note, sources in notes.items():
-        place = in_list(dict.fromkeys(sources))
-        remarks.append(_("{place}: {what}").format(place=place, what=note))
-    return remarks

@@ -13,7 +13,7 @@ import pytest
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import columns
 from redcross_cli.files.loading import load
-from tests.conftest import ARTICLE_FACTS, PRESS, CommandLine
+from tests.conftest import ARTICLE_FACTS, PRESS, SHIPPED, CommandLine
 
 
 def test_json_is_the_fact_file_that_ships(redcross: CommandLine, tmp_path: Path) -> None:
@@ -183,7 +183,7 @@ def test_a_workbook_has_a_sheet_a_theme_hedges_apart_and_what_is_newer_or_contra
         *("应急救护取证培训人数", "超", 4190000, None, "人", "期间数", "2023"),
     )
     assert rows["care-for-life"][1:6] == (None, None, None, None, None)
-    redcross("export", str(file))
+    redcross("export", str(file), "--facts", str(SHIPPED))
     book = load_workbook(file)
     assert book.sheetnames[5] == "Disaster prevention and…"
     beside = {row[15]: row[10:12] for sheet in book for row in sheet.iter_rows(values_only=True)}
