@@ -37,6 +37,7 @@ from redcross_cli.assistants.tools import TOOLS, Tools
 from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.checks import say_problem
+from redcross_cli.facts.csl import cited_names
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.schema import in_plain_words, schema_of
@@ -157,7 +158,9 @@ def _resources(base: FactBase) -> list[Resource]:
     described = "All facts, and what they refer to, as a fact file."
     file = Resource(name="facts.json", uri=_FACTS, description=described, mime_type=_JSON)
     sources = [
-        Resource(name=id, uri=_SOURCE + id, description=source.title, mime_type=_JSON)
+        Resource(
+            name=id, uri=_SOURCE + id, description=cited_names(source, "en")[0], mime_type=_JSON
+        )
         for id, source in base.sources.items()
     ]
     return [file, *sources] if isinstance(base, FactsInMemory) else sources

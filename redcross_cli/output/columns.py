@@ -11,7 +11,7 @@ from msgspec import UNSET
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Kind
-from redcross_cli.facts.csl import issued
+from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _, in_list
@@ -111,6 +111,10 @@ def _facts_of(kind: Kind) -> Column:
     return Column("Facts", cell, right=True, key="facts")
 
 
+def _address(source: Source) -> str:
+    return source.URL or ""
+
+
 ID = Column("ID", lambda record, view: record.id, unbroken=True)
 TITLE = Column("Title", lambda record, view: record.title.pick(view.lang))
 FIGURE = Column("Figure", figure, right=True)
@@ -140,8 +144,8 @@ THEMES = (
 )
 SOURCES = (
     ID,
-    Column("Title", lambda source, view: source.title, link=lambda s: s.URL or ""),
-    Column("Published in", lambda source, view: source.container_title or ""),
+    Column("Title", lambda source, view: cited_names(source, view.lang)[0], link=_address),
+    Column("Published in", lambda source, view: cited_names(source, view.lang)[1]),
     Column("Date", lambda source, view: issued(source), unbroken=True),
     _facts_of("source"),
 )

@@ -207,6 +207,19 @@ def test_several_fact_files_are_one_base(redcross: CommandLine) -> None:
     assert [source["id"] for source in json.loads(run.out)] == ["crcn-2024", "gazette-2022"]
 
 
+def test_a_source_is_named_as_it_is_cited(redcross: CommandLine) -> None:
+    names = {
+        "zh": "发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》 | 中国红十字报",
+        "en": "Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi "
+        "2024 nian “Zhengfu gongzuo baogao” \\[Acting as an aide, serving the people in earnest: "
+        "A close study of the 2024 Government Work Report from the Red Cross’s standpoint\\] | "
+        "Zhongguo Hongshizi Bao \\[China Red Cross News\\]",
+    }
+    for lang, name in names.items():
+        run = redcross("sources", "--lang", lang, "--format", "markdown")
+        assert run.out.splitlines()[-1] == f"| crcn-2024 | {name} | 2024-03-08 | 127 |"
+
+
 @pytest.mark.parametrize(
     ("environment", "lang"),
     [

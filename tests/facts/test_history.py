@@ -144,7 +144,10 @@ def test_a_history_at_a_terminal(redcross: CommandLine, lang: str, shown: str) -
         *("history", "volunteers-registered", *BOTH, "--lang", lang), terminal=True, columns=100
     )
     assert (run.code, run.out) == (0, shown)
-    noted = {"en": "volunteers-registered (crcn-2024): ", "zh": "volunteers-registered（crcn-2024）："}
+    noted = {
+        "en": "volunteers-registered (crcn-2024): ",
+        "zh": "volunteers-registered（crcn-2024）：",
+    }
     assert run.err.startswith(noted[lang])
 
 
