@@ -59,6 +59,7 @@ class Commands(SpokenGroup):
         """The command that words mean: one by its name, ``help`` of one, or else a search."""
         first, *rest = args
         if first == "help":
+            rest = [word for word in rest if word not in ctx.help_option_names]
             if rest and rest[0] not in COMMANDS:
                 raise UsageError(no_such("command", rest[0], nearest(rest[0], COMMANDS)))
             args = [*rest[:1], "--help"] if rest else ["--help"]

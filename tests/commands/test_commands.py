@@ -55,7 +55,8 @@ def test_options_stand_anywhere_and_words_alone_are_a_search(redcross: CommandLi
     assert first == redcross("--format", "json", "search", "志愿者")
     assert first == redcross("--format", "csv", "志愿者", "--format", "json")
     assert redcross("--lang", "zh", "themes") == redcross("themes", "--lang", "zh")
-    assert redcross("help", "value") == redcross("value", "--help")
+    assert redcross("help", "value") == redcross("value", "--help") == redcross("help", "value", "-h")
+    assert redcross("help", "--help") == redcross("help") == redcross("--help")
 
 
 def test_words_of_a_search_are_combined(redcross: CommandLine) -> None:
