@@ -143,7 +143,7 @@ def name_typed() -> str:
 def main() -> None:
     """Run the command line and exit; every error ends here, as a sentence on stderr."""
     prepare()
-    if "_REDCROSS_COMPLETE" in os.environ:
+    if f"_{name_typed().upper().replace('-', '_')}_COMPLETE" in os.environ:
         # Rich, through which Typer prints help, would break it into lines, and each is an offer.
         os.environ["COLUMNS"] = "1000"
     speak(language_of(sys.argv[1:], os.environ))
