@@ -55,7 +55,9 @@ def test_options_stand_anywhere_and_words_alone_are_a_search(redcross: CommandLi
     assert first == redcross("--format", "json", "search", "志愿者")
     assert first == redcross("--format", "csv", "志愿者", "--format", "json")
     assert redcross("--lang", "zh", "themes") == redcross("themes", "--lang", "zh")
-    assert redcross("help", "value") == redcross("value", "--help") == redcross("help", "value", "-h")
+    assert (
+        redcross("help", "value") == redcross("value", "--help") == redcross("help", "value", "-h")
+    )
     assert redcross("help", "--help") == redcross("help") == redcross("--help")
 
 
