@@ -85,6 +85,8 @@ def test_an_id_is_found_by_its_beginning(either: FactBase) -> None:
     ]
 
 
-def test_nearest_words_ignore_case() -> None:
+def test_nearest_words_ignore_case_accents_and_apostrophes() -> None:
     assert nearest("VOLUNTER", ["disaster", "Volunteering"]) == ["Volunteering"]
+    assert nearest("Turkey", ["Sudan", "Türkiye"]) == ["Türkiye"]
+    assert nearest("Xian", ["Sudan", "Xi’an"], cutoff=1) == ["Xi’an"]
     assert nearest("xyz", ["disaster"]) == []
