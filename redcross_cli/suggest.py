@@ -24,7 +24,8 @@ def as_typed(text: str) -> str:
 def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.65) -> list[str]:
     """Up to ``count`` known words: those that hold the word, then those most alike.
 
-    Case, accents and apostrophes do not matter. ``cutoff`` is how alike the words must be, from 0 to 1.
+    Case, accents and apostrophes do not matter. ``cutoff`` is how alike the words must be,
+    from 0 to 1.
 
     >>> nearest("volunter", ["volunteering", "disaster-response"])
     ['volunteering']
