@@ -170,6 +170,5 @@ def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
     if kind == "Superscript" and markup in ("text", "markdown"):
         raised = words_of(content)
         return [text(raised.translate(_RAISED))] if raised.isdecimal() else list(content)
-    if kind in ("SmallCaps", "Underline") and markup == "markdown":
-        return list(content)
-    return None
+    has_no_sign = kind in ("SmallCaps", "Underline") and markup == "markdown"
+    return list(content) if has_no_sign else None
