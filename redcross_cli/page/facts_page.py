@@ -46,7 +46,9 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     It opens in the language ``asked`` for, or else in that of the browser; where scripts do
     not run, in ``lang``.
     """
-    themes = {id: list(_steps(base, id)) for id in base.themes}
+    # A page of figures does not begin with a theme that has none.
+    ordered = sorted(base.themes, key=lambda id: not base.counts[id][0])
+    themes = {id: list(_steps(base, id)) for id in ordered}
     sections = "".join(_section(id, found, base) for id, found in themes.items() if found)
     facts = [step.fact for found in themes.values() for step, _others in found]
     names = "".join(name for fact in facts for name in (fact.title.zh, *fact.tags))

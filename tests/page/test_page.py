@@ -43,6 +43,11 @@ def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
         assert not fact.note or fact.note.pick(lang) in text
 
 
+def test_themes_without_a_figure_come_last(shipped_page: str) -> None:
+    sections = re.findall("<section>.*?</section>", shipped_page, flags=re.DOTALL)
+    assert ["<strong>" in section for section in sections] == [True] * 7 + [False]
+
+
 def test_it_names_nothing_to_fetch(shipped_page: str) -> None:
     markup = re.sub("<script.*?</script>", "", shipped_page, flags=re.DOTALL)
     assert not re.findall(r"\bsrc=|srcset=|<link|<img|<iframe|<object|url\(|@import", markup)
