@@ -9,7 +9,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
 from redcross_cli.messages import _, speaking
-from redcross_cli.output.columns import figure, period
+from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import Choice, choice_of
@@ -102,4 +102,4 @@ def _parts(choice: Choice, base: FactBase, lang: Lang) -> list[str]:
         credit = _(", ").join(filter(None, [container or title, issued(source)]))
         notes = [fact.note.pick(lang)] if fact.note else []
         remarks = map(in_tool_terms, remarks_on([choice], view))
-        return [figure(fact, view), period(fact, view), credit, *notes, *remarks]
+        return [figure_as_read(fact, view), period_in_words(fact, view), credit, *notes, *remarks]

@@ -10,8 +10,7 @@ from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import digits, hedge
 from redcross_cli.messages import _
-from redcross_cli.output.columns import figure as figure_as_read
-from redcross_cli.output.columns import period as period_in_words
+from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import Listing, View
 from redcross_cli.output.remarks import in_short
 from redcross_cli.queries.selection import choice_of

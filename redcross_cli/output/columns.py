@@ -21,7 +21,7 @@ from redcross_cli.output.listing import Column, View
 _BARE_NUMBER = re.compile(r"(?:[0-9]|illion|[余多万亿])$")
 
 
-def figure(fact: Fact, view: View) -> str:
+def figure_as_read(fact: Fact, view: View) -> str:
     """The figure as the source prints it, if that is in the reader's language and names a unit.
 
     Else it is said in words.
@@ -55,10 +55,10 @@ def figure_in_words(fact: Fact, view: View) -> str:
     return f"{number}{gap}{unit}"
 
 
-def period(fact: Fact, view: View) -> str:
-    from redcross_cli.facts import period as periods
+def period_in_words(fact: Fact, view: View) -> str:
+    from redcross_cli.facts.period import in_words
 
-    return periods.in_words(fact.period, fact.basis or None, view.lang)
+    return in_words(fact.period, fact.basis or None, view.lang)
 
 
 def places_of(fact: Fact, view: View) -> str:
@@ -117,9 +117,9 @@ def _address(source: Source) -> str:
 
 ID = Column("ID", lambda record, view: record.id, unbroken=True)
 TITLE = Column("Title", lambda record, view: record.title.pick(view.lang))
-FIGURE = Column("Figure", figure, right=True)
+FIGURE = Column("Figure", figure_as_read, right=True)
 THEME = Column("Theme", lambda fact, view: view.base.themes[fact.theme].title.pick(view.lang))
-PERIOD = Column("Period", period)
+PERIOD = Column("Period", period_in_words)
 SOURCE = Column("Source", lambda fact, view: fact.source, only_wide=True)
 
 # Of a fact the title says as much as the id, which gives way where there is little room.
