@@ -78,10 +78,11 @@ def chosen_columns(names: Sequence[str]) -> list[Column]:
     for name in names:
         if name not in known and name not in columns(Fact):
             raise unknown("column", name, [*known, *columns(Fact)], CHOICES)
-        found.append(known[name] if name in known else _key(name))
+        column = known[name] if name in known else _key(name)
+        found.append(column._replace(only_wide=False, key=name))
     if not found:
         raise UsageError(_("--columns names no column, such as: --columns id,title,figure"))
-    return [column._replace(only_wide=False) for column in found]
+    return found
 
 
 def _key(name: str) -> Column:

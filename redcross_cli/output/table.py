@@ -39,7 +39,7 @@ def draw_listing(listing: Listing) -> Iterator[str]:
 def _drawings(listing: Listing, console: Console) -> Iterable[RenderableType]:
     if listing.drawn:
         return listing.drawn(console)
-    return _cards(listing) if listing.card else _tables(listing, console)
+    return _tables(listing, console) if listing.columns else _cards(listing)
 
 
 def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
