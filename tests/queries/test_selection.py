@@ -44,6 +44,9 @@ def test_a_wrong_filter_suggests_the_nearest(either: FactBase) -> None:
         UsageError, match=r"^There is no theme 'volunter'\. Did you mean 'volunteering'\?$"
     ):
         where(either, themes=["volunter"])
+    with pytest.raises(UsageError, match=r"^There is no area 'Sichuan'\. See: redcross areas$"):
+        where(either, areas=["Sichuan"])
+    assert where(either, areas=["Turkiye"]).areas == {"TR"}
     with pytest.raises(UsageError, match=r"^'2023年' is not a period; write .*\.$"):
         where(either, period=["2023年"])
 
