@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, get_args
 from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.places import HOME, places
 from redcross_cli.claims.subjects import Subjects
-from redcross_cli.claims.timing import basis_of, fits, is_misdated, says_of_a_year
+from redcross_cli.claims.timing import basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import contradicts, hindrance
@@ -214,9 +214,10 @@ class Judge:
 
     def _is_taken_for_a_years(self, claim: Claim, fact: Fact) -> bool:
         """Whether a running total is given as what a year had, of which there are figures, too."""
-        return says_of_a_year(claim, fact) and any(
+        of_years = any(
             other.basis == "flow" and other.unit == fact.unit for other in self._kin_of(fact)
         )
+        return is_taken_for_done(claim, fact, of_years)
 
     def _kin_of(self, fact: Fact) -> Iterator[Fact]:
         """The figures of a fact's indicator and of those that belong with it."""

@@ -15,6 +15,12 @@ _UP_TO = re.compile(r"截[至止]|到[^。]{0,6}月|年初|(?i:\bup to|until|thr
 _IN_ALL = re.compile(
     r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
 )
+# What says that a total stands at a time, and not that all of it was done within that time.
+_STANDS = re.compile(
+    r"(?i)\b(?:ha[ds]|have|there (?:we|a)re|reach(?:ed)?|pass(?:ed)?|stood|number|count|total|put at"
+    r"|said|reported|announced)\b|已|有.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
+)
+_WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 _EVER_SINCE = re.compile(
     r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
     "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
@@ -34,18 +40,20 @@ def basis_of(claim: Claim) -> str:
     return ""
 
 
-def says_of_a_year(claim: Claim, fact: Fact) -> bool:
-    """Whether a running total is given for a whole year, and nothing says that it is a total."""
+def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
+    """Whether a running total is given as what was done within a time.
+
+    ``of_years`` tells that what is done in a year has figures of its own.
+    """
     stated = claim.date
-    return (
-        fact.basis == "total"
-        and stated is not None
-        and stated.kind == "within"
-        and not claim.inherited
-        and _is_whole(stated.first, stated.last)
-        and not _IN_ALL.search(claim.sentence)
-        and not _UP_TO.search(claim.sentence)
-    )
+    if fact.basis != "total" or stated is None or stated.kind != "within" or claim.inherited:
+        return False
+    if _IN_ALL.search(claim.sentence) or _UP_TO.search(claim.sentence):
+        return False
+    if of_years and _is_whole(stated.first, stated.last):
+        return True
+    is_within = _WITHIN.search(claim.sentence[: stated.start])
+    return bool(is_within) and not _STANDS.search(claim.sentence)
 
 
 def is_misdated(claim: Claim, fact: Fact) -> bool:
