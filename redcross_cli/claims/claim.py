@@ -29,6 +29,7 @@ _THERE = re.compile(
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _BEHIND = re.compile("[\u3400-\u9fff]{1,12}")
+_AND = re.compile(r" and |\band\Z|以及|[和与及]")
 _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 
 
@@ -189,7 +190,12 @@ class _Sentence:
         begin, end = self._around(index)
         start, stop = self._spans[index]
         left = _COMMA.split(self.text[begin:start])[-1]
-        return f"{left} {self._figures[index].counts}{_COMMA.split(self.text[stop:end])[0]}"
+        right = _COMMA.split(self.text[stop:end])[0]
+        if begin:  # what an "and" joins to the figure before is said of that
+            left = _AND.split(left)[-1]
+        if end < len(self.text):
+            right = _AND.split(right)[0]
+        return f"{left} {self._figures[index].counts}{right}"
 
     def _words(self, index: int, before: Set[str]) -> dict[str, float]:
         begin, end = self._around(index)
@@ -237,10 +243,10 @@ class _Sentence:
     def _places_of(self, index: int) -> list[Place]:
         begin, end = self._around(index)
         stop = self._spans[index][1]
-        comma = _COMMA.search(self.text, stop)
-        end = min(end, comma.start()) if comma else end
-        own = [place for place in self._places if begin <= place.start < end]
+        comma = _COMMA.search(self.text, stop, end)
+        near = [place for place in self._places if begin <= place.start < end]
+        own = [place for place in near if not comma or place.start < comma.start()]
         home = [place for place in self._places if place.code != ABROAD]
         ahead = [place for place in home if place.start < begin]
-        behind = [p for p in home if stop <= p.start and _IN.search(self.text[: p.start][-30:])]
+        behind = [p for p in near if p in home and stop <= p.start and _IN.search(self.text[: p.start][-30:])]
         return own or ahead or behind

@@ -107,11 +107,9 @@ class Judge:
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         same = [
             (score, self._held_against(claim, fact))
-            for place, (score, id) in enumerate(ranked)
-            if score >= least
-            if not any(
-                self._subjects.is_named_before(better, id, clause) for _, better in ranked[:place]
-            )
+            for score, id in ranked
+            if score >= (_LONG_NUMBER if self._subjects.is_headed(id, claim.counts) else least)
+            if not self._subjects.is_about_another(id, clause, [b for _, b in ranked])
             for fact in reversed(self._facts[id])
             if is_number_of(quantity, to_the_letter(fact))
             or (score >= best * _AS_GOOD and rounds(quantity, to_the_letter(fact)))
@@ -119,7 +117,7 @@ class Judge:
         if same:
             _, found = min(same, key=lambda pair: (_SEVERITY[pair[1].verdict], -pair[0]))
             return found
-        return self._contradicted(claim, ranked)
+        return self._contradicted(claim, ranked, beside, clause)
 
     def _ranked(self, claim: Claim, beside: frozenset[str]) -> list[tuple[float, str]]:
         """The indicators that a claim may be about, best first, and how well they fit."""
@@ -133,7 +131,7 @@ class Judge:
 
         return sorted([(score * weight(id), id) for score, id in ranked], reverse=True)
 
-    def _contradicted(self, claim: Claim, ranked: Sequence[tuple[float, str]]) -> Finding:
+    def _contradicted(self, claim: Claim, ranked: Sequence[tuple[float, str]], beside, clause) -> Finding:
         """A claim whose number is no fact's: of an indicator that has another, or unknown."""
         best = ranked[0][0]
         about = [
@@ -141,6 +139,8 @@ class Judge:
             for score, id in ranked
             if score >= max(_other_number(claim), best * _AS_GOOD)
             if (fact := self._meant(claim, id)) is not None
+            if not is_number_of(claim.figure.quantity, to_the_letter(fact))
+            if not (beside and self._subjects.is_about_another(id, clause, [b for _, b in ranked], False))
         ]
         if not about or _DERIVED.search(claim.clause):
             return Finding(claim, "unknown")
@@ -154,7 +154,7 @@ class Judge:
             for fact in self._facts[id]
             if fact.value is not None
             and self._subjects.may_count(fact, claim.counts)
-            and not self._is_misplaced(claim, fact)
+            and not self._is_misplaced(claim, fact, kin=False)
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
             dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
@@ -181,7 +181,7 @@ class Judge:
             verdict, other = "disputed", disputing
         return Finding(claim, verdict, fact, (fact.id,), change, other)
 
-    def _is_misplaced(self, claim: Claim, fact: Fact) -> bool:
+    def _is_misplaced(self, claim: Claim, fact: Fact, kin=True) -> bool:
         """Whether a claim gives a fact's figure to another place."""
         if not fact.areas or not claim.places:
             return False
@@ -191,7 +191,7 @@ class Judge:
         is_whole = together <= _codes(claim.sentence) or _AND_OTHERS.search(claim.sentence)
         if named and named < together and not is_whole:
             return True  # a figure of several places together is that of none of them
-        own = {code for f in self._kin_of(fact) for code in f.areas}
+        own = {code for f in self._kin_of(fact) for code in f.areas} if kin else set(fact.areas)
         own |= _codes(_known_by(fact))
         if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
             return True

@@ -73,6 +73,10 @@ class Subjects:
             self.facts[fact.id].append(fact)
         self._known = {id: _profile(facts, base.units) for id, facts in self.facts.items()}
         shared = Counter(word for profile in self._known.values() for word in profile)
+        self._tags = {id: [ws for tag in facts[0].tags if (ws := words_of(tag))] for id, facts in self.facts.items()}
+        self._placed = set()
+        from redcross_cli.claims.places import _names
+        for name in _names()[1]: self._placed |= words_of(name)
         number = len(self._known)
         telling = {word: log((number + 1) / (count + 0.5)) for word, count in shared.items()}
         self._titles: dict[str, list[dict[str, float]]] = {}
@@ -152,6 +156,22 @@ class Subjects:
                 return True
         return False
 
+    def is_about_another(self, id: str, words: Set[str], ids: Iterable[str], strictly: bool = True) -> bool:
+        mine = self._known[id]
+        for other in ids:
+            if other == id or not self.units_of(id) & self.units_of(other):
+                continue
+            its = self._known[other]
+            for tag in self._tags[other]:
+                if tag <= words and (tag.isdisjoint(mine) if strictly else max(mine.get(w,0) for w in tag) < _AS_TAG):
+                    if not any(mine.get(w, 0) >= _AS_TAG and w not in its and w not in self._placed for w in words):
+                        return True
+        return False
+
+    def is_headed(self, id: str, counts: str) -> bool:
+        last = fold(counts).split()[-1:]
+        return bool(last) and last == fold(self.facts[id][0].title.en).split()[-1:]
+
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
@@ -159,7 +179,10 @@ class Subjects:
             return True
         unit = self._units[str(fact.unit)]
         if not counts.isascii():
-            return counts.startswith(_ANYTHING) and self._may_be(counts[1:], fact, unit)
+            if counts.startswith(_ANYTHING):
+                return self._may_be(counts[1:], fact, unit)
+            named = words_of(counts)
+            return bool(named) and named <= self._known[fact.id].keys()
         last = fold(counts).split()[-1:]
         if unit.id == "people" and not _PEOPLE.isdisjoint(last):
             return True

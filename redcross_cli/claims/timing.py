@@ -18,7 +18,7 @@ _IN_ALL = re.compile(
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
     r"(?i)\b(?:ha[ds]|have|there (?:we|a)re|reach(?:ed)?|pass(?:ed)?|stood|number|count|total|put at"
-    r"|said|reported|announced)\b|已|有.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
+    r"|said|reported|announced)\b|已|[有为].{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 _EVER_SINCE = re.compile(
