@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.places import HOME, places
-from redcross_cli.claims.subjects import Subjects
+from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.timing import basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import contradicts, hindrance
-from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.interval import Change, Quantity, change_of_hedge, is_number_of, rounds
@@ -40,8 +39,6 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
-# How much better they fit what the paragraph is about, and what has the basis that is spoken of.
-_BESIDE_KIN, _OF_BASIS = 3.0, 1.3
 _HAN = re.compile("[\u3400-\u9fff]")
 # What is computed from figures is none of a source's: a mean, a difference, a part.
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
@@ -72,8 +69,9 @@ class Judge:
 
     def __init__(self, base: FactBase) -> None:
         self._subjects = Subjects(base)
-        self._facts = {
-            id: in_order(facts, base.sources) for id, facts in self._subjects.facts.items()
+        self._facts = self._subjects.facts
+        self._said = {
+            fact.key: to_the_letter(fact) for facts in self._facts.values() for fact in facts
         }
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
@@ -94,7 +92,7 @@ class Judge:
         quantity = claim.figure.quantity
         if claim.of_others or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
-        ranked = self._ranked(claim, beside)
+        ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
         if not ranked:
             return Finding(claim, "unknown")
         best, digits = ranked[0][0], _digits(quantity)
@@ -105,47 +103,40 @@ class Judge:
         if "percent" in self._subjects.counted(claim.counts):  # of anything
             least = max(least, _other_number(claim))
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
+        headed = self._subjects.headed(claim.counts)
         same = [
-            (score, self._held_against(claim, fact))
+            (_SEVERITY[found.verdict], -score, found)
             for score, id in ranked
-            if score >= (_LONG_NUMBER if self._subjects.is_headed(id, claim.counts) else least)
-            if not self._subjects.is_about_another(id, clause, [b for _, b in ranked])
+            if score >= (_LONG_NUMBER if id in headed else least)
             for fact in reversed(self._facts[id])
-            if is_number_of(quantity, to_the_letter(fact))
-            or (score >= best * _AS_GOOD and rounds(quantity, to_the_letter(fact)))
+            if is_number_of(quantity, self._said[fact.key])
+            or (score >= best * _AS_GOOD and rounds(quantity, self._said[fact.key]))
+            if not self._subjects.is_about_another(id, clause)
+            for found in [self._held_against(claim, fact)]
         ]
         if same:
-            _, found = min(same, key=lambda pair: (_SEVERITY[pair[1].verdict], -pair[0]))
-            return found
-        return self._contradicted(claim, ranked, beside, clause)
+            return min(same, key=lambda found: found[:2])[2]
+        return self._contradicted(claim, ranked, clause, bool(beside))
 
-    def _ranked(self, claim: Claim, beside: frozenset[str]) -> list[tuple[float, str]]:
-        """The indicators that a claim may be about, best first, and how well they fit."""
-        ranked = self._subjects.ranked(claim.words, claim.counts)
-        basis = basis_of(claim)
+    def _contradicted(
+        self, claim: Claim, ranked: Sequence[tuple[float, str]], clause: Set[str], again: bool
+    ) -> Finding:
+        """A claim whose number is no fact's: of an indicator that has another, or unknown.
 
-        def weight(id: str) -> float:
-            of_basis = any(fact.basis == basis for fact in self._facts[id])
-            of_kin = any(self._subjects.are_kin(id, other) for other in beside)
-            return (_OF_BASIS if of_basis else 1) * (_BESIDE_KIN if of_kin else 1)
-
-        return sorted([(score * weight(id), id) for score, id in ranked], reverse=True)
-
-    def _contradicted(self, claim: Claim, ranked: Sequence[tuple[float, str]], beside, clause) -> Finding:
-        """A claim whose number is no fact's: of an indicator that has another, or unknown."""
-        best = ranked[0][0]
+        ``again`` tells that indicators rank by what stands beside the claim, too, which must
+        not name another itself.
+        """
+        least = max(_other_number(claim), ranked[0][0] * _AS_GOOD)
         about = [
-            (id, fact)
+            fact
             for score, id in ranked
-            if score >= max(_other_number(claim), best * _AS_GOOD)
+            if score >= least
+            if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
-            if not is_number_of(claim.figure.quantity, to_the_letter(fact))
-            if not (beside and self._subjects.is_about_another(id, clause, [b for _, b in ranked], False))
         ]
         if not about or _DERIVED.search(claim.clause):
             return Finding(claim, "unknown")
-        ids = tuple(dict.fromkeys(id for id, _ in about))
-        return Finding(claim, "contradicted", about[0][1], ids)
+        return Finding(claim, "contradicted", about[0], tuple(fact.id for fact in about))
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:
         """The figure of an indicator that a claim would have to agree with; None for none."""
@@ -154,24 +145,27 @@ class Judge:
             for fact in self._facts[id]
             if fact.value is not None
             and self._subjects.may_count(fact, claim.counts)
-            and not self._is_misplaced(claim, fact, kin=False)
+            and not self._is_misplaced(claim, fact, [fact])
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
             dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
             if dated or not claim.inherited:
                 facts = dated
-        return facts[-1] if facts else None
+        is_other = facts and not is_number_of(claim.figure.quantity, self._said[facts[-1].key])
+        return facts[-1] if is_other else None
 
     def _held_against(self, claim: Claim, fact: Fact) -> Finding:
         """The finding for a claim that has a fact's number."""
         verdict: Verdict = "supported"
-        change = change_of_hedge(claim.figure.quantity, to_the_letter(fact))
+        change = change_of_hedge(claim.figure.quantity, self._said[fact.key])
+        kin = [other for id in self._subjects.kin[fact.id] for other in self._facts[id]]
+        of_years = any(other.basis == "flow" and other.unit == fact.unit for other in kin)
         other = None
         if not self._subjects.may_count(fact, claim.counts):
             verdict = "unit"
-        elif self._is_misplaced(claim, fact):
+        elif self._is_misplaced(claim, fact, kin):
             verdict = "place"
-        elif is_misdated(claim, fact) or self._is_taken_for_a_years(claim, fact):
+        elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
             verdict = "period"
         elif newer := self._newer(claim, fact):
             verdict, other = "outdated", newer
@@ -181,8 +175,8 @@ class Judge:
             verdict, other = "disputed", disputing
         return Finding(claim, verdict, fact, (fact.id,), change, other)
 
-    def _is_misplaced(self, claim: Claim, fact: Fact, kin=True) -> bool:
-        """Whether a claim gives a fact's figure to another place."""
+    def _is_misplaced(self, claim: Claim, fact: Fact, kin: Iterable[Fact]) -> bool:
+        """Whether a claim gives a fact's figure to a place that neither it nor its kin is of."""
         if not fact.areas or not claim.places:
             return False
         named = claim.places - {HOME}
@@ -191,11 +185,10 @@ class Judge:
         is_whole = together <= _codes(claim.sentence) or _AND_OTHERS.search(claim.sentence)
         if named and named < together and not is_whole:
             return True  # a figure of several places together is that of none of them
-        own = {code for f in self._kin_of(fact) for code in f.areas} if kin else set(fact.areas)
-        own |= _codes(_known_by(fact))
         if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
             return True
-        return bool(claim.places - own - {HOME})
+        known = _codes(_known_by(fact)).union(*(other.areas for other in kin))
+        return bool(named - known)
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number.
@@ -209,21 +202,8 @@ class Judge:
                 return None
         latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
-        said = claim.figure.quantity, to_the_letter(latest)
+        said = claim.figure.quantity, self._said[latest.key]
         return None if not is_later or is_number_of(*said) or rounds(*said) else latest
-
-    def _is_taken_for_a_years(self, claim: Claim, fact: Fact) -> bool:
-        """Whether a running total is given as what a year had, of which there are figures, too."""
-        of_years = any(
-            other.basis == "flow" and other.unit == fact.unit for other in self._kin_of(fact)
-        )
-        return is_taken_for_done(claim, fact, of_years)
-
-    def _kin_of(self, fact: Fact) -> Iterator[Fact]:
-        """The figures of a fact's indicator and of those that belong with it."""
-        for id, facts in self._facts.items():
-            if self._subjects.are_kin(id, fact.id):
-                yield from facts
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""

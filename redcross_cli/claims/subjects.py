@@ -13,18 +13,21 @@ from collections.abc import Iterable, Mapping, Set
 from itertools import pairwise
 from math import log, sqrt
 
+from redcross_cli.claims.places import names
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.counting import counts_as
+from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.reader import find
 from redcross_cli.queries.fold import fold
 
-_IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
+_IN_TITLE, _AS_TAG, IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 # How much more an indicator is meant whose unit is counted, and how much less one of another.
 _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
+# How much more one that has the basis that is spoken of, and one of what the paragraph is about.
+_OF_BASIS, _BESIDE_KIN = 1.3, 3.0
 # Letters of an English word that tell it from others; the rest is its ending.
 _STEM = 6
-_MOST = 0.5  # of what only one title has, which tells it from another
 _NOUN = 4  # characters of a Chinese noun, at the most
 _ANYTHING = "个"  # a measure word that tells nothing of what is counted
 # What people are called besides the nouns by which sources count them; folded.
@@ -62,68 +65,83 @@ def words_of(text: str) -> set[str]:
 
 
 class Subjects:
-    """The indicators of a base, and how well words fit each."""
+    """The indicators of a base, and how well words fit each.
+
+    ``facts`` are those of each id in order, ``units`` what they are counted in, and ``kin`` the
+    ids that belong together: those of one theme with a tag in common.
+    """
 
     def __init__(self, base: FactBase) -> None:
         self._units: Mapping[str, Unit] = base.units
         self._counted: dict[str, frozenset[str]] = {}
         self._stated: dict[tuple[str, str, str], frozenset[str]] = {}
-        self.facts: defaultdict[str, list[Fact]] = defaultdict(list)
+        by_id: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in base.indicators():
-            self.facts[fact.id].append(fact)
-        self._known = {id: _profile(facts, base.units) for id, facts in self.facts.items()}
+            by_id[fact.id].append(fact)
+        self.facts = {id: in_order(facts, base.sources) for id, facts in by_id.items()}
+        self.units = {id: {str(fact.unit) for fact in facts} for id, facts in by_id.items()}
+        self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
+        self.kin = self._kin()
+        self._headed: defaultdict[str, set[str]] = defaultdict(set)
+        for id, facts in by_id.items():
+            self._headed[_head(facts[0].title.en)].add(id)
+        self._places = words_of(" | ".join(names()))
+        self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         shared = Counter(word for profile in self._known.values() for word in profile)
-        self._tags = {id: [ws for tag in facts[0].tags if (ws := words_of(tag))] for id, facts in self.facts.items()}
-        self._placed = set()
-        from redcross_cli.claims.places import _names
-        for name in _names()[1]: self._placed |= words_of(name)
         number = len(self._known)
         telling = {word: log((number + 1) / (count + 0.5)) for word, count in shared.items()}
-        self._titles: dict[str, list[dict[str, float]]] = {}
         self._by_word: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        self._in_title: defaultdict[str, list[tuple[str, int, float]]] = defaultdict(list)
+        self._tags: defaultdict[str, list[tuple[str, set[str]]]] = defaultdict(list)
         for id, profile in self._known.items():
-            title = self.facts[id][0].title
-            self._titles[id] = [
-                {word: telling[word] for word in words_of(text)} or {"": 1.0}
-                for text in (title.zh, title.en)
-            ]
             length = sqrt(sqrt(sum((weight * telling[w]) ** 2 for w, weight in profile.items())))
             for word, weight in profile.items():
                 self._by_word[word].append((id, weight * telling[word] ** 2 / length))
+            first = self.facts[id][0]
+            for index, text in enumerate((first.title.zh, first.title.en)):
+                title = words_of(text)
+                whole = sum(telling[word] for word in title)
+                for word in title:
+                    self._in_title[word].append((id, index, telling[word] / whole))
+            for words in filter(None, map(words_of, first.tags)):
+                self._tags[min(words)].append((id, words))
 
-    def ranked(self, words: Mapping[str, float], counts: str) -> list[tuple[float, str]]:
+    def _kin(self) -> dict[str, set[str]]:
+        sharing: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for id, facts in self.facts.items():
+            for tag in facts[0].tags:
+                sharing[facts[0].theme, tag].add(id)
+        return {
+            id: {id}.union(*(sharing[facts[0].theme, tag] for tag in facts[0].tags))
+            for id, facts in self.facts.items()
+        }
+
+    def ranked(
+        self, words: Mapping[str, float], counts: str, basis: str, beside: Set[str]
+    ) -> list[tuple[float, str]]:
         """Indicators that weighted words fit, best first, each with how well.
 
-        ``counts`` is what the figure counts, as printed.
+        ``counts`` is what the figure counts, as printed; ``basis`` the one that is spoken of;
+        ``beside`` are the indicators of the figures beside it.
         """
         scores: defaultdict[str, float] = defaultdict(float)
+        titles: defaultdict[str, list[float]] = defaultdict(lambda: [1.0, 1.0])
         for word, weight in words.items():
             for id, share in self._by_word.get(word, ()):
                 scores[id] += weight * share
-        return sorted(
-            (
-                (score * self._factor(id, counts) * (1 + self._named(id, words)), id)
-                for id, score in scores.items()
-            ),
-            reverse=True,
-        )
-
-    def _named(self, id: str, words: Mapping[str, float]) -> float:
-        """How much of an indicator's title stands among words, in the language that has more."""
-        return max(
-            sum(weight for word, weight in title.items() if word in words) / sum(title.values())
-            for title in self._titles[id]
-        )
-
-    def _factor(self, id: str, counts: str) -> float:
+            for id, index, share in self._in_title.get(word, ()):
+                titles[id][index] += share
         counted = self.counted(counts)
-        if not counted:
-            return 1.0
-        return _OF_UNIT if self.units_of(id) & counted else _OF_ANOTHER
-
-    def units_of(self, id: str) -> set[str]:
-        """The units in which an indicator is counted."""
-        return {str(fact.unit) for fact in self.facts[id]}
+        for id in scores:
+            if counted:
+                scores[id] *= _OF_ANOTHER if counted.isdisjoint(self.units[id]) else _OF_UNIT
+            if id in titles:
+                scores[id] *= max(titles[id])
+            if basis in self._bases[id]:
+                scores[id] *= _OF_BASIS
+            if not self.kin[id].isdisjoint(beside):
+                scores[id] *= _BESIDE_KIN
+        return sorted(((score, id) for id, score in scores.items()), reverse=True)
 
     def counted(self, counts: str) -> frozenset[str]:
         """The units that are counted by what is printed, or, in Chinese, by what it begins with.
@@ -140,56 +158,43 @@ class Subjects:
             self._counted[counts] = next(filter(None, found), frozenset())
         return self._counted[counts]
 
-    def is_named_before(self, one: str, other: str, words: Set[str]) -> bool:
-        """Whether words tell that the first of two kin is meant, which count the same.
+    def is_about_another(self, id: str, words: Set[str], known: float = 0) -> bool:
+        """Whether words name another indicator, which is counted alike, and not this one.
 
-        That is so if they have most of what its title has and the other is not known by, and
-        nothing of the reverse.
+        They do if a tag of the other is among them of which this one knows no word by more than
+        a weight, and nothing that is only in this one's own title and tags, but for places:
+        children with leukaemia, in Hainan, are not those with thalassaemia.
         """
-        if not (self.are_kin(one, other) and self.units_of(one) & self.units_of(other)):
-            return False
-        for first, second in zip(self._titles[one], self._titles[other], strict=True):
-            own = first.keys() - self._known[other]
-            others = second.keys() - self._known[one]
-            named = len(own & words)
-            if others and words.isdisjoint(others) and named > 1 and named >= _MOST * len(own):
-                return True
-        return False
-
-    def is_about_another(self, id: str, words: Set[str], ids: Iterable[str], strictly: bool = True) -> bool:
         mine = self._known[id]
-        for other in ids:
-            if other == id or not self.units_of(id) & self.units_of(other):
-                continue
-            its = self._known[other]
-            for tag in self._tags[other]:
-                if tag <= words and (tag.isdisjoint(mine) if strictly else max(mine.get(w,0) for w in tag) < _AS_TAG):
-                    if not any(mine.get(w, 0) >= _AS_TAG and w not in its and w not in self._placed for w in words):
-                        return True
-        return False
+        own = {word for word in words - self._places if mine.get(word, 0) >= _AS_TAG}
+        return any(
+            tag <= words
+            and not self.units[id].isdisjoint(self.units[other])
+            and all(mine.get(word, 0) <= known for word in tag)
+            and own <= self._known[other].keys()
+            for word in words
+            for other, tag in self._tags.get(word, ())
+        )
 
-    def is_headed(self, id: str, counts: str) -> bool:
-        last = fold(counts).split()[-1:]
-        return bool(last) and last == fold(self.facts[id][0].title.en).split()[-1:]
+    def headed(self, counts: str) -> Set[str]:
+        """The indicators whose English title names just what is counted: volunteers."""
+        return self._headed.get(_head(counts) or "?", frozenset())
 
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
-        if not counts or counted & self.units_of(fact.id) or counted & self._units_stated(fact):
+        if not counts or counted & self.units[fact.id] or counted & self._units_stated(fact):
             return True
         unit = self._units[str(fact.unit)]
+        if counts.startswith(_ANYTHING):
+            return self._may_be(counts[1:], fact, unit)
         if not counts.isascii():
-            if counts.startswith(_ANYTHING):
-                return self._may_be(counts[1:], fact, unit)
             named = words_of(counts)
             return bool(named) and named <= self._known[fact.id].keys()
-        last = fold(counts).split()[-1:]
-        if unit.id == "people" and not _PEOPLE.isdisjoint(last):
-            return True
-        if last == fold(fact.title.en).split()[-1:]:
+        if (unit.id == "people" and _head(counts) in _PEOPLE) or fact.id in self.headed(counts):
             return True
         known = words_of(" | ".join((fact.title.en, fact.statement.en)))
-        return not counted and not words_of(" ".join(last)).isdisjoint(known)
+        return not counted and not words_of(_head(counts)).isdisjoint(known)
 
     def _may_be(self, behind: str, fact: Fact, unit: Unit) -> bool:
         """Whether what stands behind 个 names what a fact counts, or may: it can be a verb."""
@@ -212,10 +217,10 @@ class Subjects:
             self._stated[fact.key] = frozenset().union(*(self.counted(f.counts) for f in figures))
         return self._stated[fact.key]
 
-    def are_kin(self, one: str, other: str) -> bool:
-        """Whether two indicators belong together: of one theme, with a tag in common."""
-        first, second = self.facts[one][0], self.facts[other][0]
-        return first.theme == second.theme and not set(first.tags).isdisjoint(second.tags)
+
+def _head(phrase: str) -> str:
+    """The word that an English phrase is about: the last."""
+    return fold(phrase).rpartition(" ")[2]
 
 
 def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, float]:
@@ -225,7 +230,7 @@ def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, floa
         for weight, texts in (
             (_IN_TITLE, (fact.title.zh, fact.title.en)),
             (_AS_TAG, fact.tags),
-            (_IN_STATEMENT, (fact.statement.zh, fact.statement.en)),
+            (IN_STATEMENT, (fact.statement.zh, fact.statement.en)),
             (_AS_UNIT, (unit.label.zh, unit.label.en, *unit.nouns.en)),
         ):
             for word in words_of(" | ".join(texts)):
