@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import pairwise
 from math import log, sqrt
 
@@ -19,7 +19,7 @@ from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.reader import find
-from redcross_cli.queries.fold import fold
+from redcross_cli.queries.fold import fold, fold_all
 
 _IN_TITLE, _AS_TAG, IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 # How much more an indicator is meant whose unit is counted, and how much less one of another.
@@ -42,6 +42,7 @@ _COMMON_WORDS = """
     into up out so far china chines red cross societ across system
     中国 国红 红十 十字 字会 全国 字系 系统 红会 我会 总会
 """
+_HAN = re.compile("[\u3400-\u9fff]+")
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 _COMMON = frozenset(_COMMON_WORDS.split())
 
@@ -51,11 +52,20 @@ def words_of(text: str) -> set[str]:
 
     These are, folded, English stems alone and in pairs, and pairs of Chinese characters.
     """
+    return words_of_all([text])[0]
+
+
+def words_of_all(texts: Sequence[str]) -> list[set[str]]:
+    """The words of many texts; quicker than one by one."""
+    return list(map(_words_of_folded, fold_all(texts)))
+
+
+def _words_of_folded(text: str) -> set[str]:
     words: set[str] = set()
     before = ""
-    for word in fold(text).split():
+    for word in text.split():
         if not word.isascii():
-            for run in re.findall("[\u3400-\u9fff]+", word):
+            for run in _HAN.findall(word):
                 words.update(map("".join, pairwise(run)))
         stem = word[:_STEM] if word.isascii() and not word[0].isdigit() else ""
         if stem not in _COMMON:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from redcross_cli.claims.claim import Claim
 from redcross_cli.claims.dates import Stated
@@ -17,8 +18,8 @@ _IN_ALL = re.compile(
 )
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
-    r"(?i)\b(?:ha[ds]|have|there (?:we|a)re|reach(?:ed)?|pass(?:ed)?|stood|number|count|total|put at"
-    r"|said|reported|announced)\b|已|[有为].{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
+    r"(?i)\b(?:ha[ds]|have|there (?:we|a)re|reach(?:ed)?|pass(?:ed)?|stood|number|count|total"
+    r"|put at|said|reported|announced)\b|已|[有为].{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 _EVER_SINCE = re.compile(
@@ -31,9 +32,14 @@ _ONE_YEAR = re.compile(
 )
 
 
+@lru_cache(maxsize=16)  # each figure of a sentence asks
+def _has(words: re.Pattern[str], sentence: str) -> bool:
+    return words.search(sentence) is not None
+
+
 def basis_of(claim: Claim) -> str:
     """Whether a sentence speaks of a running total or of one year; "" where it does not say."""
-    if _IN_ALL.search(claim.sentence):
+    if _has(_IN_ALL, claim.sentence):
         return "total"
     if _ONE_YEAR.search(claim.around) or (claim.date and claim.date.kind == "within"):
         return "flow"
@@ -48,12 +54,12 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     stated = claim.date
     if fact.basis != "total" or stated is None or stated.kind != "within" or claim.inherited:
         return False
-    if _IN_ALL.search(claim.sentence) or _UP_TO.search(claim.sentence):
+    if _has(_IN_ALL, claim.sentence) or _has(_UP_TO, claim.sentence):
         return False
     if of_years and _is_whole(stated.first, stated.last):
         return True
     is_within = _WITHIN.search(claim.sentence[: stated.start])
-    return bool(is_within) and not _STANDS.search(claim.sentence)
+    return bool(is_within) and not _has(_STANDS, claim.sentence)
 
 
 def is_misdated(claim: Claim, fact: Fact) -> bool:
@@ -61,13 +67,13 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     stated = claim.date
     span = period.parse(fact.period)
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
-    if is_of_one_year and _EVER_SINCE.search(claim.sentence):
+    if is_of_one_year and _has(_EVER_SINCE, claim.sentence):
         return True
     if stated is None or stated.kind in ("now", "then") or claim.inherited:
         return False
     if not fits(stated, fact, claim.sentence):
         return True
-    in_all = bool(_IN_ALL.search(claim.sentence))
+    in_all = _has(_IN_ALL, claim.sentence)
     if is_of_one_year:
         return in_all and stated.kind in ("until", "since")
     if stated.is_span and stated.kind == "within" and fact.basis != "flow":
@@ -97,7 +103,7 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
         return years == stated.years and _is_whole(stated.first, stated.last)
     touches = stated.first <= last and first <= stated.last
     if (last - first).days > _SHORT:  # a part of a year is not the year, nor less than the part
-        part = not _is_whole(stated.first, stated.last) or _UP_TO.search(sentence)
+        part = not _is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
         return bool(part) and stated.first <= last <= stated.last
     return touches and (
         years == stated.years or (len(years) <= 2 and set(stated.years) <= set(years))
