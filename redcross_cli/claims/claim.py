@@ -144,7 +144,7 @@ class _Sentence:
             if not any(date.start < end and begin < date.end for begin, end in self._spans)
         ]
         named = [date for date in self._dates if date.kind not in RELATIVE]
-        self.last_date: Stated | None = (named or [before and before.last_date])[-1]
+        self.last_date: Stated | None = named[-1] if named else before.last_date if before else None
         self.places: Sequence[Place] = places(text)
         if not self.places and before and _THERE.search(text):
             self.places = [place._replace(start=-1) for place in before.places]

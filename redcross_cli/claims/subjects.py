@@ -84,7 +84,7 @@ class Subjects:
     def __init__(self, base: FactBase) -> None:
         self._units: Mapping[str, Unit] = base.units
         self._counted: dict[str, frozenset[str]] = {}
-        self._stated: dict[tuple[str, str, str], frozenset[str]] = {}
+        self._stated_by: dict[tuple[str, str, str], tuple[set[str], set[str]]] = {}
         by_id: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in base.indicators():
             by_id[fact.id].append(fact)
@@ -193,39 +193,41 @@ class Subjects:
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
-        if not counts or counted & self.units[fact.id] or counted & self._units_stated(fact):
+        if not counts or counted & self.units[fact.id]:
+            return True
+        units, words = self._stated(fact)
+        if counted & units:
             return True
         unit = self._units[str(fact.unit)]
         if counts.startswith(_ANYTHING):
-            return self._may_be(counts[1:], fact, unit)
+            return self._may_be(counts[1:], unit, words)
         if not counts.isascii():
             named = words_of(counts)
             return bool(named) and named <= self._known[fact.id].keys()
         if (unit.id == "people" and _head(counts) in _PEOPLE) or fact.id in self.headed(counts):
             return True
-        known = words_of(" | ".join((fact.title.en, fact.statement.en)))
-        return not counted and not words_of(_head(counts)).isdisjoint(known)
+        return not counted and not words_of(_head(counts)).isdisjoint(words)
 
-    def _may_be(self, behind: str, fact: Fact, unit: Unit) -> bool:
+    def _may_be(self, behind: str, unit: Unit, words: Set[str]) -> bool:
         """Whether what stands behind 个 names what a fact counts, or may: it can be a verb."""
         nouns = [noun.removeprefix(_ANYTHING) for noun in unit.nouns.zh]
         if not behind or any(noun in behind for noun in nouns if noun):
             return True
-        known = words_of(f"{fact.title.zh} | {fact.statement.zh}")
-        is_noun = len(behind) <= _NOUN and words_of(behind).isdisjoint(known)
+        is_noun = len(behind) <= _NOUN and words_of(behind).isdisjoint(words)
         return not is_noun and not self.counted(_ANYTHING + behind)
 
-    def _units_stated(self, fact: Fact) -> frozenset[str]:
-        """The units that a fact's own sentences count by: 4,680 donations, to as many patients."""
-        if fact.key not in self._stated:
-            figures = [
-                figure
-                for text in (fact.statement.zh, fact.statement.en)
-                for figure in find(text)
-                if figure.quantity.value == fact.value
-            ]
-            self._stated[fact.key] = frozenset().union(*(self.counted(f.counts) for f in figures))
-        return self._stated[fact.key]
+    def _stated(self, fact: Fact) -> tuple[set[str], set[str]]:
+        """The units that a fact's own sentences count by, and the words of these and its title.
+
+        They may be several units: 4,680 donations, to as many patients.
+        """
+        if fact.key not in self._stated_by:
+            sentences = (fact.statement.zh, fact.statement.en)
+            figures = [figure for text in sentences for figure in find(text)]
+            units = [self.counted(f.counts) for f in figures if f.quantity.value == fact.value]
+            words = words_of(" | ".join((*sentences, fact.title.zh, fact.title.en)))
+            self._stated_by[fact.key] = set().union(*units), words
+        return self._stated_by[fact.key]
 
 
 def _head(phrase: str) -> str:
