@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
@@ -68,10 +69,14 @@ def _words_of_folded(text: str) -> set[str]:
             for run in _HAN.findall(word):
                 words.update(map("".join, pairwise(run)))
         stem = word[:_STEM] if word.isascii() and not word[0].isdigit() else ""
-        if stem not in _COMMON:
-            words |= {stem, f"{before} {stem}"} if before and stem else {stem}
-            before = stem
-    return words - _COMMON - {""}
+        if stem in _COMMON:
+            continue
+        if stem:
+            words.add(stem)
+            if before:
+                words.add(f"{before} {stem}")
+        before = stem
+    return words - _COMMON
 
 
 class Subjects:
@@ -230,6 +235,7 @@ class Subjects:
         return self._stated_by[fact.key]
 
 
+@lru_cache(maxsize=1000)  # a text counts the same things again and again
 def _head(phrase: str) -> str:
     """The word that an English phrase is about: the last."""
     return fold(phrase).rpartition(" ")[2]
