@@ -203,14 +203,12 @@ class _Sentence:
     def _clause(self, index: int) -> str:
         """The clause of a figure, with what it counts in its place.
 
-        What an "and" joins to the figures beside it is theirs.
+        What stands behind an "and" is about the figure behind it.
         """
         begin, end = self._around(index)
         start, stop = self._spans[index]
         left = _COMMA.split(self.text[begin:start])[-1]
         right = _COMMA.split(self.text[stop:end])[0]
-        if begin:
-            left = _AND.split(left)[-1]
         if end < len(self.text):
             right = _AND.split(right)[0]
         return f"{left} {self._figures[index].counts}{right}"
@@ -219,20 +217,16 @@ class _Sentence:
         """The date of a figure: the last before it; or that behind it, where none stands first."""
         if not self._dates:
             return None
-        begin, end = self._around(index)
+        end = self._around(index)[1]
         start, stop = self._spans[index]
         behind = [date for date in self._dates if stop <= date.start < end]
         ahead = [date for date in self._dates if date.start < start]
-        own = [date for date in ahead if date.start >= begin]
-        is_apart = own and _COMMA.search(self.text, own[-1].end, start)
-        is_beside = behind and not _COMMA.search(self.text, stop, behind[0].start)
-        is_last = self._dates[0].start > self._spans[0][0]
-        if behind and is_last and not is_beside and index + 1 < len(self._spans):
+        if not behind or self._dates[0].start < self._spans[0][0]:
+            found = (ahead or self._dates[:1])[-1]
+        elif index + 1 < len(self._spans) and _COMMA.search(self.text, stop, behind[0].start):
             return None  # it begins what is said of the next: 287万名，2023年救起218人
-        if behind and (is_last or (is_beside and (is_apart or not own))):
-            found = behind[0]  # 565 in 2022, 570 in 2023
         else:
-            found = [self._dates[0], *ahead, *own][-1]
+            found = behind[0]  # 565 in 2022, 570 in 2023
         if found.kind != "same":
             return found
         named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]

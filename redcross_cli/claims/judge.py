@@ -110,7 +110,7 @@ class Judge:
             if score >= (_LONG_NUMBER if id in headed else least)
             for fact in reversed(self._facts[id])
             if is_number_of(quantity, self._said[fact.key])
-            or (score >= best * _AS_GOOD and rounds(quantity, self._said[fact.key]))
+            or rounds(quantity, self._said[fact.key])
             if not self._subjects.is_about_another(id, clause)
             for found in [self._held_against(claim, fact)]
         ]

@@ -100,7 +100,6 @@ def _bodies(text: str) -> tuple[list[int], list[int]]:
     others = [at for at in starts if not named.get(at, "").startswith(HOME)]
     others += [at for at, code in named.items() if not code.startswith(HOME) and code != ABROAD]
     own = [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
-    own += [match.start() for match in _NATIONWIDE.finditer(text)]
     return others, own
 
 

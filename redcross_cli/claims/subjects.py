@@ -159,18 +159,11 @@ class Subjects:
         return sorted(((score, id) for id, score in scores.items()), reverse=True)
 
     def counted(self, counts: str) -> frozenset[str]:
-        """The units that are counted by what is printed, or, in Chinese, by what it begins with.
-
-        None of them where nothing is printed, or nothing that units are known by.
-        """
+        """The units that are counted by what is printed: none by what no unit is known by."""
         if counts not in self._counted:
-            begun = [counts[:end] for end in range(len(counts), len(_ANYTHING), -1)]
-            ways = [counts] if len(counts) < 2 or counts.isascii() else begun
-            found = (
-                frozenset(id for id, unit in self._units.items() if counts_as(way, unit))
-                for way in ways
+            self._counted[counts] = frozenset(
+                id for id, unit in self._units.items() if counts_as(counts, unit)
             )
-            self._counted[counts] = next(filter(None, found), frozenset())
         return self._counted[counts]
 
     def is_about_another(self, id: str, words: Set[str], known: float = 0) -> bool:

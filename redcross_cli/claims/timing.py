@@ -41,7 +41,7 @@ def basis_of(claim: Claim) -> str:
     """Whether a sentence speaks of a running total or of one year; "" where it does not say."""
     if _has(_IN_ALL, claim.sentence):
         return "total"
-    if _ONE_YEAR.search(claim.around) or (claim.date and claim.date.kind == "within"):
+    if claim.date and claim.date.kind == "within":
         return "flow"
     return ""
 
@@ -88,13 +88,7 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     if fact.basis != "flow":
         if stated.kind == "since":
             return True
-        granule = period.parse(fact.period.rpartition("/")[2])
-        return stated.first <= last <= stated.last or (
-            stated.first >= granule.first
-            and stated.last <= granule.last
-            and len(stated.years) == 1
-            and stated.last.month == granule.last.month
-        )
+        return stated.first <= last <= stated.last
     if stated.kind != "within":
         since = stated.kind == "since"
         return first.year == stated.first.year if since else last.year == stated.last.year
@@ -105,9 +99,7 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     if (last - first).days > _SHORT:  # a part of a year is not the year, nor less than the part
         part = not _is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
         return bool(part) and stated.first <= last <= stated.last
-    return touches and (
-        years == stated.years or (len(years) <= 2 and set(stated.years) <= set(years))
-    )
+    return touches and set(stated.years) <= set(years)
 
 
 def _is_whole(first: date, last: date) -> bool:
