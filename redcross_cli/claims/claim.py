@@ -29,7 +29,7 @@ _THERE = re.compile(
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _BEHIND = re.compile("[\u3400-\u9fff]{1,12}")
-_AND = re.compile(r" and |\band\Z|以及|[和与及]")
+_AND = re.compile(" and |以及|和")
 _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 
 

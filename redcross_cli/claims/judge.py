@@ -33,8 +33,7 @@ _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))
 
 # How well words must fit an indicator: to be about it when the number is its own, and when
 # the number is another one. Measured on drafts (docs/check.md).
-_OWN_NUMBER = {1: 14.0, 2: 19.0, 3: 7.0}  # by its digits: many things are 300
-_LONG_NUMBER = 5.0
+_FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
 _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
@@ -98,7 +97,7 @@ class Judge:
         best, digits = ranked[0][0], _digits(quantity)
         least = max(
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
-            _OWN_NUMBER.get(digits, _LONG_NUMBER),
+            _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
         )
         if "percent" in self._subjects.counted(claim.counts):  # of anything
             least = max(least, _other_number(claim))
@@ -107,7 +106,7 @@ class Judge:
         same = [
             (_SEVERITY[found.verdict], -score, found)
             for score, id in ranked
-            if score >= (_LONG_NUMBER if id in headed else least)
+            if score >= (_OWN_NUMBER if id in headed else least)
             for fact in reversed(self._facts[id])
             if is_number_of(quantity, self._said[fact.key])
             or rounds(quantity, self._said[fact.key])

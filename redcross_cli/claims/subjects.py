@@ -29,7 +29,7 @@ _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
 _OF_BASIS, _BESIDE_KIN = 1.3, 3.0
 # Letters of an English word that tell it from others; the rest is its ending.
 _STEM = 6
-_NOUN = 4  # characters of a Chinese noun, at the most
+_NOUN = 5  # characters of a Chinese noun with 个, at the most
 _ANYTHING = "个"  # a measure word that tells nothing of what is counted
 # What people are called besides the nouns by which sources count them; folded.
 _CALLED_PEOPLE = """
@@ -89,7 +89,7 @@ class Subjects:
     def __init__(self, base: FactBase) -> None:
         self._units: Mapping[str, Unit] = base.units
         self._counted: dict[str, frozenset[str]] = {}
-        self._stated_by: dict[tuple[str, str, str], tuple[set[str], set[str]]] = {}
+        self._stated: dict[tuple[str, str, str], set[str]] = {}
         by_id: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in base.indicators():
             by_id[fact.id].append(fact)
@@ -191,41 +191,28 @@ class Subjects:
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
-        if not counts or counted & self.units[fact.id]:
+        if not counts or counted & self.units[fact.id] or counted & self._units_stated(fact):
             return True
-        units, words = self._stated(fact)
-        if counted & units:
-            return True
-        unit = self._units[str(fact.unit)]
-        if counts.startswith(_ANYTHING):
-            return self._may_be(counts[1:], unit, words)
-        if not counts.isascii():
-            named = words_of(counts)
-            return bool(named) and named <= self._known[fact.id].keys()
-        if (unit.id == "people" and _head(counts) in _PEOPLE) or fact.id in self.headed(counts):
-            return True
-        return not counted and not words_of(_head(counts)).isdisjoint(words)
-
-    def _may_be(self, behind: str, unit: Unit, words: Set[str]) -> bool:
-        """Whether what stands behind 个 names what a fact counts, or may: it can be a verb."""
+        unit, known = self._units[str(fact.unit)], self._known[fact.id].keys()
+        if counts.isascii():
+            is_of_people = unit.id == "people" and _head(counts) in _PEOPLE
+            return is_of_people or fact.id in self.headed(counts)
+        words = words_of(counts.removeprefix(_ANYTHING))
+        if not counts.startswith(_ANYTHING):
+            return bool(words) and words <= known
+        # What stands behind 个 can be what is counted, or a verb.
         nouns = [noun.removeprefix(_ANYTHING) for noun in unit.nouns.zh]
-        if not behind or any(noun in behind for noun in nouns if noun):
-            return True
-        is_noun = len(behind) <= _NOUN and words_of(behind).isdisjoint(words)
-        return not is_noun and not self.counted(_ANYTHING + behind)
+        is_noun = len(counts) <= _NOUN and words.isdisjoint(known)
+        return counts == _ANYTHING or any(n in counts for n in nouns if n) or not is_noun
 
-    def _stated(self, fact: Fact) -> tuple[set[str], set[str]]:
-        """The units that a fact's own sentences count by, and the words of these and its title.
-
-        They may be several units: 4,680 donations, to as many patients.
-        """
-        if fact.key not in self._stated_by:
+    def _units_stated(self, fact: Fact) -> set[str]:
+        """The units that a fact's own sentences count by: 4,680 donations, to as many patients."""
+        if fact.key not in self._stated:
             sentences = (fact.statement.zh, fact.statement.en)
             figures = [figure for text in sentences for figure in find(text)]
             units = [self.counted(f.counts) for f in figures if f.quantity.value == fact.value]
-            words = words_of(" | ".join((*sentences, fact.title.zh, fact.title.en)))
-            self._stated_by[fact.key] = set().union(*units), words
-        return self._stated_by[fact.key]
+            self._stated[fact.key] = set().union(*units)
+        return self._stated[fact.key]
 
 
 @lru_cache(maxsize=1000)  # a text counts the same things again and again
