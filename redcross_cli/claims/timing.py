@@ -12,6 +12,7 @@ from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 
 _SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
+_MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(r"截[至止]|到[^。]{0,6}月|年初|(?i:\bup to|until|through|\bby\b|mid-|so far)")
 _IN_ALL = re.compile(
     r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
@@ -86,20 +87,19 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     """Whether a fact's figure is of the time that a sentence states."""
     first, last = period.parse(fact.period)
     if fact.basis != "flow":
-        if stated.kind == "since":
-            return True
-        return stated.first <= last <= stated.last
+        return stated.kind == "since" or stated.first <= last <= stated.last
     if stated.kind != "within":
         since = stated.kind == "since"
         return first.year == stated.first.year if since else last.year == stated.last.year
     years = range(first.year, last.year + 1)
     if _is_whole(first, last):  # and so is what is said of it
         return years == stated.years and _is_whole(stated.first, stated.last)
-    touches = stated.first <= last and first <= stated.last
-    if (last - first).days > _SHORT:  # a part of a year is not the year, nor less than the part
-        part = not _is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
-        return bool(part) and stated.first <= last <= stated.last
-    return touches and set(stated.years) <= set(years)
+    if (last - first).days <= _SHORT:
+        return stated.first <= last and first <= stated.last and set(stated.years) <= set(years)
+    # A part of a year is not the year, unless only days are missing, nor less than the part.
+    is_part = not _is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
+    may_be = is_part or (stated.last - last).days <= _MISSING
+    return may_be and stated.first <= last <= stated.last
 
 
 def _is_whole(first: date, last: date) -> bool:

@@ -41,7 +41,7 @@ def judge(everything: FactBase) -> Judge:
 RATES = (
     ("tuned", "zh", (98.1, 1.0, 100.0, 0.0, 99.3)),
     ("tuned", "en", (97.2, 0.9, 95.9, 0.0, 96.7)),
-    ("held", "zh", (100.0, 0.0, 98.1, 4.0, 97.9)),
+    ("held", "zh", (100.0, 0.0, 100.0, 4.0, 98.6)),
     ("held", "en", (97.4, 0.0, 96.4, 0.0, 96.6)),
 )
 
@@ -80,6 +80,9 @@ SAID = (
     ("In 2025 there were 86,000 AEDs in public places.", "supported", "aeds-installed"),
     ("2025年红十字会安装8.6万台AED。", "period", "aeds-installed"),
     ("2025年，红十字会已在公共场所配备AED8.6万台。", "supported", "aeds-installed"),
+    # A part of a year, which is the year only where days are missing.
+    ("In 2024, 1,766 stem cell donations were recorded.", "period", "stem-cell-donations-annual"),
+    ("2025年，红十字会完成应急救护取证培训425万人。", "supported", "first-aid-certified"),
     # Whoever is named is not whom the fact with this number is about.
     (
         "The Hainan Red Cross helped 47 children with thalassaemia.",
