@@ -29,6 +29,7 @@ _THERE = re.compile(
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _BEHIND = re.compile("[\u3400-\u9fff]{1,12}")
+_YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _AND = re.compile(" and |以及|和")
 _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 
@@ -95,13 +96,7 @@ def _is_shouted(line: str) -> bool:
 
 def _is_year(text: str, figure: Figure) -> bool:
     """Whether a number is a year before what it seems to count: in 2023 delegations came."""
-    return bool(
-        re.match("(?:19|20)[0-9]{2} ", figure.printed)
-        and re.search(
-            r"(?i)\b(?:in|by|since|of|during|until|from) \Z",
-            text[max(0, figure.start - 10) : figure.start],
-        )
-    )
+    return bool(_YEAR.search(text[max(0, figure.start - 10) : figure.start + 5]))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.places import HOME, places
-from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
+from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, head_of
 from redcross_cli.claims.timing import basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
@@ -69,9 +69,7 @@ class Judge:
     def __init__(self, base: FactBase) -> None:
         self._subjects = Subjects(base)
         self._facts = self._subjects.facts
-        self._said = {
-            fact.key: to_the_letter(fact) for facts in self._facts.values() for fact in facts
-        }
+        self._said = {fact.key: to_the_letter(fact) for fact in base.indicators()}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.
@@ -102,14 +100,14 @@ class Judge:
         if "percent" in self._subjects.counted(claim.counts):  # of anything
             least = max(least, _other_number(claim))
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
-        headed = self._subjects.headed(claim.counts)
+        head = head_of(claim.counts)
         same = [
             (_SEVERITY[found.verdict], -score, found)
             for score, id in ranked
-            if score >= (_OWN_NUMBER if id in headed else least)
+            if score >= (_OWN_NUMBER if head == self._subjects.head[id] else least)
             for fact in reversed(self._facts[id])
-            if is_number_of(quantity, self._said[fact.key])
-            or rounds(quantity, self._said[fact.key])
+            for said in [self._said[fact.key]]
+            if is_number_of(quantity, said) or rounds(quantity, said)
             if not self._subjects.is_about_another(id, clause)
             for found in [self._held_against(claim, fact)]
         ]
@@ -179,14 +177,14 @@ class Judge:
         if not fact.areas or not claim.places:
             return False
         named = claim.places - {HOME}
-        statement = fact.statement
-        together = _codes(statement.zh) & _codes(statement.en) & set(fact.areas)
+        together = set(fact.areas)
         is_whole = together <= _codes(claim.sentence) or _AND_OTHERS.search(claim.sentence)
         if named and named < together and not is_whole:
             return True  # a figure of several places together is that of none of them
         if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
             return True
-        known = _codes(_known_by(fact)).union(*(other.areas for other in kin))
+        texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
+        known = _codes(" ".join(texts)).union(*(other.areas for other in kin))
         return bool(named - known)
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
@@ -194,11 +192,9 @@ class Judge:
 
         One that counts something else, or over another time, makes none outdated.
         """
-        stated = claim.date
-        if stated and stated.kind != "now":
-            is_its_own = stated.kind == "then" or not claim.inherited
-            if is_its_own or fits(stated, fact, claim.sentence):
-                return None
+        stated = None if claim.date and claim.date.kind == "now" else claim.date
+        if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
+            return None
         latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.figure.quantity, self._said[latest.key]
@@ -207,22 +203,15 @@ class Judge:
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""
         end = period.parse(fact.period).last
-        others = [
-            other
-            for other in self._facts[fact.id]
-            if period.parse(other.period).last == end and contradicts(fact, other)
-        ]
-        return others[-1] if others else None
+        for other in reversed(self._facts[fact.id]):
+            if period.parse(other.period).last == end and contradicts(fact, other):
+                return other
+        return None
 
 
 def _codes(text: str) -> set[str]:
     """The places that a text names."""
     return {place.code for place in places(text)}
-
-
-def _known_by(fact: Fact) -> str:
-    texts = (fact.title, fact.statement)
-    return " ".join([*fact.tags, *(t.zh for t in texts), *(t.en for t in texts)])
 
 
 def _other_number(claim: Claim) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -64,7 +63,7 @@ def places(text: str) -> tuple[Place, ...]:
     >>> [place.code for place in places("In Hubei and across China, not in France")]
     ['CN-HB', 'CN', 'FR']
     """
-    pattern, codes = _names()
+    pattern, codes = names()
     found = [
         Place(match.start(), code)
         for match in pattern.finditer(text)
@@ -103,13 +102,9 @@ def _bodies(text: str) -> tuple[list[int], list[int]]:
     return others, own
 
 
-def names() -> Iterable[str]:
-    """The names of all places."""
-    return _names()[1]
-
-
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+def names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for the names of all places, and the code, or codes, of each."""
     codes = dict(_REGIONS)
     for line in PLACES.read_text(encoding="utf-8").splitlines():
         code, chinese, english = line.split()

@@ -82,8 +82,8 @@ def _words_of_folded(text: str) -> set[str]:
 class Subjects:
     """The indicators of a base, and how well words fit each.
 
-    ``facts`` are those of each id in order, ``units`` what they are counted in, and ``kin`` the
-    ids that belong together: those of one theme with a tag in common.
+    Of each id ``facts`` are its facts in order, ``units`` what they are counted in, ``head`` is
+    what its English title names, and ``kin`` are the ids of its theme that share a tag with it.
     """
 
     def __init__(self, base: FactBase) -> None:
@@ -97,10 +97,8 @@ class Subjects:
         self.units = {id: {str(fact.unit) for fact in facts} for id, facts in by_id.items()}
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
         self.kin = self._kin()
-        self._headed: defaultdict[str, set[str]] = defaultdict(set)
-        for id, facts in by_id.items():
-            self._headed[_head(facts[0].title.en)].add(id)
-        self._places = words_of(" | ".join(names()))
+        self.head = {id: head_of(facts[0].title.en) for id, facts in by_id.items()}
+        self._places = words_of(" | ".join(names()[1]))
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         shared = Counter(word for profile in self._known.values() for word in profile)
         number = len(self._known)
@@ -184,26 +182,20 @@ class Subjects:
             for other, tag in self._tags.get(word, ())
         )
 
-    def headed(self, counts: str) -> Set[str]:
-        """The indicators whose English title names just what is counted: volunteers."""
-        return self._headed.get(_head(counts) or "?", frozenset())
-
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
         if not counts or counted & self.units[fact.id] or counted & self._units_stated(fact):
             return True
-        unit, known = self._units[str(fact.unit)], self._known[fact.id].keys()
         if counts.isascii():
-            is_of_people = unit.id == "people" and _head(counts) in _PEOPLE
-            return is_of_people or fact.id in self.headed(counts)
+            head = head_of(counts)
+            return head == self.head[fact.id] or (fact.unit == "people" and head in _PEOPLE)
+        known = self._known[fact.id].keys()
         words = words_of(counts.removeprefix(_ANYTHING))
         if not counts.startswith(_ANYTHING):
             return bool(words) and words <= known
         # What stands behind 个 can be what is counted, or a verb.
-        nouns = [noun.removeprefix(_ANYTHING) for noun in unit.nouns.zh]
-        is_noun = len(counts) <= _NOUN and words.isdisjoint(known)
-        return counts == _ANYTHING or any(n in counts for n in nouns if n) or not is_noun
+        return counts == _ANYTHING or len(counts) > _NOUN or not words.isdisjoint(known)
 
     def _units_stated(self, fact: Fact) -> set[str]:
         """The units that a fact's own sentences count by: 4,680 donations, to as many patients."""
@@ -216,7 +208,7 @@ class Subjects:
 
 
 @lru_cache(maxsize=1000)  # a text counts the same things again and again
-def _head(phrase: str) -> str:
+def head_of(phrase: str) -> str:
     """The word that an English phrase is about: the last."""
     return fold(phrase).rpartition(" ")[2]
 

@@ -79,8 +79,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return in_all and stated.kind in ("until", "since")
     if stated.is_span and stated.kind == "within" and fact.basis != "flow":
         return True
-    within_year = stated.kind == "within" and len(stated.years) == 1
-    return within_year and not in_all and bool(_ONE_YEAR.search(claim.around))
+    return stated.kind == "within" and not in_all and bool(_ONE_YEAR.search(claim.around))
 
 
 def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
