@@ -39,9 +39,12 @@ _PUNCTUATION = tuple(zip("，：；（）？！％", ",:;()?!%", strict=True))
 _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]+")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _NO_WORD = re.compile(r"(?:[^\w.,%\n]|_)+")
-_LATIN = re.compile("[0-9][0-9.,]*(?:%|[余多]?[十百千万亿]+|[a-z0-9]*)|[a-z][a-z0-9]*")
+_LATIN = re.compile("([0-9][0-9.,]*(?:%|[余多]?[十百千万亿]+|[a-z0-9]*)|[a-z][a-z0-9]*)")
+# The commas of a number's groups; and commas, points and percent signs that no number has.
+_GROUPS = re.compile("(?<=[0-9]),(?=[0-9])")
+_NO_NUMBER = re.compile("(?<![0-9])[.%]|[.](?![0-9])|,")
 _SCALE_APART = re.compile(
-    "([0-9]) +(?=(?:thousand|million|billion|trillion|bn)(?![a-z])|[余多]?[十百千万亿])"
+    "(?<=[0-9]) +(?=(?:thousand|million|billion|trillion|bn)(?![a-z])|[余多]?[十百千万亿])"
 )
 # ASCII in lower case, with spaces for all but letters, digits and what a number may have.
 _ASCII = {
@@ -81,11 +84,12 @@ def join_lines(folded: Iterable[str]) -> str:
 
 def _fold_lines(text: str) -> list[str]:
     if text.isascii():
-        text = _SCALE_APART.sub(r"\1", text.translate(_ASCII))
+        text = _SCALE_APART.sub("", text.translate(_ASCII))
     else:
         text = _fold_characters(text).replace("\n", LINE)
-    words = map(_SPELLED.__getitem__, text.replace(LINE, f" {LINE} ").split())
-    return [line.strip() for line in " ".join(filter(None, words)).split(LINE)]
+    text = _NO_NUMBER.sub(" ", _GROUPS.sub("", text)).replace(LINE, f" {LINE} ")
+    words = map(_SPELLED.__getitem__, text.split())
+    return [line.strip() for line in " ".join(words).split(LINE)]
 
 
 def _fold_characters(text: str) -> str:
@@ -95,8 +99,8 @@ def _fold_characters(text: str) -> str:
     text = normalize("NFKC", text).casefold()
     if _ACCENTED.search(text):
         text = normalize("NFKC", _ACCENTED.sub(_without_accents, text)).casefold()
-    text = _SCALE_APART.sub(r"\1", _NO_WORD.sub(" ", simplify(text)))
-    return _LATIN.sub(r" \g<0> ", text)
+    text = _SCALE_APART.sub("", _NO_WORD.sub(" ", simplify(text)))
+    return " ".join(_LATIN.split(text))
 
 
 def _without_accents(letters: re.Match[str]) -> str:
@@ -107,9 +111,9 @@ class _Spelled(dict[str, str]):
     """Words in their one spelling; a text has most of its words many times."""
 
     def __missing__(self, word: str) -> str:
-        spelled = _spell(word)
-        if word.isalpha() and word.isascii():  # a text has ever new numbers and runs of Chinese
-            self[word] = spelled
+        if not (word.isalpha() and word.isascii()):  # a number, or a run of Chinese
+            return word
+        self[word] = spelled = _spell(word)
         return spelled
 
 
@@ -117,34 +121,11 @@ _SPELLED = _Spelled()
 
 
 def _spell(word: str) -> str:
-    if not word.isalpha():
-        return word if word == LINE else _spell_number(word)
-    if not word.isascii():
-        return word
-    if not _any_rule().search(word):
-        return word
     spelled = word
     for letters, pattern, replacement in RULES:
         if letters in spelled:
-            spelled = _compile(pattern).sub(replacement, spelled)
+            spelled = re.sub(pattern, replacement, spelled)
     return spelled if spelled == word else _spell(spelled)
-
-
-def _spell_number(word: str) -> str:
-    """Digits without the commas of their groups; points and percent signs elsewhere go."""
-    word = re.sub("(?<=[0-9]),(?=[0-9])", "", word)
-    parts = re.sub("(?<![0-9])[.%]|[.](?![0-9])|,", " ", word).split()
-    return " ".join([part if part == word else _spell(part) for part in parts])
-
-
-@cache
-def _any_rule() -> re.Pattern[str]:
-    return re.compile("|".join(pattern for _, pattern, _ in RULES))
-
-
-@cache
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def simplify(text: str) -> str:

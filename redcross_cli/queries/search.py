@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
@@ -100,12 +101,13 @@ def _respell(question: Question, alone: bool) -> Question:
 def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
     """What to tell about a search without hits: what was amiss, what would be found."""
 
-    def finds(tokens: Sequence[str]) -> bool:
+    @cache
+    def finds(*tokens: str) -> bool:
         return bool(search(base, tokens, where, limit=1).facts)
 
     tokens = tokens_of(words)
     is_filtered = any(where._replace(latest_only=False))
-    missing = tokens if len(tokens) == 1 else [token for token in tokens if not finds([token])]
+    missing = tokens if len(tokens) == 1 else [token for token in tokens if not finds(token)]
     if tokens and not missing:
         said = _("Nothing matches all of '{words}' at once, though each word is found by itself.")
         if is_filtered:
@@ -113,20 +115,19 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
                 "Nothing that passes the filter matches all of '{words}' at once, "
                 "though each word is found by itself."
             )
-        in_the_way = [token for token in tokens if finds([t for t in tokens if t != token])]
+        in_the_way = [token for token in tokens if finds(*[t for t in tokens if t != token])]
         leave = _("Leave out {words}.").format(words=alternatives(quoted(in_the_way) or [""]))
-        return in_sequence(said.format(words=" ".join(words)), leave if in_the_way else "")
+        return in_sequence(said.format(words=" ".join(tokens)), leave if in_the_way else "")
     offers: list[str] = []
     for token in missing:
         for word in nearest(token, words_like(token, base, where), cutoff=0.75):
             instead = [word if other == token else other for other in tokens]
-            if word not in PASSED_OVER and (len(tokens) == 1 or finds(instead)):
+            if word not in PASSED_OVER and (len(tokens) == 1 or finds(*instead)):
                 offers.append(word)
-    amiss = words if len(missing) == len(tokens) else missing
     said = _("Nothing matches '{words}'.")
     if is_filtered:
         said = _("Nothing that passes the filter matches '{words}'.")
-    return in_sequence(said.format(words=" ".join(amiss)), did_you_mean(offers))
+    return in_sequence(said.format(words=" ".join(missing or words)), did_you_mean(offers))
 
 
 def words_like(word: str, base: FactBase, where: Filter) -> Iterator[str]:

@@ -234,5 +234,15 @@ def _rank_of_texts(term: Term) -> Sql:
         ]
         rank = join([Sql("CASE"), *inner, Sql(f"ELSE {last.rank} END")], " ")
         rank = rank if better else Sql(str(last.rank))
-        cases += [Sql(f"WHEN contains(folded_{column}, ?) THEN", (last.text,)), rank]
+        cases += [Sql("WHEN"), stands_in(f"folded_{column}", last.text), Sql("THEN"), rank]
     return join([Sql("CASE"), *cases, _ABSENT], " ")
+
+
+def stands_in(column: str, text: str) -> Sql:
+    """The condition that a folded text stands in a column.
+
+    A word without its space is looked for first, which is quicker: a search for a text goes
+    from one place to the next where its first character stands.
+    """
+    texts = dict.fromkeys((text.strip(), text))
+    return join([Sql(f"contains({column}, ?)", (text,)) for text in texts], " AND ")

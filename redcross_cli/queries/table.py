@@ -165,10 +165,14 @@ class FactsInTable:
         """Facts with a title or tag in which a word begins as this one does."""
         begun = f" {folded[:3]}" if folded.isascii() else folded[:1]
         parts = [
-            Sql(f"SELECT {COLUMNS} FROM facts WHERE"),
+            Sql(f"SELECT {COLUMNS} FROM facts JOIN (SELECT file, number FROM facts WHERE"),
             sql.condition_of(where),
-            Sql("AND (contains(folded_title, ?) OR contains(folded_tags, ?))", (begun, begun)),
-            Sql(f"ORDER BY file, number LIMIT {_MOST_ALIKE}"),
+            Sql("AND ("),
+            sql.stands_in("folded_title", begun),
+            Sql("OR"),
+            sql.stands_in("folded_tags", begun),
+            Sql(f") ORDER BY file, number LIMIT {_MOST_ALIKE}"),
+            Sql(") USING (file, number) ORDER BY file, number"),
         ]
         return map(self._fact, self._engine.rows(sql.join(parts, " ")))
 
