@@ -13,6 +13,7 @@ from redcross_cli.messages import _
 _CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")
 _ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
 _ONLINE = re.compile(r"\bonline\b|\[internet\]", re.IGNORECASE)
+_GLUED = re.compile("\\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[0-9]|[A-Z])")
 _NO_DATE = re.compile(r"\[no date\]|\bn\. ?d\.|日期不详", re.IGNORECASE)
 
 
@@ -43,7 +44,8 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
         role, people = _("editor"), item.get("editor", ())
     for name in people[:1]:
         words = name.get("family") or name.get("literal") or ""
-        if letters_of(words) not in bare:
+        # A list may put a dash for the author of the entry before.
+        if letters_of(words) not in bare and not reference.startswith("—"):
             yield _("it loses its {role} ({name})").format(role=role, name=words)
     container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
     if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
@@ -59,8 +61,10 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
         yield _("it says that it was published online, which is not known")
     _before, title, after = reference.partition(item["title"][-8:])
     runs_on = title and container and re.match(r"[’”»]?\w", after)
-    if re.search("[,;:]$", reference) or runs_on:
+    if re.search("[,;:]$", reference) or runs_on or _GLUED.search(reference):
         yield _("it leaves its punctuation incomplete")
+    if dates and re.search(rf"(\w+ {year}).*\(\1\)", reference):
+        yield _("it gives its date twice")
     if dates and mark.strip("()[]") == year:
         yield _("it gives it no name in the text")
     if "author" not in item and re.search("Xyz[0-9]", mark):
