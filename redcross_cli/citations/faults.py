@@ -53,22 +53,27 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     issued = item.get("issued", {})
     dates = issued.get("date-parts")
     year = str(int(dates[0][0])) if dates else ""
-    if dates and (year not in reference or _NO_DATE.search(reference)):
-        yield _("it loses its date")
-    if "season" in issued and re.search(rf"{year}\W{12 + issued['season']}\b", reference):
-        yield _("it makes a month of its season")
+    if year:
+        yield from _faults_of_date(year, issued.get("season"), reference)
     if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
         yield _("it says that it was published online, which is not known")
     _before, title, after = reference.partition(item["title"][-8:])
     runs_on = title and container and re.match(r"[’”»]?\w", after)
     if re.search("[,;:]$", reference) or runs_on or _GLUED.search(reference):
         yield _("it leaves its punctuation incomplete")
-    if dates and re.search(rf"(\w+ {year}).*\(\1\)", reference):
-        yield _("it gives its date twice")
-    if dates and mark.strip("()[]") == year:
+    if year and mark.strip("()[]") == year:
         yield _("it gives it no name in the text")
     if "author" not in item and re.search("Xyz[0-9]", mark):
         yield _("it makes up a name for it in the text")
+
+
+def _faults_of_date(year: str, season: int | None, reference: str) -> Iterator[str]:
+    if year not in reference or _NO_DATE.search(reference):
+        yield _("it loses its date")
+    if season is not None and re.search(rf"{year}\W{12 + season}\b", reference):
+        yield _("it makes a month of its season")
+    if re.search(rf"(\w+ {year}).*\(\1\)", reference):
+        yield _("it gives its date twice")
 
 
 def letters_of(words: str) -> str:
