@@ -185,14 +185,16 @@ def contradicts(one: Fact, other: Fact) -> bool:
     )
 
 
-def newest_like(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> Fact | None:
-    """The newest figure of the same unit and basis whose period ends later; None for none."""
-    alike = [
-        other
-        for other in others
-        if (other.unit, other.basis) == (fact.unit, fact.basis) and _end(other) > _end(fact)
-    ]
-    return in_order(alike, sources)[-1] if fact.is_indicator and alike else None
+def newer_than(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
+    """The newest figure of the same unit and basis whose period ends later, and the newest of all.
+
+    They are one where the newest of all counts the same; there may be none.
+    """
+    if not fact.is_indicator:
+        return []
+    later = in_order([other for other in others if _end(other) > _end(fact)], sources)
+    alike = [o for o in later if (o.unit, o.basis) == (fact.unit, fact.basis)]
+    return [*alike[-1:], *(later[-1:] if later[-1:] != alike[-1:] else ())]
 
 
 def say_contradiction(one: str, other: str) -> str:

@@ -33,14 +33,21 @@ def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
 
 
 def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:
-    """A line for each figure in memory that has a newer one of the same kind."""
+    """A line for each newer figure, in memory, than one of a list; those in the list need none."""
     base = view.base
     if not isinstance(base, FactsInMemory) or len(base.sources) == 1:
         return []
-    from redcross_cli.facts.history import newest_like
+    from redcross_cli.facts.history import newer_than
 
-    newest = [(fact, newest_like(fact, base.named(fact.id), base.sources)) for fact in facts]
-    return [_say_newer(fact, other, view) for fact, other in newest if other is not None]
+    facts = list(facts)
+    listed = {fact.key for fact in facts}
+    newer = [(fact, newer_than(fact, base.named(fact.id), base.sources)) for fact in facts]
+    return [
+        _say_newer(fact, other, view)
+        for fact, others in newer
+        for other in others
+        if other.key not in listed
+    ]
 
 
 def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
@@ -54,11 +61,11 @@ def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
 
 
 def _remarks(choice: Choice, view: View) -> list[str]:
-    from redcross_cli.facts.history import contradicts, newest_like
+    from redcross_cli.facts.history import contradicts, newer_than
 
     fact, others = choice
-    newest = newest_like(fact, others, view.base.sources)
-    if newest is None:
+    newer = newer_than(fact, others, view.base.sources)
+    if not newer:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
         line = _("{id}: {figure}; {others}: redcross history {id}")
@@ -66,7 +73,7 @@ def _remarks(choice: Choice, view: View) -> list[str]:
         figure_said = said.format(figure=in_short(fact, view))
         lines = [line.format(id=fact.id, figure=figure_said, others=count)]
     else:
-        lines = [_say_newer(fact, newest, view)]
+        lines = [_say_newer(fact, other, view) for other in newer]
     for other in others:
         if contradicts(fact, other):
             line = _("{id}: {source} contradicts it: {figure}, {period}.")
