@@ -79,6 +79,8 @@ def run(
         raise UsageError(_("Name at least one fact to cite, such as: redcross cite aeds-installed"))
     if copy and session.typed_format:
         raise UsageError(_("--copy does not go with --format: it copies text."))
+    if only and session.typed_format:
+        raise UsageError(_("--only does not go with --format: a record has every part."))
     base = session.base
     choices = choose(base, ids, filters.on(base))
     facts = [choice.fact for choice in choices]

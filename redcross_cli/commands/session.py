@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
@@ -23,7 +22,10 @@ from redcross_cli.terms import Lang
 
 
 class _FactPath(TyperPath):
-    """A path of --facts, which is not empty: that would be the folder one is in."""
+    """A path of --facts as it is typed, as ./default is another file than default.
+
+    It is not empty: that would be the folder one is in.
+    """
 
     def split_envvar_value(self, rv: str) -> list[str]:
         return list(filter(None, super().split_envvar_value(rv)))
@@ -33,10 +35,10 @@ class _FactPath(TyperPath):
 
 
 FactsOption = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Option(
         metavar="PATH",
-        click_type=_FactPath(path_type=Path),
+        click_type=_FactPath(),
         envvar="REDCROSS_FACTS",
         show_envvar=True,
         help="A fact file to use in place of the one that ships; repeatable. "
@@ -79,7 +81,7 @@ class Session:
         *,
         typed_format: bool = False,
     ) -> None:
-        self.paths = [Path(path) for path in facts or ()]
+        self.paths = facts or []
         self.asked_lang = lang  # for what its reader sees elsewhere, in a locale of their own
         self.lang: Lang = lang or locale_language(os.environ)
         self._format = format

@@ -43,9 +43,8 @@ def run(
     from redcross_cli.files.loading import content_of, form_of, is_parquet, load
     from redcross_cli.proof.validation import validate
 
-    loaded = [str(path) for path in session.paths]
-    names = files or loaded or ["default"]
-    contents: dict[str, tuple[Path, bytes]] = {}
+    names = files or session.paths or ["default"]
+    contents: dict[str, tuple[str, bytes]] = {}
     records: list[dict[str, Any]] = []
     errors: list[RedcrossError] = []
     for name in names:
@@ -53,7 +52,7 @@ def run(
             if is_parquet(name):
                 _require_sound_table(name)
             elif form := form_of(name):
-                _require_sound(name, form, [*names, *loaded])
+                _require_sound(name, form, [*names, *session.paths])
             else:
                 path, content = contents[name] = content_of(name)
                 records += _records(path, validate(content))
@@ -74,8 +73,8 @@ def run(
     return Answer("".join(f"{line}\n" for line in lines), remarks, failure)
 
 
-def _records(path: Path, findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    return [{"file": str(path), **finding._asdict()} for finding in findings]
+def _records(path: str, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    return [{"file": path, **finding._asdict()} for finding in findings]
 
 
 def _say(record: Mapping[str, Any]) -> str:
@@ -115,7 +114,7 @@ def _require_sound_table(name: str) -> None:
 
 
 def _conflicts(
-    names: Sequence[str], contents: Mapping[str, tuple[Path, bytes]]
+    names: Sequence[str], contents: Mapping[str, tuple[str, bytes]]
 ) -> tuple[list[dict[str, Any]], list[RedcrossError]]:
     """On what sound files do not agree: as records in JSON, or errors in another form."""
     from redcross_cli.facts.checks import find_conflicts, say_problem

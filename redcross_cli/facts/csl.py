@@ -264,11 +264,17 @@ def cited_names(source: Source, lang: Lang) -> tuple[str, str]:
 
 
 def issued(source: Source) -> str:
-    """The date of a source as EDTF: 2024-03-08."""
+    """The date of a source as EDTF, 2024-03-08, or in the words that it has instead."""
+    words = source.issued.literal if source.issued else UNSET
+    return published(source) or words or ""
+
+
+def published(source: Source) -> str:
+    """The date of a source as EDTF; "" for one in words, by which nothing can be sorted."""
     if source.issued is UNSET:
         return ""
     if source.issued.date_parts is UNSET:
-        return str(source.issued.literal or source.issued.raw or "")
+        return source.issued.raw or ""
     return "/".join(
         "-".join(f"{int(part):0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
         for parts in source.issued.date_parts

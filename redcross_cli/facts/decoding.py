@@ -16,7 +16,7 @@ from redcross_cli.messages import _, alternatives
 from redcross_cli.terms import LARGEST
 
 _R = TypeVar("_R")
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
 class MisreadError(Exception):
@@ -32,7 +32,7 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
 
     Raises MisreadError.
     """
-    content = content.removeprefix(_BOM)
+    content = content.removeprefix(BOM)
     try:
         record = decoder.decode(content)
         # What was written in one piece, as `export` does, repeats no key.

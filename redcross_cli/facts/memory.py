@@ -18,7 +18,7 @@ from redcross_cli.facts.base import (
     SortKey,
     collation,
 )
-from redcross_cli.facts.csl import Source, issued
+from redcross_cli.facts.csl import Source, published
 from redcross_cli.facts.model import Area, Fact, FactFile, Nouns, Theme, Unit
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def in_order(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]
 
     def key(fact: Fact) -> tuple[object, ...]:
         source = sources[fact.source]
-        return _period(fact).last, bool(source.digest), issued(source)
+        return _period(fact).last, bool(source.digest), published(source)
 
     return sorted(facts, key=key)
 

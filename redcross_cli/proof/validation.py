@@ -19,14 +19,13 @@ import msgspec
 from msgspec import Struct, UnsetType
 
 from redcross_cli.facts.checks import Path, Problem, coherence, json_path
-from redcross_cli.facts.decoding import say_missing, type_problem
+from redcross_cli.facts.decoding import BOM, say_missing, type_problem
 from redcross_cli.facts.exactness import exactness
 from redcross_cli.facts.model import FactFile
 from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.proof.positions import Positioned, parse
 from redcross_cli.suggest import did_you_mean, nearest
 
-_BOM = b"\xef\xbb\xbf"
 # The keys of each record that have the wrong shape, by the record's path.
 Broken = defaultdict[Path, set[str | int]]
 # What stands in for a key that is missing or misshapen, so that the rest can be judged.
@@ -47,12 +46,12 @@ class Finding(NamedTuple):
 
 def validate(content: bytes) -> list[Finding]:
     """All problems of a fact file, in the order of the file."""
+    content = content.removeprefix(BOM)
     try:
-        text = content.removeprefix(_BOM).decode()
+        text = content.decode()
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        return [Finding(line, column, "", _("the file is not in UTF-8"))]
+        before = content[: error.start].decode()
+        return _place(before, [(len(before), Problem((), _("the file is not in UTF-8")))])
     try:
         document = parse(text)
     except JSONDecodeError as error:
@@ -67,7 +66,7 @@ def validate(content: bytes) -> list[Finding]:
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[Finding]:
     """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
-    text = content.removeprefix(_BOM).decode()
+    text = content.removeprefix(BOM).decode()
     return _place(text, _add_offsets(parse(text), problems))
 
 

@@ -145,6 +145,8 @@ def test_all_problems_are_told_at_once_and_in_order() -> None:
         (b'["\n"]', (1, 3, "", "not JSON: invalid control character")),
         (b"[] []", (1, 4, "", "not JSON: there is more text after the end of the JSON")),
         (b'{"a": "\xff"}', (1, 8, "", "the file is not in UTF-8")),
+        ("\ufeff[\n".encode() + b"\xff", (2, 1, "", "the file is not in UTF-8")),
+        ('\ufeff["人'.encode() + b"\xff", (1, 4, "", "the file is not in UTF-8")),
         (b"[" * 200 + b"]" * 200, (1, 102, "", f"not JSON: nested more than {MAX_DEPTH} deep")),
         (b"[]", (1, 1, "", "expected an object, got a list")),
     ],
