@@ -22,8 +22,8 @@ from redcross_cli.facts.checks import Path, Problem, coherence, json_path
 from redcross_cli.facts.decoding import BOM, say_missing, type_problem
 from redcross_cli.facts.exactness import exactness
 from redcross_cli.facts.model import FactFile
+from redcross_cli.facts.positions import Positioned, parse
 from redcross_cli.messages import _, in_list, in_sequence
-from redcross_cli.proof.positions import Positioned, parse
 from redcross_cli.suggest import did_you_mean, nearest
 
 # The keys of each record that have the wrong shape, by the record's path.
@@ -57,11 +57,7 @@ def validate(content: bytes) -> list[Finding]:
     except JSONDecodeError as error:
         what = _("not JSON: {why}").format(why=error.msg)
         return [Finding(error.lineno, error.colno, "", what)]
-    repeated = [
-        (offset, Problem(path, _("this key stands twice in one object")))
-        for offset, path in document.repeated
-    ]
-    return _place(text, [*repeated, *_add_offsets(document, _problems(document.value))])
+    return _place(text, [*document.repeated, *_add_offsets(document, _problems(document.value))])
 
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[Finding]:

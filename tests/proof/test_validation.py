@@ -17,9 +17,9 @@ from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import checks
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
+from redcross_cli.facts.positions import parse
 from redcross_cli.facts.schema import schema
 from redcross_cli.files.loading import load, shipped
-from redcross_cli.proof.positions import parse
 from redcross_cli.proof.validation import validate
 from tests.conftest import CommandLine
 
@@ -147,7 +147,7 @@ def test_all_problems_are_told_at_once_and_in_order() -> None:
         (b'{"a": "\xff"}', (1, 8, "", "the file is not in UTF-8")),
         ("\ufeff[\n".encode() + b"\xff", (2, 1, "", "the file is not in UTF-8")),
         ('\ufeff["人'.encode() + b"\xff", (1, 4, "", "the file is not in UTF-8")),
-        (b"[" * 200 + b"]" * 200, (1, 102, "", f"not JSON: nested more than {MAX_DEPTH} deep")),
+        (b"[" * 90_000 + b"]" * 90_000, (1, 1, "", f"not JSON: nested more than {MAX_DEPTH} deep")),
         (b"[]", (1, 1, "", "expected an object, got a list")),
     ],
 )
