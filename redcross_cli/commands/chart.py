@@ -10,8 +10,7 @@ import typer
 
 from redcross_cli.chart.bars import PANELS, charted, why_not_drawn
 from redcross_cli.chart.timeline import drawable, timeline_of, why_left_out, years_of
-from redcross_cli.commands import complete
-from redcross_cli.commands.filters import FactFilters, Limit
+from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Filter, Order
@@ -21,7 +20,7 @@ from redcross_cli.messages import _, n_
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.remarks import name_of, notes_on, remarks_on
-from redcross_cli.queries.selection import choose, none_passes
+from redcross_cli.queries.selection import choose, none_passes, where
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -70,7 +69,6 @@ class _Plan(NamedTuple):
 
 def run(
     session: Session,
-    filters: FactFilters,
     ids: Annotated[
         list[str] | None,
         typer.Argument(
@@ -79,7 +77,12 @@ def run(
             help="Indicators; by default all that pass the filters.",
         ),
     ] = None,
-    limit: Limit = None,
+    theme: filters.Theme = None,
+    unit: filters.Unit = None,
+    area: filters.Area = None,
+    period: filters.Period = None,
+    source: filters.Source = None,
+    limit: filters.Limit = None,
     svg: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Write a picture for a slide, FILE.svg, instead."),
@@ -106,7 +109,8 @@ def run(
     if title is not None and not title.strip():
         raise UsageError(_("The text of --title is blank."))
     base = session.base
-    chosen = filters.on(base, indicators_only=True, latest_only=True)
+    chosen = where(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    chosen = chosen._replace(indicators_only=True, latest_only=True)
     choices = choose(base, ids or (), chosen._replace(indicators_only=False))[:limit]
     for choice in choices:
         if not choice.fact.is_indicator:

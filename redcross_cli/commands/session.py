@@ -66,10 +66,6 @@ FormatOption = Annotated[
 _FORMS: dict[Format, Form] = {"json": "json", "jsonl": "json", "table": "drawn"}
 
 
-class OptionGroup:
-    """Options that several commands share: they are the parameters of a group's `__init__`."""
-
-
 class Session:
     """One run's fact files, language and format."""
 
@@ -129,33 +125,18 @@ def locale_language(environment: Mapping[str, str]) -> Lang:
 
 def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
     """A command as Typer takes it: its own options and the shared ones, and it prints."""
-    own = inspect.signature(run, eval_str=True).parameters
-    groups = {
-        name: _options_of(parameter.annotation)
-        for name, parameter in own.items()
-        if isinstance(parameter.annotation, type) and issubclass(parameter.annotation, OptionGroup)
-    }
-    shared = _options_of(Session)
+    _session, *own = inspect.signature(run, eval_str=True).parameters.values()
+    *shared, _typed_format = inspect.signature(Session, eval_str=True).parameters.values()
 
     def command(ctx: typer.Context, **options: Any) -> None:
-        typed = {name: _typed(ctx, name) for name in shared}
-        given = {name: options.pop(name) for name in shared}
-        session = Session(
-            **{name: given[name] if typed[name] is None else typed[name] for name in shared},
-            typed_format=typed["format"] is not None,
-        )
-        for group, names in groups.items():
-            options[group] = own[group].annotation(**{name: options.pop(name) for name in names})
+        typed = {option.name: _typed(ctx, option.name) for option in shared}
+        given = {option.name: options.pop(option.name) for option in shared}
+        given |= {name: value for name, value in typed.items() if value is not None}
+        session = Session(**given, typed_format=typed["format"] is not None)
         _print(run(session, **options), session.format)
 
-    named = [
-        part
-        for name, parameter in own.items()
-        for part in (groups[name].values() if name in groups else [parameter])
-        if part.annotation is not Session
-    ]
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    parameters = [context, *named, *shared.values()]
+    parameters = [context, *own, *shared]
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
     )
@@ -171,12 +152,6 @@ def _typed(ctx: typer.Context, name: str) -> Any:
         if place and origin is not None and origin.name == "COMMANDLINE":
             return place.params[name]
     return None
-
-
-def _options_of(group: type) -> dict[str, inspect.Parameter]:
-    parameters = inspect.signature(group, eval_str=True).parameters
-    keyword_only = inspect.Parameter.KEYWORD_ONLY
-    return {name: p for name, p in parameters.items() if p.kind is not keyword_only}
 
 
 def _print(said: Listing | Answer, format: Format) -> None:
