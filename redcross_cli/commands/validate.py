@@ -94,13 +94,13 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
     else:
         # What a table refers to may stand in another file.
         beside = [other for other in others if ending(other) not in TABLES]
-        all(load(name, *(dict.fromkeys(beside) if form == "tables" else ())).facts)
+        load(name, *(dict.fromkeys(beside) if form == "tables" else ()))
 
 
 def _require_sound_table(name: str) -> None:
     """Raise an error for the first fact of a Parquet table that breaks a rule."""
     from redcross_cli.facts.base import catalogue_of
-    from redcross_cli.facts.checking import problems_of_fact
+    from redcross_cli.facts.checking import all_problems_of_fact
     from redcross_cli.facts.checks import Known, say_problem
     from redcross_cli.files.loading import load
 
@@ -108,7 +108,7 @@ def _require_sound_table(name: str) -> None:
     known = Known.of(catalogue_of(base))
     for fact in base.facts:
         here = ("facts", fact.id)
-        problem = next(problems_of_fact(fact, known, base.units, here), None)
+        problem = next(all_problems_of_fact(fact, known, base.units, here), None)
         if problem is not None:
             raise UnusableFileError(say_problem(name, problem))
 

@@ -51,10 +51,9 @@ class FactsInMemory:
 
     @cached_property
     def counts(self) -> dict[str, tuple[int, int]]:
-        counts: dict[str, tuple[set[str], set[str]]] = {id: (set(), set()) for id in self.themes}
-        for fact in self.facts:
-            counts[fact.theme][not fact.is_indicator].add(fact.id)
-        return {id: (len(named), len(acts)) for id, (named, acts) in counts.items()}
+        ids = {(fact.theme, fact.is_indicator, fact.id) for fact in self.facts}
+        counts = Counter((theme, is_indicator) for theme, is_indicator, _id in ids)
+        return {id: (counts[id, True], counts[id, False]) for id in self.themes}
 
     def counts_by(self, kind: Kind) -> dict[str, int]:
         if kind == "area":
@@ -124,9 +123,10 @@ def passes(fact: Fact, where: Filter) -> bool:
 
 
 def in_order(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
-    """Facts by the end of their period; of one time by how well they are known.
+    """Facts by the end of their period, so that the last one is the latest.
 
-    A figure that its source proves, by a digest, is known best; then the one published last.
+    Of those that end alike, the one that its source proves, by a digest, comes last, or else
+    the one that was published last, or was filed last.
     """
     if len(facts) < 2:
         return list(facts)

@@ -18,9 +18,9 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import msgspec
 from msgspec import Struct, UnsetType
 
-from redcross_cli.facts.checks import Path, Problem, coherence, json_path
+from redcross_cli.facts.checking import problems_of_file
+from redcross_cli.facts.checks import Path, Problem, json_path
 from redcross_cli.facts.decoding import BOM, say_missing, type_problem
-from redcross_cli.facts.exactness import exactness
 from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.positions import Positioned, parse
 from redcross_cli.messages import _, in_list, in_sequence
@@ -108,7 +108,7 @@ def _problems(value: Any) -> Iterator[Problem]:
                     left_out.add(str(record.get("id")))
     file = FactFile(2, *(tuple(records.values()) for records in kept.values()))
     indexes = {section: list(records) for section, records in kept.items()}
-    for (section, place, *rest), what in (*coherence(file, left_out), *exactness(file)):
+    for (section, place, *rest), what in problems_of_file(file, left_out):
         here = (str(section), indexes[str(section)][int(place)])
         # Of a record that was mended only what was sound in it is judged.
         if here not in broken or (rest and rest[0] not in broken[here]):
