@@ -21,14 +21,15 @@ from redcross_cli.chart.sheet import (
     PALE,
     RED,
     SMALL,
-    TITLE,
     WIDTH,
     Block,
+    Frame,
     Words,
     add_rect,
     add_text,
     fold_block,
     height_of,
+    make_frame,
     new_sheet,
     width_of,
     write_sheet,
@@ -43,41 +44,29 @@ def svg(picture: Picture) -> str:
 
     More bars are drawn on a larger sheet, which a slide shows smaller.
     """
-    plan = _planned(picture, WIDTH)
-    while plan.needed > plan.height:
-        plan = _planned(picture, plan.width * 1.05)
-    return write_sheet(_drawn(picture, plan))
+    plan = _plan(picture, WIDTH)
+    while sum(plan.rows) > plan.bottom - plan.top:
+        plan = _plan(picture, plan.frame.width * 1.05)
+    return write_sheet(_draw(picture, plan))
 
 
 class _Plan(NamedTuple):
-    """The texts of a picture, folded for a sheet so wide; where the bars begin and end."""
+    """The texts of a picture, folded for its sheet; where the bars begin, and their room."""
 
-    width: float
-    title: Block
-    notes: Block
+    frame: Frame
     labels: Sequence[Block]
     figures: Sequence[Block]
-    sources: Block
     left: float
     room: float
 
     @property
-    def height(self) -> float:
-        return self.width * 9 / 16
-
-    @property
     def top(self) -> float:
         """Where the rows may begin, below the numbers of the marks."""
-        return self.under_title + height_of(self.notes) + GAP + SMALL * LEADING
-
-    @property
-    def under_title(self) -> float:
-        return MARGIN + height_of(self.title) + GAP / 2
+        return self.frame.room.top + SMALL * LEADING
 
     @property
     def bottom(self) -> float:
-        """Where the sources begin."""
-        return self.height - MARGIN - height_of(self.sources)
+        return self.frame.room.bottom - GAP
 
     @property
     def rows(self) -> list[float]:
@@ -85,13 +74,8 @@ class _Plan(NamedTuple):
         pairs = zip(self.labels, self.figures, strict=True)
         return [max(map(height_of, pair)) + GAP for pair in pairs]
 
-    @property
-    def needed(self) -> float:
-        """The height of a sheet that holds everything."""
-        return self.top + sum(self.rows) + 2 * GAP + height_of(self.sources) + MARGIN
 
-
-def _planned(picture: Picture, width: float) -> _Plan:
+def _plan(picture: Picture, width: float) -> _Plan:
     lines = picture.lines
     inner = width - 2 * MARGIN
     labels = [[Words(line.label, BODY), Words(line.aside, SMALL, GREY)] for line in lines]
@@ -100,23 +84,17 @@ def _planned(picture: Picture, width: float) -> _Plan:
     figures = [fold_block(block, inner * FIGURES) for block in figures]
     label, figure = (max(map(width_of, blocks)) for blocks in (labels, figures))
     return _Plan(
-        width,
-        fold_block([Words(picture.title, TITLE)], inner),
-        fold_block([Words(note, SMALL, GREY) for note in picture.notes], inner),
+        make_frame(width, picture.title, picture.notes, picture.sources, SMALL),
         labels,
         figures,
-        fold_block([Words(source, SMALL, GREY) for source in picture.sources], inner),
         left=MARGIN + label + GAP,
         room=inner - label - figure - 2 * GAP,
     )
 
 
-def _drawn(picture: Picture, plan: _Plan) -> ET.Element:
-    root = new_sheet(picture.title, plan.width, plan.height)
-    add_text(root, plan.title, MARGIN, MARGIN)
-    add_text(root, plan.notes, MARGIN, plan.under_title)
-    add_text(root, plan.sources, MARGIN, plan.bottom)
-    room = plan.bottom - 2 * GAP - plan.top
+def _draw(picture: Picture, plan: _Plan) -> ET.Element:
+    root = new_sheet(picture.title, plan.frame)
+    room = plan.bottom - plan.top
     rows = _spread(plan.rows, room)
     top = plan.top + (room - sum(rows)) / 2
     _rule(root, picture.marks, plan, top, sum(rows))

@@ -122,7 +122,8 @@ def run(
     if not facts:
         raise none_passes(base, chosen)
     if len(facts) == 1:
-        plan = _plan_histories([_figures(base, facts[0].id, chosen)[-(limit or 0) :]])
+        figures = _figures(base, facts[0].id, chosen)
+        plan = _plan_histories([figures[-limit:] if limit else figures])
     elif svg is not None and len({fact.unit for fact in facts}) > 1 and len(facts) <= PANELS:
         plan = _plan_histories([_figures(base, fact.id, chosen) for fact in facts])
     else:

@@ -67,7 +67,7 @@ def run(
     copy: Annotated[
         bool, typer.Option("--copy", help="Copy what is printed to the clipboard of the terminal.")
     ] = False,
-) -> Listing | Answer:
+) -> Answer:
     """Cite facts, ready to paste.
 
     Each fact gives a sentence with its mark; the references follow, one per source.
@@ -128,7 +128,7 @@ def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer
     )
 
 
-def _styles(session: Session) -> Listing:
+def _styles(session: Session) -> Answer:
     from redcross_cli.citations.styles import ALIASES, UNLISTED, style_names, title_of
 
     records = [
@@ -145,4 +145,4 @@ def _styles(session: Session) -> Listing:
         Column("Aliases", lambda record, view: ", ".join(record["aliases"])),
         Column("Full title", lambda record, view: record["title"]),
     )
-    return Listing(records, columns, session.view)
+    return Answer(Listing(records, columns, session.view))

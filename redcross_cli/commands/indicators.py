@@ -11,7 +11,7 @@ from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.output.columns import THEME
-from redcross_cli.output.listing import Listing
+from redcross_cli.output.listing import Answer
 from redcross_cli.queries.selection import none_passes, where
 
 EXAMPLES = """
@@ -37,7 +37,7 @@ def run(
     limit: filters.Limit = None,
     all: filters.All = False,
     columns: filters.Columns = None,
-) -> Listing:
+) -> Answer:
     """List the indicators: what, how much, when.
 
     Filters combine: an indicator must pass every kind of filter given. A table stands under
@@ -51,7 +51,6 @@ def run(
     if not facts:
         raise none_passes(base, chosen)
     listing = list_facts(facts, session, columns)
-    if sort is not None or reverse:
-        return listing
-    # As the facts are filed, they stand under their themes.
-    return listing._replace(group=lambda fact: THEME.cell(fact, session.view))
+    if sort is None and not reverse:  # as the facts are filed, they stand under their themes
+        listing = listing._replace(group=lambda fact: THEME.cell(fact, session.view))
+    return Answer(listing)

@@ -16,7 +16,7 @@ from typer.models import TyperPath
 from redcross_cli.facts.base import FactBase
 from redcross_cli.messages import _
 from redcross_cli.output import Format, render
-from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.output.listing import Answer, View
 from redcross_cli.output.stream import Form, answer, copy, remark
 from redcross_cli.terms import Lang
 
@@ -123,7 +123,7 @@ def locale_language(environment: Mapping[str, str]) -> Lang:
     return "en"
 
 
-def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
+def bind(run: Callable[..., Answer]) -> Callable[..., None]:
     """A command as Typer takes it: its own options and the shared ones, and it prints."""
     _session, *own = inspect.signature(run, eval_str=True).parameters.values()
     *shared, _typed_format = inspect.signature(Session, eval_str=True).parameters.values()
@@ -154,15 +154,14 @@ def _typed(ctx: typer.Context, name: str) -> Any:
     return None
 
 
-def _print(said: Listing | Answer, format: Format) -> None:
-    result, remarks, code, copies, form = said if isinstance(said, Answer) else Answer(said)
-    if isinstance(result, str):
-        answer([result], form)
-        if copies:
-            copy(result)
+def _print(said: Answer, format: Format) -> None:
+    if isinstance(said.result, str):
+        answer([said.result], said.form)
+        if said.copy:
+            copy(said.result)
     else:
-        answer(render(result, format), _FORMS.get(format, "text"))
-    for text in remarks:
+        answer(render(said.result, format), _FORMS.get(format, "text"))
+    for text in said.remarks:
         remark(text)
-    if code:
-        raise typer.Exit(code)
+    if said.exit_code:
+        raise typer.Exit(said.exit_code)

@@ -48,7 +48,7 @@ def run(
             "the headings that the document marks and the titles of the themes loaded.",
         ),
     ] = None,
-) -> Listing | Answer:
+) -> Answer:
     """Check the fact file against its source's text.
 
     ARTICLE is a document, in Chinese or English; spaces and line breaks do not
