@@ -12,10 +12,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from redcross_cli.assistants.answers import Answer, Item, Sources, Subjects, words_for
+from redcross_cli.assistants.answers import (
+    Answer,
+    Item,
+    Sources,
+    Subjects,
+    in_tool_terms,
+    words_for,
+)
 from redcross_cli.citations.compose import CitedRecord, cite
 from redcross_cli.citations.document import Markup
-from redcross_cli.citations.styles import DEFAULT_STYLES, style_names
+from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
 from redcross_cli.facts.base import FactBase
@@ -135,7 +142,8 @@ class Tools:
         )
         if not facts:
             why = nothing_found(base, words, within) if words else none_passes(base, within)
-            return Answer((), (in_sequence(_("There is no such fact."), str(why)),))
+            said = in_sequence(_("There is no such fact."), in_tool_terms(str(why)))
+            return Answer((), (said,))
         more = n_("The first; there may be more.", "The first {}; there may be more.", most)
         return Answer(self._items(facts), (more,) if len(facts) == most else ())
 
@@ -162,11 +170,12 @@ class Tools:
 
         Use it whenever a figure goes into a text.
         """
-        # A path would be read, and only fact files may be.
-        if asked.style.lower().endswith(".csl"):
-            raise unknown("style", asked.style, style_names(), DEFAULT_STYLES.values())
-        facts = self._chosen(asked)
         style = asked.style or DEFAULT_STYLES[asked.lang]
+        # A path would be read, and only fact files may be.
+        known = [*ALIASES, *style_names()]
+        if style.lower() not in known:
+            raise unknown("style", style, known, DEFAULT_STYLES.values())
+        facts = self._chosen(asked)
         records = cite(facts, self._base, asked.lang, style, asked.markup).records
         words = (words_for(fact, self._base) for fact in facts)
         return Answer(tuple(map(Item, records, words)))

@@ -121,23 +121,11 @@ _SPELLED = _Spelled()
 
 
 def _spell(word: str) -> str:
-    if not _any_rule().search(word):
-        return word
     spelled = word
     for letters, pattern, replacement in RULES:
         if letters in spelled:
-            spelled = _compile(pattern).sub(replacement, spelled)
+            spelled = re.sub(pattern, replacement, spelled)
     return spelled if spelled == word else _spell(spelled)
-
-
-@cache
-def _any_rule() -> re.Pattern[str]:
-    return re.compile("|".join(pattern for _, pattern, _ in RULES))
-
-
-@cache
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
 
 
 def simplify(text: str) -> str:

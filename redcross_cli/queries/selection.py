@@ -10,7 +10,7 @@ from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import in_order, passes
 from redcross_cli.facts.model import Area, Fact, Text, Theme, Unit
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, language
-from redcross_cli.suggest import nearest, no_such
+from redcross_cli.suggest import as_typed, nearest, no_such
 
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
@@ -202,22 +202,24 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
     Of a unit, also a noun that nothing else is counted by (RMB).
     """
     names = [(id, name) for id, r in records.items() for name in (id, _name(r).zh, _name(r).en)]
-    wanted = word.casefold()
+    wanted = as_typed(word)
     for id, name in names:
-        if name.casefold() == wanted:
+        if as_typed(name) == wanted:
             return id
     counted = [
         id
         for id, record in records.items()
         if isinstance(record, Unit)
-        and wanted in map(str.casefold, (*record.nouns.zh, *record.nouns.en))
+        and wanted in map(as_typed, (*record.nouns.zh, *record.nouns.en))
     ]
     if len(counted) == 1:
         return counted[0]
     begun = {id for id, name in names if name.startswith(word)}
     if len(word) > 1 and not word.isascii() and len(begun) == 1:
         return begun.pop()
-    offers = nearest(word, dict.fromkeys(name for _id, name in names))
+    # Of the few areas that a file has, one that is hardly alike is no help: Sudan for Sichuan.
+    cutoff = 0.75 if kind == "area" else 0.65
+    offers = nearest(word, dict.fromkeys(name for _id, name in names), cutoff=cutoff)
     see = "" if offers else _("See: redcross {command}").format(command=f"{kind}s")
     raise UsageError(in_sequence(no_such(kind, word, offers), see))
 
