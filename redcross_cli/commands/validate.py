@@ -17,7 +17,7 @@ from redcross_cli.output.listing import Answer, Column, Listing, View
 
 if TYPE_CHECKING:
     from redcross_cli.facts.checks import Problem
-    from redcross_cli.proof.validation import Finding
+    from redcross_cli.proof.validation import PlacedProblem
 
 EXAMPLES = """
 redcross validate
@@ -73,7 +73,7 @@ def run(
     return Answer("".join(f"{line}\n" for line in lines), remarks, failure)
 
 
-def _records(path: str, findings: Iterable[Finding]) -> list[dict[str, Any]]:
+def _records(path: str, findings: Iterable[PlacedProblem]) -> list[dict[str, Any]]:
     return [{"file": path, **finding._asdict()} for finding in findings]
 
 

@@ -15,7 +15,7 @@ def require_sound(file: FactFile, name: str) -> None:
     """Raise UnusableFileError for the first problem of a fact file, if it has any."""
     problem = next(problems_of_file(file), None)
     if problem is not None:
-        raise UnusableFileError(located(name, problem))
+        raise UnusableFileError(say_with_command(name, problem))
 
 
 def problems_of_file(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
@@ -54,10 +54,10 @@ def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
     conflict = next(find_conflicts(files, names), None)
     if conflict is not None:
         number, problem = conflict
-        raise UnusableFileError(located(names[number], problem, *names))
+        raise UnusableFileError(say_with_command(names[number], problem, *names))
 
 
-def located(name: str, problem: Problem, *validated: str) -> str:
+def say_with_command(name: str, problem: Problem, *validated: str) -> str:
     """A problem and its file in a sentence, and how all problems of some files are found."""
     command = " ".join(["redcross validate", *(validated or [name])])
     return _("{problem} (All problems: {command})").format(

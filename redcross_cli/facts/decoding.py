@@ -50,10 +50,10 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
 def _require_no_repeated_key(content: bytes) -> None:
     from json import JSONDecodeError
 
-    from redcross_cli.facts.positions import parse
+    from redcross_cli.facts.positions import read_json
 
     try:
-        repeated = parse(content.decode()).repeated
+        repeated = read_json(content.decode()).repeated
     except JSONDecodeError as error:  # it is nested just as deep as msgspec reads
         raise MisreadError(Problem((), error.msg)) from None
     if repeated:

@@ -89,7 +89,7 @@ class StepRecord(Record, frozen=True):
     note: Text | None
 
 
-def record_of(step: Step) -> StepRecord:
+def record_of_step(step: Step) -> StepRecord:
     figure = step.fact.figure
     assert figure is not None
     change, change_upper = ends(step.change)

@@ -56,7 +56,7 @@ class Positioned:
         return offset
 
 
-def parse(text: str) -> Positioned:
+def read_json(text: str) -> Positioned:
     """Parse JSON strictly; JSONDecodeError, whose ``msg`` is a clause, where it is none."""
     doubts: list[str] = []  # what only a walk through the text gives a place
 

@@ -22,7 +22,7 @@ from redcross_cli.facts.checking import problems_of_file
 from redcross_cli.facts.checks import Path, Problem, json_path
 from redcross_cli.facts.decoding import BOM, say_missing, type_problem
 from redcross_cli.facts.model import FactFile
-from redcross_cli.facts.positions import Positioned, parse
+from redcross_cli.facts.positions import Positioned, read_json
 from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.suggest import did_you_mean, nearest
 
@@ -35,7 +35,7 @@ _STOPGAPS: dict[str, Any] = {
 }
 
 
-class Finding(NamedTuple):
+class PlacedProblem(NamedTuple):
     """One problem of a file, placed: line and column count from 1."""
 
     line: int
@@ -44,7 +44,7 @@ class Finding(NamedTuple):
     what: str
 
 
-def validate(content: bytes) -> list[Finding]:
+def validate(content: bytes) -> list[PlacedProblem]:
     """All problems of a fact file, in the order of the file."""
     content = content.removeprefix(BOM)
     try:
@@ -53,17 +53,17 @@ def validate(content: bytes) -> list[Finding]:
         before = content[: error.start].decode()
         return _place(before, [(len(before), Problem((), _("the file is not in UTF-8")))])
     try:
-        document = parse(text)
+        document = read_json(text)
     except JSONDecodeError as error:
         what = _("not JSON: {why}").format(why=error.msg)
-        return [Finding(error.lineno, error.colno, "", what)]
+        return [PlacedProblem(error.lineno, error.colno, "", what)]
     return _place(text, [*document.repeated, *_add_offsets(document, _problems(document.value))])
 
 
-def place_problems(content: bytes, problems: Iterable[Problem]) -> list[Finding]:
+def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
     """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
     text = content.removeprefix(BOM).decode()
-    return _place(text, _add_offsets(parse(text), problems))
+    return _place(text, _add_offsets(read_json(text), problems))
 
 
 def _add_offsets(
@@ -74,13 +74,13 @@ def _add_offsets(
         yield document.offset_of(problem.path), problem
 
 
-def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[Finding]:
+def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[PlacedProblem]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     findings = []
     for offset, problem in sorted(problems, key=lambda placed: placed[0]):
         line = bisect_right(starts, offset)
         column = offset - starts[line - 1] + 1
-        findings.append(Finding(line, column, json_path(problem.path), problem.what))
+        findings.append(PlacedProblem(line, column, json_path(problem.path), problem.what))
     return findings
 
 

@@ -17,7 +17,7 @@ from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import checks
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.positions import parse
+from redcross_cli.facts.positions import read_json
 from redcross_cli.facts.schema import schema
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.proof.validation import validate
@@ -166,7 +166,7 @@ JSON = st.recursive(
 @given(JSON, st.sampled_from([None, 0, 2]))
 def test_positions_agree_with_the_standard_decoder(value: Any, indent: int | None) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=False)
-    document = parse(text)
+    document = read_json(text)
     assert document.value == value
     assert document.repeated == []
     for path, inner in _parts(value):
@@ -190,9 +190,9 @@ def test_whatever_the_text_the_parser_ends_in_a_value_or_its_own_error(text: str
     except ValueError:
         expected = None
         with pytest.raises(json.JSONDecodeError):
-            parse(text)
+            read_json(text)
     else:
-        assert parse(text).value == expected
+        assert read_json(text).value == expected
 
 
 def test_the_schema_is_of_the_types_that_decode_the_file() -> None:
