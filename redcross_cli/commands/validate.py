@@ -73,8 +73,8 @@ def run(
     return Answer("".join(f"{line}\n" for line in lines), remarks, failure)
 
 
-def _records(path: str, findings: Iterable[PlacedProblem]) -> list[dict[str, Any]]:
-    return [{"file": path, **finding._asdict()} for finding in findings]
+def _records(path: str, problems: Iterable[PlacedProblem]) -> list[dict[str, Any]]:
+    return [{"file": path, **problem._asdict()} for problem in problems]
 
 
 def _say(record: Mapping[str, Any]) -> str:

@@ -22,7 +22,7 @@ from redcross_cli.facts.checking import problems_of_file
 from redcross_cli.facts.checks import Path, Problem, json_path
 from redcross_cli.facts.decoding import BOM, say_missing, type_problem
 from redcross_cli.facts.model import FactFile
-from redcross_cli.facts.positions import Positioned, read_json
+from redcross_cli.facts.positions import read_json
 from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.suggest import did_you_mean, nearest
 
@@ -57,31 +57,24 @@ def validate(content: bytes) -> list[PlacedProblem]:
     except JSONDecodeError as error:
         what = _("not JSON: {why}").format(why=error.msg)
         return [PlacedProblem(error.lineno, error.colno, "", what)]
-    return _place(text, [*document.repeated, *_add_offsets(document, _problems(document.value))])
+    placed = [(document.offset_of(p.path), p) for p in _problems(document.value)]
+    return _place(text, [*document.repeated, *placed])
 
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
     """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
     text = content.removeprefix(BOM).decode()
-    return _place(text, _add_offsets(read_json(text), problems))
-
-
-def _add_offsets(
-    document: Positioned, problems: Iterable[Problem]
-) -> Iterator[tuple[int, Problem]]:
-    """Problems with the offset of what they are about."""
-    for problem in problems:
-        yield document.offset_of(problem.path), problem
+    document = read_json(text)
+    return _place(text, [(document.offset_of(problem.path), problem) for problem in problems])
 
 
 def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[PlacedProblem]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    findings = []
-    for offset, problem in sorted(problems, key=lambda placed: placed[0]):
+    found = []
+    for offset, (path, what) in sorted(problems, key=lambda placed: placed[0]):
         line = bisect_right(starts, offset)
-        column = offset - starts[line - 1] + 1
-        findings.append(PlacedProblem(line, column, json_path(problem.path), problem.what))
-    return findings
+        found.append(PlacedProblem(line, offset - starts[line - 1] + 1, json_path(path), what))
+    return found
 
 
 def _problems(value: Any) -> Iterator[Problem]:
