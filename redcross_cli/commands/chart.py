@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from redcross_cli.chart.bars import PANELS, charted, why_not_drawn
+from redcross_cli.chart.bars import PANELS, why_not_drawn, with_bars
 from redcross_cli.chart.timeline import drawable, timeline_of, why_left_out, years_of
 from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
@@ -153,9 +153,11 @@ def _figures(base: FactBase, id: str, where: Filter) -> list[Fact]:
 
 
 def _plan_bars(facts: Sequence[Fact]) -> _Plan:
-    chart = charted(facts)
-    left_out = [_say_left_out(fact.id, why_not_drawn(fact), fact) for fact in chart.left_out]
-    return _Plan(chart.facts, facts, left_out)
+    drawn = with_bars(facts)
+    left_out = [
+        _say_left_out(fact.id, why_not_drawn(fact), fact) for fact in facts if fact not in drawn
+    ]
+    return _Plan(drawn, facts, left_out)
 
 
 def _say_left_out(name: str, why: str, fact: Fact) -> str:
@@ -204,7 +206,7 @@ def _picture(plan: _Plan, view: View, title: str | None) -> Picture | Panels:
     from redcross_cli.chart.picture import pictured
 
     if not plan.histories:
-        bars = pictured(charted(plan.facts), view)
+        bars = pictured(plan.facts, view)
         return retitled(bars, title) if title else bars
     years = years_of(plan.facts)
     lines = [timeline_of(figures, view.base.sources, years) for figures in plan.histories]
