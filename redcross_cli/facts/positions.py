@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from json import JSONDecodeError, JSONDecoder
 from math import isfinite
 from typing import Any
@@ -41,7 +42,7 @@ class Positioned:
         self._inside: dict[Path, dict[str | int, int]] = {}
 
     def offset_of(self, path: Path) -> int:
-        """The offset of a part, or of the nearest one around it that exists."""
+        """The offset of a part, or of the nearest one around it that can be found."""
         if path[:_RECORD] != self._last:
             self._last, self._inside = path[:_RECORD], {}
         offset = _skip_space(self._text, 0)
@@ -49,8 +50,10 @@ class Positioned:
             here = path[:depth]
             known = self._kept if depth < _RECORD else self._inside
             if here not in known:
-                known[here] = {key: at for key, _key_at, at in _parts(self._text, offset)}
-            if key not in known[here]:
+                parts = _parts(self._text, offset)
+                with suppress(RecursionError):  # it is nested just as deep as was read before
+                    known[here] = {key: at for key, _key_at, at in parts}
+            if key not in known.get(here, {}):
                 break
             offset = known[here][key]
         return offset

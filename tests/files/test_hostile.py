@@ -9,6 +9,7 @@ import random
 import sqlite3
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -397,8 +398,11 @@ def test_files_load_together_or_are_refused_and_validate_agrees(
     assert redcross("validate", *names).code == code
 
 
-@pytest.mark.parametrize("depth", [MAX_DEPTH - 5, MAX_DEPTH - 4, MAX_DEPTH, 2_000])
-def test_nesting_where_anything_may_stand(depth: int) -> None:
-    nested = "[" * depth + "]" * depth
-    content = changed('"type":', f'"custom": {{"x": {nested}}}, "type":')
-    loads_or_says_why(content)
+# Of the two readers of JSON, one gives up a few levels before the other.
+@pytest.mark.parametrize(
+    "depths", [(MAX_DEPTH - 5, MAX_DEPTH - 4, MAX_DEPTH), range(900, 1000), (2_000,)]
+)
+def test_nesting_where_anything_may_stand(depths: Sequence[int]) -> None:
+    for depth in depths:
+        nested = "[" * depth + "]" * depth
+        loads_or_says_why(changed('"type":', f'"custom": {{"x": {nested}}}, "type":'))
