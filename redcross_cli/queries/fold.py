@@ -67,9 +67,9 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     """Many texts in folded form, each as one line; much quicker than one by one."""
     folded: dict[str, str] = dict.fromkeys(texts, "")
     for ascii in (True, False):
-        some = [text for text in folded if text.isascii() is ascii]
-        joined = "\n".join([text.replace("\n", " ") for text in some])
-        folded.update(zip(some, _fold_lines(joined), strict=bool(some)))
+        if some := [text for text in folded if text.isascii() is ascii]:
+            joined = "\n".join([text.replace("\n", " ") for text in some])
+            folded.update(zip(some, _fold_lines(joined), strict=True))
     return [folded[text] for text in texts]
 
 
