@@ -61,5 +61,18 @@ def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
     >>> no_such("unit", "yen", ["yuan"])
     "There is no unit 'yen'. Did you mean 'yuan'?"
     """
-    refusal = _("There is no {kind} '{word}'.").format(kind=_(kind), word=word)
+    kinds = {
+        "area": _("area"),
+        "column": _("column"),
+        "command": _("command"),
+        "fact": _("fact"),
+        "fact or theme": _("fact or theme"),
+        "field": _("field"),
+        "resource": _("resource"),
+        "source": _("source"),
+        "style": _("style"),
+        "theme": _("theme"),
+        "unit": _("unit"),
+    }
+    refusal = _("There is no {kind} '{word}'.").format(kind=kinds[kind], word=word)
     return in_sequence(refusal, did_you_mean(offers))

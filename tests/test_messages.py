@@ -26,11 +26,7 @@ from redcross_cli.messages import LOCALE, _, speak
 from tests.conftest import CommandLine
 
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
-KEYWORDS = {
-    **{"_": None, "n_": (1, 2), "Column": (1,)},
-    # Kinds of which a word is refused.
-    **{"no_such": (1,), "unknown": (1,), "unclear": (2,), "_ids": (1,), "_id": (1,)},
-}
+KEYWORDS = {"_": None, "n_": (1, 2), "Column": (1,)}
 # What Typer asks gettext for, of what a user can meet.
 TYPER = ("Arguments", "Commands", "Options", "default: {default}", "env var: {var}", "required")
 # Lines of a catalogue's head that change though no message does, or say nothing.
