@@ -147,7 +147,11 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             2,
             "Error: '志愿服务' is a theme. See: redcross indicators --theme v",
         ),
-        (["history", "organ", "dona"], 2, "Error: There is no fact 'organ dona'. Did you mean 'organ"),
+        (
+            ["history", "organ", "dona"],
+            2,
+            "Error: There is no fact 'organ dona'. Did you mean 'organ",
+        ),
         (
             ["indicators", "--columns", "mean"],
             2,
