@@ -26,11 +26,16 @@ from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.history import StepRecord, history_of
-from redcross_cli.facts.history import record_of as record_of_step
+from redcross_cli.facts.history import StepRecord, history_of, record_of_step
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.messages import _, in_sequence, language, n_
-from redcross_cli.output.findings import FindingRecord, check_draft, judge_by, record_of, summarise
+from redcross_cli.output.findings import (
+    FindingRecord,
+    check_draft,
+    judge_by,
+    record_of_finding,
+    summarise,
+)
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import comparisons
 from redcross_cli.queries.search import nothing_found, search
@@ -191,7 +196,8 @@ class Tools:
         view = View(self._base, language())
         items = [
             Item(
-                record_of(found, view), words_for(found.meant, self._base) if found.meant else None
+                record_of_finding(found, view),
+                words_for(found.meant, self._base) if found.meant else None,
             )
             for found in checked
         ]

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from redcross_cli.citations.document import Node, words_of
-from redcross_cli.errors import NothingFoundError
 from redcross_cli.messages import _
 
 _CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")
@@ -15,16 +14,6 @@ _ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
 _ONLINE = re.compile(r"\bonline\b|\[internet\]", re.IGNORECASE)
 _GLUED = re.compile("\\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[0-9]|[A-Z])")
 _NO_DATE = re.compile(r"\[no date\]|\bn\. ?d\.|日期不详", re.IGNORECASE)
-
-
-def require_right(
-    item: dict[str, Any], reference: Sequence[Node], mark: Sequence[Node], style: str
-) -> None:
-    """Refuse a citation that says less than its source, or what the source does not say."""
-    fault = fault_of(item, reference, mark)
-    if fault:
-        what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with --style.")
-        raise NothingFoundError(what.format(style=style, id=item["id"], fault=fault))
 
 
 def fault_of(item: dict[str, Any], reference: Sequence[Node], mark: Sequence[Node]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts import period
@@ -89,33 +89,28 @@ class StepRecord(Record, frozen=True):
     note: Text | None
 
 
-def record_of(step: Step) -> StepRecord:
+def record_of_step(step: Step) -> StepRecord:
     figure = step.fact.figure
     assert figure is not None
-    change, change_upper = ends(step.change)
-    percent, percent_upper = ends(step.percent)
     return StepRecord(
         id=step.fact.id,
         source=step.fact.source,
         period=step.fact.period,
-        basis=figure.basis,
-        value=figure.value,
-        upper=figure.upper,
-        comparator=figure.comparator,
-        unit=figure.unit,
-        printed=figure.printed,
+        **figure._asdict(),
         before=step.before.source if step.before else None,
         agreement=step.agreement,
-        change=change,
-        change_upper=change_upper,
-        change_comparator=step.change.comparator if step.change else None,
-        change_percent=percent,
-        change_percent_upper=percent_upper,
-        change_percent_comparator=step.percent.comparator if step.percent else None,
+        **_record_of_change("change", step.change),
+        **_record_of_change("change_percent", step.percent),
         not_compared=step.reason or None,
         contradicted_by=tuple(other.source for other in step.contradicted_by),
         note=step.fact.note or None,
     )
+
+
+def _record_of_change(key: str, change: Quantity | None) -> dict[str, Any]:
+    value, upper = ends(change)
+    comparator = change.comparator if change else None
+    return {key: value, f"{key}_upper": upper, f"{key}_comparator": comparator}
 
 
 def ends(quantity: Quantity | None) -> tuple[Number | None, Number | None]:

@@ -94,10 +94,7 @@ def choice_of(fact: Fact, base: FactBase) -> Choice:
 
 
 def choose(base: FactBase, words: Iterable[str], where: Filter = EVERYTHING) -> list[Choice]:
-    """For each id that is meant its latest fact among those that pass a filter.
-
-    The latest is the one whose period ends last; of two that end alike, the one whose source
-    proves it by a digest, then the one published last.
+    """For each id that is meant its latest fact (`in_order`) among those that pass a filter.
 
     Words mean facts as in `facts_by_id`. Raises UsageError for an unknown one,
     NothingFoundError where no fact passes.

@@ -362,6 +362,20 @@ def test_an_empty_path_is_not_the_folder_one_is_in(
     assert redcross("themes", "--format", "ids").out == "rescue\ntraining\n"
 
 
+def test_a_file_may_have_the_name_of_the_facts_that_ship(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("default", "-"):
+        (tmp_path / name).write_bytes(SMALL.read_bytes())
+        assert (
+            redcross("themes", "--facts", f"./{name}", "--format", "ids").out
+            == "rescue\ntraining\n"
+        )
+        (tmp_path / name).write_bytes(b"{")
+        assert redcross("validate", f"./{name}").out.startswith(f"./{name}:1:2: ")
+
+
 def test_a_query_that_is_not_text_is_survived() -> None:
     run = shell("redcross search $'\\xff'")
     assert run.returncode == 1

@@ -17,9 +17,9 @@ from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import checks
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
+from redcross_cli.facts.positions import read_json
 from redcross_cli.facts.schema import schema
 from redcross_cli.files.loading import load, shipped
-from redcross_cli.proof.positions import parse
 from redcross_cli.proof.validation import validate
 from tests.conftest import CommandLine
 
@@ -145,7 +145,9 @@ def test_all_problems_are_told_at_once_and_in_order() -> None:
         (b'["\n"]', (1, 3, "", "not JSON: invalid control character")),
         (b"[] []", (1, 4, "", "not JSON: there is more text after the end of the JSON")),
         (b'{"a": "\xff"}', (1, 8, "", "the file is not in UTF-8")),
-        (b"[" * 200 + b"]" * 200, (1, 102, "", f"not JSON: nested more than {MAX_DEPTH} deep")),
+        ("\ufeff[\n".encode() + b"\xff", (2, 1, "", "the file is not in UTF-8")),
+        ('\ufeff["人'.encode() + b"\xff", (1, 4, "", "the file is not in UTF-8")),
+        (b"[" * 90_000 + b"]" * 90_000, (1, 1, "", f"not JSON: nested more than {MAX_DEPTH} deep")),
         (b"[]", (1, 1, "", "expected an object, got a list")),
     ],
 )
@@ -164,7 +166,7 @@ JSON = st.recursive(
 @given(JSON, st.sampled_from([None, 0, 2]))
 def test_positions_agree_with_the_standard_decoder(value: Any, indent: int | None) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=False)
-    document = parse(text)
+    document = read_json(text)
     assert document.value == value
     assert document.repeated == []
     for path, inner in _parts(value):
@@ -188,9 +190,9 @@ def test_whatever_the_text_the_parser_ends_in_a_value_or_its_own_error(text: str
     except ValueError:
         expected = None
         with pytest.raises(json.JSONDecodeError):
-            parse(text)
+            read_json(text)
     else:
-        assert parse(text).value == expected
+        assert read_json(text).value == expected
 
 
 def test_the_schema_is_of_the_types_that_decode_the_file() -> None:
