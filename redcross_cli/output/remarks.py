@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -17,19 +18,32 @@ from redcross_cli.terms import Lang
 if TYPE_CHECKING:
     from redcross_cli.facts.history import Step
 
+_BETWEEN_SENTENCES = re.compile("(?<=[.?!]) (?=[A-Z])|(?<=[。？！])")
+
 
 def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
-    """What a writer must know of facts, each note once; of several of an id it names the source."""
+    """What a writer must know of facts, each sentence once.
+
+    Of several facts of an id, what is not said of all of them names its sources.
+    """
     counts = Counter(fact.id for fact in facts)
-    sources: dict[tuple[str, str], list[str]] = {}
+    said: dict[tuple[str, str], list[str]] = {}
     for fact in facts:
-        if fact.note:
-            sources.setdefault((fact.id, fact.note.pick(lang)), []).append(fact.source)
-    notes = []
-    for (id, note), of in sources.items():
-        name = _("{} ({})").format(id, in_list(dict.fromkeys(of))) if counts[id] > 1 else id
-        notes.append(_("{place}: {what}").format(place=name, what=note))
-    return notes
+        note = fact.note.pick(lang) if fact.note else ""
+        sentences = _BETWEEN_SENTENCES.split(note) if counts[fact.id] > 1 else [note]
+        for sentence in filter(None, sentences):
+            said.setdefault((fact.id, sentence), []).append(fact.source)
+    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (id, sentence), sources in said.items():
+        of = () if len(sources) == counts[id] else tuple(dict.fromkeys(sources))
+        together.setdefault((id, of), []).append(sentence)
+    space = "" if lang == "zh" else " "
+    return [
+        _("{place}: {what}").format(
+            place=_("{} ({})").format(id, in_list(of)) if of else id, what=space.join(sentences)
+        )
+        for (id, of), sentences in together.items()
+    ]
 
 
 def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:
