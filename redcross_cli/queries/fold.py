@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
 from unicodedata import normalize
 
-SIMPLIFIED = Path(__file__).with_name("simplified.txt")
+from redcross_cli.figures.script import simplify
+
 # The letters without which a rule changes nothing, what it looks for, and what it puts there.
 RULES = (
     ("ae", r"(?<=[a-z])ae(?=[cdmost])", "e"),  # leukaemia, but not AED
@@ -138,16 +138,3 @@ def _any_rule() -> re.Pattern[str]:
 @cache
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
-
-
-def simplify(text: str) -> str:
-    """Chinese in simplified script, character by character, so that its length stays."""
-    traditional, table = simplified_characters()
-    return text if traditional.isdisjoint(text) else text.translate(table)
-
-
-@cache
-def simplified_characters() -> tuple[frozenset[str], dict[int, int]]:
-    """The characters that have a simplified form, and these, as `str.translate` takes them."""
-    traditional, simplified = SIMPLIFIED.read_text(encoding="utf-8").split()
-    return frozenset(traditional), str.maketrans(traditional, simplified)

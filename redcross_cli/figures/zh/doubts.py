@@ -31,7 +31,7 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     is_behind = mark in (" ", "，") and text[amount.start - 2 : amount.start - 1].isdigit()
     if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
         return "its digits stand apart"
-    if mark in ("俩", "倆", "仨") or (not amount.counts and _TORN_AFTER.match(text, amount.end)):
+    if mark in ("俩", "仨") or (not amount.counts and _TORN_AFTER.match(text, amount.end)):
         return "its digits stand apart"
     if amount.counts == "%" and _LETTER.match(text, amount.end):
         return "the letter behind it may scale it"

@@ -108,7 +108,7 @@ _REST = re.compile(
 )
 # Machines that are counted behind their abbreviation: AED 86000台.
 _ABBREVIATION = re.compile("[A-Z]{2,4} ?")
-_DEVICES = re.compile("[0-9.,]+[余多]?[台套](?!灣|湾|式|路)")
+_DEVICES = re.compile("[0-9.,]+[余多]?[台套](?!湾|式|路)")
 _NAMED = re.compile("([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])")
 
 
