@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from redcross_cli.figures.en import LISTS, exclusions, numerals
+from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.en.amounts import METRES_BEFORE
 from redcross_cli.figures.figure import UNCOUNTED, Amount
 from redcross_cli.figures.words import any_of
@@ -78,6 +79,12 @@ _METRES_OR_MILLION = re.compile(
 )
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 _ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
+# Behind these, "500 to 1,200" may be a change by the first to the last.
+_CHANGED = re.compile(
+    rf"\b{any_of(LISTS['changing'])}(?: [a-z]+ly)?(?:[^.;]* by| of)?"
+    r"(?: (?:[a-z]+ly|about|around|some|almost|over|more than|another|a further))? [^\w\s]?\Z",
+    _I,
+)
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 _NUMBERING = re.compile(r"\. [A-Z]")
@@ -112,6 +119,8 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its point or comma can be read in two ways"
     if _ABBREVIATED.match(text, amount.last) and amount.value * 1000 < closing.value:
         return "it may share the thousands of the next number"
+    if amount is not closing and may_be_change(text, amount, closing):
+        return "it may be a range or a change"
     if amount is not closing and _RATIO.search(before):
         return "it may be a ratio"
     if counts or marked or amount.measured or amount.scale > 1:
@@ -134,6 +143,20 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return ""
     has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)
     return "" if has_age and amount.value < 120 else UNCOUNTED
+
+
+def may_be_change(text: str, amount: Amount, last: Amount) -> bool:
+    """Whether a number may be by what something changes, and not begin a range: fell 4p to 217p.
+
+    Not so "by 5 to 10%" and, as both are so near, "by 15 to 20 minutes".
+    """
+    if " to " not in text[amount.last : last.first]:
+        return False
+    if not amount.counts and last.counts in ("%", "percentage points"):
+        return False
+    if counted.UNIT.fullmatch(last.counts) and last.value < amount.value * Decimal("1.5"):
+        return False
+    return _CHANGED.search(text, max(0, amount.start - 60), amount.start) is not None
 
 
 def _is_in_part(text: str, amount: Amount) -> bool:

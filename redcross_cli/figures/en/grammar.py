@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
-from redcross_cli.figures.en.doubts import IN_PART, doubt_about
+from redcross_cli.figures.en.doubts import IN_PART, doubt_about, may_be_change
 from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.words import any_of
@@ -39,10 +39,7 @@ _SCORE = re.compile(
 
 # "From 12 to 15" is a range behind such words, and else a change.
 _RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} \Z", _I)
-# Behind these "12% to 15%" is a change too.
-_CHANGE = re.compile(
-    rf"\b{any_of(LISTS['changing'])}\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){{0,50}}\Z", _I
-)
+_CHANGE = re.compile(rf"\b{any_of(LISTS['changing'])}\b[^.;]*\Z", _I)
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
 _LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
 _VAGUE = re.compile(
@@ -131,7 +128,6 @@ def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
 def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     """The amount that ends a range which this one begins."""
     part = 0 <= amount.value < 1 and not text[amount.first].isdigit()
-    by = text.endswith("by ", 0, amount.start)  # "by 2 million to 45 million" tells of a change
     for at in dict.fromkeys((amount.last, amount.end)):
         link = _AND.match(text, at) if word == "between" else _TO.match(text, at)
         link = link or (None if amount.counts else _OR.match(text, at))
@@ -151,12 +147,11 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         )
         if not alike or low >= last.value:
             continue
-        rising = by or _CHANGE.search(text, max(0, amount.start - 14), amount.start)
-        if " to " in link[0] and rising and last.value >= 3 * low:  # rose 12 to 340
-            continue
         if link[0] == " or " and last.value - low not in (1, 10, 100):  # two or three
             continue
-        if " to " in link[0] and _says_change(text, amount, word):
+        if last.value >= 10 * low and may_be_change(text, amount, last):  # rose 12 to 340
+            continue
+        if " to " in link[0] and word == "from" and not _is_range_from(text, amount.start):
             return None
         return last if last.counts else last._replace(counts=amount.counts)
     return None
@@ -194,13 +189,11 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
     return is_bare and is_whole and money is not None
 
 
-def _says_change(text: str, amount: Amount, word: str) -> bool:
-    """Whether "from 12 to 15" says what was before and what is after, and no range."""
-    if word == "from":
-        begin = text.rfind(" from ", 0, amount.start) + 1 or len("from ")
-        ranges = _RANGING.search(text, max(0, begin - 30), begin)
-        return not ranges or bool(_CHANGE.search(text, max(0, begin - 14), begin))
-    return bool(amount.counts and _CHANGE.search(text, max(0, amount.start - 70), amount.start))
+def _is_range_from(text: str, at: int) -> bool:
+    """Whether "from 12 to 15" is a range, and not what was before and what is after."""
+    begin = text.rfind(" from ", 0, at) + 1 or len("from ")
+    ranges = _RANGING.search(text, max(0, begin - 30), begin)
+    return ranges is not None and not _CHANGE.search(text, max(0, begin - 14), begin)
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
