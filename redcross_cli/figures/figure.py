@@ -13,6 +13,9 @@ from redcross_cli.terms import Comparator
 HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
+DENIED = "a denying word before may turn its hedge"
+# "Not more than" is "at most", and so on.
+NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
 class Figure(NamedTuple):
@@ -60,6 +63,14 @@ class Amount(NamedTuple):
     def scaled(self, size: Decimal, end: int) -> Amount:
         """The amount with a scale behind it that ends at an offset: 10w, £2.5m."""
         return self._replace(end=end, value=self.value * size, scale=size, step=self.step * size)
+
+
+class Hedge(NamedTuple):
+    """A hedge before a number: where it begins, and why it may say another thing."""
+
+    sign: Comparator
+    start: int
+    doubt: str = ""
 
 
 def scan(

@@ -81,7 +81,7 @@ def _vague(text: str, at: int, found: re.Match[str]) -> Figure:
         counts, end = counted.noun(text, found.end())
     end = end if counts else found.end() - len(found["of"] or "")
     hedge = hedges.before(text, at, counts, False)
-    start = hedge[1] if hedge else at
+    start = hedge.start if hedge else at
     is_verb = not counts and text.startswith("scores", at)  # she scores
     quantity, doubt = Quantity(None, "~"), UNCOUNTED if is_verb else ""
     return Figure(start, end, text[start:end], quantity, counts, doubt)
@@ -104,13 +104,14 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         signs.append(after[0])
         end = max(end, after[1])
     before = hedges.before(text, start, counts, closing.measured)
-    linked = before and _OF_A_YEAR.search(text, before[1], amount.first)
+    linked = before and _OF_A_YEAR.search(text, before.start, amount.first)
     if before:
-        signs.append(before[0])
-        start = before[1]
+        signs.append(before.sign)
+        start = before.start
     if not _does_count(text, amount, counts, bool(signs or last) and not linked):
         return None
-    doubt = doubt_about(text, amount, closing, counts, bool(signs or last))
+    doubt = before.doubt if before else ""
+    doubt = doubt or doubt_about(text, amount, closing, counts, bool(signs or last))
     factor = shared_scale(amount, last) if last else Decimal(1)
     quantity = quantity_of(amount, last, factor, signs)
     return Figure(start, end, text[start:end], quantity, counts, doubt)

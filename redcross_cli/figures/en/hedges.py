@@ -7,10 +7,11 @@ import re
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
 from redcross_cli.figures.en.numerals import TO_TWELVE
-from redcross_cli.figures.figure import hedges_after
+from redcross_cli.figures.figure import DENIED, NEGATED, Hedge, hedges_after
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
+_I = re.IGNORECASE
 _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
 _BEFORE = {phrase: sign for sign in _SIGNS for phrase in LISTS[sign]}
 _BEFORE |= {f"{word} than": ">" for word in LISTS["more"]}
@@ -18,9 +19,6 @@ _BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
     _BEFORE |= {_form.format(word): ">=" for word in ("more", *LISTS["more"])}
     _BEFORE |= {_form.format(word): "<=" for word in ("less", *LISTS["less"])}
-for _no in ("no", "not", "nor", "never"):
-    _BEFORE |= {f"{_no} {word} than": ">=" for word in ("less", *LISTS["less"])}
-    _BEFORE |= {f"{_no} {word} than": "<=" for word in ("more", "over", "above", *LISTS["more"])}
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
@@ -33,12 +31,24 @@ _PARTED = re.compile(
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
-# "Nobody may exceed": at most.
-_NONE_MAY = re.compile(
-    r"\b(?:no (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)|"
-    r"(?:nobody|no one|neither|none)(?: [\w'’-]+){1,3})(?: [a-z]+)?\Z"
+# Hedges that a denying word turns: no team had more than 30, nobody may exceed 30.
+_COMPARING = re.compile(
+    r".* than|.*equal to|above|over|below|under|beyond|at least|.* below|"
+    r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips).*"
 )
-_DENYING = frozenset(LISTS["denying"])
+_DENYING = re.compile(
+    r"\b(?:(?P<subject>no(?: one)?|nobody|none|neither)|not(?! (?:only|just|merely))|never|nor|"
+    r"cannot|[a-z]+n['’]t|(?P<weak>(?<!a )few|hardly|scarcely|barely|rarely|seldom))\b",
+    _I,
+)
+# What may stand between it and the hedge: a subject, and verbs that tell of a number.
+_VERBS = rf"(?: {any_of(LISTS['telling-verbs'])})"
+_SUBJECT = r"(?:(?: of)? (?!(?:in|to|for|at|on|with|from|by|after)\b)[\w'’-]+){1,4}?"
+_TURNED = re.compile(rf"{_VERBS}* ", _I)
+_TURNED_BY_SUBJECT = re.compile(rf"(?:{_SUBJECT}{_VERBS}+|{_VERBS}*) ", _I)
+_CLAUSE = re.compile(
+    rf"(?:(?![,;:.!?()—]|\b{any_of(LISTS['clauses'])}\b).|[.,](?=[0-9])){{0,80}}\Z", _I
+)
 
 # What is under or above so few things has its place there: above two shops.
 _FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) [a-z]", re.IGNORECASE)
@@ -71,15 +81,15 @@ after = hedges_after(
 )
 
 
-def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator, int] | None:
+def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
     """The hedge before a number, and where it begins; ``counts`` is what the number counts.
 
     ``measured`` tells that this is a unit, money or a percent sign.
     """
     if sign := _SIGN.search(text, max(0, at - 5), at):
-        return _BEFORE[sign[0].replace(" ", "")], sign.start()
+        return Hedge(_BEFORE[sign[0].replace(" ", "")], sign.start())
     if parted := _PARTED.search(text, max(0, at - 60), at):
-        return "~", parted.start()
+        return Hedge("~", parted.start())
     found = _WORDS.search(text, max(0, at - 70), at)
     words = found[0].split() if found else []
     for end in range(len(words), 0, -1):
@@ -92,17 +102,34 @@ def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator,
             previous = [word.lower() for word in words[:first]]
             if not _does_hedge(text, at, phrase.lower(), previous, words[end:], counts, measured):
                 return None
-            # "No single grant exceeded", "neither heavier than".
-            reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
-            is_denied = not _DENYING.isdisjoint(previous[-reach:])
-            if sign_ == ">" and reach and (is_denied or _NONE_MAY.search(" ".join(previous))):
-                sign_ = "<="
+            begin = at - len(" ".join(words[first:])) - 1
+            if sign_ != "~" and (turned := _turned(text, begin, phrase.lower(), sign_, counts)):
+                return turned
             while previous and previous[-1] in LISTS["modifiers"]:  # just over 12
-                previous.pop()
-            return sign_, at - len(" ".join(words[len(previous) :])) - 1
+                begin -= len(previous.pop()) + 1
+            return Hedge(sign_, begin)
         if words[end - 1].lower() not in LISTS["links"]:
             return None
     return None
+
+
+def _turned(text: str, at: int, phrase: str, sign: Comparator, counts: str) -> Hedge | None:
+    """What a denying word makes of a hedge that begins at an offset; None where there is none."""
+    clause = _CLAUSE.search(text, max(0, at - 80), at)
+    denials = list(_DENYING.finditer(text, clause.start() if clause else at, at))
+    if not denials:
+        return None
+    denial, between = denials[-1], text[denials[-1].end() : at]
+    if between.endswith((" for ", " in ")) and re.match(TIME, counts):  # not seen for over a year
+        return None
+    if between == " " and denial[0].lower() in ("nobody", "no one", "none"):  # nobody under 40
+        return None
+    if _REACHING.match(phrase):
+        between += "exceed "
+    pattern = _TURNED_BY_SUBJECT if denial["subject"] else _TURNED
+    if _COMPARING.fullmatch(phrase) and not denial["weak"] and pattern.fullmatch(between):
+        return Hedge(NEGATED[sign], denial.start())
+    return Hedge(sign, at, DENIED)
 
 
 def _does_hedge(

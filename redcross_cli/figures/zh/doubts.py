@@ -14,7 +14,7 @@ _TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
 # A numeral in characters that is no part of a name or a date: 三千五, 两百八, 七十有三.
 _WRITTEN_OUT = re.compile("[百千有]|十.*点")
 # Before what seems a range it may be a change by its first end: 上调3.5元至79.9元.
-_CHANGE = re.compile("(?:[上下]调|[增提][加高长]|减少|下降|降低|上涨|下跌)了?\\Z")
+_CHANGE = re.compile("(?:[上下][调升涨跌降]|[增提][加高长]|[减缩][少短小]|降低|扩大|回落)了?\\Z")
 # Behind these a bare number is an age or a price: 今年71了.
 _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
 _LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
@@ -39,7 +39,7 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         return "it may be what is compared with"
     if last:
         change = text[start - 1 : start] in ("从", "由") and not _MADE_UP.match(text, last.end)
-        if amount.counts not in ("", "%"):
+        if last.counts not in ("%", "个百分点", "百分点"):
             change = change or _CHANGE.search(text, max(0, start - 3), start) is not None
         ends = change and text[amount.end : amount.end + 1] in "至到"
         return "it may be a range or a change" if ends else ""

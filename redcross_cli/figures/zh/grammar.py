@@ -65,9 +65,9 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     signs, end = _signs_after(text, amount, last)
     start, money = counted.currency_before(text, amount.start)
     before = hedges.before(text, start, amount)
-    if before and _is_hedge(text, before[1], amount):
-        signs.append(before[0])
-        start, again = counted.currency_before(text, before[1])
+    if before and _is_hedge(text, before.start, amount):
+        signs.append(before.sign)
+        start, again = counted.currency_before(text, before.start)
         money = money or again
     if last and text[start - 1 : start] in ("从", "由", "在") and _SPREAD.match(text, closing.end):
         start -= 1
@@ -75,7 +75,8 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         return None
     factor = _factor(amount, last) if last else Decimal(1)
     unit, quantity = money or closing.counts, quantity_of(amount, last, factor, signs)
-    doubt = doubt_about(text, amount, last, start, bool(signs or money))
+    doubt = before.doubt if before else ""
+    doubt = doubt or doubt_about(text, amount, last, start, bool(signs or money))
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
 
