@@ -13,6 +13,7 @@ from redcross_cli.terms import Comparator
 HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
+THOUSANDS = "it may share the thousands of the next number"
 DENIED = "a denying word before may turn its hedge"
 # "Not more than" is "at most", and so on.
 NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
@@ -94,6 +95,12 @@ def shared_scale(amount: Amount, last: Amount) -> Decimal:
     """The scale that the first number of a range shares with the last: 万 of 10至20万."""
     is_less = abs(amount.value) < abs(last.value) / last.scale
     return last.scale if amount.scale == 1 and is_less else Decimal(1)
+
+
+def may_share_thousands(amount: Amount, last: Amount) -> bool:
+    """Whether the first number of a range may be in the thousands of the last: 10-15,000, 5-6000."""
+    is_round = amount.scale == last.scale == 1 and not last.value % 100
+    return is_round and 0 < amount.value * 1000 < last.value
 
 
 def quantity_of(

@@ -77,7 +77,7 @@ _ROUNDED = Decimal("0.1")  # of a number, at the most
 
 
 def said(quantity: Quantity) -> Interval:
-    """What a figure says to the letter.
+    """What a figure says to the letter; of a hedged range, what both of its ends allow.
 
     >>> said(Quantity(Decimal(5800), "<"))
     Interval(low=None, high=Decimal('5800'), low_open=False, high_open=True)

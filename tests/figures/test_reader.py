@@ -73,6 +73,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("No province sent fewer than 300 volunteers. None of the teams had more than 30 members.", [("No province sent fewer than 300 volunteers", ">= 300", "volunteers"), ("None of the teams had more than 30 members", "<= 30", "members")]),
         ("It never fell below 300, it cannot be below 90%. Nobody may exceed 40.", [("never fell below 300", ">= 300", ""), ("cannot be below 90%", ">= 90", "%"), ("Nobody may exceed 40", "<= 40", "")]),
         ("Few had more than 300 beds. No aid reached over 90 homes. No rain fell for more than 30 days.", [("more than 300 beds", "> 300", "a denying word before may turn its hedge"), ("over 90 homes", "> 90", "a denying word before may turn its hedge"), ("more than 30 days", "> 30", "days")]),
+        ("10 to 15,000 people and 12 ICUs.", [("10 to 15,000 people", "= 10 to 15000", "it may share the thousands of the next number"), ("12 ICUs", "= 12", "ICUs")]),
+        ("5-6000元，5-6万元。", [("5-6000元", "= 5 to 6000", "it may share the thousands of the next number"), ("5-6万元", "= 50000 to 60000", "元")]),
         ("The Nikkei 225 fell; it gave Ukraine 40 tanks. In Hall 5, Ms Okafor, 58, spoke.", [("40 tanks", "= 40", "tanks"), ("58", "= 58", "")]),
         ("From 9 to 12 beds, ranging from 9 to 12 beds.", [("9", "= 9", "beds"), ("12 beds", "= 12", "beds"), ("from 9 to 12 beds", "= 9 to 12", "beds")]),
         ("It took over three hours, over six villages, and lay under two bridges.", [("over three hours", "> 3", "hours"), ("over six villages", "> 6", "villages"), ("two bridges", "= 2", "bridges")]),

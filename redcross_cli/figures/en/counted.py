@@ -30,7 +30,7 @@ TIME = any_of(LISTS["time"])
 UNIT = re.compile(rf"[ -]? ?({any_of(LISTS['units'])}(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9]))")
 _PLURAL = re.compile(
     rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{any_of(LISTS['plurals'])}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
-    rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{(2,)}s))\Z",
+    rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{{2,}}s))\Z",
     re.IGNORECASE,
 )
 STOP = frozenset(LISTS["stop"])

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.en.amounts import METRES_BEFORE
-from redcross_cli.figures.figure import UNCOUNTED, Amount
+from redcross_cli.figures.figure import THOUSANDS, UNCOUNTED, Amount, may_share_thousands
 from redcross_cli.figures.words import any_of
 
 # The doubt that neighbouring numbers share, as they may be parts of one.
@@ -78,7 +78,6 @@ _METRES_OR_MILLION = re.compile(
     r"need|still|now)\b)"
 )
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
-_ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
 # Behind these, "500 to 1,200" may be a change by the first to the last.
 _CHANGED = re.compile(
     rf"\b{any_of(LISTS['changing'])}(?: [a-z]+ly)?(?:[^.;]* by| of)?"
@@ -117,8 +116,8 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
-    if _ABBREVIATED.match(text, amount.last) and amount.value * 1000 < closing.value:
-        return "it may share the thousands of the next number"
+    if amount is not closing and may_share_thousands(amount, closing):
+        return THOUSANDS
     if amount is not closing and may_be_change(text, amount, closing):
         return "it may be a range or a change"
     if amount is not closing and _RATIO.search(before):

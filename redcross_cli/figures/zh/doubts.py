@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.figure import UNCOUNTED, Amount
+from redcross_cli.figures.figure import THOUSANDS, UNCOUNTED, Amount, may_share_thousands
 
 MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
@@ -37,6 +37,8 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         return "the letter behind it may scale it"
     if _COMPARED.search(text, max(0, start - 1), start) and _COMPARING.match(text, amount.end):
         return "it may be what is compared with"
+    if last and may_share_thousands(amount, last):
+        return THOUSANDS
     if last:
         change = text[start - 1 : start] in ("从", "由") and not _MADE_UP.match(text, last.end)
         if last.counts not in ("%", "个百分点", "百分点"):
