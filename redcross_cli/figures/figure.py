@@ -13,6 +13,7 @@ from redcross_cli.terms import Comparator
 HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
+SCALE_SHARED = "it may share the scale of the next figure"
 THOUSANDS = "it may share the thousands of the next number"
 DENIED = "a denying word before may turn its hedge"
 # "Not more than" is "at most", and so on.

@@ -77,7 +77,7 @@ _ROUNDED = Decimal("0.1")  # of a number, at the most
 
 
 def said(quantity: Quantity) -> Interval:
-    """What a figure says to the letter; of a hedged range, what both of its ends allow.
+    """What a figure says to the letter; of a hedged range, what either of its ends allows.
 
     >>> said(Quantity(Decimal(5800), "<"))
     Interval(low=None, high=Decimal('5800'), low_open=False, high_open=True)
@@ -170,14 +170,14 @@ def rounds(claim: Quantity, fact: Quantity) -> bool:
         return False
     if fact.upper is not None or claim.upper is not None:
         return False
-    step, away = _place(claim.value), abs(claim.value - fact.value)
+    step, away = place(claim.value), abs(claim.value - fact.value)
     near = away <= step / 2 if claim.comparator == "~" else away < step
     near = near and away <= abs(fact.value) * _ROUNDED
-    return near and step > _place(fact.value) and keeps_hedge(claim, fact)
+    return near and step > place(fact.value) and keeps_hedge(claim, fact)
 
 
-def _place(value: Decimal) -> Decimal:
-    """The place of a number's last digit but zeros: 100 of 3,400."""
+def place(value: Decimal) -> Decimal:
+    """The place of a number's last digit but zeros: 100 of 3,400, 0.01 of a quarter."""
     return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 

@@ -68,6 +68,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("跨过两个千亿台阶，透支五十港元一次，上调3.5元至79.9元。", [("两个", "= 2", "个"), ("五十港元", "= 50", "港元"), ("3.5元至79.9元", "= 3.5 to 79.9", "it may be a range or a change")]),
         ("没有一个省派出少于300名，没有人捐款超过500元，从未低于90%。", [("没有一个省派出少于300名", ">= 300", "名"), ("没有人捐款超过500元", "<= 500", "元"), ("从未低于90%", ">= 90", "%")]),
         ("并非所有队伍都超过30人；会员增加500至1200人。", [("超过30人", "> 30", "a denying word before may turn its hedge"), ("500至1200人", "= 500 to 1200", "it may be a range or a change")]),
+        ("捐款320、275和180万元。派出医生、护士90及80万元物资。", [("320", "= 320", "it may share the scale of the next figure"), ("275", "= 275", "it may share the scale of the next figure"), ("180万元", "= 1800000", "元"), ("90", "= 90", "it may share the scale of the next figure"), ("80万元", "= 800000", "元")]),
+        ("每万人拥有3.5名，每百户居民有2名；每5人中就有1人献血。", [("3.5名", "= 3.5", "it may be a share"), ("2名", "= 2", "it may be a share"), ("每5人中就有1人", "= 0.2", "")]),
         ("七十有三的老人等了俩月，房贷三千五。", [("七十有三", "= 73", "nothing says what it counts"), ("俩月", "= 2", "个月"), ("三千五", "= 3500", "")]),
         ("Volunteers rose by 500 to 1,200, donations by $2 million to $5 million, and prices by 5 to 10%.", [("500 to 1,200", "= 500 to 1200", "it may be a range or a change"), ("$2 million to $5 million", "= 2000000 to 5000000", "it may be a range or a change"), ("5 to 10%", "= 5 to 10", "%")]),
         ("No province sent fewer than 300 volunteers. None of the teams had more than 30 members.", [("No province sent fewer than 300 volunteers", ">= 300", "volunteers"), ("None of the teams had more than 30 members", "<= 30", "members")]),

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.figure import Amount
-from redcross_cli.figures.interval import share
+from redcross_cli.figures.interval import place, share
 
 # Of ASCII alone, as a dotless ı would else be an i that no table holds.
 _I = re.IGNORECASE | re.ASCII
@@ -75,10 +75,12 @@ def read_words(text: str, at: int) -> Amount | None:
     return next(filter(None, (kind(text, at) for kind in kinds)), None)
 
 
-def _whole(
-    at: int, end: int, value: Decimal, counts: str = "", step: str = "1", exact: bool = True
+def _amount_in_words(
+    at: int, end: int, value: Decimal, counts: str = "", exact: bool = True
 ) -> Amount:
-    return Amount(at, at, end, end, value, step=Decimal(step), counts=counts, exact=exact)
+    """An amount whose words no numeral begins; a fraction is as exact as its decimal."""
+    step = min(place(value), Decimal(1))
+    return Amount(at, at, end, end, value, step=step, counts=counts, exact=exact)
 
 
 def _rate(text: str, at: int) -> Amount | None:
@@ -94,7 +96,7 @@ def _rate(text: str, at: int) -> Amount | None:
     if above >= below or is_odd or is_year:
         return None
     value, exact = share(above, below)
-    return _whole(at, whole.end, value, step="0.000001", exact=exact)
+    return _amount_in_words(at, whole.end, value, exact=exact)
 
 
 def _number_of(words: str) -> Decimal | None:
@@ -106,16 +108,16 @@ def _number_of(words: str) -> Decimal | None:
 def _multiple(text: str, at: int) -> Amount | None:
     """Twice as many, double the, threefold."""
     if twice := _TWICE.match(text, at):
-        return _whole(at, twice.end(), _TWICES[twice[0][:2].lower()], "times")
+        return _amount_in_words(at, twice.end(), _TWICES[twice[0][:2].lower()], "times")
     fold = _FOLD.match(text, at)
     number = _number_of(fold[1]) if fold else None
-    return _whole(at, fold.end(), number, "times") if fold and number else None
+    return _amount_in_words(at, fold.end(), number, "times") if fold and number else None
 
 
 def _halves(text: str, at: int) -> Amount | None:
     """Half of, half an hour, a day and a half; the first half of a year is none."""
     if more := _AND_A_HALF.match(text, at):
-        return _whole(at, more.end(), Decimal("1.5"), more[1], "0.1")
+        return _amount_in_words(at, more.end(), Decimal("1.5"), more[1])
     half = _HALF.match(text, at)
     before = text[max(0, at - 12) : at].lower().split()
     if half is None or (before and before[-1] in LISTS["no-half"]):
@@ -123,7 +125,7 @@ def _halves(text: str, at: int) -> Amount | None:
     unit = half["unit"] or half["unit2"] or ""
     if not unit and not counted.is_closed(text, half.end()):
         return None
-    return _whole(at, half.end(), Decimal("0.5"), unit, "0.1")
+    return _amount_in_words(at, half.end(), Decimal("0.5"), unit)
 
 
 def _fraction(text: str, at: int) -> Amount | None:
@@ -143,7 +145,7 @@ def _fraction(text: str, at: int) -> Amount | None:
     value, exact = share(number, below)
     unit = _PART_OF_UNIT.match(text, found.end())
     end, counts = (unit.end(), unit[1]) if unit else (found.end(), "")
-    return _whole(at, end, value, counts, "0.01", exact)
+    return _amount_in_words(at, end, value, counts, exact)
 
 
 _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)

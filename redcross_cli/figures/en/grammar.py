@@ -12,7 +12,15 @@ from decimal import Decimal
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.doubts import IN_PART, doubt_about, may_be_change
-from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, scan, shared_scale
+from redcross_cli.figures.figure import (
+    SCALE_SHARED,
+    UNCOUNTED,
+    Amount,
+    Figure,
+    quantity_of,
+    scan,
+    shared_scale,
+)
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
@@ -225,6 +233,6 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
         kept = "" if figure.doubt == UNCOUNTED else figure.doubt
         kept = kept or ("" if is_part else following.doubt)
-        doubt = "it may share the scale of the next figure" if scaled and not is_part else kept
+        doubt = SCALE_SHARED if scaled and not is_part else kept
         found[index] = figure._replace(counts=following.counts, doubt=doubt)
     return found

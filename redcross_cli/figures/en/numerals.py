@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from redcross_cli.figures.en import LISTS
-from redcross_cli.figures.interval import share
+from redcross_cli.figures.interval import place, share
 from redcross_cli.figures.words import any_of
 
 UNITS = {word: Decimal(n) for n, word in enumerate(LISTS["numbers"])}
@@ -91,7 +91,7 @@ def read(text: str, at: int, between: bool = False) -> Numeral | None:
     whole = SCALES[found["whole"].lower()] if found["part"] else Decimal(1)
     above, below = _portion(found["part"] or found["alone"])
     value, exact = share(above * whole, below)
-    return Numeral(found.end(), value, whole, whole / 100, exact)
+    return Numeral(found.end(), value, whole, place(value), exact)
 
 
 def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
@@ -105,10 +105,10 @@ def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
         number, step = number + Decimal(f"0.{''.join(places)}"), Decimal(1).scaleb(-len(places))
     if found["mark"]:
         part, exact = share(*_portion(found["mark"]))
-        number, step = number + part, Decimal("0.01")
+        number, step = number + part, place(part)
     if half := found["half"] or found["more"]:  # of a scale where one stands before
         above, below = _portion(half)
-        number, step = number + above / below * own, Decimal("0.1")
+        number, step = number + above / below * own, place(above / below)
     scale = _product(found["scales"])
     return Numeral(found.end(), number * scale, scale * own, step * scale * own, exact)
 

@@ -6,16 +6,16 @@ import re
 from decimal import Decimal
 
 from redcross_cli.figures.figure import Amount
-from redcross_cli.figures.interval import share
+from redcross_cli.figures.interval import place, share
 from redcross_cli.figures.zh import counted, numerals
 from redcross_cli.terms import Comparator
 
 _RUN = re.compile(numerals.RUN)
 _DOUBLING = re.compile("翻了?([一两二三四]?)番")
 _SLASHED = re.compile("(?<=[的占近约有为至足过中国全超逾])([1-9])/([2-9]|10)(?![0-9/])")
-# 每3名受访者中就有1人: between its two numbers.
-_ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?有")
-_PERSONS = ("人", "名", "位", "个", "户", "家", "对")
+# 每3名受访者中就有1人: between its two numbers. 每万人有3.5名 is a rate, and may be no share.
+_ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
+PERSONS = ("人", "名", "位", "个", "户", "家", "对")
 # Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
 _UNREAD = re.compile(
     "分之(?![后前内间外差多久])|"
@@ -68,7 +68,7 @@ def _ratio(text: str, at: int) -> Amount | None:
     below, end = _number_at(text, at)
     link = _ONE_IN.match(text, end)
     above, stop = _number_at(text, link.end()) if link else (None, end)
-    if not link or not above or not below or text[stop : stop + 1] not in _PERSONS:
+    if not link or not above or not below or text[stop : stop + 1] not in PERSONS:
         return None
     if not 0 < above.value < below.value or above.hedges or below.hedges:
         return None
@@ -109,7 +109,7 @@ def _number_at(text: str, at: int) -> tuple[numerals.Numeral | None, int]:
 
 def _read_share(start: int, end: int, above: Decimal, below: Decimal) -> Amount:
     value, exact = share(above, below)
-    return Amount(start, start, end, end, value, step=Decimal("0.0001"), bare=True, exact=exact)
+    return Amount(start, start, end, end, value, step=place(value), bare=True, exact=exact)
 
 
 def _doubling(text: str, at: int) -> Amount | None:

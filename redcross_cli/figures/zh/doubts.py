@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from redcross_cli.figures.figure import THOUSANDS, UNCOUNTED, Amount, may_share_thousands
+from redcross_cli.figures.zh.amounts import PERSONS
 
 MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
@@ -20,6 +21,7 @@ _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
 _LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
 _COMPARED = re.compile(r"(?<![占同环对配])比\Z")  # 比三十岁大一些, but not 占比30%
 _COMPARING = re.compile("[大小高低长短重轻快慢多少]")
+_RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}有\\Z")
 _MADE_UP = re.compile("[^，。；]{0,8}组成")  # 由9至15名理事组成
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
@@ -37,6 +39,8 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         return "the letter behind it may scale it"
     if _COMPARED.search(text, max(0, start - 1), start) and _COMPARING.match(text, amount.end):
         return "it may be what is compared with"
+    if _RATE.search(text, max(0, start - 18), start) and amount.counts[:1] in PERSONS:
+        return "it may be a share"
     if last and may_share_thousands(amount, last):
         return THOUSANDS
     if last:

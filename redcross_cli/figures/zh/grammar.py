@@ -10,7 +10,15 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, scan, shared_scale
+from redcross_cli.figures.figure import (
+    SCALE_SHARED,
+    UNCOUNTED,
+    Amount,
+    Figure,
+    quantity_of,
+    scan,
+    shared_scale,
+)
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
 from redcross_cli.figures.zh.amounts import first_digit, read_amount
@@ -35,7 +43,8 @@ _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
 _LINKING = frozenset("—-–―~−至到以、和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
-_EACH = re.compile("分别|依次|各|、")
+# Behind these, the numbers of a list surely share the scale of its last.
+_EACH = re.compile("(?:分别|依次|各(?![类种级项地界方位]))[^，。；]*\\Z")
 
 
 def figures(text: str) -> list[Figure]:
@@ -196,12 +205,14 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue
         quantity, scale = figure.quantity, following.quantity.step
         doubt = "" if figure.doubt in (UNCOUNTED, MAYBE_YEAR) else figure.doubt
+        if following.doubt == SCALE_SHARED:
+            doubt = SCALE_SHARED
         if quantity.value is not None and scale >= 10**4 and quantity.step == 1:
             # The step of 180万 is 1万, and that of 0.5万 less: the scale is what 万 or 亿 says.
             unit_scale = Decimal(10**8 if "亿" in following.printed else 10**4)
-            if _EACH.search(text, max(0, figure.start - 8), figure.start):
+            if _EACH.search(text, max(0, figure.start - 40), figure.start):
                 quantity = quantity._replace(value=quantity.value * unit_scale, step=unit_scale)
             else:
-                doubt = "it may share the scale of the next figure"
+                doubt = SCALE_SHARED
         found[index] = figure._replace(counts=following.counts, quantity=quantity, doubt=doubt)
     return found
