@@ -11,6 +11,8 @@ from redcross_cli.figures.interval import Quantity
 from redcross_cli.terms import Comparator
 
 HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
+# A digit and the next, which make a range: 十五、六岁 is 15 to 16.
+NEIGHBOURS = "一二 一两 二三 两三 三四 四五 五六 六七 七八 八九 三五".split()
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
 SCALE_SHARED = "it may share the scale of the next figure"

@@ -70,6 +70,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("并非所有队伍都超过30人；会员增加500至1200人。", [("超过30人", "> 30", "a denying word before may turn its hedge"), ("500至1200人", "= 500 to 1200", "it may be a range or a change")]),
         ("捐款320、275和180万元。派出医生、护士90及80万元物资。", [("320", "= 320", "it may share the scale of the next figure"), ("275", "= 275", "it may share the scale of the next figure"), ("180万元", "= 1800000", "元"), ("90", "= 90", "it may share the scale of the next figure"), ("80万元", "= 800000", "元")]),
         ("每万人拥有3.5名，每百户居民有2名；每5人中就有1人献血。", [("3.5名", "= 3.5", "it may be a share"), ("2名", "= 2", "it may be a share"), ("每5人中就有1人", "= 0.2", "")]),
+        ("有十五、六岁的，二十七、八名，三百七、八十人，约四、五百人；第五、六名，一、二级医院。", [("十五、六岁", "= 15 to 16", "岁"), ("二十七、八名", "= 27 to 28", "名"), ("三百七、八十人", "= 370 to 380", "人"), ("约四、五百人", "~ 400 to 500", "人")]),
+        ("四、五百人参加，15、6岁。", [("四、五百人", "= 400 to 500", "it may number a list"), ("15", "= 15", "it may be a range or a list"), ("6岁", "= 6", "it may be a range or a list")]),
         ("七十有三的老人等了俩月，房贷三千五。", [("七十有三", "= 73", "nothing says what it counts"), ("俩月", "= 2", "个月"), ("三千五", "= 3500", "")]),
         ("Volunteers rose by 500 to 1,200, donations by $2 million to $5 million, and prices by 5 to 10%.", [("500 to 1,200", "= 500 to 1200", "it may be a range or a change"), ("$2 million to $5 million", "= 2000000 to 5000000", "it may be a range or a change"), ("5 to 10%", "= 5 to 10", "%")]),
         ("No province sent fewer than 300 volunteers. None of the teams had more than 30 members.", [("No province sent fewer than 300 volunteers", ">= 300", "volunteers"), ("None of the teams had more than 30 members", "<= 30", "members")]),

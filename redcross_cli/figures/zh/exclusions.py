@@ -53,12 +53,12 @@ _DATES_IN_CHARACTERS = re.compile(
     f"[一二][{_DIGIT}]{{3}}年|(?:十[一二]?|[{_DIGIT}])月(?:初?[{_DIGIT}十]{{1,3}}[日号]?)?|"
     f"[{_DIGIT}十]{{1,3}}日(?![元圆均本历内]|以[内上下])|"
     f"[{_HAN}]{{1,3}}[点时](?:钟|半(?!年)|整|许|一刻|[{_HAN}]+分(?!之))|"
-    f"(?<![{_HAN}])[{_HAN}]级(?!地震|以上|大风|台风|强风|左右)|[{_HAN}](?:[至到、][{_HAN}])年级"
+    f"(?<![{_HAN}])[{_HAN}](?:、[{_HAN}])?级(?!地震|以上|大风|台风|强风|左右)|[{_HAN}](?:[至到、][{_HAN}])年级"
 )
 # Before days, points and years that are counted.
 _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫]|[少多低高]于|[缩升降]至)\\Z")
 _YEARS = re.compile("(?:超过|将近|接近|已有|距今|长达|历经|不到|不足|[超逾近约])\\Z")
-_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+")
+_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+(?:、[{_HAN}]+)*")
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
 _IDIOMS = Lexicon(LISTS["idioms"])
@@ -90,7 +90,7 @@ for _name, _pattern in _AFTER_WORDS.items():
     for _word in LISTS[_name]:
         _FOLLOWING.setdefault(_word, []).append(_pattern)
 _BEFORE = Lexicon(_FOLLOWING)
-_ORDINAL = re.compile(f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?)?\\Z")
+_ORDINAL = re.compile(f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?){{0,4}}\\Z")
 _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
 # A period that is measured and not one that places in time: 历时近三年.
 _LASTING = re.compile(

@@ -40,9 +40,13 @@ _UNREAD = re.compile(
 )
 _VAGUE = re.compile("成百上千|成千上万|数?以[十百千万亿]+计")
 _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
-_LINKING = frozenset("—-–―~−至到以、和与")
+_LINKING = frozenset("—-–―~−至到以和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
+# 3、4个, 15、6岁
+_ARABIC_NEIGHBOURS = re.compile(
+    f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
+)
 # Behind these, the numbers of a list surely share the scale of its last.
 _EACH = re.compile("(?:分别|依次|各(?![类种级项地界方位]))[^，。；]*\\Z")
 
@@ -136,7 +140,7 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
 
 def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> bool:
     """Whether a number says how many or how much."""
-    number = text[amount.start : amount.last]
+    number = text[amount.start : amount.last].replace("、", "")
     if amount.is_open or number[:1].isascii():
         return True
     if _SCALE_ALONE.fullmatch(number):
@@ -169,7 +173,6 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     if amount.upper is not None or ">" in amount.hedges:
         return None
     legal = text.startswith("以上", amount.end)  # 三年以上七年以下
-    neighbour = text.startswith("、", amount.end)
     link = _TO.match(text, amount.end)
     at = link.end() if link else amount.end + (2 if legal else 1)
     begins = _START.match(text, at) or text[at : at + 1] in ("-", "−")
@@ -182,10 +185,7 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     if last is None or last.is_open or last.upper is not None or ">" in last.hedges:
         return None
     if link is None:
-        closes = bool((_BELOW if legal else _BETWEEN).match(text, last.end))
-        single = amount.end - amount.start == 1 and not text[amount.start].isdigit()
-        if neighbour:  # 七、八百人
-            closes = single and bool(last.counts) and last.value / last.scale == amount.value + 1
+        closes = (_BELOW if legal else _BETWEEN).match(text, last.end)
         if not closes:
             return None
     if last.counts and amount.counts and last.counts != amount.counts:
@@ -202,6 +202,11 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         figure, following = found[index], found[index + 1]
         link = LIST_LINK.match(text, figure.end)
         if figure.counts or not following.counts or not link or link.end() != following.start:
+            continue
+        if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
+            found[index : index + 2] = [
+                f._replace(doubt="it may be a range or a list") for f in (figure, following)
+            ]
             continue
         quantity, scale = figure.quantity, following.quantity.step
         doubt = "" if figure.doubt in (UNCOUNTED, MAYBE_YEAR) else figure.doubt
