@@ -30,16 +30,12 @@ _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion)\b")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
 _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
-_LENGTH = re.compile(
-    "m[ -](?:high|long|wide|tall|deep|above|below|from|away|hurdles|waves|walls|of)"
-)
-_MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
-# In the words before, these tell that m is million: 14.2m vehicles, of which 2.1m were electric.
-_MILLIONS = re.compile(r"[0-9]m (?:[a-z-]+ )?[a-z]+s\b|(?:[0-9]m|million) (?:people|of them)")
-METRES_BEFORE = re.compile(
-    r"\b(?:wave|surge|tide|height|high|deep|depth|river|crest|level|cordon|distance|radius|tall|"
-    r"wide|long|length|rain|feet|cm)[^.;]*\Z",
-    _I,
+# Before a plural, or a range or list with one at its end, m is million: 1.2m to 1.5m people;
+# but metres before some: 10m waves.
+_MANY = re.compile(
+    r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*\+? (?!(?:high|long|wide|tall|deep|above|below|"
+    r"from|away|of|(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast)s)\b)"
+    r"(?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b"
 )
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"
@@ -192,11 +188,7 @@ def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
         return money and letters in "mMBbT"
     if letters in ("m", "M") and not money:
-        before = text[max(0, short.start() - 80) : short.start()]
-        counts = _MANY.match(text, short.end()) or (
-            _MILLIONS.search(before) and not METRES_BEFORE.search(before)
-        )
-        return bool(counts) and not _LENGTH.match(text, short.start())
+        return _MANY.match(text, short.end()) is not None
     return letters not in ("B", "b", "T") or money
 
 

@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
-from redcross_cli.figures.en.amounts import METRES_BEFORE
 from redcross_cli.figures.figure import THOUSANDS, UNCOUNTED, Amount, may_share_thousands
 from redcross_cli.figures.words import any_of
 
@@ -72,10 +71,16 @@ _COMPOUND = re.compile("-[a-z]+")
 _CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 # 2.33 k; 1.2b.
 _LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")
-# 6.5m of them; 40m in need: people rather than metres.
+# 6.5m of them; 40m in need; 10 m people: people rather than metres.
 _METRES_OR_MILLION = re.compile(
+    rf" m (?:[a-z-]+ )?{any_of(LISTS['people'])}\b|"
     r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|ha(?:s|ve|d)|more|remain|live|lack|"
     r"need|still|now)\b)"
+)
+_METRES_BEFORE = re.compile(
+    r"\b(?:wave|surge|tide|height|high|deep|depth|river|crest|level|cordon|distance|radius|tall|"
+    r"wide|long|length|rain|feet|cm)[^.;]*\Z",
+    _I,
 )
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 # Behind these, "500 to 1,200" may be a change by the first to the last.
@@ -112,7 +117,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
     if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
-        in_metres = "," in number or METRES_BEFORE.search(before)
+        in_metres = "," in number or _METRES_BEFORE.search(before)
         return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
