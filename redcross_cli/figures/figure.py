@@ -15,6 +15,7 @@ HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a w
 NEIGHBOURS = "一二 一两 二三 两三 三四 四五 五六 六七 七八 八九 三五".split()
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
+RANGE_OR_CHANGE = "it may be a range or a change"
 SCALE_SHARED = "it may share the scale of the next figure"
 THOUSANDS = "it may share the thousands of the next number"
 DENIED = "a denying word before may turn its hedge"

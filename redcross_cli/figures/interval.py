@@ -73,6 +73,7 @@ class Interval(NamedTuple):
 
 ANYTHING = Interval()
 _INFINITE = Decimal("Infinity")
+_DIGITS = 28  # that a decimal holds
 _ROUNDED = Decimal("0.1")  # of a number, at the most
 
 
@@ -177,8 +178,13 @@ def rounds(claim: Quantity, fact: Quantity) -> bool:
 
 
 def place(value: Decimal) -> Decimal:
-    """The place of a number's last digit but zeros: 100 of 3,400, 0.01 of a quarter."""
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    """The place of a number's last digit but zeros: 100 of 3,400, 0.01 of a quarter.
+
+    A fraction that no decimal holds is taken for two digits: 0.01 of a third.
+    """
+    _sign, digits, exponent = value.normalize().as_tuple()
+    is_endless = len(digits) >= _DIGITS
+    return Decimal(1).scaleb(value.adjusted() - 1 if is_endless else int(exponent))
 
 
 def difference(before: Quantity, after: Quantity) -> Quantity | None:

@@ -35,7 +35,7 @@ _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
 _MANY = re.compile(
     r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*\+? (?!(?:high|long|wide|tall|deep|above|below|"
     r"from|away|of|(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast)s)\b)"
-    r"(?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b"
+    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|[a-z]+s)\b"
 )
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
-from redcross_cli.figures.figure import THOUSANDS, UNCOUNTED, Amount, may_share_thousands
+from redcross_cli.figures.figure import RANGE_OR_CHANGE, THOUSANDS, UNCOUNTED, Amount, may_share_thousands
 from redcross_cli.figures.words import any_of
 
 # The doubt that neighbouring numbers share, as they may be parts of one.
@@ -124,7 +124,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if amount is not closing and may_share_thousands(amount, closing):
         return THOUSANDS
     if amount is not closing and may_be_change(text, amount, closing):
-        return "it may be a range or a change"
+        return RANGE_OR_CHANGE
     if amount is not closing and _RATIO.search(before):
         return "it may be a ratio"
     if counts or marked or amount.measured or amount.scale > 1:

@@ -13,6 +13,7 @@ from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.doubts import IN_PART, doubt_about, may_be_change
 from redcross_cli.figures.figure import (
+    RANGE_OR_CHANGE,
     SCALE_SHARED,
     UNCOUNTED,
     Amount,
@@ -57,8 +58,6 @@ _VAGUE = re.compile(
     _I,
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
-# Behind a hedge, these compare with a year's level: above their 2019 level.
-_OF_A_YEAR = re.compile(r"\b(?:its|their|the|our) \Z")
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
 
@@ -112,11 +111,10 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         signs.append(after[0])
         end = max(end, after[1])
     before = hedges.before(text, start, counts, closing.measured)
-    linked = before and _OF_A_YEAR.search(text, before.start, amount.first)
     if before:
         signs.append(before.sign)
         start = before.start
-    if not _does_count(text, amount, counts, bool(signs or last) and not linked):
+    if not _does_count(text, amount, counts, bool(signs or last)):
         return None
     doubt = before.doubt if before else ""
     doubt = doubt or doubt_about(text, amount, closing, counts, bool(signs or last))
@@ -216,6 +214,9 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         is_change = link and link[0] == " to " and text.endswith("from ", 0, figure.start)
         if is_change and not following.counts:
             found[index + 1] = following._replace(counts=figure.counts)
+        is_open = figure.quantity.value is None and not is_change
+        if is_open and link and link[0] == " to ":  # dozens to a thousand
+            found[index + 1] = following._replace(doubt=RANGE_OR_CHANGE)
         if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:

@@ -97,9 +97,11 @@ def read(text: str, at: int, between: bool = False) -> Numeral | None:
 def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
     """4.19 million, 3½, 3 million and a half, two and a half million, nine point four."""
     step, own, exact = Decimal(1).scaleb(int(number.as_tuple().exponent)), Decimal(1), True
+    shared = own
     if found["words"]:
         last = re.findall("[a-z]+", found["words"].lower())[-1]
-        own = SCALES.get(last, own) if last not in ("dozen", "hundred") else own
+        shared = SCALES.get(last, own)
+        own = shared if last not in ("dozen", "hundred") else own
     if found["point"]:
         places = [str(UNITS.get(word, 0)) for word in found["point"].lower().split()[1:]]
         number, step = number + Decimal(f"0.{''.join(places)}"), Decimal(1).scaleb(-len(places))
@@ -110,7 +112,7 @@ def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
         above, below = _portion(half)
         number, step = number + above / below * own, place(above / below)
     scale = _product(found["scales"])
-    return Numeral(found.end(), number * scale, scale * own, step * scale * own, exact)
+    return Numeral(found.end(), number * scale, scale * shared, step * scale * own, exact)
 
 
 def _portion(words: str) -> tuple[Decimal, Decimal]:

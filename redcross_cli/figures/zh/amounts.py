@@ -135,7 +135,8 @@ def _half(text: str, at: int) -> Amount | None:
             return None
         unit, stop = "", end
     half = Amount(at, at, end, stop, Decimal("0.5"), step=Decimal("0.1"), counts=unit)
-    return half._replace(hedges=(">",) if found[0] == "大半" else (), bare=not unit)
+    half = half._replace(hedges=(">",) if found[0] == "大半" else (), bare=not unit)
+    return _with_half(text, half)  # 半个多月
 
 
 def _numeral(text: str, at: int) -> Amount | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.figure import THOUSANDS, UNCOUNTED, Amount, may_share_thousands
+from redcross_cli.figures.figure import RANGE_OR_CHANGE, THOUSANDS, UNCOUNTED, Amount, may_share_thousands
 from redcross_cli.figures.zh.amounts import PERSONS
 
 MAYBE_YEAR = "it may be a year"
@@ -48,7 +48,7 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         if last.counts not in ("%", "个百分点", "百分点"):
             change = change or _CHANGE.search(text, max(0, start - 3), start) is not None
         ends = change and text[amount.end : amount.end + 1] in "至到"
-        return "it may be a range or a change" if ends else ""
+        return RANGE_OR_CHANGE if ends else ""
     if amount.counts or hedged or amount.bare or amount.is_open or amount.scale >= 10**4:
         return ""
     following = text[amount.end : amount.end + 1]

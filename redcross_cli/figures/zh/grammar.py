@@ -11,6 +11,7 @@ import re
 from decimal import Decimal
 
 from redcross_cli.figures.figure import (
+    RANGE_OR_CHANGE,
     SCALE_SHARED,
     UNCOUNTED,
     Amount,
@@ -43,6 +44,7 @@ _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
 _LINKING = frozenset("—-–―~−至到以和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
+_SHARE = re.compile("半|分之|/")
 # 3、4个, 15、6岁
 _ARABIC_NEIGHBOURS = re.compile(
     f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
@@ -200,8 +202,16 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12、30和45人, 320、275和180万元."""
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
+        are_alike = figure.counts in ("", following.counts)
+        if are_alike and text[figure.end : following.start] in ("至", "到"):  # 30至50余人
+            found[index : index + 2] = [
+                f._replace(doubt=RANGE_OR_CHANGE) for f in (figure, following)
+            ]
+            continue
         link = LIST_LINK.match(text, figure.end)
-        if figure.counts or not following.counts or not link or link.end() != following.start:
+        if figure.counts or _SHARE.search(figure.printed):  # 半数、近六成
+            continue
+        if not following.counts or not link or link.end() != following.start:
             continue
         if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
             found[index : index + 2] = [
