@@ -26,7 +26,6 @@ _BELOW_ZERO = re.compile(
     r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I
 )
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
-_COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 _SCALE_AFTER = re.compile(r" (million|billion|trillion)\b")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
 _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
@@ -205,7 +204,7 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
             last = amount.last if begin > end else percent.end()
             counts = "‰" if percent[0].strip() == "‰" else "%"
             return amount._replace(last=last, end=percent.end(), counts=counts, measured=True)
-        if coin := counted.MONEY.match(text, begin) or _COIN_AFTER.match(text, begin):
+        if coin := counted.MONEY.match(text, begin):
             amount = amount._replace(end=coin.end(), counts=money or coin[1], measured=True)
             if scale := _SCALE_AFTER.match(text, coin.end()):  # 75 USD million
                 amount = amount.scaled(numerals.SCALES[scale[1]], scale.end())

@@ -25,7 +25,6 @@ _TOLD_AFTER = re.compile(rf" (?:{any_of(LISTS['told-after'])}|[a-z]{{2,}}(?:ed|l
 # An age, behind the name of a person: Ms Okafor, 58, raised six children.
 _AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
 _AGE_AFTER = re.compile(r"[.,;)]| and\b|$")
-_OF_THEM = re.compile(r" of (?:us|you|them|the|these|those|whom|which|its|their|each)\b")
 
 # The hour of a day: before eight, at nine sharp, gone by ten.
 _HOUR_BEFORE = re.compile(
@@ -44,7 +43,6 @@ _ONE_AFTER = re.compile(
     r"who))\b",
     _I,
 )
-_CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 _PARTS = re.compile(
     r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|hundred|thousand|"
@@ -68,7 +66,6 @@ _UNCLEAR = re.compile(r"and [a-z]+ dozens?\Z|illion and (?:a|one) (?:half|quarte
 # Four hundred five-year-olds; four hundred or 405?
 _SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
 _COMPOUND = re.compile("-[a-z]+")
-_CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 # 2.33 k; 1.2b.
 _LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")
 # 6.5m of them; 40m in need; 10 m people: people rather than metres.
@@ -105,8 +102,6 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its point or comma can be read in two ways"
     if _is_in_part(text, amount):
         return IN_PART
-    if _CURRENCY_BETWEEN.search(text, max(0, amount.start - 2), amount.first):
-        return "its currency may be that of the number before"
     if not counts and _LETTER.match(text, amount.last):
         return "a letter may scale it"
     is_one = number.lower() == "one" and not (amount.measured or marked)
@@ -138,12 +133,9 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     is_item = _NUMBERING.match(text, amount.end) and amount.value <= 20
     if in_digits and is_item and re.search(r"[:|?.!] \Z" if is_told else r"[a-z:|?.!] \Z", before):
         return "it may number a list"
-    name = _CAPITALISED.search(before) if in_digits else None
-    if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
-        return "it may be part of a name"
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
         return "it may be a time of day"
-    if not in_digits or is_told or _OF_THEM.match(text, amount.end):
+    if not in_digits or is_told:
         return ""
     has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)
     return "" if has_age and amount.value < 120 else UNCOUNTED

@@ -96,7 +96,7 @@ _NUMBERS = re.compile(
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
 _ALWAYS_LABELS = frozenset(LISTS["labels-of-counted"])
 # Capitalised words that make no name of the number after them.
-NO_NAMES = STOP | frozenset(LISTS["no-names"])
+_NO_NAMES = STOP | frozenset(LISTS["no-names"])
 _YEAR_AFTER = re.compile(
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|"
     rf"{any_of(LISTS['not-of-years'])}\b|[a-z]+ of (?!the)))"
@@ -227,7 +227,7 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
         named = _NAME_IN_WORDS.match(text, at) if inside else None
         return named.end() if named else None
     is_name = _NAMED.match(last) and not (_MONTH.match(last) or SYMBOL_BEFORE.match(last))
-    if begins or not is_name or last.lower().rstrip(".") in NO_NAMES:
+    if begins or not is_name or last.lower().rstrip(".") in _NO_NAMES:
         return None
     number = _NUMBER_OF_NAME.match(text, at)
     if number is None or UNIT.match(text, number.end()) or is_in_table(text, at):

@@ -55,7 +55,6 @@ _FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) [a-z]", re.IGNORECASE)
 _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )
-_ROUND = re.compile(r"[0-9,]*[1-9]0+\b|.{0,12}(?:hundred|thousand|million|dozen)")
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
@@ -150,7 +149,7 @@ def _does_hedge(
     others = LISTS.get(f"no-hedge-{word}", ())
     if word == "around" and (measured or _LARGE.match(text, at)):
         others = ()
-    if word == "about" and not _ROUND.match(text, at):
+    if word == "about" and _FEW.match(text, at):
         others = (*others, *LISTS["telling"])
     if phrase == "over" and is_time:
         return last in LISTS["over-time"] or _AGED.match(text, at) is not None

@@ -177,13 +177,11 @@ def _is_rare(text: str, at: int) -> bool:
     return not (
         text[at].isascii()
         or text[at - 1 : at] in _LIKELY
-        or _POINTS.match(text, at + 1)
         or (text[at] in "两三四" and _LISTED.search(text, max(0, at - 8), at))
     )
 
 
 _HEDGES_BEFORE_UNIT: dict[str, Comparator] = {"左右": "~", "上下": "~", "多": ">", "+": ">="}
-_POINTS = re.compile("点(?=共识|意见|建议|希望|要求|体会|理由|原因|启示|主张|看法)")
 # Two counties that stand before: 九寨沟、若尔盖两县.
 _LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
 # Behind these a numeral of one character counts what it would else be a word with.

@@ -57,7 +57,6 @@ _DATES_IN_CHARACTERS = re.compile(
 )
 # Before days, points and years that are counted.
 _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫]|[少多低高]于|[缩升降]至)\\Z")
-_YEARS = re.compile("(?:超过|将近|接近|已有|距今|长达|历经|不到|不足|[超逾近约])\\Z")
 _RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+(?:、[{_HAN}]+)*")
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
@@ -101,14 +100,11 @@ _LASTING = re.compile(
 _CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF) ?")
 _INDEX = re.compile("[A-Z]{2,} ")
 _DECIMAL = re.compile("[0-9]+[.][0-9]")
-_SCALED = re.compile("[0-9.]*[万亿余%元]")  # AED6.4万台
+_DEVICES = re.compile("[0-9.,]+[余多]?[台套](?![湾式路])")  # AED5000台
 _REST = re.compile(
     "[0-9A-Za-z.+/-]+(?: [0-9]{3,4}|[或和、][0-9]{3,6}(?![0-9.,万亿元个人名户]))*(?:—[0-9]{4})?|"
     f"[{_HAN}]{{1,32}}"
 )
-# Machines that are counted behind their abbreviation: AED 86000台.
-_ABBREVIATION = re.compile("[A-Z]{2,4} ?")
-_DEVICES = re.compile("[0-9.,]+[余多]?[台套](?!湾|式|路)")
 _NAMED = re.compile("([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])")
 
 
@@ -144,8 +140,7 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
         numbered = _NUMBERED_IN_CHARACTERS
     if found and len(found[0]) < 6 and found[0][-1] in "日点年":
         # What seems a date may count: 不少于七日, 上涨20点, 超过1500年.
-        counting = _YEARS if found[0][-1] == "年" else _MEASURING
-        found = None if counting.search(text, max(0, at - 2), at) else found
+        found = None if _MEASURING.search(text, max(0, at - 2), at) else found
     if found := found or _PERIOD.match(text, at):
         return found.end()
     run = _RUN.match(text, at)
@@ -175,8 +170,5 @@ def _letters_before(text: str, at: int) -> bool:
     if not letters or not "0" <= text[at] <= "9":
         return False
     word = letters[0]
-    if _CURRENCY.fullmatch(word) or (word.isascii() and _SCALED.match(text, at)):
-        return False
-    if _ABBREVIATION.fullmatch(word) and _DEVICES.match(text, at):
-        return False
-    return not (_INDEX.fullmatch(word) and _DECIMAL.match(text, at))
+    is_index = _INDEX.fullmatch(word) and _DECIMAL.match(text, at)
+    return not (is_index or _CURRENCY.fullmatch(word) or _DEVICES.match(text, at))

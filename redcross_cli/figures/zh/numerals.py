@@ -36,7 +36,6 @@ _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七�
 _VAGUE = re.compile("[几数]?[十百千万亿]+|[零一二三四五六七八九十百千万亿]*几[十百千万亿]*")
 _WITHIN: dict[str, Comparator] = {"余": ">", "多": ">", "来": "~", "把": "~"}
 _TOKEN = re.compile(rf"({ARABIC})|(.)")
-_MIXED = re.compile("[零一二两三四五六七八九].*[0-9]|[0-9].*[零一二两三四五六七八九]")
 
 
 class Numeral(NamedTuple):
@@ -120,8 +119,6 @@ def _scaled(left: str, size: Decimal, right: str) -> Numeral | None:
 
 def _below_ten_thousand(text: str) -> Numeral | None:
     """As 一千二百三, 3百, 2,000 or 二零: tens in falling order, each with its digit before."""
-    if _MIXED.search(text):  # 八十3 is no number; 3千5百 is
-        return None
     total, last, step = Decimal(0), Decimal(0), Decimal(1)
     digit: Decimal | None = None
     for arabic, character in _TOKEN.findall(text):
