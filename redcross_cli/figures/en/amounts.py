@@ -26,7 +26,7 @@ _BELOW_ZERO = re.compile(
     r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I
 )
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
-_SCALE_AFTER = re.compile(r" (million|billion|trillion)\b")
+_SCALE_AFTER = re.compile(rf" ({numerals.SCALE})\b")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
 _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
 # Before a plural, or a range or list with one at its end, m is million: 1.2m to 1.5m people;
@@ -51,11 +51,11 @@ _TWICE = re.compile(
 _TWICES = {"tw": Decimal(2), "do": Decimal(2), "tr": Decimal(3), "qu": Decimal(4)}
 _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
 _AND_A_HALF = re.compile(
-    r"(?:an?|one) (?![a-z]+illion|hundred|thousand|dozen)([a-z]+) and a half\b", _I
+    rf"(?:an?|one) (?!{numerals.SCALE})([a-z]+) and a half\b", _I
 )
 _HALF = re.compile(
-    r"(?:one[ -]half|a half|half)(?!(?: an?)?[ -](?:million|billion|thousand|hundred|dozen|"
-    r"trillion))(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
+    rf"(?:one[ -]half|a half|half)(?!(?: an?)?[ -]{numerals.SCALE})"
+    r"(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
     r"minute|century|point)s?)\b)?(?!-)",
     _I,
 )
@@ -144,7 +144,7 @@ def _fraction(text: str, at: int) -> Amount | None:
 
 
 _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
-_SCALED_PART = re.compile(" (?:of )?(?:a )?(?:million|billion)")
+_SCALED_PART = re.compile(rf" (?:of )?(?:a )?{numerals.SCALE}")
 
 
 def read_amount(text: str, at: int, between: bool = False) -> Amount | None:

@@ -50,7 +50,7 @@ _PARTS = re.compile(
     _I,
 )
 # A number that words go on with which the grammar takes for another, or for none.
-_NUMBER = f"(?:{numerals.WORDS}|hundred|thousand|[a-z]+illion|dozen|lakh|crore)"
+_NUMBER = f"(?:{numerals.WORDS}|{numerals.SCALE})"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
 _AFTER_WORDS = re.compile(
     rf"(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}s?\b(?! time)| point (?:{_NUMBER}|[0-9])|"
@@ -58,7 +58,7 @@ _AFTER_WORDS = re.compile(
     _I,
 )
 _AFTER_SCALE = re.compile(
-    rf"(?: and)? (?:[0-9]{{1,3}}\b(?![,.]?[0-9]|%)|{_NUMBER}\b)(?! (?:million|billion))", _I
+    rf"(?: and)? (?:[0-9]{{1,3}}\b(?![,.]?[0-9]|%)|{_NUMBER}\b)(?! [a-z]+illion)", _I
 )
 _GONE_ON = re.compile(rf"(?:[0-9]|\b{_NUMBER})(?: over| point) \Z", _I)
 # Two hundred and two dozen; one billion and a half million.

@@ -29,7 +29,7 @@ from redcross_cli.terms import Comparator
 _I = re.IGNORECASE
 _START = re.compile(
     r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
-    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= (?:million|billion))|"
+    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= {numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
     rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
@@ -43,14 +43,14 @@ _SHARED = re.compile(
 )
 _OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
 _SCORE = re.compile(
-    r"([0-9]{1,3})[-–]([0-9]{1,3})(?![-–][0-9])(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))"
+    rf"([0-9]{{1,3}})[-–]([0-9]{{1,3}})(?![-–][0-9])(?![0-9,.%]*[0-9%])(?! ?(?:{numerals.SCALE}|per))"
 )
 
 # "From 12 to 15" is a range behind such words, and else a change.
 _RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} \Z", _I)
 _CHANGE = re.compile(rf"\b{any_of(LISTS['changing'])}\b[^.;]*\Z", _I)
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
-_LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
+_LARGE = numerals.SCALE
 _VAGUE = re.compile(
     rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|"
     rf"countless|a couple of|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "

@@ -20,6 +20,7 @@ LONGEST_WORD = max(map(len, UNITS))
 WORD_BEFORE = re.compile(rf"(?:{WORDS})\Z")
 _SIZES = (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12)
 SCALES = {word: Decimal(size) for word, size in zip(LISTS["scales"], _SIZES, strict=True)}
+SCALE = any_of(LISTS["scales"])
 # Letters that scale a number close to them begin with one of these: 5k, 2.5mn, 3bn.
 SHORT = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 PARTS = dict(zip(LISTS["parts"], (2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000), strict=True))
@@ -32,7 +33,6 @@ ARABIC = (
     r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
 )
 _WORD = f"(?:{'|'.join(sorted([*UNITS, *SCALES], key=len, reverse=True))})"
-_SCALE = f"{any_of(LISTS['scales'])}s?"
 _MARK = "[½⅓⅔¼¾⅕⅛⅜⅝⅞]"
 _HALF = r"[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b"
 _POINT = rf" point(?: (?:{'|'.join(LISTS['numbers'][:10])}|nought|oh)\b)+"
@@ -40,11 +40,10 @@ _POINT = rf" point(?: (?:{'|'.join(LISTS['numbers'][:10])}|nought|oh)\b)+"
 NUMERAL = re.compile(
     rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
     r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|one[- ]third|two[- ]thirds|three[- ]quarters)"
-    r"(?: of an?)?))[ -](?P<whole>hundred|thousand|million|billion|trillion|dozen)\b|"
+    rf"(?: of an?)?))[ -](?P<whole>{SCALE})\b|"
     rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?|"
-    r"(?P<words>(?:a (?=hundred|thousand|million|billion|trillion|dozen|lakh|crore))?"
-    rf"\b{_WORD}\b(?:(?:-| and | ){_WORD}\b){{0,20}})(?P<point>{_POINT})?)"
-    rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){_SCALE}\b){{0,2}})"
+    rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-| and | ){_WORD}\b){{0,20}})(?P<point>{_POINT})?)"
+    rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){SCALE}s?\b){{0,2}})"
     rf"(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?",
     re.IGNORECASE | re.ASCII,
 )
