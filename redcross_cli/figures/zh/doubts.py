@@ -19,7 +19,7 @@ _CHANGE = re.compile("(?:[上下][调升涨跌降]|[增提][加高长]|[减缩][
 # Behind these a bare number is an age or a price: 今年71了.
 _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
 _RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}有\\Z")
-_MADE_UP = re.compile("[^，。；]{0,8}组成")  # 由9至15名理事组成
+_SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至15名理事组成
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
 
@@ -37,7 +37,7 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     if last and may_share_thousands(amount, last):
         return THOUSANDS
     if last:
-        change = text[start - 1 : start] in ("从", "由") and not _MADE_UP.match(text, last.end)
+        change = text[start - 1 : start] in ("从", "由") and not _SPREAD.match(text, last.end)
         if last.counts not in ("%", "个百分点", "百分点"):
             change = change or _CHANGE.search(text, max(0, start - 3), start) is not None
         ends = change and text[amount.end : amount.end + 1] in "至到"

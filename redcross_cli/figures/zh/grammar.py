@@ -84,8 +84,6 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         signs.append(before.sign)
         start, again = counted.currency_before(text, before.start)
         money = money or again
-    if last and text[start - 1 : start] in ("从", "由", "在") and _SPREAD.match(text, closing.end):
-        start -= 1
     if not _does_count(text, amount, closing, bool(signs or money)):
         return None
     factor = _factor(amount, last) if last else Decimal(1)
@@ -99,7 +97,6 @@ _ON_CONDITION = re.compile("可|即|方|者|起")
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
-_SPREAD = re.compile("不等|之?间|范围")
 _BETWEEN, _BELOW = re.compile(r"之间|间(?!\w)"), re.compile("以下")
 
 
@@ -112,8 +109,6 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
     if last and text.startswith("以下", end) and text.startswith("以上", amount.end):
         return signs, end + 2  # 五千元以上五万元以下
     while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
-        if text.startswith("不等", end) and text[amount.start - 1] in "到至":  # 64GB到1TB不等
-            break
         inside = text[end : after[1]] == "内"
         if inside and counted.kind(closing.counts) not in ("time", "percent"):
             break
@@ -131,7 +126,7 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
         return not any(other in part for part in around)
     if before == "满":  # a full group of 500 is 500
         return counted.kind(amount.counts) == "time" or bool(_ON_CONDITION.match(text, amount.end))
-    if before == "近" and not amount.is_open and amount.value <= 10:  # the last five matches
+    if before == "近" and amount.value <= 10:  # the last five matches
         return amount.counts not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
         return re.match("%|个?百分点|倍|公里|千米|米|秒|分钟", amount.counts) is None
@@ -170,9 +165,7 @@ def _factor(amount: Amount, last: Amount) -> Decimal:
 
 def _range_end(text: str, amount: Amount) -> Amount | None:
     """The amount that ends a range which this one begins."""
-    if text[amount.end : amount.end + 1] not in _LINKING or amount.is_open:
-        return None
-    if amount.upper is not None or ">" in amount.hedges:
+    if text[amount.end : amount.end + 1] not in _LINKING or _is_vague(amount):
         return None
     legal = text.startswith("以上", amount.end)  # 三年以上七年以下
     link = _TO.match(text, amount.end)
@@ -184,18 +177,18 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     is_free = not amount.counts and text[amount.start - 1 : amount.start] in ("", "在", "于")
     if last and is_free and _BETWEEN.match(text, last.last):  # but 共30和45间
         last = last._replace(counts="", end=last.last)
-    if last is None or last.is_open or last.upper is not None or ">" in last.hedges:
+    closing = _BELOW if legal else _BETWEEN
+    if last is None or _is_vague(last) or not (link or closing.match(text, last.end)):
         return None
-    if link is None:
-        closes = (_BELOW if legal else _BETWEEN).match(text, last.end)
-        if not closes:
-            return None
     if last.counts and amount.counts and last.counts != amount.counts:
         return None
-    ago = "距今" in text[max(0, amount.start - 3) : amount.start]
-    if last.value < amount.value and (amount.value < 0 or ago):  # -18℃至-20℃, 距今约5300年至4300年
-        return last
-    return last if amount.value * _factor(amount, last) < last.value else None
+    is_falling = last.value < amount.value < 0  # -18℃至-20℃
+    return last if is_falling or amount.value * _factor(amount, last) < last.value else None
+
+
+def _is_vague(amount: Amount) -> bool:
+    """Whether an amount is no end of a range: 数十, 两三百, 300多."""
+    return amount.is_open or amount.upper is not None or ">" in amount.hedges
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
