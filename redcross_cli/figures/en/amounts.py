@@ -170,11 +170,10 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
 
 def _scaled(text: str, amount: Amount) -> Amount:
     """An amount with the letters that scale it: £2.5m, 640k."""
-    end = amount.end
-    if (again := _AGAIN.match(text, end)) and _number_of(again[1]) == amount.value:
-        end = again.end()
-    amount = amount._replace(last=end, end=end)
-    short = _SHORT.match(text, end)
+    again = _AGAIN.match(text, amount.end)
+    if again and _number_of(again[1]) == amount.value:
+        amount = amount._replace(last=again.end(), end=again.end())
+    short = _SHORT.match(text, amount.end)
     if not short or amount.scale != 1 or not (short[2] or _is_scale(text, short, amount.measured)):
         return amount
     size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()[0]])

@@ -47,8 +47,7 @@ _SCORE = re.compile(
 )
 
 # "From 12 to 15" is a range behind such words, and else a change.
-_RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} \Z", _I)
-_CHANGE = re.compile(rf"\b{any_of(LISTS['changing'])}\b[^.;]*\Z", _I)
+_RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} from [^.,;]{{0,20}}\Z", _I)
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
 _LARGE = numerals.SCALE
 _VAGUE = re.compile(
@@ -158,7 +157,8 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
             continue
         if last.value >= 10 * low and may_be_change(text, amount, last):  # rose 12 to 340
             continue
-        if " to " in link[0] and word == "from" and not _is_range_from(text, amount.start):
+        ranges = _RANGING.search(text, max(0, amount.start - 60), amount.start)
+        if " to " in link[0] and word == "from" and not ranges:
             return None
         return last if last.counts else last._replace(counts=amount.counts)
     return None
@@ -194,13 +194,6 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
     if following.printed[0].isalpha():  # $100 and fifty
         money = money or counted.SYMBOL_BEFORE.match(f"{figure.counts} ")
     return is_bare and is_whole and money is not None
-
-
-def _is_range_from(text: str, at: int) -> bool:
-    """Whether "from 12 to 15" is a range, and not what was before and what is after."""
-    begin = text.rfind(" from ", 0, at) + 1 or len("from ")
-    ranges = _RANGING.search(text, max(0, begin - 30), begin)
-    return ranges is not None and not _CHANGE.search(text, max(0, begin - 14), begin)
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:

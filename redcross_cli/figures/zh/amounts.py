@@ -91,8 +91,8 @@ def _fraction(text: str, at: int) -> Amount | None:
     if text.startswith("百分之", at):
         if above is None:
             return None
-        amount = Amount(at, at, stop, stop, *above, counts="%")
-        return amount._replace(scale=Decimal(1), step=min(above.step, Decimal(1)))
+        amount = _amount(at, stop, above)._replace(counts="%", scale=Decimal(1))
+        return amount._replace(step=min(above.step, Decimal(1)))
     if above is None or above.is_open:  # 三分之一一周内
         above, stop = numerals.read(text[end + 2 : end + 3]), end + 3
     if above is None or above.is_open or text.startswith("分之", stop):
@@ -105,6 +105,12 @@ def _number_at(text: str, at: int) -> tuple[numerals.Numeral | None, int]:
     """The number that begins at an offset, and where it ends."""
     run = _RUN.match(text, at)
     return (numerals.read(run[0]), run.end()) if run else (None, at)
+
+
+def _amount(start: int, end: int, number: numerals.Numeral) -> Amount:
+    """The amount that a numeral alone makes."""
+    amount = Amount(start, start, end, end, number.value, number.scale, number.step)
+    return amount._replace(upper=number.upper, hedges=number.hedges, is_open=number.is_open)
 
 
 def _read_share(start: int, end: int, above: Decimal, below: Decimal) -> Amount:
@@ -144,7 +150,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     number, end = _number_at(text, at)
     if number is None or _UNREAD.match(text, end):
         return None
-    amount = Amount(at, at, end, end, *number, bare=text[at] in "百千万亿")
+    amount = _amount(at, end, number)._replace(bare=text[at] in "百千万亿")
     following = text[end : end + 1]
     if following == "打" and number.value and _DOZEN.match(text, end):
         dozens = amount._replace(last=end + 1, end=end + 1, scale=Decimal(1), step=Decimal(12))

@@ -42,8 +42,7 @@ class Numeral(NamedTuple):
     """A numeral read: ``upper`` ends a range (两三百), and ``is_open`` leaves the value out (数十).
 
     ``scale`` is what multiplies its last digits: 万 of 1300万. ``step`` is the place of the
-    last digit. ``hedges`` tells of 余 or 多 within (more), and of 来 (about). The fields stand
-    in the order in which an amount has them.
+    last digit. ``hedges`` tells of 余 or 多 within (more), and of 来 (about).
     """
 
     value: Decimal
