@@ -86,18 +86,25 @@ def compiled(source: Path) -> bytes:
 
 
 def man_page() -> str:
-    """The help of all commands as a page for man(1)."""
+    """The help of all commands as a page for man(1), with the exit codes that docs/ lists."""
     from typer.main import get_command
 
     from redcross_cli.cli import COMMANDS, app, command_named
 
-    def help_of(command: Any, name: str) -> list[str]:
-        text = command.get_help(command.context_class(command, info_name=name))
+    def help_of(context: Any) -> list[str]:
         # The zero-width \\& keeps a line that begins with a dot from being a request.
-        return [".nf", *("\\&" + line.replace("\\", "\\e") for line in text.splitlines()), ".fi"]
+        lines = context.get_help().replace("\\", "\\e").splitlines()
+        return [".nf", *("\\&" + line for line in lines), ".fi"]
 
+    command = get_command(app)
+    root = command.make_context("redcross", [], resilient_parsing=True)
     parts = [".TH REDCROSS 1", ".SH NAME", "redcross \\- look up and cite figures of the Red Cross"]
-    parts += [".SH DESCRIPTION", *help_of(get_command(app), "redcross"), ".SH COMMANDS"]
+    parts += [".SH DESCRIPTION", *help_of(root), ".SH COMMANDS"]
     for name in COMMANDS:
-        parts += [f".SS {name}", *help_of(command_named(name), f"redcross {name}")]
+        command = command_named(name)
+        parts += [f".SS {name}", *help_of(command.context_class(command, root, info_name=name))]
+    table = Path(__file__).with_name("docs").joinpath("commands.md").read_text(encoding="utf-8")
+    parts.append(".SH EXIT STATUS")
+    for code, meaning in re.findall(r"^\| ([0-9]+) \| (.+) \|$", table, re.MULTILINE):
+        parts += [".TP", code, meaning.replace("`", "")]
     return "\n".join([*parts, ""])

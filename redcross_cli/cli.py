@@ -59,6 +59,7 @@ class Commands(SpokenGroup):
         """The command that words mean: one by its name, ``help`` of one, or else a search."""
         first, *rest = args
         if first == "help":
+            rest = [word for word in rest if word not in ctx.help_option_names]
             if rest and rest[0] not in COMMANDS:
                 raise UsageError(no_such("command", rest[0], nearest(rest[0], COMMANDS)))
             args = [*rest[:1], "--help"] if rest else ["--help"]
@@ -142,7 +143,7 @@ def name_typed() -> str:
 def main() -> None:
     """Run the command line and exit; every error ends here, as a sentence on stderr."""
     prepare()
-    if "_REDCROSS_COMPLETE" in os.environ:
+    if f"_{name_typed().upper().replace('-', '_')}_COMPLETE" in os.environ:
         # Rich, through which Typer prints help, would break it into lines, and each is an offer.
         os.environ["COLUMNS"] = "1000"
     speak(language_of(sys.argv[1:], os.environ))

@@ -9,18 +9,31 @@ from redcross_cli.messages import _, alternatives, in_sequence, quoted
 _LONGEST = 100  # letters; nobody meant a longer word
 
 
+def as_typed(text: str) -> str:
+    """A text without what many leave out when they type: capitals, accents, apostrophes.
+
+    >>> as_typed("Türkiye"), as_typed("Xi’an")
+    ('turkiye', 'xian')
+    """
+    from unicodedata import combining, normalize  # not every run suggests something
+
+    letters = normalize("NFD", text.casefold())
+    return "".join(one for one in letters if not combining(one) and one not in "'’")
+
+
 def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.65) -> list[str]:
     """Up to ``count`` known words: those that hold the word, then those most alike.
 
-    Case does not matter. ``cutoff`` is how alike the words must be, from 0 to 1.
+    Case, accents and apostrophes do not matter. ``cutoff`` is how alike the words must be,
+    from 0 to 1.
 
     >>> nearest("volunter", ["volunteering", "disaster-response"])
     ['volunteering']
     """
     originals: dict[str, str] = {}
     for candidate in known:
-        originals.setdefault(candidate.casefold(), candidate)
-    word = word.casefold()
+        originals.setdefault(as_typed(candidate), candidate)
+    word = as_typed(word)
     if not 0 < len(word) <= _LONGEST:
         return []
     from difflib import get_close_matches  # it takes as long to import as a fact file to read

@@ -61,5 +61,7 @@ def test_a_program_says_the_name_that_was_typed(tmp_path: Path, name: str) -> No
     assert typed("--help") == module.replace("Usage: redcross ", f"Usage: {name} ")
     assert typed("show", "--help").startswith(f"Usage: {name} show ")
     variable = f"_{name.upper().replace('-', '_')}_COMPLETE"
-    completing = {"COMP_WORDS": f"{name} show aeds", "COMP_CWORD": "2"}
-    assert typed(**{variable: "complete_bash"}, **completing) == "aeds-installed\n"
+    completing = {"_TYPER_COMPLETE_ARGS": f"{name} show aeds", "COLUMNS": "30"}
+    asked = {variable: "complete_fish", "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+    offer = "aeds-installed\tAEDs installed in public places\n"
+    assert typed(**asked, **completing) == offer

@@ -33,10 +33,12 @@ from mcp.types import (
 )
 
 from redcross_cli import __version__
+from redcross_cli.assistants.answers import in_tool_terms
 from redcross_cli.assistants.tools import TOOLS, Tools
 from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.checks import say_problem
+from redcross_cli.facts.csl import cited_names
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.schema import in_plain_words, schema_of
@@ -49,8 +51,7 @@ INSTRUCTIONS = """\
 Figures of the Red Cross in China, as published reports give them. Take a figure only from these \
 tools. Where they have no fact, say that there is none, and put no other figure in its place. \
 Say a figure as `in_words` does, with its hedge ("more than", 余), unit and period, name the \
-source, and pass on the caveats. A message that names a command, such as `redcross show`, means \
-the tool of that name; `redcross indicators` is `search` without words."""
+source, and pass on the caveats."""
 _JSON = "application/json"
 _FACTS, _SOURCE = "redcross://facts", "redcross://sources/"
 _HARMLESS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
@@ -135,7 +136,7 @@ def _call(tools: Tools, name: str, arguments: dict[str, Any]) -> CallToolResult:
         text = TextContent(text=msgspec.json.encode(answer).decode())
         return CallToolResult(content=[text], structured_content=msgspec.to_builtins(answer))
     except RedcrossError as error:
-        return _refusal(str(error))
+        return _refusal(in_tool_terms(str(error)))
     except Exception as error:
         return _refusal(say_fault(error))
 
@@ -157,7 +158,9 @@ def _resources(base: FactBase) -> list[Resource]:
     described = "All facts, and what they refer to, as a fact file."
     file = Resource(name="facts.json", uri=_FACTS, description=described, mime_type=_JSON)
     sources = [
-        Resource(name=id, uri=_SOURCE + id, description=source.title, mime_type=_JSON)
+        Resource(
+            name=id, uri=_SOURCE + id, description=cited_names(source, "en")[0], mime_type=_JSON
+        )
         for id, source in base.sources.items()
     ]
     return [file, *sources] if isinstance(base, FactsInMemory) else sources

@@ -12,10 +12,17 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from redcross_cli.assistants.answers import Answer, Item, Sources, Subjects, words_for
+from redcross_cli.assistants.answers import (
+    Answer,
+    Item,
+    Sources,
+    Subjects,
+    in_tool_terms,
+    words_for,
+)
 from redcross_cli.citations.compose import CitedRecord, cite
 from redcross_cli.citations.document import Markup
-from redcross_cli.citations.styles import DEFAULT_STYLES, style_names
+from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
 from redcross_cli.facts.base import FactBase
@@ -27,7 +34,7 @@ from redcross_cli.output.findings import FindingRecord, check_draft, judge_by, r
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import comparisons
 from redcross_cli.queries.search import nothing_found, search
-from redcross_cli.queries.selection import choose, none_passes, unclear, unknown, where
+from redcross_cli.queries.selection import choose, facts_by_id, none_passes, unknown, where
 from redcross_cli.terms import Lang
 
 # A text of so many characters is checked in a second or two; one made to take long is refused.
@@ -135,7 +142,8 @@ class Tools:
         )
         if not facts:
             why = nothing_found(base, words, within) if words else none_passes(base, within)
-            return Answer((), (in_sequence(_("There is no such fact."), str(why)),))
+            said = in_sequence(_("There is no such fact."), in_tool_terms(str(why)))
+            return Answer((), (said,))
         more = n_("The first; there may be more.", "The first {}; there may be more.", most)
         return Answer(self._items(facts), (more,) if len(facts) == most else ())
 
@@ -153,7 +161,7 @@ class Tools:
         and which figures cannot both be true.
         """
         ids = dict.fromkeys(asked.ids)
-        steps = history_of(self._base, [fact for id in ids for fact in self._named(id)])
+        steps = history_of(self._base, facts_by_id(self._base, ids))
         items = [Item(record_of_step(step), words_for(step.fact, self._base)) for step in steps]
         return Answer(tuple(items), tuple(comparisons(steps)))
 
@@ -162,11 +170,12 @@ class Tools:
 
         Use it whenever a figure goes into a text.
         """
-        # A path would be read, and only fact files may be.
-        if asked.style.lower().endswith(".csl"):
-            raise unknown("style", asked.style, style_names(), DEFAULT_STYLES.values())
-        facts = self._chosen(asked)
         style = asked.style or DEFAULT_STYLES[asked.lang]
+        # A path would be read, and only fact files may be.
+        known = [*ALIASES, *style_names()]
+        if style.lower() not in known:
+            raise unknown("style", style, known, DEFAULT_STYLES.values())
+        facts = self._chosen(asked)
         records = cite(facts, self._base, asked.lang, style, asked.markup).records
         words = (words_for(fact, self._base) for fact in facts)
         return Answer(tuple(map(Item, records, words)))
@@ -205,15 +214,7 @@ class Tools:
 
     def _chosen(self, asked: Show) -> list[Fact]:
         within = where(self._base, sources=asked.sources, period=asked.periods)
-        ids = [id for id in asked.ids if self._named(id)]
-        return [choice.fact for choice in choose(self._base, ids, within)]
-
-    def _named(self, id: str) -> list[Fact]:
-        """The facts of an id, whole: what only begins so may be another figure than is meant."""
-        base = self._base
-        if found := base.named(id):
-            return found
-        raise unclear(base, "fact", id, base.ids_titled(id), base.ids_like(id))
+        return [choice.fact for choice in choose(self._base, asked.ids, within)]
 
     def _items(self, facts: Iterable[Fact]) -> tuple[Item[Fact], ...]:
         return tuple(Item(fact, words_for(fact, self._base)) for fact in facts)

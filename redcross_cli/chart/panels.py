@@ -18,7 +18,7 @@ from redcross_cli.facts.history import say_contradiction
 from redcross_cli.facts.model import Fact, Figure
 from redcross_cli.figures.wording import hedge, hedged
 from redcross_cli.messages import _, in_list
-from redcross_cli.output.columns import figure, period
+from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
 
@@ -88,7 +88,7 @@ def _sources(points: Sequence[Point], is_of_several: bool, view: View) -> list[s
     periods: dict[str, list[str]] = {}
     for point in points:
         fact = point.step.fact
-        periods.setdefault(fact.source, []).append(period(fact, view))
+        periods.setdefault(fact.source, []).append(period_in_words(fact, view))
     lines = []
     for id, times in periods.items():
         name = id if is_of_several else _("{} ({})").format(id, in_list(times))
@@ -119,7 +119,7 @@ def _label(point: Point, view: View, *, with_period: bool) -> str:
     number = hedged(figure.value, figure.comparator, view.lang, figure.printed)
     if not with_period:
         return number
-    return _("{} ({})").format(number, period(point.step.fact, view))
+    return _("{} ({})").format(number, period_in_words(point.step.fact, view))
 
 
 def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
@@ -170,7 +170,11 @@ def _notes_on_lines(
 def _contradiction(one: Fact, other: Fact, view: View) -> str:
     each = _("{figure} ({period}, {source})")
     first, second = (
-        each.format(figure=figure(fact, view), period=period(fact, view), source=fact.source)
+        each.format(
+            figure=figure_as_read(fact, view),
+            period=period_in_words(fact, view),
+            source=fact.source,
+        )
         for fact in (other, one)
     )
     return one_line(say_contradiction(first, second))

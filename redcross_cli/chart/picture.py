@@ -14,7 +14,7 @@ from redcross_cli.facts.model import Basis, Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import number_in_words
 from redcross_cli.messages import _, in_sequence
-from redcross_cli.output.columns import figure, period
+from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import View
 
@@ -47,14 +47,14 @@ class Picture(NamedTuple):
 def pictured(chart: Chart, view: View) -> Picture:
     """A chart in words; every figure keeps its hedge and unit."""
     facts = chart.facts
-    periods = [period(fact, view) for fact in facts]
+    periods = [period_in_words(fact, view) for fact in facts]
     sources = list(dict.fromkeys(fact.source for fact in facts))
     one_period, one_source = len(set(periods)) == 1, len(sources) == 1
     lines = []
     for (fact, share), when in zip(chart.bars, periods, strict=True):
         beside = ([] if one_period else [when]) + ([] if one_source else [fact.source])
         label = one_line(fact.title.pick(view.lang))
-        lines.append(Line(label, _(", ").join(beside), one_line(figure(fact, view)), share))
+        lines.append(Line(label, _(", ").join(beside), one_line(figure_as_read(fact, view)), share))
     scale = chart.scale
     return Picture(
         title=_title(chart, view, periods[0] if one_period else ""),

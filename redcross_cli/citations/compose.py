@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -79,36 +78,34 @@ def cite(
     """
     chosen = find_style(style)
     sources = list({fact.source: base.sources[fact.source] for fact in facts}.values())
-    marked = [_sentence(fact.statement.pick(lang), fact.source, lang) for fact in facts]
-    answered = _run_citeproc(marked, sources, chosen, lang)
-    paragraphs = answered[: len(facts)]
-    marks = [_mark(block) for block in paragraphs]
-    references = _references(answered)
-    listed = list(references.values())
-    of_each = [references.get(fact.source, []) for fact in facts]
+    sentences = [_sentence(fact.statement.pick(lang), fact.source, lang) for fact in facts]
+    answered = _run_citeproc(sentences, sources, chosen, lang)
+    marked, listed = answered[: len(facts)], _references(answered)
+    references = [listed.get(fact.source, []) for fact in facts]
     if chosen.cites_in_notes:
-        of_each = [_note(block) for block in paragraphs]
-        listed = []
-    for source in sources:
+        references, listed = [_note(block) for block in marked], {}
+    for source in sources:  # in notes, only the first that cites it is sure to say all
         first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
-        require_right(_given(source, lang), of_each[first], marks[first], style)
+        require_right(_given(source, lang), references[first], _mark(marked[first]), style)
     if lang == "zh":
-        paragraphs = document.change(paragraphs, _in_chinese)
-        marks = [_mark(block) for block in paragraphs]
+        marked = document.change(marked, _in_chinese)
+    marks = [_mark(block) for block in marked]
     if chosen.cites_in_notes:
         marks = [[document.note_mark(number, markup)] for number in range(1, len(facts) + 1)]
-    groups = [
-        [[document.line([document.text(fact.statement.pick(lang))])] for fact in facts],
-        [[document.line(mark)] for mark in marks],
-        [[block] for block in paragraphs],
-        [[document.line(block["c"]) for block in blocks] for blocks in of_each],
-        listed,
+    parts = [
+        part
+        for fact, mark, block, reference in zip(facts, marks, marked, references, strict=True)
+        for part in (
+            [document.line([document.text(fact.statement.pick(lang))])],
+            [document.line(mark)],
+            [block],
+            [document.line(inner["c"]) for inner in reference],
+        )
     ]
-    written = iter(document.write([part for group in groups for part in group], markup))
-    *texts, listed_texts = [list(islice(written, len(group))) for group in groups]
-    cited = [Cited(fact, *parts) for fact, *parts in zip(facts, *texts, strict=True)]
-    footnotes = list(filter(None, written)) if chosen.cites_in_notes else []
-    return Citation(cited, footnotes or listed_texts)
+    # Four texts a fact, then the list of references, or in notes what stands in them.
+    written = document.write([*parts, *listed.values()], markup)
+    cited = [Cited(fact, *written[4 * n : 4 * n + 4]) for n, fact in enumerate(facts)]
+    return Citation(cited, list(filter(None, written[len(parts) :])))
 
 
 class Attribution(NamedTuple):
@@ -139,10 +136,10 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
         reference = _note(paragraph) if chosen.cites_in_notes else listed
         if not fault_of(_given(source, lang), reference, _mark(paragraph)):
             found[source.id] = paragraph, reference
-    paragraphs = document.change([paragraph for paragraph, _ in found.values()], _numbered)
+    paragraphs = document.change([paragraph for paragraph, _reference in found.values()], _numbered)
     if lang == "zh":
         paragraphs = document.change(paragraphs, _in_chinese)
-    references = [reference for _, reference in found.values()]
+    references = [reference for _paragraph, reference in found.values()]
     written = document.write([*([block] for block in paragraphs), *references], "text")
     number = "[1] " if chosen.cites_in_notes else ""
     named = {}

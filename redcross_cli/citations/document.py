@@ -19,6 +19,7 @@ Markup = Literal["text", "markdown", "html", "latex", "rtf"]
 API_VERSION = [1, 23, 1]
 # GitHub's Markdown is what most readers of Markdown know.
 _WRITERS = {"text": "plain", "markdown": "gfm", "latex": "latex-smart"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _NO_ADDRESS = re.compile(r"[^\w!#$%&'*+,./:=?@~-]")
 
@@ -144,7 +145,10 @@ def _words(words: str, markup: Markup) -> list[Node]:
 
 
 def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
-    """What a pasted text has no use for goes: anchors, and raised brackets in plain text."""
+    """What a pasted text has no use for goes: anchors, and what the markup has no sign for.
+
+    Neither plain text nor Markdown raises more than a digit, but pandoc writes HTML for it.
+    """
     kind: str = node["t"]
     content: Any = node.get("c")
     if kind == "Str":
@@ -163,6 +167,8 @@ def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
         is_apart = {"csl-left-margin", "csl-block", "csl-indent"} & set(content[0][1])
         gap = is_apart and not words_of(content[1]).endswith(" ")
         return [*content[1], *([{"t": "Space"}] if gap else [])]
-    if kind == "Superscript" and markup == "text" and not words_of(content).isdigit():
-        return list(content)
-    return None
+    if kind == "Superscript" and markup in ("text", "markdown"):
+        raised = words_of(content)
+        return [text(raised.translate(_RAISED))] if raised.isdecimal() else list(content)
+    has_no_sign = kind in ("SmallCaps", "Underline") and markup == "markdown"
+    return list(content) if has_no_sign else None

@@ -118,11 +118,17 @@ def _held(item: Item, fields: dict[str, str]) -> Iterable[str]:
 
 
 def _without_traps(item: Item) -> Item:
-    """An item of which no address acts in TeX, and no date has what pandoc cannot write."""
+    """An item that BibTeX reads as it is meant.
+
+    No address acts in TeX, no date has what pandoc cannot write, and a name of one part stands
+    in braces, as a comma or "and" would make two of it.
+    """
     safe: Item = {}
     for key, value in item.items():
         if key in _VERBATIM:
             safe[key] = re.sub(r"[{}\\^ ]", lambda match: quote(match[0]), value)
+        elif key in _RIS_NAMES:
+            safe[key] = [{"literal": n["family"]} if set(n) == {"family"} else n for n in value]
         elif not isinstance(value, dict):
             safe[key] = value
         elif key != "custom" and "date-parts" in value:

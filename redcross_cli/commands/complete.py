@@ -9,6 +9,7 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError
 from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.csl import cited_names
 from redcross_cli.facts.model import Fact
 from redcross_cli.output.escape import printable
 from redcross_cli.terms import Lang
@@ -69,7 +70,9 @@ def fields(incomplete: str) -> list[str]:
 
 
 themes = _completer(_themes)
-sources = _completer(lambda base, lang, _: ((s.id, s.title) for s in base.sources.values()))
+sources = _completer(
+    lambda base, lang, _: ((s.id, cited_names(s, lang)[0]) for s in base.sources.values())
+)
 units = _completer(lambda base, lang, _: ((u.id, u.label.pick(lang)) for u in base.units.values()))
 areas = _completer(lambda base, lang, _: ((a.id, a.name.pick(lang)) for a in base.areas.values()))
 indicators = _completer(lambda base, lang, begun: _facts(base, lang, begun, indicators_only=True))

@@ -12,7 +12,7 @@ from redcross_cli.facts.history import StepRecord, history_of, record_of
 from redcross_cli.output.changes import change_in_words
 from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
 from redcross_cli.output.listing import Answer, Column, Listing, View
-from redcross_cli.output.remarks import remarks_on_steps
+from redcross_cli.output.remarks import comparisons, notes_on
 from redcross_cli.queries.selection import facts_by_id
 
 EXAMPLES = """
@@ -53,4 +53,5 @@ def run(
         Column("Change", change, right=True),
     ]
     listing = Listing(by_record, columns, session.view)
-    return Answer(listing, remarks_on_steps(steps, session.lang))
+    notes = notes_on([step.fact for step in steps], session.lang)
+    return Answer(listing, [*comparisons(steps), *notes])

@@ -19,5 +19,5 @@ def list_facts(facts: Collection[Fact], session: Session, names: str | None) -> 
     if session.format in ("json", "jsonl", "ids"):
         what = _("--columns does not go with --format {format}.")
         raise UsageError(what.format(format=session.format))
-    only = [name.strip() for name in names.split(",") if name.strip()]
-    return Listing(facts, chosen_columns(only), session.view, kind=Fact, only=only)
+    chosen = [name.strip() for name in names.split(",") if name.strip()]
+    return Listing(facts, chosen_columns(chosen), session.view, kind=Fact)

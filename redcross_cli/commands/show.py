@@ -59,7 +59,7 @@ def run(
         for fact, _others in choices
         if article is not None and fact.is_indicator and fact.key not in quotes
     ]
-    listing = Listing(records, (), session.view, card=True, quotes=quotes)
+    listing = Listing(records, (), session.view, quotes=quotes)
     return Answer(listing, [*remarks_on(choices, session.view), *lost], 1 if lost else 0)
 
 

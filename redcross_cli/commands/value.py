@@ -14,7 +14,7 @@ from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _
-from redcross_cli.output.columns import figure
+from redcross_cli.output.columns import figure_as_read
 from redcross_cli.output.listing import Answer, Column, Listing, View
 from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import choose, unknown
@@ -77,7 +77,7 @@ def _field(name: str, lang: Lang) -> str:
 
 
 def _value(fact: Fact, name: str, view: View) -> Any:
-    value = figure(fact, view) if name == "figure" else at(msgspec.to_builtins(fact), name)
+    value = figure_as_read(fact, view) if name == "figure" else at(msgspec.to_builtins(fact), name)
     if value is not None and value != "":
         return value
     if name == "value" and fact.is_indicator:
@@ -93,7 +93,7 @@ def _hedge(fact: Fact, view: View) -> list[str]:
     said = fact.figure
     if said is None or (said.comparator == "=" and said.upper is None):
         return []
-    shown = figure(fact, view)
+    shown = figure_as_read(fact, view)
     if said.printed != shown:
         shown = _("{} ({})").format(shown, said.printed)
     return [_("{place}: {what}").format(place=fact.id, what=shown)]

@@ -97,10 +97,7 @@ class FactBase(Protocol):
         ...
 
     def ids_titled(self, word: str) -> list[str]:
-        """Ids of facts of which a title is a word, whatever its case.
-
-        Where there are none, those of which a title or the id begins so; a few at the most.
-        """
+        """Ids of facts of which a title is a word, whatever its case; a few at the most."""
         ...
 
     def select(

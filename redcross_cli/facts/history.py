@@ -15,7 +15,7 @@ from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import in_order
-from redcross_cli.facts.model import Basis, Fact, Record
+from redcross_cli.facts.model import Basis, Fact, Record, Text
 from redcross_cli.facts.quantity import quantity_of, to_the_letter
 from redcross_cli.figures.interval import (
     Quantity,
@@ -63,7 +63,8 @@ class StepRecord(Record, frozen=True):
     """A step as JSON has it: a figure of an indicator, and what changed since the one before.
 
     ``before`` and ``contradicted_by`` are sources. ``agreement`` is that of two figures of the
-    same time; ``not_compared`` says why a figure is held against none.
+    same time; ``not_compared`` says why a figure is held against none. ``note`` is that of the
+    fact, which may warn of the very change.
     """
 
     id: str
@@ -85,6 +86,7 @@ class StepRecord(Record, frozen=True):
     change_percent_comparator: Comparator | None
     not_compared: str | None
     contradicted_by: tuple[str, ...]
+    note: Text | None
 
 
 def record_of(step: Step) -> StepRecord:
@@ -112,6 +114,7 @@ def record_of(step: Step) -> StepRecord:
         change_percent_comparator=step.percent.comparator if step.percent else None,
         not_compared=step.reason or None,
         contradicted_by=tuple(other.source for other in step.contradicted_by),
+        note=step.fact.note or None,
     )
 
 

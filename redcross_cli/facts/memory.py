@@ -76,10 +76,8 @@ class FactsInMemory:
 
     def ids_titled(self, word: str) -> list[str]:
         wanted = word.casefold()
-        titles = [(f.id, (f.title.zh.casefold(), f.title.en.casefold())) for f in self.facts]
-        same = [id for id, both in titles if wanted in both]
-        begun = [id for id, both in titles for name in (id, *both) if name.startswith(wanted)]
-        return list(dict.fromkeys(same or (begun if wanted else [])))
+        titled = (f.id for f in self.facts if wanted in map(str.casefold, (f.title.zh, f.title.en)))
+        return list(dict.fromkeys(titled))
 
     def indicators(self) -> list[Fact]:
         return [fact for fact in self.facts if fact.is_indicator]

@@ -1,19 +1,22 @@
 """Facts as a workbook for Excel and its like: a sheet a theme, to be read and not read back.
 
 Numbers are numbers, and the hedge stands in a column of its own, so that a sum of them is
-at least seen to be one of "more than" and "nearly".
+at least seen to be one of "more than" and "nearly". All figures of an indicator are listed;
+what is newer than one, and what contradicts it, stands beside it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import cited_names, issued
+from redcross_cli.facts.history import contradicts, hindrance, newest_like
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import in_words
 from redcross_cli.figures.wording import hedge
@@ -27,16 +30,20 @@ _HEADS = (
     ("数值", "Value", 16),
     ("上限", "Upper", 12),
     ("单位", "Unit", 16),
+    ("口径", "Basis", 10),
     ("时间", "Period", 20),
     ("地区", "Areas", 16),
     ("陈述", "Statement", 60),
     ("说明", "Note", 60),
+    ("新数字", "Newer figure", 30),
+    ("矛盾数字", "Contradicted by", 30),
     ("来源", "Source", 40),
     ("日期", "Date", 12),
     ("地址", "Address", 40),
     ("原文写法", "As printed", 20),
     ("编号", "ID", 28),
 )
+_BASES = {"flow": "期间数", "stock": "时点数", "total": "累计数"}
 _LONGEST_NAME = 31  # characters of a sheet's name, as Excel has it
 
 
@@ -52,8 +59,10 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None
             _("A workbook needs XlsxWriter, which is an extra: pip install 'redcross-cli[xlsx]'")
         ) from None
     by_theme: dict[str, list[Fact]] = {id: [] for id in base.themes}
+    by_id: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         by_theme[fact.theme].append(fact)
+        by_id[fact.id].append(fact)
     # Text is text, whatever it begins with.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with replacing(path) as temporary, Workbook(str(temporary), options) as book:
@@ -67,22 +76,29 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None
                 sheet.set_column(column, column, width, folded)
                 sheet.write_string(0, column, chinese if lang == "zh" else english, bold)
             for row, fact in enumerate(own, 1):
-                for column, value in enumerate(_cells(fact, base, lang)):
+                for column, value in enumerate(_cells(fact, by_id[fact.id], base, lang)):
                     if value not in ("", None):
                         sheet.write(row, column, value, top)
 
 
-def _cells(fact: Fact, base: FactBase, lang: Lang) -> Iterator[Any]:
+def _cells(fact: Fact, named: Sequence[Fact], base: FactBase, lang: Lang) -> Iterator[Any]:
+    """A row: a fact, beside all facts that have its id."""
     figure, source = fact.figure, base.sources[fact.source]
+    like = [other for other in named if other is not fact and not hindrance(fact, other)]
+    newest = newest_like(fact, like, base.sources)
+    contradicting = [other for other in like if contradicts(fact, other)]
     yield fact.title.pick(lang)
     yield hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
     yield figure.value if figure else ""
     yield figure.upper if figure else ""
     yield base.units[figure.unit].label.pick(lang) if figure else ""
+    yield (_BASES[figure.basis] if lang == "zh" else figure.basis) if figure else ""
     yield in_words(fact.period, fact.basis or None, lang)
     yield ("、" if lang == "zh" else ", ").join(base.areas[a].name.pick(lang) for a in fact.areas)
     yield fact.statement.pick(lang)
     yield fact.note.pick(lang) if fact.note else ""
+    yield _in_short(newest, lang) if newest else ""
+    yield "\n".join(_in_short(other, lang) for other in contradicting)
     yield cited_names(source, lang)[0]
     yield issued(source)
     yield source.URL or ""
@@ -90,13 +106,27 @@ def _cells(fact: Fact, base: FactBase, lang: Lang) -> Iterator[Any]:
     yield fact.id
 
 
+def _in_short(fact: Fact, lang: Lang) -> str:
+    """A figure as printed, with its time and the id of its source."""
+    period = in_words(fact.period, fact.basis or None, lang)
+    return ("，" if lang == "zh" else ", ").join([fact.printed or "", period, fact.source])
+
+
 def _names(titles: Iterable[str]) -> Iterator[str]:
     """Names of sheets: without what Excel refuses, short enough, and none twice."""
     seen: set[str] = set()
     for title in titles:
         plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title).strip("' ") or "-"
-        name, number = plain[:_LONGEST_NAME], 2
+        name, number = _shortened(plain, _LONGEST_NAME), 2
         while name.casefold() in seen:
-            name, number = f"{plain[: _LONGEST_NAME - 4]} {number}", number + 1
+            name, number = f"{_shortened(plain, _LONGEST_NAME - 4)} {number}", number + 1
         seen.add(name.casefold())
         yield name
+
+
+def _shortened(text: str, most: int) -> str:
+    """A text of so many characters at the most, cut where a word ends if it has several."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return (cut.rpartition(" ")[0] or cut[:-1]) + "…"

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from msgspec import UNSET
 
-from redcross_cli.facts.csl import Source, issued
+from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import digits, hedge
 from redcross_cli.messages import _
-from redcross_cli.output.columns import figure as figure_as_read
-from redcross_cli.output.columns import period as period_in_words
+from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import Listing, View
 from redcross_cli.output.remarks import in_short
 from redcross_cli.queries.selection import choice_of
@@ -53,7 +51,7 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
         (_("Theme"), _both(base.themes[fact.theme].title, view, fact.theme)),
         (_("Note"), _both(fact.note, view) if fact.note else ""),
         (_("Tags"), _("; ").join(fact.tags)),
-        (_("Source"), _source(base.sources[fact.source])),
+        (_("Source"), _source(base.sources[fact.source], view)),
         (_("Other figures"), "\n".join(in_short(other, view) for other in others)),
         (_("Locator"), _locator(fact)),
     ]
@@ -63,7 +61,7 @@ def _theme(theme: Theme, view: View) -> list[tuple[str, str]]:
     indicators, actions = view.base.counts[theme.id]
     return [
         (_("Title"), _both(theme.title, view)),
-        (_("Policy"), _both(theme.policy, view)),
+        (_("Government Work Report"), _both(theme.policy, view)),
         (_("Indicators"), str(indicators)),
         (_("Actions"), str(actions)),
     ]
@@ -100,10 +98,12 @@ def _period(fact: Fact, view: View) -> str:
     return words if fact.period in words else f"{words} ({fact.period})"
 
 
-def _source(source: Source) -> str:
-    published: list[Any] = [source.container_title or "", issued(source)]
-    lines = [source.title, _(", ").join(filter(None, [*published, source.id]))]
-    return "\n".join([*lines, *([source.URL] if source.URL else [])])
+def _source(source: Source, view: View) -> str:
+    """A source as it is cited in the reader's language, and its own title, to find it by."""
+    title, container = cited_names(source, view.lang)
+    published = _(", ").join(filter(None, [container, issued(source), source.id]))
+    lines = dict.fromkeys([title, source.title, published, source.URL or ""])
+    return "\n".join(filter(None, lines))
 
 
 def _locator(fact: Fact) -> str:

@@ -11,7 +11,7 @@ from msgspec import UNSET
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Kind
-from redcross_cli.facts.csl import issued
+from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _, in_list
@@ -21,7 +21,7 @@ from redcross_cli.output.listing import Column, View
 _BARE_NUMBER = re.compile(r"(?:[0-9]|illion|[余多万亿])$")
 
 
-def figure(fact: Fact, view: View) -> str:
+def figure_as_read(fact: Fact, view: View) -> str:
     """The figure as the source prints it, if that is in the reader's language and names a unit.
 
     Else it is said in words.
@@ -55,10 +55,10 @@ def figure_in_words(fact: Fact, view: View) -> str:
     return f"{number}{gap}{unit}"
 
 
-def period(fact: Fact, view: View) -> str:
-    from redcross_cli.facts import period as periods
+def period_in_words(fact: Fact, view: View) -> str:
+    from redcross_cli.facts.period import in_words
 
-    return periods.in_words(fact.period, fact.basis or None, view.lang)
+    return in_words(fact.period, fact.basis or None, view.lang)
 
 
 def places_of(fact: Fact, view: View) -> str:
@@ -78,10 +78,11 @@ def chosen_columns(names: Sequence[str]) -> list[Column]:
     for name in names:
         if name not in known and name not in columns(Fact):
             raise unknown("column", name, [*known, *columns(Fact)], CHOICES)
-        found.append(known[name] if name in known else _key(name))
+        column = known[name] if name in known else _key(name)
+        found.append(column._replace(only_wide=False, key=name))
     if not found:
         raise UsageError(_("--columns names no column, such as: --columns id,title,figure"))
-    return [column._replace(only_wide=False) for column in found]
+    return found
 
 
 def _key(name: str) -> Column:
@@ -111,11 +112,15 @@ def _facts_of(kind: Kind) -> Column:
     return Column("Facts", cell, right=True, key="facts")
 
 
+def _address(source: Source) -> str:
+    return source.URL or ""
+
+
 ID = Column("ID", lambda record, view: record.id, unbroken=True)
 TITLE = Column("Title", lambda record, view: record.title.pick(view.lang))
-FIGURE = Column("Figure", figure, right=True)
+FIGURE = Column("Figure", figure_as_read, right=True)
 THEME = Column("Theme", lambda fact, view: view.base.themes[fact.theme].title.pick(view.lang))
-PERIOD = Column("Period", period)
+PERIOD = Column("Period", period_in_words)
 SOURCE = Column("Source", lambda fact, view: fact.source, only_wide=True)
 
 # Of a fact the title says as much as the id, which gives way where there is little room.
@@ -140,8 +145,8 @@ THEMES = (
 )
 SOURCES = (
     ID,
-    Column("Title", lambda source, view: source.title, link=lambda s: s.URL or ""),
-    Column("Published in", lambda source, view: source.container_title or ""),
+    Column("Title", lambda source, view: cited_names(source, view.lang)[0], link=_address),
+    Column("Published in", lambda source, view: cited_names(source, view.lang)[1]),
     Column("Date", lambda source, view: issued(source), unbroken=True),
     _facts_of("source"),
 )

@@ -18,7 +18,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.figures.interval import Change, plain
 from redcross_cli.messages import _, alternatives, in_list, n_
-from redcross_cli.output.columns import figure_in_words, period, places_of
+from redcross_cli.output.columns import figure_in_words, period_in_words, places_of
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, View
 from redcross_cli.terms import LARGEST, Comparator
@@ -181,7 +181,7 @@ def _figure(fact: Fact, view: View) -> str:
     title, container = cited_names(source, view.lang)
     return _("{figure}, {period} ({id}; {container}, {date})").format(
         figure=figure_in_words(fact, view),
-        period=period(fact, view),
+        period=period_in_words(fact, view),
         id=fact.id,
         container=container or title,
         date=issued(source),

@@ -33,13 +33,11 @@ def rows(listing: Listing) -> Iterator[list[str]]:
         )
     # What a record holds under a key, or a computed column's cell.
     shown: list[tuple[str, Callable[[Any, View], str] | None]]
-    if listing.only:
-        known = columns(Fact)
-        named = zip(listing.only, listing.columns, strict=True)
-        shown = [(name, None if name in known else column.cell) for name, column in named]
+    keyed = [(column.key, column.cell) for column in listing.columns if column.key]
+    if keyed and len(keyed) == len(listing.columns):
+        shown = [(key, None if key in columns(Fact) else say) for key, say in keyed]
     else:
-        shown = [(key, None) for key in _keys(kinds, listing.records)]
-        shown += [(column.key, column.cell) for column in listing.columns if column.key]
+        shown = [*((key, None) for key in _keys(kinds, listing.records)), *keyed]
     yield [name for name, _say in shown]
     for record in listing.records:
         flat = msgspec.to_builtins(record)

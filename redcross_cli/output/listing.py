@@ -29,9 +29,9 @@ class Column(NamedTuple):
     """A column of the table and Markdown; ``cell`` makes its text from a record.
 
     An ``only_wide`` column is left out of a table for which the terminal has no room.
-    A column with a ``key`` is computed, no key of the record: CSV and TSV, which
-    have the record's own keys anyway, show it too, under that name. ``link`` gives the
-    address that a cell leads to.
+    CSV and TSV, which have the record's own keys, show a column with a ``key`` under that
+    name, too; where all columns have one, they show these alone. ``link`` gives the address
+    that a cell leads to.
     """
 
     title: str
@@ -52,24 +52,21 @@ class Listing(NamedTuple):
     """Records (facts, themes, sources, or plain dicts) and their columns.
 
     ``kind`` is the records' type, so that even an empty listing has its columns.
-    With ``card`` the table and Markdown show each record in full, one key a line.
-    ``quotes`` are what the source says, by the key of a fact; a card shows them.
+    Without columns the table and Markdown show each record in full, one key a line, with
+    its ``quotes``: what the source says, by the key of a fact.
     ``marks`` tells which spans of a cell's text to highlight at a terminal.
     ``drawn`` is what a terminal shows in place of the table. With a ``group`` the table
-    stands under the headings that it gives records. CSV and TSV show the columns ``only``,
-    where it is not empty, and else all keys.
+    stands under the headings that it gives records.
     """
 
     records: Collection[Any]
     columns: Sequence[Column]
     view: View
     kind: type[Struct] | None = None
-    card: bool = False
     quotes: Mapping[tuple[str, str, str], str] = MappingProxyType({})
     marks: Callable[[str], list[tuple[int, int]]] | None = None
     drawn: Callable[[Console], Iterable[RenderableType]] | None = None
     group: Callable[[Any], str] | None = None
-    only: Sequence[str] = ()
 
 
 class Answer(NamedTuple):

@@ -12,7 +12,7 @@ from redcross_cli.output.listing import Listing
 
 def write_markdown(listing: Listing) -> Iterator[str]:
     view = listing.view
-    if listing.card:
+    if not listing.columns:
         heads = [_("Field"), _("Content")]
         for place, record in enumerate(listing.records):
             if place:

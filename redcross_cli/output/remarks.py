@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list, n_
-from redcross_cli.output.columns import figure, period
+from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import Choice
 from redcross_cli.terms import Lang
@@ -70,7 +70,7 @@ def _remarks(choice: Choice, view: View) -> list[str]:
     for other in others:
         if contradicts(fact, other):
             line = _("{id}: {source} contradicts it: {figure}, {period}.")
-            words = {"figure": figure(other, view), "period": period(other, view)}
+            words = {"figure": figure_as_read(other, view), "period": period_in_words(other, view)}
             lines.append(line.format(id=fact.id, source=other.source, **words))
     return lines
 
@@ -86,7 +86,7 @@ def _say_newer(fact: Fact, newest: Fact, view: View) -> str:
 
 def in_short(fact: Fact, view: View) -> str:
     """A figure with its time and source."""
-    return _(", ").join((figure(fact, view), period(fact, view), fact.source))
+    return _(", ").join((figure_as_read(fact, view), period_in_words(fact, view), fact.source))
 
 
 def name_of(fact: Fact) -> str:
@@ -110,17 +110,4 @@ def comparisons(steps: list[Step]) -> list[str]:
         if step.reason:
             what = _("{figure} is not compared: it is {reason}.")
             remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
-    return remarks
-
-
-def remarks_on_steps(steps: list[Step], lang: Lang) -> list[str]:
-    """How figures compare, and the notes on them, each once."""
-    remarks = comparisons(steps)
-    notes: dict[str, list[str]] = {}
-    for step in steps:
-        if step.fact.note:
-            notes.setdefault(step.fact.note.pick(lang), []).append(step.fact.source)
-    for note, sources in notes.items():
-        place = in_list(dict.fromkeys(sources))
-        remarks.append(_("{place}: {what}").format(place=place, what=note))
     return remarks

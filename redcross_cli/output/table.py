@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _
 from redcross_cli.output.cards import fields
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, Listing
@@ -38,7 +39,7 @@ def draw_listing(listing: Listing) -> Iterator[str]:
 def _drawings(listing: Listing, console: Console) -> Iterable[RenderableType]:
     if listing.drawn:
         return listing.drawn(console)
-    return _cards(listing) if listing.card else _tables(listing, console)
+    return _tables(listing, console) if listing.columns else _cards(listing)
 
 
 def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
@@ -144,9 +145,9 @@ def _cards(listing: Listing) -> Iterator[RenderableType]:
         card.add_column(overflow="fold")
         for label, text in fields(record, listing):
             shown = Text(printable(text))
-            source = listing.view.base.sources[record.source] if isinstance(record, Fact) else None
-            if source and text.startswith(f"{source.title}\n"):
-                _link(shown, source.URL or "", len(source.title))
+            if isinstance(record, Fact) and label == _("Source"):
+                address = listing.view.base.sources[record.source].URL or ""
+                _link(shown, address, text.index("\n"))
             card.add_row(Text(label), shown)
         yield card
 

@@ -12,7 +12,7 @@ from redcross_cli.facts.history import Step, hindrance, newest_like
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output.changes import change_in_words
-from redcross_cli.output.columns import figure, period, places_of
+from redcross_cli.output.columns import figure_as_read, period_in_words, places_of
 from redcross_cli.output.listing import View
 from redcross_cli.page.line_chart import line_chart
 from redcross_cli.page.markup import beside, in_both, in_each, safe
@@ -32,7 +32,7 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
     # A source that is not to be found elsewhere leads to its entry on the page.
     address = safe(_address(source)) or f"#s-{source.id}"
     link = f'<a href="{address}">{_named(source, base)}</a>'
-    is_shown = fact.printed in in_each(lambda view: figure(fact, view), base).values()
+    is_shown = fact.printed in in_each(lambda view: figure_as_read(fact, view), base).values()
     printed = f" <q>{safe(fact.printed)}</q>" if fact.printed and not is_shown else ""
     return (
         f"<details{attributes}><summary>{head}</summary>{body}"
@@ -52,10 +52,9 @@ def source_entry(source: Source, base: FactBase) -> str:
 
 
 def _head(fact: Fact, view: View) -> str:
-    said = f"<strong>{safe(figure(fact, view))}</strong> " if fact.is_indicator else ""
-    return (
-        f"<b>{safe(fact.title.pick(view.lang))}</b> {said}<small>{safe(period(fact, view))}</small>"
-    )
+    said = f"<strong>{safe(figure_as_read(fact, view))}</strong> " if fact.is_indicator else ""
+    title, period = safe(fact.title.pick(view.lang)), safe(period_in_words(fact, view))
+    return f"<b>{title}</b> {said}<small>{period}</small>"
 
 
 def _body(step: Step, steps: Sequence[Step], view: View) -> str:
@@ -82,7 +81,7 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
 
 
 def _figure(fact: Fact, view: View) -> list[str]:
-    return [figure(fact, view), period(fact, view)]
+    return [figure_as_read(fact, view), period_in_words(fact, view)]
 
 
 def _named(source: Source, base: FactBase) -> str:
@@ -123,9 +122,9 @@ def _table(steps: Sequence[Step], signs: Mapping[tuple[str, str, str], str], bas
     def row(step: Step) -> str:
         fact = step.fact
         cells = [
-            in_both(lambda view: safe(period(fact, view)), base),
+            in_both(lambda view: safe(period_in_words(fact, view)), base),
             f"<i aria-hidden=true>{signs.get(fact.key, '')}</i>"
-            + in_both(lambda view: safe(figure(fact, view)), base),
+            + in_both(lambda view: safe(figure_as_read(fact, view)), base),
             in_both(lambda view: safe(change_in_words(step, view)), base),
             _named(base.sources[fact.source], base),
         ]

@@ -20,8 +20,10 @@ from redcross_cli.citations.compose import attributions
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import Step, history
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.facts.period import parse
+from redcross_cli.messages import _
+from redcross_cli.output.listing import View
 from redcross_cli.page.card import card, source_entry
 from redcross_cli.page.finding import finding_in
 from redcross_cli.page.labels import labels, said_by_script
@@ -44,9 +46,11 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     It opens in the language ``asked`` for, or else in that of the browser; where scripts do
     not run, in ``lang``.
     """
-    themes = {id: list(_steps(base, id)) for id in base.themes}
+    # A page of figures does not begin with a theme that has none.
+    ordered = sorted(base.themes, key=lambda id: not base.counts[id][0])
+    themes = {id: list(_steps(base, id)) for id in ordered}
     sections = "".join(_section(id, found, base) for id, found in themes.items() if found)
-    facts = [step.fact for found in themes.values() for step, _ in found]
+    facts = [step.fact for found in themes.values() for step, _others in found]
     names = "".join(name for fact in facts for name in (fact.title.zh, *fact.tags))
     sources = list(base.sources.values())
     places = {source.id: place for place, source in enumerate(sources)}
@@ -95,9 +99,13 @@ def _steps(base: FactBase, theme: str) -> Iterator[tuple[Step, Sequence[Step]]]:
 def _section(id: str, found: Sequence[tuple[Step, Sequence[Step]]], base: FactBase) -> str:
     theme = base.themes[id]
     title = in_both(lambda view: safe(theme.title.pick(view.lang)), base)
-    policy = in_both(lambda view: safe(theme.policy.pick(view.lang)), base)
+    policy = in_both(lambda view: _policy(theme, view), base)
     cards = "".join(card(step, steps, base) for step, steps in found)
     return f"<section><h2>{title}</h2><p class=policy>{policy}\n{cards}</section>\n"
+
+
+def _policy(theme: Theme, view: View) -> str:
+    return f"<b>{safe(_('Government Work Report'))}</b> {safe(theme.policy.pick(view.lang))}"
 
 
 def _found_by(fact: Fact) -> tuple[Any, ...]:

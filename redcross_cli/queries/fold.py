@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from unicodedata import normalize
 
 from redcross_cli.figures.script import simplify
@@ -67,9 +66,9 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     """Many texts in folded form, each as one line; much quicker than one by one."""
     folded: dict[str, str] = dict.fromkeys(texts, "")
     for ascii in (True, False):
-        some = [text for text in folded if text.isascii() is ascii]
-        joined = "\n".join([text.replace("\n", " ") for text in some])
-        folded.update(zip(some, _fold_lines(joined), strict=bool(some)))
+        if some := [text for text in folded if text.isascii() is ascii]:
+            joined = "\n".join([text.replace("\n", " ") for text in some])
+            folded.update(zip(some, _fold_lines(joined), strict=True))
     return [folded[text] for text in texts]
 
 
@@ -121,20 +120,8 @@ _SPELLED = _Spelled()
 
 
 def _spell(word: str) -> str:
-    if not _any_rule().search(word):
-        return word
     spelled = word
     for letters, pattern, replacement in RULES:
         if letters in spelled:
-            spelled = _compile(pattern).sub(replacement, spelled)
+            spelled = re.sub(pattern, replacement, spelled)
     return spelled if spelled == word else _spell(spelled)
-
-
-@cache
-def _any_rule() -> re.Pattern[str]:
-    return re.compile("|".join(pattern for _, pattern, _ in RULES))
-
-
-@cache
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)

@@ -117,18 +117,17 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
             )
         in_the_way = [token for token in tokens if finds(*[t for t in tokens if t != token])]
         leave = _("Leave out {words}.").format(words=alternatives(quoted(in_the_way) or [""]))
-        return in_sequence(said.format(words=" ".join(words)), leave if in_the_way else "")
+        return in_sequence(said.format(words=" ".join(tokens)), leave if in_the_way else "")
     offers: list[str] = []
     for token in missing:
         for word in nearest(token, words_like(token, base, where), cutoff=0.75):
             instead = [word if other == token else other for other in tokens]
             if word not in PASSED_OVER and (len(tokens) == 1 or finds(*instead)):
                 offers.append(word)
-    amiss = words if len(missing) == len(tokens) else missing
     said = _("Nothing matches '{words}'.")
     if is_filtered:
         said = _("Nothing that passes the filter matches '{words}'.")
-    return in_sequence(said.format(words=" ".join(amiss)), did_you_mean(offers))
+    return in_sequence(said.format(words=" ".join(missing or words)), did_you_mean(offers))
 
 
 def words_like(word: str, base: FactBase, where: Filter) -> Iterator[str]:

@@ -65,7 +65,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "search",
         {"periods": ["1950"]},
-        NONE + "No indicator passes these filters. Without --period there are figures of 2023.",
+        NONE + "No indicator passes these filters. Without periods there are figures of 2023.",
     ),
     (
         "show",
@@ -81,8 +81,14 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "history",
         {"ids": ["unicorns"]},
-        "There is no fact 'unicorns'. Look for it: redcross search unicorns",
+        'There is no fact \'unicorns\'. Look for it: search {"words": "unicorns"}',
     ),
+    (
+        "show",
+        {"ids": ["disaster-prevention"]},
+        '\'disaster-prevention\' is a theme. See: search {"themes": ["disaster-prevention"]}',
+    ),
+    ("search", {"areas": ["Narnia"]}, "There is no area 'Narnia'. See: themes {}"),
     (
         "cite",
         {"ids": ["aeds-instaled"]},
@@ -92,6 +98,11 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "cite",
         {"ids": ["aeds-installed"], "style": "/etc/mla.csl"},
         "There is no style '/etc/mla.csl'. There are: gb-7714-2015-numeric, apa.",
+    ),
+    (
+        "cite",
+        {"ids": ["aeds-installed"], "style": "vancuver"},
+        "There is no style 'vancuver'. Did you mean 'vancouver' or 'sage-vancouver'?",
     ),
     ("search", {"words": 3}, "words: expected a string, got a whole number."),
     ("search", {"word": "blood"}, "unknown key 'word'."),

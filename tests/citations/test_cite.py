@@ -46,6 +46,17 @@ CASES = [
         f"{VOLUNTEERS} [1].\n{ORGANIZATIONS} [1].\n\n"
         f"[1] “{SINGLE},” {PAPER}, Beijing, Mar. 08, 2024.\n",
     ),
+    (
+        "volunteers-registered --lang zh --as markdown",
+        rf"全国红十字系统注册志愿者有287万人\[1\]。"
+        "\n\n"
+        rf"\[1\] {TITLE}\[N\]. 中国红十字报, 2024-03-08."
+        "\n",
+    ),
+    (
+        "volunteers-registered --style nature --as markdown --only citation",
+        "¹\n",
+    ),
     ("volunteers-registered --style nature", f"{VOLUNTEERS}.¹\n\n1. {SINGLE}. {PAPER} (2024).\n"),
     (
         "volunteers-registered volunteer-organizations --style chicago-notes",

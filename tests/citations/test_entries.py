@@ -42,6 +42,12 @@ def test_bibtex_whole() -> None:
     assert lost == {"news": ["language", "the day of issued", "the type article-newspaper"]}
 
 
+def test_a_name_of_one_part_stays_one_in_bibtex() -> None:
+    names = (Name(family="Red Cross, Society of China"), Name(literal="Health and Welfare, Board"))
+    text, _lost = entries([Source(id="it", type="report", title="It", author=names)], "bibtex")
+    assert "  author = {{Red Cross, Society of China} and {Health and Welfare, Board}},\n" in text
+
+
 @pytest.mark.parametrize("format", ["bibtex", "biblatex"])
 def test_bibtex_reads_back(format: str) -> None:
     text, lost = entries(SOURCES, format)  # type: ignore[arg-type]

@@ -55,7 +55,10 @@ def test_options_stand_anywhere_and_words_alone_are_a_search(redcross: CommandLi
     assert first == redcross("--format", "json", "search", "志愿者")
     assert first == redcross("--format", "csv", "志愿者", "--format", "json")
     assert redcross("--lang", "zh", "themes") == redcross("themes", "--lang", "zh")
-    assert redcross("help", "value") == redcross("value", "--help")
+    assert (
+        redcross("help", "value") == redcross("value", "--help") == redcross("help", "value", "-h")
+    )
+    assert redcross("help", "--help") == redcross("help") == redcross("--help")
 
 
 def test_words_of_a_search_are_combined(redcross: CommandLine) -> None:
@@ -205,6 +208,19 @@ def test_several_fact_files_are_one_base(redcross: CommandLine) -> None:
     words = ("sources", "--facts", "default", "--facts", str(SMALL), "--format", "json")
     run = redcross(*words)
     assert [source["id"] for source in json.loads(run.out)] == ["crcn-2024", "gazette-2022"]
+
+
+def test_a_source_is_named_as_it_is_cited(redcross: CommandLine) -> None:
+    names = {
+        "zh": "发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》 | 中国红十字报",
+        "en": "Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi "
+        "2024 nian “Zhengfu gongzuo baogao” \\[Acting as an aide, serving the people in earnest: "
+        "A close study of the 2024 Government Work Report from the Red Cross’s standpoint\\] | "
+        "Zhongguo Hongshizi Bao \\[China Red Cross News\\]",
+    }
+    for lang, name in names.items():
+        run = redcross("sources", "--lang", lang, "--format", "markdown")
+        assert run.out.splitlines()[-1] == f"| crcn-2024 | {name} | 2024-03-08 | 127 |"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ import pytest
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import columns
 from redcross_cli.files.loading import load
-from tests.conftest import ARTICLE_FACTS, PRESS, CommandLine
+from tests.conftest import ARTICLE_FACTS, PRESS, SHIPPED, CommandLine
 
 
 def test_json_is_the_fact_file_that_ships(redcross: CommandLine, tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_an_input_that_breaks_in_the_middle_leaves_the_old_table_whole(
     assert sorted(tmp_path.iterdir()) == [lines, file]
 
 
-def test_a_workbook_has_a_sheet_a_theme_and_hedges_apart(
+def test_a_workbook_has_a_sheet_a_theme_hedges_apart_and_what_is_newer_or_contrary(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
     from openpyxl import load_workbook
@@ -177,9 +177,19 @@ def test_a_workbook_has_a_sheet_a_theme_and_hedges_apart(
     assert (run.code, run.out) == (0, "")
     book = load_workbook(file)
     assert book.sheetnames[:3] == ["主题教育", "乡村振兴", "生命教育"]
-    rows = {row[13]: row for row in book["生命教育"].iter_rows(values_only=True)}
-    assert rows["编号"][:5] == ("名称", "限定词", "数值", "上限", "单位")
-    assert rows["first-aid-certified"][:6] == (
-        *("应急救护取证培训人数", "超", 4190000, None, "人", "2023"),
+    rows = {row[16]: row for row in book["生命教育"].iter_rows(values_only=True)}
+    assert rows["编号"][:7] == ("名称", "限定词", "数值", "上限", "单位", "口径", "时间")
+    assert rows["first-aid-certified"][:7] == (
+        *("应急救护取证培训人数", "超", 4190000, None, "人", "期间数", "2023"),
     )
-    assert rows["care-for-life"][1:5] == (None, None, None, None)
+    assert rows["care-for-life"][1:6] == (None, None, None, None, None)
+    redcross("export", str(file), "--facts", str(SHIPPED))
+    book = load_workbook(file)
+    assert book.sheetnames[5] == "Disaster prevention and…"
+    beside = {row[15]: row[10:12] for sheet in book for row in sheet.iter_rows(values_only=True)}
+    newer = "nearly 3.5 million registered volunteers, as of 2025-12-15, 2025-12-16-chinadaily"
+    assert beside["As printed"] == ("Newer figure", "Contradicted by")
+    assert (beside["287万人"], beside["20次"]) == (
+        (newer, None),
+        (None, "21 times, 2023, 2024-01-12-peoplesdaily"),
+    )

@@ -144,16 +144,23 @@ def test_a_history_at_a_terminal(redcross: CommandLine, lang: str, shown: str) -
         *("history", "volunteers-registered", *BOTH, "--lang", lang), terminal=True, columns=100
     )
     assert (run.code, run.out) == (0, shown)
-    assert run.err.startswith({"en": "crcn-2024: ", "zh": "crcn-2024："}[lang])
+    noted = {
+        "en": "volunteers-registered (crcn-2024): ",
+        "zh": "volunteers-registered（crcn-2024）：",
+    }
+    assert run.err.startswith(noted[lang])
 
 
 def test_a_history_for_a_script(redcross: CommandLine) -> None:
     run = redcross("history", "volunteer-organizations", *BOTH, "--format", "json")
+    records = json.loads(run.out)
     keys = ("source", "before", "change", "change_upper", "change_percent", "change_comparator")
-    assert [tuple(record[key] for key in keys) for record in json.loads(run.out)] == [
+    assert [tuple(record[key] for key in keys) for record in records] == [
         ("crcn-2024", None, None, None, None, None),
         ("cns-2025", "crcn-2024", 6000, None, 21, "~"),
     ]
+    notes = [fact.note or None for fact in load("default", PRESS).named("volunteer-organizations")]
+    assert [record["note"] for record in records] == msgspec.to_builtins(notes)
 
 
 def test_a_rounded_change_and_a_range_in_words(redcross: CommandLine, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from redcross_cli.citations.compose import attributions
 from redcross_cli.facts.base import FactBase
 from redcross_cli.files.loading import load
 from redcross_cli.messages import speak
-from redcross_cli.output.columns import figure
+from redcross_cli.output.columns import figure_as_read
 from redcross_cli.output.listing import View
 from redcross_cli.page.facts_page import STYLES, page_of
 from redcross_cli.terms import Lang
@@ -37,10 +37,19 @@ def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
     text = unescape(shipped_page)
     for fact in base.facts:
         head = f"<b>{fact.title.pick(lang)}</b> "
-        said = f"<strong>{figure(fact, View(base, lang))}</strong>" if fact.is_indicator else ""
+        said = (
+            f"<strong>{figure_as_read(fact, View(base, lang))}</strong>"
+            if fact.is_indicator
+            else ""
+        )
         assert head + said in text
         assert f"<p class=statement>{fact.statement.pick(lang)}" in text
         assert not fact.note or fact.note.pick(lang) in text
+
+
+def test_themes_without_a_figure_come_last(shipped_page: str) -> None:
+    sections = re.findall("<section>.*?</section>", shipped_page, flags=re.DOTALL)
+    assert ["<strong>" in section for section in sections] == [True] * 7 + [False]
 
 
 def test_it_names_nothing_to_fetch(shipped_page: str) -> None:

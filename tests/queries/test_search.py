@@ -236,8 +236,8 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
     [
         (["volunter"], "Nothing matches 'volunter'. Did you mean 'volunteer', "),
         (["eartquake", "tents"], "Nothing matches 'eartquake'. Did you mean 'earthquake'"),
-        (["marathon", "tents"], "Nothing matches all of 'marathon tents' at once, though each"),
-        (["企鹅"], "Nothing matches '企鹅'."),
+        (["the", "marathon", "tents"], "Nothing matches all of 'marathon tents' at once, though"),
+        (["有多少", "企鹅"], "Nothing matches '企鹅'."),
         (["?"], "Nothing matches '?'."),
     ],
 )

@@ -44,6 +44,9 @@ def test_a_wrong_filter_suggests_the_nearest(either: FactBase) -> None:
         UsageError, match=r"^There is no theme 'volunter'\. Did you mean 'volunteering'\?$"
     ):
         where(either, themes=["volunter"])
+    with pytest.raises(UsageError, match=r"^There is no area 'Sichuan'\. See: redcross areas$"):
+        where(either, areas=["Sichuan"])
+    assert where(either, areas=["Turkiye"]).areas == {"TR"}
     with pytest.raises(UsageError, match=r"^'2023年' is not a period; write .*\.$"):
         where(either, period=["2023年"])
 
@@ -85,6 +88,8 @@ def test_an_id_is_found_by_its_beginning(either: FactBase) -> None:
     ]
 
 
-def test_nearest_words_ignore_case() -> None:
+def test_nearest_words_ignore_case_accents_and_apostrophes() -> None:
     assert nearest("VOLUNTER", ["disaster", "Volunteering"]) == ["Volunteering"]
+    assert nearest("Turkey", ["Sudan", "Türkiye"]) == ["Türkiye"]
+    assert nearest("Xian", ["Sudan", "Xi’an"], cutoff=1) == ["Xi’an"]
     assert nearest("xyz", ["disaster"]) == []
