@@ -12,7 +12,8 @@ from redcross_cli.terms import Comparator
 
 HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
 # A digit and the next, which make a range: 十五、六岁 is 15 to 16.
-NEIGHBOURS = "一二 一两 二三 两三 三四 四五 五六 六七 七八 八九 三五".split()
+NEIGHBOURS = ("一、二", "一、两", "二、三", "两、三", "三、四", "三、五", "四、五")
+NEIGHBOURS += ("五、六", "六、七", "七、八", "八、九")
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
 RANGE_OR_CHANGE = "it may be a range or a change"
@@ -102,7 +103,7 @@ def shared_scale(amount: Amount, last: Amount) -> Decimal:
 
 
 def may_share_thousands(amount: Amount, last: Amount) -> bool:
-    """Whether the first number of a range may be in the thousands of the last: 10-15,000, 5-6000."""
+    """Whether the first number of a range may be in the thousands of the last: 10-15,000."""
     is_round = amount.scale == last.scale == 1 and not last.value % 100
     return is_round and 0 < amount.value * 1000 < last.value
 

@@ -13,7 +13,7 @@ from redcross_cli.figures.interval import Quantity
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[A-Za-z]{2,}")
 _IN_ENGLISH = re.compile("[a-z]{3,}[^a-z]+[a-z]{3,}|[0-9] [a-z]{4,}")
-_NEIGHBOURS = f"(?:{'|'.join(map('、'.join, NEIGHBOURS))})"
+_NEIGHBOURS = f"(?:{'|'.join(NEIGHBOURS)})"
 # Numbers that count the parts of a text: 1., 2.3, (4), 三、, （五）, ①.
 _NUMBERING = re.compile(
     r"(?m)^[ \t\u3000>#*•·-]*((?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.．、)）](?![0-9])|"

@@ -67,7 +67,9 @@ def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -
 
 
 def test_a_range_may_be_hedged() -> None:
-    text = SMALL.read_text(encoding="utf-8").replace('"value": 1000,', '"value": 1000, "upper": 1200,')
+    text = SMALL.read_text(encoding="utf-8").replace(
+        '"value": 1000,', '"value": 1000, "upper": 1200,'
+    )
     text = text.replace('"comparator": ">"', '"comparator": "~"').replace('"end": 16', '"end": 21')
     assert validate(text.replace("1000余支", "约1000至1200支").encode()) == []
 

@@ -50,9 +50,7 @@ _TWICE = re.compile(
 )
 _TWICES = {"tw": Decimal(2), "do": Decimal(2), "tr": Decimal(3), "qu": Decimal(4)}
 _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
-_AND_A_HALF = re.compile(
-    rf"(?:an?|one) (?!{numerals.SCALE})([a-z]+) and a half\b", _I
-)
+_AND_A_HALF = re.compile(rf"(?:an?|one) (?!{numerals.SCALE})([a-z]+) and a half\b", _I)
 _HALF = re.compile(
     rf"(?:one[ -]half|a half|half)(?!(?: an?)?[ -]{numerals.SCALE})"
     r"(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"

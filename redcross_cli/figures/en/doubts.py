@@ -6,7 +6,13 @@ import re
 from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
-from redcross_cli.figures.figure import RANGE_OR_CHANGE, THOUSANDS, UNCOUNTED, Amount, may_share_thousands
+from redcross_cli.figures.figure import (
+    RANGE_OR_CHANGE,
+    THOUSANDS,
+    UNCOUNTED,
+    Amount,
+    may_share_thousands,
+)
 from redcross_cli.figures.words import any_of
 
 # The doubt that neighbouring numbers share, as they may be parts of one.

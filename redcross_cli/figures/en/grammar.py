@@ -43,7 +43,8 @@ _SHARED = re.compile(
 )
 _OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
 _SCORE = re.compile(
-    rf"([0-9]{{1,3}})[-–]([0-9]{{1,3}})(?![-–][0-9])(?![0-9,.%]*[0-9%])(?! ?(?:{numerals.SCALE}|per))"
+    r"([0-9]{1,3})[-–]([0-9]{1,3})(?![-–][0-9])(?![0-9,.%]*[0-9%])"
+    rf"(?! ?(?:{numerals.SCALE}|per))"
 )
 
 # "From 12 to 15" is a range behind such words, and else a change.

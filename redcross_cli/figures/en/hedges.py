@@ -129,10 +129,10 @@ def _hedge(number: _Number, previous: list[str], phrase: str, link: list[str]) -
     last = previous[-1].strip(",") if previous else ""
     if _has_other_sense(number, phrase, last) or _tells_of_things(number, phrase, previous):
         return None
-    if _POSSESSIVE.search(" ".join(link)) and "age" not in link:
-        # "Passed the 5 million mark" hedges; "more than the 12,000 it was built for" compares.
-        if not (_MARK.match(number.text, number.at) or _REACHING.match(phrase)):
-            return None
+    # "Passed the 5 million mark" hedges; "more than the 12,000 it was built for" compares.
+    compares = _POSSESSIVE.search(" ".join(link)) and "age" not in link
+    if compares and not (_MARK.match(number.text, number.at) or _REACHING.match(phrase)):
+        return None
     sign = _BEFORE[phrase]
     begin = number.at - len(" ".join([phrase, *link])) - 1
     if sign != "~" and (turned := _turned(number, begin, phrase, sign)):

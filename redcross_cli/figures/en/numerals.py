@@ -42,7 +42,8 @@ NUMERAL = re.compile(
     r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|one[- ]third|two[- ]thirds|three[- ]quarters)"
     rf"(?: of an?)?))[ -](?P<whole>{SCALE})\b|"
     rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?|"
-    rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-| and | ){_WORD}\b){{0,20}})(?P<point>{_POINT})?)"
+    rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-| and | ){_WORD}\b){{0,20}})"
+    rf"(?P<point>{_POINT})?)"
     rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){SCALE}s?\b){{0,2}})"
     rf"(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?",
     re.IGNORECASE | re.ASCII,

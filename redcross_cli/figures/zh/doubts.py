@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.figure import RANGE_OR_CHANGE, THOUSANDS, UNCOUNTED, Amount, may_share_thousands
+from redcross_cli.figures.figure import (
+    RANGE_OR_CHANGE,
+    THOUSANDS,
+    UNCOUNTED,
+    Amount,
+    may_share_thousands,
+)
 from redcross_cli.figures.zh.amounts import PERSONS
 
 MAYBE_YEAR = "it may be a year"

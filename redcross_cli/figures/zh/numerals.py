@@ -19,7 +19,7 @@ ARABIC = (
     r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 )
-_NEIGHBOURS = "|".join(f"(?<={one})、(?={other})" for one, other in NEIGHBOURS)
+_NEIGHBOURS = "|".join(f"(?<={pair[0]})、(?={pair[2]})" for pair in NEIGHBOURS)
 # What a numeral is made of; whether the characters make one, `read` tells. No numeral is longer.
 _PART = (
     rf"(?:{ARABIC}|[零一二三四五六七八九十万亿半几数多]|来(?![自源看])|余(?![震额热温量款粮波味])|"
@@ -71,7 +71,7 @@ def read(run: str) -> Numeral | None:
         vague = len(bare) > 1 and _VAGUE.fullmatch(bare)
         return Numeral(Decimal(0), is_open=True) if vague else None
     pair = None if "点" in bare else _PAIR.search(bare)  # 二点三四 is no range
-    if pair and pair[0] in NEIGHBOURS:
+    if pair and "、".join(pair.groups()) in NEIGHBOURS:
         low, high = (_value(bare[: pair.start()] + d + bare[pair.end() :]) for d in pair.groups())
         return low._replace(upper=high.value, hedges=hedges) if low and high else None
     number = _value(bare)
