@@ -80,6 +80,7 @@ TEMPLATES = (
     "it may number a list",
     "it may share the scale of the next figure",
     "it may share the thousands of the next number",
+    "its currency may be that of the number before",
     "its digits stand apart",
     "its point or comma can be read in two ways",
     "m may be metres or million",

@@ -12,7 +12,7 @@ from redcross_cli.terms import Comparator
 
 HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
 # A digit and the next, which make a range: 十五、六岁 is 15 to 16.
-NEIGHBOURS = ("一、二", "一、两", "二、三", "两、三", "三、四", "三、五", "四、五")
+NEIGHBOURS: tuple[str, ...] = ("一、二", "一、两", "二、三", "两、三", "三、四", "三、五", "四、五")
 NEIGHBOURS += ("五、六", "六、七", "七、八", "八、九")
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"

@@ -27,6 +27,7 @@ _BELOW_ZERO = re.compile(
 )
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
 _SCALE_AFTER = re.compile(rf" ({numerals.SCALE})\b")
+_COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
 _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
 # Before a plural, or a range or list with one at its end, m is million: 1.2m to 1.5m people;
@@ -201,7 +202,7 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
             last = amount.last if begin > end else percent.end()
             counts = "‰" if percent[0].strip() == "‰" else "%"
             return amount._replace(last=last, end=percent.end(), counts=counts, measured=True)
-        if coin := counted.MONEY.match(text, begin):
+        if coin := counted.MONEY.match(text, begin) or _COIN_AFTER.match(text, begin):
             amount = amount._replace(end=coin.end(), counts=money or coin[1], measured=True)
             if scale := _SCALE_AFTER.match(text, coin.end()):  # 75 USD million
                 amount = amount.scaled(numerals.SCALES[scale[1]], scale.end())

@@ -67,9 +67,12 @@ _AFTER_SCALE = re.compile(
     rf"(?: and)? (?:[0-9]{{1,3}}\b(?![,.]?[0-9]|%)|{_NUMBER}\b)(?! [a-z]+illion)", _I
 )
 _GONE_ON = re.compile(rf"(?:[0-9]|\b{_NUMBER})(?: over| point) \Z", _I)
+# Two hundred and two dozen; one billion and a half million.
+_UNCLEAR = re.compile(r"and [a-z]+ dozens?\Z|illion and (?:a|one) (?:half|quarter) [a-z]", _I)
 # Four hundred five-year-olds; four hundred or 405?
 _SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
 _COMPOUND = re.compile("-[a-z]+")
+_CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 # 2.33 k; 1.2b.
 _LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")
 # 6.5m of them; 40m in need; 10 m people: people rather than metres.
@@ -106,6 +109,8 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its point or comma can be read in two ways"
     if _is_in_part(text, amount):
         return IN_PART
+    if _CURRENCY_BETWEEN.search(text, max(0, amount.start - 2), amount.first):
+        return "its currency may be that of the number before"
     if not counts and _LETTER.match(text, amount.last):
         return "a letter may scale it"
     is_one = number.lower() == "one" and not (amount.measured or marked)
@@ -120,12 +125,8 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
-    if amount is not closing and may_share_thousands(amount, closing):
-        return THOUSANDS
-    if amount is not closing and may_be_change(text, amount, closing):
-        return RANGE_OR_CHANGE
-    if amount is not closing and _RATIO.search(before):
-        return "it may be a ratio"
+    if amount is not closing and (doubt := _doubt_about_range(text, amount, closing)):
+        return doubt
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
@@ -143,6 +144,15 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return ""
     has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)
     return "" if has_age and amount.value < 120 else UNCOUNTED
+
+
+def _doubt_about_range(text: str, amount: Amount, last: Amount) -> str:
+    if may_share_thousands(amount, last):
+        return THOUSANDS
+    if may_be_change(text, amount, last):
+        return RANGE_OR_CHANGE
+    is_ratio = _RATIO.search(text, max(0, amount.start - 60), amount.start)
+    return "it may be a ratio" if is_ratio else ""
 
 
 def may_be_change(text: str, amount: Amount, last: Amount) -> bool:
@@ -163,7 +173,7 @@ def _is_in_part(text: str, amount: Amount) -> bool:
     """Whether a number may be only a part of one: forty and a third, one over six."""
     number = text[amount.first : amount.last]
     is_compound = _SPACED_UNIT.search(number) and _COMPOUND.match(text, amount.last)
-    if is_compound:
+    if is_compound or _UNCLEAR.search(number):
         return True
     if amount.counts or 0 < amount.value < 1:
         return False
