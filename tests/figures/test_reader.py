@@ -73,6 +73,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("四、五百人参加，15、6岁。", [("四、五百人", "= 400 to 500", "it may number a list"), ("15", "= 15", "it may be a range or a list"), ("6岁", "= 6", "it may be a range or a list")]),
         ("有30至50余人，几百到一千人。", [("30", "= 30", "it may be a range or a change"), ("50余人", "> 50", "it may be a range or a change"), ("几百", "~ ?", "it may be a range or a change"), ("一千人", "= 1000", "it may be a range or a change")]),
         ("半个多月，有超过半数、近六成的志愿者。", [("半个多月", "> 0.5", "个月"), ("超过半数", "> 0.5", ""), ("近六成", "< 60", "%")]),
+        ("配备AED5000台，再配AED8.6万台。", [("5000台", "= 5000", "台"), ("8.6万台", "= 86000", "台")]),
         ("七十有三的老人等了俩月，房贷三千五。", [("七十有三", "= 73", "nothing says what it counts"), ("俩月", "= 2", "个月"), ("三千五", "= 3500", "")]),
         ("Volunteers rose by 500 to 1,200, donations by $2 million to $5 million, and prices by 5 to 10%.", [("500 to 1,200", "= 500 to 1200", "it may be a range or a change"), ("$2 million to $5 million", "= 2000000 to 5000000", "it may be a range or a change"), ("5 to 10%", "= 5 to 10", "%")]),
         ("No province sent fewer than 300 volunteers. None of the teams had more than 30 members.", [("No province sent fewer than 300 volunteers", ">= 300", "volunteers"), ("None of the teams had more than 30 members", "<= 30", "members")]),

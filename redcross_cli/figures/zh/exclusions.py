@@ -100,7 +100,7 @@ _LASTING = re.compile(
 _CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF) ?")
 _INDEX = re.compile("[A-Z]{2,} ")
 _DECIMAL = re.compile("[0-9]+[.][0-9]")
-_DEVICES = re.compile("[0-9.,]+[余多]?[台套](?![湾式路])")  # AED5000台
+_COUNTED = re.compile("[0-9.,]+[余多]?(?:[万亿%元]|[台套](?![湾式路]))")  # AED5000台
 _REST = re.compile(
     "[0-9A-Za-z.+/-]+(?: [0-9]{3,4}|[或和、][0-9]{3,6}(?![0-9.,万亿元个人名户]))*(?:—[0-9]{4})?|"
     f"[{_HAN}]{{1,32}}"
@@ -171,4 +171,4 @@ def _letters_before(text: str, at: int) -> bool:
         return False
     word = letters[0]
     is_index = _INDEX.fullmatch(word) and _DECIMAL.match(text, at)
-    return not (is_index or _CURRENCY.fullmatch(word) or _DEVICES.match(text, at))
+    return not (is_index or _CURRENCY.fullmatch(word) or _COUNTED.match(text, at))
