@@ -19,10 +19,10 @@ _NUMBERING = re.compile(
     r"(?m)^[ \t\u3000>#*•·-]*((?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.．、)）](?![0-9])|"
     r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ \t]+[A-Z])"
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|"
-    rf"(?!{_NEIGHBOURS})[一二三四五六七八九十]{{1,3}}、|[①-⑳]))"
+    rf"[一二三四五六七八九十]{{0,2}}(?!{_NEIGHBOURS})[一二三四五六七八九十]、|[①-⑳]))"
 )
 # What may number a part, too, or begin a range: 四、五百人参加.
-_NUMBERING_OR_RANGE = re.compile(f"(?m)^[ \t\u3000]*(?={_NEIGHBOURS})")
+_NUMBERING_OR_RANGE = re.compile(f"(?m)^[ \t\u3000]*(?=[一二三四五六七八九十]{{0,2}}{_NEIGHBOURS})")
 # No figure has as many digits. They are not read, so that whoever looks at what stands
 # around a digit need not ask how far it goes.
 _ENDLESS = re.compile(
