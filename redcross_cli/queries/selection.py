@@ -59,12 +59,14 @@ def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> Usa
     if word in base.sources:
         what = _("'{id}' is a source. See: redcross indicators --all --source {id}")
         return UsageError(what.format(id=word))
-    from redcross_cli.queries.search import search
+    known = [*base.ids_like(word), *(base.themes if kind == "fact or theme" else ())]
+    offers = nearest(word, known, cutoff=0.85)
+    if not offers:
+        from redcross_cli.queries.search import search
 
-    found = search(base, [word], EVERYTHING._replace(latest_only=True), limit=_MOST_OFFERED).facts
-    themes = base.themes if kind == "fact or theme" else ()
-    offers = [*nearest(word, themes, cutoff=0.85), *(fact.id for fact in found)]
-    offers = offers or nearest(word, base.ids_like(word))
+        latest = EVERYTHING._replace(latest_only=True)
+        offers = [fact.id for fact in search(base, [word], latest, limit=_MOST_OFFERED).facts]
+    offers = offers or nearest(word, known)
     hint = _("Look for it: redcross search {word}").format(word=word)
     return UsageError(in_sequence(no_such(kind, word, offers), "" if len(offers) == 1 else hint))
 
