@@ -168,6 +168,3 @@ def _problems_of_range(fact: Fact, upper: int | float, here: Path) -> Iterator[P
     elif upper <= fact.value:
         what = _("the upper end of a range is more than its value, {value}")
         yield Problem(here, what.format(value=fact.value))
-    if fact.comparator is not UNSET and fact.comparator != "=":
-        what = _("a range has the comparator '=', not '{comparator}'")
-        yield Problem(here, what.format(comparator=fact.comparator))
