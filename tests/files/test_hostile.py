@@ -344,7 +344,9 @@ def loads_or_says_why(content: bytes) -> None:
     except UnusableFileError as error:
         said = str(error)
     assert said.startswith("mine.json" if said else "")
-    assert bool(said) == bool(validate(content)), said
+    # That a sentence says another figure is told by `validate` alone.
+    problems = [p for p in validate(content) if not p.what.startswith("it says '")]
+    assert bool(said) == bool(problems), said
 
 
 @given(mutated())
