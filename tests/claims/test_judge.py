@@ -40,7 +40,7 @@ def judge(everything: FactBase) -> Judge:
 # Part, language and rates, of which docs/check.md has those of what is only measured on.
 RATES = (
     ("tuned", "zh", (98.1, 1.0, 100.0, 0.0, 98.9)),
-    ("tuned", "en", (97.2, 0.9, 95.9, 0.0, 96.7)),
+    ("tuned", "en", (97.2, 0.9, 95.9, 0.0, 97.1)),
     ("held", "zh", (97.5, 2.5, 98.1, 4.0, 97.1)),
     ("held", "en", (94.9, 2.6, 96.4, 0.0, 95.9)),
 )
