@@ -11,7 +11,7 @@ As a library it gives a script the facts that the command line shows:
 >>> [fact] = search(base, ["帐篷"], limit=1).facts
 >>> print(cite([fact], base, "en", "apa").facts[0].marked)
 ... # doctest: +ELLIPSIS
-In the relief effort after the Jishishan earthquake ... (“Fahui zhushou zuoyong,” 2024).
+After the Jishishan earthquake ... (“Fahui zhushou zuoyong,” 2024).
 
 ``load()`` reads the file that ships, ``load("mine.json", "theirs.db")`` others. A base
 has ``facts``, ``sources``, ``themes``, ``units`` and ``areas``, and selects among

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from redcross_cli.messages import _, alternatives, in_sequence, quoted
 
 _LONGEST = 100  # letters; nobody meant a longer word
+_MOST = 3  # words that are offered
 
 
 def as_typed(text: str) -> str:
@@ -21,8 +22,8 @@ def as_typed(text: str) -> str:
     return "".join(one for one in letters if not combining(one) and one not in "'’")
 
 
-def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.65) -> list[str]:
-    """Up to ``count`` known words: those that hold the word, then those most alike.
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.65) -> list[str]:
+    """Up to three known words: those that hold the word, then those most alike.
 
     Case, accents and apostrophes do not matter. ``cutoff`` is how alike the words must be,
     from 0 to 1.
@@ -38,10 +39,10 @@ def nearest(word: str, known: Iterable[str], count: int = 3, cutoff: float = 0.6
         return []
     from difflib import get_close_matches  # it takes as long to import as a fact file to read
 
-    close = get_close_matches(word, originals, n=count, cutoff=cutoff)
+    close = get_close_matches(word, originals, n=_MOST, cutoff=cutoff)
     holding = [candidate for candidate in originals if word in candidate]
     holding.sort(key=lambda candidate: (not candidate.startswith(word), len(candidate)))
-    return [originals[match] for match in dict.fromkeys([*holding, *close])][:count]
+    return [originals[match] for match in dict.fromkeys([*holding, *close])][:_MOST]
 
 
 def did_you_mean(offers: Iterable[str]) -> str:
@@ -50,7 +51,7 @@ def did_you_mean(offers: Iterable[str]) -> str:
     >>> did_you_mean(["a", "b"])
     "Did you mean 'a' or 'b'?"
     """
-    some = list(dict.fromkeys(offers))[:3]
+    some = list(dict.fromkeys(offers))[:_MOST]
     return _("Did you mean {offers}?").format(offers=alternatives(quoted(some))) if some else ""
 
 

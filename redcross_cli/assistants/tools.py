@@ -26,15 +26,20 @@ from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.history import StepRecord, history_of
-from redcross_cli.facts.history import record_of as record_of_step
+from redcross_cli.facts.history import StepRecord, history_of, record_of_step
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.messages import _, in_sequence, language, n_
-from redcross_cli.output.findings import FindingRecord, check_draft, judge_by, record_of, summarise
+from redcross_cli.output.findings import (
+    FindingRecord,
+    check_draft,
+    judge_by,
+    record_of_finding,
+    summarise,
+)
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import comparisons
 from redcross_cli.queries.search import nothing_found, search
-from redcross_cli.queries.selection import choose, none_passes, unclear, unknown, where
+from redcross_cli.queries.selection import choose, facts_by_id, none_passes, unknown, where
 from redcross_cli.terms import Lang
 
 # A text of so many characters is checked in a second or two; one made to take long is refused.
@@ -161,7 +166,7 @@ class Tools:
         and which figures cannot both be true.
         """
         ids = dict.fromkeys(asked.ids)
-        steps = history_of(self._base, [fact for id in ids for fact in self._named(id)])
+        steps = history_of(self._base, facts_by_id(self._base, ids))
         items = [Item(record_of_step(step), words_for(step.fact, self._base)) for step in steps]
         return Answer(tuple(items), tuple(comparisons(steps)))
 
@@ -191,7 +196,8 @@ class Tools:
         view = View(self._base, language())
         items = [
             Item(
-                record_of(found, view), words_for(found.meant, self._base) if found.meant else None
+                record_of_finding(found, view),
+                words_for(found.meant, self._base) if found.meant else None,
             )
             for found in checked
         ]
@@ -214,15 +220,7 @@ class Tools:
 
     def _chosen(self, asked: Show) -> list[Fact]:
         within = where(self._base, sources=asked.sources, period=asked.periods)
-        ids = [id for id in asked.ids if self._named(id)]
-        return [choice.fact for choice in choose(self._base, ids, within)]
-
-    def _named(self, id: str) -> list[Fact]:
-        """The facts of an id, whole: what only begins so may be another figure than is meant."""
-        base = self._base
-        if found := base.named(id):
-            return found
-        raise unclear(base, "fact", id, base.ids_titled(id), base.ids_like(id))
+        return [choice.fact for choice in choose(self._base, asked.ids, within)]
 
     def _items(self, facts: Iterable[Fact]) -> tuple[Item[Fact], ...]:
         return tuple(Item(fact, words_for(fact, self._base)) for fact in facts)

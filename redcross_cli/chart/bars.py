@@ -48,27 +48,8 @@ class Scale(NamedTuple):
         return [Decimal(1).scaleb(power) for power in powers]
 
 
-class Bar(NamedTuple):
-    """An indicator and the length of its bar, from 0 to 1 for the whole scale."""
-
-    fact: Fact
-    share: float
-
-
-class Chart(NamedTuple):
-    """The bars, in order, the indicators that have no value to draw, and the scale."""
-
-    bars: Sequence[Bar]
-    left_out: Sequence[Fact]
-    scale: Scale
-
-    @property
-    def facts(self) -> list[Fact]:
-        return [bar.fact for bar in self.bars]
-
-
-def charted(facts: Sequence[Fact]) -> Chart:
-    """The chart of one or more indicators, in their order.
+def with_bars(facts: Sequence[Fact]) -> list[Fact]:
+    """Those of one or more indicators that have a bar, in their order.
 
     Raises UsageError if they do not share a unit, NothingFoundError if none has an
     exact value.
@@ -76,19 +57,18 @@ def charted(facts: Sequence[Fact]) -> Chart:
     units = Counter(str(fact.unit) for fact in facts)
     if len(units) > 1:
         raise UsageError(_several(units))
-    valued = [(fact, value) for fact in facts if (value := _value_to_draw(fact)) is not None]
-    if not valued:
+    drawn = [fact for fact in facts if not why_not_drawn(fact)]
+    if not drawn:
         printed = in_list(str(fact.printed) for fact in facts)
         what = _("Nothing to draw: {why} ({printed}).")
         raise NothingFoundError(what.format(why=why_not_drawn(facts[0]), printed=printed))
-    scale = scaled([value for _, value in valued])
-    bars = [Bar(fact, scale.share(value)) for fact, value in valued]
-    return Chart(bars, [fact for fact in facts if _value_to_draw(fact) is None], scale)
+    return drawn
 
 
-def _value_to_draw(fact: Fact) -> int | float | None:
-    """The value that a bar shows, which may be hedged; None where there is no such value."""
-    return fact.figure.value if fact.figure and not why_not_drawn(fact) else None
+def value_of(fact: Fact) -> int | float:
+    """The value, which may be hedged, of an indicator that is drawn."""
+    assert isinstance(fact.value, (int, float))
+    return fact.value
 
 
 def why_not_drawn(fact: Fact) -> str:

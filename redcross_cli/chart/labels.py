@@ -125,7 +125,7 @@ def place_labels(
             for box in _places_beside(points[n], sizes[n], gap, ground.room):
                 if not ground.room.holds(box) or any(map(box.meets, taken)):
                     continue
-                price = cost + 2 * any(map(box.meets, ground.lines))
+                price = cost + (2 if any(map(box.meets, ground.lines)) else 0)
                 if any(map(box.meets, clear)):
                     if n not in needed:
                         continue

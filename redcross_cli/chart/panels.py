@@ -72,7 +72,8 @@ def panels_of(timelines: Sequence[Timeline], view: View) -> Panels:
 
 def sign_of(point: Point) -> str:
     """The sign of a figure: its shape tells the hedge, a hollow one is contradicted."""
-    return _SIGNS[_figure(point).comparator][bool(point.step.contradicted_by)]
+    signs = _SIGNS[_figure(point).comparator]
+    return signs[1] if point.step.contradicted_by else signs[0]
 
 
 _P = TypeVar("_P", Picture, Panels)

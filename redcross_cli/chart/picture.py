@@ -8,7 +8,7 @@ from functools import reduce
 from math import ceil
 from typing import NamedTuple
 
-from redcross_cli.chart.bars import Chart
+from redcross_cli.chart.bars import scaled, value_of
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.model import Basis, Fact
 from redcross_cli.figures.interval import plain
@@ -44,20 +44,20 @@ class Picture(NamedTuple):
     sources: Sequence[str]
 
 
-def pictured(chart: Chart, view: View) -> Picture:
-    """A chart in words; every figure keeps its hedge and unit."""
-    facts = chart.facts
+def pictured(facts: Sequence[Fact], view: View) -> Picture:
+    """The bars of facts in words; every figure keeps its hedge and unit."""
+    scale = scaled([value_of(fact) for fact in facts])
     periods = [period_in_words(fact, view) for fact in facts]
     sources = list(dict.fromkeys(fact.source for fact in facts))
     one_period, one_source = len(set(periods)) == 1, len(sources) == 1
     lines = []
-    for (fact, share), when in zip(chart.bars, periods, strict=True):
+    for fact, when in zip(facts, periods, strict=True):
         beside = ([] if one_period else [when]) + ([] if one_source else [fact.source])
         label = one_line(fact.title.pick(view.lang))
-        lines.append(Line(label, _(", ").join(beside), one_line(figure_as_read(fact, view)), share))
-    scale = chart.scale
+        said, share = one_line(figure_as_read(fact, view)), scale.share(value_of(fact))
+        lines.append(Line(label, _(", ").join(beside), said, share))
     return Picture(
-        title=_title(chart, view, periods[0] if one_period else ""),
+        title=_title(facts, view, periods[0] if one_period else ""),
         notes=_notes(view, one_period, bases_of(facts), scale.start),
         lines=lines,
         marks=[(scale.share(mark), number_of(mark, view)) for mark in scale.marks()],
@@ -91,9 +91,8 @@ def every(marks: Sequence[tuple[float, str]], room: float, width: float) -> int:
     return ceil(width / ((marks[1][0] - marks[0][0]) * room)) if len(marks) > 1 else 1
 
 
-def _title(chart: Chart, view: View, when: str) -> str:
+def _title(facts: Sequence[Fact], view: View, when: str) -> str:
     """The unit, with the theme and the period that all bars share."""
-    facts = chart.facts
     themes = {fact.theme for fact in facts}
     theme = view.base.themes[themes.pop()].title.pick(view.lang) if len(themes) == 1 else ""
     unit = view.base.units[str(facts[0].unit)].label.pick(view.lang)

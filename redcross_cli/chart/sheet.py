@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
+from redcross_cli.chart.labels import Box
 from redcross_cli.output.wrap import broken
 
 FONTS = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
@@ -35,13 +36,49 @@ class Words(NamedTuple):
 Block = Sequence[Words]  # lines, one under the other
 
 
-def new_sheet(title: str, width: float, height: float) -> ET.Element:
-    """A white sheet that is called by its title."""
-    box = f"0 0 {width:.0f} {height:.0f}"
+class Frame(NamedTuple):
+    """What stands around a drawing, in lines that fit a sheet so wide."""
+
+    width: float
+    title: Block
+    notes: Block
+    sources: Block
+
+    @property
+    def height(self) -> float:
+        return self.width * 9 / 16
+
+    @property
+    def room(self) -> Box:
+        """What the title and the notes above, and the sources below, leave."""
+        top = MARGIN + height_of(self.title) + height_of(self.notes) + 2 * GAP
+        bottom = self.height - MARGIN - height_of(self.sources) - GAP
+        return Box(MARGIN, top, self.width - MARGIN, bottom)
+
+
+def make_frame(
+    width: float, title: str, notes: Sequence[str], sources: Sequence[str], foot: int
+) -> Frame:
+    """The frame of a picture, whose sources are printed in type of the size ``foot``."""
+    inner = width - 2 * MARGIN
+    return Frame(
+        width,
+        fold_block([Words(title, TITLE)], inner),
+        fold_block([Words(note, SMALL, GREY) for note in notes], inner),
+        fold_block([Words(source, foot, GREY) for source in sources], inner),
+    )
+
+
+def new_sheet(title: str, frame: Frame) -> ET.Element:
+    """A white sheet that is called by its title, with its frame."""
+    box = f"0 0 {frame.width:.0f} {frame.height:.0f}"
     root = ET.Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "viewBox": box})
     root.set("font-family", FONTS)
     ET.SubElement(root, "title").text = legal(title)
-    add_rect(root, (0, 0, width, height), WHITE)
+    add_rect(root, (0, 0, frame.width, frame.height), WHITE)
+    add_text(root, frame.title, MARGIN, MARGIN)
+    add_text(root, frame.notes, MARGIN, MARGIN + height_of(frame.title) + GAP / 2)
+    add_text(root, frame.sources, MARGIN, frame.room.bottom + GAP)
     return root
 
 

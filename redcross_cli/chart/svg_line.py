@@ -28,19 +28,19 @@ from redcross_cli.chart.sheet import (
     GAP,
     GREY,
     LEADING,
-    MARGIN,
     PALE,
     RED,
     SMALL,
-    TITLE,
     WHITE,
     WIDTH,
     Block,
+    Frame,
     Words,
     add_rect,
     add_text,
     fold_block,
     height_of,
+    make_frame,
     new_sheet,
     width_of,
     write_sheet,
@@ -65,22 +65,6 @@ _SHAPES = {
 }
 
 
-class _Sheet(NamedTuple):
-    """The texts of a picture, folded for a sheet so wide."""
-
-    width: float
-    title: Block
-    notes: Block
-    sources: Block
-
-    @property
-    def room(self) -> Box:
-        """What title, notes and sources leave."""
-        top = MARGIN + height_of(self.title) + height_of(self.notes) + 2 * GAP
-        bottom = self.width * 9 / 16 - MARGIN - height_of(self.sources) - GAP
-        return Box(MARGIN, top, self.width - MARGIN, bottom)
-
-
 class _Plot(NamedTuple):
     """A panel on the sheet: its texts, the box of the plot, the points and their labels."""
 
@@ -96,20 +80,14 @@ def svg_line(picture: Panels) -> str:
     """Indicators over time as an SVG document."""
     scale = 1.0
     while True:
-        sheet = _folded(picture, scale * WIDTH)
+        notes = [picture.legend, *picture.notes]
+        frame = make_frame(scale * WIDTH, picture.title, notes, picture.sources, FOOT)
         spacing = SPACING if scale < CROWDED else DENSE
-        plots = [_plotted(*pair, spacing) for pair in _grid(picture, sheet.room)]
+        plots = [_plotted(*pair, spacing) for pair in _grid(picture, frame.room)]
         has_labels = all(all(plot.labels) for plot in plots) or scale > LARGEST
         if has_labels and all(plot.box.bottom - plot.box.top >= LOWEST for plot in plots):
-            return write_sheet(_drawn(picture, sheet, plots))
+            return write_sheet(_draw(picture.title, frame, plots))
         scale *= 1.1 if scale < CROWDED else 1.5
-
-
-def _folded(picture: Panels, width: float) -> _Sheet:
-    notes = [Words(text, SMALL, GREY) for text in (picture.legend, *picture.notes)]
-    blocks = [[Words(picture.title, TITLE)], notes]
-    blocks.append([Words(source, FOOT, GREY) for source in picture.sources])
-    return _Sheet(width, *(fold_block(block, width - 2 * MARGIN) for block in blocks))
 
 
 def _grid(picture: Panels, room: Box) -> Iterator[tuple[Panel, Box, bool]]:
@@ -166,11 +144,8 @@ def _stroke(box: Box, since: float, until: float, point: Box) -> Box:
     return Box(box.left + since * wide, y - 1.5, box.left + until * wide, y + 1.5)
 
 
-def _drawn(picture: Panels, sheet: _Sheet, plots: Sequence[_Plot]) -> ET.Element:
-    root = new_sheet(picture.title, sheet.width, sheet.width * 9 / 16)
-    add_text(root, sheet.title, MARGIN, MARGIN)
-    add_text(root, sheet.notes, MARGIN, MARGIN + height_of(sheet.title) + GAP / 2)
-    add_text(root, sheet.sources, MARGIN, sheet.room.bottom + GAP)
+def _draw(title: str, frame: Frame, plots: Sequence[_Plot]) -> ET.Element:
+    root = new_sheet(title, frame)
     for plot in plots:
         add_text(root, plot.head, plot.corner.left, plot.corner.top)
         _add_axes(root, plot)

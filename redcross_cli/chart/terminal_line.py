@@ -47,7 +47,7 @@ def _plot(panel: Panel, width: int) -> Iterator[Text]:
         number = values.get(row, "")
         edge = ("┼" if number else "└") if row == HEIGHT else "┤" if number else "│"
         line = Text(" " * (gutter - 1 - cell_len(number)) + number, style="dim")
-        line.append(f"{' ' * bool(gutter)}{edge}", style="dim")
+        line.append(f" {edge}" if gutter else edge, style="dim")
         for column in range(columns):
             line.append(*cells.get((column, row), (" ", "")))
         line.rstrip()

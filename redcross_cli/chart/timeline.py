@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from redcross_cli.chart.bars import Scale, scaled, why_not_drawn
+from redcross_cli.chart.bars import Scale, scaled, value_of, why_not_drawn
 from redcross_cli.facts import period
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import Step, history
@@ -59,7 +59,7 @@ def timeline_of(
     """
     drawn = drawable(facts)
     places = {fact.key: place for place, fact in enumerate(drawn)}
-    values = [_value(fact) for fact in drawn]
+    values = [value_of(fact) for fact in drawn]
     scale = scaled(values)
     years = years or years_of(drawn)
     first = _first_day(years[0])
@@ -69,7 +69,7 @@ def timeline_of(
         if step.fact.key in places:
             begin, end = _days_counted(step.fact)
             since, until = (begin.toordinal() - first) / days, (end.toordinal() + 1 - first) / days
-            y = scale.share(_value(step.fact))
+            y = scale.share(value_of(step.fact))
             points.append(Point(step, (since + until) / 2, y, since, until, _joined(step, places)))
     apart = next((n for n in (1, 5, 10, 50, 100) if len(years) <= MARKED * n), 500)
     marks = [((_first_day(year) - first) / days, year) for year in years if year % apart == 0]
@@ -122,11 +122,6 @@ def _why_no_point(fact: Fact) -> str:
     if period.parse(fact.period).last == date.max:
         return _("its period has no end")
     return why_not_drawn(fact)
-
-
-def _value(fact: Fact) -> int | float:
-    assert isinstance(fact.value, (int, float))
-    return fact.value
 
 
 def _days_counted(fact: Fact) -> tuple[date, date]:

@@ -17,10 +17,10 @@ import msgspec
 
 from redcross_cli.citations import document
 from redcross_cli.citations.document import Markup, Node, find_all, words_of
-from redcross_cli.citations.faults import fault_of, require_right
+from redcross_cli.citations.faults import fault_of
 from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
-from redcross_cli.errors import BrokenInstallationError, UnusableFileError
+from redcross_cli.errors import BrokenInstallationError, NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
@@ -86,7 +86,9 @@ def cite(
         references, listed = [_note(block) for block in marked], {}
     for source in sources:  # in notes, only the first that cites it is sure to say all
         first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
-        require_right(_given(source, lang), references[first], _mark(marked[first]), style)
+        if fault := fault_of(_given(source, lang), references[first], _mark(marked[first])):
+            what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with --style.")
+            raise NothingFoundError(what.format(style=style, id=source.id, fault=fault))
     if lang == "zh":
         marked = document.change(marked, _in_chinese)
     marks = [_mark(block) for block in marked]

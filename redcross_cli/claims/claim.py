@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from redcross_cli.claims.dates import Stated, dates
+from redcross_cli.claims.dates import RELATIVE, Stated, dates
 from redcross_cli.claims.places import ABROAD, Place, is_about_others, places
-from redcross_cli.claims.subjects import words_of
+from redcross_cli.claims.subjects import words_of_all
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
@@ -29,6 +29,8 @@ _THERE = re.compile(
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _BEHIND = re.compile("[\u3400-\u9fff]{1,12}")
+_YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
+_AND = re.compile(" and |以及|和")
 _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 
 
@@ -94,13 +96,7 @@ def _is_shouted(line: str) -> bool:
 
 def _is_year(text: str, figure: Figure) -> bool:
     """Whether a number is a year before what it seems to count: in 2023 delegations came."""
-    return bool(
-        re.match("(?:19|20)[0-9]{2} ", figure.printed)
-        and re.search(
-            r"(?i)\b(?:in|by|since|of|during|until|from) \Z",
-            text[max(0, figure.start - 10) : figure.start],
-        )
-    )
+    return bool(_YEAR.search(text[max(0, figure.start - 10) : figure.start + 5]))
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -120,7 +116,11 @@ def _ends(text: str) -> Iterator[int]:
 
 
 class _Sentence:
-    """A sentence that starts at an offset of its text, with its figures."""
+    """A sentence that starts at an offset of its text, with its figures.
+
+    ``last_date`` is the last that was named, in it or before; ``places`` are those that it
+    names or points back to. ``printed`` is its text with headlines in capitals as they stand.
+    """
 
     def __init__(
         self,
@@ -138,109 +138,107 @@ class _Sentence:
             for date in dates(text)
             if not any(date.start < end and begin < date.end for begin, end in self._spans)
         ]
-        self._last_year = next(
-            (date for date in reversed(self._dates) if date.kind not in ("same", "now", "then")),
-            before.last_date if before else None,
-        )
-        self._places: list[Place] = list(places(text))
-        if not self._places and before and _THERE.search(text):
-            self._places = [place._replace(start=-1) for place in before.last_places]
-        self.last_places: list[Place] = self._places
+        named = [date for date in self._dates if date.kind not in RELATIVE]
+        self.last_date: Stated | None = named[-1] if named else before.last_date if before else None
+        self.places: Sequence[Place] = places(text)
+        if not self.places and before and _THERE.search(text):
+            self.places = [place._replace(start=-1) for place in before.places]
 
     @cached_property
-    def words(self) -> set[str]:
-        """The words by which the sentence is compared."""
-        return words_of(self.text)
+    def _near(self) -> list[tuple[str, str]]:
+        """Of each figure what lies between the figures beside it, and its clause."""
+        return [(self._between(index), self._clause(index)) for index in range(len(self._spans))]
 
-    @property
-    def last_date(self) -> Stated | None:
-        """The last date that was named, here or before."""
-        return self._last_year
+    @cached_property
+    def words(self) -> dict[str, set[str]]:
+        """The words of the sentence and of what is near to its figures."""
+        texts = [self.text, *(text for near in self._near for text in near)]
+        return dict(zip(texts, words_of_all(texts), strict=True))
 
     def claim(self, index: int, before: _Sentence, paragraph: int) -> Claim:
         """One of the sentence's figures as a claim."""
         date = self._date_of(index)
         inherited = date is None and before.last_date is not None
-        figure = self._figures[index]
-        behind = _BEHIND.match(self.text, self._spans[index][1])
+        figure, stop = self._figures[index], self._spans[index][1]
+        behind = _BEHIND.match(self.text, stop)
         counts = figure.counts + behind[0] if figure.counts == "个" and behind else figure.counts
+        around, clause = self._near[index]
+        parts = (
+            (_BEFORE, before.words[before.text]),
+            (_SENTENCE, self.words[self.text]),
+            (_BETWEEN, self.words[around]),
+            (CLAUSE, self.words[clause]),
+        )
         return Claim(
             figure,
             counts,
             paragraph,
             self.printed,
-            self._clause(index),
-            self.text[slice(*self._around(index))],
-            self._words(index, before.words),
+            clause,
+            around,
+            {word: weight for weight, words in parts for word in words},
             before.last_date if inherited else date,
             inherited,
             frozenset(place.code for place in self._places_of(index)),
-            is_about_others(self.text, self._spans[index][1]),
+            is_about_others(self.text, stop),
         )
 
     def _around(self, index: int) -> tuple[int, int]:
-        """What lies between the figures beside one."""
+        """Where the figures beside one end and begin."""
         begin = self._spans[index - 1][1] if index else 0
         end = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self.text)
         return begin, end
 
+    def _between(self, index: int) -> str:
+        """What lies between the figures beside one, with what it counts in its place."""
+        begin, end = self._around(index)
+        start, stop = self._spans[index]
+        return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
+
     def _clause(self, index: int) -> str:
-        """The clause of a figure, with what it counts in its place."""
+        """The clause of a figure, with what it counts in its place.
+
+        What stands behind an "and" is about the figure behind it.
+        """
         begin, end = self._around(index)
         start, stop = self._spans[index]
         left = _COMMA.split(self.text[begin:start])[-1]
-        return f"{left} {self._figures[index].counts}{_COMMA.split(self.text[stop:end])[0]}"
-
-    def _words(self, index: int, before: Set[str]) -> dict[str, float]:
-        begin, end = self._around(index)
-        start, stop = self._spans[index]
-        parts = (
-            (_BEFORE, before),
-            (_SENTENCE, self.words),
-            (_BETWEEN, words_of(f"{self.text[begin:start]} | {self.text[stop:end]}")),
-            (CLAUSE, words_of(self._clause(index))),
-        )
-        return {word: weight for weight, words in parts for word in words}
+        right = _COMMA.split(self.text[stop:end])[0]
+        if end < len(self.text):
+            right = _AND.split(right)[0]
+        return f"{left} {self._figures[index].counts}{right}"
 
     def _date_of(self, index: int) -> Stated | None:
         """The date of a figure: the last before it; or that behind it, where none stands first."""
         if not self._dates:
             return None
-        begin, end = self._around(index)
+        end = self._around(index)[1]
         start, stop = self._spans[index]
         behind = [date for date in self._dates if stop <= date.start < end]
         ahead = [date for date in self._dates if date.start < start]
-        own = [date for date in ahead if date.start >= begin]
-        is_apart = own and _COMMA.search(self.text, own[-1].end, start)
-        is_beside = behind and not _COMMA.search(self.text, stop, behind[0].start)
-        is_last = self._dates[0].start > self._spans[0][0]
-        if behind and is_last and not is_beside and index + 1 < len(self._spans):
+        if not behind or self._dates[0].start < self._spans[0][0]:
+            found = (ahead or self._dates[:1])[-1]
+        elif index + 1 < len(self._spans) and _COMMA.search(self.text, stop, behind[0].start):
             return None  # it begins what is said of the next: 287万名，2023年救起218人
-        if behind and (is_last or (is_beside and (is_apart or not own))):
-            found = behind[0]  # 565 in 2022, 570 in 2023
         else:
-            found = [self._dates[0], *ahead, *own][-1]
+            found = behind[0]  # 565 in 2022, 570 in 2023
         if found.kind != "same":
             return found
-        year = self._year_before(found)
+        named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
+        year = named[-1] if named else self.last_date
         if year is None:
             return None
         first, last = year.first.replace(month=1, day=1), year.last.replace(month=12, day=31)
         return Stated(found.start, found.end, "within", first, last)
 
-    def _year_before(self, date: Stated) -> Stated | None:
-        named = [
-            d for d in self._dates if d.start < date.start and d.kind not in ("same", "now", "then")
-        ]
-        return named[-1] if named else self._last_year
-
     def _places_of(self, index: int) -> list[Place]:
+        """The places of a figure: those near it, the last before it, or "in" one behind."""
         begin, end = self._around(index)
         stop = self._spans[index][1]
-        comma = _COMMA.search(self.text, stop)
-        end = min(end, comma.start()) if comma else end
-        own = [place for place in self._places if begin <= place.start < end]
-        home = [place for place in self._places if place.code != ABROAD]
+        comma = _COMMA.search(self.text, stop, end)
+        near = [place for place in self.places if begin <= place.start < end]
+        own = [place for place in near if not comma or place.start < comma.start()]
+        home = [place for place in self.places if place.code != ABROAD]
         ahead = [place for place in home if place.start < begin]
-        behind = [p for p in home if stop <= p.start and _IN.search(self.text[: p.start][-30:])]
+        behind = [p for p in near if p in home and _IN.search(self.text[: p.start][-30:])]
         return own or ahead or behind

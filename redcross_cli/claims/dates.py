@@ -76,7 +76,7 @@ _SINCE_AFTER = re.compile("以来|起|开始")
 # What happened before or after a date has none.
 _BEFORE = re.compile(r"(?i)\b(?:before|prior to|after)(?: the)?(?: end of)?\Z")
 _BEFORE_CHINESE = re.compile("[之以]?前(?!后)|[之以]后")
-_RELATIVE: tuple[Kind, ...] = ("same", "now", "then")
+RELATIVE: tuple[Kind, ...] = ("same", "now", "then")
 _SPANS = ("begin", "quarter", "three", "which")
 _LEAD = 25  # characters before a date in which words say what it is
 _CHINESE_DIGITS = "零一二三四五六七八九"
@@ -100,7 +100,7 @@ def dates(text: str) -> Iterator[Stated]:
             continue
         parts = match.groupdict()
         kind: Kind = "within"
-        if other := next((kind for kind in _RELATIVE if parts[kind]), None):
+        if other := next((kind for kind in RELATIVE if parts[kind]), None):
             yield Stated(*match.span(), other)
         elif days := _days(parts):
             if _UNTIL.search(before):

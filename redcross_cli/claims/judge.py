@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.places import HOME, places
-from redcross_cli.claims.subjects import Subjects
-from redcross_cli.claims.timing import basis_of, fits, is_misdated, says_of_a_year
+from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, head_of
+from redcross_cli.claims.timing import basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import contradicts, hindrance
-from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.interval import Change, Quantity, change_of_hedge, is_number_of, rounds
@@ -34,14 +33,11 @@ _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))
 
 # How well words must fit an indicator: to be about it when the number is its own, and when
 # the number is another one. Measured on drafts (docs/check.md).
-_OWN_NUMBER = {1: 14.0, 2: 19.0, 3: 7.0}  # by its digits: many things are 300
-_LONG_NUMBER = 5.0
+_FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
 _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
-# How much better they fit what the paragraph is about, and what has the basis that is spoken of.
-_BESIDE_KIN, _OF_BASIS = 3.0, 1.3
 _HAN = re.compile("[\u3400-\u9fff]")
 # What is computed from figures is none of a source's: a mean, a difference, a part.
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
@@ -72,9 +68,8 @@ class Judge:
 
     def __init__(self, base: FactBase) -> None:
         self._subjects = Subjects(base)
-        self._facts = {
-            id: in_order(facts, base.sources) for id, facts in self._subjects.facts.items()
-        }
+        self._facts = self._subjects.facts
+        self._said = {fact.key: to_the_letter(fact) for fact in base.indicators()}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.
@@ -94,58 +89,51 @@ class Judge:
         quantity = claim.figure.quantity
         if claim.of_others or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
-        ranked = self._ranked(claim, beside)
+        ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
         if not ranked:
             return Finding(claim, "unknown")
         best, digits = ranked[0][0], _digits(quantity)
         least = max(
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
-            _OWN_NUMBER.get(digits, _LONG_NUMBER),
+            _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
         )
         if "percent" in self._subjects.counted(claim.counts):  # of anything
             least = max(least, _other_number(claim))
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
+        head = head_of(claim.counts)
         same = [
-            (score, self._held_against(claim, fact))
-            for place, (score, id) in enumerate(ranked)
-            if score >= least
-            if not any(
-                self._subjects.is_named_before(better, id, clause) for _, better in ranked[:place]
-            )
+            (_SEVERITY[found.verdict], -score, found)
+            for score, id in ranked
+            if score >= (_OWN_NUMBER if head == self._subjects.head[id] else least)
             for fact in reversed(self._facts[id])
-            if is_number_of(quantity, to_the_letter(fact))
-            or (score >= best * _AS_GOOD and rounds(quantity, to_the_letter(fact)))
+            for said in [self._said[fact.key]]
+            if is_number_of(quantity, said) or rounds(quantity, said)
+            if not self._subjects.is_about_another(id, clause)
+            for found in [self._held_against(claim, fact)]
         ]
         if same:
-            _, found = min(same, key=lambda pair: (_SEVERITY[pair[1].verdict], -pair[0]))
-            return found
-        return self._contradicted(claim, ranked)
+            return min(same, key=lambda found: found[:2])[2]
+        return self._contradicted(claim, ranked, clause, bool(beside))
 
-    def _ranked(self, claim: Claim, beside: frozenset[str]) -> list[tuple[float, str]]:
-        """The indicators that a claim may be about, best first, and how well they fit."""
-        ranked = self._subjects.ranked(claim.words, claim.counts)
-        basis = basis_of(claim)
+    def _contradicted(
+        self, claim: Claim, ranked: Sequence[tuple[float, str]], clause: Set[str], again: bool
+    ) -> Finding:
+        """A claim whose number is no fact's: of an indicator that has another, or unknown.
 
-        def weight(id: str) -> float:
-            of_basis = any(fact.basis == basis for fact in self._facts[id])
-            of_kin = any(self._subjects.are_kin(id, other) for other in beside)
-            return (_OF_BASIS if of_basis else 1) * (_BESIDE_KIN if of_kin else 1)
-
-        return sorted([(score * weight(id), id) for score, id in ranked], reverse=True)
-
-    def _contradicted(self, claim: Claim, ranked: Sequence[tuple[float, str]]) -> Finding:
-        """A claim whose number is no fact's: of an indicator that has another, or unknown."""
-        best = ranked[0][0]
+        ``again`` tells that indicators rank by what stands beside the claim, too, which must
+        not name another itself.
+        """
+        least = max(_other_number(claim), ranked[0][0] * _AS_GOOD)
         about = [
-            (id, fact)
+            fact
             for score, id in ranked
-            if score >= max(_other_number(claim), best * _AS_GOOD)
+            if score >= least
+            if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
         ]
         if not about or _DERIVED.search(claim.clause):
             return Finding(claim, "unknown")
-        ids = tuple(dict.fromkeys(id for id, _ in about))
-        return Finding(claim, "contradicted", about[0][1], ids)
+        return Finding(claim, "contradicted", about[0], tuple(fact.id for fact in about))
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:
         """The figure of an indicator that a claim would have to agree with; None for none."""
@@ -154,24 +142,27 @@ class Judge:
             for fact in self._facts[id]
             if fact.value is not None
             and self._subjects.may_count(fact, claim.counts)
-            and not self._is_misplaced(claim, fact)
+            and not self._is_misplaced(claim, fact, [fact])
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
             dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
             if dated or not claim.inherited:
                 facts = dated
-        return facts[-1] if facts else None
+        is_other = facts and not is_number_of(claim.figure.quantity, self._said[facts[-1].key])
+        return facts[-1] if is_other else None
 
     def _held_against(self, claim: Claim, fact: Fact) -> Finding:
         """The finding for a claim that has a fact's number."""
         verdict: Verdict = "supported"
-        change = change_of_hedge(claim.figure.quantity, to_the_letter(fact))
+        change = change_of_hedge(claim.figure.quantity, self._said[fact.key])
+        kin = [other for id in self._subjects.kin[fact.id] for other in self._facts[id]]
+        of_years = any(other.basis == "flow" and other.unit == fact.unit for other in kin)
         other = None
         if not self._subjects.may_count(fact, claim.counts):
             verdict = "unit"
-        elif self._is_misplaced(claim, fact):
+        elif self._is_misplaced(claim, fact, kin):
             verdict = "place"
-        elif is_misdated(claim, fact) or self._is_taken_for_a_years(claim, fact):
+        elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
             verdict = "period"
         elif newer := self._newer(claim, fact):
             verdict, other = "outdated", newer
@@ -181,68 +172,46 @@ class Judge:
             verdict, other = "disputed", disputing
         return Finding(claim, verdict, fact, (fact.id,), change, other)
 
-    def _is_misplaced(self, claim: Claim, fact: Fact) -> bool:
-        """Whether a claim gives a fact's figure to another place."""
+    def _is_misplaced(self, claim: Claim, fact: Fact, kin: Iterable[Fact]) -> bool:
+        """Whether a claim gives a fact's figure to a place that neither it nor its kin is of."""
         if not fact.areas or not claim.places:
             return False
         named = claim.places - {HOME}
-        statement = fact.statement
-        together = _codes(statement.zh) & _codes(statement.en) & set(fact.areas)
+        together = set(fact.areas)
         is_whole = together <= _codes(claim.sentence) or _AND_OTHERS.search(claim.sentence)
         if named and named < together and not is_whole:
             return True  # a figure of several places together is that of none of them
-        own = {code for f in self._kin_of(fact) for code in f.areas}
-        own |= _codes(_known_by(fact))
         if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
             return True
-        return bool(claim.places - own - {HOME})
+        texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
+        known = _codes(" ".join(texts)).union(*(other.areas for other in kin))
+        return bool(named - known)
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number.
 
         One that counts something else, or over another time, makes none outdated.
         """
-        stated = claim.date
-        if stated and stated.kind != "now":
-            is_its_own = stated.kind == "then" or not claim.inherited
-            if is_its_own or fits(stated, fact, claim.sentence):
-                return None
+        stated = None if claim.date and claim.date.kind == "now" else claim.date
+        if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
+            return None
         latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
-        said = claim.figure.quantity, to_the_letter(latest)
+        said = claim.figure.quantity, self._said[latest.key]
         return None if not is_later or is_number_of(*said) or rounds(*said) else latest
-
-    def _is_taken_for_a_years(self, claim: Claim, fact: Fact) -> bool:
-        """Whether a running total is given as what a year had, of which there are figures, too."""
-        return says_of_a_year(claim, fact) and any(
-            other.basis == "flow" and other.unit == fact.unit for other in self._kin_of(fact)
-        )
-
-    def _kin_of(self, fact: Fact) -> Iterator[Fact]:
-        """The figures of a fact's indicator and of those that belong with it."""
-        for id, facts in self._facts.items():
-            if self._subjects.are_kin(id, fact.id):
-                yield from facts
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""
         end = period.parse(fact.period).last
-        others = [
-            other
-            for other in self._facts[fact.id]
-            if period.parse(other.period).last == end and contradicts(fact, other)
-        ]
-        return others[-1] if others else None
+        for other in reversed(self._facts[fact.id]):
+            if period.parse(other.period).last == end and contradicts(fact, other):
+                return other
+        return None
 
 
 def _codes(text: str) -> set[str]:
     """The places that a text names."""
     return {place.code for place in places(text)}
-
-
-def _known_by(fact: Fact) -> str:
-    texts = (fact.title, fact.statement)
-    return " ".join([*fact.tags, *(t.zh for t in texts), *(t.en for t in texts)])
 
 
 def _other_number(claim: Claim) -> float:

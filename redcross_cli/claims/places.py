@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -57,13 +56,14 @@ class Place(NamedTuple):
     code: str
 
 
-def places(text: str) -> Iterator[Place]:
+@lru_cache(maxsize=1000)  # each figure of a sentence asks, and for what facts say
+def places(text: str) -> tuple[Place, ...]:
     """The places that a text names, in order; HOME is the whole country, ABROAD all others.
 
     >>> [place.code for place in places("In Hubei and across China, not in France")]
     ['CN-HB', 'CN', 'FR']
     """
-    pattern, codes = _names()
+    pattern, codes = names()
     found = [
         Place(match.start(), code)
         for match in pattern.finditer(text)
@@ -71,7 +71,7 @@ def places(text: str) -> Iterator[Place]:
     ]
     found += [Place(match.start(), HOME) for match in _NATIONWIDE.finditer(text)]
     found += [Place(match.start(), ABROAD) for match in _ABROAD.finditer(text)]
-    return iter(sorted(found))
+    return tuple(sorted(found))
 
 
 def is_about_others(text: str, end: int) -> bool:
@@ -83,27 +83,35 @@ def is_about_others(text: str, end: int) -> bool:
     >>> is_about_others("The American Red Cross has 3", end=28)
     True
     """
-    named = {place.start: place.code for place in places(text)}
-    # Hainan Red Cross sounds like American Red Cross.
-    starts = [match.start() for match in _OTHERS.finditer(text)]
-    others = [at for at in starts if not named.get(at, "").startswith(HOME)]
-    others += [at for at, code in named.items() if not code.startswith(HOME) and code != ABROAD]
-    own = [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
-    own += [match.start() for match in _NATIONWIDE.finditer(text)]
+    others, own = _bodies(text)
     before = [max([at for at in found if at < end], default=-1) for found in (others, own)]
     if max(before) < 0:
         return bool(others) and not own
     return before[0] > before[1]
 
 
+@lru_cache(maxsize=1)
+def _bodies(text: str) -> tuple[list[int], list[int]]:
+    """Where a text names other bodies and countries, and where China's Red Cross and China."""
+    named = {place.start: place.code for place in places(text)}
+    # Hainan Red Cross sounds like American Red Cross.
+    starts = [match.start() for match in _OTHERS.finditer(text)]
+    others = [at for at in starts if not named.get(at, "").startswith(HOME)]
+    others += [at for at, code in named.items() if not code.startswith(HOME) and code != ABROAD]
+    own = [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
+    return others, own
+
+
 @cache
-def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+def names() -> tuple[re.Pattern[str], dict[str, str]]:
+    """A pattern for the names of all places, and the code, or codes, of each."""
     codes = dict(_REGIONS)
     for line in PLACES.read_text(encoding="utf-8").splitlines():
         code, chinese, english = line.split()
         for name in (*chinese.split(","), *english.replace("_", " ").split(",")):
             codes[name] = code
     longest = sorted(codes, key=len, reverse=True)
-    latin = [re.escape(name) for name in longest if name.isascii() or name[0].isascii()]
-    chinese_names = [name for name in longest if not name[0].isascii()]
-    return re.compile(rf"\b(?:{'|'.join(latin)})\b|{'|'.join(chinese_names)}"), codes
+    latin = [re.escape(name) for name in longest if name[0].isascii()]
+    others = [name for name in longest if not name[0].isascii()]
+    begins = "".join(sorted({name[0] for name in codes}))  # is soon known not to begin one
+    return re.compile(rf"(?=[{begins}])(?:\b(?:{'|'.join(latin)})\b|{'|'.join(others)})"), codes

@@ -9,23 +9,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
+from redcross_cli.claims.places import names
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.counting import counts_as
+from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.reader import find
-from redcross_cli.queries.fold import fold
+from redcross_cli.queries.fold import fold, fold_all
 
-_IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
+_IN_TITLE, _AS_TAG, IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 # How much more an indicator is meant whose unit is counted, and how much less one of another.
 _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
+# How much more one that has the basis that is spoken of, and one of what the paragraph is about.
+_OF_BASIS, _BESIDE_KIN = 1.3, 3.0
 # Letters of an English word that tell it from others; the rest is its ending.
 _STEM = 6
-_MOST = 0.5  # of what only one title has, which tells it from another
-_NOUN = 4  # characters of a Chinese noun, at the most
+_NOUN = 5  # characters of a Chinese noun with 个, at the most
 _ANYTHING = "个"  # a measure word that tells nothing of what is counted
 # What people are called besides the nouns by which sources count them; folded.
 _CALLED_PEOPLE = """
@@ -39,6 +43,7 @@ _COMMON_WORDS = """
     into up out so far china chines red cross societ across system
     中国 国红 红十 十字 字会 全国 字系 系统 红会 我会 总会
 """
+_HAN = re.compile("[\u3400-\u9fff]+")
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 _COMMON = frozenset(_COMMON_WORDS.split())
 
@@ -48,151 +53,164 @@ def words_of(text: str) -> set[str]:
 
     These are, folded, English stems alone and in pairs, and pairs of Chinese characters.
     """
+    return words_of_all([text])[0]
+
+
+def words_of_all(texts: Sequence[str]) -> list[set[str]]:
+    """The words of many texts; quicker than one by one."""
+    return list(map(_words_of_folded, fold_all(texts)))
+
+
+def _words_of_folded(text: str) -> set[str]:
     words: set[str] = set()
     before = ""
-    for word in fold(text).split():
+    for word in text.split():
         if not word.isascii():
-            for run in re.findall("[\u3400-\u9fff]+", word):
+            for run in _HAN.findall(word):
                 words.update(map("".join, pairwise(run)))
         stem = word[:_STEM] if word.isascii() and not word[0].isdigit() else ""
-        if stem not in _COMMON:
-            words |= {stem, f"{before} {stem}"} if before and stem else {stem}
-            before = stem
-    return words - _COMMON - {""}
+        if stem in _COMMON:
+            continue
+        if stem:
+            words.add(stem)
+            if before:
+                words.add(f"{before} {stem}")
+        before = stem
+    return words - _COMMON
 
 
 class Subjects:
-    """The indicators of a base, and how well words fit each."""
+    """The indicators of a base, and how well words fit each.
+
+    Of each id ``facts`` are its facts in order, ``units`` what they are counted in, ``head`` is
+    what its English title names, and ``kin`` are the ids of its theme that share a tag with it.
+    """
 
     def __init__(self, base: FactBase) -> None:
         self._units: Mapping[str, Unit] = base.units
         self._counted: dict[str, frozenset[str]] = {}
-        self._stated: dict[tuple[str, str, str], frozenset[str]] = {}
-        self.facts: defaultdict[str, list[Fact]] = defaultdict(list)
+        self._stated: dict[tuple[str, str, str], set[str]] = {}
+        by_id: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in base.indicators():
-            self.facts[fact.id].append(fact)
-        self._known = {id: _profile(facts, base.units) for id, facts in self.facts.items()}
+            by_id[fact.id].append(fact)
+        self.facts = {id: in_order(facts, base.sources) for id, facts in by_id.items()}
+        self.units = {id: {str(fact.unit) for fact in facts} for id, facts in by_id.items()}
+        self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
+        self.kin = self._kin()
+        self.head = {id: head_of(facts[0].title.en) for id, facts in by_id.items()}
+        self._places = words_of(" | ".join(names()[1]))
+        self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         shared = Counter(word for profile in self._known.values() for word in profile)
         number = len(self._known)
         telling = {word: log((number + 1) / (count + 0.5)) for word, count in shared.items()}
-        self._titles: dict[str, list[dict[str, float]]] = {}
         self._by_word: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
+        self._in_title: defaultdict[str, list[tuple[str, int, float]]] = defaultdict(list)
+        self._tags: defaultdict[str, list[tuple[str, set[str]]]] = defaultdict(list)
         for id, profile in self._known.items():
-            title = self.facts[id][0].title
-            self._titles[id] = [
-                {word: telling[word] for word in words_of(text)} or {"": 1.0}
-                for text in (title.zh, title.en)
-            ]
             length = sqrt(sqrt(sum((weight * telling[w]) ** 2 for w, weight in profile.items())))
             for word, weight in profile.items():
                 self._by_word[word].append((id, weight * telling[word] ** 2 / length))
+            first = self.facts[id][0]
+            for index, text in enumerate((first.title.zh, first.title.en)):
+                title = words_of(text)
+                whole = sum(telling[word] for word in title)
+                for word in title:
+                    self._in_title[word].append((id, index, telling[word] / whole))
+            for words in filter(None, map(words_of, first.tags)):
+                self._tags[min(words)].append((id, words))
 
-    def ranked(self, words: Mapping[str, float], counts: str) -> list[tuple[float, str]]:
+    def _kin(self) -> dict[str, set[str]]:
+        sharing: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        for id, facts in self.facts.items():
+            for tag in facts[0].tags:
+                sharing[facts[0].theme, tag].add(id)
+        return {
+            id: {id}.union(*(sharing[facts[0].theme, tag] for tag in facts[0].tags))
+            for id, facts in self.facts.items()
+        }
+
+    def ranked(
+        self, words: Mapping[str, float], counts: str, basis: str, beside: Set[str]
+    ) -> list[tuple[float, str]]:
         """Indicators that weighted words fit, best first, each with how well.
 
-        ``counts`` is what the figure counts, as printed.
+        ``counts`` is what the figure counts, as printed; ``basis`` the one that is spoken of;
+        ``beside`` are the indicators of the figures beside it.
         """
         scores: defaultdict[str, float] = defaultdict(float)
+        titles: defaultdict[str, list[float]] = defaultdict(lambda: [1.0, 1.0])
         for word, weight in words.items():
             for id, share in self._by_word.get(word, ()):
                 scores[id] += weight * share
-        return sorted(
-            (
-                (score * self._factor(id, counts) * (1 + self._named(id, words)), id)
-                for id, score in scores.items()
-            ),
-            reverse=True,
-        )
-
-    def _named(self, id: str, words: Mapping[str, float]) -> float:
-        """How much of an indicator's title stands among words, in the language that has more."""
-        return max(
-            sum(weight for word, weight in title.items() if word in words) / sum(title.values())
-            for title in self._titles[id]
-        )
-
-    def _factor(self, id: str, counts: str) -> float:
+            for id, index, share in self._in_title.get(word, ()):
+                titles[id][index] += share
         counted = self.counted(counts)
-        if not counted:
-            return 1.0
-        return _OF_UNIT if self.units_of(id) & counted else _OF_ANOTHER
-
-    def units_of(self, id: str) -> set[str]:
-        """The units in which an indicator is counted."""
-        return {str(fact.unit) for fact in self.facts[id]}
+        for id in scores:
+            if counted:
+                scores[id] *= _OF_ANOTHER if counted.isdisjoint(self.units[id]) else _OF_UNIT
+            if id in titles:
+                scores[id] *= max(titles[id])
+            if basis in self._bases[id]:
+                scores[id] *= _OF_BASIS
+            if not self.kin[id].isdisjoint(beside):
+                scores[id] *= _BESIDE_KIN
+        return sorted(((score, id) for id, score in scores.items()), reverse=True)
 
     def counted(self, counts: str) -> frozenset[str]:
-        """The units that are counted by what is printed, or, in Chinese, by what it begins with.
-
-        None of them where nothing is printed, or nothing that units are known by.
-        """
+        """The units that are counted by what is printed: none by what no unit is known by."""
         if counts not in self._counted:
-            begun = [counts[:end] for end in range(len(counts), len(_ANYTHING), -1)]
-            ways = [counts] if len(counts) < 2 or counts.isascii() else begun
-            found = (
-                frozenset(id for id, unit in self._units.items() if counts_as(way, unit))
-                for way in ways
+            self._counted[counts] = frozenset(
+                id for id, unit in self._units.items() if counts_as(counts, unit)
             )
-            self._counted[counts] = next(filter(None, found), frozenset())
         return self._counted[counts]
 
-    def is_named_before(self, one: str, other: str, words: Set[str]) -> bool:
-        """Whether words tell that the first of two kin is meant, which count the same.
+    def is_about_another(self, id: str, words: Set[str], known: float = 0) -> bool:
+        """Whether words name another indicator, which is counted alike, and not this one.
 
-        That is so if they have most of what its title has and the other is not known by, and
-        nothing of the reverse.
+        They do if a tag of the other is among them of which this one knows no word by more than
+        a weight, and nothing that is only in this one's own title and tags, but for places:
+        children with leukaemia, in Hainan, are not those with thalassaemia.
         """
-        if not (self.are_kin(one, other) and self.units_of(one) & self.units_of(other)):
-            return False
-        for first, second in zip(self._titles[one], self._titles[other], strict=True):
-            own = first.keys() - self._known[other]
-            others = second.keys() - self._known[one]
-            named = len(own & words)
-            if others and words.isdisjoint(others) and named > 1 and named >= _MOST * len(own):
-                return True
-        return False
+        mine = self._known[id]
+        own = {word for word in words - self._places if mine.get(word, 0) >= _AS_TAG}
+        return any(
+            tag <= words
+            and not self.units[id].isdisjoint(self.units[other])
+            and all(mine.get(word, 0) <= known for word in tag)
+            and own <= self._known[other].keys()
+            for word in words
+            for other, tag in self._tags.get(word, ())
+        )
 
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
-        if not counts or counted & self.units_of(fact.id) or counted & self._units_stated(fact):
+        if not counts or counted & self.units[fact.id] or counted & self._units_stated(fact):
             return True
-        unit = self._units[str(fact.unit)]
-        if not counts.isascii():
-            return counts.startswith(_ANYTHING) and self._may_be(counts[1:], fact, unit)
-        last = fold(counts).split()[-1:]
-        if unit.id == "people" and not _PEOPLE.isdisjoint(last):
-            return True
-        if last == fold(fact.title.en).split()[-1:]:
-            return True
-        known = words_of(" | ".join((fact.title.en, fact.statement.en)))
-        return not counted and not words_of(" ".join(last)).isdisjoint(known)
+        if counts.isascii():
+            head = head_of(counts)
+            return head == self.head[fact.id] or (fact.unit == "people" and head in _PEOPLE)
+        known = self._known[fact.id].keys()
+        words = words_of(counts.removeprefix(_ANYTHING))
+        if not counts.startswith(_ANYTHING):
+            return bool(words) and words <= known
+        # What stands behind 个 can be what is counted, or a verb.
+        return counts == _ANYTHING or len(counts) > _NOUN or not words.isdisjoint(known)
 
-    def _may_be(self, behind: str, fact: Fact, unit: Unit) -> bool:
-        """Whether what stands behind 个 names what a fact counts, or may: it can be a verb."""
-        nouns = [noun.removeprefix(_ANYTHING) for noun in unit.nouns.zh]
-        if not behind or any(noun in behind for noun in nouns if noun):
-            return True
-        known = words_of(f"{fact.title.zh} | {fact.statement.zh}")
-        is_noun = len(behind) <= _NOUN and words_of(behind).isdisjoint(known)
-        return not is_noun and not self.counted(_ANYTHING + behind)
-
-    def _units_stated(self, fact: Fact) -> frozenset[str]:
+    def _units_stated(self, fact: Fact) -> set[str]:
         """The units that a fact's own sentences count by: 4,680 donations, to as many patients."""
         if fact.key not in self._stated:
-            figures = [
-                figure
-                for text in (fact.statement.zh, fact.statement.en)
-                for figure in find(text)
-                if figure.quantity.value == fact.value
-            ]
-            self._stated[fact.key] = frozenset().union(*(self.counted(f.counts) for f in figures))
+            sentences = (fact.statement.zh, fact.statement.en)
+            figures = [figure for text in sentences for figure in find(text)]
+            units = [self.counted(f.counts) for f in figures if f.quantity.value == fact.value]
+            self._stated[fact.key] = set().union(*units)
         return self._stated[fact.key]
 
-    def are_kin(self, one: str, other: str) -> bool:
-        """Whether two indicators belong together: of one theme, with a tag in common."""
-        first, second = self.facts[one][0], self.facts[other][0]
-        return first.theme == second.theme and not set(first.tags).isdisjoint(second.tags)
+
+@lru_cache(maxsize=1000)  # a text counts the same things again and again
+def head_of(phrase: str) -> str:
+    """The word that an English phrase is about: the last."""
+    return fold(phrase).rpartition(" ")[2]
 
 
 def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, float]:
@@ -202,7 +220,7 @@ def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, floa
         for weight, texts in (
             (_IN_TITLE, (fact.title.zh, fact.title.en)),
             (_AS_TAG, fact.tags),
-            (_IN_STATEMENT, (fact.statement.zh, fact.statement.en)),
+            (IN_STATEMENT, (fact.statement.zh, fact.statement.en)),
             (_AS_UNIT, (unit.label.zh, unit.label.en, *unit.nouns.en)),
         ):
             for word in words_of(" | ".join(texts)):

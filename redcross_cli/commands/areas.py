@@ -5,7 +5,7 @@ from __future__ import annotations
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Area
 from redcross_cli.output.columns import AREAS
-from redcross_cli.output.listing import Listing
+from redcross_cli.output.listing import Answer, Listing
 
 EXAMPLES = """
 redcross areas
@@ -13,9 +13,9 @@ redcross areas --lang zh
 """
 
 
-def run(session: Session) -> Listing:
+def run(session: Session) -> Answer:
     """List the places that facts name.
 
     --area of other commands takes an id (ISO 3166) or a name.
     """
-    return Listing(list(session.base.areas.values()), AREAS, session.view, kind=Area)
+    return Answer(Listing(list(session.base.areas.values()), AREAS, session.view, kind=Area))

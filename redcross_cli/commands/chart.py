@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from redcross_cli.chart.bars import PANELS, charted, why_not_drawn
+from redcross_cli.chart.bars import PANELS, why_not_drawn, with_bars
 from redcross_cli.chart.timeline import drawable, timeline_of, why_left_out, years_of
-from redcross_cli.commands import complete
-from redcross_cli.commands.filters import FactFilters, Limit
+from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Filter, Order
@@ -21,7 +20,7 @@ from redcross_cli.messages import _, n_
 from redcross_cli.output.columns import FACTS, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.remarks import name_of, notes_on, remarks_on
-from redcross_cli.queries.selection import choose, none_passes
+from redcross_cli.queries.selection import choose, none_passes, where
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -70,7 +69,6 @@ class _Plan(NamedTuple):
 
 def run(
     session: Session,
-    filters: FactFilters,
     ids: Annotated[
         list[str] | None,
         typer.Argument(
@@ -79,7 +77,12 @@ def run(
             help="Indicators; by default all that pass the filters.",
         ),
     ] = None,
-    limit: Limit = None,
+    theme: filters.Theme = None,
+    unit: filters.Unit = None,
+    area: filters.Area = None,
+    period: filters.Period = None,
+    source: filters.Source = None,
+    limit: filters.Limit = None,
     svg: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Write a picture for a slide, FILE.svg, instead."),
@@ -106,7 +109,8 @@ def run(
     if title is not None and not title.strip():
         raise UsageError(_("The text of --title is blank."))
     base = session.base
-    chosen = filters.on(base, indicators_only=True, latest_only=True)
+    chosen = where(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    chosen = chosen._replace(indicators_only=True, latest_only=True)
     choices = choose(base, ids or (), chosen._replace(indicators_only=False))[:limit]
     for choice in choices:
         if not choice.fact.is_indicator:
@@ -118,7 +122,8 @@ def run(
     if not facts:
         raise none_passes(base, chosen)
     if len(facts) == 1:
-        plan = _plan_histories([_figures(base, facts[0].id, chosen)[-(limit or 0) :]])
+        figures = _figures(base, facts[0].id, chosen)
+        plan = _plan_histories([figures[-limit:] if limit else figures])
     elif svg is not None and len({fact.unit for fact in facts}) > 1 and len(facts) <= PANELS:
         plan = _plan_histories([_figures(base, fact.id, chosen) for fact in facts])
     else:
@@ -148,9 +153,11 @@ def _figures(base: FactBase, id: str, where: Filter) -> list[Fact]:
 
 
 def _plan_bars(facts: Sequence[Fact]) -> _Plan:
-    chart = charted(facts)
-    left_out = [_say_left_out(fact.id, why_not_drawn(fact), fact) for fact in chart.left_out]
-    return _Plan(chart.facts, facts, left_out)
+    drawn = with_bars(facts)
+    left_out = [
+        _say_left_out(fact.id, why_not_drawn(fact), fact) for fact in facts if fact not in drawn
+    ]
+    return _Plan(drawn, facts, left_out)
 
 
 def _say_left_out(name: str, why: str, fact: Fact) -> str:
@@ -199,7 +206,7 @@ def _picture(plan: _Plan, view: View, title: str | None) -> Picture | Panels:
     from redcross_cli.chart.picture import pictured
 
     if not plan.histories:
-        bars = pictured(charted(plan.facts), view)
+        bars = pictured(plan.facts, view)
         return retitled(bars, title) if title else bars
     years = years_of(plan.facts)
     lines = [timeline_of(figures, view.base.sources, years) for figures in plan.histories]

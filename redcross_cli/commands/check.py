@@ -24,7 +24,7 @@ from redcross_cli.output.findings import (
     draw,
     judge_by,
     lines_of,
-    record_of,
+    record_of_finding,
     summarise,
     verdict_named,
 )
@@ -82,7 +82,7 @@ def run(
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
     summary = [*notes_on(_supported(shown), session.lang), summarise(checked)]
     if session.typed_format or session.format == "table":
-        records = [record_of(found, session.view) for found in shown]
+        records = [record_of_finding(found, session.view) for found in shown]
         drawn = partial(draw, shown, session.view)
         return Answer(Listing(records, COLUMNS, session.view, drawn=drawn), summary, code)
     lines = [in_one_line(line) for found in shown for line in lines_of(found, session.view)]

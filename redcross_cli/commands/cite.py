@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
-from redcross_cli.commands import complete
-from redcross_cli.commands.filters import FigureFilters
+from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Answer, Column, Listing
 from redcross_cli.output.remarks import notes_on, remarks_on
-from redcross_cli.queries.selection import choose
+from redcross_cli.queries.selection import choose, where
 
 if TYPE_CHECKING:
     from redcross_cli.citations.compose import Citation
@@ -46,11 +45,12 @@ _COLUMNS = (
 
 def run(
     session: Session,
-    filters: FigureFilters,
     ids: Annotated[
         list[str] | None,
         typer.Argument(metavar="ID...", autocompletion=complete.facts, help="Facts."),
     ] = None,
+    source: filters.Source = None,
+    period: filters.Period = None,
     style: Annotated[
         str | None,
         typer.Option(
@@ -67,7 +67,7 @@ def run(
     copy: Annotated[
         bool, typer.Option("--copy", help="Copy what is printed to the clipboard of the terminal.")
     ] = False,
-) -> Listing | Answer:
+) -> Answer:
     """Cite facts, ready to paste.
 
     Each fact gives a sentence with its mark; the references follow, one per source.
@@ -79,8 +79,10 @@ def run(
         raise UsageError(_("Name at least one fact to cite, such as: redcross cite aeds-installed"))
     if copy and session.typed_format:
         raise UsageError(_("--copy does not go with --format: it copies text."))
+    if only and session.typed_format:
+        raise UsageError(_("--only does not go with --format: a record has every part."))
     base = session.base
-    choices = choose(base, ids, filters.on(base))
+    choices = choose(base, ids, where(base, sources=source, period=period))
     facts = [choice.fact for choice in choices]
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         for option, given in (("only", only), ("style", style), ("format", session.typed_format)):
@@ -126,7 +128,7 @@ def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer
     )
 
 
-def _styles(session: Session) -> Listing:
+def _styles(session: Session) -> Answer:
     from redcross_cli.citations.styles import ALIASES, UNLISTED, style_names, title_of
 
     records = [
@@ -143,4 +145,4 @@ def _styles(session: Session) -> Listing:
         Column("Aliases", lambda record, view: ", ".join(record["aliases"])),
         Column("Full title", lambda record, view: record["title"]),
     )
-    return Listing(records, columns, session.view)
+    return Answer(Listing(records, columns, session.view))

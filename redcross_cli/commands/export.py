@@ -48,9 +48,9 @@ def run(
     if path.suffix.lower() not in ENDINGS:
         what = _("The ending of '{file}' names no format; end it in one of {endings}.")
         raise UsageError(what.format(file=file, endings=in_list(ENDINGS)))
-    one = session.paths[0] if len(session.paths) == 1 else None
-    if path.suffix.lower() == ".parquet" and one and one.suffix.lower() == ".jsonl":
-        count = _stream(one, path)
+    source = Path(session.paths[0]) if len(session.paths) == 1 else None
+    if path.suffix.lower() == ".parquet" and source and source.suffix.lower() == ".jsonl":
+        count = _stream(source, path)
     else:
         export(path, session.base, session.view, session.asked_lang)
         count = len(session.base.facts)

@@ -1,4 +1,4 @@
-"""Options that several commands share without all having them."""
+"""Options that several commands have, but not all."""
 
 from __future__ import annotations
 
@@ -7,11 +7,8 @@ from typing import Annotated
 import typer
 
 from redcross_cli.commands import complete
-from redcross_cli.commands.session import OptionGroup
-from redcross_cli.facts.base import FactBase, Filter
-from redcross_cli.queries.selection import where
 
-ThemeFilter = Annotated[
+Theme = Annotated[
     list[str] | None,
     typer.Option(
         metavar="THEME",
@@ -19,7 +16,7 @@ ThemeFilter = Annotated[
         help="Only this theme, by id or title; repeatable.",
     ),
 ]
-UnitFilter = Annotated[
+Unit = Annotated[
     list[str] | None,
     typer.Option(
         metavar="UNIT",
@@ -27,7 +24,7 @@ UnitFilter = Annotated[
         help="Only this unit, by id or label; repeatable.",
     ),
 ]
-AreaFilter = Annotated[
+Area = Annotated[
     list[str] | None,
     typer.Option(
         metavar="AREA",
@@ -36,7 +33,7 @@ AreaFilter = Annotated[
         "without its provinces; repeatable.",
     ),
 ]
-PeriodFilter = Annotated[
+Period = Annotated[
     list[str] | None,
     typer.Option(
         metavar="PERIOD",
@@ -44,7 +41,7 @@ PeriodFilter = Annotated[
         "../2023; of a running total the time that it goes up to; repeatable.",
     ),
 ]
-SourceFilter = Annotated[
+Source = Annotated[
     list[str] | None,
     typer.Option(
         metavar="SOURCE",
@@ -55,39 +52,6 @@ SourceFilter = Annotated[
 All = Annotated[
     bool, typer.Option("--all", help="Every figure of an indicator, not only its latest.")
 ]
-
-
-class FigureFilters(OptionGroup):
-    """Which figure of an indicator is meant."""
-
-    def __init__(self, source: SourceFilter = None, period: PeriodFilter = None) -> None:
-        self._source, self._period = source, period
-
-    def on(self, base: FactBase) -> Filter:
-        """The filter on the facts of a base."""
-        return where(base, sources=self._source, period=self._period)
-
-
-class FactFilters(OptionGroup):
-    """Which facts are meant."""
-
-    def __init__(
-        self,
-        theme: ThemeFilter = None,
-        unit: UnitFilter = None,
-        area: AreaFilter = None,
-        period: PeriodFilter = None,
-        source: SourceFilter = None,
-    ) -> None:
-        self._words = {"themes": theme, "units": unit, "areas": area, "sources": source}
-        self._period = period
-
-    def on(self, base: FactBase, *, indicators_only: bool = False, latest_only: bool) -> Filter:
-        """The filter on the facts of a base."""
-        filter = where(base, period=self._period, **self._words)
-        return filter._replace(indicators_only=indicators_only, latest_only=latest_only)
-
-
 Columns = Annotated[
     str | None,
     typer.Option(

@@ -8,7 +8,7 @@ import typer
 
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
-from redcross_cli.facts.history import StepRecord, history_of, record_of
+from redcross_cli.facts.history import StepRecord, history_of, record_of_step
 from redcross_cli.output.changes import change_in_words
 from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
 from redcross_cli.output.listing import Answer, Column, Listing, View
@@ -38,7 +38,7 @@ def run(
     """
     base = session.base
     steps = history_of(base, facts_by_id(base, ids))
-    by_record = {record_of(step): step for step in steps}
+    by_record = {record_of_step(step): step for step in steps}
 
     def of_fact(column: Column) -> Column:
         return column._replace(cell=lambda record, view: column.cell(by_record[record].fact, view))

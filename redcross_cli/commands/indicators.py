@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands.filters import All, Columns, FactFilters, Limit
+from redcross_cli.commands import filters
 from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.output.columns import THEME
-from redcross_cli.output.listing import Listing
-from redcross_cli.queries.selection import none_passes
+from redcross_cli.output.listing import Answer
+from redcross_cli.queries.selection import none_passes, where
 
 EXAMPLES = """
 redcross indicators --theme volunteering
@@ -25,15 +25,19 @@ redcross indicators --format csv > indicators.csv
 
 def run(
     session: Session,
-    filters: FactFilters,
+    theme: filters.Theme = None,
+    unit: filters.Unit = None,
+    area: filters.Area = None,
+    period: filters.Period = None,
+    source: filters.Source = None,
     sort: Annotated[
         SortKey | None, typer.Option(help="The order; by default that of the fact file.")
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
-    limit: Limit = None,
-    all: All = False,
-    columns: Columns = None,
-) -> Listing:
+    limit: filters.Limit = None,
+    all: filters.All = False,
+    columns: filters.Columns = None,
+) -> Answer:
     """List the indicators: what, how much, when.
 
     Filters combine: an indicator must pass every kind of filter given. A table stands under
@@ -41,12 +45,12 @@ def run(
     exact figure come last.
     """
     base = session.base
-    chosen = filters.on(base, indicators_only=True, latest_only=not all)
+    chosen = where(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    chosen = chosen._replace(indicators_only=True, latest_only=not all)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     if not facts:
         raise none_passes(base, chosen)
     listing = list_facts(facts, session, columns)
-    if sort is not None or reverse:
-        return listing
-    # As the facts are filed, they stand under their themes.
-    return listing._replace(group=lambda fact: THEME.cell(fact, session.view))
+    if sort is None and not reverse:  # as the facts are filed, they stand under their themes
+        listing = listing._replace(group=lambda fact: THEME.cell(fact, session.view))
+    return Answer(listing)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
@@ -28,7 +27,7 @@ def run(session: Session) -> Answer:
     except ImportError:
         what = _("Serving needs the MCP SDK 2, which is an extra: pip install 'redcross-cli[mcp]'")
         raise UsageError(what) from None
-    if Path("-") in session.paths:
+    if "-" in session.paths:
         raise UsageError(_("An assistant speaks on standard input; name a file for --facts."))
     if sys.stdin is None or sys.stdin.isatty() or sys.stdout is None:
         what = _("An assistant starts redcross mcp itself; set it up as docs/assistants.md shows.")

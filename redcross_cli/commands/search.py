@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands.filters import All, Columns, FactFilters, Limit
+from redcross_cli.commands import filters
 from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
@@ -16,6 +16,7 @@ from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_older
 from redcross_cli.queries.marking import find_words
 from redcross_cli.queries.search import nothing_found, search
+from redcross_cli.queries.selection import where
 
 EXAMPLES = """
 redcross search 志愿者
@@ -29,10 +30,14 @@ redcross search 志愿者 --format json | jq '.[0].value'
 def run(
     session: Session,
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.")],
-    filters: FactFilters,
-    limit: Limit = None,
-    all: All = False,
-    columns: Columns = None,
+    theme: filters.Theme = None,
+    unit: filters.Unit = None,
+    area: filters.Area = None,
+    period: filters.Period = None,
+    source: filters.Source = None,
+    limit: filters.Limit = None,
+    all: filters.All = False,
+    columns: filters.Columns = None,
 ) -> Answer:
     """Find facts in which every WORD is found, best first.
 
@@ -41,7 +46,8 @@ def run(
     are passed over. Of an indicator the latest figure is listed in which the words are found.
     """
     base = session.base
-    within = filters.on(base, latest_only=not all)
+    within = where(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    within = within._replace(latest_only=not all)
     hits = search(base, words, within, limit)
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within))

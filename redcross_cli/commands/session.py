@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
-from pathlib import Path
 from typing import Annotated, Any, get_args
 
 import typer
@@ -17,13 +16,16 @@ from typer.models import TyperPath
 from redcross_cli.facts.base import FactBase
 from redcross_cli.messages import _
 from redcross_cli.output import Format, render
-from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.output.listing import Answer, View
 from redcross_cli.output.stream import Form, answer, copy, remark
 from redcross_cli.terms import Lang
 
 
 class _FactPath(TyperPath):
-    """A path of --facts, which is not empty: that would be the folder one is in."""
+    """A path of --facts as it is typed, as ./default is another file than default.
+
+    It is not empty: that would be the folder one is in.
+    """
 
     def split_envvar_value(self, rv: str) -> list[str]:
         return list(filter(None, super().split_envvar_value(rv)))
@@ -33,10 +35,10 @@ class _FactPath(TyperPath):
 
 
 FactsOption = Annotated[
-    list[Path] | None,
+    list[str] | None,
     typer.Option(
         metavar="PATH",
-        click_type=_FactPath(path_type=Path),
+        click_type=_FactPath(),
         envvar="REDCROSS_FACTS",
         show_envvar=True,
         help="A fact file to use in place of the one that ships; repeatable. "
@@ -64,10 +66,6 @@ FormatOption = Annotated[
 _FORMS: dict[Format, Form] = {"json": "json", "jsonl": "json", "table": "drawn"}
 
 
-class OptionGroup:
-    """Options that several commands share: they are the parameters of a group's `__init__`."""
-
-
 class Session:
     """One run's fact files, language and format."""
 
@@ -79,7 +77,7 @@ class Session:
         *,
         typed_format: bool = False,
     ) -> None:
-        self.paths = [Path(path) for path in facts or ()]
+        self.paths = facts or []
         self.asked_lang = lang  # for what its reader sees elsewhere, in a locale of their own
         self.lang: Lang = lang or locale_language(os.environ)
         self._format = format
@@ -125,35 +123,20 @@ def locale_language(environment: Mapping[str, str]) -> Lang:
     return "en"
 
 
-def bind(run: Callable[..., Listing | Answer]) -> Callable[..., None]:
+def bind(run: Callable[..., Answer]) -> Callable[..., None]:
     """A command as Typer takes it: its own options and the shared ones, and it prints."""
-    own = inspect.signature(run, eval_str=True).parameters
-    groups = {
-        name: _options_of(parameter.annotation)
-        for name, parameter in own.items()
-        if isinstance(parameter.annotation, type) and issubclass(parameter.annotation, OptionGroup)
-    }
-    shared = _options_of(Session)
+    _session, *own = inspect.signature(run, eval_str=True).parameters.values()
+    *shared, _typed_format = inspect.signature(Session, eval_str=True).parameters.values()
 
     def command(ctx: typer.Context, **options: Any) -> None:
-        typed = {name: _typed(ctx, name) for name in shared}
-        given = {name: options.pop(name) for name in shared}
-        session = Session(
-            **{name: given[name] if typed[name] is None else typed[name] for name in shared},
-            typed_format=typed["format"] is not None,
-        )
-        for group, names in groups.items():
-            options[group] = own[group].annotation(**{name: options.pop(name) for name in names})
+        typed = {option.name: _typed(ctx, option.name) for option in shared}
+        given = {option.name: options.pop(option.name) for option in shared}
+        given |= {name: value for name, value in typed.items() if value is not None}
+        session = Session(**given, typed_format=typed["format"] is not None)
         _print(run(session, **options), session.format)
 
-    named = [
-        part
-        for name, parameter in own.items()
-        for part in (groups[name].values() if name in groups else [parameter])
-        if part.annotation is not Session
-    ]
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-    parameters = [context, *named, *shared.values()]
+    parameters = [context, *own, *shared]
     command.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
         [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
     )
@@ -171,21 +154,14 @@ def _typed(ctx: typer.Context, name: str) -> Any:
     return None
 
 
-def _options_of(group: type) -> dict[str, inspect.Parameter]:
-    parameters = inspect.signature(group, eval_str=True).parameters
-    keyword_only = inspect.Parameter.KEYWORD_ONLY
-    return {name: p for name, p in parameters.items() if p.kind is not keyword_only}
-
-
-def _print(said: Listing | Answer, format: Format) -> None:
-    result, remarks, code, copies, form = said if isinstance(said, Answer) else Answer(said)
-    if isinstance(result, str):
-        answer([result], form)
-        if copies:
-            copy(result)
+def _print(said: Answer, format: Format) -> None:
+    if isinstance(said.result, str):
+        answer([said.result], said.form)
+        if said.copy:
+            copy(said.result)
     else:
-        answer(render(result, format), _FORMS.get(format, "text"))
-    for text in remarks:
+        answer(render(said.result, format), _FORMS.get(format, "text"))
+    for text in said.remarks:
         remark(text)
-    if code:
-        raise typer.Exit(code)
+    if said.exit_code:
+        raise typer.Exit(said.exit_code)

@@ -6,15 +6,14 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands import complete
-from redcross_cli.commands.filters import FigureFilters
+from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.output.remarks import remarks_on
-from redcross_cli.queries.selection import Choice, choose_records
+from redcross_cli.queries.selection import Choice, choose_records, where
 
 EXAMPLES = """
 redcross show volunteers-registered
@@ -26,13 +25,14 @@ redcross show aeds-installed organ-donations --format json
 
 def run(
     session: Session,
-    filters: FigureFilters,
     ids: Annotated[
         list[str],
         typer.Argument(
             metavar="ID...", autocompletion=complete.facts_and_themes, help="Facts or themes."
         ),
     ],
+    source: filters.Source = None,
+    period: filters.Period = None,
     article: Annotated[
         str | None,
         typer.Option(
@@ -49,9 +49,9 @@ def run(
     or --period chooses another.
     """
     base = session.base
-    where = filters.on(base)
+    chosen = where(base, sources=source, period=period)
     own, quotes = _quotes(base, article) if article is not None else ("", {})
-    answers = choose_records(base, ids, where, preferred=own)
+    answers = choose_records(base, ids, chosen, preferred=own)
     choices = [answer for answer in answers if isinstance(answer, Choice)]
     records = [answer.fact if isinstance(answer, Choice) else answer for answer in answers]
     lost = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.csl import Source
 from redcross_cli.output.columns import SOURCES
-from redcross_cli.output.listing import Listing
+from redcross_cli.output.listing import Answer, Listing
 
 EXAMPLES = """
 redcross sources
@@ -13,9 +13,9 @@ redcross sources --format json
 """
 
 
-def run(session: Session) -> Listing:
+def run(session: Session) -> Answer:
     """List the sources of the facts.
 
     As JSON they are CSL-JSON items, which Zotero and pandoc read.
     """
-    return Listing(list(session.base.sources.values()), SOURCES, session.view, kind=Source)
+    return Answer(Listing(list(session.base.sources.values()), SOURCES, session.view, kind=Source))

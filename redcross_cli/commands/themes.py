@@ -5,7 +5,7 @@ from __future__ import annotations
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Theme
 from redcross_cli.output.columns import THEMES
-from redcross_cli.output.listing import Listing
+from redcross_cli.output.listing import Answer, Listing
 
 EXAMPLES = """
 redcross themes
@@ -14,10 +14,10 @@ redcross themes --format json | jq -r '.[].id'
 """
 
 
-def run(session: Session) -> Listing:
+def run(session: Session) -> Answer:
     """List the themes and how much each holds.
 
     The table counts each theme's indicators and actions; JSON prints the themes
     as they stand in the fact file.
     """
-    return Listing(list(session.base.themes.values()), THEMES, session.view, kind=Theme)
+    return Answer(Listing(list(session.base.themes.values()), THEMES, session.view, kind=Theme))

@@ -17,7 +17,7 @@ from redcross_cli.output.listing import Answer, Column, Listing, View
 
 if TYPE_CHECKING:
     from redcross_cli.facts.checks import Problem
-    from redcross_cli.proof.validation import Finding
+    from redcross_cli.proof.validation import PlacedProblem
 
 EXAMPLES = """
 redcross validate
@@ -43,9 +43,8 @@ def run(
     from redcross_cli.files.loading import content_of, form_of, is_parquet, load
     from redcross_cli.proof.validation import validate
 
-    loaded = [str(path) for path in session.paths]
-    names = files or loaded or ["default"]
-    contents: dict[str, tuple[Path, bytes]] = {}
+    names = files or session.paths or ["default"]
+    contents: dict[str, tuple[str, bytes]] = {}
     records: list[dict[str, Any]] = []
     errors: list[RedcrossError] = []
     for name in names:
@@ -53,7 +52,7 @@ def run(
             if is_parquet(name):
                 _require_sound_table(name)
             elif form := form_of(name):
-                _require_sound(name, form, [*names, *loaded])
+                _require_sound(name, form, [*names, *session.paths])
             else:
                 path, content = contents[name] = content_of(name)
                 records += _records(path, validate(content))
@@ -74,8 +73,8 @@ def run(
     return Answer("".join(f"{line}\n" for line in lines), remarks, failure)
 
 
-def _records(path: Path, findings: Iterable[Finding]) -> list[dict[str, Any]]:
-    return [{"file": str(path), **finding._asdict()} for finding in findings]
+def _records(path: str, problems: Iterable[PlacedProblem]) -> list[dict[str, Any]]:
+    return [{"file": path, **problem._asdict()} for problem in problems]
 
 
 def _say(record: Mapping[str, Any]) -> str:
@@ -95,13 +94,13 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
     else:
         # What a table refers to may stand in another file.
         beside = [other for other in others if ending(other) not in TABLES]
-        all(load(name, *(dict.fromkeys(beside) if form == "tables" else ())).facts)
+        load(name, *(dict.fromkeys(beside) if form == "tables" else ()))
 
 
 def _require_sound_table(name: str) -> None:
     """Raise an error for the first fact of a Parquet table that breaks a rule."""
     from redcross_cli.facts.base import catalogue_of
-    from redcross_cli.facts.checking import problems_of_fact
+    from redcross_cli.facts.checking import all_problems_of_fact
     from redcross_cli.facts.checks import Known, say_problem
     from redcross_cli.files.loading import load
 
@@ -109,13 +108,13 @@ def _require_sound_table(name: str) -> None:
     known = Known.of(catalogue_of(base))
     for fact in base.facts:
         here = ("facts", fact.id)
-        problem = next(problems_of_fact(fact, known, base.units, here), None)
+        problem = next(all_problems_of_fact(fact, known, base.units, here), None)
         if problem is not None:
             raise UnusableFileError(say_problem(name, problem))
 
 
 def _conflicts(
-    names: Sequence[str], contents: Mapping[str, tuple[Path, bytes]]
+    names: Sequence[str], contents: Mapping[str, tuple[str, bytes]]
 ) -> tuple[list[dict[str, Any]], list[RedcrossError]]:
     """On what sound files do not agree: as records in JSON, or errors in another form."""
     from redcross_cli.facts.checks import find_conflicts, say_problem

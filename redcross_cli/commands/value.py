@@ -7,8 +7,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from redcross_cli.commands import complete
-from redcross_cli.commands.filters import FigureFilters
+from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
@@ -17,7 +16,7 @@ from redcross_cli.messages import _
 from redcross_cli.output.columns import figure_as_read
 from redcross_cli.output.listing import Answer, Column, Listing, View
 from redcross_cli.output.remarks import remarks_on
-from redcross_cli.queries.selection import choose, unknown
+from redcross_cli.queries.selection import choose, unknown, where
 from redcross_cli.terms import Lang
 
 EXAMPLES = """
@@ -29,10 +28,11 @@ printf "%.2f million\\n" "$(redcross value volunteers-registered)e-6"
 
 def run(
     session: Session,
-    filters: FigureFilters,
     id: Annotated[
         str, typer.Argument(metavar="ID", autocompletion=complete.indicators, help="An indicator.")
     ],
+    source: filters.Source = None,
+    period: filters.Period = None,
     field: Annotated[
         str,
         typer.Option(
@@ -51,7 +51,7 @@ def run(
     apply, --format does.
     """
     base = session.base
-    [choice] = choose(base, [id], filters.on(base))
+    [choice] = choose(base, [id], where(base, sources=source, period=period))
     fact = choice.fact
     name = _field(field, session.lang)
     value = _value(fact, name, session.view)

@@ -10,7 +10,7 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.documents import read_document
 from redcross_cli.errors import UsageError
-from redcross_cli.messages import _, n_
+from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer, Column, Listing
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def run(
             "the headings that the document marks and the titles of the themes loaded.",
         ),
     ] = None,
-) -> Listing | Answer:
+) -> Answer:
     """Check the fact file against its source's text.
 
     ARTICLE is a document, in Chinese or English; spaces and line breaks do not
@@ -81,54 +81,26 @@ def run(
 
 
 def _summary(proof: Proof, source: str) -> str:
-    """How the facts stand, and then how the text's own figures do."""
+    """How many facts hold, how many of the text's figures have one, and what else there is."""
     counts = Counter(finding.status for finding in proof.findings)
-    facts = sum(1 for finding in proof.findings if finding.id)
-    held = n_(
-        "{held} of {} figure holds",
-        "{held} of {} figures hold",
-        facts,
+    facts = _("{held} of {facts} figures hold").format(
         held=counts["holds"] + counts["moved"],
+        facts=sum(1 for finding in proof.findings if finding.id),
     )
-    if counts["moved"]:
-        held = _("{held} ({count} of them moved)").format(held=held, count=counts["moved"])
-    wrong = [
-        _("{count} {status}").format(count=counts[status], status=_status(status))
-        for status in ("missing", "disagrees", "unlocated")
-        if counts[status]
+    text = _("{covered} of {figures} in the text have a fact").format(
+        covered=proof.figures - counts["uncovered"] - counts["unsure"], figures=proof.figures
+    )
+    others = [
+        _("{count} {status}").format(count=count, status=_status(status))
+        for status, count in counts.items()
+        if status != "holds"
     ]
+    if others:
+        text = _("{} ({})").format(text, _(", ").join(others))
     summary = _("{source}, not the text of its digest: {facts}; {text}.")
     if proof.same_text:
         summary = _("{source}, the text of its digest: {facts}; {text}.")
-    said = _(", ").join([held, *wrong])
-    return summary.format(source=source, facts=said, text=_say_coverage(proof, counts))
-
-
-def _say_coverage(proof: Proof, counts: Counter[Status]) -> str:
-    """What the text's own figures lack.
-
-    "Every figure" is never said of a text in which none was found.
-    """
-    if not proof.figures:
-        return _("the text has no figure")
-    loose, repeated, unsure = (counts[s] for s in ("uncovered", "repeated", "unsure"))
-    if loose:
-        said = [
-            n_("{} figure of the text has no fact", "{} figures of the text have no fact", loose)
-        ]
-        if repeated:
-            said.append(n_("{} is repeated", "{} are repeated", repeated))
-        if unsure:
-            said.append(_("{count} cannot be read for certain").format(count=unsure))
-        return _(", ").join(said)
-    every = _("every figure of the text has its fact")
-    if repeated:
-        every = _("{said} ({count} repeated)").format(said=every, count=repeated)
-    if unsure:
-        every = _("{said}, but for {count} that cannot be read for certain").format(
-            said=every, count=unsure
-        )
-    return every
+    return summary.format(source=source, facts=facts, text=text)
 
 
 def _status(status: Status) -> str:

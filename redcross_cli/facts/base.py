@@ -24,8 +24,7 @@ class Filter(NamedTuple):
     ``sources``, ``themes``, ``units`` and ``areas`` are ids, of which a fact needs
     one; a fact's period must lie wholly within one of ``periods``. ``prefix`` is
     how its id begins. With ``latest_only`` of the facts of one id that pass all else
-    only the latest does: the one whose period ends last; of two that end alike, the one
-    whose source has a digest, then the one published last, then the last filed.
+    only the latest does (`memory.in_order`).
     """
 
     indicators_only: bool = False
@@ -97,10 +96,7 @@ class FactBase(Protocol):
         ...
 
     def ids_titled(self, word: str) -> list[str]:
-        """Ids of facts of which a title is a word, whatever its case.
-
-        Where there are none, those of which a title or the id begins so; a few at the most.
-        """
+        """Ids of facts of which a title is a word, whatever its case; a few at the most."""
         ...
 
     def select(

@@ -2,29 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import checks, exactness
-from redcross_cli.facts.checks import Known, Path, Problem, find_conflicts, say_problem
-from redcross_cli.facts.model import Fact, FactFile, Unit
+from redcross_cli.facts.checks import Known, Path, Problem, find_conflicts, say_problem, used_twice
+from redcross_cli.facts.model import Catalogue, Fact, FactFile, Unit
 from redcross_cli.messages import _
 
 
 def require_sound(file: FactFile, name: str) -> None:
     """Raise UnusableFileError for the first problem of a fact file, if it has any."""
-    problem = next(chain(checks.coherence(file), exactness.exactness(file)), None)
+    problem = next(problems_of_file(file), None)
     if problem is not None:
-        raise UnusableFileError(located(name, problem))
+        raise UnusableFileError(say_with_command(name, problem))
 
 
-def problems_of_fact(
+def problems_of_file(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
+    """All that is wrong with a fact file, but for the types of what is in it.
+
+    ``also`` are ids that may be referred to although their records are not here.
+    """
+    yield from problems_of_catalogue(file)
+    known = Known.of(file, also)
+    units = {unit.id: unit for unit in file.units}
+    seen: set[tuple[str, str, str]] = set()
+    for index, fact in enumerate(file.facts):
+        if fact.key in seen:
+            yield Problem(("facts", index, "id"), used_twice(*fact.key))
+        seen.add(fact.key)
+        yield from all_problems_of_fact(fact, known, units, ("facts", index))
+
+
+def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
+    """What is wrong with the records that facts refer to."""
+    yield from checks.problems_of_ids(catalogue)
+    yield from exactness.problems_of_sources(catalogue.sources)
+    yield from exactness.problems_of_units(catalogue.units)
+
+
+def all_problems_of_fact(
     fact: Fact, known: Known, units: Mapping[str, Unit], here: Path
 ) -> Iterator[Problem]:
     """What is wrong with one fact, beside the records that it may refer to."""
     yield from checks.problems_of_fact(fact, known, here)
-    yield from exactness.problems_of_fact(fact, units, here)
+    yield from exactness.problems_of_figure(fact, units, here)
 
 
 def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
@@ -32,10 +54,10 @@ def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
     conflict = next(find_conflicts(files, names), None)
     if conflict is not None:
         number, problem = conflict
-        raise UnusableFileError(located(names[number], problem, *names))
+        raise UnusableFileError(say_with_command(names[number], problem, *names))
 
 
-def located(name: str, problem: Problem, *validated: str) -> str:
+def say_with_command(name: str, problem: Problem, *validated: str) -> str:
     """A problem and its file in a sentence, and how all problems of some files are found."""
     command = " ".join(["redcross validate", *(validated or [name])])
     return _("{problem} (All problems: {command})").format(

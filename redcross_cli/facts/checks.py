@@ -57,22 +57,6 @@ class Known(NamedTuple):
         return cls(*({*(record.id for record in kind), *also} for kind in kinds))
 
 
-def coherence(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
-    """What must hold before a question can be answered from the file at all.
-
-    ``also`` are ids that may be referred to although their records are not here.
-    """
-    yield from problems_of_catalogue(file)
-    known = Known.of(file, also)
-    seen: set[tuple[str, str, str]] = set()
-    for index, fact in enumerate(file.facts):
-        here: Path = ("facts", index)
-        if fact.key in seen:
-            yield Problem((*here, "id"), used_twice(*fact.key))
-        seen.add(fact.key)
-        yield from problems_of_fact(fact, known, here)
-
-
 def find_conflicts(
     files: Sequence[FactFile], names: Sequence[str]
 ) -> Iterator[tuple[int, Problem]]:
@@ -115,8 +99,8 @@ def _label_in_words(label: Text) -> str:
     return _("labelled '{zh}' and '{en}'").format(zh=label.zh, en=label.en)
 
 
-def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
-    """Problems of the records that facts refer to."""
+def problems_of_ids(catalogue: Catalogue) -> Iterator[Problem]:
+    """Ids of records that stand twice, and units that nothing can be counted by."""
     yield from _repeated_ids("sources", catalogue.sources)
     yield from _repeated_ids("themes", catalogue.themes)
     yield from _repeated_ids("units", catalogue.units)
@@ -184,6 +168,3 @@ def _problems_of_range(fact: Fact, upper: int | float, here: Path) -> Iterator[P
     elif upper <= fact.value:
         what = _("the upper end of a range is more than its value, {value}")
         yield Problem(here, what.format(value=fact.value))
-    if fact.comparator is not UNSET and fact.comparator != "=":
-        what = _("a range has the comparator '=', not '{comparator}'")
-        yield Problem(here, what.format(comparator=fact.comparator))

@@ -13,52 +13,14 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from redcross_cli.terms import LARGEST, Lang
 
 ItemType = Literal[
-    "article",
-    "article-journal",
-    "article-magazine",
-    "article-newspaper",
-    "bill",
-    "book",
-    "broadcast",
-    "chapter",
-    "classic",
-    "collection",
-    "dataset",
-    "document",
-    "entry",
-    "entry-dictionary",
-    "entry-encyclopedia",
-    "event",
-    "figure",
-    "graphic",
-    "hearing",
-    "interview",
-    "legal_case",
-    "legislation",
-    "manuscript",
-    "map",
-    "motion_picture",
-    "musical_score",
-    "pamphlet",
-    "paper-conference",
-    "patent",
-    "performance",
-    "periodical",
-    "personal_communication",
-    "post",
-    "post-weblog",
-    "regulation",
-    "report",
-    "review",
-    "review-book",
-    "software",
-    "song",
-    "speech",
-    "standard",
-    "thesis",
-    "treaty",
-    "webpage",
-]
+    "article", "article-journal", "article-magazine", "article-newspaper", "bill", "book",
+    "broadcast", "chapter", "classic", "collection", "dataset", "document", "entry",
+    "entry-dictionary", "entry-encyclopedia", "event", "figure", "graphic", "hearing",
+    "interview", "legal_case", "legislation", "manuscript", "map", "motion_picture",
+    "musical_score", "pamphlet", "paper-conference", "patent", "performance", "periodical",
+    "personal_communication", "post", "post-weblog", "regulation", "report", "review",
+    "review-book", "software", "song", "speech", "standard", "thesis", "treaty", "webpage",
+]  # fmt: skip
 # Python's $ also stands before a last line break, which is refused.
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)"
 DIGEST = r"^sha256:[0-9a-f]{64}$(?!\n)"
@@ -264,11 +226,17 @@ def cited_names(source: Source, lang: Lang) -> tuple[str, str]:
 
 
 def issued(source: Source) -> str:
-    """The date of a source as EDTF: 2024-03-08."""
+    """The date of a source as EDTF, 2024-03-08, or in the words that it has instead."""
+    words = source.issued.literal if source.issued else UNSET
+    return published(source) or words or ""
+
+
+def published(source: Source) -> str:
+    """The date of a source as EDTF; "" for one in words, by which nothing can be sorted."""
     if source.issued is UNSET:
         return ""
     if source.issued.date_parts is UNSET:
-        return str(source.issued.literal or source.issued.raw or "")
+        return source.issued.raw or ""
     return "/".join(
         "-".join(f"{int(part):0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
         for parts in source.issued.date_parts

@@ -16,7 +16,7 @@ from redcross_cli.messages import _, alternatives
 from redcross_cli.terms import LARGEST
 
 _R = TypeVar("_R")
-_BOM = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
 class MisreadError(Exception):
@@ -32,21 +32,32 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
 
     Raises MisreadError.
     """
-    content = content.removeprefix(_BOM)
+    content = content.removeprefix(BOM)
     try:
         record = decoder.decode(content)
         # What was written in one piece, as `export` does, repeats no key.
-        key = None if msgspec.json.encode(record) == content.strip() else repeated_key(content)
+        if msgspec.json.encode(record) != content.strip():
+            _require_no_repeated_key(content)
     except msgspec.ValidationError as error:
         raise MisreadError(type_problem(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         what = _of_encoding(error) if content.strip() else _("it is empty")
         what = _("not JSON in UTF-8: {what}").format(what=what)
         raise MisreadError(Problem((), what)) from None
-    if key is not None:
-        what = _("the key '{key}' stands twice in one object").format(key=key)
-        raise MisreadError(Problem((), what))
     return record
+
+
+def _require_no_repeated_key(content: bytes) -> None:
+    from json import JSONDecodeError
+
+    from redcross_cli.facts.positions import read_json
+
+    try:
+        repeated = read_json(content.decode()).repeated
+    except JSONDecodeError as error:  # it is nested just as deep as msgspec reads
+        raise MisreadError(Problem((), error.msg)) from None
+    if repeated:
+        raise MisreadError(repeated[0][1])
 
 
 def _of_encoding(error: Exception) -> str:
@@ -58,29 +69,6 @@ def _of_encoding(error: Exception) -> str:
         return _("it is nested too deep")
     what = str(error).removeprefix("JSON is malformed: ").rstrip(".")
     return _("the text ends too early") if what == "Input data was truncated" else retell(what)
-
-
-def repeated_key(content: bytes) -> str | None:
-    """A key that stands twice in one object of well-formed JSON; None where there is none.
-
-    Of two values, readers of JSON take the one or the other (RFC 8259, section 4).
-    """
-    import json
-
-    repeated: list[str] = []
-
-    def members(pairs: list[tuple[str, object]]) -> None:
-        seen: set[str] = set()
-        for key, _value in pairs:
-            if key in seen:
-                repeated.append(key)
-            seen.add(key)
-
-    # Numbers stay text: Python refuses to read one of thousands of digits.
-    json.loads(
-        content.decode("utf-8-sig"), object_pairs_hook=members, parse_int=str, parse_float=str
-    )
-    return repeated[0] if repeated else None
 
 
 def type_problem(error: msgspec.ValidationError) -> Problem:

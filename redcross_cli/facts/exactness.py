@@ -18,7 +18,7 @@ from redcross_cli.facts import period
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.csl import Date, Source
-from redcross_cli.facts.model import Fact, FactFile, Unit
+from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
@@ -27,15 +27,6 @@ from redcross_cli.messages import _
 # How near the number of a fact must be to a fraction that no decimal holds, as a third.
 _TOLERANCE = Decimal("1e-9")
 DATES = ("issued", "accessed", "available_date", "event_date", "original_date", "submitted")
-
-
-def exactness(file: FactFile) -> Iterator[Problem]:
-    """Whether every figure says what its printed form says, and every period is one."""
-    yield from problems_of_sources(file.sources)
-    yield from problems_of_units(file.units)
-    units = {unit.id: unit for unit in file.units}
-    for index, fact in enumerate(file.facts):
-        yield from problems_of_fact(fact, units, ("facts", index))
 
 
 def problems_of_sources(sources: Iterable[Source]) -> Iterator[Problem]:
@@ -75,7 +66,7 @@ def _reaches(value: Any, depth: int) -> bool:
     return depth == 0 or any(_reaches(part, depth - 1) for part in inner)
 
 
-def problems_of_fact(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
+def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
     """Whether one fact says what its printed form says, and its period and basis agree."""
     try:
         period.parse(fact.period)

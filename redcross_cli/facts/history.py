@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts import period
@@ -89,33 +89,28 @@ class StepRecord(Record, frozen=True):
     note: Text | None
 
 
-def record_of(step: Step) -> StepRecord:
+def record_of_step(step: Step) -> StepRecord:
     figure = step.fact.figure
     assert figure is not None
-    change, change_upper = ends(step.change)
-    percent, percent_upper = ends(step.percent)
     return StepRecord(
         id=step.fact.id,
         source=step.fact.source,
         period=step.fact.period,
-        basis=figure.basis,
-        value=figure.value,
-        upper=figure.upper,
-        comparator=figure.comparator,
-        unit=figure.unit,
-        printed=figure.printed,
+        **figure._asdict(),
         before=step.before.source if step.before else None,
         agreement=step.agreement,
-        change=change,
-        change_upper=change_upper,
-        change_comparator=step.change.comparator if step.change else None,
-        change_percent=percent,
-        change_percent_upper=percent_upper,
-        change_percent_comparator=step.percent.comparator if step.percent else None,
+        **_record_of_change("change", step.change),
+        **_record_of_change("change_percent", step.percent),
         not_compared=step.reason or None,
         contradicted_by=tuple(other.source for other in step.contradicted_by),
         note=step.fact.note or None,
     )
+
+
+def _record_of_change(key: str, change: Quantity | None) -> dict[str, Any]:
+    value, upper = ends(change)
+    comparator = change.comparator if change else None
+    return {key: value, f"{key}_upper": upper, f"{key}_comparator": comparator}
 
 
 def ends(quantity: Quantity | None) -> tuple[Number | None, Number | None]:
@@ -185,14 +180,16 @@ def contradicts(one: Fact, other: Fact) -> bool:
     )
 
 
-def newest_like(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> Fact | None:
-    """The newest figure of the same unit and basis whose period ends later; None for none."""
-    alike = [
-        other
-        for other in others
-        if (other.unit, other.basis) == (fact.unit, fact.basis) and _end(other) > _end(fact)
-    ]
-    return in_order(alike, sources)[-1] if fact.is_indicator and alike else None
+def newer_than(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
+    """The newest figure of the same unit and basis whose period ends later, and the newest of all.
+
+    They are one where the newest of all counts the same; there may be none.
+    """
+    if not fact.is_indicator:
+        return []
+    later = in_order([other for other in others if _end(other) > _end(fact)], sources)
+    alike = [o for o in later if (o.unit, o.basis) == (fact.unit, fact.basis)]
+    return [*alike[-1:], *(later[-1:] if later[-1:] != alike[-1:] else ())]
 
 
 def say_contradiction(one: str, other: str) -> str:

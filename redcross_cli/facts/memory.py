@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -18,19 +18,14 @@ from redcross_cli.facts.base import (
     SortKey,
     collation,
 )
-from redcross_cli.facts.csl import Source, issued
+from redcross_cli.facts.csl import Source, published
 from redcross_cli.facts.model import Area, Fact, FactFile, Nouns, Theme, Unit
 
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
 
 
-class _HasId(Protocol):
-    @property
-    def id(self) -> str: ...
-
-
-_R = TypeVar("_R", bound=_HasId)
+_R = TypeVar("_R", Source, Theme, Area)
 
 
 class FactsInMemory:
@@ -51,10 +46,9 @@ class FactsInMemory:
 
     @cached_property
     def counts(self) -> dict[str, tuple[int, int]]:
-        counts: dict[str, tuple[set[str], set[str]]] = {id: (set(), set()) for id in self.themes}
-        for fact in self.facts:
-            counts[fact.theme][not fact.is_indicator].add(fact.id)
-        return {id: (len(named), len(acts)) for id, (named, acts) in counts.items()}
+        ids = {(fact.theme, fact.is_indicator, fact.id) for fact in self.facts}
+        counts = Counter((theme, is_indicator) for theme, is_indicator, _id in ids)
+        return {id: (counts[id, True], counts[id, False]) for id in self.themes}
 
     def counts_by(self, kind: Kind) -> dict[str, int]:
         if kind == "area":
@@ -76,10 +70,8 @@ class FactsInMemory:
 
     def ids_titled(self, word: str) -> list[str]:
         wanted = word.casefold()
-        titles = [(f.id, (f.title.zh.casefold(), f.title.en.casefold())) for f in self.facts]
-        same = [id for id, both in titles if wanted in both]
-        begun = [id for id, both in titles for name in (id, *both) if name.startswith(wanted)]
-        return list(dict.fromkeys(same or (begun if wanted else [])))
+        titled = (f.id for f in self.facts if wanted in map(str.casefold, (f.title.zh, f.title.en)))
+        return list(dict.fromkeys(titled))
 
     def indicators(self) -> list[Fact]:
         return [fact for fact in self.facts if fact.is_indicator]
@@ -124,16 +116,17 @@ def passes(fact: Fact, where: Filter) -> bool:
 
 
 def in_order(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
-    """Facts by the end of their period; of one time by how well they are known.
+    """Facts by the end of their period, so that the last one is the latest.
 
-    A figure that its source proves, by a digest, is known best; then the one published last.
+    Of those that end alike, the one that its source proves, by a digest, comes last, or else
+    the one that was published last, or was filed last.
     """
     if len(facts) < 2:
         return list(facts)
 
     def key(fact: Fact) -> tuple[object, ...]:
         source = sources[fact.source]
-        return _period(fact).last, bool(source.digest), issued(source)
+        return _period(fact).last, bool(source.digest), published(source)
 
     return sorted(facts, key=key)
 

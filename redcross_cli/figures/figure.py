@@ -11,8 +11,17 @@ from redcross_cli.figures.interval import Quantity
 from redcross_cli.terms import Comparator
 
 HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a word
+# A digit and the next, which make a range: 十五、六岁 is 15 to 16.
+NEIGHBOURS: tuple[str, ...] = ("一、二", "一、两", "二、三", "两、三", "三、四", "三、五", "四、五")
+NEIGHBOURS += ("五、六", "六、七", "七、八", "八、九")
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
+RANGE_OR_CHANGE = "it may be a range or a change"
+SCALE_SHARED = "it may share the scale of the next figure"
+THOUSANDS = "it may share the thousands of the next number"
+DENIED = "a denying word before may turn its hedge"
+# "Not more than" is "at most", and so on.
+NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 
 
 class Figure(NamedTuple):
@@ -62,6 +71,14 @@ class Amount(NamedTuple):
         return self._replace(end=end, value=self.value * size, scale=size, step=self.step * size)
 
 
+class Hedge(NamedTuple):
+    """A hedge before a number: where it begins, and why it may say another thing."""
+
+    sign: Comparator
+    start: int
+    doubt: str = ""
+
+
 def scan(
     text: str, starts: re.Pattern[str], figure_at: Callable[[str, int], tuple[Figure | None, int]]
 ) -> list[Figure]:
@@ -83,6 +100,12 @@ def shared_scale(amount: Amount, last: Amount) -> Decimal:
     """The scale that the first number of a range shares with the last: 万 of 10至20万."""
     is_less = abs(amount.value) < abs(last.value) / last.scale
     return last.scale if amount.scale == 1 and is_less else Decimal(1)
+
+
+def may_share_thousands(amount: Amount, last: Amount) -> bool:
+    """Whether the first number of a range may be in the thousands of the last: 10-15,000."""
+    is_round = amount.scale == last.scale == 1 and not last.value % 100
+    return is_round and 0 < amount.value * 1000 < last.value
 
 
 def quantity_of(

@@ -73,11 +73,12 @@ class Interval(NamedTuple):
 
 ANYTHING = Interval()
 _INFINITE = Decimal("Infinity")
+_DIGITS = 28  # that a decimal holds
 _ROUNDED = Decimal("0.1")  # of a number, at the most
 
 
 def said(quantity: Quantity) -> Interval:
-    """What a figure says to the letter.
+    """What a figure says to the letter; of a hedged range, what either of its ends allows.
 
     >>> said(Quantity(Decimal(5800), "<"))
     Interval(low=None, high=Decimal('5800'), low_open=False, high_open=True)
@@ -170,15 +171,20 @@ def rounds(claim: Quantity, fact: Quantity) -> bool:
         return False
     if fact.upper is not None or claim.upper is not None:
         return False
-    step, away = _place(claim.value), abs(claim.value - fact.value)
+    step, away = place(claim.value), abs(claim.value - fact.value)
     near = away <= step / 2 if claim.comparator == "~" else away < step
     near = near and away <= abs(fact.value) * _ROUNDED
-    return near and step > _place(fact.value) and keeps_hedge(claim, fact)
+    return near and step > place(fact.value) and keeps_hedge(claim, fact)
 
 
-def _place(value: Decimal) -> Decimal:
-    """The place of a number's last digit but zeros: 100 of 3,400."""
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+def place(value: Decimal) -> Decimal:
+    """The place of a number's last digit but zeros: 100 of 3,400, 0.01 of a quarter.
+
+    A fraction that no decimal holds is taken for two digits: 0.01 of a third.
+    """
+    _sign, digits, exponent = value.normalize().as_tuple()
+    is_endless = len(digits) >= _DIGITS
+    return Decimal(1).scaleb(value.adjusted() - 1 if is_endless else int(exponent))
 
 
 def difference(before: Quantity, after: Quantity) -> Quantity | None:

@@ -6,19 +6,23 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from redcross_cli.figures.figure import HIDDEN, Figure
+from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, Figure
 from redcross_cli.figures.fold import fold
 from redcross_cli.figures.interval import Quantity
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[A-Za-z]{2,}")
 _IN_ENGLISH = re.compile("[a-z]{3,}[^a-z]+[a-z]{3,}|[0-9] [a-z]{4,}")
+_NEIGHBOURS = f"(?:{'|'.join(NEIGHBOURS)})"
 # Numbers that count the parts of a text: 1., 2.3, (4), 三、, （五）, ①.
 _NUMBERING = re.compile(
     r"(?m)^[ \t\u3000>#*•·-]*((?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.．、)）](?![0-9])|"
     r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ \t]+[A-Z])"
-    r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳]))"
+    r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|"
+    rf"[一二三四五六七八九十]{{0,2}}(?!{_NEIGHBOURS})[一二三四五六七八九十]、|[①-⑳]))"
 )
+# What may number a part, too, or begin a range: 四、五百人参加.
+_NUMBERING_OR_RANGE = re.compile(f"(?m)^[ \t\u3000]*(?=[一二三四五六七八九十]{{0,2}}{_NEIGHBOURS})")
 # No figure has as many digits. They are not read, so that whoever looks at what stands
 # around a digit need not ask how far it goes.
 _ENDLESS = re.compile(
@@ -49,6 +53,8 @@ def find(text: str) -> list[Figure]:
     found: list[Figure] = []
     for start, end, chinese in _passages(folded):
         found += _read_passage(folded[start:end], start, chinese)
+    numbering = {match.end() for match in _NUMBERING_OR_RANGE.finditer(folded)}
+    found = [f._replace(doubt="it may number a list") if f.start in numbering else f for f in found]
     found = [_in_ones(figure)._replace(printed=text[figure.start : figure.end]) for figure in found]
     for index in range(len(found) - 1):
         if _are_one_sum(folded, found[index], found[index + 1]):

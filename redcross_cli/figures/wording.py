@@ -17,6 +17,7 @@ WORDS: dict[Comparator, tuple[str, str]] = {
     "<=": ("至多", "at most "),
     "~": ("约", "about "),
 }
+_SEPARATORS = {"zh": "", "en": ","}  # between groups of three digits
 # Of the hedges that mean "<", those that say "close to" as well.
 _CLOSE = ("近", "将近", "接近", "逼近", "nearly", "almost", "close to", "approaching", "nearing")
 
@@ -36,11 +37,7 @@ def number_in_words(value: int | float, lang: Lang) -> str:
         scaled = number / size
         if abs(scaled) >= 1 and scaled == round(scaled, 3):
             return f"{scaled.normalize():f}{word}"
-    return _in_digits(value, lang)
-
-
-def _in_digits(value: int | float, lang: Lang) -> str:
-    return digits(value, "" if lang == "zh" else ",")
+    return digits(value, _SEPARATORS[lang])
 
 
 def digits(value: int | float, separator: str = "") -> str:
@@ -70,6 +67,6 @@ def hedged(
     if upper is not None:
         last = number_in_words(upper, lang)
         if number[-1].isdigit():  # or else the scale of the last would be that of both: 1至3万
-            number, last = _in_digits(value, lang), _in_digits(upper, lang)
+            number, last = (digits(end, _SEPARATORS[lang]) for end in (value, upper))
         number += f"{'至' if lang == 'zh' else ' to '}{last}"
     return hedge(comparator, lang, printed) + number

@@ -22,14 +22,14 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
     if proven:
         with suppress(msgspec.DecodeError, UnicodeDecodeError):
             return _decoder.decode(content)
-    from redcross_cli.facts.checking import located, require_sound
+    from redcross_cli.facts.checking import require_sound, say_with_command
     from redcross_cli.facts.decoding import MisreadError
     from redcross_cli.facts.decoding import decode as decode_json
 
     try:
         file = decode_json(content, _decoder)
     except MisreadError as error:
-        raise UnusableFileError(located(name, error.problem)) from None
+        raise UnusableFileError(say_with_command(name, error.problem)) from None
     require_sound(file, name)
     return file
 

@@ -7,17 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 
 from redcross_cli.errors import UnusableFileError
-from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.base import file_of
-from redcross_cli.facts.checking import problems_of_fact
-from redcross_cli.facts.checks import Known, Problem, say_problem
+from redcross_cli.facts.checking import all_problems_of_fact, problems_of_catalogue
+from redcross_cli.facts.checks import Known, Problem, say_problem, used_twice
 from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.files.text import reading, too_large
@@ -43,11 +41,7 @@ class JsonLines:
         self._lines = _numbered_lines(path)
         self._number, first = next(self._lines, (1, b""))  # of the line that was read last
         self.catalogue = self._decode(first, msgspec.json.Decoder(Catalogue))
-        self._require(
-            checks.problems_of_catalogue(self.catalogue),
-            exactness.problems_of_sources(self.catalogue.sources),
-            exactness.problems_of_units(self.catalogue.units),
-        )
+        self._require(problems_of_catalogue(self.catalogue))
 
     def __iter__(self) -> Iterator[Fact]:
         known = Known.of(self.catalogue)
@@ -57,7 +51,7 @@ class JsonLines:
             self._number = number
             if line.strip():
                 fact = self._decode(line, decoder)
-                self._require(problems_of_fact(fact, known, units, ()))
+                self._require(all_problems_of_fact(fact, known, units, ()))
                 yield fact
 
     def unique(self) -> Iterator[Fact]:
@@ -65,7 +59,7 @@ class JsonLines:
         seen = set()
         for fact in self:
             if fact.key in seen:
-                raise self._error(Problem((), checks.used_twice(*fact.key)))
+                raise self._error(Problem((), used_twice(*fact.key)))
             seen.add(fact.key)
             yield fact
 
@@ -75,8 +69,8 @@ class JsonLines:
         except MisreadError as error:
             raise self._error(error.problem) from None
 
-    def _require(self, *checked: Iterable[Problem]) -> None:
-        problem = next(chain(*checked), None)
+    def _require(self, problems: Iterator[Problem]) -> None:
+        problem = next(problems, None)
         if problem is not None:
             raise self._error(problem)
 

@@ -59,7 +59,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
         return open_parquet(names[0])
     if names == [DEFAULT]:
         path, content = content_of(DEFAULT)
-        return FactsInMemory([decode(content, str(path), proven=True)], crc32(content))
+        return FactsInMemory([decode(content, path, proven=True)], crc32(content))
     files = [read(name) for name in names]
     if len(files) > 1:
         from redcross_cli.facts.checking import require_compatible
@@ -101,7 +101,7 @@ def read(path: str | PathLike[str]) -> FactFile:
         raise UnusableFileError(what.format(path=name))
     path, content = content_of(name)
     # The tests prove the figures of the one that ships.
-    return decode(content, str(path), proven=path == shipped())
+    return decode(content, path, proven=path == str(shipped()))
 
 
 def form_of(name: str) -> str | None:
@@ -114,7 +114,7 @@ def ending(name: str | PathLike[str]) -> str:
     return Path(name).suffix.lower()
 
 
-def content_of(path: str | PathLike[str]) -> tuple[Path, bytes]:
+def content_of(name: str) -> tuple[str, bytes]:
     """A fact file's own path and its bytes, unchecked."""
-    file = shipped() if fspath(path) == DEFAULT else path
-    return Path(file), read_bytes(file, "fact file")
+    path = str(shipped()) if name == DEFAULT else name
+    return path, read_bytes(path, "fact file")

@@ -32,9 +32,10 @@ from redcross_cli.errors import UnusableFileError, UsageError, sentence
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase, collation
 from redcross_cli.facts.checks import used_twice
-from redcross_cli.facts.csl import issued
+from redcross_cli.facts.csl import published
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import LISTS, row_of
+from redcross_cli.files.loading import SPARK
 from redcross_cli.files.tables import NUMBERS, OFFSETS
 from redcross_cli.files.text import unreadable
 from redcross_cli.files.whole_file import replacing, unwritable
@@ -44,7 +45,6 @@ from redcross_cli.queries.folded import Folded, fold_facts
 from redcross_cli.queries.sql import Sql
 from redcross_cli.queries.table import KEYS, FactsInTable
 
-SPARK = "spark:"
 _KEYS = [*KEYS, "kind", "number", "record", *(f"folded_{field}" for field in Folded._fields)]
 _KEYS += ["first_day", "last_day", "is_proven", "published", "title_order_zh", "title_order_en"]
 _TYPES = {**dict.fromkeys(NUMBERS, "DOUBLE"), **dict.fromkeys(LISTS, "VARCHAR[]")}
@@ -204,4 +204,4 @@ def _asked_for(fact: Fact, base: FactBase) -> list[Any]:
     first, last = period.filed_under(fact.period, fact.basis or None)
     source = base.sources[fact.source]
     titles = [collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)]
-    return [first.isoformat(), last.isoformat(), bool(source.digest), issued(source), *titles]
+    return [first.isoformat(), last.isoformat(), bool(source.digest), published(source), *titles]

@@ -16,7 +16,7 @@ from typing import Any
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import cited_names, issued
-from redcross_cli.facts.history import contradicts, hindrance, newest_like
+from redcross_cli.facts.history import contradicts, hindrance, newer_than
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import in_words
 from redcross_cli.figures.wording import hedge
@@ -85,7 +85,7 @@ def _cells(fact: Fact, named: Sequence[Fact], base: FactBase, lang: Lang) -> Ite
     """A row: a fact, beside all facts that have its id."""
     figure, source = fact.figure, base.sources[fact.source]
     like = [other for other in named if other is not fact and not hindrance(fact, other)]
-    newest = newest_like(fact, like, base.sources)
+    newer = newer_than(fact, like, base.sources)[:1]
     contradicting = [other for other in like if contradicts(fact, other)]
     yield fact.title.pick(lang)
     yield hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
@@ -97,7 +97,7 @@ def _cells(fact: Fact, named: Sequence[Fact], base: FactBase, lang: Lang) -> Ite
     yield ("、" if lang == "zh" else ", ").join(base.areas[a].name.pick(lang) for a in fact.areas)
     yield fact.statement.pick(lang)
     yield fact.note.pick(lang) if fact.note else ""
-    yield _in_short(newest, lang) if newest else ""
+    yield "".join(_in_short(other, lang) for other in newer)
     yield "\n".join(_in_short(other, lang) for other in contradicting)
     yield cited_names(source, lang)[0]
     yield issued(source)

@@ -38,18 +38,14 @@ def figure_as_read(fact: Fact, view: View) -> str:
 
 def figure_in_words(fact: Fact, view: View) -> str:
     """A figure with its hedge and unit: more than 4.19 million people, 10 to 20 sites."""
-    from redcross_cli.figures.wording import hedge, hedged
+    from redcross_cli.figures.wording import hedged
 
     if fact.figure is None:
         return ""
     value, upper, comparator, unit_id, printed, _basis = fact.figure
     if value is None:
         return _("no exact figure ({printed})").format(printed=printed)
-    counted = view.base.units[unit_id]
-    unit = counted.label.pick(view.lang)
-    if value == 0.5 and upper is None and counted.nouns.zh and counted.nouns.en:  # half a month
-        noun = _("half a {noun}").format(noun=counted.nouns.pick(view.lang)[-1])
-        return hedge(comparator, view.lang, printed) + noun
+    unit = view.base.units[unit_id].label.pick(view.lang)
     gap = "" if view.lang == "zh" or unit == "%" else " "
     number = hedged(value, comparator, view.lang, printed, upper)
     return f"{number}{gap}{unit}"

@@ -188,7 +188,7 @@ def _figure(fact: Fact, view: View) -> str:
     )
 
 
-def record_of(found: Checked, view: View) -> FindingRecord:
+def record_of_finding(found: Checked, view: View) -> FindingRecord:
     finding, meant = found.finding, found.meant
     figure, fact = finding.claim.figure, finding.fact
     value, comparator, upper, _step = figure.quantity

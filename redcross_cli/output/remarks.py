@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
@@ -17,30 +18,50 @@ from redcross_cli.terms import Lang
 if TYPE_CHECKING:
     from redcross_cli.facts.history import Step
 
+_BETWEEN_SENTENCES = re.compile("(?<=[.?!]) (?=[A-Z])|(?<=[。？！])")
+
 
 def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
-    """What a writer must know of facts, each note once; of several of an id it names the source."""
+    """What a writer must know of facts, each sentence once.
+
+    Of several facts of an id, what is not said of all of them names its sources.
+    """
     counts = Counter(fact.id for fact in facts)
-    sources: dict[tuple[str, str], list[str]] = {}
+    said: dict[tuple[str, str], list[str]] = {}
     for fact in facts:
-        if fact.note:
-            sources.setdefault((fact.id, fact.note.pick(lang)), []).append(fact.source)
-    notes = []
-    for (id, note), of in sources.items():
-        name = _("{} ({})").format(id, in_list(dict.fromkeys(of))) if counts[id] > 1 else id
-        notes.append(_("{place}: {what}").format(place=name, what=note))
-    return notes
+        note = fact.note.pick(lang) if fact.note else ""
+        sentences = _BETWEEN_SENTENCES.split(note) if counts[fact.id] > 1 else [note]
+        for sentence in filter(None, sentences):
+            said.setdefault((fact.id, sentence), []).append(fact.source)
+    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+    for (id, sentence), sources in said.items():
+        of = () if len(sources) == counts[id] else tuple(dict.fromkeys(sources))
+        together.setdefault((id, of), []).append(sentence)
+    space = "" if lang == "zh" else " "
+    return [
+        _("{place}: {what}").format(
+            place=_("{} ({})").format(id, in_list(of)) if of else id, what=space.join(sentences)
+        )
+        for (id, of), sentences in together.items()
+    ]
 
 
 def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:
-    """A line for each figure in memory that has a newer one of the same kind."""
+    """A line for each newer figure, in memory, than one of a list; those in the list need none."""
     base = view.base
     if not isinstance(base, FactsInMemory) or len(base.sources) == 1:
         return []
-    from redcross_cli.facts.history import newest_like
+    from redcross_cli.facts.history import newer_than
 
-    newest = [(fact, newest_like(fact, base.named(fact.id), base.sources)) for fact in facts]
-    return [_say_newer(fact, other, view) for fact, other in newest if other is not None]
+    facts = list(facts)
+    listed = {fact.key for fact in facts}
+    newer = [(fact, newer_than(fact, base.named(fact.id), base.sources)) for fact in facts]
+    return [
+        _say_newer(fact, other, view)
+        for fact, others in newer
+        for other in others
+        if other.key not in listed
+    ]
 
 
 def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
@@ -54,11 +75,11 @@ def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
 
 
 def _remarks(choice: Choice, view: View) -> list[str]:
-    from redcross_cli.facts.history import contradicts, newest_like
+    from redcross_cli.facts.history import contradicts, newer_than
 
     fact, others = choice
-    newest = newest_like(fact, others, view.base.sources)
-    if newest is None:
+    newer = newer_than(fact, others, view.base.sources)
+    if not newer:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
         line = _("{id}: {figure}; {others}: redcross history {id}")
@@ -66,7 +87,7 @@ def _remarks(choice: Choice, view: View) -> list[str]:
         figure_said = said.format(figure=in_short(fact, view))
         lines = [line.format(id=fact.id, figure=figure_said, others=count)]
     else:
-        lines = [_say_newer(fact, newest, view)]
+        lines = [_say_newer(fact, other, view) for other in newer]
     for other in others:
         if contradicts(fact, other):
             line = _("{id}: {source} contradicts it: {figure}, {period}.")

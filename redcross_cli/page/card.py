@@ -8,7 +8,7 @@ from redcross_cli.chart.panels import sign_of
 from redcross_cli.chart.timeline import drawable, timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, issued
-from redcross_cli.facts.history import Step, hindrance, newest_like
+from redcross_cli.facts.history import Step, hindrance, newer_than
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output.changes import change_in_words
@@ -68,13 +68,14 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
         said = safe(_(", ").join(filter(None, words)))
         parts.append(f"<p class=warning><b>{safe(_('Contradicted by'))}</b> {said}")
     if step is not steps[-1]:
-        newer = newest_like(fact, [other.fact for other in steps], base.sources)
-        name, said = _("Other figures"), _("History")
-        if newer:
-            name = _("Later figure") if hindrance(fact, newer) else _("Newer figure")
-            said = _(", ").join(_figure(newer, view))
-        link = f'<a href="#f-{fact.id}">{safe(said)}</a>'
-        parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
+        newer = newer_than(fact, [other.fact for other in steps], base.sources)
+        links = [
+            (_("Later figure") if hindrance(fact, one) else _("Newer figure"), _figure(one, view))
+            for one in newer
+        ]
+        for name, words in links or [(_("Other figures"), [_("History")])]:
+            link = f'<a href="#f-{fact.id}">{safe(_(", ").join(words))}</a>'
+            parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
     if fact.areas != ("CN",):
         parts.append(f"<p class=areas>{safe(places_of(fact, view))}")
     return "".join(parts)

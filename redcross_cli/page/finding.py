@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from redcross_cli.queries.fold import RULES, simplified_characters, simplify
+from redcross_cli.figures.script import simplified_characters, simplify
+from redcross_cli.queries.fold import RULES
 from redcross_cli.queries.pinyin import characters_by_syllable
 from redcross_cli.queries.words import PASSED_OVER
 

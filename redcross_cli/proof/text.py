@@ -85,7 +85,8 @@ class Article:
 
     def figures_in(self, start: int, end: int) -> list[Figure]:
         """The figures that touch a span."""
-        first, last = bisect_right(self._ends, start), bisect_left(self._starts, end)
+        first = bisect_right(self.figures, start, key=lambda figure: figure.end)
+        last = bisect_left(self.figures, end, key=lambda figure: figure.start)
         return self.figures[first:last]
 
     def offset_of(self, place: int) -> int:
@@ -109,11 +110,3 @@ class Article:
     @cached_property
     def _line_ends(self) -> list[int]:
         return [match.start() for match in _LINE_END.finditer(self.text)]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [figure.start for figure in self.figures]
-
-    @cached_property
-    def _ends(self) -> list[int]:
-        return [figure.end for figure in self.figures]

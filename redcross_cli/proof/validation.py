@@ -18,15 +18,14 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import msgspec
 from msgspec import Struct, UnsetType
 
-from redcross_cli.facts.checks import Path, Problem, coherence, json_path
-from redcross_cli.facts.decoding import say_missing, type_problem
-from redcross_cli.facts.exactness import exactness
+from redcross_cli.facts.checking import problems_of_file
+from redcross_cli.facts.checks import Path, Problem, json_path
+from redcross_cli.facts.decoding import BOM, say_missing, type_problem
 from redcross_cli.facts.model import FactFile
+from redcross_cli.facts.positions import read_json
 from redcross_cli.messages import _, in_list, in_sequence
-from redcross_cli.proof.positions import Positioned, parse
 from redcross_cli.suggest import did_you_mean, nearest
 
-_BOM = b"\xef\xbb\xbf"
 # The keys of each record that have the wrong shape, by the record's path.
 Broken = defaultdict[Path, set[str | int]]
 # What stands in for a key that is missing or misshapen, so that the rest can be judged.
@@ -36,7 +35,7 @@ _STOPGAPS: dict[str, Any] = {
 }
 
 
-class Finding(NamedTuple):
+class PlacedProblem(NamedTuple):
     """One problem of a file, placed: line and column count from 1."""
 
     line: int
@@ -45,48 +44,37 @@ class Finding(NamedTuple):
     what: str
 
 
-def validate(content: bytes) -> list[Finding]:
+def validate(content: bytes) -> list[PlacedProblem]:
     """All problems of a fact file, in the order of the file."""
+    content = content.removeprefix(BOM)
     try:
-        text = content.removeprefix(_BOM).decode()
+        text = content.decode()
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
-        return [Finding(line, column, "", _("the file is not in UTF-8"))]
+        before = content[: error.start].decode()
+        return _place(before, [(len(before), Problem((), _("the file is not in UTF-8")))])
     try:
-        document = parse(text)
+        document = read_json(text)
     except JSONDecodeError as error:
         what = _("not JSON: {why}").format(why=error.msg)
-        return [Finding(error.lineno, error.colno, "", what)]
-    repeated = [
-        (offset, Problem(path, _("this key stands twice in one object")))
-        for offset, path in document.repeated
-    ]
-    return _place(text, [*repeated, *_add_offsets(document, _problems(document.value))])
+        return [PlacedProblem(error.lineno, error.colno, "", what)]
+    placed = [(document.offset_of(p.path), p) for p in _problems(document.value)]
+    return _place(text, [*document.repeated, *placed])
 
 
-def place_problems(content: bytes, problems: Iterable[Problem]) -> list[Finding]:
+def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
     """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
-    text = content.removeprefix(_BOM).decode()
-    return _place(text, _add_offsets(parse(text), problems))
+    text = content.removeprefix(BOM).decode()
+    document = read_json(text)
+    return _place(text, [(document.offset_of(problem.path), problem) for problem in problems])
 
 
-def _add_offsets(
-    document: Positioned, problems: Iterable[Problem]
-) -> Iterator[tuple[int, Problem]]:
-    """Problems with the offset of what they are about."""
-    for problem in problems:
-        yield document.offset_of(problem.path), problem
-
-
-def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[Finding]:
+def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[PlacedProblem]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
-    findings = []
-    for offset, problem in sorted(problems, key=lambda placed: placed[0]):
+    found = []
+    for offset, (path, what) in sorted(problems, key=lambda placed: placed[0]):
         line = bisect_right(starts, offset)
-        column = offset - starts[line - 1] + 1
-        findings.append(Finding(line, column, json_path(problem.path), problem.what))
-    return findings
+        found.append(PlacedProblem(line, offset - starts[line - 1] + 1, json_path(path), what))
+    return found
 
 
 def _problems(value: Any) -> Iterator[Problem]:
@@ -113,7 +101,7 @@ def _problems(value: Any) -> Iterator[Problem]:
                     left_out.add(str(record.get("id")))
     file = FactFile(2, *(tuple(records.values()) for records in kept.values()))
     indexes = {section: list(records) for section, records in kept.items()}
-    for (section, place, *rest), what in (*coherence(file, left_out), *exactness(file)):
+    for (section, place, *rest), what in problems_of_file(file, left_out):
         here = (str(section), indexes[str(section)][int(place)])
         # Of a record that was mended only what was sound in it is judged.
         if here not in broken or (rest and rest[0] not in broken[here]):

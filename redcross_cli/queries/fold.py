@@ -15,11 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
-from pathlib import Path
 from unicodedata import normalize
 
-SIMPLIFIED = Path(__file__).with_name("simplified.txt")
+from redcross_cli.figures.script import simplify
+
 # The letters without which a rule changes nothing, what it looks for, and what it puts there.
 RULES = (
     ("ae", r"(?<=[a-z])ae(?=[cdmost])", "e"),  # leukaemia, but not AED
@@ -67,9 +66,9 @@ def fold_all(texts: Sequence[str]) -> list[str]:
     """Many texts in folded form, each as one line; much quicker than one by one."""
     folded: dict[str, str] = dict.fromkeys(texts, "")
     for ascii in (True, False):
-        some = [text for text in folded if text.isascii() is ascii]
-        joined = "\n".join([text.replace("\n", " ") for text in some])
-        folded.update(zip(some, _fold_lines(joined), strict=bool(some)))
+        if some := [text for text in folded if text.isascii() is ascii]:
+            joined = "\n".join([text.replace("\n", " ") for text in some])
+            folded.update(zip(some, _fold_lines(joined), strict=True))
     return [folded[text] for text in texts]
 
 
@@ -126,16 +125,3 @@ def _spell(word: str) -> str:
         if letters in spelled:
             spelled = re.sub(pattern, replacement, spelled)
     return spelled if spelled == word else _spell(spelled)
-
-
-def simplify(text: str) -> str:
-    """Chinese in simplified script, character by character, so that its length stays."""
-    traditional, table = simplified_characters()
-    return text if traditional.isdisjoint(text) else text.translate(table)
-
-
-@cache
-def simplified_characters() -> tuple[frozenset[str], dict[int, int]]:
-    """The characters that have a simplified form, and these, as `str.translate` takes them."""
-    traditional, simplified = SIMPLIFIED.read_text(encoding="utf-8").split()
-    return frozenset(traditional), str.maketrans(traditional, simplified)

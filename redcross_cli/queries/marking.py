@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.queries.fold import fold, simplify
+from redcross_cli.figures.script import simplify
+from redcross_cli.queries.fold import fold
 from redcross_cli.queries.question import Question
 
 Span = tuple[int, int]

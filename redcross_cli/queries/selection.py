@@ -22,24 +22,21 @@ MOST_PERIODS = 100  # more than anyone types
 def facts_by_id(base: FactBase, words: Iterable[str]) -> list[Fact]:
     """All facts that are meant by words, in their order.
 
-    A word means facts by their id or title, or, where no other begins so, by the beginning of
-    either; words of which one means none, all together. Raises UsageError for what means none,
-    or several.
+    A word means facts by their id or title; words of which one means none, all together.
+    Raises UsageError for what means none, or several, with what a search finds for it.
     """
     meant = _each(base, words, lambda word: _known(base, word))
     return list({fact.key: fact for facts in meant for fact in facts}.values())
 
 
 def _each(base: FactBase, words: Iterable[str], known: Callable[[str], _Meant]) -> list[_Meant]:
-    """What each word means; of a title that was typed without quotes, what all mean."""
+    """What each word means; of words of which none means any, what all mean as one title."""
     words = list(words)
-    try:
-        return [known(word) for word in words]
-    except UsageError:
-        title = " ".join(words)
-        if len(words) > 1 and (base.ids_titled(title) or _themes(base, title)):
-            return [known(title)]
-        raise
+    if len(words) > 1 and not any(
+        base.named(word) or base.ids_titled(word) or _themes(base, word) for word in words
+    ):
+        return [known(" ".join(words))]
+    return [known(word) for word in words]
 
 
 def _known(base: FactBase, word: str) -> list[Fact]:
@@ -47,26 +44,31 @@ def _known(base: FactBase, word: str) -> list[Fact]:
         return found
     ids = [] if _themes(base, word) else base.ids_titled(word)
     if len(ids) != 1:
-        raise unclear(base, "fact", word, ids, base.ids_like(word))
+        raise _unclear(base, "fact", word, ids)
     return base.named(ids[0])
 
 
-def unclear(
-    base: FactBase, kind: str, word: str, meant: Sequence[str], known: Iterable[str]
-) -> UsageError:
-    """The refusal of a word that means several facts, or none."""
-    if meant:
+def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> UsageError:
+    """The refusal of a word that means none, or is the title of several."""
+    if titled:
         what = _("'{word}' may be any of {ids}; type its id.")
-        return UsageError(what.format(word=word, ids=in_list(meant[:_MOST_NAMED])))
-    if themes := _themes(base, word):
+        return UsageError(what.format(word=word, ids=in_list(titled)))
+    if meant := _themes(base, word):
         what = _("'{word}' is a theme. See: redcross indicators --theme {id}")
-        return UsageError(what.format(word=word, id=themes[0].id))
+        return UsageError(what.format(word=word, id=meant[0].id))
     if word in base.sources:
         what = _("'{id}' is a source. See: redcross indicators --all --source {id}")
         return UsageError(what.format(id=word))
-    offers = nearest(word, known)
-    hint = "" if offers else _("Look for it: redcross search {word}").format(word=word)
-    return UsageError(in_sequence(no_such(kind, word, offers), hint))
+    known = [*base.ids_like(word), *(base.themes if kind == "fact or theme" else ())]
+    offers = nearest(word, known, cutoff=0.85)
+    if not offers:
+        from redcross_cli.queries.search import search
+
+        latest = EVERYTHING._replace(latest_only=True)
+        offers = [fact.id for fact in search(base, [word], latest, limit=_MOST_OFFERED).facts]
+    offers = offers or nearest(word, known)
+    hint = _("Look for it: redcross search {word}").format(word=word)
+    return UsageError(in_sequence(no_such(kind, word, offers), "" if len(offers) == 1 else hint))
 
 
 def _themes(base: FactBase, word: str) -> list[Theme]:
@@ -74,6 +76,7 @@ def _themes(base: FactBase, word: str) -> list[Theme]:
 
 
 _MOST_NAMED = 5
+_MOST_OFFERED = 3
 _NATIONWIDE = ("全国", "nationwide")
 
 
@@ -91,10 +94,7 @@ def choice_of(fact: Fact, base: FactBase) -> Choice:
 
 
 def choose(base: FactBase, words: Iterable[str], where: Filter = EVERYTHING) -> list[Choice]:
-    """For each id that is meant its latest fact among those that pass a filter.
-
-    The latest is the one whose period ends last; of two that end alike, the one whose source
-    proves it by a digest, then the one published last.
+    """For each id that is meant its latest fact (`in_order`) among those that pass a filter.
 
     Words mean facts as in `facts_by_id`. Raises UsageError for an unknown one,
     NothingFoundError where no fact passes.
@@ -129,8 +129,7 @@ def choose_records(
             return named, themes
         ids = base.ids_titled(word)
         if len(ids) != 1:
-            alike = [*base.ids_like(word), *base.themes]
-            raise unclear(base, "fact or theme", word, ids, alike)
+            raise _unclear(base, "fact or theme", word, ids)
         return base.named(ids[0]), []
 
     records: dict[str, list[Choice | Theme]] = {}

@@ -126,25 +126,12 @@ class FactsInTable:
         return [id for (id,) in self._engine.rows(statement)]
 
     def ids_titled(self, word: str) -> list[str]:
-        wanted = word.casefold()
-        begins = "substr({}, 1, ?) = ?"
-        ways = (
-            ("lower(title_zh) = ? OR lower(title_en) = ?", (wanted, wanted)),
-            (
-                " OR ".join(map(begins.format, ("id", "lower(title_zh)", "lower(title_en)"))),
-                (len(wanted), wanted) * 3,
-            ),
+        statement = Sql(
+            "SELECT DISTINCT id FROM facts WHERE kind = 'fact' "
+            f"AND (lower(title_zh) = ? OR lower(title_en) = ?) ORDER BY id LIMIT {_MOST_TITLED}",
+            (word.casefold(), word.casefold()),
         )
-        for condition, parameters in ways:
-            statement = Sql(
-                f"SELECT DISTINCT id FROM facts WHERE kind = 'fact' AND ({condition}) "
-                f"ORDER BY id LIMIT {_MOST_TITLED}",
-                parameters,
-            )
-            found = [id for (id,) in self._engine.rows(statement)] if wanted else []
-            if found:
-                return found
-        return []
+        return [id for (id,) in self._engine.rows(statement)]
 
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None

@@ -69,14 +69,10 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ),
     (
         "show",
-        {"ids": ["organ"]},
-        "'organ' may be any of organ-donors-registered, organ-donations, organs-donated, "
-        "organ-donors-added-annual, organ-donations-annual; type its id.",
-    ),
-    (
-        "show",
-        {"ids": ["volunteers"]},
-        "'volunteers' may be any of volunteers-registered; type its id.",
+        {"ids": ["organ donors"]},
+        "There is no fact 'organ donors'. Did you mean 'organ-donors-registered', "
+        "'organ-donors-added-annual' or 'organ-donations'? "
+        'Look for it: search {"words": "organ donors"}',
     ),
     (
         "history",

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcross_cli.chart.bars import charted, scaled, why_not_drawn
+from redcross_cli.chart.bars import scaled, why_not_drawn, with_bars
+from redcross_cli.chart.picture import pictured
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import facts_by_id
 
 VALUES = st.lists(
@@ -84,11 +86,11 @@ def test_on_a_logarithmic_scale_ten_times_as_much_is_as_much_longer_everywhere(
 
 def test_indicators_without_an_exact_value_are_left_out(base: FactBase) -> None:
     facts = list(base.select(Filter(indicators_only=True, units=["sites"])))
-    chart = charted(facts)
-    assert [fact.id for fact in chart.facts] == ["urban-fraternity-homes"]
-    assert [fact.id for fact in chart.left_out] == ["jishishan-sites"]
+    left_out = [fact for fact in facts if why_not_drawn(fact)]
+    assert [fact.id for fact in with_bars(facts)] == ["urban-fraternity-homes"]
+    assert [fact.id for fact in left_out] == ["jishishan-sites"]
     with pytest.raises(NothingFoundError, match=r"^Nothing to draw: the .* figure \(数十个\)\.$"):
-        charted(chart.left_out)
+        with_bars(left_out)
 
 
 def test_a_range_and_a_figure_below_zero_are_no_bars_and_an_approximate_one_is(
@@ -99,15 +101,14 @@ def test_a_range_and_a_figure_below_zero_are_no_bars_and_an_approximate_one_is(
         msgspec.structs.replace(fact, **keys)
         for keys in ({"upper": 120}, {"value": -100}, {"comparator": "~"})
     )
-    chart = charted([fact, ranged, below, about])
-    assert (chart.facts, chart.left_out) == ([fact, about], [ranged, below])
+    assert with_bars([fact, ranged, below, about]) == [fact, about]
     assert why_not_drawn(ranged) == "the source gives no exact figure"
     assert why_not_drawn(below) == "it is below zero"
 
 
 def test_several_units_are_refused_with_what_to_type(base: FactBase) -> None:
     with pytest.raises(UsageError) as refusal:
-        charted(facts_by_id(base, ["aeds-installed", "organ-donations", "stem-cell-donations"]))
+        with_bars(facts_by_id(base, ["aeds-installed", "organ-donations", "stem-cell-donations"]))
     assert str(refusal.value) == (
         "Bars must share a unit, and these 3 indicators have 2: cases (2) and devices (1). "
         "Choose one, such as: --unit cases; or draw a panel of each: --svg FILE.svg"
@@ -116,7 +117,7 @@ def test_several_units_are_refused_with_what_to_type(base: FactBase) -> None:
 
 def test_of_many_units_those_of_one_indicator_are_only_counted(base: FactBase) -> None:
     with pytest.raises(UsageError) as refusal:
-        charted(list(base.select(Filter(indicators_only=True, themes=["volunteering"]))))
+        with_bars(list(base.select(Filter(indicators_only=True, themes=["volunteering"]))))
     assert str(refusal.value) == (
         "Bars must share a unit, and these 18 indicators have 9: cases (5), people (3), "
         "role-models (2), donor-samples (2), organs (2) and 4 more with one each. "
@@ -124,15 +125,12 @@ def test_of_many_units_those_of_one_indicator_are_only_counted(base: FactBase) -
     )
     each = [next(f for f in base.indicators() if f.unit == unit) for unit in list(base.units)[:9]]
     with pytest.raises(UsageError, match=r"9: people \(1\), .* and percent \(1\)\. "):
-        charted(each)
+        with_bars(each)
 
 
 def test_bars_keep_the_order_of_the_facts(base: FactBase) -> None:
     facts = facts_by_id(base, ["stem-cell-donations", "organ-donations"])
     zero = msgspec.structs.replace(facts[0], value=0)
-    bars = charted([*facts, zero]).bars
-    assert [(bar.fact.id, bar.share) for bar in bars] == [
-        ("stem-cell-donations", 16708 / 50000),
-        ("organ-donations", 1.0),
-        ("stem-cell-donations", 0.0),
-    ]
+    lines = pictured(with_bars([*facts, zero]), View(base, "en")).lines
+    assert [line.label for line in lines] == [fact.title.en for fact in (*facts, zero)]
+    assert [line.share for line in lines] == [16708 / 50000, 1.0, 0.0]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from redcross_cli.chart.bars import charted
+from redcross_cli.chart.bars import with_bars
 from redcross_cli.chart.picture import Picture, pictured
 from redcross_cli.chart.terminal import EIGHTHS, bar_of, draw, ruler
 from redcross_cli.facts.base import FactBase, Filter, Order
@@ -23,8 +23,8 @@ BLOCKS = "█" + "".join(EIGHTHS)
 
 def picture_of(base: FactBase, lang: Lang, unit: str) -> Picture:
     chosen = Filter(indicators_only=True, units=[unit])
-    chart = charted(list(base.select(chosen, Order("value", reverse=True))))
-    return pictured(chart, View(base, lang))
+    facts = with_bars(list(base.select(chosen, Order("value", reverse=True))))
+    return pictured(facts, View(base, lang))
 
 
 def drawn(picture: Picture, width: int) -> list[str]:

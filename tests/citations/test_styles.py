@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from redcross_cli import load
 from redcross_cli.citations.compose import cite, item_of
 from redcross_cli.citations.styles import FOLDER, UNLISTED, find_style, style_names
 from redcross_cli.documents import pandoc
@@ -22,6 +23,7 @@ from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Text
+from tests.conftest import SHIPPED
 
 DATA = Path(__file__).parent.parent / "data" / "citations"
 SOURCES = msgspec.json.decode((DATA / "sources.json").read_bytes(), type=tuple[Source, ...])
@@ -112,6 +114,18 @@ def test_the_sources_that_ship_are_cited_as_on_the_command_line_or_refused(
         sources = list(base.sources.values())
         assert printed == command_line(facts, sources, style, tmp_path), style
     assert refused == UNLISTED
+
+
+def test_two_sources_of_one_author_and_a_date_without_a_day() -> None:
+    shipped = load(SHIPPED)
+    of_source = {fact.source: fact for fact in shipped.facts}
+    xinhua = [of_source[id] for id in ("2024-05-17-peoplesdaily", "2022-01-29-peoplesdaily")]
+    references = cite(xinhua, shipped, "en", "modern-language-association").references
+    assert [reference.partition(" “")[0] for reference in references] == ["Xinhua.", "———."]
+    of_january = [of_source["2026-01-globaltimes"]]
+    for style, fault in (("karger", "leaves its punctuation"), ("sage-vancouver", "date twice")):
+        with pytest.raises(NothingFoundError, match=fault):
+            cite(of_january, shipped, "en", style)
 
 
 def test_an_unknown_style_suggests_the_nearest() -> None:

@@ -132,9 +132,9 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             ["show", "volunteer-registered"],
             2,
             "Error: There is no fact or theme 'volunteer-registered'. "
-            "Did you mean 'volunteers-registered' or",
+            "Did you mean 'volunteers-registered'?",
         ),
-        (["value", "organ"], 2, "Error: 'organ' may be any of organ-donors-registered, organ-don"),
+        (["value", "organ"], 2, "Error: There is no fact 'organ'. Did you mean 'organs-donated', "),
         (["show", "qqqq"], 2, "Error: There is no fact or theme 'qqqq'. Look for it: redcross s"),
         (["value", "aeds-installed", "--field", "valve"], 2, "Error: There is no field 'valve'."),
         (
@@ -147,7 +147,11 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             2,
             "Error: '志愿服务' is a theme. See: redcross indicators --theme v",
         ),
-        (["history", "organ", "dona"], 2, "Error: 'organ dona' may be any of organ-donations, org"),
+        (
+            ["history", "organ", "dona"],
+            2,
+            "Error: There is no fact 'organ dona'. Did you mean 'organ",
+        ),
         (
             ["indicators", "--columns", "mean"],
             2,
@@ -356,6 +360,20 @@ def test_an_empty_path_is_not_the_folder_one_is_in(
     assert redcross("themes", "--facts", "").code == 2
     monkeypatch.setenv("REDCROSS_FACTS", "tests/data/small.json:")
     assert redcross("themes", "--format", "ids").out == "rescue\ntraining\n"
+
+
+def test_a_file_may_have_the_name_of_the_facts_that_ship(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("default", "-"):
+        (tmp_path / name).write_bytes(SMALL.read_bytes())
+        assert (
+            redcross("themes", "--facts", f"./{name}", "--format", "ids").out
+            == "rescue\ntraining\n"
+        )
+        (tmp_path / name).write_bytes(b"{")
+        assert redcross("validate", f"./{name}").out.startswith(f"./{name}:1:2: ")
 
 
 def test_a_query_that_is_not_text_is_survived() -> None:

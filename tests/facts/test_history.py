@@ -9,13 +9,15 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.history import Step, contradicts, history
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.quantity import quantity_of
 from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.files.loading import load
 from redcross_cli.terms import Comparator
+from tests.chart.made_up import Made, fact_file
 from tests.conftest import ARTICLE_FACTS, CommandLine
 
 PRESS = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
@@ -190,6 +192,15 @@ def test_the_latest_figure_is_meant_unless_another_is_asked_for(redcross: Comman
     every = redcross("indicators", "--all", *BOTH, "--format", "json")
     values = [fact["value"] for fact in json.loads(every.out) if fact["id"] == id]
     assert values == [2870000, 3500000]
+
+
+def test_a_date_in_words_is_not_taken_for_the_newest() -> None:
+    content = fact_file([Made("2020", 10), Made("2020", 12)])
+    content["sources"][0]["issued"] = {"literal": "spring 2020"}
+    for date in ({"date-parts": [[2021, 3]]}, {"raw": "2021-03"}):
+        content["sources"][1]["issued"] = date
+        base = FactsInMemory([msgspec.convert(content, FactFile)])
+        assert [fact.value for fact in base.select(Filter(latest_only=True))] == [12]
 
 
 def test_what_else_there_is_is_said(redcross: CommandLine) -> None:

@@ -61,3 +61,13 @@ def test_a_fraction_is_what_no_decimal_holds() -> None:
     value, comparator, *_ = parse("三分之一").quantity
     assert comparator == "~"
     assert abs(Fraction(value or 0) - Fraction(1, 3)) < Decimal("1e-20")
+
+
+@pytest.mark.parametrize(
+    ("printed", "step"),
+    [("a quarter", "0.01"), ("one in four", "0.01"), ("四分之一", "0.01"), ("half", "0.1"),
+     ("半小时", "0.1"), ("1 in 4 million", "0.00000001"), ("3¼ hours", "0.01"), ("三亩半", "0.1"),
+     ("half a million", "100000"), ("万分之三", "0.0001")],
+)  # fmt: skip
+def test_a_fraction_is_as_exact_as_its_decimal(printed: str, step: str) -> None:
+    assert parse(printed).quantity.step == Decimal(step)

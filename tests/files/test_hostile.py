@@ -9,6 +9,7 @@ import random
 import sqlite3
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -56,7 +57,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "UTF-16": (SMALL.encode("utf-16"), NOT_JSON),
     "a NUL byte": (SMALL.encode()[:300] + b"\0" + SMALL.encode()[300:], NOT_JSON),
     "a number": (b"7", ": expected an object, got a whole number"),
-    "a repeated key": (changed('"value": 1000', '"value": 999, "value": 1000'), ": the key 'value' stands twice in one object."),
+    "a repeated key": (changed('"value": 1000', '"value": 999, "value": 1000'), ": facts[0].value: this key stands twice in one object."),
     "nested deeper than Python reads": (changed('"type":', '"custom": {"x": ' + "[" * 970 + "]" * 970 + '}, "type":'), ": "),
     "a figure without end": (changed('"printed": "1000', '"printed": "' + "9" * 5000), ": facts["),
     "a number with two points": (changed('"1000余支"', '"1.2.3亿2000万支"'), ": facts[0]"),
@@ -397,8 +398,11 @@ def test_files_load_together_or_are_refused_and_validate_agrees(
     assert redcross("validate", *names).code == code
 
 
-@pytest.mark.parametrize("depth", [MAX_DEPTH - 5, MAX_DEPTH - 4, MAX_DEPTH, 2_000])
-def test_nesting_where_anything_may_stand(depth: int) -> None:
-    nested = "[" * depth + "]" * depth
-    content = changed('"type":', f'"custom": {{"x": {nested}}}, "type":')
-    loads_or_says_why(content)
+# Of the two readers of JSON, one gives up a few levels before the other.
+@pytest.mark.parametrize(
+    "depths", [(MAX_DEPTH - 5, MAX_DEPTH - 4, MAX_DEPTH), range(900, 1000), (2_000,)]
+)
+def test_nesting_where_anything_may_stand(depths: Sequence[int]) -> None:
+    for depth in depths:
+        nested = "[" * depth + "]" * depth
+        loads_or_says_why(changed('"type":', f'"custom": {{"x": {nested}}}, "type":'))

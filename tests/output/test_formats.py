@@ -7,9 +7,13 @@ import io
 import json
 from pathlib import Path
 
+import msgspec
 import pytest
 from rich.cells import cell_len
 
+from redcross_cli.facts.base import FactBase
+from redcross_cli.output.columns import figure_in_words
+from redcross_cli.output.listing import View
 from tests.conftest import SMALL, CommandLine
 
 TABLE_EN = """\
@@ -223,3 +227,11 @@ def test_an_empty_listing_still_has_its_columns(redcross: CommandLine, tmp_path:
     }
     assert shown["themes"] == "id,title.zh,title.en,policy.zh,policy.en,indicators,actions\n"
     assert shown["sources"].startswith("id,")
+
+
+def test_half_of_anything_keeps_its_unit(base: FactBase) -> None:
+    [half] = base.named("jishishan-duration")
+    for unit in base.units.values():
+        fact = msgspec.structs.replace(half, unit=unit.id)
+        assert figure_in_words(fact, View(base, "zh")) == f"0.5{unit.label.zh}"
+        assert figure_in_words(fact, View(base, "en")) in (f"0.5 {unit.label.en}", "0.5%")

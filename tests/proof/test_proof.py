@@ -211,9 +211,9 @@ def test_an_english_press_release_is_proved() -> None:
 @pytest.mark.parametrize(
     ("text", "summary"),
     [
-        ("今日要闻。全市有900家医院、120所学校。", "0 of 5 figures hold, 5 missing; 2 figures of the text have no fact."),
-        ("今日要闻。", "0 of 5 figures hold, 5 missing; the text has no figure."),
-        ("", "0 of 5 figures hold, 5 missing; the text has no figure."),
+        ("今日要闻。全市有900家医院、120所学校。", "0 of 5 figures hold; 0 of 2 in the text have a fact (5 missing, 2 uncovered)."),
+        ("今日要闻。", "0 of 5 figures hold; 0 of 0 in the text have a fact (5 missing)."),
+        ("", "0 of 5 figures hold; 0 of 0 in the text have a fact (5 missing)."),
     ],
 )  # fmt: skip
 def test_the_wrong_article_never_gets_a_good_verdict(
@@ -227,7 +227,7 @@ def test_a_source_without_figures_is_not_proved(against: Against) -> None:
     text = "举办大赛。"
     file = a_file(text, a_fact(text, "contest", "", text, "举办大赛"))
     run = against(file, text, "verify", "a.txt")
-    said = "s, the text of its digest: 0 of 0 figures hold; the text has no figure.\n"
+    said = "s, the text of its digest: 0 of 0 figures hold; 0 of 0 in the text have a fact.\n"
     assert (run.code, run.err) == (1, said)
 
 
@@ -235,7 +235,7 @@ def test_verify_tells_what_did_not_hold(against: Against, file: FactFile) -> Non
     run = against(file, TEXT, "verify", "a.txt")
     assert (run.code, run.err) == (
         0,
-        "s, the text of its digest: 5 of 5 figures hold; every figure of the text has its fact.\n",
+        "s, the text of its digest: 5 of 5 figures hold; 5 of 5 in the text have a fact.\n",
     )
     changed = TEXT.replace("1000余支", "1200余支") + "另有300人获证，增长一点五。"
     run = against(file, changed, "verify", "a.txt", "--format", "table", "--lang", "zh")
@@ -251,12 +251,12 @@ def test_verify_tells_what_did_not_hold(against: Against, file: FactFile) -> Non
         "           1200余支  救援  未收录\n"
         "           300人     培训  重复    certified\n"
         "           一点五    培训  存疑    没有说明计数的对象\n",
-        "s，原文与摘要值不一致：5个数字，相符4个，未找到1个；文中1个数字没有对应的事实，1个重复，1个读不准。\n",
+        "s，原文与摘要值不一致：5个数字，相符4个；文中7个数字，有对应事实的5个（未找到1个，未收录1个，重复1个，存疑1个）。\n",
     )
     run = against(file, changed, "verify", "a.txt", "--format", "json")
     assert run.err == (
-        "s, not the text of its digest: 4 of 5 figures hold, 1 missing; 1 figure of the text has no fact, "
-        "1 is repeated, 1 cannot be read for certain.\n"
+        "s, not the text of its digest: 4 of 5 figures hold; 5 of 7 in the text have a fact "
+        "(1 missing, 1 uncovered, 1 repeated, 1 unsure).\n"
     )
     records = json.loads(run.out)
     expected = Finding("teams", "2022", "1000余支", "救援", None, None, "missing")
@@ -268,7 +268,7 @@ def test_the_shipped_file_is_proven_by_the_article(redcross: CommandLine, articl
     assert (run.code, run.err) == (
         0,
         "crcn-2024, the text of its digest: 73 of 73 figures hold; "
-        "every figure of the text has its fact.\n",
+        "73 of 73 in the text have a fact.\n",
     )
     assert [finding["status"] for finding in json.loads(run.out)] == ["holds"] * 73
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from redcross_cli.queries.fold import LINE, RULES, SIMPLIFIED, fold, fold_all, simplify
+from redcross_cli.figures.script import SIMPLIFIED, simplify
+from redcross_cli.queries.fold import LINE, RULES, fold, fold_all
 from tests.queries import characters
 from tests.strategies import SENTENCES
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.figure import Amount
-from redcross_cli.figures.interval import share
+from redcross_cli.figures.interval import place, share
 
 # Of ASCII alone, as a dotless ı would else be an i that no table holds.
 _I = re.IGNORECASE | re.ASCII
@@ -26,20 +26,16 @@ _BELOW_ZERO = re.compile(
     r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I
 )
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
+_SCALE_AFTER = re.compile(rf" ({numerals.SCALE})\b")
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
-_SCALE_AFTER = re.compile(r" (million|billion|trillion)\b")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
 _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
-_LENGTH = re.compile(
-    "m[ -](?:high|long|wide|tall|deep|above|below|from|away|hurdles|waves|walls|of)"
-)
-_MANY = re.compile(r"\+? (?:[a-z-]+ )?(?:people|children|women|men|[a-z]+s)\b")
-# In the words before, these tell that m is million: 14.2m vehicles, of which 2.1m were electric.
-_MILLIONS = re.compile(r"[0-9]m (?:[a-z-]+ )?[a-z]+s\b|(?:[0-9]m|million) (?:people|of them)")
-METRES_BEFORE = re.compile(
-    r"\b(?:wave|surge|tide|height|high|deep|depth|river|crest|level|cordon|distance|radius|tall|"
-    r"wide|long|length|rain|feet|cm)[^.;]*\Z",
-    _I,
+# Before a plural, or a range or list with one at its end, m is million: 1.2m to 1.5m people;
+# but metres before some: 10m waves.
+_MANY = re.compile(
+    r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*\+? (?!(?:high|long|wide|tall|deep|above|below|"
+    r"from|away|of|(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast)s)\b)"
+    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|[a-z]+s)\b"
 )
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"
@@ -55,12 +51,10 @@ _TWICE = re.compile(
 )
 _TWICES = {"tw": Decimal(2), "do": Decimal(2), "tr": Decimal(3), "qu": Decimal(4)}
 _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
-_AND_A_HALF = re.compile(
-    r"(?:an?|one) (?![a-z]+illion|hundred|thousand|dozen)([a-z]+) and a half\b", _I
-)
+_AND_A_HALF = re.compile(rf"(?:an?|one) (?!{numerals.SCALE})([a-z]+) and a half\b", _I)
 _HALF = re.compile(
-    r"(?:one[ -]half|a half|half)(?!(?: an?)?[ -](?:million|billion|thousand|hundred|dozen|"
-    r"trillion))(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
+    rf"(?:one[ -]half|a half|half)(?!(?: an?)?[ -]{numerals.SCALE})"
+    r"(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
     r"minute|century|point)s?)\b)?(?!-)",
     _I,
 )
@@ -75,10 +69,12 @@ def read_words(text: str, at: int) -> Amount | None:
     return next(filter(None, (kind(text, at) for kind in kinds)), None)
 
 
-def _whole(
-    at: int, end: int, value: Decimal, counts: str = "", step: str = "1", exact: bool = True
+def _amount_in_words(
+    at: int, end: int, value: Decimal, counts: str = "", exact: bool = True
 ) -> Amount:
-    return Amount(at, at, end, end, value, step=Decimal(step), counts=counts, exact=exact)
+    """An amount whose words no numeral begins; a fraction is as exact as its decimal."""
+    step = min(place(value), Decimal(1))
+    return Amount(at, at, end, end, value, step=step, counts=counts, exact=exact)
 
 
 def _rate(text: str, at: int) -> Amount | None:
@@ -94,7 +90,7 @@ def _rate(text: str, at: int) -> Amount | None:
     if above >= below or is_odd or is_year:
         return None
     value, exact = share(above, below)
-    return _whole(at, whole.end, value, step="0.000001", exact=exact)
+    return _amount_in_words(at, whole.end, value, exact=exact)
 
 
 def _number_of(words: str) -> Decimal | None:
@@ -106,16 +102,16 @@ def _number_of(words: str) -> Decimal | None:
 def _multiple(text: str, at: int) -> Amount | None:
     """Twice as many, double the, threefold."""
     if twice := _TWICE.match(text, at):
-        return _whole(at, twice.end(), _TWICES[twice[0][:2].lower()], "times")
+        return _amount_in_words(at, twice.end(), _TWICES[twice[0][:2].lower()], "times")
     fold = _FOLD.match(text, at)
     number = _number_of(fold[1]) if fold else None
-    return _whole(at, fold.end(), number, "times") if fold and number else None
+    return _amount_in_words(at, fold.end(), number, "times") if fold and number else None
 
 
 def _halves(text: str, at: int) -> Amount | None:
     """Half of, half an hour, a day and a half; the first half of a year is none."""
     if more := _AND_A_HALF.match(text, at):
-        return _whole(at, more.end(), Decimal("1.5"), more[1], "0.1")
+        return _amount_in_words(at, more.end(), Decimal("1.5"), more[1])
     half = _HALF.match(text, at)
     before = text[max(0, at - 12) : at].lower().split()
     if half is None or (before and before[-1] in LISTS["no-half"]):
@@ -123,7 +119,7 @@ def _halves(text: str, at: int) -> Amount | None:
     unit = half["unit"] or half["unit2"] or ""
     if not unit and not counted.is_closed(text, half.end()):
         return None
-    return _whole(at, half.end(), Decimal("0.5"), unit, "0.1")
+    return _amount_in_words(at, half.end(), Decimal("0.5"), unit)
 
 
 def _fraction(text: str, at: int) -> Amount | None:
@@ -143,11 +139,11 @@ def _fraction(text: str, at: int) -> Amount | None:
     value, exact = share(number, below)
     unit = _PART_OF_UNIT.match(text, found.end())
     end, counts = (unit.end(), unit[1]) if unit else (found.end(), "")
-    return _whole(at, end, value, counts, "0.01", exact)
+    return _amount_in_words(at, end, value, counts, exact)
 
 
 _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
-_SCALED_PART = re.compile(" (?:of )?(?:a )?(?:million|billion)")
+_SCALED_PART = re.compile(rf" (?:of )?(?:a )?{numerals.SCALE}")
 
 
 def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
@@ -173,11 +169,10 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
 
 def _scaled(text: str, amount: Amount) -> Amount:
     """An amount with the letters that scale it: £2.5m, 640k."""
-    end = amount.end
-    if (again := _AGAIN.match(text, end)) and _number_of(again[1]) == amount.value:
-        end = again.end()
-    amount = amount._replace(last=end, end=end)
-    short = _SHORT.match(text, end)
+    again = _AGAIN.match(text, amount.end)
+    if again and _number_of(again[1]) == amount.value:
+        amount = amount._replace(last=again.end(), end=again.end())
+    short = _SHORT.match(text, amount.end)
     if not short or amount.scale != 1 or not (short[2] or _is_scale(text, short, amount.measured)):
         return amount
     size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()[0]])
@@ -190,11 +185,7 @@ def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
         return money and letters in "mMBbT"
     if letters in ("m", "M") and not money:
-        before = text[max(0, short.start() - 80) : short.start()]
-        counts = _MANY.match(text, short.end()) or (
-            _MILLIONS.search(before) and not METRES_BEFORE.search(before)
-        )
-        return bool(counts) and not _LENGTH.match(text, short.start())
+        return _MANY.match(text, short.end()) is not None
     return letters not in ("B", "b", "T") or money
 
 

@@ -30,7 +30,7 @@ TIME = any_of(LISTS["time"])
 UNIT = re.compile(rf"[ -]? ?({any_of(LISTS['units'])}(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9]))")
 _PLURAL = re.compile(
     rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{any_of(LISTS['plurals'])}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
-    rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{(2,)}s))\Z",
+    rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{{2,}}s))\Z",
     re.IGNORECASE,
 )
 STOP = frozenset(LISTS["stop"])
@@ -39,7 +39,6 @@ _PHRASE = re.compile(
     r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
-_QUOTED = re.compile(r' ["“]([A-Z][a-z]*(?: [A-Z][a-z]*){0,3}s)["”]')  # 7,000 "Hope Homes"
 _COSTING = re.compile(rf"(?:{_CODES})[0-9]")  # 3 USD50 cards
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British
@@ -54,8 +53,7 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
         return with_head(text, unit)
     phrase = _PHRASE.match(text, at)
     if phrase is None:
-        quoted = _QUOTED.match(text, at)
-        return (quoted[1], quoted.end()) if quoted else ("", at)
+        return "", at
     start = phrase.start("noun")
     words: list[re.Match[str]] = []
     closes = False

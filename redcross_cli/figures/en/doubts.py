@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
-from redcross_cli.figures.en import LISTS, exclusions, numerals
-from redcross_cli.figures.en.amounts import METRES_BEFORE
-from redcross_cli.figures.figure import UNCOUNTED, Amount
+from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
+from redcross_cli.figures.figure import (
+    RANGE_OR_CHANGE,
+    THOUSANDS,
+    UNCOUNTED,
+    Amount,
+    may_share_thousands,
+)
 from redcross_cli.figures.words import any_of
 
 # The doubt that neighbouring numbers share, as they may be parts of one.
@@ -25,7 +31,6 @@ _TOLD_AFTER = re.compile(rf" (?:{any_of(LISTS['told-after'])}|[a-z]{{2,}}(?:ed|l
 # An age, behind the name of a person: Ms Okafor, 58, raised six children.
 _AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
 _AGE_AFTER = re.compile(r"[.,;)]| and\b|$")
-_OF_THEM = re.compile(r" of (?:us|you|them|the|these|those|whom|which|its|their|each)\b")
 
 # The hour of a day: before eight, at nine sharp, gone by ten.
 _HOUR_BEFORE = re.compile(
@@ -44,7 +49,6 @@ _ONE_AFTER = re.compile(
     r"who))\b",
     _I,
 )
-_CAPITALISED = re.compile(r"(?<![\w’'-])([A-Z][\w’'-]*) \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 _PARTS = re.compile(
     r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|hundred|thousand|"
@@ -52,7 +56,7 @@ _PARTS = re.compile(
     _I,
 )
 # A number that words go on with which the grammar takes for another, or for none.
-_NUMBER = f"(?:{numerals.WORDS}|hundred|thousand|[a-z]+illion|dozen|lakh|crore)"
+_NUMBER = f"(?:{numerals.WORDS}|{numerals.SCALE})"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
 _AFTER_WORDS = re.compile(
     rf"(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}s?\b(?! time)| point (?:{_NUMBER}|[0-9])|"
@@ -60,7 +64,7 @@ _AFTER_WORDS = re.compile(
     _I,
 )
 _AFTER_SCALE = re.compile(
-    rf"(?: and)? (?:[0-9]{{1,3}}\b(?![,.]?[0-9]|%)|{_NUMBER}\b)(?! (?:million|billion))", _I
+    rf"(?: and)? (?:[0-9]{{1,3}}\b(?![,.]?[0-9]|%)|{_NUMBER}\b)(?! [a-z]+illion)", _I
 )
 _GONE_ON = re.compile(rf"(?:[0-9]|\b{_NUMBER})(?: over| point) \Z", _I)
 # Two hundred and two dozen; one billion and a half million.
@@ -71,13 +75,24 @@ _COMPOUND = re.compile("-[a-z]+")
 _CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 # 2.33 k; 1.2b.
 _LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")
-# 6.5m of them; 40m in need: people rather than metres.
+# 6.5m of them; 40m in need; 10 m people: people rather than metres.
 _METRES_OR_MILLION = re.compile(
+    rf" m (?:[a-z-]+ )?{any_of(LISTS['people'])}\b|"
     r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|ha(?:s|ve|d)|more|remain|live|lack|"
     r"need|still|now)\b)"
 )
+_METRES_BEFORE = re.compile(
+    r"\b(?:wave|surge|tide|height|high|deep|depth|river|crest|level|cordon|distance|radius|tall|"
+    r"wide|long|length|rain|feet|cm)[^.;]*\Z",
+    _I,
+)
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
-_ABBREVIATED = re.compile(r"[-–—][0-9]{1,3},[0-9]{3}")  # 10-15,000 people
+# Behind these, "500 to 1,200" may be a change by the first to the last.
+_CHANGED = re.compile(
+    rf"\b{any_of(LISTS['changing'])}(?: [a-z]+ly)?(?:[^.;]* by| of)?"
+    r"(?: (?:[a-z]+ly|about|around|some|almost|over|more than|another|a further))? [^\w\s]?\Z",
+    _I,
+)
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 _NUMBERING = re.compile(r"\. [A-Z]")
@@ -106,14 +121,12 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
     if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
-        in_metres = "," in number or METRES_BEFORE.search(before)
+        in_metres = "," in number or _METRES_BEFORE.search(before)
         return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
-    if _ABBREVIATED.match(text, amount.last) and amount.value * 1000 < closing.value:
-        return "it may share the thousands of the next number"
-    if amount is not closing and _RATIO.search(before):
-        return "it may be a ratio"
+    if amount is not closing and (doubt := _doubt_about_range(text, amount, closing)):
+        return doubt
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
@@ -125,15 +138,35 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     is_item = _NUMBERING.match(text, amount.end) and amount.value <= 20
     if in_digits and is_item and re.search(r"[:|?.!] \Z" if is_told else r"[a-z:|?.!] \Z", before):
         return "it may number a list"
-    name = _CAPITALISED.search(before) if in_digits else None
-    if name and name[1].lower() not in exclusions.NO_NAMES and name[1][-2:] not in ("'s", "’s"):
-        return "it may be part of a name"
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
         return "it may be a time of day"
-    if not in_digits or is_told or _OF_THEM.match(text, amount.end):
+    if not in_digits or is_told:
         return ""
     has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)
     return "" if has_age and amount.value < 120 else UNCOUNTED
+
+
+def _doubt_about_range(text: str, amount: Amount, last: Amount) -> str:
+    if may_share_thousands(amount, last):
+        return THOUSANDS
+    if may_be_change(text, amount, last):
+        return RANGE_OR_CHANGE
+    is_ratio = _RATIO.search(text, max(0, amount.start - 60), amount.start)
+    return "it may be a ratio" if is_ratio else ""
+
+
+def may_be_change(text: str, amount: Amount, last: Amount) -> bool:
+    """Whether a number may be by what something changes, and not begin a range: fell 4p to 217p.
+
+    Not so "by 5 to 10%" and, as both are so near, "by 15 to 20 minutes".
+    """
+    if " to " not in text[amount.last : last.first]:
+        return False
+    if not amount.counts and last.counts in ("%", "percentage points"):
+        return False
+    if counted.UNIT.fullmatch(last.counts) and last.value < amount.value * Decimal("1.5"):
+        return False
+    return _CHANGED.search(text, max(0, amount.start - 60), amount.start) is not None
 
 
 def _is_in_part(text: str, amount: Amount) -> bool:

@@ -10,12 +10,12 @@ import re
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import STOP, SYMBOL_BEFORE, TIME, UNIT, noun
-from redcross_cli.figures.en.numerals import NUMERAL, WORDS
+from redcross_cli.figures.en.numerals import NUMERAL, SCALE, WORDS
 from redcross_cli.figures.words import any_of
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
 _MONTHS = any_of(LISTS["months"])
-_WORDS = f"{WORDS}|hundred|thousand|dozen"
+_WORDS = f"{WORDS}|{SCALE}"
 _MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
 _STAFF = "(?:teams|crews|staff|personnel|workers|members|vehicles|shelters|kits|centres)"
 _BEGINNINGS = (
@@ -25,6 +25,7 @@ _BEGINNINGS = (
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
     rf"until) {YEAR}\b(?! [a-z]+s\b))",
     r"(?:1[0-9]|20)?[0-9]0s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
+    rf"{YEAR} (?:levels?|prices|averages?|baselines?)\b",
     # Times of day: 7.30pm, 14:05, half past six.
     r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
     r"o[’']clock|GMT|noon|midnight)",
@@ -59,7 +60,7 @@ _BEGINNINGS = (
 )
 # Spans, behind their number: two years ago, the six months to 30 June, the past five or so years.
 _ARTICLE = re.compile(
-    r"(?:half |a quarter of )?an?\b(?! (?:[a-z]+illion|hundred|thousand|dozen|quarter))",
+    rf"(?:half |a quarter of )?an?\b(?! (?:{SCALE}|quarter))",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
@@ -90,12 +91,12 @@ _NUMBERS = re.compile(
     rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-))(?!\w)(?: of [0-9]+\b)?"
     r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b"
     r"(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
-    r"(?![,.][0-9]|%| (?:per|million|billion|thousand|percent)\b)"
+    rf"(?![,.][0-9]|%| (?:per|{SCALE}|percent)\b)"
 )
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
 _ALWAYS_LABELS = frozenset(LISTS["labels-of-counted"])
 # Capitalised words that make no name of the number after them.
-NO_NAMES = STOP | frozenset(LISTS["no-names"])
+_NO_NAMES = STOP | frozenset(LISTS["no-names"])
 _YEAR_AFTER = re.compile(
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|"
     rf"{any_of(LISTS['not-of-years'])}\b|[a-z]+ of (?!the)))"
@@ -107,18 +108,18 @@ _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
 _ROWS_BEFORE = re.compile(rf": (?:{_ROW}[0-9][0-9,.]*(?:,|;|,? and) )*{_ROW}\Z")
 _ROW_BESIDE = re.compile(rf"[0-9]+(?:,|;|,? and) {_ROW}[0-9]")
 _NUMBER_OF_NAME = re.compile(
-    r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]| ?(?:per ?cent|"
-    r"hundred|thousand|lakh|crore|million|billion|trillion|bn|mn?)\b)"
+    r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]|"
+    rf" ?(?:per ?cent|{SCALE}|bn|mn?)\b)"
 )
-_NAME_IN_WORDS = re.compile(rf"(?i:{_WORDS})\b(?! (?:million|billion|thousand|hundred))")
+_NAME_IN_WORDS = re.compile(rf"(?i:{_WORDS})\b(?! {SCALE})")
 _WITH_LETTERS = re.compile(r"([0-9][0-9.,]*+)[A-Za-z][0-9A-Za-z-]*")
 _SCALED = re.compile(
-    r"(?:hundred|thousand|million|billion|trillion|lakh|crore|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
+    rf"(?:{SCALE}|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
     r"trn|b|B|T|x|fold|odd|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|CNY|"
     r"RMB))\b"
 )
 _GLUED = re.compile(r"[A-Za-z][0-9A-Za-z./]*[-‑]?\Z")
-_RAND = re.compile(r"[0-9]{1,3},[0-9]{3}|[0-9.]+ ?(?:million|billion|m\b|bn)")
+_RAND = re.compile(rf"[0-9]{{1,3}},[0-9]{{3}}|[0-9.]+ ?(?:{SCALE}|m\b|bn)")
 _QUOTES = "\"“‘'"
 # What stands in quotes and begins with a number is a title or a term: "12 Angry Men".
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
@@ -130,14 +131,14 @@ _DIALLED = re.compile(
 )
 _DIALLED_AFTER = re.compile(
     r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! (?!times)[a-z]+s\b|"
-    r" million| billion|[%.,][0-9])"
+    rf" {SCALE}|[%.,][0-9])"
 )
 _PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|[v#%])\Z")
 _CLOCK = re.compile(
     r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |"
     r"every |on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
 )
-_ONE = re.compile(r"one\b(?!-| and a| hundred| thousand| million| billion)", re.IGNORECASE)
+_ONE = re.compile(rf"one\b(?!-| and a| {SCALE})", re.IGNORECASE)
 
 
 def excluded_end(text: str, at: int) -> int | None:
@@ -226,7 +227,7 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
         named = _NAME_IN_WORDS.match(text, at) if inside else None
         return named.end() if named else None
     is_name = _NAMED.match(last) and not (_MONTH.match(last) or SYMBOL_BEFORE.match(last))
-    if begins or not is_name or last.lower().rstrip(".") in NO_NAMES:
+    if begins or not is_name or last.lower().rstrip(".") in _NO_NAMES:
         return None
     number = _NUMBER_OF_NAME.match(text, at)
     if number is None or UNIT.match(text, number.end()) or is_in_table(text, at):

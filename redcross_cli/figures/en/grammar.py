@@ -11,8 +11,17 @@ from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
-from redcross_cli.figures.en.doubts import IN_PART, doubt_about
-from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, scan, shared_scale
+from redcross_cli.figures.en.doubts import IN_PART, doubt_about, may_be_change
+from redcross_cli.figures.figure import (
+    RANGE_OR_CHANGE,
+    SCALE_SHARED,
+    UNCOUNTED,
+    Amount,
+    Figure,
+    quantity_of,
+    scan,
+    shared_scale,
+)
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
@@ -20,7 +29,7 @@ from redcross_cli.terms import Comparator
 _I = re.IGNORECASE
 _START = re.compile(
     r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
-    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= (?:million|billion))|"
+    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= {numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
     rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
@@ -34,17 +43,14 @@ _SHARED = re.compile(
 )
 _OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
 _SCORE = re.compile(
-    r"([0-9]{1,3})[-–]([0-9]{1,3})(?![-–][0-9])(?![0-9,.%]*[0-9%])(?! ?(?:million|billion|per))"
+    r"([0-9]{1,3})[-–]([0-9]{1,3})(?![-–][0-9])(?![0-9,.%]*[0-9%])"
+    rf"(?! ?(?:{numerals.SCALE}|per))"
 )
 
 # "From 12 to 15" is a range behind such words, and else a change.
-_RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} \Z", _I)
-# Behind these "12% to 15%" is a change too.
-_CHANGE = re.compile(
-    rf"\b{any_of(LISTS['changing'])}\b(?:(?!,? and (?![0-9]))[^.;]|\.(?=[0-9])){{0,50}}\Z", _I
-)
+_RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} from [^.,;]{{0,20}}\Z", _I)
 _BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
-_LARGE = "(?:dozen|hundred|thousand|million|billion|trillion)"
+_LARGE = numerals.SCALE
 _VAGUE = re.compile(
     rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|"
     rf"countless|a couple of|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "
@@ -52,8 +58,6 @@ _VAGUE = re.compile(
     _I,
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
-# Behind a hedge, these compare with a year's level: above their 2019 level.
-_OF_A_YEAR = re.compile(r"\b(?:its|their|the|our) \Z")
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
 
@@ -84,7 +88,7 @@ def _vague(text: str, at: int, found: re.Match[str]) -> Figure:
         counts, end = counted.noun(text, found.end())
     end = end if counts else found.end() - len(found["of"] or "")
     hedge = hedges.before(text, at, counts, False)
-    start = hedge[1] if hedge else at
+    start = hedge.start if hedge else at
     is_verb = not counts and text.startswith("scores", at)  # she scores
     quantity, doubt = Quantity(None, "~"), UNCOUNTED if is_verb else ""
     return Figure(start, end, text[start:end], quantity, counts, doubt)
@@ -107,13 +111,13 @@ def _figure(text: str, amount: Amount) -> Figure | None:
         signs.append(after[0])
         end = max(end, after[1])
     before = hedges.before(text, start, counts, closing.measured)
-    linked = before and _OF_A_YEAR.search(text, before[1], amount.first)
     if before:
-        signs.append(before[0])
-        start = before[1]
-    if not _does_count(text, amount, counts, bool(signs or last) and not linked):
+        signs.append(before.sign)
+        start = before.start
+    if not _does_count(text, amount, counts, bool(signs or last)):
         return None
-    doubt = doubt_about(text, amount, closing, counts, bool(signs or last))
+    doubt = before.doubt if before else ""
+    doubt = doubt or doubt_about(text, amount, closing, counts, bool(signs or last))
     factor = shared_scale(amount, last) if last else Decimal(1)
     quantity = quantity_of(amount, last, factor, signs)
     return Figure(start, end, text[start:end], quantity, counts, doubt)
@@ -131,7 +135,6 @@ def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
 def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     """The amount that ends a range which this one begins."""
     part = 0 <= amount.value < 1 and not text[amount.first].isdigit()
-    by = text.endswith("by ", 0, amount.start)  # "by 2 million to 45 million" tells of a change
     for at in dict.fromkeys((amount.last, amount.end)):
         link = _AND.match(text, at) if word == "between" else _TO.match(text, at)
         link = link or (None if amount.counts else _OR.match(text, at))
@@ -151,12 +154,12 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         )
         if not alike or low >= last.value:
             continue
-        rising = by or _CHANGE.search(text, max(0, amount.start - 14), amount.start)
-        if " to " in link[0] and rising and last.value >= 3 * low:  # rose 12 to 340
-            continue
         if link[0] == " or " and last.value - low not in (1, 10, 100):  # two or three
             continue
-        if " to " in link[0] and _says_change(text, amount, word):
+        if last.value >= 10 * low and may_be_change(text, amount, last):  # rose 12 to 340
+            continue
+        ranges = _RANGING.search(text, max(0, amount.start - 60), amount.start)
+        if " to " in link[0] and word == "from" and not ranges:
             return None
         return last if last.counts else last._replace(counts=amount.counts)
     return None
@@ -194,15 +197,6 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
     return is_bare and is_whole and money is not None
 
 
-def _says_change(text: str, amount: Amount, word: str) -> bool:
-    """Whether "from 12 to 15" says what was before and what is after, and no range."""
-    if word == "from":
-        begin = text.rfind(" from ", 0, amount.start) + 1 or len("from ")
-        ranges = _RANGING.search(text, max(0, begin - 30), begin)
-        return not ranges or bool(_CHANGE.search(text, max(0, begin - 14), begin))
-    return bool(amount.counts and _CHANGE.search(text, max(0, amount.start - 70), amount.start))
-
-
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12, 30 and 45 people.
 
@@ -214,6 +208,9 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         is_change = link and link[0] == " to " and text.endswith("from ", 0, figure.start)
         if is_change and not following.counts:
             found[index + 1] = following._replace(counts=figure.counts)
+        is_open = figure.quantity.value is None and not is_change
+        if is_open and link and link[0] == " to ":  # dozens to a thousand
+            found[index + 1] = following._replace(doubt=RANGE_OR_CHANGE)
         if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
@@ -231,6 +228,6 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
         kept = "" if figure.doubt == UNCOUNTED else figure.doubt
         kept = kept or ("" if is_part else following.doubt)
-        doubt = "it may share the scale of the next figure" if scaled and not is_part else kept
+        doubt = SCALE_SHARED if scaled and not is_part else kept
         found[index] = figure._replace(counts=following.counts, doubt=doubt)
     return found

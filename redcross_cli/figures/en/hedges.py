@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
 from redcross_cli.figures.en.numerals import TO_TWELVE
-from redcross_cli.figures.figure import hedges_after
+from redcross_cli.figures.figure import DENIED, NEGATED, Hedge, hedges_after
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
+_I = re.IGNORECASE
 _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
 _BEFORE = {phrase: sign for sign in _SIGNS for phrase in LISTS[sign]}
 _BEFORE |= {f"{word} than": ">" for word in LISTS["more"]}
@@ -18,9 +20,6 @@ _BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
     _BEFORE |= {_form.format(word): ">=" for word in ("more", *LISTS["more"])}
     _BEFORE |= {_form.format(word): "<=" for word in ("less", *LISTS["less"])}
-for _no in ("no", "not", "nor", "never"):
-    _BEFORE |= {f"{_no} {word} than": ">=" for word in ("less", *LISTS["less"])}
-    _BEFORE |= {f"{_no} {word} than": "<=" for word in ("more", "over", "above", *LISTS["more"])}
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
@@ -33,19 +32,31 @@ _PARTED = re.compile(
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
-# "Nobody may exceed": at most.
-_NONE_MAY = re.compile(
-    r"\b(?:no (?:[\w'’-]+ ){1,3}(?:may|can|shall|should|must|will)|"
-    r"(?:nobody|no one|neither|none)(?: [\w'’-]+){1,3})(?: [a-z]+)?\Z"
+# Hedges that a denying word turns: no team had more than 30, nobody may exceed 30.
+_COMPARING = re.compile(
+    r".* than|.*equal to|above|over|below|under|beyond|at least|.* below|"
+    r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips).*"
 )
-_DENYING = frozenset(LISTS["denying"])
+_DENYING = re.compile(
+    r"\b(?:(?P<subject>no(?: one)?|nobody|none|neither)|not(?! (?:only|just|merely))|never|nor|"
+    r"cannot|[a-z]+n['’]t|(?P<weak>(?<!a )few|hardly|scarcely|barely|rarely|seldom))\b",
+    _I,
+)
+# What may stand between it and the hedge: a subject, and verbs that tell of a number.
+_VERBS = rf"(?: {any_of(LISTS['telling-verbs'])})"
+_SUBJECT = r"(?:(?: of)? (?!(?:in|to|for|at|on|with|from|by|after)\b)[\w'’-]+){1,4}?"
+_TURNED = re.compile(rf"{_VERBS}* ", _I)
+_TURNED_BY_SUBJECT = re.compile(rf"(?:{_SUBJECT}{_VERBS}+|{_VERBS}*) ", _I)
+_CLAUSE = re.compile(
+    rf"(?:(?![,;:.!?()—]|\b{any_of(LISTS['clauses'])}\b).|[.,](?=[0-9])){{0,80}}\Z", _I
+)
 
 # What is under or above so few things has its place there: above two shops.
 _FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) [a-z]", re.IGNORECASE)
 _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )
-_ROUND = re.compile(r"[0-9,]*[1-9]0+\b|.{0,12}(?:hundred|thousand|million|dozen)")
+_TIME = re.compile(rf"{TIME}\b", _I)
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
@@ -71,83 +82,122 @@ after = hedges_after(
 )
 
 
-def before(text: str, at: int, counts: str, measured: bool) -> tuple[Comparator, int] | None:
+class _Number(NamedTuple):
+    """A number in its text, what it counts, and whether that is a unit, money or percent."""
+
+    text: str
+    at: int
+    counts: str
+    measured: bool
+
+    @property
+    def is_time(self) -> bool:
+        return _TIME.match(self.counts) is not None
+
+    @property
+    def is_few(self) -> bool:
+        """Whether it is so small a number that words before it may tell of things: two shops."""
+        return _FEW.match(self.text, self.at) is not None
+
+
+def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
     """The hedge before a number, and where it begins; ``counts`` is what the number counts.
 
     ``measured`` tells that this is a unit, money or a percent sign.
     """
     if sign := _SIGN.search(text, max(0, at - 5), at):
-        return _BEFORE[sign[0].replace(" ", "")], sign.start()
+        return Hedge(_BEFORE[sign[0].replace(" ", "")], sign.start())
     if parted := _PARTED.search(text, max(0, at - 60), at):
-        return "~", parted.start()
+        return Hedge("~", parted.start())
+    number = _Number(text, at, counts, measured)
     found = _WORDS.search(text, max(0, at - 70), at)
     words = found[0].split() if found else []
     for end in range(len(words), 0, -1):
         can_end = words[end - 1].lower() in _LAST_WORDS
         for first in range(max(0, end - _MOST_WORDS), end if can_end else 0):
             phrase = " ".join(words[first:end])
-            sign_ = _BEFORE.get(phrase.lower())
-            if sign_ is None or phrase.isupper():  # 737 MAX 9
-                continue
-            previous = [word.lower() for word in words[:first]]
-            if not _does_hedge(text, at, phrase.lower(), previous, words[end:], counts, measured):
-                return None
-            # "No single grant exceeded", "neither heavier than".
-            reach = 4 if _REACHING.match(phrase.lower()) else 2 if phrase.endswith("than") else 0
-            is_denied = not _DENYING.isdisjoint(previous[-reach:])
-            if sign_ == ">" and reach and (is_denied or _NONE_MAY.search(" ".join(previous))):
-                sign_ = "<="
-            while previous and previous[-1] in LISTS["modifiers"]:  # just over 12
-                previous.pop()
-            return sign_, at - len(" ".join(words[len(previous) :])) - 1
+            if phrase.lower() in _BEFORE and not phrase.isupper():  # but 737 MAX 9
+                return _hedge(number, words[:first], phrase.lower(), words[end:])
         if words[end - 1].lower() not in LISTS["links"]:
             return None
     return None
 
 
-def _does_hedge(
-    text: str,
-    at: int,
-    phrase: str,
-    previous: list[str],
-    link: list[str],
-    counts: str,
-    measured: bool,
-) -> bool:
-    """Whether a hedge's words hedge the number, and say nothing else."""
-    if phrase in ("minimum", "maximum") and (not counts or counts.startswith(("°", "deg"))):
-        return False  # it names a value: minimum −15 °C
-    word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
+def _hedge(number: _Number, previous: list[str], phrase: str, link: list[str]) -> Hedge | None:
+    """The hedge that a phrase is, with the words before it; None where it says another thing."""
+    previous = [word.lower() for word in previous]
     last = previous[-1].strip(",") if previous else ""
-    is_time = re.match(rf"(?:{TIME})\b", counts, re.IGNORECASE) is not None
+    if _has_other_sense(number, phrase, last) or _tells_of_things(number, phrase, previous):
+        return None
+    # "Passed the 5 million mark" hedges; "more than the 12,000 it was built for" compares.
+    compares = _POSSESSIVE.search(" ".join(link)) and "age" not in link
+    if compares and not (_MARK.match(number.text, number.at) or _REACHING.match(phrase)):
+        return None
+    sign = _BEFORE[phrase]
+    begin = number.at - len(" ".join([phrase, *link])) - 1
+    if sign != "~" and (turned := _turned(number, begin, phrase, sign)):
+        return turned
+    while previous and previous[-1] in LISTS["modifiers"]:  # just over 12
+        begin -= len(previous.pop()) + 1
+    return Hedge(sign, begin)
+
+
+def _turned(number: _Number, at: int, phrase: str, sign: Comparator) -> Hedge | None:
+    """What a denying word makes of a hedge that begins at an offset; None where there is none."""
+    text = number.text
+    clause = _CLAUSE.search(text, max(0, at - 80), at)
+    denials = list(_DENYING.finditer(text, clause.start() if clause else at, at))
+    if not denials:
+        return None
+    denial, between = denials[-1], text[denials[-1].end() : at]
+    if between.endswith((" for ", " in ")) and number.is_time:  # not seen for over a year
+        return None
+    if between == " " and denial[0].lower() in ("nobody", "no one", "none"):  # nobody under 40
+        return None
+    if _REACHING.match(phrase):
+        between += "exceed "
+    pattern = _TURNED_BY_SUBJECT if denial["subject"] else _TURNED
+    if _COMPARING.fullmatch(phrase) and not denial["weak"] and pattern.fullmatch(between):
+        return Hedge(NEGATED[sign], denial.start())
+    return Hedge(sign, at, DENIED)
+
+
+def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
+    """Whether a phrase is no hedge behind a word, or before such a number."""
+    if phrase in ("minimum", "maximum"):  # they name a value: minimum −15 °C
+        return not number.counts or number.counts.startswith(("°", "deg"))
+    if phrase == "over" and number.is_time:
+        return not (last in LISTS["over-time"] or _AGED.match(number.text, number.at))
+    if phrase == "over" and last in ("took", "takes", "take", "taken"):
+        return number.is_few and not number.measured
+    if phrase == "within":
+        return not (number.measured or number.is_time)
+    if phrase == "past" and last in ("the", "this"):
+        return True
+    # The verb: "could top 10,000"; the top five is none.
+    return phrase == "top" and last not in LISTS["before-verbs"]
+
+
+def _tells_of_things(number: _Number, phrase: str, previous: list[str]) -> bool:
+    """Whether a phrase tells where things are or what is done to them: above two shops."""
+    word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
     others = LISTS.get(f"no-hedge-{word}", ())
-    if word == "around" and (measured or _LARGE.match(text, at)):
-        others = ()
-    if word == "about" and not _ROUND.match(text, at):
+    if word == "about" and number.is_few:
         others = (*others, *LISTS["telling"])
-    if phrase == "over" and is_time:
-        return last in LISTS["over-time"] or _AGED.match(text, at) is not None
-    if phrase == "over" and last in ("took", "takes", "take", "taken") and not measured:
-        return not _FEW.match(text, at)
-    # "Written to Kofi about three boys".
-    is_parted = len(previous) > 2 and previous[-2] == "to" and previous[-3] in others
-    is_span = word == "past" and last in ("the", "this")
-    if last in others or is_parted or is_span:
-        return False
+    # "Wrote about three boys", "written to Kofi about three boys".
+    if previous and previous[-1].strip(",") in others:
+        return True
+    if len(previous) > 2 and previous[-2] == "to" and previous[-3] in others:
+        return True
     is_place = word in ("under", "below", "beneath", "above")
-    if is_place and (last in LISTS["lying"] or _UNDER_STUFF.match(text, at)):
+    if is_place and previous and previous[-1] in LISTS["lying"]:
+        return True
+    if is_place and _UNDER_STUFF.match(number.text, number.at):
+        return True
+    is_thing = number.counts and not number.measured and not number.is_time
+    if is_thing and (is_place or phrase == "close to") and number.is_few:
+        return True
+    if word not in LISTS["passing"] or not is_thing:
         return False
-    is_thing = counts and not measured and not is_time
-    if is_thing and (is_place or phrase == "close to") and _FEW.match(text, at):
-        return False
-    if _POSSESSIVE.search(" ".join(link)) and "age" not in link:
-        # "Passed the 5 million mark" hedges; "more than the 12,000 it was built for" compares.
-        return bool(_MARK.match(text, at) or _REACHING.match(word))
-    if word == "within":
-        return measured or is_time
-    if word == "top":  # the verb: "could top 10,000"; the top five is none
-        return last in ("to", "will", "would", "could", "may", "might", "can", "should")
-    if word in LISTS["passing"]:
-        is_mark = not word.startswith(("br", "cl")) and _MANY.match(text, at)
-        return not counts or measured or bool(is_mark or _LARGE.match(text, at))
-    return True
+    is_mark = not word.startswith(("br", "cl")) and _MANY.match(number.text, number.at)
+    return not (is_mark or _LARGE.match(number.text, number.at))

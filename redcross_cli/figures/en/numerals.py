@@ -8,7 +8,7 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from redcross_cli.figures.en import LISTS
-from redcross_cli.figures.interval import share
+from redcross_cli.figures.interval import place, share
 from redcross_cli.figures.words import any_of
 
 UNITS = {word: Decimal(n) for n, word in enumerate(LISTS["numbers"])}
@@ -20,6 +20,7 @@ LONGEST_WORD = max(map(len, UNITS))
 WORD_BEFORE = re.compile(rf"(?:{WORDS})\Z")
 _SIZES = (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12)
 SCALES = {word: Decimal(size) for word, size in zip(LISTS["scales"], _SIZES, strict=True)}
+SCALE = any_of(LISTS["scales"])
 # Letters that scale a number close to them begin with one of these: 5k, 2.5mn, 3bn.
 SHORT = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 PARTS = dict(zip(LISTS["parts"], (2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000), strict=True))
@@ -32,7 +33,6 @@ ARABIC = (
     r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
 )
 _WORD = f"(?:{'|'.join(sorted([*UNITS, *SCALES], key=len, reverse=True))})"
-_SCALE = f"{any_of(LISTS['scales'])}s?"
 _MARK = "[½⅓⅔¼¾⅕⅛⅜⅝⅞]"
 _HALF = r"[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b"
 _POINT = rf" point(?: (?:{'|'.join(LISTS['numbers'][:10])}|nought|oh)\b)+"
@@ -40,11 +40,11 @@ _POINT = rf" point(?: (?:{'|'.join(LISTS['numbers'][:10])}|nought|oh)\b)+"
 NUMERAL = re.compile(
     rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
     r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|one[- ]third|two[- ]thirds|three[- ]quarters)"
-    r"(?: of an?)?))[ -](?P<whole>hundred|thousand|million|billion|trillion|dozen)\b|"
+    rf"(?: of an?)?))[ -](?P<whole>{SCALE})\b|"
     rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?|"
-    r"(?P<words>(?:a (?=hundred|thousand|million|billion|trillion|dozen|lakh|crore))?"
-    rf"\b{_WORD}\b(?:(?:-| and | ){_WORD}\b){{0,20}})(?P<point>{_POINT})?)"
-    rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){_SCALE}\b){{0,2}})"
+    rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-| and | ){_WORD}\b){{0,20}})"
+    rf"(?P<point>{_POINT})?)"
+    rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){SCALE}s?\b){{0,2}})"
     rf"(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?",
     re.IGNORECASE | re.ASCII,
 )
@@ -91,26 +91,28 @@ def read(text: str, at: int, between: bool = False) -> Numeral | None:
     whole = SCALES[found["whole"].lower()] if found["part"] else Decimal(1)
     above, below = _portion(found["part"] or found["alone"])
     value, exact = share(above * whole, below)
-    return Numeral(found.end(), value, whole, whole / 100, exact)
+    return Numeral(found.end(), value, whole, place(value), exact)
 
 
 def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
     """4.19 million, 3½, 3 million and a half, two and a half million, nine point four."""
     step, own, exact = Decimal(1).scaleb(int(number.as_tuple().exponent)), Decimal(1), True
+    shared = own
     if found["words"]:
         last = re.findall("[a-z]+", found["words"].lower())[-1]
-        own = SCALES.get(last, own) if last not in ("dozen", "hundred") else own
+        shared = SCALES.get(last, own)
+        own = shared if last not in ("dozen", "hundred") else own
     if found["point"]:
         places = [str(UNITS.get(word, 0)) for word in found["point"].lower().split()[1:]]
         number, step = number + Decimal(f"0.{''.join(places)}"), Decimal(1).scaleb(-len(places))
     if found["mark"]:
         part, exact = share(*_portion(found["mark"]))
-        number, step = number + part, Decimal("0.01")
+        number, step = number + part, place(part)
     if half := found["half"] or found["more"]:  # of a scale where one stands before
         above, below = _portion(half)
-        number, step = number + above / below * own, Decimal("0.1")
+        number, step = number + above / below * own, place(above / below)
     scale = _product(found["scales"])
-    return Numeral(found.end(), number * scale, scale * own, step * scale * own, exact)
+    return Numeral(found.end(), number * scale, scale * shared, step * scale * own, exact)
 
 
 def _portion(words: str) -> tuple[Decimal, Decimal]:

@@ -6,16 +6,16 @@ import re
 from decimal import Decimal
 
 from redcross_cli.figures.figure import Amount
-from redcross_cli.figures.interval import share
+from redcross_cli.figures.interval import place, share
 from redcross_cli.figures.zh import counted, numerals
 from redcross_cli.terms import Comparator
 
 _RUN = re.compile(numerals.RUN)
 _DOUBLING = re.compile("翻了?([一两二三四]?)番")
 _SLASHED = re.compile("(?<=[的占近约有为至足过中国全超逾])([1-9])/([2-9]|10)(?![0-9/])")
-# 每3名受访者中就有1人: between its two numbers.
-_ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?有")
-_PERSONS = ("人", "名", "位", "个", "户", "家", "对")
+# 每3名受访者中就有1人: between its two numbers. 每万人有3.5名 is a rate, and may be no share.
+_ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
+PERSONS = ("人", "名", "位", "个", "户", "家", "对")
 # Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
 _UNREAD = re.compile(
     "分之(?![后前内间外差多久])|"
@@ -68,7 +68,7 @@ def _ratio(text: str, at: int) -> Amount | None:
     below, end = _number_at(text, at)
     link = _ONE_IN.match(text, end)
     above, stop = _number_at(text, link.end()) if link else (None, end)
-    if not link or not above or not below or text[stop : stop + 1] not in _PERSONS:
+    if not link or not above or not below or text[stop : stop + 1] not in PERSONS:
         return None
     if not 0 < above.value < below.value or above.hedges or below.hedges:
         return None
@@ -91,8 +91,8 @@ def _fraction(text: str, at: int) -> Amount | None:
     if text.startswith("百分之", at):
         if above is None:
             return None
-        amount = Amount(at, at, stop, stop, *above, counts="%")
-        return amount._replace(scale=Decimal(1), step=min(above.step, Decimal(1)))
+        amount = _amount(at, stop, above)._replace(counts="%", scale=Decimal(1))
+        return amount._replace(step=min(above.step, Decimal(1)))
     if above is None or above.is_open:  # 三分之一一周内
         above, stop = numerals.read(text[end + 2 : end + 3]), end + 3
     if above is None or above.is_open or text.startswith("分之", stop):
@@ -107,9 +107,15 @@ def _number_at(text: str, at: int) -> tuple[numerals.Numeral | None, int]:
     return (numerals.read(run[0]), run.end()) if run else (None, at)
 
 
+def _amount(start: int, end: int, number: numerals.Numeral) -> Amount:
+    """The amount that a numeral alone makes."""
+    amount = Amount(start, start, end, end, number.value, number.scale, number.step)
+    return amount._replace(upper=number.upper, hedges=number.hedges, is_open=number.is_open)
+
+
 def _read_share(start: int, end: int, above: Decimal, below: Decimal) -> Amount:
     value, exact = share(above, below)
-    return Amount(start, start, end, end, value, step=Decimal("0.0001"), bare=True, exact=exact)
+    return Amount(start, start, end, end, value, step=place(value), bare=True, exact=exact)
 
 
 def _doubling(text: str, at: int) -> Amount | None:
@@ -135,7 +141,8 @@ def _half(text: str, at: int) -> Amount | None:
             return None
         unit, stop = "", end
     half = Amount(at, at, end, stop, Decimal("0.5"), step=Decimal("0.1"), counts=unit)
-    return half._replace(hedges=(">",) if found[0] == "大半" else (), bare=not unit)
+    half = half._replace(hedges=(">",) if found[0] == "大半" else (), bare=not unit)
+    return _with_half(text, half)  # 半个多月
 
 
 def _numeral(text: str, at: int) -> Amount | None:
@@ -143,7 +150,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     number, end = _number_at(text, at)
     if number is None or _UNREAD.match(text, end):
         return None
-    amount = Amount(at, at, end, end, *number, bare=text[at] in "百千万亿")
+    amount = _amount(at, end, number)._replace(bare=text[at] in "百千万亿")
     following = text[end : end + 1]
     if following == "打" and number.value and _DOZEN.match(text, end):
         dozens = amount._replace(last=end + 1, end=end + 1, scale=Decimal(1), step=Decimal(12))
@@ -176,13 +183,11 @@ def _is_rare(text: str, at: int) -> bool:
     return not (
         text[at].isascii()
         or text[at - 1 : at] in _LIKELY
-        or _POINTS.match(text, at + 1)
         or (text[at] in "两三四" and _LISTED.search(text, max(0, at - 8), at))
     )
 
 
 _HEDGES_BEFORE_UNIT: dict[str, Comparator] = {"左右": "~", "上下": "~", "多": ">", "+": ">="}
-_POINTS = re.compile("点(?=共识|意见|建议|希望|要求|体会|理由|原因|启示|主张|看法)")
 # Two counties that stand before: 九寨沟、若尔盖两县.
 _LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
 # Behind these a numeral of one character counts what it would else be a word with.

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.figure import UNCOUNTED, Amount
+from redcross_cli.figures.figure import (
+    RANGE_OR_CHANGE,
+    THOUSANDS,
+    UNCOUNTED,
+    Amount,
+    may_share_thousands,
+)
+from redcross_cli.figures.zh.amounts import PERSONS
 
 MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
@@ -14,13 +21,12 @@ _TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
 # A numeral in characters that is no part of a name or a date: 三千五, 两百八, 七十有三.
 _WRITTEN_OUT = re.compile("[百千有]|十.*点")
 # Before what seems a range it may be a change by its first end: 上调3.5元至79.9元.
-_CHANGE = re.compile("(?:[上下]调|[增提][加高长]|减少|下降|降低|上涨|下跌)了?\\Z")
+_CHANGE = re.compile("(?:[上下][调升涨跌降]|[增提][加高长]|[减缩][少短小]|降低|扩大|回落)了?\\Z")
 # Behind these a bare number is an age or a price: 今年71了.
 _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
 _LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
-_COMPARED = re.compile(r"(?<![占同环对配])比\Z")  # 比三十岁大一些, but not 占比30%
-_COMPARING = re.compile("[大小高低长短重轻快慢多少]")
-_MADE_UP = re.compile("[^，。；]{0,8}组成")  # 由9至15名理事组成
+_RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}有\\Z")
+_SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至15名理事组成
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
 
@@ -31,18 +37,20 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     is_behind = mark in (" ", "，") and text[amount.start - 2 : amount.start - 1].isdigit()
     if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
         return "its digits stand apart"
-    if mark in ("俩", "倆", "仨") or (not amount.counts and _TORN_AFTER.match(text, amount.end)):
+    if mark in ("俩", "仨") or (not amount.counts and _TORN_AFTER.match(text, amount.end)):
         return "its digits stand apart"
     if amount.counts == "%" and _LETTER.match(text, amount.end):
-        return "the letter behind it may scale it"
-    if _COMPARED.search(text, max(0, start - 1), start) and _COMPARING.match(text, amount.end):
-        return "it may be what is compared with"
+        return "a letter may scale it"
+    if _RATE.search(text, max(0, start - 18), start) and amount.counts[:1] in PERSONS:
+        return "it may be a share"
+    if last and may_share_thousands(amount, last):
+        return THOUSANDS
     if last:
-        change = text[start - 1 : start] in ("从", "由") and not _MADE_UP.match(text, last.end)
-        if amount.counts not in ("", "%"):
+        change = text[start - 1 : start] in ("从", "由") and not _SPREAD.match(text, last.end)
+        if last.counts not in ("%", "个百分点", "百分点"):
             change = change or _CHANGE.search(text, max(0, start - 3), start) is not None
         ends = change and text[amount.end : amount.end + 1] in "至到"
-        return "it may be a range or a change" if ends else ""
+        return RANGE_OR_CHANGE if ends else ""
     if amount.counts or hedged or amount.bare or amount.is_open or amount.scale >= 10**4:
         return ""
     following = text[amount.end : amount.end + 1]

@@ -14,7 +14,7 @@ from redcross_cli.figures.zh import LISTS, counted
 
 _DIGIT = "零一二三四五六七八九"
 _HAN = "零一二两三四五六七八九十百千万亿"
-_NUMBER = f"(?:[0-9]+|[{_HAN}几数]{{1,4}})[余多]?"
+_NUMBER = f"(?:[0-9]+|[{_HAN}几数][{_HAN}几数、]{{0,3}})[余多]?"
 _YEAR = "(?:1[0-9]|2[01])[0-9]{2}"
 _TO = "[-—–−~至到、/和]{1,2}"
 _DAY = "[0-9]{1,2}(?:日(?![元圆均本历])|号)"
@@ -53,12 +53,11 @@ _DATES_IN_CHARACTERS = re.compile(
     f"[一二][{_DIGIT}]{{3}}年|(?:十[一二]?|[{_DIGIT}])月(?:初?[{_DIGIT}十]{{1,3}}[日号]?)?|"
     f"[{_DIGIT}十]{{1,3}}日(?![元圆均本历内]|以[内上下])|"
     f"[{_HAN}]{{1,3}}[点时](?:钟|半(?!年)|整|许|一刻|[{_HAN}]+分(?!之))|"
-    f"(?<![{_HAN}])[{_HAN}]级(?!地震|以上|大风|台风|强风|左右)|[{_HAN}](?:[至到、][{_HAN}])年级"
+    f"(?<![{_HAN}])[{_HAN}](?:、[{_HAN}])?级(?!地震|以上|大风|台风|强风|左右)|[{_HAN}](?:[至到、][{_HAN}])年级"
 )
 # Before days, points and years that are counted.
 _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫]|[少多低高]于|[缩升降]至)\\Z")
-_YEARS = re.compile("(?:超过|将近|接近|已有|距今|长达|历经|不到|不足|[超逾近约])\\Z")
-_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+")
+_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+(?:、[{_HAN}]+)*")
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
 _IDIOMS = Lexicon(LISTS["idioms"])
@@ -90,7 +89,7 @@ for _name, _pattern in _AFTER_WORDS.items():
     for _word in LISTS[_name]:
         _FOLLOWING.setdefault(_word, []).append(_pattern)
 _BEFORE = Lexicon(_FOLLOWING)
-_ORDINAL = re.compile(f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?)?\\Z")
+_ORDINAL = re.compile(f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?){{0,4}}\\Z")
 _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
 # A period that is measured and not one that places in time: 历时近三年.
 _LASTING = re.compile(
@@ -101,14 +100,11 @@ _LASTING = re.compile(
 _CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF) ?")
 _INDEX = re.compile("[A-Z]{2,} ")
 _DECIMAL = re.compile("[0-9]+[.][0-9]")
-_SCALED = re.compile("[0-9.]*[万亿余%元]")  # AED6.4万台
+_COUNTED = re.compile("[0-9.,]+[余多]?(?:[万亿%元]|[台套](?![湾式路]))")  # AED5000台
 _REST = re.compile(
     "[0-9A-Za-z.+/-]+(?: [0-9]{3,4}|[或和、][0-9]{3,6}(?![0-9.,万亿元个人名户]))*(?:—[0-9]{4})?|"
-    f"[{_HAN}]{{1,32}}"
+    f"[{_HAN}](?:、?[{_HAN}]){{0,31}}"
 )
-# Machines that are counted behind their abbreviation: AED 86000台.
-_ABBREVIATION = re.compile("[A-Z]{2,4} ?")
-_DEVICES = re.compile("[0-9.,]+[余多]?[台套](?!灣|湾|式|路)")
 _NAMED = re.compile("([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])")
 
 
@@ -144,8 +140,7 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
         numbered = _NUMBERED_IN_CHARACTERS
     if found and len(found[0]) < 6 and found[0][-1] in "日点年":
         # What seems a date may count: 不少于七日, 上涨20点, 超过1500年.
-        counting = _YEARS if found[0][-1] == "年" else _MEASURING
-        found = None if counting.search(text, max(0, at - 2), at) else found
+        found = None if _MEASURING.search(text, max(0, at - 2), at) else found
     if found := found or _PERIOD.match(text, at):
         return found.end()
     run = _RUN.match(text, at)
@@ -175,8 +170,5 @@ def _letters_before(text: str, at: int) -> bool:
     if not letters or not "0" <= text[at] <= "9":
         return False
     word = letters[0]
-    if _CURRENCY.fullmatch(word) or (word.isascii() and _SCALED.match(text, at)):
-        return False
-    if _ABBREVIATION.fullmatch(word) and _DEVICES.match(text, at):
-        return False
-    return not (_INDEX.fullmatch(word) and _DECIMAL.match(text, at))
+    is_index = _INDEX.fullmatch(word) and _DECIMAL.match(text, at)
+    return not (is_index or _CURRENCY.fullmatch(word) or _COUNTED.match(text, at))

@@ -10,7 +10,16 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.figure import UNCOUNTED, Amount, Figure, quantity_of, scan, shared_scale
+from redcross_cli.figures.figure import (
+    RANGE_OR_CHANGE,
+    SCALE_SHARED,
+    UNCOUNTED,
+    Amount,
+    Figure,
+    quantity_of,
+    scan,
+    shared_scale,
+)
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
 from redcross_cli.figures.zh.amounts import first_digit, read_amount
@@ -32,10 +41,16 @@ _UNREAD = re.compile(
 )
 _VAGUE = re.compile("成百上千|成千上万|数?以[十百千万亿]+计")
 _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
-_LINKING = frozenset("—-–―~−至到以、和与")
+_LINKING = frozenset("—-–―~−至到以和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
-_EACH = re.compile("分别|依次|各|、")
+_SHARE = re.compile("半|分之|/")
+# 3、4个, 15、6岁
+_ARABIC_NEIGHBOURS = re.compile(
+    f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
+)
+# Behind these, the numbers of a list surely share the scale of its last.
+_EACH = re.compile("(?:分别|依次|各(?![类种级项地界方位]))[^，。；]*\\Z")
 
 
 def figures(text: str) -> list[Figure]:
@@ -65,17 +80,16 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     signs, end = _signs_after(text, amount, last)
     start, money = counted.currency_before(text, amount.start)
     before = hedges.before(text, start, amount)
-    if before and _is_hedge(text, before[1], amount):
-        signs.append(before[0])
-        start, again = counted.currency_before(text, before[1])
+    if before and _is_hedge(text, before.start, amount):
+        signs.append(before.sign)
+        start, again = counted.currency_before(text, before.start)
         money = money or again
-    if last and text[start - 1 : start] in ("从", "由", "在") and _SPREAD.match(text, closing.end):
-        start -= 1
     if not _does_count(text, amount, closing, bool(signs or money)):
         return None
     factor = _factor(amount, last) if last else Decimal(1)
     unit, quantity = money or closing.counts, quantity_of(amount, last, factor, signs)
-    doubt = doubt_about(text, amount, last, start, bool(signs or money))
+    doubt = before.doubt if before else ""
+    doubt = doubt or doubt_about(text, amount, last, start, bool(signs or money))
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
 
@@ -83,7 +97,6 @@ _ON_CONDITION = re.compile("可|即|方|者|起")
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
-_SPREAD = re.compile("不等|之?间|范围")
 _BETWEEN, _BELOW = re.compile(r"之间|间(?!\w)"), re.compile("以下")
 
 
@@ -96,8 +109,6 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
     if last and text.startswith("以下", end) and text.startswith("以上", amount.end):
         return signs, end + 2  # 五千元以上五万元以下
     while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
-        if text.startswith("不等", end) and text[amount.start - 1] in "到至":  # 64GB到1TB不等
-            break
         inside = text[end : after[1]] == "内"
         if inside and counted.kind(closing.counts) not in ("time", "percent"):
             break
@@ -115,7 +126,7 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
         return not any(other in part for part in around)
     if before == "满":  # a full group of 500 is 500
         return counted.kind(amount.counts) == "time" or bool(_ON_CONDITION.match(text, amount.end))
-    if before == "近" and not amount.is_open and amount.value <= 10:  # the last five matches
+    if before == "近" and amount.value <= 10:  # the last five matches
         return amount.counts not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
         return re.match("%|个?百分点|倍|公里|千米|米|秒|分钟", amount.counts) is None
@@ -126,7 +137,7 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
 
 def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> bool:
     """Whether a number says how many or how much."""
-    number = text[amount.start : amount.last]
+    number = text[amount.start : amount.last].replace("、", "")
     if amount.is_open or number[:1].isascii():
         return True
     if _SCALE_ALONE.fullmatch(number):
@@ -154,12 +165,9 @@ def _factor(amount: Amount, last: Amount) -> Decimal:
 
 def _range_end(text: str, amount: Amount) -> Amount | None:
     """The amount that ends a range which this one begins."""
-    if text[amount.end : amount.end + 1] not in _LINKING or amount.is_open:
-        return None
-    if amount.upper is not None or ">" in amount.hedges:
+    if text[amount.end : amount.end + 1] not in _LINKING or _is_vague(amount):
         return None
     legal = text.startswith("以上", amount.end)  # 三年以上七年以下
-    neighbour = text.startswith("、", amount.end)
     link = _TO.match(text, amount.end)
     at = link.end() if link else amount.end + (2 if legal else 1)
     begins = _START.match(text, at) or text[at : at + 1] in ("-", "−")
@@ -169,38 +177,50 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     is_free = not amount.counts and text[amount.start - 1 : amount.start] in ("", "在", "于")
     if last and is_free and _BETWEEN.match(text, last.last):  # but 共30和45间
         last = last._replace(counts="", end=last.last)
-    if last is None or last.is_open or last.upper is not None or ">" in last.hedges:
+    closing = _BELOW if legal else _BETWEEN
+    if last is None or _is_vague(last) or not (link or closing.match(text, last.end)):
         return None
-    if link is None:
-        closes = bool((_BELOW if legal else _BETWEEN).match(text, last.end))
-        single = amount.end - amount.start == 1 and not text[amount.start].isdigit()
-        if neighbour:  # 七、八百人
-            closes = single and bool(last.counts) and last.value / last.scale == amount.value + 1
-        if not closes:
-            return None
     if last.counts and amount.counts and last.counts != amount.counts:
         return None
-    ago = "距今" in text[max(0, amount.start - 3) : amount.start]
-    if last.value < amount.value and (amount.value < 0 or ago):  # -18℃至-20℃, 距今约5300年至4300年
-        return last
-    return last if amount.value * _factor(amount, last) < last.value else None
+    is_falling = last.value < amount.value < 0  # -18℃至-20℃
+    return last if is_falling or amount.value * _factor(amount, last) < last.value else None
+
+
+def _is_vague(amount: Amount) -> bool:
+    """Whether an amount is no end of a range: 数十, 两三百, 300多."""
+    return amount.is_open or amount.upper is not None or ">" in amount.hedges
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12、30和45人, 320、275和180万元."""
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
+        are_alike = figure.counts in ("", following.counts)
+        if are_alike and text[figure.end : following.start] in ("至", "到"):  # 30至50余人
+            found[index : index + 2] = [
+                f._replace(doubt=RANGE_OR_CHANGE) for f in (figure, following)
+            ]
+            continue
         link = LIST_LINK.match(text, figure.end)
-        if figure.counts or not following.counts or not link or link.end() != following.start:
+        if figure.counts or _SHARE.search(figure.printed):  # 半数、近六成
+            continue
+        if not following.counts or not link or link.end() != following.start:
+            continue
+        if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
+            found[index : index + 2] = [
+                f._replace(doubt="it may be a range or a list") for f in (figure, following)
+            ]
             continue
         quantity, scale = figure.quantity, following.quantity.step
         doubt = "" if figure.doubt in (UNCOUNTED, MAYBE_YEAR) else figure.doubt
+        if following.doubt == SCALE_SHARED:
+            doubt = SCALE_SHARED
         if quantity.value is not None and scale >= 10**4 and quantity.step == 1:
             # The step of 180万 is 1万, and that of 0.5万 less: the scale is what 万 or 亿 says.
             unit_scale = Decimal(10**8 if "亿" in following.printed else 10**4)
-            if _EACH.search(text, max(0, figure.start - 8), figure.start):
+            if _EACH.search(text, max(0, figure.start - 40), figure.start):
                 quantity = quantity._replace(value=quantity.value * unit_scale, step=unit_scale)
             else:
-                doubt = "it may share the scale of the next figure"
+                doubt = SCALE_SHARED
         found[index] = figure._replace(counts=following.counts, quantity=quantity, doubt=doubt)
     return found

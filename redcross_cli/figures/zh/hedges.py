@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from redcross_cli.figures.figure import Amount, hedges_after
+from redcross_cli.figures.figure import DENIED, NEGATED, Amount, Hedge, hedges_after
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS
 from redcross_cli.terms import Comparator
@@ -13,9 +13,14 @@ _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
 _BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign]}
 # The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
 _HEDGES = Lexicon([*_BEFORE, *LISTS["no-hedges"]])
-# "Not more than" is "at most": 不超过, 未超过, 不得低于.
-_NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
-_NOT = re.compile("(?:不(?:得|能|应|宜|可|准|许|会)?|未|没有?)\\Z")
+# 不超过, 未超过, 不得低于, 没有一支队伍少于30人.
+_NOT = re.compile(
+    "(?:不(?:得|能|应|宜|可|准|许|会)?|从?未|(?<!几乎)没有?|"
+    "(?<!几乎)(?:没有|无)(?:任何)?(?:一[^，。；：、的]|人|哪)[^，。；：、的但而知想料]{0,12})\\Z"
+)
+_DENYING = re.compile(
+    "(?:[很极]少|[少鲜]有|并非|不是|不都|未必|没有|没能|从未|几乎不|无一)[^，。；：、的但而]{0,16}\\Z"
+)
 # Words that may stand between a hedge and its number: 约占七成, 约为每秒1500米, 最高补助2万元.
 _LINKS = Lexicon(LISTS["links"])
 # Before a scale without a digit (上百, 过万) and before a share (过半, 过八成) only.
@@ -31,7 +36,7 @@ _ADVERB = re.compile(
 after = hedges_after(
     {
         ">": "上方|之上|挂零|有[余奇]|出头|开外|还多|刚过|不止|"
-        "强(?!\\w)|多|余(?![震额热温量款粮波味])",
+        "(?:(?<=分之.)|(?<![0-9一二三四五六七八九十百]))强(?!\\w)|多|余(?![震额热温量款粮波味])",
         ">=": "[往朝向]上|(?:（含）|及|或|和)?以上|起步|起(?=\\W|[①-⑳]|$)|[+](?![0-9])",
         "<": "下方|之下|不到(?!场|位|岗)|不足|弱(?!\\w)",
         "<=": "(?:（含）|及|或|和)?以下(?!简称)|以内|之内|内(?![容部外地科蒙])|封顶|为限",
@@ -40,7 +45,7 @@ after = hedges_after(
 )
 
 
-def before(text: str, at: int, amount: Amount) -> tuple[Comparator, int] | None:
+def before(text: str, at: int, amount: Amount) -> Hedge | None:
     """The hedge before an amount that begins at an offset, and where the hedge begins."""
     if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
         return None  # 最高达39℃ tells what was
@@ -49,12 +54,12 @@ def before(text: str, at: int, amount: Amount) -> tuple[Comparator, int] | None:
     sign = text[at - 1 : at]
     is_bare = amount.bare or (amount.scale >= 10**4 and sign == "过")
     if is_bare and sign in _BEFORE_BARE and not _HEDGES.word_before(text, at):
-        return _BEFORE_BARE[sign], at - 1
+        return Hedge(_BEFORE_BARE[sign], at - 1)
     is_share = amount.bare or amount.counts in ("%", "倍")
     whole = _WHOLE.search(text, max(0, at - 18), at) if is_share else None
     for end in range(at - 2, whole.start(), -1) if whole else ():
         found = _ending(text, end)
-        if found and (end - found[1] > 1 or text[end] in "占为合是"):
+        if found and (end - found.start > 1 or text[end] in "占为合是"):
             return found
     adverb = _ADVERB.search(text, max(0, at - 14), at)
     return _ending(text, adverb.end(1)) if adverb else None
@@ -72,12 +77,15 @@ def _before_links(text: str, at: int) -> int:
     return at
 
 
-def _ending(text: str, end: int) -> tuple[Comparator, int] | None:
+def _ending(text: str, end: int) -> Hedge | None:
     """The hedge that ends at an offset, with a negation before it."""
     word = _HEDGES.word_before(text, end)
     sign = _BEFORE.get(word)
     if sign is None:
         return None
     begin = end - len(word)
-    denied = _NOT.search(text, max(0, begin - 3), begin) if sign in _NEGATED else None
-    return (_NEGATED[sign], denied.start()) if denied else (sign, begin)
+    denied = _NOT.search(text, max(0, begin - 20), begin)
+    if denied and sign in NEGATED and word[0] not in "近将接逼":
+        return Hedge(NEGATED[sign], denied.start())
+    is_unclear = sign in NEGATED and _DENYING.search(text, max(0, begin - 20), begin)
+    return Hedge(sign, begin, DENIED if is_unclear else "")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from redcross_cli.figures.figure import NEIGHBOURS
 from redcross_cli.terms import Comparator
 
 DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")}
@@ -18,11 +19,13 @@ ARABIC = (
     r"(?>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?"
     r"|[0-9]{1,3}(?: [0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)"
 )
+_NEIGHBOURS = "|".join(f"(?<={pair[0]})、(?={pair[2]})" for pair in NEIGHBOURS)
 # What a numeral is made of; whether the characters make one, `read` tells. No numeral is longer.
 _PART = (
     rf"(?:{ARABIC}|[零一二三四五六七八九十万亿半几数多]|来(?![自源看])|余(?![震额热温量款粮波味])|"
     "千(?![瓦米克伏赫卡帕])|百(?!帕)|兆(?![瓦赫帕字比])|"
     "(?<=[百千万])把(?=[个口人块斤元里亩户条])|(?<=[十百])有(?=[一二三四五六七八九])|"
+    f"{_NEIGHBOURS}|"
     # 两 is a digit at the head of a numeral or before a scale, and a weight elsewhere.
     "两(?=[百千万亿])|(?<=一)两(?=[个名位次天年家件])|"
     "(?<=[零一二两三四五六七八九十])点(?=[零一二三四五六七八九])|"
@@ -33,15 +36,13 @@ _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七�
 _VAGUE = re.compile("[几数]?[十百千万亿]+|[零一二三四五六七八九十百千万亿]*几[十百千万亿]*")
 _WITHIN: dict[str, Comparator] = {"余": ">", "多": ">", "来": "~", "把": "~"}
 _TOKEN = re.compile(rf"({ARABIC})|(.)")
-_MIXED = re.compile("[零一二两三四五六七八九].*[0-9]|[0-9].*[零一二两三四五六七八九]")
 
 
 class Numeral(NamedTuple):
     """A numeral read: ``upper`` ends a range (两三百), and ``is_open`` leaves the value out (数十).
 
     ``scale`` is what multiplies its last digits: 万 of 1300万. ``step`` is the place of the
-    last digit. ``hedges`` tells of 余 or 多 within (more), and of 来 (about). The fields stand
-    in the order in which an amount has them.
+    last digit. ``hedges`` tells of 余 or 多 within (more), and of 来 (about).
     """
 
     value: Decimal
@@ -61,7 +62,7 @@ def read(run: str) -> Numeral | None:
     >>> read("两三百").upper
     Decimal('300')
     """
-    run = run.replace("有", "")  # 七十有三
+    run = run.replace("有", "").replace("、", "")  # 七十有三, 十五、六
     hedges = tuple(_WITHIN[character] for character in run if character in _WITHIN)
     bare = re.sub("[余多来把]", "", run)
     if len(hedges) > 1 or not bare:
@@ -70,7 +71,7 @@ def read(run: str) -> Numeral | None:
         vague = len(bare) > 1 and _VAGUE.fullmatch(bare)
         return Numeral(Decimal(0), is_open=True) if vague else None
     pair = None if "点" in bare else _PAIR.search(bare)  # 二点三四 is no range
-    if pair and (DIGITS[pair[2]] == DIGITS[pair[1]] + 1 or pair[0] == "三五"):
+    if pair and "、".join(pair.groups()) in NEIGHBOURS:
         low, high = (_value(bare[: pair.start()] + d + bare[pair.end() :]) for d in pair.groups())
         return low._replace(upper=high.value, hedges=hedges) if low and high else None
     number = _value(bare)
@@ -117,8 +118,6 @@ def _scaled(left: str, size: Decimal, right: str) -> Numeral | None:
 
 def _below_ten_thousand(text: str) -> Numeral | None:
     """As 一千二百三, 3百, 2,000 or 二零: tens in falling order, each with its digit before."""
-    if _MIXED.search(text):  # 八十3 is no number; 3千5百 is
-        return None
     total, last, step = Decimal(0), Decimal(0), Decimal(1)
     digit: Decimal | None = None
     for arabic, character in _TOKEN.findall(text):

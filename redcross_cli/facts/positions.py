@@ -1,0 +1,174 @@
+"""JSON with the place of every value, and with the keys that it repeats.
+
+The standard decoder reads the text, and passes over what is not asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from json import JSONDecodeError, JSONDecoder
+from math import isfinite
+from typing import Any
+
+from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem
+from redcross_cli.facts.exactness import say_nested
+from redcross_cli.foreign import retell
+from redcross_cli.messages import _
+
+_SPACE = re.compile(r"[ \t\n\r]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_RECORD = 2  # how deep a record of a fact file lies: ("facts", 3)
+_MOST_DIGITS = 400  # of a whole number; a greater one than any float
+_SCALAR = JSONDecoder(parse_int=float)
+_PASS_OVER = JSONDecoder(object_pairs_hook=len, parse_int=len)  # which keeps next to nothing
+
+
+class Positioned:
+    """A JSON document: its value, the offset of each part, and the keys that it repeats.
+
+    Where the records stand is kept, and where the parts of the last one do that was asked
+    for: most files have few problems, some have many records, or one record many problems.
+    """
+
+    def __init__(self, text: str, value: Any, repeated: list[tuple[int, Problem]]) -> None:
+        self._text = text
+        self.value = value
+        self.repeated = repeated
+        self._kept: dict[Path, dict[str | int, int]] = {}
+        self._last: Path = ()
+        self._inside: dict[Path, dict[str | int, int]] = {}
+
+    def offset_of(self, path: Path) -> int:
+        """The offset of a part, or of the nearest one around it that can be found."""
+        if path[:_RECORD] != self._last:
+            self._last, self._inside = path[:_RECORD], {}
+        offset = _skip_space(self._text, 0)
+        for depth, key in enumerate(path):
+            here = path[:depth]
+            known = self._kept if depth < _RECORD else self._inside
+            if here not in known:
+                parts = _parts(self._text, offset)
+                with suppress(RecursionError):  # it is nested just as deep as was read before
+                    known[here] = {key: at for key, _key_at, at in parts}
+            if key not in known.get(here, {}):
+                break
+            offset = known[here][key]
+        return offset
+
+
+def read_json(text: str) -> Positioned:
+    """Parse JSON strictly; JSONDecodeError, whose ``msg`` is a clause, where it is none."""
+    doubts: list[str] = []  # what only a walk through the text gives a place
+
+    def read_real(digits: str) -> float:
+        number = float(digits)
+        if not isfinite(number):
+            doubts.append(digits)
+        return number
+
+    def read_whole(digits: str) -> int | float:
+        return int(digits) if len(digits) < _MOST_DIGITS else read_real(digits)
+
+    def read_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members = dict(pairs)
+        if len(members) < len(pairs):
+            doubts.append("")
+        return members
+
+    decoder = JSONDecoder(
+        object_pairs_hook=read_members,
+        parse_int=read_whole,
+        parse_float=read_real,
+        parse_constant=read_real,
+    )
+    try:
+        value = decoder.decode(text)
+        is_doubtful = doubts or _ESCAPED_SURROGATE.search(text)
+        repeated = list(_find_repeated(text, _skip_space(text, 0), ())) if is_doubtful else []
+    except JSONDecodeError as error:
+        raise JSONDecodeError(_say(error), text, error.pos) from None
+    except RecursionError:
+        raise JSONDecodeError(say_nested(), text, 0) from None
+    return Positioned(text, value, repeated)
+
+
+def _find_repeated(text: str, start: int, path: Path) -> Iterator[tuple[int, Problem]]:
+    """The keys that the value at an offset repeats; JSONDecodeError for what no file can hold.
+
+    Of two values, readers of JSON take the one or the other (RFC 8259, section 4).
+    """
+    if len(path) > MAX_DEPTH:
+        return
+    _require_sound(text, start)
+    seen = set()
+    for key, key_start, value_start in _parts(text, start):
+        if isinstance(key, str):
+            _require_sound(text, key_start)
+        if key in seen:
+            what = _("this key stands twice in one object")
+            yield key_start, Problem((*path, key), what)
+        seen.add(key)
+        yield from _find_repeated(text, value_start, (*path, key))
+
+
+def _parts(text: str, start: int) -> Iterator[tuple[str | int, int, int]]:
+    """The keys of the object or list at an offset, where each stands and where its value does."""
+    if text[start] not in "[{":
+        return
+    at, index = _skip_space(text, start + 1), 0
+    while text[at] not in "]}":
+        key: str | int = index
+        key_start = at
+        if text[start] == "{":
+            key, at = _PASS_OVER.raw_decode(text, at)
+            at = _skip_space(text, _skip_space(text, at) + 1)  # the colon
+        yield key, key_start, at
+        _value, at = _PASS_OVER.raw_decode(text, at)
+        at = _skip_space(text, at)
+        if text[at] == ",":
+            at = _skip_space(text, at + 1)
+        index += 1
+
+
+def _skip_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
+
+
+def _require_sound(text: str, start: int) -> None:
+    """Raise JSONDecodeError for a string or number at an offset that no fact file can hold."""
+    if text[start] in "[{":
+        return
+    value, end = _SCALAR.raw_decode(text, start)
+    if isinstance(value, str) and _SURROGATE.search(value):
+        what = _("half of a surrogate pair is no character")
+    elif isinstance(value, float) and not isfinite(value):
+        is_number = text[end - 1].isdigit()
+        what = _("a number is too large") if is_number else _say_unexpected(text[start])
+    else:
+        return
+    raise JSONDecodeError(what, text, start)
+
+
+def _say(error: JSONDecodeError) -> str:
+    """What is wrong, as the end of a sentence."""
+    if error.msg == "Expecting value":
+        found = error.doc[error.pos : error.pos + 1]
+        return _say_unexpected(found) if found else _("the text ends too early")
+    key_expected = _("a key in double quotes is expected")
+    meanings = {
+        "Extra data": _("there is more text after the end of the JSON"),
+        "Expecting ',' delimiter": _("',' or a closing bracket is expected"),
+        "Expecting ':' delimiter": _("':' is expected after a key"),
+        "Expecting property name enclosed in double quotes": key_expected,
+        "Illegal trailing comma before end of object": key_expected,
+    }
+    what = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
+    return meanings.get(error.msg) or retell(what)
+
+
+def _say_unexpected(found: str) -> str:
+    return _("'{text}' is unexpected").format(text=found)

@@ -1,0 +1,21 @@
+"""Simplified script for traditional, from OpenCC's table in simplified.txt."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+SIMPLIFIED = Path(__file__).with_name("simplified.txt")
+
+
+def simplify(text: str) -> str:
+    """Chinese in simplified script, character by character, so that its length stays."""
+    traditional, table = simplified_characters()
+    return text if traditional.isdisjoint(text) else text.translate(table)
+
+
+@cache
+def simplified_characters() -> tuple[frozenset[str], dict[int, int]]:
+    """The characters that have a simplified form, and these, as `str.translate` takes them."""
+    traditional, simplified = SIMPLIFIED.read_text(encoding="utf-8").split()
+    return frozenset(traditional), str.maketrans(traditional, simplified)
