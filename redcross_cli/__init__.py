@@ -6,12 +6,12 @@ As a library it gives a script the facts that the command line shows:
 >>> base = load()
 >>> for fact in base.named("volunteers-registered"):
 ...     print(fact.value, fact.comparator, fact.unit, fact.period)
-2870000 = people 2024-03-08
 3500000 < people 2025-12-15
+2870000 = people 2024-03-08
 >>> [fact] = search(base, ["帐篷"], limit=1).facts
 >>> print(cite([fact], base, "en", "apa").facts[0].marked)
 ... # doctest: +ELLIPSIS
-In the Jishishan relief effort, ... (“Fahui zhushou zuoyong,” 2024).
+After the Jishishan earthquake ... (“Fahui zhushou zuoyong,” 2024).
 
 ``load()`` reads the file that ships, ``load("mine.json", "theirs.db")`` others. A base
 has ``facts``, ``sources``, ``themes``, ``units`` and ``areas``, and selects among

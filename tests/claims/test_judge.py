@@ -40,7 +40,7 @@ def judge(everything: FactBase) -> Judge:
 # Part, language and rates, of which docs/check.md has those of what is only measured on.
 RATES = (
     ("tuned", "zh", (98.1, 1.0, 100.0, 0.0, 99.3)),
-    ("tuned", "en", (97.2, 0.9, 95.9, 0.0, 96.7)),
+    ("tuned", "en", (97.2, 0.9, 95.9, 0.0, 97.1)),
     ("held", "zh", (100.0, 0.0, 100.0, 4.0, 98.6)),
     ("held", "en", (97.4, 0.0, 96.4, 0.0, 96.6)),
 )
@@ -136,10 +136,10 @@ def stated(base: FactBase) -> Iterator[tuple[Fact, str, Figure, Lang]]:
 
 
 def test_what_the_facts_say_themselves_may_stand(everything: FactBase, judge: Judge) -> None:
-    """Older figures are outdated in a sentence without a date, as the reader must be told."""
+    """Each sentence has its date, so that no newer figure makes one outdated."""
     given = Counter(verdict_at(judge, text, f.start) for _, text, f, _ in stated(everything))
-    assert given.keys() == {"supported", "outdated", "disputed"}
-    assert given["supported"] > 240
+    assert given.keys() == {"supported", "disputed"}
+    assert given["supported"] > 280
 
 
 def test_another_number_is_caught(everything: FactBase, judge: Judge) -> None:

@@ -13,6 +13,7 @@ from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import contradicts
+from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.figures.wording import hedged
 from redcross_cli.files.loading import load
@@ -77,6 +78,14 @@ def test_an_indicator_has_one_name_and_theme_in_every_source(everything: FactBas
         assert (fact.title, fact.theme) == (first.title, first.theme), fact.key
 
 
+def test_all_figures_of_an_id_have_the_same_tags_the_latest_first(everything: FactBase) -> None:
+    # Else a word that the latest lacks finds an older one; and equal finds stand as filed.
+    for fact in everything.indicators():
+        figures = everything.named(fact.id)
+        assert fact.tags == figures[0].tags, fact.key
+        assert list(figures) == in_order(figures, everything.sources)[::-1], fact.id
+
+
 def test_every_contradiction_among_the_figures_is_known(everything: FactBase) -> None:
     found = {
         (one.id, *sorted((one.source, other.source)))
@@ -113,6 +122,17 @@ def test_statements_are_sentences_that_carry_the_figure_with_its_hedge(
         assert _figure(fact) in fact.statement.en.lower(), fact.key
         if fact.source == ARTICLE_ID:
             assert str(fact.printed) in fact.statement.zh, fact.key
+
+
+def test_a_statement_pasted_alone_tells_its_time(everything: FactBase) -> None:
+    """It names a year of its period; or that of its publication, where no date is known."""
+    for fact in everything.facts:
+        published = everything.sources[fact.source].issued
+        assert published is not UNSET and published.date_parts is not UNSET
+        known = {*re.findall("[0-9]{4}", fact.period), str(published.date_parts[0][0])}
+        named = set(re.findall("[0-9]{4}(?=年)", fact.statement.zh))
+        assert named & known, fact.key
+        assert named == set(re.findall(r"\b(?:19|20)[0-9]{2}\b", fact.statement.en)), fact.key
 
 
 def _figure(fact: Fact) -> str:

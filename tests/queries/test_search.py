@@ -38,18 +38,19 @@ def not_first(base: FactBase) -> dict[str, int]:
     places = {}
     for row in listed_queries():
         order, wanted = found(base, row["query"]), row["ids"].split()
-        places[row["query"]] = next(n for n, id in enumerate(order, 1) if id in wanted)
+        if any(map(base.named, wanted)):
+            places[row["query"]] = next(n for n, id in enumerate(order, 1) if id in wanted)
     return {query: place for query, place in places.items() if place > 1}
 
 
 def test_what_people_ask_for_is_found_first(base: FactBase) -> None:
     late = {"小而美": 2, "器官捐獻": 2, "qiguan juanxian": 2, "溺水": 2, "博爱家园": 3}
-    assert not_first(base) == late
+    assert not_first(base) == late | {"how many rescue teams are there": 3}
 
 
 def test_what_people_ask_for_is_found_first_among_all_that_ships() -> None:
     late = {"小而美": 2, "器官捐獻": 2, "organ donors 2023": 2, "qiguan juanxian": 2, "溺水": 2}
-    assert not_first(load(SHIPPED)) == late
+    assert not_first(load(SHIPPED)) == late | {"how many rescue teams are there": 3}
 
 
 def test_the_facts_that_ship_are_folded_when_the_wheel_is_built(
@@ -239,6 +240,7 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
         (["the", "marathon", "tents"], "Nothing matches all of 'marathon tents' at once, though"),
         (["有多少", "企鹅"], "Nothing matches '企鹅'."),
         (["?"], "Nothing matches '?'."),
+        (["how many blood donors"], "Nothing matches all of 'blood donors' at once, though"),
     ],
 )
 def test_what_is_said_when_nothing_is_found(
