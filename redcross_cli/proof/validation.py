@@ -5,8 +5,6 @@ record is checked against its type key by key, then, on what has the right shape
 the rules that types cannot state.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import defaultdict

@@ -1,7 +1,5 @@
 """The fact file that ships: whole, in two languages, and true to its sources."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re
@@ -128,7 +126,8 @@ def test_a_statement_pasted_alone_tells_its_time(everything: FactBase) -> None:
     """It names a year of its period; or that of its publication, where no date is known."""
     for fact in everything.facts:
         published = everything.sources[fact.source].issued
-        assert published is not UNSET and published.date_parts is not UNSET
+        assert published is not UNSET
+        assert published.date_parts is not UNSET
         known = {*re.findall("[0-9]{4}", fact.period), str(published.date_parts[0][0])}
         named = set(re.findall("[0-9]{4}(?=年)", fact.statement.zh))
         assert named & known, fact.key

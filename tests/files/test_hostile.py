@@ -1,7 +1,5 @@
 """Fact files that are broken in every way: one sentence, the right exit code, and no crash."""
 
-from __future__ import annotations
-
 import io
 import json
 import os

@@ -1,7 +1,5 @@
 """Every problem of a fact file, at its line and column."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator
 from pathlib import Path
