@@ -33,6 +33,9 @@ def printable(text: str) -> str:
 
 def harmless(text: str) -> str:
     """As `printable`, but tabs and line ends stay as they are."""
+    words = text.replace("\n", "").replace("\t", "")
+    if words.isascii() and words.isprintable():  # which saves compiling the pattern
+        return text
     return acting().sub(_symbol, text)
 
 
