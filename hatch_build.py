@@ -5,8 +5,6 @@ A wheel also gets the shipped facts' texts, folded for searching, and a manual p
 built where the repository is hosted says so: its address, and links that lead there.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import sys

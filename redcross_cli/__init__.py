@@ -19,8 +19,6 @@ the facts: ``base.select(Filter(units=["yuan"]), Order("value", reverse=True), l
 Whatever can go wrong is a ``RedcrossError``, whose text is a sentence.
 """
 
-from __future__ import annotations
-
 from importlib import import_module
 from typing import TYPE_CHECKING
 

@@ -1,7 +1,5 @@
 """Where a run begins, as `redcross` and as `python -m redcross_cli`."""
 
-from __future__ import annotations
-
 import gc
 import signal
 import sys

@@ -1,7 +1,5 @@
 """The command line: which commands there are, and how every run ends."""
 
-from __future__ import annotations
-
 import os
 import sys
 from importlib import import_module

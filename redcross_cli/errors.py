@@ -3,8 +3,6 @@
 The codes above 2 are those of BSD's ``sysexits.h``.
 """
 
-from __future__ import annotations
-
 from redcross_cli.messages import _
 
 

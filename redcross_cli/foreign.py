@@ -5,8 +5,6 @@ the reading of figures, which knows no languages but those of its texts. What a 
 of it is listed here as templates, which the catalogues translate; all else stays as it is.
 """
 
-from __future__ import annotations
-
 import re
 
 from redcross_cli.messages import _, in_list, quoted

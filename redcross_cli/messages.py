@@ -5,8 +5,6 @@ by hand and compiled when the package is built. Until someone calls `speak`, as 
 line does when it starts, everything is said in English.
 """
 
-from __future__ import annotations
-
 import gettext
 import os
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """What someone who typed an unknown word may have meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from redcross_cli.messages import _, alternatives, in_sequence, quoted

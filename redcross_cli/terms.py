@@ -1,7 +1,5 @@
 """Terms that every part of the program shares."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 Lang = Literal["zh", "en"]

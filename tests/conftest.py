@@ -4,8 +4,6 @@ Most tests ask the facts of the article alone, as if no others shipped, so that 
 expect does not change with each figure of another source that is added.
 """
 
-from __future__ import annotations
-
 import atexit
 import io
 import shutil

@@ -4,8 +4,6 @@ They vary the shipped facts over places, years and figures, so that their words 
 and as common as those are. No figure in them is real. The same number gives the same bytes.
 """
 
-from __future__ import annotations
-
 import random
 import sys
 from collections.abc import Iterator

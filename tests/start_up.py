@@ -5,8 +5,6 @@ clock; each run of a command is paired with one of the empty app. Printed is the
 ratios, and of the milliseconds.
 """
 
-from __future__ import annotations
-
 import os
 import resource
 import subprocess

@@ -1,7 +1,5 @@
 """Fact files made up by hypothesis: sound by the rules, and as odd as those allow."""
 
-from __future__ import annotations
-
 from hypothesis import strategies as st
 from msgspec import UNSET
 

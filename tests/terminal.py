@@ -1,7 +1,5 @@
 """A real terminal for the tests: a command runs at a pseudo-terminal, and what it shows is read."""
 
-from __future__ import annotations
-
 import fcntl
 import os
 import pty

@@ -3,8 +3,6 @@
 `python -m tests.test_documents` writes the outputs into the documents anew.
 """
 
-from __future__ import annotations
-
 import doctest
 import os
 import re

@@ -1,7 +1,5 @@
 """An installed redcross needs no home, leaves nothing behind, and has several equal names."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

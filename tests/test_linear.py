@@ -1,7 +1,5 @@
 """Whatever reads a text takes twice as long for twice the text, and no longer."""
 
-from __future__ import annotations
-
 import subprocess
 import sys
 from collections.abc import Callable

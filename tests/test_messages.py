@@ -4,8 +4,6 @@
 translate, takes out those that are gone, and compiles them.
 """
 
-from __future__ import annotations
-
 import gettext
 import re
 import sys

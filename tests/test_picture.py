@@ -3,8 +3,6 @@
 `python -m tests.test_picture` draws them anew, from a real run at a terminal.
 """
 
-from __future__ import annotations
-
 import os
 import re
 import sys

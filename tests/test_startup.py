@@ -1,7 +1,5 @@
 """What a command imports: nothing that costs time and that it does not use. A fact, not a timing."""
 
-from __future__ import annotations
-
 import json
 import os
 import subprocess

@@ -1,7 +1,5 @@
 """Odd terminals and odd text: what is printed stays whole, and nothing in it acts."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """What an assistant is answered: the records that commands print as JSON, and how to say them."""
 
-from __future__ import annotations
-
 import re
 from typing import Generic, TypeVar, get_args
 

@@ -4,8 +4,6 @@ Whatever a client sends is answered with a sentence, or not at all: what is wron
 question is the text of a result that is an error, which the assistant reads.
 """
 
-from __future__ import annotations
-
 import logging
 import signal
 import sys

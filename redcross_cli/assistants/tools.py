@@ -4,8 +4,6 @@ A method's docstring, and the descriptions of what it is asked with, are what th
 reads. They are part of the interface, as the keys of JSON are, and always in English.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from functools import cached_property
 from typing import Annotated

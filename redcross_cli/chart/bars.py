@@ -5,8 +5,6 @@ orders of magnitude the scale is logarithmic: on a linear one the least of them
 would not be seen. It cannot begin at zero, so whoever draws it has to say so.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal

@@ -3,8 +3,6 @@
 A terminal measures in cells and a picture in units of its sheet; boxes serve both.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from math import ceil, floor, hypot
 from typing import NamedTuple
@@ -18,7 +16,7 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
-    def meets(self, other: Box) -> bool:
+    def meets(self, other: "Box") -> bool:
         return (
             self.left < other.right
             and other.left < self.right
@@ -26,7 +24,7 @@ class Box(NamedTuple):
             and other.top < self.bottom
         )
 
-    def holds(self, other: Box) -> bool:
+    def holds(self, other: "Box") -> bool:
         return (
             self.left <= other.left
             and self.top <= other.top

@@ -1,7 +1,5 @@
 """Indicators over time in the reader's words, before they are drawn."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple, TypeVar
 

@@ -1,7 +1,5 @@
 """A chart in the reader's words, before it is drawn: what may mislead is said in them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import reduce

@@ -4,8 +4,6 @@ How wide a text will be is estimated, on the wide side, as it depends on the fon
 the picture is shown.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from functools import cache

@@ -3,8 +3,6 @@
 Its texts are text, so that they can be searched and edited.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple

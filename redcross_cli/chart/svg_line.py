@@ -3,8 +3,6 @@
 A sheet that leaves a label no place, or the panels too little height, is made larger.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from math import ceil, hypot, sqrt
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Bars for a terminal, drawn with Rich."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len, set_cell_size

@@ -1,7 +1,5 @@
 """The line of an indicator over time for a terminal, drawn with Rich."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 
 from rich.cells import cell_len, get_character_cell_size

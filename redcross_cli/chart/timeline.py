@@ -3,8 +3,6 @@
 The axis of time is true to the day, so that years without a figure are seen as a gap.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date

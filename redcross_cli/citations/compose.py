@@ -4,8 +4,6 @@ Marks and references are made by pandoc's citeproc, and written by pandoc in the
 asked for: what it gives is what is printed.
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Sequence

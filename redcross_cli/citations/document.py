@@ -3,8 +3,6 @@
 https://hackage.haskell.org/package/pandoc-types
 """
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Callable, Iterator, Sequence

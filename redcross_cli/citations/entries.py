@@ -5,8 +5,6 @@ CSL-JSON holds everything, as a source is a CSL-JSON item already; BibTeX and Bi
 written by pandoc, RIS by rispy.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Literal, NamedTuple

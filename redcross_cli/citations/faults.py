@@ -1,7 +1,5 @@
 """What a style does wrong with a source, for which it is refused."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any

@@ -1,7 +1,5 @@
 """Citation styles: files of the Citation Style Language (https://citationstyles.org)."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The figures of a text, each with what its sentence says around it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
@@ -128,7 +126,7 @@ class _Sentence:
         printed: str,
         start: int,
         figures: Sequence[Figure],
-        before: _Sentence | None = None,
+        before: "_Sentence | None" = None,
     ) -> None:
         self.text, self.printed = text, printed
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
@@ -155,7 +153,7 @@ class _Sentence:
         texts = [self.text, *(text for near in self._near for text in near)]
         return dict(zip(texts, words_of_all(texts), strict=True))
 
-    def claim(self, index: int, before: _Sentence, paragraph: int) -> Claim:
+    def claim(self, index: int, before: "_Sentence", paragraph: int) -> Claim:
         """One of the sentence's figures as a claim."""
         date = self._date_of(index)
         inherited = date is None and before.last_date is not None

@@ -1,7 +1,5 @@
 """The dates that a sentence gives its figures: a year, a day, "by the end of", 截至, 目前."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator

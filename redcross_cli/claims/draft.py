@@ -1,7 +1,5 @@
 """A writer's own text, and where in its file each part of it stands."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Sequence

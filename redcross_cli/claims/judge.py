@@ -1,7 +1,5 @@
 """Whether what a text says of a figure may stand, by what the facts say."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby

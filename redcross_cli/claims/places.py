@@ -1,7 +1,5 @@
 """Where a sentence is set, and whether it is about somebody else than China's Red Cross."""
 
-from __future__ import annotations
-
 import re
 from functools import cache, lru_cache
 from pathlib import Path

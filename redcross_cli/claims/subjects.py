@@ -5,8 +5,6 @@ the more, the fewer indicators share it, and the nearer it stands to the figure.
 and no chance is in it: the same text gives the same answer.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set

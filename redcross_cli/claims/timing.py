@@ -1,7 +1,5 @@
 """Whether what a text says of a time fits a fact: its period, and whether it is a total."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """`redcross chart`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -140,7 +138,7 @@ def run(
     if session.format == "table":
         remarks = [*plan.left_out, *remarks, *plan.pointers]
 
-    def draw(console: Console) -> Iterator[RenderableType]:
+    def draw(console: "Console") -> "Iterator[RenderableType]":
         return _draw(plan, session.view, title, console)
 
     listing = Listing(plan.listed, in_columns(FACTS, base), session.view, drawn=draw)
@@ -182,7 +180,9 @@ def _plan_histories(histories: Sequence[Sequence[Fact]]) -> _Plan:
     return _Plan(facts, listed, left_out, lines)
 
 
-def _draw(plan: _Plan, view: View, title: str | None, console: Console) -> Iterator[RenderableType]:
+def _draw(
+    plan: _Plan, view: View, title: str | None, console: "Console"
+) -> "Iterator[RenderableType]":
     from redcross_cli.chart.panels import Panels
     from redcross_cli.chart.terminal import draw
     from redcross_cli.chart.terminal_line import draw_line
@@ -201,7 +201,7 @@ def _write_picture(path: Path, plan: _Plan, view: View, title: str | None) -> No
     write_whole(path, [svg_line(picture) if isinstance(picture, Panels) else svg(picture)])
 
 
-def _picture(plan: _Plan, view: View, title: str | None) -> Picture | Panels:
+def _picture(plan: _Plan, view: View, title: str | None) -> "Picture | Panels":
     from redcross_cli.chart.panels import panels_of, retitled
     from redcross_cli.chart.picture import pictured
 

@@ -1,7 +1,5 @@
 """`redcross cite`."""
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
@@ -101,7 +99,7 @@ def run(
     return Answer(_text(citation, only, markup), notes, copy=copy)
 
 
-def _text(citation: Citation, only: Only | None, markup: Markup) -> str:
+def _text(citation: "Citation", only: Only | None, markup: "Markup") -> str:
     """The parts asked for: in plain text and HTML a line each, else a paragraph each."""
     cited, references = citation.facts, citation.references
     between = "\n" if markup in ("text", "html") or only else "\n\n"
@@ -115,7 +113,7 @@ def _text(citation: Citation, only: Only | None, markup: Markup) -> str:
     return RTF.format(text) if markup == "rtf" else text
 
 
-def _entries(facts: list[Fact], session: Session, format: EntryFormat) -> Answer:
+def _entries(facts: list[Fact], session: Session, format: "EntryFormat") -> Answer:
     from redcross_cli.citations.entries import entries
 
     sources = [session.base.sources[key] for key in dict.fromkeys(f.source for f in facts)]

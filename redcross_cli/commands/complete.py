@@ -1,7 +1,5 @@
 """What the shell completes: ids, from the fact files that the command line names."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 
 import typer

@@ -1,7 +1,5 @@
 """Options that several commands have, but not all."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """`redcross history`."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Facts as commands list them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 
 from redcross_cli.commands.session import Session

@@ -1,7 +1,5 @@
 """`redcross mcp`."""
 
-from __future__ import annotations
-
 import sys
 
 from redcross_cli.commands.session import Session

@@ -1,7 +1,5 @@
 """`redcross schema`."""
 
-from __future__ import annotations
-
 from redcross_cli.commands.session import Session
 from redcross_cli.output.listing import Answer
 

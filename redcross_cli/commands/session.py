@@ -1,7 +1,5 @@
 """The options that every command shares, and what they come to."""
 
-from __future__ import annotations
-
 import inspect
 import os
 import sys

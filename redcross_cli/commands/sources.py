@@ -1,7 +1,5 @@
 """`redcross sources`."""
 
-from __future__ import annotations
-
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.csl import Source
 from redcross_cli.output.columns import SOURCES

@@ -1,7 +1,5 @@
 """What Typer says, in the language spoken: the help of commands, and why it refuses a line."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

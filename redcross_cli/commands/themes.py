@@ -1,7 +1,5 @@
 """`redcross themes`."""
 
-from __future__ import annotations
-
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Theme
 from redcross_cli.output.columns import THEMES

@@ -1,7 +1,5 @@
 """`redcross units`."""
 
-from __future__ import annotations
-
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.model import Unit
 from redcross_cli.output.columns import UNITS

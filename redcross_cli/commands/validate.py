@@ -1,7 +1,5 @@
 """`redcross validate`."""
 
-from __future__ import annotations
-
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -73,7 +71,7 @@ def run(
     return Answer("".join(f"{line}\n" for line in lines), remarks, failure)
 
 
-def _records(path: str, problems: Iterable[PlacedProblem]) -> list[dict[str, Any]]:
+def _records(path: str, problems: "Iterable[PlacedProblem]") -> list[dict[str, Any]]:
     return [{"file": path, **problem._asdict()} for problem in problems]
 
 

@@ -1,7 +1,5 @@
 """`redcross value`."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
 import msgspec

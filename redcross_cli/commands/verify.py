@@ -1,7 +1,5 @@
 """`redcross verify`."""
 
-from __future__ import annotations
-
 from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,7 +78,7 @@ def run(
     return Answer(listing, [_summary(proof, source.id)], 0 if proof.holds else 1)
 
 
-def _summary(proof: Proof, source: str) -> str:
+def _summary(proof: "Proof", source: str) -> str:
     """How many facts hold, how many of the text's figures have one, and what else there is."""
     counts = Counter(finding.status for finding in proof.findings)
     facts = _("{held} of {facts} figures hold").format(
@@ -103,7 +101,7 @@ def _summary(proof: Proof, source: str) -> str:
     return summary.format(source=source, facts=facts, text=text)
 
 
-def _status(status: Status) -> str:
+def _status(status: "Status") -> str:
     return {
         "holds": _("holds"),
         "moved": _("moved"),

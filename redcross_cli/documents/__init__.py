@@ -4,8 +4,6 @@ Markdown, DOCX and ODT become HTML by pandoc, and all HTML becomes text in one p
 a PDF is read by pypdf; everything else is taken as text in UTF-8.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from pathlib import Path

@@ -5,8 +5,6 @@ that was. Here the figures of a page stay whole, and only those: a mark of a foo
 not lengthen the figure before it, and what is struck out is left out.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from html.parser import HTMLParser

@@ -1,7 +1,5 @@
 """Pandoc, as the package ``pypandoc-binary`` brings it, and all that knows how it is run."""
 
-from __future__ import annotations
-
 import os
 import subprocess
 import sys

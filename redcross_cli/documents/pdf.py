@@ -7,8 +7,6 @@ mode tells a superscript, a page's header or footer, or a hyphenated word from o
 this module does. Spaces between Chinese characters, where a PDF has them, stay.
 """
 
-from __future__ import annotations
-
 import logging
 import re
 from collections.abc import Callable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """The fact base: what one or several fact files say, and the questions it answers itself."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
@@ -33,7 +31,7 @@ class Filter(NamedTuple):
     themes: Collection[str] = ()
     units: Collection[str] = ()
     areas: Collection[str] = ()
-    periods: Collection[Period] = ()
+    periods: "Collection[Period]" = ()
     prefix: str = ""
 
 

@@ -1,7 +1,5 @@
 """Whether fact files may be used: each by itself, and several together."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from redcross_cli.errors import UnusableFileError

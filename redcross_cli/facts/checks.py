@@ -1,7 +1,5 @@
 """The rules of a fact file that its types cannot state: references, and keys of one piece."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -51,7 +49,7 @@ class Known(NamedTuple):
     areas: Collection[str]
 
     @classmethod
-    def of(cls, catalogue: Catalogue, also: Collection[str] = ()) -> Known:
+    def of(cls, catalogue: Catalogue, also: Collection[str] = ()) -> "Known":
         """The ids of a catalogue's records, and some that count as known without a record."""
         kinds = (catalogue.sources, catalogue.themes, catalogue.units, catalogue.areas)
         return cls(*({*(record.id for record in kind), *also} for kind in kinds))

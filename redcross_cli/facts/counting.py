@@ -1,7 +1,5 @@
 """Whether what a figure counts, as printed, is what a unit counts."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from unicodedata import normalize

@@ -5,7 +5,6 @@ The variables are those of the CSL-JSON schema, version 1.0.2
 ``translations`` of our own.
 """
 
-# No postponed annotations here: evaluating a hundred of them costs a millisecond.
 from typing import Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType

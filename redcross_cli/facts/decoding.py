@@ -1,7 +1,5 @@
 """Records from JSON, and in words of JSON why something is none."""
 
-from __future__ import annotations
-
 import re
 from typing import TypeVar
 

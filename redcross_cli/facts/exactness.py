@@ -4,8 +4,6 @@ Checked when a fact file of one's own is loaded or validated; of the file that
 ships, the tests prove it.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date

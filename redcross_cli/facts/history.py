@@ -4,8 +4,6 @@ All of it is arithmetic on what the figures say (`figures.interval`): a change i
 more exactly than they are, and may be a bound, a range, or not told at all.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """A fact base held in memory."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
@@ -131,7 +129,7 @@ def in_order(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]
     return sorted(facts, key=key)
 
 
-def _period(fact: Fact) -> Period:
+def _period(fact: Fact) -> "Period":
     from redcross_cli.facts.period import filed_under
 
     return filed_under(fact.period, fact.basis or None)

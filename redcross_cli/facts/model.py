@@ -5,8 +5,6 @@ sees is what a user can write. A key that a record may lack is ``UNSET`` in
 Python; ``None`` is JSON's null, which only ``value`` may be.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, NamedTuple
 
 from msgspec import UNSET, Meta, Struct, UnsetType

@@ -4,8 +4,6 @@ A date (``2023``, ``2023-12``, ``2023-12-18``), or two of them as an interval
 (``2016/2023``), either of which may be ``..``: without limit on that side.
 """
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 from functools import lru_cache
@@ -24,7 +22,7 @@ class Period(NamedTuple):
     first: date
     last: date
 
-    def within(self, other: Period) -> bool:
+    def within(self, other: "Period") -> bool:
         return other.first <= self.first and self.last <= other.last
 
 

@@ -3,8 +3,6 @@
 The standard decoder reads the text, and passes over what is not asked for.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """What a fact says, as a quantity to compute with."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from redcross_cli.facts.model import Fact

@@ -4,8 +4,6 @@ The columns are the record's keys in their order; a nested key is joined with a 
 (``title.zh``).
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, TypeVar, get_args

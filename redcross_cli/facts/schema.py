@@ -1,7 +1,5 @@
 """The JSON Schema of a fact file, made from the types that decode it."""
 
-from __future__ import annotations
-
 from typing import Any
 
 import msgspec

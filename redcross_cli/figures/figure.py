@@ -1,7 +1,5 @@
 """A figure found in a text, and what the grammars of both languages make one from."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection
 from decimal import Decimal
@@ -66,7 +64,7 @@ class Amount(NamedTuple):
     bare: bool = False
     exact: bool = True
 
-    def scaled(self, size: Decimal, end: int) -> Amount:
+    def scaled(self, size: Decimal, end: int) -> "Amount":
         """The amount with a scale behind it that ends at an offset: 10w, £2.5m."""
         return self._replace(end=end, value=self.value * size, scale=size, step=self.step * size)
 

@@ -5,8 +5,6 @@ Text that was copied from a page or a PDF carries full-width digits, Kangxi radi
 fold replaces one character by one, so that offsets stay.
 """
 
-from __future__ import annotations
-
 import re
 from functools import cache
 from itertools import chain

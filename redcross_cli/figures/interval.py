@@ -7,8 +7,6 @@ A figure is also as exact as it is printed: 2.8万 has two digits and stands for
 that rounds to it, [27500, 28500), so that nothing computed from it is more exact.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal, Inexact, localcontext
 from typing import Literal, NamedTuple
@@ -62,11 +60,11 @@ class Interval(NamedTuple):
         """Where it ends, for comparing: an open end lies just before its value."""
         return _INFINITE if self.high is None else self.high, -int(self.high_open)
 
-    def holds(self, other: Interval) -> bool:
+    def holds(self, other: "Interval") -> bool:
         """Whether all that ``other`` allows lies within."""
         return self.first <= other.first and other.last <= self.last
 
-    def meets(self, other: Interval) -> bool:
+    def meets(self, other: "Interval") -> bool:
         """Whether any one value lies in both."""
         return self.first <= other.last and other.first <= self.last
 

@@ -1,7 +1,5 @@
 """Reading figures: every figure of a running text, or one that stands alone."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Simplified script for traditional, from OpenCC's table in simplified.txt."""
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -3,8 +3,6 @@
 The reader reads all of them back.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 from redcross_cli.terms import Comparator, Lang

@@ -1,7 +1,5 @@
 """Lists of words, which stand in a file beside each grammar, and finding them in a text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from pathlib import Path

@@ -5,8 +5,6 @@ views `indicators` and `actions` join what facts refer to. SQLite's own `applica
 `user_version` tell such a file from others.
 """
 
-from __future__ import annotations
-
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """A fact file in JSON: one object, indented."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any

@@ -3,8 +3,6 @@
 It is read line by line, so that a file of any size needs little memory.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Reading fact files into a fact base; a path's ending tells the form of the file."""
 
-from __future__ import annotations
-
 import os
 from importlib import import_module
 from os import PathLike, fspath

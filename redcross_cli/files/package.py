@@ -3,8 +3,6 @@
 https://specs.frictionlessdata.io/data-package/
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args

@@ -16,8 +16,6 @@ put to beside them:
 https://parquet.apache.org/docs/file-format/
 """
 
-from __future__ import annotations
-
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
 from glob import escape, glob

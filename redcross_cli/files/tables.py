@@ -6,8 +6,6 @@ a record is a line, whatever it holds: tab, line break and backslash are ``\t \n
 A table of facts holds no sources, themes, units and areas: they come from elsewhere.
 """
 
-from __future__ import annotations
-
 import io
 import re
 from collections.abc import Iterable, Iterator

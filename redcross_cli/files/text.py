@@ -1,7 +1,5 @@
 """Reading whole files, and text from them."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager

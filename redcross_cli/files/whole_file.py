@@ -5,8 +5,6 @@ the writing, the old one stays whole. Where a path is a link, what it leads to i
 The new one has the owner and the mode of the old one.
 """
 
-from __future__ import annotations
-
 import os
 import shutil
 import sys

@@ -5,8 +5,6 @@ at least seen to be one of "more than" and "nearly". All figures of an indicator
 what is newer than one, and what contradicts it, stands beside it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence

@@ -1,7 +1,5 @@
 """Answers as text, in every format that there is."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 

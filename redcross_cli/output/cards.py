@@ -1,7 +1,5 @@
 """A record in full, a field a line: what `show` prints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from msgspec import UNSET

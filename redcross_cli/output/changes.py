@@ -1,7 +1,5 @@
 """What changed between two figures of an indicator, in words."""
 
-from __future__ import annotations
-
 from redcross_cli.facts.history import Step, ends
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.wording import number_in_words

@@ -1,7 +1,5 @@
 """The columns of each kind of table, and the words in their cells."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any

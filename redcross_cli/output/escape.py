@@ -1,7 +1,5 @@
 """Making text harmless where it is shown: at a terminal and in Markdown."""
 
-from __future__ import annotations
-
 import re
 from functools import cache
 

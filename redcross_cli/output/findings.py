@@ -1,7 +1,5 @@
 """What is found of the figures of a text: in a line, as JSON, and at a terminal."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -37,7 +35,7 @@ class Checked(NamedTuple):
     """A finding of a draft, the file and its position there, and the reference to put beside it."""
 
     file: str
-    position: Position
+    position: "Position"
     finding: Finding
     reference: str = ""
 
@@ -80,7 +78,7 @@ def judge_by(base: FactBase) -> Judge:
 
 
 def check_draft(
-    draft: Draft, file: str, judge: Judge, seconds: float | None = None
+    draft: "Draft", file: str, judge: Judge, seconds: float | None = None
 ) -> Iterator[Checked]:
     """What is found of each figure of a draft, in order.
 
@@ -92,7 +90,7 @@ def check_draft(
         yield Checked(file, draft.position(finding.claim.figure.start), finding)
 
 
-def _timely(claims: Iterator[Claim], seconds: float | None) -> Iterator[Claim]:
+def _timely(claims: "Iterator[Claim]", seconds: float | None) -> "Iterator[Claim]":
     end = None if seconds is None else monotonic() + seconds
     for claim in claims:
         if end is not None and monotonic() > end:
@@ -230,7 +228,7 @@ def summarise(checked: Sequence[Checked]) -> str:
     return _("{figures}: {parts}.").format(figures=figures, parts=parts)
 
 
-def draw(checked: Sequence[Checked], view: View, console: Console) -> Iterator[RenderableType]:
+def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterator[RenderableType]":
     """Each finding in short, with its sentence, in which the figure is marked, and what is said."""
     from rich.padding import Padding
     from rich.text import Text

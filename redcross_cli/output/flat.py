@@ -4,8 +4,6 @@ The columns are the record's keys in their order. A nested key is joined with a
 dot (``title.zh``), a list with ``;``; a list of anything but words is JSON.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterator
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What a command answers with: records, and how people see them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -65,7 +63,7 @@ class Listing(NamedTuple):
     kind: type[Struct] | None = None
     quotes: Mapping[tuple[str, str, str], str] = MappingProxyType({})
     marks: Callable[[str], list[tuple[int, int]]] | None = None
-    drawn: Callable[[Console], Iterable[RenderableType]] | None = None
+    drawn: "Callable[[Console], Iterable[RenderableType]] | None" = None
     group: Callable[[Any], str] | None = None
 
 
@@ -81,4 +79,4 @@ class Answer(NamedTuple):
     remarks: Sequence[str] = ()
     exit_code: int = 0
     copy: bool = False
-    form: Form = "text"
+    form: "Form" = "text"

@@ -1,7 +1,5 @@
 """Markdown: a table as GitHub and pandoc read it; a card is a heading and a table."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from redcross_cli.messages import _

@@ -1,7 +1,5 @@
 """What is said of a figure beside it: that there are others, newer or at odds with it."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -117,7 +115,7 @@ def name_of(fact: Fact) -> str:
     )
 
 
-def comparisons(steps: list[Step]) -> list[str]:
+def comparisons(steps: "list[Step]") -> list[str]:
     """What cannot both be true, and what was not compared and why."""
     from redcross_cli.facts.history import say_contradiction
 

@@ -1,7 +1,5 @@
 """The one place that prints: answers to stdout, everything else to stderr."""
 
-from __future__ import annotations
-
 import errno
 import os
 import re

@@ -1,7 +1,5 @@
 """What a terminal gets: a table, cards or another drawing, made with Rich."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest

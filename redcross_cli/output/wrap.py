@@ -1,7 +1,5 @@
 """Text in lines of a terminal, where a Chinese character takes two cells."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from unicodedata import combining, east_asian_width

@@ -1,7 +1,5 @@
 """A fact on the page: a line of its title, figure and time, that opens to all that is known."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 
 from redcross_cli.chart.panels import sign_of

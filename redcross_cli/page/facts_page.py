@@ -3,8 +3,6 @@
 A policy in its head forbids all but its own style and script, known by their hashes.
 """
 
-from __future__ import annotations
-
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor

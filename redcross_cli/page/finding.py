@@ -5,8 +5,6 @@ traditional characters and the readings are those of `queries`, as far as a page
 for them.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from redcross_cli.figures.script import simplified_characters, simplify

@@ -1,7 +1,5 @@
 """What the page says beside its facts."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from redcross_cli.facts.model import Fact

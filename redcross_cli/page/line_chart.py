@@ -5,8 +5,6 @@ hollow if it is contradicted, and no line between what cannot be compared. Its c
 the page's.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from redcross_cli.chart.panels import SOLID, sign_of

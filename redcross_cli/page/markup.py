@@ -1,7 +1,5 @@
 """HTML in both languages: what is shown of a fact file can do nothing in it."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from html import escape
 from typing import TypeVar, get_args

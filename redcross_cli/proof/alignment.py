@@ -1,7 +1,5 @@
 """Figures found in another edition of a text: by their section and wording."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict

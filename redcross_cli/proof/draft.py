@@ -5,8 +5,6 @@ periods and the source's data are left empty for a person, and `validate` lists 
 is still empty. What is repeated or cannot be read for certain is left out and named.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence

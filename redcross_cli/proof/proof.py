@@ -5,8 +5,6 @@ stand at its offset. In another edition it is looked for in its section, in the
 order of the file.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """The sentences of a source around its figures."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple

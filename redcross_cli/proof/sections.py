@@ -6,8 +6,6 @@ full stop or a colon. A heading may stand several times, as in a table of conten
 what follows any of them, up to the next heading, is in its section.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence

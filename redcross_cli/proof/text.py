@@ -1,7 +1,5 @@
 """An article's text as locators count in it: without any white space."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from bisect import bisect_left, bisect_right

@@ -5,13 +5,12 @@ record is checked against its type key by key, then, on what has the right shape
 the rules that types cannot state.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from json import JSONDecodeError
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
@@ -21,8 +20,11 @@ from msgspec import Struct, UnsetType
 from redcross_cli.facts.checking import problems_of_file
 from redcross_cli.facts.checks import Path, Problem, json_path
 from redcross_cli.facts.decoding import BOM, say_missing, type_problem
-from redcross_cli.facts.model import FactFile
+from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.positions import read_json
+from redcross_cli.facts.quantity import quantity_of
+from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
+from redcross_cli.figures.reader import find
 from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.suggest import did_you_mean, nearest
 
@@ -101,11 +103,32 @@ def _problems(value: Any) -> Iterator[Problem]:
                     left_out.add(str(record.get("id")))
     file = FactFile(2, *(tuple(records.values()) for records in kept.values()))
     indexes = {section: list(records) for section, records in kept.items()}
-    for (section, place, *rest), what in problems_of_file(file, left_out):
+    problems = chain(problems_of_file(file, left_out), _problems_of_statements(file.facts))
+    for (section, place, *rest), what in problems:
         here = (str(section), indexes[str(section)][int(place)])
         # Of a record that was mended only what was sound in it is judged.
         if here not in broken or (rest and rest[0] not in broken[here]):
             yield Problem((*here, *rest), what)
+
+
+def _problems_of_statements(facts: Sequence[Fact]) -> Iterator[Problem]:
+    """Sentences that hold figures, but not that of their fact."""
+    for index, fact in enumerate(facts):
+        if fact.figure is None or fact.figure.value is None:
+            continue
+        own = quantity_of(fact)
+        for lang in ("zh", "en"):
+            said = [f for f in find(fact.statement.pick(lang)) if f.quantity.value is not None]
+            if said and not any(_carries(f.quantity, own) for f in said):
+                what = _("it says {said}, but the figure is '{printed}'")
+                words = in_list(f"'{f.printed}'" for f in said)
+                here = ("facts", index, "statement", lang)
+                yield Problem(here, what.format(said=words, printed=fact.figure.printed))
+
+
+def _carries(said: Quantity, own: Quantity) -> bool:
+    """Whether what a sentence says is a fact's figure, with its hedge."""
+    return is_number_of(said, own) and keeps_hedge(said, own)
 
 
 def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:

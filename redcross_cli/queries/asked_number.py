@@ -1,7 +1,5 @@
 """A number in a query, and the values that may be meant by it."""
 
-from __future__ import annotations
-
 import math
 import re
 from collections.abc import Iterable, Iterator
@@ -26,7 +24,7 @@ _LONGEST = 50
 class Number(NamedTuple):
     """A number that is searched for: what it says and counts, and whether it is digits alone."""
 
-    quantity: Quantity
+    quantity: "Quantity"
     counts: str
     is_bare: bool
 
@@ -66,7 +64,7 @@ class Number(NamedTuple):
         return frozenset(unit.id for unit in units if counts_as(self.counts, unit))
 
 
-def _only(value: Decimal) -> tuple[float, float]:
+def _only(value: "Decimal") -> tuple[float, float]:
     return float(value), math.nextafter(float(value), math.inf)
 
 

@@ -11,8 +11,6 @@ all that a search has to know.
 Folding is idempotent: folding twice is folding once.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from unicodedata import normalize

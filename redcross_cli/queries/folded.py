@@ -1,7 +1,5 @@
 """The texts of facts that are searched, folded; those that ship when the wheel is built."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache

@@ -1,7 +1,5 @@
 """Where a question's words stand in a text as it is shown, for highlighting."""
 
-from __future__ import annotations
-
 import re
 
 from redcross_cli.figures.script import simplify

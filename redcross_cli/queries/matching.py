@@ -1,7 +1,5 @@
 """A question held against facts in memory."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

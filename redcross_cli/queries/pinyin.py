@@ -5,8 +5,6 @@ phrases is needed: 重 is found as zhong and as chong. The text must be in simpl
 script, as folded text is.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from pathlib import Path
 

@@ -15,8 +15,6 @@ text, each with a rank, the lower the better. What holds it against facts adds n
 its own: `matching` does in memory, `sql` writes it as one statement over a table.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple

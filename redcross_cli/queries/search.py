@@ -9,8 +9,6 @@ Chinese may also be two words, without those that only ask; and where they find 
 word in Latin letters may also be pinyin.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -76,7 +74,7 @@ def _ranked(question: Question, base: FactBase, where: Filter, limit: int | None
     return _table(base).ranked(question, where, limit)
 
 
-def _table(base: FactBase) -> FactsInTable:
+def _table(base: FactBase) -> "FactsInTable":
     """The base, not held in memory, as the table that it is, which ranks by itself."""
     from redcross_cli.queries.table import FactsInTable
 

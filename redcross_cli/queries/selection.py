@@ -1,7 +1,5 @@
 """Picking facts: by id, and by the words of a filter."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -176,7 +174,7 @@ def where(  # noqa: PLR0913
     )
 
 
-def _spans(texts: Collection[str]) -> list[Period]:
+def _spans(texts: Collection[str]) -> "list[Period]":
     if len(texts) > MOST_PERIODS:  # an engine of SQL takes minutes to plan thousands
         what = _("A question has at most {most} periods; this one has {count}.")
         raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
@@ -251,7 +249,7 @@ def _name(record: Theme | Unit | Area) -> Text:
     return record.label if isinstance(record, Unit) else record.name
 
 
-def _span(text: str) -> Period:
+def _span(text: str) -> "Period":
     from redcross_cli.facts import period as periods
 
     try:

@@ -6,8 +6,6 @@ both engines know and read alike; of NULL no comparison is true, and `least` and
 `greatest` pass over it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple

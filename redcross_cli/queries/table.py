@@ -1,7 +1,5 @@
 """A fact base that is a table too large for memory: every question is one SQL statement."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Protocol

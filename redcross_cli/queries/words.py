@@ -1,7 +1,5 @@
 """The words of a query: what is typed, taken apart into what is looked for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from unicodedata import normalize

@@ -1,7 +1,5 @@
 """The server in a process of its own, as an assistant starts it."""
 
-from __future__ import annotations
-
 import os
 import sys
 from collections.abc import Awaitable, Callable

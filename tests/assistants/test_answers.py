@@ -1,7 +1,5 @@
 """An assistant gets what the commands print as JSON, with the words to say it in, or no fact."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

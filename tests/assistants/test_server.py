@@ -1,7 +1,5 @@
 """Whatever a client does, the server neither fails, hangs nor shows a traceback."""
 
-from __future__ import annotations
-
 import json
 import re
 import signal

@@ -1,7 +1,5 @@
 """Histories of an indicator, made up."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Which bars a chart has, and how long they are."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from itertools import pairwise
 

@@ -1,7 +1,5 @@
 """The line of an indicator over time: true to the day, nothing hidden, no label over another."""
 
-from __future__ import annotations
-
 import io
 from datetime import date
 from itertools import combinations, pairwise

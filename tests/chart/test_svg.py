@@ -1,7 +1,5 @@
 """The picture of a chart: well-formed whatever it says, nothing cut, nothing over another."""
 
-from __future__ import annotations
-
 from itertools import combinations
 from xml.etree import ElementTree as ET
 

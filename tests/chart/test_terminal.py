@@ -1,7 +1,5 @@
 """Bars at a terminal: true lengths, within its width."""
 
-from __future__ import annotations
-
 import io
 import re
 

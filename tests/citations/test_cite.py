@@ -1,7 +1,5 @@
 """`redcross cite`: whole answers, in every markup."""
 
-from __future__ import annotations
-
 import json
 from base64 import b64decode
 

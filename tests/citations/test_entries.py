@@ -1,7 +1,5 @@
 """Entries for reference managers, read back by parsers other than ours."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Sources as odd as the rules allow: what others read back is what they say, and nothing else."""
 
-from __future__ import annotations
-
 import json
 from contextlib import suppress
 from typing import Any, get_args

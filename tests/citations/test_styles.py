@@ -1,7 +1,5 @@
 """Styles: what pandoc gives with the same file is what is printed, or the style is refused."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from pathlib import Path

@@ -5,8 +5,6 @@ the rules were tuned on, or what is only measured on), the language, the text, t
 verdict, and the indicator that it is about. Type ``python -m tests.claims.measure``.
 """
 
-from __future__ import annotations
-
 import csv
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Where figures of a draft stand in its file."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import pytest

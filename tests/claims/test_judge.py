@@ -1,7 +1,5 @@
 """Whether a figure of a draft may stand: measured on drafts, and on the facts' own sentences."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What stands around a figure: its date, its place, and who it is of."""
 
-from __future__ import annotations
-
 import pytest
 
 from redcross_cli.claims.claim import claims

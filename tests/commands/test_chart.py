@@ -1,7 +1,5 @@
 """`redcross chart`: what is drawn, what is said about it, what is refused."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from xml.etree import ElementTree as ET

@@ -1,7 +1,5 @@
 """`check`: what it says of the figures of a draft, and how it ends."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

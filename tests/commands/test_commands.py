@@ -1,7 +1,5 @@
 """The commands as typed: what they answer, what they say, how they end."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

@@ -1,7 +1,5 @@
 """What a shell is given when TAB is pressed, by a fact file that means harm."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

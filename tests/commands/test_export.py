@@ -1,7 +1,5 @@
 """`redcross export`: whole files, and never half of one."""
 
-from __future__ import annotations
-
 import csv
 import json
 import sqlite3

@@ -1,7 +1,5 @@
 """Documents that the tests make."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What a page shows, and what it does not."""
 
-from __future__ import annotations
-
 import pytest
 
 from redcross_cli.errors import UnusableFileError

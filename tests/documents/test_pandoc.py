@@ -1,7 +1,5 @@
 """Pandoc: found or not, and kept within limits."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Iterator
 from pathlib import Path

@@ -4,8 +4,6 @@
 draws 人 with the glyph of the Kangxi radical.
 """
 
-from __future__ import annotations
-
 from itertools import count
 from pathlib import Path
 

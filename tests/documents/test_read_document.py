@@ -1,7 +1,5 @@
 """One text in every form, and what each form has of its own."""
 
-from __future__ import annotations
-
 import html
 import io
 import os

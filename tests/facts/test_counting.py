@@ -1,7 +1,5 @@
 """Which printed measure words and noun phrases count as which unit."""
 
-from __future__ import annotations
-
 import pytest
 
 from redcross_cli.facts.base import FactBase

@@ -1,7 +1,5 @@
 """Figures of one indicator: what changed, never said more exactly than it is known."""
 
-from __future__ import annotations
-
 import json
 import re
 from pathlib import Path

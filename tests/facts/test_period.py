@@ -1,7 +1,5 @@
 """Periods: what they span, what is refused, how they read."""
 
-from __future__ import annotations
-
 from datetime import date
 
 import pytest

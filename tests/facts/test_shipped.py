@@ -1,7 +1,5 @@
 """The fact file that ships: whole, in two languages, and true to its sources."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

@@ -1,7 +1,5 @@
 """The shipped facts say in our own words what their source says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 

@@ -5,8 +5,6 @@ not right is printed too: not for the halves that are held out, which nobody rea
 tuning.
 """
 
-from __future__ import annotations
-
 import re
 import sys
 from collections import Counter

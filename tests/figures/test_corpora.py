@@ -1,7 +1,5 @@
 """What the readers get right on sentences that a person has marked."""
 
-from __future__ import annotations
-
 from tests.conftest import ROOT
 from tests.figures.measure import table
 

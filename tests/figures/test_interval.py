@@ -1,7 +1,5 @@
 """Figures as ranges, held against values drawn from them one by one."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """One printed figure, read alone or refused with a sentence; the corpora test reading itself."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 from fractions import Fraction
 

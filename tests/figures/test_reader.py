@@ -1,7 +1,5 @@
 """Reading figures in running text: what the corpora do not show one by one."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from decimal import Decimal
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Figures in words, and read back."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
 import pytest

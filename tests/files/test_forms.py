@@ -1,7 +1,5 @@
 """Every form of a fact file that can be read gives back the facts that were written."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import msgspec

@@ -1,7 +1,5 @@
 """Fact files that are broken in every way: one sentence, the right exit code, and no crash."""
 
-from __future__ import annotations
-
 import io
 import json
 import os
@@ -344,7 +342,9 @@ def loads_or_says_why(content: bytes) -> None:
     except UnusableFileError as error:
         said = str(error)
     assert said.startswith("mine.json" if said else "")
-    assert bool(said) == bool(validate(content)), said
+    # That a sentence says another figure is told by `validate` alone.
+    problems = [p for p in validate(content) if not p.what.startswith("it says '")]
+    assert bool(said) == bool(problems), said
 
 
 @given(mutated())

@@ -1,7 +1,5 @@
 """Parquet: several files are one base, and what is no table of facts is refused."""
 
-from __future__ import annotations
-
 import sys
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What an export replaces, and what stands beside it; and what is not read without end."""
 
-from __future__ import annotations
-
 import os
 import signal
 import sqlite3

@@ -1,7 +1,5 @@
 """Nothing that cannot be seen acts, and Markdown shows a text as it is."""
 
-from __future__ import annotations
-
 import json
 import re
 from html.parser import HTMLParser

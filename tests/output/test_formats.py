@@ -1,7 +1,5 @@
 """Each output format, whole."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json

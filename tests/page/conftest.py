@@ -1,5 +1,3 @@
-from __future__ import annotations
-
 import pytest
 
 from redcross_cli.files.loading import load

@@ -1,7 +1,5 @@
 """The page as a file: what stands in it, without a browser."""
 
-from __future__ import annotations
-
 import re
 from html import unescape
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Fact files made up for texts, so that a test shows both."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """The draft of a fact file: what it holds, what is left out, and what a person completes."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Proof against an article's text: made-up ones, and where it is at hand the source's."""
 
-from __future__ import annotations
-
 import json
 from pathlib import Path
 

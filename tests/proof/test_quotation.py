@@ -1,7 +1,5 @@
 """The sentence around a figure, and whose figures a text has."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import msgspec

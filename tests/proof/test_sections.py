@@ -1,7 +1,5 @@
 """Sections, found by headings in every form."""
 
-from __future__ import annotations
-
 import pytest
 
 from redcross_cli.proof.sections import Sections, find_sections, markdown_titles

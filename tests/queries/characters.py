@@ -3,8 +3,6 @@
 They are made from pypinyin (MIT) and OpenCC (Apache 2.0), which a test holds them against.
 """
 
-from __future__ import annotations
-
 import os
 from collections import defaultdict
 from unicodedata import normalize

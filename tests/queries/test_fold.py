@@ -1,7 +1,5 @@
 """Folding, as properties of any text."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

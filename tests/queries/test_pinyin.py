@@ -1,7 +1,5 @@
 """Pinyin: every reading of a common character, and where letters spell Chinese."""
 
-from __future__ import annotations
-
 import re
 
 import pytest

@@ -1,7 +1,5 @@
 """Search: how well it finds what people ask for, and in what order."""
 
-from __future__ import annotations
-
 import csv
 import json
 import re

@@ -1,7 +1,5 @@
 """Filters and orders, the same for facts in memory and in a database."""
 
-from __future__ import annotations
-
 import pytest
 
 from redcross_cli.errors import UsageError

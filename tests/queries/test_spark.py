@@ -1,7 +1,5 @@
 """Spark prints what DuckDB prints, over the same table: `python -m pytest -m long tests/queries`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """A table of facts answers every question as facts in memory do, in the same order."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 

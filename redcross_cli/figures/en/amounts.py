@@ -1,7 +1,5 @@
 """Numbers in English with what they count: 4.19 million people, two-thirds, one in five, twice."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

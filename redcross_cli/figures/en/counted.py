@@ -1,7 +1,5 @@
 """What English figures count: units, money, percent, and the noun phrase after a number."""
 
-from __future__ import annotations
-
 import re
 
 from redcross_cli.figures.en import LISTS

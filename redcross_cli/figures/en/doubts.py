@@ -1,7 +1,5 @@
 """Why a number in English may be no figure, or another one than it seems."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -4,8 +4,6 @@ A number is looked at where it stands: what begins with it, the words before it,
 token that it is a part of.
 """
 
-from __future__ import annotations
-
 import re
 
 from redcross_cli.figures.en import LISTS

@@ -4,8 +4,6 @@ It reads a text in which each run of whitespace is one space and words broken at
 line's end are whole. Numbers count unless they belong to a date, a name or an order.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Hedges in English: before a number (nearly 5,800) and after it (300 or more)."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

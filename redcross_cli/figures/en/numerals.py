@@ -1,7 +1,5 @@
 """English numerals, in digits, words or both: 4.19 million, two and a half million, 3½, a third."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from typing import NamedTuple

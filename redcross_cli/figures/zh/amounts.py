@@ -1,7 +1,5 @@
 """Numbers in Chinese with what they count: 287万人, 八成五, 三分之二, 半个月, 翻两番."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """What Chinese figures count: measure words, units, money, percent."""
 
-from __future__ import annotations
-
 import re
 
 from redcross_cli.figures.words import Lexicon

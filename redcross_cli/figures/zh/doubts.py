@@ -1,7 +1,5 @@
 """Why a number in Chinese may be no figure, or another one than it seems."""
 
-from __future__ import annotations
-
 import re
 
 from redcross_cli.figures.figure import (

@@ -4,8 +4,6 @@ A number is looked at where it stands: what encloses it, what begins with it, an
 stands before it.
 """
 
-from __future__ import annotations
-
 import re
 
 from redcross_cli.figures.figure import HIDDEN

@@ -5,8 +5,6 @@ digits count unless they belong to a date, a name or an order; numbers in charac
 only before a measure word or with a hedge, as most of them are parts of words.
 """
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 

@@ -1,7 +1,5 @@
 """Hedges in Chinese: before a number (近5800), within it (419万余) and after it (80%以上)."""
 
-from __future__ import annotations
-
 import re
 
 from redcross_cli.figures.figure import DENIED, NEGATED, Amount, Hedge, hedges_after

@@ -1,7 +1,5 @@
 """Chinese numerals, in digits, characters or both: 1亿2千万, 一千二百三十万, 十几, 两三百."""
 
-from __future__ import annotations
-
 import re
 from decimal import Decimal
 from functools import lru_cache
