@@ -36,7 +36,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     """Read fact files, or without arguments the one that ships.
 
     >>> load().named("volunteers-registered")[0].value
-    2870000
+    3500000
 
     The path ``default`` names the file that ships, ``-`` is standard input. A Parquet
     table, a folder of them or a glob stands alone and is read as questions need it; all

@@ -51,9 +51,9 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("search", {"words": "unicorns"}, NONE + "Nothing matches 'unicorns'."),
     (
         "search",
-        {"words": "blood donors Tibet"},
+        {"words": "blood donation Tibet"},
         NONE
-        + "Nothing matches all of 'blood donors Tibet' at once, though each word is found by itself. Leave out 'Tibet'.",
+        + "Nothing matches all of 'blood donation Tibet' at once, though each word is found by itself. Leave out 'Tibet'.",
     ),
     (
         "search",

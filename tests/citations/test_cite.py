@@ -23,16 +23,17 @@ ENGLISH = (
 DOUBLE, SINGLE = ENGLISH.format("“", "”", "[", "]"), ENGLISH.format("‘", "’", "[", "]")
 ESCAPED = ENGLISH.format("“", "”", r"\[", r"\]")
 PAPER = "Zhongguo Hongshizi Bao [China Red Cross News]"
-VOLUNTEERS = "Red Cross societies across China have 2.87 million registered volunteers"
-ORGANIZATIONS = "Red Cross societies across China have 28,000 volunteer service organizations"
+REPORTED = "As reported in March 2024, Red Cross societies across China had"
+VOLUNTEERS = f"{REPORTED} 2.87 million registered volunteers"
+ORGANIZATIONS = f"{REPORTED} 28,000 volunteer service organizations"
 CASES = [
     (
         "volunteers-registered --lang zh",
-        f"全国红十字系统注册志愿者有287万人[1]。\n\n[1] {TITLE}[N]. 中国红十字报, 2024-03-08.\n",
+        f"据2024年3月报道，全国红十字系统注册志愿者有287万人[1]。\n\n[1] {TITLE}[N]. 中国红十字报, 2024-03-08.\n",
     ),
     (
         "volunteers-registered --lang zh --style apa",
-        "全国红十字系统注册志愿者有287万人（“发挥助手作用 切实为民服务”，2024）。\n\n"
+        "据2024年3月报道，全国红十字系统注册志愿者有287万人（“发挥助手作用 切实为民服务”，2024）。\n\n"
         f"{TITLE}. (2024, March 8). 中国红十字报.\n",
     ),
     (
@@ -46,7 +47,7 @@ CASES = [
     ),
     (
         "volunteers-registered --lang zh --as markdown",
-        rf"全国红十字系统注册志愿者有287万人\[1\]。"
+        rf"据2024年3月报道，全国红十字系统注册志愿者有287万人\[1\]。"
         "\n\n"
         rf"\[1\] {TITLE}\[N\]. 中国红十字报, 2024-03-08."
         "\n",
@@ -70,7 +71,7 @@ CASES = [
     ),
     (
         "volunteers-registered --as html --lang zh",
-        "<p>全国红十字系统注册志愿者有287万人<sup>[1]</sup>。</p>\n\n"
+        "<p>据2024年3月报道，全国红十字系统注册志愿者有287万人<sup>[1]</sup>。</p>\n\n"
         f"<p>[1] {TITLE}[N]. 中国红十字报, 2024-03-08.</p>\n",
     ),
     (
@@ -147,7 +148,7 @@ def test_records_for_a_script(redcross: CommandLine) -> None:
     assert json.loads(run.out) == [
         {
             "id": "volunteers-registered",
-            "sentence": "全国红十字系统注册志愿者有287万人。",
+            "sentence": "据2024年3月报道，全国红十字系统注册志愿者有287万人。",
             "citation": "[1]",
             "reference": f"[1] {TITLE}[N]. 中国红十字报, 2024-03-08.",
         }
