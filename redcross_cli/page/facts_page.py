@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 from string import Template
 from typing import Any, get_args
@@ -52,10 +53,16 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     names = "".join(name for fact in facts for name in (fact.title.zh, *fact.tags))
     sources = list(base.sources.values())
     places = {source.id: place for place, source in enumerate(sources)}
+    found = [(*_found_by(fact), places[fact.source]) for fact in facts]
     said = in_each(lambda view: labels(facts, view), base)
     data = {
         "asked": asked,
-        "facts": [(*_found_by(fact), places[fact.source]) for fact in facts],
+        # The names that one is found by are mostly those of the figure before, and left out.
+        "facts": [
+            ("" if own == before[0] else own, *rest)
+            for before, (own, *rest) in pairwise([("",), *found])
+        ],
+        "addresses": [source.URL or "" for source in sources],
         **finding_in(f"{sections}{names}", names),
         **_citations(sources),
         "said": in_each(said_by_script, base),
@@ -146,7 +153,8 @@ def _filters(facts: Sequence[Fact], base: FactBase) -> dict[str, str]:
 def _citations(sources: Sequence[Source]) -> dict[str, Any]:
     """The references, each once, and by language and style how each of the sources is named.
 
-    A number stands there for the reference; a source that a style cannot cite has none.
+    A number stands there for the reference; a source that a style cannot cite has none. In the
+    references U+0000 stands for the source's address, which is too long to be in each.
     """
     kinds = [(lang, style) for lang in get_args(Lang) for style in STYLES]
     with ThreadPoolExecutor() as pool:  # pandoc works meanwhile
@@ -155,8 +163,9 @@ def _citations(sources: Sequence[Source]) -> dict[str, Any]:
     named: dict[str, dict[str, list[Any]]] = {lang: {} for lang in get_args(Lang)}
     for (lang, style), attributed in zip(kinds, made, strict=True):
         named[lang][style] = [
-            (one.before, one.after, numbers.setdefault(one.reference, len(numbers)))
+            (one.before, one.after, numbers.setdefault(reference, len(numbers)))
             if (one := attributed.get(source.id))
+            and (reference := one.reference.replace(source.URL or "\0", "\0"))
             else None
             for source in sources
         ]

@@ -45,8 +45,10 @@ function fold(text) {
 // Finding, as redcross_cli/queries/search.py does it: all words, or if none has them loosely.
 
 const sections = [...document.querySelectorAll("section")];
+let own = "";
 const cards = [...document.querySelectorAll("details")].map((element, number) => {
-  const [own, value, theme, area, unit, year, source] = data.facts[number];
+  const [another, value, theme, area, unit, year, source] = data.facts[number];
+  own = another || own; // the names of the card before, where it has none of its own
   const shown = (selector) => [...element.querySelectorAll(selector)].map((one) => one.textContent);
   const named = (kind, id) => {
     const option = [...form.elements[kind].options].find(({ value: one }) => id && one === id);
@@ -143,6 +145,7 @@ function cite(card) {
   const [before, after, reference] = named ?? [];
   box.querySelector("blockquote").textContent = named
     ? `${sentence}${before}${stop}${after}\n\n${data.references[reference]}`
+      .replace("\0", () => data.addresses[card.source])
     : data.said[language].refused;
   box.querySelector("button").disabled = !named;
   box.querySelector("[role=status]").textContent = "";
