@@ -5,16 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
-from redcross_cli.claims.claim import CLAUSE, Claim
+from redcross_cli.claims.claim import CLAUSE, EACH, EACH_CHINESE, Claim
 from redcross_cli.claims.places import HOME, places
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, head_of
-from redcross_cli.claims.timing import basis_of, fits, is_misdated, is_taken_for_done
+from redcross_cli.claims.timing import VAGUE, basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
-from redcross_cli.figures.interval import Change, Quantity, change_of_hedge, is_number_of, rounds
+from redcross_cli.figures.interval import (
+    Change,
+    Quantity,
+    change_of_hedge,
+    is_number_of,
+    relation,
+    rounds,
+)
 
 Verdict = Literal[
     "supported",
@@ -107,6 +114,7 @@ class Judge:
             for said in [self._said[fact.key]]
             if is_number_of(quantity, said) or rounds(quantity, said)
             if not self._subjects.is_about_another(id, clause)
+            if not claim.is_each or _is_rate(fact)
             for found in [self._held_against(claim, fact)]
         ]
         if same:
@@ -129,7 +137,7 @@ class Judge:
             if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
         ]
-        if not about or _DERIVED.search(claim.clause):
+        if not about or claim.is_each or _DERIVED.search(claim.clause):
             return Finding(claim, "unknown")
         return Finding(claim, "contradicted", about[0], tuple(fact.id for fact in about))
 
@@ -190,13 +198,15 @@ class Judge:
 
         One that counts something else, or over another time, makes none outdated.
         """
-        stated = None if claim.date and claim.date.kind == "now" else claim.date
+        is_open = claim.date and fact.basis != "flow" and claim.date.kind in VAGUE
+        stated = None if is_open or (claim.date and claim.date.kind == "now") else claim.date
         if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
             return None
         latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.figure.quantity, self._said[latest.key]
-        return None if not is_later or is_number_of(*said) or rounds(*said) else latest
+        is_same = is_number_of(*said) or rounds(*said)
+        return latest if is_later and not (is_same and relation(*said) != "contradicting") else None
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""
@@ -205,6 +215,11 @@ class Judge:
             if period.parse(other.period).last == end and contradicts(fact, other):
                 return other
         return None
+
+
+def _is_rate(fact: Fact) -> bool:
+    """Whether a fact's figure is of each of several things or times."""
+    return bool(EACH.search(fact.statement.en) or EACH_CHINESE.search(fact.statement.zh))
 
 
 def _codes(text: str) -> set[str]:
