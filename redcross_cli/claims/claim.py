@@ -27,18 +27,20 @@ _THERE = re.compile(
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
-_BEHIND = re.compile("[\u3400-\u9fff]{1,12}")
+_BEHIND = re.compile("(?![有增减升降提达到])[\u3400-\u9fff]{1,12}")
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _AND = re.compile(" and |以及|和")
 # What is said of each of several, or of each day, month or year: 每支, every month.
 EACH_CHINESE = re.compile("每(?:一|[天日月周季年支个户人队名位家省市县区台次场])")
 EACH = re.compile(
     r"(?i)\b(?:every|each|per) (?!one\b|of\b|year since|winter|provinc|count|cit|region|corner"
-    r"|level|walk|reason|cent\b)[a-z]|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
+    r"|level|walk|reason|cent\b)[a-z]"
+    r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
+    r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"
 )
 # What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
 _FROM = re.compile(
-    r"(?i)(?:\A|\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b"
+    r"(?i)(?:\A|, |\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b"
     r"[^,;]{0,20})from (?:the )?\Z|\b(?:compared (?:with|to)|against|than)(?: the)? \Z|[比较]\Z"
 )
 # What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
@@ -228,6 +230,8 @@ class _Sentence:
         start, stop = self._spans[index]
         left = _COMMA.split(self.text[begin:start])[-1]
         right = _COMMA.split(self.text[stop:end])[0]
+        if begin:
+            left = _AND.split(left)[-1]
         return left, _AND.split(right)[0] if end < len(self.text) else right
 
     def _is_each(self, index: int) -> bool:
@@ -266,9 +270,9 @@ class _Sentence:
         for index, (start, stop) in enumerate(self._spans):
             end = self._around(index)[1]
             behind = [date for date in self._dates if stop <= date.start < end]
-            if behind and _FROM.search(self.text[max(0, start - _LEAD) : start]):
-                if not _COMMA.search(self.text, stop, behind[0].start):
-                    found[behind[0]] = index
+            is_against = behind and _FROM.search(self.text[max(0, start - _LEAD) : start])
+            if is_against and not _COMMA.search(self.text, stop, behind[0].start):
+                found[behind[0]] = index
         starts = {start: index for index, (start, _) in enumerate(self._spans)}
         for date in self._dates:
             if _THAN.search(self.text[max(0, date.start - _LEAD) : date.start]):

@@ -48,7 +48,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
 _DERIVED = re.compile(
     r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占|(?i:\beach\b|\bper\b|on average"
-    r"|\bapiece\b|increase of|(?:rose|grew|up|fell|down) by)"
+    r"|\bapiece\b|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b|increase of"
+    r"|(?:rose|grew|up|fell|down) by)"
 )
 
 
@@ -110,10 +111,11 @@ class Judge:
             (_SEVERITY[found.verdict], -score, found)
             for score, id in ranked
             if score >= (_OWN_NUMBER if head == self._subjects.head[id] else least)
+            if not self._subjects.is_about_another(id, clause)
+            if not self._subjects.is_reversed(id, claim.clause)
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
-            if is_number_of(quantity, said) or rounds(quantity, said)
-            if not self._subjects.is_about_another(id, clause)
+            if _has_number(quantity, said, is_about=score >= best * _AS_GOOD)
             if not claim.is_each or _is_rate(fact)
             for found in [self._held_against(claim, fact)]
         ]
@@ -220,6 +222,16 @@ class Judge:
 def _is_rate(fact: Fact) -> bool:
     """Whether a fact's figure is of each of several things or times."""
     return bool(EACH.search(fact.statement.en) or EACH_CHINESE.search(fact.statement.zh))
+
+
+def _has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
+    """Whether a figure has a fact's number, or, of what it is surely about, says it in words.
+
+    It may be rounded then, or hedged where the fact is not: more than 3.4 million of 3.4 million.
+    """
+    if not is_about and (quantity.comparator != "=" and fact.comparator == "="):
+        return False
+    return is_number_of(quantity, fact) or (is_about and rounds(quantity, fact))
 
 
 def _codes(text: str) -> set[str]:

@@ -41,6 +41,9 @@ _COMMON_WORDS = """
     into up out so far china chines red cross societ across system
     中国 国红 红十 十字 字会 全国 字系 系统 红会 我会 总会
 """
+# What is said of money that comes in, and of money that goes out.
+_COMES = re.compile("收[到入]|接[收受]|募集|筹[集得]|(?i:receiv|rais|collect|took in)")
+_GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
 _HAN = re.compile("[\u3400-\u9fff]+")
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 _COMMON = frozenset(_COMMON_WORDS.split())
@@ -95,6 +98,8 @@ class Subjects:
         self.units = {id: {str(fact.unit) for fact in facts} for id, facts in by_id.items()}
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
         self.kin = self._kin()
+        titles = {id: facts[0].title for id, facts in by_id.items()}
+        self._way = {id: _way_of_money(f"{title.zh} {title.en}") for id, title in titles.items()}
         self.head = {id: head_of(facts[0].title.en) for id, facts in by_id.items()}
         self._places = words_of(" | ".join(names()[1]))
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
@@ -180,6 +185,15 @@ class Subjects:
             for other, tag in self._tags.get(word, ())
         )
 
+    def is_reversed(self, id: str, text: str) -> bool:
+        """Whether a text says received, as one of its kin does, where an indicator says spent.
+
+        Or spent, where it says received.
+        """
+        way = _way_of_money(text)
+        is_other = way != self._way[id] and bool(way and self._way[id])
+        return is_other and any(self._way[other] == way for other in self.kin[id])
+
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
@@ -209,6 +223,12 @@ class Subjects:
 def head_of(phrase: str) -> str:
     """The word that an English phrase is about: the last."""
     return fold(phrase).rpartition(" ")[2]
+
+
+def _way_of_money(text: str) -> str:
+    """Whether a text speaks of what comes in or of what goes out; "" for both or neither."""
+    comes, goes = _COMES.search(text), _GOES.search(text)
+    return "" if bool(comes) == bool(goes) else "in" if comes else "out"
 
 
 def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, float]:
