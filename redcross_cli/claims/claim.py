@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from redcross_cli.claims.dates import RELATIVE, Stated, dates
 from redcross_cli.claims.places import ABROAD, Place, is_about_others, places
-from redcross_cli.claims.subjects import words_of_all
+from redcross_cli.claims.subjects import says_each, words_of_all
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
@@ -30,14 +30,6 @@ _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[�
 _BEHIND = re.compile("(?![有增减升降提达到])[\u3400-\u9fff]{1,12}")
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _AND = re.compile(" and |以及|和")
-# What is said of each of several, or of each day, month or year: 每支, every month.
-EACH_CHINESE = re.compile("每(?:一|[天日月周季年支个户人队名位家省市县区台次场])")
-EACH = re.compile(
-    r"(?i)\b(?:every|each|per) (?!one\b|of\b|year since|winter|provinc|count|cit|region|corner"
-    r"|level|walk|reason|cent\b)[a-z]"
-    r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
-    r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"
-)
 # What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
 _FROM = re.compile(
     r"(?i)(?:\A|, |\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b"
@@ -49,6 +41,7 @@ _THAN = re.compile(
     r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z"
 )
 _OF = re.compile("(?:[’']s |的)?")
+_HAN = re.compile("[\u3400-\u9fff]+")
 _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 
 
@@ -236,7 +229,8 @@ class _Sentence:
 
     def _is_each(self, index: int) -> bool:
         left, right = self._sides(index)
-        return bool(EACH_CHINESE.search(left) or EACH.search(left) or EACH.search(right))
+        # 每人 behind a figure begins what is said of the next.
+        return says_each(left) or says_each(_HAN.sub("", right))
 
     def _date_of(self, index: int) -> Stated | None:
         """The date of a figure: the last before it; or that behind it, where none stands first."""

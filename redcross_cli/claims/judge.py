@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
-from redcross_cli.claims.claim import CLAUSE, EACH, EACH_CHINESE, Claim
+from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.places import HOME, places
-from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, head_of
+from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, head_of, says_each
 from redcross_cli.claims.timing import VAGUE, basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
@@ -221,7 +221,7 @@ class Judge:
 
 def _is_rate(fact: Fact) -> bool:
     """Whether a fact's figure is of each of several things or times."""
-    return bool(EACH.search(fact.statement.en) or EACH_CHINESE.search(fact.statement.zh))
+    return says_each(fact.statement.en) or says_each(fact.statement.zh)
 
 
 def _has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:

@@ -28,19 +28,21 @@ _EVER_SINCE = re.compile(
     "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
 )
 # A run of years, and what is only the most in one, or the first.
-_SOME = "(?:[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?)年"
+_TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
+_SOME = f"(?<![0-9〇零○一二三四五六七八九])(?:{_TWO_AND_MORE})年"
 _PLAN = "十[一二三四五]五[”’]?(?:规划|开局|实施){0,2}(?:以来|期间|[前这]?[一二两三四五]年)"
 _YEARS = re.compile(
     rf"""(?ix)
-    (?P<most>\b(?:most|first|time|record|than|(?:high|low|larg|bigg|great|b)est)\b[^,;]{{0,20}})?
+    (?P<most>\b(?:most|first(?!.aid)|record|than\ (?:in|any)|(?:high|low|larg|bigg|great|b)est)\b
+      [^,;]{{0,20}})?
     \b(?:
     (?:during|over|throughout|since)\ (?:the\ (?:start|beginning|launch)\ of\ )?
       the\ [\w-]+\ Five-Year\ Plan
     |(?:past|last|recent|previous)\ (?:[\w-]+\ ){{0,2}}(?:years|decades?)|this\ decade
-    |(?:in|within)\ (?:a\ decade|[\w-]+\ years)
+    |(?:in|within|over|for)\ (?:a\ decade|[\w-]+\ years)
     |(?:years|decade)\ (?:up\ )?(?:to|until|ending)\ (?:[a-z]+\ ){{0,3}}(?:19|20)[0-9]{{2}}
     )\b
-    |(?:(?:过去|最?近|[这前]|连续)的?{_SOME}|{_SOME}[来间]|近年|{_PLAN})
+    |(?:(?:过去|最?近|[这前]|连续)的?{_SOME}|{_SOME}(?:[来间内里]|[总合]?共|累计)|近年|{_PLAN})
     (?P<best>[^，。；0-9]{{0,4}}[首最新])?
     """
 )
