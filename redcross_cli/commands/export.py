@@ -40,7 +40,8 @@ def run(
     sources, themes, units and areas. --facts reads all of these. A folder .datapackage (a
     Frictionless Data Package), a workbook .xlsx (a sheet a theme; it needs the extra 'xlsx'), a
     page .html (to mail to a colleague: it opens offline in any browser, in Chinese and English,
-    searches, filters and copies citations) and a table .md are to read elsewhere. A file that exists is replaced in one step, or left whole if anything goes wrong.
+    searches, filters and copies citations) and a table .md are to read elsewhere. A file that
+    exists is replaced in one step, or left whole if anything goes wrong.
     """
     path = Path(file)
     if path.suffix.lower() not in ENDINGS:
