@@ -32,12 +32,13 @@ _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2
 _AND = re.compile(" and |以及|和")
 # What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
 _FROM = re.compile(
-    r"(?i)(?:\A|, |\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b"
-    r"[^,;]{0,20})from (?:the )?\Z|\b(?:compared (?:with|to)|against|than)(?: the)? \Z|[比较]\Z"
+    r"(?i)(?:(?P<bare>\A|, )"
+    r"|\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b[^,;]{0,20})"
+    r"from (?:the )?\Z|\b(?:compared (?:with|to)|against|than)(?: the)? \Z|[比较]\Z"
 )
 # What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
 _THAN = re.compile(
-    r"(?i)\b(?:than|compared (?:with|to)|against|(?:up|down) from)"
+    r"(?i)\b(?:than|compared (?:with|to)|as against|(?:up|down) from)"
     r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z"
 )
 _OF = re.compile("(?:[’']s |的)?")
@@ -264,8 +265,11 @@ class _Sentence:
         for index, (start, stop) in enumerate(self._spans):
             end = self._around(index)[1]
             behind = [date for date in self._dates if stop <= date.start < end]
-            is_against = behind and _FROM.search(self.text[max(0, start - _LEAD) : start])
-            if is_against and not _COMMA.search(self.text, stop, behind[0].start):
+            against = _FROM.search(self.text[max(0, start - _LEAD) : start])
+            if not (behind and against) or _COMMA.search(self.text, stop, behind[0].start):
+                continue
+            # From 32 countries in 2023 is where, and from 28,000 in 2023 is how much.
+            if against["bare"] is None or not self._figures[index].counts:
                 found[behind[0]] = index
         starts = {start: index for index, (start, _) in enumerate(self._spans)}
         for date in self._dates:

@@ -47,7 +47,7 @@ _EACH_CHINESE = re.compile(
 )
 _EACH = re.compile(
     r"(?i)\b(?:every|each|per) (?!one\b|of\b|year since|winter|provinc|count|cit|region|corner"
-    r"|level|walk|reason|cent\b)[a-z]"
+    r"|level|walk|part|reason|cent\b)[a-z]"
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
     r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"

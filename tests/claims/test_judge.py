@@ -245,6 +245,7 @@ SAID_LAST = (
     ("In 2023 stem cell donations rose to 2,157, from 1,968 in 2022.", "supported"),
     ("The 34,000 volunteer service organizations are 6,000 more than in March 2024.", "unknown"),
     ("红十字志愿服务组织有3.4万个，比2024年3月的2.8万个有所增加。", "supported"),
+    ("Against the 2022 floods China's Red Cross deployed 172 rescue teams.", "period"),
     ("It helped 3,383 children with leukaemia and 8,220 with heart disease.", "contradicted"),
     ("It helped 3,383 children with heart disease and 8,220 with leukaemia.", "supported"),
     ("红十字会救助白血病患儿3383名、先心病患儿8220名。", "contradicted"),
