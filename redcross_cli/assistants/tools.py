@@ -166,7 +166,7 @@ class Tools:
         ids = dict.fromkeys(asked.ids)
         steps = history_of(self._base, facts_by_id(self._base, ids))
         items = [Item(record_of_step(step), words_for(step.fact, self._base)) for step in steps]
-        return Answer(tuple(items), tuple(comparisons(steps)))
+        return Answer(tuple(items), tuple(comparisons(steps, View(self._base, language()))))
 
     def cite(self, asked: Cite) -> Answer[CitedRecord]:
         """Get for each fact a sentence to paste, the mark to put in it, and the reference.

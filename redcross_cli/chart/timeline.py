@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from redcross_cli.chart.bars import Scale, scaled, value_of, why_not_drawn
 from redcross_cli.facts import period
-from redcross_cli.facts.csl import Source
+from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import Step, history
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
@@ -47,9 +47,7 @@ class Timeline(NamedTuple):
         return [point.step.fact for point in self.points]
 
 
-def timeline_of(
-    facts: Sequence[Fact], sources: Mapping[str, Source], years: range | None = None
-) -> Timeline:
+def timeline_of(facts: Sequence[Fact], base: FactBase, years: range | None = None) -> Timeline:
     """The line of one indicator's facts, over the years given or over those of its figures.
 
     All the facts are held against each other, those that are `drawable` are drawn: one at
@@ -63,7 +61,7 @@ def timeline_of(
     first = _first_day(years[0])
     days = _first_day(years[-1] + 1) - first
     points = []
-    for step in history(facts, sources):
+    for step in history(facts, base):
         if step.fact.key in places:
             begin, end = _days_counted(step.fact)
             since, until = (begin.toordinal() - first) / days, (end.toordinal() + 1 - first) / days

@@ -209,6 +209,6 @@ def _picture(plan: _Plan, view: View, title: str | None) -> "Picture | Panels":
         bars = pictured(plan.facts, view)
         return retitled(bars, title) if title else bars
     years = years_of(plan.facts)
-    lines = [timeline_of(figures, view.base.sources, years) for figures in plan.histories]
+    lines = [timeline_of(figures, view.base, years) for figures in plan.histories]
     panels = panels_of(lines, view)
     return retitled(panels, title) if title else panels

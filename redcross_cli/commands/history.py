@@ -52,4 +52,4 @@ def run(
     ]
     listing = Listing(by_record, columns, session.view)
     notes = notes_on([step.fact for step in steps], session.lang)
-    return Answer(listing, [*comparisons(steps), *notes])
+    return Answer(listing, [*comparisons(steps, session.view), *notes])

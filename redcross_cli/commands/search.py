@@ -51,10 +51,8 @@ def run(
         raise NothingFoundError(nothing_found(base, words, within))
     marks = partial(find_words, hits.question)
     listing = list_facts(hits.facts, session, columns)._replace(marks=marks)
-    if session.format != "table":
-        return Answer(listing)
     older = remarks_on_older(hits.facts, session.view)
-    if session.typed_format:
+    if session.format != "table" or session.typed_format:
         return Answer(listing, older)
     found = n_("{} fact found.", "{} facts found.", len(hits.facts))
     if limit is not None and len(hits.facts) == limit:

@@ -6,6 +6,7 @@ more exactly than they are, and may be a bound, a range, or not told at all.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from redcross_cli.errors import NothingFoundError
@@ -13,7 +14,7 @@ from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import in_order
-from redcross_cli.facts.model import Basis, Fact, Record, Text
+from redcross_cli.facts.model import Basis, Fact, Record, Text, Unit
 from redcross_cli.facts.quantity import quantity_of, to_the_letter
 from redcross_cli.figures.interval import (
     Quantity,
@@ -24,8 +25,10 @@ from redcross_cli.figures.interval import (
     plain,
     relation,
 )
-from redcross_cli.messages import _
+from redcross_cli.messages import _, language
 from redcross_cli.terms import Comparator
+
+_NO_UNITS: Mapping[str, Unit] = MappingProxyType({})
 
 
 class Step(NamedTuple):
@@ -130,24 +133,26 @@ def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
     return [
         step
         for id in dict.fromkeys(fact.id for fact in facts)
-        for step in history([fact for fact in facts if fact.id == id], base.sources)
+        for step in history([fact for fact in facts if fact.id == id], base)
     ]
 
 
-def history(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Step]:
+def history(facts: Sequence[Fact], base: FactBase) -> list[Step]:
     """The figures of one indicator in order of time, each with what it says beside the others."""
-    ordered = in_order([fact for fact in facts if fact.is_indicator], sources)
+    ordered = in_order([fact for fact in facts if fact.is_indicator], base.sources)
     steps = []
     for place, fact in enumerate(ordered):
         against = [other for other in ordered if other is not fact and contradicts(fact, other)]
-        steps.append(_step(fact, ordered[:place])._replace(contradicted_by=tuple(against)))
+        steps.append(
+            _step(fact, ordered[:place], base.units)._replace(contradicted_by=tuple(against))
+        )
     return steps
 
 
-def _step(fact: Fact, earlier: Sequence[Fact]) -> Step:
+def _step(fact: Fact, earlier: Sequence[Fact], units: Mapping[str, Unit]) -> Step:
     reason = ""
     for other in reversed(earlier):
-        why_not = hindrance(other, fact)
+        why_not = hindrance(other, fact, units)
         if not why_not:
             figures = quantity_of(other), quantity_of(fact)
             if _end(other) == _end(fact):
@@ -198,14 +203,21 @@ def _contradict(one: Quantity, other: Quantity) -> bool:
     return relation(one, other) == "contradicting"
 
 
-def hindrance(one: Fact, other: Fact) -> str:
-    """Why two figures must not be held against each other; "" where they may."""
+def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> str:
+    """Why two figures must not be held against each other; "" where they may.
+
+    Units are named as ``units`` labels them, or by their ids.
+    """
     first, second = one.figure, other.figure
     if first is None or second is None:
         return _("one of them is no figure")
     if first.unit != second.unit:
         what = _("counted in {unit}, not in {other}")
-        return what.format(unit=second.unit, other=first.unit)
+        names = [
+            units[f.unit].label.pick(language()) if f.unit in units else f.unit
+            for f in (second, first)
+        ]
+        return what.format(unit=names[0], other=names[1])
     if first.basis != second.basis:
         bases = {"flow": _("a flow"), "stock": _("a stock"), "total": _("a total")}
         return _("{basis}, not {other}").format(basis=bases[second.basis], other=bases[first.basis])

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from redcross_cli.facts.memory import FactsInMemory, in_order
@@ -44,21 +44,23 @@ def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
     ]
 
 
-def remarks_on_older(facts: Iterable[Fact], view: View) -> list[str]:
+def remarks_on_older(facts: Collection[Fact], view: View) -> list[str]:
     """A line for each newer figure, in memory, than one of a list; those in the list need none."""
     base = view.base
     if not isinstance(base, FactsInMemory) or len(base.sources) == 1:
         return []
+    named = {fact.key: base.named(fact.id) for fact in facts}
+    older = [fact for fact in facts if in_order(named[fact.key], base.sources)[-1] is not fact]
+    if not older:  # which saves importing the arithmetic on figures
+        return []
     from redcross_cli.facts.history import newer_than
 
-    facts = list(facts)
-    listed = {fact.key for fact in facts}
-    newer = [(fact, newer_than(fact, base.named(fact.id), base.sources)) for fact in facts]
+    newer = [(fact, newer_than(fact, named[fact.key], base.sources)) for fact in older]
     return [
         _say_newer(fact, other, view)
         for fact, others in newer
         for other in others
-        if other.key not in listed
+        if other.key not in named
     ]
 
 
@@ -115,7 +117,7 @@ def name_of(fact: Fact) -> str:
     )
 
 
-def comparisons(steps: "list[Step]") -> list[str]:
+def comparisons(steps: "list[Step]", view: View) -> list[str]:
     """What cannot both be true, and what was not compared and why."""
     from redcross_cli.facts.history import say_contradiction
 
@@ -124,7 +126,10 @@ def comparisons(steps: "list[Step]") -> list[str]:
         later = [other.fact for other in steps[place + 1 :]]
         for other in step.contradicted_by:
             if other in later:
-                both = (_("{} ({})").format(name_of(f), f.printed) for f in (step.fact, other))
+                both = (
+                    _("{} ({})").format(name_of(fact), figure_as_read(fact, view))
+                    for fact in (step.fact, other)
+                )
                 remarks.append(say_contradiction(*both))
         if step.reason:
             what = _("{figure} is not compared: it is {reason}.")

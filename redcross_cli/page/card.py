@@ -102,7 +102,7 @@ def _address(source: Source) -> str:
 def _history(steps: Sequence[Step], base: FactBase) -> str:
     """The line of an indicator, where it has one, and the table of its figures."""
     facts = [step.fact for step in steps]
-    timeline = timeline_of(facts, base.sources) if len(drawable(facts)) > 1 else None
+    timeline = timeline_of(facts, base) if len(drawable(facts)) > 1 else None
     signs = {point.step.fact.key: sign_of(point) for point in timeline.points} if timeline else {}
     chart = line_chart(timeline) if timeline else ""
     if timeline and timeline.scale.is_logarithmic:

@@ -93,7 +93,7 @@ def _steps(base: FactBase, theme: str) -> Iterator[tuple[Step, Sequence[Step]]]:
     """
     facts = [fact for fact in base.facts if fact.theme == theme]
     for id in dict.fromkeys(fact.id for fact in facts if fact.is_indicator):
-        steps = history(base.named(id), base.sources)
+        steps = history(base.named(id), base)
         yield from ((step, steps) for step in reversed(steps) if step.fact.theme == theme)
     for fact in facts:
         if not fact.is_indicator:

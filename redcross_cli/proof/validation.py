@@ -22,9 +22,8 @@ from redcross_cli.facts.checks import Path, Problem, json_path
 from redcross_cli.facts.decoding import BOM, say_missing, type_problem
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.positions import read_json
-from redcross_cli.facts.quantity import quantity_of
 from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
-from redcross_cli.figures.reader import find
+from redcross_cli.figures.reader import find, parse
 from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.suggest import did_you_mean, nearest
 
@@ -116,7 +115,10 @@ def _problems_of_statements(facts: Sequence[Fact]) -> Iterator[Problem]:
     for index, fact in enumerate(facts):
         if fact.figure is None or fact.figure.value is None:
             continue
-        own = quantity_of(fact)
+        try:
+            own = parse(fact.figure.printed).quantity
+        except ValueError:  # of which another problem tells
+            continue
         for lang in ("zh", "en"):
             said = [f for f in find(fact.statement.pick(lang)) if f.quantity.value is not None]
             if said and not any(_carries(f.quantity, own) for f in said):
@@ -155,6 +157,8 @@ def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
             msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
             inner, what = type_problem(error)
+            if value == "":
+                what = _("it must not be empty")
             literals = [part for part in kinds if get_origin(part) is Literal]
             choices = [str(choice) for literal in literals for choice in get_args(literal)]
             if choices:

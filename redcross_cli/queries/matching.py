@@ -64,7 +64,7 @@ def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
             return None
         ranks.append(rank)
     worst = max(ranks)
-    is_other = question.title not in folded.title
+    is_other = not any(title in folded.title for title in question.titles)
     return Score(is_other, max(worst, PART - 1), not fact.is_indicator, worst, sum(ranks))
 
 

@@ -1,7 +1,8 @@
 """A search as a question: what must be found in a fact, and how a fact that has it ranks.
 
 How facts are ranked
-    1. A fact of which the id or a title is the whole query comes first.
+    1. A fact of which the id or a title is the whole query, or all but the words that only
+       ask, comes first.
     2. Then by where the words are found, the worst-placed word deciding: among a fact's
        names (titles, id, tags, places, years) or as its value, as a part of its value, in its
        statement, in its note, in the name of its theme or unit, among its names by pinyin.
@@ -67,10 +68,11 @@ class Term(NamedTuple):
 class Question(NamedTuple):
     """Words that must all be found: each as one of its alternatives, which are terms.
 
-    ``title`` is the folded line of an id or title that is the whole query.
+    ``titles`` are the folded lines of an id or title that is the whole query, or all of it that
+    is looked for.
     """
 
-    title: str
+    titles: tuple[str, ...]
     words: tuple[tuple[tuple[Term, ...], ...], ...]
 
     @property
@@ -80,8 +82,13 @@ class Question(NamedTuple):
         return list(dict.fromkeys(found))
 
 
-def ask(words: Iterable[Sequence[Sequence[str]]], query: str, base: FactBase) -> Question:
-    """The question for words, each with its alternatives, which are words again."""
+def ask(
+    words: Iterable[Sequence[Sequence[str]]], wholes: Iterable[str], base: FactBase
+) -> Question:
+    """The question for words, each with its alternatives, which are words again.
+
+    ``wholes`` are what an id or title would be that is the whole query.
+    """
     themes, units = _folded_names(base.themes), _folded_names(base.units)
 
     def term(word: str) -> Term:
@@ -97,7 +104,7 @@ def ask(words: Iterable[Sequence[Sequence[str]]], query: str, base: FactBase) ->
         return Term(folded, texts, ranges, counted, (named[0], named[1]))
 
     return Question(
-        f"{LINE} {fold(query)} {LINE}",
+        tuple(dict.fromkeys(f"{LINE} {fold(whole)} {LINE}" for whole in wholes)),
         tuple(tuple(tuple(map(term, way)) for way in word) for word in words),
     )
 

@@ -52,14 +52,14 @@ def search(
     ['hainan-children-helped']
     """
     tokens = tokens_of(words)
-    query = " ".join(words)
-    question = ask([[[token]] for token in tokens], query, base)
+    query, telling = " ".join(words), " ".join(tokens)
+    question = ask([[[token]] for token in tokens], (query, telling), base)
     found = _ranked(question, base, where, limit)
     if all(score.worst >= STATEMENT for score, _ in found):
         if not found:  # 2016 万家 is no number of homes
             tokens = tokens_of(words, join=False)
         apart = [ways for token in tokens for ways in take_apart(token)]
-        question = ask(apart, query, base)
+        question = ask(apart, (query, telling), base)
         if not found:
             question = _respell(question, alone=apart == [[[fold(query)]]])
         found = _ranked(question, base, where, limit)

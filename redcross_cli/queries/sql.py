@@ -149,7 +149,9 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     ]
     found = [
         Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, printed IS NULL AS is_action,"),
-        Sql("NOT contains(folded_title, ?) AS is_other,", (question.title,)),
+        Sql("NOT"),
+        _any(Sql("contains(folded_title, ?)", (title,)) for title in question.titles),
+        Sql("AS is_other,"),
         join([_rank(term, name) for term, name in terms.items()], ", "),
         Sql("FROM facts WHERE"),
         condition_of(where),

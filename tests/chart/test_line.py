@@ -27,7 +27,7 @@ SIGNS = "●▲▼◆○△▽◇"
 
 def line_of(figures: list[Made]) -> Timeline:
     base = base_of(figures)
-    return timeline_of(in_order(base.facts, base.sources), base.sources)
+    return timeline_of(in_order(base.facts, base.sources), base)
 
 
 def picture_of(figures: list[Made], lang: Lang = "en") -> Panels:

@@ -53,7 +53,7 @@ def test_a_change(
 
 
 def step_between(before: Fact, after: Fact) -> Step:
-    first, second = history([before, after], load(ARTICLE_FACTS).sources)
+    first, second = history([before, after], load(ARTICLE_FACTS))
     assert (first.fact, first.before) == (before, None)
     return second
 
@@ -93,7 +93,7 @@ def test_flows_are_held_against_flows_of_the_same_length() -> None:
     flow = msgspec.structs.replace(FACT, basis="flow", period="2023")
     longer = msgspec.structs.replace(flow, period="2016/2024")
     later = msgspec.structs.replace(flow, period="2025")
-    steps = history([later, longer, flow], load(ARTICLE_FACTS).sources)
+    steps = history([later, longer, flow], load(ARTICLE_FACTS))
     assert [step.before for step in steps] == [None, None, flow]
     assert steps[1].reason == "counted over 2016/2024, not over as long as 2023"
 

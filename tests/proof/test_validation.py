@@ -35,6 +35,7 @@ SLIPS: list[tuple[str, str, str]] = [
     ('"en": "Rescue teams"', '"eng": "Rescue teams"', "title.eng: unknown key. Did you mean 'en'?"),
     ('"zh": "救援队"', '"zh": ""', "title.zh: it must not be empty"),
     ('"basis": "stock",', "", ": 'teams' lacks basis: an indicator has all of value, comparator, unit, printed, basis, an action none"),
+    ('"unit": "teams"', '"unit": ""', "unit: it must not be empty"),
     ('"tags": ["救援", "rescue"]', '"tags": ["救援;", "rescue"]', "tags[0]: a tag holds ';', which CSV joins words with"),
     ('"end": 16', '"end": 17', "locator: it spans 7 characters, but '1000余支' has 6"),
     ('"value": 1000', '"value": "1000"', "value: expected a number or null, got a string"),
@@ -73,6 +74,13 @@ def test_a_range_may_be_hedged() -> None:
     text = text.replace('"comparator": ">"', '"comparator": "~"').replace('"end": 16', '"end": 21')
     text = text.replace("more than 1,000", "some 1,000 to 1,200")
     assert validate(text.replace("1000余支", "约1000至1200支").encode()) == []
+
+
+def test_a_sentence_may_say_a_fraction() -> None:
+    text = SMALL.read_text(encoding="utf-8").replace('"value": 1000,', '"value": 0.3333333333,')
+    text = text.replace('"comparator": ">"', '"comparator": "~"').replace('"end": 16', '"end": 14')
+    text = text.replace("1000余支", "三分之一").replace("There are more than 1,000", "A third are")
+    assert validate(text.encode()) == []
 
 
 OTHERWISE = [
