@@ -36,11 +36,12 @@ def run(
 
     FILE's ending names the form. Whole fact files are .json, .jsonl (JSON Lines), .parquet
     (a table for many facts, which needs the extra 'scale') and .db (SQLite, for Datasette
-    and sqlite3); .csv and .tsv hold the facts alone. --facts reads all of these. A folder
-    .datapackage (a Frictionless Data Package), a workbook .xlsx (a sheet a theme; it needs the
-    extra 'xlsx'), a page .html (to mail to a colleague: it opens offline in any browser, in
-    Chinese and English, searches, filters and copies citations) and a table .md are to read
-    elsewhere. A file that exists is replaced in one step, or left whole if anything goes wrong.
+    and sqlite3); .csv and .tsv hold the facts alone, and are read beside a file that has their
+    sources, themes, units and areas. --facts reads all of these. A folder .datapackage (a
+    Frictionless Data Package), a workbook .xlsx (a sheet a theme; it needs the extra 'xlsx'), a
+    page .html (to mail to a colleague: it opens offline in any browser, in Chinese and English,
+    searches, filters and copies citations) and a table .md are to read elsewhere. A file that
+    exists is replaced in one step, or left whole if anything goes wrong.
     """
     path = Path(file)
     if path.suffix.lower() not in ENDINGS:

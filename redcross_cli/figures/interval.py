@@ -205,7 +205,9 @@ def percentage(before: Quantity, after: Quantity) -> Quantity | None:
     """
     if not before.value or not _has_percentage(meant(before), meant(after)):
         return None
-    digits = min((figure.digits for figure in (before, after) if figure.is_rounded), default=None)
+    # As in `difference`, a hedged figure is a limit to the letter.
+    rounded = [f.digits for f in (before, after) if f.comparator == "=" and f.is_rounded]
+    digits = min(rounded, default=None)
     return _changed(before, after, _percent, Decimal("0.1"), digits)
 
 
