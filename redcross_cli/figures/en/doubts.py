@@ -88,7 +88,7 @@ _METRES_BEFORE = re.compile(
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 # Behind these, "500 to 1,200" may be a change by the first to the last.
 _CHANGED = re.compile(
-    rf"\b{any_of(LISTS['changing'])}(?: [a-z]+ly)?(?:[^.;]* by| of)?"
+    rf"\b(?<!put |set )(?<!built ){any_of(LISTS['changing'])}(?: [a-z]+ly)?(?:[^.;]* by| of)?"
     r"(?: (?:[a-z]+ly|about|around|some|almost|over|more than|another|a further))? [^\w\s]?\Z",
     _I,
 )
