@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from redcross_cli.claims.dates import RELATIVE, Stated, dates
 from redcross_cli.claims.places import ABROAD, Place, is_about_others, places
-from redcross_cli.claims.subjects import words_of_all
+from redcross_cli.claims.subjects import says_each, words_of_all
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
@@ -18,6 +18,7 @@ _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|approx|U\.S))\Z")
 # Characters of a sentence. All of it is looked at for each of its figures.
 _LONGEST = 1000
+_LEAD = 40  # characters before a figure or a date that set it against others
 _SHOUTED = 15  # capitals that are more than an abbreviation
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
@@ -26,9 +27,21 @@ _THERE = re.compile(
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
-_BEHIND = re.compile("[\u3400-\u9fff]{1,12}")
+_BEHIND = re.compile("(?![有增减升降提达到])[\u3400-\u9fff]{1,12}")
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _AND = re.compile(" and |以及|和")
+# What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
+_FROM = re.compile(
+    r"(?i)(?:\A|, |\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b"
+    r"[^,;]{0,20})from (?:the )?\Z|\b(?:compared (?:with|to)|against|than)(?: the)? \Z|[比较]\Z"
+)
+# What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
+_THAN = re.compile(
+    r"(?i)\b(?:than|compared (?:with|to)|against|(?:up|down) from)"
+    r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z"
+)
+_OF = re.compile("(?:[’']s |的)?")
+_HAN = re.compile("[\u3400-\u9fff]+")
 _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 
 
@@ -39,7 +52,8 @@ class Claim(NamedTuple):
     of its paragraph. ``clause`` is what stands around it up to a comma, ``around`` what lies
     between the figures beside it. ``words`` are those of the sentence and of the one before,
     weighted by how near they stand: those of its own clause by CLAUSE. ``date`` is the one that
-    its sentence gives it, or, ``inherited``, the sentence before. ``places`` are the codes of
+    its sentence gives it, or, ``inherited``, the sentence before. ``is_each`` says that it is
+    of each of several things or times: every month. ``places`` are the codes of
     those that are named for it. ``of_others`` says that it is not about China's Red Cross.
     """
 
@@ -52,6 +66,7 @@ class Claim(NamedTuple):
     words: Mapping[str, float]
     date: Stated | None
     inherited: bool
+    is_each: bool
     places: frozenset[str]
     of_others: bool
 
@@ -177,6 +192,7 @@ class _Sentence:
             {word: weight for weight, words in parts for word in words},
             before.last_date if inherited else date,
             inherited,
+            self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
             is_about_others(self.text, stop),
         )
@@ -198,24 +214,36 @@ class _Sentence:
 
         What stands behind an "and" is about the figure behind it.
         """
+        left, right = self._sides(index)
+        return f"{left} {self._figures[index].counts}{right}"
+
+    def _sides(self, index: int) -> tuple[str, str]:
+        """What stands before and behind a figure in its clause."""
         begin, end = self._around(index)
         start, stop = self._spans[index]
         left = _COMMA.split(self.text[begin:start])[-1]
         right = _COMMA.split(self.text[stop:end])[0]
-        if end < len(self.text):
-            right = _AND.split(right)[0]
-        return f"{left} {self._figures[index].counts}{right}"
+        if begin:
+            left = _AND.split(left)[-1]
+        return left, _AND.split(right)[0] if end < len(self.text) else right
+
+    def _is_each(self, index: int) -> bool:
+        left, right = self._sides(index)
+        # 每人 behind a figure begins what is said of the next.
+        return says_each(left) or says_each(_HAN.sub("", right))
 
     def _date_of(self, index: int) -> Stated | None:
         """The date of a figure: the last before it; or that behind it, where none stands first."""
-        if not self._dates:
+        own = [date for date, of in self._set_against.items() if of == index]
+        dates = own or [date for date in self._dates if date not in self._set_against]
+        if not dates:
             return None
         end = self._around(index)[1]
         start, stop = self._spans[index]
-        behind = [date for date in self._dates if stop <= date.start < end]
-        ahead = [date for date in self._dates if date.start < start]
-        if not behind or self._dates[0].start < self._spans[0][0]:
-            found = (ahead or self._dates[:1])[-1]
+        behind = [date for date in dates if stop <= date.start < end]
+        ahead = [date for date in dates if date.start < start]
+        if not behind or dates[0].start < self._spans[0][0]:
+            found = (ahead or dates[:1])[-1]
         elif index + 1 < len(self._spans) and _COMMA.search(self.text, stop, behind[0].start):
             return None  # it begins what is said of the next: 287万名，2023年救起218人
         else:
@@ -228,6 +256,23 @@ class _Sentence:
             return None
         first, last = year.first.replace(month=1, day=1), year.last.replace(month=12, day=31)
         return Stated(found.start, found.end, "within", first, last)
+
+    @cached_property
+    def _set_against(self) -> dict[Stated, int | None]:
+        """The dates that are set against others, each with the index of its figure, if any."""
+        found: dict[Stated, int | None] = {}
+        for index, (start, stop) in enumerate(self._spans):
+            end = self._around(index)[1]
+            behind = [date for date in self._dates if stop <= date.start < end]
+            is_against = behind and _FROM.search(self.text[max(0, start - _LEAD) : start])
+            if is_against and not _COMMA.search(self.text, stop, behind[0].start):
+                found[behind[0]] = index
+        starts = {start: index for index, (start, _) in enumerate(self._spans)}
+        for date in self._dates:
+            if _THAN.search(self.text[max(0, date.start - _LEAD) : date.start]):
+                of = _OF.match(self.text, date.end)
+                found[date] = starts.get(of.end() if of else date.end)
+        return found
 
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""

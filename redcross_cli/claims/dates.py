@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
 
-# Within a period; up to a date; from one on; the period that was last named; now; last year,
-# which only the writer knows.
-Kind = Literal["within", "until", "since", "same", "now", "then"]
+# Within a period; up to a date; from one on; at any time before or after one; the period that
+# was last named; now; last year, which only the writer knows.
+Kind = Literal["within", "until", "since", "before", "after", "same", "now", "then"]
 
 
 class Stated(NamedTuple):
@@ -43,7 +43,7 @@ _ENGLISH = re.compile(
     |New\ Year[’']s\ (?P<eve>Eve|Day),?\ (?P<year7>{_YEAR})
     |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{_MONTH}),?\ (?P<year>{_YEAR})
     |(?P<month2>{_MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{_YEAR})
-    |(?P<part>early|mid|late|end\ of)?[- ]?(?P<month3>{_MONTH}),?\ (?:of\ )?(?P<year3>{_YEAR})
+    |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{_MONTH}),?\ (?:of\ )?(?P<year3>{_YEAR})
     |(?P<from>{_YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{_YEAR})
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{_YEAR})
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|that\ year|year-long)
@@ -71,9 +71,14 @@ _UNTIL = re.compile(
 )
 _SINCE = re.compile(r"(?i)\b(?:since|from)(?: the start of)? \Z|自\Z|从\Z")
 _SINCE_AFTER = re.compile("以来|起|开始")
-# What happened before or after a date has none.
-_BEFORE = re.compile(r"(?i)\b(?:before|prior to|after)(?: the)?(?: end of)?\Z")
-_BEFORE_CHINESE = re.compile("[之以]?前(?!后)|[之以]后")
+# In the decade to 2023 is not in 2023.
+_RUN_OF_YEARS = re.compile(r"(?i)\b(?:years|decade) (?:up to|until|to|ending)\b[a-z ]*\Z")
+# "After the May 2022 earthquake" and 2023年前五个月 date nothing.
+_BESIDE = re.compile(r"(?i)\b(?:(?P<before>before|prior to)|after)(?P<the> the)?\Z")
+_BESIDE_CHINESE = re.compile(
+    "(?P<part>前[0-9一二三四五六七八九十两几]|[前后]半)|[之以]?(?:(?P<before>前(?!后))|后(?!期))"
+)
+_POSSESSIVE = re.compile("[’']s")
 RELATIVE: tuple[Kind, ...] = ("same", "now", "then")
 _SPANS = ("begin", "quarter", "three", "which")
 _LEAD = 25  # characters before a date in which words say what it is
@@ -94,19 +99,33 @@ def dates(text: str) -> Iterator[Stated]:
             continue
         reach = match.end()
         before = text[max(0, match.start() - _LEAD) : match.start()]
-        if _BEFORE.search(before.rstrip()) or _BEFORE_CHINESE.match(text, match.end()):
+        if _RUN_OF_YEARS.search(before):
             continue
         parts = match.groupdict()
-        kind: Kind = "within"
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
             yield Stated(*match.span(), other)
-        elif days := _days(parts):
-            if _UNTIL.search(before):
-                kind = "until"
-            elif _SINCE_AFTER.match(text, match.end()) or _SINCE.search(before):
-                kind = "since"
+        elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
             is_span = any(parts.get(name) for name in _SPANS)
             yield Stated(*match.span(), kind, *days, is_span)
+
+
+def _kind(text: str, match: re.Match[str], before: str, first: date, last: date) -> Kind | None:
+    """What a date says by the words beside it; None for one that dates nothing."""
+    if beside := _BESIDE.search(before.rstrip()) or _BESIDE_CHINESE.match(text, match.end()):
+        parts = beside.groupdict()
+        is_event = parts.get("the") and not match.groupdict().get("end")
+        if is_event or parts.get("part") or _POSSESSIVE.match(text, match.end()):
+            return None
+        if not parts["before"]:
+            return "after"
+        # Before the end of a year is within it.
+        is_end = (last.month, last.day) == (12, 31) and first.month == 12
+        return "until" if is_end else "before"
+    if _UNTIL.search(before):
+        return "until"
+    if _SINCE_AFTER.match(text, match.end()) or _SINCE.search(before):
+        return "since"
+    return "within"
 
 
 def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:

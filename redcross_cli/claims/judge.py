@@ -7,14 +7,21 @@ from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.places import HOME, places
-from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, head_of
-from redcross_cli.claims.timing import basis_of, fits, is_misdated, is_taken_for_done
+from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, head_of, says_each
+from redcross_cli.claims.timing import VAGUE, basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
-from redcross_cli.figures.interval import Change, Quantity, change_of_hedge, is_number_of, rounds
+from redcross_cli.figures.interval import (
+    Change,
+    Quantity,
+    change_of_hedge,
+    is_number_of,
+    relation,
+    rounds,
+)
 
 Verdict = Literal[
     "supported",
@@ -41,7 +48,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
 _DERIVED = re.compile(
     r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占|(?i:\beach\b|\bper\b|on average"
-    r"|\bapiece\b|increase of|(?:rose|grew|up|fell|down) by)"
+    r"|\bapiece\b|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b|increase of"
+    r"|(?:rose|grew|up|fell|down) by)"
 )
 
 
@@ -103,10 +111,12 @@ class Judge:
             (_SEVERITY[found.verdict], -score, found)
             for score, id in ranked
             if score >= (_OWN_NUMBER if head == self._subjects.head[id] else least)
+            if not self._subjects.is_about_another(id, clause)
+            if not self._subjects.is_reversed(id, claim.clause)
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
-            if is_number_of(quantity, said) or rounds(quantity, said)
-            if not self._subjects.is_about_another(id, clause)
+            if _has_number(quantity, said, is_about=score >= best * _AS_GOOD)
+            if not claim.is_each or _is_rate(fact)
             for found in [self._held_against(claim, fact)]
         ]
         if same:
@@ -129,7 +139,7 @@ class Judge:
             if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
         ]
-        if not about or _DERIVED.search(claim.clause):
+        if not about or claim.is_each or _DERIVED.search(claim.clause):
             return Finding(claim, "unknown")
         return Finding(claim, "contradicted", about[0], tuple(fact.id for fact in about))
 
@@ -190,13 +200,15 @@ class Judge:
 
         One that counts something else, or over another time, makes none outdated.
         """
-        stated = None if claim.date and claim.date.kind == "now" else claim.date
+        is_open = claim.date and fact.basis != "flow" and claim.date.kind in VAGUE
+        stated = None if is_open or (claim.date and claim.date.kind == "now") else claim.date
         if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
             return None
         latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.figure.quantity, self._said[latest.key]
-        return None if not is_later or is_number_of(*said) or rounds(*said) else latest
+        is_same = is_number_of(*said) or rounds(*said)
+        return latest if is_later and not (is_same and relation(*said) != "contradicting") else None
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""
@@ -205,6 +217,21 @@ class Judge:
             if period.parse(other.period).last == end and contradicts(fact, other):
                 return other
         return None
+
+
+def _is_rate(fact: Fact) -> bool:
+    """Whether a fact's figure is of each of several things or times."""
+    return says_each(fact.statement.en) or says_each(fact.statement.zh)
+
+
+def _has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
+    """Whether a figure has a fact's number, or, of what it is surely about, says it in words.
+
+    It may be rounded then, or hedged where the fact is not: more than 3.4 million of 3.4 million.
+    """
+    if not is_about and (quantity.comparator != "=" and fact.comparator == "="):
+        return False
+    return is_number_of(quantity, fact) or (is_about and rounds(quantity, fact))
 
 
 def _codes(text: str) -> set[str]:

@@ -41,6 +41,20 @@ _COMMON_WORDS = """
     into up out so far china chines red cross societ across system
     中国 国红 红十 十字 字会 全国 字系 系统 红会 我会 总会
 """
+# What is said of each of several, or of each day, month or year: 每支, every month.
+_EACH_CHINESE = re.compile(
+    "每(?:一|[天日月周季年支个户人队名位家省市县区台次场])|[日月周季年人户平]均"
+)
+_EACH = re.compile(
+    r"(?i)\b(?:every|each|per) (?!one\b|of\b|year since|winter|provinc|count|cit|region|corner"
+    r"|level|walk|reason|cent\b)[a-z]"
+    r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
+    r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
+    r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"
+)
+# What is said of money that comes in, and of money that goes out.
+_COMES = re.compile("收[到入]|接[收受]|募集|筹[集得]|(?i:receiv|rais|collect|took in)")
+_GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
 _HAN = re.compile("[\u3400-\u9fff]+")
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 _COMMON = frozenset(_COMMON_WORDS.split())
@@ -95,6 +109,9 @@ class Subjects:
         self.units = {id: {str(fact.unit) for fact in facts} for id, facts in by_id.items()}
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
         self.kin = self._kin()
+        titles = {id: facts[0].title for id, facts in by_id.items()}
+        self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
+        self._way = {id: _way_of_money(f"{title.zh} {title.en}") for id, title in titles.items()}
         self.head = {id: head_of(facts[0].title.en) for id, facts in by_id.items()}
         self._places = words_of(" | ".join(names()[1]))
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
@@ -167,10 +184,18 @@ class Subjects:
 
         They do if a tag of the other is among them of which this one knows no word by more than
         a weight, and nothing that is only in this one's own title and tags, but for places:
-        children with leukaemia, in Hainan, are not those with thalassaemia.
+        children with leukaemia, in Hainan, are not those with thalassaemia. Where they hold no
+        such word of this one, a word of the title of one of its kin is enough.
         """
         mine = self._known[id]
         own = {word for word in words - self._places if mine.get(word, 0) >= _AS_TAG}
+        strange = words - mine.keys()
+        if not own and any(
+            not strange.isdisjoint(self._titles[other])
+            for other in self.kin[id]
+            if not self.units[id].isdisjoint(self.units[other])
+        ):
+            return True
         return any(
             tag <= words
             and not self.units[id].isdisjoint(self.units[other])
@@ -178,6 +203,18 @@ class Subjects:
             and own <= self._known[other].keys()
             for word in words
             for other, tag in self._tags.get(word, ())
+        )
+
+    def is_reversed(self, id: str, text: str) -> bool:
+        """Whether a text says received, as one of its kin does, where an indicator says spent.
+
+        Or spent, where it says received.
+        """
+        way = _way_of_money(text)
+        is_other = way != self._way[id] and bool(way and self._way[id])
+        return is_other and any(
+            self._way[other] == way and not self._titles[id].isdisjoint(self._titles[other])
+            for other in self.kin[id]
         )
 
     def may_count(self, fact: Fact, counts: str) -> bool:
@@ -209,6 +246,21 @@ class Subjects:
 def head_of(phrase: str) -> str:
     """The word that an English phrase is about: the last."""
     return fold(phrase).rpartition(" ")[2]
+
+
+def _way_of_money(text: str) -> str:
+    """Whether a text speaks of what comes in or of what goes out; "" for both or neither."""
+    comes, goes = _COMES.search(text), _GOES.search(text)
+    return "" if bool(comes) == bool(goes) else "in" if comes else "out"
+
+
+def says_each(text: str) -> bool:
+    """Whether what a text says is of each of several things or times.
+
+    >>> says_each("Every month it has"), says_each("Every one of the")
+    (True, False)
+    """
+    return bool(_EACH_CHINESE.search(text) or _EACH.search(text))
 
 
 def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, float]:

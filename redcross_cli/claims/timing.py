@@ -9,6 +9,8 @@ from redcross_cli.claims.dates import Stated
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 
+# The times that say nothing of how much there was at a date.
+VAGUE = ("before", "after")
 _SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(r"截[至止]|到[^。]{0,6}月|年初|(?i:\bup to|until|through|\bby\b|mid-|so far)")
@@ -24,6 +26,25 @@ _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)
 _EVER_SINCE = re.compile(
     r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
     "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
+)
+# A run of years, and what is only the most in one, or the first.
+_TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
+_SOME = f"(?<![0-9〇零○一二三四五六七八九])(?:{_TWO_AND_MORE})年"
+_PLAN = "十[一二三四五]五[”’]?(?:规划|开局|实施){0,2}(?:以来|期间|[前这]?[一二两三四五]年)"
+_YEARS = re.compile(
+    rf"""(?ix)
+    (?P<most>\b(?:most|first(?!.aid)|record|than\ (?:in|any)|(?:high|low|larg|bigg|great|b)est)\b
+      [^,;]{{0,20}})?
+    \b(?:
+    (?:during|over|throughout|since)\ (?:the\ (?:start|beginning|launch)\ of\ )?
+      the\ [\w-]+\ Five-Year\ Plan
+    |(?:past|last|recent|previous)\ (?:[\w-]+\ ){{0,2}}(?:years|decades?)|this\ decade
+    |(?:in|within|over|for)\ (?:a\ decade|[\w-]+\ years)
+    |(?:years|decade)\ (?:up\ )?(?:to|until|ending)\ (?:[a-z]+\ ){{0,3}}(?:19|20)[0-9]{{2}}
+    )\b
+    |(?:(?:过去|最?近|[这前]|连续)的?{_SOME}|{_SOME}(?:[来间内里]|[总合]?共|累计)|近年|{_PLAN})
+    (?P<best>[^，。；0-9]{{0,4}}[首最新])?
+    """
 )
 _ONE_YEAR = re.compile(
     r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新[增设装建]|当年|\balone\b|single year|\bnew\b|newly"
@@ -66,7 +87,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     stated = claim.date
     span = period.parse(fact.period)
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
-    if is_of_one_year and _has(_EVER_SINCE, claim.sentence):
+    if is_of_one_year and (_has(_EVER_SINCE, claim.sentence) or _is_of_years(claim)):
         return True
     if stated is None or stated.kind in ("now", "then") or claim.inherited:
         return False
@@ -80,15 +101,22 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     return stated.kind == "within" and not in_all and bool(_ONE_YEAR.search(claim.around))
 
 
+def _is_of_years(claim: Claim) -> bool:
+    """Whether a claim is of a run of years: its clause, or its sentence where that has no date."""
+    is_dated = claim.date is not None and not claim.inherited and claim.date.kind != "now"
+    text = claim.clause if is_dated else claim.sentence
+    return any(not (match["most"] or match["best"]) for match in _YEARS.finditer(text))
+
+
 def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     """Whether a fact's figure is of the time that a sentence states."""
     first, last = period.parse(fact.period)
     if fact.basis != "flow":
-        return stated.kind == "since" or stated.first <= last <= stated.last
-    if stated.kind != "within":
-        since = stated.kind == "since"
-        return first.year == stated.first.year if since else last.year == stated.last.year
+        is_open = stated.kind in ("since", *VAGUE)
+        return is_open or stated.first <= last <= stated.last
     years = range(first.year, last.year + 1)
+    if stated.kind != "within":
+        return _fits_open(stated, first, last)
     if _is_whole(first, last):  # and so is what is said of it
         return years == stated.years and _is_whole(stated.first, stated.last)
     if (last - first).days <= _SHORT:
@@ -97,6 +125,22 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     is_part = not _is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
     may_be = is_part or (stated.last - last).days <= _MISSING
     return may_be and stated.first <= last <= stated.last
+
+
+def _fits_open(stated: Stated, first: date, last: date) -> bool:
+    """Whether what was done from one day to another is what a time without a start or end had.
+
+    One year is not all that was before it, after it or since, nor is a year that goes on.
+    """
+    is_short = (last - first).days <= _SHORT
+    if stated.kind == "until":
+        return last.year == stated.last.year and (is_short or last <= stated.last)
+    if stated.kind == "before":
+        return first <= stated.last if is_short else first.year < last.year < stated.first.year
+    if stated.kind == "after":
+        return stated.first <= last if is_short else stated.last.year < first.year < last.year
+    is_year = first.year == last.year and _is_whole(first, last)
+    return first.year == stated.first.year and not is_year
 
 
 def _is_whole(first: date, last: date) -> bool:

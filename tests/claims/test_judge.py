@@ -38,7 +38,7 @@ def judge(everything: FactBase) -> Judge:
 # Part, language and rates, of which docs/check.md has those of what is only measured on.
 RATES = (
     ("tuned", "zh", (98.1, 1.0, 100.0, 0.0, 99.3)),
-    ("tuned", "en", (97.2, 0.9, 95.9, 0.0, 97.1)),
+    ("tuned", "en", (98.1, 0.0, 95.9, 0.0, 97.5)),
     ("held", "zh", (100.0, 0.0, 100.0, 4.0, 98.6)),
     ("held", "en", (97.4, 0.0, 96.4, 0.0, 96.6)),
 )
@@ -103,6 +103,131 @@ SAID = (
     ("红十字会有350万志愿者。", "hedge", "volunteers-registered"),
     ("红十字会有近350万注册志愿者。", "supported", "volunteers-registered"),
     ("红十字会有3.4万志愿者。", "unit", "volunteer-organizations"),
+    # A hedge of another figure, which the latest cannot be.
+    (
+        "Nearly 7.3 million people have registered as organ donors in China.",
+        "hedge",
+        "organ-donors-registered",
+    ),
+    (
+        "More than 7.3 million people have registered as organ donors in China.",
+        "supported",
+        "organ-donors-registered",
+    ),
+    ("近730万人登记成为器官捐献志愿者。", "hedge", "organ-donors-registered"),
+    # What a whole year had is not what there was by a day of it, nor what other times had.
+    (
+        "By June 2023 the Red Cross gave first-aid certificates to more than 4.19 million people.",
+        "period",
+        "first-aid-certified",
+    ),
+    (
+        "By the end of 2023 the Red Cross gave first-aid certificates to more than 4.19 million people.",
+        "supported",
+        "first-aid-certified",
+    ),
+    ("截至2023年6月，红十字会开展应急救护取证培训419万余人。", "period", "first-aid-certified"),
+    ("截至2023年底，红十字会开展应急救护取证培训419万余人。", "supported", "first-aid-certified"),
+    (
+        "Over the past decade 565 emergency responses were launched by the Red Cross system.",
+        "period",
+        "emergency-responses-system",
+    ),
+    (
+        "In the decade to 2024 the Red Cross system launched 565 emergency responses.",
+        "period",
+        "emergency-responses-system",
+    ),
+    (
+        "In 2024 the Red Cross system launched 565 emergency responses, the most in five years.",
+        "supported",
+        "emergency-responses-system",
+    ),
+    (
+        "Before 2024 the Red Cross system launched 565 emergency responses.",
+        "period",
+        "emergency-responses-system",
+    ),
+    (
+        "After 2024 the Red Cross system launched 565 emergency responses.",
+        "period",
+        "emergency-responses-system",
+    ),
+    (
+        "After the 2024 floods the Red Cross system launched 565 emergency responses.",
+        "supported",
+        "emergency-responses-system",
+    ),
+    ("过去三年，红十字会开展应急救护取证培训419万余人。", "period", "first-aid-certified"),
+    ("近五年来，红十字会开展应急救护取证培训419万余人。", "period", "first-aid-certified"),
+    ("“十四五”以来，红十字会开展应急救护取证培训419万余人。", "period", "first-aid-certified"),
+    (
+        "近年来，红十字会普及急救，2023年应急救护取证培训419万余人。",
+        "supported",
+        "first-aid-certified",
+    ),
+    ("2023年以来，红十字会开展应急救护取证培训419万余人。", "period", "first-aid-certified"),
+    ("2023年前，红十字会开展应急救护取证培训419万余人。", "period", "first-aid-certified"),
+    ("2023年底前，红十字会开展应急救护取证培训419万余人。", "supported", "first-aid-certified"),
+    (
+        "Since January 2025, 4.25 million people got Red Cross first-aid certificates.",
+        "supported",
+        "first-aid-certified",
+    ),
+    # What each of several or each day has.
+    (
+        "Every month the Red Cross gives first-aid certificates to more than 4.19 million people.",
+        "unknown",
+        None,
+    ),
+    (
+        "The Red Cross gives first-aid certificates to more than 4.19 million people a month.",
+        "unknown",
+        None,
+    ),
+    ("Each volunteer organization has nearly 3.5 million registered volunteers.", "unknown", None),
+    ("每月有419万余人参加红十字会应急救护取证培训。", "unknown", None),
+    ("红十字会每支救援队有队员10万名。", "unknown", None),
+    ("红十字救援队员10万名，每支队平均100名。", "supported", "rescue-team-members"),
+    # The date of what a figure is set against is not its own.
+    (
+        "It has 34,000 volunteer service organizations, up from 28,000 in March 2024.",
+        "supported",
+        "volunteer-organizations",
+    ),
+    (
+        "China has had more than 63,000 organ donations, compared with 9,996 by the end of 2016.",
+        "supported",
+        "organ-donations",
+    ),
+    (
+        "红十字志愿服务组织有3.4万个，比2024年3月的2.8万个有所增加。",
+        "supported",
+        "volunteer-organizations",
+    ),
+    # One of two that are alike.
+    (
+        "In 2018 the Red Cross received 3.49 billion yuan in donations.",
+        "contradicted",
+        "donations-received",
+    ),
+    (
+        "In 2018 the Red Cross spent 3.94 billion yuan in donations.",
+        "contradicted",
+        "donations-spent",
+    ),
+    (
+        "In 2018 the Red Cross spent 3.49 billion yuan of its donations.",
+        "supported",
+        "donations-spent",
+    ),
+    ("2018年红十字会接收捐赠34.9亿元。", "contradicted", "donations-received"),
+    ("2018年红十字会捐赠支出34.9亿元。", "supported", "donations-spent"),
+    (
+        "China's Red Cross has more than 3.4 million registered volunteers.",
+        "contradicted",
+        "volunteers-registered",
+    ),
 )
 
 
@@ -112,6 +237,25 @@ def test_a_figure_is_held_against_what_it_is_about(
 ) -> None:
     first = next(judge.judge(claims(text)))
     assert (first.verdict, first.fact and first.fact.id) == (verdict, id)
+
+
+# The verdict on the last figure of each.
+SAID_LAST = (
+    ("From 28,000 in March 2024 the volunteer service organizations grew to 34,000.", "supported"),
+    ("In 2023 stem cell donations rose to 2,157, from 1,968 in 2022.", "supported"),
+    ("The 34,000 volunteer service organizations are 6,000 more than in March 2024.", "unknown"),
+    ("红十字志愿服务组织有3.4万个，比2024年3月的2.8万个有所增加。", "supported"),
+    ("It helped 3,383 children with leukaemia and 8,220 with heart disease.", "contradicted"),
+    ("It helped 3,383 children with heart disease and 8,220 with leukaemia.", "supported"),
+    ("红十字会救助白血病患儿3383名、先心病患儿8220名。", "contradicted"),
+)
+
+
+@pytest.mark.parametrize(("text", "verdict"), SAID_LAST)
+def test_a_figure_behind_another_is_held_against_its_own(
+    judge: Judge, text: str, verdict: Verdict
+) -> None:
+    assert [finding.verdict for finding in judge.judge(claims(text))][-1] == verdict
 
 
 def verdict_at(judge: Judge, text: str, offset: int) -> Verdict | None:

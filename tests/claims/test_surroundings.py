@@ -24,6 +24,13 @@ from redcross_cli.claims.places import is_about_others
         ("the first half of 2023", "within", "2023-01-01", "2023-06-30"),
         ("by New Year's Eve 2025", "until", "2025-12-31", "2025-12-31"),
         ("since 2016", "since", "2016-01-01", "2016-12-31"),
+        ("since January 2016", "since", "2016-01-01", "2016-01-31"),
+        ("before May 2017", "before", "2017-05-01", "2017-05-31"),
+        ("before the end of 2017", "until", "2017-12-01", "2017-12-31"),
+        ("after 2017", "after", "2017-01-01", "2017-12-31"),
+        ("2017年5月之前", "before", "2017-05-01", "2017-05-31"),
+        ("2017年底前", "until", "2017-12-01", "2017-12-31"),
+        ("2017年后", "after", "2017-01-01", "2017-12-31"),
     ],
 )
 def test_a_date_is_read(text: str, kind: str, first: str, last: str) -> None:
@@ -31,7 +38,17 @@ def test_a_date_is_read(text: str, kind: str, first: str, last: str) -> None:
     assert (found.kind, str(found.first), str(found.last)) == (kind, first, last)
 
 
-@pytest.mark.parametrize("text", ["before May 2017", "2017年5月之前", "30 February 2023", "12023"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "after the May 2017 flood",
+        "after 2017’s flood",
+        "the decade to 2023",
+        "2017年前五个月",
+        "30 February 2023",
+        "12023",
+    ],
+)
 def test_what_dates_nothing_is_no_date(text: str) -> None:
     assert list(dates(text)) == []
 
