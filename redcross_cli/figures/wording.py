@@ -1,6 +1,7 @@
 """Figures in words, as an editor writes them: "more than 4.19 million", 超419万, 10至20.
 
-The reader reads all of them back.
+The reader reads them back, or refuses those that could say another thing in a text of unknown
+origin (about 3.075, 约200至1000200); it reads none as another figure.
 """
 
 from decimal import Decimal
@@ -16,8 +17,6 @@ WORDS: dict[Comparator, tuple[str, str]] = {
     "~": ("约", "about "),
 }
 _SEPARATORS = {"zh": "", "en": ","}  # between groups of three digits
-# Of the hedges that mean "<", those that say "close to" as well.
-_CLOSE = ("近", "将近", "接近", "逼近", "nearly", "almost", "close to", "approaching", "nearing")
 
 
 def number_in_words(value: int | float, lang: Lang) -> str:
@@ -49,8 +48,14 @@ def digits(value: int | float, separator: str = "") -> str:
 
 def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
     """The words for a comparator; ``printed`` tells "nearly" from "fewer than"."""
-    is_close = comparator == "<" and printed.lower().startswith(_CLOSE)
-    return (("近", "nearly ") if is_close else WORDS[comparator])[lang == "en"]
+    words = ("近", "nearly ") if comparator == "<" and _is_close(printed) else WORDS[comparator]
+    return words[lang == "en"]
+
+
+def _is_close(printed: str) -> bool:
+    from redcross_cli.figures import en, zh
+
+    return printed.lower().startswith((*zh.LISTS["close"], *en.LISTS["close"]))
 
 
 def hedged(

@@ -11,7 +11,7 @@ from redcross_cli.figures.interval import place, share
 _I = re.IGNORECASE | re.ASCII
 _TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
-    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-[a-z])|"
+    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-(?!plus|odd)[a-z])|"
     r"( ?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
 )
 _HYPHENED = re.compile(
@@ -31,8 +31,9 @@ _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
 # Before a plural, or a range or list with one at its end, m is million: 1.2m to 1.5m people;
 # but metres before some: 10m waves.
 _MANY = re.compile(
-    r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*\+? (?!(?:high|long|wide|tall|deep|above|below|"
-    r"from|away|of|(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast)s)\b)"
+    r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*(?:\+|-plus|-odd)? "
+    r"(?!(?:high|long|wide|tall|deep|above|below|from|away|of|"
+    r"(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast)s)\b)"
     r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|[a-z]+s)\b"
 )
 _RATE = re.compile(

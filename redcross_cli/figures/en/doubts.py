@@ -67,6 +67,7 @@ _AFTER_SCALE = re.compile(
 _GONE_ON = re.compile(rf"(?:[0-9]|\b{_NUMBER})(?: over| point) \Z", _I)
 # Two hundred and two dozen; one billion and a half million.
 _UNCLEAR = re.compile(r"and [a-z]+ dozens?\Z|illion and (?:a|one) (?:half|quarter) [a-z]", _I)
+_IN_SCORES = re.compile(r"[ -]score\b", _I)  # three score people
 # Four hundred five-year-olds; four hundred or 405?
 _SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
 _COMPOUND = re.compile("-[a-z]+")
@@ -87,7 +88,7 @@ _METRES_BEFORE = re.compile(
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 # Behind these, "500 to 1,200" may be a change by the first to the last.
 _CHANGED = re.compile(
-    rf"\b{any_of(LISTS['changing'])}(?: [a-z]+ly)?(?:[^.;]* by| of)?"
+    rf"\b(?<!put |set )(?<!built ){any_of(LISTS['changing'])}(?: [a-z]+ly)?(?:[^.;]* by| of)?"
     r"(?: (?:[a-z]+ly|about|around|some|almost|over|more than|another|a further))? [^\w\s]?\Z",
     _I,
 )
@@ -171,7 +172,7 @@ def _is_in_part(text: str, amount: Amount) -> bool:
     """Whether a number may be only a part of one: forty and a third, one over six."""
     number = text[amount.first : amount.last]
     is_compound = _SPACED_UNIT.search(number) and _COMPOUND.match(text, amount.last)
-    if is_compound or _UNCLEAR.search(number):
+    if is_compound or _UNCLEAR.search(number) or _IN_SCORES.match(text, amount.last):
         return True
     if amount.counts or 0 < amount.value < 1:
         return False

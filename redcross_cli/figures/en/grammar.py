@@ -32,14 +32,17 @@ _START = re.compile(
     rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
 )
-_TO = re.compile(r" ?(?:—|–|−|-|~|‐|‑) ?| (?:to|through) ")
-_AND, _OR = re.compile(" and "), re.compile(" or ")
-_JOINTS = ("", " ", " and ", " - ", "-")
+_TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
+_AND, _OR = re.compile(" and "), re.compile("-? or ")
+_JOINTS = ("", " ", " and ", " - ", "-", " score and ")
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
     r"his|her) )?"
 )
-_OPENING = re.compile(rf"(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
+# The ends of a range may have hedges of their own: between about 300 and nearly 400.
+_ABOUT = r"(?:about|around|some|roughly|approximately|nearly|almost) "
+_ABOUT_WITHIN = re.compile(rf"\b{_ABOUT}", _I)
+_OPENING = re.compile(rf"(?:{_ABOUT})?(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
 _SCORE = re.compile(
     r"([0-9]{1,3})[-–]([0-9]{1,3})(?![-–][0-9])(?![0-9,.%]*[0-9%])"
     rf"(?! ?(?:{numerals.SCALE}|per))"
@@ -47,7 +50,7 @@ _SCORE = re.compile(
 
 # "From 12 to 15" is a range behind such words, and else a change.
 _RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} from [^.,;]{{0,20}}\Z", _I)
-_BETWEEN = re.compile(r"\b(between|from) (?:about |around |some |roughly |approximately )?\Z", _I)
+_BETWEEN = re.compile(rf"\b(between|from) (?:{_ABOUT})?\Z", _I)
 _LARGE = numerals.SCALE
 _VAGUE = re.compile(
     rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|"
@@ -104,7 +107,8 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     if label and not counts:
         amount, counts = amount._replace(start=label.start(), measured=True), label[1]
     start = word.start() if word and last else amount.start
-    signs: list[Comparator] = []
+    is_about = last and _ABOUT_WITHIN.search(text, start, last.first)
+    signs: list[Comparator] = ["~"] if is_about else []
     if after := hedges.after(text, closing.last) or hedges.after(text, end):
         signs.append(after[0])
         end = max(end, after[1])
@@ -137,7 +141,9 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         link = _AND.match(text, at) if word == "between" else _TO.match(text, at)
         link = link or (None if amount.counts else _OR.match(text, at))
         opening = _OPENING.match(text, link.end()) if link else None
-        if not link or not opening or not _START.match(text, opening.end()):
+        if not link or not opening:
+            continue
+        if link[0] != "-to-" and not _START.match(text, opening.end()):
             continue
         last = read_words(text, opening.end()) or read_amount(text, opening.end())
         if last is None or (part and last.value >= 1):
@@ -152,7 +158,7 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         )
         if not alike or low >= last.value:
             continue
-        if link[0] == " or " and last.value - low not in (1, 10, 100):  # two or three
+        if link[0].endswith(" or ") and last.value - low not in (1, 10, 100):  # two or three
             continue
         if last.value >= 10 * low and may_be_change(text, amount, last):  # rose 12 to 340
             continue

@@ -13,6 +13,7 @@ from redcross_cli.terms import Comparator
 _I = re.IGNORECASE
 _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
 _BEFORE = {phrase: sign for sign in _SIGNS for phrase in LISTS[sign]}
+_BEFORE |= dict.fromkeys(LISTS["close"], "<")
 _BEFORE |= {f"{word} than": ">" for word in LISTS["more"]}
 _BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
@@ -36,17 +37,23 @@ _COMPARING = re.compile(
     r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips).*"
 )
 _DENYING = re.compile(
-    r"\b(?:(?P<subject>no(?: one)?|nobody|none|neither)|not(?! (?:only|just|merely))|never|nor|"
-    r"cannot|[a-z]+n['’]t|(?P<weak>(?<!a )few|hardly|scarcely|barely|rarely|seldom))\b",
+    r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! (?:only|just|merely))|"
+    r"never|nor|cannot|[a-z]+n['’]t|(?P<of_reaching>without(?= [a-z]+ing| \Z)|yet to|"
+    r"fail(?:s|ed|ing)? to)|"
+    r"(?P<weak>(?<!a )few|hardly|scarcely|barely|rarely|seldom|unlikely to|impossible to|"
+    r"far from|anything but))\b",
     _I,
 )
+_HOW_MANY = re.compile("(?:more|less|fewer) than")
 # What may stand between it and the hedge: a subject, and verbs that tell of a number.
 _VERBS = rf"(?: {any_of(LISTS['telling-verbs'])})"
 _SUBJECT = r"(?:(?: of)? (?!(?:in|to|for|at|on|with|from|by|after)\b)[\w'’-]+){1,4}?"
 _TURNED = re.compile(rf"{_VERBS}* ", _I)
 _TURNED_BY_SUBJECT = re.compile(rf"(?:{_SUBJECT}{_VERBS}+|{_VERBS}*) ", _I)
 _CLAUSE = re.compile(
-    rf"(?:(?![,;:.!?()—]|\b{any_of(LISTS['clauses'])}\b).|[.,](?=[0-9])){{0,80}}\Z", _I
+    r"(?:(?![,;:.!?()—]|\b(?!yet to\b|(?<=n[o'’]t )yet\b|(?<=anything )but\b)"
+    rf"{any_of(LISTS['clauses'])}\b).|[.,](?=[0-9])){{0,80}}\Z",
+    _I,
 )
 
 # What is under or above so few things has its place there: above two shops.
@@ -68,7 +75,7 @@ after = hedges_after(
         ),
         "<=": (
             rf" or {any_of(LISTS['or-less'])}\b(?! than [0-9])| at (?:the )?(?:very )?most\b|"
-            rf" tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|younger|less)\b"
+            rf",? tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|younger|less)\b"
             rf"(?= [a-z]{{0,3}}[.,;:)]|[.,;:)]|$| {any_of(LISTS['and-under'])}\b)"
         ),
         "~": (
@@ -150,12 +157,16 @@ def _turned(number: _Number, at: int, phrase: str, sign: Comparator) -> Hedge | 
     denial, between = denials[-1], text[denials[-1].end() : at]
     if between.endswith((" for ", " in ")) and number.is_time:  # not seen for over a year
         return None
-    if between == " " and denial[0].lower() in ("nobody", "no one", "none"):  # nobody under 40
+    is_of_those = denial[0].lower() in ("nobody", "no one", "none") and not _HOW_MANY.match(phrase)
+    if between == " " and is_of_those:  # nobody under 40
         return None
+    can_turn = not denial["weak"]
     if _REACHING.match(phrase):
         between += "exceed "
+    elif denial["of_reaching"]:  # without more than 300 volunteers nothing runs
+        can_turn = False
     pattern = _TURNED_BY_SUBJECT if denial["subject"] else _TURNED
-    if _COMPARING.fullmatch(phrase) and not denial["weak"] and pattern.fullmatch(between):
+    if can_turn and _COMPARING.fullmatch(phrase) and pattern.fullmatch(between):
         return Hedge(NEGATED[sign], denial.start())
     return Hedge(sign, at, DENIED)
 

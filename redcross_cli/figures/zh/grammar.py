@@ -194,7 +194,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
         are_alike = figure.counts in ("", following.counts)
-        if are_alike and text[figure.end : following.start] in ("至", "到"):  # 30至50余人
+        if are_alike and _TO.fullmatch(text, figure.end, following.start):  # 30至50余人
             found[index : index + 2] = [
                 f._replace(doubt=RANGE_OR_CHANGE) for f in (figure, following)
             ]

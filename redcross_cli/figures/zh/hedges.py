@@ -9,15 +9,19 @@ from redcross_cli.terms import Comparator
 
 _SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
 _BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign]}
+_BEFORE |= dict.fromkeys(LISTS["close"], "<")
 # The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
 _HEDGES = Lexicon([*_BEFORE, *LISTS["no-hedges"]])
-# 不超过, 未超过, 不得低于, 没有一支队伍少于30人.
+# 不超过, 未超过, 不得低于, 难以超过, 没有一支队伍少于30人.
+# 不得不超过 and 无不超过 deny nothing.
 _NOT = re.compile(
-    "(?:不(?:得|能|应|宜|可|准|许|会)?|从?未|(?<!几乎)没有?|"
-    "(?<!几乎)(?:没有|无)(?:任何)?(?:一[^，。；：、的]|人|哪)[^，。；：、的但而知想料]{0,12})\\Z"
+    "(?:(?<!不[得能会可])(?<![无莫])不(?:得|能|应该?|宜|可能?|准|允?许|会|曾|再|要)?|从?未曾?|"
+    "难[以于]|(?<=[很极])难|无法|禁止|严禁|勿|(?<!几乎)没有?|"
+    "(?<!几乎)(?:没有|无)(?:任何)?(?:一[^，。；：、的]|人|哪)[^，。；：、的但而知想料不]{0,12})\\Z"
 )
 _DENYING = re.compile(
-    "(?:[很极]少|[少鲜]有|并非|不是|不都|未必|没有|没能|从未|几乎不|无一)[^，。；：、的但而]{0,16}\\Z"
+    "(?:[很极]少|[少鲜]有|并非|不是|不都|未必|没有|没能|从未|几乎不|无一)[^，。；：、的但而]{0,16}\\Z|"
+    "(?:不[太大](?:可能|会)|不(?:必|用|需|致|敢|足以|至于|见得|一定)|避免|(?<![灾困苦遇避死罹受海空矿])难)\\Z"
 )
 # Words that may stand between a hedge and its number: 约占七成, 约为每秒1500米, 最高补助2万元.
 _LINKS = Lexicon(LISTS["links"])
@@ -68,6 +72,8 @@ def _before_links(text: str, at: int) -> int:
     for _ in range(4):
         if word := _LINKS.word_before(text, at):
             at -= len(word)
+        elif _HEDGES.word_before(text, at):
+            break
         elif at > 2 and "每" in text[at - 3 : at - 1] and not text[at - 1].isdigit():
             at = text.rfind("每", at - 3, at)
         else:
@@ -82,8 +88,10 @@ def _ending(text: str, end: int) -> Hedge | None:
     if sign is None:
         return None
     begin = end - len(word)
-    denied = _NOT.search(text, max(0, begin - 20), begin)
-    if denied and sign in NEGATED and word[0] not in "近将接逼":
-        return Hedge(NEGATED[sign], denied.start())
-    is_unclear = sign in NEGATED and _DENYING.search(text, max(0, begin - 20), begin)
-    return Hedge(sign, begin, DENIED if is_unclear else "")
+    if sign == "~":
+        return Hedge(sign, begin)
+    first = max(0, begin - 20)
+    denied = _NOT.search(text, first, begin) if word[0] not in "近将接逼" else None
+    if _DENYING.search(text, first, denied.start() if denied else begin):  # 没有一人不超过300元
+        return Hedge(sign, begin, DENIED)
+    return Hedge(NEGATED[sign], denied.start()) if denied else Hedge(sign, begin)
