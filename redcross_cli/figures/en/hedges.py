@@ -50,9 +50,10 @@ _VERBS = rf"(?: {any_of(LISTS['telling-verbs'])})"
 _SUBJECT = r"(?:(?: of)? (?!(?:in|to|for|at|on|with|from|by|after)\b)[\w'’-]+){1,4}?"
 _TURNED = re.compile(rf"{_VERBS}* ", _I)
 _TURNED_BY_SUBJECT = re.compile(rf"(?:{_SUBJECT}{_VERBS}+|{_VERBS}*) ", _I)
+_NEAR = 80  # characters before a hedge in which a word may deny it
 _CLAUSE = re.compile(
     r"(?:(?![,;:.!?()—]|\b(?!yet to\b|(?<=n[o'’]t )yet\b|(?<=anything )but\b)"
-    rf"{any_of(LISTS['clauses'])}\b).|[.,](?=[0-9])){{0,80}}\Z",
+    rf"{any_of(LISTS['clauses'])}\b).|[.,](?=[0-9])){{0,{_NEAR}}}\Z",
     _I,
 )
 
@@ -150,7 +151,10 @@ def _hedge(number: _Number, previous: list[str], phrase: str, link: list[str]) -
 def _turned(number: _Number, at: int, phrase: str, sign: Comparator) -> Hedge | None:
     """What a denying word makes of a hedge that begins at an offset; None where there is none."""
     text = number.text
-    clause = _CLAUSE.search(text, max(0, at - 80), at)
+    near = max(0, at - _NEAR)
+    if not _DENYING.search(text, near, at):  # which is quicker than to find the clause
+        return None
+    clause = _CLAUSE.search(text, near, at)
     denials = list(_DENYING.finditer(text, clause.start() if clause else at, at))
     if not denials:
         return None
