@@ -1,6 +1,7 @@
 """A question held against facts in memory."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from redcross_cli.facts.base import Filter
@@ -54,6 +55,20 @@ def rank_facts(
         latest = {fact.id: fact for fact in in_order(filed, base.sources)}
         ranked = [(score, fact) for score, fact in ranked if latest[fact.id] is fact]
     return ranked[:limit]
+
+
+def lacking(
+    questions: Sequence[Question], base: FactsInMemory, where: Filter
+) -> list[tuple[bool, bool]]:
+    """Of each question: whether no fact answers it, and whether one answers all but it."""
+    facts = list(base.select(where))
+    none, but = [True] * len(questions), [False] * len(questions)
+    for fact, folded in zip(facts, folded_facts(facts, base), strict=True):
+        lacks = [_score(question, fact, folded) is None for question in questions]
+        for number, lack in enumerate(lacks):
+            none[number] &= lack
+            but[number] |= sum(lacks) == lack
+    return list(zip(none, but, strict=True))
 
 
 def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:

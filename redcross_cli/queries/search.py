@@ -10,8 +10,7 @@ word in Latin letters may also be pinyin.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
@@ -20,7 +19,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, alternatives, in_sequence, quoted
 from redcross_cli.queries.fold import fold
 from redcross_cli.queries.folded import names_of
-from redcross_cli.queries.matching import Ranked, rank_facts
+from redcross_cli.queries.matching import Ranked, lacking, rank_facts
 from redcross_cli.queries.question import (
     STATEMENT,
     Question,
@@ -33,6 +32,9 @@ from redcross_cli.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from redcross_cli.queries.table import FactsInTable
+
+
+_MOST_EXPLAINED = 8  # words; of more it is not told which is amiss
 
 
 class Hits(NamedTuple):
@@ -58,12 +60,16 @@ def search(
     if all(score.worst >= STATEMENT for score, _ in found):
         if not found:  # 2016 万家 is no number of homes
             tokens = tokens_of(words, join=False)
-        apart = [ways for token in tokens for ways in take_apart(token)]
-        question = ask(apart, (query, telling), base)
+        question = _ask_apart(tokens, (query, telling), base)
         if not found:
-            question = _respell(question, alone=apart == [[[fold(query)]]])
+            alone = len(question.terms) == 1 and question.terms[0].word == fold(query)
+            question = _respell(question, alone)
         found = _ranked(question, base, where, limit)
     return Hits([fact for _, fact in found], question)
+
+
+def _ask_apart(tokens: Sequence[str], wholes: Sequence[str], base: FactBase) -> Question:
+    return ask([ways for token in tokens for ways in take_apart(token)], wholes, base)
 
 
 def _ranked(question: Question, base: FactBase, where: Filter, limit: int | None) -> list[Ranked]:
@@ -82,7 +88,7 @@ def _table(base: FactBase) -> "FactsInTable":
     return base
 
 
-def _respell(question: Question, alone: bool) -> Question:
+def _respell(question: Question, alone: bool = False) -> Question:
     """The question, with words in Latin letters that may be pinyin.
 
     A word that is ``alone`` was found nowhere as it stands, which saves looking again.
@@ -98,43 +104,54 @@ def _respell(question: Question, alone: bool) -> Question:
 
 def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
     """What to tell about a search without hits: what was amiss, what would be found."""
-
-    @cache
-    def finds(*tokens: str) -> bool:
-        return bool(search(base, tokens, where, limit=1).facts)
-
     tokens = tokens_of(words)
-    is_filtered = any(where._replace(latest_only=False))
-    missing = tokens if len(tokens) == 1 else [token for token in tokens if not finds(token)]
-    if tokens and not missing:
-        said = _("Nothing matches all of '{words}' at once, though each word is found by itself.")
-        if is_filtered:
-            said = _(
-                "Nothing that passes the filter matches all of '{words}' at once, "
-                "though each word is found by itself."
-            )
-        in_the_way = [token for token in tokens if finds(*[t for t in tokens if t != token])]
+    nothing = _("Nothing matches '{words}'.")
+    together = _("Nothing matches all of '{words}' at once, though each word is found by itself.")
+    if any(where._replace(latest_only=False)):
+        nothing = _("Nothing that passes the filter matches '{words}'.")
+        together = _(
+            "Nothing that passes the filter matches all of '{words}' at once, "
+            "though each word is found by itself."
+        )
+    if not tokens or len(tokens) > _MOST_EXPLAINED:
+        return nothing.format(words=" ".join(tokens or words))
+    told = [(True, True)] if len(tokens) == 1 else _lacking(tokens, base, where)
+    missing = [token for token, (is_absent, _rest) in zip(tokens, told, strict=True) if is_absent]
+    in_the_way = [token for token, (_absent, rest) in zip(tokens, told, strict=True) if rest]
+    if not missing:
         leave = _("Leave out {words}.").format(words=alternatives(quoted(in_the_way) or [""]))
-        return in_sequence(said.format(words=" ".join(tokens)), leave if in_the_way else "")
+        return in_sequence(together.format(words=" ".join(tokens)), leave if in_the_way else "")
     offers: list[str] = []
-    for token in missing:
-        for word in nearest(token, words_like(token, base, where), cutoff=0.75):
-            instead = [word if other == token else other for other in tokens]
-            if word not in PASSED_OVER and (len(tokens) == 1 or finds(*instead)):
-                offers.append(word)
-    said = _("Nothing matches '{words}'.")
-    if is_filtered:
-        said = _("Nothing that passes the filter matches '{words}'.")
-    return in_sequence(said.format(words=" ".join(missing or words)), did_you_mean(offers))
+    if in_the_way:  # the rest of the query is found, and what is offered with it
+        [token] = missing
+        rest = [other for other in tokens if other != token]
+        known = words_like(token, rest, base, where)
+        offers = [word for word in nearest(token, known, cutoff=0.75) if word not in PASSED_OVER]
+    return in_sequence(nothing.format(words=" ".join(missing)), did_you_mean(offers))
 
 
-def words_like(word: str, base: FactBase, where: Filter) -> Iterator[str]:
-    """What of the facts can be offered for an unknown word: their titles, tags and figures.
+def _lacking(tokens: Sequence[str], base: FactBase, where: Filter) -> list[tuple[bool, bool]]:
+    """Of each word: whether it is found nowhere, and whether all the others are in one fact."""
+    questions = [_respell(_ask_apart([token], (), base)) for token in tokens]
+    if isinstance(base, FactsInMemory):
+        return lacking(questions, base, where)
+    return _table(base).lacking(questions, where)
+
+
+def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) -> Iterator[str]:
+    """What can be offered for an unknown word: names and figures of facts that have the rest.
 
     Of a table, only facts count that have a word with the same beginning.
     """
-    in_memory = isinstance(base, FactsInMemory)
-    for fact in base.select(where) if in_memory else _table(base).alike(fold(word), where):
+    beside = _respell(_ask_apart(rest, (), base)) if rest else None
+    facts: Iterable[Fact]
+    if not isinstance(base, FactsInMemory):
+        facts = _table(base).alike(fold(word), beside, where)
+    elif beside:
+        facts = [fact for _score, fact in rank_facts(beside, base, where, None)]
+    else:
+        facts = base.select(where)
+    for fact in facts:
         places = [name for area in fact.areas for name in names_of(base.areas[area])]
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):
             yield from re.findall("[a-z]{3,}", text.casefold())

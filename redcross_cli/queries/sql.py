@@ -6,8 +6,8 @@ both engines know and read alike; of NULL no comparison is true, and `least` and
 `greatest` pass over it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from redcross_cli.facts.base import Filter, Order
@@ -154,7 +154,8 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         Sql("AS is_other,"),
         join([_rank(term, name) for term, name in terms.items()], ", "),
         Sql("FROM facts WHERE"),
-        condition_of(where),
+        # Before anything is ranked: of many words, the first that a fact lacks ends its test.
+        join([condition_of(where), is_found(question)], " AND "),
     ]
     place = f"greatest(worst, {PART - 1})"
     score = f"is_other, {place} AS place, is_action, worst, total"
@@ -185,57 +186,72 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     )
 
 
+def lacking(questions: Sequence[Question], where: Filter) -> Sql:
+    """Of each question: 0 where a fact answers it, and 0 where one answers all but it."""
+    lacks = [
+        join(
+            [Sql("CASE WHEN"), is_found(question), Sql(f"THEN 0 ELSE 1 END AS lack_{number}")], " "
+        )
+        for number, question in enumerate(questions)
+    ]
+    total = " + ".join(f"lack_{number}" for number in range(len(questions)))
+    least = (f"min(lack_{n}), min(total - lack_{n})" for n in range(len(questions)))
+    return join(
+        [
+            Sql(f"SELECT {', '.join(least)} FROM (SELECT *, {total} AS total FROM (SELECT"),
+            join(lacks, ", "),
+            Sql("FROM facts WHERE"),
+            condition_of(where),
+            Sql("))"),
+        ],
+        " ",
+    )
+
+
+def is_found(question: Question) -> Sql:
+    """The condition that every word of a question is found in a fact, in one of its ways."""
+    words = [
+        _any(join([_any(_least(term)) for term in way], " AND ") for way in ways)
+        for ways in question.words
+    ]
+    return join(words, " AND ")
+
+
 def _call(name: str, values: Sequence[str]) -> str:
     return values[0] if len(values) == 1 else f"{name}({', '.join(values)})"
 
 
+def _least(term: Term) -> Iterator[Sql]:
+    """What of a fact is enough for a term to be found in it."""
+    for column, text in {text.column: text.text for text in term.texts}.items():
+        yield stands_in(f"folded_{column}", text)
+    for _rank, condition in _beside_texts(term):
+        yield condition
+
+
 def _rank(term: Term, name: str) -> Sql:
-    """The rank of a term in a fact, under a name."""
-    cases = [_rank_of_texts(term)] if term.texts else []
-    if term.ranges and term.units != frozenset():
-        within = [
-            Sql(f"WHEN value >= ? AND value < ? THEN {rank}", (low, high))
-            for low, high, rank in term.ranges
-        ]
-        case = join([Sql("CASE"), *within, Sql(f"ELSE {ABSENT} END")], " ")
+    """The rank of a term in a fact in which it is found, under a name."""
+    texts = [
+        (text.rank, Sql(f"contains(folded_{text.column}, ?)", (text.text,))) for text in term.texts
+    ]
+    ranked = sorted([*texts, *_beside_texts(term)], key=itemgetter(0))
+    cases = [Sql(f"WHEN {one.text} THEN {rank}", one.parameters) for rank, one in ranked]
+    return join([Sql("CASE"), *cases, Sql(f"ELSE {ABSENT} END AS {name}")], " ")
+
+
+def _beside_texts(term: Term) -> Iterator[tuple[int, Sql]]:
+    """What else gives a fact a rank: its value, the names of its theme and unit, pinyin."""
+    for low, high, rank in term.ranges if term.units != frozenset() else ():
+        within = Sql("value >= ? AND value < ?", (low, high))
         if term.units is not None:
-            condition = _is_one_of("unit", sorted(term.units))
-            case = join([Sql("CASE WHEN"), condition, Sql("THEN"), case, _ABSENT], " ")
-        cases.append(case)
-    named = [_is_one_of(column, sorted(ids)) for column, ids in _named(term) if ids]
-    if named:
-        cases.append(join([Sql("CASE WHEN"), _any(named), Sql(f"THEN {NAMES}"), _ABSENT], " "))
+            within = join([within, _is_one_of("unit", sorted(term.units))], " AND ")
+        yield rank, within
+    for column, ids in zip(("theme", "unit"), term.named, strict=True):
+        if ids:
+            yield NAMES, _is_one_of(column, sorted(ids))
     if term.pattern:
-        spelled = [
-            Sql(f"WHEN regexp_like({column}, ?) THEN {rank}", (term.pattern,))
-            for column, rank in (("folded_title", PINYIN), ("folded_tags", PINYIN + 1))
-        ]
-        cases.append(join([Sql("CASE"), *spelled, _ABSENT], " "))
-    best = join(cases, ", ")
-    text = best.text if len(cases) == 1 else f"least({best.text})"
-    return Sql(f"{text} AS {name}", best.parameters)
-
-
-_ABSENT = Sql(f"ELSE {ABSENT} END")
-
-
-def _named(term: Term) -> list[tuple[str, frozenset[str]]]:
-    return [("theme", term.named[0]), ("unit", term.named[1])]
-
-
-def _rank_of_texts(term: Term) -> Sql:
-    """The rank by the column in which a word stands; most facts do not have it in any."""
-    cases = []
-    for column, texts in groupby(term.texts, key=lambda text: text.column):
-        *better, last = texts
-        inner = [
-            Sql(f"WHEN contains(folded_{column}, ?) THEN {text.rank}", (text.text,))
-            for text in better
-        ]
-        rank = join([Sql("CASE"), *inner, Sql(f"ELSE {last.rank} END")], " ")
-        rank = rank if better else Sql(str(last.rank))
-        cases += [Sql("WHEN"), stands_in(f"folded_{column}", last.text), Sql("THEN"), rank]
-    return join([Sql("CASE"), *cases, _ABSENT], " ")
+        for column, rank in (("title", PINYIN), ("tags", PINYIN + 1)):
+            yield rank, Sql(f"regexp_like(folded_{column}, ?)", (term.pattern,))
 
 
 def stands_in(column: str, text: str) -> Sql:

@@ -146,12 +146,16 @@ class FactsInTable:
         [[count]] = self._engine.rows(sql.count_facts(where))
         return int(count)
 
-    def alike(self, folded: str, where: Filter) -> Iterator[Fact]:
-        """Facts with a title or tag in which a word begins as this one does."""
+    def alike(self, folded: str, beside: Question | None, where: Filter) -> Iterator[Fact]:
+        """Facts with a title or tag in which a word begins as this one does.
+
+        With a question ``beside``, of those that answer it.
+        """
         begun = f" {folded[:3]}" if folded.isascii() else folded[:1]
         parts = [
             Sql(f"SELECT {COLUMNS} FROM facts JOIN (SELECT file, number FROM facts WHERE"),
             sql.condition_of(where),
+            *([Sql("AND"), sql.is_found(beside)] if beside else []),
             Sql("AND ("),
             sql.stands_in("folded_title", begun),
             Sql("OR"),
@@ -160,6 +164,11 @@ class FactsInTable:
             Sql(") USING (file, number) ORDER BY file, number"),
         ]
         return map(self._fact, self._engine.rows(sql.join(parts, " ")))
+
+    def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
+        """Of each question: whether no fact answers it, and whether one answers all but it."""
+        [least] = self._engine.rows(sql.lacking(questions, where))
+        return [(none != 0, but == 0) for none, but in zip(least[::2], least[1::2], strict=True)]
 
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
         """The facts in which every word is found, best first."""
