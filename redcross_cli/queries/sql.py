@@ -170,7 +170,7 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     best = [
         Sql(f"SELECT file, number, {score}{recency} FROM ("),
         *ranked,
-        Sql(f") WHERE worst < {ABSENT}"),
+        Sql(")"),
     ]
     if where.latest_only:
         best = [Sql("SELECT * FROM ("), *best, Sql(") WHERE recency = 1")]
