@@ -220,8 +220,10 @@ class Subjects:
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
-        if not counts or counted & self.units[fact.id] or counted & self._units_stated(fact):
+        if not counts or fact.unit in counted or counted & self._units_stated(fact):
             return True
+        if counted & self.units[fact.id]:  # other facts of this indicator count so
+            return False
         if counts.isascii():
             head = head_of(counts)
             return head == self.head[fact.id] or (fact.unit == "people" and head in _PEOPLE)
