@@ -181,7 +181,10 @@ class Judge:
         return Finding(claim, verdict, fact, (fact.id,), change, other)
 
     def _is_misplaced(self, claim: Claim, fact: Fact, kin: Iterable[Fact]) -> bool:
-        """Whether a claim gives a fact's figure to a place that neither it nor its kin is of."""
+        """Whether a claim gives a fact's figure to a place that neither it nor its kin is of.
+
+        What the whole country had is no figure of a place where its kin have some.
+        """
         if not fact.areas or not claim.places:
             return False
         named = claim.places - {HOME}
@@ -192,7 +195,9 @@ class Judge:
         if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
             return True
         texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
-        known = _codes(" ".join(texts)).union(*(other.areas for other in kin))
+        known = _codes(" ".join(texts)).union(fact.areas)
+        if HOME not in fact.areas:
+            known = known.union(*(other.areas for other in kin))
         return bool(named - known)
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
