@@ -183,12 +183,20 @@ class Subjects:
         """Whether words name another indicator, which is counted alike, and not this one.
 
         They do if a tag of the other is among them of which this one knows no word by more than
-        a weight, and nothing that is only in this one's own title and tags, but for places:
-        children with leukaemia, in Hainan, are not those with thalassaemia. Where they hold no
-        such word of this one, a word of the title of one of its kin is enough.
+        a weight, and nothing that is only of this one's title and of its tags that are among
+        them, but for places: children with leukaemia, in Hainan, are not those with
+        thalassaemia. Where they hold no such word of this one, a word of the title of one of its
+        kin is enough.
         """
         mine = self._known[id]
-        own = {word for word in words - self._places if mine.get(word, 0) >= _AS_TAG}
+        tags = [
+            (other, tag)
+            for word in words
+            for other, tag in self._tags.get(word, ())
+            if tag <= words
+        ]
+        own = self._titles[id].union(*(tag for other, tag in tags if other == id))
+        own = own & words - self._places
         strange = words - mine.keys()
         if not own and any(
             not strange.isdisjoint(self._titles[other])
@@ -197,12 +205,10 @@ class Subjects:
         ):
             return True
         return any(
-            tag <= words
-            and not self.units[id].isdisjoint(self.units[other])
+            not self.units[id].isdisjoint(self.units[other])
             and all(mine.get(word, 0) <= known for word in tag)
             and own <= self._known[other].keys()
-            for word in words
-            for other, tag in self._tags.get(word, ())
+            for other, tag in tags
         )
 
     def is_reversed(self, id: str, text: str) -> bool:
