@@ -1,6 +1,7 @@
 """Whether what a text says of a time fits a fact: its period, and whether it is a total."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -46,6 +47,8 @@ _YEARS = re.compile(
     (?P<best>[^，。；0-9]{{0,4}}[首最新])?
     """
 )
+_RECENTLY = ("近年", "recent years")  # may be all the years of a running total
+_ALL_YEAR = re.compile(r"全年|(?i:\b(?:all|whole|full|entire|throughout|course) (?:of |the )*(?:year|20))")
 _ONE_YEAR = re.compile(
     r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新[增设装建]|当年|\balone\b|single year|\bnew\b|newly"
     r"|\badded\b|over the year"
@@ -87,13 +90,18 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     stated = claim.date
     span = period.parse(fact.period)
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
-    if is_of_one_year and (_has(_EVER_SINCE, claim.sentence) or _is_of_years(claim)):
+    if is_of_one_year and (_has(_EVER_SINCE, claim.sentence) or any(_runs_of_years(claim))):
         return True
+    if fact.basis == "total" and not _says(_YEARS, fact):  # if it does, it is of such a run
+        if any(run not in _RECENTLY for run in _runs_of_years(claim)):
+            return True
     if stated is None or stated.kind in ("now", "then") or claim.inherited:
         return False
     if not fits(stated, fact, claim.sentence):
         return True
     in_all = _has(_IN_ALL, claim.sentence)
+    if stated.kind == "since" and fact.basis != "flow":
+        return not _says(re.compile(str(stated.first.year)), fact)
     if is_of_one_year:
         return in_all and stated.kind in ("until", "since")
     if stated.is_span and stated.kind == "within" and fact.basis != "flow":
@@ -101,11 +109,19 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     return stated.kind == "within" and not in_all and bool(_ONE_YEAR.search(claim.around))
 
 
-def _is_of_years(claim: Claim) -> bool:
-    """Whether a claim is of a run of years: its clause, or its sentence where that has no date."""
+def _says(words: re.Pattern[str], fact: Fact) -> bool:
+    """Whether a fact itself or its caveat says some words."""
+    texts = (text for said in (fact.statement, fact.note) if said for text in (said.zh, said.en))
+    return any(map(words.search, texts))
+
+
+def _runs_of_years(claim: Claim) -> Iterator[str]:
+    """The runs of years of a claim: of its clause, or of its sentence where that has no date."""
     is_dated = claim.date is not None and not claim.inherited and claim.date.kind != "now"
     text = claim.clause if is_dated else claim.sentence
-    return any(not (match["most"] or match["best"]) for match in _YEARS.finditer(text))
+    for match in _YEARS.finditer(text):
+        if not (match["most"] or match["best"]):
+            yield match[0]
 
 
 def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
@@ -123,7 +139,8 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
         return stated.first <= last and first <= stated.last and set(stated.years) <= set(years)
     # A part of a year is not the year, unless only days are missing, nor less than the part.
     is_part = not _is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
-    may_be = is_part or (stated.last - last).days <= _MISSING
+    is_near = (stated.last - last).days <= _MISSING and not _has(_ALL_YEAR, sentence)
+    may_be = is_part or is_near
     return may_be and stated.first <= last <= stated.last
 
 
