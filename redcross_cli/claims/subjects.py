@@ -52,9 +52,17 @@ _EACH = re.compile(
     r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
     r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"
 )
-# What is said of money that comes in, and of money that goes out.
+# What is said of one side of a matter and of the other: of money that comes in and of money
+# that goes out, of what people put their names down for and of what they have done.
 _COMES = re.compile("收[到入]|接[收受]|募集|筹[集得]|(?i:receiv|rais|collect|took in)")
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
+_PLEDGED = re.compile("登记|注册|报名|志愿|愿意|同意|入库|(?i:regist|sign|pledge|volunteer|willing|agree)")
+_DONE = re.compile(
+    "捐[献出]了?(?:器官|造血|骨髓|遗体)|(?:实现|完成).{0,8}捐献"
+    r"|(?i:\b(?:ha(?:ve|s|d)|were|was) (?:\w+ )?donated|donations\b|organs donated)"
+)
+# What is said to be done is no pledge; of what was done it may be said who has pledged to.
+_OTHER_SIDE = {"in": "out", "out": "in", "done": "pledged"}
 _HAN = re.compile("[\u3400-\u9fff]+")
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 _COMMON = frozenset(_COMMON_WORDS.split())
@@ -111,7 +119,7 @@ class Subjects:
         self.kin = self._kin()
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
-        self._way = {id: _way_of_money(f"{title.zh} {title.en}") for id, title in titles.items()}
+        self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
         self.head = {id: head_of(facts[0].title.en) for id, facts in by_id.items()}
         self._places = words_of(" | ".join(names()[1]))
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
@@ -212,14 +220,14 @@ class Subjects:
         )
 
     def is_reversed(self, id: str, text: str) -> bool:
-        """Whether a text says received, as one of its kin does, where an indicator says spent.
+        """Whether a text speaks of the other side of a matter, as one of an indicator's kin does.
 
-        Or spent, where it says received.
+        It says received, where the indicator is of what was spent, or the other way round.
         """
-        way = _way_of_money(text)
-        is_other = way != self._way[id] and bool(way and self._way[id])
-        return is_other and any(
-            self._way[other] == way and not self._titles[id].isdisjoint(self._titles[other])
+        sides = {side for side in _sides_of(text) if _OTHER_SIDE.get(side) in self._sides[id]}
+        return any(
+            not sides.isdisjoint(self._sides[other])
+            and not self._titles[id].isdisjoint(self._titles[other])
             for other in self.kin[id]
         )
 
@@ -256,10 +264,12 @@ def head_of(phrase: str) -> str:
     return fold(phrase).rpartition(" ")[2]
 
 
-def _way_of_money(text: str) -> str:
-    """Whether a text speaks of what comes in or of what goes out; "" for both or neither."""
+def _sides_of(text: str) -> set[str]:
+    """Which side of a matter a text speaks of, where it does not speak of both."""
     comes, goes = _COMES.search(text), _GOES.search(text)
-    return "" if bool(comes) == bool(goes) else "in" if comes else "out"
+    money = {"in" if comes else "out"} if bool(comes) != bool(goes) else set()
+    deed = "pledged" if _PLEDGED.search(text) else "done" if _DONE.search(text) else ""
+    return money | ({deed} if deed else set())
 
 
 def says_each(text: str) -> bool:

@@ -14,7 +14,7 @@ from redcross_cli.facts.model import Fact
 VAGUE = ("before", "after")
 _SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
-_UP_TO = re.compile(r"截[至止]|到[^。]{0,6}月|年初|(?i:\bup to|until|through|\bby\b|mid-|so far)")
+_UP_TO = re.compile(r"截[至止]|到[^。]{0,6}月|年[初底末]|(?i:(?<!sign )(?<!signed )\bup to|until|through|\bby\b|mid-|so far)")
 _IN_ALL = re.compile(
     r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
 )
@@ -70,19 +70,21 @@ def basis_of(claim: Claim) -> str:
 
 
 def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
-    """Whether a running total is given as what was done within a time.
+    """Whether what there was at a date is given as what was done within a time.
 
     ``of_years`` tells that what is done in a year has figures of its own.
     """
     stated = claim.date
-    if fact.basis != "total" or stated is None or stated.kind != "within" or claim.inherited:
+    if fact.basis == "flow" or stated is None or stated.kind != "within" or claim.inherited:
         return False
     if _has(_IN_ALL, claim.sentence) or _has(_UP_TO, claim.sentence):
         return False
-    if of_years and _is_whole(stated.first, stated.last):
+    is_year = of_years and _is_whole(stated.first, stated.last)
+    if fact.basis == "total" and is_year:
         return True
     is_within = _WITHIN.search(claim.sentence[: stated.start])
-    return bool(is_within) and not _has(_STANDS, claim.sentence)
+    is_of_time = is_year or fact.basis == "total"
+    return is_of_time and bool(is_within) and not _has(_STANDS, claim.sentence)
 
 
 def is_misdated(claim: Claim, fact: Fact) -> bool:
