@@ -28,6 +28,11 @@ _OF_BASIS, _BESIDE_KIN = 1.3, 3.0
 # Letters of an English word that tell it from others; the rest is its ending.
 _STEM = 6
 _NOUN = 5  # characters of a Chinese noun with 个, at the most
+# What 个 is said of, and a share: administrative levels and bodies.
+_BODY = re.compile(
+    "[个%][^级农]{0,4}?(?:(?P<long>组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道"
+    "|乡镇|[省市县区乡镇村]级)|(?P<short>[省市县区镇村]|乡(?!村)))"
+)
 _ANYTHING = "个"  # a measure word that tells nothing of what is counted
 # What people are called besides the nouns by which sources count them; folded.
 _CALLED_PEOPLE = """
@@ -182,9 +187,10 @@ class Subjects:
     def counted(self, counts: str) -> frozenset[str]:
         """The units that are counted by what is printed: none by what no unit is known by."""
         if counts not in self._counted:
-            self._counted[counts] = frozenset(
-                id for id, unit in self._units.items() if counts_as(counts, unit)
-            )
+            units = {id for id, unit in self._units.items() if counts_as(counts, unit)}
+            if not units and len(counts) > 2 and counts[0] == _ANYTHING:
+                units = self.counted(counts[:-1])  # what stands behind a noun is said of it
+            self._counted[counts] = frozenset(units)
         return self._counted[counts]
 
     def is_about_another(self, id: str, words: Set[str], known: float = 0) -> bool:
@@ -234,6 +240,12 @@ class Subjects:
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
+        if noun := _BODY.match(counts):
+            known = f"{fact.title.zh} {fact.statement.zh} {' '.join(fact.tags)}"
+            if noun["long"] and not counted - {"percent"}:
+                return noun["long"] in known
+            if noun["short"] and not counted:
+                return False
         if not counts or fact.unit in counted or counted & self._units_stated(fact):
             return True
         if counted & self.units[fact.id]:  # other facts of this indicator count so
