@@ -27,7 +27,7 @@ _THERE = re.compile(
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
-_BEHIND = re.compile("(?![有增减升降提达到])的?([\u3400-\u9fff]{1,12})")
+_BEHIND = re.compile("(?![有增减升降提达到])的?([\u3400-\u9fff]{1,12})| of (?:all |the )?([\w-]+)")
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _AND = re.compile(" and |以及|和")
 # What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
@@ -175,7 +175,7 @@ class _Sentence:
         inherited = date is None and before.last_date is not None
         figure, stop = self._figures[index], self._spans[index][1]
         behind = _BEHIND.match(self.text, stop) if figure.counts in ("个", "%") else None
-        counts = figure.counts + behind[1] if behind else figure.counts
+        counts = figure.counts + (behind[1] or behind[2]) if behind else figure.counts
         around, clause = self._near[index]
         parts = (
             (_BEFORE, before.words[before.text]),

@@ -31,7 +31,7 @@ _NOUN = 5  # characters of a Chinese noun with 个, at the most
 # What 个 is said of, and a share: administrative levels and bodies.
 _BODY = re.compile(
     "[个%][^级农]{0,4}?(?:(?P<long>组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道"
-    "|乡镇|[省市县区乡镇村]级)|(?P<short>[省市县区镇村]|乡(?!村)))"
+    "|乡镇|[省市县区乡镇村]级|[a-z]+-level|(?:schoo|universit|hospita|compan|town|villag|cit|count)[a-z]+)|(?P<short>[省市县区镇村]|乡(?!村)))"
 )
 _ANYTHING = "个"  # a measure word that tells nothing of what is counted
 # What people are called besides the nouns by which sources count them; folded.
@@ -241,7 +241,8 @@ class Subjects:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
         if noun := _BODY.match(counts):
-            known = f"{fact.title.zh} {fact.statement.zh} {' '.join(fact.tags)}"
+            texts = (fact.title.zh, fact.title.en, fact.statement.zh, fact.statement.en, *fact.tags)
+            known = " ".join(texts).lower()
             if noun["long"] and not counted - {"percent"}:
                 return noun["long"] in known
             if noun["short"] and not counted:
