@@ -35,8 +35,11 @@ _OTHERS = re.compile(
     "|office)|\\b(?:company|firm|maker|manufacturer|developer|start-?up|bank|airline|supermarket"
     "|pharmac(?:y|ies)|blood cent(?:re|er)s?|orchestra|football|marathon|race|museum|zoo)\\b)"
     "|(?i:\\bour (?:own )?(?:chapter|branch|club|team|town|city|county|district|gala)\\b)"
-    "|\\b(?!Cross)[A-Z][a-z]+ chapter\\b"
-    "|(?<![\u3400-\u9fff])[省市县区]红(?:十字)?会|我们(?:学校|公司|单位|医院|村|社区)"
+    "|\\b(?!(?:[A-Z][a-z]+(?:al|ese)|Cross|China|Each|Every|Many|Some|Most|Other|Both|With|From|When"
+    "|While|Across|Among|Since|Today)\\b)"
+    "[A-Z][a-z]{3,}(?: (?:City|County|District|Town|Township|Municipal|University))?"
+    " (?:Red Cross(?= (?!(?:Soc|of|in)\\b)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
+    "|(?<![各地治辖个省市县区、和及])[省市县区旗州盟镇乡村校院]红(?:十字)?会|(?:街道|大学|中学|小学|社区)红(?:十字)?会|我们(?:学校|公司|单位|医院|村|社区)"
     "|[我本全该](?:省|市|县|区|镇|乡|村|街道|队|班|支队)(?!红十字会总会)"
     "|国际联合会|无国界医生|联合国|世界卫生组织|世卫组织|慈善[总协]?会|急救中心|血液中心|血站"
     "|[我本该某](?:校|院|公司|厂)|中学|小学|学生分会|公司|集团|药店|厂商|厂家|药企|超市|银行|马拉松|保险|足球|电影院"
@@ -48,9 +51,10 @@ _CHINAS_RED_CROSS = re.compile(
 
 
 class Place(NamedTuple):
-    """A province or country that a text names, which begins at ``start``."""
+    """A province or country that a text names at ``start`` to ``end``."""
 
     start: int
+    end: int
     code: str
 
 
@@ -63,12 +67,12 @@ def places(text: str) -> tuple[Place, ...]:
     """
     pattern, codes = names()
     found = [
-        Place(match.start(), code)
+        Place(*match.span(), code)
         for match in pattern.finditer(text)
         for code in codes[match[0]].split()
     ]
-    found += [Place(match.start(), HOME) for match in _NATIONWIDE.finditer(text)]
-    found += [Place(match.start(), ABROAD) for match in _ABROAD.finditer(text)]
+    found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
+    found += [Place(*match.span(), ABROAD) for match in _ABROAD.finditer(text)]
     return tuple(sorted(found))
 
 
@@ -91,11 +95,11 @@ def is_about_others(text: str, end: int) -> bool:
 @lru_cache(maxsize=1)
 def _bodies(text: str) -> tuple[list[int], list[int]]:
     """Where a text names other bodies and countries, and where China's Red Cross and China."""
-    named = {place.start: place.code for place in places(text)}
-    # Hainan Red Cross sounds like American Red Cross.
+    # Hainan Red Cross sounds like American Red Cross, and 海南省红十字会 like 义乌市红十字会.
+    home = [place for place in places(text) if place.code.startswith(HOME)]
     starts = [match.start() for match in _OTHERS.finditer(text)]
-    others = [at for at in starts if not named.get(at, "").startswith(HOME)]
-    others += [at for at, code in named.items() if not code.startswith(HOME) and code != ABROAD]
+    others = [at for at in starts if not any(place.start <= at <= place.end for place in home)]
+    others += [p.start for p in places(text) if p not in home and p.code != ABROAD]
     own = [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
     return others, own
 
