@@ -27,7 +27,7 @@ _THERE = re.compile(
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
-_BEHIND = re.compile("(?![有增减升降提达到])的?([\u3400-\u9fff]{1,12})| of (?:all |the )?([\w-]+)")
+_BEHIND = re.compile(r"(?![有增减升降提达到])的?([\u3400-\u9fff]{1,12})| of (?:all |the )?([\w-]+)")
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _AND = re.compile(" and |以及|和")
 # What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
