@@ -281,7 +281,9 @@ class _Sentence:
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""
         begin, end = self._around(index)
-        stop = self._spans[index][1]
+        start, stop = self._spans[index]
+        if index and (clause := _COMMA.search(self.text, begin, start)):
+            begin = clause.end()  # what stands before it is of the figure before
         comma = _COMMA.search(self.text, stop, end)
         near = [place for place in self.places if begin <= place.start < end]
         own = [place for place in near if not comma or place.start < comma.start()]
