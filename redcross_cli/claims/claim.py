@@ -9,6 +9,7 @@ from redcross_cli.claims.dates import RELATIVE, Stated, dates
 from redcross_cli.claims.places import ABROAD, Place, is_about_others, places
 from redcross_cli.claims.subjects import says_each, words_of_all
 from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
 
 # How much a word tells: in the figure's own clause, between the figures beside it, in its
@@ -49,7 +50,7 @@ _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 class Claim(NamedTuple):
     """A figure of a text and what is said of it.
 
-    ``counts`` is what it counts, with the words behind 个 and %: 个国家. ``paragraph`` is the number
+    ``quantity`` is what it says, of a fraction in percent. ``counts`` is what it counts, with the words behind 个 and %: 个国家. ``paragraph`` is the number
     of its paragraph. ``clause`` is what stands around it up to a comma, ``around`` what lies
     between the figures beside it. ``words`` are those of the sentence and of the one before,
     weighted by how near they stand: those of its own clause by CLAUSE. ``date`` is the one that
@@ -59,6 +60,7 @@ class Claim(NamedTuple):
     """
 
     figure: Figure
+    quantity: Quantity
     counts: str
     paragraph: int
     sentence: str
@@ -111,6 +113,15 @@ def _is_shouted(line: str) -> bool:
 def _is_year(text: str, figure: Figure) -> bool:
     """Whether a number is a year before what it seems to count: in 2023 delegations came."""
     return bool(_YEAR.search(text[max(0, figure.start - 10) : figure.start + 5]))
+
+
+def _in_percent(figure: Figure) -> tuple[Quantity, str]:
+    """What a figure says and counts: four fifths are 80 %."""
+    quantity = figure.quantity
+    if figure.counts or quantity.value is None or not 0 < quantity.value < 1:
+        return quantity, figure.counts
+    upper = None if quantity.upper is None else 100 * quantity.upper
+    return Quantity(100 * quantity.value, quantity.comparator, upper, 100 * quantity.step), "%"
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -174,8 +185,9 @@ class _Sentence:
         date = self._date_of(index)
         inherited = date is None and before.last_date is not None
         figure, stop = self._figures[index], self._spans[index][1]
-        behind = _BEHIND.match(self.text, stop) if figure.counts in ("个", "%") else None
-        counts = figure.counts + (behind[1] or behind[2]) if behind else figure.counts
+        quantity, counts = _in_percent(figure)
+        behind = _BEHIND.match(self.text, stop) if counts in ("个", "%") else None
+        counts += (behind[1] or behind[2]) if behind else ""
         around, clause = self._near[index]
         parts = (
             (_BEFORE, before.words[before.text]),
@@ -185,6 +197,7 @@ class _Sentence:
         )
         return Claim(
             figure,
+            quantity,
             counts,
             paragraph,
             self.printed,

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.places import HOME, places
-from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, head_of, says_each
+from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, heads_of, says_each
 from redcross_cli.claims.timing import VAGUE, basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
@@ -92,7 +92,7 @@ class Judge:
 
     def _judge(self, claim: Claim, beside: frozenset[str]) -> Finding:
         """The finding for a claim that stands beside others about certain indicators."""
-        quantity = claim.figure.quantity
+        quantity = claim.quantity
         if claim.of_others or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
@@ -106,11 +106,12 @@ class Judge:
         if "percent" in self._subjects.counted(claim.counts):  # of anything
             least = max(least, _other_number(claim))
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
-        head = head_of(claim.counts)
+        heads = self._subjects.heads
+        named = heads_of(claim.counts) - heads[ranked[0][1]]
         same = [
             (_SEVERITY[found.verdict], -score, found)
             for score, id in ranked
-            if score >= (_OWN_NUMBER if head == self._subjects.head[id] else least)
+            if score >= (least if named.isdisjoint(heads[id]) else _OWN_NUMBER)
             if not self._subjects.is_about_another(id, clause)
             if not self._subjects.is_reversed(id, claim.clause)
             for fact in reversed(self._facts[id])
@@ -156,13 +157,13 @@ class Judge:
             dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
             if dated or not claim.inherited:
                 facts = dated
-        is_other = facts and not is_number_of(claim.figure.quantity, self._said[facts[-1].key])
+        is_other = facts and not is_number_of(claim.quantity, self._said[facts[-1].key])
         return facts[-1] if is_other else None
 
     def _held_against(self, claim: Claim, fact: Fact) -> Finding:
         """The finding for a claim that has a fact's number."""
         verdict: Verdict = "supported"
-        change = change_of_hedge(claim.figure.quantity, self._said[fact.key])
+        change = change_of_hedge(claim.quantity, self._said[fact.key])
         kin = [other for id in self._subjects.kin[fact.id] for other in self._facts[id]]
         of_years = any(other.basis == "flow" and other.unit == fact.unit for other in kin)
         other = None
@@ -211,7 +212,7 @@ class Judge:
             return None
         latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
-        said = claim.figure.quantity, self._said[latest.key]
+        said = claim.quantity, self._said[latest.key]
         is_same = is_number_of(*said) or rounds(*said)
         return latest if is_later and not (is_same and relation(*said) != "contradicting") else None
 

@@ -33,6 +33,10 @@ _BODY = re.compile(
     "[个%][^级农]{0,4}?(?:(?P<long>组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道"
     "|乡镇|[省市县区乡镇村]级|[a-z]+-level|(?:schoo|universit|hospita|compan|town|villag|cit|count)[a-z]+)|(?P<short>[省市县区镇村]|乡(?!村)))"
 )
+_SAID_BEHIND = re.compile(
+    r"(?<=\w)(?:[,:] | (?:\w+ed|given|bought|paid|spent|put|sent|\w+ing(?= [A-Z])|newly"
+    r"|in|on|of|to|at|for|from|with|by|behind|abroad|through)\b).*"
+)
 _ANYTHING = "个"  # a measure word that tells nothing of what is counted
 # What people are called besides the nouns by which sources count them; folded.
 _CALLED_PEOPLE = """
@@ -107,8 +111,8 @@ def _words_of_folded(text: str) -> set[str]:
 class Subjects:
     """The indicators of a base, and how well words fit each.
 
-    Of each id ``facts`` are its facts in order, ``units`` what they are counted in, ``head`` is
-    what its English title names, and ``kin`` are the ids of its theme that share a tag with it.
+    Of each id ``facts`` are its facts in order, ``units`` what they are counted in, ``heads``
+    are what its English title may name, and ``kin`` are the ids of its theme that share a tag with it.
     """
 
     def __init__(self, base: FactBase) -> None:
@@ -125,7 +129,7 @@ class Subjects:
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
         self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
-        self.head = {id: head_of(facts[0].title.en) for id, facts in by_id.items()}
+        self.heads = {id: heads_of(facts[0].title.en) for id, facts in by_id.items()}
         self._places = words_of(" | ".join(names()[1]))
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         shared = Counter(word for profile in self._known.values() for word in profile)
@@ -252,8 +256,9 @@ class Subjects:
         if counted & self.units[fact.id]:  # other facts of this indicator count so
             return False
         if counts.isascii():
-            head = head_of(counts)
-            return head == self.head[fact.id] or (fact.unit == "people" and head in _PEOPLE)
+            heads = heads_of(counts)
+            is_named = not heads.isdisjoint(self.heads[fact.id])
+            return is_named or (fact.unit == "people" and not heads.isdisjoint(_PEOPLE))
         known = self._known[fact.id].keys()
         words = words_of(counts.removeprefix(_ANYTHING))
         if not counts.startswith(_ANYTHING):
@@ -272,9 +277,13 @@ class Subjects:
 
 
 @lru_cache(maxsize=1000)  # a text counts the same things again and again
-def head_of(phrase: str) -> str:
-    """The word that an English phrase is about: the last."""
-    return fold(phrase).rpartition(" ")[2]
+def heads_of(phrase: str) -> Set[str]:
+    """The words that an English phrase may be about: the last, and that before what is said of it.
+
+    >>> sorted(heads_of("People given first-aid training"))
+    ['people', 'training']
+    """
+    return {fold(part).rpartition(" ")[2] for part in (phrase, _SAID_BEHIND.sub("", phrase))}
 
 
 def _sides_of(text: str) -> set[str]:
