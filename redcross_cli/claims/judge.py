@@ -44,10 +44,11 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _HAN = re.compile("[\u3400-\u9fff]")
-# What is computed from figures is none of a source's: a mean, a difference, a part.
+# What is computed from figures is none of a source's: a mean, a difference, a part. Nor is what
+# the source's figure is a part of: 14亿人中.
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
 _DERIVED = re.compile(
-    r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占|(?i:\beach\b|\bper\b|on average"
+    r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占| [人名户个支例]中[^国华]|(?i:\bwork\w* out\b|\beach\b|\bper\b|on average"
     r"|\bapiece\b|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b|increase of"
     r"|(?:rose|grew|up|fell|down) by)"
 )

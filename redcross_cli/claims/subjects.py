@@ -33,6 +33,7 @@ _BODY = re.compile(
     "[个%][^级农]{0,4}?(?:(?P<long>组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道"
     "|乡镇|[省市县区乡镇村]级|[a-z]+-level|(?:schoo|universit|hospita|compan|town|villag|cit|count)[a-z]+)|(?P<short>[省市县区镇村]|乡(?!村)))"
 )
+_KINDS = re.compile(r"[类种]|\b(?:kind|type|categor|class)(?:s|es|y|ies)?\b")
 _SAID_BEHIND = re.compile(
     r"(?<=\w)(?:[,:] | (?:\w+ed|given|bought|paid|spent|put|sent|\w+ing(?= [A-Z])|newly"
     r"|in|on|of|to|at|for|from|with|by|behind|abroad|through)\b).*"
@@ -244,6 +245,8 @@ class Subjects:
     def may_count(self, fact: Fact, counts: str) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's."""
         counted = self.counted(counts)
+        if _KINDS.search(counts):
+            return False
         if noun := _BODY.match(counts):
             texts = (fact.title.zh, fact.title.en, fact.statement.zh, fact.statement.en, *fact.tags)
             known = " ".join(texts).lower()
