@@ -25,6 +25,7 @@ _IN_TITLE, _AS_TAG, IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
 # How much more one that has the basis that is spoken of, and one of what the paragraph is about.
 _OF_BASIS, _BESIDE_KIN = 1.3, 3.0
+_FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
 # Letters of an English word that tell it from others; the rest is its ending.
 _STEM = 6
 _NOUN = 5  # characters of a Chinese noun with 个, at the most
@@ -134,7 +135,7 @@ class Subjects:
         self._places = words_of(" | ".join(names()[1]))
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         shared = Counter(word for profile in self._known.values() for word in profile)
-        number = len(self._known)
+        number = max(len(self._known), _FEW)
         telling = {word: log((number + 1) / (count + 0.5)) for word, count in shared.items()}
         self._by_word: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
         self._in_title: defaultdict[str, list[tuple[str, int, float]]] = defaultdict(list)
