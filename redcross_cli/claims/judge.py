@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.places import HOME, places
-from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, heads_of, says_each
+from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, says_each
 from redcross_cli.claims.timing import VAGUE, basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
@@ -107,12 +107,15 @@ class Judge:
         if "percent" in self._subjects.counted(claim.counts):  # of anything
             least = max(least, _other_number(claim))
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
-        heads = self._subjects.heads
-        named = heads_of(claim.counts) - heads[ranked[0][1]]
+        rival = ranked[0][1]  # many things are 17, and the best may have another number
+        alike = self._subjects.alike[rival] if digits < 3 and self._meant(claim, rival) else ()
+        named = self._subjects.named(claim.counts)
+        named = {rival} if rival in named else named
         same = [
             (_SEVERITY[found.verdict], -score, found)
             for score, id in ranked
-            if score >= (least if named.isdisjoint(heads[id]) else _OWN_NUMBER)
+            if score >= (_OWN_NUMBER if id in named else least)
+            if score >= best * _AS_GOOD or id not in alike
             if not self._subjects.is_about_another(id, clause)
             if not self._subjects.is_reversed(id, claim.clause)
             for fact in reversed(self._facts[id])

@@ -113,8 +113,9 @@ def _words_of_folded(text: str) -> set[str]:
 class Subjects:
     """The indicators of a base, and how well words fit each.
 
-    Of each id ``facts`` are its facts in order, ``units`` what they are counted in, ``heads``
-    are what its English title may name, and ``kin`` are the ids of its theme that share a tag with it.
+    Of each id ``facts`` are its facts in order, ``units`` what they are counted in, 
+     and ``kin`` are the ids of its theme that share a tag with it,
+    ``alike`` those of them that are counted alike.
     """
 
     def __init__(self, base: FactBase) -> None:
@@ -128,10 +129,17 @@ class Subjects:
         self.units = {id: {str(fact.unit) for fact in facts} for id, facts in by_id.items()}
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
         self.kin = self._kin()
+        self.alike = {
+            id: {other for other in kin if not self.units[id].isdisjoint(self.units[other])}
+            for id, kin in self.kin.items()
+        }
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
         self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
-        self.heads = {id: heads_of(facts[0].title.en) for id, facts in by_id.items()}
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
+        for id, title in titles.items():
+            for head in _heads_of(title.en):
+                self._named[head].add(id)
         self._places = words_of(" | ".join(names()[1]))
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         shared = Counter(word for profile in self._known.values() for word in profile)
@@ -199,6 +207,10 @@ class Subjects:
             self._counted[counts] = frozenset(units)
         return self._counted[counts]
 
+    def named(self, counts: str) -> set[str]:
+        """The indicators whose English titles name what is counted."""
+        return set().union(*(self._named.get(head, ()) for head in _heads_of(counts)))
+
     def is_about_another(self, id: str, words: Set[str], known: float = 0) -> bool:
         """Whether words name another indicator, which is counted alike, and not this one.
 
@@ -220,8 +232,7 @@ class Subjects:
         strange = words - mine.keys()
         if not own and any(
             not strange.isdisjoint(self._titles[other])
-            for other in self.kin[id]
-            if not self.units[id].isdisjoint(self.units[other])
+            for other in self.alike[id]
         ):
             return True
         return any(
@@ -260,9 +271,8 @@ class Subjects:
         if counted & self.units[fact.id]:  # other facts of this indicator count so
             return False
         if counts.isascii():
-            heads = heads_of(counts)
-            is_named = not heads.isdisjoint(self.heads[fact.id])
-            return is_named or (fact.unit == "people" and not heads.isdisjoint(_PEOPLE))
+            is_person = fact.unit == "people" and not _heads_of(counts).isdisjoint(_PEOPLE)
+            return is_person or fact.id in self.named(counts)
         known = self._known[fact.id].keys()
         words = words_of(counts.removeprefix(_ANYTHING))
         if not counts.startswith(_ANYTHING):
@@ -281,10 +291,10 @@ class Subjects:
 
 
 @lru_cache(maxsize=1000)  # a text counts the same things again and again
-def heads_of(phrase: str) -> Set[str]:
+def _heads_of(phrase: str) -> Set[str]:
     """The words that an English phrase may be about: the last, and that before what is said of it.
 
-    >>> sorted(heads_of("People given first-aid training"))
+    >>> sorted(_heads_of("People given first-aid training"))
     ['people', 'training']
     """
     return {fold(part).rpartition(" ")[2] for part in (phrase, _SAID_BEHIND.sub("", phrase))}
