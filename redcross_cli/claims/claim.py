@@ -29,6 +29,9 @@ _THERE = re.compile(
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _BEHIND = re.compile(r"(?![有增减升降提达到])的?([\u3400-\u9fff]{1,12})| of (?:all |the )?([\w-]+)")
+_OF_LEVEL = re.compile(
+    r"(?:([省市县区乡镇]级)[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"
+)
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _AND = re.compile(" and |以及|和")
 # What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
@@ -187,7 +190,9 @@ class _Sentence:
         figure, stop = self._figures[index], self._spans[index][1]
         quantity, counts = _in_percent(figure)
         behind = _BEHIND.match(self.text, stop) if counts in ("个", "%") else None
-        counts += (behind[1] or behind[2]) if behind else ""
+        ahead = _OF_LEVEL.search(self.text[: self._spans[index][0]]) if counts == "%" else None
+        if said := ahead or behind:
+            counts += said[1] or said[2]
         around, clause = self._near[index]
         parts = (
             (_BEFORE, before.words[before.text]),

@@ -69,7 +69,7 @@ _UNTIL = re.compile(
     r"(?i)\b(?:as of|as at|by|up to|until|till|through|at)(?: the| mid| early| late)?[ -]*\Z"
     r"|(?:截至|截止到?|到|至|直到|累计至)\s*\Z"
 )
-_SINCE = re.compile(r"(?i)\b(?:since|from)(?: the start of)? \Z|自\Z|从\Z")
+_SINCE = re.compile(r"(?i)\b(?:since|from)(?: the start of| (?:its|the) \w+ in)? \Z|自\Z|从\Z")
 _SINCE_AFTER = re.compile("以来|起|开始")
 # In the decade to 2023 is not in 2023.
 _RUN_OF_YEARS = re.compile(r"(?i)\b(?:years|decade) (?:up to|until|to|ending)\b[a-z ]*\Z")

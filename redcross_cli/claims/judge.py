@@ -47,6 +47,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 # What is computed from figures is none of a source's: a mean, a difference, a part. Nor is what
 # the source's figure is a part of: 14亿人中.
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
+_AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
 _DERIVED = re.compile(
     r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占| [人名户个支例]中[^国华]|(?i:\bwork\w* out\b|\beach\b|\bper\b|on average"
     r"|\bapiece\b|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b|increase of"
@@ -191,6 +192,8 @@ class Judge:
         What the whole country had is no figure of a place where its kin have some.
         """
         if not fact.areas or not claim.places:
+            return False
+        if HOME in fact.areas and (HOME in claim.places or _AMONG_OTHERS.search(claim.sentence)):
             return False
         named = claim.places - {HOME}
         together = set(fact.areas)

@@ -32,7 +32,8 @@ _NOUN = 5  # characters of a Chinese noun with 个, at the most
 # What 个 is said of, and a share: administrative levels and bodies.
 _BODY = re.compile(
     "[个%][^级农]{0,4}?(?:(?P<long>组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道"
-    "|乡镇|[省市县区乡镇村]级|[a-z]+-level|(?:schoo|universit|hospita|compan|town|villag|cit|count)[a-z]+)|(?P<short>[省市县区镇村]|乡(?!村)))"
+    "|乡镇|[省市县区乡镇村]级|\\b(?!city|municip)[a-z]+-level|schools|universities|hospitals"
+    "|companies|towns|villages|cities|counties)|(?P<short>[省市县区镇村]|乡(?!村)))"
 )
 _KINDS = re.compile(r"[类种]|\b(?:kind|type|categor|class)(?:s|es|y|ies)?\b")
 _SAID_BEHIND = re.compile(

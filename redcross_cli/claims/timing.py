@@ -95,7 +95,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     if is_of_one_year and (_has(_EVER_SINCE, claim.sentence) or any(_runs_of_years(claim))):
         return True
     if fact.basis == "total" and not _says(_YEARS, fact):  # if it does, it is of such a run
-        if any(run not in _RECENTLY for run in _runs_of_years(claim)):
+        if any(not run.endswith(_RECENTLY) for run in _runs_of_years(claim)):
             return True
     if stated is None or stated.kind in ("now", "then") or claim.inherited:
         return False
