@@ -51,8 +51,8 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
     """
     # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
     joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
-    telling = re.sub(_RELATIVE_YEAR, " ", re.sub(_RED_CROSS, " ", joined))
-    joined = telling if telling.strip() else joined
+    rest = re.sub(_RELATIVE_YEAR, " ", re.sub(_RED_CROSS, " ", joined))
+    joined = rest if rest.strip() else joined
     if not NUMERALS.isdisjoint(joined):  # the patterns are worth compiling
         joined = re.sub(_PER_CENT, "%", re.sub(_SCALES_APART, "", joined) if join else joined)
     bare = dict.fromkeys(word.strip(_PUNCTUATION) for word in joined.split())
