@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from redcross_cli.claims.counted import counted_at, says_each
 from redcross_cli.claims.dates import RELATIVE, Stated, dates
 from redcross_cli.claims.places import ABROAD, Place, is_about_others, places
-from redcross_cli.claims.subjects import says_each, words_of_all
+from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
@@ -28,10 +29,6 @@ _THERE = re.compile(
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
-_BEHIND = re.compile(r"(?![有增减升降提达到])的?([\u3400-\u9fff]{1,12})| of (?:all |the )?([\w-]+)")
-_OF_LEVEL = re.compile(
-    r"(?:([省市县区乡镇]级)[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"
-)
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _AND = re.compile(" and |以及|和")
 # What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
@@ -53,11 +50,12 @@ _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 class Claim(NamedTuple):
     """A figure of a text and what is said of it.
 
-    ``quantity`` is what it says, of a fraction in percent. ``counts`` is what it counts, with the words behind 个 and %: 个国家. ``paragraph`` is the number
-    of its paragraph. ``clause`` is what stands around it up to a comma, ``around`` what lies
-    between the figures beside it. ``words`` are those of the sentence and of the one before,
-    weighted by how near they stand: those of its own clause by CLAUSE. ``date`` is the one that
-    its sentence gives it, or, ``inherited``, the sentence before. ``is_each`` says that it is
+    ``quantity`` is what it says and ``counts`` what it counts, as `counted_at` has them.
+    ``paragraph`` is the number of its paragraph. ``clause`` is what stands around it up to a
+    comma, ``around`` what lies between the figures beside it. ``words`` are those of the
+    sentence and of the one before, weighted by how near they stand: those of its own clause by
+    CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
+    before. ``is_each`` says that it is
     of each of several things or times: every month. ``places`` are the codes of
     those that are named for it. ``of_others`` says that it is not about China's Red Cross.
     """
@@ -116,15 +114,6 @@ def _is_shouted(line: str) -> bool:
 def _is_year(text: str, figure: Figure) -> bool:
     """Whether a number is a year before what it seems to count: in 2023 delegations came."""
     return bool(_YEAR.search(text[max(0, figure.start - 10) : figure.start + 5]))
-
-
-def _in_percent(figure: Figure) -> tuple[Quantity, str]:
-    """What a figure says and counts: four fifths are 80 %."""
-    quantity = figure.quantity
-    if figure.counts or quantity.value is None or not 0 < quantity.value < 1:
-        return quantity, figure.counts
-    upper = None if quantity.upper is None else 100 * quantity.upper
-    return Quantity(100 * quantity.value, quantity.comparator, upper, 100 * quantity.step), "%"
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -187,12 +176,8 @@ class _Sentence:
         """One of the sentence's figures as a claim."""
         date = self._date_of(index)
         inherited = date is None and before.last_date is not None
-        figure, stop = self._figures[index], self._spans[index][1]
-        quantity, counts = _in_percent(figure)
-        behind = _BEHIND.match(self.text, stop) if counts in ("个", "%") else None
-        ahead = _OF_LEVEL.search(self.text[: self._spans[index][0]]) if counts == "%" else None
-        if said := ahead or behind:
-            counts += said[1] or said[2]
+        figure, (start, stop) = self._figures[index], self._spans[index]
+        quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
         parts = (
             (_BEFORE, before.words[before.text]),

@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
+from redcross_cli.claims.counted import says_each
 from redcross_cli.claims.places import HOME, places
-from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, says_each
+from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.timing import VAGUE, basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
@@ -49,8 +50,8 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
 _AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
 _DERIVED = re.compile(
-    r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占| [人名户个支例]中[^国华]|(?i:\bwork\w* out\b|\beach\b|\bper\b|on average"
-    r"|\bapiece\b|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b|increase of"
+    r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占| [人名户个支例]中[^国华]|(?i:\beach\b|\bper\b|on average"
+    r"|\bapiece\b|\bwork\w* out\b|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b|increase of"
     r"|(?:rose|grew|up|fell|down) by)"
 )
 
@@ -105,12 +106,12 @@ class Judge:
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
         )
-        if "percent" in self._subjects.counted(claim.counts):  # of anything
+        if "percent" in self._subjects.counting.counted(claim.counts):  # of anything
             least = max(least, _other_number(claim))
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         rival = ranked[0][1]  # many things are 17, and the best may have another number
         alike = self._subjects.alike[rival] if digits < 3 and self._meant(claim, rival) else ()
-        named = self._subjects.named(claim.counts)
+        named = self._subjects.counting.named(claim.counts)
         named = {rival} if rival in named else named
         same = [
             (_SEVERITY[found.verdict], -score, found)
@@ -155,7 +156,7 @@ class Judge:
             fact
             for fact in self._facts[id]
             if fact.value is not None
-            and self._subjects.may_count(fact, claim.counts)
+            and self._subjects.counting.may_count(fact, claim.counts)
             and not self._is_misplaced(claim, fact, [fact])
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
@@ -172,7 +173,7 @@ class Judge:
         kin = [other for id in self._subjects.kin[fact.id] for other in self._facts[id]]
         of_years = any(other.basis == "flow" and other.unit == fact.unit for other in kin)
         other = None
-        if not self._subjects.may_count(fact, claim.counts):
+        if not self._subjects.counting.may_count(fact, claim.counts):
             verdict = "unit"
         elif self._is_misplaced(claim, fact, kin):
             verdict = "place"
@@ -258,7 +259,6 @@ def _other_number(claim: Claim) -> float:
 
 
 def _digits(quantity: Quantity) -> int:
-    """How many digits of a number tell it from others: two of 3,400. A hedge tells as much as one.
-    """
+    """How many digits of a number tell it from others: two of 3,400; a hedge tells like one."""
     digits = len(quantity.value.normalize().as_tuple().digits) if quantity.value else 1
     return digits + (quantity.comparator != "=")

@@ -7,18 +7,16 @@ and no chance is in it: the same text gives the same answer.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
-from itertools import pairwise
 from math import log, sqrt
 
+from redcross_cli.claims.counted import Counting
 from redcross_cli.claims.places import names
+from redcross_cli.claims.words import words_of
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Unit
-from redcross_cli.figures.reader import find
-from redcross_cli.queries.fold import fold, fold_all
 
 _IN_TITLE, _AS_TAG, IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 # How much more an indicator is meant whose unit is counted, and how much less one of another.
@@ -26,123 +24,46 @@ _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
 # How much more one that has the basis that is spoken of, and one of what the paragraph is about.
 _OF_BASIS, _BESIDE_KIN = 1.3, 3.0
 _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
-# Letters of an English word that tell it from others; the rest is its ending.
-_STEM = 6
-_NOUN = 5  # characters of a Chinese noun with 个, at the most
-# What 个 is said of, and a share: administrative levels and bodies.
-_BODY = re.compile(
-    "[个%][^级农]{0,4}?(?:(?P<long>组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道"
-    "|乡镇|[省市县区乡镇村]级|\\b(?!city|municip)[a-z]+-level|schools|universities|hospitals"
-    "|companies|towns|villages|cities|counties)|(?P<short>[省市县区镇村]|乡(?!村)))"
-)
-_KINDS = re.compile(r"[类种]|\b(?:kind|type|categor|class)(?:s|es|y|ies)?\b")
-_SAID_BEHIND = re.compile(
-    r"(?<=\w)(?:[,:] | (?:\w+ed|given|bought|paid|spent|put|sent|\w+ing(?= [A-Z])|newly"
-    r"|in|on|of|to|at|for|from|with|by|behind|abroad|through)\b).*"
-)
-_ANYTHING = "个"  # a measure word that tells nothing of what is counted
-# What people are called besides the nouns by which sources count them; folded.
-_CALLED_PEOPLE = """
-    youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
-    villager evacuee recipient beneficiary worker staff soul life live case pupil youth
-    practitioner holder responder lifesaver
-"""
-_COMMON_WORDS = """
-    a an the of in and to for on by with at from as is are was were be been that this it its they
-    their we our us you your has have had which who than more over nearly about all some only also
-    into up out so far china chines red cross societ across system
-    中国 国红 红十 十字 字会 全国 字系 系统 红会 我会 总会
-"""
-# What is said of each of several, or of each day, month or year: 每支, every month.
-_EACH_CHINESE = re.compile(
-    "每(?:一|[天日月周季年支个户人队名位家省市县区台次场])|[日月周季年人户平]均"
-)
-_EACH = re.compile(
-    r"(?i)\b(?:every|each|per) (?!one\b|of\b|year since|winter|provinc|count|cit|region|corner"
-    r"|level|walk|part|reason|cent\b)[a-z]"
-    r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
-    r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
-    r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"
-)
 # What is said of one side of a matter and of the other: of money that comes in and of money
 # that goes out, of what people put their names down for and of what they have done.
 _COMES = re.compile("收[到入]|接[收受]|募集|筹[集得]|(?i:receiv|rais|collect|took in)")
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
-_PLEDGED = re.compile("登记|注册|报名|志愿|愿意|同意|入库|(?i:regist|sign|pledge|volunteer|willing|agree)")
+_PLEDGED = re.compile(
+    "登记|注册|报名|志愿|愿意|同意|入库|(?i:regist|sign|pledge|volunteer|willing|agree)"
+)
 _DONE = re.compile(
     "捐[献出]了?(?:器官|造血|骨髓|遗体)|(?:实现|完成).{0,8}捐献"
     r"|(?i:\b(?:ha(?:ve|s|d)|were|was) (?:\w+ )?donated|donations\b|organs donated)"
 )
 # What is said to be done is no pledge; of what was done it may be said who has pledged to.
 _OTHER_SIDE = {"in": "out", "out": "in", "done": "pledged"}
-_HAN = re.compile("[\u3400-\u9fff]+")
-_PEOPLE = frozenset(_CALLED_PEOPLE.split())
-_COMMON = frozenset(_COMMON_WORDS.split())
-
-
-def words_of(text: str) -> set[str]:
-    """The words by which texts are compared.
-
-    These are, folded, English stems alone and in pairs, and pairs of Chinese characters.
-    """
-    return words_of_all([text])[0]
-
-
-def words_of_all(texts: Sequence[str]) -> list[set[str]]:
-    """The words of many texts; quicker than one by one."""
-    return list(map(_words_of_folded, fold_all(texts)))
-
-
-def _words_of_folded(text: str) -> set[str]:
-    words: set[str] = set()
-    before = ""
-    for word in text.split():
-        if not word.isascii():
-            for run in _HAN.findall(word):
-                words.update(map("".join, pairwise(run)))
-        stem = word[:_STEM] if word.isascii() and not word[0].isdigit() else ""
-        if stem in _COMMON:
-            continue
-        if stem:
-            words.add(stem)
-            if before:
-                words.add(f"{before} {stem}")
-        before = stem
-    return words - _COMMON
 
 
 class Subjects:
     """The indicators of a base, and how well words fit each.
 
-    Of each id ``facts`` are its facts in order, ``units`` what they are counted in, 
-     and ``kin`` are the ids of its theme that share a tag with it,
-    ``alike`` those of them that are counted alike.
+    Of each id ``facts`` are its facts in order, ``kin`` are the ids of its theme that share a tag
+    with it, and ``alike`` those of them that are counted alike.
     """
 
     def __init__(self, base: FactBase) -> None:
-        self._units: Mapping[str, Unit] = base.units
-        self._counted: dict[str, frozenset[str]] = {}
-        self._stated: dict[tuple[str, str, str], set[str]] = {}
         by_id: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in base.indicators():
             by_id[fact.id].append(fact)
         self.facts = {id: in_order(facts, base.sources) for id, facts in by_id.items()}
-        self.units = {id: {str(fact.unit) for fact in facts} for id, facts in by_id.items()}
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
+        self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
+        self.counting = Counting(base.units, self.facts, self._known)
+        units = self.counting.units
         self.kin = self._kin()
         self.alike = {
-            id: {other for other in kin if not self.units[id].isdisjoint(self.units[other])}
+            id: {other for other in kin if not units[id].isdisjoint(units[other])}
             for id, kin in self.kin.items()
         }
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
         self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
-        self._named: defaultdict[str, set[str]] = defaultdict(set)
-        for id, title in titles.items():
-            for head in _heads_of(title.en):
-                self._named[head].add(id)
         self._places = words_of(" | ".join(names()[1]))
-        self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         shared = Counter(word for profile in self._known.values() for word in profile)
         number = max(len(self._known), _FEW)
         telling = {word: log((number + 1) / (count + 0.5)) for word, count in shared.items()}
@@ -187,10 +108,12 @@ class Subjects:
                 scores[id] += weight * share
             for id, index, share in self._in_title.get(word, ()):
                 titles[id][index] += share
-        counted = self.counted(counts)
+        counted = self.counting.counted(counts)
         for id in scores:
             if counted:
-                scores[id] *= _OF_ANOTHER if counted.isdisjoint(self.units[id]) else _OF_UNIT
+                scores[id] *= (
+                    _OF_ANOTHER if counted.isdisjoint(self.counting.units[id]) else _OF_UNIT
+                )
             if id in titles:
                 scores[id] *= max(titles[id])
             if basis in self._bases[id]:
@@ -198,19 +121,6 @@ class Subjects:
             if not self.kin[id].isdisjoint(beside):
                 scores[id] *= _BESIDE_KIN
         return sorted(((score, id) for id, score in scores.items()), reverse=True)
-
-    def counted(self, counts: str) -> frozenset[str]:
-        """The units that are counted by what is printed: none by what no unit is known by."""
-        if counts not in self._counted:
-            units = {id for id, unit in self._units.items() if counts_as(counts, unit)}
-            if not units and len(counts) > 2 and counts[0] == _ANYTHING:
-                units = self.counted(counts[:-1])  # what stands behind a noun is said of it
-            self._counted[counts] = frozenset(units)
-        return self._counted[counts]
-
-    def named(self, counts: str) -> set[str]:
-        """The indicators whose English titles name what is counted."""
-        return set().union(*(self._named.get(head, ()) for head in _heads_of(counts)))
 
     def is_about_another(self, id: str, words: Set[str], known: float = 0) -> bool:
         """Whether words name another indicator, which is counted alike, and not this one.
@@ -231,13 +141,10 @@ class Subjects:
         own = self._titles[id].union(*(tag for other, tag in tags if other == id))
         own = own & words - self._places
         strange = words - mine.keys()
-        if not own and any(
-            not strange.isdisjoint(self._titles[other])
-            for other in self.alike[id]
-        ):
+        if not own and any(not strange.isdisjoint(self._titles[other]) for other in self.alike[id]):
             return True
         return any(
-            not self.units[id].isdisjoint(self.units[other])
+            not self.counting.units[id].isdisjoint(self.counting.units[other])
             and all(mine.get(word, 0) <= known for word in tag)
             and own <= self._known[other].keys()
             for other, tag in tags
@@ -255,67 +162,14 @@ class Subjects:
             for other in self.kin[id]
         )
 
-    def may_count(self, fact: Fact, counts: str) -> bool:
-        """Whether a fact may be counted by what is printed, though the words are not the base's."""
-        counted = self.counted(counts)
-        if _KINDS.search(counts):
-            return False
-        if noun := _BODY.match(counts):
-            texts = (fact.title.zh, fact.title.en, fact.statement.zh, fact.statement.en, *fact.tags)
-            known = " ".join(texts).lower()
-            if noun["long"] and not counted - {"percent"}:
-                return noun["long"] in known
-            if noun["short"] and not counted:
-                return False
-        if not counts or fact.unit in counted or counted & self._units_stated(fact):
-            return True
-        if counted & self.units[fact.id]:  # other facts of this indicator count so
-            return False
-        if counts.isascii():
-            is_person = fact.unit == "people" and not _heads_of(counts).isdisjoint(_PEOPLE)
-            return is_person or fact.id in self.named(counts)
-        known = self._known[fact.id].keys()
-        words = words_of(counts.removeprefix(_ANYTHING))
-        if not counts.startswith(_ANYTHING):
-            return bool(words) and words <= known
-        # What stands behind 个 can be what is counted, or a verb.
-        return counts == _ANYTHING or len(counts) > _NOUN or not words.isdisjoint(known)
 
-    def _units_stated(self, fact: Fact) -> set[str]:
-        """The units that a fact's own sentences count by: 4,680 donations, to as many patients."""
-        if fact.key not in self._stated:
-            sentences = (fact.statement.zh, fact.statement.en)
-            figures = [figure for text in sentences for figure in find(text)]
-            units = [self.counted(f.counts) for f in figures if f.quantity.value == fact.value]
-            self._stated[fact.key] = set().union(*units)
-        return self._stated[fact.key]
-
-
-@lru_cache(maxsize=1000)  # a text counts the same things again and again
-def _heads_of(phrase: str) -> Set[str]:
-    """The words that an English phrase may be about: the last, and that before what is said of it.
-
-    >>> sorted(_heads_of("People given first-aid training"))
-    ['people', 'training']
-    """
-    return {fold(part).rpartition(" ")[2] for part in (phrase, _SAID_BEHIND.sub("", phrase))}
-
-
+@lru_cache(maxsize=16)  # each indicator asks
 def _sides_of(text: str) -> set[str]:
     """Which side of a matter a text speaks of, where it does not speak of both."""
     comes, goes = _COMES.search(text), _GOES.search(text)
     money = {"in" if comes else "out"} if bool(comes) != bool(goes) else set()
     deed = "pledged" if _PLEDGED.search(text) else "done" if _DONE.search(text) else ""
     return money | ({deed} if deed else set())
-
-
-def says_each(text: str) -> bool:
-    """Whether what a text says is of each of several things or times.
-
-    >>> says_each("Every month it has"), says_each("Every one of the")
-    (True, False)
-    """
-    return bool(_EACH_CHINESE.search(text) or _EACH.search(text))
 
 
 def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, float]:

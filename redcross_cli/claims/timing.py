@@ -14,7 +14,10 @@ from redcross_cli.facts.model import Fact
 VAGUE = ("before", "after")
 _SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
-_UP_TO = re.compile(r"截[至止]|到[^。]{0,6}月|年[初底末]|(?i:(?<!sign )(?<!signed )\bup to|until|through|\bby\b|mid-|so far)")
+_UP_TO = re.compile(
+    r"截[至止]|到[^。]{0,6}月|年[初底末]"
+    r"|(?i:(?<!sign )(?<!signed )\bup to|until|through|\bby\b|mid-|so far)"
+)
 _IN_ALL = re.compile(
     r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
 )
@@ -48,7 +51,9 @@ _YEARS = re.compile(
     """
 )
 _RECENTLY = ("近年", "recent years")  # may be all the years of a running total
-_ALL_YEAR = re.compile(r"全年|(?i:\b(?:all|whole|full|entire|throughout|course) (?:of |the )*(?:year|20))")
+_ALL_YEAR = re.compile(
+    r"全年|(?i:\b(?:all|whole|full|entire|throughout|course) (?:of |the )*(?:year|20))"
+)
 _ONE_YEAR = re.compile(
     r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新[增设装建]|当年|\balone\b|single year|\bnew\b|newly"
     r"|\badded\b|over the year"
@@ -80,11 +85,11 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     if _has(_IN_ALL, claim.sentence) or _has(_UP_TO, claim.sentence):
         return False
     is_year = of_years and _is_whole(stated.first, stated.last)
-    if fact.basis == "total" and is_year:
-        return True
+    is_total = fact.basis == "total"
+    if is_year == is_total:
+        return is_total
     is_within = _WITHIN.search(claim.sentence[: stated.start])
-    is_of_time = is_year or fact.basis == "total"
-    return is_of_time and bool(is_within) and not _has(_STANDS, claim.sentence)
+    return bool(is_within) and not _has(_STANDS, claim.sentence)
 
 
 def is_misdated(claim: Claim, fact: Fact) -> bool:
@@ -92,23 +97,29 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     stated = claim.date
     span = period.parse(fact.period)
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
-    if is_of_one_year and (_has(_EVER_SINCE, claim.sentence) or any(_runs_of_years(claim))):
+    if _is_of_other_years(claim, fact, is_of_one_year):
         return True
-    if fact.basis == "total" and not _says(_YEARS, fact):  # if it does, it is of such a run
-        if any(not run.endswith(_RECENTLY) for run in _runs_of_years(claim)):
-            return True
     if stated is None or stated.kind in ("now", "then") or claim.inherited:
         return False
-    if not fits(stated, fact, claim.sentence):
+    year = re.compile(str(stated.first.year))
+    is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
+    if is_later or not fits(stated, fact, claim.sentence):
         return True
     in_all = _has(_IN_ALL, claim.sentence)
-    if stated.kind == "since" and fact.basis != "flow":
-        return not _says(re.compile(str(stated.first.year)), fact)
     if is_of_one_year:
         return in_all and stated.kind in ("until", "since")
     if stated.is_span and stated.kind == "within" and fact.basis != "flow":
         return True
     return stated.kind == "within" and not in_all and bool(_ONE_YEAR.search(claim.around))
+
+
+def _is_of_other_years(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
+    """Whether a claim gives a run of years one year's figure, or a total of more years."""
+    runs = list(_runs_of_years(claim))
+    if is_of_one_year:
+        return bool(runs) or _has(_EVER_SINCE, claim.sentence)
+    is_some = fact.basis == "total" and not all(run.endswith(_RECENTLY) for run in runs)
+    return is_some and not _says(_YEARS, fact)  # unless it is of such a run itself
 
 
 def _says(words: re.Pattern[str], fact: Fact) -> bool:

@@ -1,0 +1,152 @@
+"""What a figure of a text counts, and whether a fact's figure may be counted so."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence, Set
+from functools import lru_cache
+
+from redcross_cli.claims.words import words_of
+from redcross_cli.facts.counting import counts_as
+from redcross_cli.facts.model import Fact, Unit
+from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.interval import Quantity
+from redcross_cli.figures.reader import find
+from redcross_cli.queries.fold import fold
+
+_ANYTHING, _SHARE = "个", "%"  # what tells nothing of what is counted
+_NOUN = 5  # characters of a Chinese noun with 个, at the most
+# What stands behind these, and before a share: 地市级红十字会中，超过80%.
+_BEHIND = re.compile(r"(?![有增减升降提达到])的?([\u3400-\u9fff]{1,12})| of (?:all |the )?([\w-]+)")
+_OF_LEVEL = re.compile(
+    r"(?:([省市县区乡镇]级)[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"
+)
+# Bodies and administrative levels; places that are no units, and kinds of things.
+_BODY = re.compile(
+    r"[个%][^级农]{0,4}?(组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道|乡镇"
+    r"|[省市县区乡镇村]级|\b(?!city|municip)[a-z]+-level|schools|universities|hospitals|companies"
+    r"|towns|villages|cities|counties)"
+    r"|个[^级农]{0,4}?(?:[省市县区镇村]|乡(?!村))|.*[类种]\Z"
+)
+# What people are called besides the nouns by which sources count them; folded.
+_CALLED_PEOPLE = """
+    youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
+    villager evacuee recipient beneficiary worker staff soul life live case pupil youth
+    practitioner holder responder lifesaver
+"""
+_PEOPLE = frozenset(_CALLED_PEOPLE.split())
+# What an English title says of what it names, which stands before it.
+_SAID_BEHIND = re.compile(
+    r"(?<=\w)(?:[,:] | (?:\w+ed|given|bought|paid|spent|put|sent|\w+ing(?= [A-Z])|newly"
+    r"|in|on|of|to|at|for|from|with|by|behind|abroad|through)\b).*"
+)
+# What is said of each of several, or of each day, month or year: 每支, every month.
+_EACH_CHINESE = re.compile(
+    "每(?:一|[天日月周季年支个户人队名位家省市县区台次场])|[日月周季年人户平]均"
+)
+_EACH = re.compile(
+    r"(?i)\b(?:every|each|per) (?!one\b|of\b|year since|winter|provinc|count|cit|region|corner"
+    r"|level|walk|part|reason|cent\b)[a-z]"
+    r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
+    r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
+    r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"
+)
+
+
+def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quantity, str]:
+    """What a figure of a text says and counts, with the noun of 个 or of a share.
+
+    A fraction is said in percent: four fifths are 80 %.
+    """
+    quantity, counts = figure.quantity, figure.counts
+    if not counts and quantity.value is not None and 0 < quantity.value < 1:
+        upper = None if quantity.upper is None else 100 * quantity.upper
+        quantity = Quantity(100 * quantity.value, quantity.comparator, upper, 100 * quantity.step)
+        counts = _SHARE
+    noun = _OF_LEVEL.search(text[:start]) if counts == _SHARE else None
+    if not noun and counts in (_ANYTHING, _SHARE):
+        noun = _BEHIND.match(text, stop)
+    return quantity, counts + (noun[1] or noun[2] if noun else "")
+
+
+def says_each(text: str) -> bool:
+    """Whether what a text says is of each of several things or times.
+
+    >>> says_each("Every month it has"), says_each("Every one of the")
+    (True, False)
+    """
+    return bool(_EACH_CHINESE.search(text) or _EACH.search(text))
+
+
+class Counting:
+    """What the indicators of a base are counted by.
+
+    Of each id there are its facts, and the words by which it is known.
+    """
+
+    def __init__(
+        self,
+        units: Mapping[str, Unit],
+        facts: Mapping[str, Sequence[Fact]],
+        known: Mapping[str, Mapping[str, float]],
+    ) -> None:
+        self._units, self._known = units, known
+        self.units = {id: {str(fact.unit) for fact in some} for id, some in facts.items()}
+        self._counted: dict[str, frozenset[str]] = {}
+        self._stated: dict[tuple[str, str, str], set[str]] = {}
+        self._named: defaultdict[str, set[str]] = defaultdict(set)
+        for id, (first, *_) in facts.items():
+            for head in _heads_of(first.title.en):
+                self._named[head].add(id)
+
+    def counted(self, counts: str) -> frozenset[str]:
+        """The units that are counted by what is printed: none by what no unit is known by."""
+        if counts not in self._counted:
+            units = frozenset(id for id, unit in self._units.items() if counts_as(counts, unit))
+            if not units and len(counts) > 2 and counts[0] == _ANYTHING:
+                units = self.counted(counts[:-1])  # what stands behind a noun is said of it
+            self._counted[counts] = units
+        return self._counted[counts]
+
+    def named(self, counts: str) -> set[str]:
+        """The indicators whose English titles name what is counted."""
+        return set().union(*(self._named.get(head, ()) for head in _heads_of(counts)))
+
+    def may_count(self, fact: Fact, counts: str) -> bool:
+        """Whether a fact may be counted by what is printed, though the words are not the base's."""
+        counted = self.counted(counts)
+        body = _BODY.match(counts)
+        if body and not counted - {"percent"}:
+            texts = (fact.title.zh, fact.title.en, fact.statement.zh, fact.statement.en, *fact.tags)
+            return bool(body[1]) and body[1] in " ".join(texts).lower()
+        if not counts or fact.unit in counted or counted & self._units_stated(fact):
+            return True
+        if counted & self.units[fact.id]:  # other facts of this indicator count so
+            return False
+        if counts.isascii():
+            is_person = fact.unit == "people" and not _heads_of(counts).isdisjoint(_PEOPLE)
+            return is_person or fact.id in self.named(counts)
+        known = self._known[fact.id].keys()
+        words = words_of(counts.removeprefix(_ANYTHING))
+        if not counts.startswith(_ANYTHING):
+            return bool(words) and words <= known
+        # What stands behind 个 can be what is counted, or a verb.
+        return counts == _ANYTHING or len(counts) > _NOUN or not words.isdisjoint(known)
+
+    def _units_stated(self, fact: Fact) -> set[str]:
+        """The units that a fact's own sentences count by: 4,680 donations, to as many patients."""
+        if fact.key not in self._stated:
+            sentences = (fact.statement.zh, fact.statement.en)
+            figures = [figure for text in sentences for figure in find(text)]
+            units = [self.counted(f.counts) for f in figures if f.quantity.value == fact.value]
+            self._stated[fact.key] = set().union(*units)
+        return self._stated[fact.key]
+
+
+@lru_cache(maxsize=1000)  # a text counts the same things again and again
+def _heads_of(phrase: str) -> Set[str]:
+    """The words that an English phrase may be about: the last, and that before what is said of it.
+
+    >>> sorted(_heads_of("People given first-aid training"))
+    ['people', 'training']
+    """
+    return {fold(part).rpartition(" ")[2] for part in (phrase, _SAID_BEHIND.sub("", phrase))}
