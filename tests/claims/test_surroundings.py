@@ -76,6 +76,7 @@ def test_a_figure_has_the_date_that_its_sentence_gives_it(text: str, years: list
         ("Henan did well. The province's Red Cross helped 20 people.", [{"CN-HA"}]),
         ("They helped 20 people, in Hainan alone.", [{"CN-HI"}]),
         ("救助患儿8220名，甘肃另有患儿获救助。", [set()]),
+        ("It hosted 43 groups from abroad, and 13 societies came.", [{"abroad"}, set()]),
         ("Across China 20 people were helped; 385 donations went abroad.", [{"CN"}, {"abroad"}]),
     ],
 )
@@ -93,6 +94,17 @@ def test_a_figure_has_the_places_that_are_named_for_it(text: str, places: list[s
         ("The Hainan Red Cross helped 47 children.", False),
         ("With the American Red Cross, the Red Cross Society of China has 20 projects.", False),
         ("红十字会慰问3万户。", False),
+        ("义乌市红十字会有志愿者3万人。", True),
+        ("北京市朝阳区红十字会有志愿者3万人。", True),
+        ("某高校红十字会有志愿者300人。", True),
+        ("海南省红十字会救助47人。", False),
+        ("新疆维吾尔自治区红十字会救助47人。", False),
+        ("各省、自治区、直辖市和地市红十字会有志愿者3万人。", False),
+        ("The Kunshan branch has 300 volunteers.", True),
+        ("Yiwu Red Cross has 300 volunteers.", True),
+        ("Inner Mongolia Red Cross has 300 volunteers.", False),
+        ("Local Red Cross societies have 300 volunteers.", False),
+        ("Since Red Cross societies opened, they had 300 volunteers.", False),
     ],
 )
 def test_whether_a_sentence_is_about_others(text: str, is_so: bool) -> None:
