@@ -45,14 +45,15 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _HAN = re.compile("[\u3400-\u9fff]")
-# What is computed from figures is none of a source's: a mean, a difference, a part. Nor is what
-# the source's figure is a part of: 14亿人中.
+# What places are among: 浙江等地, including the floods in Hebei.
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
 _AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
+# What is computed from figures is none of a source's: a mean, a difference, a part. Nor is what
+# the source's figure is a part of: 14亿人中.
 _DERIVED = re.compile(
-    r"人均|平均|每[人户台支个]|增加了?|减少了?|增长|同比|其中女|占| [人名户个支例]中[^国华]|(?i:\beach\b|\bper\b|on average"
-    r"|\bapiece\b|\bwork\w* out\b|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b|increase of"
-    r"|(?:rose|grew|up|fell|down) by)"
+    r"增加|减少|增长|同比|其中女|占| [人名户个支例]中[^国华]"
+    r"|(?i:\beach\b|\bapiece\b|\bwork\w* out\b|increase of|(?:rose|grew|up|fell|down) by"
+    r"|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b)"
 )
 
 
