@@ -18,19 +18,18 @@ _UP_TO = re.compile(
     r"截[至止]|到[^。]{0,6}月|年[初底末]"
     r"|(?i:(?<!sign )(?<!signed )\bup to|until|through|\bby\b|mid-|so far)"
 )
-_IN_ALL = re.compile(
-    r"(?i)累计|总计|\bin all\b|\bin total\b|\btotal\b|cumulative|since (?:its|the) (?:launch|start)"
+_FROM_THE_START = (
+    r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
+    "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
 )
+_EVER_SINCE = re.compile(_FROM_THE_START)
+_IN_ALL = re.compile(rf"{_FROM_THE_START}|累计|总计|\bin (?:all|total)\b|\btotal\b")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
     r"(?i)\b(?:ha[ds]|have|there (?:we|a)re|reach(?:ed)?|pass(?:ed)?|stood|number|count|total"
     r"|put at|said|reported|announced)\b|已|[有为].{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
-_EVER_SINCE = re.compile(
-    r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
-    "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
-)
 # A run of years, and what is only the most in one, or the first.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
 _SOME = f"(?<![0-9〇零○一二三四五六七八九])(?:{_TWO_AND_MORE})年"
