@@ -55,9 +55,9 @@ class Claim(NamedTuple):
     comma, ``around`` what lies between the figures beside it. ``words`` are those of the
     sentence and of the one before, weighted by how near they stand: those of its own clause by
     CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before. ``is_each`` says that it is
-    of each of several things or times: every month. ``places`` are the codes of
-    those that are named for it. ``of_others`` says that it is not about China's Red Cross.
+    before. ``is_each`` says that it is of each of several things or times: every month.
+    ``places`` are the codes of those that are named for it. ``of_others`` says that it is not
+    about China's Red Cross.
     """
 
     figure: Figure

@@ -22,10 +22,10 @@ _OF_LEVEL = re.compile(
 )
 # Bodies and administrative levels; places that are no units, and kinds of things.
 _BODY = re.compile(
-    r"[个%][^级农]{0,4}?(组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道|乡镇"
+    r"[个%][^级农]{0,4}?(国家|组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道|乡镇"
     r"|[省市县区乡镇村]级|\b(?!city|municip)[a-z]+-level|schools|universities|hospitals|companies"
     r"|towns|villages|cities|counties)"
-    r"|个[^级农]{0,4}?(?:[省市县区镇村]|乡(?!村))|.*[类种]\Z"
+    r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
 )
 # What people are called besides the nouns by which sources count them; folded.
 _CALLED_PEOPLE = """
@@ -116,8 +116,7 @@ class Counting:
         counted = self.counted(counts)
         body = _BODY.match(counts)
         if body and not counted - {"percent"}:
-            texts = (fact.title.zh, fact.title.en, fact.statement.zh, fact.statement.en, *fact.tags)
-            return bool(body[1]) and body[1] in " ".join(texts).lower()
+            return self._may_be_of(fact, body[1], body[2])
         if not counts or fact.unit in counted or counted & self._units_stated(fact):
             return True
         if counted & self.units[fact.id]:  # other facts of this indicator count so
@@ -132,12 +131,22 @@ class Counting:
         # What stands behind 个 can be what is counted, or a verb.
         return counts == _ANYTHING or len(counts) > _NOUN or not words.isdisjoint(known)
 
+    def _may_be_of(self, fact: Fact, body: str | None, place: str | None) -> bool:
+        """Whether a fact's figure is of such bodies or places, or of what is said of them."""
+        noun = body or place or ""
+        if noun and fact.unit in self.counted(_ANYTHING + noun):
+            return True
+        is_of_others = _BODY.match(self._units[str(fact.unit)].label.zh)
+        texts = (fact.title.zh, fact.title.en, fact.statement.zh, fact.statement.en, *fact.tags)
+        return body is not None and not is_of_others and body in " ".join(texts).lower()
+
     def _units_stated(self, fact: Fact) -> set[str]:
         """The units that a fact's own sentences count by: 4,680 donations, to as many patients."""
         if fact.key not in self._stated:
             sentences = (fact.statement.zh, fact.statement.en)
             figures = [figure for text in sentences for figure in find(text)]
-            units = [self.counted(f.counts) for f in figures if f.quantity.value == fact.value]
+            own = [f.counts for f in figures if f.quantity.value == fact.value]
+            units = [self.counted(counts) for counts in own if counts != _ANYTHING]
             self._stated[fact.key] = set().union(*units)
         return self._stated[fact.key]
 

@@ -54,8 +54,8 @@ _ALL_YEAR = re.compile(
     r"全年|(?i:\b(?:all|whole|full|entire|throughout|course) (?:of |the )*(?:year|20))"
 )
 _ONE_YEAR = re.compile(
-    r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新[增设装建]|当年|\balone\b|single year|\bnew\b|newly"
-    r"|\badded\b|over the year"
+    r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新[增设装建招登加]|当年"
+    r"|\balone\b|single year|\bnew\b|newly|\badded\b|over the year"
 )
 
 
