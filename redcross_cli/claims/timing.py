@@ -39,8 +39,7 @@ _YEARS = re.compile(
     (?P<most>\b(?:most|first(?!.aid)|record|than\ (?:in|any)|(?:high|low|larg|bigg|great|b)est)\b
       [^,;]{{0,20}})?
     \b(?:
-    (?:during|over|throughout|since)\ (?:the\ (?:start|beginning|launch)\ of\ )?
-      the\ [\w-]+\ Five-Year\ Plan
+    the\ [\w-]+\ Five-Year\ Plan
     |(?:past|last|recent|previous)\ (?:[\w-]+\ ){{0,2}}(?:years|decades?)|this\ decade
     |(?:in|within|over|for)\ (?:a\ decade|[\w-]+\ years)
     |(?:years|decade)\ (?:up\ )?(?:to|until|ending)\ (?:[a-z]+\ ){{0,3}}(?:19|20)[0-9]{{2}}
