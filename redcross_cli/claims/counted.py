@@ -22,7 +22,7 @@ _OF_LEVEL = re.compile(
 )
 # Bodies and administrative levels; places that are no units, and kinds of things.
 _BODY = re.compile(
-    r"[个%][^级农]{0,4}?(国家|组织|单位|企业|学校|高校|大学|中学|小学|医院|家庭|城市|社区|街道|乡镇"
+    r"[个%][^级农]{0,4}?(国家|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
     r"|[省市县区乡镇村]级|\b(?!city|municip)[a-z]+-level|schools|universities|hospitals|companies"
     r"|towns|villages|cities|counties)"
     r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
@@ -35,17 +35,14 @@ _CALLED_PEOPLE = """
 """
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 # What an English title says of what it names, which stands before it.
-_SAID_BEHIND = re.compile(
-    r"(?<=\w)(?:[,:] | (?:\w+ed|given|bought|paid|spent|put|sent|\w+ing(?= [A-Z])|newly"
-    r"|in|on|of|to|at|for|from|with|by|behind|abroad|through)\b).*"
-)
+_SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
 _EACH_CHINESE = re.compile(
     "每(?:一|[天日月周季年支个户人队名位家省市县区台次场])|[日月周季年人户平]均"
 )
 _EACH = re.compile(
-    r"(?i)\b(?:every|each|per) (?!one\b|of\b|year since|winter|provinc|count|cit|region|corner"
-    r"|level|walk|part|reason|cent\b)[a-z]"
+    r"(?i)\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|region|corner|level"
+    r"|walk|part|cent\b)[a-z]"
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
     r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"

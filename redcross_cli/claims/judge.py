@@ -51,7 +51,7 @@ _AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\b
 # What is computed from figures is none of a source's: a mean, a difference, a part. Nor is what
 # the source's figure is a part of: 14亿人中.
 _DERIVED = re.compile(
-    r"增加|减少|增长|同比|其中女|占| [人名户个支例]中[^国华]"
+    r"增加|减少|增长|同比|占| [人名户个支例]中[^国华]"
     r"|(?i:\beach\b|\bapiece\b|\bwork\w* out\b|increase of|(?:rose|grew|up|fell|down) by"
     r"|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b)"
 )
