@@ -26,7 +26,7 @@ from typing import Any
 
 import msgspec
 
-from redcross_cli.errors import UnusableFileError, UsageError, sentence
+from redcross_cli.errors import UnusableFileError, import_extra, sentence
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase, collation
 from redcross_cli.facts.checks import used_twice
@@ -100,19 +100,13 @@ class Spark:
     """
 
     def __init__(self, path: str) -> None:
-        try:
-            from pyspark.errors import PySparkException
-            from pyspark.sql import SparkSession
-        except ImportError:
-            raise UsageError(
-                _(
-                    "Facts on Spark need PySpark, which is an extra: "
-                    "pip install 'redcross-cli[spark]'"
-                )
-            ) from None
+        refusal = _(
+            "Facts on Spark need PySpark, which is an extra: pip install 'redcross-cli[spark]'"
+        )
+        spark = import_extra("pyspark.sql", refusal)
         self.name = path
-        self._error = PySparkException
-        self._session: Any = SparkSession.builder.appName("redcross").getOrCreate()
+        self._error = import_extra("pyspark.errors", refusal).PySparkException
+        self._session = spark.SparkSession.builder.appName("redcross").getOrCreate()
         try:
             table = self._session.read.parquet(path.removeprefix(SPARK))
             table.selectExpr("*", "_metadata.file_path AS file").createOrReplaceTempView("facts")
@@ -135,13 +129,10 @@ def _no_table(name: str, what: str) -> str:
 
 
 def _import_duckdb() -> Any:
-    try:
-        import duckdb
-    except ImportError:
-        raise UsageError(
-            _("Facts in Parquet need DuckDB, which is an extra: pip install 'redcross-cli[scale]'")
-        ) from None
-    return duckdb
+    refusal = _(
+        "Facts in Parquet need DuckDB, which is an extra: pip install 'redcross-cli[scale]'"
+    )
+    return import_extra("duckdb", refusal)
 
 
 def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
