@@ -71,9 +71,6 @@ class FactsInMemory:
         titled = (f.id for f in self.facts if wanted in map(str.casefold, (f.title.zh, f.title.en)))
         return list(dict.fromkeys(titled))
 
-    def indicators(self) -> list[Fact]:
-        return [fact for fact in self.facts if fact.is_indicator]
-
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
     ) -> list[Fact]:

@@ -73,9 +73,6 @@ class FactsInTable:
     def facts(self) -> Collection[Fact]:
         return self.select()
 
-    def indicators(self) -> Collection[Fact]:
-        return self.select(Filter(indicators_only=True))
-
     @cached_property
     def counts(self) -> dict[str, tuple[int, int]]:
         counted = self._engine.rows(

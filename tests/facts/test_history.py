@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.base import INDICATORS, FactBase, Filter
 from redcross_cli.facts.history import Step, contradicts, history
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, FactFile
@@ -66,7 +66,7 @@ def _in_short(quantity: Quantity | None) -> tuple[str | int | float, ...] | None
 
 
 def test_a_figure_is_as_exact_as_it_is_printed(base: FactBase) -> None:
-    for fact in base.indicators():
+    for fact in base.select(INDICATORS):
         quantity = quantity_of(fact)
         digits = re.sub(r"\D", "", str(fact.printed))
         if digits == str(fact.value) and digits.endswith("000"):

@@ -99,7 +99,6 @@ def test_whatever_is_asked_a_table_answers_as_memory_does(path: Path, data: st.D
     write(path, memory, memory.facts)
     table = open_parquet(str(path))
     assert list(table.facts) == list(memory.facts)
-    assert list(table.indicators()) == memory.indicators()
     assert table.counts == memory.counts
     kinds: tuple[Kind, ...] = ("source", "unit", "area")
     for kind in kinds:
