@@ -98,11 +98,10 @@ def _label_in_words(label: Text) -> str:
 
 
 def problems_of_ids(catalogue: Catalogue) -> Iterator[Problem]:
-    """Ids of records that stand twice, and units that nothing can be counted by."""
+    """Ids of records that stand twice."""
     yield from _repeated_ids("sources", catalogue.sources)
     yield from _repeated_ids("themes", catalogue.themes)
     yield from _repeated_ids("units", catalogue.units)
-    yield from _problems_of_nouns(catalogue.units)
     yield from _repeated_ids("areas", catalogue.areas)
 
 
@@ -138,14 +137,6 @@ def _repeated_ids(name: str, records: Iterable[Source | Theme | Unit | Area]) ->
             what = _("'{id}' is used twice").format(id=record.id)
             yield Problem((name, index, "id"), what)
         seen.add(record.id)
-
-
-def _problems_of_nouns(units: Iterable[Unit]) -> Iterator[Problem]:
-    """A unit without nouns could be that of no figure."""
-    for index, unit in enumerate(units):
-        if not unit.nouns.zh and not unit.nouns.en:
-            what = _("'{id}' has no noun in either language, so no figure can be counted by it")
-            yield Problem(("units", index, "nouns"), what.format(id=unit.id))
 
 
 def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:
