@@ -1,7 +1,10 @@
 """Parquet: several files are one base, and what is no table of facts is refused."""
 
+import os
+import signal
 import sys
 from pathlib import Path
+from threading import Timer
 
 import duckdb
 import pytest
@@ -9,8 +12,11 @@ import pytest
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.base import catalogue_of
 from redcross_cli.files.loading import load
+from redcross_cli.files.parquet import DuckDB
 from redcross_cli.queries.search import search
+from redcross_cli.queries.sql import Sql
 from tests.conftest import CommandLine
+from tests.terminal import heeding
 
 PRESS = Path(__file__).parent.parent / "data" / "press-2025-12.json"
 
@@ -43,6 +49,15 @@ def test_a_base_may_be_cut_into_parts(redcross: CommandLine, tmp_path: Path) -> 
     for part, rows in enumerate(("number < 100", "number >= 100")):
         write(parts / f"part-{part}.parquet", f"SELECT * FROM '{whole}' WHERE {rows}")
     assert list(load(parts).facts) == list(load().facts)
+
+
+def test_a_question_can_be_interrupted(redcross: CommandLine, tmp_path: Path) -> None:
+    redcross("export", str(tmp_path / "facts.parquet"))
+    pairs = "range(9999999) AS one, range(9999999) AS other"
+    endless = Sql(f"SELECT count(*) FROM {pairs} WHERE hash(one, other) % 7 = 1")
+    Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with heeding(signal.SIGINT), pytest.raises(KeyboardInterrupt):
+        list(DuckDB(str(tmp_path / "facts.parquet")).rows(endless))
 
 
 def test_files_that_do_not_agree_are_refused(redcross: CommandLine, tmp_path: Path) -> None:
