@@ -74,6 +74,13 @@ class Area(Record, frozen=True):
     name: Text
 
 
+def label_of(record: Theme | Unit | Area) -> Text:
+    """What a theme, unit or area is called."""
+    if isinstance(record, Theme):
+        return record.title
+    return record.label if isinstance(record, Unit) else record.name
+
+
 class Locator(Record, frozen=True):
     """Where a fact stands in its source.
 

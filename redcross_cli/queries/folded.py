@@ -12,7 +12,7 @@ from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit, label_of
 from redcross_cli.queries.fold import fold_all, join_lines
 
 FOLDED = Path(__file__).with_name("folded.json")
@@ -87,8 +87,6 @@ def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
 
 def names_of(record: Theme | Unit | Area) -> tuple[str, ...]:
     """What a theme, unit or area is found by; a unit's id is a code that nobody types."""
-    if isinstance(record, Theme):
-        return record.id, record.title.zh, record.title.en
-    if isinstance(record, Unit):
-        return record.label.zh, record.label.en
-    return record.id, record.name.zh, record.name.en
+    label = label_of(record)
+    names = (label.zh, label.en)
+    return names if isinstance(record, Unit) else (record.id, *names)

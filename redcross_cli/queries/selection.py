@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from redcross_cli.errors import NothingFoundError, UsageError, sentence
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import in_order, passes
-from redcross_cli.facts.model import Area, Fact, Text, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, language
 from redcross_cli.suggest import as_typed, nearest, no_such
 
@@ -195,7 +195,8 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
 
     Of a unit, also a noun that nothing else is counted by (RMB).
     """
-    names = [(id, name) for id, r in records.items() for name in (id, _name(r).zh, _name(r).en)]
+    labels = {id: label_of(record) for id, record in records.items()}
+    names = [(id, name) for id, label in labels.items() for name in (id, label.zh, label.en)]
     wanted = as_typed(word)
     for id, name in names:
         if as_typed(name) == wanted:
@@ -235,12 +236,6 @@ def _area(word: str, base: FactBase) -> str:
         areas = alternatives(_("{id} ({name})").format(id=id, name=name) for id, name in names)
         what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
         raise UsageError(what.format(word=word, areas=areas)) from None
-
-
-def _name(record: Theme | Unit | Area) -> Text:
-    if isinstance(record, Theme):
-        return record.title
-    return record.label if isinstance(record, Unit) else record.name
 
 
 def _span(text: str) -> "Period":
