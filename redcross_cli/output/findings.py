@@ -12,7 +12,7 @@ from msgspec import UNSET, UnsetType
 from redcross_cli.claims.judge import Finding, Judge, Verdict
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import cited_names, issued
+from redcross_cli.facts.csl import credited, issued
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.figures.interval import Change, plain
@@ -179,12 +179,11 @@ def _said(finding: Finding, view: View) -> str:
 def _figure(fact: Fact, view: View) -> str:
     """A figure with its time, source and id."""
     source = view.base.sources[fact.source]
-    title, container = cited_names(source, view.lang)
     return _("{figure}, {period} ({id}; {container}, {date})").format(
         figure=figure_in_words(fact, view),
         period=period_in_words(fact, view),
         id=fact.id,
-        container=container or title,
+        container=credited(source, view.lang),
         date=issued(source),
     )
 

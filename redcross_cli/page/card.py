@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from redcross_cli.chart.panels import sign_of
 from redcross_cli.chart.timeline import drawable, timeline_of
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source, cited_names, issued
+from redcross_cli.facts.csl import Source, cited_names, credited, issued
 from redcross_cli.facts.history import Step, hindrance, newer_than
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
@@ -87,12 +87,8 @@ def _figure(fact: Fact, view: View) -> list[str]:
 
 def _named(source: Source, base: FactBase) -> str:
     """A source as HTML, by what it was published in and its date."""
-
-    def name(view: View) -> str:
-        title, container = cited_names(source, view.lang)
-        return safe(container or title)
-
-    return f"{in_both(name, base)} {safe(issued(source))}".strip()
+    name = in_both(lambda view: safe(credited(source, view.lang)), base)
+    return f"{name} {safe(issued(source))}".strip()
 
 
 def _address(source: Source) -> str:
