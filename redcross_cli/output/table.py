@@ -28,16 +28,15 @@ def draw_listing(listing: Listing) -> Iterator[str]:
     # Rich by itself overlooks COLUMNS at a dumb terminal, and believes it when it is 0.
     width, height = get_terminal_size()
     console = Console(width=width, height=height, highlight=False, markup=False, emoji=False)
-    for drawing in _drawings(listing, console):
+    drawings: Iterable[RenderableType]
+    if listing.drawn:
+        drawings = listing.drawn(console)
+    else:
+        drawings = _tables(listing, console) if listing.columns else _cards(listing)
+    for drawing in drawings:
         with console.capture() as captured:
             console.print(drawing)
         yield _PADDING.sub("", captured.get())
-
-
-def _drawings(listing: Listing, console: Console) -> Iterable[RenderableType]:
-    if listing.drawn:
-        return listing.drawn(console)
-    return _tables(listing, console) if listing.columns else _cards(listing)
 
 
 def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
