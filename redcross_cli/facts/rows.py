@@ -31,6 +31,11 @@ def columns(kind: type[Struct]) -> tuple[str, ...]:
     return tuple(key for field in msgspec.structs.fields(kind) for key in _keys(field))
 
 
+def column_name(key: str) -> str:
+    """What a database calls the column of a dotted key: ``title_zh`` for ``title.zh``."""
+    return key.replace(".", "_")
+
+
 def required(kind: type[Struct]) -> tuple[str, ...]:
     """Those of its columns that every record needs."""
     fields = msgspec.structs.fields(kind)

@@ -33,7 +33,7 @@ from redcross_cli.facts.base import FactBase, collation
 from redcross_cli.facts.checks import used_twice
 from redcross_cli.facts.csl import published
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.rows import LISTS, row_of
+from redcross_cli.facts.rows import LISTS, column_name, row_of
 from redcross_cli.files.loading import SPARK
 from redcross_cli.files.tables import NUMBERS, OFFSETS
 from redcross_cli.files.text import unreadable
@@ -48,7 +48,7 @@ _KEYS = [*KEYS, "kind", "number", "record", *(f"folded_{field}" for field in Fol
 _KEYS += ["first_day", "last_day", "is_proven", "published", "title_order_zh", "title_order_en"]
 _TYPES = {**dict.fromkeys(NUMBERS, "DOUBLE"), **dict.fromkeys(LISTS, "VARCHAR[]")}
 _TYPES |= {**dict.fromkeys((*OFFSETS, "number"), "BIGINT"), "is_proven": "BOOLEAN"}
-_COLUMNS = {key.replace(".", "_"): _TYPES.get(key, "VARCHAR") for key in _KEYS}
+_COLUMNS = {column_name(key): _TYPES.get(key, "VARCHAR") for key in _KEYS}
 _PART = 20_000  # facts that are folded at a time
 _MEMORY = "300MB"  # of DuckDB's
 _ENCODER = msgspec.json.Encoder()
