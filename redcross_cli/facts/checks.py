@@ -6,7 +6,7 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from redcross_cli.errors import sentence
-from redcross_cli.facts.model import Catalogue, Fact, FactFile, Text
+from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
 from redcross_cli.messages import _, in_list
 from redcross_cli.suggest import nearest, no_such
 
@@ -63,7 +63,7 @@ def find_conflicts(
     """
     labels: dict[str, tuple[int, Text]] = {}
     sources: dict[str, int] = {}
-    facts: dict[tuple[str, str, str], int] = {}
+    facts: dict[Key, int] = {}
     for number, file in enumerate(files):
         for index, unit in enumerate(file.units):
             first, label = labels.setdefault(unit.id, (number, unit.label))

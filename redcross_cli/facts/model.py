@@ -19,6 +19,7 @@ AREA = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$(?!\n)"
 Slug = Annotated[str, Meta(pattern=SLUG, max_length=64)]
 _Exact = Meta(ge=-LARGEST, le=LARGEST)
 Value = Annotated[int, _Exact] | Annotated[float, _Exact]
+Key = tuple[str, str, str]  # a fact's source, id and period
 NonEmpty = Annotated[str, Meta(min_length=1)]
 Offset = Annotated[int, Meta(ge=0, le=LARGEST)]
 
@@ -134,7 +135,7 @@ class Fact(Record, frozen=True, kw_only=True):
     locator: Locator | UnsetType = UNSET
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         """What no two facts share; an id in another source or period is the same indicator."""
         return self.source, self.id, self.period
 

@@ -7,7 +7,7 @@ from redcross_cli.chart.timeline import drawable, timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, credited, issued
 from redcross_cli.facts.history import Step, hindrance, newer_than
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
 from redcross_cli.output.changes import change_in_words
 from redcross_cli.output.columns import figure_as_read, period_in_words, places_of
@@ -112,7 +112,7 @@ def _say_logarithmic(view: View) -> str:
     return safe(_("Logarithmic scale: each mark is ten times the one before."))
 
 
-def _table(steps: Sequence[Step], signs: Mapping[tuple[str, str, str], str], base: FactBase) -> str:
+def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> str:
     """The figures of an indicator, a row each, as HTML in both languages."""
     heads = in_each(lambda view: [_("Period"), _("Figure"), _("Change"), _("Source")], base)
 

@@ -12,7 +12,7 @@ from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit, label_of
+from redcross_cli.facts.model import Area, Fact, FactFile, Key, Theme, Unit, label_of
 from redcross_cli.queries.fold import fold_all, join_lines
 
 FOLDED = Path(__file__).with_name("folded.json")
@@ -50,7 +50,7 @@ def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> Iterable[Folded]
 
 
 @lru_cache(maxsize=1)  # a server, or a search that finds nothing, asks the same base again
-def _known(base: FactsInMemory) -> dict[tuple[str, str, str], Folded]:
+def _known(base: FactsInMemory) -> dict[Key, Folded]:
     """What of the facts of a base has been folded, by their keys."""
     built = _built() if base.checksum else None
     if built is None or built.checksum != base.checksum:
