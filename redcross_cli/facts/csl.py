@@ -230,6 +230,12 @@ def credited(source: Source, lang: Lang) -> str:
     return container or title
 
 
+def web_address(source: Source) -> str:
+    """Where a source can be opened without harm; "" for none."""
+    address = source.URL or ""
+    return address if address.lower().startswith(("http://", "https://")) else ""
+
+
 def issued(source: Source) -> str:
     """The date of a source as EDTF, 2024-03-08, or in the words that it has instead."""
     words = source.issued.literal if source.issued else UNSET

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from redcross_cli.chart.panels import sign_of
 from redcross_cli.chart.timeline import drawable, timeline_of
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source, cited_names, credited, issued
+from redcross_cli.facts.csl import Source, cited_names, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
@@ -28,7 +28,7 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
     body = in_both(lambda view: _body(step, steps, view), base, "div")
     source = base.sources[fact.source]
     # A source that is not to be found elsewhere leads to its entry on the page.
-    address = safe(_address(source)) or f"#s-{source.id}"
+    address = safe(web_address(source)) or f"#s-{source.id}"
     link = f'<a href="{address}">{_named(source, base)}</a>'
     is_shown = fact.printed in in_each(lambda view: figure_as_read(fact, view), base).values()
     printed = f" <q>{safe(fact.printed)}</q>" if fact.printed and not is_shown else ""
@@ -44,7 +44,7 @@ def source_entry(source: Source, base: FactBase) -> str:
     def entry(view: View) -> str:
         return safe(_(", ").join(filter(None, [*cited_names(source, view.lang), issued(source)])))
 
-    address = safe(_address(source))
+    address = safe(web_address(source))
     link = f' <a href="{address}">{address}</a>' if address else ""
     return f"<li id=s-{safe(source.id)}>{in_both(entry, base)}{link}\n"
 
@@ -89,12 +89,6 @@ def _named(source: Source, base: FactBase) -> str:
     """A source as HTML, by what it was published in and its date."""
     name = in_both(lambda view: safe(credited(source, view.lang)), base)
     return f"{name} {safe(issued(source))}".strip()
-
-
-def _address(source: Source) -> str:
-    """The address of a source that can be opened without harm; "" for none."""
-    url = source.URL or ""
-    return url if url.lower().startswith(("http://", "https://")) else ""
 
 
 def _history(steps: Sequence[Step], base: FactBase) -> str:
