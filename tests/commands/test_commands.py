@@ -12,7 +12,7 @@ import pytest
 from redcross_cli import __version__
 from redcross_cli.cli import COMMANDS
 from redcross_cli.commands.session import locale_language
-from tests.conftest import PRESS, ROOT, SMALL, CommandLine
+from tests.conftest import ROOT, SMALL, CommandLine
 
 
 def test_alone_it_prints_a_short_help_with_examples(redcross: CommandLine) -> None:
@@ -404,11 +404,3 @@ def test_every_command_speaks_every_format(
     assert records == [json.loads(line) for line in said["jsonl"].out.splitlines()]
     rows = list(csv.reader(io.StringIO(said["csv"].out, newline="")))
     assert len(rows) == len(said["tsv"].out.splitlines()) == len(records) + bool(rows)
-
-
-def test_of_one_id_in_two_sources_the_latest_is_meant(redcross: CommandLine) -> None:
-    words = ("value", "volunteers-registered", "--facts", "default", "--facts", str(PRESS))
-    run = redcross(*words)
-    assert run[:2] == (0, "3500000\n")
-    assert "the latest, nearly 3.5 million people, as of 2025-12, cns-2025; 1 other" in run.err
-    assert redcross(*words, "--source", "crcn-2024")[:2] == (0, "2870000\n")

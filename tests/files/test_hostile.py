@@ -216,14 +216,26 @@ def test_validate_tells_of_every_file_and_of_tables_together(
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file")
-@pytest.mark.parametrize("name", ["z.json", "z.jsonl", "z.csv", "z.db", "z.parquet", "z.csl"])
-def test_a_file_without_end_is_refused(redcross: CommandLine, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("z.json", " is larger than 256 megabytes."),
+        ("z.jsonl", ":1 is larger than 64 megabytes."),
+        ("z.csv", " is larger than 256 megabytes."),
+        ("z.db", " is not a SQLite database."),
+        ("z.parquet", " is not a table of facts: "),
+        ("z.csl", " is larger than 4 megabytes."),
+    ],
+)
+def test_a_file_without_end_is_refused(
+    redcross: CommandLine, tmp_path: Path, name: str, said: str
+) -> None:
     endless = tmp_path / name
     endless.symlink_to("/dev/zero")
     option = "--style" if name == "z.csl" else "--facts"
     run = redcross("cite", "aeds-installed", option, str(endless))
     assert (run.code, run.out) == (65, "")
-    assert run.err.startswith(f"Error: {endless}")
+    assert run.err.startswith(f"Error: {endless}{said}")
     assert run.err.count("\n") == 1
 
 

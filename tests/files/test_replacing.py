@@ -140,11 +140,6 @@ def test_a_database_whose_tables_compute_is_refused(redcross: CommandLine, tmp_p
     assert (run.code, run.err) == (65, damage)
 
 
-def test_a_file_without_end_is_not_read_to_its_end(redcross: CommandLine) -> None:
-    run = redcross("themes", "--facts", "/dev/zero")
-    assert (run.code, run.err) == (65, "Error: /dev/zero is larger than 256 megabytes.\n")
-
-
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_run_that_is_ended_leaves_nothing_behind(tmp_path: Path, number: signal.Signals) -> None:
     pipe, target = tmp_path / "pipe.jsonl", tmp_path / "facts.parquet"
