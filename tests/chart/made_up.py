@@ -1,7 +1,6 @@
 """Histories of an indicator, made up."""
 
 import json
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
@@ -9,8 +8,7 @@ import msgspec
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Basis, FactFile
 from redcross_cli.terms import Comparator
-
-SMALL = Path(__file__).parent.parent / "data" / "small.json"
+from tests.conftest import SMALL
 
 
 class Made(NamedTuple):

@@ -357,7 +357,7 @@ def test_an_empty_path_is_not_the_folder_one_is_in(
     redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert redcross("themes", "--facts", "").code == 2
-    monkeypatch.setenv("REDCROSS_FACTS", "tests/data/small.json:")
+    monkeypatch.setenv("REDCROSS_FACTS", f"{SMALL}:")
     assert redcross("themes", "--format", "ids").out == "rescue\ntraining\n"
 
 

@@ -16,10 +16,9 @@ from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.files.loading import load
 from redcross_cli.terms import Comparator
 from tests.chart.made_up import Made, fact_file
-from tests.conftest import ARTICLE_FACTS, CommandLine
+from tests.conftest import ARTICLE_FACTS, PRESS, CommandLine
 
-PRESS = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
-BOTH = ("--facts", "default", "--facts", PRESS)
+BOTH = ("--facts", "default", "--facts", str(PRESS))
 FACT: Fact = load(ARTICLE_FACTS).named("volunteers-registered")[0]
 
 
@@ -164,7 +163,7 @@ def test_a_history_for_a_script(redcross: CommandLine) -> None:
 
 
 def test_a_rounded_change_and_a_range_in_words(redcross: CommandLine, tmp_path: Path) -> None:
-    later = Path(PRESS).read_text(encoding="utf-8").replace("3.4万个", "3万至4万个")
+    later = PRESS.read_text(encoding="utf-8").replace("3.4万个", "3万至4万个")
     ranged = tmp_path / "ranged.json"
     ranged.write_text(later.replace("34000,", '30000, "upper": 40000,'), encoding="utf-8")
     for lang, file, cell in [

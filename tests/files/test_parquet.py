@@ -15,10 +15,8 @@ from redcross_cli.files.loading import load
 from redcross_cli.files.parquet import DuckDB
 from redcross_cli.queries.search import search
 from redcross_cli.queries.sql import Sql
-from tests.conftest import CommandLine
+from tests.conftest import PRESS, CommandLine
 from tests.terminal import heeding
-
-PRESS = Path(__file__).parent.parent / "data" / "press-2025-12.json"
 
 
 def write(path: Path, query: str) -> None:

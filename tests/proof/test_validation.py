@@ -19,9 +19,8 @@ from redcross_cli.facts.positions import read_json
 from redcross_cli.facts.schema import schema
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.proof.validation import validate
-from tests.conftest import CommandLine
+from tests.conftest import PRESS, SMALL, CommandLine
 
-SMALL = Path(__file__).parent.parent / "data" / "small.json"
 SLIPS: list[tuple[str, str, str]] = [
     ('"theme": "rescue"', '"theme": "rescues"', "theme: there is no theme 'rescues'. Did you mean 'rescue'?"),
     ('"unit": "teams"', '"unit": "team"', "unit: there is no unit 'team'. Did you mean 'teams'?"),
@@ -216,7 +215,7 @@ def test_whatever_the_text_the_parser_ends_in_a_value_or_its_own_error(text: str
 def test_the_schema_is_of_the_types_that_decode_the_file() -> None:
     validator = jsonschema.Draft202012Validator(json.loads(schema()))
     validator.check_schema(json.loads(schema()))
-    for file in (shipped(), SMALL, SMALL.with_name("press-2025-12.json")):
+    for file in (shipped(), SMALL, PRESS):
         assert list(validator.iter_errors(json.loads(file.read_bytes()))) == []
     facts = json.loads(schema())["$defs"]["Fact"]
     assert list(facts["properties"]) == [field.encode_name for field in fields(Fact)]
