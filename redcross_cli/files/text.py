@@ -15,7 +15,7 @@ LARGEST = 256  # megabytes of a file that is held in memory
 
 
 @contextmanager
-def reading(path: str | PathLike[str], kind: str = "") -> Iterator[None]:
+def reading(path: str | PathLike[str], kind: str) -> Iterator[None]:
     """Make of any OSError the sentence that this cannot be read."""
     try:
         yield

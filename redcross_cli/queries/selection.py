@@ -95,7 +95,7 @@ def choice_of(fact: Fact, base: FactBase) -> Choice:
     return Choice(fact, in_order(others, base.sources))
 
 
-def choose(base: FactBase, words: Iterable[str], where: Filter = EVERYTHING) -> list[Choice]:
+def choose(base: FactBase, words: Iterable[str], where: Filter) -> list[Choice]:
     """For each id that is meant its latest fact (`in_order`) among those that pass a filter.
 
     Words mean facts as in `facts_by_id`. Raises UsageError for an unknown one,
