@@ -11,7 +11,7 @@ from rich.console import Console, RenderableType
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Basis, FactFile
 from redcross_cli.terms import Comparator
-from tests.conftest import SMALL
+from tests.conftest import SMALL_TEXT
 
 _P = TypeVar("_P")
 
@@ -28,7 +28,7 @@ class Made(NamedTuple):
 
 def fact_file(figures: list[Made]) -> dict[str, Any]:
     """A fact file of one indicator, `teams`, as JSON has it."""
-    content: dict[str, Any] = json.loads(SMALL.read_text(encoding="utf-8"))
+    content: dict[str, Any] = json.loads(SMALL_TEXT)
     [fact, *_], [source] = content["facts"], content["sources"]
     del fact["locator"]
     content["sources"] = [{**source, "id": f"gazette-{n}"} for n, _ in enumerate(figures)]

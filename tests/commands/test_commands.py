@@ -12,7 +12,7 @@ import pytest
 from redcross_cli import __version__
 from redcross_cli.cli import COMMANDS
 from redcross_cli.commands.session import locale_language
-from tests.conftest import ROOT, SMALL, CommandLine
+from tests.conftest import ROOT, SMALL, SMALL_TEXT, CommandLine
 
 
 def test_alone_it_prints_a_short_help_with_examples(redcross: CommandLine) -> None:
@@ -307,7 +307,7 @@ def test_an_ascii_stream_shows_code_points_rather_than_lose_digits() -> None:
 def test_json_stays_json_on_a_stream_that_is_not_unicode(
     tmp_path: Path, words: str, encoding: str
 ) -> None:
-    text = SMALL.read_text(encoding="utf-8").replace('"救援', '"Türkiye 😀救援')
+    text = SMALL_TEXT.replace('"救援', '"Türkiye 😀救援')
     (tmp_path / "facts.json").write_text(text, encoding="utf-8")
     (tmp_path / "text.txt").write_text("Türkiye 😀救援队共有1000余支。", encoding="utf-8")
     words = words.replace("text.txt", str(tmp_path / "text.txt"))

@@ -24,36 +24,35 @@ from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load
 from redcross_cli.output.listing import View
 from redcross_cli.proof.validation import validate
-from tests.conftest import SMALL, CommandLine
+from tests.conftest import SMALL, SMALL_TEXT, CommandLine
 
-TEXT = SMALL.read_text(encoding="utf-8")
 RANGE = "a number must lie between -9007199254740991 and 9007199254740991"
 
 
 def changed(old: str, new: str) -> bytes:
-    assert old in TEXT
-    return TEXT.replace(old, new, 1).encode()
+    assert old in SMALL_TEXT
+    return SMALL_TEXT.replace(old, new, 1).encode()
 
 
 NOT_JSON = ": not JSON in UTF-8: "
 BROKEN: dict[str, tuple[bytes, str]] = {
     "empty": (b"", f"{NOT_JSON}it is empty."),
     "blank": (b" \n", f"{NOT_JSON}it is empty."),
-    "truncated": (TEXT.encode()[:500], f"{NOT_JSON}the text ends too early."),
+    "truncated": (SMALL_TEXT.encode()[:500], f"{NOT_JSON}the text ends too early."),
     "deep": (b"[" * 100_000, ": expected an object, got a list"),
     "deep inside": (changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000), ": unknown key 'x'"),
     "an unknown key, and then no JSON": (b'{"x": 1,}', f"{NOT_JSON}trailing comma in object (byte 8)."),
     "half a surrogate pair": (changed("救援队", "\\ud800"), NOT_JSON),
-    "a surrogate in UTF-8": (TEXT.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_JSON}the byte 0xed does not belong there."),
+    "a surrogate in UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_JSON}the byte 0xed does not belong there."),
     "NaN": (changed("1000,", "NaN,"), NOT_JSON),
     "Infinity": (changed("1000,", "Infinity,"), NOT_JSON),
     "1e999": (changed("1000,", "1e999,"), f": facts[0].value: {RANGE}"),
     "a thousand digits": (changed("1000,", "1" * 1000 + ","), f": facts[0].value: {RANGE}"),
     "too large for a double": (changed("1000,", "9007199254740992,"), f": facts[0].value: {RANGE}"),
     "ten thousand digits where anything may stand": (changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'), f": sources[0].custom: {RANGE}"),
-    "invalid UTF-8": (TEXT.encode().replace("救援队".encode(), b"\xff", 1), f"{NOT_JSON}the byte 0xff does not belong there."),
-    "UTF-16": (TEXT.encode("utf-16"), NOT_JSON),
-    "a NUL byte": (TEXT.encode()[:300] + b"\0" + TEXT.encode()[300:], NOT_JSON),
+    "invalid UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xff", 1), f"{NOT_JSON}the byte 0xff does not belong there."),
+    "UTF-16": (SMALL_TEXT.encode("utf-16"), NOT_JSON),
+    "a NUL byte": (SMALL_TEXT.encode()[:300] + b"\0" + SMALL_TEXT.encode()[300:], NOT_JSON),
     "a number": (b"7", ": expected an object, got a whole number"),
     "a repeated key": (changed('"value": 1000', '"value": 999, "value": 1000'), ": facts[0].value: this key stands twice in one object."),
     "nested deeper than Python reads": (changed('"type":', '"custom": {"x": ' + "[" * 970 + "]" * 970 + '}, "type":'), ": "),
@@ -84,7 +83,7 @@ def test_a_broken_file_is_refused_with_one_sentence(
 
 def test_a_byte_order_mark_is_accepted(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
-    file.write_bytes(b"\xef\xbb\xbf" + TEXT.encode())
+    file.write_bytes(b"\xef\xbb\xbf" + SMALL_TEXT.encode())
     assert redcross("value", "teams", "--facts", str(file)).out == "1000\n"
     assert redcross("validate", str(file)).code == 0
 
@@ -107,7 +106,7 @@ def _denied(path: Path, mode: str) -> None:
 def test_a_fact_file_from_a_pipe(redcross: CommandLine, tmp_path: Path) -> None:
     fifo = tmp_path / "pipe"
     os.mkfifo(fifo)
-    writer = threading.Thread(target=lambda: fifo.write_text(TEXT, encoding="utf-8"))
+    writer = threading.Thread(target=lambda: fifo.write_text(SMALL_TEXT, encoding="utf-8"))
     writer.start()
     assert redcross("value", "teams", "--facts", str(fifo)).out == "1000\n"
     writer.join()
@@ -119,9 +118,9 @@ def test_a_fact_file_from_standard_input(
     def typed(text: str) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
-    typed(TEXT)
+    typed(SMALL_TEXT)
     assert redcross("value", "teams", "--facts", "-").out == "1000\n"
-    typed(TEXT)
+    typed(SMALL_TEXT)
     assert redcross("validate", "-").err == "No problems in -.\n"
     typed("")
     assert redcross("themes", "--facts", "-").code == 65
@@ -202,12 +201,12 @@ def test_validate_tells_of_every_file_and_of_tables_together(
 ) -> None:
     rest, table, broken = (tmp_path / name for name in ("rest.json", "facts.csv", "broken.json"))
     redcross("export", str(table), "--facts", str(SMALL))
-    rest.write_text(json.dumps({**json.loads(TEXT), "facts": []}), encoding="utf-8")
+    rest.write_text(json.dumps({**json.loads(SMALL_TEXT), "facts": []}), encoding="utf-8")
     assert redcross("validate", str(table)).code == 65  # what it refers to is not at hand
     assert redcross("validate", str(table), str(rest)).code == 0
     assert redcross("validate", str(table), "--facts", str(rest)).code == 0
     assert redcross("validate", "--facts", str(table), "--facts", str(rest)).code == 0
-    broken.write_text(TEXT.replace("1000余支", "1001余支"), encoding="utf-8")
+    broken.write_text(SMALL_TEXT.replace("1000余支", "1001余支"), encoding="utf-8")
     run = redcross("validate", str(broken), str(tmp_path / "none.jsonl"), str(table))
     assert run.code == 66
     assert "'1001余支' means 1001, not 1000" in run.out
@@ -311,18 +310,18 @@ def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(place for key, part in inner for place in _places(part, (*path, key)))]
 
 
-PLACES = _places(json.loads(TEXT))[1:]
+PLACES = _places(json.loads(SMALL_TEXT))[1:]
 
 
 @st.composite
 def mutated(draw: st.DrawFn) -> bytes:
     """A valid file with one to three parts replaced, removed or moved, as JSON or as bytes."""
     if draw(st.booleans()):
-        file = json.loads(TEXT)
+        file = json.loads(SMALL_TEXT)
         for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=3)):
             _replace(file, path, draw(JSON), remove=draw(st.booleans()))
         return json.dumps(file, ensure_ascii=draw(st.booleans())).encode("utf-8", "surrogatepass")
-    content = bytearray(TEXT.encode())
+    content = bytearray(SMALL_TEXT.encode())
     for _ in range(draw(st.integers(1, 3))):
         start = draw(st.integers(0, len(content)))
         end = start + draw(st.sampled_from([0, 1, 2, 50]))
@@ -396,7 +395,7 @@ def test_files_load_together_or_are_refused_and_validate_agrees(
     folder = tmp_path_factory.mktemp("together")
     names = []
     for number, ending in enumerate(endings):
-        text = TEXT.replace(*change) if number else TEXT
+        text = SMALL_TEXT.replace(*change) if number else SMALL_TEXT
         text = text.replace("gazette-2022", f"gazette-202{number * renamed}")
         source, name = folder / f"source{number}.json", str(folder / f"facts{number}{ending}")
         source.write_text(text, encoding="utf-8")
