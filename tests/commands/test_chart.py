@@ -254,12 +254,6 @@ def test_other_formats_list_the_indicators_longest_bar_first(
     assert chart.out == redcross(*listing, "--format", format).out
 
 
-def test_a_pipe_gets_tsv(redcross: CommandLine) -> None:
-    piped = redcross("chart", "--unit", "yuan")
-    assert piped == redcross("chart", "--unit", "yuan", "--format", "tsv")
-    assert piped.out.startswith("id\ttheme\t")
-
-
 def test_what_cannot_be_drawn_is_named(redcross: CommandLine, tmp_path: Path) -> None:
     said = "jishishan-sites: not drawn, as the source gives no exact figure (数十个).\n"
     run = redcross("chart", "--unit", "sites", terminal=True)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from rich.cells import cell_len
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.output.columns import figure_in_words
@@ -187,17 +186,6 @@ def test_facts_and_themes_do_not_fit_one_csv(small: CommandLine) -> None:
 def test_without_a_format_a_terminal_gets_a_table_and_a_pipe_tsv(small: CommandLine) -> None:
     assert small("indicators", terminal=True).out == TABLE_EN
     assert small("indicators").out == small("indicators", "--format", "tsv").out
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("columns", [80, 120])
-def test_no_line_of_a_table_is_wider_than_the_terminal(
-    redcross: CommandLine, lang: str, columns: int
-) -> None:
-    run = redcross("indicators", "--lang", lang, terminal=True, columns=columns)
-    lines = run.out.splitlines()
-    assert len(lines) > 70
-    assert max(map(cell_len, lines)) <= columns
 
 
 def test_what_would_act_on_a_terminal_or_in_markdown_is_shown_as_it_is(
