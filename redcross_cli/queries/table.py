@@ -99,7 +99,7 @@ class FactsInTable:
             return dict(zip(self.areas, map(int, row), strict=True))
         statement = Sql(f"SELECT {kind}, count(*) FROM facts WHERE kind = 'fact' GROUP BY {kind}")
         found = {id: int(count) for id, count in self._engine.rows(statement)}
-        return {id: found.get(id, 0) for id in (self.sources if kind == "source" else self.units)}
+        return {id: found.get(id, 0) for id in getattr(self, f"{kind}s")}
 
     def named(self, id: str) -> list[Fact]:
         if len(id) > _LONGEST_ID:
