@@ -14,7 +14,7 @@ from math import log, sqrt
 from redcross_cli.claims.counted import Counting
 from redcross_cli.claims.places import names
 from redcross_cli.claims.words import words_of
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Unit
 
@@ -48,7 +48,7 @@ class Subjects:
 
     def __init__(self, base: FactBase) -> None:
         by_id: defaultdict[str, list[Fact]] = defaultdict(list)
-        for fact in base.indicators():
+        for fact in base.select(INDICATORS):
             by_id[fact.id].append(fact)
         self.facts = {id: in_order(facts, base.sources) for id, facts in by_id.items()}
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
