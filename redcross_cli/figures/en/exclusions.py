@@ -51,7 +51,11 @@ _BEGINNINGS = (
     # Addresses: 1600 Elm Street.
     rf"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
-    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
+    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]+\([a-z]\)|[0-9]+ (?:U\.S\.C|C\.F\.R)\.|"
+    r"[2-9] for [1-9]\b(?![,.]?[0-9])(?! [a-z]+s\b)|two for one\b|"
+    # Races: the 1500m, the men's 100m.
+    r"(?<=the |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
+    r"[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
     r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
     r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|"
     r"[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
@@ -87,7 +91,7 @@ _LABELS = frozenset(LISTS["labels"])
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
     rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-))(?!\w)(?: of [0-9]+\b)?"
-    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b"
+    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b"
     r"(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
     rf"(?![,.][0-9]|%| (?:per|{SCALE}|percent)\b)"
 )
@@ -169,6 +173,9 @@ def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) ->
     head = text[token:at]
     if "@" in head or _PREFIX.search(head):
         return at + len(text[at : at + 200].partition(" ")[0])
+    if head.lstrip("(“") in ("c.", "ca."):
+        year = _YEAR_AFTER.match(text, at)
+        return year.end() if year else None
     money = SYMBOL_BEFORE.search(head) and (head[-1] not in "RPN" or _RAND.match(text, at))
     if head[-1:] in _QUOTES and (quoted := _QUOTED.match(text, at)):
         return quoted.end()

@@ -29,7 +29,7 @@ _START = re.compile(
     r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
     rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= {numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
-    rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
+    rf"countless)\b|dozens|scores(?= (?:of|more|were|are|have|remain|dead|injured|missing)\b)|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
 )
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
@@ -59,6 +59,7 @@ _VAGUE = re.compile(
     _I,
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
+_LENGTH = re.compile(r"(?:[kcm]?m|ft|in\.|feet|foot|inch|[a-z]*met[re]|yard|mile)", _I)
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
 
@@ -160,7 +161,7 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
             continue
         if link[0].endswith(" or ") and last.value - low not in (1, 10, 100):  # two or three
             continue
-        if last.value >= 10 * low and may_be_change(text, amount, last):  # rose 12 to 340
+        if last.value >= 5 * low and may_be_change(text, amount, last):  # rose 12 to 340
             continue
         ranges = _RANGING.search(text, max(0, amount.start - 60), amount.start)
         if " to " in link[0] and word == "from" and not ranges:
@@ -229,6 +230,8 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if own is not None and abs(own) < 1:  # a third, to $2 million
             continue
         is_part = link[0].startswith(" of")
+        if link[0].strip() in ("x", "×") and not _LENGTH.match(following.counts):
+            continue  # 2 x 500mg
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
         kept = "" if figure.doubt == UNCOUNTED else figure.doubt
         kept = kept or ("" if is_part else following.doubt)

@@ -39,7 +39,7 @@ _COMPARING = re.compile(
 _DENYING = re.compile(
     r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! (?:only|just|merely))|"
     r"never|nor|cannot|[a-z]+n['’]t|(?P<of_reaching>without(?= [a-z]+ing| \Z)|yet to|"
-    r"fail(?:s|ed|ing)? to)|"
+    r"fail(?:s|ed|ing)? to|short of(?= [a-z]+ing))|"
     r"(?P<weak>(?<!a )few|hardly|scarcely|barely|rarely|seldom|unlikely to|impossible to|"
     r"far from|anything but))\b",
     _I,
@@ -63,7 +63,13 @@ _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )
 _TIME = re.compile(rf"{TIME}\b", _I)
+# What follows a time tells that it is an amount: over 300 hours of training, were given.
+_AMOUNT_OF_TIME = re.compile(rf"[^.,;]{{1,30}}?\b{TIME}(?:$| (?:were|was|ha(?:s|ve) been)\b)", _I)
+_TIME_OF = re.compile(rf"[^.,;]{{1,30}}?\b{TIME} of (?!the\b)", _I)
+_THOUSANDS = re.compile("[0-9]{4}|[0-9]+,|.{1,24}(?:thousand|million|billion)")
+SPAN = "it may tell how long something took"
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
+_UP_TO = re.compile(r"[^;]{1,20} (?:to|in [12][0-9]{3})\b")
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 
@@ -141,6 +147,8 @@ def _hedge(number: _Number, previous: list[str], phrase: str, link: list[str]) -
         return None
     sign = _BEFORE[phrase]
     begin = number.at - len(" ".join([phrase, *link])) - 1
+    if phrase == "over" and number.is_time and not _does_hedge_time(number, last):
+        return Hedge(sign, begin, SPAN) if _may_hedge_time(number, last) else None
     if sign != "~" and (turned := _turned(number, begin, phrase, sign)):
         return turned
     while previous and previous[-1] in LISTS["modifiers"]:  # just over 12
@@ -179,16 +187,32 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
     """Whether a phrase is no hedge behind a word, or before such a number."""
     if phrase in ("minimum", "maximum"):  # they name a value: minimum −15 °C
         return not number.counts or number.counts.startswith(("°", "deg"))
-    if phrase == "over" and number.is_time:
-        return not (last in LISTS["over-time"] or _AGED.match(number.text, number.at))
-    if phrase == "over" and last in ("took", "takes", "take", "taken"):
+    if phrase == "over" and not number.is_time and last in ("took", "takes", "take", "taken"):
         return number.is_few and not number.measured
     if phrase == "within":
         return not (number.measured or number.is_time)
     if phrase == "past" and last in ("the", "this"):
         return True
+    if phrase == "from":
+        return last.strip(":") not in LISTS["priced"] or not number.measured or bool(_UP_TO.match(number.text, number.at))
     # The verb: "could top 10,000"; the top five is none.
     return phrase == "top" and last not in LISTS["before-verbs"]
+
+
+def _does_hedge_time(number: _Number, last: str) -> bool:
+    """Whether "over" before a time says how much of it: lasted over two hours."""
+    if last in LISTS["over-time"] or _AGED.match(number.text, number.at):
+        return True
+    is_much = _THOUSANDS.match(number.text, number.at) or _TIME_OF.match(number.text, number.at)
+    if last in LISTS["giving"]:
+        return is_much is not None
+    return not last and _AMOUNT_OF_TIME.match(number.text, number.at) is not None
+
+
+def _may_hedge_time(number: _Number, last: str) -> bool:
+    """Whether it may say so: volunteered over 20 years, evolved over 10,000 years."""
+    is_much = _THOUSANDS.match(number.text, number.at) or _TIME_OF.match(number.text, number.at)
+    return is_much is not None or last in LISTS["giving"]
 
 
 def _tells_of_things(number: _Number, phrase: str, previous: list[str]) -> bool:

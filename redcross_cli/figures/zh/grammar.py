@@ -61,6 +61,8 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at an offset, or None, and where to read on."""
     if vague := _VAGUE.match(text, at):
         unit, end = counted.unit(text, vague.end())
+        if text.startswith("的", end) and counted.kind(word := counted.unit(text, end + 1)[0]) == "nouns":
+            unit, end = word, end + 1 + len(word)
         return Figure(at, end, text[at:end], Quantity(None, "~"), unit), end
     if excluded := exclusions.excluded_end(text, first_digit(text, at)):
         return None, excluded
