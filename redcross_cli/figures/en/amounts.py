@@ -11,7 +11,7 @@ from redcross_cli.figures.interval import place, share
 _I = re.IGNORECASE | re.ASCII
 _TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
-    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-(?!plus|odd)[a-z])|"
+    r" ?(k|K|mn|mln|mil|mio|(?<= )grand(?! [a-z])|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-(?!plus|odd)[a-z])|"
     r"( ?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
 )
 _HYPHENED = re.compile(
@@ -34,7 +34,7 @@ _MANY = re.compile(
     r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*(?:\+|-plus|-odd)? "
     r"(?!(?:high|long|wide|tall|deep|above|below|from|away|of|"
     r"(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast)s)\b)"
-    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|[a-z]+s)\b"
+    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|(?!(?:is|was|has|does|this|its|as)\b)[a-z]+s)\b"
 )
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"
@@ -115,10 +115,12 @@ def _halves(text: str, at: int) -> Amount | None:
     before = text[max(0, at - 12) : at].lower().split()
     if half is None or (before and before[-1] in LISTS["no-half"]):
         return None
-    unit = half["unit"] or half["unit2"] or ""
-    if not unit and not counted.is_closed(text, half.end()):
+    unit, end = half["unit"] or half["unit2"] or "", half.end()
+    if not unit and (part := _PART_OF_UNIT.match(text, end)):  # half of one per cent
+        unit, end = part[1], part.end()
+    if not unit and not counted.is_closed(text, end):
         return None
-    return _amount_in_words(at, half.end(), Decimal("0.5"), unit)
+    return _amount_in_words(at, end, Decimal("0.5"), unit)
 
 
 def _fraction(text: str, at: int) -> Amount | None:

@@ -49,12 +49,12 @@ _BEGINNINGS = (
     r"aggregate|triumph|thrashing|vote|to)\b|,? \()|[0-9]-[0-9](?=,(?![0-9])| \(|\))|"
     r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)",
     # Addresses: 1600 Elm Street.
-    rf"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
+    rf"(?:[0-9]+[A-Za-z]?|[A-Z][a-z]+),? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
     r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]+\([a-z]\)|[0-9]+ (?:U\.S\.C|C\.F\.R)\.|"
     r"[2-9] for [1-9]\b(?![,.]?[0-9])(?! [a-z]+s\b)|two for one\b|"
     # Races: the 1500m, the men's 100m.
-    r"(?<=the |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
+    r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
     r"[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
     r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
     r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|"
@@ -76,7 +76,7 @@ _IDIOM = re.compile(
     r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|one’?'?s\b|(?:zero|double)-\w+|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
     rf"{_MEASURE})[a-z-]+|[a-z]+-a-side\b|half-?{any_of(LISTS['half-words'])}\b|"
-    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b",
+    r"(?:two|three|four)-(?:wheelers?|horse|piece|star|pronged|way|dimensional|letter)\b",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))

@@ -54,7 +54,7 @@ _BETWEEN = re.compile(rf"\b(between|from) (?:{_ABOUT})?\Z", _I)
 _LARGE = numerals.SCALE
 _VAGUE = re.compile(
     rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|"
-    rf"countless|a couple of|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "
+    rf"countless|a couple(?: of)?|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "
     rf"?cent)(?P<of> of(?= [a-z]))?",
     _I,
 )
@@ -211,6 +211,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         figure, following = found[index], found[index + 1]
         link = _SHARED.match(text, figure.end)
         is_change = link and link[0] == " to " and text.endswith("from ", 0, figure.start)
+        is_change = is_change or (link and link[0] == " to " and figure.counts == "votes")
         if is_change and not following.counts:
             found[index + 1] = following._replace(counts=figure.counts)
         is_open = figure.quantity.value is None and not is_change

@@ -20,7 +20,7 @@ _SIZES = (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12)
 SCALES = {word: Decimal(size) for word, size in zip(LISTS["scales"], _SIZES, strict=True)}
 SCALE = any_of(LISTS["scales"])
 # Letters that scale a number close to them begin with one of these: 5k, 2.5mn, 3bn.
-SHORT = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+SHORT = {"k": 10**3, "g": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 PARTS = dict(zip(LISTS["parts"], (2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000), strict=True))
 # What is a part of a scale or stands behind a numeral, by the first of these words within.
 _PORTIONS = {"half": "1/2", "three": "3/4", "quarter": "1/4", "one": "1/3", "two": "2/3"}
@@ -40,7 +40,7 @@ NUMERAL = re.compile(
     r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|one[- ]third|two[- ]thirds|three[- ]quarters)"
     rf"(?: of an?)?))[ -](?P<whole>{SCALE})\b|"
     rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?|"
-    rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-| and | ){_WORD}\b){{0,20}})"
+    rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-and-|-| and | ){_WORD}\b){{0,20}})"
     rf"(?P<point>{_POINT})?)"
     rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){SCALE}s?\b){{0,2}})"
     rf"(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?",
