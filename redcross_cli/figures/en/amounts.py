@@ -37,7 +37,7 @@ _MANY = re.compile(
     r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|(?!(?:is|was|has|does|this|its|as)\b)[a-z]+s)\b"
 )
 _RATE = re.compile(
-    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"
+    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out[ -]of|(?:of|"
     r"in) every)(?: every)?[ -]",
     _I,
 )

@@ -87,7 +87,7 @@ def _head(text: str, at: int) -> int:
 
 _NO_HEADS = STOP | frozenset(LISTS["no-heads"])
 _CLOSING = STOP | {"last", "next", "compared"}
-_AFTER = re.compile(r" ?(?:[.,;:!?)]|[-–—] |$)| ([\w’']+)")
+_AFTER = re.compile(r" ?(?:[.,;:!?()]|[-–—] |$)| ([\w’']+)")
 
 
 def is_closed(text: str, at: int) -> bool:

@@ -27,7 +27,7 @@ from redcross_cli.terms import Comparator
 _I = re.IGNORECASE
 _START = re.compile(
     r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
-    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= {numerals.SCALE})|"
+    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= (?:of an? )?{numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
     rf"countless)\b|dozens|scores(?= (?:of|more|were|are|have|remain|dead|injured|missing)\b)|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,

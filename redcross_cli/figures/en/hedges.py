@@ -40,7 +40,7 @@ _DENYING = re.compile(
     r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! (?:only|just|merely))|"
     r"never|nor|cannot|[a-z]+n['’]t|(?P<of_reaching>without(?= [a-z]+ing| \Z)|yet to|"
     r"fail(?:s|ed|ing)? to|short of(?= [a-z]+ing))|"
-    r"(?P<weak>(?<!a )few|hardly|scarcely|barely|rarely|seldom|unlikely to|impossible to|"
+    r"(?P<weak>(?<!a )(?<!as )few|hardly|scarcely|barely|rarely|seldom|unlikely to|impossible to|"
     r"far from|anything but))\b",
     _I,
 )
@@ -86,7 +86,7 @@ after = hedges_after(
             rf"(?= [a-z]{{0,3}}[.,;:)]|[.,;:)]|$| {any_of(LISTS['and-under'])}\b)"
         ),
         "~": (
-            r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
+            r"[- ]?odd\b|[- ]?ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
             r" more or less\b| approximately\b"
         ),
         ">": r" and counting\b",
