@@ -173,7 +173,9 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     at = link.end() if link else amount.end + (2 if legal else 1)
     begins = _START.match(text, at) or text[at : at + 1] in ("-", "−")
     last = read_amount(text, at) if begins else None
-    if last and amount.counts == "%" and not last.counts:  # 百分之五至七
+    if last and amount.counts == "%" and not last.counts:  # 百分之五至七, but 跌0.4%至103.25
+        if not text.startswith("百分之", amount.start):
+            return None
         last = last._replace(counts="%")
     is_free = not amount.counts and text[amount.start - 1 : amount.start] in ("", "在", "于")
     if last and is_free and _BETWEEN.match(text, last.last):  # but 共30和45间
