@@ -94,7 +94,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
 
-_ON_CONDITION = re.compile("[可即方者起减送返赠免]")
+_ON_CONDITION = re.compile("[可即方者起减送返赠免包成打享立换抽]")
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
@@ -126,7 +126,7 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
         around = (text[max(0, begin - 14) : begin], text[amount.end : amount.end + 8])
         return not any(other in part for part in around)
     if before == "满":  # a full group of 500 is 500
-        return counted.kind(amount.counts) == "time" or bool(_ON_CONDITION.match(text, amount.end))
+        return counted.kind(amount.counts) in ("time", "money") or bool(_ON_CONDITION.match(text, amount.end))
     if before == "近" and amount.value <= 10:  # the last five matches
         return amount.counts not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
