@@ -98,7 +98,7 @@ def is_close(read: Decimal | None, meant: Fraction | None) -> bool:
     return abs(Fraction(read) - meant) <= abs(meant) / 10**6
 
 
-PARTS_OF_MONEY = {"cent": 100, "cents": 100, "pence": 100, "p": 100, "毛": 10}
+PARTS_OF_MONEY = {"cent": 100, "cents": 100, "pence": 100, "p": 100, "paise": 100, "毛": 10}
 NAMES = {
     "%": "% percent per-cent",
     "pp": "个百分点 百分点 percentage-points percentage-point",

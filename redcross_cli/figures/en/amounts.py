@@ -53,12 +53,12 @@ _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
 _AND_A_HALF = re.compile(rf"(?:an?|one) (?!{numerals.SCALE})([a-z]+) and a half\b", _I)
 _HALF = re.compile(
     rf"(?:one[ -]half|a half|half)(?!(?: an?)?[ -]{numerals.SCALE})"
-    r"(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
+    r"(?:[- ](?:an? (?P<unit>percentage point|per ?cent|[a-z]+)|(?P<unit2>hour|mile|day|year|"
     r"minute|century|point)s?)\b)?(?!-)",
     _I,
 )
 _PART_OF_UNIT = re.compile(
-    r" of (?:a|one|1) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound)\b"
+    r"(?: of (?:a|one|1)|(?<=quarter)(?= (?:percentage )?point)) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound)\b"
 )
 
 
@@ -131,14 +131,15 @@ def _fraction(text: str, at: int) -> Amount | None:
     above, below = found["above"].lower(), Decimal(numerals.PARTS[found["below"].lower()])
     number = Decimal(above) if above.isdigit() else numerals.UNITS.get(above, Decimal(1))
     plural = text[found.end() - 1] == "s"
+    unit = _PART_OF_UNIT.match(text, found.end())
+    is_closed = unit is not None or counted.is_closed(text, found.end())
     plural = plural and not (number == 2 and below == 4)  # two quarters of decline
-    if plural != (number > 1) or (number == 1 and not counted.is_closed(text, found.end())):
+    if plural != (number > 1) or (number == 1 and not is_closed):
         return None
-    is_ordinal = above in ("a", "an") and not text.startswith(" of", found.end())
+    is_ordinal = above in ("a", "an") and not (unit or text.startswith(" of", found.end()))
     if is_ordinal and _ANOTHER.search(text, max(0, at - 70), at):
         return None  # two drowned and a third is missing
     value, exact = share(number, below)
-    unit = _PART_OF_UNIT.match(text, found.end())
     end, counts = (unit.end(), unit[1]) if unit else (found.end(), "")
     return _amount_in_words(at, end, value, counts, exact)
 
@@ -147,8 +148,13 @@ _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
 _SCALED_PART = re.compile(rf" (?:of )?(?:a )?{numerals.SCALE}")
 
 
-def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
-    """The number that begins at an offset, with its sign, currency and what it counts."""
+def read_amount(
+    text: str, at: int, between: bool = False, is_money: bool = False
+) -> Amount | None:
+    """The number that begins at an offset, with its sign, currency and what it counts.
+
+    ``is_money`` tells that a currency stands before what it ends: £1.2-1.4m.
+    """
     number = numerals.read(text, at, between)
     if number is None:
         return None
@@ -160,7 +166,7 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     if minus:
         start = minus.start()
     amount = Amount(start, at, number.end, number.end, number.value, number.scale, number.step)
-    amount = _scaled(text, amount._replace(exact=number.exact, measured=bool(symbol)))
+    amount = _scaled(text, amount._replace(exact=number.exact, measured=bool(symbol) or is_money))
     amount = _with_unit(text, amount, symbol[1] if symbol else "")
     below = _BELOW_ZERO.match(text, amount.last)
     if below:

@@ -56,7 +56,7 @@ _ONE_AFTER = re.compile(
 _FIRST_WORDS = re.compile(r"(?:^|[.;:!?] )([A-Z][\w-]*)(?: [A-Z][\w-]*)* \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 _PARTS = re.compile(
-    r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|hundred|thousand|"
+    r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|teen|tie|hundred|thousand|"
     r"illion)ths?|firsts))",
     _I,
 )
@@ -77,7 +77,7 @@ _UNCLEAR = re.compile(r"and [a-z]+ dozens?\Z|illion and (?:a|one) (?:half|quarte
 _IN_SCORES = re.compile(r"[ -]score\b", _I)  # three score people
 # Four hundred five-year-olds; four hundred or 405?
 _SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
-_COMPOUND = re.compile("-[a-z]+")
+_COMPOUND = re.compile("-(?!plus|odd)[a-z]+")
 _CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 # 2.33 k; 1.2b.
 _LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")

@@ -22,7 +22,7 @@ _BEGINNINGS = (
     rf"th)?)?(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
     rf"until) {YEAR}\b(?! [a-z]+s\b))",
-    r"(?:1[0-9]|20)?[0-9]0s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
+    r"(?:1[0-9]|20)?[0-9]0s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
     rf"{YEAR} (?:levels?|prices|averages?|baselines?)\b",
     # Times of day: 7.30pm, 14:05, half past six.
     r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
@@ -49,11 +49,12 @@ _BEGINNINGS = (
     r"0-[0-9]\b|[0-9]-all\b|(?:480|720|1080|2160)[pi]\b|(?<=\s['’])[0-9]{2}\b(?!['’])|"
     r"[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|on "
     r"aggregate|triumph|thrashing|vote|to)\b|,? \()|[0-9]-[0-9](?=,(?![0-9])| \(|\))|"
-    r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)",
+    r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)|[0-9] for [0-9]{2,3}\b(?=[.,;)]| (?:as|and|in)\b|$)|"
+    r"[0-9]{2}\+[0-9]\b",
     # Addresses: 1600 Elm Street.
     rf"(?:[0-9]+[A-Za-z]?(?:[-–][0-9]+[A-Za-z]?)?|[A-Z][a-z]+),? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
-    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]+\([a-z]\)|[0-9]+ (?:U\.S\.C|C\.F\.R)\.|"
+    r"[0-9]+-[A-Z][a-z]+|(?:10|8)-[KQ]\b|24-7\b|[0-9]+\([a-z]\)|[0-9]+ (?:U\.S\.C|C\.F\.R)\.|"
     r"[2-9] for [1-9]\b(?![,.]?[0-9])(?! [a-z]+s\b)|two for one\b|"
     # Races: the 1500m, the men's 100m.
     r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
@@ -77,7 +78,7 @@ _IDIOM = re.compile(
     rf"{any_of(LISTS['idioms'])}\b|one (?:(?<=at one )(?:point|stage|time|level)|"
     r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|one’?'?s\b|(?:zero|double)-\w+|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
-    rf"{_MEASURE})[a-z-]+|[a-z]+-a-side\b|half-?{any_of(LISTS['half-words'])}\b|"
+    rf"{_MEASURE})[a-z-]+|[a-z]+-(?:a-side|figure|digit)\b|half-?{any_of(LISTS['half-words'])}\b|"
     r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four)-(?:wheelers?|horse|piece|star|pronged|way|dimensional|letter)\b",
     re.IGNORECASE,
 )
@@ -94,7 +95,7 @@ _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
     rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-))(?!\w)(?: of [0-9]+\b)?"
     r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b"
-    r"(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
+    r"(?![,.][0-9]| (?!students|pupils|exams)[a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
     rf"(?![,.][0-9]|%| (?:per|{SCALE}|percent)\b)"
 )
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
@@ -199,6 +200,8 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
         return year.end()
     if word in LISTS["before-one"] and (one := _ONE.match(text, at)):
         return one.end()
+    if word in ("last", "final") and (round_of := _ROUND.match(text, at)):
+        return round_of.end()
     if word in ("cloud", "square") and (number := _NAME_IN_WORDS.match(text, at)):
         return number.end()
     is_verb = words[-2:-1] in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
@@ -218,6 +221,8 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
     return _end_of_name(text, at, words, last)
 
 
+# A round of a cup: the last 16.
+_ROUND = re.compile(r"(?:16|32|eight|four|sixteen)(?=[.,;]|$| (?:of|and|at|in|for|with|by|on)\b)")
 _MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
 _DAY_AFTER = re.compile(
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|"
@@ -242,7 +247,7 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
     # "The S&P 500 futures", but "gave Ukraine 40 tanks".
     counts = noun(text, number.end())[0]
     is_counted = counts.islower() and not text.startswith(" of ", number.end())
-    if is_counted and last[1:].islower() and not re.fullmatch(YEAR, number[0]):
+    if is_counted and last[1:].islower() and not re.fullmatch(rf"{YEAR}|.*\.0", number[0]):
         return None
     return number.end()
 

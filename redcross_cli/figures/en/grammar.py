@@ -26,7 +26,7 @@ from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
 _START = re.compile(
-    r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
+    r"(?<![^\s(=<>$£€])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
     rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= (?:of an? )?{numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
     rf"countless)\b|dozens|scores(?= (?:of|more|were|are|have|remain|dead|injured|missing)\b)|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
@@ -146,7 +146,10 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
             continue
         if link[0] != "-to-" and not _START.match(text, opening.end()):
             continue
-        last = read_words(text, opening.end()) or read_amount(text, opening.end())
+        is_money = amount.start < amount.first and amount.measured
+        last = read_words(text, opening.end()) or read_amount(
+            text, opening.end(), is_money=is_money
+        )
         if last is None or (part and last.value >= 1):
             continue
         if amount.value < 0 and last.value < amount.value:  # minus 5 to minus 10
@@ -159,7 +162,8 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         )
         if not alike or low >= last.value:
             continue
-        if link[0].endswith(" or ") and last.value - low not in (1, 10, 100):  # two or three
+        steps = (last.value - low) / shared_scale(amount, last)
+        if link[0].endswith(" or ") and steps not in (1, 10, 100):  # two or three
             continue
         if last.value >= 5 * low and may_be_change(text, amount, last):  # rose 12 to 340
             continue
