@@ -15,6 +15,7 @@ YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
 _MONTHS = any_of(LISTS["months"])
 _WORDS = f"{WORDS}|{SCALE}"
 _MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
+_HOUR = f"(?:{TO_TWELVE}|1?[0-9])"
 _STAFF = "(?:teams|crews|staff|personnel|workers|members|vehicles|shelters|kits|centres)"
 _BEGINNINGS = (
     # Dates: 5 May 2023, 2016–2023, the 1990s.
@@ -29,8 +30,10 @@ _BEGINNINGS = (
     r"o[’']clock|GMT|noon|midnight)",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
     r"[0-9]+[:：∶][0-9]+\b",
-    rf"half {TO_TWELVE}\b(?![- ])|"
-    r"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? "
+    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|forty-five)\b(?! [a-z]+s\b)| o[’']clock|"
+    rf" (?:till|until) {TO_TWELVE}\b))|{_HOUR}(?: (?:and|to|or) {_HOUR})? (?:in the (?:morning|afternoon|"
+    r"evening)|at night|sharp)\b|"
+    r"(?:half past|(?:a )?quarter (?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)(?: minutes)? "
     r"(?:past|to(?= \w+[.,;](?![0-9])))) [a-z0-9]+\b",
     # Ordinals.
     r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:[a-z]+ hundred and )?[a-z]+ty-"
@@ -70,8 +73,9 @@ _ARTICLE = re.compile(
 )
 _PERIOD = re.compile(
     rf"(?: or \w+)? {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from now|"
-    rf"away|prior|since)\b(?! from)|on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|"
-    rf"(?:[0-9]{{1,2}} )?{_MONTHS})\b)",
+    rf"away|prior|since)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|"
+    rf"(?:[0-9]{{1,2}} )?{_MONTHS}|{YEAR})\b)"
+    rf"| {TIME}['’] time\b",
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
