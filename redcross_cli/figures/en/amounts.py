@@ -58,7 +58,8 @@ _HALF = re.compile(
     _I,
 )
 _PART_OF_UNIT = re.compile(
-    r"(?: of (?:a|one|1)|(?<=quarter)(?= (?:percentage )?point)) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound)\b"
+    r"(?: of (?:an?|one|1)|(?<=quarter)(?= (?:percentage )?point)) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound|hour|"
+    r"century|inch|ton|tonne|metre|ounce)\b(?!['’])"
 )
 
 
