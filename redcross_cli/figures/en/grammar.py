@@ -59,7 +59,7 @@ _VAGUE = re.compile(
     _I,
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
-_LENGTH = re.compile(r"(?:[kcm]?m|ft|in\.|feet|foot|inch|[a-z]*met[re]|yard|mile)", _I)
+_LENGTH = re.compile(r"(?:[kcm]?m|ft|in\.?|feet|foot|inch(?:es)?|[a-z]*met(?:re|er)s?|yards?|miles?)\Z", _I)
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
 

@@ -64,9 +64,16 @@ _UNDER_STUFF = re.compile(
 )
 _TIME = re.compile(rf"{TIME}\b", _I)
 # What follows a time tells that it is an amount: over 300 hours of training, were given.
-_AMOUNT_OF_TIME = re.compile(rf"[^.,;]{{1,30}}?\b{TIME}(?:$| (?:were|was|ha(?:s|ve) been)\b)", _I)
+_AMOUNT_OF_TIME = re.compile(
+    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?:$| (?:were|was|ha(?:s|ve) been)\b)", _I
+)
+_RATE_OF_TIME = re.compile(
+    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?: (?:an?|per|each|every) [a-z]+\b| (?:late|long|"
+    r"early|overdue)\b|[’'] (?!time))",
+    _I,
+)
 _TIME_OF = re.compile(rf"[^.,;]{{1,30}}?\b{TIME} of (?!the\b)", _I)
-_THOUSANDS = re.compile("[0-9]{4}|[0-9]+,|.{1,24}(?:thousand|million|billion)")
+_THOUSANDS = re.compile(r"[0-9]{4}|[0-9]+,[0-9]|[\w ]{1,20}illion|[\w ]{1,20}thousand")
 SPAN = "it may tell how long something took"
 _AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
 _UP_TO = re.compile(r"[^;]{1,20} (?:to|in [12][0-9]{3})\b")
@@ -76,7 +83,7 @@ _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 after = hedges_after(
     {
         ">=": (
-            rf" ?\+|-plus\b| plus\b(?! [a-z0-9])| or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
+            rf" ?\+(?! ?[0-9])|-plus\b| plus\b(?! [a-z0-9])| or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
             rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥])(?! {any_of(LISTS['and-over'])}\b)|"
             r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
         ),
@@ -86,10 +93,10 @@ after = hedges_after(
             rf"(?= [a-z]{{0,3}}[.,;:)]|[.,;:)]|$| {any_of(LISTS['and-under'])}\b)"
         ),
         "~": (
-            r"[- ]?odd\b|[- ]?ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
+            r"[- ]?odd\b|-some\b|[- ]?ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
             r" more or less\b| approximately\b"
         ),
-        ">": r" and counting\b",
+        ">": r" and counting\b| and change\b",
     }
 )
 
@@ -202,6 +209,8 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
 def _does_hedge_time(number: _Number, last: str) -> bool:
     """Whether "over" before a time says how much of it: lasted over two hours."""
     if last in LISTS["over-time"] or _AGED.match(number.text, number.at):
+        return True
+    if _RATE_OF_TIME.match(number.text, number.at):
         return True
     is_much = _THOUSANDS.match(number.text, number.at) or _TIME_OF.match(number.text, number.at)
     if last in LISTS["giving"]:

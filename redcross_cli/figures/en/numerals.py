@@ -32,6 +32,7 @@ ARABIC = (
 )
 _WORD = f"(?:{'|'.join(sorted([*UNITS, *SCALES], key=len, reverse=True))})"
 _MARK = "[½⅓⅔¼¾⅕⅛⅜⅝⅞]"
+_MIXED = r"(?:1/[2-9]|2/[35]|3/[4578]|4/5|5/[68]|7/8)\b(?!/)"  # 2 1/4
 _HALF = r"[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b"
 _POINT = rf" point(?: (?:{'|'.join(LISTS['numbers'][:10])}|nought|oh)\b)+"
 # What a numeral is made of; whether the words make one, `read` tells.
@@ -39,7 +40,7 @@ NUMERAL = re.compile(
     rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
     r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|one[- ]third|two[- ]thirds|three[- ]quarters)"
     rf"(?: of an?)?))[ -](?P<whole>{SCALE})\b|"
-    rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?|"
+    rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK})| (?P<mixed>{_MIXED}))?|"
     rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-and-|-| and | ){_WORD}\b){{0,20}})"
     rf"(?P<point>{_POINT})?)"
     rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){SCALE}s?\b){{0,2}})"
@@ -103,8 +104,8 @@ def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
     if found["point"]:
         places = [str(UNITS.get(word, 0)) for word in found["point"].lower().split()[1:]]
         number, step = number + Decimal(f"0.{''.join(places)}"), Decimal(1).scaleb(-len(places))
-    if found["mark"]:
-        part, exact = share(*_portion(found["mark"]))
+    if mark := found["mark"] or found["mixed"]:
+        part, exact = share(*_portion(mark))
         number, step = number + part, place(part)
     if half := found["half"] or found["more"]:  # of a scale where one stands before
         above, below = _portion(half)
