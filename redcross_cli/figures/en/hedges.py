@@ -22,7 +22,7 @@ for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equa
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
-_SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bc\.|\bmax\.) ?\Z")
+_SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bca?\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
 _PARTED = re.compile(
     r"\bestimated (?:(?:[a-z]+ ){1,4}at|"
@@ -39,7 +39,7 @@ _COMPARING = re.compile(
 _DENYING = re.compile(
     r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! (?:only|just|merely))|"
     r"never|nor|cannot|[a-z]+n['’]t|(?P<of_reaching>without(?= [a-z]+ing| \Z)|yet to|"
-    r"fail(?:s|ed|ing)? to|short of(?= [a-z]+ing))|"
+    r"fail(?:s|ed|ing)? to|short of(?= \Z))|"
     r"(?P<weak>(?<!a )(?<!as )few|hardly|scarcely|barely|rarely|seldom|unlikely to|impossible to|"
     r"far from|anything but))\b",
     _I,

@@ -94,7 +94,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
 
-_ON_CONDITION = re.compile("[可即方者起减送返赠免包成打享立换抽]")
+_ON_CONDITION = re.compile("[可即方者起减送返赠免包成打享立换抽]|[0-9.]+折")
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")

@@ -23,11 +23,11 @@ _NEIGHBOURS = "|".join(f"(?<={pair[0]})、(?={pair[2]})" for pair in NEIGHBOURS)
 # What a numeral is made of; whether the characters make one, `read` tells. No numeral is longer.
 _PART = (
     rf"(?:{ARABIC}|[零一二三四五六七八九十廿卅万亿半几数多]|来(?![自源看])|余(?![震额热温量款粮波味])|"
-    "千(?![瓦米克伏赫卡帕])|百(?!帕)|兆(?![瓦赫帕字比])|"
+    "千(?![瓦米克伏赫卡帕焦])|百(?!帕)|兆(?![瓦赫帕字比])|"
     "(?<=[百千万])把(?=[个口人块斤元里亩户条])|(?<=[十百])有(?=[一二三四五六七八九])|"
     f"{_NEIGHBOURS}|"
     # 两 is a digit at the head of a numeral or before a scale, and a weight elsewhere.
-    "两(?=[百千万亿])|(?<=一)两(?=[个名位次天年家件])|"
+    "两(?=[百千万亿])|(?<=一)两(?![银金酒茶肉饭黄白面油糖盐重的，。；、]|$)|"
     "(?<=[零一二两三四五六七八九十])点(?=[零一二三四五六七八九])|"
     r"(?<=[百千万亿])点(?=零|[一二三四五六七八九](?:[一二三四五六七八九]|\W|$)))"
 )
