@@ -11,7 +11,8 @@ from redcross_cli.figures.interval import place, share
 _I = re.IGNORECASE | re.ASCII
 _TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
-    r" ?(k|K|mn|mln|mil|mio|(?<= )grand(?! [a-z])|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-(?!plus|odd)[a-z])|"
+    r" ?(k|K|mn|mln|mil|mio|(?<= )grand(?! [a-z])|bn|bln|tn|tln|trn|m|M|B|b|"
+    r"T)(?![A-Za-z0-9²³/])(?!-(?!plus|odd)[a-z])|"
     r"( ?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
 )
 _HYPHENED = re.compile(
@@ -34,7 +35,8 @@ _MANY = re.compile(
     r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*(?:\+|-plus|-odd)? "
     r"(?!(?:high|long|wide|tall|deep|above|below|from|away|of|"
     r"(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast)s)\b)"
-    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|(?!(?:is|was|has|does|this|its|as)\b)[a-z]+s)\b"
+    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|(?!(?:is|was|has|does|this|its|"
+    r"as)\b)[a-z]+s)\b"
 )
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out[ -]of|(?:of|"
@@ -58,7 +60,8 @@ _HALF = re.compile(
     _I,
 )
 _PART_OF_UNIT = re.compile(
-    r"(?: of (?:an?|one|1)|(?<=quarter)(?= (?:percentage )?point)) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound|hour|"
+    r"(?: of (?:an?|one|1)|(?<=quarter)(?= (?:percentage )?point)) (percentage point|per ?cent|"
+    r"mile|point|kilometre|second|litre|acre|pound|hour|"
     r"century|inch|ton|tonne|metre|ounce)\b(?!['’])"
 )
 
@@ -149,9 +152,7 @@ _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
 _SCALED_PART = re.compile(rf" (?:of )?(?:a )?{numerals.SCALE}")
 
 
-def read_amount(
-    text: str, at: int, between: bool = False, is_money: bool = False
-) -> Amount | None:
+def read_amount(text: str, at: int, between: bool = False, is_money: bool = False) -> Amount | None:
     """The number that begins at an offset, with its sign, currency and what it counts.
 
     ``is_money`` tells that a currency stands before what it ends: £1.2-1.4m.

@@ -25,9 +25,12 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 TIME = any_of(LISTS["time"])
-UNIT = re.compile(rf"[ -]? ?({any_of(LISTS['units'])}(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])|(?<=[0-9])in\b)")
+UNIT = re.compile(
+    rf"[ -]? ?({any_of(LISTS['units'])}(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])|(?<=[0-9])in\b)"
+)
 _PLURAL = re.compile(
-    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{any_of(LISTS['plurals'])}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
+    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{any_of(LISTS['plurals'])}|"
+    r"[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
     rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{{2,}}s))\Z",
     re.IGNORECASE,
 )
@@ -56,7 +59,9 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     words: list[re.Match[str]] = []
     closes = False
     for word in _WORD.finditer(text, start, phrase.end()):
-        is_stop = re.split("['’]", word[0].lower())[0] in STOP and not (words and words[-1][0][-1] == "-")
+        is_stop = re.split("['’]", word[0].lower())[0] in STOP and not (
+            words and words[-1][0][-1] == "-"
+        )
         is_stop = is_stop or _COSTING.match(word[0]) is not None
         if is_stop and not (word[0] == "live" and _head(text, word.end())):
             closes = True

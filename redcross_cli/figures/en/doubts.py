@@ -32,7 +32,9 @@ _AGE_AFTER = re.compile(r"[.,;)]| and\b|$")
 
 # An age: children under 18.
 _AGED = re.compile(
-    rf"\b{any_of(LISTS['aged'])} (?:(?:who )?(?:are )?aged )?(?:under|over|above|below)(?: the age of)? \Z", _I
+    rf"\b{any_of(LISTS['aged'])} (?:(?:who )?(?:are )?aged )?(?:under|over|above|"
+    r"below)(?: the age of)? \Z",
+    _I,
 )
 
 # The hour of a day: before eight, at nine sharp, gone by ten.

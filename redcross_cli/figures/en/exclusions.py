@@ -23,15 +23,18 @@ _BEGINNINGS = (
     rf"th)?)?(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
     rf"until) {YEAR}\b(?! [a-z]+s\b))",
-    r"(?:1[0-9]|20)?[0-9]0s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
+    r"(?:1[0-9]|20)?[0-9]0s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|"
+    r"seven|eigh)ty)-?somethings?\b",
     rf"{YEAR} (?:levels?|prices|averages?|baselines?)\b",
     # Times of day: 7.30pm, 14:05, half past six.
     r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
     r"o[’']clock|GMT|noon|midnight)",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
     r"[0-9]+[:：∶][0-9]+\b",
-    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|forty-five)\b(?! [a-z]+s\b)| o[’']clock|"
-    rf" (?:till|until) {TO_TWELVE}\b))|{_HOUR}(?: (?:and|to|or) {_HOUR})? (?:in the (?:morning|afternoon|"
+    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|"
+    r"forty-five)\b(?! [a-z]+s\b)| o[’']clock|"
+    rf" (?:till|until) {TO_TWELVE}\b))|{_HOUR}(?: (?:and|to|or) {_HOUR})? (?:in the (?:morning|"
+    r"afternoon|"
     r"evening)|at night|sharp)\b|"
     r"(?:half past|(?:a )?quarter (?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)(?: minutes)? "
     r"(?:past|to(?= \w+[.,;](?![0-9])))) [a-z0-9]+\b",
@@ -55,12 +58,14 @@ _BEGINNINGS = (
     r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)|[0-9] for [0-9]{2,3}\b(?=[.,;)]| (?:as|and|in)\b|$)|"
     r"[0-9]{2}\+[0-9]\b",
     # Addresses: 1600 Elm Street.
-    rf"(?:[0-9]+[A-Za-z]?(?:[-–][0-9]+[A-Za-z]?)?|[A-Z][a-z]+),? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
+    r"(?:[0-9]+[A-Za-z]?(?:[-–][0-9]+[A-Za-z]?)?|"
+    rf"[A-Z][a-z]+),? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
     r"[0-9]+-[A-Z][a-z]+|(?:10|8)-[KQ]\b|24-7\b|[0-9]+\([a-z]\)|[0-9]+ (?:U\.S\.C|C\.F\.R)\.|"
     r"[2-9] for [1-9]\b(?![,.]?[0-9])(?! [a-z]+s\b)|two for one\b|"
     # Races: the 1500m, the men's 100m.
-    r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
+    r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?! (?:of|long|wide|high|tall|"
+    r"deep|mark)\b)|"
     r"[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
     r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
     r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|"
@@ -73,7 +78,8 @@ _ARTICLE = re.compile(
 )
 _PERIOD = re.compile(
     rf"(?: or \w+)? {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from now|"
-    rf"away|prior|since)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|"
+    r"away|prior|since)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|(?:to|ended|ending|"
+    r"through) (?:the end|mid-|"
     rf"(?:[0-9]{{1,2}} )?{_MONTHS}|{YEAR})\b)"
     rf"| {TIME}['’] time\b",
     re.IGNORECASE,
@@ -83,7 +89,8 @@ _IDIOM = re.compile(
     r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|one’?'?s\b|(?:zero|double)-\w+|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
     rf"{_MEASURE})[a-z-]+|[a-z]+-(?:a-side|figure|digit)\b|half-?{any_of(LISTS['half-words'])}\b|"
-    r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four)-(?:wheelers?|horse|piece|star|pronged|way|dimensional|letter)\b",
+    r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four)-(?:wheelers?|"
+    r"horse|piece|star|pronged|way|dimensional|letter)\b",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
@@ -114,7 +121,10 @@ _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
 _NAMED = re.compile(r"[a-z]?[A-Z][\w’'&-]*\.?\Z")
 # A table in words: "Deaths by region: North 112, South 87, East 54".
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
-_ROWS_BEFORE = re.compile(rf"(: |\b[a-z]+ [0-9][0-9,.]*(?: [a-z]+)?(?:,|;|,? and) )(?:{_ROW}[0-9][0-9,.]*(?:,|;|,? and) )*{_ROW}\Z")
+_ROWS_BEFORE = re.compile(
+    rf"(: |\b[a-z]+ [0-9][0-9,.]*(?: [a-z]+)?(?:,|;|,? and) )(?:{_ROW}[0-9][0-9,.]*(?:,|;|"
+    rf",? and) )*{_ROW}\Z"
+)
 _ROW_BESIDE = re.compile(rf"[0-9]+(?:,|;|,? and) {_ROW}[0-9]")
 _NUMBER_OF_NAME = re.compile(
     r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]|"
@@ -124,7 +134,8 @@ _NAME_IN_WORDS = re.compile(rf"(?i:{_WORDS})\b(?! {SCALE})")
 _WITH_LETTERS = re.compile(r"([0-9][0-9.,]*+)[A-Za-z][0-9A-Za-z-]*")
 _SCALED = re.compile(
     rf"(?:{SCALE}|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
-    r"trn|b|B|T|x|fold|odd|ish|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|CNY|"
+    r"trn|b|B|T|x|fold|odd|ish|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|"
+    r"CNY|"
     r"RMB))\b"
 )
 _GLUED = re.compile(r"[A-Za-z][0-9A-Za-z./]*[-‑]?\Z")

@@ -27,9 +27,11 @@ from redcross_cli.terms import Comparator
 _I = re.IGNORECASE
 _START = re.compile(
     r"(?<![^\s(=<>$£€])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
-    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= (?:of an? )?{numerals.SCALE})|"
+    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|"
+    rf"quarter(?= (?:of an? )?{numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
-    rf"countless)\b|dozens|scores(?= (?:of|more|were|are|have|remain|dead|injured|missing)\b)|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
+    r"countless)\b|dozens|scores(?= (?:of|more|were|are|have|remain|dead|injured|missing)\b)|"
+    rf"tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
 )
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
@@ -59,7 +61,9 @@ _VAGUE = re.compile(
     _I,
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
-_LENGTH = re.compile(r"(?:[kcm]?m|ft|in\.?|feet|foot|inch(?:es)?|[a-z]*met(?:re|er)s?|yards?|miles?)\Z", _I)
+_LENGTH = re.compile(
+    r"(?:[kcm]?m|ft|in\.?|feet|foot|inch(?:es)?|[a-z]*met(?:re|er)s?|yards?|miles?)\Z", _I
+)
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
 

@@ -63,19 +63,17 @@ _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )
 _TIME = re.compile(rf"{TIME}\b", _I)
-# What follows a time tells that it is an amount: over 300 hours of training, were given.
-_AMOUNT_OF_TIME = re.compile(
-    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?:$| (?:were|was|ha(?:s|ve) been)\b)", _I
-)
-_RATE_OF_TIME = re.compile(
-    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?: (?:an?|per|each|every) [a-z]+\b| (?:late|long|"
-    r"early|overdue)\b|[’'] (?!time))",
+# What follows a time tells that "over" says how much: over 40 hours a week, over 9,000 hours of
+# training, over 300 hours were given.
+_MUCH_TIME = re.compile(
+    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?:(?P<rate> (?:an?|per|each|every) [a-z]+\b|"
+    r" (?:late|long|early|overdue|old|of age)\b|[’'] (?!time))|"
+    r"(?P<alone>\Z| (?:were|was|ha(?:s|ve) been)\b)| of (?!the\b))",
     _I,
 )
-_TIME_OF = re.compile(rf"[^.,;]{{1,30}}?\b{TIME} of (?!the\b)", _I)
-_THOUSANDS = re.compile(r"[0-9]{4}|[0-9]+,[0-9]|[\w ]{1,20}illion|[\w ]{1,20}thousand")
+_THOUSANDS = re.compile(r"[0-9]{4}|[0-9]+,[0-9]|[\w ]{1,20}(?:illion|thousand)")
 SPAN = "it may tell how long something took"
-_AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
+# The end of a change or of a range: fares from £12 to £40.
 _UP_TO = re.compile(r"[^;]{1,20} (?:to|in [12][0-9]{3})\b")
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
@@ -83,7 +81,8 @@ _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 after = hedges_after(
     {
         ">=": (
-            rf" ?\+(?! ?[0-9])|-plus\b| plus\b(?! [a-z0-9])| or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
+            r" ?\+(?! ?[0-9])|-plus\b| plus\b(?! [a-z0-9])|"
+            rf" or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
             rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥])(?! {any_of(LISTS['and-over'])}\b)|"
             r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
         ),
@@ -93,8 +92,8 @@ after = hedges_after(
             rf"(?= [a-z]{{0,3}}[.,;:)]|[.,;:)]|$| {any_of(LISTS['and-under'])}\b)"
         ),
         "~": (
-            r"[- ]?odd\b|-some\b|[- ]?ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
-            r" more or less\b| approximately\b"
+            r"[- ]?odd\b|-some\b|[- ]?ish\b| or so\b| or thereabouts\b|"
+            r"(?: of [a-z]+)?,? give or take\b| more or less\b| approximately\b"
         ),
         ">": r" and counting\b| and change\b",
     }
@@ -154,8 +153,8 @@ def _hedge(number: _Number, previous: list[str], phrase: str, link: list[str]) -
         return None
     sign = _BEFORE[phrase]
     begin = number.at - len(" ".join([phrase, *link])) - 1
-    if phrase == "over" and number.is_time and not _does_hedge_time(number, last):
-        return Hedge(sign, begin, SPAN) if _may_hedge_time(number, last) else None
+    if phrase == "over" and number.is_time and not (hedges := _hedges_time(number, last)):
+        return Hedge(sign, begin, SPAN) if hedges is None else None
     if sign != "~" and (turned := _turned(number, begin, phrase, sign)):
         return turned
     while previous and previous[-1] in LISTS["modifiers"]:  # just over 12
@@ -201,27 +200,21 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
     if phrase == "past" and last in ("the", "this"):
         return True
     if phrase == "from":
-        return last.strip(":") not in LISTS["priced"] or not number.measured or bool(_UP_TO.match(number.text, number.at))
+        is_price = number.measured and last.strip(":") in LISTS["priced"]
+        return not is_price or _UP_TO.match(number.text, number.at) is not None
     # The verb: "could top 10,000"; the top five is none.
     return phrase == "top" and last not in LISTS["before-verbs"]
 
 
-def _does_hedge_time(number: _Number, last: str) -> bool:
-    """Whether "over" before a time says how much of it: lasted over two hours."""
-    if last in LISTS["over-time"] or _AGED.match(number.text, number.at):
+def _hedges_time(number: _Number, last: str) -> bool | None:
+    """Whether "over" before a time says how much of it: lasted over two hours; None if unsure."""
+    much = _MUCH_TIME.match(number.text, number.at)
+    if last in LISTS["over-time"] or (much and (much["rate"] or (much["alone"] and not last))):
         return True
-    if _RATE_OF_TIME.match(number.text, number.at):
-        return True
-    is_much = _THOUSANDS.match(number.text, number.at) or _TIME_OF.match(number.text, number.at)
+    is_much = (much and not much["alone"]) or _THOUSANDS.match(number.text, number.at)
     if last in LISTS["giving"]:
-        return is_much is not None
-    return not last and _AMOUNT_OF_TIME.match(number.text, number.at) is not None
-
-
-def _may_hedge_time(number: _Number, last: str) -> bool:
-    """Whether it may say so: volunteered over 20 years, evolved over 10,000 years."""
-    is_much = _THOUSANDS.match(number.text, number.at) or _TIME_OF.match(number.text, number.at)
-    return is_much is not None or last in LISTS["giving"]
+        return True if is_much else None
+    return None if is_much else False
 
 
 def _tells_of_things(number: _Number, phrase: str, previous: list[str]) -> bool:

@@ -28,10 +28,12 @@ _HAN = "零一二三四五六七八九十百千万亿"
 # Where a number may begin: one set of characters, so that a search passes over all others
 # quickly, and then what must stand around some of them.
 _START = re.compile(
-    f"[0-9{_HAN}廿卅两半翻成数以几俩仨负大−-](?:(?<=[0-9{_HAN[1:]}廿卅两半])|(?<=[几数])(?=[十百千万亿])|"
+    f"[0-9{_HAN}廿卅两半翻成数以几俩仨负大−-](?:(?<=[0-9{_HAN[1:]}廿卅两半])|"
+    "(?<=[几数])(?=[十百千万亿])|"
     "(?<=零)(?:下|(?=[点度例人个台起分]))|(?<=[俩仨])(?=[月人小星钟])|"
     "(?<=翻)了?[一两二三四]?番(?![茄薯五])|(?<=成)(?:百上千|千上万)|(?<=数)以[十百千万亿]+计|"
-    f"(?<=以)[十百千万亿]+计|(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|"
+    "(?<=以)[十百千万亿]+计|"
+    f"(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|"
     "(?<=[−-])(?<![0-9A-Za-z)）%~—–-].)(?=[0-9])|(?<=大)半(?![天年夜辈个生]))"
 )
 _UNREAD = re.compile(
@@ -61,7 +63,10 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at an offset, or None, and where to read on."""
     if vague := _VAGUE.match(text, at):
         unit, end = counted.unit(text, vague.end())
-        if text.startswith("的", end) and counted.kind(word := counted.unit(text, end + 1)[0]) == "nouns":
+        if (
+            text.startswith("的", end)
+            and counted.kind(word := counted.unit(text, end + 1)[0]) == "nouns"
+        ):
             unit, end = word, end + 1 + len(word)
         return Figure(at, end, text[at:end], Quantity(None, "~"), unit), end
     if excluded := exclusions.excluded_end(text, first_digit(text, at)):
@@ -126,7 +131,9 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
         around = (text[max(0, begin - 14) : begin], text[amount.end : amount.end + 8])
         return not any(other in part for part in around)
     if before == "满":  # a full group of 500 is 500
-        return counted.kind(amount.counts) in ("time", "money") or bool(_ON_CONDITION.match(text, amount.end))
+        return counted.kind(amount.counts) in ("time", "money") or bool(
+            _ON_CONDITION.match(text, amount.end)
+        )
     if before == "近" and amount.value <= 10:  # the last five matches
         return amount.counts not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
@@ -225,7 +232,9 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             unit_scale, shares_at = numerals.SCALES[scale], figure.start
             # 3.2 and 3.9万吨 are alike; 800 and 1.2万人 are not, if 800 shares the scale.
             share = (following.quantity.value or 0) / (quantity.value * unit_scale)
-            surely = quantity.step < 1 or _EACH.search(text, max(0, figure.start - 40), figure.start)
+            surely = quantity.step < 1 or _EACH.search(
+                text, max(0, figure.start - 40), figure.start
+            )
             if surely and Decimal("0.03") < share < 30:
                 quantity = quantity._replace(value=quantity.value * unit_scale, step=unit_scale)
             else:
