@@ -64,8 +64,8 @@ _BEGINNINGS = (
     r"[0-9]+-[A-Z][a-z]+|(?:10|8)-[KQ]\b|24-7\b|[0-9]+\([a-z]\)|[0-9]+ (?:U\.S\.C|C\.F\.R)\.|"
     r"[2-9] for [1-9]\b(?![,.]?[0-9])(?! [a-z]+s\b)|two for one\b|"
     # Races: the 1500m, the men's 100m.
-    r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?! (?:of|long|wide|high|tall|"
-    r"deep|mark)\b)|"
+    r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?:(?:,| and) [0-9,]+m\b)*"
+    r"(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
     r"[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
     r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
     r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|"
