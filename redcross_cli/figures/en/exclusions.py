@@ -47,7 +47,7 @@ _BEGINNINGS = (
     r"acre)\b)",
     # Telephone numbers.
     r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
-    r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
+    r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{2,8}\b)*|[0-9]+ BCE?\b|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
     r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?"
     rf"(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?(?:{_STAFF}|responses)\b)"
     r"|number)\b)",
@@ -88,8 +88,10 @@ _IDIOM = re.compile(
     rf"{any_of(LISTS['idioms'])}\b|one (?:(?<=at one )(?:point|stage|time|level)|"
     r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|one’?'?s\b|(?:zero|double)-\w+|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
-    rf"{_MEASURE})[a-z-]+|[a-z]+-(?:a-side|figure|digit)\b|half-?{any_of(LISTS['half-words'])}\b|"
-    r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four)-(?:wheelers?|"
+    rf"{_MEASURE})[a-z-]+|[a-z0-9]+-a-side\b|[a-z]+-(?:figure|digit)\b|"
+    rf"half-?{any_of(LISTS['half-words'])}\b|"
+    r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four|five|six)-(?:nil|"
+    r"time|up|down|pack|poster|wheelers?|"
     r"horse|piece|star|pronged|way|dimensional|letter)\b",
     re.IGNORECASE,
 )
@@ -241,7 +243,7 @@ _ROUND = re.compile(r"(?:16|32|eight|four|sixteen)(?=[.,;]|$| (?:of|and|at|in|fo
 _MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
 _DAY_AFTER = re.compile(
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|"
-    rf"th)?)?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$])"
+    rf"th)?)?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)"
 )
 
 
