@@ -109,7 +109,7 @@ _NUMBERING = re.compile(r"\. [A-Z]")
 def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked: bool) -> str:
     """Why a number may be no figure, or another one; "" where it surely is this one."""
     number = text[amount.first : amount.last]
-    in_digits = number.isdigit()
+    in_digits = re.fullmatch("[0-9]+(?: [1-7]/[2-9])?", number) is not None
     before = text[max(0, amount.start - 60) : amount.start]
     if _TORN.match(text, amount.first + len(number.rstrip())) or _TORN_BEFORE.search(
         text, max(0, amount.first - 4), amount.first

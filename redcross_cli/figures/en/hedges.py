@@ -209,11 +209,10 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
 def _hedges_time(number: _Number, last: str) -> bool | None:
     """Whether "over" before a time says how much of it: lasted over two hours; None if unsure."""
     much = _MUCH_TIME.match(number.text, number.at)
-    if last in LISTS["over-time"] or (
-        much and (much["rate"] or (much["alone"] and last[-1:] in "."))
-    ):
+    is_alone = much is not None and much["alone"] is not None
+    if last in LISTS["over-time"] or (much and much["rate"]) or (is_alone and last[-1:] in "."):
         return True
-    is_much = (much and not much["alone"]) or _THOUSANDS.match(number.text, number.at)
+    is_much = (much and not is_alone) or _THOUSANDS.match(number.text, number.at)
     if last in LISTS["giving"]:
         return True if is_much else None
     return None if is_much else False
