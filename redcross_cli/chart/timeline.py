@@ -15,6 +15,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import Step, history
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
+from redcross_cli.output.listing import View
 
 MARKED = 30  # years that are marked one by one; of more, every fifth, tenth, ...
 
@@ -87,11 +88,13 @@ def drawable(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in able if fact.unit == counts.most_common(1)[0][0]]
 
 
-def why_left_out(fact: Fact, drawn: Sequence[Fact]) -> str:
+def why_left_out(fact: Fact, drawn: Sequence[Fact], view: View) -> str:
     """Why a fact is not among the `drawable` ones of its indicator."""
-    unit, other = fact.unit, drawn[-1].unit if drawn else ""
-    what = _("it is counted in {unit} and the others in {other}; --unit {unit} draws it")
-    return _why_no_point(fact) or what.format(unit=unit, other=other)
+    if why := _why_no_point(fact):
+        return why
+    unit, other = (view.base.units[str(f.unit)].label.pick(view.lang) for f in (fact, drawn[-1]))
+    what = _("it is counted in '{unit}' and the others in '{other}'; --unit {id} draws it")
+    return what.format(unit=unit, other=other, id=fact.unit)
 
 
 def years_of(facts: Sequence[Fact]) -> range:

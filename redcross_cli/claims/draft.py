@@ -12,14 +12,24 @@ from redcross_cli.documents import FORMS, content_of, read_document
 from redcross_cli.documents.html_text import decode_html
 from redcross_cli.files.text import decode_text
 
-# What Markdown does not show: data and comments, code, where links lead, and emphasis.
-# A comment or label ends before another begins, so that a text of beginnings is read once.
+# What Markdown does not show, by https://spec.commonmark.org/0.31.2/: data before it and comments,
+# code, where links lead, tags, and emphasis. What only looks like one of them is text. A comment
+# or label ends before another begins, so that a text of beginnings is read once.
 _MARKUP = re.compile(
-    r"\A---\n.*?\n---\n|<!--(?:(?!<!--).)*?-->|^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)"
-    r"|\[\^[^\[\]\s]+\]:?|(?<=\])\([^()\s]*(?: \"[^\"]*\")?\)|(?<=\])\[[^\]\n]*\]"
-    r"|^ {0,3}\[[^\[\]]+\]:.*$"
-    r"|</?[a-zA-Z][^<>]*>|[*`\[\]\\]+|(?<![^\W_])_+|_+(?![^\W_])",
-    re.DOTALL | re.MULTILINE,
+    r"""(?xms)
+    \A---\n[\w-]+:.*?^---\n
+    |<!--(?:(?!<!--).)*?-->
+    |^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)
+    |\[\^[^\[\]\s]+\]:?
+    |(?<=\])\([^()\s]*(?:\ "[^"]*")?\)
+    |(?<=\])\[[^\]\n]*\]
+    |^\ {0,3}\[[^\[\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$
+    |</?[a-zA-Z][\w-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
+    |<[a-zA-Z][\w+.-]+:[^\s<>]*>
+    |[*`\[\]\\]+
+    |(?<![^\W_])_+
+    |_+(?![^\W_])
+    """
 )
 
 

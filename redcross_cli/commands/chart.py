@@ -15,7 +15,7 @@ from redcross_cli.facts.base import FactBase, Filter, Order
 from redcross_cli.facts.memory import in_order, passes
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, n_
-from redcross_cli.output.columns import FACTS, in_columns
+from redcross_cli.output.columns import FACTS, figure_as_read, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.remarks import name_of, notes_on, remarks_on
 from redcross_cli.queries.selection import choose, none_passes, where
@@ -121,11 +121,11 @@ def run(
         raise none_passes(base, chosen)
     if len(facts) == 1:
         figures = _figures(base, facts[0].id, chosen)
-        plan = _plan_histories([figures[-limit:] if limit else figures])
+        plan = _plan_histories([figures[-limit:] if limit else figures], session.view)
     elif svg is not None and len({fact.unit for fact in facts}) > 1 and len(facts) <= PANELS:
-        plan = _plan_histories([_figures(base, fact.id, chosen) for fact in facts])
+        plan = _plan_histories([_figures(base, fact.id, chosen) for fact in facts], session.view)
     else:
-        plan = _plan_bars(facts)
+        plan = _plan_bars(facts, session.view)
     unseen = [
         choice._replace(others=[other for other in choice.others if other not in plan.listed])
         for choice in choices
@@ -150,27 +150,30 @@ def _figures(base: FactBase, id: str, where: Filter) -> list[Fact]:
     return in_order([fact for fact in base.named(id) if passes(fact, where)], base.sources)
 
 
-def _plan_bars(facts: Sequence[Fact]) -> _Plan:
+def _plan_bars(facts: Sequence[Fact], view: View) -> _Plan:
     drawn = with_bars(facts)
     left_out = [
-        _say_left_out(fact.id, why_not_drawn(fact), fact) for fact in facts if fact not in drawn
+        _say_left_out(fact.id, why_not_drawn(fact), fact, view)
+        for fact in facts
+        if fact not in drawn
     ]
     return _Plan(drawn, facts, left_out)
 
 
-def _say_left_out(name: str, why: str, fact: Fact) -> str:
-    what = _("{figure}: not drawn, as {why} ({printed}).")
-    return what.format(figure=name, why=why, printed=fact.printed)
+def _say_left_out(name: str, why: str, fact: Fact, view: View) -> str:
+    what = _("{name}: not drawn, as {why} ({figure}).")
+    shown = fact.printed if fact.value is None else figure_as_read(fact, view)
+    return what.format(name=name, why=why, figure=shown)
 
 
-def _plan_histories(histories: Sequence[Sequence[Fact]]) -> _Plan:
+def _plan_histories(histories: Sequence[Sequence[Fact]], view: View) -> _Plan:
     """Lines of indicators; a single figure, if it is all that can be drawn, is a bar."""
     drawn = [(drawable(figures), figures) for figures in histories]
     facts = [fact for able, _figures in drawn for fact in able]
     if not facts:
-        return _plan_bars([histories[0][-1]])  # which says why there is nothing to draw
+        return _plan_bars([histories[0][-1]], view)  # which says why there is nothing to draw
     left_out = [
-        _say_left_out(name_of(fact), why_left_out(fact, able), fact)
+        _say_left_out(name_of(fact), why_left_out(fact, able, view), fact, view)
         for able, figures in drawn
         for fact in figures
         if fact not in able

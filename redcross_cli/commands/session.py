@@ -2,6 +2,7 @@
 
 import inspect
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
@@ -106,8 +107,8 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     What is no language is passed over here, and refused when it is read.
     """
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    asked = [word for option, word in pairwise(options) if option == "--lang"]
-    asked += [word.removeprefix("--lang=") for word in options if word.startswith("--lang=")]
+    words = [part for word in options for part in re.split("(?<=^--lang)=", word)]
+    asked = [word for option, word in pairwise(words) if option == "--lang"]
     asked = asked[-1:] or [environment.get("REDCROSS_LANG", "")]
     languages: tuple[Lang, ...] = get_args(Lang)
     return next((lang for lang in languages if lang in asked), locale_language(environment))

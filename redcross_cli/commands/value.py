@@ -13,7 +13,7 @@ from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _
 from redcross_cli.output.columns import figure_as_read
 from redcross_cli.output.listing import Answer, Column, Listing, View
-from redcross_cli.output.remarks import remarks_on
+from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.queries.selection import choose, unknown, where
 from redcross_cli.terms import Lang
 
@@ -45,8 +45,8 @@ def run(
     """Print an indicator's bare number, the latest that there is.
 
     For use in scripts. The number carries no hedge, and of a range it is the lower end; where the
-    source has either ("more than", "10 to 20"), a line on stderr says so. REDCROSS_FORMAT does not
-    apply, --format does.
+    source has either ("more than", "10 to 20"), a line on stderr says so, as it says what a writer
+    must know. REDCROSS_FORMAT does not apply, --format does.
     """
     base = session.base
     [choice] = choose(base, [id], where(base, sources=source, period=period))
@@ -54,7 +54,8 @@ def run(
     name = _field(field, session.lang)
     value = _value(fact, name, session.view)
     hedge = _hedge(fact, session.view) if name == "value" else []
-    remarks = [*hedge, *remarks_on([choice], session.view)]
+    notes = notes_on([fact], session.lang) if name in ("value", "figure") else []
+    remarks = [*hedge, *notes, *remarks_on([choice], session.view)]
     if session.typed_format:
         columns = [_column(key) for key in ("id", field)]
         return Answer(Listing([{"id": fact.id, field: value}], columns, session.view), remarks)

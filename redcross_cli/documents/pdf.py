@@ -18,6 +18,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
 from redcross_cli.documents import SUPERSCRIPT
+from redcross_cli.figures.reader import find
 from redcross_cli.messages import _
 
 _SECONDS = 30
@@ -135,8 +136,10 @@ def _recurring(here: Sequence[str], there: Sequence[str], distance: int) -> Iter
 
 
 def _recurs(line: str, later: str, distance: int) -> bool:
-    """Whether two lines are the same but for a page number."""
+    """Whether two lines are the same but for a page number, which counts nothing."""
     one, other = _NUMBER.split(line), _NUMBER.split(later)
+    if line != later and any(figure.counts and not figure.doubt for figure in find(line)):
+        return False
     return one[::2] == other[::2] and all(
         int(after) - int(before) in (0, distance)
         for before, after in zip(one[1::2], other[1::2], strict=True)

@@ -1,6 +1,7 @@
 """Records from JSON, and in words of JSON why something is none."""
 
 import re
+from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
@@ -36,13 +37,22 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
         # What was written in one piece, as `export` does, repeats no key.
         if msgspec.json.encode(record) != content.strip():
             _require_no_repeated_key(content)
-    except msgspec.ValidationError as error:
-        raise MisreadError(type_problem(error)) from None
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        what = _of_encoding(error) if content.strip() else _("it is empty")
-        what = _("not JSON in UTF-8: {what}").format(what=what)
-        raise MisreadError(Problem((), what)) from None
+        raise MisreadError(_misread(content, error)) from None
     return record
+
+
+def _misread(content: bytes, error: Exception) -> Problem:
+    """Why bytes are no record: no JSON before all else, for records are judged as they are read."""
+    with suppress(RecursionError):
+        try:
+            msgspec.json.decode(content, type=msgspec.Raw)
+        except msgspec.DecodeError as worse:
+            error = worse
+    if isinstance(error, msgspec.ValidationError):
+        return type_problem(error)
+    what = _of_encoding(error) if content.strip() else _("it is empty")
+    return Problem((), _("not JSON in UTF-8: {what}").format(what=what))
 
 
 def _require_no_repeated_key(content: bytes) -> None:

@@ -1,9 +1,13 @@
-"""What a fact says, as a quantity to compute with."""
+"""What a fact says, as a quantity to compute with, and in words."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.interval import Quantity, plain
+from redcross_cli.figures.wording import hedged
+from redcross_cli.messages import _
+from redcross_cli.terms import Lang
 
 _ROUND = Decimal(1000)
 
@@ -22,6 +26,18 @@ def to_the_letter(fact: Fact) -> Quantity:
     assert figure is not None
     value, upper = (None if n is None else Decimal(str(n)) for n in (figure.value, figure.upper))
     return Quantity(value, figure.comparator, upper)
+
+
+def figure_in_words(fact: Fact, units: Mapping[str, Unit], lang: Lang) -> str:
+    """A figure with its hedge and unit: more than 4.19 million people, 10 to 20 sites."""
+    if fact.figure is None:
+        return ""
+    value, upper, comparator, unit_id, printed, _basis = fact.figure
+    if value is None:
+        return _("no exact figure ({printed})").format(printed=printed)
+    unit = units[unit_id].label.pick(lang)
+    gap = "" if lang == "zh" or unit == "%" else " "
+    return hedged(value, comparator, lang, printed, upper) + gap + unit
 
 
 def _step(value: Decimal, printed: str) -> Decimal:

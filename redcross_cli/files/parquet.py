@@ -18,6 +18,7 @@ https://parquet.apache.org/docs/file-format/
 
 import gzip
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from glob import escape, glob
 from itertools import islice
 from pathlib import Path
@@ -83,7 +84,8 @@ class DuckDB:
     def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
         try:
             # A cursor of its own, as one answer may be read while another is asked for.
-            found = self._connection.cursor().execute(statement.text, statement.parameters)
+            with _interruptible():
+                found = self._connection.cursor().execute(statement.text, statement.parameters)
             while rows := found.fetchmany(1000):
                 yield from rows
         except self._duckdb.Error as error:
@@ -130,6 +132,15 @@ class Spark:
         return UnusableFileError(_no_table(self.name, str(error).partition("\n")[0]))
 
 
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let a signal end the run; DuckDB makes a RuntimeError of it, and of nothing else."""
+    try:
+        yield
+    except RuntimeError:
+        raise KeyboardInterrupt from None
+
+
 def _no_table(name: str, what: str) -> str:
     return _("{path} is not a table of facts: {what}").format(path=name, what=what)
 
@@ -160,7 +171,10 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
         written = f"FROM read_parquet({table}) WHERE kind = 'fact'"
         connection = duckdb.connect(config={"memory_limit": _MEMORY, "temp_directory": folder})
         try:
-            connection.execute(f"COPY (FROM {read}) TO {table} (FORMAT parquet, COMPRESSION zstd)")
+            with _interruptible():
+                connection.execute(
+                    f"COPY (FROM {read}) TO {table} (FORMAT parquet, COMPRESSION zstd)"
+                )
             [[count]] = connection.execute(f"SELECT count(*) {written}").fetchall()
             twice = connection.execute(
                 f"SELECT source, id, period {written} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"

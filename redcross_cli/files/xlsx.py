@@ -17,6 +17,7 @@ from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.history import contradicts, hindrance, newer_than
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import in_words
+from redcross_cli.facts.quantity import figure_in_words
 from redcross_cli.figures.wording import hedge
 from redcross_cli.files.whole_file import replacing
 from redcross_cli.messages import _
@@ -95,8 +96,8 @@ def _cells(fact: Fact, named: Sequence[Fact], base: FactBase, lang: Lang) -> Ite
     yield ("、" if lang == "zh" else ", ").join(base.areas[a].name.pick(lang) for a in fact.areas)
     yield fact.statement.pick(lang)
     yield fact.note.pick(lang) if fact.note else ""
-    yield "".join(_in_short(other, lang) for other in newer)
-    yield "\n".join(_in_short(other, lang) for other in contradicting)
+    yield "".join(_in_short(other, base, lang) for other in newer)
+    yield "\n".join(_in_short(other, base, lang) for other in contradicting)
     yield cited_names(source, lang)[0]
     yield issued(source)
     yield source.URL or ""
@@ -104,10 +105,11 @@ def _cells(fact: Fact, named: Sequence[Fact], base: FactBase, lang: Lang) -> Ite
     yield fact.id
 
 
-def _in_short(fact: Fact, lang: Lang) -> str:
-    """A figure as printed, with its time and the id of its source."""
+def _in_short(fact: Fact, base: FactBase, lang: Lang) -> str:
+    """A figure with its time and the id of its source."""
+    figure = figure_in_words(fact, base.units, lang)
     period = in_words(fact.period, fact.basis or None, lang)
-    return ("，" if lang == "zh" else ", ").join([fact.printed or "", period, fact.source])
+    return ("，" if lang == "zh" else ", ").join([figure, period, fact.source])
 
 
 def _names(titles: Iterable[str]) -> Iterator[str]:

@@ -1,6 +1,5 @@
 """The columns of each kind of table, and the words in their cells."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,9 +14,6 @@ from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Column, View
 
-# 4,680 or "over 7.07 million" leaves open what is counted; 6444例 and 80% do not.
-_BARE_NUMBER = re.compile(r"(?:[0-9]|illion|[余多万亿])$")
-
 
 def figure_as_read(fact: Fact, view: View) -> str:
     """The figure as the source prints it, if that is in the reader's language and names a unit.
@@ -26,27 +22,21 @@ def figure_as_read(fact: Fact, view: View) -> str:
     """
     if fact.figure is None:
         return ""
-    source = view.base.sources[fact.source]
+    source, unit = view.base.sources[fact.source], view.base.units[fact.figure.unit]
     printed = fact.figure.printed
     is_read = source.language is not UNSET and source.language.startswith(view.lang)
-    if is_read and not _BARE_NUMBER.search(printed):
+    names = (*unit.nouns.zh, *unit.nouns.en, unit.label.zh, unit.label.en)
+    # 4,680 or "over 7.07 million" leaves open what is counted; 6444例 and 80% do not.
+    if is_read and any(name.casefold() in printed.casefold() for name in names):
         return printed
     return figure_in_words(fact, view)
 
 
 def figure_in_words(fact: Fact, view: View) -> str:
-    """A figure with its hedge and unit: more than 4.19 million people, 10 to 20 sites."""
-    from redcross_cli.figures.wording import hedged
+    """A figure with its hedge and unit, in the reader's language."""
+    from redcross_cli.facts import quantity
 
-    if fact.figure is None:
-        return ""
-    value, upper, comparator, unit_id, printed, _basis = fact.figure
-    if value is None:
-        return _("no exact figure ({printed})").format(printed=printed)
-    unit = view.base.units[unit_id].label.pick(view.lang)
-    gap = "" if view.lang == "zh" or unit == "%" else " "
-    number = hedged(value, comparator, view.lang, printed, upper)
-    return f"{number}{gap}{unit}"
+    return quantity.figure_in_words(fact, view.base.units, view.lang)
 
 
 def period_in_words(fact: Fact, view: View) -> str:

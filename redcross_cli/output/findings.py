@@ -1,5 +1,6 @@
 """What is found of the figures of a text: in a line, as JSON, and at a terminal."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -19,6 +20,7 @@ from redcross_cli.messages import _, alternatives, in_list, n_
 from redcross_cli.output.columns import figure_in_words, period_in_words, places_of
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, View
+from redcross_cli.output.wrap import wrapped
 from redcross_cli.terms import LARGEST, Comparator
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from redcross_cli.claims.draft import Draft, Position
 
 MAY_STAND = ("supported", "unknown")
+_INDENT = 4  # cells of what stands below a finding at a terminal
 _COLOURS = {"supported": "green", "unknown": "magenta"}
 
 
@@ -233,21 +236,23 @@ def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterato
     from rich.padding import Padding
     from rich.text import Text
 
+    width = console.width - _INDENT
     for found in checked:
         finding = found.finding
         head = Text(printable(_head(found)), overflow="fold")
         colour = _COLOURS.get(finding.verdict, "bold red")
         head.stylize(colour, 0, head.plain.find("“"))
-        sentence = Text(printable(" ".join(finding.claim.sentence.split())), style="dim")
-        figure = printable(" ".join(finding.claim.figure.printed.split()))
-        place = sentence.plain.find(figure)
-        if place >= 0:
-            sentence.stylize("not dim bold underline", place, place + len(figure))
-        said = Text(printable(_said(finding, view)), overflow="fold")
-        reference = [Text(printable(found.reference))] if found.reference else []
+        sentence, *below = (
+            Text(wrapped(printable(" ".join(text.split())), width))
+            for text in (finding.claim.sentence, _said(finding, view), found.reference)
+            if text
+        )
+        sentence.stylize("dim")
+        figure = map(re.escape, printable("".join(finding.claim.figure.printed.split())))
+        sentence.highlight_regex(r"\s*".join(figure), "not dim bold underline")
         yield head
-        for text in (sentence, said, *reference):
-            yield Padding(text, (0, 0, 0, 4))
+        for text in (sentence, *below):
+            yield Padding(text, (0, 0, 0, _INDENT))
 
 
 def _place(record: FindingRecord, view: View) -> str:

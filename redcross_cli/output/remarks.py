@@ -47,7 +47,7 @@ def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
 def remarks_on_older(facts: Collection[Fact], view: View) -> list[str]:
     """A line for each newer figure, in memory, than one of a list; those in the list need none."""
     base = view.base
-    if not isinstance(base, FactsInMemory) or len(base.sources) == 1:
+    if not isinstance(base, FactsInMemory):
         return []
     named = {fact.key: base.named(fact.id) for fact in facts}
     older = [fact for fact in facts if in_order(named[fact.key], base.sources)[-1] is not fact]

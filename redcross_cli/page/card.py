@@ -57,14 +57,15 @@ def _head(fact: Fact, view: View) -> str:
 
 def _body(step: Step, steps: Sequence[Step], view: View) -> str:
     fact, base = step.fact, view.base
+    note, contradicted = safe(_("Note")), safe(_("Contradicted by"))
     parts = [f"<p class=statement>{safe(fact.statement.pick(view.lang))}"]
     if fact.note:
-        parts.append(f"<p class=note><b>{safe(_('Note'))}</b> {safe(fact.note.pick(view.lang))}")
+        parts.append(f"<p class=note><b>{note}</b> {safe(fact.note.pick(view.lang))}")
     for other in step.contradicted_by:
         source = base.sources[other.source]
         words = [*_figure(other, view), cited_names(source, view.lang)[1], issued(source)]
         said = safe(_(", ").join(filter(None, words)))
-        parts.append(f"<p class=warning><b>{safe(_('Contradicted by'))}</b> {said}")
+        parts.append(f"<p class=warning><b>{contradicted}</b> {said}")
     if step is not steps[-1]:
         newer = newer_than(fact, [other.fact for other in steps], base.sources)
         links = [
@@ -72,7 +73,8 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
             for one in newer
         ]
         for name, words in links or [(_("Other figures"), [_("History")])]:
-            link = f'<a href="#f-{fact.id}">{safe(_(", ").join(words))}</a>'
+            text = safe(_(", ").join(words))
+            link = f'<a href="#f-{fact.id}">{text}</a>'
             parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
     if fact.areas != ("CN",):
         parts.append(f"<p class=areas>{safe(places_of(fact, view))}")

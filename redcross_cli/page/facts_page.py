@@ -110,7 +110,8 @@ def _section(id: str, found: Sequence[tuple[Step, Sequence[Step]]], base: FactBa
 
 
 def _policy(theme: Theme, view: View) -> str:
-    return f"<b>{safe(_('Government Work Report'))}</b> {safe(theme.policy.pick(view.lang))}"
+    report = safe(_("Government Work Report"))
+    return f"<b>{report}</b> {safe(theme.policy.pick(view.lang))}"
 
 
 def _found_by(fact: Fact) -> tuple[Any, ...]:

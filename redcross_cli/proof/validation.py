@@ -19,8 +19,10 @@ from msgspec import Struct, UnsetType
 
 from redcross_cli.facts.checking import problems_of_file
 from redcross_cli.facts.checks import Path, Problem, json_path
+from redcross_cli.facts.csl import published
 from redcross_cli.facts.decoding import BOM, say_missing, type_problem
 from redcross_cli.facts.model import Fact, FactFile
+from redcross_cli.facts.period import parse as parse_period
 from redcross_cli.facts.positions import read_json
 from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
@@ -102,7 +104,11 @@ def _problems(value: Any) -> Iterator[Problem]:
                     left_out.add(str(record.get("id")))
     file = FactFile(2, *(tuple(records.values()) for records in kept.values()))
     indexes = {section: list(records) for section, records in kept.items()}
-    problems = chain(problems_of_file(file, left_out), _problems_of_statements(file.facts))
+    problems = chain(
+        problems_of_file(file, left_out),
+        _problems_of_statements(file.facts),
+        _problems_of_periods(file),
+    )
     for (section, place, *rest), what in problems:
         here = (str(section), indexes[str(section)][int(place)])
         # Of a record that was mended only what was sound in it is judged.
@@ -126,6 +132,19 @@ def _problems_of_statements(facts: Sequence[Fact]) -> Iterator[Problem]:
                 words = in_list(f"'{f.printed}'" for f in said)
                 here = ("facts", index, "statement", lang)
                 yield Problem(here, what.format(said=words, printed=fact.figure.printed))
+
+
+def _problems_of_periods(file: FactFile) -> Iterator[Problem]:
+    """Periods that had not begun when their source told of them."""
+    dates = {source.id: published(source) for source in file.sources}
+    for index, fact in enumerate(file.facts):
+        try:
+            told, counted = parse_period(dates[fact.source]), parse_period(fact.period)
+        except (KeyError, ValueError):  # of which another problem tells, or the date is in words
+            continue
+        if counted.first > told.last:
+            what = _("it begins after its source was published, {date}")
+            yield Problem(("facts", index, "period"), what.format(date=dates[fact.source]))
 
 
 def _carries(said: Quantity, own: Quantity) -> bool:

@@ -17,20 +17,23 @@ _SCALES_APART = (
 _RELATIVE_YEAR = r"(?i)\b(?:last|this) year\b|[去今]年"
 _PER_CENT = r"(?i)(?<=\d)\s*per\s?cent\b"
 _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
+# The Red Cross by its name, whose words would be found in some sentences alone.
+_RED_CROSS = r"(?i)\b(?:chin(?:a['’]s|ese) )?red cross(?: society)?(?: of china)?(?:['’]s)?\b"
 # Words that tell nothing apart in a base of the Red Cross's figures: articles and
-# prepositions, words of asking, hedges, and the Red Cross itself; folded.
+# prepositions, words of asking, hedges, the Red Cross itself and its country; folded.
 _ENGLISH = """
     a an and any are at be been by current currently did do doe does for from has have how in is it
     its latest many much now of
     on per that the there this to was were what when where which who with
     number figure total people about almost around exactly least more most nearly over some than
-    under red cross redcross rcsc
+    under red cross redcross rcsc china chinese national nationwide
 """
 _CHINESE = """
     有多少人 一共有 总共有 共有 目前 现在 有多少 是多少 多少人 多少名 多少个 多少例 多少台 多少家
     多少次 多少钱 多少元 有几个 多少
     几个 几人 人数 数量 总数 数字 数据
-    超过 大约 将近 接近 全国红十字会 中国红十字会 红十字会 红十字
+    超过 大约 将近 接近
+    全国红十字系统 全国红十字会 中国红十字会 红十字系统 红十字会 红十字 全国 我国
 """
 _HOW_MANY = "[一总]?共?[有是]?多少[人名位个例台家支场次钱元]?"
 PASSED_OVER = frozenset((*_ENGLISH.split(), *_CHINESE.split()))
@@ -48,8 +51,8 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
     """
     # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
     joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
-    undated = re.sub(_RELATIVE_YEAR, " ", joined)
-    joined = undated if undated.strip() else joined
+    rest = re.sub(_RELATIVE_YEAR, " ", re.sub(_RED_CROSS, " ", joined))
+    joined = rest if rest.strip() else joined
     if not NUMERALS.isdisjoint(joined):  # the patterns are worth compiling
         joined = re.sub(_PER_CENT, "%", re.sub(_SCALES_APART, "", joined) if join else joined)
     bare = dict.fromkeys(word.strip(_PUNCTUATION) for word in joined.split())

@@ -78,8 +78,9 @@ def test_what_is_not_drawn_has_a_reason() -> None:
     figures = in_order(base.facts, base.sources)
     shown = drawable(figures)
     assert [fact.value for fact in shown] == [8]
-    assert [why_left_out(fact, shown) for fact in figures if fact not in shown] == [
-        "it is counted in sites and the others in teams; --unit sites draws it",
+    view = View(base, "en")
+    assert [why_left_out(fact, shown, view) for fact in figures if fact not in shown] == [
+        "it is counted in 'sites' and the others in 'teams'; --unit sites draws it",
         "it is below zero",
         "its period has no end",
     ]

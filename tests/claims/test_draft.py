@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from redcross_cli.claims.draft import Draft, read_draft, without_markup
+from redcross_cli.figures.reader import find
 
 MARKDOWN = """---
 year: 2023
@@ -44,6 +45,20 @@ def test_of_markdown_only_what_is_shown_is_read() -> None:
     text = without_markup(MARKDOWN).text
     assert "4.19 million people" in text
     assert not any(hidden in text for hidden in ("year: 2023", "300", "*", "https"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[r]: https://example.org/2023 'In 2023'\n\nWe rescued 281 people.\n",
+        "[Note]: In 2023, volunteers rescued 281 people.\n",
+        "---\n\nWe rescued 281 people.\n\n---\n",
+        "As a<b and 281 people are c>d.\n",
+        '<https://example.org/300> <a\nclass="a" href=/300>We</a> rescued 281 people.<br/>\n',
+    ],
+)
+def test_what_only_looks_like_markup_is_read(text: str) -> None:
+    assert [figure.printed for figure in find(without_markup(text).text)] == ["281 people"]
 
 
 def test_html_keeps_its_places(tmp_path: Path) -> None:

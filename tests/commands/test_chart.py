@@ -65,12 +65,12 @@ gazette-4) cannot both be true.
 }
 SAID = {
     "en": """\
-teams in gazette-2, 2020: not drawn, as it is counted in sites and the others in teams; --unit sites draws it (12个).
+teams in gazette-2, 2020: not drawn, as it is counted in 'sites' and the others in 'teams'; --unit sites draws it (12 sites).
 teams (gazette-0): Without those of counties.
 teams: 5 points; their sources: redcross history teams
 """,
     "zh": """\
-gazette-2的teams（2020）：未画出，因为其单位为sites，其余为teams；用--unit sites可以画出（12个）。
+gazette-2的teams（2020）：未画出，因为其单位为“个点”，其余为“支”；用--unit sites可以画出（12个）。
 teams（gazette-0）：不含县级。
 teams：5个点；来源见：redcross history teams
 """,

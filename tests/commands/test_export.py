@@ -175,19 +175,27 @@ def test_a_workbook_has_a_sheet_a_theme_hedges_apart_and_what_is_newer_or_contra
     assert (run.code, run.out) == (0, "")
     book = load_workbook(file)
     assert book.sheetnames[:3] == ["主题教育", "乡村振兴", "生命教育"]
-    rows = {row[16]: row for row in book["生命教育"].iter_rows(values_only=True)}
+    rows = {row[16]: row for sheet in book for row in sheet.iter_rows(values_only=True)}
     assert rows["编号"][:7] == ("名称", "限定词", "数值", "上限", "单位", "口径", "时间")
     assert rows["first-aid-certified"][:7] == (
         *("应急救护取证培训人数", "超", 4190000, None, "人", "期间数", "2023"),
     )
     assert rows["care-for-life"][1:6] == (None, None, None, None, None)
-    redcross("export", str(file), "--facts", str(SHIPPED))
-    book = load_workbook(file)
+    for lang, newer, contrary in (
+        (
+            "zh",
+            "近350万人，截至2025-12-15，2025-12-16-chinadaily",
+            "21次，2023，2024-01-12-peoplesdaily",
+        ),
+        (
+            "en",
+            "nearly 3.5 million people, as of 2025-12-15, 2025-12-16-chinadaily",
+            "21 times, 2023, 2024-01-12-peoplesdaily",
+        ),
+    ):
+        redcross("export", str(file), "--facts", str(SHIPPED), "--lang", lang)
+        book = load_workbook(file)
+        beside = {r[15]: r[10:12] for sheet in book for r in sheet.iter_rows(values_only=True)}
+        assert (beside["287万人"], beside["20次"]) == ((newer, None), (None, contrary))
     assert book.sheetnames[5] == "Disaster prevention and…"
-    beside = {row[15]: row[10:12] for sheet in book for row in sheet.iter_rows(values_only=True)}
-    newer = "nearly 3.5 million registered volunteers, as of 2025-12-15, 2025-12-16-chinadaily"
     assert beside["As printed"] == ("Newer figure", "Contradicted by")
-    assert (beside["287万人"], beside["20次"]) == (
-        (newer, None),
-        (None, "21 times, 2023, 2024-01-12-peoplesdaily"),
-    )

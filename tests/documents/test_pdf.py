@@ -39,6 +39,8 @@ def test_what_recurs_at_the_edges_of_pages_is_left_out(read: Reader) -> None:
         (pdf("300", password=""), "300"),
         # Left and right pages have headers of their own.
         (pdf("2\nAnnual\none", "Report\n3\ntwo", "4\nAnnual\nthree", "Report\n5\nfour"), "one\ntwo\nthree\nfour"),
+        # A figure that goes up by one is no page number.
+        (pdf("one\nTrained 300 people", "two\nTrained 301 people"), "one\nTrained 300 people\ntwo\nTrained 301 people"),
         # A browser prints something around a single page.
         (pdf("300 people\n11/24/26, 5:39 PM Report\nfile:///tmp/report.html 1/1"), "300 people"),
         (pdf("300 people\n2026/11/24 17:39 Report\nfile:///tmp/report.html 1/1"), "300 people"),

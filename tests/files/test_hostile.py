@@ -43,6 +43,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "truncated": (SMALL.encode()[:500], f"{NOT_JSON}the text ends too early."),
     "deep": (b"[" * 100_000, ": expected an object, got a list"),
     "deep inside": (changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000), ": unknown key 'x'"),
+    "an unknown key, and then no JSON": (b'{"x": 1,}', f"{NOT_JSON}trailing comma in object (byte 8)."),
     "half a surrogate pair": (changed("救援队", "\\ud800"), NOT_JSON),
     "a surrogate in UTF-8": (SMALL.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_JSON}the byte 0xed does not belong there."),
     "NaN": (changed("1000,", "NaN,"), NOT_JSON),

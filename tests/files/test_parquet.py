@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import duckdb
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.base import catalogue_of
 from redcross_cli.files.loading import load
+from redcross_cli.files.parquet import DuckDB
 from redcross_cli.queries.search import search
+from redcross_cli.queries.sql import Sql
 from tests.conftest import CommandLine
 
 PRESS = Path(__file__).parent.parent / "data" / "press-2025-12.json"
@@ -43,6 +46,21 @@ def test_a_base_may_be_cut_into_parts(redcross: CommandLine, tmp_path: Path) -> 
     for part, rows in enumerate(("number < 100", "number >= 100")):
         write(parts / f"part-{part}.parquet", f"SELECT * FROM '{whole}' WHERE {rows}")
     assert list(load(parts).facts) == list(load().facts)
+
+
+def test_a_question_can_be_interrupted(
+    redcross: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """When DuckDB looks for a signal depends on the machine, so here it has found one."""
+
+    def interrupted() -> None:
+        raise RuntimeError("Query interrupted")
+
+    redcross("export", str(tmp_path / "facts.parquet"))
+    engine = DuckDB(str(tmp_path / "facts.parquet"))
+    monkeypatch.setattr(engine, "_connection", SimpleNamespace(cursor=interrupted))
+    with pytest.raises(KeyboardInterrupt):
+        list(engine.rows(Sql("SELECT 1")))
 
 
 def test_files_that_do_not_agree_are_refused(redcross: CommandLine, tmp_path: Path) -> None:

@@ -88,6 +88,7 @@ OTHERWISE = [
     (['"数十个"', '"10至20万个"'], ["'10至20万个' reaches up to 200000, not null", "'10至20万个' means 100000, not null", "'10至20万个' means '=', not '~'"]),
     (['"1000余支"', '"1000余人"'], ["'1000余人' counts '人', which is no noun of 'teams'"]),
     (['"period": "2022-05"', '"period": "2016/2022"'], ["a stock stands at a date, but '2016/2022' is an interval"]),
+    (['"period": "2022-05"', '"period": "2022-06"'], ["it begins after its source was published, 2022-05-08"]),
     (['"period": "2021/2022"', '"period": "../2022"'], ["'../2022' has no start, so this is a total and not a flow"]),
     (['"zh": ["支"], "en": ["teams", "team"]', '"zh": [], "en": []'], ["'teams' has no noun in either language, so no figure can be counted by it"]),
     (['"zh": ["支"]', '"zh": ["支;队"]'], ["a noun holds ';', which CSV joins words with"]),
