@@ -31,11 +31,10 @@ _BEGINNINGS = (
     r"o[’']clock|GMT|noon|midnight)",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
     r"[0-9]+[:：∶][0-9]+\b",
-    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|"
-    r"forty-five)\b(?! [a-z]+s\b)| o[’']clock|"
-    rf" (?:till|until) {TO_TWELVE}\b))|{_HOUR}(?: (?:and|to|or) {_HOUR})? (?:in the (?:morning|"
-    r"afternoon|"
-    r"evening)|at night|sharp)\b|"
+    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|forty-five)\b"
+    rf"(?! [a-z]+s\b)| o[’']clock| (?:till|until) {TO_TWELVE}\b))|"
+    rf"{_HOUR}(?: (?:and|to|or) {_HOUR})? (?:in the (?:morning|afternoon|evening)|at night|"
+    r"sharp)\b|"
     r"(?:half past|(?:a )?quarter (?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)(?: minutes)? "
     r"(?:past|to(?= \w+[.,;](?![0-9])))) [a-z0-9]+\b",
     # Ordinals.
@@ -90,9 +89,8 @@ _IDIOM = re.compile(
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
     rf"{_MEASURE})[a-z-]+|[a-z0-9]+-a-side\b|[a-z]+-(?:figure|digit)\b|"
     rf"half-?{any_of(LISTS['half-words'])}\b|"
-    r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four|five|six)-(?:nil|"
-    r"time|up|down|pack|poster|wheelers?|"
-    r"horse|piece|star|pronged|way|dimensional|letter)\b",
+    r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four|five|six)-"
+    r"(?:nil|time|up|down|pack|poster|wheelers?|horse|piece|star|pronged|way|dimensional|letter)\b",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
@@ -121,11 +119,12 @@ _YEAR_AFTER = re.compile(
 )
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
 _NAMED = re.compile(r"[a-z]?[A-Z][\w’'&-]*\.?\Z")
-# A table in words: "Deaths by region: North 112, South 87, East 54".
+# A table in words: "Deaths by region: North 112, South 87", "Leeds had 120, York 85 and Hull 64".
+_NEXT_ROW = "(?:,|;|,? and) "
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
 _ROWS_BEFORE = re.compile(
-    rf"(: |\b[a-z]+ [0-9][0-9,.]*(?: [a-z]+)?(?:,|;|,? and) )(?:{_ROW}[0-9][0-9,.]*(?:,|;|"
-    rf",? and) )*{_ROW}\Z"
+    rf"(?:: |\b[a-z]+ [0-9][0-9,.]*(?: [a-z]+)?{_NEXT_ROW})(?:{_ROW}[0-9][0-9,.]*{_NEXT_ROW})*"
+    rf"{_ROW}\Z"
 )
 _ROW_BESIDE = re.compile(rf"[0-9]+(?:,|;|,? and) {_ROW}[0-9]")
 _NUMBER_OF_NAME = re.compile(

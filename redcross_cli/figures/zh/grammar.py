@@ -7,6 +7,7 @@ only before a measure word or with a hedge, as most of them are parts of words.
 
 import re
 from decimal import Decimal
+from math import prod
 
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
@@ -45,7 +46,7 @@ _LINKING = frozenset("—-–―~−至到以和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
 _SHARE = re.compile("半|分之|/")
-_SCALE = re.compile("[万亿]")
+_SCALE = re.compile("万亿|[万亿]")
 # 3、4个, 15、6岁
 _ARABIC_NEIGHBOURS = re.compile(
     f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
@@ -63,11 +64,9 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at an offset, or None, and where to read on."""
     if vague := _VAGUE.match(text, at):
         unit, end = counted.unit(text, vague.end())
-        if (
-            text.startswith("的", end)
-            and counted.kind(word := counted.unit(text, end + 1)[0]) == "nouns"
-        ):
-            unit, end = word, end + 1 + len(word)
+        if text.startswith("的", end):  # 成百上千的家庭
+            noun, stop = counted.unit(text, end + 1)
+            unit, end = (noun, stop) if counted.kind(noun) == "nouns" else (unit, end)
         return Figure(at, end, text[at:end], Quantity(None, "~"), unit), end
     if excluded := exclusions.excluded_end(text, first_digit(text, at)):
         return None, excluded
@@ -229,14 +228,14 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if following.doubt == SCALE_SHARED:
             doubt = SCALE_SHARED
         if quantity.value and scale and quantity.step <= 1:
-            unit_scale, shares_at = numerals.SCALES[scale], figure.start
+            unit_scale, shares_at = Decimal(prod(numerals.SCALES[c] for c in scale)), figure.start
             # 3.2 and 3.9万吨 are alike; 800 and 1.2万人 are not, if 800 shares the scale.
             share = (following.quantity.value or 0) / (quantity.value * unit_scale)
-            surely = quantity.step < 1 or _EACH.search(
-                text, max(0, figure.start - 40), figure.start
-            )
+            each = _EACH.search(text, max(0, figure.start - 40), figure.start)
+            surely = (each or quantity.step < 1) and quantity.upper is None
             if surely and Decimal("0.03") < share < 30:
-                quantity = quantity._replace(value=quantity.value * unit_scale, step=unit_scale)
+                value, step = quantity.value * unit_scale, quantity.step * unit_scale
+                quantity = quantity._replace(value=value, step=step)
             else:
                 doubt = SCALE_SHARED
         found[index] = figure._replace(counts=following.counts, quantity=quantity, doubt=doubt)
