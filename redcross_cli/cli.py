@@ -69,17 +69,13 @@ class Commands(SpokenGroup):
 
 def require_no_typo(words: list[str]) -> None:
     """Refuse words of which the first seems to be a misspelt command, unless it only asks: how."""
-    word = words[0]
-    meant = nearest(word, COMMANDS, cutoff=0.8) if word.isascii() else []
-    if meant and not meant[0].startswith(f"{word}-") and not _only_asks(word):
-        search = _("To search: redcross search {word}").format(word=" ".join(words))
-        raise UsageError(in_sequence(no_such("command", word, meant), search))
-
-
-def _only_asks(word: str) -> bool:
     from redcross_cli.queries.words import PASSED_OVER
 
-    return word.casefold() in PASSED_OVER
+    word = words[0]
+    meant = nearest(word, COMMANDS, cutoff=0.8) if word.isascii() else []
+    if meant and not meant[0].startswith(f"{word}-") and word.casefold() not in PASSED_OVER:
+        search = _("To search: redcross search {word}").format(word=" ".join(words))
+        raise UsageError(in_sequence(no_such("command", word, meant), search))
 
 
 def command_named(name: str) -> SpokenCommand:

@@ -3,6 +3,9 @@
 The codes above 2 are those of BSD's ``sysexits.h``.
 """
 
+from importlib import import_module
+from typing import Any
+
 from redcross_cli.messages import _
 
 
@@ -44,6 +47,14 @@ class OutputError(RedcrossError):
     """The answer could not be written out in full (EX_IOERR)."""
 
     exit_code = 74
+
+
+def import_extra(module: str, refusal: str) -> Any:
+    """A module that an extra brings; UsageError with the refusal where it is not installed."""
+    try:
+        return import_module(module)
+    except ImportError:
+        raise UsageError(refusal) from None
 
 
 def say_fault(error: Exception) -> str:

@@ -34,6 +34,7 @@ settings.load_profile("redcross")
 ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT.parent / "shared" / "source" / "article-2024-03-08.txt"
 SMALL = ROOT / "tests" / "data" / "small.json"
+SMALL_TEXT = SMALL.read_text(encoding="utf-8")
 PRESS = ROOT / "tests" / "data" / "press-2025-12.json"
 SHIPPED = loading.shipped()
 ARTICLE_ID = "crcn-2024"

@@ -14,8 +14,8 @@ from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
 from redcross_cli.documents.html_text import text_of_html
 from redcross_cli.files.loading import load, shipped
-from redcross_cli.proof.draft import draft_file
 from redcross_cli.proof.proof import prove
+from redcross_cli.proof.skeleton import draft_file
 from redcross_cli.proof.text import Article
 from redcross_cli.queries.fold import fold
 from redcross_cli.queries.search import nothing_found

@@ -16,7 +16,7 @@ from rich.cells import cell_len
 
 from redcross_cli.files.loading import load, read
 from redcross_cli.output.escape import acting
-from tests.conftest import CommandLine
+from tests.conftest import SMALL, SMALL_TEXT, CommandLine
 from tests.strategies import ODD
 from tests.terminal import PLAIN, PROGRAM, STYLES, at_terminal
 
@@ -144,7 +144,7 @@ WILD = (
 @pytest.fixture
 def wild(tmp_path: Path) -> Path:
     """A fact file whose every text is wild."""
-    file = json.loads(Path("tests/data/small.json").read_text(encoding="utf-8"))
+    file = json.loads(SMALL_TEXT)
     source = file["sources"][0]
     source |= {
         "title": WILD,
@@ -240,7 +240,7 @@ def test_html_and_latex_hold_no_command_of_the_file(redcross: CommandLine, wild:
 
 
 def test_a_spreadsheet_finds_no_formula(redcross: CommandLine, tmp_path: Path) -> None:
-    text = Path("tests/data/small.json").read_text(encoding="utf-8")
+    text = SMALL_TEXT
     file = tmp_path / "formula.json"
     for start in ("=", "+", "-", "-1+", "@", "\t", "\r", "\n", "＝", "'="):
         words = f"{start}2" if start == "-1+" else f"{start}cmd|' /C calc'!A1"
@@ -263,7 +263,7 @@ def test_whatever_a_title_holds_a_line_is_a_record(title: str) -> None:
     from redcross_cli.output.columns import FACTS
     from redcross_cli.output.listing import Listing, View
 
-    file = read("tests/data/small.json")
+    file = read(SMALL)
     fact = replace(file.facts[0], title=Text(title, title))
     base = FactsInMemory([replace(file, facts=(fact,))])
     listing = Listing(base.facts, FACTS, View(base, "en"))

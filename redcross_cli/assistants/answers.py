@@ -4,7 +4,7 @@ import re
 from typing import Generic, TypeVar, get_args
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source, cited_names, issued
+from redcross_cli.facts.csl import Source, credited, issued
 from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
 from redcross_cli.messages import _, speaking
 from redcross_cli.output.columns import figure_as_read, period_in_words
@@ -95,9 +95,8 @@ def _parts(choice: Choice, base: FactBase, lang: Lang) -> list[str]:
     """The figure of a fact, its time, its credit and its caveats, in a language."""
     fact, view = choice.fact, View(base, lang)
     source = base.sources[fact.source]
-    title, container = cited_names(source, lang)
     with speaking(lang):
-        credit = _(", ").join(filter(None, [container or title, issued(source)]))
+        credit = _(", ").join(filter(None, [credited(source, lang), issued(source)]))
         notes = [fact.note.pick(lang)] if fact.note else []
         remarks = map(in_tool_terms, remarks_on([choice], view))
         return [figure_as_read(fact, view), period_in_words(fact, view), credit, *notes, *remarks]

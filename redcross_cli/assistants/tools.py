@@ -21,19 +21,14 @@ from redcross_cli.assistants.answers import (
 from redcross_cli.citations.compose import CitedRecord, cite
 from redcross_cli.citations.document import Markup
 from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names
+from redcross_cli.claims.checking import check_draft, judge_by
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import StepRecord, history_of, record_of_step
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.messages import _, in_sequence, language, n_
-from redcross_cli.output.findings import (
-    FindingRecord,
-    check_draft,
-    judge_by,
-    record_of_finding,
-    summarise,
-)
+from redcross_cli.output.findings import FindingRecord, record_of_finding, summarise
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import comparisons
 from redcross_cli.queries.search import nothing_found, search

@@ -16,6 +16,10 @@ class Box(NamedTuple):
     right: float
     bottom: float
 
+    @property
+    def middle(self) -> tuple[float, float]:
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
     def meets(self, other: "Box") -> bool:
         return (
             self.left < other.right
@@ -58,14 +62,13 @@ def set_apart(points: Sequence[Box], room: Box) -> list[Box]:
 
 def _is_hidden(box: Box, others: Iterable[Box]) -> bool:
     """Whether the middle of a box lies within another."""
-    x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
-    return any(Box(x, y, x, y).meets(other) for other in others)
+    return any(Box(*box.middle, *box.middle).meets(other) for other in others)
 
 
 def boxes_along(start: Box, end: Box, width: float) -> list[Box]:
     """Small boxes that cover the line from the middle of one box to that of another."""
-    x, y = (start.left + start.right) / 2, (start.top + start.bottom) / 2
-    across, down = (end.left + end.right) / 2 - x, (end.top + end.bottom) / 2 - y
+    (x, y), (to_x, to_y) = start.middle, end.middle
+    across, down = to_x - x, to_y - y
     count = ceil(hypot(across, down) / width) or 1
     middles = [(x + across * n / count, y + down * n / count) for n in range(count + 1)]
     half = width / 2
@@ -74,8 +77,8 @@ def boxes_along(start: Box, end: Box, width: float) -> list[Box]:
 
 def leader_end(label: Box, point: Box) -> Box:
     """Where on its edge a label is tied to its point."""
-    x = min(max((point.left + point.right) / 2, label.left), label.right)
-    y = min(max((point.top + point.bottom) / 2, label.top), label.bottom)
+    x, y = point.middle
+    x, y = min(max(x, label.left), label.right), min(max(y, label.top), label.bottom)
     return Box(x, y, x, y)
 
 

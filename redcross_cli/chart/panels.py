@@ -1,7 +1,7 @@
 """Indicators over time in the reader's words, before they are drawn."""
 
 from collections.abc import Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from redcross_cli.chart.picture import (
     Picture,
@@ -74,10 +74,7 @@ def sign_of(point: Point) -> str:
     return signs[1] if point.step.contradicted_by else signs[0]
 
 
-_P = TypeVar("_P", Picture, Panels)
-
-
-def retitled(picture: _P, title: str) -> _P:
+def retitled(picture: Picture | Panels, title: str) -> Picture | Panels:
     """A picture under another title; what its own one told is then the first note."""
     return picture._replace(title=one_line(title), notes=[picture.title, *picture.notes])
 

@@ -118,7 +118,7 @@ def number_of(number: Decimal, view: View) -> str:
     return number_in_words(plain(number), view.lang)
 
 
-def source_line(id: str, view: View, name: str = "") -> str:
+def source_line(id: str, view: View, name: str) -> str:
     """A source in one line, under a name; "" for the only one."""
     source = view.base.sources[id]
     parts = [*cited_names(source, view.lang), issued(source)]

@@ -4,7 +4,7 @@ A sheet that leaves a label no place, or the panels too little height, is made l
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import ceil, hypot, sqrt
+from math import ceil, dist, sqrt
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -138,7 +138,7 @@ def _box_around(x: float, y: float) -> Box:
 
 def _stroke(box: Box, since: float, until: float, point: Box) -> Box:
     """The stroke that shows how long a figure was counted."""
-    wide, y = box.right - box.left, (point.top + point.bottom) / 2
+    wide, (_x, y) = box.right - box.left, point.middle
     return Box(box.left + since * wide, y - 1.5, box.left + until * wide, y + 1.5)
 
 
@@ -182,11 +182,12 @@ def _add_line(root: ET.Element, plot: _Plot) -> None:
             add_rect(root, (left, top, right - left, bottom - top), colour)
         if place:
             end = leader_end(place, at)
-            if hypot(end.left - at.left - RADIUS, end.top - at.top - RADIUS) > RADIUS + SPACING.far:
+            if dist(end.middle, at.middle) > RADIUS + SPACING.far:
                 _add_stroke(root, at, end, LEADER)
             add_text(root, [Words(label, SMALL)], place.left, place.top)
         sign = sign_of(point)
-        move = f"translate({at.left + RADIUS:.1f} {at.top + RADIUS:.1f})"
+        x, y = at.middle
+        move = f"translate({x:.1f} {y:.1f})"
         attributes = {"d": _SHAPES[SOLID.get(sign, sign)], "transform": move, "stroke-width": "2"}
         fill, edge = (colour, WHITE) if sign in _SHAPES else (WHITE, colour)
         ET.SubElement(root, "path", attributes, fill=fill, stroke=edge)
@@ -194,8 +195,6 @@ def _add_line(root: ET.Element, plot: _Plot) -> None:
 
 def _add_stroke(root: ET.Element, start: Box, end: Box, look: Mapping[str, str]) -> None:
     """A straight stroke from the middle of one box to that of another."""
-    x1, x2 = ((box.left + box.right) / 2 for box in (start, end))
-    y1, y2 = ((box.top + box.bottom) / 2 for box in (start, end))
-    ends = {"x1": x1, "y1": y1, "x2": x2, "y2": y2}
-    attributes = {name: f"{number:.1f}" for name, number in ends.items()}
+    places = zip(("x1", "y1", "x2", "y2"), (*start.middle, *end.middle), strict=True)
+    attributes = {name: f"{number:.1f}" for name, number in places}
     ET.SubElement(root, "line", {**attributes, **look})

@@ -13,7 +13,7 @@ from redcross_cli.chart.bars import Scale, scaled, value_of, why_not_drawn
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import Step, history
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
 from redcross_cli.output.listing import View
 
@@ -73,7 +73,7 @@ def timeline_of(facts: Sequence[Fact], base: FactBase, years: range | None = Non
     return Timeline(points, scale, marks)
 
 
-def _joined(step: Step, places: Mapping[tuple[str, str, str], int]) -> int | None:
+def _joined(step: Step, places: Mapping[Key, int]) -> int | None:
     """Which point a line joins a figure to; figures of one time are not one after the other."""
     return places.get(step.before.key) if step.before and not step.agreement else None
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 from urllib.parse import quote
 
-from redcross_cli.documents import pandoc
+from redcross_cli.documents import SUPERSCRIPT, pandoc
 from redcross_cli.output.escape import printable
 
 Node = dict[str, Any]
@@ -17,7 +17,6 @@ Markup = Literal["text", "markdown", "html", "latex", "rtf"]
 API_VERSION = [1, 23, 1]
 # GitHub's Markdown is what most readers of Markdown know.
 _WRITERS = {"text": "plain", "markdown": "gfm", "latex": "latex-smart"}
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _NO_ADDRESS = re.compile(r"[^\w!#$%&'*+,./:=?@~-]")
 
@@ -167,6 +166,6 @@ def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
         return [*content[1], *([{"t": "Space"}] if gap else [])]
     if kind == "Superscript" and markup in ("text", "markdown"):
         raised = words_of(content)
-        return [text(raised.translate(_RAISED))] if raised.isdecimal() else list(content)
+        return [text(raised.translate(SUPERSCRIPT))] if raised.isdecimal() else list(content)
     has_no_sign = kind in ("SmallCaps", "Underline") and markup == "markdown"
     return list(content) if has_no_sign else None

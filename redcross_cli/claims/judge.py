@@ -10,7 +10,7 @@ from redcross_cli.claims.places import HOME, places
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects, head_of, says_each
 from redcross_cli.claims.timing import VAGUE, basis_of, fits, is_misdated, is_taken_for_done
 from redcross_cli.facts import period
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
@@ -75,7 +75,7 @@ class Judge:
     def __init__(self, base: FactBase) -> None:
         self._subjects = Subjects(base)
         self._facts = self._subjects.facts
-        self._said = {fact.key: to_the_letter(fact) for fact in base.indicators()}
+        self._said = {fact.key: to_the_letter(fact) for fact in base.select(INDICATORS)}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.

@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from redcross_cli.claims.places import names
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, Unit
@@ -103,7 +103,7 @@ class Subjects:
         self._counted: dict[str, frozenset[str]] = {}
         self._stated: dict[tuple[str, str, str], set[str]] = {}
         by_id: defaultdict[str, list[Fact]] = defaultdict(list)
-        for fact in base.indicators():
+        for fact in base.select(INDICATORS):
             by_id[fact.id].append(fact)
         self.facts = {id: in_order(facts, base.sources) for id, facts in by_id.items()}
         self.units = {id: {str(fact.unit) for fact in facts} for id, facts in by_id.items()}

@@ -208,10 +208,11 @@ def _picture(plan: _Plan, view: View, title: str | None) -> "Picture | Panels":
     from redcross_cli.chart.panels import panels_of, retitled
     from redcross_cli.chart.picture import pictured
 
-    if not plan.histories:
-        bars = pictured(plan.facts, view)
-        return retitled(bars, title) if title else bars
-    years = years_of(plan.facts)
-    lines = [timeline_of(figures, view.base, years) for figures in plan.histories]
-    panels = panels_of(lines, view)
-    return retitled(panels, title) if title else panels
+    picture: Picture | Panels
+    if plan.histories:
+        years = years_of(plan.facts)
+        lines = [timeline_of(figures, view.base, years) for figures in plan.histories]
+        picture = panels_of(lines, view)
+    else:
+        picture = pictured(plan.facts, view)
+    return retitled(picture, title) if title else picture

@@ -8,6 +8,8 @@ from typing import Annotated, get_args
 
 import typer
 
+from redcross_cli.claims.checking import MAY_STAND, Checked, check_draft, judge_by
+from redcross_cli.claims.draft import read_draft
 from redcross_cli.claims.judge import Judge, Verdict
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError
@@ -16,11 +18,7 @@ from redcross_cli.messages import _
 from redcross_cli.output.escape import in_one_line
 from redcross_cli.output.findings import (
     COLUMNS,
-    MAY_STAND,
-    Checked,
-    check_draft,
     draw,
-    judge_by,
     lines_of,
     record_of_finding,
     summarise,
@@ -88,8 +86,6 @@ def run(
 
 
 def _check(path: str, judge: Judge) -> Iterator[Checked]:
-    from redcross_cli.claims.draft import read_draft
-
     if _SENTENCE.search(path) and not Path(path).exists():
         what = _("There is no file '{path}'; a text itself goes in by: echo '…' | redcross check -")
         raise UnreadableFileError(what.format(path=path))

@@ -3,7 +3,7 @@
 import sys
 
 from redcross_cli.commands.session import Session
-from redcross_cli.errors import UsageError
+from redcross_cli.errors import UsageError, import_extra
 from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer
 
@@ -20,15 +20,12 @@ def run(session: Session) -> Answer:
     docs/assistants.md shows how. It then searches, shows, compares and cites facts, and checks
     texts; it reads no file but the fact files named here. Needs the extra 'mcp'.
     """
-    try:
-        from redcross_cli.assistants.server import serve
-    except ImportError:
-        what = _("Serving needs the MCP SDK 2, which is an extra: pip install 'redcross-cli[mcp]'")
-        raise UsageError(what) from None
+    refusal = _("Serving needs the MCP SDK 2, which is an extra: pip install 'redcross-cli[mcp]'")
+    server = import_extra("redcross_cli.assistants.server", refusal)
     if "-" in session.paths:
         raise UsageError(_("An assistant speaks on standard input; name a file for --facts."))
     if sys.stdin is None or sys.stdin.isatty() or sys.stdout is None:
         what = _("An assistant starts redcross mcp itself; set it up as docs/assistants.md shows.")
         raise UsageError(what)
-    serve(session.base)
+    server.serve(session.base)
     return Answer("")

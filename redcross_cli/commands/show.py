@@ -7,7 +7,7 @@ import typer
 from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.output.remarks import remarks_on
@@ -61,7 +61,7 @@ def run(
     return Answer(listing, [*remarks_on(choices, session.view), *lost], 1 if lost else 0)
 
 
-def _quotes(base: FactBase, article: str) -> tuple[str, dict[tuple[str, str, str], str]]:
+def _quotes(base: FactBase, article: str) -> tuple[str, dict[Key, str]]:
     """The source that a document is, and what it says of each of its figures."""
     from redcross_cli.documents import read_document
     from redcross_cli.proof.proof import source_of

@@ -65,7 +65,7 @@ def run(
     document = read_document(article)
     text = Article(document.text)
     if draft:
-        from redcross_cli.proof.draft import draft_file
+        from redcross_cli.proof.skeleton import draft_file
 
         file, remarks = draft_file(text, session.base, document.headings, theme or ())
         return Answer(file, remarks, 0 if file else 1, form="json")

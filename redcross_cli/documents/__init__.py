@@ -13,8 +13,6 @@ from redcross_cli.errors import UnusableFileError
 from redcross_cli.files.text import decode_text, read_bytes
 from redcross_cli.messages import _
 
-__all__ = ["FORMS", "Document", "content_of", "read_document"]
-
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGEST = 64  # megabytes: more than any report, and less than memory holds several times
 FORMS = {".md": "Markdown", ".markdown": "Markdown", ".html": "HTML", ".htm": "HTML"}

@@ -6,6 +6,7 @@ not lengthen the figure before it, and what is struck out is left out.
 """
 
 import re
+from codecs import BOM_UTF8
 from collections import Counter
 from html.parser import HTMLParser
 from time import monotonic
@@ -76,7 +77,7 @@ def decode_html(content: bytes) -> str:
         raise ValueError(what)
     if name in ("gb2312", "gbk"):
         name = "gb18030"  # which holds both, and what pages under their name really hold
-    if content.startswith(b"\xef\xbb\xbf") or name in ("utf-8", "utf8"):
+    if content.startswith(BOM_UTF8) or name in ("utf-8", "utf8"):
         name = "utf-8-sig"
     try:
         return content.decode(name)

@@ -48,6 +48,7 @@ class Order(NamedTuple):
 
 
 EVERYTHING = Filter()
+INDICATORS = Filter(indicators_only=True)
 AS_FILED = Order()
 
 
@@ -101,10 +102,6 @@ class FactBase(Protocol):
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
     ) -> Collection[Fact]:
         """The facts that pass a filter, in order, at most ``limit`` of them."""
-        ...
-
-    def indicators(self) -> Collection[Fact]:
-        """The facts with a figure."""
         ...
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import checks, exactness
 from redcross_cli.facts.checks import Known, Path, Problem, find_conflicts, say_problem, used_twice
-from redcross_cli.facts.model import Catalogue, Fact, FactFile, Unit
+from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Unit
 from redcross_cli.messages import _
 
 
@@ -24,7 +24,7 @@ def problems_of_file(file: FactFile, also: Collection[str] = ()) -> Iterator[Pro
     yield from problems_of_catalogue(file)
     known = Known.of(file, also)
     units = {unit.id: unit for unit in file.units}
-    seen: set[tuple[str, str, str]] = set()
+    seen: set[Key] = set()
     for index, fact in enumerate(file.facts):
         if fact.key in seen:
             yield Problem(("facts", index, "id"), used_twice(*fact.key))

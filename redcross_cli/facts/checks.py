@@ -6,8 +6,7 @@ from typing import NamedTuple
 from msgspec import UNSET
 
 from redcross_cli.errors import sentence
-from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Text, Theme, Unit
+from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
 from redcross_cli.messages import _, in_list
 from redcross_cli.suggest import nearest, no_such
 
@@ -64,7 +63,7 @@ def find_conflicts(
     """
     labels: dict[str, tuple[int, Text]] = {}
     sources: dict[str, int] = {}
-    facts: dict[tuple[str, str, str], int] = {}
+    facts: dict[Key, int] = {}
     for number, file in enumerate(files):
         for index, unit in enumerate(file.units):
             first, label = labels.setdefault(unit.id, (number, unit.label))
@@ -98,12 +97,14 @@ def _label_in_words(label: Text) -> str:
 
 
 def problems_of_ids(catalogue: Catalogue) -> Iterator[Problem]:
-    """Ids of records that stand twice, and units that nothing can be counted by."""
-    yield from _repeated_ids("sources", catalogue.sources)
-    yield from _repeated_ids("themes", catalogue.themes)
-    yield from _repeated_ids("units", catalogue.units)
-    yield from _problems_of_nouns(catalogue.units)
-    yield from _repeated_ids("areas", catalogue.areas)
+    """Ids of records that stand twice."""
+    for name in ("sources", "themes", "units", "areas"):
+        seen: set[str] = set()
+        for index, record in enumerate(getattr(catalogue, name)):
+            if record.id in seen:
+                what = _("'{id}' is used twice").format(id=record.id)
+                yield Problem((name, index, "id"), what)
+            seen.add(record.id)
 
 
 def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
@@ -129,23 +130,6 @@ def used_twice(source: str, id: str, period: str) -> str:
 def _refusal(kind: str, id: str, known: Iterable[str]) -> str:
     what = no_such(kind, id, nearest(id, known))
     return what[:1].lower() + what[1:]
-
-
-def _repeated_ids(name: str, records: Iterable[Source | Theme | Unit | Area]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for index, record in enumerate(records):
-        if record.id in seen:
-            what = _("'{id}' is used twice").format(id=record.id)
-            yield Problem((name, index, "id"), what)
-        seen.add(record.id)
-
-
-def _problems_of_nouns(units: Iterable[Unit]) -> Iterator[Problem]:
-    """A unit without nouns could be that of no figure."""
-    for index, unit in enumerate(units):
-        if not unit.nouns.zh and not unit.nouns.en:
-            what = _("'{id}' has no noun in either language, so no figure can be counted by it")
-            yield Problem(("units", index, "nouns"), what.format(id=unit.id))
 
 
 def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:

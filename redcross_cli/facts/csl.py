@@ -224,6 +224,18 @@ def cited_names(source: Source, lang: Lang) -> tuple[str, str]:
     return title or source.title, container or source.container_title or ""
 
 
+def credited(source: Source, lang: Lang) -> str:
+    """What a source was published in, or else its title, in a language."""
+    title, container = cited_names(source, lang)
+    return container or title
+
+
+def web_address(source: Source) -> str:
+    """Where a source can be opened without harm; "" for none."""
+    address = source.URL or ""
+    return address if address.lower().startswith(("http://", "https://")) else ""
+
+
 def issued(source: Source) -> str:
     """The date of a source as EDTF, 2024-03-08, or in the words that it has instead."""
     words = source.issued.literal if source.issued else UNSET

@@ -1,6 +1,7 @@
 """Records from JSON, and in words of JSON why something is none."""
 
 import re
+from codecs import BOM_UTF8
 from contextlib import suppress
 from typing import TypeVar
 
@@ -15,7 +16,6 @@ from redcross_cli.messages import _, alternatives
 from redcross_cli.terms import LARGEST
 
 _R = TypeVar("_R")
-BOM = b"\xef\xbb\xbf"
 
 
 class MisreadError(Exception):
@@ -31,7 +31,7 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
 
     Raises MisreadError.
     """
-    content = content.removeprefix(BOM)
+    content = content.removeprefix(BOM_UTF8)
     try:
         record = decoder.decode(content)
         # What was written in one piece, as `export` does, repeats no key.

@@ -38,8 +38,11 @@ def problems_of_sources(sources: Iterable[Source]) -> Iterator[Problem]:
 
 
 def problems_of_units(units: Iterable[Unit]) -> Iterator[Problem]:
-    """Nouns that a table could not give back."""
+    """Nouns that a table could not give back; without any a unit could be that of no figure."""
     for index, unit in enumerate(units):
+        if not unit.nouns.zh and not unit.nouns.en:
+            what = _("'{id}' has no noun in either language, so no figure can be counted by it")
+            yield Problem(("units", index, "nouns"), what.format(id=unit.id))
         for lang, nouns in (("zh", unit.nouns.zh), ("en", unit.nouns.en)):
             yield from _problems_of_words(_("a noun"), nouns, ("units", index, "nouns", lang))
 

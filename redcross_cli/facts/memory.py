@@ -53,12 +53,7 @@ class FactsInMemory:
             named = Counter(area for fact in self.facts for area in {*fact.areas})
         else:
             named = Counter(str(getattr(fact, kind)) for fact in self.facts)
-        known: dict[Kind, Iterable[str]] = {
-            "source": self.sources,
-            "unit": self.units,
-            "area": self.areas,
-        }
-        return {id: named[id] for id in known[kind]}
+        return {id: named[id] for id in getattr(self, f"{kind}s")}
 
     def named(self, id: str) -> list[Fact]:
         return [fact for fact in self.facts if fact.id == id]
@@ -70,9 +65,6 @@ class FactsInMemory:
         wanted = word.casefold()
         titled = (f.id for f in self.facts if wanted in map(str.casefold, (f.title.zh, f.title.en)))
         return list(dict.fromkeys(titled))
-
-    def indicators(self) -> list[Fact]:
-        return [fact for fact in self.facts if fact.is_indicator]
 
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None

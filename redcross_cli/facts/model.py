@@ -19,6 +19,7 @@ AREA = r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$(?!\n)"
 Slug = Annotated[str, Meta(pattern=SLUG, max_length=64)]
 _Exact = Meta(ge=-LARGEST, le=LARGEST)
 Value = Annotated[int, _Exact] | Annotated[float, _Exact]
+Key = tuple[str, str, str]  # a fact's source, id and period
 NonEmpty = Annotated[str, Meta(min_length=1)]
 Offset = Annotated[int, Meta(ge=0, le=LARGEST)]
 
@@ -74,6 +75,13 @@ class Area(Record, frozen=True):
     name: Text
 
 
+def label_of(record: Theme | Unit | Area) -> Text:
+    """What a theme, unit or area is called."""
+    if isinstance(record, Theme):
+        return record.title
+    return record.label if isinstance(record, Unit) else record.name
+
+
 class Locator(Record, frozen=True):
     """Where a fact stands in its source.
 
@@ -127,7 +135,7 @@ class Fact(Record, frozen=True, kw_only=True):
     locator: Locator | UnsetType = UNSET
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> Key:
         """What no two facts share; an id in another source or period is the same indicator."""
         return self.source, self.id, self.period
 

@@ -57,15 +57,17 @@ def _days(text: str) -> Period:
     match = _DATE.fullmatch(text)
     if match is None:
         raise ValueError(text)
-    year = int(match[1])
-    if match[2] is None:
+    return days_of(*(int(part) for part in match.groups() if part))
+
+
+def days_of(year: int, month: int | None = None, day: int | None = None) -> Period:
+    """The days of a year, of a month or of one day; ValueError for what no calendar has."""
+    if month is None:
         return Period(date(year, 1, 1), date(year, 12, 31))
-    month = int(match[2])
-    if match[3] is None:
+    if day is None:
         last = 31 if month == 12 else (date(year, month + 1, 1) - timedelta(days=1)).day
         return Period(date(year, month, 1), date(year, month, last))
-    day = date(year, month, int(match[3]))
-    return Period(day, day)
+    return Period(date(year, month, day), date(year, month, day))
 
 
 def filed_under(period: str, basis: Basis | None) -> Period:

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, TypeVar, get_args
 
 import msgspec
-from msgspec import UNSET, Struct
+from msgspec import Struct
 from msgspec.structs import FieldInfo
 
 from redcross_cli.facts.csl import Date
@@ -29,6 +29,11 @@ def columns(kind: type[Struct]) -> tuple[str, ...]:
     ('zh', 'en')
     """
     return tuple(key for field in msgspec.structs.fields(kind) for key in _keys(field))
+
+
+def column_name(key: str) -> str:
+    """What a database calls the column of a dotted key: ``title_zh`` for ``title.zh``."""
+    return key.replace(".", "_")
 
 
 def required(kind: type[Struct]) -> tuple[str, ...]:
@@ -68,23 +73,8 @@ def record_of(kind: type[_S], keys: Sequence[str], row: Iterable[Any]) -> _S:
 
 def row_of(record: Struct) -> list[Any]:
     """A record's values, by `columns`; None for a key that it lacks."""
-    row: list[Any] = []
-    for outer, inner in _attributes(type(record)):
-        value = getattr(record, outer)
-        if value is UNSET:
-            row += [None] * max(len(inner), 1)
-        elif inner:
-            row += [getattr(value, name) for name in inner]
-        else:
-            row.append(value)
-    return row
-
-
-@cache
-def _attributes(kind: type[Struct]) -> list[tuple[str, tuple[str, ...]]]:
-    """The attributes of a kind of record, each with those of what is nested in it."""
-    fields = msgspec.structs.fields(kind)
-    return [(field.name, columns(nested) if (nested := _nested(field)) else ()) for field in fields]
+    flat = msgspec.to_builtins(record)
+    return [at(flat, key) for key in columns(type(record))]
 
 
 def at(flat: dict[str, Any], key: str) -> Any:

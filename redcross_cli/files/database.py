@@ -22,7 +22,7 @@ from redcross_cli.facts.checks import Problem, say_problem
 from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
-from redcross_cli.facts.rows import LISTS, columns, record_of, row_of
+from redcross_cli.facts.rows import LISTS, column_name, columns, record_of, row_of
 from redcross_cli.files.tables import KINDS, NUMBERS, OFFSETS
 from redcross_cli.files.text import reading, unreadable
 from redcross_cli.files.whole_file import replacing, unwritable
@@ -107,7 +107,9 @@ def _tables() -> dict[str, str]:
     """The statements that make the tables, by name."""
     tables = {"sources": _SOURCES}
     for table, kind in KINDS.items():
-        defined = ", ".join(f"{_name(key)} {_TYPES.get(key, 'TEXT')}" for key in columns(kind))
+        defined = ", ".join(
+            f"{column_name(key)} {_TYPES.get(key, 'TEXT')}" for key in columns(kind)
+        )
         unique = "source, id, period" if kind is Fact else "id"
         tables[table] = (
             f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, {defined}, UNIQUE ({unique}))"
@@ -115,14 +117,9 @@ def _tables() -> dict[str, str]:
     return tables
 
 
-def _name(key: str) -> str:
-    """The column for a record's key: ``title_zh`` for ``title.zh``."""
-    return key.replace(".", "_")
-
-
 def _names(keys: Iterable[str]) -> str:
     # In brackets, as SQLite takes a name in quotes that is no column's for a text.
-    return ", ".join(f"[{_name(key)}]" for key in keys)
+    return ", ".join(f"[{column_name(key)}]" for key in keys)
 
 
 def read(path: Path) -> FactFile:

@@ -27,13 +27,13 @@ from typing import Any
 
 import msgspec
 
-from redcross_cli.errors import UnusableFileError, UsageError, sentence
+from redcross_cli.errors import UnusableFileError, import_extra, sentence
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase, collation
 from redcross_cli.facts.checks import used_twice
 from redcross_cli.facts.csl import published
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.rows import LISTS, row_of
+from redcross_cli.facts.rows import LISTS, column_name, row_of
 from redcross_cli.files.loading import SPARK
 from redcross_cli.files.tables import NUMBERS, OFFSETS
 from redcross_cli.files.text import unreadable
@@ -48,7 +48,7 @@ _KEYS = [*KEYS, "kind", "number", "record", *(f"folded_{field}" for field in Fol
 _KEYS += ["first_day", "last_day", "is_proven", "published", "title_order_zh", "title_order_en"]
 _TYPES = {**dict.fromkeys(NUMBERS, "DOUBLE"), **dict.fromkeys(LISTS, "VARCHAR[]")}
 _TYPES |= {**dict.fromkeys((*OFFSETS, "number"), "BIGINT"), "is_proven": "BOOLEAN"}
-_COLUMNS = {key.replace(".", "_"): _TYPES.get(key, "VARCHAR") for key in _KEYS}
+_COLUMNS = {column_name(key): _TYPES.get(key, "VARCHAR") for key in _KEYS}
 _PART = 20_000  # facts that are folded at a time
 _MEMORY = "300MB"  # of DuckDB's
 _ENCODER = msgspec.json.Encoder()
@@ -102,19 +102,13 @@ class Spark:
     """
 
     def __init__(self, path: str) -> None:
-        try:
-            from pyspark.errors import PySparkException
-            from pyspark.sql import SparkSession
-        except ImportError:
-            raise UsageError(
-                _(
-                    "Facts on Spark need PySpark, which is an extra: "
-                    "pip install 'redcross-cli[spark]'"
-                )
-            ) from None
+        refusal = _(
+            "Facts on Spark need PySpark, which is an extra: pip install 'redcross-cli[spark]'"
+        )
+        spark = import_extra("pyspark.sql", refusal)
         self.name = path
-        self._error = PySparkException
-        self._session: Any = SparkSession.builder.appName("redcross").getOrCreate()
+        self._error = import_extra("pyspark.errors", refusal).PySparkException
+        self._session = spark.SparkSession.builder.appName("redcross").getOrCreate()
         try:
             table = self._session.read.parquet(path.removeprefix(SPARK))
             table.selectExpr("*", "_metadata.file_path AS file").createOrReplaceTempView("facts")
@@ -146,13 +140,10 @@ def _no_table(name: str, what: str) -> str:
 
 
 def _import_duckdb() -> Any:
-    try:
-        import duckdb
-    except ImportError:
-        raise UsageError(
-            _("Facts in Parquet need DuckDB, which is an extra: pip install 'redcross-cli[scale]'")
-        ) from None
-    return duckdb
+    refusal = _(
+        "Facts in Parquet need DuckDB, which is an extra: pip install 'redcross-cli[scale]'"
+    )
+    return import_extra("duckdb", refusal)
 
 
 def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:

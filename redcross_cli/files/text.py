@@ -3,11 +3,8 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
-from itertools import islice
 from os import PathLike
 from pathlib import Path
-from typing import BinaryIO
 
 from redcross_cli.errors import UnreadableFileError, UnusableFileError
 from redcross_cli.foreign import reason
@@ -18,7 +15,7 @@ LARGEST = 256  # megabytes of a file that is held in memory
 
 
 @contextmanager
-def reading(path: str | PathLike[str], kind: str = "") -> Iterator[None]:
+def reading(path: str | PathLike[str], kind: str) -> Iterator[None]:
     """Make of any OSError the sentence that this cannot be read."""
     try:
         yield
@@ -42,22 +39,18 @@ def read_bytes(path: str | PathLike[str], kind: str = "", most: int = LARGEST) -
     ``kind`` is what errors call the file: "fact file". A device may be endless: what has more
     than ``most`` megabytes is refused.
     """
+    enough = most * _MEGABYTE + 1  # to know that it is too large
     with reading(path, kind):
         if path != "-":
             with Path(path).open("rb") as file:
-                content = _read(file, most + 1)
+                content = file.read(enough)
         elif sys.stdin is None:
             raise unreadable(path, kind, _("standard input is closed"))
         else:
-            content = _read(sys.stdin.buffer, most + 1)
-    if len(content) > most * _MEGABYTE:
+            content = sys.stdin.buffer.read(enough)
+    if len(content) == enough:
         raise too_large(path, most)
     return content
-
-
-def _read(file: BinaryIO, most: int) -> bytes:
-    """What a file holds, or its first megabytes; at once it would take the memory of so many."""
-    return b"".join(islice(iter(partial(file.read, _MEGABYTE), b""), most))
 
 
 def too_large(path: str | PathLike[str], most: int) -> UnusableFileError:

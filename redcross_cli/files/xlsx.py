@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from redcross_cli.errors import UsageError
+from redcross_cli.errors import import_extra
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.history import contradicts, hindrance, newer_than
@@ -51,12 +51,8 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None
 
     Raises UsageError where XlsxWriter is not installed, and as `replacing` does.
     """
-    try:
-        from xlsxwriter import Workbook
-    except ImportError:
-        raise UsageError(
-            _("A workbook needs XlsxWriter, which is an extra: pip install 'redcross-cli[xlsx]'")
-        ) from None
+    refusal = _("A workbook needs XlsxWriter, which is an extra: pip install 'redcross-cli[xlsx]'")
+    xlsxwriter = import_extra("xlsxwriter", refusal)
     by_theme: dict[str, list[Fact]] = {id: [] for id in base.themes}
     by_id: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -64,7 +60,7 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None
         by_id[fact.id].append(fact)
     # Text is text, whatever it begins with.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with replacing(path) as temporary, Workbook(str(temporary), options) as book:
+    with replacing(path) as temporary, xlsxwriter.Workbook(str(temporary), options) as book:
         bold, folded = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         top = book.add_format({"text_wrap": True, "valign": "top"})
         names = _names([theme.title.pick(lang) for theme in base.themes.values()])

@@ -4,16 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from time import monotonic
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, get_args
 
 from msgspec import UNSET, UnsetType
 
-from redcross_cli.claims.judge import Finding, Judge, Verdict
+from redcross_cli.claims.checking import MAY_STAND, Checked
+from redcross_cli.claims.judge import Finding, Verdict
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import cited_names, issued
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.csl import credited, issued
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.figures.interval import Change, plain
 from redcross_cli.messages import _, alternatives, in_list, n_
@@ -26,27 +24,8 @@ from redcross_cli.terms import LARGEST, Comparator
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
-    from redcross_cli.claims.claim import Claim
-    from redcross_cli.claims.draft import Draft, Position
-
-MAY_STAND = ("supported", "unknown")
 _INDENT = 4  # cells of what stands below a finding at a terminal
 _COLOURS = {"supported": "green", "unknown": "magenta"}
-
-
-class Checked(NamedTuple):
-    """A finding of a draft, the file and its position there, and the reference to put beside it."""
-
-    file: str
-    position: "Position"
-    finding: Finding
-    reference: str = ""
-
-    @property
-    def meant(self) -> Fact | None:
-        """The figure that the text would have to give: of what is outdated the latest."""
-        finding = self.finding
-        return finding.other if finding.verdict == "outdated" else finding.fact
 
 
 class FindingRecord(Record, frozen=True):
@@ -71,35 +50,6 @@ class FindingRecord(Record, frozen=True):
     hedge: Change | None
     about: tuple[str, ...]
     reference: str | UnsetType = UNSET
-
-
-def judge_by(base: FactBase) -> Judge:
-    """The judge that knows the facts of a base; raises UsageError where they outgrow memory."""
-    if not isinstance(base, FactsInMemory):
-        raise UsageError(_("check needs facts that are held in memory: JSON, not Parquet."))
-    return Judge(base)
-
-
-def check_draft(
-    draft: "Draft", file: str, judge: Judge, seconds: float | None = None
-) -> Iterator[Checked]:
-    """What is found of each figure of a draft, in order.
-
-    Raises UsageError where it takes longer than so many seconds.
-    """
-    from redcross_cli.claims.claim import claims
-
-    for finding in judge.judge(_timely(claims(draft.text), seconds)):
-        yield Checked(file, draft.position(finding.claim.figure.start), finding)
-
-
-def _timely(claims: "Iterator[Claim]", seconds: float | None) -> "Iterator[Claim]":
-    end = None if seconds is None else monotonic() + seconds
-    for claim in claims:
-        if end is not None and monotonic() > end:
-            what = _("The text takes longer than {seconds} seconds; check it in parts.")
-            raise UsageError(what.format(seconds=seconds))
-        yield claim
 
 
 def lines_of(found: Checked, view: View) -> list[str]:
@@ -179,12 +129,11 @@ def _said(finding: Finding, view: View) -> str:
 def _figure(fact: Fact, view: View) -> str:
     """A figure with its time, source and id."""
     source = view.base.sources[fact.source]
-    title, container = cited_names(source, view.lang)
     return _("{figure}, {period} ({id}; {container}, {date})").format(
         figure=figure_in_words(fact, view),
         period=period_in_words(fact, view),
         id=fact.id,
-        container=container or title,
+        container=credited(source, view.lang),
         date=issued(source),
     )
 

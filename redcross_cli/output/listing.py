@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from msgspec import Struct
 
 from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.model import Key
 from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
@@ -61,7 +62,7 @@ class Listing(NamedTuple):
     columns: Sequence[Column]
     view: View
     kind: type[Struct] | None = None
-    quotes: Mapping[tuple[str, str, str], str] = MappingProxyType({})
+    quotes: Mapping[Key, str] = MappingProxyType({})
     marks: Callable[[str], list[tuple[int, int]]] | None = None
     drawn: "Callable[[Console], Iterable[RenderableType]] | None" = None
     group: Callable[[Any], str] | None = None

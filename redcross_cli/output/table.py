@@ -10,6 +10,7 @@ from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from redcross_cli.facts.csl import web_address
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output.cards import fields
@@ -28,16 +29,15 @@ def draw_listing(listing: Listing) -> Iterator[str]:
     # Rich by itself overlooks COLUMNS at a dumb terminal, and believes it when it is 0.
     width, height = get_terminal_size()
     console = Console(width=width, height=height, highlight=False, markup=False, emoji=False)
-    for drawing in _drawings(listing, console):
+    drawings: Iterable[RenderableType]
+    if listing.drawn:
+        drawings = listing.drawn(console)
+    else:
+        drawings = _tables(listing, console) if listing.columns else _cards(listing)
+    for drawing in drawings:
         with console.capture() as captured:
             console.print(drawing)
         yield _PADDING.sub("", captured.get())
-
-
-def _drawings(listing: Listing, console: Console) -> Iterable[RenderableType]:
-    if listing.drawn:
-        return listing.drawn(console)
-    return _tables(listing, console) if listing.columns else _cards(listing)
 
 
 def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
@@ -144,13 +144,16 @@ def _cards(listing: Listing) -> Iterator[RenderableType]:
         for label, text in fields(record, listing):
             shown = Text(printable(text))
             if isinstance(record, Fact) and label == _("Source"):
-                address = listing.view.base.sources[record.source].URL or ""
-                _link(shown, address, text.index("\n"))
+                source = listing.view.base.sources[record.source]
+                _link(shown, web_address(source), text.index("\n"))
             card.add_row(Text(label), shown)
         yield card
 
 
 def _link(text: Text, address: str, end: int) -> None:
-    """Make the beginning of a text a link, where the terminal shows such (OSC 8)."""
-    if re.fullmatch(r"https?://[!-~]+", address):
+    """Make the beginning of a text a link, where the terminal shows such (OSC 8).
+
+    What such a sequence cannot hold leads nowhere: all but printable ASCII.
+    """
+    if re.fullmatch(r"[!-~]+", address):
         text.stylize(f"link {address}", 0, end)

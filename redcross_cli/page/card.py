@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from redcross_cli.chart.panels import sign_of
 from redcross_cli.chart.timeline import drawable, timeline_of
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source, cited_names, issued
+from redcross_cli.facts.csl import Source, cited_names, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
 from redcross_cli.output.changes import change_in_words
 from redcross_cli.output.columns import figure_as_read, period_in_words, places_of
@@ -28,7 +28,7 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
     body = in_both(lambda view: _body(step, steps, view), base, "div")
     source = base.sources[fact.source]
     # A source that is not to be found elsewhere leads to its entry on the page.
-    address = safe(_address(source)) or f"#s-{source.id}"
+    address = safe(web_address(source)) or f"#s-{source.id}"
     link = f'<a href="{address}">{_named(source, base)}</a>'
     is_shown = fact.printed in in_each(lambda view: figure_as_read(fact, view), base).values()
     printed = f" <q>{safe(fact.printed)}</q>" if fact.printed and not is_shown else ""
@@ -44,7 +44,7 @@ def source_entry(source: Source, base: FactBase) -> str:
     def entry(view: View) -> str:
         return safe(_(", ").join(filter(None, [*cited_names(source, view.lang), issued(source)])))
 
-    address = safe(_address(source))
+    address = safe(web_address(source))
     link = f' <a href="{address}">{address}</a>' if address else ""
     return f"<li id=s-{safe(source.id)}>{in_both(entry, base)}{link}\n"
 
@@ -87,18 +87,8 @@ def _figure(fact: Fact, view: View) -> list[str]:
 
 def _named(source: Source, base: FactBase) -> str:
     """A source as HTML, by what it was published in and its date."""
-
-    def name(view: View) -> str:
-        title, container = cited_names(source, view.lang)
-        return safe(container or title)
-
-    return f"{in_both(name, base)} {safe(issued(source))}".strip()
-
-
-def _address(source: Source) -> str:
-    """The address of a source that can be opened without harm; "" for none."""
-    url = source.URL or ""
-    return url if url.lower().startswith(("http://", "https://")) else ""
+    name = in_both(lambda view: safe(credited(source, view.lang)), base)
+    return f"{name} {safe(issued(source))}".strip()
 
 
 def _history(steps: Sequence[Step], base: FactBase) -> str:
@@ -116,7 +106,7 @@ def _say_logarithmic(view: View) -> str:
     return safe(_("Logarithmic scale: each mark is ten times the one before."))
 
 
-def _table(steps: Sequence[Step], signs: Mapping[tuple[str, str, str], str], base: FactBase) -> str:
+def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> str:
     """The figures of an indicator, a row each, as HTML in both languages."""
     heads = in_each(lambda view: [_("Period"), _("Figure"), _("Change"), _("Source")], base)
 

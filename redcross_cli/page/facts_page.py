@@ -16,6 +16,7 @@ from typing import Any, get_args
 import msgspec
 
 from redcross_cli.citations.compose import attributions
+from redcross_cli.citations.styles import DEFAULT_STYLES
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import Step, history
@@ -65,6 +66,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
         "addresses": [source.URL or "" for source in sources],
         **finding_in(f"{sections}{names}", names),
         **_citations(sources),
+        "usual": DEFAULT_STYLES,
         "said": in_each(said_by_script, base),
         "titles": {lang: words["title"] for lang, words in said.items()},
     }

@@ -178,8 +178,7 @@ function opened(card) {
 }
 
 function speak(other) {
-  const usual = { zh: "gb-7714-2015-numeric", en: "apa" };
-  if (!style || style === usual[language]) style = usual[other];
+  if (!style || style === data.usual[language]) style = data.usual[other];
   language = other;
   root.lang = other;
   document.title = data.titles[other];

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from decimal import Decimal
 
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import parse
@@ -15,7 +15,6 @@ from redcross_cli.proof.sections import Sections
 from redcross_cli.proof.text import Article, comparable
 from redcross_cli.terms import Comparator
 
-Key = tuple[str, str, str]
 Span = tuple[int, int]
 Said = tuple[Decimal | None, Comparator, Decimal | None]
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
-from redcross_cli.proof.alignment import Key
+from redcross_cli.facts.model import Key
 from redcross_cli.proof.proof import prove, sections_of
 from redcross_cli.proof.text import Article, as_sentence
 

@@ -7,6 +7,7 @@ the rules that types cannot state.
 
 import re
 from bisect import bisect_right
+from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -20,7 +21,7 @@ from msgspec import Struct, UnsetType
 from redcross_cli.facts.checking import problems_of_file
 from redcross_cli.facts.checks import Path, Problem, json_path
 from redcross_cli.facts.csl import published
-from redcross_cli.facts.decoding import BOM, say_missing, type_problem
+from redcross_cli.facts.decoding import say_missing, type_problem
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.period import parse as parse_period
 from redcross_cli.facts.positions import read_json
@@ -49,7 +50,7 @@ class PlacedProblem(NamedTuple):
 
 def validate(content: bytes) -> list[PlacedProblem]:
     """All problems of a fact file, in the order of the file."""
-    content = content.removeprefix(BOM)
+    content = content.removeprefix(BOM_UTF8)
     try:
         text = content.decode()
     except UnicodeDecodeError as error:
@@ -66,7 +67,7 @@ def validate(content: bytes) -> list[PlacedProblem]:
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
     """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
-    text = content.removeprefix(BOM).decode()
+    text = content.removeprefix(BOM_UTF8).decode()
     document = read_json(text)
     return _place(text, [(document.offset_of(problem.path), problem) for problem in problems])
 

@@ -12,7 +12,7 @@ from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, Key, Theme, Unit, label_of
 from redcross_cli.queries.fold import fold_all, join_lines
 
 FOLDED = Path(__file__).with_name("folded.json")
@@ -50,7 +50,7 @@ def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> Iterable[Folded]
 
 
 @lru_cache(maxsize=1)  # a server, or a search that finds nothing, asks the same base again
-def _known(base: FactsInMemory) -> dict[tuple[str, str, str], Folded]:
+def _known(base: FactsInMemory) -> dict[Key, Folded]:
     """What of the facts of a base has been folded, by their keys."""
     built = _built() if base.checksum else None
     if built is None or built.checksum != base.checksum:
@@ -87,8 +87,6 @@ def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
 
 def names_of(record: Theme | Unit | Area) -> tuple[str, ...]:
     """What a theme, unit or area is found by; a unit's id is a code that nobody types."""
-    if isinstance(record, Theme):
-        return record.id, record.title.zh, record.title.en
-    if isinstance(record, Unit):
-        return record.label.zh, record.label.en
-    return record.id, record.name.zh, record.name.en
+    label = label_of(record)
+    names = (label.zh, label.en)
+    return names if isinstance(record, Unit) else (record.id, *names)

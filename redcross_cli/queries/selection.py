@@ -1,19 +1,18 @@
 """Picking facts: by id, and by the words of a filter."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from redcross_cli.errors import NothingFoundError, UsageError, sentence
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import in_order, passes
-from redcross_cli.facts.model import Area, Fact, Text, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, language
 from redcross_cli.suggest import as_typed, nearest, no_such
 
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
 
-_Meant = TypeVar("_Meant")
 MOST_PERIODS = 100  # more than anyone types
 
 
@@ -23,27 +22,32 @@ def facts_by_id(base: FactBase, words: Iterable[str]) -> list[Fact]:
     A word means facts by their id or title; words of which one means none, all together.
     Raises UsageError for what means none, or several, with what a search finds for it.
     """
-    meant = _each(base, words, lambda word: _known(base, word))
-    return list({fact.key: fact for facts in meant for fact in facts}.values())
+    meant = _each(base, words, "fact")
+    return list({fact.key: fact for facts, _themes in meant for fact in facts}.values())
 
 
-def _each(base: FactBase, words: Iterable[str], known: Callable[[str], _Meant]) -> list[_Meant]:
-    """What each word means; of words of which none means any, what all mean as one title."""
+def _each(base: FactBase, words: Iterable[str], kind: str) -> list[tuple[list[Fact], list[Theme]]]:
+    """What each word means; of words of which none means any, what all mean as one title.
+
+    A ``kind`` is what may be meant: "fact", or "fact or theme".
+    """
     words = list(words)
     if len(words) > 1 and not any(
         base.named(word) or base.ids_titled(word) or _themes(base, word) for word in words
     ):
-        return [known(" ".join(words))]
-    return [known(word) for word in words]
+        words = [" ".join(words)]
+    return [_meant(base, word, kind) for word in words]
 
 
-def _known(base: FactBase, word: str) -> list[Fact]:
-    if found := base.named(word):
-        return found
-    ids = [] if _themes(base, word) else base.ids_titled(word)
+def _meant(base: FactBase, word: str, kind: str) -> tuple[list[Fact], list[Theme]]:
+    """The facts that a word means, and the themes, if those may be meant."""
+    named, themes = base.named(word), _themes(base, word)
+    if named or (themes and kind != "fact"):
+        return named, themes
+    ids = [] if themes else base.ids_titled(word)
     if len(ids) != 1:
-        raise _unclear(base, "fact", word, ids)
-    return base.named(ids[0])
+        raise _unclear(base, kind, word, ids)
+    return base.named(ids[0]), []
 
 
 def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> UsageError:
@@ -91,13 +95,13 @@ def choice_of(fact: Fact, base: FactBase) -> Choice:
     return Choice(fact, in_order(others, base.sources))
 
 
-def choose(base: FactBase, words: Iterable[str], where: Filter = EVERYTHING) -> list[Choice]:
+def choose(base: FactBase, words: Iterable[str], where: Filter) -> list[Choice]:
     """For each id that is meant its latest fact (`in_order`) among those that pass a filter.
 
     Words mean facts as in `facts_by_id`. Raises UsageError for an unknown one,
     NothingFoundError where no fact passes.
     """
-    named = {facts[0].id: facts for facts in _each(base, words, lambda word: _known(base, word))}
+    named = {facts[0].id: facts for facts, _themes in _each(base, words, "fact")}
     return [_choose(base, facts, where) for facts in named.values()]
 
 
@@ -120,18 +124,8 @@ def choose_records(
 
     Of the figures that pass, those of a preferred source come before all others.
     """
-
-    def known(word: str) -> tuple[list[Fact], list[Theme]]:
-        themes = _themes(base, word)
-        if (named := base.named(word)) or themes:
-            return named, themes
-        ids = base.ids_titled(word)
-        if len(ids) != 1:
-            raise _unclear(base, "fact or theme", word, ids)
-        return base.named(ids[0]), []
-
     records: dict[str, list[Choice | Theme]] = {}
-    for named, themes in _each(base, words, known):
+    for named, themes in _each(base, words, "fact or theme"):
         chosen = [_choose(base, named, where, preferred)] if named else []
         records[named[0].id if named else themes[0].id] = [*chosen, *themes]
     return [record for some in records.values() for record in some]
@@ -201,7 +195,8 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
 
     Of a unit, also a noun that nothing else is counted by (RMB).
     """
-    names = [(id, name) for id, r in records.items() for name in (id, _name(r).zh, _name(r).en)]
+    labels = {id: label_of(record) for id, record in records.items()}
+    names = [(id, name) for id, label in labels.items() for name in (id, label.zh, label.en)]
     wanted = as_typed(word)
     for id, name in names:
         if as_typed(name) == wanted:
@@ -241,12 +236,6 @@ def _area(word: str, base: FactBase) -> str:
         areas = alternatives(_("{id} ({name})").format(id=id, name=name) for id, name in names)
         what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
         raise UsageError(what.format(word=word, areas=areas)) from None
-
-
-def _name(record: Theme | Unit | Area) -> Text:
-    if isinstance(record, Theme):
-        return record.title
-    return record.label if isinstance(record, Unit) else record.name
 
 
 def _span(text: str) -> "Period":

@@ -15,7 +15,7 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
-from redcross_cli.facts.rows import columns, record_of
+from redcross_cli.facts.rows import column_name, columns, record_of
 from redcross_cli.messages import _
 from redcross_cli.queries import sql
 from redcross_cli.queries.matching import Ranked, Score
@@ -23,7 +23,7 @@ from redcross_cli.queries.question import Question
 from redcross_cli.queries.sql import Sql
 
 KEYS = columns(Fact)
-COLUMNS = ", ".join(key.replace(".", "_") for key in KEYS)
+COLUMNS = ", ".join(map(column_name, KEYS))
 _KINDS: dict[str, Any] = {"source": Source, "theme": Theme, "unit": Unit, "area": Area}
 _LONGEST_ID = 64
 _MOST_ALIKE = 5000
@@ -73,9 +73,6 @@ class FactsInTable:
     def facts(self) -> Collection[Fact]:
         return self.select()
 
-    def indicators(self) -> Collection[Fact]:
-        return self.select(Filter(indicators_only=True))
-
     @cached_property
     def counts(self) -> dict[str, tuple[int, int]]:
         counted = self._engine.rows(
@@ -102,7 +99,7 @@ class FactsInTable:
             return dict(zip(self.areas, map(int, row), strict=True))
         statement = Sql(f"SELECT {kind}, count(*) FROM facts WHERE kind = 'fact' GROUP BY {kind}")
         found = {id: int(count) for id, count in self._engine.rows(statement)}
-        return {id: found.get(id, 0) for id in (self.sources if kind == "source" else self.units)}
+        return {id: found.get(id, 0) for id in getattr(self, f"{kind}s")}
 
     def named(self, id: str) -> list[Fact]:
         if len(id) > _LONGEST_ID:

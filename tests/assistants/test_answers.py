@@ -10,6 +10,7 @@ from mcp import Client
 from mcp.types import CallToolResult, TextContent, Tool
 
 from redcross_cli import load
+from redcross_cli.facts.base import INDICATORS
 from redcross_cli.figures.reader import parse
 from tests.assistants.conftest import FACTS, connected
 from tests.conftest import CommandLine
@@ -208,7 +209,7 @@ def test_a_text_is_checked_and_each_figure_has_the_words_of_the_one_it_should_be
 
 def test_every_figure_is_said_with_its_hedge_and_note_in_both_languages() -> None:
     """Of all that ship: the words read back as what the fact says."""
-    facts = {fact.key: fact for fact in load(FACTS).indicators()}
+    facts = {fact.key: fact for fact in load(FACTS).select(INDICATORS)}
 
     async def ask(client: Client) -> list[Any]:
         ids = list(dict.fromkeys(fact.id for fact in facts.values()))

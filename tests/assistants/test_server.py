@@ -17,7 +17,7 @@ from redcross_cli.assistants import tools
 from redcross_cli.assistants.tools import Check, Cite, Tools
 from redcross_cli.errors import UsageError
 from tests.assistants.conftest import COMMAND, ENVIRONMENT, FACTS, connected
-from tests.conftest import ROOT, CommandLine, Stream
+from tests.conftest import ROOT, SMALL, CommandLine, Stream
 from tests.terminal import heeding
 
 PATIENCE = 60  # seconds, for a test that fails
@@ -158,7 +158,7 @@ def test_it_reads_the_fact_files_that_are_named_and_no_other() -> None:
     async def ask(client: Client) -> Any:
         return (await client.call_tool("sources", {})).structured_content["sources"]
 
-    [source] = connected(ask, str(ROOT / "tests" / "data" / "small.json"))
+    [source] = connected(ask, str(SMALL))
     assert source["id"] not in load(FACTS).sources
     with pytest.raises(UsageError, match="There is no style"):
         Tools(load(FACTS)).cite(Cite(ids=("aeds-installed",), style="mine.CSL"))

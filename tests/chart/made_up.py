@@ -1,16 +1,19 @@
 """Histories of an indicator, made up."""
 
+import io
 import json
-from pathlib import Path
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+from rich.console import Console, RenderableType
 
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Basis, FactFile
 from redcross_cli.terms import Comparator
+from tests.conftest import SMALL_TEXT
 
-SMALL = Path(__file__).parent.parent / "data" / "small.json"
+_P = TypeVar("_P")
 
 
 class Made(NamedTuple):
@@ -25,7 +28,7 @@ class Made(NamedTuple):
 
 def fact_file(figures: list[Made]) -> dict[str, Any]:
     """A fact file of one indicator, `teams`, as JSON has it."""
-    content: dict[str, Any] = json.loads(SMALL.read_text(encoding="utf-8"))
+    content: dict[str, Any] = json.loads(SMALL_TEXT)
     [fact, *_], [source] = content["facts"], content["sources"]
     del fact["locator"]
     content["sources"] = [{**source, "id": f"gazette-{n}"} for n, _ in enumerate(figures)]
@@ -45,3 +48,14 @@ def fact_file(figures: list[Made]) -> dict[str, Any]:
 
 def base_of(figures: list[Made]) -> FactsInMemory:
     return FactsInMemory([msgspec.convert(fact_file(figures), FactFile)])
+
+
+def lines_drawn(
+    draw: Callable[[_P, Console], Iterable[RenderableType]], picture: _P, width: int
+) -> list[str]:
+    """What a picture is drawn as at a terminal so wide."""
+    console = Console(file=io.StringIO(), width=width, height=25)
+    with console.capture() as captured:
+        for line in draw(picture, console):
+            console.print(line)
+    return captured.get().splitlines()

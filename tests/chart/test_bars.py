@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from redcross_cli.chart.bars import scaled, why_not_drawn, with_bars
 from redcross_cli.chart.picture import pictured
 from redcross_cli.errors import NothingFoundError, UsageError
-from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.base import INDICATORS, FactBase, Filter
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import facts_by_id
 
@@ -121,7 +121,9 @@ def test_of_many_units_those_of_one_indicator_are_only_counted(base: FactBase) -
         "role-models (2), donor-samples (2), organs (2) and 4 more with one each. "
         "Choose one, such as: --unit cases"
     )
-    each = [next(f for f in base.indicators() if f.unit == unit) for unit in list(base.units)[:9]]
+    each = [
+        next(f for f in base.select(INDICATORS) if f.unit == unit) for unit in list(base.units)[:9]
+    ]
     with pytest.raises(UsageError, match=r"9: people \(1\), .* and percent \(1\)\. "):
         with_bars(each)
 

@@ -1,7 +1,7 @@
 """The line of an indicator over time: true to the day, nothing hidden, no label over another."""
 
-import io
 from datetime import date
+from functools import partial
 from itertools import combinations, pairwise
 from xml.etree import ElementTree as ET
 
@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from rich.console import Console
 
 from redcross_cli.chart.labels import Box, leader_end
 from redcross_cli.chart.panels import Panels, panels_of, retitled
@@ -19,10 +18,11 @@ from redcross_cli.chart.timeline import Timeline, drawable, timeline_of, why_lef
 from redcross_cli.facts.memory import in_order
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
-from tests.chart.made_up import Made, base_of
+from tests.chart.made_up import Made, base_of, lines_drawn
 from tests.chart.test_svg import SVG, text_box
 
 SIGNS = "●▲▼◆○△▽◇"
+drawn = partial(lines_drawn, draw_line)
 
 
 def line_of(figures: list[Made]) -> Timeline:
@@ -32,14 +32,6 @@ def line_of(figures: list[Made]) -> Timeline:
 
 def picture_of(figures: list[Made], lang: Lang = "en") -> Panels:
     return panels_of([line_of(figures)], View(base_of(figures), lang))
-
-
-def drawn(picture: Panels, width: int) -> list[str]:
-    console = Console(file=io.StringIO(), width=width, height=25)
-    with console.capture() as captured:
-        for line in draw_line(picture, console):
-            console.print(line)
-    return captured.get().splitlines()
 
 
 def test_time_is_true_to_the_day_and_a_flow_stands_in_the_middle_of_its_period() -> None:

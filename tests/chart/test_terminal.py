@@ -2,6 +2,7 @@
 
 import io
 import re
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -15,22 +16,16 @@ from redcross_cli.chart.terminal import EIGHTHS, bar_of, draw, ruler
 from redcross_cli.facts.base import FactBase, Filter, Order
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
+from tests.chart.made_up import lines_drawn
 
 BLOCKS = "█" + "".join(EIGHTHS)
+drawn = partial(lines_drawn, draw)
 
 
 def picture_of(base: FactBase, lang: Lang, unit: str) -> Picture:
     chosen = Filter(indicators_only=True, units=[unit])
     facts = with_bars(list(base.select(chosen, Order("value", reverse=True))))
     return pictured(facts, View(base, lang))
-
-
-def drawn(picture: Picture, width: int) -> list[str]:
-    console = Console(file=io.StringIO(), width=width, height=25)
-    with console.capture() as captured:
-        for line in draw(picture, console):
-            console.print(line)
-    return captured.get().splitlines()
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -14,7 +14,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Date, Name, Source
 
 DATA = Path(__file__).parent.parent / "data" / "citations"
-SOURCES = msgspec.json.decode((DATA / "sources.json").read_bytes(), type=list[Source])
+SOURCES = msgspec.json.decode((DATA / "sources.json").read_bytes(), type=tuple[Source, ...])
 
 BIBTEX = """\
 @article{news,

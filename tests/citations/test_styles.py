@@ -21,10 +21,9 @@ from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Text
+from tests.citations.test_entries import SOURCES
 from tests.conftest import SHIPPED
 
-DATA = Path(__file__).parent.parent / "data" / "citations"
-SOURCES = msgspec.json.decode((DATA / "sources.json").read_bytes(), type=tuple[Source, ...])
 STYLES = ("apa", "chicago-notes", "ieee", "gb-7714-2015-numeric")
 MORE_STYLES = (
     *("chicago-author-date", "mla", "ama", "nature", "vancouver", "harvard-cite-them-right"),

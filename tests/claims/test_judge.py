@@ -8,7 +8,7 @@ import pytest
 
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.judge import Judge, Verdict
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import Figure
@@ -269,7 +269,7 @@ def verdict_at(judge: Judge, text: str, offset: int) -> Verdict | None:
 def stated(base: FactBase) -> Iterator[tuple[Fact, str, Figure, Lang]]:
     """The sentences of all facts in which the figure is read, with it."""
     langs: tuple[Lang, ...] = ("zh", "en")
-    for fact in base.indicators():
+    for fact in base.select(INDICATORS):
         for lang in langs:
             text, own = fact.statement.pick(lang), to_the_letter(fact)
             for figure in find(text):

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.chart.made_up import Made, fact_file
-from tests.conftest import PRESS, SMALL, CommandLine
+from tests.conftest import PRESS, SMALL_TEXT, CommandLine
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -254,12 +254,6 @@ def test_other_formats_list_the_indicators_longest_bar_first(
     assert chart.out == redcross(*listing, "--format", format).out
 
 
-def test_a_pipe_gets_tsv(redcross: CommandLine) -> None:
-    piped = redcross("chart", "--unit", "yuan")
-    assert piped == redcross("chart", "--unit", "yuan", "--format", "tsv")
-    assert piped.out.startswith("id\ttheme\t")
-
-
 def test_what_cannot_be_drawn_is_named(redcross: CommandLine, tmp_path: Path) -> None:
     said = "jishishan-sites: not drawn, as the source gives no exact figure (数十个).\n"
     run = redcross("chart", "--unit", "sites", terminal=True)
@@ -425,7 +419,7 @@ def test_a_title_of_ones_own_keeps_what_the_other_said(
 
 
 def test_a_picture_is_xml_whatever_a_title_holds(redcross: CommandLine, tmp_path: Path) -> None:
-    content = json.loads(SMALL.read_text(encoding="utf-8"))
+    content = json.loads(SMALL_TEXT)
     content["facts"][0]["title"]["en"] = "\x00\x1b[31m<b>&amp;]]>\u202e\ufffe\n\t“end”"
     content["sources"][0]["title"] = "</text><script>"
     facts, file = tmp_path / "wild.json", tmp_path / "wild.svg"

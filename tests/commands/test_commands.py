@@ -12,7 +12,7 @@ import pytest
 from redcross_cli import __version__
 from redcross_cli.cli import COMMANDS
 from redcross_cli.commands.session import locale_language
-from tests.conftest import PRESS, ROOT, SMALL, CommandLine
+from tests.conftest import ROOT, SMALL, SMALL_TEXT, CommandLine
 
 
 def test_alone_it_prints_a_short_help_with_examples(redcross: CommandLine) -> None:
@@ -290,11 +290,6 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert (run.returncode, run.stderr) == (0, "")
 
 
-def test_an_ascii_stream_shows_code_points_rather_than_lose_digits() -> None:
-    run = shell("PYTHONIOENCODING=ascii redcross value drowning-rescues --field printed")
-    assert run.stdout == "218\\u4eba\n"
-
-
 @pytest.mark.parametrize("encoding", ["ascii", "gbk"])
 @pytest.mark.parametrize(
     "words",
@@ -307,7 +302,7 @@ def test_an_ascii_stream_shows_code_points_rather_than_lose_digits() -> None:
 def test_json_stays_json_on_a_stream_that_is_not_unicode(
     tmp_path: Path, words: str, encoding: str
 ) -> None:
-    text = SMALL.read_text(encoding="utf-8").replace('"救援', '"Türkiye 😀救援')
+    text = SMALL_TEXT.replace('"救援', '"Türkiye 😀救援')
     (tmp_path / "facts.json").write_text(text, encoding="utf-8")
     (tmp_path / "text.txt").write_text("Türkiye 😀救援队共有1000余支。", encoding="utf-8")
     words = words.replace("text.txt", str(tmp_path / "text.txt"))
@@ -357,7 +352,7 @@ def test_an_empty_path_is_not_the_folder_one_is_in(
     redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert redcross("themes", "--facts", "").code == 2
-    monkeypatch.setenv("REDCROSS_FACTS", "tests/data/small.json:")
+    monkeypatch.setenv("REDCROSS_FACTS", f"{SMALL}:")
     assert redcross("themes", "--format", "ids").out == "rescue\ntraining\n"
 
 
@@ -404,11 +399,3 @@ def test_every_command_speaks_every_format(
     assert records == [json.loads(line) for line in said["jsonl"].out.splitlines()]
     rows = list(csv.reader(io.StringIO(said["csv"].out, newline="")))
     assert len(rows) == len(said["tsv"].out.splitlines()) == len(records) + bool(rows)
-
-
-def test_of_one_id_in_two_sources_the_latest_is_meant(redcross: CommandLine) -> None:
-    words = ("value", "volunteers-registered", "--facts", "default", "--facts", str(PRESS))
-    run = redcross(*words)
-    assert run[:2] == (0, "3500000\n")
-    assert "the latest, nearly 3.5 million people, as of 2025-12, cns-2025; 1 other" in run.err
-    assert redcross(*words, "--source", "crcn-2024")[:2] == (0, "2870000\n")

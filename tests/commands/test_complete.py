@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SMALL, CommandLine
+from tests.conftest import SMALL_TEXT, CommandLine
 
 HARM = (
     r"a [/b] [red] \\$(touch harmed) $(touch harmed) `touch harmed` '; touch harmed;' \\\"; touch harmed"
@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     text = re.sub(
         r'("(?:zh|en|title)": )"[^"]*"',
         lambda match: f'{match[1]}"{HARM}"',
-        SMALL.read_text("utf-8"),
+        SMALL_TEXT,
     )
     (tmp_path / "facts.json").write_text(text, encoding="utf-8")
     return tmp_path

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.base import INDICATORS, FactBase, Filter
 from redcross_cli.facts.history import Step, contradicts, history
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, FactFile
@@ -16,10 +16,9 @@ from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.files.loading import load
 from redcross_cli.terms import Comparator
 from tests.chart.made_up import Made, fact_file
-from tests.conftest import ARTICLE_FACTS, CommandLine
+from tests.conftest import ARTICLE_FACTS, PRESS, CommandLine
 
-PRESS = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
-BOTH = ("--facts", "default", "--facts", PRESS)
+BOTH = ("--facts", "default", "--facts", str(PRESS))
 FACT: Fact = load(ARTICLE_FACTS).named("volunteers-registered")[0]
 
 
@@ -66,7 +65,7 @@ def _in_short(quantity: Quantity | None) -> tuple[str | int | float, ...] | None
 
 
 def test_a_figure_is_as_exact_as_it_is_printed(base: FactBase) -> None:
-    for fact in base.indicators():
+    for fact in base.select(INDICATORS):
         quantity = quantity_of(fact)
         digits = re.sub(r"\D", "", str(fact.printed))
         if digits == str(fact.value) and digits.endswith("000"):
@@ -164,7 +163,7 @@ def test_a_history_for_a_script(redcross: CommandLine) -> None:
 
 
 def test_a_rounded_change_and_a_range_in_words(redcross: CommandLine, tmp_path: Path) -> None:
-    later = Path(PRESS).read_text(encoding="utf-8").replace("3.4万个", "3万至4万个")
+    later = PRESS.read_text(encoding="utf-8").replace("3.4万个", "3万至4万个")
     ranged = tmp_path / "ranged.json"
     ranged.write_text(later.replace("34000,", '30000, "upper": 40000,'), encoding="utf-8")
     for lang, file, cell in [

@@ -9,7 +9,7 @@ import msgspec
 import pytest
 from msgspec import UNSET
 
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.history import contradicts
 from redcross_cli.facts.memory import in_order
@@ -32,12 +32,12 @@ def everything() -> FactBase:
 
 def test_what_ships_is_of_so_many_sources(everything: FactBase) -> None:
     assert (len(everything.sources), len(everything.facts)) == (22, 211)
-    figures = everything.indicators()
+    figures = everything.select(INDICATORS)
     assert (len(figures), len({fact.id for fact in figures})) == (157, 83)
 
 
 def test_of_the_article_there_are_so_many_facts(base: FactBase) -> None:
-    indicators = base.indicators()
+    indicators = base.select(INDICATORS)
     assert (len(indicators), len(base.facts) - len(indicators)) == (73, 54)
     assert base.counts["theory-study"] == (0, 3)
     assert all(sum(count) > 0 for count in base.counts.values())
@@ -51,7 +51,7 @@ def test_records_encode_back_to_the_very_objects_in_the_file() -> None:
 
 def test_every_record_is_used(everything: FactBase) -> None:
     assert {fact.source for fact in everything.facts} == set(everything.sources)
-    assert {fact.unit for fact in everything.indicators()} == set(everything.units)
+    assert {fact.unit for fact in everything.select(INDICATORS)} == set(everything.units)
     assert {area for fact in everything.facts for area in fact.areas} == set(everything.areas)
     assert {fact.theme for fact in everything.facts} == set(everything.themes)
 
@@ -79,7 +79,7 @@ def test_an_indicator_has_one_name_and_theme_in_every_source(everything: FactBas
 
 def test_all_figures_of_an_id_have_the_same_tags_the_latest_first(everything: FactBase) -> None:
     # Else a word that the latest lacks finds an older one; and equal finds stand as filed.
-    for fact in everything.indicators():
+    for fact in everything.select(INDICATORS):
         figures = everything.named(fact.id)
         assert fact.tags == figures[0].tags, fact.key
         assert list(figures) == in_order(figures, everything.sources)[::-1], fact.id
@@ -88,7 +88,7 @@ def test_all_figures_of_an_id_have_the_same_tags_the_latest_first(everything: Fa
 def test_every_contradiction_among_the_figures_is_known(everything: FactBase) -> None:
     found = {
         (one.id, *sorted((one.source, other.source)))
-        for one, other in combinations(everything.indicators(), 2)
+        for one, other in combinations(everything.select(INDICATORS), 2)
         if one.id == other.id and contradicts(one, other)
     }
     assert found == {
@@ -98,7 +98,7 @@ def test_every_contradiction_among_the_figures_is_known(everything: FactBase) ->
 
 
 def test_a_figure_without_a_start_is_a_running_total(everything: FactBase) -> None:
-    for fact in everything.indicators():
+    for fact in everything.select(INDICATORS):
         assert (fact.basis == "total") == fact.period.startswith(".."), fact.key
 
 
@@ -146,7 +146,7 @@ def _figure(fact: Fact) -> str:
 def test_every_doubtful_figure_warns(everything: FactBase) -> None:
     noted = {fact.key for fact in everything.facts if fact.note is not UNSET}
     assert {"regional-centres", "disaster-relief-value"} <= {id for _, id, _ in noted}
-    for fact in everything.indicators():
+    for fact in everything.select(INDICATORS):
         assert fact.basis == "flow" or fact.key in noted
         if "款物" in fact.statement.zh:
             assert fact.note is not UNSET, fact.key

@@ -24,37 +24,35 @@ from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load
 from redcross_cli.output.listing import View
 from redcross_cli.proof.validation import validate
-from tests.conftest import CommandLine
+from tests.conftest import SMALL, SMALL_TEXT, CommandLine
 
-DATA = Path(__file__).parent.parent / "data"
-SMALL = (DATA / "small.json").read_text(encoding="utf-8")
 RANGE = "a number must lie between -9007199254740991 and 9007199254740991"
 
 
 def changed(old: str, new: str) -> bytes:
-    assert old in SMALL
-    return SMALL.replace(old, new, 1).encode()
+    assert old in SMALL_TEXT
+    return SMALL_TEXT.replace(old, new, 1).encode()
 
 
 NOT_JSON = ": not JSON in UTF-8: "
 BROKEN: dict[str, tuple[bytes, str]] = {
     "empty": (b"", f"{NOT_JSON}it is empty."),
     "blank": (b" \n", f"{NOT_JSON}it is empty."),
-    "truncated": (SMALL.encode()[:500], f"{NOT_JSON}the text ends too early."),
+    "truncated": (SMALL_TEXT.encode()[:500], f"{NOT_JSON}the text ends too early."),
     "deep": (b"[" * 100_000, ": expected an object, got a list"),
     "deep inside": (changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000), ": unknown key 'x'"),
     "an unknown key, and then no JSON": (b'{"x": 1,}', f"{NOT_JSON}trailing comma in object (byte 8)."),
     "half a surrogate pair": (changed("救援队", "\\ud800"), NOT_JSON),
-    "a surrogate in UTF-8": (SMALL.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_JSON}the byte 0xed does not belong there."),
+    "a surrogate in UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_JSON}the byte 0xed does not belong there."),
     "NaN": (changed("1000,", "NaN,"), NOT_JSON),
     "Infinity": (changed("1000,", "Infinity,"), NOT_JSON),
     "1e999": (changed("1000,", "1e999,"), f": facts[0].value: {RANGE}"),
     "a thousand digits": (changed("1000,", "1" * 1000 + ","), f": facts[0].value: {RANGE}"),
     "too large for a double": (changed("1000,", "9007199254740992,"), f": facts[0].value: {RANGE}"),
     "ten thousand digits where anything may stand": (changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'), f": sources[0].custom: {RANGE}"),
-    "invalid UTF-8": (SMALL.encode().replace("救援队".encode(), b"\xff", 1), f"{NOT_JSON}the byte 0xff does not belong there."),
-    "UTF-16": (SMALL.encode("utf-16"), NOT_JSON),
-    "a NUL byte": (SMALL.encode()[:300] + b"\0" + SMALL.encode()[300:], NOT_JSON),
+    "invalid UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xff", 1), f"{NOT_JSON}the byte 0xff does not belong there."),
+    "UTF-16": (SMALL_TEXT.encode("utf-16"), NOT_JSON),
+    "a NUL byte": (SMALL_TEXT.encode()[:300] + b"\0" + SMALL_TEXT.encode()[300:], NOT_JSON),
     "a number": (b"7", ": expected an object, got a whole number"),
     "a repeated key": (changed('"value": 1000', '"value": 999, "value": 1000'), ": facts[0].value: this key stands twice in one object."),
     "nested deeper than Python reads": (changed('"type":', '"custom": {"x": ' + "[" * 970 + "]" * 970 + '}, "type":'), ": "),
@@ -85,7 +83,7 @@ def test_a_broken_file_is_refused_with_one_sentence(
 
 def test_a_byte_order_mark_is_accepted(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
-    file.write_bytes(b"\xef\xbb\xbf" + SMALL.encode())
+    file.write_bytes(b"\xef\xbb\xbf" + SMALL_TEXT.encode())
     assert redcross("value", "teams", "--facts", str(file)).out == "1000\n"
     assert redcross("validate", str(file)).code == 0
 
@@ -108,7 +106,7 @@ def _denied(path: Path, mode: str) -> None:
 def test_a_fact_file_from_a_pipe(redcross: CommandLine, tmp_path: Path) -> None:
     fifo = tmp_path / "pipe"
     os.mkfifo(fifo)
-    writer = threading.Thread(target=lambda: fifo.write_text(SMALL, encoding="utf-8"))
+    writer = threading.Thread(target=lambda: fifo.write_text(SMALL_TEXT, encoding="utf-8"))
     writer.start()
     assert redcross("value", "teams", "--facts", str(fifo)).out == "1000\n"
     writer.join()
@@ -120,9 +118,9 @@ def test_a_fact_file_from_standard_input(
     def typed(text: str) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
-    typed(SMALL)
+    typed(SMALL_TEXT)
     assert redcross("value", "teams", "--facts", "-").out == "1000\n"
-    typed(SMALL)
+    typed(SMALL_TEXT)
     assert redcross("validate", "-").err == "No problems in -.\n"
     typed("")
     assert redcross("themes", "--facts", "-").code == 65
@@ -202,13 +200,13 @@ def test_validate_tells_of_every_file_and_of_tables_together(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
     rest, table, broken = (tmp_path / name for name in ("rest.json", "facts.csv", "broken.json"))
-    redcross("export", str(table), "--facts", str(DATA / "small.json"))
-    rest.write_text(json.dumps({**json.loads(SMALL), "facts": []}), encoding="utf-8")
+    redcross("export", str(table), "--facts", str(SMALL))
+    rest.write_text(json.dumps({**json.loads(SMALL_TEXT), "facts": []}), encoding="utf-8")
     assert redcross("validate", str(table)).code == 65  # what it refers to is not at hand
     assert redcross("validate", str(table), str(rest)).code == 0
     assert redcross("validate", str(table), "--facts", str(rest)).code == 0
     assert redcross("validate", "--facts", str(table), "--facts", str(rest)).code == 0
-    broken.write_text(SMALL.replace("1000余支", "1001余支"), encoding="utf-8")
+    broken.write_text(SMALL_TEXT.replace("1000余支", "1001余支"), encoding="utf-8")
     run = redcross("validate", str(broken), str(tmp_path / "none.jsonl"), str(table))
     assert run.code == 66
     assert "'1001余支' means 1001, not 1000" in run.out
@@ -216,14 +214,26 @@ def test_validate_tells_of_every_file_and_of_tables_together(
 
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no endless file")
-@pytest.mark.parametrize("name", ["z.json", "z.jsonl", "z.csv", "z.db", "z.parquet", "z.csl"])
-def test_a_file_without_end_is_refused(redcross: CommandLine, tmp_path: Path, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("z.json", " is larger than 256 megabytes."),
+        ("z.jsonl", ":1 is larger than 64 megabytes."),
+        ("z.csv", " is larger than 256 megabytes."),
+        ("z.db", " is not a SQLite database."),
+        ("z.parquet", " is not a table of facts: "),
+        ("z.csl", " is larger than 4 megabytes."),
+    ],
+)
+def test_a_file_without_end_is_refused(
+    redcross: CommandLine, tmp_path: Path, name: str, said: str
+) -> None:
     endless = tmp_path / name
     endless.symlink_to("/dev/zero")
     option = "--style" if name == "z.csl" else "--facts"
     run = redcross("cite", "aeds-installed", option, str(endless))
     assert (run.code, run.out) == (65, "")
-    assert run.err.startswith(f"Error: {endless}")
+    assert run.err.startswith(f"Error: {endless}{said}")
     assert run.err.count("\n") == 1
 
 
@@ -253,7 +263,7 @@ def test_a_database_that_another_program_writes_to(
 @pytest.mark.parametrize("ending", [".json", ".db"])
 def test_every_reader_sees_the_old_or_the_new_file_whole(tmp_path: Path, ending: str) -> None:
     file = tmp_path / f"facts{ending}"
-    small = load(DATA / "small.json")
+    small = load(SMALL)
     sizes = {len(small.facts), len(load().facts)}
     seen: list[int] = []
     failures: list[BaseException] = []
@@ -300,18 +310,18 @@ def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     return [path, *(place for key, part in inner for place in _places(part, (*path, key)))]
 
 
-PLACES = _places(json.loads(SMALL))[1:]
+PLACES = _places(json.loads(SMALL_TEXT))[1:]
 
 
 @st.composite
 def mutated(draw: st.DrawFn) -> bytes:
     """A valid file with one to three parts replaced, removed or moved, as JSON or as bytes."""
     if draw(st.booleans()):
-        file = json.loads(SMALL)
+        file = json.loads(SMALL_TEXT)
         for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=3)):
             _replace(file, path, draw(JSON), remove=draw(st.booleans()))
         return json.dumps(file, ensure_ascii=draw(st.booleans())).encode("utf-8", "surrogatepass")
-    content = bytearray(SMALL.encode())
+    content = bytearray(SMALL_TEXT.encode())
     for _ in range(draw(st.integers(1, 3))):
         start = draw(st.integers(0, len(content)))
         end = start + draw(st.sampled_from([0, 1, 2, 50]))
@@ -385,7 +395,7 @@ def test_files_load_together_or_are_refused_and_validate_agrees(
     folder = tmp_path_factory.mktemp("together")
     names = []
     for number, ending in enumerate(endings):
-        text = SMALL.replace(*change) if number else SMALL
+        text = SMALL_TEXT.replace(*change) if number else SMALL_TEXT
         text = text.replace("gazette-2022", f"gazette-202{number * renamed}")
         source, name = folder / f"source{number}.json", str(folder / f"facts{number}{ending}")
         source.write_text(text, encoding="utf-8")

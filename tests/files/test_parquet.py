@@ -13,9 +13,7 @@ from redcross_cli.files.loading import load
 from redcross_cli.files.parquet import DuckDB
 from redcross_cli.queries.search import search
 from redcross_cli.queries.sql import Sql
-from tests.conftest import CommandLine
-
-PRESS = Path(__file__).parent.parent / "data" / "press-2025-12.json"
+from tests.conftest import PRESS, CommandLine
 
 
 def write(path: Path, query: str) -> None:
@@ -125,33 +123,22 @@ def test_a_table_stands_alone(redcross: CommandLine, tmp_path: Path) -> None:
     assert run == (2, "", f"Error: {message}\n")
 
 
-@pytest.fixture
-def an_empty_table(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A file in the working directory that is Parquet by its name."""
-    (tmp_path / "facts.parquet").touch()
+NO_DUCKDB = "Facts in Parquet need DuckDB, which is an extra: pip install 'redcross-cli[scale]'"
+MISSING = {
+    "themes --facts .": ("duckdb", NO_DUCKDB),
+    "export new.parquet": ("duckdb", NO_DUCKDB),
+    "themes --facts spark:.": ("pyspark.sql", "Facts on Spark need PySpark, which is an extra: pip install 'redcross-cli[spark]'"),
+    "export new.xlsx": ("xlsxwriter", "A workbook needs XlsxWriter, which is an extra: pip install 'redcross-cli[xlsx]'"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("words", MISSING)
+def test_an_extra_that_is_not_installed_is_named(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: str
+) -> None:
+    module, message = MISSING[words]
+    (tmp_path / "facts.parquet").touch()  # a table by its name
     monkeypatch.chdir(tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("module", "path", "message"),
-    [
-        ("duckdb", ".", "Facts in Parquet need DuckDB, which is an extra: pip install 'redcross-cli[scale]'"),
-        ("pyspark.sql", "spark:.", "Facts on Spark need PySpark, which is an extra: pip install 'redcross-cli[spark]'"),
-    ],
-)  # fmt: skip
-@pytest.mark.usefixtures("an_empty_table")
-def test_an_engine_that_is_not_installed_is_named(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, module: str, path: str, message: str
-) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    assert redcross("themes", "--facts", path) == (2, "", f"Error: {message}\n")
-
-
-def test_without_duckdb_no_parquet_is_written(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setitem(sys.modules, "duckdb", None)
-    run = redcross("export", str(tmp_path / "facts.parquet"))
-    assert (run.code, run.out) == (2, "")
-    assert "pip install 'redcross-cli[scale]'" in run.err
-    assert list(tmp_path.iterdir()) == []
+    assert redcross(*words.split()) == (2, "", f"Error: {message}\n")
+    assert [file.name for file in tmp_path.iterdir()] == ["facts.parquet"]

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 
 from redcross_cli.citations.document import line, text, write
 from redcross_cli.output.escape import acting, in_one_line, markdown, printable
-from tests.conftest import CommandLine
+from tests.conftest import SMALL_TEXT, CommandLine
 from tests.strategies import SENTENCES
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
@@ -78,7 +78,7 @@ def test_a_cell_in_markdown_is_shown_as_it_is(words: str) -> None:
 
 
 def test_a_key_forges_no_line(redcross: CommandLine, tmp_path: Path) -> None:
-    small = json.loads(Path("tests/data/small.json").read_text(encoding="utf-8"))
+    small = json.loads(SMALL_TEXT)
     file = tmp_path / "forged.json"
     for end in ("\n", "\r", "\x0b", "\x85", "\u2028"):
         forged = f"x{end}other.json:1:1: no error"

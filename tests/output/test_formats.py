@@ -7,12 +7,11 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from rich.cells import cell_len
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.output.columns import figure_in_words
 from redcross_cli.output.listing import View
-from tests.conftest import SMALL, CommandLine
+from tests.conftest import SMALL, SMALL_TEXT, CommandLine
 
 TABLE_EN = """\
 ID     Title                                   Figure  Period
@@ -118,7 +117,7 @@ def test_tsv_has_the_columns_of_csv(small: CommandLine) -> None:
 
 
 def test_json_is_the_very_list_in_the_file(small: CommandLine) -> None:
-    facts = json.loads(SMALL.read_text(encoding="utf-8"))["facts"]
+    facts = json.loads(SMALL_TEXT)["facts"]
     for lang in ("en", "zh"):
         out = small("indicators", "--format", "json", "--lang", lang).out
         assert json.loads(out) == facts[:2]
@@ -133,7 +132,7 @@ def test_cards(small: CommandLine) -> None:
 
 
 def test_a_range_in_every_format(small: CommandLine, tmp_path: Path) -> None:
-    text = SMALL.read_text(encoding="utf-8").replace('"printed": "数十个"', '"printed": "10至20个"')
+    text = SMALL_TEXT.replace('"printed": "数十个"', '"printed": "10至20个"')
     text = text.replace(
         '"value": null, "comparator": "~"', '"value": 10, "upper": 20, "comparator": "="'
     )
@@ -165,12 +164,12 @@ def test_counts_are_columns_but_no_keys(small: CommandLine) -> None:
         "rescue,救援,Rescue,加强救援。,Strengthen rescue.,2,0\n"
         "training,培训,Training,普及培训。,Spread training.,0,1\n"
     )
-    themes = json.loads(SMALL.read_text(encoding="utf-8"))["themes"]
+    themes = json.loads(SMALL_TEXT)["themes"]
     assert json.loads(small("themes", "--format", "json").out) == themes
 
 
 def test_sources_as_json_are_csl_items(small: CommandLine) -> None:
-    sources = json.loads(SMALL.read_text(encoding="utf-8"))["sources"]
+    sources = json.loads(SMALL_TEXT)["sources"]
     assert json.loads(small("sources", "--format", "json").out) == sources
 
 
@@ -189,23 +188,12 @@ def test_without_a_format_a_terminal_gets_a_table_and_a_pipe_tsv(small: CommandL
     assert small("indicators").out == small("indicators", "--format", "tsv").out
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-@pytest.mark.parametrize("columns", [80, 120])
-def test_no_line_of_a_table_is_wider_than_the_terminal(
-    redcross: CommandLine, lang: str, columns: int
-) -> None:
-    run = redcross("indicators", "--lang", lang, terminal=True, columns=columns)
-    lines = run.out.splitlines()
-    assert len(lines) > 70
-    assert max(map(cell_len, lines)) <= columns
-
-
 def test_what_would_act_on_a_terminal_or_in_markdown_is_shown_as_it_is(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
     file = tmp_path / "wild.json"
     wild = "\x1b[31m[red]*b* <i> [a](b)\u202e\x07"
-    content = json.loads(SMALL.read_text(encoding="utf-8"))
+    content = json.loads(SMALL_TEXT)
     content["facts"][0]["title"]["en"] = wild
     file.write_text(json.dumps(content), encoding="utf-8")
     for words in (["indicators"], ["show", "teams"], ["search", "red"], ["chart", "teams"]):

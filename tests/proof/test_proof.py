@@ -11,7 +11,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.proof.proof import Finding, prove
 from redcross_cli.proof.text import Article
-from tests.conftest import ARTICLE, CommandLine, calls_of
+from tests.conftest import ARTICLE, PRESS, CommandLine, calls_of
 from tests.proof.conftest import Against
 from tests.proof.made_up import a_fact, a_figure, a_file, found
 
@@ -276,7 +276,7 @@ def test_a_text_is_of_the_only_source_whose_text_is_known_or_refused(
 ) -> None:
     text, press = tmp_path / "a.txt", tmp_path / "press.json"
     text.write_text(TEXT, encoding="utf-8")
-    file = json.loads((Path(__file__).parent.parent / "data" / "press-2025-12.json").read_bytes())
+    file = json.loads(PRESS.read_bytes())
     words = ("verify", str(text), "--facts", "default", "--facts", str(press))
     press.write_text(json.dumps(file), encoding="utf-8")
     run = redcross(*words)

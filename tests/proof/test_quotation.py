@@ -7,7 +7,7 @@ import msgspec
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.proof.quotation import Quotation, quotations
 from redcross_cli.proof.text import Article
-from tests.conftest import ARTICLE, CommandLine
+from tests.conftest import ARTICLE, PRESS, CommandLine
 from tests.proof.conftest import Against
 from tests.proof.made_up import a_figure, a_file
 
@@ -81,9 +81,9 @@ def test_show_says_why_it_quotes_nothing(against: Against) -> None:
 def test_a_fact_of_another_source_is_not_sought_in_the_text(
     redcross: CommandLine, article: str
 ) -> None:
-    press = str(Path(__file__).parent.parent / "data" / "press-2025-12.json")
     ids = ("volunteers-registered", "body-and-organ-donors-registered")
-    run = redcross("show", *ids, "--article", str(ARTICLE), "--facts", "default", "--facts", press)
+    facts = ("--facts", "default", "--facts", str(PRESS))
+    run = redcross("show", *ids, "--article", str(ARTICLE), *facts)
     assert run.code == 1
     assert run.err.splitlines()[1:] == [
         "body-and-organ-donors-registered: 728万人 stands in cns-2025, but the text of "

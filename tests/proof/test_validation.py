@@ -19,9 +19,8 @@ from redcross_cli.facts.positions import read_json
 from redcross_cli.facts.schema import schema
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.proof.validation import validate
-from tests.conftest import CommandLine
+from tests.conftest import PRESS, SMALL, SMALL_TEXT, CommandLine
 
-SMALL = Path(__file__).parent.parent / "data" / "small.json"
 SLIPS: list[tuple[str, str, str]] = [
     ('"theme": "rescue"', '"theme": "rescues"', "theme: there is no theme 'rescues'. Did you mean 'rescue'?"),
     ('"unit": "teams"', '"unit": "team"', "unit: there is no unit 'team'. Did you mean 'teams'?"),
@@ -51,7 +50,7 @@ SLIPS: list[tuple[str, str, str]] = [
 
 @pytest.mark.parametrize(("right", "wrong", "message"), SLIPS)
 def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -> None:
-    text = SMALL.read_text(encoding="utf-8")
+    text = SMALL_TEXT
     assert validate(text.encode()) == []
     assert right in text
     start = text.index(right)
@@ -68,16 +67,14 @@ def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -
 
 
 def test_a_range_may_be_hedged() -> None:
-    text = SMALL.read_text(encoding="utf-8").replace(
-        '"value": 1000,', '"value": 1000, "upper": 1200,'
-    )
+    text = SMALL_TEXT.replace('"value": 1000,', '"value": 1000, "upper": 1200,')
     text = text.replace('"comparator": ">"', '"comparator": "~"').replace('"end": 16', '"end": 21')
     text = text.replace("more than 1,000", "some 1,000 to 1,200")
     assert validate(text.replace("1000余支", "约1000至1200支").encode()) == []
 
 
 def test_a_sentence_may_say_a_fraction() -> None:
-    text = SMALL.read_text(encoding="utf-8").replace('"value": 1000,', '"value": 0.3333333333,')
+    text = SMALL_TEXT.replace('"value": 1000,', '"value": 0.3333333333,')
     text = text.replace('"comparator": ">"', '"comparator": "~"').replace('"end": 16', '"end": 14')
     text = text.replace("1000余支", "三分之一").replace("There are more than 1,000", "A third are")
     assert validate(text.encode()) == []
@@ -98,7 +95,7 @@ OTHERWISE = [
 
 @pytest.mark.parametrize(("change", "told"), OTHERWISE)
 def test_what_does_not_go_together_is_found(change: list[str], told: list[str]) -> None:
-    text = SMALL.read_text(encoding="utf-8")
+    text = SMALL_TEXT
     old, new = change
     assert old in text
     findings = validate(text.replace(old, new, 1).encode())
@@ -125,15 +122,13 @@ NO_CITATION = [
 def test_what_pandoc_refuses_or_misreads_in_a_source_is_found(
     instead: str, told: list[str]
 ) -> None:
-    text = SMALL.read_text(encoding="utf-8")
+    text = SMALL_TEXT
     assert ISSUED in text
     assert [f.what for f in validate(text.replace(ISSUED, instead).encode())] == told
 
 
 def test_an_id_stands_once_for_each_period_of_a_source() -> None:
-    text = SMALL.read_text(encoding="utf-8").replace(
-        '"id": "sites", "theme"', '"id": "teams", "theme"'
-    )
+    text = SMALL_TEXT.replace('"id": "sites", "theme"', '"id": "teams", "theme"')
     assert validate(text.encode()) == []
     [finding] = validate(text.replace("2021/2022", "2022-05").encode())
     assert (finding.path, finding.what) == (
@@ -143,7 +138,7 @@ def test_an_id_stands_once_for_each_period_of_a_source() -> None:
 
 
 def test_all_problems_are_told_at_once_and_in_order() -> None:
-    text = SMALL.read_text(encoding="utf-8")
+    text = SMALL_TEXT
     for right, wrong, _ in SLIPS[:4]:
         text = text.replace(right, wrong, 1)
     text = text.replace('"basis": "stock"', '"basis": "stok"', 1)
@@ -216,7 +211,7 @@ def test_whatever_the_text_the_parser_ends_in_a_value_or_its_own_error(text: str
 def test_the_schema_is_of_the_types_that_decode_the_file() -> None:
     validator = jsonschema.Draft202012Validator(json.loads(schema()))
     validator.check_schema(json.loads(schema()))
-    for file in (shipped(), SMALL, SMALL.with_name("press-2025-12.json")):
+    for file in (shipped(), SMALL, PRESS):
         assert list(validator.iter_errors(json.loads(file.read_bytes()))) == []
     facts = json.loads(schema())["$defs"]["Fact"]
     assert list(facts["properties"]) == [field.encode_name for field in fields(Fact)]
@@ -230,7 +225,7 @@ MISSHAPEN = [
 
 @pytest.mark.parametrize(("right", "wrong", "message"), MISSHAPEN)
 def test_the_schema_refuses_what_the_types_refuse(right: str, wrong: str, message: str) -> None:
-    text = SMALL.read_text(encoding="utf-8").replace(right, wrong, 1)
+    text = SMALL_TEXT.replace(right, wrong, 1)
     assert not jsonschema.Draft202012Validator(json.loads(schema())).is_valid(json.loads(text))
 
 
@@ -239,7 +234,7 @@ def test_validate_prints_lines_that_editors_understand(
 ) -> None:
     file = tmp_path / "mine.json"
     file.write_text(
-        SMALL.read_text(encoding="utf-8").replace('"basis": "stock"', '"basis": "stok"'),
+        SMALL_TEXT.replace('"basis": "stock"', '"basis": "stok"'),
         encoding="utf-8",
     )
     run = redcross("validate", str(file))
@@ -268,7 +263,7 @@ def changed(content: str, *changes: tuple[str, str]) -> str:
 
 
 def test_several_files_are_held_against_each_other(redcross: CommandLine, tmp_path: Path) -> None:
-    small = SMALL.read_text(encoding="utf-8")
+    small = SMALL_TEXT
     other_source = ("gazette-2022", "gazette-2023")
     one, other = tmp_path / "one.json", tmp_path / "other.json"
     one.write_text(small, encoding="utf-8")
@@ -298,7 +293,7 @@ def test_a_fact_that_two_tables_have_is_found(redcross: CommandLine, tmp_path: P
     for table in tables:
         redcross("export", str(table), "--facts", str(SMALL))
     names = [str(path) for path in (*tables, tmp_path / "rest.json")]
-    rest = json.loads(SMALL.read_text(encoding="utf-8")) | {"facts": []}
+    rest = json.loads(SMALL_TEXT) | {"facts": []}
     Path(names[2]).write_text(json.dumps(rest), encoding="utf-8")
     run = redcross("validate", *names)
     assert (run.code, run.out) == (65, "")
@@ -311,7 +306,7 @@ def test_a_fact_that_two_tables_have_is_found(redcross: CommandLine, tmp_path: P
 
 
 def test_a_bare_number_is_no_percentage() -> None:
-    text = SMALL.read_text(encoding="utf-8").replace('"1000余支"', '"1000余"')
+    text = SMALL_TEXT.replace('"1000余支"', '"1000余"')
     text = text.replace('"zh": ["支"], "en": ["teams", "team"]', '"zh": ["%"], "en": ["%"]')
     assert [(f.path, f.what) for f in validate(text.encode()) if f.path.endswith("unit")] == [
         ("facts[0].unit", "'1000余' is not printed as a percentage, as 'teams' is")

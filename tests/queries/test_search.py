@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from redcross_cli.facts.base import FactBase, Filter
+from redcross_cli.facts.base import INDICATORS, FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.files import loading
 from redcross_cli.files.fact_json import decode
@@ -100,7 +100,7 @@ def test_a_fact_is_found_by_its_title_in_pinyin(base: FactBase) -> None:
 
 
 def test_a_fact_is_found_by_its_figure_however_it_is_written(base: FactBase) -> None:
-    for fact in base.indicators():
+    for fact in base.select(INDICATORS):
         assert fact in search(base, [str(fact.printed)]).facts, fact.id
         spaced = re.sub(r"(?<=\d)(?=[^\d.])", " ", str(fact.printed))
         assert fact in search(base, [spaced]).facts, (fact.id, spaced)

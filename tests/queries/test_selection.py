@@ -3,7 +3,7 @@
 import pytest
 
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase, Filter, Order
+from redcross_cli.facts.base import INDICATORS, FactBase, Filter, Order
 from redcross_cli.queries.selection import choose_records, facts_by_id, where
 from redcross_cli.suggest import nearest
 
@@ -59,7 +59,7 @@ def test_facts_come_in_the_order_asked_and_once(either: FactBase) -> None:
 
 def test_an_indicator_without_an_exact_value_is_last_in_either_order(either: FactBase) -> None:
     for reverse in (False, True):
-        facts = list(either.select(Filter(indicators_only=True), Order("value", reverse)))
+        facts = list(either.select(INDICATORS, Order("value", reverse)))
         values = [fact.value for fact in facts[:-1]]
         assert facts[-1].id == "jishishan-sites"
         assert values == sorted(values, reverse=reverse)  # type: ignore[type-var]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.proof.draft import draft_file, propose_unit
+from redcross_cli.proof.skeleton import draft_file, propose_unit
 from redcross_cli.proof.text import Article
 from tests.conftest import CommandLine
 

@@ -29,7 +29,7 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _LINKS = frozenset("和与及或的等")
 
 
-class Draft(NamedTuple):
+class Skeleton(NamedTuple):
     """A fact file's skeleton, and what a person must know about it.
 
     ``file`` is JSON, and empty where nothing could be drafted; ``remarks`` name what
@@ -42,7 +42,7 @@ class Draft(NamedTuple):
 
 def draft_file(
     article: Article, base: FactBase, marked: Sequence[str] = (), headings: Sequence[str] = ()
-) -> Draft:
+) -> Skeleton:
     """Draft a fact file.
 
     ``headings`` are those that a person names. Without them, the sections are those that
@@ -98,7 +98,7 @@ def draft_file(
         "areas": [],
         "facts": facts,
     }
-    return Draft(f"{indented(file)}\n" if facts else "", remarks)
+    return Skeleton(f"{indented(file)}\n" if facts else "", remarks)
 
 
 def _fact(id: str, theme: str, figure: Figure, unit: str, section: str) -> dict[str, Any]:
