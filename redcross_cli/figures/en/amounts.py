@@ -12,7 +12,7 @@ _I = re.IGNORECASE | re.ASCII
 _TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
     r" ?(k|K|mn|mln|mil|mio|(?<= )grand(?! [a-z])|bn|bln|tn|tln|trn|m|M|B|b|"
-    r"T)(?![A-Za-z0-9²³/])(?!-(?!plus|odd)[a-z])|"
+    r"T)(?![A-Za-z0-9²³/])|"
     r"( ?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
 )
 _HYPHENED = re.compile(
@@ -20,7 +20,7 @@ _HYPHENED = re.compile(
     r"(?:square|cubic|metric|nautical|sq)-[a-z]+|[a-z]+)\b"
 )
 _WITH_HEDGE = re.compile(r"\+|-plus|-odd| or more| or fewer| or so")
-_MINUS = re.compile(r"(?:(?<![\w%)])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
+_MINUS = re.compile(r"(?:(?<![\w%)/])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
 _BELOW_ZERO = re.compile(
     r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I
 )

@@ -130,7 +130,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "it may be part of a name"  # One World, Six Nations, Six Day War
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
-    if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
+    if counts == "m" and _METRES_OR_MILLION.match(text, closing.last):
         in_metres = "," in number or _METRES_BEFORE.search(before)
         return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):

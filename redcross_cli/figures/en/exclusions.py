@@ -25,7 +25,7 @@ _BEGINNINGS = (
     rf"until) {YEAR}\b(?! [a-z]+s\b))",
     r"(?:1[0-9]|20)?[0-9]0s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|"
     r"seven|eigh)ty)-?somethings?\b",
-    rf"{YEAR} (?:levels?|prices|averages?|baselines?)\b",
+    rf"{YEAR}['’]s\b|{YEAR} (?:levels?|prices|averages?|baselines?)\b",
     # Times of day: 7.30pm, 14:05, half past six.
     r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
     r"o[’']clock|GMT|noon|midnight)",
