@@ -23,7 +23,11 @@ _BEFORE_TITLE = re.compile(rf"[#>*_•\s]*(?:{_NUMBERING})?[*_\s]*")
 _AFTER_TITLE = "#*_：: \t\u3000"
 # A title that begins a line ends before one of these.
 _TITLE_IN_LINE = re.compile(r"[^：:。*]+?(?=[：:。]|\.?\*|\.\s)")
-_MARKDOWN_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.*\w.*)$")
+# A line that Markdown marks as a heading, or one of few words under a Chinese number.
+_MARKED_HEADING = re.compile(
+    rf"(?m)^ {{0,3}}#{{1,6}}[ \t]+(.*\w.*)$"
+    rf"|^\s*(?:{_CHINESE_NUMERAL}、|第{_CHINESE_NUMERAL}(?:部分|[章节]))\s*([^\n。；;！？]{{1,30}})$"
+)
 # In a text without lines a heading follows the end of a sentence.
 _SENTENCE_BEFORE = r"(?:^|(?<=[。！？”）》：.!?]))"
 
@@ -66,9 +70,9 @@ def find_sections(article: Article, titles: Sequence[str], run_on: bool = True) 
     return Sections(found)
 
 
-def markdown_titles(article: Article) -> list[str]:
-    """The headings that Markdown marks, each once, without their marks and numbers."""
-    titles = (match[1] for match in _MARKDOWN_HEADING.finditer(article.text))
+def marked_titles(article: Article) -> list[str]:
+    """The headings that a plain text marks, each once, without their marks and numbers."""
+    titles = (match[1] or match[2] for match in _MARKED_HEADING.finditer(article.text))
     return list(dict.fromkeys(filter(None, map(_stripped, titles))))
 
 

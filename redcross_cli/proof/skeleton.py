@@ -21,7 +21,7 @@ from redcross_cli.files.fact_json import indented
 from redcross_cli.messages import _
 from redcross_cli.proof.alignment import Said
 from redcross_cli.proof.proof import doubt_of, what_figure_says
-from redcross_cli.proof.sections import bare_title, find_sections, markdown_titles
+from redcross_cli.proof.sections import bare_title, find_sections, marked_titles
 from redcross_cli.proof.text import Article, as_printed, comparable
 
 EMPTY = {"zh": "", "en": ""}
@@ -46,12 +46,12 @@ def draft_file(
     """Draft a fact file.
 
     ``headings`` are those that a person names. Without them, the sections are those that
-    the document has ``marked``, or Markdown in a plain text, and those named like a theme of
-    the base; where there are none, the whole text is one.
+    the document has ``marked``, or Markdown or a Chinese number in a plain text, and those named
+    like a theme of the base; where there are none, the whole text is one.
     """
     themed = [(title, t) for t in base.themes.values() for title in (t.title.zh, t.title.en)]
     known = {bare_title(title): theme for title, theme in themed}
-    titles = headings or [*marked, *markdown_titles(article), *(title for title, _ in themed)]
+    titles = headings or [*marked, *marked_titles(article), *(title for title, _ in themed)]
     sections = find_sections(article, titles, run_on=bool(headings))
     lost = [title for title in headings if title not in sections.first]
     remarks = [_("The text has no heading “{title}”.").format(title=title) for title in lost]

@@ -98,7 +98,7 @@ def is_close(read: Decimal | None, meant: Fraction | None) -> bool:
     return abs(Fraction(read) - meant) <= abs(meant) / 10**6
 
 
-PARTS_OF_MONEY = {"cent": 100, "cents": 100, "pence": 100, "p": 100, "毛": 10}
+PARTS_OF_MONEY = {"cent": 100, "cents": 100, "pence": 100, "p": 100, "paise": 100, "毛": 10}
 NAMES = {
     "%": "% percent per-cent",
     "pp": "个百分点 百分点 percentage-points percentage-point",
@@ -107,10 +107,10 @@ NAMES = {
     "USD": "美元 美金 $ US$ dollar cents",
     "EUR": "欧元 € euro EUR",
     "GBP": "英镑 £ pound pence p GBP",
-    "HKD": "港元 港币 HK$ HKD $",
+    "HKD": "港元 港币 HK$ HKD $ 元",
     "JPY": "日元 日圆 yen ¥",
     "CHF": "瑞士法郎 瑞郎 franc CHF Fr",
-    "TWD": "新台币 新台幣 台币 NT$",
+    "TWD": "新台币 台币 NT$ 元",
     "INR": "卢比 Rs rupee ₹ INR",
     "KRW": "韩元 won",
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from redcross_cli.proof.sections import Sections, find_sections, markdown_titles
+from redcross_cli.proof.sections import Sections, find_sections, marked_titles
 from redcross_cli.proof.text import Article
 
 
@@ -100,4 +100,9 @@ def test_the_headings_of_markdown_are_known_without_their_marks() -> None:
     text = (
         "# A report\n\n#no heading\n\n## 三、志愿服务 ##\n### **Relief**\n## 2.8万人\n## Relief\n"
     )
-    assert markdown_titles(Article(text)) == ["A report", "志愿服务", "Relief", "2.8万人"]
+    assert marked_titles(Article(text)) == ["A report", "志愿服务", "Relief", "2.8万人"]
+
+
+def test_so_are_those_under_a_chinese_number() -> None:
+    text = "一、应急救护\n2025年，救出300人。\n 第二部分 三献工作\n三、救出300人；又救出2人。\n（一）其他\n"
+    assert marked_titles(Article(text)) == ["应急救护", "三献工作"]

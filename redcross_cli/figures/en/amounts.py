@@ -11,7 +11,8 @@ from redcross_cli.figures.interval import place, share
 _I = re.IGNORECASE | re.ASCII
 _TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
-    r" ?(k|K|mn|mln|mil|mio|bn|bln|tn|tln|trn|m|M|B|b|T)(?![A-Za-z0-9²³/])(?!-(?!plus|odd)[a-z])|"
+    r" ?(k|K|mn|mln|mil|mio|(?<= )grand(?! [a-z])|bn|bln|tn|tln|trn|m|M|B|b|"
+    r"T)(?![A-Za-z0-9²³/])|"
     r"( ?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
 )
 _HYPHENED = re.compile(
@@ -19,7 +20,7 @@ _HYPHENED = re.compile(
     r"(?:square|cubic|metric|nautical|sq)-[a-z]+|[a-z]+)\b"
 )
 _WITH_HEDGE = re.compile(r"\+|-plus|-odd| or more| or fewer| or so")
-_MINUS = re.compile(r"(?:(?<![\w%)])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
+_MINUS = re.compile(r"(?:(?<![\w%)/])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
 _BELOW_ZERO = re.compile(
     r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I
 )
@@ -34,10 +35,11 @@ _MANY = re.compile(
     r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*(?:\+|-plus|-odd)? "
     r"(?!(?:high|long|wide|tall|deep|above|below|from|away|of|"
     r"(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast)s)\b)"
-    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|[a-z]+s)\b"
+    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|(?!(?:is|was|has|does|this|its|"
+    r"as)\b)[a-z]+s)\b"
 )
 _RATE = re.compile(
-    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out of|(?:of|"
+    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out[ -]of|(?:of|"
     r"in) every)(?: every)?[ -]",
     _I,
 )
@@ -53,12 +55,14 @@ _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
 _AND_A_HALF = re.compile(rf"(?:an?|one) (?!{numerals.SCALE})([a-z]+) and a half\b", _I)
 _HALF = re.compile(
     rf"(?:one[ -]half|a half|half)(?!(?: an?)?[ -]{numerals.SCALE})"
-    r"(?:[- ](?:an? (?P<unit>percentage point|[a-z]+)|(?P<unit2>hour|mile|day|year|"
+    r"(?:[- ](?:an? (?P<unit>percentage point|per ?cent|[a-z]+)|(?P<unit2>hour|mile|day|year|"
     r"minute|century|point)s?)\b)?(?!-)",
     _I,
 )
 _PART_OF_UNIT = re.compile(
-    r" of (?:a|one|1) (percentage point|per ?cent|mile|point|kilometre|second|litre|acre|pound)\b"
+    r"(?: of (?:an?|one|1)|(?<=quarter)(?= (?:percentage )?point)) (percentage point|per ?cent|"
+    r"mile|point|kilometre|second|litre|acre|pound|hour|"
+    r"century|inch|ton|tonne|metre|ounce)\b(?!['’])"
 )
 
 
@@ -115,10 +119,12 @@ def _halves(text: str, at: int) -> Amount | None:
     before = text[max(0, at - 12) : at].lower().split()
     if half is None or (before and before[-1] in LISTS["no-half"]):
         return None
-    unit = half["unit"] or half["unit2"] or ""
-    if not unit and not counted.is_closed(text, half.end()):
+    unit, end = half["unit"] or half["unit2"] or "", half.end()
+    if not unit and (part := _PART_OF_UNIT.match(text, end)):  # half of one per cent
+        unit, end = part[1], part.end()
+    if not unit and not counted.is_closed(text, end):
         return None
-    return _amount_in_words(at, half.end(), Decimal("0.5"), unit)
+    return _amount_in_words(at, end, Decimal("0.5"), unit)
 
 
 def _fraction(text: str, at: int) -> Amount | None:
@@ -129,14 +135,15 @@ def _fraction(text: str, at: int) -> Amount | None:
     above, below = found["above"].lower(), Decimal(numerals.PARTS[found["below"].lower()])
     number = Decimal(above) if above.isdigit() else numerals.UNITS.get(above, Decimal(1))
     plural = text[found.end() - 1] == "s"
+    unit = _PART_OF_UNIT.match(text, found.end())
+    is_closed = unit is not None or counted.is_closed(text, found.end())
     plural = plural and not (number == 2 and below == 4)  # two quarters of decline
-    if plural != (number > 1) or (number == 1 and not counted.is_closed(text, found.end())):
+    if plural != (number > 1) or (number == 1 and not is_closed):
         return None
-    is_ordinal = above in ("a", "an") and not text.startswith(" of", found.end())
+    is_ordinal = above in ("a", "an") and not (unit or text.startswith(" of", found.end()))
     if is_ordinal and _ANOTHER.search(text, max(0, at - 70), at):
         return None  # two drowned and a third is missing
     value, exact = share(number, below)
-    unit = _PART_OF_UNIT.match(text, found.end())
     end, counts = (unit.end(), unit[1]) if unit else (found.end(), "")
     return _amount_in_words(at, end, value, counts, exact)
 
@@ -145,8 +152,11 @@ _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
 _SCALED_PART = re.compile(rf" (?:of )?(?:a )?{numerals.SCALE}")
 
 
-def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
-    """The number that begins at an offset, with its sign, currency and what it counts."""
+def read_amount(text: str, at: int, between: bool = False, is_money: bool = False) -> Amount | None:
+    """The number that begins at an offset, with its sign, currency and what it counts.
+
+    ``is_money`` tells that a currency stands before what it ends: £1.2-1.4m.
+    """
     number = numerals.read(text, at, between)
     if number is None:
         return None
@@ -158,7 +168,7 @@ def read_amount(text: str, at: int, between: bool = False) -> Amount | None:
     if minus:
         start = minus.start()
     amount = Amount(start, at, number.end, number.end, number.value, number.scale, number.step)
-    amount = _scaled(text, amount._replace(exact=number.exact, measured=bool(symbol)))
+    amount = _scaled(text, amount._replace(exact=number.exact, measured=bool(symbol) or is_money))
     amount = _with_unit(text, amount, symbol[1] if symbol else "")
     below = _BELOW_ZERO.match(text, amount.last)
     if below:

@@ -25,9 +25,12 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 TIME = any_of(LISTS["time"])
-UNIT = re.compile(rf"[ -]? ?({any_of(LISTS['units'])}(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9]))")
+UNIT = re.compile(
+    rf"[ -]? ?({any_of(LISTS['units'])}(?:/[A-Za-z0-9³²]+)?(?![A-Za-z0-9])|(?<=[0-9])in\b)"
+)
 _PLURAL = re.compile(
-    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{any_of(LISTS['plurals'])}|[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
+    rf"(?!(?:overseas|always|perhaps|gas|canvas)\Z)(?:{any_of(LISTS['plurals'])}|"
+    r"[\w'’-]*[^su'’i\W]s|[\w-]*(?:ses|"
     rf"xes|ies|ves|women|men|people|children)|(?-i:[A-Z]{{2,}}s))\Z",
     re.IGNORECASE,
 )
@@ -56,7 +59,9 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     words: list[re.Match[str]] = []
     closes = False
     for word in _WORD.finditer(text, start, phrase.end()):
-        is_stop = word[0].lower() in STOP and not (words and words[-1][0][-1] == "-")
+        is_stop = re.split("['’]", word[0].lower())[0] in STOP and not (
+            words and words[-1][0][-1] == "-"
+        )
         is_stop = is_stop or _COSTING.match(word[0]) is not None
         if is_stop and not (word[0] == "live" and _head(text, word.end())):
             closes = True
@@ -86,13 +91,14 @@ def _head(text: str, at: int) -> int:
 
 
 _NO_HEADS = STOP | frozenset(LISTS["no-heads"])
-_AFTER = re.compile(r" ?(?:[.,;:!?)]|[-–—] |$)| ([\w’']+)")
+_CLOSING = STOP | {"last", "next", "compared"}
+_AFTER = re.compile(r" ?(?:[.,;:!?()]|[-–—] |$)| ([\w’']+)")
 
 
 def is_closed(text: str, at: int) -> bool:
     """Whether no noun follows a part, but a mark or a small word: a third of, a fifth still."""
     following = _AFTER.match(text, at)
-    return following is not None and (following[1] is None or following[1].lower() in STOP)
+    return following is not None and (following[1] is None or following[1].lower() in _CLOSING)
 
 
 _NEXT = re.compile(r" ([a-z][\w'’-]*)")

@@ -30,6 +30,13 @@ _TOLD_AFTER = re.compile(rf" (?:{any_of(LISTS['told-after'])}|[a-z]{{2,}}(?:ed|l
 _AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
 _AGE_AFTER = re.compile(r"[.,;)]| and\b|$")
 
+# An age: children under 18.
+_AGED = re.compile(
+    rf"\b{any_of(LISTS['aged'])} (?:(?:who )?(?:are )?aged )?(?:under|over|above|"
+    r"below)(?: the age of)? \Z",
+    _I,
+)
+
 # The hour of a day: before eight, at nine sharp, gone by ten.
 _HOUR_BEFORE = re.compile(
     r"\b(?:(?<!stood )(?<!stands )(?<!stand )at|before|after|until|till|past|by) \Z", _I
@@ -47,9 +54,11 @@ _ONE_AFTER = re.compile(
     r"who))\b",
     _I,
 )
+# A name that begins a sentence.
+_FIRST_WORDS = re.compile(r"(?:^|[.;:!?] )([A-Z][\w-]*)(?: [A-Z][\w-]*)* \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 _PARTS = re.compile(
-    r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|hundred|thousand|"
+    r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|teen|tie|hundred|thousand|"
     r"illion)ths?|firsts))",
     _I,
 )
@@ -70,7 +79,7 @@ _UNCLEAR = re.compile(r"and [a-z]+ dozens?\Z|illion and (?:a|one) (?:half|quarte
 _IN_SCORES = re.compile(r"[ -]score\b", _I)  # three score people
 # Four hundred five-year-olds; four hundred or 405?
 _SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
-_COMPOUND = re.compile("-[a-z]+")
+_COMPOUND = re.compile("-(?!plus|odd)[a-z]+")
 _CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 # 2.33 k; 1.2b.
 _LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")
@@ -100,7 +109,7 @@ _NUMBERING = re.compile(r"\. [A-Z]")
 def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked: bool) -> str:
     """Why a number may be no figure, or another one; "" where it surely is this one."""
     number = text[amount.first : amount.last]
-    in_digits = number.isdigit()
+    in_digits = re.fullmatch("[0-9]+(?: [1-7]/[2-9])?", number) is not None
     before = text[max(0, amount.start - 60) : amount.start]
     if _TORN.match(text, amount.first + len(number.rstrip())) or _TORN_BEFORE.search(
         text, max(0, amount.first - 4), amount.first
@@ -115,17 +124,21 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     is_one = number.lower() == "one" and not (amount.measured or marked)
     if is_one and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)):
         return "one may be no count"
-    if number[:1].isupper() and counts.rpartition(" ")[2][:1].isupper():
-        return "it may be part of a name"  # One World, Six Nations
+    following = text[amount.last + 1 : amount.last + 2] if number.isalpha() else ""
+    name = counts.rpartition(" ")[2] or following
+    if number[:1].isupper() and name[:1].isupper():
+        return "it may be part of a name"  # One World, Six Nations, Six Day War
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
-    if counts == "m" and _METRES_OR_MILLION.match(text, amount.last):
+    if counts == "m" and _METRES_OR_MILLION.match(text, closing.last):
         in_metres = "," in number or _METRES_BEFORE.search(before)
         return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
     if amount is not closing and (doubt := _doubt_about_range(text, amount, closing)):
         return doubt
+    if not counts and amount.value <= 120 and _AGED.search(before):
+        return "it may be an age"
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
@@ -133,6 +146,9 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return ""
     if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
         return UNCOUNTED
+    first = None if in_digits else _FIRST_WORDS.search(before)
+    if first and first[1].lower() not in LISTS["no-names"]:
+        return UNCOUNTED  # Wi-Fi 6.0
     is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(text, amount.end)
     is_item = _NUMBERING.match(text, amount.end) and amount.value <= 20
     if in_digits and is_item and re.search(r"[:|?.!] \Z" if is_told else r"[a-z:|?.!] \Z", before):

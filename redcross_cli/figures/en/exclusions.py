@@ -8,13 +8,14 @@ import re
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import STOP, SYMBOL_BEFORE, TIME, UNIT, noun
-from redcross_cli.figures.en.numerals import NUMERAL, SCALE, WORDS
+from redcross_cli.figures.en.numerals import NUMERAL, SCALE, TO_TWELVE, WORDS
 from redcross_cli.figures.words import any_of
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
 _MONTHS = any_of(LISTS["months"])
 _WORDS = f"{WORDS}|{SCALE}"
 _MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
+_HOUR = f"(?:{TO_TWELVE}|1?[0-9])"
 _STAFF = "(?:teams|crews|staff|personnel|workers|members|vehicles|shelters|kits|centres)"
 _BEGINNINGS = (
     # Dates: 5 May 2023, 2016–2023, the 1990s.
@@ -22,14 +23,19 @@ _BEGINNINGS = (
     rf"th)?)?(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
     rf"until) {YEAR}\b(?! [a-z]+s\b))",
-    r"(?:1[0-9]|20)?[0-9]0s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
-    rf"{YEAR} (?:levels?|prices|averages?|baselines?)\b",
+    r"(?:1[0-9]|20)?[0-9]0s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|"
+    r"seven|eigh)ty)-?somethings?\b",
+    rf"{YEAR}['’]s\b|{YEAR} (?:levels?|prices|averages?|baselines?)\b",
     # Times of day: 7.30pm, 14:05, half past six.
     r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
     r"o[’']clock|GMT|noon|midnight)",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
     r"[0-9]+[:：∶][0-9]+\b",
-    r"(?:half past|(?:a )?quarter (?:past|to)|(?:five|ten|twenty|twenty-five)(?: minutes)? "
+    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|forty-five)\b"
+    rf"(?! [a-z]+s\b)| o[’']clock| (?:till|until) {TO_TWELVE}\b))|"
+    rf"{_HOUR}(?: (?:and|to|or) {_HOUR})? (?:in the (?:morning|afternoon|evening)|at night|"
+    r"sharp)\b|"
+    r"(?:half past|(?:a )?quarter (?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)(?: minutes)? "
     r"(?:past|to(?= \w+[.,;](?![0-9])))) [a-z0-9]+\b",
     # Ordinals.
     r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:[a-z]+ hundred and )?[a-z]+ty-"
@@ -40,18 +46,26 @@ _BEGINNINGS = (
     r"acre)\b)",
     # Telephone numbers.
     r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
-    r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{3,8}\b)*|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
+    r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{2,8}\b)*|[0-9]+ BCE?\b|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
     r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?"
     rf"(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?(?:{_STAFF}|responses)\b)"
     r"|number)\b)",
     # Scores: 0-0, 3–1 win, 211 for 5.
-    r"0-[0-9]\b|[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|on "
+    r"0-[0-9]\b|[0-9]-all\b|(?:480|720|1080|2160)[pi]\b|(?<=\s['’])[0-9]{2}\b(?!['’])|"
+    r"[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|on "
     r"aggregate|triumph|thrashing|vote|to)\b|,? \()|[0-9]-[0-9](?=,(?![0-9])| \(|\))|"
-    r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)",
+    r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)|[0-9] for [0-9]{2,3}\b(?=[.,;)]| (?:as|and|in)\b|$)|"
+    r"[0-9]{2}\+[0-9]\b",
     # Addresses: 1600 Elm Street.
-    rf"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
+    r"(?:[0-9]+[A-Za-z]?(?:[-–][0-9]+[A-Za-z]?)?|"
+    rf"[A-Z][a-z]+),? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
     # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
-    r"[0-9]+-[A-Z][a-z]+|24-7\b|[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
+    r"[0-9]+-[A-Z][a-z]+|(?:10|8)-[KQ]\b|24-7\b|[0-9]+\([a-z]\)|[0-9]+ (?:U\.S\.C|C\.F\.R)\.|"
+    r"[2-9] for [1-9]\b(?![,.]?[0-9])(?! [a-z]+s\b)|two for one\b|"
+    # Races: the 1500m, the men's 100m.
+    r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?:(?:,| and) [0-9,]+m\b)*"
+    r"(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
+    r"[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
     r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
     r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|"
     r"[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
@@ -63,16 +77,20 @@ _ARTICLE = re.compile(
 )
 _PERIOD = re.compile(
     rf"(?: or \w+)? {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from now|"
-    rf"away|prior|since)\b(?! from)|on(?=[,.;]|$)|(?:to|ended|ending|through) (?:the end|mid-|"
-    rf"(?:[0-9]{{1,2}} )?{_MONTHS})\b)",
+    r"away|prior|since)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|(?:to|ended|ending|"
+    r"through) (?:the end|mid-|"
+    rf"(?:[0-9]{{1,2}} )?{_MONTHS}|{YEAR})\b)"
+    rf"| {TIME}['’] time\b",
     re.IGNORECASE,
 )
 _IDIOM = re.compile(
     rf"{any_of(LISTS['idioms'])}\b|one (?:(?<=at one )(?:point|stage|time|level)|"
     r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|one’?'?s\b|(?:zero|double)-\w+|"
     rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
-    rf"{_MEASURE})[a-z-]+|[a-z]+-a-side\b|half-?{any_of(LISTS['half-words'])}\b|"
-    r"(?:two|three|four)-(?:wheelers?|piece|star|pronged|way|dimensional|letter)\b",
+    rf"{_MEASURE})[a-z-]+|[a-z0-9]+-a-side\b|[a-z]+-(?:figure|digit)\b|"
+    rf"half-?{any_of(LISTS['half-words'])}\b|"
+    r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four|five|six)-"
+    r"(?:nil|time|up|down|pack|poster|wheelers?|horse|piece|star|pronged|way|dimensional|letter)\b",
     re.IGNORECASE,
 )
 _BEGINNING = re.compile("|".join(_BEGINNINGS))
@@ -87,8 +105,8 @@ _LABELS = frozenset(LISTS["labels"])
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
     rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-))(?!\w)(?: of [0-9]+\b)?"
-    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+\b"
-    r"(?![,.][0-9]| [a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
+    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b"
+    r"(?![,.][0-9]| (?!students|pupils|exams)[a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
     rf"(?![,.][0-9]|%| (?:per|{SCALE}|percent)\b)"
 )
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
@@ -101,9 +119,13 @@ _YEAR_AFTER = re.compile(
 )
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
 _NAMED = re.compile(r"[a-z]?[A-Z][\w’'&-]*\.?\Z")
-# A table in words: "Deaths by region: North 112, South 87, East 54".
+# A table in words: "Deaths by region: North 112, South 87", "Leeds had 120, York 85 and Hull 64".
+_NEXT_ROW = "(?:,|;|,? and) "
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
-_ROWS_BEFORE = re.compile(rf": (?:{_ROW}[0-9][0-9,.]*(?:,|;|,? and) )*{_ROW}\Z")
+_ROWS_BEFORE = re.compile(
+    rf"(?:: |\b[a-z]+ [0-9][0-9,.]*(?: [a-z]+)?{_NEXT_ROW})(?:{_ROW}[0-9][0-9,.]*{_NEXT_ROW})*"
+    rf"{_ROW}\Z"
+)
 _ROW_BESIDE = re.compile(rf"[0-9]+(?:,|;|,? and) {_ROW}[0-9]")
 _NUMBER_OF_NAME = re.compile(
     r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]|"
@@ -113,7 +135,8 @@ _NAME_IN_WORDS = re.compile(rf"(?i:{_WORDS})\b(?! {SCALE})")
 _WITH_LETTERS = re.compile(r"([0-9][0-9.,]*+)[A-Za-z][0-9A-Za-z-]*")
 _SCALED = re.compile(
     rf"(?:{SCALE}|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
-    r"trn|b|B|T|x|fold|odd|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|CNY|"
+    r"trn|b|B|T|x|fold|odd|ish|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|"
+    r"CNY|"
     r"RMB))\b"
 )
 _GLUED = re.compile(r"[A-Za-z][0-9A-Za-z./]*[-‑]?\Z")
@@ -169,6 +192,9 @@ def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) ->
     head = text[token:at]
     if "@" in head or _PREFIX.search(head):
         return at + len(text[at : at + 200].partition(" ")[0])
+    if head.lstrip("(“") in ("c.", "ca."):
+        year = _YEAR_AFTER.match(text, at)
+        return year.end() if year else None
     money = SYMBOL_BEFORE.search(head) and (head[-1] not in "RPN" or _RAND.match(text, at))
     if head[-1:] in _QUOTES and (quoted := _QUOTED.match(text, at)):
         return quoted.end()
@@ -190,6 +216,8 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
         return year.end()
     if word in LISTS["before-one"] and (one := _ONE.match(text, at)):
         return one.end()
+    if word in ("last", "final") and (round_of := _ROUND.match(text, at)):
+        return round_of.end()
     if word in ("cloud", "square") and (number := _NAME_IN_WORDS.match(text, at)):
         return number.end()
     is_verb = words[-2:-1] in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
@@ -209,10 +237,12 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
     return _end_of_name(text, at, words, last)
 
 
+# A round of a cup: the last 16.
+_ROUND = re.compile(r"(?:16|32|eight|four|sixteen)(?=[.,;]|$| (?:of|and|at|in|for|with|by|on)\b)")
 _MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
 _DAY_AFTER = re.compile(
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|"
-    rf"th)?)?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$])"
+    rf"th)?)?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)"
 )
 
 
@@ -233,7 +263,7 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
     # "The S&P 500 futures", but "gave Ukraine 40 tanks".
     counts = noun(text, number.end())[0]
     is_counted = counts.islower() and not text.startswith(" of ", number.end())
-    if is_counted and last[1:].islower() and not re.fullmatch(YEAR, number[0]):
+    if is_counted and last[1:].islower() and not re.fullmatch(rf"{YEAR}|.*\.0", number[0]):
         return None
     return number.end()
 

@@ -26,10 +26,12 @@ from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
 _START = re.compile(
-    r"(?<![^\s(])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
-    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|quarter(?= {numerals.SCALE})|"
+    r"(?<![^\s(=<>$£€])(?<![0-9] )\.(?=[0-9])|[0-9½⅓⅔¼¾⅕⅛⅜⅝⅞]|(?<![\w'’-])"
+    rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|"
+    rf"quarter(?= (?:of an? )?{numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
-    rf"countless)\b|dozens|scores|tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
+    r"countless)\b|dozens|scores(?= (?:of|more|were|are|have|remain|dead|injured|missing)\b)|"
+    rf"tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
 )
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
@@ -54,11 +56,14 @@ _BETWEEN = re.compile(rf"\b(between|from) (?:{_ABOUT})?\Z", _I)
 _LARGE = numerals.SCALE
 _VAGUE = re.compile(
     rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|"
-    rf"countless|a couple of|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "
+    rf"countless|a couple(?: of)?|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "
     rf"?cent)(?P<of> of(?= [a-z]))?",
     _I,
 )
 _HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
+_LENGTH = re.compile(
+    r"(?:[kcm]?m|ft|in\.?|feet|foot|inch(?:es)?|[a-z]*met(?:re|er)s?|yards?|miles?)\Z", _I
+)
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
 
@@ -136,7 +141,7 @@ def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
 
 def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     """The amount that ends a range which this one begins."""
-    part = 0 <= amount.value < 1 and not text[amount.first].isdigit()
+    part = 0 <= amount.value < 1 and re.search("[a-z]", text[amount.first : amount.last])
     for at in dict.fromkeys((amount.last, amount.end)):
         link = _AND.match(text, at) if word == "between" else _TO.match(text, at)
         link = link or (None if amount.counts else _OR.match(text, at))
@@ -145,7 +150,10 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
             continue
         if link[0] != "-to-" and not _START.match(text, opening.end()):
             continue
-        last = read_words(text, opening.end()) or read_amount(text, opening.end())
+        is_money = amount.start < amount.first and amount.measured
+        last = read_words(text, opening.end()) or read_amount(
+            text, opening.end(), is_money=is_money
+        )
         if last is None or (part and last.value >= 1):
             continue
         if amount.value < 0 and last.value < amount.value:  # minus 5 to minus 10
@@ -158,9 +166,10 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         )
         if not alike or low >= last.value:
             continue
-        if link[0].endswith(" or ") and last.value - low not in (1, 10, 100):  # two or three
+        steps = (last.value - low) / shared_scale(amount, last)
+        if link[0].endswith(" or ") and steps not in (1, 10, 100):  # two or three
             continue
-        if last.value >= 10 * low and may_be_change(text, amount, last):  # rose 12 to 340
+        if last.value >= 5 * low and may_be_change(text, amount, last):  # rose 12 to 340
             continue
         ranges = _RANGING.search(text, max(0, amount.start - 60), amount.start)
         if " to " in link[0] and word == "from" and not ranges:
@@ -210,6 +219,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         figure, following = found[index], found[index + 1]
         link = _SHARED.match(text, figure.end)
         is_change = link and link[0] == " to " and text.endswith("from ", 0, figure.start)
+        is_change = is_change or (link and link[0] == " to " and figure.counts == "votes")
         if is_change and not following.counts:
             found[index + 1] = following._replace(counts=figure.counts)
         is_open = figure.quantity.value is None and not is_change
@@ -229,6 +239,8 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if own is not None and abs(own) < 1:  # a third, to $2 million
             continue
         is_part = link[0].startswith(" of")
+        if link[0].strip() in ("x", "×") and not _LENGTH.match(following.counts):
+            continue  # 2 x 500mg
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
         kept = "" if figure.doubt == UNCOUNTED else figure.doubt
         kept = kept or ("" if is_part else following.doubt)

@@ -22,7 +22,7 @@ for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equa
 _LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
 _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
-_SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bc\.|\bmax\.) ?\Z")
+_SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bca?\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
 _PARTED = re.compile(
     r"\bestimated (?:(?:[a-z]+ ){1,4}at|"
@@ -39,8 +39,8 @@ _COMPARING = re.compile(
 _DENYING = re.compile(
     r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! (?:only|just|merely))|"
     r"never|nor|cannot|[a-z]+n['’]t|(?P<of_reaching>without(?= [a-z]+ing| \Z)|yet to|"
-    r"fail(?:s|ed|ing)? to)|"
-    r"(?P<weak>(?<!a )few|hardly|scarcely|barely|rarely|seldom|unlikely to|impossible to|"
+    r"fail(?:s|ed|ing)? to|short of(?= \Z))|"
+    r"(?P<weak>(?<!a )(?<!as )few|hardly|scarcely|barely|rarely|seldom|unlikely to|impossible to|"
     r"far from|anything but))\b",
     _I,
 )
@@ -63,14 +63,26 @@ _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )
 _TIME = re.compile(rf"{TIME}\b", _I)
-_AGED = re.compile(r"[^.,;]{1,20} (?:old|of age)\b")
+# What follows a time tells that "over" says how much: over 40 hours a week, over 9,000 hours of
+# training, over 300 hours were given.
+_MUCH_TIME = re.compile(
+    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?:(?P<rate> (?:an?|per|each|every) [a-z]+\b|"
+    r" (?:late|long|early|overdue|old|of age)\b|[’'] (?!time))|"
+    r"(?P<alone>\Z| (?:were|was|ha(?:s|ve) been)\b)| of (?!the\b))",
+    _I,
+)
+_THOUSANDS = re.compile(r"[0-9]{4}|[0-9]+,[0-9]|[\w ]{1,20}(?:illion|thousand)")
+SPAN = "it may tell how long something took"
+# The end of a change or of a range: fares from £12 to £40.
+_UP_TO = re.compile(r"[^;]{1,20} (?:to|in [12][0-9]{3})\b")
 _MANY = re.compile("[0-9]{3}|[0-9]+,")
 _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 
 after = hedges_after(
     {
         ">=": (
-            rf" ?\+|-plus\b| plus\b(?! [a-z0-9])| or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
+            r" ?\+(?! ?[0-9/])|-plus\b| plus\b(?! [a-z0-9])|"
+            rf" or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
             rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥])(?! {any_of(LISTS['and-over'])}\b)|"
             r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
         ),
@@ -80,10 +92,10 @@ after = hedges_after(
             rf"(?= [a-z]{{0,3}}[.,;:)]|[.,;:)]|$| {any_of(LISTS['and-under'])}\b)"
         ),
         "~": (
-            r"[- ]?odd\b|[- ]ish\b| or so\b| or thereabouts\b|(?: of [a-z]+)?,? give or take\b|"
-            r" more or less\b| approximately\b"
+            r"[- ]?odd\b|-some\b|[- ]?ish\b| or so\b| or thereabouts\b|"
+            r"(?: of [a-z]+)?,? give or take\b| more or less\b| approximately\b"
         ),
-        ">": r" and counting\b",
+        ">": r" and counting\b| and change\b",
     }
 )
 
@@ -141,6 +153,8 @@ def _hedge(number: _Number, previous: list[str], phrase: str, link: list[str]) -
         return None
     sign = _BEFORE[phrase]
     begin = number.at - len(" ".join([phrase, *link])) - 1
+    if phrase == "over" and number.is_time and not (hedges := _hedges_time(number, last)):
+        return Hedge(sign, begin, SPAN) if hedges is None else None
     if sign != "~" and (turned := _turned(number, begin, phrase, sign)):
         return turned
     while previous and previous[-1] in LISTS["modifiers"]:  # just over 12
@@ -179,16 +193,29 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
     """Whether a phrase is no hedge behind a word, or before such a number."""
     if phrase in ("minimum", "maximum"):  # they name a value: minimum −15 °C
         return not number.counts or number.counts.startswith(("°", "deg"))
-    if phrase == "over" and number.is_time:
-        return not (last in LISTS["over-time"] or _AGED.match(number.text, number.at))
-    if phrase == "over" and last in ("took", "takes", "take", "taken"):
+    if phrase == "over" and not number.is_time and last in ("took", "takes", "take", "taken"):
         return number.is_few and not number.measured
     if phrase == "within":
         return not (number.measured or number.is_time)
     if phrase == "past" and last in ("the", "this"):
         return True
+    if phrase == "from":
+        is_price = number.measured and last.strip(":") in LISTS["priced"]
+        return not is_price or _UP_TO.match(number.text, number.at) is not None
     # The verb: "could top 10,000"; the top five is none.
     return phrase == "top" and last not in LISTS["before-verbs"]
+
+
+def _hedges_time(number: _Number, last: str) -> bool | None:
+    """Whether "over" before a time says how much of it: lasted over two hours; None if unsure."""
+    much = _MUCH_TIME.match(number.text, number.at)
+    is_alone = much is not None and much["alone"] is not None
+    if last in LISTS["over-time"] or (much and much["rate"]) or (is_alone and last[-1:] in "."):
+        return True
+    is_much = (much and not is_alone) or _THOUSANDS.match(number.text, number.at)
+    if last in LISTS["giving"]:
+        return True if is_much else None
+    return None if is_much else False
 
 
 def _tells_of_things(number: _Number, phrase: str, previous: list[str]) -> bool:

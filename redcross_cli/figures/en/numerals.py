@@ -20,7 +20,7 @@ _SIZES = (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12)
 SCALES = {word: Decimal(size) for word, size in zip(LISTS["scales"], _SIZES, strict=True)}
 SCALE = any_of(LISTS["scales"])
 # Letters that scale a number close to them begin with one of these: 5k, 2.5mn, 3bn.
-SHORT = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+SHORT = {"k": 10**3, "g": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 PARTS = dict(zip(LISTS["parts"], (2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000), strict=True))
 # What is a part of a scale or stands behind a numeral, by the first of these words within.
 _PORTIONS = {"half": "1/2", "three": "3/4", "quarter": "1/4", "one": "1/3", "two": "2/3"}
@@ -28,10 +28,12 @@ _PORTIONS = {"half": "1/2", "three": "3/4", "quarter": "1/4", "one": "1/3", "two
 ARABIC = (
     r"(?>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # Indian: 12,34,567
     r"|[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]{1,3}(?:['’][0-9]{3})+(?:\.[0-9]+)?|"
-    r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|(?<![^\s(])\.[0-9]+)"
+    r"[0-9]{1,3}(?: [0-9]{3})+(?![0-9,])(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|"
+    r"(?<![^\s(=<>$£€])\.[0-9]+)"
 )
 _WORD = f"(?:{'|'.join(sorted([*UNITS, *SCALES], key=len, reverse=True))})"
 _MARK = "[½⅓⅔¼¾⅕⅛⅜⅝⅞]"
+_MIXED = r"(?:1/[2-9]|2/[35]|3/[4578]|4/5|5/[68]|7/8)\b(?!/)"  # 2 1/4
 _HALF = r"[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b"
 _POINT = rf" point(?: (?:{'|'.join(LISTS['numbers'][:10])}|nought|oh)\b)+"
 # What a numeral is made of; whether the words make one, `read` tells.
@@ -39,8 +41,8 @@ NUMERAL = re.compile(
     rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
     r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|one[- ]third|two[- ]thirds|three[- ]quarters)"
     rf"(?: of an?)?))[ -](?P<whole>{SCALE})\b|"
-    rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK}))?|"
-    rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-| and | ){_WORD}\b){{0,20}})"
+    rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK})| (?P<mixed>{_MIXED}))?|"
+    rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-and-|-| and | ){_WORD}\b){{0,20}})"
     rf"(?P<point>{_POINT})?)"
     rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){SCALE}s?\b){{0,2}})"
     rf"(?P<more>{_HALF}(?! (?:hours?|years?|months?)))?",
@@ -103,8 +105,8 @@ def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
     if found["point"]:
         places = [str(UNITS.get(word, 0)) for word in found["point"].lower().split()[1:]]
         number, step = number + Decimal(f"0.{''.join(places)}"), Decimal(1).scaleb(-len(places))
-    if found["mark"]:
-        part, exact = share(*_portion(found["mark"]))
+    if mark := found["mark"] or found["mixed"]:
+        part, exact = share(*_portion(mark))
         number, step = number + part, place(part)
     if half := found["half"] or found["more"]:  # of a scale where one stands before
         above, below = _portion(half)

@@ -21,14 +21,15 @@ _UNREAD = re.compile(
 )
 _TENTHS = re.compile(
     "成(?:(半)|([一二三四五六七八九])(?![十百千万个])|"
-    "(?![员立功果都绩语交形就熟效长像套品分群片本批]|年[^轻老]|人(?![口员群数是的认有选表以])))"
+    "(?![员立功果都绩语交形就熟效长像套品分群片本批0-9]|年[^轻老]|人(?![口员群数是的认有选表以]))|"
+    "(?<=[约近逾超足占].成)(?=人))"
 )
 _HALF = re.compile("一半|半数|大半|半成|半(?!夜)")
 # Behind these 半 alone is a half of what is spoken of: 过半, 近半.
 _HALVING = ("过", "近", "超", "逾", "约", "到", "足")
-# 两个半月, 两个多小时.
-_WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|礼拜)")
-_DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡])")
+# 两个半月, 两个多小时, 两分半钟.
+_WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|礼拜)|分([半多])钟")
+_DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡数])")
 _COINS = re.compile(
     "[块毛]([二三四五六七八九]|[0-9](?![0-9.个])|一(?=毛|\\W|$))"
     "(?:[毛角](?:([一二三四五六七八九])分?)?|分)?(?![十百千万块])"
@@ -168,7 +169,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     unit, stop = counted.unit(text, last, end == at + 1 and _is_rare(text, at))
     if text[at:end] in ("俩", "仨") and text[end] == "月":  # 俩月 is two months
         unit, stop = "个月", end + 1
-    if not unit:
+    if not unit and not _WITHIN_UNIT.match(text, last):
         return amount
     if about:
         amount = amount._replace(hedges=(*amount.hedges, _HEDGES_BEFORE_UNIT[about]))
@@ -223,9 +224,9 @@ def _with_half(text: str, amount: Amount) -> Amount:
         value = amount.value + Decimal(f"0.{places}")
         return amount._replace(value=value, end=behind.end(), step=Decimal(1).scaleb(-len(places)))
     if within := _WITHIN_UNIT.match(text, amount.last):
-        unit = "个月" if within[2] == "月" else within[2]
+        unit = "个月" if within[2] == "月" else within[2] or "分钟"
         amount = amount._replace(counts=unit, end=within.end())
-        if within[1] == "多":
+        if "多" in within.groups():
             return amount._replace(hedges=(*amount.hedges, ">"))
     elif _AND_HALF_AT_END.match(text, amount.end) or (
         _AND_HALF.match(text, amount.end) and counted.is_measure(amount.counts)

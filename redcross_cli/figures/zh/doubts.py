@@ -21,7 +21,7 @@ _WRITTEN_OUT = re.compile("[百千有]|十.*点")
 # Before what seems a range it may be a change by its first end: 上调3.5元至79.9元.
 _CHANGE = re.compile("(?:[上下][调升涨跌降]|[增提][加高长]|[减缩][少短小]|降低|扩大|回落)了?\\Z")
 # Behind these a bare number is an age or a price: 今年71了.
-_TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)\\Z")
+_TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)都?\\Z")
 _LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
 _RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}有\\Z")
 _SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至15名理事组成
@@ -52,7 +52,7 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     if amount.counts or hedged or amount.bare or amount.is_open or amount.scale >= 10**4:
         return ""
     following = text[amount.end : amount.end + 1]
-    told = _TELLING.search(text, max(0, start - 2), start)
+    told = _TELLING.search(text, max(0, start - 3), start)
     is_told = told is not None and following in ("", *"了，。；、？！”）")
     if not number.isascii():
         written_out = _WRITTEN_OUT.search(number) and following in ("", *"，。；、？！”）")

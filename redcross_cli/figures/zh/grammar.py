@@ -7,6 +7,7 @@ only before a measure word or with a hedge, as most of them are parts of words.
 
 import re
 from decimal import Decimal
+from math import prod
 
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
@@ -28,10 +29,12 @@ _HAN = "零一二三四五六七八九十百千万亿"
 # Where a number may begin: one set of characters, so that a search passes over all others
 # quickly, and then what must stand around some of them.
 _START = re.compile(
-    f"[0-9{_HAN}两半翻成数以几俩仨负大−-](?:(?<=[0-9{_HAN[1:]}两半])|(?<=[几数])(?=[十百千万亿])|"
+    f"[0-9{_HAN}廿卅两半翻成数以几俩仨负大−-](?:(?<=[0-9{_HAN[1:]}廿卅两半])|"
+    "(?<=[几数])(?=[十百千万亿])|"
     "(?<=零)(?:下|(?=[点度例人个台起分]))|(?<=[俩仨])(?=[月人小星钟])|"
     "(?<=翻)了?[一两二三四]?番(?![茄薯五])|(?<=成)(?:百上千|千上万)|(?<=数)以[十百千万亿]+计|"
-    f"(?<=以)[十百千万亿]+计|(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|"
+    "(?<=以)[十百千万亿]+计|"
+    f"(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|"
     "(?<=[−-])(?<![0-9A-Za-z)）%~—–-].)(?=[0-9])|(?<=大)半(?![天年夜辈个生]))"
 )
 _UNREAD = re.compile(
@@ -43,6 +46,7 @@ _LINKING = frozenset("—-–―~−至到以和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
 _SHARE = re.compile("半|分之|/")
+_SCALE = re.compile("万亿|[万亿]")
 # 3、4个, 15、6岁
 _ARABIC_NEIGHBOURS = re.compile(
     f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
@@ -60,6 +64,9 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at an offset, or None, and where to read on."""
     if vague := _VAGUE.match(text, at):
         unit, end = counted.unit(text, vague.end())
+        if text.startswith("的", end):  # 成百上千的家庭
+            noun, stop = counted.unit(text, end + 1)
+            unit, end = (noun, stop) if counted.kind(noun) == "nouns" else (unit, end)
         return Figure(at, end, text[at:end], Quantity(None, "~"), unit), end
     if excluded := exclusions.excluded_end(text, first_digit(text, at)):
         return None, excluded
@@ -91,7 +98,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     return Figure(start, end, text[start:end], quantity, unit, doubt)
 
 
-_ON_CONDITION = re.compile("可|即|方|者|起")
+_ON_CONDITION = re.compile("[可即方者起减送返赠免包成打享立换抽]|[0-9.]+折")
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
@@ -123,7 +130,9 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
         around = (text[max(0, begin - 14) : begin], text[amount.end : amount.end + 8])
         return not any(other in part for part in around)
     if before == "满":  # a full group of 500 is 500
-        return counted.kind(amount.counts) == "time" or bool(_ON_CONDITION.match(text, amount.end))
+        return counted.kind(amount.counts) in ("time", "money") or bool(
+            _ON_CONDITION.match(text, amount.end)
+        )
     if before == "近" and amount.value <= 10:  # the last five matches
         return amount.counts not in ("场", "届", "期", "轮", "集")
     if before == "快":  # faster by 3%
@@ -170,7 +179,9 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     at = link.end() if link else amount.end + (2 if legal else 1)
     begins = _START.match(text, at) or text[at : at + 1] in ("-", "−")
     last = read_amount(text, at) if begins else None
-    if last and amount.counts == "%" and not last.counts:  # 百分之五至七
+    if last and amount.counts == "%" and not last.counts:  # 百分之五至七, but 跌0.4%至103.25
+        if not text.startswith("百分之", amount.start):
+            return None
         last = last._replace(counts="%")
     is_free = not amount.counts and text[amount.start - 1 : amount.start] in ("", "在", "于")
     if last and is_free and _BETWEEN.match(text, last.last):  # but 共30和45间
@@ -191,8 +202,11 @@ def _is_vague(amount: Amount) -> bool:
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12、30和45人, 320、275和180万元."""
+    scale, shares_at = "", -1
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
+        own = _SCALE.search(following.printed)
+        scale = own[0] if own else scale if following.start == shares_at else ""
         are_alike = figure.counts in ("", following.counts)
         if are_alike and _TO.fullmatch(text, figure.end, following.start):  # 30至50余人
             found[index : index + 2] = [
@@ -209,15 +223,19 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
                 f._replace(doubt="it may be a range or a list") for f in (figure, following)
             ]
             continue
-        quantity, scale = figure.quantity, following.quantity.step
+        quantity = figure.quantity
         doubt = "" if figure.doubt in (UNCOUNTED, MAYBE_YEAR) else figure.doubt
         if following.doubt == SCALE_SHARED:
             doubt = SCALE_SHARED
-        if quantity.value is not None and scale >= 10**4 and quantity.step == 1:
-            # The step of 180万 is 1万, and that of 0.5万 less: the scale is what 万 or 亿 says.
-            unit_scale = Decimal(10**8 if "亿" in following.printed else 10**4)
-            if _EACH.search(text, max(0, figure.start - 40), figure.start):
-                quantity = quantity._replace(value=quantity.value * unit_scale, step=unit_scale)
+        if quantity.value and scale and quantity.step <= 1:
+            unit_scale, shares_at = Decimal(prod(numerals.SCALES[c] for c in scale)), figure.start
+            # 3.2 and 3.9万吨 are alike; 800 and 1.2万人 are not, if 800 shares the scale.
+            share = (following.quantity.value or 0) / (quantity.value * unit_scale)
+            each = _EACH.search(text, max(0, figure.start - 40), figure.start)
+            surely = (each or quantity.step < 1) and quantity.upper is None
+            if surely and Decimal("0.03") < share < 30:
+                value, step = quantity.value * unit_scale, quantity.step * unit_scale
+                quantity = quantity._replace(value=value, step=step)
             else:
                 doubt = SCALE_SHARED
         found[index] = figure._replace(counts=following.counts, quantity=quantity, doubt=doubt)

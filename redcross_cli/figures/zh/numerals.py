@@ -11,6 +11,8 @@ from redcross_cli.terms import Comparator
 DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")}
 DIGITS |= {"两": Decimal(2), "俩": Decimal(2), "仨": Decimal(3)}
 TENS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
+# 廿三 is 23.
+TENS_ALONE = {"廿": Decimal(20), "卅": Decimal(30)}
 SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 # A numeral in digits: grouped by comma or space, or not.
 ARABIC = (
@@ -20,12 +22,13 @@ ARABIC = (
 _NEIGHBOURS = "|".join(f"(?<={pair[0]})、(?={pair[2]})" for pair in NEIGHBOURS)
 # What a numeral is made of; whether the characters make one, `read` tells. No numeral is longer.
 _PART = (
-    rf"(?:{ARABIC}|[零一二三四五六七八九十万亿半几数多]|来(?![自源看])|余(?![震额热温量款粮波味])|"
-    "千(?![瓦米克伏赫卡帕])|百(?!帕)|兆(?![瓦赫帕字比])|"
+    rf"(?:{ARABIC}|[零一二三四五六七八九十廿卅万亿半几数多]|(?<=[十百千万亿0])来(?![自源看])|"
+    r"余(?![震额热温量款粮波味])|"
+    "千(?![瓦米克伏赫卡帕焦])|百(?!帕)|兆(?![瓦赫帕字比])|"
     "(?<=[百千万])把(?=[个口人块斤元里亩户条])|(?<=[十百])有(?=[一二三四五六七八九])|"
     f"{_NEIGHBOURS}|"
     # 两 is a digit at the head of a numeral or before a scale, and a weight elsewhere.
-    "两(?=[百千万亿])|(?<=一)两(?=[个名位次天年家件])|"
+    "两(?=[百千万亿])|(?<=一)两(?![银金酒茶肉饭黄白面油糖盐重的，。；、]|$)|"
     "(?<=[零一二两三四五六七八九十])点(?=[零一二三四五六七八九])|"
     r"(?<=[百千万亿])点(?=零|[一二三四五六七八九](?:[一二三四五六七八九]|\W|$)))"
 )
@@ -125,6 +128,10 @@ def _below_ten_thousand(text: str) -> Numeral | None:
                 return None
             total += (digit or Decimal(1)) * size
             digit, last = None, size
+        elif character in TENS_ALONE:
+            if digit is not None or (last and last <= 10):
+                return None
+            total, last = total + TENS_ALONE[character], Decimal(10)
         elif digit or (arabic and digit == 0) or not (arabic or character in DIGITS):
             return None
         elif arabic:
