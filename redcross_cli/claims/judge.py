@@ -15,6 +15,7 @@ from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
+from redcross_cli.figures.figure import DENIED
 from redcross_cli.figures.interval import (
     Change,
     Quantity,
@@ -45,6 +46,12 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _HAN = re.compile("[\u3400-\u9fff]")
+# What says that something is not so; not only, which says more.
+_DENIED = re.compile(
+    r"没有|并未|未能|并非|不(?:属)?实"
+    r"|(?i:\b(?:(?:do|does|did|is|was|are|were|has|have|had)(?: not|n[’']t)|failed to|cannot)\b"
+    r"(?! (?:only|just|merely|simply|yet|includ|count))|\bnever [a-z]+ed\b|\b(?:untrue|false)\b)"
+)
 # What places are among: 浙江等地, including the floods in Hebei.
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
 _AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
@@ -97,7 +104,8 @@ class Judge:
     def _judge(self, claim: Claim, beside: frozenset[str]) -> Finding:
         """The finding for a claim that stands beside others about certain indicators."""
         quantity = claim.quantity
-        if claim.of_others or (claim.figure.doubt and quantity.value is None):
+        is_denied = claim.figure.doubt == DENIED or _DENIED.search(claim.clause)
+        if claim.of_others or is_denied or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
         if not ranked:

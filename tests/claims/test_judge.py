@@ -229,6 +229,15 @@ SAID = (
         "contradicted",
         "volunteers-registered",
     ),
+    # What is said not to be so is not held against what is.
+    ("In 2023, Red Cross volunteers did not rescue 218 people from the water.", "unknown", None),
+    ("In 2023, the Red Cross hardly trained more than 4.19 million people.", "unknown", None),
+    ("2023年，红十字会救起218人的说法不实。", "unknown", None),
+    (
+        "In 2023, Red Cross volunteers not only rescued 218 people from the water.",
+        "supported",
+        "drowning-rescues",
+    ),
     # What the whole country had is no figure of one place, unless among others.
     ("积石山地震救援中，红十字会出动救援队员近5800人。", "place", "rescuers-deployed"),
     (
