@@ -84,6 +84,7 @@ TEMPLATES = (
     "its digits stand apart",
     "its point or comma can be read in two ways",
     "m may be metres or million",
+    "W may be watts or ten thousand",
     "nothing says what it counts",
     "one may be no count",
 )

@@ -81,7 +81,7 @@ _LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
 after = hedges_after(
     {
         ">=": (
-            r" ?\+(?! ?[0-9/])|-plus\b| plus\b(?! [a-z0-9])|"
+            r" ?\+(?! ?[0-9/])|-plus\b| plus\b(?! \w)|"
             rf" or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
             rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥])(?! {any_of(LISTS['and-over'])}\b)|"
             r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"

@@ -202,7 +202,8 @@ def _with_letter(text: str, amount: Amount) -> Amount:
 
 
 _SIZES = {"k": Decimal(1000), "w": Decimal(10000), "个亿": Decimal(10**8)}
-_SCALING = re.compile("[kKwW](?![0-9A-Za-z])|个亿")
+# 10W人 and 10W+ are 100,000, and 10W may be so many watts.
+_SCALING = re.compile("[kKw](?![0-9A-Za-z])|W(?=[+多余人元块次粉件个])|个亿")
 
 
 def _tenths(amount: Amount, found: re.Match[str]) -> Amount:

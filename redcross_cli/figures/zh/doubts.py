@@ -25,6 +25,10 @@ _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)都?\\Z")
 _LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
 _RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}有\\Z")
 _SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至15名理事组成
+# What tells that W is watts: 功率1500W, 100W快充.
+_POWER = "(?:功率|[电灯充瓦])"
+_POWER_BEFORE = re.compile(f"{_POWER}[^，。；]{{0,12}}\\Z")
+_POWER_BEHIND = re.compile(f"[^，。；]?{_POWER}")
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
 
@@ -37,6 +41,11 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         return "its digits stand apart"
     if mark in ("俩", "仨") or (not amount.counts and _TORN_AFTER.match(text, amount.end)):
         return "its digits stand apart"
+    if amount.counts == "W" and not (
+        _POWER_BEFORE.search(text, max(0, start - 14), start)
+        or _POWER_BEHIND.match(text, amount.end)
+    ):
+        return "W may be watts or ten thousand"
     if amount.counts == "%" and _LETTER.match(text, amount.end):
         return "a letter may scale it"
     if _RATE.search(text, max(0, start - 18), start) and amount.counts[:1] in PERSONS:

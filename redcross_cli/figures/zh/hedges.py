@@ -32,6 +32,9 @@ _LINKS = Lexicon(LISTS["links"])
 _BEFORE_BARE: dict[str, Comparator] = {"过": ">", "上": ">="}
 # Of a share or a multiple the whole may stand in between: 不超过捐款总额的10%.
 _WHOLE = re.compile("[^\\W0-9_]{1,16}的\\Z")
+# But what another's figure is compared with is that figure: 高于对照组的81.4%.
+_ANOTHERS = re.compile("(?:组|[去上]年|上[月季]|同期|此前|平均|水平)的\\Z")
+_FASTER = re.compile("比[^，。；：、]{1,20}\\Z")  # 比全市增速快2.1个百分点
 # An adverb may stand before the verb: 至少还需要再投入300万元, 不低于每股18.5元.
 _ADVERB = re.compile(
     "(最[多高](?=[可能])|至少|起码|少说|至多|顶多|充其量|大概|大约)"
@@ -65,6 +68,8 @@ def before(text: str, at: int, amount: Amount) -> Hedge | None:
         return Hedge(_BEFORE_BARE[sign], at - 1)
     is_share = amount.bare or amount.counts in ("%", "倍")
     whole = _WHOLE.search(text, max(0, at - 18), at) if is_share else None
+    if whole and amount.counts != "倍" and _ANOTHERS.search(whole[0]):
+        return None
     for end in range(at - 2, whole.start(), -1) if whole else ():
         found = _ending(text, end)
         if found and (end - found.start > 1 or text[end] in "占为合是"):
@@ -94,6 +99,8 @@ def _ending(text: str, end: int) -> Hedge | None:
     if sign is None:
         return None
     begin = end - len(word)
+    if word == "快" and _FASTER.search(text, max(0, begin - 24), begin):
+        return None
     if sign == "~":
         return Hedge(sign, begin)
     first = max(0, begin - 20)

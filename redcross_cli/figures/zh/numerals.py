@@ -29,7 +29,7 @@ _PART = (
     f"{_NEIGHBOURS}|"
     # 两 is a digit at the head of a numeral or before a scale, and a weight elsewhere.
     "两(?=[百千万亿])|(?<=一)两(?![银金酒茶肉饭黄白面油糖盐重的，。；、]|$)|"
-    "(?<=[零一二两三四五六七八九十])点(?=[零一二三四五六七八九])|"
+    r"(?<=[零一二两三四五六七八九十])[点.](?=[零一二三四五六七八九])|"
     r"(?<=[百千万亿])点(?=零|[一二三四五六七八九](?:[一二三四五六七八九]|\W|$)))"
 )
 RUN = f"(?:两|[俩仨](?=[月人小星钟]))?{_PART}{{0,31}}"  # may be empty
@@ -65,7 +65,7 @@ def read(run: str) -> Numeral | None:
     """
     run = run.replace("有", "").replace("、", "")  # 七十有三, 十五、六
     hedges = tuple(_WITHIN[character] for character in run if character in _WITHIN)
-    bare = re.sub("[余多来把]", "", run)
+    bare = re.sub("[余多来把]", "", re.sub(r"(?<![0-9])\.", "点", run))  # 十六.三
     if len(hedges) > 1 or not bare:
         return None
     if re.search("[几数]", bare):
