@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from redcross_cli.claims.counted import counted_at, says_each
+from redcross_cli.claims.counted import EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import RELATIVE, Stated, dates
 from redcross_cli.claims.places import ABROAD, Place, is_about_others, places
 from redcross_cli.claims.words import words_of_all
@@ -233,6 +233,8 @@ class _Sentence:
 
     def _is_each(self, index: int) -> bool:
         left, right = self._sides(index)
+        if EACH_TIME.match(self.text):
+            return True
         # 每人 behind a figure begins what is said of the next.
         return says_each(left) or says_each(_HAN.sub("", right))
 

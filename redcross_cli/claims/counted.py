@@ -47,6 +47,7 @@ _EACH = re.compile(
     r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
     r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"
 )
+EACH_TIME = re.compile(r"\W*(?:(?i:every|each) \w+|每[年月周天])[,，]")  # it begins a sentence
 
 
 def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quantity, str]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 # Within a period; up to a date; from one on; at any time before or after one; the period that
-# was last named; now; last year, which only the writer knows.
+# was last named; now; last year or this month, which only the writer knows.
 Kind = Literal["within", "until", "since", "before", "after", "same", "now", "then"]
 
 
@@ -19,7 +19,7 @@ class Stated(NamedTuple):
     kind: Kind
     first: date = date.min
     last: date = date.max
-    is_span: bool = False  # whether it is a run of months: a quarter, January to May
+    is_span: bool = False  # whether it is months: a quarter, January to May, last month
 
     @property
     def years(self) -> range:
@@ -47,7 +47,7 @@ _ENGLISH = re.compile(
     |(?P<from>{_YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{_YEAR})
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{_YEAR})
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|that\ year|year-long)
-    |(?P<then>last\ year|this\ year|the\ (?:past|previous|year)\ year)
+    |(?P<then>(?:last|this)\ (?:year|(?P<only>month))|the\ (?:past|previous|year)\ year)
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
@@ -61,7 +61,7 @@ _CHINESE = re.compile(
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
     |(?P<same>同一?年|当年|这一?年|该年|那一?年|年内)
-    |(?P<then>去年|今年|前年|上一?年度?|本年度?)
+    |(?P<then>去年|今年|前年|上一?年度?|本年度?|(?P<only>[本上]月|[这上]个月))
     |(?P<now>目前|现在|如今|现有|至今|迄今|当前|眼下|今天|时至今日|截至目前)
     """
 )
@@ -103,7 +103,7 @@ def dates(text: str) -> Iterator[Stated]:
             continue
         parts = match.groupdict()
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
-            yield Stated(*match.span(), other)
+            yield Stated(*match.span(), other, is_span=bool(parts.get("only")))
         elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
             is_span = any(parts.get(name) for name in _SPANS)
             yield Stated(*match.span(), kind, *days, is_span)

@@ -16,7 +16,8 @@ _SHORT = 92  # days of a period, of which any part may be named: the month of an
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
     r"截[至止]|到[^。]{0,6}月|年[初底末]"
-    r"|(?i:(?<!sign )(?<!signed )\bup to|until|through|\bby\b|mid-|so far)"
+    r"|(?i:(?<!sign )(?<!signed )\bup to|until|through|\bby\b|mid-|so far|\bas of\b)"
+    r"|到[今去]年|(?i:\b(?:end of|to) (?:this|last)\b)"
 )
 _FROM_THE_START = (
     r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
@@ -26,9 +27,10 @@ _EVER_SINCE = re.compile(_FROM_THE_START)
 _IN_ALL = re.compile(rf"{_FROM_THE_START}|累计|总计|\bin (?:all|total)\b|\btotal\b")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
-    r"(?i)\b(?:ha[ds]|have|there (?:we|a)re|reach(?:ed)?|pass(?:ed)?|stood|number|count|total"
-    r"|put at|said|reported|announced)\b|已|[有为].{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
+    r"(?i)\b(?:ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|count|total"
+    r"|put at|said|reported|announced)\b|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
+_THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 # A run of years, and what is only the most in one, or the first.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
@@ -78,16 +80,20 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     ``of_years`` tells that what is done in a year has figures of its own.
     """
     stated = claim.date
-    if fact.basis == "flow" or stated is None or stated.kind != "within" or claim.inherited:
+    if fact.basis == "flow" or stated is None or claim.inherited:
+        return False
+    if stated.kind not in ("within", "then"):
         return False
     if _has(_IN_ALL, claim.sentence) or _has(_UP_TO, claim.sentence):
         return False
-    is_year = of_years and _is_whole(stated.first, stated.last)
+    is_year = of_years and not stated.is_span and _is_whole(stated.first, stated.last)
     is_total = fact.basis == "total"
     if is_year == is_total:
         return is_total
-    is_within = _WITHIN.search(claim.sentence[: stated.start])
-    return bool(is_within) and not _has(_STANDS, claim.sentence)
+    # What is done in a year is not there, but is done.
+    stands = (_STANDS,) if is_total and of_years else (_STANDS, _THERE_ARE)
+    is_within = stated.kind == "then" or _WITHIN.search(claim.sentence[: stated.start])
+    return bool(is_within) and not any(_has(words, claim.sentence) for words in stands)
 
 
 def is_misdated(claim: Claim, fact: Fact) -> bool:
@@ -97,8 +103,10 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
     if _is_of_other_years(claim, fact, is_of_one_year):
         return True
-    if stated is None or stated.kind in ("now", "then") or claim.inherited:
+    if stated is None or stated.kind == "now" or claim.inherited:
         return False
+    if stated.kind == "then":  # no year's figure is that of this month
+        return stated.is_span and is_of_one_year and (span.last - span.first).days > _SHORT
     year = re.compile(str(stated.first.year))
     is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
     if is_later or not fits(stated, fact, claim.sentence):
