@@ -40,7 +40,7 @@ _FROM = re.compile(
 # What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
 _THAN = re.compile(
     r"(?i)\b(?:than|compared (?:with|to)|as against|(?:up|down) from)"
-    r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z"
+    r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z|(?P<start>[从由])\Z"
 )
 _OF = re.compile("(?:[’']s |的)?")
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -278,9 +278,11 @@ class _Sentence:
                 found[behind[0]] = index
         starts = {start: index for index, (start, _) in enumerate(self._spans)}
         for date in self._dates:
-            if _THAN.search(self.text[max(0, date.start - _LEAD) : date.start]):
+            if than := _THAN.search(self.text[max(0, date.start - _LEAD) : date.start]):
                 of = _OF.match(self.text, date.end)
-                found[date] = starts.get(of.end() if of else date.end)
+                its = starts.get(of.end() if of else date.end)
+                if its is not None or not than["start"]:  # 从2016年起 sets against nothing
+                    found[date] = its
         return found
 
     def _places_of(self, index: int) -> list[Place]:

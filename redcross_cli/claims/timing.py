@@ -28,7 +28,8 @@ _IN_ALL = re.compile(rf"{_FROM_THE_START}|累计|总计|\bin (?:all|total)\b|\bt
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
     r"(?i)\b(?:ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|count|total"
-    r"|put at|said|reported|announced)\b|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
+    r"|put at|said|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
+    r"|[增升]至|增[加长]到|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
@@ -101,12 +102,12 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     stated = claim.date
     span = period.parse(fact.period)
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
-    if _is_of_other_years(claim, fact, is_of_one_year):
+    is_month = stated is not None and stated.kind == "then" and stated.is_span
+    is_years = is_of_one_year and (span.last - span.first).days > _SHORT
+    if (is_month and is_years) or _is_of_other_years(claim, fact, is_of_one_year):
         return True
-    if stated is None or stated.kind == "now" or claim.inherited:
+    if stated is None or stated.kind in ("now", "then") or claim.inherited:
         return False
-    if stated.kind == "then":  # no year's figure is that of this month
-        return stated.is_span and is_of_one_year and (span.last - span.first).days > _SHORT
     year = re.compile(str(stated.first.year))
     is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
     if is_later or not fits(stated, fact, claim.sentence):

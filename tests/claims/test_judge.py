@@ -214,6 +214,11 @@ SAID = (
         "supported",
         "volunteer-organizations",
     ),
+    (
+        "年度器官捐献从2016年的4080例增至2023年的6450余例。",
+        "supported",
+        "organ-donations-annual",
+    ),
     # One of two that are alike.
     (
         "In 2018 the Red Cross received 3.49 billion yuan in donations.",
@@ -349,6 +354,11 @@ SAID_LAST = (
     ("In 2023 stem cell donations rose to 2,157, from 1,968 in 2022.", "supported"),
     ("The 34,000 volunteer service organizations are 6,000 more than in March 2024.", "unknown"),
     ("红十字志愿服务组织有3.4万个，比2024年3月的2.8万个有所增加。", "supported"),
+    ("注册志愿者从2024年3月的287万增至近350万。", "supported"),
+    (
+        "AEDs in public places rose from more than 64,000 in 2023 to 86,000 in December 2025.",
+        "supported",
+    ),
     ("Against the 2022 floods China's Red Cross deployed 172 rescue teams.", "period"),
     ("It helped 3,383 children with leukaemia and 8,220 with heart disease.", "contradicted"),
     ("It helped 3,383 children with heart disease and 8,220 with leukaemia.", "supported"),
