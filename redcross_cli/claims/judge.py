@@ -9,7 +9,14 @@ from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.counted import says_each
 from redcross_cli.claims.places import HOME, places
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
-from redcross_cli.claims.timing import VAGUE, basis_of, fits, is_misdated, is_taken_for_done
+from redcross_cli.claims.timing import (
+    VAGUE,
+    basis_of,
+    ends_within,
+    fits,
+    is_misdated,
+    is_taken_for_done,
+)
 from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
@@ -123,7 +130,7 @@ class Judge:
         named = self._subjects.counting.named(claim.counts)
         named = {rival} if rival in named else named
         same = [
-            (_SEVERITY[found.verdict], -score, found)
+            (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
@@ -136,7 +143,7 @@ class Judge:
             for found in [self._held_against(claim, fact)]
         ]
         if same:
-            return min(same, key=lambda found: found[:2])[2]
+            return min(same, key=lambda found: found[:3])[3]
         return self._contradicted(claim, ranked, clause, bool(beside))
 
     def _contradicted(

@@ -144,12 +144,17 @@ def _runs_of_years(claim: Claim) -> Iterator[str]:
             yield match[0]
 
 
+def ends_within(stated: Stated | None, fact: Fact) -> bool:
+    """Whether a fact's period ends in the very days that are stated."""
+    return stated is not None and stated.first <= period.parse(fact.period).last <= stated.last
+
+
 def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     """Whether a fact's figure is of the time that a sentence states."""
     first, last = period.parse(fact.period)
     if fact.basis != "flow":
         is_open = stated.kind in ("since", *VAGUE)
-        return is_open or stated.first <= last <= stated.last
+        return is_open or ends_within(stated, fact)
     years = range(first.year, last.year + 1)
     if stated.kind != "within":
         return _fits_open(stated, first, last)

@@ -379,6 +379,23 @@ def test_a_figure_behind_another_is_held_against_its_own(
     assert [finding.verdict for finding in judge.judge(claims(text))][-1] == verdict
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "截至2023年底，公共场所配备AED超6.4万台。",
+        "公共场所的AED从2023年底的超6.4万台增至2025年12月的8.6万台。",
+        "2023年底以来，公共场所配备AED超6.4万台。",
+        "In 2023 the Red Cross installed more than 64,000 AEDs.",
+    ],
+)
+def test_of_two_facts_with_the_number_that_of_the_stated_time_is_meant(
+    judge: Judge, text: str
+) -> None:
+    fact = next(judge.judge(claims(text))).fact
+    assert fact is not None
+    assert (fact.id, fact.period) == ("aeds-installed", "../2023")
+
+
 def verdict_at(judge: Judge, text: str, offset: int) -> Verdict | None:
     for finding in judge.judge(claims(text)):
         if finding.claim.figure.start <= offset < finding.claim.figure.end:
