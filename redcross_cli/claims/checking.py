@@ -26,8 +26,13 @@ class Checked(NamedTuple):
 
     @property
     def meant(self) -> Fact | None:
-        """The figure that the text would have to give: of what is outdated the latest."""
+        """The figure that the text would have to give: of what is outdated the latest.
+
+        None where the text may be about several.
+        """
         finding = self.finding
+        if len(finding.about) > 1:
+            return None
         return finding.other if finding.verdict == "outdated" else finding.fact
 
 

@@ -1,13 +1,14 @@
 """Whether what a text says of a figure may stand, by what the facts say."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.counted import says_each
-from redcross_cli.claims.places import HOME, places
+from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.timing import (
     VAGUE,
@@ -20,7 +21,7 @@ from redcross_cli.claims.timing import (
 from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import DENIED
 from redcross_cli.figures.interval import (
@@ -99,22 +100,38 @@ class Judge:
         """The findings for the claims of a text, in order.
 
         What is unknown by itself may be known beside others: a paragraph goes on about what
-        it has begun with.
+        it has begun with. No figure has to be one that its sentence gives already.
         """
         for _, paragraph in groupby(claims, key=lambda claim: claim.paragraph):
-            findings = [self._judge(claim, frozenset()) for claim in paragraph]
+            findings = [self._judge(claim) for claim in paragraph]
             known = frozenset(finding.fact.id for finding in findings if finding.fact)
+            given: defaultdict[str, set[Key]] = defaultdict(set)
+            for claim, verdict, fact, *_rest in findings:
+                if fact and verdict != "contradicted":
+                    given[claim.sentence].add(fact.key)
             for finding in findings:
-                again = finding.verdict == "unknown" and known
-                yield self._judge(finding.claim, known) if again else finding
+                claim, verdict, another = finding.claim, finding.verdict, finding
+                if verdict == "contradicted" and (taken := given[claim.sentence]):
+                    another = self._judge(claim, taken=taken)
+                elif verdict == "unknown" and known:
+                    another = self._judge(claim, known)
+                yield finding if another.verdict == "unknown" else another
 
-    def _judge(self, claim: Claim, beside: frozenset[str]) -> Finding:
-        """The finding for a claim that stands beside others about certain indicators."""
+    def _judge(
+        self, claim: Claim, beside: Set[str] = frozenset(), taken: Set[Key] = frozenset()
+    ) -> Finding:
+        """The finding for a claim that stands beside others about certain indicators.
+
+        Facts that are ``taken`` it does not have to agree with.
+        """
         quantity = claim.quantity
         is_denied = claim.figure.doubt == DENIED or _DENIED.search(claim.clause)
         if claim.of_others or is_denied or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
+        if taken:
+            meant = {id: self._meant(claim, id) for _, id in ranked}
+            ranked = [(s, id) for s, id in ranked if not ((m := meant[id]) and m.key in taken)]
         if not ranked:
             return Finding(claim, "unknown")
         best, digits = ranked[0][0], _digits(quantity)
@@ -164,7 +181,15 @@ class Judge:
         ]
         if not about or claim.is_each or _DERIVED.search(claim.clause):
             return Finding(claim, "unknown")
-        return Finding(claim, "contradicted", about[0], tuple(fact.id for fact in about))
+        ids = dict.fromkeys(fact.id for fact in (about[0], *self._elsewhere(claim), *about))
+        return Finding(claim, "contradicted", about[0], tuple(ids))
+
+    def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
+        """Facts with a claim's long number that are counted so, whatever its words are about."""
+        for fact in (fact for facts in self._facts.values() for fact in facts):
+            is_same = fact.value == claim.quantity.value and _digits(claim.quantity) > 2
+            if is_same and self._subjects.counting.may_count(fact, claim.counts):
+                yield fact
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:
         """The figure of an indicator that a claim would have to agree with; None for none."""
@@ -214,13 +239,13 @@ class Judge:
             return False
         named = claim.places - {HOME}
         together = set(fact.areas)
-        is_whole = together <= _codes(claim.sentence) or _AND_OTHERS.search(claim.sentence)
+        is_whole = together <= codes(claim.sentence) or _AND_OTHERS.search(claim.sentence)
         if named and named < together and not is_whole:
             return True  # a figure of several places together is that of none of them
         if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
             return True
         texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
-        known = _codes(" ".join(texts)).union(fact.areas)
+        known = codes(" ".join(texts)).union(fact.areas)
         if HOME not in fact.areas:
             known = known.union(*(other.areas for other in kin))
         return bool(named - known)
@@ -262,11 +287,6 @@ def _has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
     if not is_about and (quantity.comparator != "=" and fact.comparator == "="):
         return False
     return is_number_of(quantity, fact) or (is_about and rounds(quantity, fact))
-
-
-def _codes(text: str) -> set[str]:
-    """The places that a text names."""
-    return {place.code for place in places(text)}
 
 
 def _other_number(claim: Claim) -> float:

@@ -73,6 +73,11 @@ def places(text: str) -> tuple[Place, ...]:
     return tuple(sorted(found))
 
 
+def codes(text: str) -> set[str]:
+    """The codes of the places that a text names."""
+    return {place.code for place in places(text)}
+
+
 def is_about_others(text: str, end: int) -> bool:
     """Whether what a sentence says up to an offset is about another body than China's Red Cross.
 

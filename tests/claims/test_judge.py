@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from redcross_cli.claims.checking import Checked
 from redcross_cli.claims.claim import claims
+from redcross_cli.claims.draft import Position
 from redcross_cli.claims.judge import Judge, Verdict
 from redcross_cli.facts.base import INDICATORS, FactBase, catalogue_of, file_of
 from redcross_cli.facts.memory import FactsInMemory
@@ -377,6 +379,29 @@ def test_a_figure_behind_another_is_held_against_its_own(
     judge: Judge, text: str, verdict: Verdict
 ) -> None:
     assert [finding.verdict for finding in judge.judge(claims(text))][-1] == verdict
+
+
+# What the first figure of each may be about; the fact with its number, where it has no other's.
+ABOUT = (
+    ("2023年实现捐献2175例，累计捐献造血干细胞16708例。", ["stem-cell-donations-annual"]),
+    ("2023年，积石山地震中红十字会救出218人。", ["jishishan-rescuers", "drowning-rescues"]),
+    (
+        "The Red Cross hosted delegations from 43 countries and gave emergency aid to 17 countries"
+        " in 2023.",
+        ["foreign-delegations"],
+    ),
+    (
+        "Volunteers gave first aid to 218 people in 2023.",
+        ["first-aid-certified", "drowning-rescues"],
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "ids"), ABOUT)
+def test_a_figure_need_not_be_what_another_is(judge: Judge, text: str, ids: list[str]) -> None:
+    first = next(judge.judge(claims(text)))
+    assert list(first.about) == ids
+    assert (Checked("-", Position(1, 1), first).meant is None) == (len(ids) > 1)
 
 
 @pytest.mark.parametrize(
