@@ -75,6 +75,11 @@ def says_each(text: str) -> bool:
     return bool(_EACH_CHINESE.search(text) or _EACH.search(text))
 
 
+def is_rate(fact: Fact) -> bool:
+    """Whether a fact's figure is of each of several things or times."""
+    return says_each(fact.statement.en) or says_each(fact.statement.zh)
+
+
 class Counting:
     """What the indicators of a base are counted by.
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
-from redcross_cli.claims.counted import says_each
+from redcross_cli.claims.counted import is_rate
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.timing import (
@@ -17,6 +17,7 @@ from redcross_cli.claims.timing import (
     fits,
     is_misdated,
     is_taken_for_done,
+    is_undated_cell,
 )
 from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
@@ -156,7 +157,7 @@ class Judge:
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
             if _has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if not claim.is_each or _is_rate(fact)
+            if not claim.is_each or is_rate(fact)
             for found in [self._held_against(claim, fact)]
         ]
         if same:
@@ -221,6 +222,8 @@ class Judge:
         elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
             verdict = "period"
         elif newer := self._newer(claim, fact):
+            if is_undated_cell(claim):
+                return Finding(claim, "unknown")
             verdict, other = "outdated", newer
         elif change:
             verdict = "hedge"
@@ -272,11 +275,6 @@ class Judge:
             if period.parse(other.period).last == end and contradicts(fact, other):
                 return other
         return None
-
-
-def _is_rate(fact: Fact) -> bool:
-    """Whether a fact's figure is of each of several things or times."""
-    return says_each(fact.statement.en) or says_each(fact.statement.zh)
 
 
 def _has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:

@@ -120,6 +120,12 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     return stated.kind == "within" and not in_all and bool(_ONE_YEAR.search(claim.around))
 
 
+def is_undated_cell(claim: Claim) -> bool:
+    """Whether a claim is a bare number of a table, of which only the head can say the year."""
+    is_row = claim.sentence.lstrip().startswith("|") or "\t" in claim.sentence
+    return is_row and claim.date is None and not claim.counts
+
+
 def _is_of_other_years(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
     """Whether a claim gives a run of years one year's figure, or a total of more years."""
     runs = list(_runs_of_years(claim))
