@@ -17,7 +17,7 @@ _MISSING = 31  # days at the end of a year, without which it is as good as the y
 _UP_TO = re.compile(
     r"截[至止]|到[^。]{0,6}月|年[初底末]"
     r"|(?i:(?<!sign )(?<!signed )\bup to|until|through|\bby\b|mid-|so far|\bas of\b)"
-    r"|到[今去]年|(?i:\b(?:end of|to) (?:this|last)\b)"
+    r"|到[今去]年|[上本]个?月[初底末]|(?i:\b(?:end of|to) (?:this|last)\b)"
 )
 _FROM_THE_START = (
     r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
