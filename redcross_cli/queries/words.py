@@ -36,6 +36,8 @@ _CHINESE = """
     全国红十字系统 全国红十字会 中国红十字会 红十字系统 红十字会 红十字 全国 我国
 """
 _HOW_MANY = "[一总]?共?[有是]?多少[人名位个例台家支场次钱元]?"
+# What only asks within a run of Chinese, the longer first; 了 of 了解 is no particle.
+ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "了(?!解)"])
 PASSED_OVER = frozenset((*_ENGLISH.split(), *_CHINESE.split()))
 MOST_WORDS, LONGEST_WORD = 50, 200  # more than anyone types
 _PART = 2  # characters of a Chinese word at the least
@@ -91,9 +93,7 @@ def take_apart(token: str) -> list[Ways]:
         return [[way for way in ways if all(map(fold, way))]]
     if is_number:
         return [[[token]]]
-    # The longer ones stand first; 了 of 了解 is no particle.
-    asking = "|".join([_HOW_MANY, *_CHINESE.split(), "了(?!解)"])
-    runs = [run for word in fold(token).split() for run in re.split(asking, word)]
+    runs = [run for word in fold(token).split() for run in re.split(ASKING, word)]
     telling = [run for run in runs if run and run not in PASSED_OVER and run not in "的了吗呢"]
     return [[[run], *_parts(run, 3)] for run in telling] or [[[token]]]
 
