@@ -31,11 +31,12 @@ _ENGLISH = """
 _CHINESE = """
     有多少人 一共有 总共有 共有 目前 现在 有多少 是多少 多少人 多少名 多少个 多少例 多少台 多少家
     多少次 多少钱 多少元 有几个 多少
+    安装了 装了 派了 得到 成功 最新
     几个 几人 人数 数量 总数 数字 数据
     超过 大约 将近 接近
     全国红十字系统 全国红十字会 中国红十字会 红十字系统 红十字会 红十字 全国 我国
 """
-_HOW_MANY = "[一总]?共?[有是]?多少[人名位个例台家支场次钱元]?"
+_HOW_MANY = "[一总]?共?[有是]?多少[人名位个例台顶件家支场次钱元]?"
 # What only asks within a run of Chinese, the longer first; 了 of 了解 is no particle.
 ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "了(?!解)"])
 PASSED_OVER = frozenset((*_ENGLISH.split(), *_CHINESE.split()))
