@@ -103,9 +103,18 @@ def cite(
         )
     ]
     # Four texts a fact, then the list of references, or in notes what stands in them.
-    written = document.write([*parts, *listed.values()], markup)
+    written = document.write([*parts, *listed.values()], markup, _labels(facts))
     cited = [Cited(fact, *written[4 * n : 4 * n + 4]) for n, fact in enumerate(facts)]
     return Citation(cited, list(filter(None, written[len(parts) :])))
+
+
+def _labels(facts: Sequence[Fact]) -> list[str]:
+    """The ids of facts; of one that stands again, with its source and period."""
+    labels: list[str] = []
+    for fact in facts:
+        whole = "-".join(fact.key).replace("/", "-")
+        labels.append(whole if fact.id in labels else fact.id)
+    return labels
 
 
 class Attribution(NamedTuple):

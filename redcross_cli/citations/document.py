@@ -106,16 +106,23 @@ def find_all(node: Any, kind: str) -> Iterator[Node]:
         yield from find_all(node.get("c"), kind)
 
 
-def write(parts: Sequence[Sequence[Node]], markup: Markup) -> list[str]:
-    """Parts of one document in a markup; a last one has its footnotes, if they stand apart."""
+def write(parts: Sequence[Sequence[Node]], markup: Markup, labels: Sequence[str] = ()) -> list[str]:
+    """Parts of one document in a markup; a last one has its footnotes, if they stand apart.
+
+    ``labels`` tell its footnotes from those of another document that is pasted beside it.
+    """
     blocks = change([list(part) for part in parts], lambda node: _unwrapped(node, markup))
     boundary = "endofpart"
     while boundary in str(blocks):
         boundary += "x"
     marked = [block for part in blocks for block in [*part, paragraph([text(boundary)])]]
-    written = pandoc.run(
-        ["--from=json", f"--to={_WRITERS.get(markup, markup)}", "--wrap=none"], encode(marked, {})
-    ).decode()
+    options = [f"--to={_WRITERS.get(markup, markup)}", "--wrap=none"]
+    options += [f"--id-prefix={'-'.join(labels)}-"] if markup == "html" and labels else []
+    written = pandoc.run(["--from=json", *options], encode(marked, {})).decode()
+    if markup == "markdown":
+        # A bracket of the text itself stands behind a backslash.
+        number = r"(?<!\\)(?<=\[\^)[0-9]+(?=\])"
+        written = re.sub(number, lambda match: labels[int(match[0]) - 1], written)
     parted = re.split(f"^.*{boundary}.*\n", written, flags=re.MULTILINE)
     return [part.strip("\n") for part in parted]
 

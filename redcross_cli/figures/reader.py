@@ -88,6 +88,8 @@ _CHINESE_RUN = re.compile(
     "(?:[\u3400-\u9fff0-9.,%、，。（）~—-]| (?=[0-9.,%]*+ ?[\u3400-\u9fff]))*"
 )
 _NOT_CHINESE_RUN = re.compile("[^\u3400-\u9fff，。；：、（）“”《》]{8,}")
+# But the number before a character is Chinese: saved 218万人.
+_NUMBER_AT_END = re.compile("[0-9][0-9.,% ]*\\Z")
 
 
 def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
@@ -96,10 +98,13 @@ def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
     found: list[Figure] = []
 
     def hide(run: re.Match[str]) -> str:
-        if chinese and not _IN_ENGLISH.search(run[0]):  # a unit or a name is no run of words
+        words = run[0]
+        if chinese and _HAN.match(run.string, run.end()):
+            words = _NUMBER_AT_END.sub("", words)
+        if chinese and not _IN_ENGLISH.search(words):  # a unit or a name is no run of words
             return run[0]
-        found.extend(other(run[0], start + run.start()))
-        return HIDDEN * len(run[0])
+        found.extend(other(words, start + run.start()))
+        return HIDDEN * len(words) + run[0][len(words) :]
 
     passage = (_NOT_CHINESE_RUN if chinese else _CHINESE_RUN).sub(hide, passage)
     return sorted([*found, *own(passage, start)])

@@ -96,7 +96,13 @@ def take_apart(token: str) -> list[Ways]:
         return [[[token]]]
     runs = [run for word in fold(token).split() for run in re.split(ASKING, word)]
     telling = [run for run in runs if run and run not in PASSED_OVER and run not in "的了吗呢"]
-    return [[[run], *_parts(run, 3)] for run in telling] or [[[token]]]
+    return [[[run], *_parts(run, 3), *_stem(run)] for run in telling] or [[[token]]]
+
+
+def _stem(run: str) -> Ways:
+    """An English word without its ending, as which others begin: donated, donation."""
+    stem = re.fullmatch("([a-z]{4,}?)(?:e|es|ed|ing|ions?)", run)
+    return [[stem[1]]] if stem else []
 
 
 def _parts(run: str, most: int) -> Ways:
