@@ -184,14 +184,14 @@ def contradicts(one: Fact, other: Fact) -> bool:
 
 
 def newer_than(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
-    """The newest figure of the same unit and basis whose period ends later, and the newest of all.
+    """The newest figure whose period ends later and which compares, and the newest of all.
 
-    They are one where the newest of all counts the same; there may be none.
+    They are one where the newest of all compares; there may be none.
     """
     if not fact.is_indicator:
         return []
     later = in_order([other for other in others if _end(other) > _end(fact)], sources)
-    alike = [o for o in later if (o.unit, o.basis) == (fact.unit, fact.basis)]
+    alike = [other for other in later if not hindrance(fact, other)]
     return [*alike[-1:], *(later[-1:] if later[-1:] != alike[-1:] else ())]
 
 

@@ -33,7 +33,7 @@ def draw_listing(listing: Listing) -> Iterator[str]:
     if listing.drawn:
         drawings = listing.drawn(console)
     else:
-        drawings = _tables(listing, console) if listing.columns else _cards(listing)
+        drawings = (_tables if listing.columns else _cards)(listing, console)
     for drawing in drawings:
         with console.capture() as captured:
             console.print(drawing)
@@ -133,19 +133,22 @@ def _fitted(columns: Sequence[Column], widths: Sequence[int], room: int) -> list
     return found
 
 
-def _cards(listing: Listing) -> Iterator[RenderableType]:
+def _cards(listing: Listing, console: Console) -> Iterator[RenderableType]:
     for place, record in enumerate(listing.records):
         if place:
             yield Text()
         yield Text(record.id, style="bold")
-        card = Table.grid(padding=(0, 2, 0, 0))
+        card = Table.grid(padding=(0, GAP, 0, 0))
         card.add_column(style="dim", no_wrap=True)
         card.add_column(overflow="fold")
-        for label, text in fields(record, listing):
-            shown = Text(printable(text))
+        shown_fields = fields(record, listing)
+        room = console.width - max(cells(label) for label, _text in shown_fields) - GAP
+        for label, text in shown_fields:
+            shown = Text(wrapped(printable(text), max(room, LEAST)))
             if isinstance(record, Fact) and label == _("Source"):
                 source = listing.view.base.sources[record.source]
-                _link(shown, web_address(source), text.index("\n"))
+                title = wrapped(printable(text.partition("\n")[0]), max(room, LEAST))
+                _link(shown, web_address(source), len(title))
             card.add_row(Text(label), shown)
         yield card
 

@@ -6,9 +6,12 @@ from unicodedata import combining, east_asian_width
 
 _CJK = "\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 _OPENING, _CLOSING = "（《“‘【「", "，。、；：？！）》”’】」%"
-# What stays together: a word, or a Chinese character, with the marks before and after it. It
-# takes long to compile, which most commands need not.
-_PIECE = rf"[{_OPENING}]*(?:[{_CJK}]|[^\s{_CJK}{_OPENING}{_CLOSING}]+)?[{_CLOSING}]*\s*"
+# What stays together: a word, a number with its scale and what it counts, or a Chinese
+# character, with the marks before and after it. It takes long to compile, which most commands
+# need not.
+_NUMBER = rf"[0-9][0-9.,-]*[余多十百千万亿]*[{_CJK}]"
+_WORD = rf"[^\s{_CJK}{_OPENING}{_CLOSING}]+"
+_PIECE = rf"[{_OPENING}]*(?:{_NUMBER}|[{_CJK}]|{_WORD})?[{_CLOSING}]*\s*"
 
 
 def cells(text: str) -> int:
@@ -23,13 +26,15 @@ def _cells(character: str) -> int:
 
 
 def wrapped(text: str, width: int) -> str:
-    """Text in lines of at most so many cells, broken between words and Chinese characters.
+    r"""Text in lines of at most so many cells, broken between words and Chinese characters.
 
     A word that is too long for a line is broken after a hyphen, or where it must be.
 
-    >>> print(wrapped("公共场所配备的AED", 12))
+    >>> print(wrapped("公共场所配备的AED", 12), wrapped("发放救助金287.6万元", 16), sep="\n")
     公共场所配备
     的AED
+    发放救助金
+    287.6万元
     """
     return "\n".join(part for line in text.split("\n") for part in broken(line, width, cells))
 

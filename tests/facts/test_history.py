@@ -16,7 +16,7 @@ from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.files.loading import load
 from redcross_cli.terms import Comparator
 from tests.chart.made_up import Made, fact_file
-from tests.conftest import ARTICLE_FACTS, PRESS, CommandLine
+from tests.conftest import ARTICLE_FACTS, PRESS, SHIPPED, CommandLine
 
 BOTH = ("--facts", "default", "--facts", str(PRESS))
 FACT: Fact = load(ARTICLE_FACTS).named("volunteers-registered")[0]
@@ -213,6 +213,18 @@ def test_what_else_there_is_is_said(redcross: CommandLine) -> None:
     run = redcross("search", "287", *BOTH, terminal=True)
     assert run.err.splitlines()[0] == "2 facts found."
     assert " ".join(run.err.splitlines()[1:]).startswith(older)
+
+
+def test_a_newer_figure_that_compares_is_named_beside_one_that_does_not(
+    redcross: CommandLine,
+) -> None:
+    of = "stem-cell-donations-annual: 828 cases, 2016, 2017-05-08-xinhua. "
+    part = "1,766 donations, 2024-01-01 to 2024-09-20, 2024-09-21-chinadaily."
+    words = ("value", "stem-cell-donations-annual", "--period", "2016", "--facts", str(SHIPPED))
+    assert redcross(*words).err.splitlines() == [
+        f"{of}A newer figure: 2,157 cases, 2023, crcn-2024.",
+        f"{of}A later one, with which it does not compare: {part}",
+    ]
 
 
 def test_tables_name_the_source_where_there_are_several(redcross: CommandLine) -> None:
