@@ -38,7 +38,8 @@ _CHINESE = """
 """
 _HOW_MANY = "[一总]?共?[有是]?多少[人名位个例台顶件家支场次钱元]?"
 # What only asks within a run of Chinese, the longer first; 了 of 了解 is no particle.
-ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "了(?!解)"])
+_NOT_COUNTING = [word for word in _CHINESE.split() if "多少" not in word]
+ASKING = "|".join([_HOW_MANY, *_NOT_COUNTING, "了(?!解)"])
 PASSED_OVER = frozenset((*_ENGLISH.split(), *_CHINESE.split()))
 MOST_WORDS, LONGEST_WORD = 50, 200  # more than anyone types
 _PART = 2  # characters of a Chinese word at the least
