@@ -210,3 +210,24 @@ def test_no_text_is_too_odd_to_be_read(text: str) -> None:
 def test_the_work_grows_with_the_length_of_a_text(piece: str) -> None:
     once, fourfold = (calls_of(lambda: find(piece * count)) for count in (200, 800))  # noqa: B023
     assert fourfold < 5 * once
+
+
+WORDS = st.sampled_from([
+    *["中国红十字会", "据报道，", "2023年", "救起", "（", "，", "共", "约", "water rescues", "saved"],
+    *["In 2023 the", "Red Cross", "(", ", ", "people of", "AED", "more than"],
+])  # fmt: skip
+SAID = {
+    "218万人": 2_180_000, "39.4亿元": 3_940_000_000, "12.5 万人": 125_000, "7.3亿": 730_000_000,
+    "2.87 million people": 2_870_000, "$3.4bn": 3_400_000_000, "12,000 volunteers": 12_000,
+}  # fmt: skip
+
+
+@given(st.lists(WORDS, max_size=4), st.sampled_from(sorted(SAID)), st.lists(WORDS, max_size=4))
+def test_words_of_either_language_cut_no_number_short(
+    before: list[str], number: str, after: list[str]
+) -> None:
+    text = " ".join([*before, number, *after])
+    start = len(" ".join([*before, ""]))
+    for figure in find(text):
+        if figure.start < start + len(number) and start < figure.end and not figure.doubt:
+            assert figure.quantity.value == SAID[number]

@@ -22,7 +22,7 @@ ARABIC = (
 _NEIGHBOURS = "|".join(f"(?<={pair[0]})、(?={pair[2]})" for pair in NEIGHBOURS)
 # What a numeral is made of; whether the characters make one, `read` tells. No numeral is longer.
 _PART = (
-    rf"(?:{ARABIC}|[零一二三四五六七八九十廿卅万亿半几数多]|(?<=[十百千万亿0])来(?![自源看])|"
+    rf"(?:(?!(?<=[万亿])(?:19|20)[0-9]{{2}}年){ARABIC}|[零一二三四五六七八九十廿卅万亿半几数多]|(?<=[十百千万亿0])来(?![自源看])|"
     r"余(?![震额热温量款粮波味])|"
     "千(?![瓦米克伏赫卡帕焦])|百(?!帕)|兆(?![瓦赫帕字比])|"
     "(?<=[百千万])把(?=[个口人块斤元里亩户条])|(?<=[十百])有(?=[一二三四五六七八九])|"
