@@ -61,6 +61,7 @@ def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
     """
     kinds = {
         "area": _("area"),
+        "argument": _("argument"),
         "column": _("column"),
         "command": _("command"),
         "fact": _("fact"),

@@ -141,6 +141,10 @@ def _call(tools: Tools, name: str, arguments: dict[str, Any]) -> CallToolResult:
 
 def _asked(kind: type[Any], arguments: dict[str, Any]) -> Any:
     """Arguments as what a tool is asked with; raises UsageError for others."""
+    known = kind.__struct_fields__
+    for name in arguments:
+        if name not in known:
+            raise unknown("argument", name, known, known)
     try:
         return msgspec.convert(arguments, kind)
     except msgspec.ValidationError as error:

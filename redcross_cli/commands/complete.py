@@ -60,11 +60,17 @@ def styles(incomplete: str) -> list[str]:
 
 
 def fields(incomplete: str) -> list[str]:
-    """What `value --field` and `--columns` take."""
+    """What `value --field` takes, and each of `--columns`."""
     from redcross_cli.facts.rows import columns
 
     names = ("figure", "title", "statement", "note", *columns(Fact))
     return [name for name in names if name.startswith(incomplete)]
+
+
+def columns(incomplete: str) -> list[str]:
+    """What `--columns` takes, after those that are typed already."""
+    before, comma, begun = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in fields(begun)]
 
 
 themes = _completer(_themes)

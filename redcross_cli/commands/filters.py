@@ -54,6 +54,7 @@ Columns = Annotated[
     str | None,
     typer.Option(
         metavar="NAMES",
+        autocompletion=complete.columns,
         help="The columns of tables, CSV and TSV, in order: id,title,figure,period,source,theme,"
         "areas,statement,note, or keys of the JSON such as title.zh.",
     ),

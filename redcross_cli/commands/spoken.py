@@ -39,6 +39,13 @@ class _Spoken(Command):
             option.callback = _answer_with_help
         return option
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        """What the shell is offered, without the apostrophes that zsh loses."""
+        offers = super().shell_complete(ctx, incomplete)
+        for offer in offers:
+            offer.help = offer.help and offer.help.replace("'", "’")
+        return offers
+
 
 def _answer_with_help(ctx: Any, _option: Any, asked: bool) -> None:
     """Print help as any answer: Typer tells neither a closed stdout nor a reader that left."""

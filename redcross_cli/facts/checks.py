@@ -7,7 +7,7 @@ from msgspec import UNSET
 
 from redcross_cli.errors import sentence
 from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
-from redcross_cli.messages import _, in_list
+from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.suggest import nearest, no_such
 
 Path = tuple[str | int, ...]
@@ -128,7 +128,9 @@ def used_twice(source: str, id: str, period: str) -> str:
 
 
 def _refusal(kind: str, id: str, known: Iterable[str]) -> str:
-    what = no_such(kind, id, nearest(id, known))
+    offers = nearest(id, known)
+    hint = "" if offers else _("Define it under '{key}'.").format(key=f"{kind}s")
+    what = in_sequence(no_such(kind, id, offers), hint)
     return what[:1].lower() + what[1:]
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from redcross_cli.figures.script import simplified_characters, simplify
 from redcross_cli.queries.fold import RULES
 from redcross_cli.queries.pinyin import characters_by_syllable
-from redcross_cli.queries.words import PASSED_OVER
+from redcross_cli.queries.words import ASKING, PASSED_OVER
 
 
 def finding_in(text: str, names: str) -> dict[str, Any]:
@@ -27,5 +27,6 @@ def finding_in(text: str, names: str) -> dict[str, Any]:
         "rules": [[pattern, put.replace("\\", "$")] for _, pattern, put in RULES],
         "simplified": {one: other for one, other in pairs.items() if other in characters},
         "readings": {syllable: read for syllable, read in readings.items() if read},
-        "passedOver": sorted(PASSED_OVER),
+        "passedOver": sorted(filter(str.isascii, PASSED_OVER)),
+        "asking": ASKING,
     }

@@ -6,6 +6,7 @@ const form = document.getElementById("filters");
 const words = document.getElementById("words");
 const tools = document.getElementById("tools");
 const rules = data.rules.map(([pattern, put]) => [new RegExp(pattern, "g"), put]);
+const asking = new RegExp(data.asking, "g");
 const readings = new Map(); // the syllables that a character is read as
 for (const [syllable, characters] of Object.entries(data.readings)) {
   for (const one of characters) readings.set(one, [...(readings.get(one) ?? []), syllable]);
@@ -115,17 +116,21 @@ function spells(text, letters) {
 function filter() {
   const chosen = [...form.querySelectorAll("select")].filter((select) => select.value);
   const typed = fold(words.value).split(" ").filter(Boolean);
-  const telling = typed.filter((word) => !data.passedOver.includes(word));
-  const asked = telling.length ? telling : typed;
+  const tellingOf = (some) => {
+    const telling = some.filter((word) => word.replace(asking, "") && !data.passedOver.includes(word));
+    return telling.length ? telling : typed;
+  };
   const passing = cards.filter((card) => chosen.every(
     ({ name, value }) => (name === "area" ? card.area.includes(value) : card[name] === value),
   ));
   const strictly = (card, word) => stands(card.text, word) || counts(card, word);
   const loosely = (card, word) => strictly(card, word)
     || standsInParts(card.text, word) || spells(card.names, word);
-  const finding = (finds) => passing.filter((card) => asked.every((word) => finds(card, word)));
-  let found = finding(strictly);
-  if (!found.length) found = finding(loosely);
+  const finding = (asked, finds) => passing.filter(
+    (card) => asked.every((word) => finds(card, word)),
+  );
+  let found = finding(tellingOf(typed), strictly);
+  if (!found.length) found = finding(tellingOf(typed.flatMap((word) => word.split(asking))), loosely);
   const shown = new Set(found);
   for (const card of cards) card.element.hidden = !shown.has(card);
   for (const section of sections) section.hidden = !section.querySelector("details:not([hidden])");

@@ -144,8 +144,8 @@ def none_passes(base: FactBase, where: Filter) -> NothingFoundError:
 
 def unknown(kind: str, word: str, known: Iterable[str], main: Iterable[str]) -> UsageError:
     """The refusal of an unknown word of a kind; without an offer it says what there is."""
-    offers = nearest(word, known)
-    what = "" if offers else _("There are: {names}.").format(names=in_list(main))
+    offers, names = nearest(word, known), in_list(main)
+    what = _("There are: {names}.").format(names=names) if names and not offers else ""
     return UsageError(in_sequence(no_such(kind, word, offers), what))
 
 

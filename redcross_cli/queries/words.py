@@ -31,11 +31,15 @@ _ENGLISH = """
 _CHINESE = """
     有多少人 一共有 总共有 共有 目前 现在 有多少 是多少 多少人 多少名 多少个 多少例 多少台 多少家
     多少次 多少钱 多少元 有几个 多少
+    安装了 装了 派了 得到 成功 最新
     几个 几人 人数 数量 总数 数字 数据
     超过 大约 将近 接近
     全国红十字系统 全国红十字会 中国红十字会 红十字系统 红十字会 红十字 全国 我国
 """
-_HOW_MANY = "[一总]?共?[有是]?多少[人名位个例台家支场次钱元]?"
+_HOW_MANY = "[一总]?共?[有是]?多少[人名位个例台顶件家支场次钱元]?"
+# What only asks within a run of Chinese, the longer first; 了 of 了解 is no particle.
+_NOT_COUNTING = [word for word in _CHINESE.split() if "多少" not in word]
+ASKING = "|".join([_HOW_MANY, *_NOT_COUNTING, "了(?!解)"])
 PASSED_OVER = frozenset((*_ENGLISH.split(), *_CHINESE.split()))
 MOST_WORDS, LONGEST_WORD = 50, 200  # more than anyone types
 _PART = 2  # characters of a Chinese word at the least
@@ -91,9 +95,7 @@ def take_apart(token: str) -> list[Ways]:
         return [[way for way in ways if all(map(fold, way))]]
     if is_number:
         return [[[token]]]
-    # The longer ones stand first; 了 of 了解 is no particle.
-    asking = "|".join([_HOW_MANY, *_CHINESE.split(), "了(?!解)"])
-    runs = [run for word in fold(token).split() for run in re.split(asking, word)]
+    runs = [run for word in fold(token).split() for run in re.split(ASKING, word)]
     telling = [run for run in runs if run and run not in PASSED_OVER and run not in "的了吗呢"]
     return [[[run], *_parts(run, 3), *_stem(run)] for run in telling] or [[[token]]]
 

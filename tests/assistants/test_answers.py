@@ -10,12 +10,14 @@ from mcp import Client
 from mcp.types import CallToolResult, TextContent, Tool
 
 from redcross_cli import load
+from redcross_cli.citations.styles import UNLISTED, style_names
 from redcross_cli.facts.base import INDICATORS
 from redcross_cli.figures.reader import parse
 from tests.assistants.conftest import FACTS, connected
 from tests.conftest import CommandLine
 
 DRAFT = "In 2023, Red Cross societies gave first-aid training to 4.19 million people.\nThey own 46 ambulances.\n"
+LISTED = [name for name in style_names() if name not in UNLISTED]
 # What an assistant asks, and what is typed for the same.
 SAME: list[tuple[str, dict[str, Any], str]] = [
     ("search", {"words": "first aid", "limit": 3}, "search first aid --limit 3"),
@@ -92,7 +94,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "cite",
         {"ids": ["aeds-installed"], "style": "/etc/mla.csl"},
-        "There is no style '/etc/mla.csl'. There are: gb-7714-2015-numeric, apa.",
+        f"There is no style '/etc/mla.csl'. There are: {', '.join(LISTED)}.",
     ),
     (
         "cite",
@@ -100,7 +102,14 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         "There is no style 'vancuver'. Did you mean 'vancouver' or 'sage-vancouver'?",
     ),
     ("search", {"words": 3}, "words: expected a string, got a whole number."),
-    ("search", {"word": "blood"}, "unknown key 'word'."),
+    ("search", {"word": "blood"}, "There is no argument 'word'. Did you mean 'words'?"),
+    (
+        "search",
+        {"query": "blood"},
+        "There is no argument 'query'. "
+        "There are: words, themes, units, areas, periods, sources, all, limit.",
+    ),
+    ("themes", {"query": "blood"}, "There is no argument 'query'."),
     ("search", {"limit": 10**30}, "limit: expected a whole number <= 50."),
     ("show", {}, "the key 'ids' is missing."),
     ("show", {"ids": [["x"]]}, "ids[0]: expected a string, got a list."),

@@ -60,6 +60,23 @@ def test_help_is_plain_text_on_one_line(
     assert (run.code, run.out, run.err) == (0, f"{expected}\n", "")
 
 
+@pytest.mark.parametrize(
+    ("asked", "offered"),
+    [
+        ("check draft.md --only con", '"contradicted"'),
+        ("indicators --columns ti", '"title" "title.zh" "title.en"'),
+        ("search water --columns id,fig", '"id,figure"'),
+        ("valu", '"value":"Print an indicator’s bare number, the..."'),
+    ],
+)  # fmt: skip
+def test_words_of_a_closed_list_are_completed(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, asked: str, offered: str
+) -> None:
+    monkeypatch.setenv("_REDCROSS_COMPLETE", "complete_zsh")
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"redcross {asked}")
+    assert redcross().out.split() == f"_arguments '*: :(({offered}))'".split()
+
+
 # What each shell does at TAB, without a terminal where it can.
 BASH = """
 eval "$(_REDCROSS_COMPLETE=source_bash redcross)"

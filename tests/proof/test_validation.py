@@ -26,6 +26,7 @@ SLIPS: list[tuple[str, str, str]] = [
     ('"unit": "teams"', '"unit": "team"', "unit: there is no unit 'team'. Did you mean 'teams'?"),
     ('"source": "gazette-2022"', '"source": "gazette"', "source: there is no source 'gazette'. Did you mean 'gazette-2022'?"),
     ('"areas": ["CN"]', '"areas": ["CN-GX"]', "areas[0]: there is no area 'CN-GX'. Did you mean 'CN-GS'?"),
+    ('"areas": ["CN"]', '"areas": ["GB"]', "areas[0]: there is no area 'GB'. Define it under 'areas'."),
     ('"value": 1000', '"value": 100', "value: '1000余支' means 1000, not 100"),
     ('"comparator": ">"', '"comparator": ">="', "comparator: '1000余支' means '>', not '>='"),
     ('"comparator": ">"', '"comparator": "≥"', "comparator: '≥' is not allowed; expected one of: =, >, >=, <, <=, ~"),
