@@ -71,7 +71,7 @@ _UNTIL = re.compile(
 )
 _SINCE = re.compile(r"(?i)\b(?:since|from)(?: the start of| (?:its|the) \w+ in)? \Z|自\Z|从\Z")
 _SINCE_AFTER = re.compile("以来|起|开始")
-_OF_FIGURE = re.compile("的?[^0-9，。]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
+_OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
 # In the decade to 2023 is not in 2023.
 _RUN_OF_YEARS = re.compile(r"(?i)\b(?:years|decade) (?:up to|until|to|ending)\b[a-z ]*\Z")
 # "After the May 2022 earthquake" and 2023年前五个月 date nothing.
