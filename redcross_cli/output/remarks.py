@@ -16,7 +16,7 @@ from redcross_cli.terms import Lang
 if TYPE_CHECKING:
     from redcross_cli.facts.history import Step
 
-_BETWEEN_SENTENCES = re.compile("(?<=[.?!]) (?=[A-Z])|(?<=[。？！])")
+_BETWEEN_SENTENCES = "(?<=[.?!]) (?=[A-Z])|(?<=[。？！])"
 
 
 def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
@@ -28,7 +28,7 @@ def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
     said: dict[tuple[str, str], list[str]] = {}
     for fact in facts:
         note = fact.note.pick(lang) if fact.note else ""
-        sentences = _BETWEEN_SENTENCES.split(note) if counts[fact.id] > 1 else [note]
+        sentences = re.split(_BETWEEN_SENTENCES, note) if counts[fact.id] > 1 else [note]
         for sentence in filter(None, sentences):
             said.setdefault((fact.id, sentence), []).append(fact.source)
     together: dict[tuple[str, tuple[str, ...]], list[str]] = {}

@@ -7,8 +7,9 @@ from redcross_cli.queries.fold import fold
 from redcross_cli.queries.question import Question
 
 Span = tuple[int, int]
-# Words of Latin letters, numbers with their scale, and runs of Chinese.
-_PIECE = re.compile(
+# Words of Latin letters, numbers with their scale, and runs of Chinese. It is compiled at a
+# terminal alone, where words are marked.
+_PIECE = (
     r"[A-Za-z\u00c0-\u024f]+|[0-9][0-9.,]*(?:%|[余多]?[十百千万亿]+)?|[^\W\x00-\x7f\u00c0-\u024f]+"
 )
 
@@ -20,7 +21,7 @@ def find_words(question: Question, text: str) -> list[Span]:
     """
     words = [word for term in question.terms for word in term.word.split()]
     spans = []
-    for piece in _PIECE.finditer(text):
+    for piece in re.finditer(_PIECE, text):
         if piece[0][0].isascii() or piece[0][0] <= "\u024f":
             folded = fold(piece[0])
             for word in words:
