@@ -31,8 +31,8 @@ _COLOURS = {"supported": "green", "unknown": "magenta"}
 class FindingRecord(Record, frozen=True):
     """A finding as JSON has it: where a figure stands, what it says, and whether it may stand.
 
-    ``should`` is what the text should say instead, ``hedge`` what became of the hedge, ``about``
-    the ids that the figure may be about.
+    ``should`` is what the text should say instead, if that is one thing; ``hedge`` what became of
+    the hedge, ``about`` the ids that the figure may be about.
     """
 
     file: str
