@@ -21,7 +21,7 @@ from redcross_cli.assistants.answers import (
 from redcross_cli.citations.compose import CitedRecord, cite
 from redcross_cli.citations.document import Markup
 from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, UNLISTED, style_names
-from redcross_cli.claims.checking import check_draft, judge_by
+from redcross_cli.claims.checked import check_draft, judge_by
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
 from redcross_cli.facts.base import FactBase

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from redcross_cli.claims.words import words_of
 from redcross_cli.facts.counting import counts_as
-from redcross_cli.facts.model import Fact, Unit
+from redcross_cli.facts.model import Fact, Key, Unit
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
@@ -95,7 +95,7 @@ class Counting:
         self._units, self._known = units, known
         self.units = {id: {str(fact.unit) for fact in some} for id, some in facts.items()}
         self._counted: dict[str, frozenset[str]] = {}
-        self._stated: dict[tuple[str, str, str], set[str]] = {}
+        self._stated: dict[Key, set[str]] = {}
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         for id, (first, *_) in facts.items():
             for head in _heads_of(first.title.en):

@@ -1,10 +1,11 @@
 """The dates that a sentence gives its figures: a year, a day, "by the end of", 截至, 目前."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Literal, NamedTuple
+
+from redcross_cli.facts.period import days_of
 
 # Within a period; up to a date; from one on; at any time before or after one; the period that
 # was last named; now; last year or this month, which only the writer knows.
@@ -140,16 +141,16 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
         if first := part("from"):
             return date(int(first), 1, 1), date(int(part("to")), 12, 31)
         if iso := part("iso"):
-            return _bounds(*map(int, iso.split("-")))
+            return days_of(*map(int, iso.split("-")))
         year = int(part("alone", *(f"year{n or ''}" for n in range(8))).translate(_DIGITS))
         if eve := part("eve"):
-            return _bounds(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))
+            return days_of(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))
         if months := _months(part):
-            return date(year, months[0], 1), _bounds(year, months[1])[1]
+            return date(year, months[0], 1), days_of(year, months[1]).last
         month = _month(part("month", "month2", "month3"))
         if not month and part("end", "part"):
             month = 12
-        return _bounds(year, month, int(part("day", "day2") or 0))
+        return days_of(year, month or None, int(part("day", "day2") or 0) or None)
     except ValueError:
         return None
 
@@ -177,12 +178,3 @@ def _month(name: str) -> int:
     if name.isascii():
         return _MONTHS.index(name[:3].lower()) + 1
     return _TENS.get(name) or _CHINESE_DIGITS.index(name)
-
-
-def _bounds(year: int, month: int = 0, day: int = 0) -> tuple[date, date]:
-    """The first and last day of a year, a month or a day."""
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    if not day:
-        return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-    return date(year, month, day), date(year, month, day)

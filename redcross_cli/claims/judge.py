@@ -56,7 +56,7 @@ _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _HAN = re.compile("[\u3400-\u9fff]")
 # What says that something is not so; not only, which says more.
-_DENIED = re.compile(
+_NOT_SO = re.compile(
     r"没有|并未|未能|并非|不(?:属)?实"
     r"|(?i:\b(?:(?:do|does|did|is|was|are|were|has|have|had)(?: not|n[’']t)|failed to|cannot)\b"
     r"(?! (?:only|just|merely|simply|yet|includ|count))|\bnever [a-z]+ed\b|\b(?:untrue|false)\b)"
@@ -126,7 +126,7 @@ class Judge:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        is_denied = claim.figure.doubt == DENIED or _DENIED.search(claim.clause)
+        is_denied = claim.figure.doubt == DENIED or _NOT_SO.search(claim.clause)
         if claim.of_others or is_denied or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)

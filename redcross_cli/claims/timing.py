@@ -108,7 +108,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return True
     if stated is None or stated.kind in ("now", "then") or claim.inherited:
         return False
-    year = re.compile(str(stated.first.year))
+    year = str(stated.first.year)
     is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
     if is_later or not fits(stated, fact, claim.sentence):
         return True
@@ -135,10 +135,10 @@ def _is_of_other_years(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
     return is_some and not _says(_YEARS, fact)  # unless it is of such a run itself
 
 
-def _says(words: re.Pattern[str], fact: Fact) -> bool:
+def _says(words: str | re.Pattern[str], fact: Fact) -> bool:
     """Whether a fact itself or its caveat says some words."""
     texts = (text for said in (fact.statement, fact.note) if said for text in (said.zh, said.en))
-    return any(map(words.search, texts))
+    return any(re.search(words, text) for text in texts)
 
 
 def _runs_of_years(claim: Claim) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from redcross_cli.claims.checking import MAY_STAND, Checked, check_draft, judge_by
+from redcross_cli.claims.checked import MAY_STAND, Checked, check_draft, judge_by
 from redcross_cli.claims.draft import read_draft
 from redcross_cli.claims.judge import Judge, Verdict
 from redcross_cli.commands.session import Session

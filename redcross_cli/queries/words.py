@@ -101,7 +101,7 @@ def take_apart(token: str) -> list[Ways]:
 
 
 def _stem(run: str) -> Ways:
-    """An English word without its ending, as which others begin: donated, donation."""
+    """What an English word is without its ending, which finds its kin: donat(ed), donation."""
     stem = re.fullmatch("([a-z]{4,}?)(?:e|es|ed|ing|ions?)", run)
     return [[stem[1]]] if stem else []
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from redcross_cli.claims.checking import Checked
+from redcross_cli.claims.checked import Checked
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import Position
 from redcross_cli.claims.judge import Judge, Verdict

@@ -54,9 +54,9 @@ def check_draft(
         yield Checked(file, draft.position(finding.claim.figure.start), finding)
 
 
-def _timely(claims: Iterator[Claim], seconds: float | None) -> Iterator[Claim]:
+def _timely(some: Iterator[Claim], seconds: float | None) -> Iterator[Claim]:
     end = None if seconds is None else monotonic() + seconds
-    for claim in claims:
+    for claim in some:
         if end is not None and monotonic() > end:
             what = _("The text takes longer than {seconds} seconds; check it in parts.")
             raise UsageError(what.format(seconds=seconds))
