@@ -18,7 +18,8 @@ _SHORT = re.compile(
 _HYPHENED = re.compile(
     r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
     r"(?:square|cubic|metric|nautical|sq)-[a-z]+|[a-z]+)\b"
-    r"|(?<!one) (year|month|week|day|hour|minute|second)(?=(?: [a-z]+)? [a-z]+[^s.,;]\b)"  # a 10 hour stretch
+    # A 10 hour stretch.
+    r"|(?<!one) (year|month|week|day|hour|minute|second)(?=(?: [a-z]+)? [a-z]+[^s.,;]\b)"
 )
 _WITH_HEDGE = re.compile(r"\+|-plus|-odd| or more| or fewer| or so")
 _MINUS = re.compile(r"(?:(?<![\w%)/])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)

@@ -23,8 +23,8 @@ _BEGINNINGS = (
     rf"th)?)?(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
     rf"until) {YEAR}\b(?! [a-z]+s\b))",
-    r"(?:1[0-9]|20)?[0-9]0s\b|[1-9]00s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|"
-    r"seven|eigh)ty)-?somethings?\b",
+    r"(?:1[0-9]|20)?[0-9]0s\b|[1-9]00s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|"
+    r"(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
     r"(?<=[Oo]ver )[1-9][0-9]s\b|(?<=[Uu]nder )[1-9][0-9]?s\b|"
     rf"{YEAR}['’]s\b|{YEAR} (?:levels?|prices|averages?|baselines?)\b",
     # Times of day: 7.30pm, 14:05, half past six.
@@ -79,8 +79,8 @@ _ARTICLE = re.compile(
 )
 _PERIOD = re.compile(
     rf"(?: or \w+)? {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from now|"
-    r"away|prior|since|in advance)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|(?:to|ended|ending|"
-    r"through) (?:the end|mid-|"
+    r"away|prior|since|in advance)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|"
+    r"(?:to|ended|ending|through) (?:the end|mid-|"
     rf"(?:[0-9]{{1,2}} )?{_MONTHS}|{YEAR})\b)"
     rf"| {TIME}['’] time\b",
     re.IGNORECASE,
