@@ -125,10 +125,10 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its currency may be that of the number before"
     if not counts and _LETTER.match(text, amount.last):
         return "a letter may scale it"
-    is_one = number.lower() == "one" and not (amount.measured or marked)
-    is_one = is_one and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start))
-    if is_one or (amount is closing and number.lower() == "one" and _NO_NOUN.fullmatch(counts)):
-        return "one may be no count"
+    if number.lower() == "one" and amount is closing and not (amount.measured or marked):
+        around = _ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)
+        if around or _NO_NOUN.fullmatch(counts):
+            return "one may be no count"
     following = text[amount.last + 1 : amount.last + 2] if number.isalpha() else ""
     name = counts.rpartition(" ")[2] or following
     if number[:1].isupper() and name[:1].isupper():
