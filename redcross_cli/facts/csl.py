@@ -5,9 +5,9 @@ The variables are those of the CSL-JSON schema, version 1.0.2
 ``translations`` of our own.
 """
 
-from typing import Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, defstruct
 
 from redcross_cli.terms import LARGEST, Lang
 
@@ -101,7 +101,7 @@ def _key(field: str) -> str:
     return field if field in _KEEP_UNDERSCORE else field.replace("_", "-")
 
 
-class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename=_key):
+class _Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rename=_key):
     """A cited document, as a CSL-JSON item.
 
     ``digest`` is ``sha256:`` and the hash of the source's text in UTF-8 with all
@@ -113,107 +113,59 @@ class Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, rena
     type: ItemType
     title: Title
     title_short: OptionalString = UNSET
-    shortTitle: OptionalString = UNSET  # noqa: N815
     author: OptionalNames = UNSET
     container_title: OptionalString = UNSET
-    container_title_short: OptionalString = UNSET
-    journalAbbreviation: OptionalString = UNSET  # noqa: N815
-    collection_title: OptionalString = UNSET
-    editor: OptionalNames = UNSET
-    translator: OptionalNames = UNSET
-    publisher: OptionalString = UNSET
-    publisher_place: OptionalString = UNSET
-    edition: OptionalNumber = UNSET
-    volume: OptionalNumber = UNSET
-    issue: OptionalNumber = UNSET
-    page: OptionalNumber = UNSET
-    number: OptionalNumber = UNSET
     issued: OptionalDate = UNSET
-    accessed: OptionalDate = UNSET
     language: OptionalString = UNSET
     URL: OptionalString = UNSET
-    DOI: OptionalString = UNSET
-    ISBN: OptionalString = UNSET
-    ISSN: OptionalString = UNSET
-    citation_key: OptionalString = UNSET
-    categories: tuple[str, ...] | UnsetType = UNSET
-    chair: OptionalNames = UNSET
-    collection_editor: OptionalNames = UNSET
-    compiler: OptionalNames = UNSET
-    composer: OptionalNames = UNSET
-    container_author: OptionalNames = UNSET
-    contributor: OptionalNames = UNSET
-    curator: OptionalNames = UNSET
-    director: OptionalNames = UNSET
-    editorial_director: OptionalNames = UNSET
-    executive_producer: OptionalNames = UNSET
-    guest: OptionalNames = UNSET
-    host: OptionalNames = UNSET
-    interviewer: OptionalNames = UNSET
-    illustrator: OptionalNames = UNSET
-    narrator: OptionalNames = UNSET
-    organizer: OptionalNames = UNSET
-    original_author: OptionalNames = UNSET
-    performer: OptionalNames = UNSET
-    producer: OptionalNames = UNSET
-    recipient: OptionalNames = UNSET
-    reviewed_author: OptionalNames = UNSET
-    script_writer: OptionalNames = UNSET
-    series_creator: OptionalNames = UNSET
-    available_date: OptionalDate = UNSET
-    event_date: OptionalDate = UNSET
-    original_date: OptionalDate = UNSET
-    submitted: OptionalDate = UNSET
-    abstract: OptionalString = UNSET
-    annote: OptionalString = UNSET
-    archive: OptionalString = UNSET
-    archive_collection: OptionalString = UNSET
-    archive_location: OptionalString = UNSET
-    archive_place: OptionalString = UNSET
-    authority: OptionalString = UNSET
-    call_number: OptionalString = UNSET
-    chapter_number: OptionalNumber = UNSET
-    citation_number: OptionalNumber = UNSET
-    citation_label: OptionalString = UNSET
-    collection_number: OptionalNumber = UNSET
-    dimensions: OptionalString = UNSET
-    division: OptionalString = UNSET
-    event: OptionalString = UNSET
-    event_title: OptionalString = UNSET
-    event_place: OptionalString = UNSET
-    first_reference_note_number: OptionalNumber = UNSET
-    genre: OptionalString = UNSET
-    jurisdiction: OptionalString = UNSET
-    keyword: OptionalString = UNSET
-    locator: OptionalNumber = UNSET
-    medium: OptionalString = UNSET
-    note: OptionalString = UNSET
-    number_of_pages: OptionalNumber = UNSET
-    number_of_volumes: OptionalNumber = UNSET
-    original_publisher: OptionalString = UNSET
-    original_publisher_place: OptionalString = UNSET
-    original_title: OptionalString = UNSET
-    page_first: OptionalNumber = UNSET
-    part: OptionalNumber = UNSET
-    part_title: OptionalString = UNSET
-    PMCID: OptionalString = UNSET
-    PMID: OptionalString = UNSET
-    printing: OptionalNumber = UNSET
-    references: OptionalString = UNSET
-    reviewed_genre: OptionalString = UNSET
-    reviewed_title: OptionalString = UNSET
-    scale: OptionalString = UNSET
-    section: OptionalString = UNSET
-    source: OptionalString = UNSET
-    status: OptionalString = UNSET
-    supplement: OptionalNumber = UNSET
-    version: OptionalString = UNSET
-    volume_title: OptionalString = UNSET
-    volume_title_short: OptionalString = UNSET
-    year_suffix: OptionalString = UNSET
     custom: dict[str, Any] | UnsetType = UNSET
     digest: Annotated[str, Meta(pattern=DIGEST)] | UnsetType = UNSET
     translations: Translations | UnsetType = UNSET
+
+
+# The variables that are only passed on, to pandoc and back to JSON.
+_STRINGS = """
+    DOI ISBN ISSN PMCID PMID abstract annote archive archive_collection archive_location
+    archive_place authority call_number citation_key citation_label collection_title
+    container_title_short dimensions division event event_place event_title genre
+    journalAbbreviation jurisdiction keyword medium note original_publisher
+    original_publisher_place original_title part_title publisher publisher_place references
+    reviewed_genre reviewed_title scale section shortTitle source status version volume_title
+    volume_title_short year_suffix
+"""
+_NUMBERS = """
+    chapter_number citation_number collection_number edition first_reference_note_number issue
+    locator number number_of_pages number_of_volumes page page_first part printing supplement
+    volume
+"""
+_NAMES = """
+    chair collection_editor compiler composer container_author contributor curator director
+    editor editorial_director executive_producer guest host illustrator interviewer narrator
+    organizer original_author performer producer recipient reviewed_author script_writer
+    series_creator translator
+"""
+_DATES = "accessed available_date event_date original_date submitted"
+DATES = ("issued", *_DATES.split())
+_PASSED_ON = (
+    (_STRINGS, OptionalString),
+    (_NUMBERS, OptionalNumber),
+    (_NAMES, OptionalNames),
+    (_DATES, OptionalDate),
+    ("categories", tuple[str, ...] | UnsetType),
+)
+
+if TYPE_CHECKING:
+    Source = _Source
+else:
+    Source = defstruct(
+        "Source",
+        [(name, kind, UNSET) for names, kind in _PASSED_ON for name in names.split()],
+        bases=(_Source,),
+        namespace={"__doc__": _Source.__doc__},
+        module=__name__,
+        frozen=True,
+        kw_only=True,
+    )
 
 
 def cited_names(source: Source, lang: Lang) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from msgspec import UNSET, UnsetType
 from redcross_cli.facts import period
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem
 from redcross_cli.facts.counting import counts_as
-from redcross_cli.facts.csl import Date, Source
+from redcross_cli.facts.csl import DATES, Date, Source
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.reader import parse
@@ -24,7 +24,6 @@ from redcross_cli.messages import _
 
 # How near the number of a fact must be to a fraction that no decimal holds, as a third.
 _TOLERANCE = Decimal("1e-9")
-DATES = ("issued", "accessed", "available_date", "event_date", "original_date", "submitted")
 
 
 def problems_of_sources(sources: Iterable[Source]) -> Iterator[Problem]:
