@@ -98,15 +98,13 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
 def _require_sound_table(name: str) -> None:
     """Raise an error for the first fact of a Parquet table that breaks a rule."""
     from redcross_cli.facts.base import catalogue_of
-    from redcross_cli.facts.checking import all_problems_of_fact
-    from redcross_cli.facts.checks import Known, say_problem
+    from redcross_cli.facts.checks import Known, problems_of_fact, say_problem
     from redcross_cli.files.loading import load
 
     base = load(name)
     known = Known.of(catalogue_of(base))
     for fact in base.facts:
-        here = ("facts", fact.id)
-        problem = next(all_problems_of_fact(fact, known, base.units, here), None)
+        problem = next(problems_of_fact(fact, known, ("facts", fact.id)), None)
         if problem is not None:
             raise UnusableFileError(say_problem(name, problem))
 

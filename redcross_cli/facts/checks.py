@@ -1,12 +1,15 @@
-"""The rules of a fact file that its types cannot state: references, and keys of one piece."""
+"""The rules of fact files that their types cannot state: of each, and of several together.
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+`exactness` has those of figures and dates, which take longer to import.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import UNSET
 
-from redcross_cli.errors import sentence
-from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
+from redcross_cli.errors import UnusableFileError, sentence
+from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text, Unit
 from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.suggest import nearest, no_such
 
@@ -40,18 +43,58 @@ def say_problem(name: str, problem: Problem) -> str:
 
 
 class Known(NamedTuple):
-    """The ids that a fact may refer to."""
+    """The ids that a fact may refer to, and the units that they are of."""
 
     sources: Collection[str]
     themes: Collection[str]
-    units: Collection[str]
+    units: Mapping[str, Unit | None]
     areas: Collection[str]
 
     @classmethod
     def of(cls, catalogue: Catalogue, also: Collection[str] = ()) -> "Known":
-        """The ids of a catalogue's records, and some that count as known without a record."""
-        kinds = (catalogue.sources, catalogue.themes, catalogue.units, catalogue.areas)
-        return cls(*({*(record.id for record in kind), *also} for kind in kinds))
+        """The records of a catalogue, and some ids that count as known without a record."""
+        units = {unit.id: unit for unit in catalogue.units}
+        kinds = (catalogue.sources, catalogue.themes, catalogue.areas)
+        sources, themes, areas = ({*(record.id for record in kind), *also} for kind in kinds)
+        return cls(sources, themes, {**dict.fromkeys(also), **units}, areas)
+
+
+def require_sound(file: FactFile, name: str) -> None:
+    """Raise UnusableFileError for the first problem of a fact file, if it has any."""
+    problem = next(problems_of_file(file), None)
+    if problem is not None:
+        raise UnusableFileError(say_with_command(name, problem))
+
+
+def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
+    """Raise UnusableFileError for the first thing on which fact files do not agree."""
+    conflict = next(find_conflicts(files, names), None)
+    if conflict is not None:
+        number, problem = conflict
+        raise UnusableFileError(say_with_command(names[number], problem, *names))
+
+
+def say_with_command(name: str, problem: Problem, *validated: str) -> str:
+    """A problem and its file in a sentence, and how all problems of some files are found."""
+    command = " ".join(["redcross validate", *(validated or [name])])
+    return _("{problem} (All problems: {command})").format(
+        problem=say_problem(name, problem), command=command
+    )
+
+
+def problems_of_file(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
+    """All that is wrong with a fact file, but for the types of what is in it.
+
+    ``also`` are ids that may be referred to although their records are not here.
+    """
+    yield from problems_of_catalogue(file)
+    known = Known.of(file, also)
+    seen: set[Key] = set()
+    for index, fact in enumerate(file.facts):
+        if fact.key in seen:
+            yield Problem(("facts", index, "id"), used_twice(*fact.key))
+        seen.add(fact.key)
+        yield from problems_of_fact(fact, known, ("facts", index))
 
 
 def find_conflicts(
@@ -96,8 +139,10 @@ def _label_in_words(label: Text) -> str:
     return _("labelled '{zh}' and '{en}'").format(zh=label.zh, en=label.en)
 
 
-def problems_of_ids(catalogue: Catalogue) -> Iterator[Problem]:
-    """Ids of records that stand twice."""
+def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
+    """What is wrong with the records that facts refer to."""
+    from redcross_cli.facts.exactness import problems_of_sources, problems_of_units
+
     for name in ("sources", "themes", "units", "areas"):
         seen: set[str] = set()
         for index, record in enumerate(getattr(catalogue, name)):
@@ -105,9 +150,19 @@ def problems_of_ids(catalogue: Catalogue) -> Iterator[Problem]:
                 what = _("'{id}' is used twice").format(id=record.id)
                 yield Problem((name, index, "id"), what)
             seen.add(record.id)
+    yield from problems_of_sources(catalogue.sources)
+    yield from problems_of_units(catalogue.units)
 
 
 def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
+    """What is wrong with one fact, beside the records that it may refer to."""
+    from redcross_cli.facts.exactness import problems_of_figure
+
+    yield from problems_of_references(fact, known, here)
+    yield from problems_of_figure(fact, known.units, here)
+
+
+def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
     """Whether all that a fact refers to is there, and the fact whole."""
     references = [("source", fact.source, known.sources), ("theme", fact.theme, known.themes)]
     if fact.unit is not UNSET:

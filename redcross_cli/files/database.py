@@ -17,8 +17,7 @@ import msgspec
 from msgspec import Struct
 
 from redcross_cli.errors import RedcrossError, UnusableFileError
-from redcross_cli.facts.checking import require_sound
-from redcross_cli.facts.checks import Problem, say_problem
+from redcross_cli.facts.checks import Problem, require_sound, say_problem
 from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Catalogue, Fact, FactFile

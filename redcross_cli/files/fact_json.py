@@ -20,7 +20,7 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
     if proven:
         with suppress(msgspec.DecodeError, UnicodeDecodeError):
             return _decoder.decode(content)
-    from redcross_cli.facts.checking import require_sound, say_with_command
+    from redcross_cli.facts.checks import require_sound, say_with_command
     from redcross_cli.facts.decoding import MisreadError
     from redcross_cli.facts.decoding import decode as decode_json
 

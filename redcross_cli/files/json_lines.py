@@ -12,8 +12,14 @@ import msgspec
 
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.base import file_of
-from redcross_cli.facts.checking import all_problems_of_fact, problems_of_catalogue
-from redcross_cli.facts.checks import Known, Problem, say_problem, used_twice
+from redcross_cli.facts.checks import (
+    Known,
+    Problem,
+    problems_of_catalogue,
+    problems_of_fact,
+    say_problem,
+    used_twice,
+)
 from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.files.text import reading, too_large
@@ -43,13 +49,12 @@ class JsonLines:
 
     def __iter__(self) -> Iterator[Fact]:
         known = Known.of(self.catalogue)
-        units = {unit.id: unit for unit in self.catalogue.units}
         decoder = msgspec.json.Decoder(Fact)
         for number, line in self._lines:
             self._number = number
             if line.strip():
                 fact = self._decode(line, decoder)
-                self._require(all_problems_of_fact(fact, known, units, ()))
+                self._require(problems_of_fact(fact, known, ()))
                 yield fact
 
     def unique(self) -> Iterator[Fact]:

@@ -60,7 +60,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
         return FactsInMemory([decode(content, path, proven=True)], crc32(content))
     files = [read(name) for name in names]
     if len(files) > 1:
-        from redcross_cli.facts.checking import require_compatible
+        from redcross_cli.facts.checks import require_compatible
 
         require_compatible(files, names)
     tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
@@ -68,7 +68,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
         files.append(msgspec.structs.replace(read(DEFAULT), facts=()))
     base = FactsInMemory(files)
     for name, table in tables.items():
-        from redcross_cli.facts.checking import require_sound
+        from redcross_cli.facts.checks import require_sound
 
         require_sound(file_of(catalogue_of(base), table.facts), name)
     return base

@@ -18,8 +18,7 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import msgspec
 from msgspec import Struct, UnsetType
 
-from redcross_cli.facts.checking import problems_of_file
-from redcross_cli.facts.checks import Path, Problem, json_path
+from redcross_cli.facts.checks import Path, Problem, json_path, problems_of_file
 from redcross_cli.facts.csl import published
 from redcross_cli.facts.decoding import say_missing, type_problem
 from redcross_cli.facts.model import Fact, FactFile

@@ -9,8 +9,13 @@ import msgspec
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts import period
 from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order
-from redcross_cli.facts.checking import require_compatible
-from redcross_cli.facts.checks import Known, Problem, json_path, problems_of_fact
+from redcross_cli.facts.checks import (
+    Known,
+    Problem,
+    json_path,
+    problems_of_references,
+    require_compatible,
+)
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
@@ -184,7 +189,7 @@ class FactsInTable:
             raise self._damage(f"{json_path(('facts', str(row[0]), *path))}: {what}") from None
         # What it refers to may be of another writing, as files are replaced while they are read.
         here = ("facts", fact.id)
-        problem = next(problems_of_fact(fact, self._known, here), None)
+        problem = next(problems_of_references(fact, self._known, here), None)
         try:
             period.parse(fact.period)
         except ValueError as error:
