@@ -6,14 +6,13 @@ written by pandoc, RIS by rispy.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal, NamedTuple
 from urllib.parse import quote
 
 import msgspec
 
 from redcross_cli.citations.compose import item_of, on_one_line
-from redcross_cli.citations.faults import letters_of
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Source
@@ -27,9 +26,6 @@ Item = dict[str, Any]
 _VERBATIM = ("URL", "DOI", "ISBN", "ISSN")
 # The types that BibTeX has no entry for, and BibLaTeX tells apart by a subtype.
 _SUBTYPES = ("article-newspaper", "article-magazine")
-_ENTRY = re.compile(r"^@\w+\{(?P<id>[^,]*),\n(?P<fields>.*?)\n\}$", re.MULTILINE | re.DOTALL)
-_FIELD = re.compile(r"^  (\w+) = \{(.*?)\},?$", re.MULTILINE | re.DOTALL)
-
 _RIS_TYPES = {
     "article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
     "book": "BOOK", "chapter": "CHAP", "dataset": "DATA", "paper-conference": "CPAPER",
@@ -47,6 +43,30 @@ _RIS_NAMES = {
     "author": "authors", "editor": "secondary_authors", "translator": "subsidiary_authors",
 }  # fmt: skip
 
+# What an entry holds of a source; the tests hold it against what pandoc and rispy write.
+_BIBTEX = {
+    "id", "type", "title", "URL", "annote", "author", "collection-title", "edition", "editor",
+    "issued", "note", "page", "publisher", "publisher-place", "translator", "volume",
+}  # fmt: skip
+_BIBLATEX = {
+    "DOI", "ISBN", "ISSN", "abstract", "accessed", "event-date", "language", "number-of-pages",
+    "version",
+}  # fmt: skip
+_HELD: dict[EntryFormat, set[str]] = {
+    "bibtex": _BIBTEX,
+    "biblatex": _BIBTEX | _BIBLATEX,
+    "ris": {"type", *_RIS_FIELDS, *_RIS_NAMES, "issued", "accessed", "page", "URL"},
+}
+# Of these an entry has the first that there is.
+_NUMBERS = (("number", "collection-number", "issue"),)
+_SHARING_A_FIELD: dict[EntryFormat, tuple[tuple[str, ...], ...]] = {
+    "bibtex": _NUMBERS,
+    "biblatex": _NUMBERS,
+    "ris": (("issue", "number"), ("ISSN", "ISBN")),
+}
+# Pandoc has a field for the container of these types alone.
+_CONTAINED = (*_SUBTYPES, "article-journal", "chapter", "entry-encyclopedia", "paper-conference")
+
 
 class Entries(NamedTuple):
     """Entries as one text, and for each source the keys that are not in it."""
@@ -61,22 +81,38 @@ def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
     if format == "csl-json":
         return Entries(f"{indented(items)}\n", {})
     items = [on_one_line(item) for item in items]
-    text, held = _ris(items) if format == "ris" else _bib(items, format)
-    lost = {
-        item["id"]: [key for key in item if key not in ("id", "type", *keys)]
-        for item, keys in zip(items, held, strict=True)
-    }
+    text = _ris(items) if format == "ris" else _bib(items, format)
+    lost = {item["id"]: list(_lost(item, format)) for item in items}
+    return Entries(text, {id: what for id, what in lost.items() if what})
+
+
+def _lost(item: Item, format: EntryFormat) -> Iterator[str]:
+    """What of an item its entry does not hold."""
+    for key in item:
+        if not _is_held(key, item, format):
+            yield key
     if format == "bibtex":
-        for item in items:
-            if any(len(parts) > 2 for parts in item.get("issued", {}).get("date-parts", ())):
-                lost[item["id"]].append(_("the day of issued"))
-            if item["type"] in _SUBTYPES:
-                lost[item["id"]].append(_("the type {type}").format(type=item["type"]))
-    return Entries(text, {id: keys for id, keys in lost.items() if keys})
+        if any(len(parts) > 2 for parts in item.get("issued", {}).get("date-parts", ())):
+            yield _("the day of issued")
+        if item["type"] in _SUBTYPES:
+            yield _("the type {type}").format(type=item["type"])
 
 
-def _bib(items: Sequence[Item], format: EntryFormat) -> tuple[str, list[set[str]]]:
-    """Entries in BibTeX or BibLaTeX, and the keys of each item that stand in its entry."""
+def _is_held(key: str, item: Item, format: EntryFormat) -> bool:
+    is_ris, value = format == "ris", item[key]
+    for sharing in _SHARING_A_FIELD[format]:
+        if key in sharing:
+            return key == next(other for other in sharing if other in item)
+    if key == "container-title" and not is_ris:
+        return item["type"] in _CONTAINED or (format, item["type"]) == ("biblatex", "review")
+    is_date = isinstance(value, dict)
+    if is_date and (set(value) != {"date-parts"} or (is_ris and len(value["date-parts"]) > 1)):
+        return False
+    return key in _HELD[format]
+
+
+def _bib(items: Sequence[Item], format: EntryFormat) -> str:
+    """Entries in BibTeX or BibLaTeX."""
     arguments = ["--from=csljson", f"--to={format}", "--wrap=none"]
     safe = [_without_traps(item) for item in items]
     try:
@@ -86,40 +122,15 @@ def _bib(items: Sequence[Item], format: EntryFormat) -> tuple[str, list[set[str]
         names = in_list(item["id"] for item in items)
         raise UnusableFileError(what.format(ids=names, why=error)) from None
     # BibTeX counts braces even where TeX would not, so that an escaped one needs its name.
-    text = text.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
-    fields = {
-        entry["id"]: {name: _bare(value) for name, value in _FIELD.findall(entry["fields"])}
-        for entry in _ENTRY.finditer(text)
-    }
-    held = [set(_held(item, fields.get(item["id"], {}))) for item in safe]
-    return text, [
-        {key for key in keys if not isinstance(item[key], dict) or set(item[key]) == {"date-parts"}}
-        for item, keys in zip(items, held, strict=True)
-    ]
-
-
-def _held(item: Item, fields: dict[str, str]) -> Iterable[str]:
-    """The keys of an item of which the value is that of a field."""
-    dates = [fields.get(name, "") for name in ("year", "date", "urldate")]
-    values = [value for name, value in fields.items() if name not in ("year", "date", "month")]
-    for key, value in item.items():
-        if key in _RIS_NAMES:
-            names = [name.get("family") or name.get("literal") or "" for name in value]
-            found = any(all(_bare(name) in other for name in names) for other in values)
-        elif isinstance(value, dict):
-            year = str(int(value["date-parts"][0][0]))
-            found = any(other.startswith(year) for other in dates)
-        else:
-            found = _bare(str(value)) in values
-        if found:
-            yield key
+    return text.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
 
 
 def _without_traps(item: Item) -> Item:
     """An item that BibTeX reads as it is meant.
 
-    No address acts in TeX, no date has what pandoc cannot write, and a name of one part stands
-    in braces, as a comma or "and" would make two of it.
+    No address acts in TeX, no date has what pandoc cannot write, a name of one part stands
+    in braces, as a comma or "and" would make two of it, and the title of a volume does not take
+    the place of that of the book.
     """
     safe: Item = {}
     for key, value in item.items():
@@ -127,53 +138,40 @@ def _without_traps(item: Item) -> Item:
             safe[key] = re.sub(r"[{}\\^ ]", lambda match: quote(match[0]), value)
         elif key in _RIS_NAMES:
             safe[key] = [{"literal": n["family"]} if set(n) == {"family"} else n for n in value]
-        elif not isinstance(value, dict):
+        elif not isinstance(value, dict) and key != "volume-title":
             safe[key] = value
         elif key != "custom" and "date-parts" in value:
             safe[key] = {"date-parts": value["date-parts"]}
     return safe
 
 
-def _bare(text: str) -> str:
-    """A value's letters and digits: in BibTeX it has braces, escapes and capitals of its own."""
-    return letters_of(re.sub(r"\\text\w+", "", text))
-
-
-def _ris(items: Sequence[Item]) -> tuple[str, list[set[str]]]:
+def _ris(items: Sequence[Item]) -> str:
     import rispy
 
-    records, held = zip(*map(_ris_record, items), strict=True)
     # Before each entry rispy writes its number, which RIS does not have.
-    texts = [rispy.dumps([record]).removeprefix("1.\n") for record in records]
-    return "\n".join(texts), list(held)
+    return "\n".join(rispy.dumps([_ris_record(item)]).removeprefix("1.\n") for item in items)
 
 
-def _ris_record(item: Item) -> tuple[Item, set[str]]:
-    """An item as a record of rispy's, and the keys that it holds."""
+def _ris_record(item: Item) -> Item:
+    """An item as a record of rispy's."""
     record: Item = {"type_of_reference": _RIS_TYPES.get(item["type"], "GEN")}
-    held: set[str] = set()
     for key, name in _RIS_FIELDS.items():
-        if key in item and name not in record:
-            record[name] = str(item[key])
-            held.add(key)
+        if key in item:
+            record.setdefault(name, str(item[key]))
     for key, name in _RIS_NAMES.items():
         if key in item:
             record[name] = [_ris_name(person) for person in item[key]]
-            held.add(key)
     for key, name in (("issued", "date"), ("accessed", "access_date")):
         if parts := item.get(key, {}).get("date-parts"):
             record[name] = "/".join(f"{int(part):02}" for part in parts[0])
-            held |= {key} if len(parts) == len(item[key]) == 1 else set()
     if "date" in record:
         record["year"] = record["date"].partition("/")[0]
     if "page" in item:
         first, _, last = str(item["page"]).replace("–", "-").partition("-")
         record |= {"start_page": first.strip(), **({"end_page": last.strip()} if last else {})}
-        held.add("page")
     if "URL" in item:
         record["urls"] = [item["URL"]]
-        held.add("URL")
-    return record, held
+    return record
 
 
 def _ris_name(name: dict[str, Any]) -> str:
