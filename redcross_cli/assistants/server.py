@@ -169,10 +169,9 @@ def _resources(base: FactBase) -> list[Resource]:
 
 
 def _read(base: FactBase, uri: str) -> str:
-    if uri == _FACTS and isinstance(base, FactsInMemory):
-        return "".join(encode(catalogue_of(base), base.facts))
-    source = base.sources.get(uri.removeprefix(_SOURCE))
-    if source is None or not uri.startswith(_SOURCE):
-        known = [resource.uri for resource in _resources(base)]
+    known = [resource.uri for resource in _resources(base)]
+    if uri not in known:
         raise MCPError(INVALID_PARAMS, str(unknown("resource", uri, known, known)))
-    return indented(source)
+    if uri == _FACTS:
+        return "".join(encode(catalogue_of(base), base.facts))
+    return indented(base.sources[uri.removeprefix(_SOURCE)])

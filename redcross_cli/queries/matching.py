@@ -1,7 +1,7 @@
 """A question held against facts in memory."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from redcross_cli.facts.base import Filter
@@ -31,44 +31,53 @@ class Score(NamedTuple):
 Ranked = tuple[Score, Fact]
 
 
-def rank_facts(
-    question: Question, base: FactsInMemory, where: Filter, limit: int | None
-) -> list[Ranked]:
-    """The facts of a base that pass a filter and in which every word is found, best first.
+class FinderInMemory:
+    """Facts in memory that answer questions, as `table.FactsInTable` does by itself."""
 
-    With the filter's ``latest_only``, of the facts of one id that are found best the latest
-    is given: an older figure may be the one that is asked for.
-    """
-    facts = list(base.select(where._replace(latest_only=False)))
-    scores = [
-        (_score(question, fact, folded), number)
-        for number, (fact, folded) in enumerate(zip(facts, folded_facts(facts, base), strict=True))
-    ]
-    found = sorted((score, number) for score, number in scores if score is not None)
-    ranked = [(score, facts[number]) for score, number in found]
-    if where.latest_only and len({fact.id for _, fact in ranked}) < len(ranked):
-        best: dict[str, tuple[bool, int]] = {}
-        for score, fact in ranked:
-            best.setdefault(fact.id, score[:2])
-        numbers = [number for score, number in found if score[:2] == best[facts[number].id]]
-        filed = [facts[number] for number in sorted(numbers)]
-        latest = {fact.id: fact for fact in in_order(filed, base.sources)}
-        ranked = [(score, fact) for score, fact in ranked if latest[fact.id] is fact]
-    return ranked[:limit]
+    def __init__(self, base: FactsInMemory) -> None:
+        self._base = base
 
+    def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
+        """The facts that pass a filter and in which every word is found, best first.
 
-def lacking(
-    questions: Sequence[Question], base: FactsInMemory, where: Filter
-) -> list[tuple[bool, bool]]:
-    """Of each question: whether no fact answers it, and whether one answers all but it."""
-    facts = list(base.select(where))
-    none, but = [True] * len(questions), [False] * len(questions)
-    for fact, folded in zip(facts, folded_facts(facts, base), strict=True):
-        lacks = [_score(question, fact, folded) is None for question in questions]
-        for number, lack in enumerate(lacks):
-            none[number] &= lack
-            but[number] |= sum(lacks) == lack
-    return list(zip(none, but, strict=True))
+        With the filter's ``latest_only``, of the facts of one id that are found best the latest
+        is given: an older figure may be the one that is asked for.
+        """
+        facts = list(self._base.select(where._replace(latest_only=False)))
+        scores = [
+            (_score(question, fact, folded), number)
+            for number, (fact, folded) in enumerate(
+                zip(facts, folded_facts(facts, self._base), strict=True)
+            )
+        ]
+        found = sorted((score, number) for score, number in scores if score is not None)
+        ranked = [(score, facts[number]) for score, number in found]
+        if where.latest_only and len({fact.id for _, fact in ranked}) < len(ranked):
+            best: dict[str, tuple[bool, int]] = {}
+            for score, fact in ranked:
+                best.setdefault(fact.id, score[:2])
+            numbers = [number for score, number in found if score[:2] == best[facts[number].id]]
+            filed = [facts[number] for number in sorted(numbers)]
+            latest = {fact.id: fact for fact in in_order(filed, self._base.sources)}
+            ranked = [(score, fact) for score, fact in ranked if latest[fact.id] is fact]
+        return ranked[:limit]
+
+    def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
+        """Of each question: whether no fact answers it, and whether one answers all but it."""
+        facts = list(self._base.select(where))
+        none, but = [True] * len(questions), [False] * len(questions)
+        for fact, folded in zip(facts, folded_facts(facts, self._base), strict=True):
+            lacks = [_score(question, fact, folded) is None for question in questions]
+            for number, lack in enumerate(lacks):
+                none[number] &= lack
+                but[number] |= sum(lacks) == lack
+        return list(zip(none, but, strict=True))
+
+    def alike(self, _folded: str, beside: Question | None, where: Filter) -> Iterable[Fact]:
+        """All facts, or with a question ``beside`` those that answer it."""
+        if beside is None:
+            return self._base.select(where)
+        return [fact for _score, fact in self.ranked(beside, where, None)]
 
 
 def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:

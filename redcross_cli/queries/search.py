@@ -10,8 +10,8 @@ word in Latin letters may also be pinyin.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
@@ -19,7 +19,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, alternatives, in_sequence, quoted
 from redcross_cli.queries.fold import fold
 from redcross_cli.queries.folded import names_of
-from redcross_cli.queries.matching import Ranked, lacking, rank_facts
+from redcross_cli.queries.matching import FinderInMemory
 from redcross_cli.queries.question import (
     STATEMENT,
     Question,
@@ -55,8 +55,10 @@ def search(
     """
     tokens = tokens_of(words)
     query, telling = " ".join(words), " ".join(tokens)
-    question = ask([[[token]] for token in tokens], (query, telling), base)
-    found = _ranked(question, base, where, limit)
+    question, finder = ask([[[token]] for token in tokens], (query, telling), base), _finder(base)
+    if not tokens:
+        return Hits((), question)
+    found = finder.ranked(question, where, limit)
     if all(score.worst >= STATEMENT for score, _ in found):
         if not found:  # 2016 万家 is no number of homes
             tokens = tokens_of(words, join=False)
@@ -64,7 +66,7 @@ def search(
         if not found:
             alone = len(question.terms) == 1 and question.terms[0].word == fold(query)
             question = _respell(question, alone)
-        found = _ranked(question, base, where, limit)
+        found = finder.ranked(question, where, limit)
     return Hits([fact for _, fact in found], question)
 
 
@@ -72,20 +74,9 @@ def _ask_apart(tokens: Sequence[str], wholes: Sequence[str], base: FactBase) -> 
     return ask([ways for token in tokens for ways in take_apart(token)], wholes, base)
 
 
-def _ranked(question: Question, base: FactBase, where: Filter, limit: int | None) -> list[Ranked]:
-    if not question.words:
-        return []
-    if isinstance(base, FactsInMemory):
-        return rank_facts(question, base, where, limit)
-    return _table(base).ranked(question, where, limit)
-
-
-def _table(base: FactBase) -> "FactsInTable":
-    """The base, not held in memory, as the table that it is, which ranks by itself."""
-    from redcross_cli.queries.table import FactsInTable
-
-    assert isinstance(base, FactsInTable)
-    return base
+def _finder(base: FactBase) -> "FinderInMemory | FactsInTable":
+    """What answers questions to a base; a table does by itself."""
+    return FinderInMemory(base) if isinstance(base, FactsInMemory) else cast("FactsInTable", base)
 
 
 def _respell(question: Question, alone: bool = False) -> Question:
@@ -133,9 +124,7 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
 def _lacking(tokens: Sequence[str], base: FactBase, where: Filter) -> list[tuple[bool, bool]]:
     """Of each word: whether it is found nowhere, and whether all the others are in one fact."""
     questions = [_respell(_ask_apart([token], (), base)) for token in tokens]
-    if isinstance(base, FactsInMemory):
-        return lacking(questions, base, where)
-    return _table(base).lacking(questions, where)
+    return _finder(base).lacking(questions, where)
 
 
 def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) -> Iterator[str]:
@@ -144,14 +133,7 @@ def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) ->
     Of a table, only facts count that have a word with the same beginning.
     """
     beside = _respell(_ask_apart(rest, (), base)) if rest else None
-    facts: Iterable[Fact]
-    if not isinstance(base, FactsInMemory):
-        facts = _table(base).alike(fold(word), beside, where)
-    elif beside:
-        facts = [fact for _score, fact in rank_facts(beside, base, where, None)]
-    else:
-        facts = base.select(where)
-    for fact in facts:
+    for fact in _finder(base).alike(fold(word), beside, where):
         places = [name for area in fact.areas for name in names_of(base.areas[area])]
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):
             yield from re.findall("[a-z]{3,}", text.casefold())
