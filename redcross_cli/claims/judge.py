@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.claims.claim import CLAUSE, Claim
-from redcross_cli.claims.counted import is_rate
+from redcross_cli.claims.counted import is_rate, said_by
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.timing import (
@@ -23,7 +23,6 @@ from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact, Key
-from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import DENIED
 from redcross_cli.figures.interval import (
     Change,
@@ -95,7 +94,7 @@ class Judge:
     def __init__(self, base: FactBase) -> None:
         self._subjects = Subjects(base)
         self._facts = self._subjects.facts
-        self._said = {fact.key: to_the_letter(fact) for fact in base.select(INDICATORS)}
+        self._said = {fact.key: said_by(fact) for fact in base.select(INDICATORS)}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.
