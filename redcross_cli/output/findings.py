@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.claims.checked import MAY_STAND, Checked
-from redcross_cli.claims.judge import Finding, Verdict
+from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.csl import credited, issued
 from redcross_cli.facts.model import Fact, Record
