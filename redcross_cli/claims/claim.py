@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from redcross_cli.claims.counted import EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import RELATIVE, Stated, dates
-from redcross_cli.claims.places import ABROAD, Place, is_about_others, places
+from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
 from redcross_cli.claims.sentences import as_read, respective, sentences
 from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
@@ -73,8 +73,8 @@ class Claim(NamedTuple):
     of_others: bool
 
 
-def claims(text: str) -> Iterator[Claim]:
-    """Every figure of a text, with its surroundings, in order."""
+def claims(text: str, own: str = HOME) -> Iterator[Claim]:
+    """Every figure of a text, with its surroundings, in order; ``own`` is as `places` has it."""
     read = as_read(text)
     figures = [
         figure._replace(printed=text[figure.start : figure.end])
@@ -82,19 +82,19 @@ def claims(text: str) -> Iterator[Claim]:
         if not _is_year(read, figure)
     ]
     place = 0
-    before = _Sentence("", "", 0, [])
+    before = _Sentence("", 0, [], own)
     paragraph = 0
     for start, end in sentences(text):
-        own = []
+        its = []
         while place < len(figures) and figures[place].start < end:
-            own.append(figures[place])
+            its.append(figures[place])
             place += 1
         if text[start - 1 : start] == "\n":
-            before = _Sentence("", "", start, [])
+            before = _Sentence("", start, [], own)
             paragraph += 1
-        sentence = _Sentence(read[start:end], text[start:end], start, own, before)
-        for index in range(len(own)):
-            yield sentence.claim(index, before, paragraph)
+        sentence = _Sentence(read[start:end], start, its, own, before)
+        for index in range(len(its)):
+            yield sentence.claim(index, before, text[start:end], paragraph)
         before = sentence if sentence.text.strip() else before
 
 
@@ -107,18 +107,18 @@ class _Sentence:
     """A sentence that starts at an offset of its text, with its figures.
 
     ``last_date`` is the last that was named, in it or before; ``places`` are those that it
-    names or points back to. ``printed`` is its text with headlines in capitals as they stand.
+    names or points back to.
     """
 
     def __init__(
         self,
         text: str,
-        printed: str,
         start: int,
         figures: Sequence[Figure],
+        own: str,
         before: "_Sentence | None" = None,
     ) -> None:
-        self.text, self.printed = text, printed
+        self.text, self._own = text, own
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._figures = figures
         self._respective = respective(text, self._spans)
@@ -129,7 +129,7 @@ class _Sentence:
         ]
         named = [date for date in self._dates if date.kind not in RELATIVE]
         self.last_date: Stated | None = named[-1] if named else before.last_date if before else None
-        self.places: Sequence[Place] = places(text)
+        self.places: Sequence[Place] = places(text, own)
         if not self.places and before and _THERE.search(text):
             self.places = [place._replace(start=-1) for place in before.places]
 
@@ -144,8 +144,8 @@ class _Sentence:
         texts = [self.text, *(text for near in self._near for text in near)]
         return dict(zip(texts, words_of_all(texts), strict=True))
 
-    def claim(self, index: int, before: "_Sentence", paragraph: int) -> Claim:
-        """One of the sentence's figures as a claim."""
+    def claim(self, index: int, before: "_Sentence", printed: str, paragraph: int) -> Claim:
+        """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
         date = self._date_of(index)
         inherited = date is None and before.last_date is not None
         figure, (start, stop) = self._figures[index], self._spans[index]
@@ -162,7 +162,7 @@ class _Sentence:
             quantity,
             counts,
             paragraph,
-            self.printed,
+            printed,
             clause,
             around,
             {word: weight for weight, words in parts for word in words},
@@ -170,7 +170,7 @@ class _Sentence:
             inherited,
             self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
-            is_about_others(self.text, stop),
+            is_about_others(self.text, stop, self._own),
         )
 
     def _around(self, index: int) -> tuple[int, int]:

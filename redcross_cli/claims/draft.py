@@ -40,6 +40,7 @@ _BLOCK = re.compile(
 _FIRST_WORD = re.compile(r"\s*(?:[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+)")
 _WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
 _HAN = re.compile("[\u3400-\u9fff]")
+_RAGGED = 0.3  # of its width, that a line which people wrap by hand may be short
 _NARROW = 40  # columns to which nobody wraps Chinese text
 _FINISHED = re.compile(r"[.。!！?？:：;；][”’」』）)\s]*\Z|\A\s*[#|]")
 
@@ -109,7 +110,7 @@ def without_markup(markdown: str) -> Draft:
 def _unwrapped(text: str) -> str:
     r"""Text in which each paragraph is a line: a line that only wraps ends in a space.
 
-    Where the next word would have fitted, among lines as wide as those beside, the line ends.
+    Where the next word would have fitted well, as wide as the lines beside it are, a line ends.
 
     >>> _unwrapped("# Head\nAbout 40 million\npeople.\n- one\n- two")
     '# Head\nAbout 40 million people.\n- one\n- two'
@@ -135,8 +136,10 @@ def _wraps(line: str, following: str, room: int) -> bool:
     if not line.strip() or _FINISHED.search(line) or _BLOCK.match(following):
         return False
     word = _FIRST_WORD.match(following)
-    is_short = _HAN.search(line) and _width(line) + room < _NARROW
-    return not is_short and (word is None or _width(word[0]) + 1 > room)
+    widest = _width(line) + room
+    is_short = _HAN.search(line) and widest < _NARROW
+    fits = word is not None and room > max(_width(word[0]), widest * _RAGGED)
+    return not (is_short or fits)
 
 
 def _width(text: str) -> int:

@@ -52,11 +52,16 @@ _AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\b
 
 
 class Judge:
-    """Holds claims against the facts of a base."""
+    """Holds claims against the facts of a base.
+
+    ``place`` is the province of which all of them are, or the whole country.
+    """
 
     def __init__(self, base: FactBase) -> None:
         self._subjects = Subjects(base)
         self._facts = self._subjects.facts
+        areas = {fact.areas for facts in self._facts.values() for fact in facts}
+        self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
         self._said = {fact.key: said_by(fact) for fact in base.select(INDICATORS)}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ _ENDLESS = re.compile(
     r"[0-9](?:[.,:/'’–-]?[0-9]){99,}|[0-9]{1,3}(?: [0-9]{3}){33,}"
     "|[零一二两三四五六七八九十百千万亿兆]{100,}"
 )
+_REFERENCE = re.compile(r"\[[0-9]{1,3}(?:[,–-] ?[0-9]{1,3})*\]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 # A heading may scale the bare numbers below it: 单位：万元, (CHF 000), in € millions.
 _SCALED = re.compile(
@@ -46,7 +47,7 @@ def find(text: str) -> list[Figure]:
     """
     folded = fold(text)
     scaled = _SCALED.search(folded)
-    for hidden in (_ENDLESS, _NUMBERING, _ADDRESS):
+    for hidden in (_ENDLESS, _NUMBERING, _REFERENCE, _ADDRESS):
         folded = hidden.sub(lambda match: HIDDEN * len(match[0]), folded)
     found: list[Figure] = []
     for start, end, chinese in _passages(folded):

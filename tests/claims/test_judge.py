@@ -155,6 +155,20 @@ def test_a_base_of_one_indicator_knows_its_own_sentences(everything: FactBase) -
     ]
 
 
+def test_a_base_of_one_province_knows_what_the_province_is(everything: FactBase) -> None:
+    facts = everything.named("hainan-children-helped")
+    hainan = Judge(FactsInMemory([file_of(catalogue_of(everything), facts)]))
+    given = [
+        next(
+            judge.judge(claims(f"2023年，{place}救助重型地贫患儿{number}名。", judge.place))
+        ).verdict
+        for judge in (hainan, Judge(everything))
+        for place in ("全省", "我市红十字会")
+        for number in (47, 74)
+    ]
+    assert given == ["supported", "contradicted", *("unknown",) * 6]
+
+
 def test_another_number_is_caught(everything: FactBase, judge: Judge) -> None:
     """Ten times as much, a tenth, a third more, and the first two digits swapped."""
     given: Counter[Verdict | None] = Counter()
