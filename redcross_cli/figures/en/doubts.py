@@ -69,7 +69,8 @@ _NUMBER = f"(?:{numerals.WORDS}|{numerals.SCALE})"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
 _AFTER_WORDS = re.compile(
     rf"(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}s?\b(?! time)| point (?:{_NUMBER}|[0-9])|"
-    rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b|(?<=teen) {any_of(LISTS['tens'])}-{_NUMBER}\b",
+    rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b|"
+    rf"(?<=teen) {any_of(LISTS['tens'])}-{_NUMBER}\b",
     _I,
 )
 _AFTER_SCALE = re.compile(
