@@ -9,6 +9,7 @@ How facts are ranked
     3. In the same place an indicator comes before an action.
     4. Then a title is better than a tag, a whole word better than the beginning of one, and
        the start of a title better than its inside: for the worst-placed word, then for all.
+       The year of a fact is as good as a title; one that it begins in or goes up to is a tag.
     5. The order of the fact file is last.
 
 A `Question` says this in numbers: for each word, texts to be found in columns of folded

@@ -58,7 +58,6 @@ def test_what_people_ask_for_is_found_first_among_all_that_ships() -> None:
         "小而美": 2,
         "有多少人成功捐献造血干细胞": 2,
         "器官捐獻": 2,
-        "organ donors 2023": 2,
         "qiguan juanxian": 2,
         "溺水": 2,
     }
