@@ -6,7 +6,8 @@ How facts are ranked
     2. Then by where the words are found, the worst-placed word deciding: among a fact's
        names (titles, id, tags, places, years) or as its value, as a part of its value, in its
        statement, in its note, in the name of its theme or unit, among its names by pinyin.
-    3. In the same place an indicator comes before an action.
+    3. In the same place an indicator comes before an action, and, where the query asks how
+       many of what (多少例), what is counted so before all else.
     4. Then a title is better than a tag, a whole word better than the beginning of one, and
        the start of a title better than its inside: for the worst-placed word, then for all.
        The year of a fact is as good as a title; one that it begins in or goes up to is a tag.
@@ -17,7 +18,8 @@ text, each with a rank, the lower the better. What holds it against facts adds n
 its own: `matching` does in memory, `sql` writes it as one statement over a table.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -70,10 +72,11 @@ class Question(NamedTuple):
     """Words that must all be found: each as one of its alternatives, which are terms.
 
     ``titles`` are the folded lines of an id or title that is the whole query, or all of it that
-    is looked for.
+    is looked for; ``units`` are those in which the query asks how many, none for any.
     """
 
     titles: tuple[str, ...]
+    units: frozenset[str]
     words: tuple[tuple[tuple[Term, ...], ...], ...]
 
     @property
@@ -106,8 +109,18 @@ def ask(
 
     return Question(
         tuple(dict.fromkeys(f"{LINE} {fold(whole)} {LINE}" for whole in wholes)),
+        frozenset(_asked_units(" ".join(wholes), base.units.values())),
         tuple(tuple(tuple(map(term, way)) for way in word) for word in words),
     )
+
+
+def _asked_units(query: str, units: Iterable[Unit]) -> Iterator[str]:
+    """The units of what a query asks how many of: 多少例, 几支救援队; 个 and 人 may be any."""
+    _, *counted = re.split("多少|几", fold(query), maxsplit=1)
+    for unit in units:
+        nouns = tuple(noun for noun in unit.nouns.zh if noun not in "个人")
+        if counted and counted[0].replace("钱", "元").startswith(nouns):
+            yield unit.id
 
 
 def _folded_names(records: Mapping[str, Theme] | Mapping[str, Unit]) -> dict[str, str]:

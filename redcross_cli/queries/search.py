@@ -27,7 +27,7 @@ from redcross_cli.queries.question import (
     ask,
     in_pinyin,
 )
-from redcross_cli.queries.words import PASSED_OVER, take_apart, tokens_of
+from redcross_cli.queries.words import only_asks, take_apart, tokens_of
 from redcross_cli.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -126,7 +126,7 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         [token] = missing
         rest = [other for other in tokens if other != token]
         known = words_like(token, rest, base, where)
-        offers = [word for word in nearest(token, known, cutoff=0.75) if word not in PASSED_OVER]
+        offers = [word for word in nearest(token, known, cutoff=0.75) if not only_asks(word)]
     return in_sequence(nothing.format(words=" ".join(missing)), did_you_mean(offers))
 
 
