@@ -104,7 +104,7 @@ def _respell(question: Question, alone: bool = False) -> Question:
 
 def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
     """What to tell about a search without hits: what was amiss, what would be found."""
-    tokens = tokens_of(words)
+    tokens = [word for token in tokens_of(words) for word in _told_apart(token)]
     nothing = _("Nothing matches '{words}'.")
     together = _("Nothing matches all of '{words}' at once, though each word is found by itself.")
     if any(where._replace(latest_only=False)):
@@ -126,8 +126,15 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         [token] = missing
         rest = [other for other in tokens if other != token]
         known = words_like(token, rest, base, where)
-        offers = [word for word in nearest(token, known, cutoff=0.75) if not only_asks(word)]
+        # Of three Chinese characters one may be wrong; of three letters that is another word.
+        cutoff = 0.66 if len(token) == 3 and not token.isascii() else 0.75
+        offers = [word for word in nearest(token, known, cutoff) if not only_asks(word)]
     return in_sequence(nothing.format(words=" ".join(missing)), did_you_mean(offers))
+
+
+def _told_apart(token: str) -> list[str]:
+    """The words that a run of Chinese surely is, without those that only ask; others as typed."""
+    return [token] if token.isascii() else [ways[0][0] for ways in take_apart(token)]
 
 
 def _lacking(tokens: Sequence[str], base: FactBase, where: Filter) -> list[tuple[bool, bool]]:
