@@ -18,8 +18,7 @@ text, each with a rank, the lower the better. What holds it against facts adds n
 its own: `matching` does in memory, `sql` writes it as one statement over a table.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
@@ -109,18 +108,20 @@ def ask(
 
     return Question(
         tuple(dict.fromkeys(f"{LINE} {fold(whole)} {LINE}" for whole in wholes)),
-        frozenset(_asked_units(" ".join(wholes), base.units.values())),
+        _asked_units(" ".join(wholes), base.units.values()),
         tuple(tuple(tuple(map(term, way)) for way in word) for word in words),
     )
 
 
-def _asked_units(query: str, units: Iterable[Unit]) -> Iterator[str]:
-    """The units of what a query asks how many of: 多少例, 几支救援队; 个 and 人 may be any."""
-    _, *counted = re.split("多少|几", fold(query), maxsplit=1)
-    for unit in units:
-        nouns = tuple(noun for noun in unit.nouns.zh if noun not in "个人")
-        if counted and counted[0].replace("钱", "元").startswith(nouns):
-            yield unit.id
+def _asked_units(query: str, units: Iterable[Unit]) -> frozenset[str]:
+    """The units of what a query asks how many of: 多少例, 几支救援队.
+
+    Many things are asked for in 个, and people may be counted in cases.
+    """
+    _, _, counted = fold(query).replace("多少", "几").partition("几")
+    counted = counted.lstrip().replace("钱", "元")
+    nouns = {unit.id: tuple(n for n in unit.nouns.zh if n not in "个人") for unit in units}
+    return frozenset(id for id, some in nouns.items() if counted.startswith(some))
 
 
 def _folded_names(records: Mapping[str, Theme] | Mapping[str, Unit]) -> dict[str, str]:

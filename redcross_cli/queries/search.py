@@ -1,11 +1,11 @@
 """Searching facts by words, best first.
 
 Every word must be found in a fact (`question` says where, and how that is ranked). Words
-that only ask ("how many", "the", 多少), hedge or name the Red Cross are passed over beside
-others.
+that only ask ("how many", "the", 多少, 请问, 做了), hedge or name the Red Cross are passed
+over beside others.
 
 Where the words find nothing as they stand, or nothing better than a statement, a run of
-Chinese may also be two words, without those that only ask; and where they find nothing, a
+Chinese may also be several words, without those that only ask; and where they find nothing, a
 word in Latin letters may also be pinyin.
 """
 

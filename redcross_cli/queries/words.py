@@ -38,7 +38,7 @@ _CHINESE = """
     中国红会 红会 总会
 """
 _MEASURE = "(?:人次|场次|平方米|[人名位个例台顶件家支场次套项批期户座])"
-_HOW_MANY = f"[一总]?共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几{_MEASURE})"
+_HOW_MANY = f"共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几{_MEASURE})"
 # What only asks within a run of Chinese, the longer first; 年 is what is left of a year.
 _ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "^年(?!度)"])
 ASKING = f"{_ASKING}|了(?!解)"
@@ -76,7 +76,7 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
 
 
 def only_asks(token: str) -> bool:
-    """Whether a word tells nothing apart."""
+    """Whether a word tells nothing apart, as 多少顶 or 请问中国红十字会."""
     folded = fold(token)
     return folded in PASSED_OVER or (not folded.isascii() and not re.sub(ASKING, "", folded))
 
@@ -113,7 +113,8 @@ def take_apart(token: str) -> list[Ways]:
 def _ways(run: str) -> Ways:
     """The ways to take a run: as it stands, as several words, as what begins like it.
 
-    A verb of one character may stand before 了: 积石山搭了.
+    >>> _ways("救助"), _ways("积石山搭了")
+    ([['救助']], [['积石山搭'], ['积石', '山搭'], ['积石山', '搭']])
     """
     bare = run.removesuffix("了")
     ways = [[bare], *_parts(bare, 3), *_stem(bare)]
