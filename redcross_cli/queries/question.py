@@ -114,13 +114,16 @@ def ask(
 
 
 def _asked_units(query: str, units: Iterable[Unit]) -> frozenset[str]:
-    """The units of what a query asks how many of: 多少例, 几支救援队.
+    """The units of what a query asks how many of: 多少例, 几支救援队, 多少个器官.
 
-    Many things are asked for in 个, and people may be counted in cases.
+    个 alone may count anything, and people may be counted in cases.
     """
     _, _, counted = fold(query).replace("多少", "几").partition("几")
-    counted = counted.lstrip().replace("钱", "元")
-    nouns = {unit.id: tuple(n for n in unit.nouns.zh if n not in "个人") for unit in units}
+    counted = counted.strip().removeprefix("个").replace("钱", "元")
+    nouns = {
+        unit.id: tuple(noun.removeprefix("个") for noun in unit.nouns.zh if noun not in "个人")
+        for unit in units
+    }
     return frozenset(id for id, some in nouns.items() if counted.startswith(some))
 
 

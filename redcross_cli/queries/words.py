@@ -40,7 +40,7 @@ _CHINESE = """
 _MEASURE = "(?:人次|场次|平方米|[人名位个例台顶件家支场次套项批期户座])"
 _HOW_MANY = f"共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几{_MEASURE})"
 # What only asks within a run of Chinese, the longer first; 年 is what is left of a year.
-_ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "^年(?!度)"])
+_ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "^年[底末]?(?!度)"])
 ASKING = f"{_ASKING}|了(?!解)"
 PASSED_OVER = frozenset(_ENGLISH.split())
 MOST_WORDS, LONGEST_WORD = 50, 200  # more than anyone types
@@ -106,7 +106,7 @@ def take_apart(token: str) -> list[Ways]:
         return [[[token]]]
     parts = f"(?<=了)(?!解)|{_ASKING}"
     runs = [run for word in fold(token).split() for run in re.split(parts, word)]
-    telling = [run for run in runs if run not in PASSED_OVER and run.strip("了吗呢")]
+    telling = [run for run in runs if run not in PASSED_OVER and run.strip("了吗呢到")]
     return [_ways(run) for run in telling] or [[[token]]]
 
 
