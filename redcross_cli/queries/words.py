@@ -20,7 +20,8 @@ _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:�
 # The Red Cross by its name, whose words would be found in some sentences alone.
 _RED_CROSS = r"(?i)\b(?:chin(?:a['’]s|ese) )?red cross(?: society)?(?: of china)?(?:['’]s)?\b"
 # Words that tell nothing apart in a base of the Red Cross's figures: articles and
-# prepositions, words of asking, hedges, the Red Cross itself and its country; folded.
+# prepositions, words of asking, hedges, the Red Cross itself and its country; folded, the
+# Chinese as regular expressions, the longer first.
 _ENGLISH = """
     a an and any are at be been by current currently did do doe does for from has have how in is it
     its latest many much now of
@@ -39,7 +40,7 @@ _CHINESE = """
 """
 _MEASURE = "(?:人次|场次|平方米|[人名位个例台顶件家支场次套项批期户座])"
 _HOW_MANY = f"共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几{_MEASURE})"
-# What only asks within a run of Chinese, the longer first; 年 is what is left of a year.
+# What only asks within a run of Chinese; 年 is what is left of a year.
 _ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "^年[底末]?(?!度)"])
 ASKING = f"{_ASKING}|了(?!解)"
 PASSED_OVER = frozenset(_ENGLISH.split())
@@ -94,7 +95,7 @@ def take_apart(token: str) -> list[Ways]:
     >>> take_apart("350万志愿者")
     [[['350万志愿者'], ['350万', '志愿者'], ['350', '万志愿者']]]
     """
-    if dated := re.fullmatch("((?:19|20)[0-9]{2})年(.+)", token):
+    if dated := re.fullmatch("((?:19|20)[0-9]{2})年[底末]?(.+)", token):
         return [[[dated[1]]], *take_apart(dated[2])]
     begun = re.fullmatch("([0-9][0-9.,]*)([余多]?[十百千万亿]*)([^0-9a-z十百千万亿].*)", token)
     is_number = number_in(token) is not None
