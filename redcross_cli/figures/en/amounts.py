@@ -206,7 +206,9 @@ def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
         return money and letters in "mMBbT"
     if letters in ("m", "M") and not money:
-        return bool(_MANY.match(text, short.end()) or counted.MONEY.match(text, short.end()))
+        is_large = letters == "M" and "." in text[max(0, short.start() - 4) : short.start()]
+        is_many = _MANY.match(text, short.end()) or counted.MONEY.match(text, short.end())
+        return is_large or is_many is not None
     return letters not in ("B", "b", "T") or money
 
 

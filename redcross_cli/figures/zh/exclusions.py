@@ -71,6 +71,10 @@ _DATES_IN_CHARACTERS = re.compile(
 )
 # Before days, points and years that are counted.
 _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫]|[少多低高]于|[缩升降]至)\\Z")
+# But a year is compared with: 超过2022年的1968例, 高于2016年水平.
+_COMPARED = re.compile(
+    "(?:19[5-9]|20)[0-9](?:[1-9]|0(?=年(?:的|同期|水平|全年|[0-9]{1,2}月|[底末初])))年(?!历史|之久|的历史)"
+)
 _RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+(?:、[{_HAN}]+)*")
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
@@ -159,7 +163,8 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
         numbered = _NUMBERED_IN_CHARACTERS
     if found and len(found[0]) < 6 and found[0][-1] in "日点年":
         # What seems a date may count: 不少于七日, 上涨20点, 超过1500年.
-        found = None if _MEASURING.search(text, max(0, at - 2), at) else found
+        is_measured = _MEASURING.search(text, max(0, at - 2), at)
+        found = None if is_measured and not _COMPARED.match(text, at) else found
     if found := found or _PERIOD.match(text, at):
         return found.end()
     run = _RUN.match(text, at)
