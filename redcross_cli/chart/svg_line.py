@@ -171,7 +171,7 @@ def _add_line(root: ET.Element, plot: _Plot) -> None:
     panel = plot.panel
     for point, at in zip(panel.points, plot.points, strict=True):
         if point.before is not None:
-            look = TOLD if point.step.is_told else NOT_TOLD
+            look = TOLD if point.step.change else NOT_TOLD
             _add_stroke(root, plot.points[point.before], at, look)
     for point, at, label, place in zip(
         panel.points, plot.points, panel.labels, plot.labels, strict=True

@@ -65,7 +65,7 @@ def _draw_points(panel: Panel, columns: int, cells: _Cells) -> None:
     strokes: _Cells = {}
     for point, box in zip(panel.points, boxes, strict=True):
         if point.before is not None:
-            lines |= _line(boxes[point.before], box, is_told=point.step.is_told)
+            lines |= _line(boxes[point.before], box, is_told=point.step.change is not None)
         if point.step.fact.basis == "flow":
             for column in range(int(point.since * columns), int(point.until * columns)):
                 strokes[column, int(box.top)] = ("─", "red")

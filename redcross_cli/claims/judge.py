@@ -9,7 +9,7 @@ from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
 from redcross_cli.claims.claim import CLAUSE, Claim
-from redcross_cli.claims.counted import fits_each, magnitude
+from redcross_cli.claims.counted import fits_each, magnitude, said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
@@ -26,7 +26,6 @@ from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact, Key
-from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import DENIED
 from redcross_cli.figures.interval import (
     Quantity,
@@ -63,7 +62,7 @@ class Judge:
         self._facts = self._subjects.facts
         areas = {fact.areas for facts in self._facts.values() for fact in facts}
         self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
-        self._said = {fact.key: to_the_letter(fact) for fact in base.select(INDICATORS)}
+        self._said = {fact.key: said_by(fact) for fact in base.select(INDICATORS)}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.
@@ -100,7 +99,7 @@ class Judge:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        is_denied = claim.figure.doubt == DENIED or not is_asserted(claim.clause)
+        is_denied = claim.figure.doubt == DENIED or not is_asserted(claim.clause, claim.sentence)
         if claim.of_others or is_denied or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
@@ -110,6 +109,7 @@ class Judge:
         if not ranked:
             return Finding(claim, "unknown")
         best, digits = ranked[0][0], _digits(quantity)
+        scores = {id: score for score, id in ranked}
         least = max(
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
@@ -127,7 +127,7 @@ class Judge:
             for score, id in ranked
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
-            if not self._subjects.is_about_another(id, clause)
+            if not self._subjects.is_about_another(id, clause, scores)
             if not self._subjects.counts_another(id, said_of, clause)
             if not self._subjects.is_reversed(id, claim.clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
@@ -153,11 +153,14 @@ class Judge:
         not name another itself.
         """
         least = max(_other_number(claim), ranked[0][0] * _AS_GOOD)
+        scores = {id: score for score, id in ranked}
         about = [
             fact
             for score, id in ranked
             if score >= least
-            if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
+            if not (
+                again and self._subjects.is_about_another(id, clause, scores, known=IN_STATEMENT)
+            )
             if (fact := self._meant(claim, id)) is not None
             if (fact.unit == "percent") == claim.counts.startswith("%")
         ]
@@ -179,7 +182,7 @@ class Judge:
             fact
             for fact in self._facts[id]
             if fact.value is not None
-            and self._subjects.counting.may_count(fact, claim.counts)
+            and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
             and not self._is_misplaced(claim, fact, [fact])
         ]
         if claim.date and claim.date.kind not in ("now", "then"):

@@ -6,7 +6,7 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text, Unit
@@ -150,8 +150,22 @@ def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
                 what = _("'{id}' is used twice").format(id=record.id)
                 yield Problem((name, index, "id"), what)
             seen.add(record.id)
+            yield from _problems_of_texts(record, (name, index))
     yield from problems_of_sources(catalogue.sources)
     yield from problems_of_units(catalogue.units)
+
+
+def _problems_of_texts(record: Struct, here: Path) -> Iterator[Problem]:
+    """Texts without words. A pattern in their type would make every start slower."""
+    for key in record.__struct_fields__:
+        text = getattr(record, key)
+        for lang in ("zh", "en") if isinstance(text, Text) else ():
+            if not getattr(text, lang).strip():
+                yield Problem((*here, key, lang), say_empty())
+
+
+def say_empty() -> str:
+    return _("it must not be empty")
 
 
 def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
@@ -174,6 +188,7 @@ def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Pro
         if area not in known.areas:
             yield Problem((*here, "areas", place), _refusal("area", area, known.areas))
     yield from _problems_of_keys(fact, here)
+    yield from _problems_of_texts(fact, here)
 
 
 def used_twice(source: str, id: str, period: str) -> str:

@@ -39,7 +39,7 @@ def line_chart(timeline: Timeline) -> str:
     for point in points:
         if point.before is not None:
             (x1, y1), (x2, y2) = place(points[point.before]), place(point)
-            kind = "told" if point.step.is_told else "untold"
+            kind = "told" if point.step.change else "untold"
             lines[kind].append(f"M{x1:.0f} {y1:.0f}L{x2:.0f} {y2:.0f}")
     spans = [
         f"M{left + point.since * wide:.0f} {place(point)[1]:.0f}H{left + point.until * wide:.0f}"
