@@ -6,13 +6,13 @@ more exactly than they are, and may be a bound, a range, or not told at all.
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from itertools import takewhile
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Basis, Fact, Record, Text, Unit
 from redcross_cli.facts.quantity import quantity_of, to_the_letter
@@ -183,16 +183,20 @@ def contradicts(one: Fact, other: Fact) -> bool:
     )
 
 
-def newer_than(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
+def newer_than(fact: Fact, ordered: Sequence[Fact]) -> list[Fact]:
     """The newest figure whose period ends later and which compares, and the newest of all.
 
-    They are one where the newest of all compares; there may be none.
+    They are one where the newest of all compares; there may be none. ``ordered`` are the
+    figures of its indicator, or some of them, in order of time.
     """
     if not fact.is_indicator:
         return []
-    later = in_order([other for other in others if _end(other) > _end(fact)], sources)
-    alike = [other for other in later if not hindrance(fact, other)]
-    return [*alike[-1:], *(later[-1:] if later[-1:] != alike[-1:] else ())]
+    later = takewhile(lambda other: _end(other) > _end(fact), reversed(ordered))
+    newest = next(later, None)
+    if newest is None or not hindrance(fact, newest):
+        return [newest] if newest else []
+    alike = next((other for other in later if not hindrance(fact, other)), None)
+    return [alike, newest] if alike else [newest]
 
 
 def say_contradiction(one: str, other: str) -> str:

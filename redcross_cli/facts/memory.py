@@ -56,7 +56,14 @@ class FactsInMemory:
         return {id: named[id] for id in getattr(self, f"{kind}s")}
 
     def named(self, id: str) -> list[Fact]:
-        return [fact for fact in self.facts if fact.id == id]
+        return self._named.get(id, [])
+
+    @cached_property
+    def _named(self) -> dict[str, list[Fact]]:
+        named: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            named.setdefault(fact.id, []).append(fact)
+        return named
 
     def ids_like(self, id: str) -> list[str]:
         return [fact.id for fact in self.facts]

@@ -15,6 +15,7 @@ from redcross_cli.errors import import_extra
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.history import contradicts, hindrance, newer_than
+from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import in_words
 from redcross_cli.facts.quantity import figure_in_words
@@ -80,7 +81,7 @@ def _cells(fact: Fact, named: Sequence[Fact], base: FactBase, lang: Lang) -> Ite
     """A row: a fact, beside all facts that have its id."""
     figure, source = fact.figure, base.sources[fact.source]
     like = [other for other in named if other is not fact and not hindrance(fact, other)]
-    newer = newer_than(fact, like, base.sources)[:1]
+    newer = newer_than(fact, in_order(like, base.sources))[:1]
     contradicting = [other for other in like if contradicts(fact, other)]
     yield fact.title.pick(lang)
     yield hedge(figure.comparator, lang, figure.printed).strip() if figure else ""

@@ -49,18 +49,18 @@ def remarks_on_older(facts: Collection[Fact], view: View) -> list[str]:
     base = view.base
     if not isinstance(base, FactsInMemory):
         return []
-    named = {fact.key: base.named(fact.id) for fact in facts}
-    older = [fact for fact in facts if in_order(named[fact.key], base.sources)[-1] is not fact]
+    ordered = {id: in_order(base.named(id), base.sources) for id in {fact.id for fact in facts}}
+    older = [fact for fact in facts if ordered[fact.id][-1] is not fact]
     if not older:  # which saves importing the arithmetic on figures
         return []
     from redcross_cli.facts.history import newer_than
 
-    newer = [(fact, newer_than(fact, named[fact.key], base.sources)) for fact in older]
+    listed = {fact.key for fact in facts}
     return [
         _say_newer(fact, other, view)
-        for fact, others in newer
-        for other in others
-        if other.key not in named
+        for fact in older
+        for other in newer_than(fact, ordered[fact.id])
+        if other.key not in listed
     ]
 
 
@@ -78,7 +78,7 @@ def _remarks(choice: Choice, view: View) -> list[str]:
     from redcross_cli.facts.history import contradicts, newer_than
 
     fact, others = choice
-    newer = newer_than(fact, others, view.base.sources)
+    newer = newer_than(fact, others)
     if not newer:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
