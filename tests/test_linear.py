@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
-from redcross_cli.commands import indicators, sources
+from redcross_cli.commands import history, indicators, sources
 from redcross_cli.commands.session import Session
 from redcross_cli.documents.html_text import text_of_html
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
@@ -104,6 +104,15 @@ def made_up(count: int) -> FactsInMemory:
     return FactsInMemory([file_of(replace(catalogue_of(BASE), sources=sources), facts)])
 
 
+def of_one(base: FactsInMemory) -> FactsInMemory:
+    """The facts of a base as those of one indicator, half of them of one year."""
+    facts = [
+        replace(fact, id="donations", basis="total", period=f"../{max(2000, 1800 + n)}")
+        for n, fact in enumerate(base.facts)
+    ]
+    return FactsInMemory([file_of(catalogue_of(base), facts)])
+
+
 def answer_to(base: FactBase, run: Callable[..., Answer], *arguments: Any) -> None:
     """Ask a command, and write out its answer."""
     session = Session(lang="en")
@@ -116,6 +125,7 @@ def answer_to(base: FactBase, run: Callable[..., Answer], *arguments: Any) -> No
 ASKED: dict[str, Callable[[int], Callable[[], object]]] = {
     "indicators": lambda count: partial(answer_to, made_up(count), indicators.run),
     "sources": lambda count: partial(answer_to, made_up(count), sources.run),
+    "history": lambda count: partial(answer_to, of_one(made_up(count)), history.run, ["donations"]),
 }
 
 

@@ -4,9 +4,13 @@ All of it is arithmetic on what the figures say (`figures.interval`): a change i
 more exactly than they are, and may be a bound, a range, or not told at all.
 """
 
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
-from itertools import takewhile
+from decimal import Decimal
+from itertools import groupby, takewhile
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -14,13 +18,13 @@ from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import in_order
-from redcross_cli.facts.model import Basis, Fact, Record, Text, Unit
+from redcross_cli.facts.model import Basis, Fact, Key, Record, Text, Unit
 from redcross_cli.facts.quantity import quantity_of, to_the_letter
 from redcross_cli.figures.interval import (
     Quantity,
     Relation,
     difference,
-    falls_from,
+    meant,
     percentage,
     plain,
     relation,
@@ -140,47 +144,66 @@ def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
 def history(facts: Sequence[Fact], base: FactBase) -> list[Step]:
     """The figures of one indicator in order of time, each with what it says beside the others."""
     ordered = in_order([fact for fact in facts if fact.is_indicator], base.sources)
+    contradicted_by = contradictions(ordered)
+    latest: dict[tuple[object, ...], Fact] = {}  # of each kind of figure that compares
     steps = []
     for place, fact in enumerate(ordered):
-        against = [other for other in ordered if other is not fact and contradicts(fact, other)]
-        steps.append(
-            _step(fact, ordered[:place], base.units)._replace(contradicted_by=tuple(against))
-        )
+        before = latest.get(_kind(fact))
+        step = _step(fact, before) if before else Step(fact)
+        if place and before is None:
+            step = Step(fact, reason=hindrance(ordered[place - 1], fact, base.units))
+        steps.append(step._replace(contradicted_by=contradicted_by.get(fact.key, ())))
+        latest[_kind(fact)] = fact
     return steps
 
 
-def _step(fact: Fact, earlier: Sequence[Fact], units: Mapping[str, Unit]) -> Step:
-    reason = ""
-    for other in reversed(earlier):
-        why_not = hindrance(other, fact, units)
-        if not why_not:
-            figures = quantity_of(other), quantity_of(fact)
-            if _end(other) == _end(fact):
-                return Step(fact, other, agreement=relation(figures[1], figures[0]))
-            return Step(fact, other, change=difference(*figures), percent=percentage(*figures))
-        reason = reason or why_not
-    return Step(fact, reason=reason)
+def _step(fact: Fact, before: Fact) -> Step:
+    figures = quantity_of(before), quantity_of(fact)
+    if _end(before) == _end(fact):
+        return Step(fact, before, agreement=relation(figures[1], figures[0]))
+    return Step(fact, before, change=difference(*figures), percent=percentage(*figures))
 
 
 def contradicts(one: Fact, other: Fact) -> bool:
-    """Whether two figures of an indicator cannot both be true.
+    """Whether two figures of an indicator cannot both be true."""
+    return bool(contradictions(sorted((one, other), key=_end)))
+
+
+def contradictions(ordered: Sequence[Fact]) -> dict[Key, tuple[Fact, ...]]:
+    """The figures that cannot be true beside one, by its key, of an indicator's in order of time.
 
     Figures of one time contradict each other if no value fits both; a running total
     contradicts a later one that is less, as no total falls.
     """
-    if hindrance(one, other):
-        return False
-    first, second = sorted((one, other), key=_end)
-    if _end(first) == _end(second):
-        disagree: Callable[[Quantity, Quantity], bool] = _contradict
-    elif first.figure is not None and first.figure.basis == "total":
-        disagree = falls_from
-    else:
-        return False
     # What agrees to the letter agrees however it is rounded, which takes longer to know.
-    return disagree(to_the_letter(first), to_the_letter(second)) and disagree(
-        quantity_of(first), quantity_of(second)
-    )
+    return _contradictions(ordered, to_the_letter) and _contradictions(ordered, quantity_of)
+
+
+def _contradictions(
+    ordered: Sequence[Fact], quantity: Callable[[Fact], Quantity]
+) -> dict[Key, tuple[Fact, ...]]:
+    alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, fact in enumerate(ordered):
+        if fact.is_indicator:
+            alike[_kind(fact)].append(place)
+    against: defaultdict[int, list[int]] = defaultdict(list)
+    for places in alike.values():
+        begun: list[tuple[tuple[Decimal, int], int]] = []  # the places, by where intervals begin
+        for _last, together in groupby(places, key=lambda place: _end(ordered[place])):
+            intervals = {place: meant(quantity(ordered[place])) for place in together}
+            if ordered[places[0]].basis != "total":
+                begun = []
+            for place, interval in intervals.items():
+                insort(begun, (interval.first, place))
+            for place, interval in intervals.items():
+                behind = bisect_right(begun, interval.last, key=itemgetter(0))
+                for _first, other in begun[behind:]:
+                    against[place].append(other)
+                    against[other].append(place)
+    return {
+        ordered[place].key: tuple(ordered[other] for other in sorted(others))
+        for place, others in against.items()
+    }
 
 
 def newer_than(fact: Fact, ordered: Sequence[Fact]) -> list[Fact]:
@@ -201,10 +224,6 @@ def newer_than(fact: Fact, ordered: Sequence[Fact]) -> list[Fact]:
 
 def say_contradiction(one: str, other: str) -> str:
     return _("{one} and {other} cannot both be true.").format(one=one, other=other)
-
-
-def _contradict(one: Quantity, other: Quantity) -> bool:
-    return relation(one, other) == "contradicting"
 
 
 def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> str:
@@ -231,6 +250,11 @@ def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> 
         what = _("counted over {period}, not over as long as {other}")
         return what.format(period=other.period, other=one.period)
     return ""
+
+
+def _kind(fact: Fact) -> tuple[object, ...]:
+    """What two figures have in common if nothing hinders that they are held against each other."""
+    return fact.unit, fact.basis, fact.areas, _length(fact) if fact.basis == "flow" else None
 
 
 def _end(fact: Fact) -> date:

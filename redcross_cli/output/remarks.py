@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BETWEEN_SENTENCES = "(?<=[.?!]) (?=[A-Z])|(?<=[。？！])"
 
+_MOST_PAIRS = 20  # of figures, that a reader is told of one by one
+
 
 def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
     """What a writer must know of facts, each sentence once.
@@ -121,17 +123,27 @@ def comparisons(steps: "list[Step]", view: View) -> list[str]:
     """What cannot both be true, and what was not compared and why."""
     from redcross_cli.facts.history import say_contradiction
 
-    remarks = []
-    for place, step in enumerate(steps):
-        later = [other.fact for other in steps[place + 1 :]]
-        for other in step.contradicted_by:
-            if other in later:
-                both = (
-                    _("{} ({})").format(name_of(fact), figure_as_read(fact, view))
-                    for fact in (step.fact, other)
-                )
-                remarks.append(say_contradiction(*both))
-        if step.reason:
-            what = _("{figure} is not compared: it is {reason}.")
-            remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
-    return remarks
+    places = {step.fact.key: place for place, step in enumerate(steps)}
+    pairs = [
+        (step.fact, other)
+        for place, step in enumerate(steps)
+        for other in step.contradicted_by
+        if places[other.key] > place
+    ]
+    remarks = [
+        say_contradiction(
+            *(_("{} ({})").format(name_of(fact), figure_as_read(fact, view)) for fact in pair)
+        )
+        for pair in pairs[:_MOST_PAIRS]
+    ]
+    if more := len(pairs) - len(remarks):
+        what = n_(
+            "{} more pair of figures cannot both be true.",
+            "{} more pairs of figures cannot both be true.",
+            more,
+        )
+        remarks.append(what)
+    what = _("{figure} is not compared: it is {reason}.")
+    return remarks + [
+        what.format(figure=name_of(step.fact), reason=step.reason) for step in steps if step.reason
+    ]
