@@ -103,7 +103,7 @@ def _require_sound_table(name: str) -> None:
     from redcross_cli.files.loading import load
 
     base = load(name)
-    known = Known.of(catalogue_of(base))
+    known = Known(catalogue_of(base))
     for fact in base.facts:
         here = ("facts", fact.id)
         problem = next(all_problems_of_fact(fact, known, base.units, here), None)
