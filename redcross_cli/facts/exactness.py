@@ -68,9 +68,7 @@ def _reaches(value: Any, depth: int) -> bool:
     return depth == 0 or any(_reaches(part, depth - 1) for part in inner)
 
 
-def problems_of_figure(
-    fact: Fact, units: Mapping[str, Unit | None], here: Path
-) -> Iterator[Problem]:
+def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
     """Whether one fact says what its printed form says, and its period and basis agree."""
     try:
         period.parse(fact.period)
@@ -137,7 +135,7 @@ def _is_date(parts: Sequence[str | int]) -> bool:
     return True
 
 
-def misprints(fact: Fact, units: Mapping[str, Unit | None]) -> Iterator[tuple[str, str]]:
+def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:
     """The keys of an indicator that disagree with its printed figure, and how."""
     try:
         figure = parse(str(fact.printed))

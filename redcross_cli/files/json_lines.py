@@ -48,7 +48,7 @@ class JsonLines:
         self._require(problems_of_catalogue(self.catalogue))
 
     def __iter__(self) -> Iterator[Fact]:
-        known = Known.of(self.catalogue)
+        known = Known(self.catalogue)
         decoder = msgspec.json.Decoder(Fact)
         for number, line in self._lines:
             self._number = number

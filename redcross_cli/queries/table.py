@@ -8,7 +8,7 @@ import msgspec
 
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts import period
-from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order
+from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order, catalogue_of
 from redcross_cli.facts.checks import (
     Known,
     Problem,
@@ -56,7 +56,7 @@ class FactsInTable:
         known = FactsInMemory(files)
         self.sources, self.themes = known.sources, known.themes
         self.units, self.areas = known.units, known.areas
-        self._known = Known(self.sources, self.themes, self.units, self.areas)
+        self._known = Known(catalogue_of(self))
 
     def _read_catalogues(self) -> list[tuple[str, FactFile]]:
         """What facts refer to, file by file."""

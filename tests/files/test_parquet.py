@@ -142,3 +142,14 @@ def test_an_extra_that_is_not_installed_is_named(
     monkeypatch.setitem(sys.modules, module, None)
     assert redcross(*words.split()) == (2, "", f"Error: {message}\n")
     assert [file.name for file in tmp_path.iterdir()] == ["facts.parquet"]
+
+
+def test_validate_refuses_what_no_facts_are_read_from(
+    redcross: CommandLine, table_file: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "facts.xlsx"
+    sheet.write_bytes(b"PK\xff")
+    for files in ([str(table_file), str(PRESS)], [str(sheet)]):
+        loaded = redcross("themes", *(word for file in files for word in ("--facts", file)))
+        assert redcross("validate", *files) == loaded
+        assert loaded.code in (2, 65)
