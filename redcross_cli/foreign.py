@@ -96,6 +96,8 @@ def retell(said: str) -> str:
     >>> retell("Missing argument 'ID'.")
     "Missing argument 'ID'."
     """
+    if said in TEMPLATES:
+        return _(said)
     for template in TEMPLATES:
         pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template.replace("}}", "}")))
         if match := re.fullmatch(pattern, said, re.DOTALL):
