@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -27,6 +28,7 @@ COMMANDS = (
     *("themes", "indicators", "search", "show", "value", "cite", "history", "chart", "check"),
     *("sources", "units", "areas", "verify", "validate", "schema", "export", "mcp"),
 )
+_CATALOGUES = ("themes", "sources", "units", "areas")  # which are alike, and so in one module
 
 # The index knows the project, and so uvx a program, as redcross-cli.
 NAMES = ("redcross", "redcross-cli")
@@ -44,7 +46,7 @@ class Commands(SpokenGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        self.epilog = _epilog(EXAMPLES)
+        self.epilog = _epilog(EXAMPLES.strip().splitlines())
         self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -77,18 +79,20 @@ class Commands(SpokenGroup):
 
 def command_named(name: str) -> SpokenCommand:
     """A command as it is typed, made anew."""
-    module = import_module(f"redcross_cli.commands.{name}")
+    home, function = ("catalogues", name) if name in _CATALOGUES else (name, "run")
+    module = import_module(f"redcross_cli.commands.{home}")
+    run = getattr(module, function)
+    own = [line for line in module.EXAMPLES.splitlines() if f"redcross {name}" in line]
     alone = typer.Typer(add_completion=False, rich_markup_mode=None)
-    alone.command(name, cls=SpokenCommand, epilog=_epilog(module.EXAMPLES))(bind(module.run))
+    alone.command(name, cls=SpokenCommand, epilog=_epilog(own))(bind(run))
     command = typer.main.get_command(alone)
     assert isinstance(command, SpokenCommand)
     return command
 
 
-def _epilog(examples: str) -> str:
+def _epilog(examples: Iterable[str]) -> str:
     # A paragraph that begins with \b is printed line by line as it stands.
-    lines = "\n".join(f"  {line}" for line in examples.strip().splitlines())
-    return _("Examples:") + f"\n\n\b\n{lines}"
+    return "\n  ".join([_("Examples:") + "\n\n\b", *examples])
 
 
 def _version(asked: bool) -> None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
-from redcross_cli.commands import history, indicators, sources
+from redcross_cli.commands import catalogues, history, indicators
 from redcross_cli.commands.session import Session
 from redcross_cli.documents.html_text import text_of_html
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
@@ -138,7 +138,7 @@ def misspelt(base: FactBase) -> bytes:
 # What is asked of a base of so many facts that was made before.
 ASKED: dict[str, Callable[[int], Callable[[], object]]] = {
     "indicators": lambda count: partial(answer_to, made_up(count), indicators.run),
-    "sources": lambda count: partial(answer_to, made_up(count), sources.run),
+    "sources": lambda count: partial(answer_to, made_up(count), catalogues.sources),
     "history": lambda count: partial(answer_to, of_one(made_up(count)), history.run, ["donations"]),
     "check": lambda count: partial(judged, made_up(count)),
     "validate": lambda count: partial(validate, misspelt(made_up(count))),

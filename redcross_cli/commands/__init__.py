@@ -2,4 +2,5 @@
 
 `run` takes a `Session` and its own options and returns an answer; it neither
 prints nor exits. To add a command, add its module and its name in `cli.COMMANDS`.
+The four that list what facts refer to are alike, and so functions of `catalogues`.
 """
