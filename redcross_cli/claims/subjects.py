@@ -15,8 +15,7 @@ from math import log, sqrt
 from redcross_cli.claims.counted import Counting
 from redcross_cli.claims.places import names
 from redcross_cli.claims.words import words_of
-from redcross_cli.facts.base import INDICATORS, FactBase
-from redcross_cli.facts.memory import in_order
+from redcross_cli.facts.base import INDICATORS, FactBase, by_recency
 from redcross_cli.facts.model import Fact, Unit
 
 _IN_TITLE, _AS_TAG, IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
@@ -78,7 +77,7 @@ class Subjects:
         by_id: defaultdict[str, list[Fact]] = defaultdict(list)
         for fact in base.select(INDICATORS):
             by_id[fact.id].append(fact)
-        self.facts = {id: in_order(facts, base.sources) for id, facts in by_id.items()}
+        self.facts = {id: by_recency(facts, base.sources) for id, facts in by_id.items()}
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         self.counting = Counting(base.units, self.facts, self._known)

@@ -11,8 +11,7 @@ from redcross_cli.chart.timeline import drawable, timeline_of, why_left_out, yea
 from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase, Filter, Order
-from redcross_cli.facts.memory import in_order, passes
+from redcross_cli.facts.base import FactBase, Filter, Order, by_recency, passes
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, n_
 from redcross_cli.output.columns import FACTS, figure_as_read, in_columns
@@ -147,7 +146,7 @@ def run(
 
 def _figures(base: FactBase, id: str, where: Filter) -> list[Fact]:
     """All figures of an indicator that pass a filter, in order of time."""
-    return in_order([fact for fact in base.named(id) if passes(fact, where)], base.sources)
+    return by_recency([fact for fact in base.named(id) if passes(fact, where)], base.sources)
 
 
 def _plan_bars(facts: Sequence[Fact], view: View) -> _Plan:

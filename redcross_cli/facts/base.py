@@ -1,11 +1,11 @@
 """The fact base: what one or several fact files say, and the questions it answers itself."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 import msgspec
 
-from redcross_cli.facts.csl import Source
+from redcross_cli.facts.csl import Source, published
 from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Theme, Unit
 from redcross_cli.terms import Lang
 
@@ -22,7 +22,7 @@ class Filter(NamedTuple):
     ``sources``, ``themes``, ``units`` and ``areas`` are ids, of which a fact needs
     one; a fact's period must lie wholly within one of ``periods``. ``prefix`` is
     how its id begins. With ``latest_only`` of the facts of one id that pass all else
-    only the latest does (`memory.in_order`).
+    only the latest does (`by_recency`).
     """
 
     indicators_only: bool = False
@@ -103,6 +103,42 @@ class FactBase(Protocol):
     ) -> Collection[Fact]:
         """The facts that pass a filter, in order, at most ``limit`` of them."""
         ...
+
+
+def passes(fact: Fact, where: Filter) -> bool:
+    """Whether a fact passes a filter, but for whether it is the latest."""
+    return (
+        (fact.is_indicator or not where.indicators_only)
+        and fact.id.startswith(where.prefix)
+        and (not where.sources or fact.source in where.sources)
+        and (not where.themes or fact.theme in where.themes)
+        and (not where.units or fact.unit in where.units)
+        and (not where.areas or any(area in where.areas for area in fact.areas))
+        and (not where.periods or any(filing_period(fact).within(span) for span in where.periods))
+    )
+
+
+def by_recency(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
+    """Facts by the end of their period, so that the last one is the latest.
+
+    Of those that end alike, the one that its source proves, by a digest, comes last, or else
+    the one that was published last, or was filed last.
+    """
+    if len(facts) < 2:
+        return list(facts)
+
+    def key(fact: Fact) -> tuple[object, ...]:
+        source = sources[fact.source]
+        return filing_period(fact).last, bool(source.digest), published(source)
+
+    return sorted(facts, key=key)
+
+
+def filing_period(fact: Fact) -> "Period":
+    """The days under which a fact is found."""
+    from redcross_cli.facts.period import filed_under
+
+    return filed_under(fact.period, fact.basis or None)
 
 
 def catalogue_of(base: FactBase) -> Catalogue:

@@ -16,8 +16,7 @@ from typing import Any, NamedTuple
 
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts import period
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.memory import in_order
+from redcross_cli.facts.base import FactBase, by_recency
 from redcross_cli.facts.model import Basis, Fact, Key, Record, Text, Unit
 from redcross_cli.facts.quantity import quantity_of, to_the_letter
 from redcross_cli.figures.interval import (
@@ -137,7 +136,7 @@ def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
 
 def history(facts: Sequence[Fact], base: FactBase) -> list[Step]:
     """The figures of one indicator in order of time, each with what it says beside the others."""
-    ordered = in_order([fact for fact in facts if fact.is_indicator], base.sources)
+    ordered = by_recency([fact for fact in facts if fact.is_indicator], base.sources)
     contradicted_by = contradictions(ordered)
     latest: dict[tuple[object, ...], Fact] = {}  # of each kind of figure that compares
     steps = []

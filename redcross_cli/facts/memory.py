@@ -1,9 +1,9 @@
 """A fact base held in memory."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from msgspec.structs import replace
 
@@ -14,14 +14,13 @@ from redcross_cli.facts.base import (
     Kind,
     Order,
     SortKey,
+    by_recency,
     collation,
+    filing_period,
+    passes,
 )
-from redcross_cli.facts.csl import Source, published
+from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Area, Fact, FactFile, Nouns, Theme, Unit
-
-if TYPE_CHECKING:
-    from redcross_cli.facts.period import Period
-
 
 _R = TypeVar("_R", Source, Theme, Area)
 
@@ -81,7 +80,7 @@ class FactsInMemory:
     ) -> list[Fact]:
         facts = [fact for fact in self.facts if passes(fact, where)]
         if where.latest_only and len({fact.id for fact in facts}) < len(facts):
-            latest = {fact.id: fact for fact in in_order(facts, self.sources)}
+            latest = {fact.id: fact for fact in by_recency(facts, self.sources)}
             facts = [fact for fact in facts if latest[fact.id] is fact]
         return self._ordered(facts, order)[:limit]
 
@@ -97,44 +96,9 @@ class FactsInMemory:
         keys: dict[SortKey, Any] = {
             "title": lambda fact: collation(fact.title.pick(lang)),
             "theme": lambda fact: position[fact.theme],
-            "period": _period,
+            "period": filing_period,
         }
         return sorted(facts, key=keys[key], reverse=reverse)
-
-
-def passes(fact: Fact, where: Filter) -> bool:
-    """Whether a fact passes a filter, but for whether it is the latest."""
-    return (
-        (fact.is_indicator or not where.indicators_only)
-        and fact.id.startswith(where.prefix)
-        and (not where.sources or fact.source in where.sources)
-        and (not where.themes or fact.theme in where.themes)
-        and (not where.units or fact.unit in where.units)
-        and (not where.areas or any(area in where.areas for area in fact.areas))
-        and (not where.periods or any(_period(fact).within(span) for span in where.periods))
-    )
-
-
-def in_order(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
-    """Facts by the end of their period, so that the last one is the latest.
-
-    Of those that end alike, the one that its source proves, by a digest, comes last, or else
-    the one that was published last, or was filed last.
-    """
-    if len(facts) < 2:
-        return list(facts)
-
-    def key(fact: Fact) -> tuple[object, ...]:
-        source = sources[fact.source]
-        return _period(fact).last, bool(source.digest), published(source)
-
-    return sorted(facts, key=key)
-
-
-def _period(fact: Fact) -> "Period":
-    from redcross_cli.facts.period import filed_under
-
-    return filed_under(fact.period, fact.basis or None)
 
 
 def _by_id(groups: Iterable[Iterable[_R]]) -> dict[str, _R]:

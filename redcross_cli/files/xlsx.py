@@ -12,10 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from redcross_cli.errors import import_extra
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, by_recency
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.history import contradictions, hindrance, newer_than
-from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import in_words
 from redcross_cli.facts.quantity import figure_in_words
@@ -59,7 +58,7 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None
     for fact in facts:
         by_theme[fact.theme].append(fact)
         by_id[fact.id].append(fact)
-    ordered = {id: in_order(named, base.sources) for id, named in by_id.items()}
+    ordered = {id: by_recency(named, base.sources) for id, named in by_id.items()}
     against = {
         key: others for named in ordered.values() for key, others in contradictions(named).items()
     }

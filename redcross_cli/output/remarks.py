@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from redcross_cli.facts.memory import FactsInMemory, in_order
+from redcross_cli.facts.base import by_recency
+from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output.columns import figure_as_read, period_in_words
@@ -51,7 +52,7 @@ def remarks_on_older(facts: Collection[Fact], view: View) -> list[str]:
     base = view.base
     if not isinstance(base, FactsInMemory):
         return []
-    ordered = {id: in_order(base.named(id), base.sources) for id in {fact.id for fact in facts}}
+    ordered = {id: by_recency(base.named(id), base.sources) for id in {fact.id for fact in facts}}
     older = [fact for fact in facts if ordered[fact.id][-1] is not fact]
     if not older:  # which saves importing the arithmetic on figures
         return []
@@ -82,7 +83,7 @@ def _remarks(choice: Choice, view: View) -> list[str]:
     fact, others = choice
     newer = newer_than(fact, others)
     if not newer:
-        latest = in_order([*others, fact], view.base.sources)[-1] is fact
+        latest = by_recency([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
         line = _("{id}: {figure}; {others}: redcross history {id}")
         count = n_("{} other figure", "{} other figures", len(others))

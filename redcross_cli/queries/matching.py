@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from redcross_cli.facts.base import Filter
-from redcross_cli.facts.memory import FactsInMemory, in_order
+from redcross_cli.facts.base import Filter, by_recency
+from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.queries.folded import Folded, folded_facts
 from redcross_cli.queries.question import (
@@ -58,7 +58,7 @@ class FinderInMemory:
                 best.setdefault(fact.id, score[:2])
             numbers = [number for score, number in found if score[:2] == best[facts[number].id]]
             filed = [facts[number] for number in sorted(numbers)]
-            latest = {fact.id: fact for fact in in_order(filed, self._base.sources)}
+            latest = {fact.id: fact for fact in by_recency(filed, self._base.sources)}
             ranked = [(score, fact) for score, fact in ranked if latest[fact.id] is fact]
         return ranked[:limit]
 

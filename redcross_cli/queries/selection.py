@@ -4,8 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from redcross_cli.errors import NothingFoundError, UsageError, sentence
-from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
-from redcross_cli.facts.memory import in_order, passes
+from redcross_cli.facts.base import EVERYTHING, FactBase, Filter, by_recency, passes
 from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, language
 from redcross_cli.suggest import as_typed, nearest, no_such
@@ -92,11 +91,11 @@ class Choice(NamedTuple):
 def choice_of(fact: Fact, base: FactBase) -> Choice:
     """A fact of a base, and the others that have its id."""
     others = [other for other in base.named(fact.id) if other.key != fact.key]
-    return Choice(fact, in_order(others, base.sources))
+    return Choice(fact, by_recency(others, base.sources))
 
 
 def choose(base: FactBase, words: Iterable[str], where: Filter) -> list[Choice]:
-    """For each id that is meant its latest fact (`in_order`) among those that pass a filter.
+    """For each id that is meant its latest fact (`by_recency`) among those that pass a filter.
 
     Words mean facts as in `facts_by_id`. Raises UsageError for an unknown one,
     NothingFoundError where no fact passes.
@@ -106,7 +105,7 @@ def choose(base: FactBase, words: Iterable[str], where: Filter) -> list[Choice]:
 
 
 def _choose(base: FactBase, named: list[Fact], where: Filter, preferred: str = "") -> Choice:
-    ordered = in_order(named, base.sources)
+    ordered = by_recency(named, base.sources)
     meant = [fact for fact in ordered if passes(fact, where)]
     if not meant:
         what = _("'{id}' has no figure that passes the filter, only: {sources}.")

@@ -83,7 +83,7 @@ def count_facts(where: Filter) -> Sql:
 
 
 _RECENCY_COLUMNS = "id, last_day, is_proven, published"
-# Of the facts of one id the first by this is the latest (`facts.memory.in_order`).
+# Of the facts of one id the first by this is the latest (`facts.base.by_recency`).
 _LATEST_FIRST = "last_day DESC, is_proven DESC, published DESC, file DESC, number DESC"
 
 

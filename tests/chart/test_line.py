@@ -15,7 +15,7 @@ from redcross_cli.chart.panels import Panels, panels_of, retitled
 from redcross_cli.chart.svg_line import svg_line
 from redcross_cli.chart.terminal_line import draw_line
 from redcross_cli.chart.timeline import Timeline, drawable, timeline_of, why_left_out
-from redcross_cli.facts.memory import in_order
+from redcross_cli.facts.base import by_recency
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
 from tests.chart.made_up import Made, base_of, lines_drawn
@@ -27,7 +27,7 @@ drawn = partial(lines_drawn, draw_line)
 
 def line_of(figures: list[Made]) -> Timeline:
     base = base_of(figures)
-    return timeline_of(in_order(base.facts, base.sources), base)
+    return timeline_of(by_recency(base.facts, base.sources), base)
 
 
 def picture_of(figures: list[Made], lang: Lang = "en") -> Panels:
@@ -67,7 +67,7 @@ def test_what_is_not_drawn_has_a_reason() -> None:
     base = base_of(
         [Made("2021", 5, unit="sites"), Made("2021/..", 6), Made("2022", -7), Made("2023", 8)]
     )
-    figures = in_order(base.facts, base.sources)
+    figures = by_recency(base.facts, base.sources)
     shown = drawable(figures)
     assert [fact.value for fact in shown] == [8]
     view = View(base, "en")

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcross_cli.facts.base import INDICATORS, FactBase, Filter
+from redcross_cli.facts.base import INDICATORS, FactBase, Filter, by_recency
 from redcross_cli.facts.history import Step, contradictions, contradicts, hindrance, history
-from redcross_cli.facts.memory import FactsInMemory, in_order
+from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Basis, Fact, FactFile
 from redcross_cli.facts.period import parse
 from redcross_cli.facts.quantity import quantity_of
@@ -148,7 +148,7 @@ def test_those_contradict_of_which_no_value_fits_both_or_a_total_falls(figures: 
             return not first.meets(second)
         return before.basis == "total" and first.first > second.last
 
-    ordered = in_order(base.facts, base.sources)
+    ordered = by_recency(base.facts, base.sources)
     pairs = [(one, two) for one, two in combinations(ordered, 2) if cannot_both_be(one, two)]
     against = {
         fact.key: tuple(o for pair in pairs if fact in pair for o in pair if o is not fact)

@@ -9,10 +9,9 @@ import msgspec
 import pytest
 from msgspec import UNSET
 
-from redcross_cli.facts.base import INDICATORS, FactBase
+from redcross_cli.facts.base import INDICATORS, FactBase, by_recency
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.history import contradicts
-from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.figures.wording import hedged
 from redcross_cli.files.loading import load
@@ -82,7 +81,7 @@ def test_all_figures_of_an_id_have_the_same_tags_the_latest_first(everything: Fa
     for fact in everything.select(INDICATORS):
         figures = everything.named(fact.id)
         assert fact.tags == figures[0].tags, fact.key
-        assert list(figures) == in_order(figures, everything.sources)[::-1], fact.id
+        assert list(figures) == by_recency(figures, everything.sources)[::-1], fact.id
 
 
 def test_every_contradiction_among_the_figures_is_known(everything: FactBase) -> None:

@@ -10,8 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from redcross_cli import cite
-from redcross_cli.facts.base import Filter
-from redcross_cli.facts.memory import FactsInMemory, in_order
+from redcross_cli.facts.base import Filter, by_recency
+from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile, Text
 from redcross_cli.files.loading import load
 from redcross_cli.page.facts_page import page_of
@@ -119,7 +119,7 @@ def test_what_is_copied_is_what_cite_prints(browser: Any, file: Path, lang: Lang
         browser, file, locale=f"{lang}-CN", permissions=["clipboard-read", "clipboard-write"]
     )
     base = load(SHIPPED)
-    fact = in_order(base.named("organ-donations"), base.sources)[-1]
+    fact = by_recency(base.named("organ-donations"), base.sources)[-1]
     box = opened.page.locator("#f-organ-donations")
     box.locator("summary").focus()
     opened.page.keyboard.press("Enter")
