@@ -160,10 +160,14 @@ class Counting:
         if counted & self.units[fact.id]:  # other facts of this indicator count so
             return False
         if counts.isascii():
-            are_people = not _heads_of(counts).isdisjoint(_PEOPLE)
-            is_unknown = loosely and not (counted or are_people) and fact.unit in _THINGS
-            is_person = fact.unit == "people" and are_people
-            return is_unknown or is_person or fact.id in self.named(counts)
+            if _heads_of(counts).isdisjoint(_PEOPLE):
+                is_so = loosely and not counted and fact.unit in _THINGS
+            else:
+                is_so = fact.unit == "people"
+            return is_so or fact.id in self.named(counts)
+        return self._may_count_in_chinese(fact, counts)
+
+    def _may_count_in_chinese(self, fact: Fact, counts: str) -> bool:
         known = self._known[fact.id].keys()
         words = words_of(counts.removeprefix(_ANYTHING))
         if not counts.startswith(_ANYTHING):

@@ -67,6 +67,7 @@ _CHINESE = re.compile(
     rf"""(?x)
     (?P<from>{_YEAR})年?[至到—–-]+(?P<to>{_YEAR})年
     |(?P<year4>{_YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
+    |(?P<year6>{_YEAR})年前(?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
     |(?P<year5>{_YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
     |(?P<year>{_YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
       (?:(?P<part>[底末]|年底)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
@@ -98,7 +99,7 @@ _BESIDE_CHINESE = re.compile(
 )
 _POSSESSIVE = re.compile("[’']s")
 RELATIVE: tuple[Kind, ...] = ("same", "next", "now", "then")
-_SPANS = ("begin", "quarter", "three", "which", "feast", "mid")
+_SPANS = ("begin", "quarter", "three", "which", "feast", "mid", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9)}
 _LEAD = 25  # characters before a date in which words say what it is
@@ -187,6 +188,8 @@ def _months(part: Callable[..., str]) -> tuple[int, int] | None:
     """The first and last month of a quarter, a half or a run of months; None for another date."""
     if begin := part("begin"):
         return _month(begin), _month(part("finish"))
+    if upto := part("upto"):
+        return 1, _month(upto.replace("两", "二"))
     if named := part("three", "mid", "feast"):
         return _NAMED_MONTHS.get(named, (6, 7))
     if quarter := part("quarter"):

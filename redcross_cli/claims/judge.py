@@ -8,11 +8,11 @@ from itertools import groupby
 from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
-from redcross_cli.claims.claim import CLAUSE, Claim
 from redcross_cli.claims.counted import fits_each, magnitude, said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
+from redcross_cli.claims.surroundings import CLAUSE, Claim
 from redcross_cli.claims.timing import (
     VAGUE,
     basis_of,
@@ -26,6 +26,7 @@ from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact, Key
+from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.figure import DENIED
 from redcross_cli.figures.interval import (
     Quantity,
@@ -99,7 +100,9 @@ class Judge:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        is_denied = claim.figure.doubt == DENIED or not is_asserted(claim.clause, claim.sentence)
+        is_denied = claim.figure.doubt in (DENIED, AGE) or not is_asserted(
+            claim.clause, claim.sentence
+        )
         if claim.of_others or is_denied or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
@@ -127,7 +130,7 @@ class Judge:
             for score, id in ranked
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
-            if not self._subjects.is_about_another(id, clause, scores)
+            if not self._subjects.is_about_another(id, clause, scores=scores)
             if not self._subjects.counts_another(id, said_of, clause)
             if not self._subjects.is_reversed(id, claim.clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
@@ -153,14 +156,11 @@ class Judge:
         not name another itself.
         """
         least = max(_other_number(claim), ranked[0][0] * _AS_GOOD)
-        scores = {id: score for score, id in ranked}
         about = [
             fact
             for score, id in ranked
             if score >= least
-            if not (
-                again and self._subjects.is_about_another(id, clause, scores, known=IN_STATEMENT)
-            )
+            if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
             if (fact.unit == "percent") == claim.counts.startswith("%")
         ]

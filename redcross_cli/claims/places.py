@@ -14,7 +14,9 @@ _NATIONWIDE = re.compile(
     "|(?i:nationwide|across (?:the country|china)|throughout china|all over china"
     "|up and down the country|(?:every|each) province|all the country[’']s)"
 )
-_OWN = re.compile("[全我本](省|市|自治区|区)(?!级)|(?i:\\b(?:our|the) province\\b)")
+_OWN = re.compile(
+    "(?:[全我本](省|市|自治区|区)(?!级)|(?<![\u4e00-\u9fff])省红)|(?i:\\b(?:our|the) province\\b)"
+)
 _KINDS = dict.fromkeys(("CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"), "市")
 _KINDS |= dict.fromkeys(("CN-NM", "CN-GX", "CN-XZ", "CN-NX", "CN-XJ"), "区")
 _REGIONS = {
@@ -47,7 +49,8 @@ _OTHERS = re.compile(
     "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
 )
 _CHINAS_RED_CROSS = re.compile(
-    "[中全]国红十字|各级红|我会|(?<!慈善)总会|中华骨髓库|China[’']s Red Cross|RCSC|Chinese Red"
+    "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|各级红|我会|(?<!慈善)总会|中华骨髓库"
+    "|China[’']s Red Cross|RCSC|Chinese Red"
     "|Red Cross (?:Society of|in) China|the Society\\b|China Marrow|CMDP"
 )
 

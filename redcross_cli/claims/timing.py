@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from redcross_cli.claims.claim import Claim
 from redcross_cli.claims.dates import Stated
+from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 

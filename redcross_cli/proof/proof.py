@@ -17,6 +17,7 @@ from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact, Unit
+from redcross_cli.figures.ages import AGE, is_age
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
@@ -35,12 +36,6 @@ _GENERAL = {*"个项处家种件次类批%‰", ""}
 _WORD_BEHIND = re.compile("的?([\u3400-\u9fff]{2}|[a-z-]{1,12})")
 # Ages, in what stands before a figure, the figure and what stands behind it, a line each:
 # aged 16 to 60, 年满18周岁, a 34-year-old nurse; but a mean age is a figure.
-_AGE = re.compile(
-    r"(?i)\b(?:aged|ages|age of)\n|\byears\n(?:old|of age)\b|"
-    r"\n.*(?:岁|\byears?[- ](?:old|of age)|\bthe age of\b|\bor (?:older|younger)\b).*\n"
-)
-_MEAN = re.compile(r"(?:平均|人均|寿命|(?i:\b(?:mean|average|median)\b))[^，。；,.;\n]*\n")
-_OLDEST = 120
 # Smaller numbers are too common for the same one to be the same figure.
 _TELLING = 100
 
@@ -233,8 +228,10 @@ def doubt_of(figure: Figure, article: Article) -> str:
     Its printed form must say the same without the text around it, as a fact file has
     nothing else. An age says who is meant, and not how many.
     """
-    if figure.doubt or _is_age(figure, article):
-        return retell(figure.doubt or "it may be an age")
+    before = article.original(max(0, figure.start - 20), figure.start)
+    behind = article.original(figure.end, figure.end + 6)
+    if figure.doubt or is_age(figure, before, behind):
+        return retell(figure.doubt or AGE)
     printed = as_printed(figure.printed)
     try:
         alone = parse(printed)
@@ -244,12 +241,3 @@ def doubt_of(figure: Figure, article: Article) -> str:
         what = _("'{printed}' does not say by itself what it says in this text")
         return what.format(printed=printed)
     return ""
-
-
-def _is_age(figure: Figure, article: Article) -> bool:
-    """Whether a figure may tell how old someone is."""
-    before = article.original(max(0, figure.start - 20), figure.start).replace("\n", " ")
-    behind = article.original(figure.end, figure.end + 6)
-    lines = f"{before}\n{as_printed(figure.printed)} {figure.counts}\n{behind}"
-    is_low = figure.quantity.value is None or figure.quantity.value <= _OLDEST
-    return is_low and _AGE.search(lines) is not None and not _MEAN.search(lines)

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
@@ -146,7 +147,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if amount is not closing and (doubt := _doubt_about_range(text, amount, closing)):
         return doubt
     if not counts and amount.value <= 120 and _AGED.search(before):
-        return "it may be an age"
+        return AGE
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
