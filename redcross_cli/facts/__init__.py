@@ -1,1 +1,1 @@
-"""The fact base: what a fact is, how a fact file is read and proven."""
+"""The fact base: what a fact is, its rules, and the questions that facts answer themselves."""

@@ -34,7 +34,7 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
     content = content.removeprefix(BOM_UTF8)
     try:
         record = decoder.decode(content)
-        # What was written in one piece, as `export` does, repeats no key.
+        # What stands just as it would be written, as a line that `export` wrote, repeats no key.
         if msgspec.json.encode(record) != content.strip():
             _require_no_repeated_key(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:

@@ -10,9 +10,9 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.queries.folded import Folded, folded_facts
 from redcross_cli.queries.question import (
     ABSENT,
-    NAMES,
-    PART,
+    PART_OF_VALUE,
     PINYIN,
+    SUBJECT_NAMES,
     Question,
     Term,
 )
@@ -90,7 +90,7 @@ def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
     worst = max(ranks)
     is_other = not any(title in folded.title for title in question.titles)
     is_asked = fact.unit in question.units if question.units else fact.is_indicator
-    return Score(is_other, max(worst, PART - 1), not is_asked, worst, sum(ranks))
+    return Score(is_other, max(worst, PART_OF_VALUE - 1), not is_asked, worst, sum(ranks))
 
 
 def _rank(term: Term, fact: Fact, folded: Folded) -> int:
@@ -101,7 +101,7 @@ def _rank(term: Term, fact: Fact, folded: Folded) -> int:
         ranks += [r.rank for r in term.ranges if r.low <= fact.value < r.high][:1]
     themes, units = term.named
     if fact.theme in themes or fact.unit in units:
-        ranks.append(NAMES)
+        ranks.append(SUBJECT_NAMES)
     if term.pattern and re.search(term.pattern, folded.title):
         ranks.append(PINYIN)
     elif term.pattern and re.search(term.pattern, folded.tags):

@@ -31,7 +31,7 @@ from redcross_cli.queries.pinyin import pinyin_pattern
 
 # A field has room for four ranks: a whole word or the beginning of one, at its start or inside.
 RANKS_OF_FIELD = 4
-TITLE, TAGS, PART, STATEMENT, NOTE, NAMES, PINYIN = range(0, 28, RANKS_OF_FIELD)
+TITLE, TAGS, PART_OF_VALUE, STATEMENT, NOTE, SUBJECT_NAMES, PINYIN = range(0, 28, RANKS_OF_FIELD)
 ABSENT = 99
 
 
@@ -160,7 +160,7 @@ def _stands_in(folded: str, names: str) -> bool:
 def _ranges(number: Number) -> Iterable[Range]:
     """The values that a number may mean: its own, and those of which it is a part."""
     for low, high, likeness in number.ranges():
-        yield Range(low, high, PART + likeness if likeness else TITLE)
+        yield Range(low, high, PART_OF_VALUE + likeness if likeness else TITLE)
 
 
 def in_pinyin(term: Term) -> Term:

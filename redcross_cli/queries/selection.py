@@ -22,10 +22,17 @@ def facts_by_id(base: FactBase, words: Iterable[str]) -> list[Fact]:
     Raises UsageError for what means none, or several, with what a search finds for it.
     """
     meant = _each(base, words, "fact")
-    return list({fact.key: fact for facts, _themes in meant for fact in facts}.values())
+    return list({fact.key: fact for each in meant for fact in each.facts}.values())
 
 
-def _each(base: FactBase, words: Iterable[str], kind: str) -> list[tuple[list[Fact], list[Theme]]]:
+class _Meant(NamedTuple):
+    """What a word means: all facts of an id, and the themes of a title."""
+
+    facts: list[Fact]
+    themes: list[Theme]
+
+
+def _each(base: FactBase, words: Iterable[str], kind: str) -> list[_Meant]:
     """What each word means; of words of which none means any, what all mean as one title.
 
     A ``kind`` is what may be meant: "fact", or "fact or theme".
@@ -38,15 +45,15 @@ def _each(base: FactBase, words: Iterable[str], kind: str) -> list[tuple[list[Fa
     return [_meant(base, word, kind) for word in words]
 
 
-def _meant(base: FactBase, word: str, kind: str) -> tuple[list[Fact], list[Theme]]:
+def _meant(base: FactBase, word: str, kind: str) -> _Meant:
     """The facts that a word means, and the themes, if those may be meant."""
     named, themes = base.named(word), _themes(base, word)
     if named or (themes and kind != "fact"):
-        return named, themes
+        return _Meant(named, themes)
     ids = [] if themes else base.ids_titled(word)
     if len(ids) != 1:
         raise _unclear(base, kind, word, ids)
-    return base.named(ids[0]), []
+    return _Meant(base.named(ids[0]), [])
 
 
 def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> UsageError:
@@ -100,7 +107,7 @@ def choose(base: FactBase, words: Iterable[str], where: Filter) -> list[Choice]:
     Words mean facts as in `facts_by_id`. Raises UsageError for an unknown one,
     NothingFoundError where no fact passes.
     """
-    named = {facts[0].id: facts for facts, _themes in _each(base, words, "fact")}
+    named = {each.facts[0].id: each.facts for each in _each(base, words, "fact")}
     return [_choose(base, facts, where) for facts in named.values()]
 
 

@@ -11,7 +11,14 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from redcross_cli.facts.base import Filter, Order
-from redcross_cli.queries.question import ABSENT, NAMES, PART, PINYIN, Question, Term
+from redcross_cli.queries.question import (
+    ABSENT,
+    PART_OF_VALUE,
+    PINYIN,
+    SUBJECT_NAMES,
+    Question,
+    Term,
+)
 
 _LARGEST = 2**31 - 1  # number that Spark's LIMIT takes
 
@@ -158,7 +165,7 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         # Before anything is ranked: of many words, the first that a fact lacks ends its test.
         join([condition_of(where), is_found(question)], " AND "),
     ]
-    place = f"greatest(worst, {PART - 1})"
+    place = f"greatest(worst, {PART_OF_VALUE - 1})"
     score = f"is_other, {place} AS place, is_action, worst, total"
     names = "is_other, place, is_action, worst, total"
     ranked = [
@@ -249,7 +256,7 @@ def _beside_texts(term: Term) -> Iterator[tuple[int, Sql]]:
         yield rank, within
     for column, ids in zip(("theme", "unit"), term.named, strict=True):
         if ids:
-            yield NAMES, _is_one_of(column, sorted(ids))
+            yield SUBJECT_NAMES, _is_one_of(column, sorted(ids))
     if term.pattern:
         for column, rank in (("title", PINYIN), ("tags", PINYIN + 1)):
             yield rank, Sql(f"regexp_like(folded_{column}, ?)", (term.pattern,))
