@@ -1,14 +1,13 @@
 """The line of one indicator, small and without words, so that it serves both languages.
 
-It shows what `chart.svg_line` shows: each figure at its date under the sign of its hedge,
+It shows what `chart.svg` shows: each figure at its date under the sign of its hedge,
 hollow if it is contradicted, and no line between what cannot be compared. Its colours are
 the page's.
 """
 
 from collections.abc import Iterable
 
-from redcross_cli.chart.panels import SOLID, sign_of
-from redcross_cli.chart.timeline import Point, Timeline, value_marks
+from redcross_cli.chart.timeline import Point, Timeline
 
 _WIDTH, _HEIGHT = 360, 120
 _TOP, _BOTTOM, _RIGHT = 10, 100, 348
@@ -24,7 +23,7 @@ _SHAPES = {
 
 def line_chart(timeline: Timeline) -> str:
     """An SVG element of a page."""
-    marks = [(timeline.scale.share(mark), f"{mark:,f}") for mark in value_marks(timeline.scale)]
+    marks = [(timeline.scale.share(mark), f"{mark:,f}") for mark in timeline.scale.marks()]
     left = max(len(number) for _, number in marks) * _DIGIT + 10
     wide, high = _RIGHT - left, _BOTTOM - _TOP
 
@@ -48,9 +47,9 @@ def line_chart(timeline: Timeline) -> str:
     ]
     signs: dict[str, list[str]] = {"point": [], "hollow": []}
     for point in points:
-        sign, (x, y) = sign_of(point), place(point)
-        kind = "point" if sign in _SHAPES else "hollow"
-        signs[kind].append(f"M{x:.0f} {y:.0f}{_SHAPES[SOLID.get(sign, sign)]}")
+        x, y = place(point)
+        kind = "hollow" if point.step.contradicted_by else "point"
+        signs[kind].append(f"M{x:.0f} {y:.0f}{_SHAPES[point.shape]}")
     drawn = {"grid": grid, "axis": ticks, **lines, "span": spans, **signs}
     parts = [f'<path class={name} d="{"".join(paths)}"/>' for name, paths in drawn.items() if paths]
     parts += [
