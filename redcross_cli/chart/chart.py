@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from redcross_cli.chart.drawable import value_of
-from redcross_cli.chart.scale import Scale, scaled
+from redcross_cli.chart.scale import Mark, Scale, scaled
 from redcross_cli.chart.timeline import Point, Timeline
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.history import say_contradiction
@@ -18,13 +18,6 @@ from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
-
-
-class Mark(NamedTuple):
-    """A mark of an axis: where it stands, from 0 to 1, and its number."""
-
-    share: float
-    number: str
 
 
 class Bar(NamedTuple):
@@ -78,24 +71,16 @@ def bars_of(facts: Sequence[Fact], view: View) -> Chart:
             "twice the length is not twice the figure."
         )
         notes.append(note.format(number=marks[0].number))
-    several = len({fact.source for fact in facts}) > 1
-    label = (
-        _("{title}: {figure} ({period}, {source})")
-        if several
-        else _("{title}: {figure} ({period})")
-    )
-    bars = [
-        Bar(
-            label.format(
-                title=fact.title.pick(view.lang),
-                figure=figure_as_read(fact, view),
-                period=period_in_words(fact, view),
-                source=fact.source,
-            ),
-            scale.share(value_of(fact)),
+    is_of_several = len({fact.source for fact in facts}) > 1
+    bars = []
+    for fact in facts:
+        aside = [period_in_words(fact, view), *([fact.source] if is_of_several else [])]
+        label = _("{title}: {figure} ({aside})").format(
+            title=fact.title.pick(view.lang),
+            figure=figure_as_read(fact, view),
+            aside=_(", ").join(aside),
         )
-        for fact in facts
-    ]
+        bars.append(Bar(label, scale.share(value_of(fact))))
     return Chart(_title(facts, view), Bars(bars, marks), notes, _sources(facts, view))
 
 
@@ -144,7 +129,7 @@ def _line(timeline: Timeline, view: View) -> Line:
             for point in timeline.points
         ],
         values=_marks(scale, view),
-        years=[Mark(share, str(year)) for share, year in timeline.years],
+        years=timeline.years,
     )
 
 

@@ -47,14 +47,12 @@ def set_apart(points: Sequence[Box], room: Box) -> list[Box]:
     for box in reversed(points):
         size = box.right - box.left
         steps = range(1, ceil((room.right - room.left) / size))
-        moves = [0.0, *(-step * size for step in steps), *(step * size for step in steps)]
+        moves = [0, *(-step * size for step in steps), *(step * size for step in steps)]
         tried = [box._replace(left=box.left + by, right=box.right + by) for by in moves]
-        # Two whose inner halves meet are taken for one.
+        # Points whose inner halves meet would be taken for one.
         inner = [other.widened(-size / 4) for other in apart]
-        free = (
-            one for one in tried if room.holds(one) and not one.widened(-size / 4).meets(*inner)
-        )
-        apart.append(next(free, box))
+        seen = (one for one in tried if not one.widened(-size / 4).meets(*inner))
+        apart.append(next(filter(room.holds, seen), box))
     return apart[::-1]
 
 
@@ -78,14 +76,12 @@ def leader_end(label: Box, point: Box) -> Box:
 class Ground(NamedTuple):
     """Where labels may go: their room, the strokes that none covers, the lines that few do.
 
-    They keep ``clear`` of points that are not theirs, and stand off their own by one of
-    the ``gaps``, the least that leaves a place.
+    They stand off their points by one of the ``gaps``, the least that leaves a place.
     """
 
     room: Box
     strokes: Sequence[Box]
     lines: Sequence[Box]
-    clear: float
     gaps: Sequence[float]
 
 
@@ -104,19 +100,20 @@ def place_labels(
     chosen: dict[int, Box] = {}
     leaders: list[Box] = []
     for n in sorted(range(len(points)), key=lambda n: n not in needed):
-        others = [*points[:n], *points[n + 1 :]]
-        near = [point.widened(ground.clear) for point in others]
+        point, others = points[n], [*points[:n], *points[n + 1 :]]
+        near = [other.widened(other.right - other.left) for other in others]
+        taken = [*points, *chosen.values(), *ground.strokes, *leaders]
         best: tuple[float, Box, list[Box]] | None = None
         for cost, gap in enumerate(ground.gaps):
-            for box in _places_beside(points[n], *sizes[n], gap, ground.room):
-                end = leader_end(box, points[n]).widened(1)
-                leader = boxes_along(end, points[n]) if gap else []
+            if best and best[0] <= cost:
+                break
+            for box in _places_beside(point, *sizes[n], gap, ground.room):
+                if not ground.room.holds(box) or box.meets(*taken):
+                    continue
                 is_near = box.meets(*near)
-                if (
-                    not ground.room.holds(box)
-                    or box.meets(*points, *chosen.values(), *ground.strokes, *leaders)
-                    or any(part.meets(*others, *chosen.values()) for part in leader)
-                    or (is_near and n not in needed)
+                leader = boxes_along(leader_end(box, point).widened(1), point) if gap else []
+                if (is_near and n not in needed) or any(
+                    part.meets(*others, *chosen.values()) for part in leader
                 ):
                     continue
                 price = cost + 2 * box.meets(*ground.lines) + 2 * len(ground.gaps) * is_near

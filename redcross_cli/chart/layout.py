@@ -9,8 +9,9 @@ from itertools import pairwise
 from math import ceil, dist, floor, sqrt
 from typing import Literal, NamedTuple
 
-from redcross_cli.chart.chart import Bars, Chart, Line, Mark
+from redcross_cli.chart.chart import Bars, Chart, Line
 from redcross_cli.chart.labels import Box, Ground, boxes_along, leader_end, place_labels, set_apart
+from redcross_cli.chart.scale import Mark
 from redcross_cli.output.escape import printable
 from redcross_cli.output.wrap import broken
 
@@ -161,13 +162,13 @@ def _lay_panels(lines: Sequence[Line], room: Box, pen: Pen) -> Drawing:
         left = room.left + n % columns * (wide + 2 * pen.gap)
         top = room.top + n // columns * (high + pen.gap)
         box = Box(left, top + pen.height(head), left + wide, top + high)
-        plot = _lay_line(line, box, pen)
+        plot = lay_line(line, box, pen)
         items += [*_moved(head, left, top), *plot.items]
         is_whole &= plot.is_whole
     return Drawing(room.top + rows * (high + pen.gap) - pen.gap, items, is_whole)
 
 
-def _lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
+def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
     """The plot of a line with its axes; a value of 0 stands on the axis of time."""
     gutter = max(pen.width(mark.number, "note") for mark in line.values) + pen.gap
     values = line.values if gutter < (room.right - room.left) / 2 else []
@@ -211,7 +212,7 @@ def _lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
         items.append(Stroke(before.middle, box.middle, "told" if is_told else "untold"))
     lines = [part for before, box, _is_told in joints for part in boxes_along(before, box)]
     free = Box(left, room.top, room.right, low - half)
-    labels = _lay_labels(line, boxes, Ground(free, periods, lines, pen.sign, pen.gaps), pen)
+    labels = _lay_labels(line, boxes, Ground(free, periods, lines, pen.gaps), pen)
     signs = [Sign(b.middle, p.shape, p.sign) for p, b in zip(line.points, boxes, strict=True)]
     is_whole = sum(isinstance(item, Words) for item in labels) == len(line.labels)
     return Drawing(room.bottom, [*items, *labels, *signs], is_whole)

@@ -11,6 +11,13 @@ from typing import NamedTuple
 LINEAR = 1000  # how often the least value may go into the greatest on a linear scale
 
 
+class Mark(NamedTuple):
+    """A mark of an axis: where it stands, from 0 to 1, and its number."""
+
+    share: float
+    number: str
+
+
 class Scale(NamedTuple):
     """From where to where a scale runs: a logarithmic one starts above 0."""
 

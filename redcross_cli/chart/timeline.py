@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from redcross_cli.chart.drawable import value_of, with_points
-from redcross_cli.chart.scale import Scale, scaled
+from redcross_cli.chart.scale import Mark, Scale, scaled
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import Step, history
@@ -56,7 +56,7 @@ class Timeline(NamedTuple):
 
     points: Sequence[Point]
     scale: Scale
-    years: Sequence[tuple[float, int]]
+    years: Sequence[Mark]
 
     @property
     def facts(self) -> list[Fact]:
@@ -84,7 +84,8 @@ def timeline_of(facts: Sequence[Fact], base: FactBase, years: range | None = Non
             before = places.get(step.before.key) if step.before and not step.agreement else None
             points.append(Point(step, (since + until) / 2, y, since, until, before))
     apart = next((n for n in (1, 5, 10, 50, 100) if len(years) <= MARKED * n), 500)
-    marks = [((_first_day(year) - first) / days, year) for year in years if year % apart == 0]
+    shown = [year for year in years if year % apart == 0]
+    marks = [Mark((_first_day(year) - first) / days, str(year)) for year in shown]
     return Timeline(points, scale, marks)
 
 

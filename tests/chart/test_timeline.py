@@ -22,7 +22,7 @@ def test_time_is_true_to_the_day_and_a_flow_stands_in_the_middle_of_its_period()
     assert at["total"].x == pytest.approx(364.5 / days)
     assert at["stock"].x == pytest.approx((365 + 180.5) / days)
     assert (at["flow"].x, at["flow"].since, at["flow"].until) == (0.75, 0.5, 1.0)
-    assert line.years == [(0.0, 2021), (0.5, 2022)]
+    assert line.years == [(0.0, "2021"), (0.5, "2022")]
 
 
 def test_a_line_joins_what_was_held_against_each_other_and_nothing_else() -> None:
