@@ -75,7 +75,7 @@ def bars_of(facts: Sequence[Fact], view: View) -> Chart:
     bars = []
     for fact in facts:
         aside = [period_in_words(fact, view), *([fact.source] if is_of_several else [])]
-        label = _("{title}: {figure} ({aside})").format(
+        label = _("{title} – {figure} ({aside})").format(
             title=fact.title.pick(view.lang),
             figure=figure_as_read(fact, view),
             aside=_(", ").join(aside),

@@ -5,7 +5,7 @@ differ in the pen: a terminal measures in cells, a picture in units of its sheet
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import count, pairwise
 from math import ceil, dist, floor, sqrt
 from typing import Literal, NamedTuple
 
@@ -242,8 +242,8 @@ def _lay_axis(
     yield Stroke((across(0), y), (min(across(1), last), y), "axis")
     widths = [pen.width(mark.number, "note") for mark in marks]
     places = [min(across(mark.share), last) for mark in marks]
-    apart = min((b - a for a, b in pairwise(places)), default=0)
-    step = ceil((max(widths) + pen.gap) / max(apart, 1))
+    apart = max(widths) + pen.gap
+    step = next(n for n in count(1) if all(b - a >= apart for a, b in pairwise(places[::n])))
     for n, (x, (_share, number)) in enumerate(zip(places, marks, strict=True)):
         yield Stroke((x, y), (x, y + pen.sign / 2), "tick")
         if n % step == 0 and floor(x) + widths[n] <= room.right:

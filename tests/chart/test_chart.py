@@ -16,9 +16,9 @@ def test_bars_keep_the_order_of_the_facts(base: FactBase) -> None:
     chart = bars_of(with_bars([*facts, zero]), View(base, "en"))
     assert chart.plot == Bars(
         [
-            Bar("Stem cell donations in all: 16,708 cases (up to 2023)", 16708 / 50000),
-            Bar("Organ donations in all: nearly 50,000 cases (up to 2024-03-08)", 1.0),
-            Bar("Stem cell donations in all: 0 cases (up to 2023)", 0.0),
+            Bar("Stem cell donations in all – 16,708 cases (up to 2023)", 16708 / 50000),
+            Bar("Organ donations in all – nearly 50,000 cases (up to 2024-03-08)", 1.0),
+            Bar("Stem cell donations in all – 0 cases (up to 2023)", 0.0),
         ],
         [],
     )

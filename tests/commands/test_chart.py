@@ -107,17 +107,17 @@ YUAN = {
     ("en", 80): """\
 Indicators (unit: yuan)
 
-Ten Thousand Homes, cash and goods: more than 3 billion yuan (2016–2023)
+Ten Thousand Homes, cash and goods – more than 3 billion yuan (2016–2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Disaster relief, cash and goods: more than 1.53 billion yuan (2023)
+Disaster relief, cash and goods – more than 1.53 billion yuan (2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
-Relief paid out for seriously ill children: 331 million yuan (2023)
+Relief paid out for seriously ill children – 331 million yuan (2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Cash and goods for Yingshan County: more than 23.3 million yuan (2023)
+Cash and goods for Yingshan County – more than 23.3 million yuan (2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
-Winter relief goods bought by headquarters: 9 million yuan (2023)
+Winter relief goods bought by headquarters – 9 million yuan (2023)
 ━━━━━━━━━━━━━━━━━━━━━━
-Thalassaemia relief paid in Hainan: 2.876 million yuan (2023)
+Thalassaemia relief paid in Hainan – 2.876 million yuan (2023)
 ━━━━━━━━━━╸
 ┬──────────────────────┬──────────────────────┬──────────────────────┬──────────
 1 million              10 million             100 million            1 billion
@@ -150,17 +150,17 @@ the length is not twice the figure.
     ("en", 120): """\
 Indicators (unit: yuan)
 
-Ten Thousand Homes, cash and goods: more than 3 billion yuan (2016–2023)
+Ten Thousand Homes, cash and goods – more than 3 billion yuan (2016–2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Disaster relief, cash and goods: more than 1.53 billion yuan (2023)
+Disaster relief, cash and goods – more than 1.53 billion yuan (2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Relief paid out for seriously ill children: 331 million yuan (2023)
+Relief paid out for seriously ill children – 331 million yuan (2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Cash and goods for Yingshan County: more than 23.3 million yuan (2023)
+Cash and goods for Yingshan County – more than 23.3 million yuan (2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Winter relief goods bought by headquarters: 9 million yuan (2023)
+Winter relief goods bought by headquarters – 9 million yuan (2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Thalassaemia relief paid in Hainan: 2.876 million yuan (2023)
+Thalassaemia relief paid in Hainan – 2.876 million yuan (2023)
 ━━━━━━━━━━━━━━━━
 ┬─────────────────────────────────┬──────────────────────────────────┬─────────────────────────────────┬────────────────
 1 million                         10 million                         100 million                       1 billion
@@ -203,11 +203,11 @@ def test_a_linear_chart_tells_flows_from_stocks(redcross: CommandLine) -> None:
         """\
 Volunteering: indicators (unit: people)
 
-Registered organ donors: more than 6.65 million people (as of 2024-03-08)
+Registered organ donors – more than 6.65 million people (as of 2024-03-08)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Registered volunteers: 2.87 million people (as of 2024-03-08)
+Registered volunteers – 2.87 million people (as of 2024-03-08)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
-Organ donors newly registered in a year: more than 820,000 people (2023)
+Organ donors newly registered in a year – more than 820,000 people (2023)
 ━━━━━━━━━━
 
 These stand side by side, and each label says which: counts over a period,
@@ -240,9 +240,9 @@ def test_named_indicators_stand_in_their_order(redcross: CommandLine) -> None:
         == """\
 Volunteering: indicators (unit: cases)
 
-Stem cell donations in all: 16,708 cases (up to 2023)
+Stem cell donations in all – 16,708 cases (up to 2023)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
-Organ donations in all: nearly 50,000 cases (up to 2024-03-08)
+Organ donations in all – nearly 50,000 cases (up to 2024-03-08)
 ━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
 The figures are of different periods; each bar says which.
@@ -350,8 +350,8 @@ def test_a_picture_carries_its_figures_and_its_source(
     )
     assert _texts(file) == [
         "Volunteering: indicators (unit: cases)",
-        "Organ donations in all: nearly 50,000 cases (up to 2024-03-08)",
-        "Stem cell donations in a year: 2,157 cases (2023)",
+        "Organ donations in all – nearly 50,000 cases (up to 2024-03-08)",
+        "Stem cell donations in a year – 2,157 cases (2023)",
         "These stand side by side, and each label says which: counts over a period, running totals.",
         "Source: Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi 2024 nian "
         "“Zhengfu gongzuo",
@@ -404,7 +404,7 @@ def test_of_one_figure_there_is_a_bar(redcross: CommandLine, tmp_path: Path) -> 
     )
     assert _texts(file)[:2] == [
         "Volunteering: indicators (unit: people)",
-        "Registered volunteers: 2.87 million people (as of 2024-03-08)",
+        "Registered volunteers – 2.87 million people (as of 2024-03-08)",
     ]
 
 
@@ -439,7 +439,7 @@ def test_a_picture_is_xml_whatever_a_title_holds(redcross: CommandLine, tmp_path
     facts.write_text(json.dumps(content), encoding="utf-8")
     assert redcross("chart", "teams", "--facts", str(facts), "--svg", str(file)).code == 0
     assert _texts(file)[1:] == [
-        "␀␛[31m<b>&amp;]]>\ufffd\ufffd “end”: more than 1,000 teams (as of 2022-05)",
+        "␀␛[31m<b>&amp;]]>\ufffd\ufffd “end” – more than 1,000 teams (as of 2022-05)",
         "Source: </text><script>, 某报, 2022-05-08",
     ]
 
