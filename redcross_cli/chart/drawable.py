@@ -41,13 +41,13 @@ def with_points(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in able if fact.unit == counts.most_common(1)[0][0]]
 
 
-def why_left_out(fact: Fact, drawn: Sequence[Fact], view: View) -> str:
-    """Why a fact is not among those of its indicator that are drawn."""
+def why_left_out(fact: Fact, unit: str, view: View) -> str:
+    """Why a fact is not among those of its indicator that are drawn, which are of a unit."""
     if why := _why_no_point(fact):
         return why
-    unit, other = (view.base.units[str(f.unit)].label.pick(view.lang) for f in (fact, drawn[-1]))
+    own, other = (view.base.units[id].label.pick(view.lang) for id in (str(fact.unit), unit))
     what = _("it is counted in '{unit}' and the others in '{other}'; --unit {id} draws it")
-    return what.format(unit=unit, other=other, id=fact.unit)
+    return what.format(unit=own, other=other, id=fact.unit)
 
 
 def value_of(fact: Fact) -> int | float:

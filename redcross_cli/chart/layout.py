@@ -59,7 +59,7 @@ class Drawing(NamedTuple):
 
 
 class Pen(NamedTuple):
-    """How large everything is: at a terminal in cells, in a picture in units of its sheet.
+    """How large everything is: by default in cells of a terminal, else in units of a sheet.
 
     Text is measured by ``width_of``, and the height of a line is ``leading``, both in sizes of
     type. Lines of a chart have a ``plot`` so high at the least, whose labels may take so much
@@ -68,15 +68,15 @@ class Pen(NamedTuple):
 
     width_of: Callable[[str], float]
     sizes: Mapping[Style, int]
-    leading: float
-    margin: int  # around the sheet
-    gap: int  # between the parts of a chart, and between numbers
-    pad: int  # on each side of a label
-    sign: int
-    bar: int
-    plot: int
-    aside: float
-    gaps: Sequence[int]
+    leading: float = 1
+    margin: int = 0  # around the sheet
+    gap: int = 1  # between the parts of a chart, and between numbers
+    pad: int = 1  # on each side of a label
+    sign: int = 1
+    bar: int = 1
+    plot: int = 16
+    aside: float = 0
+    gaps: Sequence[int] = (0,)
 
     def line(self, style: Style) -> float:
         return self.sizes[style] * self.leading
@@ -87,11 +87,13 @@ class Pen(NamedTuple):
     def stack(self, texts: Iterable[tuple[str, Style]], width: float) -> list[Words]:
         """Texts one under the other, folded to a width and without control characters."""
         lines: list[Words] = []
+        y = 0.0
         for text, style in texts:
             shown = " ".join(printable(text).split())
             for line in broken(shown, width / self.sizes[style], self.width_of):
                 if line.strip():
-                    lines.append(Words(0, self.height(lines), line.rstrip(), style))
+                    lines.append(Words(0, y, line.rstrip(), style))
+                    y += self.line(style)
         return lines
 
     def height(self, lines: Iterable[Words]) -> float:

@@ -10,6 +10,7 @@ from html import escape
 from redcross_cli.chart.chart import Chart
 from redcross_cli.chart.labels import Box
 from redcross_cli.chart.layout import Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
+from redcross_cli.output.escape import printable
 
 FONTS = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 RED, BLUE, BLACK, GREY, PALE = "#c8102e", "#0050a0", "#1a1a1a", "#595959", "#d9d9d9"
@@ -51,7 +52,7 @@ def write(chart: Chart) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.1f} {height:.1f}"'
         f' font-family="{FONTS}">',
-        f"<title>{_safe(chart.title)}</title>",
+        f"<title>{_safe(printable(chart.title))}</title>",
         f'<rect width="{width:.1f}" height="{height:.1f}" fill="white"/>',
         *map(_element, drawing.items),
         "</svg>",

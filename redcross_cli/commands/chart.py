@@ -57,11 +57,12 @@ class _Plan(NamedTuple):
     def left_out(self, view: View) -> list[str]:
         """Why some of the facts are not drawn."""
         drawn = {fact.key for fact in self.drawn}
+        units = {fact.id: str(fact.unit) for fact in self.drawn}
         what = _("{name}: not drawn, as {why} ({figure}).")
         return [
             what.format(
                 name=name_of(fact),
-                why=why_left_out(fact, [one for one in self.drawn if one.id == fact.id], view),
+                why=why_left_out(fact, units.get(fact.id, ""), view),
                 figure=fact.printed if fact.value is None else figure_as_read(fact, view),
             )
             for fact in self.listed

@@ -16,19 +16,8 @@ _SHAPES = {
     "◆": "m0-5l5 5l-5 5l-5-5z",
 }
 _ROOM = Box(0, 0, 360, 120)
-_PEN = Pen(
-    width_of=len,
-    sizes={"note": 6, "label": 0},  # the width of a digit, as the page sets them
-    leading=2,
-    margin=0,
-    gap=8,
-    pad=0,
-    sign=10,
-    bar=0,
-    plot=0,
-    aside=0,
-    gaps=[0],
-)
+# A digit is 6 wide as the page sets it. There are no labels.
+_PEN = Pen(len, {"note": 6, "label": 0}, leading=2, gap=8, pad=0, sign=10)
 
 
 def line_chart(timeline: Timeline) -> str:

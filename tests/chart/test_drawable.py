@@ -62,7 +62,7 @@ def test_what_is_not_drawn_has_a_reason() -> None:
     shown = with_points(figures)
     assert [fact.value for fact in shown] == [8]
     view = View(base, "en")
-    assert [why_left_out(fact, shown, view) for fact in figures if fact not in shown] == [
+    assert [why_left_out(fact, "teams", view) for fact in figures if fact not in shown] == [
         "it is counted in 'sites' and the others in 'teams'; --unit sites draws it",
         "it is below zero",
         "its period has no end",

@@ -78,7 +78,7 @@ def test_a_hostile_text_is_text() -> None:
     root = ET.fromstring(write(CHARTS["hostile"]).encode())
     assert {child.tag for child in root} == {f"{SVG}title", f"{SVG}rect", f"{SVG}text"}
     assert root.findtext(f"{SVG}title") == (
-        "<b>&amp;]]> \"quoted\" 'x' \ufffd\ufffd[31m\ufffd\ufffd\x7f <!-- -->"
+        "<b>&amp;]]> \"quoted\" 'x' ␀␛[31m\ufffd\ufffd\ufffd <!-- -->"
     )
 
 
