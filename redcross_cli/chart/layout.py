@@ -191,11 +191,14 @@ def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
 
     items: list[Item] = [Stroke((edge + 0.5, room.top), (edge + 0.5, low), "edge")]
     items += _lay_axis(line.years, across, low, room._replace(left=left, right=right), pen)
-    for share, number in values:
-        y = up(share)
+    heights = [up(mark.share) for mark in values]
+    step = _every(heights, pen.line("note"))
+    for n, (y, mark) in enumerate(zip(heights, values, strict=True)):
         items.append(Stroke((edge + 0.5, y), (right, y), "grid"))
-        top = y - pen.line("note") / 2
-        items.append(Words(edge + 1 - pen.gap - pen.pad, top, number, "note", to_right=True))
+        if n % step == 0:
+            beside = edge + 1 - pen.gap - pen.pad
+            top = y - pen.line("note") / 2
+            items.append(Words(beside, top, mark.number, "note", to_right=True))
     periods = []
     for point in line.points:
         if point.step.fact.basis == "flow":
@@ -244,9 +247,18 @@ def _lay_axis(
     yield Stroke((across(0), y), (min(across(1), last), y), "axis")
     widths = [pen.width(mark.number, "note") for mark in marks]
     places = [min(across(mark.share), last) for mark in marks]
-    apart = max(widths) + pen.gap
-    step = next(n for n in count(1) if all(b - a >= apart for a, b in pairwise(places[::n])))
+    step = _every(places, max(widths) + pen.gap)
     for n, (x, (_share, number)) in enumerate(zip(places, marks, strict=True)):
         yield Stroke((x, y), (x, y + pen.sign / 2), "tick")
         if n % step == 0 and floor(x) + widths[n] <= room.right:
             yield Words(floor(x), y + pen.sign / 2, number, "note")
+
+
+def _every(places: Sequence[float], apart: float) -> int:
+    """Which of the marks, counted from the first, have a number, so that all are apart.
+
+    >>> _every([0, 10, 20, 30], apart=15)
+    2
+    """
+    steps = count(1)
+    return next(n for n in steps if all(abs(b - a) >= apart for a, b in pairwise(places[::n])))
