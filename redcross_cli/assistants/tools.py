@@ -183,7 +183,7 @@ class Tools:
 
         A figure is supported, or its hedge is lost, added or changed, its unit, period or place
         wrong; it is outdated, contradicted or disputed, or unknown: no fact is about it.
-        `should` is what to write instead, if that is one thing.
+        `should` is what to write instead, if that is one thing and another than the text has.
         """
         checked = list(check_draft(without_markup(asked.text), "-", self._judge, _SECONDS))
         view = View(self._base, language())

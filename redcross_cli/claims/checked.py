@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from redcross_cli.claims.claim import Claim, claims
 from redcross_cli.claims.draft import Draft, Position
-from redcross_cli.claims.judge import Finding, Judge
+from redcross_cli.claims.finding import Finding
+from redcross_cli.claims.judge import Judge
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
@@ -50,7 +51,7 @@ def check_draft(
 
     Raises UsageError where it takes longer than so many seconds.
     """
-    for finding in judge.judge(_timely(claims(draft.text), seconds)):
+    for finding in judge.judge(_timely(claims(draft.text, judge.place), seconds)):
         yield Checked(file, draft.position(finding.claim.figure.start), finding)
 
 

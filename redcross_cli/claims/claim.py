@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from redcross_cli.claims.counted import EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import RELATIVE, Stated, dates
-from redcross_cli.claims.places import ABROAD, Place, is_about_others, places
+from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
+from redcross_cli.claims.sentences import as_read, respective, sentences
 from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
@@ -16,15 +17,11 @@ from redcross_cli.figures.reader import find
 # How much a word tells: in the figure's own clause, between the figures beside it, in its
 # sentence, and in the sentence before.
 CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
-_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|approx|U\.S))\Z")
-# Characters of a sentence. All of it is looked at for each of its figures.
-_LONGEST = 1000
 _LEAD = 40  # characters before a figure or a date that set it against others
-_SHOUTED = 15  # capitals that are more than an abbreviation
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
     r"(?i)\b(?:there|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
+    r"|\A\W*(?:It|They)\b"
     "|当地|该[省市县区]|全[省市县区]"
 )
 # What joins a place behind a comma to what stands before it.
@@ -42,6 +39,7 @@ _THAN = re.compile(
     r"(?i)\b(?:than|compared (?:with|to)|as against|(?:up|down) from)"
     r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z|(?P<start>[从由])\Z"
 )
+_EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 _OF = re.compile("(?:[’']s |的)?")
 _HAN = re.compile("[\u3400-\u9fff]+")
 _COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
@@ -75,40 +73,29 @@ class Claim(NamedTuple):
     of_others: bool
 
 
-def claims(text: str) -> Iterator[Claim]:
-    """Every figure of a text, with its surroundings, in order."""
-    read = _as_read(text)
+def claims(text: str, own: str = HOME) -> Iterator[Claim]:
+    """Every figure of a text, with its surroundings, in order; ``own`` is as `places` has it."""
+    read = as_read(text)
     figures = [
         figure._replace(printed=text[figure.start : figure.end])
         for figure in find(read)
         if not _is_year(read, figure)
     ]
     place = 0
-    before = _Sentence("", "", 0, [])
+    before = _Sentence("", 0, [], own)
     paragraph = 0
-    for start, end in _sentences(text):
-        own = []
+    for start, end in sentences(text):
+        its = []
         while place < len(figures) and figures[place].start < end:
-            own.append(figures[place])
+            its.append(figures[place])
             place += 1
         if text[start - 1 : start] == "\n":
-            before = _Sentence("", "", start, [])
+            before = _Sentence("", start, [], own)
             paragraph += 1
-        sentence = _Sentence(read[start:end], text[start:end], start, own, before)
-        for index in range(len(own)):
-            yield sentence.claim(index, before, paragraph)
+        sentence = _Sentence(read[start:end], start, its, own, before)
+        for index in range(len(its)):
+            yield sentence.claim(index, before, text[start:end], paragraph)
         before = sentence if sentence.text.strip() else before
-
-
-def _as_read(text: str) -> str:
-    """The text, as long as it is, with plain hyphens and without headlines in capitals."""
-    lines = text.replace("\u2011", "-").splitlines(keepends=True)
-    return "".join([line.lower() if _is_shouted(line) else line for line in lines])
-
-
-def _is_shouted(line: str) -> bool:
-    letters = sum(map(str.isascii, filter(str.isalpha, line)))
-    return line.isupper() and letters > _SHOUTED and len(line.lower()) == len(line)
 
 
 def _is_year(text: str, figure: Figure) -> bool:
@@ -116,40 +103,25 @@ def _is_year(text: str, figure: Figure) -> bool:
     return bool(_YEAR.search(text[max(0, figure.start - 10) : figure.start + 5]))
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence starts and ends; one that goes on and on is cut."""
-    start = 0
-    for end in (*_ends(text), len(text)):
-        for part in range(start, end, _LONGEST):
-            yield part, min(part + _LONGEST, end)
-        start = end
-
-
-def _ends(text: str) -> Iterator[int]:
-    for end in _END.finditer(text):
-        before = text[max(0, end.start() - 8) : end.start()]
-        if end[0][0] != "." or not _ABBREVIATED.search(before):
-            yield end.end()
-
-
 class _Sentence:
     """A sentence that starts at an offset of its text, with its figures.
 
     ``last_date`` is the last that was named, in it or before; ``places`` are those that it
-    names or points back to. ``printed`` is its text with headlines in capitals as they stand.
+    names or points back to.
     """
 
     def __init__(
         self,
         text: str,
-        printed: str,
         start: int,
         figures: Sequence[Figure],
+        own: str,
         before: "_Sentence | None" = None,
     ) -> None:
-        self.text, self.printed = text, printed
+        self.text, self._own = text, own
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._figures = figures
+        self._respective = respective(text, self._spans)
         self._dates = [
             date
             for date in dates(text)
@@ -157,7 +129,7 @@ class _Sentence:
         ]
         named = [date for date in self._dates if date.kind not in RELATIVE]
         self.last_date: Stated | None = named[-1] if named else before.last_date if before else None
-        self.places: Sequence[Place] = places(text)
+        self.places: Sequence[Place] = places(text, own)
         if not self.places and before and _THERE.search(text):
             self.places = [place._replace(start=-1) for place in before.places]
 
@@ -172,8 +144,8 @@ class _Sentence:
         texts = [self.text, *(text for near in self._near for text in near)]
         return dict(zip(texts, words_of_all(texts), strict=True))
 
-    def claim(self, index: int, before: "_Sentence", paragraph: int) -> Claim:
-        """One of the sentence's figures as a claim."""
+    def claim(self, index: int, before: "_Sentence", printed: str, paragraph: int) -> Claim:
+        """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
         date = self._date_of(index)
         inherited = date is None and before.last_date is not None
         figure, (start, stop) = self._figures[index], self._spans[index]
@@ -190,7 +162,7 @@ class _Sentence:
             quantity,
             counts,
             paragraph,
-            self.printed,
+            printed,
             clause,
             around,
             {word: weight for weight, words in parts for word in words},
@@ -198,7 +170,7 @@ class _Sentence:
             inherited,
             self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
-            is_about_others(self.text, stop),
+            is_about_others(self.text, stop, self._own),
         )
 
     def _around(self, index: int) -> tuple[int, int]:
@@ -211,6 +183,8 @@ class _Sentence:
         """What lies between the figures beside one, with what it counts in its place."""
         begin, end = self._around(index)
         start, stop = self._spans[index]
+        if index in self._respective and not self._respective_date(index):
+            return self._clause(index)
         return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
 
     def _clause(self, index: int) -> str:
@@ -225,6 +199,10 @@ class _Sentence:
         """What stands before and behind a figure in its clause."""
         begin, end = self._around(index)
         start, stop = self._spans[index]
+        own = self._respective.get(index)
+        if own and not self._respective_date(index):
+            (first, last), said = own
+            return self.text[first:last] + said, ""
         left = _COMMA.split(self.text[begin:start])[-1]
         right = _COMMA.split(self.text[stop:end])[0]
         if begin:
@@ -233,13 +211,16 @@ class _Sentence:
 
     def _is_each(self, index: int) -> bool:
         left, right = self._sides(index)
-        if EACH_TIME.match(self.text):
+        begin, _ = self._around(index - 1) if index else (0, 0)
+        if EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
             return True
         # 每人 behind a figure begins what is said of the next.
         return says_each(left) or says_each(_HAN.sub("", right))
 
     def _date_of(self, index: int) -> Stated | None:
         """The date of a figure: the last before it; or that behind it, where none stands first."""
+        if own_date := self._respective_date(index):
+            return own_date
         own = [date for date, of in self._set_against.items() if of == index]
         dates = own or [date for date in self._dates if date not in self._set_against]
         if not dates:
@@ -254,14 +235,18 @@ class _Sentence:
             return None  # it begins what is said of the next: 287万名，2023年救起218人
         else:
             found = behind[0]  # 565 in 2022, 570 in 2023
-        if found.kind != "same":
+        if found.kind not in ("same", "next"):
             return found
         named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
         year = named[-1] if named else self.last_date
         if year is None:
             return None
-        first, last = year.first.replace(month=1, day=1), year.last.replace(month=12, day=31)
-        return Stated(found.start, found.end, "within", first, last)
+        return found.in_year_of(year)
+
+    def _respective_date(self, index: int) -> Stated | None:
+        """The date that a figure is of, where several are given respectively."""
+        (first, last), _ = self._respective.get(index, ((0, 0), ""))
+        return next(dates(self.text[first:last]), None)
 
     @cached_property
     def _set_against(self) -> dict[Stated, int | None]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from redcross_cli.claims.words import words_of
+from redcross_cli.facts import period
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Fact, Key, Unit
 from redcross_cli.figures.figure import Figure
@@ -41,12 +42,15 @@ _EACH_CHINESE = re.compile(
     "每(?:一|[天日月周季年支个户人队名位家省市县区台次场])|[日月周季年人户平]均"
 )
 _EACH = re.compile(
-    r"(?i)\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|region|corner|level"
+    r"(?i)\beach\W*\Z"
+    r"|\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|region|corner|level"
     r"|walk|part|cent\b)[a-z]"
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
     r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"
 )
+_ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
+_ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 EACH_TIME = re.compile(r"\W*(?:(?i:every|each) \w+|每[年月周天])[,，]")  # it begins a sentence
 
 
@@ -75,9 +79,19 @@ def says_each(text: str) -> bool:
     return bool(_EACH_CHINESE.search(text) or _EACH.search(text))
 
 
-def is_rate(fact: Fact) -> bool:
-    """Whether a fact's figure is of each of several things or times."""
-    return says_each(fact.statement.en) or says_each(fact.statement.zh)
+def fits_each(is_each: bool, fact: Fact) -> bool:
+    """Whether a fact's figure may be of each of several things or times, or of all together."""
+    is_rate = says_each(fact.statement.en) or says_each(fact.statement.zh)
+    if is_each or not is_rate:
+        return is_rate or not is_each
+    first, last = period.parse(fact.period)
+    return first.year == last.year  # what each of three years had is not what they had
+
+
+def magnitude(printed: object) -> int:
+    """The zeros of an open figure: 4 of tens of thousands, 2 of 数百; 0 of another."""
+    words = re.findall(r"[a-z]+|[十百千万亿]", str(printed).lower())
+    return sum(_ZEROS.get(word.rstrip("s"), 0) for word in words)
 
 
 class Counting:
@@ -119,7 +133,7 @@ class Counting:
         counted = self.counted(counts)
         body = _BODY.match(counts)
         if body and not counted - {"percent"}:
-            return self._may_be_of(fact, body[1], body[2])
+            return self._may_be_of(fact, body[1], body[2], counts.startswith(_SHARE))
         if not counts or fact.unit in counted or counted & self._units_stated(fact):
             return True
         if counted & self.units[fact.id]:  # other facts of this indicator count so
@@ -134,11 +148,12 @@ class Counting:
         # What stands behind 个 can be what is counted, or a verb.
         return counts == _ANYTHING or len(counts) > _NOUN or not words.isdisjoint(known)
 
-    def _may_be_of(self, fact: Fact, body: str | None, place: str | None) -> bool:
+    def _may_be_of(self, fact: Fact, body: str | None, place: str | None, is_share: bool) -> bool:
         """Whether a fact's figure is of such bodies or places, or of what is said of them."""
         noun = body or place or ""
-        if noun and fact.unit in self.counted(_ANYTHING + noun):
-            return True
+        counted = self.counted(_ANYTHING + noun) if noun else frozenset()
+        if counted and (fact.unit in counted or not is_share):
+            return fact.unit in counted
         is_of_others = _BODY.match(self._units[str(fact.unit)].label.zh)
         texts = (fact.title.zh, fact.title.en, fact.statement.zh, fact.statement.en, *fact.tags)
         return body is not None and not is_of_others and body in " ".join(texts).lower()

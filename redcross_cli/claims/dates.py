@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from redcross_cli.facts.period import days_of
 
 # Within a period; up to a date; from one on; at any time before or after one; the period that
-# was last named; now; last year or this month, which only the writer knows.
-Kind = Literal["within", "until", "since", "before", "after", "same", "now", "then"]
+# was last named, or the year after it; now; last year or this month, which only the writer knows.
+Kind = Literal["within", "until", "since", "before", "after", "same", "next", "now", "then"]
 
 
 class Stated(NamedTuple):
@@ -25,6 +25,13 @@ class Stated(NamedTuple):
     @property
     def years(self) -> range:
         return range(self.first.year, self.last.year + 1)
+
+    def in_year_of(self, other: "Stated") -> "Stated":
+        """That year, or the year after: of what was named before."""
+        later = int(self.kind == "next")
+        first = date(other.first.year + later, 1, 1)
+        last = date(other.last.year + later, 12, 31)
+        return Stated(self.start, self.end, "within", first, last)
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -46,7 +53,11 @@ _ENGLISH = re.compile(
     |(?P<month2>{_MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{_YEAR})
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{_MONTH}),?\ (?:of\ )?(?P<year3>{_YEAR})
     |(?P<from>{_YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{_YEAR})
+    |mid-?(?P<mid>{_YEAR})
+    |(?P<decade>{_YEAR})s
+    |the\ (?P<plan>1[1-5])th\ Five-Year\ Plan(?!\ (?:began|started))
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{_YEAR})
+    |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|that\ year|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month))|the\ (?:past|previous|year)\ year)
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
@@ -58,9 +69,11 @@ _CHINESE = re.compile(
     |(?P<year4>{_YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
     |(?P<year5>{_YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
     |(?P<year>{_YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
-      (?:(?P<part>[底末]|年底)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
+      (?:(?P<part>[底末]|年底)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
+    |[“"]?十(?P<plan>[一二三四五])五[”"]?(?=以来|期间|时期)
+    |(?P<next>次年|翌年|第二年)
     |(?P<same>同一?年|当年|这一?年|该年|那一?年|年内)
     |(?P<then>去年|今年|前年|上一?年度?|本年度?|(?P<only>[本上]月|[这上]个月))
     |(?P<now>目前|现在|如今|现有|至今|迄今|当前|眼下|今天|时至今日|截至目前)
@@ -70,7 +83,10 @@ _UNTIL = re.compile(
     r"(?i)\b(?:as of|as at|by|up to|until|till|through|at)(?: the| mid| early| late)?[ -]*\Z"
     r"|(?:截至|截止到?|到|至|直到|累计至)\s*\Z"
 )
-_SINCE = re.compile(r"(?i)\b(?:since|from)(?: the start of| (?:its|the) \w+ in)? \Z|自\Z|从\Z")
+_SINCE = re.compile(
+    r"(?i)\b(?:since|from)(?: the start of| (?:its|the) (?:beginning|outset|(?:re)?launch|start"
+    r"|found\w+|establishment|creation|pilot) (?:in|of))? \Z|自\Z|从\Z"
+)
 _SINCE_AFTER = re.compile("以来|起|开始")
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
 # In the decade to 2023 is not in 2023.
@@ -81,8 +97,10 @@ _BESIDE_CHINESE = re.compile(
     "(?P<part>前[0-9一二三四五六七八九十两几]|[前后]半)|[之以]?(?:(?P<before>前(?!后))|后(?!期))"
 )
 _POSSESSIVE = re.compile("[’']s")
-RELATIVE: tuple[Kind, ...] = ("same", "now", "then")
-_SPANS = ("begin", "quarter", "three", "which")
+RELATIVE: tuple[Kind, ...] = ("same", "next", "now", "then")
+_SPANS = ("begin", "quarter", "three", "which", "feast", "mid")
+_NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
+_NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9)}
 _LEAD = 25  # characters before a date in which words say what it is
 _CHINESE_DIGITS = "零一二三四五六七八九"
 _TENS = {"十": 10, "十一": 11, "十二": 12}
@@ -138,11 +156,11 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
         return next((found for name in names if (found := parts.get(name))), "")
 
     try:
-        if first := part("from"):
-            return date(int(first), 1, 1), date(int(part("to")), 12, 31)
+        if years := _years(part):
+            return date(years[0], 1, 1), date(years[1], 12, 31)
         if iso := part("iso"):
             return days_of(*map(int, iso.split("-")))
-        year = int(part("alone", *(f"year{n or ''}" for n in range(8))).translate(_DIGITS))
+        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(8))).translate(_DIGITS))
         if eve := part("eve"):
             return days_of(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))
         if months := _months(part):
@@ -155,12 +173,22 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
         return None
 
 
+def _years(part: Callable[..., str]) -> tuple[int, int] | None:
+    """The first and last year of a run of years; None for another date."""
+    if plan := part("plan"):  # the fourteenth is of 2021 to 2025
+        first = 2001 + 5 * int(plan.translate(_DIGITS)[-1])
+        return first, first + 4
+    if decade := part("decade"):
+        return int(decade), int(decade) + 9
+    return (int(part("from")), int(part("to"))) if part("from") else None
+
+
 def _months(part: Callable[..., str]) -> tuple[int, int] | None:
     """The first and last month of a quarter, a half or a run of months; None for another date."""
     if begin := part("begin"):
         return _month(begin), _month(part("finish"))
-    if part("three"):
-        return 1, 9
+    if named := part("three", "mid", "feast"):
+        return _NAMED_MONTHS.get(named, (6, 7))
     if quarter := part("quarter"):
         last = 3 * int(quarter.translate(_DIGITS))
         return last - 2, last

@@ -35,8 +35,13 @@ _MARKUP = re.compile(
 
 # How a heading, an item of a list or a row of a table begins, and how a paragraph may end.
 _BLOCK = re.compile(
-    r"\s*(?:[#>|*+•·-]|[0-9]{1,2}[.)、](?![0-9])|[(（]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳]|\Z)"
+    r"\s*(?:[#>|*+•·-]|[\u2600-\u27bf\U0001f300-\U0001faff]|[0-9]{1,2}[.)、](?![0-9])|[(（]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳]|\Z)"
 )
+_FIRST_WORD = re.compile(r"\s*(?:[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+)")
+_WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
+_HAN = re.compile("[\u3400-\u9fff]")
+_RAGGED = 0.3  # of its width, that a line which people wrap by hand may be short
+_NARROW = 40  # columns to which nobody wraps Chinese text
 _FINISHED = re.compile(r"[.。!！?？:：;；][”’」』）)\s]*\Z|\A\s*[#|]")
 
 
@@ -80,7 +85,7 @@ def read_draft(path: str) -> Draft:
     if form == "HTML":
         page = decode_html(content_of(path))
         return Draft(text, page, _found_in(page, text))
-    return Draft(text, text, range(len(text)))
+    return Draft(_unwrapped(text) if form == "PDF" else text, text, range(len(text)))
 
 
 def without_markup(markdown: str) -> Draft:
@@ -105,15 +110,41 @@ def without_markup(markdown: str) -> Draft:
 def _unwrapped(text: str) -> str:
     r"""Text in which each paragraph is a line: a line that only wraps ends in a space.
 
+    Where the next word would have fitted well, as wide as the lines beside it are, a line ends.
+
     >>> _unwrapped("# Head\nAbout 40 million\npeople.\n- one\n- two")
     '# Head\nAbout 40 million people.\n- one\n- two'
+    >>> _unwrapped("Title\nThis year about 40 million\npeople came")
+    'Title\nThis year about 40 million people came'
     """
     lines = text.split("\n")
+    widths = list(map(_width, lines))
+    room = list(widths)  # of a paragraph, the width of its widest line
+    for n in range(1, len(lines)):
+        room[n] = max(room[n], room[n - 1]) if widths[n] else 0
+    for n in reversed(range(len(lines) - 1)):
+        room[n] = max(room[n], room[n + 1]) if widths[n] else 0
     ends = [
-        "\n" if not line.strip() or _FINISHED.search(line) or _BLOCK.match(following) else " "
-        for line, following in pairwise(lines)
+        " " if _wraps(line, following, room[n] - widths[n]) else "\n"
+        for n, (line, following) in enumerate(pairwise(lines))
     ]
     return "".join(map("".join, zip(lines, [*ends, ""], strict=True)))
+
+
+def _wraps(line: str, following: str, room: int) -> bool:
+    """Whether a line goes on in the following, with so much room behind it."""
+    if not line.strip() or _FINISHED.search(line) or _BLOCK.match(following):
+        return False
+    word = _FIRST_WORD.match(following)
+    widest = _width(line) + room
+    is_short = _HAN.search(line) and widest < _NARROW
+    fits = word is not None and room > max(_width(word[0]), widest * _RAGGED)
+    return not (is_short or fits)
+
+
+def _width(text: str) -> int:
+    """The columns of a text in a terminal, nearly: two of a Chinese character."""
+    return len(text) + len(_WIDE.findall(text))
 
 
 def _found_in(page: str, text: str) -> list[int]:

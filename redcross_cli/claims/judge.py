@@ -3,11 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from decimal import Decimal
 from itertools import groupby
-from typing import Literal, NamedTuple, get_args
+from typing import get_args
 
+from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
 from redcross_cli.claims.claim import CLAUSE, Claim
-from redcross_cli.claims.counted import is_rate
+from redcross_cli.claims.counted import fits_each, magnitude
+from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.timing import (
@@ -26,7 +29,6 @@ from redcross_cli.facts.model import Fact, Key
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import DENIED
 from redcross_cli.figures.interval import (
-    Change,
     Quantity,
     change_of_hedge,
     is_number_of,
@@ -34,17 +36,6 @@ from redcross_cli.figures.interval import (
     rounds,
 )
 
-Verdict = Literal[
-    "supported",
-    "disputed",
-    "hedge",
-    "outdated",
-    "period",
-    "place",
-    "unit",
-    "contradicted",
-    "unknown",
-]
 _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
 
 # How well words must fit an indicator: to be about it when the number is its own, and when
@@ -54,47 +45,24 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
+_WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 _HAN = re.compile("[\u3400-\u9fff]")
-# What says that something is not so; not only, which says more.
-_NOT_SO = re.compile(
-    r"没有|并未|未能|并非|不(?:属)?实"
-    r"|(?i:\b(?:(?:do|does|did|is|was|are|were|has|have|had)(?: not|n[’']t)|failed to|cannot)\b"
-    r"(?! (?:only|just|merely|simply|yet|includ|count))|\bnever [a-z]+ed\b|\b(?:untrue|false)\b)"
-)
 # What places are among: 浙江等地, including the floods in Hebei.
 _AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
 _AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
-# What is computed from figures is none of a source's: a mean, a difference, a part. Nor is what
-# the source's figure is a part of: 14亿人中.
-_DERIVED = re.compile(
-    r"增加|减少|增长|同比|占| [人名户个支例]中[^国华]"
-    r"|(?i:\beach\b|\bapiece\b|\bwork\w* out\b|increase of|(?:rose|grew|up|fell|down) by"
-    r"|(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b)"
-)
-
-
-class Finding(NamedTuple):
-    """What is said of a claim: the verdict, and the fact that it is held against, if any.
-
-    ``about`` are the ids that it may be about, ``change`` is what became of the hedge. ``other``
-    is another figure of the indicator: the latest for what is outdated, the one at odds for what
-    is disputed.
-    """
-
-    claim: Claim
-    verdict: Verdict
-    fact: Fact | None = None
-    about: tuple[str, ...] = ()
-    change: Change = ""
-    other: Fact | None = None
 
 
 class Judge:
-    """Holds claims against the facts of a base."""
+    """Holds claims against the facts of a base.
+
+    ``place`` is the province of which all of them are, or the whole country.
+    """
 
     def __init__(self, base: FactBase) -> None:
         self._subjects = Subjects(base)
         self._facts = self._subjects.facts
+        areas = {fact.areas for facts in self._facts.values() for fact in facts}
+        self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
         self._said = {fact.key: to_the_letter(fact) for fact in base.select(INDICATORS)}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
@@ -107,11 +75,17 @@ class Judge:
             findings = [self._judge(claim) for claim in paragraph]
             known = frozenset(finding.fact.id for finding in findings if finding.fact)
             given: defaultdict[str, set[Key]] = defaultdict(set)
+            values: defaultdict[str, set[Decimal]] = defaultdict(set)
             for claim, verdict, fact, *_rest in findings:
+                values[claim.sentence].add(claim.quantity.value or Decimal())
                 if fact and verdict != "contradicted":
                     given[claim.sentence].add(fact.key)
             for finding in findings:
-                claim, verdict, another = finding.claim, finding.verdict, finding
+                claim, verdict = finding.claim, finding.verdict
+                another = Finding(claim, "unknown")
+                if verdict == "contradicted" and _is_sum(claim, values[claim.sentence]):
+                    yield another
+                    continue
                 if verdict == "contradicted" and (taken := given[claim.sentence]):
                     another = self._judge(claim, taken=taken)
                 elif verdict == "unknown" and known:
@@ -126,7 +100,7 @@ class Judge:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        is_denied = claim.figure.doubt == DENIED or _NOT_SO.search(claim.clause)
+        is_denied = claim.figure.doubt == DENIED or not is_asserted(claim.clause)
         if claim.of_others or is_denied or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
@@ -145,6 +119,7 @@ class Judge:
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         rival = ranked[0][1]  # many things are 17, and the best may have another number
         alike = self._subjects.alike[rival] if digits < 3 and self._meant(claim, rival) else ()
+        said_of = _said_of_counted(claim)
         named = self._subjects.counting.named(claim.counts)
         named = {rival} if rival in named else named
         same = [
@@ -153,11 +128,16 @@ class Judge:
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
             if not self._subjects.is_about_another(id, clause)
+            if not self._subjects.counts_another(id, said_of, clause)
             if not self._subjects.is_reversed(id, claim.clause)
+            if not self._subjects.is_of_all_there_are(id, claim.around, clause)
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
+            if quantity.value is not None
+            or magnitude(claim.figure.printed) == magnitude(fact.printed)
             if _has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if not claim.is_each or is_rate(fact)
+            if fits_each(claim.is_each, fact)
+            if not is_of_other_kind(claim.clause, fact)
             for found in [self._held_against(claim, fact)]
         ]
         if same:
@@ -179,8 +159,9 @@ class Judge:
             if score >= least
             if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
+            if (fact.unit == "percent") == claim.counts.startswith("%")
         ]
-        if not about or claim.is_each or _DERIVED.search(claim.clause):
+        if not about or claim.is_each or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
         ids = dict.fromkeys(fact.id for fact in (about[0], *self._elsewhere(claim), *about))
         return Finding(claim, "contradicted", about[0], tuple(ids))
@@ -249,8 +230,9 @@ class Judge:
             return True
         texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
         known = codes(" ".join(texts)).union(fact.areas)
-        if HOME not in fact.areas:
-            known = known.union(*(other.areas for other in kin))
+        if HOME not in fact.areas:  # two floods have no places in common
+            areas = (set(other.areas) for other in kin)
+            known = known.union(*(some for some in areas if some & together))
         return bool(named - known)
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
@@ -277,6 +259,14 @@ class Judge:
         return None
 
 
+def _is_sum(claim: Claim, values: Set[Decimal]) -> bool:
+    """Whether a claim is the sum of two others of its sentence: 8,220 and 3,383, or 11,603."""
+    whole = claim.quantity.value
+    return whole is not None and any(
+        whole - part in values and 2 * part != whole for part in values if 0 < part < whole
+    )
+
+
 def _has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
     """Whether a figure has a fact's number, or, of what it is surely about, says it in words.
 
@@ -285,6 +275,12 @@ def _has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
     if not is_about and (quantity.comparator != "=" and fact.comparator == "="):
         return False
     return is_number_of(quantity, fact) or (is_about and rounds(quantity, fact))
+
+
+def _said_of_counted(claim: Claim) -> str:
+    """What is said of what a claim counts: urban Fraternity Homes, children with heart disease."""
+    with_what = _WITH.search(claim.clause, max(0, claim.clause.find(claim.counts)))
+    return claim.counts.rpartition(" ")[0] + (with_what[0] if with_what else "")
 
 
 def _other_number(claim: Claim) -> float:

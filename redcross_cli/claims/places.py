@@ -14,6 +14,9 @@ _NATIONWIDE = re.compile(
     "|(?i:nationwide|across (?:the country|china)|throughout china|all over china"
     "|up and down the country|(?:every|each) province|all the country[’']s)"
 )
+_OWN = re.compile("[全我本](省|市|自治区|区)(?!级)|(?i:\\b(?:our|the) province\\b)")
+_KINDS = dict.fromkeys(("CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"), "市")
+_KINDS |= dict.fromkeys(("CN-NM", "CN-GX", "CN-XZ", "CN-NX", "CN-XJ"), "区")
 _REGIONS = {
     "京津冀": "CN-BJ CN-TJ CN-HE",
     "东北三省": "CN-LN CN-JL CN-HL",
@@ -32,13 +35,15 @@ _OTHERS = re.compile(
     "[A-Z][a-z]+(?:an|ish|ese|[^aeiou]i|ch)(?<!Chinese) Red (?:Cross|Crescent)"
     "|\\b(?!(?:[A-Z][a-z]+(?:al|ese)|China|Each|Every|Many|Some|Most|Other|With|From|When|Since)\\b)"
     "[A-Z][a-z]{3,}(?: [A-Z][a-z]+)? (?:Red Cross(?= (?!of|in)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
-    "|\\b(?:IFRC|Médecins|Doctors Without Borders|UNICEF|UNHCR|Salvation Army|World Health Org)"
+    "|\\b(?:ICRC|International Committee|IFRC|Médecins|Doctors Without Borders|UNICEF|UNHCR"
+    "|Salvation Army|World Health Org)"
     "|(?i:\\b(?:our|my|his|her|their) (?:own )?(?:school|university|college|company|club|hospital"
     "|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm|maker|manufacturer|developer|bank|supermarket)\\b)"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:十字)?会"
     "|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)(?!红十字会总会)"
-    "|国际联合会|无国界医生|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
+    "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
+    "|红十字国际委员会|国际联合会|无国界医生|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
 )
 _CHINAS_RED_CROSS = re.compile(
@@ -56,11 +61,15 @@ class Place(NamedTuple):
 
 
 @lru_cache(maxsize=1000)  # each figure of a sentence asks, and for what facts say
-def places(text: str) -> tuple[Place, ...]:
+def places(text: str, own: str = HOME) -> tuple[Place, ...]:
     """The places that a text names, in order; HOME is the whole country, ABROAD all others.
+
+    ``own`` is the place that the text is about, which it calls 全省, 我市 or 全区.
 
     >>> [place.code for place in places("In Hubei and across China, not in France")]
     ['CN-HB', 'CN', 'FR']
+    >>> [place.code for place in places("全省和我省", own="CN-HI")]
+    ['CN-HI', 'CN-HI']
     """
     pattern, codes = names()
     found = [
@@ -69,6 +78,10 @@ def places(text: str) -> tuple[Place, ...]:
         for code in codes[match[0]].split()
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
+    if own != HOME:
+        kind = _KINDS.get(own, "省")
+        ours = (m for m in _OWN.finditer(text) if (m[1] or "省").endswith(kind))
+        found += [Place(*match.span(), own) for match in ours]
     found += [Place(*match.span(), ABROAD) for match in _ABROAD.finditer(text)]
     return tuple(sorted(found))
 
@@ -78,7 +91,7 @@ def codes(text: str) -> set[str]:
     return {place.code for place in places(text)}
 
 
-def is_about_others(text: str, end: int) -> bool:
+def is_about_others(text: str, end: int, own: str = HOME) -> bool:
     """Whether what a sentence says up to an offset is about another body than China's Red Cross.
 
     That may be one of another country, or a chapter or town of the writer's. Who is named last
@@ -87,23 +100,22 @@ def is_about_others(text: str, end: int) -> bool:
     >>> is_about_others("The American Red Cross has 3", end=28)
     True
     """
-    others, own = _bodies(text)
-    before = [max([at for at in found if at < end], default=-1) for found in (others, own)]
+    others, ours = _bodies(text, own)
+    before = [max([at for at in found if at < end], default=-1) for found in (others, ours)]
     if max(before) < 0:
-        return bool(others) and not own
+        return bool(others) and not ours
     return before[0] > before[1]
 
 
 @lru_cache(maxsize=1)
-def _bodies(text: str) -> tuple[list[int], list[int]]:
+def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     """Where a text names other bodies and countries, and where China's Red Cross and China."""
     # Hainan Red Cross sounds like American Red Cross, and 海南省红十字会 like 义乌市红十字会.
-    home = [place for place in places(text) if place.code.startswith(HOME)]
+    home = [place for place in places(text, own) if place.code.startswith(HOME)]
     starts = [match.start() for match in _OTHERS.finditer(text)]
     others = [at for at in starts if not any(place.start <= at <= place.end for place in home)]
     others += [p.start for p in places(text) if p not in home and p.code != ABROAD]
-    own = [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
-    return others, own
+    return others, [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
 
 
 @cache

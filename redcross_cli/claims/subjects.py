@@ -35,6 +35,11 @@ _DONE = re.compile(
     "捐[献出]了?(?:器官|造血|骨髓|遗体)|(?:实现|完成).{0,8}捐献"
     r"|(?i:\b(?:ha(?:ve|s|d)|were|was) (?:\w+ )?donated|donations\b|organs donated)"
 )
+# What says how many there are by now, and not what one year had.
+_ALL_THERE_ARE = re.compile(
+    "共有|现有|拥有|总数|累计|在册"
+    r"|(?i:\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b|\bin all\b|\bever\b)"
+)
 # What is said to be done is no pledge; of what was done it may be said who has pledged to.
 _OTHER_SIDE = {"in": "out", "out": "in", "done": "pledged"}
 
@@ -148,6 +153,35 @@ class Subjects:
             and all(mine.get(word, 0) <= known for word in tag)
             and own <= self._known[other].keys()
             for other, tag in tags
+        )
+
+    def counts_another(self, id: str, said: str, words: Set[str]) -> bool:
+        """Whether what is said of what is counted is of another: 179 urban Fraternity Homes.
+
+        It has a word of the title of one of its kin, and the clause none that only
+        the indicator itself is known by.
+        """
+        named = words_of(said) - self._known[id].keys()
+        own = self._titles[id] & words
+        return any(
+            not named.isdisjoint(self._titles[other]) and own <= self._known[other].keys()
+            for other in self.kin[id]
+        )
+
+    def is_of_all_there_are(self, id: str, text: str, words: Set[str]) -> bool:
+        """Whether a text speaks of all that there are, and an indicator of what one year had.
+
+        So it is if another indicator is of all, and nothing that only this one is known by is said.
+        """
+        if self._bases[id] != {"flow"} or not _ALL_THERE_ARE.search(text):
+            return False
+        own, units = self._titles[id] & words, self.counting.units
+        return any(
+            "flow" not in bases
+            and (other in self.kin[id] or not units[id].isdisjoint(units[other]))
+            and not own.isdisjoint(self._titles[other])
+            and own <= self._known[other].keys()
+            for other, bases in self._bases.items()
         )
 
     def is_reversed(self, id: str, text: str) -> bool:

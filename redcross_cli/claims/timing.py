@@ -16,7 +16,7 @@ _SHORT = 92  # days of a period, of which any part may be named: the month of an
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
     r"截[至止]|到[^。]{0,6}月|年[初底末]"
-    r"|(?i:(?<!sign )(?<!signed )\bup to|until|through|\bby\b|mid-|so far|\bas of\b)"
+    r"|(?i:(?<!sign )(?<!signed )\bup to|until|\bthrough\b|\bby\b|mid-|so far|\bas of\b)"
     r"|到[今去]年|[上本]个?月[初底末]|(?i:\b(?:end of|to) (?:this|last)\b)"
 )
 _FROM_THE_START = (
@@ -24,13 +24,16 @@ _FROM_THE_START = (
     "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
 )
 _EVER_SINCE = re.compile(_FROM_THE_START)
-_IN_ALL = re.compile(rf"{_FROM_THE_START}|累计|总计|\bin (?:all|total)\b|\btotal\b")
+_CUMULATIVE = re.compile(rf"{_FROM_THE_START}|累计")
+_IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|总计|\bin (?:all|total)\b|\btotal\b")
+_EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
-    r"(?i)\b(?:ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|count|total"
+    r"(?i)\b(?:ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|count|(?<!a )total"
     r"|put at|said|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
     r"|[增升]至|增[加长]到|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
+_BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 # A run of years, and what is only the most in one, or the first.
@@ -56,8 +59,14 @@ _ALL_YEAR = re.compile(
     r"全年|(?i:\b(?:all|whole|full|entire|throughout|course) (?:of |the )*(?:year|20))"
 )
 _ONE_YEAR = re.compile(
-    r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新[增设装建招登加]|当年"
+    r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新(?:[增设装建招登加]|成立|组建)|当年"
     r"|\balone\b|single year|\bnew\b|newly|\badded\b|over the year"
+)
+
+
+# What becomes of something within a time, and is not how much of it there is.
+_BECOMES = re.compile(
+    "(?<!已)(?:成立|组建|招募|加入)(?!以来|了?[^，。]{0,4}周年)|(?i:\\b(?:joined|founded|recruited)\\b)"
 )
 
 
@@ -85,7 +94,9 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
         return False
     if stated.kind not in ("within", "then"):
         return False
-    if _has(_IN_ALL, claim.sentence) or _has(_UP_TO, claim.sentence):
+    if _has(_CUMULATIVE, claim.sentence) or _has(_UP_TO, claim.sentence):
+        return False
+    if _has(_IN_ALL, claim.sentence) and _has(_BY_THEN, claim.sentence):
         return False
     is_year = of_years and not stated.is_span and _is_whole(stated.first, stated.last)
     is_total = fact.basis == "total"
@@ -106,18 +117,27 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     is_years = is_of_one_year and (span.last - span.first).days > _SHORT
     if (is_month and is_years) or _is_of_other_years(claim, fact, is_of_one_year):
         return True
-    if stated is None or stated.kind in ("now", "then") or claim.inherited:
-        return False
+    in_all = _has(_IN_ALL, claim.sentence)
+    if stated is None:
+        return is_years and _has(_EVER, claim.sentence)
+    if stated.kind in ("now", "then") or claim.inherited:
+        is_of_that_year = stated.kind == "then" and fact.basis != "flow" and not in_all
+        return is_of_that_year and _has(_ONE_YEAR, claim.around)
     year = str(stated.first.year)
     is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
     if is_later or not fits(stated, fact, claim.sentence):
         return True
-    in_all = _has(_IN_ALL, claim.sentence)
     if is_of_one_year:
         return in_all and stated.kind in ("until", "since")
-    if stated.is_span and stated.kind == "within" and fact.basis != "flow":
-        return True
-    return stated.kind == "within" and not in_all and bool(_ONE_YEAR.search(claim.around))
+    return stated.kind == "within" and (
+        (stated.is_span and fact.basis != "flow")
+        or (not in_all and _has(_ONE_YEAR, claim.around))
+        or (not in_all and fact.basis == "stock" and _becomes(claim, fact))
+    )
+
+
+def _becomes(claim: Claim, fact: Fact) -> bool:
+    return fact.unit != "percent" and _has(_BECOMES, claim.around)
 
 
 def is_undated_cell(claim: Claim) -> bool:

@@ -10,7 +10,8 @@ import typer
 
 from redcross_cli.claims.checked import MAY_STAND, Checked, check_draft, judge_by
 from redcross_cli.claims.draft import read_draft
-from redcross_cli.claims.judge import Judge, Verdict
+from redcross_cli.claims.finding import Verdict
+from redcross_cli.claims.judge import Judge
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError
 from redcross_cli.facts.model import Fact

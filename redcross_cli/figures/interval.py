@@ -153,6 +153,8 @@ def change_of_hedge(claim: Quantity, fact: Quantity) -> Change:
         return ""
     if claim.comparator == "=":
         return "lost"
+    if fact.comparator == "=" and claim.comparator in ("<=", ">="):
+        return "added"
     if keeps_hedge(claim, fact) and (claim.comparator != "~" or fact.comparator in ("=", "~")):
         return ""
     return "added" if fact.comparator == "=" else "changed"

@@ -15,7 +15,7 @@ _NEIGHBOURS = f"(?:{'|'.join(NEIGHBOURS)})"
 # Numbers that count the parts of a text: 1., 2.3, (4), 三、, （五）, ①.
 _NUMBERING = re.compile(
     r"(?m)^[ \t\u3000>#*•·-]*((?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.．、)）](?![0-9])|"
-    r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ \t]+[A-Z])"
+    r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ \t]+[A-Z])|[0-9]{1,2}/(?:[0-9]{1,2})?(?=[ \t]+(?!of\b))"
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|"
     rf"[一二三四五六七八九十]{{0,2}}(?!{_NEIGHBOURS})[一二三四五六七八九十]、|[①-⑳]))"
 )
@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[!-~]+")
 # A heading may scale the bare numbers below it: 单位：万元, (CHF 000), in € millions.
 _SCALED = re.compile(
     r"单位[：:]?[^，。；\s]{0,4}[十百千万亿]|（[十百千]?[万亿][^）0-9]{0,5}）"
-    r"|(?i:\bin (?:US\$|[$£€¥]|[A-Z]{3}) ?(?:thousands|millions|billions|000s?|m|bn)\b)"
+    r"|\b[Ii]n (?:US\$|[$£€¥]|[A-Z]{3}) ?(?:[Tt]housands|[Mm]illions|[Bb]illions|000s?|m|bn)\b"
     r"|\((?:US\$|[$£€¥]|[A-Z]{3}) ?(?:000s?|m|mn|million|thousand|bn|billion)s?\)"
     r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
@@ -138,10 +138,16 @@ def _english(passage: str, start: int) -> Iterator[Figure]:
     """Figures of a passage, read with single spaces and with broken words made whole."""
     from redcross_cli.figures.en.grammar import figures
 
-    return _figures(figures, passage, start, _SPACE_OR_BREAK, _kept_in_english)
+    at = 0
+    for end in [*(gap.end() for gap in _PARAGRAPH.finditer(passage)), len(passage)]:
+        paragraph = passage[at:end]
+        yield from _figures(figures, paragraph, start + at, _SPACE_OR_BREAK, _kept_in_english)
+        at = end
 
 
 _SPACE = re.compile(r"\s+")
+# What begins a paragraph has no part in a name or sentence above it: a heading has no full stop.
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[a-z])\n[ \t]*(?=[A-Z][a-z]+(?:-[a-z]+)? [a-z])")
 # A word that a line's end broke in two: dis-\nplaced, per- cent.
 # A single space stays as it is, and is not looked at.
 _SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s{2,}|[^\S ]")

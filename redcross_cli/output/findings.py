@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, get_args
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.claims.checked import MAY_STAND, Checked
-from redcross_cli.claims.judge import Finding, Verdict
+from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.csl import credited, issued
 from redcross_cli.facts.model import Fact, Record
@@ -142,7 +142,8 @@ def record_of_finding(found: Checked, view: View) -> FindingRecord:
     finding, meant = found.finding, found.meant
     figure, fact = finding.claim.figure, finding.fact
     value, comparator, upper, _step = figure.quantity
-    is_right = finding.verdict in MAY_STAND
+    # Of another time or place, the figure is the fact's own and not what to write instead.
+    is_own = finding.verdict in ("period", "place", "disputed") and not finding.change
     return FindingRecord(
         file=found.file,
         line=found.position.line,
@@ -155,7 +156,9 @@ def record_of_finding(found: Checked, view: View) -> FindingRecord:
         fact=fact.id if fact else None,
         source=fact.source if fact else None,
         period=fact.period if fact else None,
-        should=None if is_right or meant is None else figure_in_words(meant, view),
+        should=None
+        if meant is None or is_own or finding.verdict in MAY_STAND
+        else figure_in_words(meant, view),
         hedge=finding.change or None,
         about=finding.about,
         reference=found.reference or UNSET,

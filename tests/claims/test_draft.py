@@ -74,3 +74,17 @@ def test_text_and_all_else_has_the_places_of_the_text_that_is_read(tmp_path: Pat
     file = tmp_path / "draft.txt"
     file.write_text("一\r\n二 287万人\r\n", encoding="utf-8", newline="")
     assert stands_at(read_draft(str(file)), "287") == (2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("骨髓库捐献21000例\n2018年收到39.4亿元\n登记超730万人", "same"),
+        ("👉 捐献21000例\n👉 登记超730万人", "same"),
+        ("The volunteers\nOf all who came, more\nthan 300 stayed", "The volunteers\nOf all who came, more than 300 stayed"),
+    ],
+)  # fmt: skip
+def test_a_line_ends_where_more_would_have_fitted(tmp_path: Path, text: str, read: str) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_text(text, encoding="utf-8")
+    assert read_draft(str(path)).text == (text if read == "same" else read)

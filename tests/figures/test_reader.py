@@ -28,6 +28,16 @@ def read(text: str) -> list[tuple[str, str, str]]:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
+        # A heading has no full stop, and no part in the sentence below it.
+        ("World tour for top players\n\nTwo players left.\nHelp at work\nThree nurses stayed.", [("Two players", "= 2", "players"), ("Three nurses", "= 3", "nurses")]),
+        ("学习党的二十大和二十届历次全会精神［12］，长三角、电厂三期建成。", []),
+        ("三次产业结构为4.0∶37.7∶58.3，PM_2.5下降。", []),
+        ("达到30万元/人左右，加注880万吨，智能算力4800PF，占全国1/4、1/3。", [("30万元/人左右", "~ 300000", "元"), ("880万吨", "= 8800000", "吨"), ("4800PF", "= 4800", "PF"), ("1/4", "= 0.25", ""), ("1/3", "~ 0.3333333333333333333333333333", "")]),
+        ("分别高于全国12.7个、12个百分点，为390万65岁以上老人体检。", [("12.7个", "= 12.7", "个百分点"), ("12个百分点", "= 12", "个百分点"), ("390万", "= 3900000", "")]),
+        ("Users clicked on links in spam. Another 1,700 left, and one in ten e-mail users stayed.", [("1,700", "= 1700", ""), ("one in ten", "= 0.1", "")]),
+        ("Rates were pushed up to 2.25%; it broke an 18-month truce.", [("2.25%", "= 2.25", "%"), ("18-month", "= 18", "month")]),
+        ("It grew for six quarters, between 3-4%, adding $1.89 to $48.62.", [("six quarters", "= 6", "it may be a fraction"), ("between 3-4%", "= 3 to 4", "%"), ("$1.89", "= 1.89", "$"), ("$48.62", "= 48.62", "$")]),
+        ("Chapter 11 rules, a top 10 album, by 1300 GMT; a 10 hour drive for 1.6m Danes at 481.42m yuan.", [("10 hour", "= 10", "hour"), ("1.6m Danes", "= 1600000", "Danes"), ("481.42m yuan", "= 481420000", "yuan")]),
         ("共募集1亿2千万元。", [("1亿2千万元", "= 120000000", "元")]),
         # A number is read in the language of what stands right behind it.
         ("中国红十字会 2023: water rescues saved 218万人 from drowning.", [("218万人", "= 2180000", "人")]),

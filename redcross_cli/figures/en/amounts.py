@@ -18,6 +18,8 @@ _SHORT = re.compile(
 _HYPHENED = re.compile(
     r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
     r"(?:square|cubic|metric|nautical|sq)-[a-z]+|[a-z]+)\b"
+    # A 10 hour stretch.
+    r"|(?<!one) (year|month|week|day|hour|minute|second)(?=(?: [a-z]+)? [a-z]+[^s.,;]\b)"
 )
 _WITH_HEDGE = re.compile(r"\+|-plus|-odd| or more| or fewer| or so")
 _MINUS = re.compile(r"(?:(?<![\w%)/])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
@@ -26,6 +28,7 @@ _BELOW_ZERO = re.compile(
 )
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
 _SCALE_AFTER = re.compile(rf" ({numerals.SCALE})\b")
+_COIN_BEFORE = re.compile(r"\b(?:dollars|euros|pounds|rupees|yen|yuan) [0-9.,]+\Z", _I)
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
 _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
@@ -34,9 +37,10 @@ _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
 _MANY = re.compile(
     r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*(?:\+|-plus|-odd)? "
     r"(?!(?:high|long|wide|tall|deep|above|below|from|away|of|"
-    r"(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast)s)\b)"
+    r"(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast|(?:runn|swimm)er|sprinter|"
+    r"hurdler|medallist|medalist|specialist)s)\b)"
     r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|(?!(?:is|was|has|does|this|its|"
-    r"as)\b)[a-z]+s)\b"
+    r"as)\b)[A-Za-z][a-z]+s)\b"
 )
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out[ -]of|(?:of|"
@@ -137,7 +141,9 @@ def _fraction(text: str, at: int) -> Amount | None:
     plural = text[found.end() - 1] == "s"
     unit = _PART_OF_UNIT.match(text, found.end())
     is_closed = unit is not None or counted.is_closed(text, found.end())
-    plural = plural and not (number == 2 and below == 4)  # two quarters of decline
+    # Two quarters of decline, growth for six quarters.
+    is_time = number == 2 or number > 3 or _SHRINKING.match(text, found.end())
+    plural = plural and not (below == 4 and is_time)
     if plural != (number > 1) or (number == 1 and not is_closed):
         return None
     is_ordinal = above in ("a", "an") and not (unit or text.startswith(" of", found.end()))
@@ -148,6 +154,9 @@ def _fraction(text: str, at: int) -> Amount | None:
     return _amount_in_words(at, end, value, counts, exact)
 
 
+_SHRINKING = re.compile(
+    r" of (?:[a-z-]+ )?(?:growth|decline|contraction|expansion|recession|loss(?:es)?)\b"
+)
 _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
 _SCALED_PART = re.compile(rf" (?:of )?(?:a )?{numerals.SCALE}")
 
@@ -191,10 +200,15 @@ def _scaled(text: str, amount: Amount) -> Amount:
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     """Whether letters scale a number: £2.5m, 18m members; 25 m of rope is a length."""
     letters = short[1]
+    money = (
+        money or _COIN_BEFORE.search(text, max(0, short.start() - 20), short.start()) is not None
+    )
     if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
         return money and letters in "mMBbT"
     if letters in ("m", "M") and not money:
-        return _MANY.match(text, short.end()) is not None
+        is_large = letters == "M" and "." in text[max(0, short.start() - 4) : short.start()]
+        is_many = _MANY.match(text, short.end()) or counted.MONEY.match(text, short.end())
+        return is_large or is_many is not None
     return letters not in ("B", "b", "T") or money
 
 
@@ -224,6 +238,6 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
         counts, stop = counted.with_head(text, unit)
         return amount._replace(end=stop, counts=counts, measured=True)
     if hyphened := _HYPHENED.match(text, end):
-        return amount._replace(end=hyphened.end(), counts=hyphened[1], measured=True)
+        return amount._replace(end=hyphened.end(), counts=hyphened[1] or hyphened[2], measured=True)
     counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < amount.value <= 1)
     return amount._replace(counts=counts, end=stop if counts else end)

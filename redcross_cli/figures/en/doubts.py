@@ -54,6 +54,7 @@ _ONE_AFTER = re.compile(
     r"who))\b",
     _I,
 )
+_NO_NOUN = re.compile("[a-z]+[^suai]s|[a-z]{3,}ed")  # the madness that one experiences
 # A name that begins a sentence.
 _FIRST_WORDS = re.compile(r"(?:^|[.;:!?] )([A-Z][\w-]*)(?: [A-Z][\w-]*)* \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
@@ -101,6 +102,9 @@ _CHANGED = re.compile(
     r"(?: (?:[a-z]+ly|about|around|some|almost|over|more than|another|a further))? [^\w\s]?\Z",
     _I,
 )
+_GAINED = re.compile(
+    r"\b(?:add(?:ed|ing|s)|gain\w*|lost|lose|losing|shed)(?: [a-z]+ly)? [^\w\s]?\Z", _I
+)
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 _NUMBERING = re.compile(r"\. [A-Z]")
@@ -121,9 +125,10 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its currency may be that of the number before"
     if not counts and _LETTER.match(text, amount.last):
         return "a letter may scale it"
-    is_one = number.lower() == "one" and not (amount.measured or marked)
-    if is_one and (_ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)):
-        return "one may be no count"
+    if number.lower() == "one" and amount is closing and not (amount.measured or marked):
+        around = _ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)
+        if around or _NO_NOUN.fullmatch(counts):
+            return "one may be no count"
     following = text[amount.last + 1 : amount.last + 2] if number.isalpha() else ""
     name = counts.rpartition(" ")[2] or following
     if number[:1].isupper() and name[:1].isupper():
@@ -146,9 +151,9 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return ""
     if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
         return UNCOUNTED
-    first = None if in_digits else _FIRST_WORDS.search(before)
-    if first and first[1].lower() not in LISTS["no-names"]:
-        return UNCOUNTED  # Wi-Fi 6.0
+    first = _FIRST_WORDS.search(before)
+    if first and first[1].lower() not in LISTS["no-names"] and not (in_digits and amount.value > 9):
+        return UNCOUNTED  # Wi-Fi 6.0, Halo 2
     is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(text, amount.end)
     is_item = _NUMBERING.match(text, amount.end) and amount.value <= 20
     if in_digits and is_item and re.search(r"[:|?.!] \Z" if is_told else r"[a-z:|?.!] \Z", before):
@@ -181,7 +186,10 @@ def may_be_change(text: str, amount: Amount, last: Amount) -> bool:
         return False
     if counted.UNIT.fullmatch(last.counts) and last.value < amount.value * Decimal("1.5"):
         return False
-    return _CHANGED.search(text, max(0, amount.start - 60), amount.start) is not None
+    changed = _CHANGED.search(text, max(0, amount.start - 60), amount.start)
+    if amount.measured and not changed:
+        changed = _GAINED.search(text, max(0, amount.start - 30), amount.start)
+    return changed is not None
 
 
 def _is_in_part(text: str, amount: Amount) -> bool:

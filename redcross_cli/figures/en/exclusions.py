@@ -23,12 +23,13 @@ _BEGINNINGS = (
     rf"th)?)?(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
     rf"until) {YEAR}\b(?! [a-z]+s\b))",
-    r"(?:1[0-9]|20)?[0-9]0s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|(?:[0-9]+|(?:twen|thir|for|fif|six|"
-    r"seven|eigh)ty)-?somethings?\b",
+    r"(?:1[0-9]|20)?[0-9]0s\b|[1-9]00s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|"
+    r"(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
+    r"(?<=[Oo]ver )[1-9][0-9]s\b|(?<=[Uu]nder )[1-9][0-9]?s\b|"
     rf"{YEAR}['’]s\b|{YEAR} (?:levels?|prices|averages?|baselines?)\b",
     # Times of day: 7.30pm, 14:05, half past six.
     r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
-    r"o[’']clock|GMT|noon|midnight)",
+    r"o[’']clock|GMT|noon|midnight)|[0-2][0-9][0-5][0-9] ?(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T)\b",
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
     r"[0-9]+[:：∶][0-9]+\b",
     rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|forty-five)\b"
@@ -53,7 +54,8 @@ _BEGINNINGS = (
     # Scores: 0-0, 3–1 win, 211 for 5.
     r"0-[0-9]\b|[0-9]-all\b|(?:480|720|1080|2160)[pi]\b|(?<=\s['’])[0-9]{2}\b(?!['’])|"
     r"[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|on "
-    r"aggregate|triumph|thrashing|vote|to)\b|,? \()|[0-9]-[0-9](?=,(?![0-9])| \(|\))|"
+    r"aggregate|triumph|thrashing|vote|to)\b|,? \()|[0-9]-[0-9](?=,(?![0-9])| \(|\)| [0-9]-[0-9])|"
+    r"(?<=[0-9]-[0-9] )[0-9]-[0-9]|"
     r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)|[0-9] for [0-9]{2,3}\b(?=[.,;)]| (?:as|and|in)\b|$)|"
     r"[0-9]{2}\+[0-9]\b",
     # Addresses: 1600 Elm Street.
@@ -72,13 +74,13 @@ _BEGINNINGS = (
 )
 # Spans, behind their number: two years ago, the six months to 30 June, the past five or so years.
 _ARTICLE = re.compile(
-    rf"(?:half |a quarter of )?an?\b(?! (?:{SCALE}|quarter))",
+    rf"(?:half |a quarter of )?an?\b(?! (?:{SCALE}|quarter (?!ago|earlier|later|ahead|in adv)))",
     re.IGNORECASE,
 )
 _PERIOD = re.compile(
     rf"(?: or \w+)? {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from now|"
-    r"away|prior|since)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|(?:to|ended|ending|"
-    r"through) (?:the end|mid-|"
+    r"away|prior|since|in advance)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|"
+    r"(?:to|ended|ending|through) (?:the end|mid-|"
     rf"(?:[0-9]{{1,2}} )?{_MONTHS}|{YEAR})\b)"
     rf"| {TIME}['’] time\b",
     re.IGNORECASE,
@@ -159,7 +161,9 @@ _CLOCK = re.compile(
     r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |"
     r"every |on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
 )
-_ONE = re.compile(rf"one\b(?!-| and a| {SCALE})", re.IGNORECASE)
+_ONE = re.compile(
+    rf"one\b(?!-| and a| {SCALE}| (?:in|out of) (?:every )?(?:[0-9]|(?:{WORDS})\b))", re.IGNORECASE
+)
 
 
 def excluded_end(text: str, at: int) -> int | None:
@@ -224,7 +228,8 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
     if span and word in LISTS["before-periods"] and not is_verb:
         return span.end()
     forms = {word, word.removesuffix("s")} if word != "seats" else {word}
-    if not _LABELS.isdisjoint(forms) and (numbers := _NUMBERS.match(text, at)):
+    is_label = not _LABELS.isdisjoint(forms) and not (word == "top" and is_verb)
+    if is_label and (numbers := _NUMBERS.match(text, at)):
         counts = _ALWAYS_LABELS.isdisjoint(forms) and noun(text, numbers.end())[0]
         if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["could"])):
             return numbers.end()
@@ -238,7 +243,9 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
 
 
 # A round of a cup: the last 16.
-_ROUND = re.compile(r"(?:16|32|eight|four|sixteen)(?=[.,;]|$| (?:of|and|at|in|for|with|by|on)\b)")
+_ROUND = re.compile(
+    r"(?:16|32|eight|four|sixteen)(?=[.,;]|$| (?:of|and|at|in|for|with|by|on|after|when|where)\b)"
+)
 _MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
 _DAY_AFTER = re.compile(
     rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|"

@@ -143,7 +143,7 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     """The amount that ends a range which this one begins."""
     part = 0 <= amount.value < 1 and re.search("[a-z]", text[amount.first : amount.last])
     for at in dict.fromkeys((amount.last, amount.end)):
-        link = _AND.match(text, at) if word == "between" else _TO.match(text, at)
+        link = (word == "between" and _AND.match(text, at)) or _TO.match(text, at)
         link = link or (None if amount.counts else _OR.match(text, at))
         opening = _OPENING.match(text, link.end()) if link else None
         if not link or not opening:

@@ -58,6 +58,12 @@ _CLAUSE = re.compile(
 )
 
 # What is under or above so few things has its place there: above two shops.
+# What is pushed up to a number has reached it, and the number limits nothing.
+_RAISED = re.compile(
+    r"\b(?:(?:push(?:ed|es|ing)?|driven) (?:[\w'’-]+ ){0,5}|"
+    r"(?:driv(?:es|ing)|drove|sen(?:t|ds|ding)) (?:[\w'’-]+ ){1,5})up to \Z",
+    _I,
+)
 _FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) [a-z]", re.IGNORECASE)
 _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
@@ -145,7 +151,7 @@ def _hedge(number: _Number, previous: list[str], phrase: str, link: list[str]) -
     """The hedge that a phrase is, with the words before it; None where it says another thing."""
     previous = [word.lower() for word in previous]
     last = previous[-1].strip(",") if previous else ""
-    if _has_other_sense(number, phrase, last) or _tells_of_things(number, phrase, previous):
+    if _has_other_sense(number, phrase, last) or _tells_of_things(number, phrase, previous, link):
         return None
     # "Passed the 5 million mark" hedges; "more than the 12,000 it was built for" compares.
     compares = _POSSESSIVE.search(" ".join(link)) and "age" not in link
@@ -199,6 +205,8 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
         return not (number.measured or number.is_time)
     if phrase == "past" and last in ("the", "this"):
         return True
+    if phrase == "up to" and _RAISED.search(number.text, max(0, number.at - 60), number.at):
+        return True
     if phrase == "from":
         is_price = number.measured and last.strip(":") in LISTS["priced"]
         return not is_price or _UP_TO.match(number.text, number.at) is not None
@@ -218,7 +226,7 @@ def _hedges_time(number: _Number, last: str) -> bool | None:
     return None if is_much else False
 
 
-def _tells_of_things(number: _Number, phrase: str, previous: list[str]) -> bool:
+def _tells_of_things(number: _Number, phrase: str, previous: list[str], link: list[str]) -> bool:
     """Whether a phrase tells where things are or what is done to them: above two shops."""
     word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
     others = LISTS.get(f"no-hedge-{word}", ())
@@ -237,7 +245,11 @@ def _tells_of_things(number: _Number, phrase: str, previous: list[str]) -> bool:
     is_thing = number.counts and not number.measured and not number.is_time
     if is_thing and (is_place or phrase == "close to") and number.is_few:
         return True
-    if word not in LISTS["passing"] or not is_thing:
+    if word not in LISTS["passing"]:
+        return False
+    if link[:1] in (["a"], ["an"]):  # broke an 18-month ceasefire
+        return not _MARK.match(number.text, number.at)
+    if not is_thing:
         return False
     is_mark = not word.startswith(("br", "cl")) and _MANY.match(number.text, number.at)
     return not (is_mark or _LARGE.match(number.text, number.at))

@@ -15,7 +15,8 @@ _LETTERS = frozenset(LISTS["letters"])
 _LETTER_RUN = re.compile(" ?([A-Za-z°℃㎡㎏][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?)(?![A-Za-z0-9])")
 # 8个省（区、市）, 270万件（只、箱）
 _BRACKET = re.compile("（次）|（[^\\W0-9A-Za-z_]{1,4}(?:、[^\\W0-9A-Za-z_]{1,4})+）")
-_GREAT = re.compile("大(?![一约概致于小幅多型额规众量会学家陆力使国臣夫])[^\\W0-9A-Za-z_]{2}")
+_GREAT = re.compile("大(?![一约概致于小幅多型额规众量会学家陆力使国臣夫促几])[^\\W0-9A-Za-z_]{2}")
+_MANY_DIGITS = re.compile(r"[0-9.A-Za-z][0-9A-Za-z]\Z")
 _RARELY = frozenset(LISTS["rarely"])
 _CURRENCIES = Lexicon(LISTS["currencies"])
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
@@ -64,9 +65,9 @@ def currency_before(text: str, at: int) -> tuple[int, str]:
 def _word(text: str, at: int) -> str:
     """The longest known word that begins at an offset."""
     word = _LEXICON.word_at(text, at)
-    if word or text[at - 1 : at].isascii():
+    if word or _MANY_DIGITS.search(text, max(0, at - 2), at):
         return word
-    great = _GREAT.match(text, at)  # 四大银行; behind digits, as in 99大促, it is no count
+    great = _GREAT.match(text, at)  # 四大银行; behind two digits, as in 99大促, it is no count
     return great[0] if great else ""
 
 

@@ -214,10 +214,15 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             ]
             continue
         link = LIST_LINK.match(text, figure.end)
+        is_linked = link is not None and link.end() == following.start
+        if is_linked and figure.counts == "个" and following.counts == "个百分点":  # 3个、2个百分点
+            found[index] = figure._replace(counts=following.counts)
         if figure.counts or _SHARE.search(figure.printed):  # 半数、近六成
             continue
-        if not following.counts or not link or link.end() != following.start:
+        if not following.counts or not is_linked:
             continue
+        if following.counts == "个" and (figure.quantity.value or 0) >= 10**8:
+            continue  # 1个近千亿、4个过五百亿的县市
         if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
             found[index : index + 2] = [
                 f._replace(doubt="it may be a range or a list") for f in (figure, following)

@@ -1,0 +1,57 @@
+"""Whether a clause asserts its figure of what a source counts, or denies, plans or computes it."""
+
+import re
+
+from redcross_cli.facts.model import Fact
+
+# What says that something is not so; not only, which says more.
+_DENIED = (
+    r"没有|并未|未能|并非|不(?:属)?实"
+    r"|(?i:\b(?:(?:do|does|did|is|was|are|were|has|have|had)(?: not|n[’']t)|failed to|cannot)\b"
+    r"(?! (?:only|just|merely|simply|yet|includ|count))|\bnever [a-z]+ed\b|\b(?:untrue|false)\b"
+    r"|\bden(?:y|ies|ied) that\b)"
+)
+# What is meant to be, or would be.
+_PLANNED = (
+    r"(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达]|[今明后]年|[新救帮资培投派建完采募]|突破|实现)"
+    r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b))"
+)
+_NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
+# By how much something changed or differs, which no source counts that does not say so itself.
+_DIFFERENCE = re.compile(
+    r"(?:[增减][加长少]|(?:比|较(?!为))[^，。；]*[多少])了? "
+    r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s|\b(?:rose|grew|up|fell|down) by \s)"
+    r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b)"
+)
+_SAYS_DIFFERENCE = re.compile(r"增|[多少]于|(?i:\badd|\bincreas|\bnew|\bmore\b)")
+# What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
+# figure is a part of: 14亿人中, of the 80,000.
+_COMPUTED = re.compile(
+    r"增加|减少|增长|同比|占|其中| [人名户个支例]中[^国华]"
+    r"|(?i:\beach\b|\bapiece\b|\bwork\w* out\b|(?:rose|grew|up|fell|down) by"
+    r"|\bof (?:whom|which|them)\b)"
+)
+_WHOLE = re.compile(r"(?i)\A,? ?(?:out )?of (?:the |all |some )* ")
+# How it ended for people of whom a source does not say so.
+_ENDED = re.compile(r"身亡|死亡(?!后)|遇难|丧生|溺亡|去世(?!后)|(?i:\b(?:died|drowned|killed)\b)")
+
+
+def is_asserted(clause: str) -> bool:
+    """Whether a clause says that its figure is so.
+
+    >>> is_asserted("It did not rescue  people"), is_asserted("It rescued  people")
+    (False, True)
+    """
+    return _NOT_ASSERTED.search(clause) is None
+
+
+def is_of_other_kind(clause: str, fact: Fact) -> bool:
+    """Whether a clause has a fact's number as a difference, or of the dead, as it is not meant."""
+    said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
+    differs = _DIFFERENCE.search(clause) and not _SAYS_DIFFERENCE.search(said)
+    return bool(differs or (_ENDED.search(clause) and not _ENDED.search(said)))
+
+
+def is_computed(clause: str, around: str) -> bool:
+    """Whether a figure is a mean, a part or the whole of others, by its clause and what is near."""
+    return bool(_COMPUTED.search(clause) or _DIFFERENCE.search(clause) or _WHOLE.search(around))

@@ -1,0 +1,80 @@
+"""The sentences of a text, and which of several things each of their figures is of."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|approx|U\.S))\Z")
+# Characters of a sentence. All of it is looked at for each of its figures.
+_LONGEST = 1000
+_SHOUTED = 15  # capitals that are more than an abbreviation
+_RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
+_LINK = re.compile("、|[和与及]|以及|,?(?: and)? ")
+_ITEM = re.compile("[、和与及]|以及|,? and |, ")
+_LAST_MARK = re.compile(r"[，。；：;:](?![\s\S]*[，。；：;:])")
+
+
+def as_read(text: str) -> str:
+    """The text, as long as it is, with plain hyphens and without headlines in capitals."""
+    lines = text.replace("\u2011", "-").splitlines(keepends=True)
+    return "".join([line.lower() if _is_shouted(line) else line for line in lines])
+
+
+def _is_shouted(line: str) -> bool:
+    letters = sum(map(str.isascii, filter(str.isalpha, line)))
+    return line.isupper() and letters > _SHOUTED and len(line.lower()) == len(line)
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where each sentence starts and ends; one that goes on and on is cut."""
+    start = 0
+    for end in (*_ends(text), len(text)):
+        for part in range(start, end, _LONGEST):
+            yield part, min(part + _LONGEST, end)
+        start = end
+
+
+def _ends(text: str) -> Iterator[int]:
+    for end in _END.finditer(text):
+        before = text[max(0, end.start() - 8) : end.start()]
+        if end[0][0] != "." or not _ABBREVIATED.search(before):
+            yield end.end()
+
+
+def respective(
+    text: str, spans: Sequence[tuple[int, int]]
+) -> Mapping[int, tuple[tuple[int, int], str]]:
+    """Which of several things figures of a sentence are of: 甲和乙分别为3人和8人.
+
+    ``spans`` are where its figures start and end. Of each that is given so, by its index: where
+    what it is of stands, and what 分别 says of all.
+
+    >>> respective("A and B rose to 3 and 8 respectively", [(16, 17), (22, 23)])
+    {0: ((0, 1), ''), 1: ((6, 16), '')}
+    """
+    word = _RESPECTIVELY.search(text)
+    if word is None or len(spans) < 2:
+        return {}
+    is_chinese = not word[0].isascii()
+    behind = [n for n, (start, _) in enumerate(spans) if start >= word.end()]
+    first = behind[0] if is_chinese and behind else 0
+    last = first
+    while last + 1 < len(spans) and _LINK.fullmatch(text, spans[last][1], spans[last + 1][0]):
+        last += 1
+    end = word.start() if is_chinese else spans[first][0]
+    items = _items(text[:end])
+    if last == first or len(items) != last - first + 1:
+        return {}
+    said = text[word.end() : spans[first][0]] if is_chinese else ""
+    return {first + n: (item, said) for n, item in enumerate(items)}
+
+
+def _items(text: str) -> list[tuple[int, int]]:
+    """Where the items of the list that ends a text stand."""
+    mark = _LAST_MARK.search(text)
+    starts = [mark.end() if mark else 0]
+    ends = []
+    for link in _ITEM.finditer(text, starts[0]):
+        ends.append(link.start())
+        starts.append(link.end())
+    return list(zip(starts, [*ends, len(text)], strict=True))
