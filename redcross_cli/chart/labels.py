@@ -101,7 +101,7 @@ def place_labels(
     leaders: list[Box] = []
     for n in sorted(range(len(points)), key=lambda n: n not in needed):
         point, others = points[n], [*points[:n], *points[n + 1 :]]
-        near = [other.widened(other.right - other.left) for other in others]
+        near = [other.widened((other.right - other.left) / 2) for other in others]
         taken = [*points, *chosen.values(), *ground.strokes, *leaders]
         best: tuple[float, Box, list[Box]] | None = None
         for cost, gap in enumerate(ground.gaps):
