@@ -149,7 +149,7 @@ def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
         legend.append(_("{signs} contradicted").format(signs="".join(hollow)))
     if any(point.step.fact.basis == "flow" for point in points):
         legend.append("── " + _("period counted"))
-    if any(point.before is not None and not point.step.is_told for point in points):
+    if any(point.before is not None and point.step.change is None for point in points):
         legend.append("·· " + _("change not known"))
     return legend
 

@@ -209,7 +209,7 @@ def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
     boxes = [Box(x, y, x, y).widened(half) for x, y in at]
     boxes = set_apart(boxes, Box(left, room.top, right, low + half))
     joints = [
-        (boxes[point.before], box, point.step.is_told)
+        (boxes[point.before], box, point.step.change is not None)
         for point, box in zip(line.points, boxes, strict=True)
         if point.before is not None
     ]

@@ -9,6 +9,7 @@ from redcross_cli.claims.words import words_of
 from redcross_cli.facts import period
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Fact, Key, Unit
+from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
@@ -55,19 +56,30 @@ EACH_TIME = re.compile(r"\W*(?:(?i:every|each) \w+|每[年月周天])[,，]")  #
 
 
 def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quantity, str]:
-    """What a figure of a text says and counts, with the noun of 个 or of a share.
-
-    A fraction is said in percent: four fifths are 80 %.
-    """
-    quantity, counts = figure.quantity, figure.counts
-    if not counts and quantity.value is not None and 0 < quantity.value < 1:
-        upper = None if quantity.upper is None else 100 * quantity.upper
-        quantity = Quantity(100 * quantity.value, quantity.comparator, upper, 100 * quantity.step)
-        counts = _SHARE
+    """What a figure of a text says and counts, with the noun of 个 or of a share."""
+    quantity, counts = _in_percent(figure)
     noun = _OF_LEVEL.search(text[:start]) if counts == _SHARE else None
     if not noun and counts in (_ANYTHING, _SHARE):
         noun = _BEHIND.match(text, stop)
     return quantity, counts + (noun[1] or noun[2] if noun else "")
+
+
+def _in_percent(figure: Figure) -> tuple[Quantity, str]:
+    """What a figure says and counts; a fraction in percent: four fifths are 80 %."""
+    quantity, counts = figure.quantity, figure.counts
+    if counts or quantity.value is None or not 0 < quantity.value < 1:
+        return quantity, counts
+    upper = None if quantity.upper is None else 100 * quantity.upper
+    percent = Quantity(100 * quantity.value, quantity.comparator, upper, 100 * quantity.step)
+    return percent, _SHARE
+
+
+def said_by(fact: Fact) -> Quantity:
+    """What a fact says as a claim would: of a fraction what is printed, not its nearest float."""
+    said = to_the_letter(fact)
+    if said.value is None or not 0 < said.value < 1:
+        return said
+    return next((_in_percent(figure)[0] for figure in find(str(fact.printed))), said)
 
 
 def says_each(text: str) -> bool:
@@ -134,7 +146,9 @@ class Counting:
         body = _BODY.match(counts)
         if body and not counted - {"percent"}:
             return self._may_be_of(fact, body[1], body[2], counts.startswith(_SHARE))
-        if not counts or fact.unit in counted or counted & self._units_stated(fact):
+        is_part = isinstance(fact.value, float) and 0 < fact.value < 1
+        is_share = is_part and counts.startswith(_SHARE)
+        if not counts or is_share or fact.unit in counted or counted & self._units_stated(fact):
             return True
         if counted & self.units[fact.id]:  # other facts of this indicator count so
             return False

@@ -9,7 +9,7 @@ from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
 from redcross_cli.claims.claim import CLAUSE, Claim
-from redcross_cli.claims.counted import fits_each, magnitude
+from redcross_cli.claims.counted import fits_each, magnitude, said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
@@ -26,7 +26,6 @@ from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact, Key
-from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import DENIED
 from redcross_cli.figures.interval import (
     Quantity,
@@ -63,7 +62,7 @@ class Judge:
         self._facts = self._subjects.facts
         areas = {fact.areas for facts in self._facts.values() for fact in facts}
         self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
-        self._said = {fact.key: to_the_letter(fact) for fact in base.select(INDICATORS)}
+        self._said = {fact.key: said_by(fact) for fact in base.select(INDICATORS)}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.

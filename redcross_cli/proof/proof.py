@@ -33,6 +33,14 @@ HELD = ("holds", "moved")
 _GENERAL = {*"个项处家种件次类批%‰", ""}
 # The word behind a figure, or its first characters where the text has no spaces.
 _WORD_BEHIND = re.compile("的?([\u3400-\u9fff]{2}|[a-z-]{1,12})")
+# Ages, in what stands before a figure, the figure and what stands behind it, a line each:
+# aged 16 to 60, 年满18周岁, a 34-year-old nurse; but a mean age is a figure.
+_AGE = re.compile(
+    r"(?i)\b(?:aged|ages|age of)\n|\byears\n(?:old|of age)\b|"
+    r"\n.*(?:岁|\byears?[- ](?:old|of age)|\bthe age of\b|\bor (?:older|younger)\b).*\n"
+)
+_MEAN = re.compile(r"(?:平均|人均|寿命|(?i:\b(?:mean|average|median)\b))[^，。；,.;\n]*\n")
+_OLDEST = 120
 # Smaller numbers are too common for the same one to be the same figure.
 _TELLING = 100
 
@@ -196,7 +204,7 @@ def _find_loose(
     for figure in article.figures:
         if figure.start not in covered:
             status: Status = "uncovered"
-            if detail := doubt_of(figure):
+            if detail := doubt_of(figure, article):
                 status = "unsure"
             elif detail := ids.get(what_figure_says(figure, article), ""):
                 status = "repeated"
@@ -219,14 +227,14 @@ def what_figure_says(figure: Figure, article: Article) -> tuple[Said, str]:
     return what_is_said(figure.quantity), counts + beside
 
 
-def doubt_of(figure: Figure) -> str:
+def doubt_of(figure: Figure, article: Article) -> str:
     """Why a figure cannot be a fact's as it stands; "" where it can.
 
     Its printed form must say the same without the text around it, as a fact file has
-    nothing else.
+    nothing else. An age says who is meant, and not how many.
     """
-    if figure.doubt:
-        return retell(figure.doubt)
+    if figure.doubt or _is_age(figure, article):
+        return retell(figure.doubt or "it may be an age")
     printed = as_printed(figure.printed)
     try:
         alone = parse(printed)
@@ -236,3 +244,12 @@ def doubt_of(figure: Figure) -> str:
         what = _("'{printed}' does not say by itself what it says in this text")
         return what.format(printed=printed)
     return ""
+
+
+def _is_age(figure: Figure, article: Article) -> bool:
+    """Whether a figure may tell how old someone is."""
+    before = article.original(max(0, figure.start - 20), figure.start).replace("\n", " ")
+    behind = article.original(figure.end, figure.end + 6)
+    lines = f"{before}\n{as_printed(figure.printed)} {figure.counts}\n{behind}"
+    is_low = figure.quantity.value is None or figure.quantity.value <= _OLDEST
+    return is_low and _AGE.search(lines) is not None and not _MEAN.search(lines)

@@ -34,7 +34,7 @@ def test_a_line_joins_what_was_held_against_each_other_and_nothing_else() -> Non
         Made("../2023", 30, "~"),  # by how much is not known
     ]
     line = line_of(figures)
-    joined = [(point.before, point.step.is_told) for point in line.points]
+    joined = [(point.before, point.step.change is not None) for point in line.points]
     assert joined == [(None, False), (0, True), (None, False), (None, False), (2, False)]
 
 

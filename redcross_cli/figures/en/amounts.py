@@ -169,13 +169,14 @@ def read_amount(text: str, at: int, between: bool = False, is_money: bool = Fals
     number = numerals.read(text, at, between)
     if number is None:
         return None
-    symbol = counted.SYMBOL_BEFORE.search(text, max(0, at - 6), at)
+    sign = at - (text[at - 1 : at] in ("-", "–", "−") and text[at - 2 : at - 1] == " ")  # EUR -3.7m
+    symbol = counted.SYMBOL_BEFORE.search(text, max(0, sign - 6), sign)
     if symbol and symbol[1] in ("R", "P", "N") and symbol[0].endswith(" "):  # the S&P 500
         symbol = None
     start = symbol.start() if symbol else at
-    minus = _MINUS.search(text, max(0, start - 9), start)
+    minus = _MINUS.search(text, max(0, start - 9), start) or (sign < at and symbol)
     if minus:
-        start = minus.start()
+        start = min(start, minus.start())
     amount = Amount(start, at, number.end, number.end, number.value, number.scale, number.step)
     amount = _scaled(text, amount._replace(exact=number.exact, measured=bool(symbol) or is_money))
     amount = _with_unit(text, amount, symbol[1] if symbol else "")

@@ -58,6 +58,7 @@ _NO_NOUN = re.compile("[a-z]+[^suai]s|[a-z]{3,}ed")  # the madness that one expe
 # A name that begins a sentence.
 _FIRST_WORDS = re.compile(r"(?:^|[.;:!?] )([A-Z][\w-]*)(?: [A-Z][\w-]*)* \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
+_APART_BEFORE = re.compile(r"(?<![0-9.,:])[0-9]{1,3} \Z")  # 12 34 people
 _PARTS = re.compile(
     r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|teen|tie|hundred|thousand|"
     r"illion)ths?|firsts))",
@@ -68,7 +69,8 @@ _NUMBER = f"(?:{numerals.WORDS}|{numerals.SCALE})"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
 _AFTER_WORDS = re.compile(
     rf"(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}s?\b(?! time)| point (?:{_NUMBER}|[0-9])|"
-    rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b",
+    rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b|"
+    rf"(?<=teen) {any_of(LISTS['tens'])}-{_NUMBER}\b",
     _I,
 )
 _AFTER_SCALE = re.compile(
@@ -119,7 +121,8 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         text, max(0, amount.first - 4), amount.first
     ):
         return "its point or comma can be read in two ways"
-    if _is_in_part(text, amount):
+    is_apart = in_digits and _APART_BEFORE.search(text, max(0, amount.first - 5), amount.first)
+    if is_apart or _is_in_part(text, amount):
         return IN_PART
     if _CURRENCY_BETWEEN.search(text, max(0, amount.start - 2), amount.first):
         return "its currency may be that of the number before"

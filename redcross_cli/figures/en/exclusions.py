@@ -47,6 +47,7 @@ _BEGINNINGS = (
     r"acre)\b)",
     # Telephone numbers.
     r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
+    r"1-8[0-9]{2}\b|(?<=\bT\+)[0-9]\b|"
     r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{2,8}\b)*|[0-9]+ BCE?\b|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
     r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?"
     rf"(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?(?:{_STAFF}|responses)\b)"
@@ -116,7 +117,7 @@ _ALWAYS_LABELS = frozenset(LISTS["labels-of-counted"])
 # Capitalised words that make no name of the number after them.
 _NO_NAMES = STOP | frozenset(LISTS["no-names"])
 _YEAR_AFTER = re.compile(
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]| ?(?:%|"
+    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]|\+| ?(?:%|"
     rf"{any_of(LISTS['not-of-years'])}\b|[a-z]+ of (?!the)))"
 )
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")

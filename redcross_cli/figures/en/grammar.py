@@ -30,7 +30,8 @@ _START = re.compile(
     rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|"
     rf"quarter(?= (?:of an? )?{numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
-    r"countless)\b|dozens|scores(?= (?:of|more|were|are|have|remain|dead|injured|missing)\b)|"
+    r"countless)\b|dozens|scores(?= (?:of (?!(?:more|fewer|less|about|over|nearly|around|at) )|"
+    r"more|were|are|have|remain|dead|injured|missing)\b)|"
     rf"tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
     _I,
 )
@@ -42,7 +43,10 @@ _SHARED = re.compile(
     r"his|her) )?"
 )
 # The ends of a range may have hedges of their own: between about 300 and nearly 400.
-_ABOUT = r"(?:about|around|some|roughly|approximately|nearly|almost) "
+_ABOUT = (
+    r"(?:just over|just under|over|under|more than|about|around|some|roughly|approximately|"
+    r"nearly|almost) "
+)
 _ABOUT_WITHIN = re.compile(rf"\b{_ABOUT}", _I)
 _OPENING = re.compile(rf"(?:{_ABOUT})?(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
 _SCORE = re.compile(

@@ -140,7 +140,7 @@ def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
         can_end = words[end - 1].lower() in _LAST_WORDS
         for first in range(max(0, end - _MOST_WORDS), end if can_end else 0):
             phrase = " ".join(words[first:end])
-            if phrase.lower() in _BEFORE and not phrase.isupper():  # but 737 MAX 9
+            if phrase.lower() in _BEFORE and phrase != "MAX":  # 737 MAX 9
                 return _hedge(number, words[:first], phrase.lower(), words[end:])
         if words[end - 1].lower() not in LISTS["links"]:
             return None
