@@ -17,6 +17,8 @@ _PLANNED = (
     r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b))"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
+# What is said of what the whole sentence tells.
+_RUMOUR = re.compile(r"并无此事|谣[言传]|[网误]传|(?i:\b(?:rumou?r|hoax|myth)s?\b)")
 # By how much something changed or differs, which no source counts that does not say so itself.
 _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|(?:比|较(?!为))[^，。；]*[多少])了? "
@@ -36,13 +38,13 @@ _WHOLE = re.compile(r"(?i)\A,? ?(?:out )?of (?:the |all |some )* ")
 _ENDED = re.compile(r"身亡|死亡(?!后)|遇难|丧生|溺亡|去世(?!后)|(?i:\b(?:died|drowned|killed)\b)")
 
 
-def is_asserted(clause: str) -> bool:
-    """Whether a clause says that its figure is so.
+def is_asserted(clause: str, sentence: str) -> bool:
+    """Whether a clause, and the sentence that it is of, says that its figure is so.
 
-    >>> is_asserted("It did not rescue  people"), is_asserted("It rescued  people")
+    >>> is_asserted("It did not rescue  people", ""), is_asserted("It rescued  people", "")
     (False, True)
     """
-    return _NOT_ASSERTED.search(clause) is None
+    return not (_NOT_ASSERTED.search(clause) or _RUMOUR.search(sentence))
 
 
 def is_of_other_kind(clause: str, fact: Fact) -> bool:

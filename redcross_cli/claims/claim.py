@@ -39,6 +39,10 @@ _THAN = re.compile(
     r"(?i)\b(?:than|compared (?:with|to)|as against|(?:up|down) from)"
     r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z|(?P<start>[从由])\Z"
 )
+_SAME = re.compile(
+    r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
+    r"|这一?个?(?:数[字目据]?|指标)"
+)
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 _OF = re.compile("(?:[’']s |的)?")
 _HAN = re.compile("[\u3400-\u9fff]+")
@@ -190,10 +194,12 @@ class _Sentence:
     def _clause(self, index: int) -> str:
         """The clause of a figure, with what it counts in its place.
 
-        What stands behind an "and" is about the figure behind it.
+        What stands behind an "and" is about the figure behind it. Of what is said of "it" or
+        of this number, the clause of the figure before is a part.
         """
         left, right = self._sides(index)
-        return f"{left} {self._figures[index].counts}{right}"
+        own = f"{left} {self._figures[index].counts}{right}"
+        return f"{self._clause(index - 1)}, {own}" if index and _SAME.search(left) else own
 
     def _sides(self, index: int) -> tuple[str, str]:
         """What stands before and behind a figure in its clause."""

@@ -24,7 +24,7 @@ _OF_LEVEL = re.compile(
 )
 # Bodies and administrative levels; places that are no units, and kinds of things.
 _BODY = re.compile(
-    r"[个%][^级农]{0,4}?(国家|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
+    r"[个%][^级农]{0,4}?(国家(?!机关|级)|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
     r"|[省市县区乡镇村]级|\b(?!city|municip)[a-z]+-level|schools|universities|hospitals|companies"
     r"|towns|villages|cities|counties)"
     r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
@@ -36,6 +36,8 @@ _CALLED_PEOPLE = """
     practitioner holder responder lifesaver
 """
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
+# What may be called by other words than those of the base: toilets, latrines.
+_THINGS = frozenset(("cases", "courses", "events", "sets", "times"))
 # What an English title says of what it names, which stands before it.
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
@@ -140,9 +142,14 @@ class Counting:
         """The indicators whose English titles name what is counted."""
         return set().union(*(self._named.get(head, ()) for head in _heads_of(counts)))
 
-    def may_count(self, fact: Fact, counts: str) -> bool:
-        """Whether a fact may be counted by what is printed, though the words are not the base's."""
+    def may_count(self, fact: Fact, counts: str, loosely: bool = True) -> bool:
+        """Whether a fact may be counted by what is printed, though the words are not the base's.
+
+        They may be unknown words, ``loosely``.
+        """
         counted = self.counted(counts)
+        if fact.unit == "percent" and counts.startswith(_ANYTHING):
+            return False
         body = _BODY.match(counts)
         if body and not counted - {"percent"}:
             return self._may_be_of(fact, body[1], body[2], counts.startswith(_SHARE))
@@ -153,8 +160,10 @@ class Counting:
         if counted & self.units[fact.id]:  # other facts of this indicator count so
             return False
         if counts.isascii():
-            is_person = fact.unit == "people" and not _heads_of(counts).isdisjoint(_PEOPLE)
-            return is_person or fact.id in self.named(counts)
+            are_people = not _heads_of(counts).isdisjoint(_PEOPLE)
+            is_unknown = loosely and not (counted or are_people) and fact.unit in _THINGS
+            is_person = fact.unit == "people" and are_people
+            return is_unknown or is_person or fact.id in self.named(counts)
         known = self._known[fact.id].keys()
         words = words_of(counts.removeprefix(_ANYTHING))
         if not counts.startswith(_ANYTHING):

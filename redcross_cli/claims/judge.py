@@ -99,7 +99,7 @@ class Judge:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        is_denied = claim.figure.doubt == DENIED or not is_asserted(claim.clause)
+        is_denied = claim.figure.doubt == DENIED or not is_asserted(claim.clause, claim.sentence)
         if claim.of_others or is_denied or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
@@ -109,6 +109,7 @@ class Judge:
         if not ranked:
             return Finding(claim, "unknown")
         best, digits = ranked[0][0], _digits(quantity)
+        scores = {id: score for score, id in ranked}
         least = max(
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
@@ -126,7 +127,7 @@ class Judge:
             for score, id in ranked
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
-            if not self._subjects.is_about_another(id, clause)
+            if not self._subjects.is_about_another(id, clause, scores)
             if not self._subjects.counts_another(id, said_of, clause)
             if not self._subjects.is_reversed(id, claim.clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
@@ -152,11 +153,14 @@ class Judge:
         not name another itself.
         """
         least = max(_other_number(claim), ranked[0][0] * _AS_GOOD)
+        scores = {id: score for score, id in ranked}
         about = [
             fact
             for score, id in ranked
             if score >= least
-            if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
+            if not (
+                again and self._subjects.is_about_another(id, clause, scores, known=IN_STATEMENT)
+            )
             if (fact := self._meant(claim, id)) is not None
             if (fact.unit == "percent") == claim.counts.startswith("%")
         ]
@@ -178,7 +182,7 @@ class Judge:
             fact
             for fact in self._facts[id]
             if fact.value is not None
-            and self._subjects.counting.may_count(fact, claim.counts)
+            and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
             and not self._is_misplaced(claim, fact, [fact])
         ]
         if claim.date and claim.date.kind not in ("now", "then"):

@@ -33,7 +33,7 @@ _ABROAD = re.compile(
 # name before "Red Cross" or "branch" is one, but for what begins a sentence or a heading.
 _OTHERS = re.compile(
     "[A-Z][a-z]+(?:an|ish|ese|[^aeiou]i|ch)(?<!Chinese) Red (?:Cross|Crescent)"
-    "|\\b(?!(?:[A-Z][a-z]+(?:al|ese)|China|Each|Every|Many|Some|Most|Other|With|From|When|Since)\\b)"
+    "|\\b(?!(?:[A-Z][a-z]+(?:al|ese|ed)|China|Each|Every|Many|Some|Most|Other|With|From|When|Since)\\b)"
     "[A-Z][a-z]{3,}(?: [A-Z][a-z]+)? (?:Red Cross(?= (?!of|in)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
     "|\\b(?:ICRC|International Committee|IFRC|Médecins|Doctors Without Borders|UNICEF|UNHCR"
     "|Salvation Army|World Health Org)"

@@ -142,7 +142,7 @@ def _becomes(claim: Claim, fact: Fact) -> bool:
 
 def is_undated_cell(claim: Claim) -> bool:
     """Whether a claim is a bare number of a table, of which only the head can say the year."""
-    is_row = claim.sentence.lstrip().startswith("|") or "\t" in claim.sentence
+    is_row = "|" in claim.sentence or "\t" in claim.sentence
     return is_row and claim.date is None and not claim.counts
 
 
