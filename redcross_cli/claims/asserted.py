@@ -18,10 +18,12 @@ _PLANNED = (
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 # What is said of what the whole sentence tells.
-_RUMOUR = re.compile(r"并无此事|谣[言传]|[网误]传|(?i:\b(?:rumou?r|hoax|myth)s?\b)")
+_RUMOUR = re.compile(
+    r"并无此事|谣[言传]|[网误]传|网上传|说法(?:不对|不准|有误|错误)|(?i:\b(?:rumou?r|hoax|myth)s?\b)"
+)
 # By how much something changed or differs, which no source counts that does not say so itself.
 _DIFFERENCE = re.compile(
-    r"(?:[增减][加长少]|(?:比|较(?!为))[^，。；]*[多少])了? "
+    r"(?:[增减][加长少]|(?:比|较(?!为))[^，。；]*[多少])了? |[多少]了 "
     r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s|\b(?:rose|grew|up|fell|down) by \s)"
     r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z)"

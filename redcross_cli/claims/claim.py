@@ -11,7 +11,7 @@ from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
-_INTRODUCES = re.compile(r"[:：]\s*\Z")
+_INTRODUCES = re.compile(r"(?:[:：]|(?P<asks>[?？][*_]*))\s*\Z|\A\s*#")
 
 
 def claims(text: str, own: str = HOME) -> Iterator[Claim]:
@@ -28,7 +28,8 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             place += 1
         said = read[start:end]
         if text[start - 1 : start] == "\n":
-            before = intro if ITEM.match(said) else nothing
+            asks = _INTRODUCES.search(intro.text)
+            before = intro if ITEM.match(said) or (asks and asks["asks"]) else nothing
             paragraph += 1
         context = Context(own, before, heads if CELL.search(said) else ())
         sentence = Sentence(said, start, its, context)

@@ -38,6 +38,7 @@ _THAN = re.compile(
     r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z|(?P<start>[从由])\Z"
 )
 _OF_THEM = re.compile(" of (?:them|these|those)\\b")
+_REVIEW = re.compile(r"(?i)\b(?:review|report|summary) (?:of|on|for) (?:the year )?\Z")
 CELL = re.compile(r"[|\t]")
 ITEM = re.compile(r"\s*(?:[-*•·–]|[0-9]{1,2}[.)、](?![0-9])|[①-⑳])")
 _SAME = re.compile(
@@ -111,6 +112,9 @@ class Sentence:
             for date in dates(text)
             if not any(date.start < end and begin < date.end for begin, end in self._spans)
         ]
+        # A review of a year dates what it tells only if nothing else does.
+        told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
+        self._dates = told or self._dates
         named = [date for date in self._dates if date.kind not in RELATIVE]
         self.last_date: Stated | None = named[-1] if named else before.last_date if before else None
         self.places: Sequence[Place] = places(text, own)
@@ -137,7 +141,7 @@ class Sentence:
         figure, (start, stop) = self._figures[index], self._spans[index]
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
-        is_answer = ITEM.match(self.text) or before.text.rstrip().endswith(("?", "？"))
+        is_answer = ITEM.match(self.text) or before.text.rstrip(" \n*_").endswith(("?", "？"))
         is_same = index == 0 and (_SAME.search(clause) or _OF_THEM.match(self.text, stop))
         parts = (
             (_BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
@@ -246,8 +250,15 @@ class Sentence:
             return "", None
         column = len(CELL.findall(self.text[: self._spans[index][0]]))
         head = "".join(self._context.heads[column : column + 1])
-        row = next((cell for cell in CELL.split(self.text) if cell.strip()), "")
-        return f"{row} {head}", next((d._replace(start=0, end=0) for d in dates(head)), None)
+        title, row = (
+            next((cell for cell in cells if cell.strip()), "")
+            for cells in (self._context.heads, CELL.split(self.text))
+        )
+        stated = next(dates(head), None)
+        if stated:  # what there was in a month, but what was done in a year
+            is_year = (stated.first.month, stated.last.month) == (1, 12)
+            stated = stated._replace(start=0, end=0, kind=stated.kind if is_year else "until")
+        return f"{row} {title} {head}", stated
 
     @cached_property
     def _set_against(self) -> dict[Stated, int | None]:
