@@ -134,10 +134,11 @@ def _conflicts(
     return records, errors
 
 
+# With keys, so that CSV has its header where there is no problem.
 _COLUMNS = (
-    Column("File", lambda record, view: record["file"]),
-    Column("Line", lambda record, view: str(record["line"]), right=True),
-    Column("Column", lambda record, view: str(record["column"]), right=True),
-    Column("Path", lambda record, view: record["path"]),
-    Column("Problem", lambda record, view: record["what"]),
+    Column("File", lambda record, view: record["file"], key="file"),
+    Column("Line", lambda record, view: str(record["line"]), right=True, key="line"),
+    Column("Column", lambda record, view: str(record["column"]), right=True, key="column"),
+    Column("Path", lambda record, view: record["path"], key="path"),
+    Column("Problem", lambda record, view: record["what"], key="what"),
 )

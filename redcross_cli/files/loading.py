@@ -86,7 +86,7 @@ def is_parquet(path: str | PathLike[str]) -> bool:
     return (
         name.startswith(SPARK)
         or ending(name) == PARQUET
-        or "*" in name
+        or ("*" in name and not os.path.isfile(name))
         or (os.path.isdir(name) and ending(name) not in WRITTEN_ONLY)
     )
 

@@ -23,6 +23,7 @@ from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import column_name, columns, record_of
 from redcross_cli.messages import _
 from redcross_cli.queries import sql
+from redcross_cli.queries.fold import fold, join_lines
 from redcross_cli.queries.matching import Ranked, Score
 from redcross_cli.queries.question import Question
 from redcross_cli.queries.sql import Sql
@@ -126,12 +127,14 @@ class FactsInTable:
         return [id for (id,) in self._engine.rows(statement)]
 
     def ids_titled(self, word: str) -> list[str]:
-        statement = Sql(
-            "SELECT DISTINCT id FROM facts WHERE kind = 'fact' "
-            f"AND (lower(title_zh) = ? OR lower(title_en) = ?) ORDER BY id LIMIT {_MOST_TITLED}",
-            (word.casefold(), word.casefold()),
-        )
-        return [id for (id,) in self._engine.rows(statement)]
+        """Ids of facts of which a title is a word; engines of SQL know no ß that is SS."""
+        selected = Sql("SELECT DISTINCT id, title_zh, title_en FROM facts WHERE kind = 'fact' AND")
+        line = sql.stands_in("folded_title", join_lines([fold(word)]))
+        limit = Sql(f"ORDER BY id LIMIT {_MOST_ALIKE}")
+        rows = self._engine.rows(sql.join([selected, line, limit], " "))
+        wanted = word.casefold()
+        titled = [id for id, *titles in rows if wanted in map(str.casefold, titles)]
+        return list(dict.fromkeys(titled))[:_MOST_TITLED]
 
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None

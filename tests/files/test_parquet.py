@@ -36,6 +36,13 @@ def test_a_folder_or_a_glob_of_several_files_is_one_base(
         assert search(base, ["志愿者"]) == search(both, ["志愿者"])
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no name has a star there")
+def test_a_file_of_that_name_is_no_glob(tmp_path: Path) -> None:
+    file = tmp_path / "m*.json"
+    file.write_bytes(PRESS.read_bytes())
+    assert list(load(file).facts) == list(load(PRESS).facts)
+
+
 def test_a_base_may_be_cut_into_parts(redcross: CommandLine, tmp_path: Path) -> None:
     """As Spark writes it: what facts refer to stands in one of the parts."""
     whole, parts = tmp_path / "facts.parquet", tmp_path / "parts"
