@@ -49,9 +49,6 @@ class Commands(SpokenGroup):
         self.epilog = _epilog(EXAMPLES.strip().splitlines())
         self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return list(COMMANDS)
-
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         return command_named(cmd_name) if cmd_name in COMMANDS else None
 

@@ -13,6 +13,7 @@ Folding is idempotent: folding twice is folding once.
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from unicodedata import normalize
 
 from redcross_cli.figures.script import simplify
@@ -85,7 +86,7 @@ def _fold_lines(text: str) -> list[str]:
     else:
         text = _fold_characters(text).replace("\n", LINE)
     text = _NO_NUMBER.sub(" ", _GROUPS.sub("", text)).replace(LINE, f" {LINE} ")
-    words = map(_SPELLED.__getitem__, text.split())
+    words = map(_spell, text.split())
     return [line.strip() for line in " ".join(words).split(LINE)]
 
 
@@ -104,20 +105,10 @@ def _without_accents(letters: re.Match[str]) -> str:
     return normalize("NFD", letters[0]).translate(_ACCENTS)
 
 
-class _Spelled(dict[str, str]):
-    """Words in their one spelling; a text has most of its words many times."""
-
-    def __missing__(self, word: str) -> str:
-        if not (word.isalpha() and word.isascii()):  # a number, or a run of Chinese
-            return word
-        self[word] = spelled = _spell(word)
-        return spelled
-
-
-_SPELLED = _Spelled()
-
-
+@lru_cache(100_000)  # a text has most of its words many times
 def _spell(word: str) -> str:
+    if not (word.isalpha() and word.isascii()):  # a number, or a run of Chinese
+        return word
     spelled = word
     for letters, pattern, replacement in RULES:
         if letters in spelled:

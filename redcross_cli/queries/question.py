@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Theme, Unit
-from redcross_cli.queries.asked_number import Number, number_in
+from redcross_cli.queries.asked_number import number_in
 from redcross_cli.queries.fold import LINE, fold, fold_all, join_lines
 from redcross_cli.queries.folded import Folded, names_of
 from redcross_cli.queries.pinyin import pinyin_pattern
@@ -102,7 +102,14 @@ def ask(
             for known in (themes, units)
         )
         number = number_in(word)
-        ranges = () if number is None else tuple(_ranges(number))
+        ranges = (
+            ()
+            if number is None
+            else tuple(
+                Range(low, high, PART_OF_VALUE + likeness if likeness else TITLE)
+                for low, high, likeness in number.ranges()
+            )
+        )
         counted = None if number is None else number.units(base.units.values())
         return Term(folded, texts, ranges, counted, (named[0], named[1]))
 
@@ -155,12 +162,6 @@ def _texts(folded: str) -> Iterable[Text]:
 
 def _stands_in(folded: str, names: str) -> bool:
     return any(text.text in names for text in _texts(folded))
-
-
-def _ranges(number: Number) -> Iterable[Range]:
-    """The values that a number may mean: its own, and those of which it is a part."""
-    for low, high, likeness in number.ranges():
-        yield Range(low, high, PART_OF_VALUE + likeness if likeness else TITLE)
 
 
 def in_pinyin(term: Term) -> Term:
