@@ -39,10 +39,7 @@ def join(parts: Iterable[Sql], between: str) -> Sql:
 def select_facts(
     columns: str, where: Filter, order: Order, themes: Collection[str], limit: int | None
 ) -> Sql:
-    """The facts that pass a filter, in order, at most ``limit`` of them.
-
-    Only what the choice needs is read of all facts, and the rest of those that are chosen.
-    """
+    """The facts that pass a filter, in order, at most ``limit`` of them."""
     keys = [
         key._replace(text=f"{key.text} AS key_{n}") for n, key in enumerate(_keys(order, themes))
     ]
@@ -53,34 +50,41 @@ def select_facts(
         condition_of(where),
     ]
     if where.latest_only:
-        chosen = [Sql(f"SELECT * FROM (SELECT *, {_recency()} FROM ("), *chosen]
-        chosen += [Sql(")) WHERE recency = 1")]
+        chosen = _only_latest(chosen)
     down = " DESC" if order.reverse else ""
     filed = "" if named else down
     # Facts without a value come last, whichever way round: their key comes first.
     ways = ["" if order.key == "value" and n == 0 else down for n in range(len(named))]
     ordered = [f"{name}{way}" for name, way in zip(named, ways, strict=True)]
-    by = Sql("ORDER BY " + ", ".join([*ordered, f"file{filed}", f"number{filed}"]))
+    by = ", ".join([*ordered, f"file{filed}", f"number{filed}"])
+    return _read_chosen(columns, named, chosen, by, limit)
+
+
+def _only_latest(facts: Sequence[Sql], before: str = "") -> list[Sql]:
+    """The latest fact of each id, or of those that come first by the columns ``before``."""
+    order = f"PARTITION BY id ORDER BY {before}{_LATEST_FIRST}"
+    numbered = f"SELECT *, row_number() OVER ({order}) AS recency FROM ("
+    return [Sql(f"SELECT * FROM ({numbered}"), *facts, Sql(")) WHERE recency = 1")]
+
+
+def _read_chosen(
+    columns: str, keys: Sequence[str], chosen: Sequence[Sql], by: str, limit: int | None
+) -> Sql:
+    """The columns of the facts that are chosen, in order, at most ``limit`` of them.
+
+    Only what the choice needs is read of all facts, and the rest of those that are chosen.
+    """
+    most = "" if limit is None else f" LIMIT {min(limit, _LARGEST)}"
     return join(
         [
             Sql(f"SELECT {columns} FROM facts JOIN (SELECT"),
-            Sql(", ".join(["file", "number", *named])),
+            Sql(", ".join(["file", "number", *keys])),
             Sql("FROM ("),
             *chosen,
-            Sql(")"),
-            by,
-            *_limit(limit),
-            Sql(") AS chosen USING (file, number)"),
-            by,
+            Sql(f") ORDER BY {by}{most}) AS chosen USING (file, number) ORDER BY {by}"),
         ],
         " ",
     )
-
-
-def _recency(before: str = "") -> str:
-    """A column that numbers the facts of one id, the latest first."""
-    order = f"{before}{_LATEST_FIRST}"
-    return f"row_number() OVER (PARTITION BY id ORDER BY {order}) AS recency"
 
 
 def count_facts(where: Filter) -> Sql:
@@ -140,15 +144,8 @@ def _position(themes: Collection[str]) -> Sql:
     return Sql(f"CASE theme {cases} END", tuple(themes))
 
 
-def _limit(limit: int | None) -> list[Sql]:
-    return [] if limit is None else [Sql(f"LIMIT {min(limit, _LARGEST)}")]
-
-
 def rank_facts(columns: str, question: Question, where: Filter, limit: int | None) -> Sql:
-    """The facts in which every word is found, best first, each with its score.
-
-    Only what the ranking needs is read of all facts, and the rest of those that are found.
-    """
+    """The facts in which every word is found, best first, each with its score."""
     terms = {term: f"term_{place}" for place, term in enumerate(question.terms)}
     words = [
         _call("least", [_call("greatest", [terms[term] for term in way]) for way in ways])
@@ -165,33 +162,17 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         # Before anything is ranked: of many words, the first that a fact lacks ends its test.
         join([condition_of(where), is_found(question)], " AND "),
     ]
-    place = f"greatest(worst, {PART_OF_VALUE - 1})"
-    score = f"is_other, {place} AS place, is_action, worst, total"
-    names = "is_other, place, is_action, worst, total"
-    ranked = [
+    best = [
+        Sql(f"SELECT *, greatest(worst, {PART_OF_VALUE - 1}) AS place FROM ("),
         Sql(f"SELECT *, {_call('greatest', words)} AS worst, {' + '.join(words)} AS total FROM ("),
         *found,
-        Sql(")"),
+        Sql("))"),
     ]
-    # Of the facts that are found best, as an older figure may be the one that is asked for.
-    recency = f", {_recency(f'is_other, {place}, ')}" if where.latest_only else ""
-    best = [
-        Sql(f"SELECT file, number, {score}{recency} FROM ("),
-        *ranked,
-        Sql(")"),
-    ]
-    if where.latest_only:
-        best = [Sql("SELECT * FROM ("), *best, Sql(") WHERE recency = 1")]
-    best += [Sql(f"ORDER BY {names}, file, number"), *_limit(limit)]
-    return join(
-        [
-            Sql(f"SELECT {names}, {columns} FROM facts JOIN ("),
-            *best,
-            Sql(") USING (file, number)"),
-            Sql(f"ORDER BY {names}, file, number"),
-        ],
-        " ",
-    )
+    if where.latest_only:  # of those found best, as an older figure may be what is asked for
+        best = _only_latest(best, "is_other, place, ")
+    score = ["is_other", "place", "is_action", "worst", "total"]
+    names = ", ".join(score)
+    return _read_chosen(f"{names}, {columns}", score, best, f"{names}, file, number", limit)
 
 
 def lacking(questions: Sequence[Question], where: Filter) -> Sql:
