@@ -106,7 +106,10 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         )
     if not tokens or len(tokens) > _MOST_EXPLAINED:
         return nothing.format(words=" ".join(tokens or words))
-    told = [(True, True)] if len(tokens) == 1 else _lacking(tokens, base, where)
+    told = [(True, True)]
+    if len(tokens) > 1:
+        questions = [_respell(_ask_apart([token], (), base)) for token in tokens]
+        told = _finder(base).lacking(questions, where)
     missing = [token for token, (is_absent, _rest) in zip(tokens, told, strict=True) if is_absent]
     in_the_way = [token for token, (_absent, rest) in zip(tokens, told, strict=True) if rest]
     if not missing:
@@ -126,12 +129,6 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
 def _told_apart(token: str) -> list[str]:
     """The words that a run of Chinese surely is, without those that only ask; others as typed."""
     return [token] if token.isascii() else [ways[0][0] for ways in take_apart(token)]
-
-
-def _lacking(tokens: Sequence[str], base: FactBase, where: Filter) -> list[tuple[bool, bool]]:
-    """Of each word: whether it is found nowhere, and whether all the others are in one fact."""
-    questions = [_respell(_ask_apart([token], (), base)) for token in tokens]
-    return _finder(base).lacking(questions, where)
 
 
 def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) -> Iterator[str]:
