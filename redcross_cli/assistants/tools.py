@@ -20,7 +20,13 @@ from redcross_cli.assistants.answers import (
 )
 from redcross_cli.citations.compose import CitedRecord, cite
 from redcross_cli.citations.document import Markup
-from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, UNLISTED, style_names
+from redcross_cli.citations.styles import (
+    ALIASES,
+    DEFAULT_STYLES,
+    UNLISTED,
+    style_names,
+    without_alias,
+)
 from redcross_cli.claims.checked import check_draft, judge_by
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
@@ -171,7 +177,7 @@ class Tools:
         style = asked.style or DEFAULT_STYLES[asked.lang]
         # A path would be read, and only fact files may be.
         listed = [name for name in style_names() if name not in UNLISTED]
-        if style.lower() not in (*ALIASES, *style_names()):
+        if without_alias(style) not in style_names():
             raise unknown("style", style, [*ALIASES, *listed], listed)
         facts = self._chosen(asked)
         records = cite(facts, self._base, asked.lang, style, asked.markup).records

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
-from redcross_cli.facts.checks import Problem
+from redcross_cli.facts.checks import Problem, say_empty
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
@@ -61,13 +61,18 @@ def _require_json(content: bytes) -> None:
 
     try:
         repeated = read_json(content.decode()).repeated
-    except UnicodeDecodeError:
-        raise MisreadError(Problem((), _("the file is not in UTF-8"))) from None
+    except UnicodeDecodeError as error:
+        raise MisreadError(Problem((), say_no_text(error))) from None
     except JSONDecodeError as error:
         what = _("not JSON: {why}").format(why=error.msg)
         raise MisreadError(Problem((), what)) from None
     if repeated:
         raise MisreadError(repeated[0][1])
+
+
+def say_no_text(error: UnicodeDecodeError) -> str:
+    byte = f"0x{error.object[error.start]:02x}"
+    return _("not in UTF-8: the byte {byte} does not belong there").format(byte=byte)
 
 
 def type_problem(error: msgspec.ValidationError) -> Problem:
@@ -90,7 +95,7 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
         what = _("a number must lie between {least} and {most}")
         return what.format(least=-LARGEST, most=LARGEST)
     if what.endswith("of length >= 1"):
-        return _("it must not be empty")
+        return say_empty()
     for pattern, meaning in _patterns().items():
         if f"matching regex {pattern!r}" in what:
             return _("expected {what}").format(what=meaning)

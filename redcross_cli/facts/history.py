@@ -41,8 +41,9 @@ class Step(NamedTuple):
     ``before`` is the figure that it is held against: the nearest before it that counts the
     same. Of the same time, ``agreement`` says how the two stand to each other; of another,
     ``change`` and ``percent`` are what lies between them, None where the hedges leave it
-    open. ``reason`` is why it is held against none, though there is one before it.
-    ``contradicted_by`` are the figures that cannot be true beside it.
+    open: what is only more than a loss may be anything. ``reason`` is why it is held against
+    none, though there is one before it. ``contradicted_by`` are the figures that cannot be
+    true beside it.
     """
 
     fact: Fact
@@ -52,13 +53,6 @@ class Step(NamedTuple):
     percent: Quantity | None = None
     reason: str = ""
     contradicted_by: tuple[Fact, ...] = ()
-
-    @property
-    def is_told(self) -> bool:
-        """Whether a change is known; one that is only more than a loss may be anything."""
-        if self.change is None or self.change.value is None:
-            return False
-        return self.change.comparator not in (">", ">=") or self.change.value >= 0
 
 
 Number = int | float
@@ -161,7 +155,10 @@ def _step(fact: Fact, before: Fact) -> Step:
     figures = quantity_of(before), quantity_of(fact)
     if _end(before) == _end(fact):
         return Step(fact, before, agreement=relation(figures[1], figures[0]))
-    return Step(fact, before, change=difference(*figures), percent=percentage(*figures))
+    change = difference(*figures)
+    if change is None or (change.comparator in (">", ">=") and (change.value or 0) < 0):
+        return Step(fact, before)
+    return Step(fact, before, change=change, percent=percentage(*figures))
 
 
 def contradicts(one: Fact, other: Fact) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from redcross_cli.chart.panels import sign_of
-from redcross_cli.chart.timeline import drawable, timeline_of
+from redcross_cli.chart.drawable import with_points
+from redcross_cli.chart.timeline import timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
@@ -94,8 +94,8 @@ def _named(source: Source, base: FactBase) -> str:
 def _history(steps: Sequence[Step], base: FactBase) -> str:
     """The line of an indicator, where it has one, and the table of its figures."""
     facts = [step.fact for step in steps]
-    timeline = timeline_of(facts, base) if len(drawable(facts)) > 1 else None
-    signs = {point.step.fact.key: sign_of(point) for point in timeline.points} if timeline else {}
+    timeline = timeline_of(facts, base) if len(with_points(facts)) > 1 else None
+    signs = {point.step.fact.key: point.sign for point in timeline.points} if timeline else {}
     chart = line_chart(timeline) if timeline else ""
     if timeline and timeline.scale.is_logarithmic:
         chart += f"<p>{in_both(_say_logarithmic, base)}"
