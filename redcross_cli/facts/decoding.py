@@ -62,14 +62,17 @@ def _require_json(content: bytes) -> None:
     try:
         repeated = read_json(content.decode()).repeated
     except UnicodeDecodeError as error:
-        byte = f"0x{content[error.start]:02x}"
-        what = _("not in UTF-8: the byte {byte} does not belong there").format(byte=byte)
-        raise MisreadError(Problem((), what)) from None
+        raise MisreadError(Problem((), say_no_text(error))) from None
     except JSONDecodeError as error:
         what = _("not JSON: {why}").format(why=error.msg)
         raise MisreadError(Problem((), what)) from None
     if repeated:
         raise MisreadError(repeated[0][1])
+
+
+def say_no_text(error: UnicodeDecodeError) -> str:
+    byte = f"0x{error.object[error.start]:02x}"
+    return _("not in UTF-8: the byte {byte} does not belong there").format(byte=byte)
 
 
 def type_problem(error: msgspec.ValidationError) -> Problem:

@@ -172,9 +172,15 @@ def test_all_problems_are_told_at_once_and_in_order() -> None:
             (1, 3, "", "not JSON: a string holds a line break or another control character"),
         ),
         (b"[] []", (1, 4, "", "not JSON: there is more text after the end of the JSON")),
-        (b'{"a": "\xff"}', (1, 8, "", "the file is not in UTF-8")),
-        ("\ufeff[\n".encode() + b"\xff", (2, 1, "", "the file is not in UTF-8")),
-        ('\ufeff["人'.encode() + b"\xff", (1, 4, "", "the file is not in UTF-8")),
+        (b'{"a": "\xff"}', (1, 8, "", "not in UTF-8: the byte 0xff does not belong there")),
+        (
+            "\ufeff[\n".encode() + b"\xff",
+            (2, 1, "", "not in UTF-8: the byte 0xff does not belong there"),
+        ),
+        (
+            '\ufeff["人'.encode() + b"\xff",
+            (1, 4, "", "not in UTF-8: the byte 0xff does not belong there"),
+        ),
         (b"[" * 90_000 + b"]" * 90_000, (1, 1, "", f"not JSON: nested more than {MAX_DEPTH} deep")),
         (b"[]", (1, 1, "", "expected an object, got a list")),
     ],
