@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from redcross_cli.facts.base import Filter, by_recency
@@ -44,23 +45,17 @@ class FinderInMemory:
         is given: an older figure may be the one that is asked for.
         """
         facts = list(self._base.select(where._replace(latest_only=False)))
-        scores = [
-            (_score(question, fact, folded), number)
-            for number, (fact, folded) in enumerate(
-                zip(facts, folded_facts(facts, self._base), strict=True)
-            )
-        ]
-        found = sorted((score, number) for score, number in scores if score is not None)
-        ranked = [(score, facts[number]) for score, number in found]
-        if where.latest_only and len({fact.id for _, fact in ranked}) < len(ranked):
+        texts = zip(facts, folded_facts(facts, self._base), strict=True)
+        scored = [(_score(question, fact, folded), fact) for fact, folded in texts]
+        found = [(score, fact) for score, fact in scored if score is not None]
+        if where.latest_only and len({fact.id for _, fact in found}) < len(found):
             best: dict[str, tuple[bool, int]] = {}
-            for score, fact in ranked:
-                best.setdefault(fact.id, score[:2])
-            numbers = [number for score, number in found if score[:2] == best[facts[number].id]]
-            filed = [facts[number] for number in sorted(numbers)]
+            for score, fact in found:
+                best[fact.id] = min(best.get(fact.id, score[:2]), score[:2])
+            filed = [fact for score, fact in found if score[:2] == best[fact.id]]
             latest = {fact.id: fact for fact in by_recency(filed, self._base.sources)}
-            ranked = [(score, fact) for score, fact in ranked if latest[fact.id] is fact]
-        return ranked[:limit]
+            found = [(score, fact) for score, fact in found if latest[fact.id] is fact]
+        return sorted(found, key=itemgetter(0))[:limit]
 
     def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
         """Of each question: whether no fact answers it, and whether one answers all but it."""
