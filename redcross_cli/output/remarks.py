@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _BETWEEN_SENTENCES = "(?<=[.?!]) (?=[A-Z])|(?<=[。？！])"
 
+_MOST_PAIRS = 20  # of figures, that a reader is told of one by one
+
 
 def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
     """What a writer must know of facts, each sentence once.
@@ -49,18 +51,18 @@ def remarks_on_older(facts: Collection[Fact], view: View) -> list[str]:
     base = view.base
     if not isinstance(base, FactsInMemory):
         return []
-    named = {fact.key: base.named(fact.id) for fact in facts}
-    older = [fact for fact in facts if in_order(named[fact.key], base.sources)[-1] is not fact]
+    ordered = {id: in_order(base.named(id), base.sources) for id in {fact.id for fact in facts}}
+    older = [fact for fact in facts if ordered[fact.id][-1] is not fact]
     if not older:  # which saves importing the arithmetic on figures
         return []
     from redcross_cli.facts.history import newer_than
 
-    newer = [(fact, newer_than(fact, named[fact.key], base.sources)) for fact in older]
+    listed = {fact.key for fact in facts}
     return [
         _say_newer(fact, other, view)
-        for fact, others in newer
-        for other in others
-        if other.key not in named
+        for fact in older
+        for other in newer_than(fact, ordered[fact.id])
+        if other.key not in listed
     ]
 
 
@@ -78,7 +80,7 @@ def _remarks(choice: Choice, view: View) -> list[str]:
     from redcross_cli.facts.history import contradicts, newer_than
 
     fact, others = choice
-    newer = newer_than(fact, others, view.base.sources)
+    newer = newer_than(fact, others)
     if not newer:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
@@ -121,17 +123,27 @@ def comparisons(steps: "list[Step]", view: View) -> list[str]:
     """What cannot both be true, and what was not compared and why."""
     from redcross_cli.facts.history import say_contradiction
 
-    remarks = []
-    for place, step in enumerate(steps):
-        later = [other.fact for other in steps[place + 1 :]]
-        for other in step.contradicted_by:
-            if other in later:
-                both = (
-                    _("{} ({})").format(name_of(fact), figure_as_read(fact, view))
-                    for fact in (step.fact, other)
-                )
-                remarks.append(say_contradiction(*both))
-        if step.reason:
-            what = _("{figure} is not compared: it is {reason}.")
-            remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
-    return remarks
+    places = {step.fact.key: place for place, step in enumerate(steps)}
+    pairs = [
+        (step.fact, other)
+        for place, step in enumerate(steps)
+        for other in step.contradicted_by
+        if places[other.key] > place
+    ]
+    remarks = [
+        say_contradiction(
+            *(_("{} ({})").format(name_of(fact), figure_as_read(fact, view)) for fact in pair)
+        )
+        for pair in pairs[:_MOST_PAIRS]
+    ]
+    if more := len(pairs) - len(remarks):
+        what = n_(
+            "{} more pair of figures cannot both be true.",
+            "{} more pairs of figures cannot both be true.",
+            more,
+        )
+        remarks.append(what)
+    what = _("{figure} is not compared: it is {reason}.")
+    return remarks + [
+        what.format(figure=name_of(step.fact), reason=step.reason) for step in steps if step.reason
+    ]
