@@ -33,15 +33,25 @@ _PLEDGED = re.compile(
 )
 _DONE = re.compile(
     "捐[献出]了?(?:器官|造血|骨髓|遗体)|(?:实现|完成).{0,8}捐献"
-    r"|(?i:\b(?:ha(?:ve|s|d)|were|was) (?:\w+ )?donated|donations\b|organs donated)"
+    r"|(?i:\bg(?:ave|iven) (?:their|his|her) organs|organs donated|donations\b"
+    r"|\b(?:ha(?:ve|s|d)|were|was) (?:\w+ )?donated)"
 )
+# Who was looked at, and who was treated.
+_LOOKED = re.compile("筛查|检查|(?i:screen|examin|\\bchecked\\b)")
+_TREATED = re.compile("手术|治疗|复明|(?i:operat|surger|\\btreat)")
 # What says how many there are by now, and not what one year had.
 _ALL_THERE_ARE = re.compile(
-    "共有(?! ?[^，。 ]{0,4}[例次场起])|现有|拥有|总数|累计|在册"
+    "共有(?! ?[^，。 ]{0,4}[例次场起])|总共 |现有|拥有|总数|累计|在册"
     r"|(?i:\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b|\bin all\b|\bever\b)"
 )
-# What is said to be done is no pledge; of what was done it may be said who has pledged to.
-_OTHER_SIDE = {"in": "out", "out": "in", "done": "pledged"}
+# What is said to be done is no pledge; but of what was done it may be said who has pledged to.
+_OTHER_SIDE = {
+    "in": "out",
+    "out": "in",
+    "done": "pledged",
+    "treated": "looked",
+    "looked": "treated",
+}
 
 
 class _Sharing:
@@ -223,7 +233,9 @@ def _sides_of(text: str) -> set[str]:
     comes, goes = _COMES.search(text), _GOES.search(text)
     money = {"in" if comes else "out"} if bool(comes) != bool(goes) else set()
     deed = "pledged" if _PLEDGED.search(text) else "done" if _DONE.search(text) else ""
-    return money | ({deed} if deed else set())
+    looked, treated = _LOOKED.search(text), _TREATED.search(text)
+    care = {"looked" if looked else "treated"} if bool(looked) != bool(treated) else set()
+    return money | care | ({deed} if deed else set())
 
 
 def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, float]:
