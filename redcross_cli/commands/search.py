@@ -11,7 +11,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.messages import n_
 from redcross_cli.output.listing import Answer
-from redcross_cli.output.remarks import remarks_on_older
+from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.marking import find_words
 from redcross_cli.queries.search import nothing_found, search
 from redcross_cli.queries.selection import where
@@ -51,7 +51,7 @@ def run(
         raise NothingFoundError(nothing_found(base, words, within))
     marks = partial(find_words, hits.question)
     listing = list_facts(hits.facts, session, columns)._replace(marks=marks)
-    older = remarks_on_older(hits.facts, session.view)
+    older = remarks_on_listed(hits.facts, session.view)
     if session.format != "table" or session.typed_format:
         return Answer(listing, older)
     found = n_("{} fact found.", "{} facts found.", len(hits.facts))

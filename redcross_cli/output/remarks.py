@@ -44,24 +44,23 @@ def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
     ]
 
 
-def remarks_on_older(facts: Collection[Fact], view: View) -> list[str]:
-    """A line for each newer figure, in memory, than one of a list; those in the list need none."""
+def remarks_on_listed(facts: Collection[Fact], view: View) -> list[str]:
+    """A line for each figure, in memory, that is newer than one of a list or contradicts it.
+
+    Those in the list need none.
+    """
     base = view.base
     if not isinstance(base, FactsInMemory):
         return []
-    named = {fact.key: base.named(fact.id) for fact in facts}
-    older = [fact for fact in facts if in_order(named[fact.key], base.sources)[-1] is not fact]
-    if not older:  # which saves importing the arithmetic on figures
-        return []
-    from redcross_cli.facts.history import newer_than
-
-    newer = [(fact, newer_than(fact, named[fact.key], base.sources)) for fact in older]
-    return [
-        _say_newer(fact, other, view)
-        for fact, others in newer
-        for other in others
-        if other.key not in named
-    ]
+    listed = {fact.key for fact in facts}
+    lines = []
+    for fact in facts:
+        others = base.named(fact.id)
+        if len(others) > 1:  # else the arithmetic on figures need not be imported
+            newer, contrary = _newer_and_contrary(fact, others, view)
+            lines += [_say_newer(fact, other, view) for other in newer if other.key not in listed]
+            lines += [_say_contrary(fact, o, view) for o in contrary if o.key not in listed]
+    return lines
 
 
 def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
@@ -75,10 +74,9 @@ def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
 
 
 def _remarks(choice: Choice, view: View) -> list[str]:
-    from redcross_cli.facts.history import contradicts, newer_than
-
     fact, others = choice
-    newer = newer_than(fact, others, view.base.sources)
+    newer, contrary = _newer_and_contrary(fact, others, view)
+    lines = [_say_newer(fact, other, view) for other in newer]
     if not newer:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
@@ -86,14 +84,23 @@ def _remarks(choice: Choice, view: View) -> list[str]:
         count = n_("{} other figure", "{} other figures", len(others))
         figure_said = said.format(figure=in_short(fact, view))
         lines = [line.format(id=fact.id, figure=figure_said, others=count)]
-    else:
-        lines = [_say_newer(fact, other, view) for other in newer]
-    for other in others:
-        if contradicts(fact, other):
-            line = _("{id}: {source} contradicts it: {figure}, {period}.")
-            words = {"figure": figure_as_read(other, view), "period": period_in_words(other, view)}
-            lines.append(line.format(id=fact.id, source=other.source, **words))
-    return lines
+    return [*lines, *(_say_contrary(fact, other, view) for other in contrary)]
+
+
+def _newer_and_contrary(
+    fact: Fact, others: Sequence[Fact], view: View
+) -> tuple[list[Fact], list[Fact]]:
+    """Of the figures of a fact's id those that are newer, and those that contradict it."""
+    from redcross_cli.facts.history import contradicts, newer_than
+
+    contrary = [other for other in others if contradicts(fact, other)]
+    return newer_than(fact, others, view.base.sources), contrary
+
+
+def _say_contrary(fact: Fact, other: Fact, view: View) -> str:
+    line = _("{id}: {source} contradicts it: {figure}, {period}.")
+    words = {"figure": figure_as_read(other, view), "period": period_in_words(other, view)}
+    return line.format(id=fact.id, source=other.source, **words)
 
 
 def _say_newer(fact: Fact, newest: Fact, view: View) -> str:
