@@ -98,6 +98,14 @@ def test_colour_is_for_terminals_that_have_it() -> None:
     assert json.loads(json_piped.stdout)
 
 
+def test_a_table_longer_than_the_terminal_goes_through_the_pager() -> None:
+    _, shown = at_terminal("indicators", "--all", PAGER="wc -l")
+    assert int(shown) > 100
+    assert len(at_terminal("themes", PAGER="wc -l")[1].splitlines()) > 8
+    _, whole = at_terminal("indicators", "--all", PAGER="no-such-pager")
+    assert len(whole.splitlines()) == int(shown)
+
+
 @pytest.mark.parametrize(
     "environment",
     [
