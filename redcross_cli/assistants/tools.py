@@ -15,7 +15,6 @@ from redcross_cli.assistants.answers import (
     Item,
     Sources,
     Subjects,
-    in_tool_terms,
     words_for,
 )
 from redcross_cli.citations.compose import CitedRecord, cite
@@ -140,7 +139,7 @@ class Tools:
         )
         if not facts:
             why = nothing_found(base, words, within) if words else none_passes(base, within)
-            said = in_sequence(_("There is no such fact."), in_tool_terms(str(why)))
+            said = in_sequence(_("There is no such fact."), str(why))
             return Answer((), (said,))
         more = n_("The first; there may be more.", "The first {}; there may be more.", most)
         return Answer(self._items(facts), (more,) if len(facts) == most else ())

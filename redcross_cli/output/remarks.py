@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from redcross_cli import hints
 from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list, n_
@@ -80,10 +81,11 @@ def _remarks(choice: Choice, view: View) -> list[str]:
     if not newer:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
-        line = _("{id}: {figure}; {others}: redcross history {id}")
+        line = _("{id}: {figure}; {others}: {question}")
         count = n_("{} other figure", "{} other figures", len(others))
         figure_said = said.format(figure=in_short(fact, view))
-        lines = [line.format(id=fact.id, figure=figure_said, others=count)]
+        see = hints.question("history", fact.id)
+        lines = [line.format(id=fact.id, figure=figure_said, others=count, question=see)]
     return [*lines, *(_say_contrary(fact, other, view) for other in contrary)]
 
 

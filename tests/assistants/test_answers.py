@@ -77,8 +77,8 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ),
     (
         "history",
-        {"ids": ["unicorns"]},
-        'There is no fact \'unicorns\'. Look for it: search {"words": "unicorns"}',
+        {"ids": ['"unicorns"']},
+        'There is no fact \'"unicorns"\'. Look for it: search {"words": "\\"unicorns\\""}',
     ),
     (
         "show",
