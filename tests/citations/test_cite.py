@@ -169,7 +169,6 @@ def test_the_styles_are_listed(redcross: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["aeds-installed", "--style", "the-lancet"], 1, "cannot cite crcn-2024: it says that it was published online, which is not known."),
         (["aeds-installed", "--style", "appa"], 2, "There is no style 'appa'. Did you mean 'apa'?"),
         ([], 2, "Name at least one fact to cite"),
         (["aeds-installed", "--as", "ris", "--only", "sentence"], 2, "--only does not go with --as"),
