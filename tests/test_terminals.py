@@ -193,6 +193,8 @@ def test_nothing_that_a_file_says_acts_on_a_terminal(
         assert run.code in (0, 2), run.err
         assert not acting().search(run.out), (format, run.out)
         assert not acting().search(run.err), (format, run.err)
+        if words == ["show", "rescue"] and format == "table":
+            assert "␛[31m␛]0;title␇ [red]x[/red] [link=https://e.vil]y[/link]" in run.out
 
 
 def test_errors_and_suggestions_do_not_act_either(redcross: CommandLine, wild: Path) -> None:
