@@ -37,14 +37,14 @@ class Item(Record, Generic[_R], frozen=True):
     in_words: Words | None
 
 
-class Answer(Record, Generic[_R], frozen=True):
+class Reply(Record, Generic[_R], frozen=True):
     """Records, best or earliest first, and remarks on all of them; none where there is no fact."""
 
     answers: tuple[Item[_R], ...]
     remarks: tuple[str, ...] = ()
 
 
-class Subjects(Record, frozen=True):
+class Vocabulary(Record, frozen=True):
     """What there are facts about."""
 
     themes: tuple[Theme, ...]

@@ -11,10 +11,10 @@ from typing import Annotated
 from msgspec import Meta
 
 from redcross_cli.assistants.answers import (
-    Answer,
     Item,
+    Reply,
     Sources,
-    Subjects,
+    Vocabulary,
     words_for,
 )
 from redcross_cli.citations.compose import CitedRecord, cite
@@ -119,7 +119,7 @@ class Tools:
     def __init__(self, base: FactBase) -> None:
         self._base = base
 
-    def search(self, asked: Search) -> Answer[Fact]:
+    def search(self, asked: Search) -> Reply[Fact]:
         """Find facts: what was counted, how much, when and where.
 
         Each comes as it stands in the fact file, with the words to say it in and its caveats.
@@ -140,18 +140,18 @@ class Tools:
         if not facts:
             why = nothing_found(base, words, within) if words else none_passes(base, within)
             said = in_sequence(_("There is no such fact."), str(why))
-            return Answer((), (said,))
+            return Reply((), (said,))
         more = n_("The first; there may be more.", "The first {}; there may be more.", most)
-        return Answer(self._items(facts), (more,) if len(facts) == most else ())
+        return Reply(self._items(facts), (more,) if len(facts) == most else ())
 
-    def show(self, asked: Show) -> Answer[Fact]:
+    def show(self, asked: Show) -> Reply[Fact]:
         """Get facts in full by their ids, of each indicator the latest figure.
 
         `sources` and `periods` choose another figure than the latest.
         """
-        return Answer(self._items(self._chosen(asked)))
+        return Reply(self._items(self._chosen(asked)))
 
-    def history(self, asked: History) -> Answer[StepRecord]:
+    def history(self, asked: History) -> Reply[StepRecord]:
         """Get every figure of an indicator over time and sources, in order.
 
         Each says what changed since the one before, no more exactly than the figures allow,
@@ -160,9 +160,9 @@ class Tools:
         ids = dict.fromkeys(asked.ids)
         steps = history_of(self._base, facts_by_id(self._base, ids))
         items = [Item(record_of_step(step), words_for(step.fact, self._base)) for step in steps]
-        return Answer(tuple(items), tuple(comparisons(steps, View(self._base, language()))))
+        return Reply(tuple(items), tuple(comparisons(steps, View(self._base, language()))))
 
-    def cite(self, asked: Cite) -> Answer[CitedRecord]:
+    def cite(self, asked: Cite) -> Reply[CitedRecord]:
         """Get for each fact a sentence to paste, the mark to put in it, and the reference.
 
         Use it whenever a figure goes into a text.
@@ -175,9 +175,9 @@ class Tools:
         facts = self._chosen(asked)
         records = cite(facts, self._base, asked.lang, style, asked.markup).records
         words = (words_for(fact, self._base) for fact in facts)
-        return Answer(tuple(map(Item, records, words)))
+        return Reply(tuple(map(Item, records, words)))
 
-    def check(self, asked: Check) -> Answer[FindingRecord]:
+    def check(self, asked: Check) -> Reply[FindingRecord]:
         """Check each figure of a text against the facts; use it before you hand a text over.
 
         A figure is supported, or its hedge is lost, added or changed, its unit, period or place
@@ -193,12 +193,12 @@ class Tools:
             )
             for found in checked
         ]
-        return Answer(tuple(items), (summarise(checked),))
+        return Reply(tuple(items), (summarise(checked),))
 
-    def themes(self, asked: Nothing) -> Subjects:
+    def themes(self, asked: Nothing) -> Vocabulary:
         """List the themes, units and areas that `search` can be narrowed to."""
         base = self._base
-        return Subjects(
+        return Vocabulary(
             tuple(base.themes.values()), tuple(base.units.values()), tuple(base.areas.values())
         )
 

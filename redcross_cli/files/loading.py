@@ -22,7 +22,7 @@ PARQUET = ".parquet"
 WRITTEN_ONLY = (".zip", ".html", ".md", ".xlsx")
 SPARK = "spark:"
 # The module that reads a fact file with this ending; any other file is JSON.
-_READERS = {".jsonl": "json_lines", ".db": "database", **dict.fromkeys(TABLES, "tables")}
+_READERS = {".jsonl": "json_lines", ".db": "database", **dict.fromkeys(TABLES, "csv_tsv")}
 
 
 def shipped() -> Path:
