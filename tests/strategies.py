@@ -16,17 +16,17 @@ ODD = st.sampled_from(
     *["\n%。", "donors", "—", "on", "长", "العربية", "１２", "13 million", "帐篷", "帳篷"],
     ]
 )  # fmt: skip
-SENTENCES = st.lists(WORDS | ODD, min_size=1, max_size=4).map("".join)
+SENTENCES = st.lists(WORDS | ODD, min_size=1, max_size=4).map("".join).filter(str.strip)
 Words = st.SearchStrategy[str]
 SLUGS = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,3}){0,2}", fullmatch=True)
 MOMENTS = st.sampled_from(
     [
         *[("flow", "2023"), ("flow", "2016/2023"), ("flow", "2023/.."), ("stock", "2023-12")],
-        *[("total", "../2023"), ("total", "2023-12-18"), ("total", "2016/2023")],
+        *[("total", "../2023"), ("total", "2023-12-18")],
     ]
 )
 PERIODS = st.sampled_from(["2023", "2023-12", "2023-12-18", "2016/2023", "../2023", "2023/.."])
-NOUN = (WORDS | ODD).filter(lambda noun: ";" not in noun)
+NOUN = (WORDS | ODD).filter(lambda noun: noun.strip() and ";" not in noun)
 NOUNS = st.builds(
     Nouns,
     zh=st.lists(NOUN, max_size=2).map(lambda zh: ("人", *zh)),

@@ -138,8 +138,8 @@ HELP = """\
   --lang <zh|en>                  所有内容的语言；默认随系统区域设置。  [环境
                                   变量：REDCROSS_LANG]
   --format <table|json|jsonl|csv|tsv|markdown|ids>
-                                  输出格式；默认在终端中为表格，在管道中为
-                                  TSV。  [环境变量：REDCROSS_FORMAT]
+                                  输出格式；默认为文本，清单则在终端中为表格，
+                                  在管道中为TSV。  [环境变量：REDCROSS_FORMAT]
   -h, --help                      显示此帮助并退出。
 
   示例：

@@ -19,7 +19,7 @@ from redcross_cli.assistants.answers import (
 )
 from redcross_cli.citations.compose import CitedRecord, cite
 from redcross_cli.citations.document import Markup
-from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names
+from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names, without_alias
 from redcross_cli.claims.checked import check_draft, judge_by
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
@@ -170,7 +170,7 @@ class Tools:
         style = asked.style or DEFAULT_STYLES[asked.lang]
         # A path would be read, and only fact files may be.
         names = style_names()
-        if style.lower() not in (*ALIASES, *names):
+        if without_alias(style) not in names:
             raise unknown("style", style, [*ALIASES, *names], names)
         facts = self._chosen(asked)
         records = cite(facts, self._base, asked.lang, style, asked.markup).records

@@ -1,1 +1,1 @@
-"""Charts of indicators: the bars, and how a terminal or a picture shows them."""
+"""Charts of indicators: bars or lines, laid out once for a terminal and for a picture."""

@@ -1,10 +1,10 @@
-"""Where the labels of points go, so that none covers another or a point.
+"""Where points and their labels go, so that none covers another.
 
 A terminal measures in cells and a picture in units of its sheet; boxes serve both.
 """
 
-from collections.abc import Collection, Iterable, Sequence
-from math import ceil, floor, hypot
+from collections.abc import Collection, Sequence
+from math import ceil, floor
 from typing import NamedTuple
 
 
@@ -20,12 +20,13 @@ class Box(NamedTuple):
     def middle(self) -> tuple[float, float]:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
-    def meets(self, other: "Box") -> bool:
-        return (
+    def meets(self, *others: "Box") -> bool:
+        return any(
             self.left < other.right
             and other.left < self.right
             and self.top < other.bottom
             and other.top < self.bottom
+            for other in others
         )
 
     def holds(self, other: "Box") -> bool:
@@ -36,43 +37,33 @@ class Box(NamedTuple):
             and other.bottom <= self.bottom
         )
 
-
-class Size(NamedTuple):
-    """How much room a label takes."""
-
-    width: float
-    height: float
+    def widened(self, by: float) -> "Box":
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
 def set_apart(points: Sequence[Box], room: Box) -> list[Box]:
     """Points in order of time; one that would hide a later one is moved aside, leftwards first."""
     apart: list[Box] = []
-    for left, top, right, bottom in reversed(points):
-        width = right - left
-        aside = [0.0] + [
-            way * step * width
-            for way in (-1, 1)
-            for step in range(1, ceil((room.right - room.left) / width))
-        ]
-        tried = [Box(left + by, top, right + by, bottom) for by in aside]
-        free = (box for box in tried if room.holds(box) and not _is_hidden(box, apart))
-        apart.append(next(free, tried[0]))
+    for box in reversed(points):
+        size = box.right - box.left
+        steps = range(1, ceil((room.right - room.left) / size))
+        moves = [0, *(-step * size for step in steps), *(step * size for step in steps)]
+        tried = [box._replace(left=box.left + by, right=box.right + by) for by in moves]
+        # Points whose inner halves meet would be taken for one.
+        inner = [other.widened(-size / 4) for other in apart]
+        seen = (one for one in tried if not one.widened(-size / 4).meets(*inner))
+        apart.append(next(filter(room.holds, seen), box))
     return apart[::-1]
 
 
-def _is_hidden(box: Box, others: Iterable[Box]) -> bool:
-    """Whether the middle of a box lies within another."""
-    return any(Box(*box.middle, *box.middle).meets(other) for other in others)
-
-
-def boxes_along(start: Box, end: Box, width: float) -> list[Box]:
-    """Small boxes that cover the line from the middle of one box to that of another."""
+def boxes_along(start: Box, end: Box) -> list[Box]:
+    """Boxes as large as the first that cover the line from its middle to that of the other."""
     (x, y), (to_x, to_y) = start.middle, end.middle
     across, down = to_x - x, to_y - y
-    count = ceil(hypot(across, down) / width) or 1
-    middles = [(x + across * n / count, y + down * n / count) for n in range(count + 1)]
-    half = width / 2
-    return [Box(x - half, y - half, x + half, y + half) for x, y in middles]
+    count = ceil(max(abs(across), abs(down)) / (start.right - start.left)) or 1
+    moves = [(across * n / count, down * n / count) for n in range(count + 1)]
+    left, top, right, bottom = start
+    return [Box(left + x, top + y, right + x, bottom + y) for x, y in moves]
 
 
 def leader_end(label: Box, point: Box) -> Box:
@@ -82,60 +73,50 @@ def leader_end(label: Box, point: Box) -> Box:
     return Box(x, y, x, y)
 
 
-class Spacing(NamedTuple):
-    """How far labels keep from their points: ``gaps`` to try, the least one first.
-
-    It keeps ``clear`` of other points, or it would seem to be theirs. From a gap of more than
-    ``far`` on, a leader ties a label to its point.
-    """
-
-    gaps: Sequence[float]
-    clear: Size
-    far: float
-
-
 class Ground(NamedTuple):
-    """The room of all labels, the strokes that none covers and the lines that few do."""
+    """Where labels may go: their room, the strokes that none covers, the lines that few do.
+
+    They stand off their points by one of the ``gaps``, the least that leaves a place.
+    """
 
     room: Box
     strokes: Sequence[Box]
     lines: Sequence[Box]
+    gaps: Sequence[float]
 
 
 def place_labels(
     points: Sequence[Box],
-    sizes: Sequence[Size],
+    sizes: Sequence[tuple[float, float]],
     needed: Collection[int],
-    spacing: Spacing,
     ground: Ground,
 ) -> list[Box | None]:
-    """For each point the box of its label, near it; None where there is no free place.
+    """For each point the box of its label; None where there is no free place.
 
-    Those that are ``needed`` and then the others choose in turn, at the least gap that leaves
-    a place; one on a line counts as two gaps further off. The needed ones do without the
-    clearance if they must.
+    Those that are ``needed`` choose first. A label covers no point, no stroke, no other label
+    and no leader of one. It keeps off the lines if it can, and away from other points, or it
+    would seem to be theirs; a needed one goes near them if it must.
     """
     chosen: dict[int, Box] = {}
     leaders: list[Box] = []
     for n in sorted(range(len(points)), key=lambda n: n not in needed):
-        others = [*points[:n], *points[n + 1 :]]
-        taken = [points[n], *others, *chosen.values(), *ground.strokes, *leaders]
-        clear = [_widened(box, spacing.clear) for box in others]
+        point, others = points[n], [*points[:n], *points[n + 1 :]]
+        near = [other.widened((other.right - other.left) / 2) for other in others]
+        taken = [*points, *chosen.values(), *ground.strokes, *leaders]
         best: tuple[float, Box, list[Box]] | None = None
-        for cost, gap in enumerate(spacing.gaps):
-            for box in _places_beside(points[n], sizes[n], gap, ground.room):
-                if not ground.room.holds(box) or any(map(box.meets, taken)):
+        for cost, gap in enumerate(ground.gaps):
+            if best and best[0] <= cost:
+                break
+            for box in _places_beside(point, *sizes[n], gap, ground.room):
+                if not ground.room.holds(box) or box.meets(*taken):
                     continue
-                price = cost + (2 if any(map(box.meets, ground.lines)) else 0)
-                if any(map(box.meets, clear)):
-                    if n not in needed:
-                        continue
-                    price += len(spacing.gaps) + 2
-                end = leader_end(box, points[n])
-                leader = boxes_along(points[n], end, 2) if gap > spacing.far else []
-                crossed = [*others, *chosen.values()]
-                if any(part.meets(other) for part in leader for other in crossed):
+                is_near = box.meets(*near)
+                leader = boxes_along(leader_end(box, point).widened(1), point) if gap else []
+                if (is_near and n not in needed) or any(
+                    part.meets(*others, *chosen.values()) for part in leader
+                ):
                     continue
+                price = cost + 2 * box.meets(*ground.lines) + 2 * len(ground.gaps) * is_near
                 if best is None or price < best[0]:
                     best = price, box, leader
         if best:
@@ -144,14 +125,8 @@ def place_labels(
     return [chosen.get(n) for n in range(len(points))]
 
 
-def _widened(box: Box, by: Size) -> Box:
-    left, top, right, bottom = box
-    return Box(left - by.width, top - by.height, right + by.width, bottom + by.height)
-
-
-def _places_beside(point: Box, size: Size, gap: float, room: Box) -> list[Box]:
+def _places_beside(point: Box, width: float, height: float, gap: float, room: Box) -> list[Box]:
     """A label beside a point, above and below it, then at its corners, each over the gap."""
-    width, height = size
     middle = floor((point.left + point.right - width) / 2)
     middle = max(min(middle, floor(room.right - width)), ceil(room.left))
     above, below = point.top - gap - height, point.bottom + gap

@@ -1,133 +1,107 @@
-"""A picture for a slide: a standalone SVG of a chart, 16 wide and 9 high, with its sources.
+"""A chart as a picture for a slide: a standalone SVG, 16 wide and 9 high, with its sources.
 
-Its texts are text, so that they can be searched and edited.
+Its texts are text, so that they can be searched and edited. How wide one will be is
+estimated, on the wide side, as it depends on the fonts where the picture is shown.
 """
 
-from collections.abc import Sequence
-from itertools import accumulate
-from typing import NamedTuple
-from xml.etree import ElementTree as ET
+import re
+from html import escape
 
-from redcross_cli.chart.picture import Picture, every
-from redcross_cli.chart.sheet import (
-    BLACK,
-    BODY,
-    GAP,
-    GREY,
-    LEADING,
-    MARGIN,
-    PALE,
-    RED,
-    SMALL,
-    WIDTH,
-    Block,
-    Frame,
-    Words,
-    add_rect,
-    add_text,
-    fold_block,
-    height_of,
-    make_frame,
-    new_sheet,
-    width_of,
-    write_sheet,
+from redcross_cli.chart.chart import Chart
+from redcross_cli.chart.labels import Box
+from redcross_cli.chart.layout import Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
+from redcross_cli.output.escape import printable
+
+FONTS = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
+RED, BLUE, BLACK, GREY, PALE = "#c8102e", "#0050a0", "#1a1a1a", "#595959", "#d9d9d9"
+WIDTH, LARGEST = 1024, 4096  # of a sheet, unless what it shows needs more; for labels alone
+_LOOKS: dict[Look, str] = {
+    "axis": f'stroke="{BLACK}" stroke-width="2"',
+    "edge": f'stroke="{PALE}"',
+    "grid": f'stroke="{PALE}"',
+    "tick": f'stroke="{BLACK}"',
+    "told": f'stroke="{RED}" stroke-width="2"',
+    "untold": f'stroke="{RED}" stroke-width="3" stroke-dasharray="0 7" stroke-linecap="round"',
+    "period": f'stroke="{RED}" stroke-width="3"',
+    "leader": f'stroke="{GREY}"',
+}
+_STYLES: dict[Style, str] = {
+    "title": f'fill="{BLACK}" font-weight="bold"',
+    "text": f'fill="{BLACK}"',
+    # Where a label stands on a line, the line is paler around it.
+    "label": f'fill="{BLACK}" stroke="white" stroke-width="4" paint-order="stroke"',
+    "note": f'fill="{GREY}"',
+    "source": f'fill="{GREY}"',
+}
+_SHAPES = {
+    "●": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0 -14 0z",
+    "▲": "M0 -8L8 6H-8z",
+    "▼": "M0 8L8 -6H-8z",
+    "◆": "M0 -9L8 0L0 9L-8 0z",
+}
+
+
+def write(chart: Chart) -> str:
+    """A chart as an SVG document; one that needs more room is drawn on a larger sheet."""
+    width = float(WIDTH)
+    drawing = lay_out(chart, PEN, width, width * 9 / 16)
+    while drawing.height > width * 9 / 16 + 1 or (not drawing.is_whole and width < LARGEST):
+        width *= 1.1
+        drawing = lay_out(chart, PEN, width, width * 9 / 16)
+    height = width * 9 / 16
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.1f} {height:.1f}"'
+        f' font-family="{FONTS}">',
+        f"<title>{_safe(printable(chart.title))}</title>",
+        f'<rect width="{width:.1f}" height="{height:.1f}" fill="white"/>',
+        *map(_element, drawing.items),
+        "</svg>",
+    ]
+    return "\n".join(parts) + "\n"
+
+
+def ems_of(text: str) -> float:
+    """About how wide a text is at most, in sizes of its type: Latin letters are narrower."""
+    return sum(0.6 if character < "\u0250" else 1 for character in text)
+
+
+PEN = Pen(
+    width_of=ems_of,
+    sizes={"title": 30, "text": 20, "label": 16, "note": 16, "source": 13},
+    leading=1.25,
+    margin=48,
+    gap=13,
+    pad=3,
+    gaps=[0, 8, 20, 36, 56, 80, 110],
+    aside=0.2,
+    sign=14,
+    plot=190,
+    bar=16,
 )
 
-PITCH, THICKNESS = 120, 64  # from bar to bar, and of a bar, at the most
-LABELS, FIGURES = 0.4, 0.3  # of the width, at the most
+
+def _element(item: Item) -> str:
+    match item:
+        case Words(x, y, text, style, to_right):
+            size = PEN.sizes[style]
+            place = f'x="{x:.1f}" y="{y + 0.975 * size:.1f}"'  # a capital is 0.7 high
+            anchor = "end" if to_right else "start"
+            look = f'font-size="{size}" text-anchor="{anchor}" {_STYLES[style]}'
+            return f"<text {place} {look}>{_safe(text)}</text>"
+        case Box(left, top, right, bottom):
+            sides = f'width="{right - left:.1f}" height="{bottom - top:.1f}"'
+            return f'<rect x="{left:.1f}" y="{top:.1f}" {sides} fill="{RED}"/>'
+        case Sign((x, y), shape, sign):
+            look = f'fill="{RED}" stroke="white"'
+            if sign != shape:
+                look = f'fill="white" stroke="{BLUE}"'
+            move = f'transform="translate({x:.1f} {y:.1f})"'
+            return f'<path d="{_SHAPES[shape]}" {move} {look} stroke-width="2"/>'
+        case Stroke((x, y), (to_x, to_y), look):
+            ends = f'x1="{x:.1f}" y1="{y:.1f}" x2="{to_x:.1f}" y2="{to_y:.1f}"'
+            return f"<line {ends} {_LOOKS[look]}/>"
 
 
-def svg(picture: Picture) -> str:
-    """A chart as an SVG document.
-
-    More bars are drawn on a larger sheet, which a slide shows smaller.
-    """
-    layout = _lay_out(picture, WIDTH)
-    while sum(layout.rows) > layout.bottom - layout.top:
-        layout = _lay_out(picture, layout.frame.width * 1.05)
-    return write_sheet(_draw(picture, layout))
-
-
-class _Layout(NamedTuple):
-    """The texts of a picture, folded for its sheet; where the bars begin, and their room."""
-
-    frame: Frame
-    labels: Sequence[Block]
-    figures: Sequence[Block]
-    left: float
-    room: float
-
-    @property
-    def top(self) -> float:
-        """Where the rows may begin, below the numbers of the marks."""
-        return self.frame.room.top + SMALL * LEADING
-
-    @property
-    def bottom(self) -> float:
-        return self.frame.room.bottom - GAP
-
-    @property
-    def rows(self) -> list[float]:
-        """The least height of each row, a bar with its texts."""
-        pairs = zip(self.labels, self.figures, strict=True)
-        return [max(map(height_of, pair)) + GAP for pair in pairs]
-
-
-def _lay_out(picture: Picture, width: float) -> _Layout:
-    lines = picture.lines
-    inner = width - 2 * MARGIN
-    labels = [[Words(line.label, BODY), Words(line.aside, SMALL, GREY)] for line in lines]
-    figures = [[Words(line.figure, BODY)] for line in lines]
-    labels = [fold_block(block, inner * LABELS) for block in labels]
-    figures = [fold_block(block, inner * FIGURES) for block in figures]
-    label, figure = (max(map(width_of, blocks)) for blocks in (labels, figures))
-    return _Layout(
-        make_frame(width, picture.title, picture.notes, picture.sources, SMALL),
-        labels,
-        figures,
-        left=MARGIN + label + GAP,
-        room=inner - label - figure - 2 * GAP,
-    )
-
-
-def _draw(picture: Picture, layout: _Layout) -> ET.Element:
-    root = new_sheet(picture.title, layout.frame)
-    room = layout.bottom - layout.top
-    rows = _spread(layout.rows, room)
-    top = layout.top + (room - sum(rows)) / 2
-    _rule(root, picture.marks, layout, top, sum(rows))
-    thickness = min(min(rows) - 2 * GAP, THICKNESS)
-    tops = accumulate(rows[:-1], initial=top)
-    for line, label, figure, row, y in zip(
-        picture.lines, layout.labels, layout.figures, rows, tops, strict=True
-    ):
-        middle, length = y + row / 2, line.share * layout.room
-        add_rect(root, (layout.left, middle - thickness / 2, length, thickness), RED)
-        add_text(root, label, layout.left - GAP, middle - height_of(label) / 2, "end")
-        add_text(root, figure, layout.left + length + GAP, middle - height_of(figure) / 2)
-    add_rect(root, (layout.left - 2, top, 2, sum(rows)), BLACK)
-    return root
-
-
-def _spread(rows: Sequence[float], room: float) -> list[float]:
-    """Rows that use the room there is: equally high if they can be."""
-    equal = room / len(rows)
-    if equal >= max(rows):
-        return [max(*rows, min(equal, PITCH))] * len(rows)
-    return [row + (room - sum(rows)) / len(rows) for row in rows]
-
-
-def _rule(
-    root: ET.Element, marks: Sequence[tuple[float, str]], layout: _Layout, top: float, height: float
-) -> None:
-    """The marks of a scale behind the bars, with those numbers over them that fit."""
-    if not marks:
-        return
-    numbers = [[Words(number, SMALL, GREY)] for _, number in marks]
-    step = every(marks, layout.room, max(map(width_of, numbers)) + GAP / 2)
-    for count, (share, _) in enumerate(marks):
-        place = layout.left + share * layout.room
-        add_rect(root, (place - 0.5, top, 1, height), PALE)
-        if count % step == 0:
-            number = numbers[count]
-            add_text(root, number, place, top - height_of(number), "middle")
+def _safe(text: str) -> str:
+    """Text as XML, without what no XML can hold."""
+    return escape(re.sub("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text))

@@ -1,77 +1,81 @@
-"""Bars for a terminal, drawn with Rich."""
+"""A chart for a terminal, drawn with Rich."""
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
 
-from redcross_cli.chart.picture import Picture, every
+from redcross_cli.chart.chart import Chart
+from redcross_cli.chart.labels import Box
+from redcross_cli.chart.layout import Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
 
-EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
-GAP = 2  # cells between columns
+PEN = Pen(cell_len, dict.fromkeys(("title", "text", "label", "note", "source"), 1))
+_ASCII = str.maketrans("━╸●▲▼◆○△▽◇·─┬│┼", "==o^v~!!!!.-+|+")
+_STYLES: dict[Style, str] = {"title": "bold", "text": "", "label": "", "note": "dim"}
+_LOOKS: dict[Look, tuple[str, str]] = {
+    "axis": ("─", "dim"),
+    "edge": ("│", "dim"),
+    "grid": ("┼", "dim"),
+    "tick": ("┬", "dim"),
+    "told": ("·", "red"),
+    "untold": ("·", "red"),
+    "period": ("─", "red"),
+}
+_MARKS = {"grid", "tick"}  # the looks of which only the start is drawn
+
+# By row and column the text that begins there, and its style.
+_Cells = defaultdict[int, dict[int, tuple[str, str]]]
 
 
-def draw(picture: Picture, console: Console) -> Iterator[Text]:
-    """The lines of a chart.
+def draw(chart: Chart, console: Console) -> Iterator[Text]:
+    """The lines of a chart; for its sources there is no room."""
+    drawing = lay_out(chart._replace(sources=()), PEN, console.width)
+    cells: _Cells = defaultdict(dict)
+    for item in drawing.items:
+        _put(item, cells)
+    for row in range(int(drawing.height)):
+        line = Text()
+        for column in range(max(cells[row], default=-1) + 1):
+            line.append(*cells[row].get(column, (" ", "")))
+        if console.options.ascii_only:
+            line.plain = line.plain.translate(_ASCII)
+        yield line
 
-    A bar stands between its label and its figure; where that leaves it less than a
-    quarter of the width, under its label; and where the figure leaves it less than a
-    third even so, under both.
+
+def bar_of(length: float) -> str:
+    """A bar, true to half a cell; what is above 0 is seen.
+
+    >>> bar_of(1.5)
+    '━╸'
     """
-    width, plain = console.width, console.options.ascii_only
-    label = max(cell_len(line.label) for line in picture.lines)
-    aside = max(cell_len(line.aside) for line in picture.lines)
-    figure = max(cell_len(line.figure) for line in picture.lines)
-    left, right = label + GAP + (aside + GAP if aside else 0), figure + 1
-    above = width - left - right < width // 4
-    if above:
-        left = GAP
-        if width - left - right < width // 3:
-            right = 0
-    room = width - left - right
-    yield Text(picture.title, style="bold", overflow="fold")
-    yield Text()
-    for line in picture.lines:
-        head = line.label if right else f"{line.label}{' ' * GAP}{line.figure}"
-        bar = (bar_of(line.share, room, plain), "red")
-        tail = f" {line.figure}" if right else ""
-        if above:
-            yield Text.assemble(head, " " * GAP, (line.aside, "dim"), overflow="fold")
-            yield Text.assemble(" " * left, bar, tail)
-        else:
-            head = set_cell_size(head, label + GAP)
-            beside = set_cell_size(line.aside, left - label - GAP)
-            yield Text.assemble(head, (beside, "dim"), bar, tail)
-    for row in ruler(picture.marks, room, width - left, plain):
-        yield Text(" " * left + row, style="dim")
-    if picture.notes:
-        yield Text()
-    for note in picture.notes:
-        yield Text(note, style="dim", overflow="fold")
+    halves = max(round(length * 2), int(length > 0))
+    return "━" * (halves // 2) + "╸" * (halves % 2)
 
 
-def bar_of(share: float, room: int, plain: bool) -> str:
-    """A bar, true to an eighth of a cell, or of ``#`` to a cell; what is above 0 is seen.
+def _put(item: Item, cells: _Cells) -> None:
+    """Set the cells that an item takes, over what they have."""
+    match item:
+        case Words(x, y, text, style, to_right):
+            if style == "label":  # which no line may touch
+                text, x = f" {text} ", x - 1
+            left = int(x) - (cell_len(text) if to_right else 0)
+            _write(text, left, _STYLES[style], cells[int(y)])
+        case Box(left, top, right, _):
+            _write(bar_of(right - left), int(left), "red", cells[int(top)])
+        case Sign((x, y), shape, sign):
+            cells[int(y)][int(x)] = sign, "bold red" if sign == shape else "bold cyan"
+        case Stroke((x, y), (to_x, to_y), look):
+            across, down = int(to_x) - int(x), int(to_y) - int(y)
+            steps = max(abs(across), abs(down)) if look not in _MARKS else 0
+            for n in range(1, steps, 2) if look == "untold" else range(steps + 1):
+                share = n / steps if steps else 0
+                row, column = int(y) + round(down * share), int(x) + round(across * share)
+                cells[row][column] = _LOOKS[look]
 
-    >>> bar_of(0.5, 3, plain=False), bar_of(0.5, 4, plain=True)
-    ('█▌', '##')
-    """
-    parts = 1 if plain else len(EIGHTHS)
-    length = max(round(share * room * parts), int(share > 0))
-    return ("#" if plain else "█") * (length // parts) + EIGHTHS[length % parts]
 
-
-def ruler(marks: Sequence[tuple[float, str]], room: int, width: int, plain: bool) -> Iterator[str]:
-    """The marks of a scale under bars of up to ``room`` cells, and the numbers that fit, evenly."""
-    if not marks:
-        return
-    line, numbers = ["-" if plain else "─"] * room, ""
-    step = every(marks, room, max(cell_len(number) for _, number in marks) + 1)
-    for count, (share, number) in enumerate(marks):
-        place = min(int(share * room), room - 1)
-        line[place] = "+" if plain else "┬"
-        if count % step == 0 and place + cell_len(number) <= width:
-            numbers = set_cell_size(numbers, place) + number
-    yield "".join(line)
-    yield numbers
+def _write(text: str, left: int, style: str, row: dict[int, tuple[str, str]]) -> None:
+    for column in range(left, left + cell_len(text)):
+        row[column] = "", ""
+    row[left] = text, style

@@ -19,7 +19,7 @@ ALIASES = {
     "apa": "american-psychological-association",
     "bmj": "british-medical-journal",
     "chicago-fullnotes": "chicago-notes",
-    **dict.fromkeys(("gb/t 7714", "gb/t 7714-2015", "gbt7714", "gb7714"), "gb-7714-2015-numeric"),
+    **dict.fromkeys(("gb/t7714", "gb/t7714-2015", "gbt7714", "gb7714"), "gb-7714-2015-numeric"),
     "chicago": "chicago-notes",
     "ieee": "institute-of-electrical-and-electronics-engineers",
     "mdpi": "multidisciplinary-digital-publishing-institute",
@@ -48,6 +48,12 @@ def style_names() -> list[str]:
     return sorted(file.stem for file in FOLDER.glob("*.csl"))
 
 
+def without_alias(name: str) -> str:
+    """The style that a name or alias means, with or without its blanks: GB/T 7714—2015."""
+    alias = name.lower().replace(" ", "").replace("—", "-")
+    return ALIASES.get(alias, name.lower())
+
+
 def title_of(name: str) -> str:
     """The title of a style that ships."""
     head = (FOLDER / f"{name}.csl").read_text(encoding="utf-8")[:_HEAD]
@@ -64,7 +70,7 @@ def find_style(name: str) -> Style:
     file = Path(name)
     if file.suffix.lower() != ".csl":
         known = style_names()
-        stem = ALIASES.get(name.lower(), name.lower())
+        stem = without_alias(name)
         if stem not in known:
             offers = [*_meant(name, known), *nearest(name, [*ALIASES, *known])]
             see = _("See them all with: redcross cite --style list")

@@ -17,11 +17,16 @@ _PLANNED = (
     r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b))"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
+# What is said of what the whole sentence tells.
+_RUMOUR = re.compile(
+    r"并无此事|谣[言传]|[网误]传|网上传|说法(?:不对|不准|有误|错误)|(?i:\b(?:rumou?r|hoax|myth)s?\b)"
+)
 # By how much something changed or differs, which no source counts that does not say so itself.
 _DIFFERENCE = re.compile(
-    r"(?:[增减][加长少]|(?:比|较(?!为))[^，。；]*[多少])了? "
+    r"(?:[增减][加长少]|(?:比|较(?!为))[^，。；]*[多少])了? |[多少]了 "
     r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s|\b(?:rose|grew|up|fell|down) by \s)"
-    r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b)"
+    r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
+    r"|\s(?:more|fewer)\W*\Z)"
 )
 _SAYS_DIFFERENCE = re.compile(r"增|[多少]于|(?i:\badd|\bincreas|\bnew|\bmore\b)")
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
@@ -29,20 +34,20 @@ _SAYS_DIFFERENCE = re.compile(r"增|[多少]于|(?i:\badd|\bincreas|\bnew|\bmore
 _COMPUTED = re.compile(
     r"增加|减少|增长|同比|占|其中| [人名户个支例]中[^国华]"
     r"|(?i:\beach\b|\bapiece\b|\bwork\w* out\b|(?:rose|grew|up|fell|down) by"
-    r"|\bof (?:whom|which|them)\b)"
+    r"|\bof (?:whom|which)\b)"
 )
 _WHOLE = re.compile(r"(?i)\A,? ?(?:out )?of (?:the |all |some )* ")
 # How it ended for people of whom a source does not say so.
 _ENDED = re.compile(r"身亡|死亡(?!后)|遇难|丧生|溺亡|去世(?!后)|(?i:\b(?:died|drowned|killed)\b)")
 
 
-def is_asserted(clause: str) -> bool:
-    """Whether a clause says that its figure is so.
+def is_asserted(clause: str, sentence: str) -> bool:
+    """Whether a clause, and the sentence that it is of, says that its figure is so.
 
-    >>> is_asserted("It did not rescue  people"), is_asserted("It rescued  people")
+    >>> is_asserted("It did not rescue  people", ""), is_asserted("It rescued  people", "")
     (False, True)
     """
-    return _NOT_ASSERTED.search(clause) is None
+    return not (_NOT_ASSERTED.search(clause.rpartition(":")[2]) or _RUMOUR.search(sentence))
 
 
 def is_of_other_kind(clause: str, fact: Fact) -> bool:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from time import monotonic
 from typing import NamedTuple
 
-from redcross_cli.claims.claim import Claim, claims
+from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import Draft, Position
 from redcross_cli.claims.finding import Finding
 from redcross_cli.claims.judge import Judge
+from redcross_cli.claims.surroundings import Claim
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory

@@ -1,101 +1,44 @@
-"""The figures of a text, each with what its sentence says around it."""
+"""The figures of a text, each with what is said of it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
-from redcross_cli.claims.counted import EACH_TIME, counted_at, says_each
-from redcross_cli.claims.dates import RELATIVE, Stated, dates
-from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
-from redcross_cli.claims.sentences import as_read, respective, sentences
-from redcross_cli.claims.words import words_of_all
+from redcross_cli.claims.places import HOME
+from redcross_cli.claims.sentences import as_read, sentences
+from redcross_cli.claims.surroundings import CELL, ITEM, Claim, Context, Sentence
+from redcross_cli.figures.ages import AGE, is_age
 from redcross_cli.figures.figure import Figure
-from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
 
-# How much a word tells: in the figure's own clause, between the figures beside it, in its
-# sentence, and in the sentence before.
-CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
-_LEAD = 40  # characters before a figure or a date that set it against others
-# What points back to the place that the sentence before has named.
-_THERE = re.compile(
-    r"(?i)\b(?:there|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
-    r"|\A\W*(?:It|They)\b"
-    "|当地|该[省市县区]|全[省市县区]"
-)
-# What joins a place behind a comma to what stands before it.
-_IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
-_AND = re.compile(" and |以及|和")
-# What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
-_FROM = re.compile(
-    r"(?i)(?:(?P<bare>\A|, )"
-    r"|\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b[^,;]{0,20})"
-    r"from (?:the )?\Z|\b(?:compared (?:with|to)|against|than)(?: the)? \Z|[比较]\Z"
-)
-# What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
-_THAN = re.compile(
-    r"(?i)\b(?:than|compared (?:with|to)|as against|(?:up|down) from)"
-    r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z|(?P<start>[从由])\Z"
-)
-_EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
-_OF = re.compile("(?:[’']s |的)?")
-_HAN = re.compile("[\u3400-\u9fff]+")
-_COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
-
-
-class Claim(NamedTuple):
-    """A figure of a text and what is said of it.
-
-    ``quantity`` is what it says and ``counts`` what it counts, as `counted_at` has them.
-    ``paragraph`` is the number of its paragraph. ``clause`` is what stands around it up to a
-    comma, ``around`` what lies between the figures beside it. ``words`` are those of the
-    sentence and of the one before, weighted by how near they stand: those of its own clause by
-    CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before. ``is_each`` says that it is of each of several things or times: every month.
-    ``places`` are the codes of those that are named for it. ``of_others`` says that it is not
-    about China's Red Cross.
-    """
-
-    figure: Figure
-    quantity: Quantity
-    counts: str
-    paragraph: int
-    sentence: str
-    clause: str
-    around: str
-    words: Mapping[str, float]
-    date: Stated | None
-    inherited: bool
-    is_each: bool
-    places: frozenset[str]
-    of_others: bool
+_INTRODUCES = re.compile(r"(?:[:：]|(?P<asks>[?？][*_]*))\s*\Z|\A\s*#")
 
 
 def claims(text: str, own: str = HOME) -> Iterator[Claim]:
     """Every figure of a text, with its surroundings, in order; ``own`` is as `places` has it."""
     read = as_read(text)
-    figures = [
-        figure._replace(printed=text[figure.start : figure.end])
-        for figure in find(read)
-        if not _is_year(read, figure)
-    ]
-    place = 0
-    before = _Sentence("", 0, [], own)
-    paragraph = 0
+    figures = [_as_printed(text, figure) for figure in find(read) if not _is_year(read, figure)]
+    place = paragraph = 0
+    nothing = before = intro = Sentence("", 0, [], Context(own))
+    heads: Sequence[str] = ()
     for start, end in sentences(text):
         its = []
         while place < len(figures) and figures[place].start < end:
             its.append(figures[place])
             place += 1
+        said = read[start:end]
         if text[start - 1 : start] == "\n":
-            before = _Sentence("", start, [], own)
+            asks = _INTRODUCES.search(intro.text)
+            before = intro if ITEM.match(said) or (asks and asks["asks"]) else nothing
             paragraph += 1
-        sentence = _Sentence(read[start:end], start, its, own, before)
+        context = Context(own, before, heads if CELL.search(said) else ())
+        sentence = Sentence(said, start, its, context)
         for index in range(len(its)):
-            yield sentence.claim(index, before, text[start:end], paragraph)
-        before = sentence if sentence.text.strip() else before
+            yield sentence.claim(index, text[start:end], paragraph)
+        if said.strip():
+            intro = sentence if _INTRODUCES.search(said) else before if before is intro else nothing
+            heads = context.heads or CELL.split(said) if CELL.search(said) else ()
+            before = sentence
 
 
 def _is_year(text: str, figure: Figure) -> bool:
@@ -103,183 +46,8 @@ def _is_year(text: str, figure: Figure) -> bool:
     return bool(_YEAR.search(text[max(0, figure.start - 10) : figure.start + 5]))
 
 
-class _Sentence:
-    """A sentence that starts at an offset of its text, with its figures.
-
-    ``last_date`` is the last that was named, in it or before; ``places`` are those that it
-    names or points back to.
-    """
-
-    def __init__(
-        self,
-        text: str,
-        start: int,
-        figures: Sequence[Figure],
-        own: str,
-        before: "_Sentence | None" = None,
-    ) -> None:
-        self.text, self._own = text, own
-        self._spans = [(figure.start - start, figure.end - start) for figure in figures]
-        self._figures = figures
-        self._respective = respective(text, self._spans)
-        self._dates = [
-            date
-            for date in dates(text)
-            if not any(date.start < end and begin < date.end for begin, end in self._spans)
-        ]
-        named = [date for date in self._dates if date.kind not in RELATIVE]
-        self.last_date: Stated | None = named[-1] if named else before.last_date if before else None
-        self.places: Sequence[Place] = places(text, own)
-        if not self.places and before and _THERE.search(text):
-            self.places = [place._replace(start=-1) for place in before.places]
-
-    @cached_property
-    def _near(self) -> list[tuple[str, str]]:
-        """Of each figure what lies between the figures beside it, and its clause."""
-        return [(self._between(index), self._clause(index)) for index in range(len(self._spans))]
-
-    @cached_property
-    def words(self) -> dict[str, set[str]]:
-        """The words of the sentence and of what is near to its figures."""
-        texts = [self.text, *(text for near in self._near for text in near)]
-        return dict(zip(texts, words_of_all(texts), strict=True))
-
-    def claim(self, index: int, before: "_Sentence", printed: str, paragraph: int) -> Claim:
-        """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
-        date = self._date_of(index)
-        inherited = date is None and before.last_date is not None
-        figure, (start, stop) = self._figures[index], self._spans[index]
-        quantity, counts = counted_at(figure, self.text, start, stop)
-        around, clause = self._near[index]
-        parts = (
-            (_BEFORE, before.words[before.text]),
-            (_SENTENCE, self.words[self.text]),
-            (_BETWEEN, self.words[around]),
-            (CLAUSE, self.words[clause]),
-        )
-        return Claim(
-            figure,
-            quantity,
-            counts,
-            paragraph,
-            printed,
-            clause,
-            around,
-            {word: weight for weight, words in parts for word in words},
-            before.last_date if inherited else date,
-            inherited,
-            self._is_each(index),
-            frozenset(place.code for place in self._places_of(index)),
-            is_about_others(self.text, stop, self._own),
-        )
-
-    def _around(self, index: int) -> tuple[int, int]:
-        """Where the figures beside one end and begin."""
-        begin = self._spans[index - 1][1] if index else 0
-        end = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self.text)
-        return begin, end
-
-    def _between(self, index: int) -> str:
-        """What lies between the figures beside one, with what it counts in its place."""
-        begin, end = self._around(index)
-        start, stop = self._spans[index]
-        if index in self._respective and not self._respective_date(index):
-            return self._clause(index)
-        return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
-
-    def _clause(self, index: int) -> str:
-        """The clause of a figure, with what it counts in its place.
-
-        What stands behind an "and" is about the figure behind it.
-        """
-        left, right = self._sides(index)
-        return f"{left} {self._figures[index].counts}{right}"
-
-    def _sides(self, index: int) -> tuple[str, str]:
-        """What stands before and behind a figure in its clause."""
-        begin, end = self._around(index)
-        start, stop = self._spans[index]
-        own = self._respective.get(index)
-        if own and not self._respective_date(index):
-            (first, last), said = own
-            return self.text[first:last] + said, ""
-        left = _COMMA.split(self.text[begin:start])[-1]
-        right = _COMMA.split(self.text[stop:end])[0]
-        if begin:
-            left = _AND.split(left)[-1]
-        return left, _AND.split(right)[0] if end < len(self.text) else right
-
-    def _is_each(self, index: int) -> bool:
-        left, right = self._sides(index)
-        begin, _ = self._around(index - 1) if index else (0, 0)
-        if EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
-            return True
-        # 每人 behind a figure begins what is said of the next.
-        return says_each(left) or says_each(_HAN.sub("", right))
-
-    def _date_of(self, index: int) -> Stated | None:
-        """The date of a figure: the last before it; or that behind it, where none stands first."""
-        if own_date := self._respective_date(index):
-            return own_date
-        own = [date for date, of in self._set_against.items() if of == index]
-        dates = own or [date for date in self._dates if date not in self._set_against]
-        if not dates:
-            return None
-        end = self._around(index)[1]
-        start, stop = self._spans[index]
-        behind = [date for date in dates if stop <= date.start < end]
-        ahead = [date for date in dates if date.start < start]
-        if not behind or dates[0].start < self._spans[0][0]:
-            found = (ahead or dates[:1])[-1]
-        elif index + 1 < len(self._spans) and _COMMA.search(self.text, stop, behind[0].start):
-            return None  # it begins what is said of the next: 287万名，2023年救起218人
-        else:
-            found = behind[0]  # 565 in 2022, 570 in 2023
-        if found.kind not in ("same", "next"):
-            return found
-        named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
-        year = named[-1] if named else self.last_date
-        if year is None:
-            return None
-        return found.in_year_of(year)
-
-    def _respective_date(self, index: int) -> Stated | None:
-        """The date that a figure is of, where several are given respectively."""
-        (first, last), _ = self._respective.get(index, ((0, 0), ""))
-        return next(dates(self.text[first:last]), None)
-
-    @cached_property
-    def _set_against(self) -> dict[Stated, int | None]:
-        """The dates that are set against others, each with the index of its figure, if any."""
-        found: dict[Stated, int | None] = {}
-        for index, (start, stop) in enumerate(self._spans):
-            end = self._around(index)[1]
-            behind = [date for date in self._dates if stop <= date.start < end]
-            against = _FROM.search(self.text[max(0, start - _LEAD) : start])
-            if not (behind and against) or _COMMA.search(self.text, stop, behind[0].start):
-                continue
-            # From 32 countries in 2023 is where, and from 28,000 in 2023 is how much.
-            if against["bare"] is None or not self._figures[index].counts:
-                found[behind[0]] = index
-        starts = {start: index for index, (start, _) in enumerate(self._spans)}
-        for date in self._dates:
-            if than := _THAN.search(self.text[max(0, date.start - _LEAD) : date.start]):
-                of = _OF.match(self.text, date.end)
-                its = starts.get(of.end() if of else date.end)
-                if its is not None or not than["start"]:  # 从2016年起 sets against nothing
-                    found[date] = its
-        return found
-
-    def _places_of(self, index: int) -> list[Place]:
-        """The places of a figure: those near it, the last before it, or "in" one behind."""
-        begin, end = self._around(index)
-        start, stop = self._spans[index]
-        if index and (clause := _COMMA.search(self.text, begin, start)):
-            begin = clause.end()  # what stands before it is of the figure before
-        comma = _COMMA.search(self.text, stop, end)
-        near = [place for place in self.places if begin <= place.start < end]
-        own = [place for place in near if not comma or place.start < comma.start()]
-        home = [place for place in self.places if place.code != ABROAD]
-        ahead = [place for place in home if place.start < begin]
-        behind = [p for p in near if p in home and _IN.search(self.text[: p.start][-30:])]
-        return own or ahead or behind
+def _as_printed(text: str, figure: Figure) -> Figure:
+    """A figure as its text has it; an age is of doubt, as it says who is meant."""
+    own = figure._replace(printed=text[figure.start : figure.end])
+    before, behind = text[max(0, figure.start - 20) : figure.start], text[figure.end :][:6]
+    return own._replace(doubt=figure.doubt or AGE) if is_age(own, before, behind) else own

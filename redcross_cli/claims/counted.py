@@ -9,6 +9,7 @@ from redcross_cli.claims.words import words_of
 from redcross_cli.facts import period
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Fact, Key, Unit
+from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
@@ -23,7 +24,7 @@ _OF_LEVEL = re.compile(
 )
 # Bodies and administrative levels; places that are no units, and kinds of things.
 _BODY = re.compile(
-    r"[个%][^级农]{0,4}?(国家|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
+    r"[个%][^级农]{0,4}?(国家(?!机关|级)|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
     r"|[省市县区乡镇村]级|\b(?!city|municip)[a-z]+-level|schools|universities|hospitals|companies"
     r"|towns|villages|cities|counties)"
     r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
@@ -35,6 +36,8 @@ _CALLED_PEOPLE = """
     practitioner holder responder lifesaver
 """
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
+# What may be called by other words than those of the base: toilets, latrines.
+_THINGS = frozenset(("cases", "courses", "events", "sets", "times"))
 # What an English title says of what it names, which stands before it.
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
@@ -55,19 +58,30 @@ EACH_TIME = re.compile(r"\W*(?:(?i:every|each) \w+|每[年月周天])[,，]")  #
 
 
 def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quantity, str]:
-    """What a figure of a text says and counts, with the noun of 个 or of a share.
-
-    A fraction is said in percent: four fifths are 80 %.
-    """
-    quantity, counts = figure.quantity, figure.counts
-    if not counts and quantity.value is not None and 0 < quantity.value < 1:
-        upper = None if quantity.upper is None else 100 * quantity.upper
-        quantity = Quantity(100 * quantity.value, quantity.comparator, upper, 100 * quantity.step)
-        counts = _SHARE
+    """What a figure of a text says and counts, with the noun of 个 or of a share."""
+    quantity, counts = _in_percent(figure)
     noun = _OF_LEVEL.search(text[:start]) if counts == _SHARE else None
     if not noun and counts in (_ANYTHING, _SHARE):
         noun = _BEHIND.match(text, stop)
     return quantity, counts + (noun[1] or noun[2] if noun else "")
+
+
+def _in_percent(figure: Figure) -> tuple[Quantity, str]:
+    """What a figure says and counts; a fraction in percent: four fifths are 80 %."""
+    quantity, counts = figure.quantity, figure.counts
+    if counts or quantity.value is None or not 0 < quantity.value < 1:
+        return quantity, counts
+    upper = None if quantity.upper is None else 100 * quantity.upper
+    percent = Quantity(100 * quantity.value, quantity.comparator, upper, 100 * quantity.step)
+    return percent, _SHARE
+
+
+def said_by(fact: Fact) -> Quantity:
+    """What a fact says as a claim would: of a fraction what is printed, not its nearest float."""
+    said = to_the_letter(fact)
+    if said.value is None or not 0 < said.value < 1:
+        return said
+    return next((_in_percent(figure)[0] for figure in find(str(fact.printed))), said)
 
 
 def says_each(text: str) -> bool:
@@ -128,19 +142,32 @@ class Counting:
         """The indicators whose English titles name what is counted."""
         return set().union(*(self._named.get(head, ()) for head in _heads_of(counts)))
 
-    def may_count(self, fact: Fact, counts: str) -> bool:
-        """Whether a fact may be counted by what is printed, though the words are not the base's."""
+    def may_count(self, fact: Fact, counts: str, loosely: bool = True) -> bool:
+        """Whether a fact may be counted by what is printed, though the words are not the base's.
+
+        They may be unknown words, ``loosely``.
+        """
         counted = self.counted(counts)
+        if fact.unit == "percent" and counts.startswith(_ANYTHING):
+            return False
         body = _BODY.match(counts)
         if body and not counted - {"percent"}:
             return self._may_be_of(fact, body[1], body[2], counts.startswith(_SHARE))
-        if not counts or fact.unit in counted or counted & self._units_stated(fact):
+        is_part = isinstance(fact.value, float) and 0 < fact.value < 1
+        is_share = is_part and counts.startswith(_SHARE)
+        if not counts or is_share or fact.unit in counted or counted & self._units_stated(fact):
             return True
         if counted & self.units[fact.id]:  # other facts of this indicator count so
             return False
         if counts.isascii():
-            is_person = fact.unit == "people" and not _heads_of(counts).isdisjoint(_PEOPLE)
-            return is_person or fact.id in self.named(counts)
+            if _heads_of(counts).isdisjoint(_PEOPLE):
+                is_so = loosely and not counted and fact.unit in _THINGS
+            else:
+                is_so = fact.unit == "people"
+            return is_so or fact.id in self.named(counts)
+        return self._may_count_in_chinese(fact, counts)
+
+    def _may_count_in_chinese(self, fact: Fact, counts: str) -> bool:
         known = self._known[fact.id].keys()
         words = words_of(counts.removeprefix(_ANYTHING))
         if not counts.startswith(_ANYTHING):

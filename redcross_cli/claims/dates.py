@@ -46,6 +46,8 @@ _ENGLISH = re.compile(
     (?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
     |(?P<begin>{_MONTH})\ (?:to|and|through|until|-|–)\ (?:mid-|early\ |late\ )?
       (?P<finish>{_MONTH}),?\ (?P<year4>{_YEAR})
+    |(?:the\ )?first\ (?P<upto>two|three|four|five|six|seven|eight|nine|ten|eleven)\ months
+      \ of\ (?P<year8>{_YEAR})
     |(?P<which>first|second|third|fourth|last)\ (?P<span>quarter|half)\ of\ (?P<year5>{_YEAR})
     |Q(?P<quarter>[1-4])\ (?:of\ )?(?P<year6>{_YEAR})
     |New\ Year[’']s\ (?P<eve>Eve|Day),?\ (?P<year7>{_YEAR})
@@ -67,6 +69,7 @@ _CHINESE = re.compile(
     rf"""(?x)
     (?P<from>{_YEAR})年?[至到—–-]+(?P<to>{_YEAR})年
     |(?P<year4>{_YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
+    |(?P<year6>{_YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
     |(?P<year5>{_YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
     |(?P<year>{_YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
       (?:(?P<part>[底末]|年底)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
@@ -98,10 +101,12 @@ _BESIDE_CHINESE = re.compile(
 )
 _POSSESSIVE = re.compile("[’']s")
 RELATIVE: tuple[Kind, ...] = ("same", "next", "now", "then")
-_SPANS = ("begin", "quarter", "three", "which", "feast", "mid")
+_SPANS = ("begin", "quarter", "three", "which", "feast", "mid", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9)}
 _LEAD = 25  # characters before a date in which words say what it is
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
+_NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11}
 _CHINESE_DIGITS = "零一二三四五六七八九"
 _TENS = {"十": 10, "十一": 11, "十二": 12}
 
@@ -160,7 +165,7 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
             return date(years[0], 1, 1), date(years[1], 12, 31)
         if iso := part("iso"):
             return days_of(*map(int, iso.split("-")))
-        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(8))).translate(_DIGITS))
+        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(9))).translate(_DIGITS))
         if eve := part("eve"):
             return days_of(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))
         if months := _months(part):
@@ -187,6 +192,8 @@ def _months(part: Callable[..., str]) -> tuple[int, int] | None:
     """The first and last month of a quarter, a half or a run of months; None for another date."""
     if begin := part("begin"):
         return _month(begin), _month(part("finish"))
+    if upto := part("upto"):
+        return 1, _NUMBERS.get(upto) or _month(upto.replace("两", "二"))
     if named := part("three", "mid", "feast"):
         return _NAMED_MONTHS.get(named, (6, 7))
     if quarter := part("quarter"):

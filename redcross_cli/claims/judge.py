@@ -8,11 +8,12 @@ from itertools import groupby
 from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
-from redcross_cli.claims.claim import CLAUSE, Claim
-from redcross_cli.claims.counted import fits_each, magnitude
+from redcross_cli.claims.counted import fits_each, magnitude, said_by
 from redcross_cli.claims.finding import Finding, Verdict
+from redcross_cli.claims.numbers import are_comparable, has_number, is_sum, telling_digits
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
+from redcross_cli.claims.surroundings import CLAUSE, Claim
 from redcross_cli.claims.timing import (
     VAGUE,
     basis_of,
@@ -26,10 +27,9 @@ from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact, Key
-from redcross_cli.facts.quantity import to_the_letter
+from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.figure import DENIED
 from redcross_cli.figures.interval import (
-    Quantity,
     change_of_hedge,
     is_number_of,
     relation,
@@ -63,7 +63,7 @@ class Judge:
         self._facts = self._subjects.facts
         areas = {fact.areas for facts in self._facts.values() for fact in facts}
         self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
-        self._said = {fact.key: to_the_letter(fact) for fact in base.select(INDICATORS)}
+        self._said = {fact.key: said_by(fact) for fact in base.select(INDICATORS)}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.
@@ -83,7 +83,7 @@ class Judge:
             for finding in findings:
                 claim, verdict = finding.claim, finding.verdict
                 another = Finding(claim, "unknown")
-                if verdict == "contradicted" and _is_sum(claim, values[claim.sentence]):
+                if verdict == "contradicted" and is_sum(claim, values[claim.sentence]):
                     yield another
                     continue
                 if verdict == "contradicted" and (taken := given[claim.sentence]):
@@ -100,7 +100,9 @@ class Judge:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        is_denied = claim.figure.doubt == DENIED or not is_asserted(claim.clause)
+        is_denied = claim.figure.doubt in (DENIED, AGE) or not is_asserted(
+            claim.clause, claim.sentence
+        )
         if claim.of_others or is_denied or (claim.figure.doubt and quantity.value is None):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
@@ -109,7 +111,8 @@ class Judge:
             ranked = [(s, id) for s, id in ranked if not ((m := meant[id]) and m.key in taken)]
         if not ranked:
             return Finding(claim, "unknown")
-        best, digits = ranked[0][0], _digits(quantity)
+        best, digits = ranked[0][0], telling_digits(quantity)
+        scores = {id: score for score, id in ranked}
         least = max(
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
@@ -127,7 +130,7 @@ class Judge:
             for score, id in ranked
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
-            if not self._subjects.is_about_another(id, clause)
+            if not self._subjects.is_about_another(id, clause, scores=scores)
             if not self._subjects.counts_another(id, said_of, clause)
             if not self._subjects.is_reversed(id, claim.clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
@@ -135,7 +138,7 @@ class Judge:
             for said in [self._said[fact.key]]
             if quantity.value is not None
             or magnitude(claim.figure.printed) == magnitude(fact.printed)
-            if _has_number(quantity, said, is_about=score >= best * _AS_GOOD)
+            if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
             if fits_each(claim.is_each, fact)
             if not is_of_other_kind(claim.clause, fact)
             for found in [self._held_against(claim, fact)]
@@ -159,6 +162,7 @@ class Judge:
             if score >= least
             if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
+            if are_comparable(claim.quantity, fact)
             if (fact.unit == "percent") == claim.counts.startswith("%")
         ]
         if not about or claim.is_each or is_computed(claim.clause, claim.around):
@@ -169,7 +173,7 @@ class Judge:
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
         for fact in (fact for facts in self._facts.values() for fact in facts):
-            is_same = fact.value == claim.quantity.value and _digits(claim.quantity) > 2
+            is_same = fact.value == claim.quantity.value and telling_digits(claim.quantity) > 2
             if is_same and self._subjects.counting.may_count(fact, claim.counts):
                 yield fact
 
@@ -179,7 +183,7 @@ class Judge:
             fact
             for fact in self._facts[id]
             if fact.value is not None
-            and self._subjects.counting.may_count(fact, claim.counts)
+            and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
             and not self._is_misplaced(claim, fact, [fact])
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
@@ -259,24 +263,6 @@ class Judge:
         return None
 
 
-def _is_sum(claim: Claim, values: Set[Decimal]) -> bool:
-    """Whether a claim is the sum of two others of its sentence: 8,220 and 3,383, or 11,603."""
-    whole = claim.quantity.value
-    return whole is not None and any(
-        whole - part in values and 2 * part != whole for part in values if 0 < part < whole
-    )
-
-
-def _has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
-    """Whether a figure has a fact's number, or, of what it is surely about, says it in words.
-
-    It may be rounded then, or hedged where the fact is not: more than 3.4 million of 3.4 million.
-    """
-    if not is_about and (quantity.comparator != "=" and fact.comparator == "="):
-        return False
-    return is_number_of(quantity, fact) or (is_about and rounds(quantity, fact))
-
-
 def _said_of_counted(claim: Claim) -> str:
     """What is said of what a claim counts: urban Fraternity Homes, children with heart disease."""
     with_what = _WITH.search(claim.clause, max(0, claim.clause.find(claim.counts)))
@@ -286,9 +272,3 @@ def _said_of_counted(claim: Claim) -> str:
 def _other_number(claim: Claim) -> float:
     """How well words must fit an indicator for it to have another number than a claim's."""
     return _OTHER_NUMBER["zh" if _HAN.search(claim.sentence) else "en"]
-
-
-def _digits(quantity: Quantity) -> int:
-    """How many digits of a number tell it from others: two of 3,400; a hedge tells like one."""
-    digits = len(quantity.value.normalize().as_tuple().digits) if quantity.value else 1
-    return digits + (quantity.comparator != "=")

@@ -14,7 +14,9 @@ _NATIONWIDE = re.compile(
     "|(?i:nationwide|across (?:the country|china)|throughout china|all over china"
     "|up and down the country|(?:every|each) province|all the country[’']s)"
 )
-_OWN = re.compile("[全我本](省|市|自治区|区)(?!级)|(?i:\\b(?:our|the) province\\b)")
+_OWN = re.compile(
+    "(?:[全我本](省|市|自治区|区)(?!级)|(?<![\u4e00-\u9fff])省红)|(?i:\\b(?:our|the) province\\b)"
+)
 _KINDS = dict.fromkeys(("CN-BJ", "CN-TJ", "CN-SH", "CN-CQ"), "市")
 _KINDS |= dict.fromkeys(("CN-NM", "CN-GX", "CN-XZ", "CN-NX", "CN-XJ"), "区")
 _REGIONS = {
@@ -33,8 +35,9 @@ _ABROAD = re.compile(
 # name before "Red Cross" or "branch" is one, but for what begins a sentence or a heading.
 _OTHERS = re.compile(
     "[A-Z][a-z]+(?:an|ish|ese|[^aeiou]i|ch)(?<!Chinese) Red (?:Cross|Crescent)"
-    "|\\b(?!(?:[A-Z][a-z]+(?:al|ese)|China|Each|Every|Many|Some|Most|Other|With|From|When|Since)\\b)"
+    "|\\b(?!(?:[A-Z][a-z]+(?:al|ese|ed)|China|Each|Every|Many|Some|Most|Other|With|From|When|Since)\\b)"
     "[A-Z][a-z]{3,}(?: [A-Z][a-z]+)? (?:Red Cross(?= (?!of|in)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
+    "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
     "|\\b(?:ICRC|International Committee|IFRC|Médecins|Doctors Without Borders|UNICEF|UNHCR"
     "|Salvation Army|World Health Org)"
     "|(?i:\\b(?:our|my|his|her|their) (?:own )?(?:school|university|college|company|club|hospital"
@@ -47,8 +50,19 @@ _OTHERS = re.compile(
     "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
 )
 _CHINAS_RED_CROSS = re.compile(
-    "[中全]国红十字|各级红|我会|(?<!慈善)总会|中华骨髓库|China[’']s Red Cross|RCSC|Chinese Red"
+    "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|各级红|我会|(?<!慈善)总会|中华骨髓库"
+    "|China[’']s Red Cross|RCSC|Chinese Red"
     "|Red Cross (?:Society of|in) China|the Society\\b|China Marrow|CMDP"
+)
+
+
+# Where something is said or held is not where it was done.
+_SAID_THERE = re.compile(
+    "市?(?:举[行办]的[^，。]{0,12})?(?:召开|举行|表示|说|宣布|介绍|透露|通报|发布|向记者)"
+)
+_SAID_IN = re.compile(
+    r"(?i)\b(?:said|told|announced|reported|speaking|conference|briefing|interview)\b[^.;]{0,40}"
+    r"\b(?:in|at) \Z"
 )
 
 
@@ -75,6 +89,8 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
     found = [
         Place(*match.span(), code)
         for match in pattern.finditer(text)
+        if not _SAID_THERE.match(text, match.end())
+        if not _SAID_IN.search(text, max(0, match.start() - 60), match.start())
         for code in codes[match[0]].split()
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]

@@ -37,7 +37,7 @@ _DONE = re.compile(
 )
 # What says how many there are by now, and not what one year had.
 _ALL_THERE_ARE = re.compile(
-    "共有|现有|拥有|总数|累计|在册"
+    "共有(?! ?[^，。 ]{0,4}[例次场起])|现有|拥有|总数|累计|在册"
     r"|(?i:\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b|\bin all\b|\bever\b)"
 )
 # What is said to be done is no pledge; of what was done it may be said who has pledged to.
@@ -127,14 +127,16 @@ class Subjects:
                 scores[id] *= _BESIDE_KIN
         return sorted(((score, id) for id, score in scores.items()), reverse=True)
 
-    def is_about_another(self, id: str, words: Set[str], known: float = 0) -> bool:
+    def is_about_another(
+        self, id: str, words: Set[str], known: float = 0, scores: Mapping[str, float] | None = None
+    ) -> bool:
         """Whether words name another indicator, which is counted alike, and not this one.
 
-        They do if a tag of the other is among them of which this one knows no word by more than
-        a weight, and nothing that is only of this one's title and of its tags that are among
-        them, but for places: children with leukaemia, in Hainan, are not those with
-        thalassaemia. Where they hold no such word of this one, a word of the title of one of its
-        kin is enough.
+        The other has to fit all that is said as well, if there are ``scores``. They do if a
+        tag of the other is among them of which this one knows no word by more than a weight,
+        and nothing that is only of this one's title and of its tags that are among them, but
+        for places: children with leukaemia, in Hainan, are not those with thalassaemia. Where
+        they hold no such word of this one, a word of the title of one of its kin is enough.
         """
         mine = self._known[id]
         tags = [
@@ -146,13 +148,18 @@ class Subjects:
         own = self._titles[id].union(*(tag for other, tag in tags if other == id))
         own = own & words - self._places
         strange = words - mine.keys()
-        if not own and any(not strange.isdisjoint(self._titles[other]) for other in self.alike[id]):
+        scores = scores or dict.fromkeys(self.facts, 0.0)
+        as_good = {other for other, score in scores.items() if score >= scores[id]}
+        if not own and any(
+            not strange.isdisjoint(self._titles[other]) for other in self.alike[id] & as_good
+        ):
             return True
         return any(
             not self.counting.units[id].isdisjoint(self.counting.units[other])
             and all(mine.get(word, 0) <= known for word in tag)
             and own <= self._known[other].keys()
             for other, tag in tags
+            if other in as_good
         )
 
     def counts_another(self, id: str, said: str, words: Set[str]) -> bool:

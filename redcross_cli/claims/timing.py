@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from redcross_cli.claims.claim import Claim
 from redcross_cli.claims.dates import Stated
+from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 
@@ -29,13 +29,14 @@ _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|总计|\bin (?:all|total)\b|\btota
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
-    r"(?i)\b(?:ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|count|(?<!a )total"
+    r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|count|(?<!a )total"
     r"|put at|said|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
     r"|[增升]至|增[加长]到|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
+_FEASTS = re.compile("春节|元旦|两节")
 # A run of years, and what is only the most in one, or the first.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
 _SOME = f"(?<![0-9〇零○一二三四五六七八九])(?:{_TWO_AND_MORE})年"
@@ -125,7 +126,8 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
     year = str(stated.first.year)
     is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
-    if is_later or not fits(stated, fact, claim.sentence):
+    is_feast = _FEASTS.search(claim.sentence[stated.start : stated.end]) and _says(_FEASTS, fact)
+    if is_later or not (is_feast or fits(stated, fact, claim.sentence)):
         return True
     if is_of_one_year:
         return in_all and stated.kind in ("until", "since")
@@ -142,7 +144,7 @@ def _becomes(claim: Claim, fact: Fact) -> bool:
 
 def is_undated_cell(claim: Claim) -> bool:
     """Whether a claim is a bare number of a table, of which only the head can say the year."""
-    is_row = claim.sentence.lstrip().startswith("|") or "\t" in claim.sentence
+    is_row = "|" in claim.sentence or "\t" in claim.sentence
     return is_row and claim.date is None and not claim.counts
 
 

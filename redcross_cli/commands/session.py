@@ -57,7 +57,8 @@ FormatOption = Annotated[
     typer.Option(
         envvar="REDCROSS_FORMAT",
         show_envvar=True,
-        help="The output format; by default a table at a terminal and TSV in a pipe.",
+        help="The output format; by default text, or of a listing a table at a terminal and TSV "
+        "in a pipe.",
     ),
 ]
 

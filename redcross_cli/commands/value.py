@@ -84,6 +84,8 @@ def _value(fact: Fact, name: str, view: View) -> Any:
         raise NothingFoundError(what.format(id=fact.id, printed=fact.printed))
     if not fact.is_indicator:
         what = _("'{id}' is an action; it has no {field}.")
+        if name in ("value", "figure"):
+            what = _("'{id}' is an action; it has no figures.")
         raise NothingFoundError(what.format(id=fact.id, field=name))
     raise NothingFoundError(_("'{id}' has no {field}.").format(id=fact.id, field=name))
 

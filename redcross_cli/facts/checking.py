@@ -34,7 +34,7 @@ def problems_of_file(file: FactFile, also: Collection[str] = ()) -> Iterator[Pro
 
 def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
     """What is wrong with the records that facts refer to."""
-    yield from checks.problems_of_ids(catalogue)
+    yield from checks.problems_of_records(catalogue)
     yield from exactness.problems_of_sources(catalogue.sources)
     yield from exactness.problems_of_units(catalogue.units)
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from msgspec import UNSET
+from msgspec import UNSET, Struct
 
 from redcross_cli.errors import sentence
 from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
@@ -96,8 +96,8 @@ def _label_in_words(label: Text) -> str:
     return _("labelled '{zh}' and '{en}'").format(zh=label.zh, en=label.en)
 
 
-def problems_of_ids(catalogue: Catalogue) -> Iterator[Problem]:
-    """Ids of records that stand twice."""
+def problems_of_records(catalogue: Catalogue) -> Iterator[Problem]:
+    """Ids of records that stand twice, and blank texts."""
     for name in ("sources", "themes", "units", "areas"):
         seen: set[str] = set()
         for index, record in enumerate(getattr(catalogue, name)):
@@ -105,6 +105,20 @@ def problems_of_ids(catalogue: Catalogue) -> Iterator[Problem]:
                 what = _("'{id}' is used twice").format(id=record.id)
                 yield Problem((name, index, "id"), what)
             seen.add(record.id)
+            yield from _problems_of_texts(record, (name, index))
+
+
+def _problems_of_texts(record: Struct, here: Path) -> Iterator[Problem]:
+    """Texts without words. A pattern in their type would make every start slower."""
+    for key in record.__struct_fields__:
+        text = getattr(record, key)
+        for lang in ("zh", "en") if isinstance(text, Text) else ():
+            if not getattr(text, lang).strip():
+                yield Problem((*here, key, lang), say_empty())
+
+
+def say_empty() -> str:
+    return _("it must not be empty")
 
 
 def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
@@ -119,6 +133,7 @@ def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
         if area not in known.areas:
             yield Problem((*here, "areas", place), _refusal("area", area, known.areas))
     yield from _problems_of_keys(fact, here)
+    yield from _problems_of_texts(fact, here)
 
 
 def used_twice(source: str, id: str, period: str) -> str:

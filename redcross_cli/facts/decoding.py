@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import msgspec
 
-from redcross_cli.facts.checks import Problem
+from redcross_cli.facts.checks import Problem, say_empty
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
@@ -51,8 +51,14 @@ def _misread(content: bytes, error: Exception) -> Problem:
             error = worse
     if isinstance(error, msgspec.ValidationError):
         return type_problem(error)
-    what = _of_encoding(error) if content.strip() else _("it is empty")
-    return Problem((), _("not JSON in UTF-8: {what}").format(what=what))
+    try:
+        content.decode()
+    except UnicodeDecodeError as fault:
+        byte = f"0x{content[fault.start]:02x}"
+        what = _("not in UTF-8: the byte {byte} does not belong there").format(byte=byte)
+        return Problem((), what)
+    why = _of_syntax(error) if content.strip() else _("it is empty")
+    return Problem((), _("not JSON: {why}").format(why=why))
 
 
 def _require_no_repeated_key(content: bytes) -> None:
@@ -68,11 +74,8 @@ def _require_no_repeated_key(content: bytes) -> None:
         raise MisreadError(repeated[0][1])
 
 
-def _of_encoding(error: Exception) -> str:
-    """Why bytes are no JSON, as the end of a sentence."""
-    if isinstance(error, UnicodeDecodeError):
-        byte = f"0x{error.object[error.start]:02x}"
-        return _("the byte {byte} does not belong there").format(byte=byte)
+def _of_syntax(error: Exception) -> str:
+    """Why a text is no JSON, as the end of a sentence."""
     if isinstance(error, RecursionError):
         return _("it is nested too deep")
     what = str(error).removeprefix("JSON is malformed: ").rstrip(".")
@@ -99,7 +102,7 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
         what = _("a number must lie between {least} and {most}")
         return what.format(least=-LARGEST, most=LARGEST)
     if what.endswith("of length >= 1"):
-        return _("it must not be empty")
+        return say_empty()
     for pattern, meaning in _patterns().items():
         if f"matching regex {pattern!r}" in what:
             return _("expected {what}").format(what=meaning)

@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.facts import period
-from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem
+from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.csl import Date, Source
 from redcross_cli.facts.model import Fact, Unit
@@ -48,8 +48,10 @@ def problems_of_units(units: Iterable[Unit]) -> Iterator[Problem]:
 
 
 def _problems_of_words(what: str, words: Iterable[str], here: Path) -> Iterator[Problem]:
-    """Words of a list that hold the sign between the words of a list in CSV."""
+    """Words of a list that are blank, or hold the sign between the words of a list in CSV."""
     for place, word in enumerate(words):
+        if not word.strip():
+            yield Problem((*here, place), say_empty())
         if ";" in word:
             fault = _("{what} holds ';', which CSV joins words with").format(what=what)
             yield Problem((*here, place), fault)
@@ -93,13 +95,16 @@ def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: Path) -> Ite
 
 def _problems_of_basis(fact: Fact, here: Path) -> Iterator[Problem]:
     """A basis that the period of the fact does not allow."""
-    start, is_interval, _end = fact.period.partition("/")
+    start, is_interval, end = fact.period.partition("/")
     if fact.basis == "stock" and is_interval:
         what = _("a stock stands at a date, but '{period}' is an interval")
         yield Problem(here, what.format(period=fact.period))
     if fact.basis == "flow" and is_interval and start == "..":
         what = _("'{period}' has no start, so this is a total and not a flow")
         yield Problem(here, what.format(period=fact.period))
+    if fact.basis == "total" and is_interval and start != "..":
+        what = _("a total runs up to a date: write '{end}' or '../{end}', or make it a flow")
+        yield Problem(here, what.format(end=end))
 
 
 def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:

@@ -37,8 +37,9 @@ class Step(NamedTuple):
     ``before`` is the figure that it is held against: the nearest before it that counts the
     same. Of the same time, ``agreement`` says how the two stand to each other; of another,
     ``change`` and ``percent`` are what lies between them, None where the hedges leave it
-    open. ``reason`` is why it is held against none, though there is one before it.
-    ``contradicted_by`` are the figures that cannot be true beside it.
+    open: what is only more than a loss may be anything. ``reason`` is why it is held against
+    none, though there is one before it. ``contradicted_by`` are the figures that cannot be
+    true beside it.
     """
 
     fact: Fact
@@ -48,13 +49,6 @@ class Step(NamedTuple):
     percent: Quantity | None = None
     reason: str = ""
     contradicted_by: tuple[Fact, ...] = ()
-
-    @property
-    def is_told(self) -> bool:
-        """Whether a change is known; one that is only more than a loss may be anything."""
-        if self.change is None or self.change.value is None:
-            return False
-        return self.change.comparator not in (">", ">=") or self.change.value >= 0
 
 
 Number = int | float
@@ -157,7 +151,10 @@ def _step(fact: Fact, earlier: Sequence[Fact], units: Mapping[str, Unit]) -> Ste
             figures = quantity_of(other), quantity_of(fact)
             if _end(other) == _end(fact):
                 return Step(fact, other, agreement=relation(figures[1], figures[0]))
-            return Step(fact, other, change=difference(*figures), percent=percentage(*figures))
+            change = difference(*figures)
+            if change is None or (change.comparator in (">", ">=") and (change.value or 0) < 0):
+                return Step(fact, other)
+            return Step(fact, other, change=change, percent=percentage(*figures))
         reason = reason or why_not
     return Step(fact, reason=reason)
 

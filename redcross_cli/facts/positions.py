@@ -57,8 +57,11 @@ class Positioned:
         return offset
 
 
-def read_json(text: str) -> Positioned:
-    """Parse JSON strictly; JSONDecodeError, whose ``msg`` is a clause, where it is none."""
+def read_json(text: str, take_first: bool = False) -> Positioned:
+    """Parse JSON strictly; JSONDecodeError, whose ``msg`` is a clause, where it is none.
+
+    Of a repeated key the last value counts, or the first.
+    """
     doubts: list[str] = []  # what only a walk through the text gives a place
 
     def read_real(digits: str) -> float:
@@ -71,7 +74,7 @@ def read_json(text: str) -> Positioned:
         return int(digits) if len(digits) < _MOST_DIGITS else read_real(digits)
 
     def read_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        members = dict(pairs)
+        members = dict(reversed(pairs) if take_first else pairs)
         if len(members) < len(pairs):
             doubts.append("")
         return members

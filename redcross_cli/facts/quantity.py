@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.interval import Quantity, plain
-from redcross_cli.figures.wording import hedged
+from redcross_cli.figures.wording import endless, hedged
 from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
@@ -35,8 +35,8 @@ def figure_in_words(fact: Fact, units: Mapping[str, Unit], lang: Lang) -> str:
     value, upper, comparator, unit_id, printed, _basis = fact.figure
     if value is None:
         return _("no exact figure ({printed})").format(printed=printed)
-    unit = units[unit_id].label.pick(lang)
-    gap = "" if lang == "zh" or unit == "%" else " "
+    unit = "" if endless(value) else units[unit_id].label.pick(lang)  # two thirds, of whatever
+    gap = "" if lang == "zh" or unit in ("", "%") else " "
     return hedged(value, comparator, lang, printed, upper) + gap + unit
 
 

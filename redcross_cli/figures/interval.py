@@ -174,7 +174,8 @@ def rounds(claim: Quantity, fact: Quantity) -> bool:
     step, away = place(claim.value), abs(claim.value - fact.value)
     near = away <= step / 2 if claim.comparator == "~" else away < step
     near = near and away <= abs(fact.value) * _ROUNDED
-    return near and step > place(fact.value) and keeps_hedge(claim, fact)
+    last = Decimal(1).scaleb(int(fact.value.normalize().as_tuple().exponent))
+    return near and step > last and keeps_hedge(claim, fact)
 
 
 def place(value: Decimal) -> Decimal:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
-from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, Figure
+from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, RANGE_OR_CHANGE, Figure
 from redcross_cli.figures.fold import fold
 from redcross_cli.figures.interval import Quantity
 
@@ -36,6 +36,7 @@ _SCALED = re.compile(
     r"|\((?:US\$|[$£€¥]|[A-Z]{3}) ?(?:000s?|m|mn|million|thousand|bn|billion)s?\)"
     r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
+_MORE_OR_LESS = re.compile(r" ?[(（]?(?:±|\+/[-−]|plus or minus|加减) ?")
 _SUMS = {("元", "角"), ("元", "毛"), ("块", "毛"), ("美元", "美分")}
 _SUMS |= {("dollar", "cent"), ("euro", "cent"), ("pound", "pence")}
 
@@ -56,6 +57,10 @@ def find(text: str) -> list[Figure]:
     found = [f._replace(doubt="it may number a list") if f.start in numbering else f for f in found]
     found = [_in_ones(figure)._replace(printed=text[figure.start : figure.end]) for figure in found]
     for index in range(len(found) - 1):
+        between = folded[found[index].end : found[index + 1].start]
+        if _MORE_OR_LESS.fullmatch(between):
+            parts = found[index : index + 2]
+            found[index : index + 2] = [f._replace(doubt=RANGE_OR_CHANGE) for f in parts]
         if _are_one_sum(folded, found[index], found[index + 1]):
             parts = found[index : index + 2]
             found[index : index + 2] = [f._replace(doubt="it is part of a sum") for f in parts]

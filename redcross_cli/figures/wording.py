@@ -4,6 +4,7 @@ The reader reads them back, or refuses those that could say another thing in a t
 origin (about 3.075, 约200至1000200); it reads none as another figure.
 """
 
+import re
 from decimal import Decimal
 
 from redcross_cli.terms import Comparator, Lang
@@ -16,14 +17,32 @@ WORDS: dict[Comparator, tuple[str, str]] = {
     "<=": ("至多", "at most "),
     "~": ("约", "about "),
 }
+# A fraction that no decimal holds, in words, and one that is printed without a hedge.
+_CHINESE = "零一二三四五六七八九十"
+_ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_PARTS = {3: "third", 6: "sixth", 7: "seventh", 9: "ninth"}
+_NUMBER = f"(?:an?|[0-9]+|{'|'.join(_ENGLISH)})"
+_FRACTION = (
+    f"(?i)[0-9{_CHINESE}]+分之[0-9{_CHINESE}]+|"
+    f"{_NUMBER}(?:[ -](?:{'|'.join(_PARTS.values())})s?| (?:in|out of) {_NUMBER})"
+)
 _SEPARATORS = {"zh": "", "en": ","}  # between groups of three digits
 
 
 def number_in_words(value: int | float, lang: Lang) -> str:
     """A number as an editor writes it, exactly: 4.19 million; 16,708; 419万.
 
-    A scale word is used where at most three decimals remain, never by rounding.
+    A scale word is used where at most three decimals remain, never by rounding; a fraction
+    that no decimal holds is said as one.
+
+    >>> number_in_words(0.6666666666666666, "zh"), number_in_words(0.1111111111, "en")
+    ('三分之二', 'one ninth')
     """
+    if fraction := endless(value):
+        above, below = fraction
+        if lang == "zh":
+            return f"{_CHINESE[below]}分之{_CHINESE[above]}"
+        return f"{_ENGLISH[above]} {_PARTS[below]}{'s' if above > 1 else ''}"
     number = Decimal(str(value))
     scales = (
         ((10**8, "亿"), (10**4, "万"))
@@ -37,6 +56,17 @@ def number_in_words(value: int | float, lang: Lang) -> str:
     return digits(value, _SEPARATORS[lang])
 
 
+def endless(value: int | float) -> tuple[int, int] | None:
+    """Both numbers of the fraction that a number stands for, if no decimal holds it."""
+    if not 0 < value < 1:
+        return None
+    from fractions import Fraction  # which few figures need
+
+    near = Fraction(value).limit_denominator(max(_PARTS))
+    is_it = near.denominator in _PARTS and abs(near - Fraction(value)) <= 1e-9
+    return near.as_integer_ratio() if is_it else None
+
+
 def digits(value: int | float, separator: str = "") -> str:
     """A number in digits alone, however small: 0.00001, not 1e-05.
 
@@ -47,7 +77,12 @@ def digits(value: int | float, separator: str = "") -> str:
 
 
 def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
-    """The words for a comparator; ``printed`` tells "nearly" from "fewer than"."""
+    """The words for a comparator; ``printed`` tells "nearly" from "fewer than".
+
+    A fraction is about its nearest decimal, whether it has a hedge or not.
+    """
+    if comparator == "~" and re.fullmatch(_FRACTION, printed):
+        return ""
     words = ("近", "nearly ") if comparator == "<" and _is_close(printed) else WORDS[comparator]
     return words[lang == "en"]
 

@@ -16,7 +16,7 @@ def change_in_words(step: Step, view: View) -> str:
         return _("may agree") if step.agreement == "overlapping" else _("agrees")
     if step.before is None:
         return _("not compared") if step.reason else ""
-    if step.change is None or not step.is_told:
+    if step.change is None:
         return _("not known")
     amount = _amount(step.change, view.lang)
     percent = _amount(step.percent, view.lang) if step.percent else ""

@@ -113,8 +113,11 @@ def _said(finding: Finding, view: View) -> str:
         text = _("{said}; the latest is {newer}").format(said=said, newer=_figure(other, view))
     elif finding.verdict == "disputed" and other:
         text = _("{said}, but {other}").format(said=said, other=_figure(other, view))
-    elif finding.verdict == "period" and (date := finding.claim.date):
-        stated = finding.claim.sentence[date.start : date.end].strip()
+    elif (
+        finding.verdict == "period" and (date := finding.claim.date) and not finding.claim.inherited
+    ):
+        # That of a table's column stands in its head.
+        stated = finding.claim.sentence[date.start : date.end].strip() or date.first.year
         text = _("{said}; the text says {stated}").format(said=said, stated=stated)
     elif finding.verdict == "place":
         text = _("{said}, in {places}").format(said=said, places=places_of(fact, view))

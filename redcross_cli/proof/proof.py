@@ -17,6 +17,7 @@ from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact, Unit
+from redcross_cli.figures.ages import AGE, is_age
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
@@ -33,6 +34,8 @@ HELD = ("holds", "moved")
 _GENERAL = {*"个项处家种件次类批%‰", ""}
 # The word behind a figure, or its first characters where the text has no spaces.
 _WORD_BEHIND = re.compile("的?([\u3400-\u9fff]{2}|[a-z-]{1,12})")
+# Ages, in what stands before a figure, the figure and what stands behind it, a line each:
+# aged 16 to 60, 年满18周岁, a 34-year-old nurse; but a mean age is a figure.
 # Smaller numbers are too common for the same one to be the same figure.
 _TELLING = 100
 
@@ -196,7 +199,7 @@ def _find_loose(
     for figure in article.figures:
         if figure.start not in covered:
             status: Status = "uncovered"
-            if detail := doubt_of(figure):
+            if detail := doubt_of(figure, article):
                 status = "unsure"
             elif detail := ids.get(what_figure_says(figure, article), ""):
                 status = "repeated"
@@ -219,14 +222,16 @@ def what_figure_says(figure: Figure, article: Article) -> tuple[Said, str]:
     return what_is_said(figure.quantity), counts + beside
 
 
-def doubt_of(figure: Figure) -> str:
+def doubt_of(figure: Figure, article: Article) -> str:
     """Why a figure cannot be a fact's as it stands; "" where it can.
 
     Its printed form must say the same without the text around it, as a fact file has
-    nothing else.
+    nothing else. An age says who is meant, and not how many.
     """
-    if figure.doubt:
-        return retell(figure.doubt)
+    before = article.original(max(0, figure.start - 20), figure.start)
+    behind = article.original(figure.end, figure.end + 6)
+    if figure.doubt or is_age(figure, before, behind):
+        return retell(figure.doubt or AGE)
     printed = as_printed(figure.printed)
     try:
         alone = parse(printed)

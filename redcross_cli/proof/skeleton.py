@@ -65,7 +65,7 @@ def draft_file(
             line=article.line_of(figure.start), figure=as_printed(figure.printed)
         )
         says = what_figure_says(figure, article)
-        if doubt := doubt_of(figure):
+        if doubt := doubt_of(figure, article):
             remarks.append(_("{figure} is left out: {why}.").format(figure=said, why=doubt))
             left_out += 1
         elif says in ids:

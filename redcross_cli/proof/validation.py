@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain
 from json import JSONDecodeError
@@ -19,17 +19,19 @@ import msgspec
 from msgspec import Struct, UnsetType
 
 from redcross_cli.facts.checking import problems_of_file
-from redcross_cli.facts.checks import Path, Problem, json_path
+from redcross_cli.facts.checks import Path, Problem, json_path, say_empty
+from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.csl import published
 from redcross_cli.facts.decoding import say_missing, type_problem
-from redcross_cli.facts.model import Fact, FactFile
+from redcross_cli.facts.model import FactFile, Unit
 from redcross_cli.facts.period import parse as parse_period
 from redcross_cli.facts.positions import read_json
 from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
-from redcross_cli.messages import _, in_list, in_sequence
+from redcross_cli.messages import _, in_list, in_sequence, quoted
 from redcross_cli.suggest import did_you_mean, nearest
 
+_HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]{2}")
 # The keys of each record that have the wrong shape, by the record's path.
 Broken = defaultdict[Path, set[str | int]]
 # What stands in for a key that is missing or misshapen, so that the rest can be judged.
@@ -61,7 +63,11 @@ def validate(content: bytes) -> list[PlacedProblem]:
     except JSONDecodeError as error:
         what = _("not JSON: {why}").format(why=error.msg)
         return [PlacedProblem(error.lineno, error.colno, "", what)]
-    placed = [(document.offset_of(p.path), p) for p in _problems(document.value)]
+    problems = list(_problems(document.value))
+    if document.repeated:  # what is wrong whichever of two values counts
+        of_first = set(_problems(read_json(text, take_first=True).value))
+        problems = [problem for problem in problems if problem in of_first]
+    placed = [(document.offset_of(problem.path), problem) for problem in problems]
     return _place(text, [*document.repeated, *placed])
 
 
@@ -107,7 +113,7 @@ def _problems(value: Any) -> Iterator[Problem]:
     indexes = {section: list(records) for section, records in kept.items()}
     problems = chain(
         problems_of_file(file, left_out),
-        _problems_of_statements(file.facts),
+        _problems_of_statements(file),
         _problems_of_periods(file),
     )
     for (section, place, *rest), what in problems:
@@ -117,22 +123,43 @@ def _problems(value: Any) -> Iterator[Problem]:
             yield Problem((*here, *rest), what)
 
 
-def _problems_of_statements(facts: Sequence[Fact]) -> Iterator[Problem]:
-    """Sentences that hold figures, but not that of their fact."""
-    for index, fact in enumerate(facts):
+def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
+    """Sentences in another language than theirs, or with figures, but not that of their fact."""
+    units = {unit.id: unit for unit in file.units}
+    for index, fact in enumerate(file.facts):
+        statement = fact.statement
+        if _LATIN.search(statement.zh) and not _HAN.search(statement.zh):
+            yield Problem(("facts", index, "statement", "zh"), _("it is not in Chinese"))
+        if _HAN.search(statement.en) and not _LATIN.search(statement.en):
+            yield Problem(("facts", index, "statement", "en"), _("it is not in English"))
         if fact.figure is None or fact.figure.value is None:
             continue
         try:
-            own = parse(fact.figure.printed).quantity
+            printed = parse(fact.figure.printed)
         except ValueError:  # of which another problem tells
             continue
         for lang in ("zh", "en"):
-            said = [f for f in find(fact.statement.pick(lang)) if f.quantity.value is not None]
-            if said and not any(_carries(f.quantity, own) for f in said):
+            said = [f for f in find(statement.pick(lang)) if f.quantity.value is not None]
+            carrying = [f for f in said if _carries(f.quantity, printed.quantity)]
+            if printed.counts and (unit := units.get(fact.figure.unit)):
+                carrying = [f for f in carrying if not _counts_another(f.counts, unit, file.units)]
+            if said and not carrying:
                 what = _("it says {said}, but the figure is '{printed}'")
-                words = in_list(f"'{f.printed}'" for f in said)
+                words = in_list(quoted(f.printed for f in said))
                 here = ("facts", index, "statement", lang)
                 yield Problem(here, what.format(said=words, printed=fact.figure.printed))
+
+
+def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
+    """Whether a sentence counts by no noun of a unit, but by one of another or a measure word.
+
+    Other nouns in English may well name what the unit counts: volunteers are people.
+    """
+
+    def may_be(unit: Unit) -> bool:  # 器官移植共3例 counts by 例移植
+        return counts_as(counts, unit) or any(n.startswith(counts) for n in unit.nouns.zh)
+
+    return not may_be(own) and bool(_HAN.search(counts) or any(map(may_be, units)))
 
 
 def _problems_of_periods(file: FactFile) -> Iterator[Problem]:
@@ -178,7 +205,7 @@ def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
         except msgspec.ValidationError as error:
             inner, what = type_problem(error)
             if value == "":
-                what = _("it must not be empty")
+                what = say_empty()
             literals = [part for part in kinds if get_origin(part) is Literal]
             choices = [str(choice) for literal in literals for choice in get_args(literal)]
             if choices:

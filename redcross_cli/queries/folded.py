@@ -76,9 +76,11 @@ def fold_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
 def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
     places = [name for area in fact.areas for name in names_of(base.areas[area])]
     years = re.findall("[0-9]{4}", fact.period)
+    # The year that a fact is wholly of ranks as a title does, one that a total goes up to does not.
+    year = years if years == [fact.period] else ()
     printed = (fact.figure.printed,) if fact.figure else ()
     return (
-        (fact.id, fact.title.zh, fact.title.en),
+        (fact.id, fact.title.zh, fact.title.en, *year),
         (*fact.tags, *places, *years),
         (fact.statement.zh, fact.statement.en, *printed),
         () if fact.note is UNSET else (fact.note.zh, fact.note.en),

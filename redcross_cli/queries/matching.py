@@ -23,7 +23,7 @@ class Score(NamedTuple):
 
     is_other: bool  # whether no id or title is the whole query
     place: int  # the worst-placed word's rank; all names of a fact are one place
-    is_action: bool
+    is_action: bool  # or counted otherwise than is asked
     worst: int
     total: int
 
@@ -80,7 +80,8 @@ def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
         ranks.append(rank)
     worst = max(ranks)
     is_other = not any(title in folded.title for title in question.titles)
-    return Score(is_other, max(worst, PART - 1), not fact.is_indicator, worst, sum(ranks))
+    is_asked = fact.unit in question.units if question.units else fact.is_indicator
+    return Score(is_other, max(worst, PART - 1), not is_asked, worst, sum(ranks))
 
 
 def _rank(term: Term, fact: Fact, folded: Folded) -> int:

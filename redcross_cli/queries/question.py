@@ -6,9 +6,11 @@ How facts are ranked
     2. Then by where the words are found, the worst-placed word deciding: among a fact's
        names (titles, id, tags, places, years) or as its value, as a part of its value, in its
        statement, in its note, in the name of its theme or unit, among its names by pinyin.
-    3. In the same place an indicator comes before an action.
+    3. In the same place an indicator comes before an action, and, where the query asks how
+       many of what (多少例), what is counted so before all else.
     4. Then a title is better than a tag, a whole word better than the beginning of one, and
        the start of a title better than its inside: for the worst-placed word, then for all.
+       The year of a fact is as good as a title; one that it begins in or goes up to is a tag.
     5. The order of the fact file is last.
 
 A `Question` says this in numbers: for each word, texts to be found in columns of folded
@@ -69,10 +71,11 @@ class Question(NamedTuple):
     """Words that must all be found: each as one of its alternatives, which are terms.
 
     ``titles`` are the folded lines of an id or title that is the whole query, or all of it that
-    is looked for.
+    is looked for; ``units`` are those in which the query asks how many, none for any.
     """
 
     titles: tuple[str, ...]
+    units: frozenset[str]
     words: tuple[tuple[tuple[Term, ...], ...], ...]
 
     @property
@@ -105,8 +108,23 @@ def ask(
 
     return Question(
         tuple(dict.fromkeys(f"{LINE} {fold(whole)} {LINE}" for whole in wholes)),
+        _asked_units(" ".join(wholes), base.units.values()),
         tuple(tuple(tuple(map(term, way)) for way in word) for word in words),
     )
+
+
+def _asked_units(query: str, units: Iterable[Unit]) -> frozenset[str]:
+    """The units of what a query asks how many of: 多少例, 几支救援队, 多少个器官.
+
+    个 alone may count anything, and people may be counted in cases.
+    """
+    _, _, counted = fold(query).replace("多少", "几").partition("几")
+    counted = counted.strip().removeprefix("个").replace("钱", "元")
+    nouns = {
+        unit.id: tuple(noun.removeprefix("个") for noun in unit.nouns.zh if noun not in "个人")
+        for unit in units
+    }
+    return frozenset(id for id, some in nouns.items() if counted.startswith(some))
 
 
 def _folded_names(records: Mapping[str, Theme] | Mapping[str, Unit]) -> dict[str, str]:

@@ -1,11 +1,11 @@
 """Searching facts by words, best first.
 
 Every word must be found in a fact (`question` says where, and how that is ranked). Words
-that only ask ("how many", "the", 多少), hedge or name the Red Cross are passed over beside
-others.
+that only ask ("how many", "the", 多少, 请问, 做了), hedge or name the Red Cross are passed
+over beside others.
 
 Where the words find nothing as they stand, or nothing better than a statement, a run of
-Chinese may also be two words, without those that only ask; and where they find nothing, a
+Chinese may also be several words, without those that only ask; and where they find nothing, a
 word in Latin letters may also be pinyin.
 """
 
@@ -27,7 +27,7 @@ from redcross_cli.queries.question import (
     ask,
     in_pinyin,
 )
-from redcross_cli.queries.words import PASSED_OVER, take_apart, tokens_of
+from redcross_cli.queries.words import only_asks, take_apart, tokens_of
 from redcross_cli.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _respell(question: Question, alone: bool = False) -> Question:
 
 def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
     """What to tell about a search without hits: what was amiss, what would be found."""
-    tokens = tokens_of(words)
+    tokens = [word for token in tokens_of(words) for word in _told_apart(token)]
     nothing = _("Nothing matches '{words}'.")
     together = _("Nothing matches all of '{words}' at once, though each word is found by itself.")
     if any(where._replace(latest_only=False)):
@@ -126,8 +126,15 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         [token] = missing
         rest = [other for other in tokens if other != token]
         known = words_like(token, rest, base, where)
-        offers = [word for word in nearest(token, known, cutoff=0.75) if word not in PASSED_OVER]
+        # Of three Chinese characters one may be wrong; of three letters that is another word.
+        cutoff = 0.66 if len(token) == 3 and not token.isascii() else 0.75
+        offers = [word for word in nearest(token, known, cutoff) if not only_asks(word)]
     return in_sequence(nothing.format(words=" ".join(missing)), did_you_mean(offers))
+
+
+def _told_apart(token: str) -> list[str]:
+    """The words that a run of Chinese surely is, without those that only ask; others as typed."""
+    return [token] if token.isascii() else [ways[0][0] for ways in take_apart(token)]
 
 
 def _lacking(tokens: Sequence[str], base: FactBase, where: Filter) -> list[tuple[bool, bool]]:

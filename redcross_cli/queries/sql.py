@@ -148,8 +148,9 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         for ways in question.words
     ]
     found = [
-        Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, printed IS NULL AS is_action,"),
-        Sql("NOT"),
+        Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, printed IS NULL"),
+        *([Sql("OR NOT"), _is_one_of("unit", sorted(question.units))] if question.units else []),
+        Sql("AS is_action, NOT"),
         _any(Sql("contains(folded_title, ?)", (title,)) for title in question.titles),
         Sql("AS is_other,"),
         join([_rank(term, name) for term, name in terms.items()], ", "),

@@ -20,27 +20,30 @@ _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:�
 # The Red Cross by its name, whose words would be found in some sentences alone.
 _RED_CROSS = r"(?i)\b(?:chin(?:a['’]s|ese) )?red cross(?: society)?(?: of china)?(?:['’]s)?\b"
 # Words that tell nothing apart in a base of the Red Cross's figures: articles and
-# prepositions, words of asking, hedges, the Red Cross itself and its country; folded.
+# prepositions, words of asking, hedges, the Red Cross itself and its country; folded, the
+# Chinese as regular expressions, the longer first.
 _ENGLISH = """
     a an and any are at be been by current currently did do doe does for from has have how in is it
     its latest many much now of
     on per that the there this to was were what when where which who with
     number figure total people about almost around exactly least more most nearly over some than
     under red cross redcross rcsc china chinese national nationwide
+    honghui hongshizi hongshizihui
+    can could done get given got i me please tell they us we will would you
 """
 _CHINESE = """
-    有多少人 一共有 总共有 共有 目前 现在 有多少 是多少 多少人 多少名 多少个 多少例 多少台 多少家
-    多少次 多少钱 多少元 有几个 多少
-    安装了 装了 派了 得到 成功 最新
-    几个 几人 人数 数量 总数 数字 数据
-    超过 大约 将近 接近
+    请问 我想知道 想知道 目前 现在 最新 成功 得到
+    一共有 一共 总共有 总共 共有 人数 数量 总数 总额 数字 数据 超过 大约 将近 接近
+    安?装了 [派做花用办帮]了 的
     全国红十字系统 全国红十字会 中国红十字会 红十字系统 红十字会 红十字 全国 我国
+    中国红会 红会 总会
 """
-_HOW_MANY = "[一总]?共?[有是]?多少[人名位个例台顶件家支场次钱元]?"
-# What only asks within a run of Chinese, the longer first; 了 of 了解 is no particle.
-_NOT_COUNTING = [word for word in _CHINESE.split() if "多少" not in word]
-ASKING = "|".join([_HOW_MANY, *_NOT_COUNTING, "了(?!解)"])
-PASSED_OVER = frozenset((*_ENGLISH.split(), *_CHINESE.split()))
+_MEASURE = "(?:人次|场次|平方米|[人名位个例台顶件家支场次套项批期户座])"
+_HOW_MANY = f"共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几{_MEASURE})"
+# What only asks within a run of Chinese; 年 is what is left of a year.
+_ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "^年[底末]?(?!度)"])
+ASKING = f"{_ASKING}|了(?!解)"
+PASSED_OVER = frozenset(_ENGLISH.split())
 MOST_WORDS, LONGEST_WORD = 50, 200  # more than anyone types
 _PART = 2  # characters of a Chinese word at the least
 _LONGEST_RUN = 12
@@ -68,8 +71,15 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
         what = _("A word of a search has at most {most} characters; one here has {count}.")
         raise UsageError(what.format(most=LONGEST_WORD, count=longest))
     tokens = [token for token in bare if fold(token)]
-    telling = [token for token in tokens if fold(token) not in PASSED_OVER]
-    return telling or tokens
+    if len(tokens) == 1:
+        return tokens
+    return [token for token in tokens if not only_asks(token)] or tokens
+
+
+def only_asks(token: str) -> bool:
+    """Whether a word tells nothing apart, as 多少顶 or 请问中国红十字会."""
+    folded = fold(token)
+    return folded in PASSED_OVER or (not folded.isascii() and not re.sub(ASKING, "", folded))
 
 
 def take_apart(token: str) -> list[Ways]:
@@ -85,7 +95,7 @@ def take_apart(token: str) -> list[Ways]:
     >>> take_apart("350万志愿者")
     [[['350万志愿者'], ['350万', '志愿者'], ['350', '万志愿者']]]
     """
-    if dated := re.fullmatch("((?:19|20)[0-9]{2})年(.+)", token):
+    if dated := re.fullmatch("((?:19|20)[0-9]{2})年[底末]?(.+)", token):
         return [[[dated[1]]], *take_apart(dated[2])]
     begun = re.fullmatch("([0-9][0-9.,]*)([余多]?[十百千万亿]*)([^0-9a-z十百千万亿].*)", token)
     is_number = number_in(token) is not None
@@ -95,9 +105,23 @@ def take_apart(token: str) -> list[Ways]:
         return [[way for way in ways if all(map(fold, way))]]
     if is_number:
         return [[[token]]]
-    runs = [run for word in fold(token).split() for run in re.split(ASKING, word)]
-    telling = [run for run in runs if run and run not in PASSED_OVER and run not in "的了吗呢"]
-    return [[[run], *_parts(run, 3), *_stem(run)] for run in telling] or [[[token]]]
+    parts = f"(?<=了)(?!解)|{_ASKING}"
+    runs = [run for word in fold(token).split() for run in re.split(parts, word)]
+    telling = [run for run in runs if run not in PASSED_OVER and run.strip("了吗呢到")]
+    return [_ways(run) for run in telling] or [[[token]]]
+
+
+def _ways(run: str) -> Ways:
+    """The ways to take a run: as it stands, as several words, as what begins like it.
+
+    >>> _ways("救助"), _ways("积石山搭了")
+    ([['救助']], [['积石山搭'], ['积石', '山搭'], ['积石山', '搭']])
+    """
+    bare = run.removesuffix("了")
+    ways = [[bare], *_parts(bare, 3), *_stem(bare)]
+    if bare != run and len(bare) > _PART:
+        ways += [[*way, bare[-1]] for way in ([bare[:-1]], *_parts(bare[:-1], 3))]
+    return ways
 
 
 def _stem(run: str) -> Ways:

@@ -1,19 +1,19 @@
 """Histories of an indicator, made up."""
 
-import io
 import json
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple, TypeVar
+from datetime import date
+from typing import Any, NamedTuple
 
 import msgspec
-from rich.console import Console, RenderableType
+from hypothesis import strategies as st
 
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.chart.chart import Chart, lines_of
+from redcross_cli.chart.timeline import Timeline, timeline_of
+from redcross_cli.facts.memory import FactsInMemory, in_order
 from redcross_cli.facts.model import Basis, FactFile
-from redcross_cli.terms import Comparator
+from redcross_cli.output.listing import View
+from redcross_cli.terms import Comparator, Lang
 from tests.conftest import SMALL_TEXT
-
-_P = TypeVar("_P")
 
 
 class Made(NamedTuple):
@@ -50,12 +50,22 @@ def base_of(figures: list[Made]) -> FactsInMemory:
     return FactsInMemory([msgspec.convert(fact_file(figures), FactFile)])
 
 
-def lines_drawn(
-    draw: Callable[[_P, Console], Iterable[RenderableType]], picture: _P, width: int
-) -> list[str]:
-    """What a picture is drawn as at a terminal so wide."""
-    console = Console(file=io.StringIO(), width=width, height=25)
-    with console.capture() as captured:
-        for line in draw(picture, console):
-            console.print(line)
-    return captured.get().splitlines()
+def line_of(figures: list[Made]) -> Timeline:
+    base = base_of(figures)
+    return timeline_of(in_order(base.facts, base.sources), base)
+
+
+def chart_of(figures: list[Made], lang: Lang = "en") -> Chart:
+    return lines_of([line_of(figures)], View(base_of(figures), lang))
+
+
+DATES = st.dates(date(2012, 1, 1), date(2026, 12, 31)).map(str)
+FIGURES = st.builds(
+    Made,
+    period=DATES | st.integers(2012, 2026).map(str) | st.sampled_from(["2020-05", "2014/2016"]),
+    value=st.integers(0, 30) | st.integers(0, 10**7),
+    comparator=st.sampled_from(["=", ">", ">=", "<", "<=", "~"]),
+    basis=st.sampled_from(["flow", "stock", "total"]),
+    unit=st.just("teams"),
+)
+HISTORIES = st.lists(FIGURES, min_size=1, max_size=14)

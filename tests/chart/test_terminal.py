@@ -1,8 +1,7 @@
-"""Bars at a terminal: true lengths, within its width."""
+"""A chart at a terminal: true lengths, every point seen, within its width."""
 
 import io
 import re
-from functools import partial
 
 import pytest
 from hypothesis import given
@@ -10,22 +9,27 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from redcross_cli.chart.bars import with_bars
-from redcross_cli.chart.picture import Picture, pictured
-from redcross_cli.chart.terminal import EIGHTHS, bar_of, draw, ruler
+from redcross_cli.chart.chart import Bars, Chart, bars_of
+from redcross_cli.chart.drawable import with_bars
+from redcross_cli.chart.terminal import bar_of, draw
 from redcross_cli.facts.base import FactBase, Filter, Order
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
-from tests.chart.made_up import lines_drawn
+from tests.chart.made_up import HISTORIES, Made, chart_of
 
-BLOCKS = "█" + "".join(EIGHTHS)
-drawn = partial(lines_drawn, draw)
+SIGNS = "●▲▼◆○△▽◇"
 
 
-def picture_of(base: FactBase, lang: Lang, unit: str) -> Picture:
+def drawn(chart: Chart, width: int, encoding: str = "utf-8") -> list[str]:
+    """What is drawn at a terminal so wide."""
+    file = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
+    return [line.plain for line in draw(chart, Console(file=file, width=width, height=25))]
+
+
+def bars_in(base: FactBase, lang: Lang, unit: str) -> Chart:
     chosen = Filter(indicators_only=True, units=[unit])
     facts = with_bars(list(base.select(chosen, Order("value", reverse=True))))
-    return pictured(facts, View(base, lang))
+    return bars_of(facts, View(base, lang))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -33,73 +37,44 @@ def picture_of(base: FactBase, lang: Lang, unit: str) -> Picture:
 def test_at_every_width_bars_are_true_and_nothing_is_cut(
     base: FactBase, lang: Lang, unit: str
 ) -> None:
-    picture = picture_of(base, lang, unit)
-    words = [picture.title, *picture.notes]
-    words += [word for line in picture.lines for word in (line.label, line.aside, line.figure)]
+    chart = bars_in(base, lang, unit)
+    assert isinstance(chart.plot, Bars)
+    words = [chart.title, *chart.notes, *(bar.label for bar in chart.plot.bars)]
     for width in (*range(20, 60), *range(60, 251, 10)):
-        lines = drawn(picture, width)
+        lines = drawn(chart, width)
         assert max(map(cell_len, lines)) <= width
-        bars = [match[0] for line in lines for match in re.finditer(f"[{BLOCKS}]+", line)]
-        eighths = [_eighths(bar) for bar in bars]
-        assert [line.share for line in picture.lines] == pytest.approx(
-            [length / max(eighths) for length in eighths], abs=1 / max(eighths)
-        )
-        assert max(eighths) >= 8 * (width // 4)
+        bars = [line for line in lines if re.fullmatch("━*╸?", line) and line]
+        assert bars == [bar_of(bar.share * width) for bar in chart.plot.bars]
         shown = "".join("".join(lines).split())
         assert all("".join(word.split()) in shown for word in words)
 
 
-def _eighths(bar: str) -> int:
-    last = EIGHTHS.index(bar[-1]) if bar[-1] in EIGHTHS else 0
-    return 8 * bar.count("█") + last
-
-
-@pytest.mark.parametrize("width", [20, 60, 80, 120, 250])
-def test_bars_begin_in_one_column(base: FactBase, width: int) -> None:
-    lines = drawn(picture_of(base, "zh", "people"), width)
-    starts = [cell_len(re.split(f"[{BLOCKS}┬]", line)[0]) for line in lines if _drawn(line)]
-    assert len(starts) == 14 + 1
-    assert len(set(starts)) == 1
-
-
-def _drawn(line: str) -> bool:
-    return not set(line).isdisjoint(BLOCKS + "┬")
-
-
 @given(st.floats(0, 1), st.integers(5, 250))
-def test_a_bar_is_true_to_an_eighth_and_never_longer_than_there_is_room(
+def test_a_bar_is_true_to_half_a_cell_and_never_longer_than_there_is_room(
     share: float, room: int
 ) -> None:
-    bar = bar_of(share, room, plain=False)
+    bar = bar_of(share * room)
+    halves = 2 * bar.count("━") + bar.count("╸")
     assert cell_len(bar) <= room
     assert bool(bar) == (share > 0)
-    if bar:
-        assert abs(_eighths(bar) - share * room * 8) <= 1
-    hashes = bar_of(share, room, plain=True)
-    assert set(hashes) <= {"#"}
-    assert abs(len(hashes) - share * room) <= 1
-    assert bool(hashes) == (share > 0)
+    assert abs(halves - 2 * share * room) <= (0.5 if halves > 1 else 1)
 
 
-def test_a_ruler_shows_all_marks_and_the_numbers_that_fit() -> None:
-    marks = [(0.0, "1 million"), (0.4, "10 million"), (0.8, "100 million")]
-    assert list(ruler(marks, 10, 30, plain=False)) == ["┬───┬───┬─", "1 million"]
-    assert list(ruler(marks, 30, 40, plain=False)) == [
-        "┬───────────┬───────────┬─────",
-        "1 million   10 million  100 million",
-    ]
-    assert list(ruler(marks, 30, 34, plain=True)) == [
-        "+-----------+-----------+-----",
-        "1 million   10 million",
-    ]
-    assert list(ruler([], 30, 40, plain=False)) == []
+@given(HISTORIES, st.integers(20, 130), st.sampled_from(["zh", "en"]))
+def test_every_point_is_seen_within_the_width(figures: list[Made], width: int, lang: Lang) -> None:
+    lines = drawn(chart_of(figures, lang), width)
+    assert max(map(cell_len, lines)) <= width
+    plot = [line for line in lines if set(line) & set("│┼")]
+    assert len(plot) == 15
+    assert sum(line.count(sign) for line in plot for sign in SIGNS) == len(figures)
 
 
 def test_a_stream_without_block_characters_gets_plain_ones(base: FactBase) -> None:
-    console = Console(file=io.TextIOWrapper(io.BytesIO(), encoding="ascii"), width=60, height=25)
-    text = "\n".join(line.plain for line in draw(picture_of(base, "en", "yuan"), console))
-    assert "\n  ######## 9 million yuan\n" in text
-    assert "\n  +-------+--------+-------+----\n" in text
+    text = "\n".join(drawn(bars_in(base, "en", "yuan"), 60, "ascii"))
+    assert "\n(2023)\n=================\nThalassaemia" in text
+    assert re.search(r"\n\+-+\+-+\+-+\+-+\n1 million", text)
+    figures = [Made("../2021", 5), Made("../2022", 6, "~"), Made("../2023", 7, ">")]
+    assert "\n".join(drawn(chart_of(figures), 60, "ascii")).isascii()
 
 
 @pytest.mark.parametrize("coloured", [True, False])
@@ -112,6 +87,6 @@ def test_colour_is_left_to_rich(
     monkeypatch.setenv("TERM", "xterm")
     console = Console(width=80, height=25, force_terminal=True)
     with console.capture() as captured:
-        for line in draw(picture_of(base, "en", "counties"), console):
+        for line in draw(bars_in(base, "en", "counties"), console):
             console.print(line)
-    assert ("\x1b[31m█" in captured.get()) == coloured
+    assert ("\x1b[31m━" in captured.get()) == coloured

@@ -119,6 +119,11 @@ def test_two_sources_of_one_author_and_a_date_without_a_day() -> None:
             cite(of_january, shipped, "en", style)
 
 
+def test_a_standard_names_its_style_however_it_is_spaced() -> None:
+    for typed in ("GB/T 7714-2015", "gb/t7714-2015", "GB/T 7714—2015", "GBT 7714"):
+        assert find_style(typed) == find_style("gb-7714-2015-numeric"), typed
+
+
 def test_an_unknown_style_suggests_the_nearest() -> None:
     with pytest.raises(UsageError, match=r"^There is no style 'chicago-auth'\. Did you mean 'chic"):
         find_style("chicago-auth")

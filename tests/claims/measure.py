@@ -1,8 +1,9 @@
-"""How well drafts are checked, on sentences with the verdicts that careful people reached.
+r"""How well drafts are checked, on sentences with the verdicts that careful people reached.
 
 ``tests/check_drafts.tsv`` has a row for each figure of a draft: the part it belongs to (what
 the rules were tuned on, or what is only measured on), the language, the text, the figure, its
-verdict, and the indicator that it is about. Type ``python -m tests.claims.measure``.
+verdict, and the indicator that it is about; a text's lines are parted by ``\n``. Type
+``python -m tests.claims.measure``.
 """
 
 import csv
@@ -49,11 +50,12 @@ def judged() -> Iterator[Judged]:
     judge = Judge(load(SHIPPED))
     with DRAFTS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            start = row["text"].index(row["figure"])
+            text = row["text"].replace("\\n", "\n")
+            start = text.index(row["figure"])
             end = start + len(row["figure"])
             given = [
                 finding.verdict
-                for finding in judge.judge(claims(row["text"]))
+                for finding in judge.judge(claims(text))
                 if finding.claim.figure.start < end and finding.claim.figure.end > start
             ]
             found: str = given[0] if given else ""

@@ -45,8 +45,8 @@ def judge(everything: FactBase) -> Judge:
 
 # Part, language and rates, of which docs/check.md has those of what is only measured on.
 RATES = (
-    ("tuned", "zh", (98.4, 0.8, 100.0, 0.0, 99.2)),
-    ("tuned", "en", (99.2, 0.0, 97.7, 0.0, 98.3)),
+    ("tuned", "zh", (97.5, 2.1, 99.2, 0.0, 97.9)),
+    ("tuned", "en", (97.1, 0.0, 97.1, 0.0, 97.6)),
     ("held", "zh", (100.0, 0.0, 98.8, 5.7, 97.3)),
     ("held", "en", (96.9, 0.0, 96.5, 5.3, 96.0)),
 )

@@ -17,14 +17,14 @@ Rescue teams
 
 Unit: teams
       │                                                             about 1,100
-      │                                              more than 1,000    · · · ·◆
-1,000 ┤                                                · · ·△▽· · · · ·
-      │                                  · · · · · · ·  nearly 980
-      │        800       ·········▲· · ·
-      │         ●········   more than 850
+      │                                     more than 1,000           · · · · ◆
+1,000 ┼                                               · · · △▽· · · ·
+      │            more than 850        · · · · · · ·          nearly 980
+      │                  ········▲· · ·
+      │         ●········
+      │        800
       │
-      │
-  500 ┤
+  500 ┼
       │
       │
       │
@@ -33,8 +33,7 @@ Unit: teams
     0 ┼┬────────┬────────┬────────┬────────┬────────┬────────┬────────┬─────────
        2016     2017     2018     2019     2020     2021     2022     2023
 
-● no hedge  ▲ more than  ▼ nearly  ◆ about  △▽ contradicted  · · change not
-known
+● no hedge; ▲ more than; ▼ nearly; ◆ about; △▽ contradicted; ·· change not known
 more than 1,000 teams (as of 2021, gazette-3) and nearly 980 teams (as of 2021,
 gazette-4) cannot both be true.
 """,
@@ -43,23 +42,23 @@ gazette-4) cannot both be true.
 
 单位：支
      │                                                                   约1100
-     │                                                   超1000         · · · ·◆
-1000 ┤                                                · · · △▽· · · · ·
-     │                         超850    · · · · · · ·      近980
-     │        800       ·········▲· · ·
-     │         ●········
+     │                                              超1000             · · · ·◆
+1000 ┼                                                · · ·△▽· · · · ·
+     │                     超850        · · · · · · ·         近980
+     │                   ········▲· · ·
+     │         ●·········
+     │        800
+     │
+ 500 ┼
      │
      │
- 500 ┤
      │
      │
      │
-     │
-     │
-   0 ┼┬────────┬────────┬────────┬─────────┬────────┬────────┬────────┬─────────
-      2016     2017     2018     2019      2020     2021     2022     2023
+   0 ┼┬────────┬────────┬────────┬────────┬────────┬────────┬────────┬──────────
+      2016     2017     2018     2019     2020     2021     2022     2023
 
-● 确数  ▲ 超  ▼ 近  ◆ 约  △▽ 相互矛盾  · · 增减无法判断
+● 确数；▲ 超；▼ 近；◆ 约；△▽ 相互矛盾；·· 增减无法判断
 超1000支（截至2021，gazette-3）与近980支（截至2021，gazette-4）不能同时成立。
 """,
 }
@@ -67,61 +66,61 @@ SAID = {
     "en": """\
 teams in gazette-2, 2020: not drawn, as it is counted in 'sites' and the others in 'teams'; --unit sites draws it (12 sites).
 teams (gazette-0): Without those of counties.
-teams: 5 points; their sources: redcross history teams
+Its sources: redcross history teams
 """,
     "zh": """\
 gazette-2的teams（2020）：未画出，因为其单位为“个点”，其余为“支”；用--unit sites可以画出（12个）。
 teams（gazette-0）：不含县级。
-teams：5个点；来源见：redcross history teams
+来源见：redcross history teams
 """,
 }
 # The texts of a picture with two panels.
 PANELS = [
     "各项指标的变化",
-    "● 确数\u2003 ▼ 近\u2003 ── 统计期间",
-    "各图的数值刻度不同，时间刻度相同。",
-    "crcn-2024：发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》，中国红十字报，2024-03-08",
-    "cns-2025：中国红十字会：全国有注册红十字志愿者近350万人，中国新闻社，2025-12-15",
     "注册志愿者",
     "单位：人",
+    "2023",
+    "2024",
+    "2025",
     "0",
     "100万",
     "200万",
     "300万",
-    "2023",
-    "2024",
-    "2025",
     "287万",
     "近350万",
     "调派的红十字救援队",
     "单位：支",
+    "2023",
+    "2024",
+    "2025",
     "0",
     "50",
     "100",
     "150",
-    "2023",
-    "2024",
-    "2025",
     "172",
+    "● 确数；▼ 近；── 统计期间",
+    "各图的数值刻度不同，时间刻度相同。",
+    "crcn-2024（截至2024-03-08、2023）：发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》，中国红十字报，2024-03-08",
+    "cns-2025（截至2025-12）：中国红十字会：全国有注册红十字志愿者近350万人，中国新闻社，2025-12-15",
 ]
 YUAN = {
     ("en", 80): """\
 Indicators (unit: yuan)
 
-Ten Thousand Homes, cash and goods  2016–2023
-  ██████████████████████████████████████████████████ more than 3 billion yuan
-Disaster relief, cash and goods  2023
-  █████████████████████████████████████████████▊ more than 1.53 billion yuan
-Relief paid out for seriously ill children  2023
-  ████████████████████████████████████▎ 331 million yuan
-Cash and goods for Yingshan County  2023
-  ███████████████████▋ more than 23.3 million yuan
-Winter relief goods bought by headquarters  2023
-  █████████████▊ 9 million yuan
-Thalassaemia relief paid in Hainan  2023
-  ██████▋ 2.876 million yuan
-  ┬─────────────┬─────────────┬──────────────┬──────
-  1 million     10 million    100 million    1 billion
+Ten Thousand Homes, cash and goods – more than 3 billion yuan (2016–2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+Disaster relief, cash and goods – more than 1.53 billion yuan (2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
+Relief paid out for seriously ill children – 331 million yuan (2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+Cash and goods for Yingshan County – more than 23.3 million yuan (2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
+Winter relief goods bought by headquarters – 9 million yuan (2023)
+━━━━━━━━━━━━━━━━━━━━━━
+Thalassaemia relief paid in Hainan – 2.876 million yuan (2023)
+━━━━━━━━━━╸
+┬──────────────────────┬──────────────────────┬──────────────────────┬──────────
+1 million              10 million             100 million            1 billion
 
 The figures are of different periods; each bar says which.
 Logarithmic scale from 1 million: each mark is ten times the one before; twice
@@ -130,14 +129,20 @@ the length is not twice the figure.
     ("zh", 80): """\
 指标（单位：元）
 
-“博爱送万家”累计款物  2016–2023  ████████████████████████████████████ 30余亿元
-投入的救灾款物        2023       █████████████████████████████████ 15.3亿余元
-拨付的大病儿童救助款  2023       ██████████████████████████▏ 3.31亿元
-定点帮扶英山县的款物  2023       ██████████████▏ 2330余万元
-总会采购的送温暖物资  2023       █████████▉ 900万元
-海南发放的地贫救助金  2023       ████▊ 287.6万元
-                                 ┬─────────┬─────────┬──────────┬────
-                                 100万     1000万    1亿        10亿
+“博爱送万家”累计款物：30余亿元（2016–2023）
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+投入的救灾款物：15.3亿余元（2023）
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
+拨付的大病儿童救助款：3.31亿元（2023）
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+定点帮扶英山县的款物：2330余万元（2023）
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
+总会采购的送温暖物资：900万元（2023）
+━━━━━━━━━━━━━━━━━━━━━━
+海南发放的地贫救助金：287.6万元（2023）
+━━━━━━━━━━╸
+┬──────────────────────┬──────────────────────┬──────────────────────┬──────────
+100万                  1000万                 1亿                    10亿
 
 各条时间不同，已分别注明。
 对数刻度，从100万起，每一刻度是前一刻度的10倍；条形长一倍，不等于数值大一倍。
@@ -145,14 +150,20 @@ the length is not twice the figure.
     ("en", 120): """\
 Indicators (unit: yuan)
 
-Ten Thousand Homes, cash and goods          2016–2023  █████████████████████████████████████ more than 3 billion yuan
-Disaster relief, cash and goods             2023       █████████████████████████████████▉ more than 1.53 billion yuan
-Relief paid out for seriously ill children  2023       ██████████████████████████▉ 331 million yuan
-Cash and goods for Yingshan County          2023       ██████████████▌ more than 23.3 million yuan
-Winter relief goods bought by headquarters  2023       ██████████▏ 9 million yuan
-Thalassaemia relief paid in Hainan          2023       ████▉ 2.876 million yuan
-                                                       ┬─────────┬──────────┬─────────┬─────
-                                                       1 million            100 million
+Ten Thousand Homes, cash and goods – more than 3 billion yuan (2016–2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+Disaster relief, cash and goods – more than 1.53 billion yuan (2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+Relief paid out for seriously ill children – 331 million yuan (2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+Cash and goods for Yingshan County – more than 23.3 million yuan (2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+Winter relief goods bought by headquarters – 9 million yuan (2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+Thalassaemia relief paid in Hainan – 2.876 million yuan (2023)
+━━━━━━━━━━━━━━━━
+┬─────────────────────────────────┬──────────────────────────────────┬─────────────────────────────────┬────────────────
+1 million                         10 million                         100 million                       1 billion
 
 The figures are of different periods; each bar says which.
 Logarithmic scale from 1 million: each mark is ten times the one before; twice the length is not twice the figure.
@@ -192,14 +203,15 @@ def test_a_linear_chart_tells_flows_from_stocks(redcross: CommandLine) -> None:
         """\
 Volunteering: indicators (unit: people)
 
-Registered organ donors  as of 2024-03-08
-  ████████████████████████████████████████████████ more than 6.65 million people
-Registered volunteers  as of 2024-03-08
-  ████████████████████▊ 2.87 million people
-Organ donors newly registered in a year  2023
-  █████▉ more than 820,000 people
+Registered organ donors – more than 6.65 million people (as of 2024-03-08)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+Registered volunteers – 2.87 million people (as of 2024-03-08)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
+Organ donors newly registered in a year – more than 820,000 people (2023)
+━━━━━━━━━━
 
-Counts over a period stand beside counts at a date; each bar says which.
+These stand side by side, and each label says which: counts over a period,
+counts at a date.
 """,
     )
 
@@ -209,14 +221,16 @@ def test_what_the_bars_share_stands_in_the_title(redcross: CommandLine) -> None:
     assert (
         redcross(*words, "--lang", "zh").out
         == """\
-乡村振兴指标（单位：个县；2023）
+乡村振兴指标（单位：个县）
 
-“博爱家园”项目覆盖的重点帮扶县  ██████████████████████████████████████████ 160个
-获专项资金支持的对口帮扶县      ████████████▏ 46个
+“博爱家园”项目覆盖的重点帮扶县：160个（2023）
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
+获专项资金支持的对口帮扶县：46个（2023）
+━━━━━━━━━━━━━━━━━━━━━━━
 """
     )
     title = redcross(*words).out.splitlines()[0]
-    assert title == "Rural revitalization: indicators (unit: counties; 2023)"
+    assert title == "Rural revitalization: indicators (unit: counties)"
 
 
 def test_named_indicators_stand_in_their_order(redcross: CommandLine) -> None:
@@ -226,8 +240,10 @@ def test_named_indicators_stand_in_their_order(redcross: CommandLine) -> None:
         == """\
 Volunteering: indicators (unit: cases)
 
-Stem cell donations in all  up to 2023        ███████████▍ 16,708 cases
-Organ donations in all      up to 2024-03-08  ██████████████████████████████████ nearly 50,000 cases
+Stem cell donations in all – 16,708 cases (up to 2023)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━╸
+Organ donations in all – nearly 50,000 cases (up to 2024-03-08)
+━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
 
 The figures are of different periods; each bar says which.
 """
@@ -237,7 +253,7 @@ The figures are of different periods; each bar says which.
 
 def test_filters_narrow_what_is_named(redcross: CommandLine) -> None:
     run = redcross("chart", "aeds-installed", "--unit", "台", "--format", "table")
-    assert run.out.splitlines()[0] == "Life education: indicators (unit: devices; up to 2023)"
+    assert run.out.splitlines()[0] == "Life education: indicators (unit: devices)"
     run = redcross("chart", "aeds-installed", "--area", "Gansu")
     what = "'aeds-installed' has no figure that passes the filter, only: crcn-2024 (../2023)."
     assert run == (1, "", f"Error: {what}\n")
@@ -255,13 +271,16 @@ def test_other_formats_list_the_indicators_longest_bar_first(
 
 
 def test_what_cannot_be_drawn_is_named(redcross: CommandLine, tmp_path: Path) -> None:
-    said = "jishishan-sites: not drawn, as the source gives no exact figure (数十个).\n"
-    run = redcross("chart", "--unit", "sites", terminal=True)
+    said = (
+        "jishishan-sites in crcn-2024, 2023-12-18/2024-01: not drawn, as the source gives no "
+        "exact figure (数十个).\n"
+    )
+    run = redcross("chart", "--unit", "sites", terminal=True, columns=200)
     assert run.code == 0
     assert run.err.startswith(said)
     assert "数十" not in run.out
     picture = redcross("chart", "--unit", "sites", "--svg", str(tmp_path / "sites.svg"))
-    assert picture.err.startswith(f"1 bar drawn in {tmp_path / 'sites.svg'}.\n{said}")
+    assert picture.err.startswith(f"The chart is drawn in {tmp_path / 'sites.svg'}.\n{said}")
 
 
 @pytest.mark.parametrize(
@@ -270,14 +289,14 @@ def test_what_cannot_be_drawn_is_named(redcross: CommandLine, tmp_path: Path) ->
         (
             ["aeds-installed", "organ-donations"],
             2,
-            "Bars must share a unit, and these 2 indicators have 2: devices (1) and cases (1). "
+            "Bars must share a unit, and these 2 indicators have 2: devices (1), cases (1). "
             "Choose one, such as: --unit devices; or draw a panel of each: --svg FILE.svg",
         ),
         (
             ["--theme", "disaster-prevention", "--format", "json"],
             2,
             "Bars must share a unit, and these 4 indicators have 4: people (1), teams (1), "
-            "ministries (1) and regions (1). Choose one, such as: --unit people; "
+            "ministries (1), regions (1). Choose one, such as: --unit people; "
             "or draw a panel of each: --svg FILE.svg",
         ),
         (["fraternity-week"], 2, "'fraternity-week' is an action; it has no figure to draw."),
@@ -311,7 +330,7 @@ def test_without_arguments_it_names_the_units_to_choose_from(redcross: CommandLi
     assert run.err.startswith(
         "Error: Bars must share a unit, and these 73 indicators have 32: people (14), yuan (6), "
     )
-    assert run.err.endswith(" and 15 more with one each. Choose one, such as: --unit people\n")
+    assert run.err.endswith(", 24 more. Choose one, such as: --unit people\n")
 
 
 def test_a_picture_carries_its_figures_and_its_source(
@@ -323,7 +342,7 @@ def test_a_picture_carries_its_figures_and_its_source(
     assert redcross(*words) == (
         0,
         "",
-        f"2 bars drawn in {file}.\n"
+        f"The chart is drawn in {file}.\n"
         "organ-donations: The article gives neither the start nor the end of this running "
         "total; it is recorded as of publication, 8 March 2024, and may have been counted "
         "earlier. A broadcast of January 2024 had more than 50,000, and another report more "
@@ -331,30 +350,23 @@ def test_a_picture_carries_its_figures_and_its_source(
     )
     assert _texts(file) == [
         "Volunteering: indicators (unit: cases)",
-        "Counts over a period stand beside running totals; each bar says which.",
-        "Source: Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi 2024 nian",
-        "“Zhengfu gongzuo baogao” [Acting as an aide, serving the people in earnest: A close study of the 2024",
-        "Government Work Report from the Red Cross’s standpoint], Zhongguo Hongshizi Bao [China Red Cross",
-        "News], 2024-03-08",
-        "Organ donations in all",
-        "up to 2024-03-08",
-        "nearly 50,000 cases",
-        "Stem cell donations in a year",
-        "2023",
-        "2,157 cases",
+        "Organ donations in all – nearly 50,000 cases (up to 2024-03-08)",
+        "Stem cell donations in a year – 2,157 cases (2023)",
+        "These stand side by side, and each label says which: counts over a period, running totals.",
+        "Source: Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi 2024 nian "
+        "“Zhengfu gongzuo",
+        "baogao” [Acting as an aide, serving the people in earnest: A close study of the 2024 Government "
+        "Work Report from the",
+        "Red Cross’s standpoint], Zhongguo Hongshizi Bao [China Red Cross News], 2024-03-08",
     ]
     redcross(*words, "--lang", "zh")
     assert _texts(file) == [
         "志愿服务指标（单位：例）",
-        "期间数与累计数并列，已分别注明时间。",
+        "人体器官捐献累计例数：近5万例（累计至2024-03-08）",
+        "年度造血干细胞捐献例数：2157例（2023）",
+        "图中并列以下几种数，已分别注明时间：期间数、累计数。",
         "来源：发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》，"
         "中国红十字报，2024-03-08",
-        "人体器官捐献累计例数",
-        "累计至2024-03-08",
-        "近5万例",
-        "年度造血干细胞捐献例数",
-        "2023",
-        "2157例",
     ]
     assert list(tmp_path.iterdir()) == [file]
 
@@ -378,21 +390,22 @@ def test_one_indicator_is_a_line_through_its_figures(
     assert [fact["period"] for fact in listed] == ["2016", "2018", "2020", "2021", "2021", "2023"]
     file = tmp_path / "teams.svg"
     run = redcross(*words, "--svg", str(file))
-    assert run == (0, "", f"5 points drawn in {file}.\n{SAID['en'].partition('teams: 5')[0]}")
+    assert run == (0, "", f"The chart is drawn in {file}.\n{SAID['en'].partition('Its')[0]}")
 
 
 def test_of_one_figure_there_is_a_bar(redcross: CommandLine, tmp_path: Path) -> None:
     words = ("chart", "volunteers-registered", "--facts", "default", "--facts", str(PRESS))
     file = tmp_path / "volunteers.svg"
     run = redcross(*words, "--source", "crcn-2024", "--svg", str(file))
-    assert run.err.startswith(f"1 bar drawn in {file}.\n")
+    assert run.err.startswith(f"The chart is drawn in {file}.\n")
     assert run.err.endswith(
         "2.87 million people, as of 2024-03-08, crcn-2024. A newer figure: nearly 3.5 million "
         "people, as of 2025-12, cns-2025.\n"
     )
-    texts = _texts(file)
-    assert texts[0] == "Volunteering: indicators (unit: people; as of 2024-03-08)"
-    assert texts[-1] == "2.87 million people"
+    assert _texts(file)[:2] == [
+        "Volunteering: indicators (unit: people)",
+        "Registered volunteers – 2.87 million people (as of 2024-03-08)",
+    ]
 
 
 def test_indicators_of_different_units_have_a_panel_each(
@@ -402,7 +415,7 @@ def test_indicators_of_different_units_have_a_panel_each(
     words = ("chart", "volunteers-registered", "rescue-teams-deployed", "--svg", str(file))
     run = redcross(*words, "--facts", "default", "--facts", str(PRESS), "--lang", "zh")
     assert (run.code, run.out) == (0, "")
-    assert run.err.startswith(f"已将2幅图画入{file}。\n")
+    assert run.err.startswith(f"图已画入{file}。\n")
     assert _texts(file) == PANELS
 
 
@@ -412,10 +425,10 @@ def test_a_title_of_ones_own_keeps_what_the_other_said(
     words = ("chart", "--unit", "counties", "--title", "Where we\nwork")
     lines = redcross(*words, "--format", "table").out.splitlines()
     assert lines[0] == "Where we work"
-    assert lines[-1] == "Rural revitalization: indicators (unit: counties; 2023)"
+    assert lines[-1] == "Rural revitalization: indicators (unit: counties)"
     file = tmp_path / "counties.svg"
     redcross(*words, "--svg", str(file))
-    assert _texts(file)[:2] == [lines[0], lines[-1]]
+    assert {lines[0], lines[-1]} <= set(_texts(file))
 
 
 def test_a_picture_is_xml_whatever_a_title_holds(redcross: CommandLine, tmp_path: Path) -> None:
@@ -425,9 +438,9 @@ def test_a_picture_is_xml_whatever_a_title_holds(redcross: CommandLine, tmp_path
     facts, file = tmp_path / "wild.json", tmp_path / "wild.svg"
     facts.write_text(json.dumps(content), encoding="utf-8")
     assert redcross("chart", "teams", "--facts", str(facts), "--svg", str(file)).code == 0
-    assert _texts(file)[1:3] == [
+    assert _texts(file)[1:] == [
+        "␀␛[31m<b>&amp;]]>\ufffd\ufffd “end” – more than 1,000 teams (as of 2022-05)",
         "Source: </text><script>, 某报, 2022-05-08",
-        "␀␛[31m<b>&amp;]]>\ufffd\ufffd “end”",
     ]
 
 

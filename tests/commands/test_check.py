@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from redcross_cli.files import loading
-from tests.conftest import SHIPPED, CommandLine
+from tests.conftest import SHIPPED, SMALL_TEXT, CommandLine
 
 # Five mistakes: a lost hedge, another number, people for person-times, another year, another place.
 RELEASE = """# What we did
@@ -98,6 +98,30 @@ def test_references_are_added_to_what_is_supported(redcross: CommandLine) -> Non
     assert run.out.splitlines() == [
         "draft.txt:1:26: supported: “287万名”: 2.87 million people, as of 2024-03-08 (volunteers-registered; Zhongguo Hongshizi Bao [China Red Cross News], 2024-03-08)",
         "  Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi 2024 nian “Zhengfu gongzuo baogao” [Acting as an aide, serving the people in earnest: A close study of the 2024 Government Work Report from the Red Cross’s standpoint]. (2024, March 8). Zhongguo Hongshizi Bao [China Red Cross News].",
+    ]
+
+
+def test_a_fraction_is_that_of_a_fact(redcross: CommandLine) -> None:
+    fraction = (
+        ("1000余支", "三分之二"), ('"value": 1000', '"value": 0.6666666667'), ('">"', '"~"'),
+        ("救援队三分之二", "三分之二的救援队"), ("more than 1,000 rescue", "two thirds of the rescue"),
+        ('"end": 16', '"end": 14'),
+    )  # fmt: skip
+    text = SMALL_TEXT
+    for old, new in fraction:
+        text = text.replace(old, new)
+    Path("mine.json").write_text(text, encoding="utf-8")
+    assert redcross("validate", "mine.json").code == 0
+    Path("mine.txt").write_text(
+        "有三分之二的救援队。\n\n有约66.7%的救援队。\n\nThere are two thirds of the rescue teams.\n",
+        encoding="utf-8",
+    )
+    run = redcross("check", "mine.txt", "--facts", "mine.json")
+    of = "two thirds, as of 2022-05 (teams; 某报, 2022-05-08)"
+    assert run.out.splitlines() == [
+        f"mine.txt:1:2: supported: “三分之二”: {of}",
+        f"mine.txt:3:2: supported: “约66.7%”: {of}",
+        f"mine.txt:5:11: supported: “two thirds”: {of}",
     ]
 
 

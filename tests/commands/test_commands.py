@@ -112,7 +112,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
     assert redcross("value", "fraternity-week") == (
         1,
         "",
-        "Error: 'fraternity-week' is an action; it has no value.\n",
+        "Error: 'fraternity-week' is an action; it has no figures.\n",
     )
 
 

@@ -37,6 +37,8 @@ ROUNDED = figure("2.8万个", 28000)
         (ROUNDED, figure("3.4万个", 34000), ("~", 6000), ("~", 21)),
         (figure("10至20个", 10, upper=20), figure("15个", 15), ("=", -5, 5), ("=", -25, 50)),
         (figure("超100人", 100, ">"), figure("超150人", 150, ">"), None, None),
+        # No more than a loss is ruled out, which is no change that is known.
+        (ROUNDED, figure("超2.8万个", 28000, ">"), None, None),
         # Of a printed figure that cannot be read, its zeros are taken for rounding.
         (figure("some", 28000), figure("others", 34000), ("~", 6000), ("~", 21)),
     ],

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from redcross_cli.figures.interval import Quantity
+from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.figures.reader import parse
 from redcross_cli.figures.wording import WORDS, hedged, number_in_words
 from redcross_cli.terms import Comparator, Lang
@@ -25,6 +25,9 @@ from redcross_cli.terms import Comparator, Lang
         (0.00001, "0.00001", "0.00001"),
         (-0.0, "0", "0"),
         (0, "0", "0"),
+        (1 / 3, "one third", "三分之一"),
+        (0.8333333333, "five sixths", "六分之五"),
+        (0.333, "0.333", "0.333"),
     ],
 )
 def test_numbers_are_written_as_an_editor_would_and_never_rounded(
@@ -85,12 +88,18 @@ def test_a_range_in_words_reads_back_or_is_refused(low: int, more: int, lang: La
         ("fewer than 300 people", "fewer than 300", "不到300"),
         ("约200人", "about 200", "约200"),
         ("至少12个", "at least 12", "至少12"),
+        # A fraction is about a decimal, which is no hedge of its source.
+        ("三分之二", "two thirds", "三分之二"),
+        ("Two-thirds", "two thirds", "三分之二"),
+        ("one in three", "one third", "三分之一"),
+        ("约三分之二", "about two thirds", "约三分之二"),
+        ("超过三分之二", "more than two thirds", "超三分之二"),
     ],
 )
-def test_close_to_is_said_only_where_the_source_says_so(
+def test_a_hedge_is_said_only_where_the_source_says_so(
     printed: str, english: str, chinese: str
 ) -> None:
     value, comparator, *_ = parse(printed).quantity
     assert value is not None
-    assert hedged(int(value), comparator, "en", printed) == english
-    assert hedged(int(value), comparator, "zh", printed) == chinese
+    assert hedged(plain(value), comparator, "en", printed) == english
+    assert hedged(plain(value), comparator, "zh", printed) == chinese

@@ -67,7 +67,7 @@ def test_all_commands_answer_alike_whatever_the_form(
 @pytest.mark.parametrize(
     ("name", "content", "message"),
     [
-        ("a.jsonl", b"", "a.jsonl:1: not JSON in UTF-8: it is empty"),
+        ("a.jsonl", b"", "a.jsonl:1: not JSON: it is empty"),
         ("a.jsonl", b'{"id": "x"}\n', "a.jsonl:1: unknown key 'id'"),
         ("a.csv", b"id,titel.zh\n", "a.csv: there is no column 'titel.zh' in a table of this kind."),
         ("a.csv", b"id,id\nx,y\n", "a.csv: the column 'id' stands there twice."),

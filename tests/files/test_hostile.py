@@ -34,24 +34,25 @@ def changed(old: str, new: str) -> bytes:
     return SMALL_TEXT.replace(old, new, 1).encode()
 
 
-NOT_JSON = ": not JSON in UTF-8: "
+NOT_JSON, NOT_UTF_8 = ": not JSON: ", ": not in UTF-8: the byte "
 BROKEN: dict[str, tuple[bytes, str]] = {
     "empty": (b"", f"{NOT_JSON}it is empty."),
     "blank": (b" \n", f"{NOT_JSON}it is empty."),
+    "a text": ("近日，某县。".encode(), f"{NOT_JSON}invalid character (byte 0)."),
     "truncated": (SMALL_TEXT.encode()[:500], f"{NOT_JSON}the text ends too early."),
     "deep": (b"[" * 100_000, ": expected an object, got a list"),
     "deep inside": (changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000), ": unknown key 'x'"),
     "an unknown key, and then no JSON": (b'{"x": 1,}', f"{NOT_JSON}trailing comma in object (byte 8)."),
     "half a surrogate pair": (changed("救援队", "\\ud800"), NOT_JSON),
-    "a surrogate in UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_JSON}the byte 0xed does not belong there."),
+    "a surrogate in UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_UTF_8}0xed does not belong there."),
     "NaN": (changed("1000,", "NaN,"), NOT_JSON),
     "Infinity": (changed("1000,", "Infinity,"), NOT_JSON),
     "1e999": (changed("1000,", "1e999,"), f": facts[0].value: {RANGE}"),
     "a thousand digits": (changed("1000,", "1" * 1000 + ","), f": facts[0].value: {RANGE}"),
     "too large for a double": (changed("1000,", "9007199254740992,"), f": facts[0].value: {RANGE}"),
     "ten thousand digits where anything may stand": (changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'), f": sources[0].custom: {RANGE}"),
-    "invalid UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xff", 1), f"{NOT_JSON}the byte 0xff does not belong there."),
-    "UTF-16": (SMALL_TEXT.encode("utf-16"), NOT_JSON),
+    "invalid UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xff", 1), f"{NOT_UTF_8}0xff does not belong there."),
+    "UTF-16": (SMALL_TEXT.encode("utf-16"), NOT_UTF_8),
     "a NUL byte": (SMALL_TEXT.encode()[:300] + b"\0" + SMALL_TEXT.encode()[300:], NOT_JSON),
     "a number": (b"7", ": expected an object, got a whole number"),
     "a repeated key": (changed('"value": 1000', '"value": 999, "value": 1000'), ": facts[0].value: this key stands twice in one object."),

@@ -103,6 +103,31 @@ def test_an_english_text_is_drafted_by_the_headings_of_markdown(base: FactBase) 
     assert draft["sources"][0]["language"] == "en"
 
 
+AGES = """60周岁以上老人、18岁以下儿童和16至60周岁的人。平均年龄不到38岁，古树3000岁。
+
+Open to those aged 16 to 60; a 34-year-old nurse, children under 18, anyone 65 or older, men over 60
+years old. The trees are 800 years old, their keepers at a mean age of 54.3 years. It managed 12 sites.
+"""
+
+
+def test_an_age_is_left_out_unless_it_is_measured(base: FactBase) -> None:
+    draft, remarks = drafted(AGES, base)
+    assert [fact["printed"] for fact in draft["facts"]] == [
+        *("不到38岁", "3000岁", "800 years old", "54.3 years", "12 sites"),
+    ]
+    assert remarks == [
+        "line 1: 60周岁以上 is left out: it may be an age.",
+        "line 1: 18岁以下 is left out: it may be an age.",
+        "line 1: 16至60周岁 is left out: it may be an age.",
+        "line 3: 16 to 60 is left out: it may be an age.",
+        "line 3: 34-year-old is left out: it may be an age.",
+        "line 3: under 18 is left out: it may be an age.",
+        "line 3: 65 or older is left out: it may be an age.",
+        "line 3: over 60 years old is left out: it may be an age.",
+        "5 of 13 figures drafted; 0 repeated, 8 left out.",
+    ]
+
+
 def test_a_text_without_headings_is_one_theme(base: FactBase) -> None:
     draft, _ = drafted("派出救援队20支。", base)
     assert rows(draft) == [["theme-1-1", "20支", 20, None, "=", "teams", ""]]

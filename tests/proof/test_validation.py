@@ -44,6 +44,10 @@ SLIPS: list[tuple[str, str, str]] = [
     ('"value": 1000,', '"value": 1000, "upper": 1000,', "upper: the upper end of a range is more than its value, 1000"),
     ('"value": 1000,', '"value": null, "upper": 1000,', "upper: a range has a value, which is its lower end"),
     ("共有救援队1000余支", "共有救援队1000支", "statement.zh: it says '1000支', but the figure is '1000余支'"),
+    ("共有救援队1000余支", "共有救援队1000余人", "statement.zh: it says '1000余人', but the figure is '1000余支'"),
+    ("1,000 rescue teams", "1,000 rescue sites", "statement.en: it says 'more than 1,000 rescue sites', but the figure is '1000余支'"),
+    ("共有救援队1000余支。", "The teams are ready.", "statement.zh: it is not in Chinese"),
+    ("There are more than 1,000 rescue teams.", "共有救援队1000余支。", "statement.en: it is not in English"),
     ("more than 1,000", "more than 2,000", "statement.en: it says 'more than 2,000 rescue teams', but the figure is '1000余支'"),
     ('"value": 1000,', '"value": 1, "value": 1000,', "value: this key stands twice in one object"),
 ]  # fmt: skip
@@ -89,6 +93,11 @@ OTHERWISE = [
     (['"period": "2022-05"', '"period": "2022-06"'], ["it begins after its source was published, 2022-05-08"]),
     (['"period": "2021/2022"', '"period": "../2022"'], ["'../2022' has no start, so this is a total and not a flow"]),
     (['"zh": ["支"], "en": ["teams", "team"]', '"zh": [], "en": []'], ["'teams' has no noun in either language, so no figure can be counted by it"]),
+    (['"basis": "flow"', '"basis": "total"'], ["a total runs up to a date: write '2022' or '../2022', or make it a flow"]),
+    (['"zh": "救援队"', '"zh": " \\n"'], ["it must not be empty"]),
+    (['["course"]', '[" "]'], ["it must not be empty"]),
+    # All that refers to a record is wrong, or not, by which of two ids counts.
+    (['"id": "gazette-2022"', '"id": "gazette-2022", "id": "gazette"'], ["this key stands twice in one object"]),
     (['"zh": ["支"]', '"zh": ["支;队"]'], ["a noun holds ';', which CSV joins words with"]),
     (['"nouns": {"zh": ["个", "处"], "en": ["sites", "site"]}', '"nouns": []'], ["expected an object, got a list"]),
 ]  # fmt: skip
@@ -250,6 +259,13 @@ def test_validate_prints_lines_that_editors_understand(
     assert (named.code, json.loads(named.out), named.err) == (65, as_json, "")
     assert redcross("validate") == (0, "", "No problems in default.\n")
     assert redcross("validate", str(SMALL), str(file)).code == 65
+
+
+def test_problems_are_told_in_chinese(redcross: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "mine.json"
+    file.write_text(SMALL_TEXT.replace("more than 1,000", "more than 2,000"), encoding="utf-8")
+    what = "facts[0].statement.en: 写的是“more than 2,000 rescue teams”，而数字是“1000余支”"
+    assert redcross("validate", str(file), "--lang", "zh") == (65, f"{file}:22:49: {what}\n", "")
 
 
 def test_schema_is_printed(redcross: CommandLine) -> None:

@@ -58,11 +58,22 @@ def test_what_people_ask_for_is_found_first_among_all_that_ships() -> None:
         "小而美": 2,
         "有多少人成功捐献造血干细胞": 2,
         "器官捐獻": 2,
-        "organ donors 2023": 2,
         "qiguan juanxian": 2,
         "溺水": 2,
     }
     assert not_first(load(SHIPPED)) == late
+
+
+@pytest.mark.parametrize(
+    ("query", "id", "year"),
+    [
+        ("2022年骨髓库捐献了多少例", "stem-cell-donations-annual", "2022"),
+        ("organ donations in 2016", "organ-donations-annual", "2016"),
+    ],
+)
+def test_the_figure_of_a_year_comes_before_a_total_up_to_it(query: str, id: str, year: str) -> None:
+    first = search(load(SHIPPED), [query], Filter(latest_only=True)).facts[0]
+    assert (first.id, first.period) == (id, year)
 
 
 def test_the_facts_that_ship_are_folded_when_the_wheel_is_built(
@@ -251,6 +262,8 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
         (["eartquake", "tents"], "Nothing matches 'eartquake'. Did you mean 'earthquake'"),
         (["the", "marathon", "tents"], "Nothing matches all of 'marathon tents' at once, though"),
         (["有多少", "企鹅"], "Nothing matches '企鹅'."),
+        (["救灾贪了多少钱"], "Nothing matches '救灾贪'."),
+        (["志原者有多少"], "Nothing matches '志原者'. Did you mean '志愿者'"),
         (["?"], "Nothing matches '?'."),
         (["how many blood donors"], "Nothing matches all of 'blood donors' at once, though"),
     ],

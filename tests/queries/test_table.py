@@ -31,7 +31,8 @@ TYPED = [
     *["287", "287万人", "2.87 million", "2870000", "28", "5万", "419万余", "10", "0.5人", "2016万家"],
     *["*", "%", "_", "'", '"', "?", "a* OR b", "')--", "\\", "|", "[x]", "CN", "CN-HI", "\udcff"],
 ]  # fmt: skip
-TEXTS = st.lists(st.sampled_from(COMMON) | ODD, min_size=1, max_size=4).map("".join) | SENTENCES
+TEXTS = st.lists(st.sampled_from(COMMON) | ODD, min_size=1, max_size=4).map("".join)
+TEXTS = TEXTS.filter(str.strip) | SENTENCES
 
 
 class Asked(NamedTuple):

@@ -3,6 +3,7 @@
 import re
 from decimal import Decimal
 
+from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
@@ -58,6 +59,7 @@ _NO_NOUN = re.compile("[a-z]+[^suai]s|[a-z]{3,}ed")  # the madness that one expe
 # A name that begins a sentence.
 _FIRST_WORDS = re.compile(r"(?:^|[.;:!?] )([A-Z][\w-]*)(?: [A-Z][\w-]*)* \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
+_APART_BEFORE = re.compile(r"(?<![0-9.,:])[0-9]{1,3} \Z")  # 12 34 people
 _PARTS = re.compile(
     r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|teen|tie|hundred|thousand|"
     r"illion)ths?|firsts))",
@@ -68,7 +70,8 @@ _NUMBER = f"(?:{numerals.WORDS}|{numerals.SCALE})"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
 _AFTER_WORDS = re.compile(
     rf"(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}s?\b(?! time)| point (?:{_NUMBER}|[0-9])|"
-    rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b",
+    rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b|"
+    rf"(?<=teen) {any_of(LISTS['tens'])}-{_NUMBER}\b",
     _I,
 )
 _AFTER_SCALE = re.compile(
@@ -119,7 +122,8 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         text, max(0, amount.first - 4), amount.first
     ):
         return "its point or comma can be read in two ways"
-    if _is_in_part(text, amount):
+    is_apart = in_digits and _APART_BEFORE.search(text, max(0, amount.first - 5), amount.first)
+    if is_apart or _is_in_part(text, amount):
         return IN_PART
     if _CURRENCY_BETWEEN.search(text, max(0, amount.start - 2), amount.first):
         return "its currency may be that of the number before"
@@ -143,7 +147,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if amount is not closing and (doubt := _doubt_about_range(text, amount, closing)):
         return doubt
     if not counts and amount.value <= 120 and _AGED.search(before):
-        return "it may be an age"
+        return AGE
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""

@@ -23,7 +23,7 @@ SCALE = any_of(LISTS["scales"])
 SHORT = {"k": 10**3, "g": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 PARTS = dict(zip(LISTS["parts"], (2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000), strict=True))
 # What is a part of a scale or stands behind a numeral, by the first of these words within.
-_PORTIONS = {"half": "1/2", "three": "3/4", "quarter": "1/4", "one": "1/3", "two": "2/3"}
+_PORTIONS = {"half": "1/2", "three": "3/4", "quarter": "1/4", "two": "2/3", "third": "1/3"}
 
 ARABIC = (
     r"(?>[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9])(?:\.[0-9]+)?"  # Indian: 12,34,567
@@ -39,8 +39,8 @@ _POINT = rf" point(?: (?:{'|'.join(LISTS['numbers'][:10])}|nought|oh)\b)+"
 # What a numeral is made of; whether the words make one, `read` tells.
 NUMERAL = re.compile(
     rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
-    r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|one[- ]third|two[- ]thirds|three[- ]quarters)"
-    rf"(?: of an?)?))[ -](?P<whole>{SCALE})\b|"
+    r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|(?:a|one)[- ]third|two[- ]thirds|"
+    rf"three[- ]quarters)(?: of an?)?))[ -](?P<whole>{SCALE})\b|"
     rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK})| (?P<mixed>{_MIXED}))?|"
     rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-and-|-| and | ){_WORD}\b){{0,20}})"
     rf"(?P<point>{_POINT})?)"

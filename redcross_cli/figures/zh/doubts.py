@@ -3,6 +3,7 @@
 import re
 
 from redcross_cli.figures.figure import (
+    DENIED,
     RANGE_OR_CHANGE,
     THOUSANDS,
     UNCOUNTED,
@@ -23,7 +24,7 @@ _CHANGE = re.compile("(?:[上下][调升涨跌降]|[增提][加高长]|[减缩][
 # Behind these a bare number is an age or a price: 今年71了.
 _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)都?\\Z")
 _LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
-_RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}有\\Z")
+_RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}[有中里]\\Z")
 _SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至15名理事组成
 # What tells that W is watts: 功率1500W, 100W快充.
 _POWER = "(?:功率|[电灯充瓦])"
@@ -39,7 +40,14 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     is_behind = mark in (" ", "，") and text[amount.start - 2 : amount.start - 1].isdigit()
     if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
         return "its digits stand apart"
-    if mark in ("俩", "仨") or (not amount.counts and _TORN_AFTER.match(text, amount.end)):
+    if text[start - 2 : start] == "没有" and amount.value > 1:
+        return DENIED
+    is_part = mark == "好" and text[start - 2 : start - 1] in ("百", "千", "万")  # 三百好几十人
+    if (
+        mark in ("俩", "仨")
+        or is_part
+        or (not amount.counts and _TORN_AFTER.match(text, amount.end))
+    ):
         return "its digits stand apart"
     if amount.counts == "W" and not (
         _POWER_BEFORE.search(text, max(0, start - 14), start)

@@ -1,0 +1,204 @@
+"""What a chart shows, in the reader's words, before it is laid out and drawn.
+
+What may mislead is said in its notes.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from redcross_cli.chart.drawable import value_of
+from redcross_cli.chart.scale import Mark, Scale, scaled
+from redcross_cli.chart.timeline import Point, Timeline
+from redcross_cli.facts.csl import cited_names, issued
+from redcross_cli.facts.history import say_contradiction
+from redcross_cli.facts.model import Fact
+from redcross_cli.figures.interval import plain
+from redcross_cli.figures.wording import hedge, hedged, number_in_words
+from redcross_cli.messages import _, in_list, in_sequence
+from redcross_cli.output.columns import figure_as_read, period_in_words
+from redcross_cli.output.listing import View
+from redcross_cli.terms import Lang
+
+
+class Bar(NamedTuple):
+    """One bar: what it shows, and how long it is, from 0 to 1 for the whole scale."""
+
+    label: str
+    share: float
+
+
+class Bars(NamedTuple):
+    """Bars of one unit; only a logarithmic scale has marks."""
+
+    bars: Sequence[Bar]
+    marks: Sequence[Mark]
+
+
+class Line(NamedTuple):
+    """One indicator over time: its title, its points, each with a label, and both axes."""
+
+    title: str
+    unit: str
+    points: Sequence[Point]
+    labels: Sequence[str]
+    values: Sequence[Mark]
+    years: Sequence[Mark]
+
+
+class Chart(NamedTuple):
+    """Bars, or lines with a panel for each, and all that is said around them."""
+
+    title: str
+    plot: Bars | Sequence[Line]
+    notes: Sequence[str]
+    sources: Sequence[str]
+
+    def retitled(self, title: str) -> "Chart":
+        """The chart under another title; what its own one told is then the first note."""
+        return self._replace(title=title, notes=[self.title, *self.notes])
+
+
+def bars_of(facts: Sequence[Fact], view: View) -> Chart:
+    """The bars of facts that have one; every figure keeps its hedge, its unit and its time."""
+    scale = scaled([value_of(fact) for fact in facts])
+    marks = _marks(scale, view) if scale.is_logarithmic else []
+    notes = _notes_on_bases(facts)
+    if not notes and len({fact.period for fact in facts}) > 1:
+        notes.append(_("The figures are of different periods; each bar says which."))
+    if marks:
+        note = _(
+            "Logarithmic scale from {number}: each mark is ten times the one before; "
+            "twice the length is not twice the figure."
+        )
+        notes.append(note.format(number=marks[0].number))
+    is_of_several = len({fact.source for fact in facts}) > 1
+    bars = []
+    for fact in facts:
+        aside = [period_in_words(fact, view), *([fact.source] if is_of_several else [])]
+        label = _("{title} – {figure} ({aside})").format(
+            title=fact.title.pick(view.lang),
+            figure=figure_as_read(fact, view),
+            aside=_(", ").join(aside),
+        )
+        bars.append(Bar(label, scale.share(value_of(fact))))
+    return Chart(_title(facts, view), Bars(bars, marks), notes, _sources(facts, view))
+
+
+def _title(facts: Sequence[Fact], view: View) -> str:
+    """The unit, with the theme that all bars share."""
+    themes = {fact.theme for fact in facts}
+    theme = view.base.themes[themes.pop()].title.pick(view.lang) if len(themes) == 1 else ""
+    unit = view.base.units[str(facts[0].unit)].label.pick(view.lang)
+    title = _("{theme}: indicators") if theme else _("Indicators")
+    return in_sequence(title.format(theme=theme), _("(unit: {unit})").format(unit=unit))
+
+
+def lines_of(timelines: Sequence[Timeline], view: View) -> Chart:
+    """A line of each indicator, in a panel of its own; one alone gives the chart its title."""
+    lines = [_line(timeline, view) for timeline in timelines]
+    title = lines[0].title if len(lines) == 1 else _("Indicators over time")
+    points = [point for line in lines for point in line.points]
+    notes = [_("; ").join(_legend(points, view.lang)), *_contradictions(points, view)]
+    if len(lines) > 1:
+        note = _("Each panel has a scale of values of its own; the scale of time is the same.")
+        notes.append(note)
+    for timeline in timelines:
+        notes += [note for note in _notes_on_bases(timeline.facts) if note not in notes]
+    if any(point.step.reason for point in points):
+        note = _(
+            "Figures that no line joins differ in what, where or how long they count; "
+            "they are not compared."
+        )
+        notes.append(note)
+    if any(timeline.scale.is_logarithmic for timeline in timelines):
+        notes.append(_("Logarithmic scale: each mark is ten times the one before."))
+    return Chart(title, lines, notes, _sources([point.step.fact for point in points], view))
+
+
+def _line(timeline: Timeline, view: View) -> Line:
+    facts, scale = timeline.facts, timeline.scale
+    unit = view.base.units[str(facts[-1].unit)].label.pick(view.lang)
+    heading = _("Unit: {unit}, logarithmic scale") if scale.is_logarithmic else _("Unit: {unit}")
+    label = _("{} ({})") if _notes_on_bases(facts) else "{}"
+    return Line(
+        title=facts[-1].title.pick(view.lang),
+        unit=heading.format(unit=unit),
+        points=timeline.points,
+        labels=[
+            label.format(_number(point, view.lang), period_in_words(point.step.fact, view))
+            for point in timeline.points
+        ],
+        values=_marks(scale, view),
+        years=timeline.years,
+    )
+
+
+def _number(point: Point, lang: Lang) -> str:
+    figure = point.figure
+    return hedged(value_of(point.step.fact), figure.comparator, lang, figure.printed)
+
+
+def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
+    """What the signs and strokes mean that occur."""
+    words: dict[str, dict[str, None]] = {}
+    for point in points:
+        word = hedge(point.figure.comparator, lang, point.figure.printed).strip()
+        words.setdefault(point.shape, {})[word or _("no hedge")] = None
+    legend = [f"{sign} {in_list(said)}" for sign, said in words.items()]
+    if hollow := dict.fromkeys(point.sign for point in points if point.step.contradicted_by):
+        legend.append(_("{signs} contradicted").format(signs="".join(hollow)))
+    if any(point.step.fact.basis == "flow" for point in points):
+        legend.append("── " + _("period counted"))
+    if any(point.before is not None and point.step.change is None for point in points):
+        legend.append("·· " + _("change not known"))
+    return legend
+
+
+def _contradictions(points: Sequence[Point], view: View) -> list[str]:
+    return [
+        say_contradiction(_say_figure(other, view), _say_figure(point.step.fact, view))
+        for point in points
+        for other in point.step.contradicted_by
+        if (other.period, other.source) < (point.step.fact.period, point.step.fact.source)
+    ]
+
+
+def _say_figure(fact: Fact, view: View) -> str:
+    return _("{figure} ({period}, {source})").format(
+        figure=figure_as_read(fact, view),
+        period=period_in_words(fact, view),
+        source=fact.source,
+    )
+
+
+def _marks(scale: Scale, view: View) -> list[Mark]:
+    return [
+        Mark(scale.share(mark), number_in_words(plain(mark), view.lang)) for mark in scale.marks()
+    ]
+
+
+def _notes_on_bases(facts: Iterable[Fact]) -> list[str]:
+    """A warning if figures count in different ways."""
+    bases = {fact.basis for fact in facts}
+    names = {
+        "flow": _("counts over a period"),
+        "total": _("running totals"),
+        "stock": _("counts at a date"),
+    }
+    kinds = [names[basis] for basis in names if basis in bases]
+    note = _("These stand side by side, and each label says which: {kinds}.")
+    return [note.format(kinds=in_list(kinds))] if len(kinds) > 1 else []
+
+
+def _sources(facts: Iterable[Fact], view: View) -> list[str]:
+    """The sources of facts; of several each with its id and the time that its figures are of."""
+    periods: dict[str, dict[str, None]] = {}
+    for fact in facts:
+        periods.setdefault(fact.source, {})[period_in_words(fact, view)] = None
+    lines = []
+    for id, times in periods.items():
+        source = view.base.sources[id]
+        place = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
+        what = _(", ").join(filter(None, [*cited_names(source, view.lang), issued(source)]))
+        lines.append(_("{place}: {what}").format(place=place, what=what))
+    return lines

@@ -1,0 +1,83 @@
+"""Which facts can be drawn, and why others cannot."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from redcross_cli.errors import NothingFoundError, UsageError
+from redcross_cli.facts import period
+from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _, in_list, in_sequence
+from redcross_cli.output.listing import View
+
+PANELS = 12  # indicators that a picture has room for, each in a panel of its own
+NAMED = 8  # units that a refusal names one by one
+
+
+def with_bars(facts: Sequence[Fact]) -> list[Fact]:
+    """Those of one or more indicators that have a bar, in their order.
+
+    Raises UsageError if they do not share a unit, NothingFoundError if none has an
+    exact value.
+    """
+    units = Counter(str(fact.unit) for fact in facts)
+    if len(units) > 1:
+        raise UsageError(_say_several(units))
+    drawn = [fact for fact in facts if not why_not_drawn(fact)]
+    if not drawn:
+        printed = in_list(str(fact.printed) for fact in facts)
+        what = _("Nothing to draw: {why} ({printed}).")
+        raise NothingFoundError(what.format(why=why_not_drawn(facts[0]), printed=printed))
+    return drawn
+
+
+def with_points(facts: Sequence[Fact]) -> list[Fact]:
+    """Those of an indicator's facts, in order of time, that have a point, in one unit.
+
+    That is the unit of most; of two with as many, the one that is in use last.
+    """
+    able = [fact for fact in facts if not _why_no_point(fact)]
+    counts = Counter(fact.unit for fact in reversed(able))
+    return [fact for fact in able if fact.unit == counts.most_common(1)[0][0]]
+
+
+def why_left_out(fact: Fact, unit: str, view: View) -> str:
+    """Why a fact is not among those of its indicator that are drawn, which are of a unit."""
+    if why := _why_no_point(fact):
+        return why
+    own, other = (view.base.units[id].label.pick(view.lang) for id in (str(fact.unit), unit))
+    what = _("it is counted in '{unit}' and the others in '{other}'; --unit {id} draws it")
+    return what.format(unit=own, other=other, id=fact.unit)
+
+
+def value_of(fact: Fact) -> int | float:
+    """The value, which may be hedged, of an indicator that is drawn."""
+    assert isinstance(fact.value, (int, float))
+    return fact.value
+
+
+def why_not_drawn(fact: Fact) -> str:
+    """Why an indicator can be drawn neither as a bar nor as a point; "" where it can."""
+    if fact.figure is None or fact.figure.value is None or fact.figure.upper is not None:
+        return _("the source gives no exact figure")
+    return _("it is below zero") if fact.figure.value < 0 else ""
+
+
+def _why_no_point(fact: Fact) -> str:
+    has_end = period.parse(fact.period).last != date.max
+    return why_not_drawn(fact) or ("" if has_end else _("its period has no end"))
+
+
+def _say_several(units: Counter[str]) -> str:
+    """The refusal of several units: which there are, and what to type."""
+    named = [_("{} ({})").format(unit, count) for unit, count in units.most_common(NAMED)]
+    if len(units) > NAMED:
+        named.append(_("{count} more").format(count=len(units) - NAMED))
+    refusal = _("Bars must share a unit, and these {indicators} indicators have {units}: {named}.")
+    choice = _("Choose one, such as: --unit {unit}")
+    if units.total() <= PANELS:
+        choice = _("Choose one, such as: --unit {unit}; or draw a panel of each: --svg FILE.svg")
+    return in_sequence(
+        refusal.format(indicators=units.total(), units=len(units), named=in_list(named)),
+        choice.format(unit=units.most_common(1)[0][0]),
+    )

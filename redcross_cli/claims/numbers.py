@@ -1,0 +1,40 @@
+"""How the number of a claim stands to a fact's, and to the others of its sentence."""
+
+from collections.abc import Set
+from decimal import Decimal
+
+from redcross_cli.claims.surroundings import Claim
+from redcross_cli.facts.model import Fact
+from redcross_cli.figures.interval import Quantity, is_number_of, rounds
+
+_FAR = 1000
+
+
+def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
+    """Whether a claim is the sum of two others of its sentence: 8,220 and 3,383, or 11,603."""
+    whole = claim.quantity.value
+    return whole is not None and any(
+        whole - part in values and 2 * part != whole for part in values if 0 < part < whole
+    )
+
+
+def are_comparable(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a figure may be a fact's gone wrong: a few are not one of millions."""
+    value = abs(quantity.value or Decimal())
+    return value >= _FAR or value * _FAR >= abs(Decimal(fact.value or 0))
+
+
+def has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
+    """Whether a figure has a fact's number, or, of what it is surely about, says it in words.
+
+    It may be rounded then, or hedged where the fact is not: more than 3.4 million of 3.4 million.
+    """
+    if not is_about and (quantity.comparator != "=" and fact.comparator == "="):
+        return False
+    return is_number_of(quantity, fact) or (is_about and rounds(quantity, fact))
+
+
+def telling_digits(quantity: Quantity) -> int:
+    """How many digits of a number tell it from others: two of 3,400; a hedge tells like one."""
+    digits = len(quantity.value.normalize().as_tuple().digits) if quantity.value else 1
+    return digits + (quantity.comparator != "=")

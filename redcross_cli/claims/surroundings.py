@@ -1,0 +1,297 @@
+"""What a sentence says around each of its figures."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from redcross_cli.claims.counted import EACH_TIME, counted_at, says_each
+from redcross_cli.claims.dates import RELATIVE, Stated, dates
+from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
+from redcross_cli.claims.sentences import respective
+from redcross_cli.claims.words import words_of_all
+from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.interval import Quantity
+
+# How much a word tells: in the figure's own clause, between the figures beside it, in its
+# sentence, and in the sentence before.
+CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
+_LEAD = 40  # characters before a figure or a date that set it against others
+# What points back to the place that the sentence before has named.
+_THERE = re.compile(
+    r"(?i)\b(?:there|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
+    r"|\A\W*(?:It|They)\b"
+    "|当地|该[省市县区]|全[省市县区]"
+)
+# What joins a place behind a comma to what stands before it.
+_IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
+_AND = re.compile(" and |以及|和")
+# What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
+_FROM = re.compile(
+    r"(?i)(?:(?P<bare>\A|, )"
+    r"|\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b[^,;]{0,20})"
+    r"from (?:the )?\Z|\b(?:compared (?:with|to)|against|than)(?: the)? \Z|[比较]\Z"
+)
+# What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
+_THAN = re.compile(
+    r"(?i)\b(?:than|compared (?:with|to)|as against|(?:up|down) from)"
+    r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z|(?P<start>[从由])\Z"
+)
+_OF_THEM = re.compile(" of (?:them|these|those)\\b")
+_REVIEW = re.compile(r"(?i)\b(?:review|report|summary) (?:of|on|for) (?:the year )?\Z")
+CELL = re.compile(r"[|\t]")
+ITEM = re.compile(r"\s*(?:[-*•·–]|[0-9]{1,2}[.)、](?![0-9])|[①-⑳])")
+_SAME = re.compile(
+    r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
+    r"|这一?个?(?:数[字目据]?|指标)"
+)
+_EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
+_OF = re.compile("(?:[’']s |的)?")
+_HAN = re.compile("[\u3400-\u9fff]+")
+_COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
+
+
+class Claim(NamedTuple):
+    """A figure of a text and what is said of it.
+
+    ``quantity`` is what it says and ``counts`` what it counts, as `counted_at` has them.
+    ``paragraph`` is the number of its paragraph. ``clause`` is what stands around it up to a
+    comma, ``around`` what lies between the figures beside it. ``words`` are those of the
+    sentence and of the one before, weighted by how near they stand: those of its own clause by
+    CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
+    before. ``is_each`` says that it is of each of several things or times: every month.
+    ``places`` are the codes of those that are named for it. ``of_others`` says that it is not
+    about China's Red Cross.
+    """
+
+    figure: Figure
+    quantity: Quantity
+    counts: str
+    paragraph: int
+    sentence: str
+    clause: str
+    around: str
+    words: Mapping[str, float]
+    date: Stated | None
+    inherited: bool
+    is_each: bool
+    places: frozenset[str]
+    of_others: bool
+
+
+class Context(NamedTuple):
+    """What a sentence stands in.
+
+    ``own`` is the place that the text is about, ``before`` the sentence before, or what
+    introduces the list that it is an item of. A row of a table has ``heads``.
+    """
+
+    own: str
+    before: "Sentence | None" = None
+    heads: Sequence[str] = ()
+
+
+class Sentence:
+    """A sentence that starts at an offset of its text, with its figures.
+
+    ``last_date`` is the last that was named, in it or before; ``places`` are those that it
+    names or points back to.
+    """
+
+    def __init__(self, text: str, start: int, figures: Sequence[Figure], context: Context) -> None:
+        own, before, _heads = context
+        known = {place.code for place in before.places} if before and own == HOME else set()
+        if len(known) == 1:  # 省红十字会 is that of the province that was named before
+            own = known.pop()
+        self.text, self._context = text, context._replace(own=own)
+        self._spans = [(figure.start - start, figure.end - start) for figure in figures]
+        self._figures = figures
+        self._respective = respective(text, self._spans)
+        self._dates = [
+            date
+            for date in dates(text)
+            if not any(date.start < end and begin < date.end for begin, end in self._spans)
+        ]
+        # A review of a year dates what it tells only if nothing else does.
+        told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
+        self._dates = told or self._dates
+        named = [date for date in self._dates if date.kind not in RELATIVE]
+        self.last_date: Stated | None = named[-1] if named else before.last_date if before else None
+        self.places: Sequence[Place] = places(text, own)
+        if not self.places and before and _THERE.search(text):
+            self.places = [place._replace(start=-1) for place in before.places]
+
+    @cached_property
+    def _near(self) -> list[tuple[str, str]]:
+        """Of each figure what lies between the figures beside it, and its clause."""
+        return [(self._between(index), self._clause(index)) for index in range(len(self._spans))]
+
+    @cached_property
+    def words(self) -> dict[str, set[str]]:
+        """The words of the sentence and of what is near to its figures."""
+        texts = [self.text, *(text for near in self._near for text in near)]
+        return dict(zip(texts, words_of_all(texts), strict=True))
+
+    def claim(self, index: int, printed: str, paragraph: int) -> Claim:
+        """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
+        own, before, _heads = self._context
+        before = before or self
+        date = self._date_of(index)
+        inherited = date is None and before.last_date is not None
+        figure, (start, stop) = self._figures[index], self._spans[index]
+        quantity, counts = counted_at(figure, self.text, start, stop)
+        around, clause = self._near[index]
+        is_answer = ITEM.match(self.text) or before.text.rstrip(" \n*_").endswith(("?", "？"))
+        is_same = index == 0 and (_SAME.search(clause) or _OF_THEM.match(self.text, stop))
+        parts = (
+            (_BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
+            (_SENTENCE, self.words[self.text]),
+            (_BETWEEN, self.words[around]),
+            (CLAUSE, self.words[clause]),
+        )
+        return Claim(
+            figure,
+            quantity,
+            counts,
+            paragraph,
+            printed,
+            clause,
+            around,
+            {word: weight for weight, words in parts for word in words},
+            before.last_date if inherited else date,
+            inherited,
+            self._is_each(index),
+            frozenset(place.code for place in self._places_of(index)),
+            is_about_others(self.text, stop, own),
+        )
+
+    def _around(self, index: int) -> tuple[int, int]:
+        """Where the figures beside one end and begin."""
+        begin = self._spans[index - 1][1] if index else 0
+        end = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self.text)
+        return begin, end
+
+    def _between(self, index: int) -> str:
+        """What lies between the figures beside one, with what it counts in its place."""
+        begin, end = self._around(index)
+        start, stop = self._spans[index]
+        if self._named_apart(index)[0]:
+            return self._clause(index)
+        return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
+
+    def _clause(self, index: int) -> str:
+        """The clause of a figure, with what it counts in its place.
+
+        What stands behind an "and" is about the figure behind it. Of what is said of "it" or
+        of this number, the clause of the figure before is a part.
+        """
+        left, right = self._sides(index)
+        own = f"{left} {self._figures[index].counts}{right}"
+        return f"{self._clause(index - 1)}, {own}" if index and _SAME.search(left) else own
+
+    def _sides(self, index: int) -> tuple[str, str]:
+        """What stands before and behind a figure in its clause."""
+        begin, end = self._around(index)
+        start, stop = self._spans[index]
+        if apart := self._named_apart(index)[0]:
+            return apart, "" if index in self._respective else CELL.split(self.text[stop:])[0]
+        left = self.text[begin:start]
+        if not _OF_THEM.match(self.text, stop):
+            left = _COMMA.split(left)[-1]
+        right = _COMMA.split(self.text[stop:end])[0]
+        if begin:
+            left = _AND.split(left)[-1]
+        return left, _AND.split(right)[0] if end < len(self.text) else right
+
+    def _is_each(self, index: int) -> bool:
+        left, right = self._sides(index)
+        begin, _ = self._around(index - 1) if index else (0, 0)
+        if EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
+            return True
+        # 每人 behind a figure begins what is said of the next.
+        return says_each(left) or says_each(_HAN.sub("", right))
+
+    def _date_of(self, index: int) -> Stated | None:
+        """The date of a figure: the last before it; or that behind it, where none stands first."""
+        if apart := self._named_apart(index)[1]:
+            return apart
+        own = [date for date, of in self._set_against.items() if of == index]
+        dates = own or [date for date in self._dates if date not in self._set_against]
+        if not dates:
+            return None
+        end = self._around(index)[1]
+        start, stop = self._spans[index]
+        behind = [date for date in dates if stop <= date.start < end]
+        ahead = [date for date in dates if date.start < start]
+        if not behind or dates[0].start < self._spans[0][0]:
+            found = (ahead or dates[:1])[-1]
+        elif index + 1 < len(self._spans) and _COMMA.search(self.text, stop, behind[0].start):
+            return None  # it begins what is said of the next: 287万名，2023年救起218人
+        else:
+            found = behind[0]  # 565 in 2022, 570 in 2023
+        if found.kind not in ("same", "next"):
+            return found
+        named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
+        year = named[-1] if named else self.last_date
+        if year is None:
+            return None
+        return found.in_year_of(year)
+
+    def _named_apart(self, index: int) -> tuple[str, Stated | None]:
+        """What names a figure that does not stand beside it, and the date that is in it.
+
+        That is its item, where several are given respectively, or its row and its column.
+        """
+        if own := self._respective.get(index):
+            (first, last), said = own
+            date = next(dates(self.text[first:last]), None)
+            return "" if date else self.text[first:last] + said, date
+        if not self._context.heads:
+            return "", None
+        column = len(CELL.findall(self.text[: self._spans[index][0]]))
+        head = "".join(self._context.heads[column : column + 1])
+        title, row = (
+            next((cell for cell in cells if cell.strip()), "")
+            for cells in (self._context.heads, CELL.split(self.text))
+        )
+        stated = next(dates(head), None)
+        if stated:  # what there was in a month, but what was done in a year
+            is_year = (stated.first.month, stated.last.month) == (1, 12)
+            stated = stated._replace(start=0, end=0, kind=stated.kind if is_year else "until")
+        return f"{row} {title} {head}", stated
+
+    @cached_property
+    def _set_against(self) -> dict[Stated, int | None]:
+        """The dates that are set against others, each with the index of its figure, if any."""
+        found: dict[Stated, int | None] = {}
+        for index, (start, stop) in enumerate(self._spans):
+            end = self._around(index)[1]
+            behind = [date for date in self._dates if stop <= date.start < end]
+            against = _FROM.search(self.text[max(0, start - _LEAD) : start])
+            if not (behind and against) or _COMMA.search(self.text, stop, behind[0].start):
+                continue
+            # From 32 countries in 2023 is where, and from 28,000 in 2023 is how much.
+            if against["bare"] is None or not self._figures[index].counts:
+                found[behind[0]] = index
+        starts = {start: index for index, (start, _) in enumerate(self._spans)}
+        for date in self._dates:
+            if than := _THAN.search(self.text[max(0, date.start - _LEAD) : date.start]):
+                of = _OF.match(self.text, date.end)
+                its = starts.get(of.end() if of else date.end)
+                if its is not None or not than["start"]:  # 从2016年起 sets against nothing
+                    found[date] = its
+        return found
+
+    def _places_of(self, index: int) -> list[Place]:
+        """The places of a figure: those near it, the last before it, or "in" one behind."""
+        begin, end = self._around(index)
+        start, stop = self._spans[index]
+        if index and (clause := _COMMA.search(self.text, begin, start)):
+            begin = clause.end()  # what stands before it is of the figure before
+        comma = _COMMA.search(self.text, stop, end)
+        near = [place for place in self.places if begin <= place.start < end]
+        own = [place for place in near if not comma or place.start < comma.start()]
+        home = [place for place in self.places if place.code != ABROAD]
+        ahead = [place for place in home if place.start < begin]
+        behind = [p for p in near if p in home and _IN.search(self.text[: p.start][-30:])]
+        return own or ahead or behind

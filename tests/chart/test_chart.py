@@ -1,0 +1,43 @@
+"""What a chart says of the facts it shows."""
+
+import msgspec
+
+from redcross_cli.chart.chart import Bar, Bars, bars_of
+from redcross_cli.chart.drawable import with_bars
+from redcross_cli.facts.base import FactBase
+from redcross_cli.output.listing import View
+from redcross_cli.queries.selection import facts_by_id
+from tests.chart.made_up import Made, chart_of
+
+
+def test_bars_keep_the_order_of_the_facts(base: FactBase) -> None:
+    facts = facts_by_id(base, ["stem-cell-donations", "organ-donations"])
+    zero = msgspec.structs.replace(facts[0], value=0)
+    chart = bars_of(with_bars([*facts, zero]), View(base, "en"))
+    assert chart.plot == Bars(
+        [
+            Bar("Stem cell donations in all – 16,708 cases (up to 2023)", 16708 / 50000),
+            Bar("Organ donations in all – nearly 50,000 cases (up to 2024-03-08)", 1.0),
+            Bar("Stem cell donations in all – 0 cases (up to 2023)", 0.0),
+        ],
+        [],
+    )
+
+
+def test_a_line_that_spans_more_than_three_orders_of_magnitude_says_that_it_is_logarithmic() -> (
+    None
+):
+    chart = chart_of([Made("../2020", 5), Made("../2021", 50000)])
+    assert not isinstance(chart.plot, Bars)
+    [line] = chart.plot
+    assert line.unit == "Unit: teams, logarithmic scale"
+    assert [mark.number for mark in line.values] == ["1", "10", "100", "1,000", "10,000"]
+    assert chart.notes == [
+        "● no hedge",
+        "Logarithmic scale: each mark is ten times the one before.",
+    ]
+
+
+def test_under_another_title_the_indicator_is_still_named() -> None:
+    chart = chart_of([Made("../2020", 5), Made("../2021", 6)]).retitled("Ours")
+    assert (chart.title, chart.notes) == ("Ours", ["Rescue teams", "● no hedge"])

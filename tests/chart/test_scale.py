@@ -1,0 +1,77 @@
+"""Where values stand on a scale, linear or logarithmic."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from redcross_cli.chart.scale import scaled
+
+VALUES = st.lists(
+    st.one_of(st.integers(0, 10**12), st.decimals(0, 10**6, places=3).map(float)), min_size=1
+)
+
+
+@pytest.mark.parametrize(
+    ("values", "start"),
+    [
+        ([1, 1000], "0"),
+        ([1, 1001], "0.1"),
+        ([2.876, 2876.0], "0"),
+        ([2.876, 2876.001], "1"),
+        ([47, 6650000], "10"),
+        ([19, 100000], "1"),
+        ([20, 100000], "10"),
+        ([0, 1, 1000], "0"),
+        ([0, 1, 1001], "0.1"),
+        ([0, 10**9], "0"),
+        ([0], "0"),
+        ([5], "0"),
+    ],
+)
+def test_a_scale_is_logarithmic_from_more_than_three_orders_of_magnitude(
+    values: list[int | float], start: str
+) -> None:
+    scale = scaled(values)
+    assert scale == (Decimal(start), Decimal(str(max(values))))
+    assert scale.is_logarithmic == (start != "0")
+
+
+@given(VALUES)
+def test_the_longest_bar_is_whole_and_the_order_of_lengths_is_that_of_values(
+    values: list[int | float],
+) -> None:
+    scale = scaled(values)
+    shares = [scale.share(value) for value in sorted(values)]
+    assert shares == sorted(shares)
+    assert shares[-1] == (1 if max(values) else 0)
+    assert all(
+        (share > 0) == (value > 0) for share, value in zip(shares, sorted(values), strict=True)
+    )
+
+
+@given(VALUES)
+def test_on_a_linear_scale_lengths_are_as_the_values(values: list[int | float]) -> None:
+    scale = scaled(values)
+    if not scale.is_logarithmic and max(values):
+        assert [scale.share(v) for v in values] == pytest.approx([v / max(values) for v in values])
+
+
+@given(VALUES)
+def test_on_a_logarithmic_scale_ten_times_as_much_is_as_much_longer_everywhere(
+    values: list[int | float],
+) -> None:
+    scale = scaled(values)
+    shares = [scale.share(mark) for mark in scale.marks()]
+    if scale.is_logarithmic:
+        least = min(value for value in values if value)
+        assert scale.start * 2 <= Decimal(str(least)) < scale.start * 20
+        steps = [b - a for a, b in pairwise(shares)]
+        assert shares[0] == 0
+        assert steps == pytest.approx([steps[0]] * len(steps))
+        assert shares[-1] <= 1 < shares[-1] + steps[0] * 1.000001
+    else:
+        assert (shares[0], len(shares) <= 6) == (0, True)
+        assert shares == sorted(shares) == [min(share, 1) for share in shares]
