@@ -49,7 +49,7 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
     columns = [listing.columns[place] for place in shown]
     widths = _fitted(columns, [wanted[place] for place in shown], console.width)
     groups = [listing.group(record) if listing.group else "" for record in listing.records]
-    yield _rows(columns, widths, [[column.header for column in columns]], style="bold")
+    yield _rows(columns, widths, [[column.header for column in columns]], ".+", "bold")
     rule = "-" if console.options.ascii_only else "─"
     yield Text(rule * (sum(widths) + GAP * (len(widths) - 1)))
     names = list(dict.fromkeys(groups))
@@ -57,27 +57,27 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
         if len(names) > 1:
             yield Text(("\n" if number else "") + printable(name), style="bold")
         some = [row for row, group in zip(rows, groups, strict=True) if group == name]
-        yield _rows(columns, widths, some, listing.marked)
+        yield _rows(columns, widths, some, listing.marked, "bold magenta")
 
 
 def _rows(
     columns: Sequence[Column],
     widths: Sequence[int],
     rows: Iterable[Sequence[str]],
-    marked: str = "",
-    style: str = "",
+    marked: str,
+    style: str,
 ) -> Table:
-    """Rows of a table, each of as many lines as its longest cell."""
+    """Rows of a table, each of as many lines as its longest cell; what matches has a style."""
     grid = Table.grid(padding=(0, GAP, 0, 0))
     grid.width = sum(widths) + GAP * (len(widths) - 1)
     for column, width in zip(columns, widths, strict=True):
         justify: JustifyMethod = "right" if column.right else "left"
         # What Rich takes to be wider than it is is folded, not lost.
-        grid.add_column(justify=justify, width=width, overflow="fold", style=style)
+        grid.add_column(justify=justify, width=width, overflow="fold")
     for row in rows:
         texts = [Text(wrapped(text, width)) for text, width in zip(row, widths, strict=True)]
         for text in texts if marked else ():
-            text.highlight_regex(marked, "bold magenta")
+            text.highlight_regex(marked, style)
         grid.add_row(*texts)
     return grid
 
