@@ -59,15 +59,6 @@ def test_options_stand_anywhere_and_words_alone_are_a_search(redcross: CommandLi
     assert redcross("help", "--help") == redcross("help") == redcross("--help")
 
 
-def test_words_of_a_search_are_combined(redcross: CommandLine) -> None:
-    both = json.loads(redcross("search", "地震", "tent", "--format", "json").out)
-    assert [fact["id"] for fact in both] == ["jishishan-tents"]
-    limited = redcross(
-        "search", "红十字", "--theme", "志愿服务", "--limit", "2", "--format", "json"
-    )
-    assert [fact["theme"] for fact in json.loads(limited.out)] == ["volunteering"] * 2
-
-
 def test_value_prints_the_bare_number(redcross: CommandLine) -> None:
     assert redcross("value", "volunteers-registered").out == "2870000\n"
     assert redcross("value", "jishishan-duration").out == "0.5\n"
@@ -203,12 +194,6 @@ def test_an_unusable_file_ends_with_65(redcross: CommandLine, tmp_path: Path) ->
         f"Error: {broken}: schema_version: 3 is not allowed. "
         f"(All problems: redcross validate {broken})\n"
     )
-
-
-def test_several_fact_files_are_one_base(redcross: CommandLine) -> None:
-    words = ("sources", "--facts", "default", "--facts", str(SMALL), "--format", "json")
-    run = redcross(*words)
-    assert [source["id"] for source in json.loads(run.out)] == ["crcn-2024", "gazette-2022"]
 
 
 def test_a_source_is_named_as_it_is_cited(redcross: CommandLine) -> None:
