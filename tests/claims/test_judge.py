@@ -84,10 +84,6 @@ ABOUT = (
         " in 2023.",
         ["foreign-delegations"],
     ),
-    (
-        "Volunteers gave first aid to 218 people in 2023.",
-        ["first-aid-certified", "drowning-rescues"],
-    ),
 )
 
 
