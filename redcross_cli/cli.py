@@ -18,7 +18,7 @@ from redcross_cli.commands.session import (
     language_of,
 )
 from redcross_cli.commands.spoken import SpokenCommand, SpokenGroup, refuse
-from redcross_cli.errors import RedcrossError, UsageError, say_fault
+from redcross_cli.errors import NothingFoundError, RedcrossError, UsageError, say_fault
 from redcross_cli.messages import _, in_sequence, speak
 from redcross_cli.output.stream import abandon, answer, prepare, remark
 from redcross_cli.suggest import nearest, no_such
@@ -62,20 +62,17 @@ class Commands(SpokenGroup):
                 raise UsageError(no_such("command", rest[0], nearest(rest[0], COMMANDS)))
             args = [*rest[:1], "--help"] if rest else ["--help"]
         elif first not in COMMANDS and not first.startswith("-"):
-            require_no_typo(args)
-            args = ["search", *args]
+            ctx.obj, args = first, ["search", *args]
         return super().resolve_command(ctx, args)
 
-
-def require_no_typo(words: list[str]) -> None:
-    """Refuse words of which the first seems to be a misspelt command, unless it only asks: how."""
-    from redcross_cli.queries.words import PASSED_OVER
-
-    word = words[0]
-    meant = nearest(word, COMMANDS, cutoff=0.8) if word.isascii() else []
-    if meant and not meant[0].startswith(f"{word}-") and word.casefold() not in PASSED_OVER:
-        search = _("To search: redcross search {word}").format(word=" ".join(words))
-        raise UsageError(in_sequence(no_such("command", word, meant), search))
+    def invoke(self, ctx: Any) -> Any:
+        """Run a command; words that find nothing may have begun with a misspelt one."""
+        try:
+            return super().invoke(ctx)
+        except NothingFoundError as error:
+            meant = nearest(ctx.obj, COMMANDS, cutoff=0.8) if ctx.obj else []
+            said = no_such("command", ctx.obj, meant) if meant else ""
+            raise NothingFoundError(in_sequence(str(error), said)) from None
 
 
 def command_named(name: str) -> SpokenCommand:

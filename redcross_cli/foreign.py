@@ -1,8 +1,8 @@
 """Sentences that others make, said again in the language spoken.
 
-Typer, msgspec, the standard library and the operating system speak English only, and so does
-the reading of figures, which knows no languages but those of its texts. What a user can meet
-of it is listed here as templates, which the catalogues translate; all else stays as it is.
+Typer and the operating system speak English only, and so does the reading of figures, which
+knows no languages but those of its texts. What a user can meet of it is listed here as templates,
+which the catalogues translate; all else stays as it is.
 """
 
 import re
@@ -38,24 +38,6 @@ TEMPLATES = (
     "Not a directory",
     "Permission denied",
     "Read-only file system",
-    # json, and msgspec
-    "illegal trailing comma before end of array",
-    "invalid \\escape: {character}",
-    "invalid \\uXXXX escape",
-    "invalid control character {character}",
-    "invalid control character",
-    "unterminated string starting",
-    "{what} (byte {place})",
-    "expected ',' or ']'",
-    "expected ',' or '}}'",
-    "expected ':'",
-    "invalid character",
-    "invalid escape character in string",
-    "invalid number",
-    "object keys must be strings",
-    "trailing characters",
-    "trailing comma in array",
-    "trailing comma in object",
     # Figures
     "'{printed}' is not a figure",
     "'{printed}' holds more than one figure",
@@ -97,7 +79,7 @@ def retell(said: str) -> str:
     "Missing argument 'ID'."
     """
     for template in TEMPLATES:
-        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template.replace("}}", "}")))
+        pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template))
         if match := re.fullmatch(pattern, said, re.DOTALL):
             fields = {name: retell(value) for name, value in match.groupdict().items()}
             return _(template).format(**fields)

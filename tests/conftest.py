@@ -9,9 +9,9 @@ import io
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import pytest
@@ -123,18 +123,28 @@ def redcross(monkeypatch: pytest.MonkeyPatch) -> CommandLine:
 
 def calls_of(action: Callable[[], object]) -> int:
     """How many functions an action calls, in Python or in C: work, whatever the machine."""
-    calls = 0
+    return _count(action, sys.setprofile, ("call", "c_call"))
 
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
 
-    sys.setprofile(count)
+def lines_of(action: Callable[[], object]) -> int:
+    """How many lines of Python an action runs, each turn of a loop on one line, too."""
+    return _count(action, sys.settrace, ("line",))
+
+
+def _count(action: Callable[[], object], watch: Callable[[Any], None], kinds: Sequence[str]) -> int:
+    counted = 0
+
+    def count(frame: object, event: str, argument: object) -> object:
+        nonlocal counted
+        counted += event in kinds
+        return count
+
+    watch(count)
     try:
         action()
     finally:
-        sys.setprofile(None)
-    return calls
+        watch(None)
+    return counted
 
 
 @pytest.fixture(scope="session")

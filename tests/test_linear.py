@@ -1,25 +1,36 @@
-"""Whatever reads a text takes twice as long for twice the text, and no longer."""
+"""Whatever reads a text, or asks facts, takes twice as long for twice of them, and no longer."""
 
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import UNSET
+from msgspec.structs import replace
 
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
+from redcross_cli.commands import history, indicators, sources
+from redcross_cli.commands.session import Session
 from redcross_cli.documents.html_text import text_of_html
+from redcross_cli.facts.base import FactBase, catalogue_of, file_of
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.files.fact_json import encode
 from redcross_cli.files.loading import load, shipped
+from redcross_cli.output import render
+from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.proof.proof import prove
 from redcross_cli.proof.skeleton import draft_file
 from redcross_cli.proof.text import Article
+from redcross_cli.proof.validation import validate
 from redcross_cli.queries.fold import fold
 from redcross_cli.queries.search import nothing_found
-from tests.conftest import calls_of
+from tests.conftest import calls_of, lines_of
 
 BASE = load()
 JUDGE = Judge(BASE)
@@ -81,3 +92,63 @@ def test_a_search_for_many_words_that_are_not_there_folds_the_facts_once() -> No
         return calls_of(lambda: nothing_found(base, some))
 
     assert calls(words) < 2.3 * calls(words[:4])
+
+
+def made_up(count: int) -> FactsInMemory:
+    """A fact base of so many indicators, which share a tag, each from a source of its own."""
+    [fact, *_others] = BASE.named("organ-donations")
+    source = replace(BASE.sources[fact.source], digest=UNSET)
+    facts = [
+        replace(fact, id=f"donations-{n}", source=f"report-{n}", locator=UNSET)
+        for n in range(count)
+    ]
+    sources = tuple(replace(source, id=fact.source) for fact in facts)
+    return FactsInMemory([file_of(replace(catalogue_of(BASE), sources=sources), facts)])
+
+
+def of_one(base: FactsInMemory) -> FactsInMemory:
+    """The facts of a base as those of one indicator, half of them of one year."""
+    years = [2000 + max(0, n - len(base.facts) // 2) for n in range(len(base.facts))]
+    facts = [
+        replace(fact, id="donations", basis="total", period=f"../{year}")
+        for fact, year in zip(base.facts, years, strict=True)
+    ]
+    return FactsInMemory([file_of(catalogue_of(base), facts)])
+
+
+def answer_to(base: FactBase, run: Callable[..., Answer], *arguments: Any) -> None:
+    """Ask a command, and write out its answer."""
+    session = Session(lang="en")
+    session.__dict__["base"] = base
+    result = run(session, *arguments).result
+    deque(render(result, "markdown") if isinstance(result, Listing) else result, maxlen=0)
+
+
+def judged(base: FactBase) -> None:
+    draft = "In 2023 there were 3,000 organ donations."
+    deque(Judge(base).judge(claims(draft)), maxlen=0)
+
+
+def misspelt(base: FactBase) -> bytes:
+    """A fact file whose facts refer to no source that it has."""
+    facts = [replace(fact, source=fact.source.replace("-", "")) for fact in base.facts]
+    return "".join(encode(catalogue_of(base), facts)).encode()
+
+
+# What is asked of a base of so many facts that was made before.
+ASKED: dict[str, Callable[[int], Callable[[], object]]] = {
+    "indicators": lambda count: partial(answer_to, made_up(count), indicators.run),
+    "sources": lambda count: partial(answer_to, made_up(count), sources.run),
+    "history": lambda count: partial(answer_to, of_one(made_up(count)), history.run, ["donations"]),
+    "check": lambda count: partial(judged, made_up(count)),
+    "validate": lambda count: partial(validate, misspelt(made_up(count))),
+}
+
+
+@pytest.mark.parametrize("ask", ASKED.values(), ids=ASKED)
+def test_twice_the_facts_take_twice_the_work(ask: Callable[[int], Callable[[], object]]) -> None:
+    ask(2)()  # what is read once is kept
+    for work_of in (calls_of, lines_of):
+        once, twice = (work_of(ask(count)) for count in (200, 400))
+        print(once, twice, twice / once)
+        assert twice < 2.1 * once

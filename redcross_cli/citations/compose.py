@@ -23,7 +23,7 @@ from redcross_cli.errors import BrokenInstallationError, NothingFoundError, Unus
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
-from redcross_cli.messages import _
+from redcross_cli.messages import _, n_
 from redcross_cli.terms import Lang
 
 _EACH_ALONE = Path(__file__).with_name("each_alone.lua")
@@ -232,8 +232,14 @@ def _run_citeproc(
                 ["--from=json", "--to=json", *options], document.encode(blocks, metadata)
             )
         except pandoc.PandocError as error:
-            what = _("Pandoc cannot cite in the style {file}: {why}.")
-            raise UnusableFileError(what.format(file=style.file, why=error)) from None
+            what = n_(
+                "Pandoc cannot cite {} source in the style {file}: {why}.",
+                "Pandoc cannot cite {} sources in the style {file}: {why}.",
+                len(sources),
+                file=style.file,
+                why=error,
+            )
+            raise UnusableFileError(what) from None
     try:
         found: list[Node] = json.loads(answer)["blocks"]
     except (ValueError, KeyError, TypeError):

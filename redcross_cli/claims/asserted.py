@@ -32,9 +32,9 @@ _SAYS_DIFFERENCE = re.compile(r"增|[多少]于|(?i:\badd|\bincreas|\bnew|\bmore
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
-    r"增加|减少|增长|同比|占|其中| [人名户个支例]中[^国华]"
+    r"增加|减少|增长|同比|占|其中|余下|剩余|结余| [人名户个支例]中[^国华]"
     r"|(?i:\beach\b|\bapiece\b|\bwork\w* out\b|(?:rose|grew|up|fell|down) by"
-    r"|\bof (?:whom|which)\b)"
+    r"|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b)"
 )
 _WHOLE = re.compile(r"(?i)\A,? ?(?:out )?of (?:the |all |some )* ")
 # How it ended for people of whom a source does not say so.

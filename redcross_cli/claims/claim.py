@@ -21,6 +21,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
     place = paragraph = 0
     nothing = before = intro = Sentence("", 0, [], Context(own))
     heads: Sequence[str] = ()
+    here = own  # the one province that was last named
     for start, end in sentences(text):
         its = []
         while place < len(figures) and figures[place].start < end:
@@ -31,10 +32,12 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             asks = _INTRODUCES.search(intro.text)
             before = intro if ITEM.match(said) or (asks and asks["asks"]) else nothing
             paragraph += 1
-        context = Context(own, before, heads if CELL.search(said) else ())
+        context = Context(here, before, heads if CELL.search(said) else ())
         sentence = Sentence(said, start, its, context)
         for index in range(len(its)):
             yield sentence.claim(index, text[start:end], paragraph)
+        named = {at.code for at in sentence.places if at.code.startswith(f"{HOME}-")}
+        here = named.pop() if len(named) == 1 and own == HOME else here
         if said.strip():
             intro = sentence if _INTRODUCES.search(said) else before if before is intro else nothing
             heads = context.heads or CELL.split(said) if CELL.search(said) else ()

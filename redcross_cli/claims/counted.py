@@ -150,15 +150,17 @@ class Counting:
         counted = self.counted(counts)
         if fact.unit == "percent" and counts.startswith(_ANYTHING):
             return False
+        if counts.startswith("个国家和地区") or counts.endswith(" ones"):
+            return fact.unit in counted or not counts.startswith(_ANYTHING)
         body = _BODY.match(counts)
         if body and not counted - {"percent"}:
             return self._may_be_of(fact, body[1], body[2], counts.startswith(_SHARE))
         is_part = isinstance(fact.value, float) and 0 < fact.value < 1
         is_share = is_part and counts.startswith(_SHARE)
-        if not counts or is_share or fact.unit in counted or counted & self._units_stated(fact):
-            return True
-        if counted & self.units[fact.id]:  # other facts of this indicator count so
-            return False
+        is_own = not counts or is_share or fact.unit in counted
+        # No unit by which only other facts of this indicator count.
+        if is_own or counted & (self._units_stated(fact) | self.units[fact.id]):
+            return is_own or bool(counted & self._units_stated(fact))
         if counts.isascii():
             if _heads_of(counts).isdisjoint(_PEOPLE):
                 is_so = loosely and not counted and fact.unit in _THINGS

@@ -8,8 +8,11 @@ from typing import Literal, NamedTuple
 from redcross_cli.facts.period import days_of
 
 # Within a period; up to a date; from one on; at any time before or after one; the period that
-# was last named, or the year after it; now; last year or this month, which only the writer knows.
-Kind = Literal["within", "until", "since", "before", "after", "same", "next", "now", "then"]
+# was last named, or the year after or before it; now; last year or this month, which only
+# the writer knows.
+Kind = Literal[
+    "within", "until", "since", "before", "after", "same", "next", "previous", "now", "then"
+]
 
 
 class Stated(NamedTuple):
@@ -27,8 +30,8 @@ class Stated(NamedTuple):
         return range(self.first.year, self.last.year + 1)
 
     def in_year_of(self, other: "Stated") -> "Stated":
-        """That year, or the year after: of what was named before."""
-        later = int(self.kind == "next")
+        """That year, the year after or the year before: of what was named before."""
+        later = {"next": 1, "previous": -1}.get(self.kind, 0)
         first = date(other.first.year + later, 1, 1)
         last = date(other.last.year + later, 12, 31)
         return Stated(self.start, self.end, "within", first, last)
@@ -46,7 +49,7 @@ _ENGLISH = re.compile(
     (?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
     |(?P<begin>{_MONTH})\ (?:to|and|through|until|-|–)\ (?:mid-|early\ |late\ )?
       (?P<finish>{_MONTH}),?\ (?P<year4>{_YEAR})
-    |(?:the\ )?first\ (?P<upto>two|three|four|five|six|seven|eight|nine|ten|eleven)\ months
+    |(?:the\ )?first\ (?P<upto>two|three|four|five|six|seven|eight|nine|ten|eleven|few)\ months
       \ of\ (?P<year8>{_YEAR})
     |(?P<which>first|second|third|fourth|last)\ (?P<span>quarter|half)\ of\ (?P<year5>{_YEAR})
     |Q(?P<quarter>[1-4])\ (?:of\ )?(?P<year6>{_YEAR})
@@ -59,6 +62,7 @@ _ENGLISH = re.compile(
     |(?P<decade>{_YEAR})s
     |the\ (?P<plan>1[1-5])th\ Five-Year\ Plan(?!\ (?:began|started))
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{_YEAR})
+    |(?P<previous>(?:the|a)\ year\ (?:before|earlier))
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|that\ year|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month))|the\ (?:past|previous|year)\ year)
@@ -76,6 +80,7 @@ _CHINESE = re.compile(
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
     |[“"]?十(?P<plan>[一二三四五])五[”"]?(?=以来|期间|时期)
+    |(?P<previous>前一年)
     |(?P<next>次年|翌年|第二年)
     |(?P<same>同一?年|当年|这一?年|该年|那一?年|年内)
     |(?P<then>去年|今年|前年|上一?年度?|本年度?|(?P<only>[本上]月|[这上]个月))
@@ -100,13 +105,13 @@ _BESIDE_CHINESE = re.compile(
     "(?P<part>前[0-9一二三四五六七八九十两几]|[前后]半)|[之以]?(?:(?P<before>前(?!后))|后(?!期))"
 )
 _POSSESSIVE = re.compile("[’']s")
-RELATIVE: tuple[Kind, ...] = ("same", "next", "now", "then")
+RELATIVE: tuple[Kind, ...] = ("same", "next", "previous", "now", "then")
 _SPANS = ("begin", "quarter", "three", "which", "feast", "mid", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9)}
 _LEAD = 25  # characters before a date in which words say what it is
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
-_NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11}
+_NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "few": 3}
 _CHINESE_DIGITS = "零一二三四五六七八九"
 _TENS = {"十": 10, "十一": 11, "十二": 12}
 

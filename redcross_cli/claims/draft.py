@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from redcross_cli.documents import FORMS, content_of, read_document
+from redcross_cli.documents import FORMS, content_of, document_of
 from redcross_cli.documents.html_text import decode_html
 from redcross_cli.files.text import decode_text
 
@@ -77,13 +77,14 @@ def read_draft(path: str) -> Draft:
     and columns are those of the text that is read. Raises as `read_document` does.
     """
     form = FORMS.get(Path(path).suffix.lower())
+    content = content_of(path)  # once, as a pipe is empty then
     if form == "Markdown":
-        return without_markup(decode_text(content_of(path), path))
-    text = read_document(path).text
+        return without_markup(decode_text(content, path))
+    text = document_of(content, path).text
     if form is None:
         return Draft(_unwrapped(text), text, range(len(text)))
     if form == "HTML":
-        page = decode_html(content_of(path))
+        page = decode_html(content)
         return Draft(text, page, _found_in(page, text))
     return Draft(_unwrapped(text) if form == "PDF" else text, text, range(len(text)))
 

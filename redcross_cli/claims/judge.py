@@ -48,7 +48,9 @@ _LONG_BESIDE_BEST = 0.1
 _WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 _HAN = re.compile("[\u3400-\u9fff]")
 # What places are among: 浙江等地, including the floods in Hebei.
-_AND_OTHERS = re.compile(r"等|(?i:\bother|elsewhere)")
+_AND_OTHERS = re.compile(
+    r"等|[和及][0-9]+个省|(?i:\bother|elsewhere|\band (?:[0-9]+|[a-z]+) (?:provinc|region))"
+)
 _AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
 
 

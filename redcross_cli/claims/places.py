@@ -40,13 +40,13 @@ _OTHERS = re.compile(
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
     "|\\b(?:ICRC|International Committee|IFRC|Médecins|Doctors Without Borders|UNICEF|UNHCR"
     "|Salvation Army|World Health Org)"
-    "|(?i:\\b(?:our|my|his|her|their) (?:own )?(?:school|university|college|company|club|hospital"
-    "|office|team|chapter|branch|village|town|city|county|district)\\b"
+    "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|school|university|college"
+    "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm|maker|manufacturer|developer|bank|supermarket)\\b)"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:十字)?会"
     "|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)(?!红十字会总会)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
-    "|红十字国际委员会|国际联合会|无国界医生|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
+    "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
 )
 _CHINAS_RED_CROSS = re.compile(

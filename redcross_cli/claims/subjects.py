@@ -7,8 +7,9 @@ and no chance is in it: the same text gives the same answer.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from functools import lru_cache
+from itertools import product
 from math import log, sqrt
 
 from redcross_cli.claims.counted import Counting
@@ -33,15 +34,47 @@ _PLEDGED = re.compile(
 )
 _DONE = re.compile(
     "捐[献出]了?(?:器官|造血|骨髓|遗体)|(?:实现|完成).{0,8}捐献"
-    r"|(?i:\b(?:ha(?:ve|s|d)|were|was) (?:\w+ )?donated|donations\b|organs donated)"
+    r"|(?i:\bg(?:ave|iven) (?:their|his|her) organs|organs donated|donations\b"
+    r"|\b(?:ha(?:ve|s|d)|were|was) (?:\w+ )?donated)"
 )
+# Who was looked at, and who was treated.
+_LOOKED = re.compile("筛查|检查|(?i:screen|examin|\\bchecked\\b)")
+_TREATED = re.compile("手术|治疗|复明|(?i:operat|surger|\\btreat)")
 # What says how many there are by now, and not what one year had.
 _ALL_THERE_ARE = re.compile(
-    "共有(?! ?[^，。 ]{0,4}[例次场起])|现有|拥有|总数|累计|在册"
+    "共有(?! ?[^，。 ]{0,4}[例次场起])|总共 |现有|拥有|总数|累计|在册"
     r"|(?i:\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b|\bin all\b|\bever\b)"
 )
-# What is said to be done is no pledge; of what was done it may be said who has pledged to.
-_OTHER_SIDE = {"in": "out", "out": "in", "done": "pledged"}
+# What is said to be done is no pledge; but of what was done it may be said who has pledged to.
+_OTHER_SIDE = {
+    "in": "out",
+    "out": "in",
+    "done": "pledged",
+    "treated": "looked",
+    "looked": "treated",
+}
+
+
+class _Sharing:
+    """Of an id those that share something with it, and itself.
+
+    They are put together when they are asked for: of all ids they are as many as all squared.
+    """
+
+    def __init__(self, had: Mapping[str, Collection[object]]) -> None:
+        self._had = had
+        self._having: defaultdict[object, set[str]] = defaultdict(set)
+        for id, things in had.items():
+            for thing in things:
+                self._having[thing].add(id)
+
+    def __getitem__(self, id: str) -> set[str]:
+        return self.of_any({id})
+
+    def of_any(self, ids: Set[str]) -> set[str]:
+        """Those that share something with any of some."""
+        things = {thing for id in ids for thing in self._had[id]}
+        return set(ids).union(*(self._having[thing] for thing in things))
 
 
 class Subjects:
@@ -59,12 +92,12 @@ class Subjects:
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         self.counting = Counting(base.units, self.facts, self._known)
-        units = self.counting.units
-        self.kin = self._kin()
-        self.alike = {
-            id: {other for other in kin if not units[id].isdisjoint(units[other])}
-            for id, kin in self.kin.items()
+        tags = {
+            id: [(facts[0].theme, tag) for tag in facts[0].tags] for id, facts in self.facts.items()
         }
+        self.kin = _Sharing(tags)
+        units = self.counting.units
+        self.alike = _Sharing({id: list(product(own, units[id])) for id, own in tags.items()})
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
         self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
@@ -88,16 +121,6 @@ class Subjects:
             for words in filter(None, map(words_of, first.tags)):
                 self._tags[min(words)].append((id, words))
 
-    def _kin(self) -> dict[str, set[str]]:
-        sharing: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        for id, facts in self.facts.items():
-            for tag in facts[0].tags:
-                sharing[facts[0].theme, tag].add(id)
-        return {
-            id: {id}.union(*(sharing[facts[0].theme, tag] for tag in facts[0].tags))
-            for id, facts in self.facts.items()
-        }
-
     def ranked(
         self, words: Mapping[str, float], counts: str, basis: str, beside: Set[str]
     ) -> list[tuple[float, str]]:
@@ -114,6 +137,7 @@ class Subjects:
             for id, index, share in self._in_title.get(word, ()):
                 titles[id][index] += share
         counted = self.counting.counted(counts)
+        near = self.kin.of_any(beside)
         for id in scores:
             if counted:
                 scores[id] *= (
@@ -123,7 +147,7 @@ class Subjects:
                 scores[id] *= max(titles[id])
             if basis in self._bases[id]:
                 scores[id] *= _OF_BASIS
-            if not self.kin[id].isdisjoint(beside):
+            if id in near:
                 scores[id] *= _BESIDE_KIN
         return sorted(((score, id) for id, score in scores.items()), reverse=True)
 
@@ -182,10 +206,10 @@ class Subjects:
         """
         if self._bases[id] != {"flow"} or not _ALL_THERE_ARE.search(text):
             return False
-        own, units = self._titles[id] & words, self.counting.units
+        own, units, kin = self._titles[id] & words, self.counting.units, self.kin[id]
         return any(
             "flow" not in bases
-            and (other in self.kin[id] or not units[id].isdisjoint(units[other]))
+            and (other in kin or not units[id].isdisjoint(units[other]))
             and not own.isdisjoint(self._titles[other])
             and own <= self._known[other].keys()
             for other, bases in self._bases.items()
@@ -210,7 +234,9 @@ def _sides_of(text: str) -> set[str]:
     comes, goes = _COMES.search(text), _GOES.search(text)
     money = {"in" if comes else "out"} if bool(comes) != bool(goes) else set()
     deed = "pledged" if _PLEDGED.search(text) else "done" if _DONE.search(text) else ""
-    return money | ({deed} if deed else set())
+    looked, treated = _LOOKED.search(text), _TREATED.search(text)
+    care = {"looked" if looked else "treated"} if bool(looked) != bool(treated) else set()
+    return money | care | ({deed} if deed else set())
 
 
 def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, float]:

@@ -100,9 +100,8 @@ class Sentence:
 
     def __init__(self, text: str, start: int, figures: Sequence[Figure], context: Context) -> None:
         own, before, _heads = context
-        known = {place.code for place in before.places} if before and own == HOME else set()
-        if len(known) == 1:  # 省红十字会 is that of the province that was named before
-            own = known.pop()
+        known = {place.code for place in places(text) if place.code.startswith(f"{HOME}-")}
+        own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
         self.text, self._context = text, context._replace(own=own)
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._figures = figures
@@ -229,7 +228,7 @@ class Sentence:
             return None  # it begins what is said of the next: 287万名，2023年救起218人
         else:
             found = behind[0]  # 565 in 2022, 570 in 2023
-        if found.kind not in ("same", "next"):
+        if found.kind not in ("same", "next", "previous"):
             return found
         named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
         year = named[-1] if named else self.last_date

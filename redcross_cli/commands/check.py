@@ -19,6 +19,7 @@ from redcross_cli.messages import _
 from redcross_cli.output.escape import in_one_line
 from redcross_cli.output.findings import (
     COLUMNS,
+    FindingRecord,
     draw,
     lines_of,
     record_of_finding,
@@ -86,7 +87,8 @@ def run(
     if session.typed_format or session.format == "table":
         records = [record_of_finding(found, session.view) for found in shown]
         drawn = partial(draw, shown, session.view)
-        return Answer(Listing(records, COLUMNS, session.view, drawn=drawn), summary, code)
+        listing = Listing(records, COLUMNS, session.view, kind=FindingRecord, drawn=drawn)
+        return Answer(listing, summary, code)
     lines = [in_one_line(line) for found in shown for line in lines_of(found, session.view)]
     return Answer("".join(f"{line}\n" for line in lines), summary, code)
 

@@ -38,16 +38,17 @@ def run(
     refer to what stands in the other files named. Several files that are sound must
     agree with each other, too.
     """
-    from redcross_cli.files.loading import content_of, form_of, is_parquet, load
+    from redcross_cli.files.loading import content_of, form_of, is_one_table, load
     from redcross_cli.proof.validation import validate
 
     names = files or session.paths or ["default"]
+    is_table = is_one_table(names)
     contents: dict[str, tuple[str, bytes]] = {}
     records: list[dict[str, Any]] = []
     errors: list[RedcrossError] = []
     for name in names:
         try:
-            if is_parquet(name):
+            if is_table:
                 _require_sound_table(name)
             elif form := form_of(name):
                 _require_sound(name, form, [*names, *session.paths])
@@ -103,7 +104,7 @@ def _require_sound_table(name: str) -> None:
     from redcross_cli.files.loading import load
 
     base = load(name)
-    known = Known.of(catalogue_of(base))
+    known = Known(catalogue_of(base))
     for fact in base.facts:
         here = ("facts", fact.id)
         problem = next(all_problems_of_fact(fact, known, base.units, here), None)
@@ -135,10 +136,11 @@ def _conflicts(
     return records, errors
 
 
+# With keys, so that CSV has its header where there is no problem.
 _COLUMNS = (
-    Column("File", lambda record, view: record["file"]),
-    Column("Line", lambda record, view: str(record["line"]), right=True),
-    Column("Column", lambda record, view: str(record["column"]), right=True),
-    Column("Path", lambda record, view: record["path"]),
-    Column("Problem", lambda record, view: record["what"]),
+    Column("File", lambda record, view: record["file"], key="file"),
+    Column("Line", lambda record, view: str(record["line"]), right=True, key="line"),
+    Column("Column", lambda record, view: str(record["column"]), right=True, key="column"),
+    Column("Path", lambda record, view: record["path"], key="path"),
+    Column("Problem", lambda record, view: record["what"], key="what"),
 )

@@ -47,8 +47,12 @@ def read_document(path: str) -> Document:
     Raises UnreadableFileError if there is no such file, and UnusableFileError, with a
     sentence, if it is broken, encrypted, too large, of another form, or holds no text.
     """
+    return document_of(content_of(path), path)
+
+
+def document_of(content: bytes, path: str) -> Document:
+    """The text of the document at a path that holds this; raises as `read_document` does."""
     form = FORMS.get(Path(path).suffix.lower(), "text")
-    content = content_of(path)
     if form == "text":
         if b"\0" in content:  # a slide, say, or a workbook, which no one can save in UTF-8
             what = _(

@@ -47,8 +47,9 @@ def run(arguments: Sequence[str], content: bytes) -> bytes:
     if done.returncode:
         lines = done.stderr.decode(errors="replace").split("\n")
         said = next((line for line in lines if line and not line.startswith("[")), "")
+        why = said.rstrip(" .")
         stopped = _("pandoc was stopped ({code})").format(code=done.returncode)
-        raise PandocError(said.rstrip(" .") or stopped)
+        raise PandocError(_("it is broken ({why})").format(why=why) if why else stopped)
     return done.stdout
 
 

@@ -22,7 +22,7 @@ def problems_of_file(file: FactFile, also: Collection[str] = ()) -> Iterator[Pro
     ``also`` are ids that may be referred to although their records are not here.
     """
     yield from problems_of_catalogue(file)
-    known = Known.of(file, also)
+    known = Known(file, also)
     units = {unit.id: unit for unit in file.units}
     seen: set[Key] = set()
     for index, fact in enumerate(file.facts):

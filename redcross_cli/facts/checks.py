@@ -1,6 +1,6 @@
 """The rules of a fact file that its types cannot state: references, and keys of one piece."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import UNSET, Struct
@@ -11,6 +11,7 @@ from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.suggest import nearest, no_such
 
 Path = tuple[str | int, ...]
+_MOST_OFFERS = 10  # of ids for unknown ones: who has misspelt more knows by then how
 MAX_DEPTH = 100  # of JSON, more than any fact file needs
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
 
@@ -39,19 +40,27 @@ def say_problem(name: str, problem: Problem) -> str:
     return said
 
 
-class Known(NamedTuple):
-    """The ids that a fact may refer to."""
+class Known:
+    """The ids that a fact may refer to: those of a catalogue's records, and ``also`` others."""
 
-    sources: Collection[str]
-    themes: Collection[str]
-    units: Collection[str]
-    areas: Collection[str]
+    def __init__(self, catalogue: Catalogue, also: Iterable[str] = ()) -> None:
+        self._ids = {
+            kind: dict.fromkeys([*(record.id for record in getattr(catalogue, f"{kind}s")), *also])
+            for kind in ("source", "theme", "unit", "area")
+        }
+        self._offers: dict[tuple[str, str], list[str]] = {}
 
-    @classmethod
-    def of(cls, catalogue: Catalogue, also: Collection[str] = ()) -> "Known":
-        """The ids of a catalogue's records, and some that count as known without a record."""
-        kinds = (catalogue.sources, catalogue.themes, catalogue.units, catalogue.areas)
-        return cls(*({*(record.id for record in kind), *also} for kind in kinds))
+    def refusal(self, kind: str, id: str) -> str:
+        """Why no fact may refer to an id, as the end of a sentence; "" where it may."""
+        if id in self._ids[kind]:
+            return ""
+        if (kind, id) not in self._offers:  # an offer takes a look at all ids
+            is_early = len(self._offers) < _MOST_OFFERS
+            self._offers[kind, id] = nearest(id, self._ids[kind]) if is_early else []
+        offers = self._offers[kind, id]
+        hint = "" if offers else _("Define it under '{key}'.").format(key=f"{kind}s")
+        what = in_sequence(no_such(kind, id, offers), hint)
+        return what[:1].lower() + what[1:]
 
 
 def find_conflicts(
@@ -123,15 +132,16 @@ def say_empty() -> str:
 
 def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
     """Whether all that a fact refers to is there, and the fact whole."""
-    references = [("source", fact.source, known.sources), ("theme", fact.theme, known.themes)]
+    references: list[tuple[Path, str, str]] = [
+        (("source",), "source", fact.source),
+        (("theme",), "theme", fact.theme),
+        *((("areas", place), "area", area) for place, area in enumerate(fact.areas)),
+    ]
     if fact.unit is not UNSET:
-        references.append(("unit", fact.unit, known.units))
-    for kind, id, ids in references:
-        if id not in ids:
-            yield Problem((*here, kind), _refusal(kind, id, ids))
-    for place, area in enumerate(fact.areas):
-        if area not in known.areas:
-            yield Problem((*here, "areas", place), _refusal("area", area, known.areas))
+        references.append((("unit",), "unit", fact.unit))
+    for keys, kind, id in references:
+        if refusal := known.refusal(kind, id):
+            yield Problem((*here, *keys), refusal)
     yield from _problems_of_keys(fact, here)
     yield from _problems_of_texts(fact, here)
 
@@ -140,13 +150,6 @@ def used_twice(source: str, id: str, period: str) -> str:
     return _("'{id}' is used twice in source '{source}' for {period}").format(
         id=id, source=source, period=period
     )
-
-
-def _refusal(kind: str, id: str, known: Iterable[str]) -> str:
-    offers = nearest(id, known)
-    hint = "" if offers else _("Define it under '{key}'.").format(key=f"{kind}s")
-    what = in_sequence(no_such(kind, id, offers), hint)
-    return what[:1].lower() + what[1:]
 
 
 def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:

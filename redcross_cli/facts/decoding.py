@@ -2,7 +2,6 @@
 
 import re
 from codecs import BOM_UTF8
-from contextlib import suppress
 from typing import TypeVar
 
 import msgspec
@@ -11,7 +10,7 @@ from redcross_cli.facts.checks import Problem, say_empty
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
-from redcross_cli.foreign import requoted, retell
+from redcross_cli.foreign import requoted
 from redcross_cli.messages import _, alternatives
 from redcross_cli.terms import LARGEST
 
@@ -36,50 +35,44 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
         record = decoder.decode(content)
         # What was written in one piece, as `export` does, repeats no key.
         if msgspec.json.encode(record) != content.strip():
-            _require_no_repeated_key(content)
+            _require_json(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise MisreadError(_misread(content, error)) from None
+        if isinstance(error, msgspec.ValidationError) and _is_json(content):
+            raise MisreadError(type_problem(error)) from None
+        _require_json(content)
+        what = _("it cannot be read ({why})").format(why=error)
+        raise MisreadError(Problem((), what)) from None
     return record
 
 
-def _misread(content: bytes, error: Exception) -> Problem:
-    """Why bytes are no record: no JSON before all else, for records are judged as they are read."""
-    with suppress(RecursionError):
-        try:
-            msgspec.json.decode(content, type=msgspec.Raw)
-        except msgspec.DecodeError as worse:
-            error = worse
-    if isinstance(error, msgspec.ValidationError):
-        return type_problem(error)
+def _is_json(content: bytes) -> bool:
+    """Whether bytes are JSON to their end; records are judged as they are read."""
     try:
-        content.decode()
-    except UnicodeDecodeError as fault:
-        byte = f"0x{content[fault.start]:02x}"
-        what = _("not in UTF-8: the byte {byte} does not belong there").format(byte=byte)
-        return Problem((), what)
-    why = _of_syntax(error) if content.strip() else _("it is empty")
-    return Problem((), _("not JSON: {why}").format(why=why))
+        msgspec.json.decode(content.decode(), type=msgspec.Raw)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return False
+    return True
 
 
-def _require_no_repeated_key(content: bytes) -> None:
+def _require_json(content: bytes) -> None:
     from json import JSONDecodeError
 
     from redcross_cli.facts.positions import read_json
 
     try:
         repeated = read_json(content.decode()).repeated
-    except JSONDecodeError as error:  # it is nested just as deep as msgspec reads
-        raise MisreadError(Problem((), error.msg)) from None
+    except UnicodeDecodeError as error:
+        raise MisreadError(Problem((), say_no_text(error))) from None
+    except JSONDecodeError as error:
+        what = _("not JSON: {why}").format(why=error.msg)
+        raise MisreadError(Problem((), what)) from None
     if repeated:
         raise MisreadError(repeated[0][1])
 
 
-def _of_syntax(error: Exception) -> str:
-    """Why a text is no JSON, as the end of a sentence."""
-    if isinstance(error, RecursionError):
-        return _("it is nested too deep")
-    what = str(error).removeprefix("JSON is malformed: ").rstrip(".")
-    return _("the text ends too early") if what == "Input data was truncated" else retell(what)
+def say_no_text(error: UnicodeDecodeError) -> str:
+    byte = f"0x{error.object[error.start]:02x}"
+    return _("not in UTF-8: the byte {byte} does not belong there").format(byte=byte)
 
 
 def type_problem(error: msgspec.ValidationError) -> Problem:

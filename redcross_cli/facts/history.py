@@ -4,23 +4,27 @@ All of it is arithmetic on what the figures say (`figures.interval`): a change i
 more exactly than they are, and may be a bound, a range, or not told at all.
 """
 
+from bisect import bisect_right, insort
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
+from itertools import groupby, takewhile
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import in_order
-from redcross_cli.facts.model import Basis, Fact, Record, Text, Unit
+from redcross_cli.facts.model import Basis, Fact, Key, Record, Text, Unit
 from redcross_cli.facts.quantity import quantity_of, to_the_letter
 from redcross_cli.figures.interval import (
     Quantity,
     Relation,
     difference,
-    falls_from,
+    meant,
     percentage,
     plain,
     relation,
@@ -134,70 +138,89 @@ def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
 def history(facts: Sequence[Fact], base: FactBase) -> list[Step]:
     """The figures of one indicator in order of time, each with what it says beside the others."""
     ordered = in_order([fact for fact in facts if fact.is_indicator], base.sources)
+    contradicted_by = contradictions(ordered)
+    latest: dict[tuple[object, ...], Fact] = {}  # of each kind of figure that compares
     steps = []
     for place, fact in enumerate(ordered):
-        against = [other for other in ordered if other is not fact and contradicts(fact, other)]
-        steps.append(
-            _step(fact, ordered[:place], base.units)._replace(contradicted_by=tuple(against))
-        )
+        before = latest.get(_kind(fact))
+        step = _step(fact, before) if before else Step(fact)
+        if place and before is None:
+            step = Step(fact, reason=hindrance(ordered[place - 1], fact, base.units))
+        steps.append(step._replace(contradicted_by=contradicted_by.get(fact.key, ())))
+        latest[_kind(fact)] = fact
     return steps
 
 
-def _step(fact: Fact, earlier: Sequence[Fact], units: Mapping[str, Unit]) -> Step:
-    reason = ""
-    for other in reversed(earlier):
-        why_not = hindrance(other, fact, units)
-        if not why_not:
-            figures = quantity_of(other), quantity_of(fact)
-            if _end(other) == _end(fact):
-                return Step(fact, other, agreement=relation(figures[1], figures[0]))
-            change = difference(*figures)
-            if change is None or (change.comparator in (">", ">=") and (change.value or 0) < 0):
-                return Step(fact, other)
-            return Step(fact, other, change=change, percent=percentage(*figures))
-        reason = reason or why_not
-    return Step(fact, reason=reason)
+def _step(fact: Fact, before: Fact) -> Step:
+    figures = quantity_of(before), quantity_of(fact)
+    if _end(before) == _end(fact):
+        return Step(fact, before, agreement=relation(figures[1], figures[0]))
+    change = difference(*figures)
+    if change is None or (change.comparator in (">", ">=") and (change.value or 0) < 0):
+        return Step(fact, before)
+    return Step(fact, before, change=change, percent=percentage(*figures))
 
 
 def contradicts(one: Fact, other: Fact) -> bool:
-    """Whether two figures of an indicator cannot both be true.
+    """Whether two figures of an indicator cannot both be true."""
+    return bool(contradictions(sorted((one, other), key=_end)))
+
+
+def contradictions(ordered: Sequence[Fact]) -> dict[Key, tuple[Fact, ...]]:
+    """The figures that cannot be true beside one, by its key, of an indicator's in order of time.
 
     Figures of one time contradict each other if no value fits both; a running total
     contradicts a later one that is less, as no total falls.
     """
-    if hindrance(one, other):
-        return False
-    first, second = sorted((one, other), key=_end)
-    if _end(first) == _end(second):
-        disagree: Callable[[Quantity, Quantity], bool] = _contradict
-    elif first.figure is not None and first.figure.basis == "total":
-        disagree = falls_from
-    else:
-        return False
     # What agrees to the letter agrees however it is rounded, which takes longer to know.
-    return disagree(to_the_letter(first), to_the_letter(second)) and disagree(
-        quantity_of(first), quantity_of(second)
-    )
+    return _contradictions(ordered, to_the_letter) and _contradictions(ordered, quantity_of)
 
 
-def newer_than(fact: Fact, others: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
+def _contradictions(
+    ordered: Sequence[Fact], quantity: Callable[[Fact], Quantity]
+) -> dict[Key, tuple[Fact, ...]]:
+    alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place, fact in enumerate(ordered):
+        if fact.is_indicator:
+            alike[_kind(fact)].append(place)
+    against: defaultdict[int, list[int]] = defaultdict(list)
+    for places in alike.values():
+        begun: list[tuple[tuple[Decimal, int], int]] = []  # the places, by where intervals begin
+        for _last, together in groupby(places, key=lambda place: _end(ordered[place])):
+            intervals = {place: meant(quantity(ordered[place])) for place in together}
+            if ordered[places[0]].basis != "total":
+                begun = []
+            for place, interval in intervals.items():
+                insort(begun, (interval.first, place))
+            for place, interval in intervals.items():
+                behind = bisect_right(begun, interval.last, key=itemgetter(0))
+                for _first, other in begun[behind:]:
+                    against[place].append(other)
+                    against[other].append(place)
+    return {
+        ordered[place].key: tuple(ordered[other] for other in sorted(others))
+        for place, others in against.items()
+    }
+
+
+def newer_than(fact: Fact, ordered: Sequence[Fact]) -> list[Fact]:
     """The newest figure whose period ends later and which compares, and the newest of all.
 
-    They are one where the newest of all compares; there may be none.
+    They are one where the newest of all compares; there may be none. ``ordered`` are the
+    figures of its indicator, or some of them, in order of time.
     """
     if not fact.is_indicator:
         return []
-    later = in_order([other for other in others if _end(other) > _end(fact)], sources)
-    alike = [other for other in later if not hindrance(fact, other)]
-    return [*alike[-1:], *(later[-1:] if later[-1:] != alike[-1:] else ())]
+    later = takewhile(lambda other: _end(other) > _end(fact), reversed(ordered))
+    newest = next(later, None)
+    if newest is None or not hindrance(fact, newest):
+        return [newest] if newest else []
+    alike = next((other for other in later if not hindrance(fact, other)), None)
+    return [alike, newest] if alike else [newest]
 
 
 def say_contradiction(one: str, other: str) -> str:
     return _("{one} and {other} cannot both be true.").format(one=one, other=other)
-
-
-def _contradict(one: Quantity, other: Quantity) -> bool:
-    return relation(one, other) == "contradicting"
 
 
 def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> str:
@@ -224,6 +247,11 @@ def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> 
         what = _("counted over {period}, not over as long as {other}")
         return what.format(period=other.period, other=one.period)
     return ""
+
+
+def _kind(fact: Fact) -> tuple[object, ...]:
+    """What two figures have in common if nothing hinders that they are held against each other."""
+    return fact.unit, fact.basis, fact.areas, _length(fact) if fact.basis == "flow" else None
 
 
 def _end(fact: Fact) -> date:

@@ -41,6 +41,7 @@ class FactsInMemory:
         self.units: dict[str, Unit] = _unite_nouns(unit for f in files for unit in f.units)
         self.areas: dict[str, Area] = _by_id(f.areas for f in files)
         self.facts: tuple[Fact, ...] = tuple(fact for f in files for fact in f.facts)
+        self._counts: dict[Kind, dict[str, int]] = {}
 
     @cached_property
     def counts(self) -> dict[str, tuple[int, int]]:
@@ -49,14 +50,23 @@ class FactsInMemory:
         return {id: (counts[id, True], counts[id, False]) for id in self.themes}
 
     def counts_by(self, kind: Kind) -> dict[str, int]:
-        if kind == "area":
-            named = Counter(area for fact in self.facts for area in {*fact.areas})
-        else:
-            named = Counter(str(getattr(fact, kind)) for fact in self.facts)
-        return {id: named[id] for id in getattr(self, f"{kind}s")}
+        if kind not in self._counts:  # each row of a table asks
+            if kind == "area":
+                named = Counter(area for fact in self.facts for area in {*fact.areas})
+            else:
+                named = Counter(str(getattr(fact, kind)) for fact in self.facts)
+            self._counts[kind] = {id: named[id] for id in getattr(self, f"{kind}s")}
+        return self._counts[kind]
 
     def named(self, id: str) -> list[Fact]:
-        return [fact for fact in self.facts if fact.id == id]
+        return self._named.get(id, [])
+
+    @cached_property
+    def _named(self) -> dict[str, list[Fact]]:
+        named: dict[str, list[Fact]] = {}
+        for fact in self.facts:
+            named.setdefault(fact.id, []).append(fact)
+        return named
 
     def ids_like(self, id: str) -> list[str]:
         return [fact.id for fact in self.facts]

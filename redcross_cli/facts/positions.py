@@ -12,7 +12,6 @@ from typing import Any
 
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem
 from redcross_cli.facts.exactness import say_nested
-from redcross_cli.foreign import retell
 from redcross_cli.messages import _
 
 _SPACE = re.compile(r"[ \t\n\r]*")
@@ -155,20 +154,22 @@ def _require_sound(text: str, start: int) -> None:
 
 
 def _say(error: JSONDecodeError) -> str:
-    """What is wrong, as the end of a sentence."""
-    if error.msg == "Expecting value":
-        found = error.doc[error.pos : error.pos + 1]
-        return _say_unexpected(found) if found else _("the text ends too early")
-    key_expected = _("a key in double quotes is expected")
+    """What is wrong, as the end of a sentence; releases of Python word what they say apart."""
+    rest = error.doc[error.pos :].strip()
+    if not rest:
+        return _("the text ends too early") if error.doc.strip() else _("it is empty")
     meanings = {
         "Extra data": _("there is more text after the end of the JSON"),
         "Expecting ',' delimiter": _("',' or a closing bracket is expected"),
         "Expecting ':' delimiter": _("':' is expected after a key"),
-        "Expecting property name enclosed in double quotes": key_expected,
-        "Illegal trailing comma before end of object": key_expected,
+        "Expecting property name": _("a key in double quotes is expected"),
+        "Illegal trailing comma before end of object": _("a key in double quotes is expected"),
+        "Unterminated string": _("a string does not end"),
+        "Invalid control character": _("a string holds a line break or another control character"),
+        "Invalid \\": _("a backslash in a string begins no escape of JSON"),
     }
-    what = error.msg[:1].lower() + error.msg[1:].removesuffix(" at")
-    return meanings.get(error.msg) or retell(what)
+    known = (meaning for begun, meaning in meanings.items() if error.msg.startswith(begun))
+    return next(known, _say_unexpected(rest[0]))
 
 
 def _say_unexpected(found: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.interval import Quantity, plain
@@ -40,6 +41,7 @@ def figure_in_words(fact: Fact, units: Mapping[str, Unit], lang: Lang) -> str:
     return hedged(value, comparator, lang, printed, upper) + gap + unit
 
 
+@lru_cache(maxsize=1024)  # a figure is held against each of the others
 def _step(value: Decimal, printed: str) -> Decimal:
     """The place of the last digit printed, or of the last but zeros where that cannot be read.
 

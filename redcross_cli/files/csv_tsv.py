@@ -66,7 +66,7 @@ def _from_csv(text: str, name: str) -> Iterator[list[str]]:
         except StopIteration:
             return
         except csv.Error as error:
-            what = _("{file}: row {number} is no CSV: {why}.")
+            what = _("{file}: row {number} is no CSV ({why}).")
             raise UnusableFileError(what.format(file=name, number=number, why=error)) from None
         yield [cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell for cell in row]
 

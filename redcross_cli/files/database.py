@@ -55,7 +55,7 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
             with closing(sqlite3.connect(temporary)) as connection, connection:
                 _fill(connection, catalogue, facts)
         except sqlite3.Error as error:
-            raise unwritable(path, error) from None
+            raise unwritable(path, _say_failure(error)) from None
         _require_no_journal(path)
 
 
@@ -192,7 +192,7 @@ def _records(
                 ]
                 yield record_of(kind, keys, values)
         except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
-            problem = Problem((), str(error))
+            problem = Problem((), _("it cannot be read ({why})").format(why=error))
             if isinstance(error, msgspec.ValidationError):
                 problem = type_problem(error)
             raise UnusableFileError(say_problem(f"{path}: {table}.{row[0]}", problem)) from None
@@ -204,7 +204,7 @@ def _failure(path: Path, error: Exception) -> RedcrossError:
         what = _("another program is writing to it; try again in a moment")
         return unreadable(path, "fact file", what)
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return unreadable(path, "fact file", str(error))
+        return unreadable(path, "fact file", _say_failure(error))
     # A message may quote what is damaged, or be damaged itself.
     decoded = isinstance(error, sqlite3.Error)
     what = str(error).partition(" with text ")[0] if decoded else _("it holds no text")
@@ -212,4 +212,8 @@ def _failure(path: Path, error: Exception) -> RedcrossError:
 
 
 def _say_damage(path: Path, what: str) -> str:
-    return _("{path} is damaged: {what}. Export it anew.").format(path=path, what=what)
+    return _("{path} is damaged ({what}). Export it anew.").format(path=path, what=what)
+
+
+def _say_failure(error: Exception) -> str:
+    return _("SQLite fails ({why})").format(why=error)

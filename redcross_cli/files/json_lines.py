@@ -42,7 +42,7 @@ class JsonLines:
         self._require(problems_of_catalogue(self.catalogue))
 
     def __iter__(self) -> Iterator[Fact]:
-        known = Known.of(self.catalogue)
+        known = Known(self.catalogue)
         units = {unit.id: unit for unit in self.catalogue.units}
         decoder = msgspec.json.Decoder(Fact)
         for number, line in self._lines:

@@ -1,6 +1,7 @@
 """Reading fact files into a fact base; a path's ending tells the form of the file."""
 
 import os
+from collections.abc import Sequence
 from importlib import import_module
 from os import PathLike, fspath
 from pathlib import Path
@@ -47,11 +48,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     where in it, and what to do.
     """
     names = [fspath(path) for path in paths] or [DEFAULT]
-    if any(map(is_parquet, names)):
-        if len(names) > 1:
-            raise UsageError(
-                _("A Parquet table of facts stands alone; export it together with the other files.")
-            )
+    if is_one_table(names):
         from redcross_cli.files.parquet import open_parquet
 
         return open_parquet(names[0])
@@ -74,13 +71,22 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     return base
 
 
+def is_one_table(names: Sequence[str]) -> bool:
+    """Whether names are that of one Parquet table; UsageError for one among other files."""
+    if len(names) > 1 and any(map(is_parquet, names)):
+        raise UsageError(
+            _("A Parquet table of facts stands alone; export it together with the other files.")
+        )
+    return is_parquet(names[0])
+
+
 def is_parquet(path: str | PathLike[str]) -> bool:
     """Whether a path names facts that outgrow memory: Parquet, of one file or many."""
     name = fspath(path)
     return (
         name.startswith(SPARK)
         or ending(name) == PARQUET
-        or "*" in name
+        or ("*" in name and not os.path.isfile(name))
         or (os.path.isdir(name) and ending(name) not in WRITTEN_ONLY)
     )
 
@@ -94,16 +100,19 @@ def read(path: str | PathLike[str]) -> FactFile:
     if module := form_of(name):
         file: FactFile = import_module(f"redcross_cli.files.{module}").read(Path(name))
         return file
-    if ending(name) in WRITTEN_ONLY:
-        what = _("{path} is a form to be read elsewhere; facts are not read from it.")
-        raise UnusableFileError(what.format(path=name))
     path, content = content_of(name)
     # The tests prove the figures of the one that ships.
     return decode(content, path, proven=path == str(shipped()))
 
 
 def form_of(name: str) -> str | None:
-    """The module that reads a file by its ending; None for JSON."""
+    """The module that reads a file by its ending; None for JSON.
+
+    Raises UnusableFileError for a form that is only written.
+    """
+    if ending(name) in WRITTEN_ONLY:
+        what = _("{path} is a form to be read elsewhere; facts are not read from it.")
+        raise UnusableFileError(what.format(path=name))
     return _READERS.get(ending(name))
 
 

@@ -39,7 +39,7 @@ from redcross_cli.files.loading import SPARK
 from redcross_cli.files.text import unreadable
 from redcross_cli.files.whole_file import replacing, unwritable
 from redcross_cli.foreign import retell
-from redcross_cli.messages import _, in_sequence
+from redcross_cli.messages import _
 from redcross_cli.queries.folded import Folded, fold_facts
 from redcross_cli.queries.sql import Sql
 from redcross_cli.queries.table import KEYS, FactsInTable
@@ -89,10 +89,7 @@ class DuckDB:
             while rows := found.fetchmany(1000):
                 yield from rows
         except self._duckdb.Error as error:
-            what = sentence(str(error).partition("\n")[0])
-            raise UnusableFileError(
-                in_sequence(_no_table(self.name, what), _("Export it anew."))
-            ) from None
+            raise _no_table(self.name, error) from None
 
 
 class Spark:
@@ -113,17 +110,14 @@ class Spark:
             table = self._session.read.parquet(path.removeprefix(SPARK))
             table.selectExpr("*", "_metadata.file_path AS file").createOrReplaceTempView("facts")
         except self._error as error:
-            raise self._failure(error) from None
+            raise _no_table(self.name, error) from None
 
     def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
         try:
             found = self._session.sql(statement.text, args=list(statement.parameters))
             yield from found.toLocalIterator()
         except self._error as error:
-            raise self._failure(error) from None
-
-    def _failure(self, error: Exception) -> UnusableFileError:
-        return UnusableFileError(_no_table(self.name, str(error).partition("\n")[0]))
+            raise _no_table(self.name, error) from None
 
 
 @contextmanager
@@ -135,8 +129,10 @@ def _interruptible() -> Iterator[None]:
         raise KeyboardInterrupt from None
 
 
-def _no_table(name: str, what: str) -> str:
-    return _("{path} is not a table of facts: {what}").format(path=name, what=what)
+def _no_table(name: str, error: Exception) -> UnusableFileError:
+    what = _("{path} is not a table of facts ({why}). Export it anew.")
+    why = str(error).partition("\n")[0].rstrip(".")
+    return UnusableFileError(what.format(path=name, why=why))
 
 
 def _import_duckdb() -> Any:
@@ -171,7 +167,7 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
                 f"SELECT source, id, period {written} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
             ).fetchone()
         except duckdb.Error as error:
-            raise unwritable(path, error) from None
+            raise unwritable(path, _("DuckDB fails ({why})").format(why=error)) from None
         finally:
             connection.close()
         if twice:

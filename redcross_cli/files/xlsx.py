@@ -14,7 +14,8 @@ from typing import Any
 from redcross_cli.errors import import_extra
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import cited_names, issued
-from redcross_cli.facts.history import contradicts, hindrance, newer_than
+from redcross_cli.facts.history import contradictions, hindrance, newer_than
+from redcross_cli.facts.memory import in_order
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.period import in_words
 from redcross_cli.facts.quantity import figure_in_words
@@ -58,6 +59,10 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None
     for fact in facts:
         by_theme[fact.theme].append(fact)
         by_id[fact.id].append(fact)
+    ordered = {id: in_order(named, base.sources) for id, named in by_id.items()}
+    against = {
+        key: others for named in ordered.values() for key, others in contradictions(named).items()
+    }
     # Text is text, whatever it begins with.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with replacing(path) as temporary, xlsxwriter.Workbook(str(temporary), options) as book:
@@ -71,17 +76,18 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None
                 sheet.set_column(column, column, width, folded)
                 sheet.write_string(0, column, chinese if lang == "zh" else english, bold)
             for row, fact in enumerate(own, 1):
-                for column, value in enumerate(_cells(fact, by_id[fact.id], base, lang)):
+                newer = newer_than(fact, ordered[fact.id])
+                cells = _cells(fact, newer, against.get(fact.key, ()), base, lang)
+                for column, value in enumerate(cells):
                     if value not in ("", None):
                         sheet.write(row, column, value, top)
 
 
-def _cells(fact: Fact, named: Sequence[Fact], base: FactBase, lang: Lang) -> Iterator[Any]:
-    """A row: a fact, beside all facts that have its id."""
+def _cells(
+    fact: Fact, newer: Sequence[Fact], against: Sequence[Fact], base: FactBase, lang: Lang
+) -> Iterator[Any]:
+    """A row: a fact, beside what is newer and what contradicts it."""
     figure, source = fact.figure, base.sources[fact.source]
-    like = [other for other in named if other is not fact and not hindrance(fact, other)]
-    newer = newer_than(fact, like, base.sources)[:1]
-    contradicting = [other for other in like if contradicts(fact, other)]
     yield fact.title.pick(lang)
     yield hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
     yield figure.value if figure else ""
@@ -92,8 +98,8 @@ def _cells(fact: Fact, named: Sequence[Fact], base: FactBase, lang: Lang) -> Ite
     yield ("、" if lang == "zh" else ", ").join(base.areas[a].name.pick(lang) for a in fact.areas)
     yield fact.statement.pick(lang)
     yield fact.note.pick(lang) if fact.note else ""
-    yield "".join(_in_short(other, base, lang) for other in newer)
-    yield "\n".join(_in_short(other, base, lang) for other in contradicting)
+    yield "".join(_in_short(o, base, lang) for o in newer if not hindrance(fact, o))
+    yield "\n".join(_in_short(other, base, lang) for other in against)
     yield cited_names(source, lang)[0]
     yield issued(source)
     yield source.URL or ""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from redcross_cli import hints
 from redcross_cli.facts.memory import FactsInMemory, in_order
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from redcross_cli.facts.history import Step
 
 _BETWEEN_SENTENCES = "(?<=[.?!]) (?=[A-Z])|(?<=[。？！])"
+
+_MOST_PAIRS = 20  # of figures, that a reader is told of one by one
 
 
 def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
@@ -53,14 +55,20 @@ def remarks_on_listed(facts: Collection[Fact], view: View) -> list[str]:
     base = view.base
     if not isinstance(base, FactsInMemory):
         return []
+    ordered = {id: in_order(base.named(id), base.sources) for id in {fact.id for fact in facts}}
+    if all(len(figures) == 1 for figures in ordered.values()):
+        return []  # which saves importing the arithmetic on figures
+    from redcross_cli.facts.history import contradictions, newer_than
+
     listed = {fact.key for fact in facts}
+    contrary: dict[Key, tuple[Fact, ...]] = {}
+    for figures in ordered.values():
+        contrary |= contradictions(figures)
     lines = []
     for fact in facts:
-        others = base.named(fact.id)
-        if len(others) > 1:  # else the arithmetic on figures need not be imported
-            newer, contrary = _newer_and_contrary(fact, others, view)
-            lines += [_say_newer(fact, other, view) for other in newer if other.key not in listed]
-            lines += [_say_contrary(fact, o, view) for o in contrary if o.key not in listed]
+        newer, against = newer_than(fact, ordered[fact.id]), contrary.get(fact.key, ())
+        lines += [_say_newer(fact, other, view) for other in newer if other.key not in listed]
+        lines += [_say_contrary(fact, other, view) for other in against if other.key not in listed]
     return lines
 
 
@@ -75,8 +83,10 @@ def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
 
 
 def _remarks(choice: Choice, view: View) -> list[str]:
+    from redcross_cli.facts.history import contradicts, newer_than
+
     fact, others = choice
-    newer, contrary = _newer_and_contrary(fact, others, view)
+    newer = newer_than(fact, others)
     lines = [_say_newer(fact, other, view) for other in newer]
     if not newer:
         latest = in_order([*others, fact], view.base.sources)[-1] is fact
@@ -86,17 +96,8 @@ def _remarks(choice: Choice, view: View) -> list[str]:
         figure_said = said.format(figure=in_short(fact, view))
         see = hints.question("history", fact.id)
         lines = [line.format(id=fact.id, figure=figure_said, others=count, question=see)]
+    contrary = (other for other in others if contradicts(fact, other))
     return [*lines, *(_say_contrary(fact, other, view) for other in contrary)]
-
-
-def _newer_and_contrary(
-    fact: Fact, others: Sequence[Fact], view: View
-) -> tuple[list[Fact], list[Fact]]:
-    """Of the figures of a fact's id those that are newer, and those that contradict it."""
-    from redcross_cli.facts.history import contradicts, newer_than
-
-    contrary = [other for other in others if contradicts(fact, other)]
-    return newer_than(fact, others, view.base.sources), contrary
 
 
 def _say_contrary(fact: Fact, other: Fact, view: View) -> str:
@@ -130,17 +131,27 @@ def comparisons(steps: "list[Step]", view: View) -> list[str]:
     """What cannot both be true, and what was not compared and why."""
     from redcross_cli.facts.history import say_contradiction
 
-    remarks = []
-    for place, step in enumerate(steps):
-        later = [other.fact for other in steps[place + 1 :]]
-        for other in step.contradicted_by:
-            if other in later:
-                both = (
-                    _("{} ({})").format(name_of(fact), figure_as_read(fact, view))
-                    for fact in (step.fact, other)
-                )
-                remarks.append(say_contradiction(*both))
-        if step.reason:
-            what = _("{figure} is not compared: it is {reason}.")
-            remarks.append(what.format(figure=name_of(step.fact), reason=step.reason))
-    return remarks
+    places = {step.fact.key: place for place, step in enumerate(steps)}
+    pairs = [
+        (step.fact, other)
+        for place, step in enumerate(steps)
+        for other in step.contradicted_by
+        if places[other.key] > place
+    ]
+    remarks = [
+        say_contradiction(
+            *(_("{} ({})").format(name_of(fact), figure_as_read(fact, view)) for fact in pair)
+        )
+        for pair in pairs[:_MOST_PAIRS]
+    ]
+    if more := len(pairs) - len(remarks):
+        what = n_(
+            "{} more pair of figures cannot both be true.",
+            "{} more pairs of figures cannot both be true.",
+            more,
+        )
+        remarks.append(what)
+    what = _("{figure} is not compared: it is {reason}.")
+    return remarks + [
+        what.format(figure=name_of(step.fact), reason=step.reason) for step in steps if step.reason
+    ]

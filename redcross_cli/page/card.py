@@ -64,7 +64,7 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
         said = safe(_(", ").join(filter(None, words)))
         parts.append(f"<p class=warning><b>{contradicted}</b> {said}")
     if step is not steps[-1]:
-        newer = newer_than(fact, [other.fact for other in steps], base.sources)
+        newer = newer_than(fact, [other.fact for other in steps])
         links = [
             (_("Later figure") if hindrance(fact, one) else _("Newer figure"), _figure(one, view))
             for one in newer

@@ -3,6 +3,7 @@
 A policy in its head forbids all but its own style and script, known by their hashes.
 """
 
+import os
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -15,7 +16,7 @@ from typing import Any, get_args
 
 import msgspec
 
-from redcross_cli.citations.compose import attributions
+from redcross_cli.citations.compose import Attribution, attributions
 from redcross_cli.citations.styles import DEFAULT_STYLES
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
@@ -38,6 +39,7 @@ STYLES = {
     "chicago": "Chicago",
     "vancouver": "Vancouver",
 }
+_AT_ONCE = 50  # sources that one run of pandoc cites, in a second or two
 
 
 def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
@@ -160,11 +162,17 @@ def _citations(sources: Sequence[Source]) -> dict[str, Any]:
     references U+0000 stands for the source's address, which is too long to be in each.
     """
     kinds = [(lang, style) for lang in get_args(Lang) for style in STYLES]
-    with ThreadPoolExecutor() as pool:  # pandoc works meanwhile
-        made = list(pool.map(lambda kind: attributions(sources, *kind), kinds))
+    parts = [sources[start : start + _AT_ONCE] for start in range(0, len(sources), _AT_ONCE)]
+    asked = [(part, kind) for kind in kinds for part in parts]
+    made: dict[tuple[Lang, str], dict[str, Attribution]] = {kind: {} for kind in kinds}
+    # A run of pandoc that takes too long is stopped, so there are no more than can work at once.
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        answers = pool.map(lambda of: attributions(of[0], *of[1]), asked)
+        for (_part, kind), attributed in zip(asked, answers, strict=True):
+            made[kind].update(attributed)
     numbers: dict[str, int] = {}
     named: dict[str, dict[str, list[Any]]] = {lang: {} for lang in get_args(Lang)}
-    for (lang, style), attributed in zip(kinds, made, strict=True):
+    for (lang, style), attributed in made.items():
         named[lang][style] = [
             (one.before, one.after, numbers.setdefault(reference, len(numbers)))
             if (one := attributed.get(source.id))

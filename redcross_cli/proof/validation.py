@@ -22,7 +22,7 @@ from redcross_cli.facts.checking import problems_of_file
 from redcross_cli.facts.checks import Path, Problem, json_path, say_empty
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.csl import published
-from redcross_cli.facts.decoding import say_missing, type_problem
+from redcross_cli.facts.decoding import say_missing, say_no_text, type_problem
 from redcross_cli.facts.model import FactFile, Unit
 from redcross_cli.facts.period import parse as parse_period
 from redcross_cli.facts.positions import read_json
@@ -57,7 +57,7 @@ def validate(content: bytes) -> list[PlacedProblem]:
         text = content.decode()
     except UnicodeDecodeError as error:
         before = content[: error.start].decode()
-        return _place(before, [(len(before), Problem((), _("the file is not in UTF-8")))])
+        return _place(before, [(len(before), Problem((), say_no_text(error)))])
     try:
         document = read_json(text)
     except JSONDecodeError as error:

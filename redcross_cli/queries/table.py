@@ -8,7 +8,7 @@ import msgspec
 
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts import period
-from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order
+from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order, catalogue_of
 from redcross_cli.facts.checking import require_compatible
 from redcross_cli.facts.checks import Known, Problem, json_path, problems_of_fact
 from redcross_cli.facts.csl import Source
@@ -18,6 +18,7 @@ from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import column_name, columns, record_of
 from redcross_cli.messages import _
 from redcross_cli.queries import sql
+from redcross_cli.queries.fold import fold, join_lines
 from redcross_cli.queries.matching import Ranked, Score
 from redcross_cli.queries.question import Question
 from redcross_cli.queries.sql import Sql
@@ -51,7 +52,7 @@ class FactsInTable:
         known = FactsInMemory(files)
         self.sources, self.themes = known.sources, known.themes
         self.units, self.areas = known.units, known.areas
-        self._known = Known(self.sources, self.themes, self.units, self.areas)
+        self._known = Known(catalogue_of(self))
 
     def _read_catalogues(self) -> list[tuple[str, FactFile]]:
         """What facts refer to, file by file."""
@@ -121,12 +122,14 @@ class FactsInTable:
         return [id for (id,) in self._engine.rows(statement)]
 
     def ids_titled(self, word: str) -> list[str]:
-        statement = Sql(
-            "SELECT DISTINCT id FROM facts WHERE kind = 'fact' "
-            f"AND (lower(title_zh) = ? OR lower(title_en) = ?) ORDER BY id LIMIT {_MOST_TITLED}",
-            (word.casefold(), word.casefold()),
-        )
-        return [id for (id,) in self._engine.rows(statement)]
+        """Ids of facts of which a title is a word; engines of SQL know no ß that is SS."""
+        selected = Sql("SELECT DISTINCT id, title_zh, title_en FROM facts WHERE kind = 'fact' AND")
+        line = sql.stands_in("folded_title", join_lines([fold(word)]))
+        limit = Sql(f"ORDER BY id LIMIT {_MOST_ALIKE}")
+        rows = self._engine.rows(sql.join([selected, line, limit], " "))
+        wanted = word.casefold()
+        titled = [id for id, *titles in rows if wanted in map(str.casefold, titles)]
+        return list(dict.fromkeys(titled))[:_MOST_TITLED]
 
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None

@@ -1,5 +1,6 @@
 """Where figures of a draft stand in its file."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,17 @@ def test_html_keeps_its_places(tmp_path: Path) -> None:
     assert stands_at(draft, "We") == (3, 14)
     assert stands_at(draft, "300") == (4, 5)
     assert stands_at(draft, "3.4") == (4, 37)
+
+
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="pipes have no names")
+def test_html_is_read_once_and_may_be_a_pipe(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    source, sink = os.pipe()
+    page.symlink_to(f"/dev/fd/{source}")
+    os.write(sink, HTML.encode())
+    os.close(sink)
+    assert stands_at(read_draft(str(page)), "300") == (4, 5)
+    os.close(source)
 
 
 def test_text_and_all_else_has_the_places_of_the_text_that_is_read(tmp_path: Path) -> None:

@@ -59,6 +59,11 @@ def test_options_stand_anywhere_and_words_alone_are_a_search(redcross: CommandLi
     assert redcross("help", "--help") == redcross("help") == redcross("--help")
 
 
+def test_words_that_are_like_a_command_are_a_search(redcross: CommandLine) -> None:
+    found = redcross("search", "cities")
+    assert (found.code, found) == (0, redcross("cities"))
+
+
 def test_value_prints_the_bare_number(redcross: CommandLine) -> None:
     assert redcross("value", "volunteers-registered").out == "2870000\n"
     assert redcross("value", "jishishan-duration").out == "0.5\n"
@@ -159,7 +164,12 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         (["indicators", "--unit", "pers"], 2, "Error: There is no unit 'pers'. Did you mean"),
         (["indicators", "--area", "Jishishan"], 2, "Error: 'Jishishan' is no area of the facts. "),
         (["indicators", "--period", "last year"], 2, "Error: 'last year' is not a period;"),
-        (["indicator"], 2, "Error: There is no command 'indicator'. Did you mean 'indicators'?"),
+        (
+            ["indicator"],
+            1,
+            "Error: Nothing matches 'indicator'. "
+            "There is no command 'indicator'. Did you mean 'indicators'?\n",
+        ),
         (["themes", "--format", "xml"], 2, "Error: Invalid value for '--format'"),
         (["indicators", "--limit", "0"], 2, "Error: Invalid value for '--limit'"),
         (["search"], 2, "Error: Missing argument"),

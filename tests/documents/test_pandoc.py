@@ -26,7 +26,9 @@ def test_it_reads_no_file_that_a_document_names(tmp_path: Path) -> None:
 
 
 def test_what_it_refuses_it_says_why() -> None:
-    with pytest.raises(pandoc.PandocError, match=r"^Unknown input format nothing$"):
+    with pytest.raises(
+        pandoc.PandocError, match=r"^it is broken \(Unknown input format nothing\)$"
+    ):
         pandoc.run(["--from=nothing"], b"")
 
 

@@ -2,20 +2,25 @@
 
 import json
 import re
+from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from redcross_cli.facts.base import INDICATORS, FactBase, Filter
-from redcross_cli.facts.history import Step, contradicts, history
-from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import Fact, FactFile
+from redcross_cli.facts.history import Step, contradictions, contradicts, hindrance, history
+from redcross_cli.facts.memory import FactsInMemory, in_order
+from redcross_cli.facts.model import Basis, Fact, FactFile
+from redcross_cli.facts.period import parse
 from redcross_cli.facts.quantity import quantity_of
-from redcross_cli.figures.interval import Quantity, plain
+from redcross_cli.figures.interval import Quantity, meant, plain
 from redcross_cli.files.loading import load
 from redcross_cli.terms import Comparator
-from tests.chart.made_up import Made, fact_file
+from tests.chart.made_up import Made, base_of, fact_file
 from tests.conftest import ARTICLE_FACTS, PRESS, SHIPPED, CommandLine
 
 BOTH = ("--facts", "default", "--facts", str(PRESS))
@@ -119,6 +124,49 @@ def test_a_running_total_contradicts_a_later_one_that_is_less() -> None:
         *(msgspec.structs.replace(fact, basis="stock", period="2024") for fact in (more, FACT))
     )
     assert step_between(more, less).contradicted_by == (more,)
+
+
+MADE = st.builds(
+    Made,
+    st.sampled_from(["2022", "2023", "../2023", "2023-06"]),
+    st.sampled_from([9000, 9400, 10000, 10400, 20000]),
+    st.sampled_from(get_args(Comparator)),
+    st.sampled_from(get_args(Basis)),
+    st.sampled_from(["teams", "sites"]),
+)
+
+
+@given(st.lists(MADE, max_size=8))
+def test_those_contradict_of_which_no_value_fits_both_or_a_total_falls(figures: list[Made]) -> None:
+    base = base_of(figures)
+
+    def cannot_both_be(before: Fact, after: Fact) -> bool:
+        first, second = meant(quantity_of(before)), meant(quantity_of(after))
+        if hindrance(before, after):
+            return False
+        if parse(before.period).last == parse(after.period).last:
+            return not first.meets(second)
+        return before.basis == "total" and first.first > second.last
+
+    ordered = in_order(base.facts, base.sources)
+    pairs = [(one, two) for one, two in combinations(ordered, 2) if cannot_both_be(one, two)]
+    against = {
+        fact.key: tuple(o for pair in pairs if fact in pair for o in pair if o is not fact)
+        for fact in ordered
+    }
+    assert contradictions(ordered) == {key: others for key, others in against.items() if others}
+
+
+def test_of_many_contradictions_the_first_are_said(redcross: CommandLine, tmp_path: Path) -> None:
+    file = tmp_path / "facts.json"
+    file.write_text(json.dumps(fact_file([Made("2020", 10 + n) for n in range(8)])))
+    said = redcross("history", "teams", "--facts", str(file)).err.splitlines()
+    pairs = [
+        f"teams in gazette-{one}, 2020 ({10 + one} teams) and teams in gazette-{two}, 2020 "
+        f"({10 + two} teams) cannot both be true."
+        for one, two in combinations(range(8), 2)
+    ]
+    assert said == [*pairs[:20], "8 more pairs of figures cannot both be true."]
 
 
 @pytest.mark.parametrize(

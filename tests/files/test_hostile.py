@@ -36,11 +36,11 @@ NOT_JSON, NOT_UTF_8 = ": not JSON: ", ": not in UTF-8: the byte "
 BROKEN: dict[str, tuple[bytes, str]] = {
     "empty": (b"", f"{NOT_JSON}it is empty."),
     "blank": (b" \n", f"{NOT_JSON}it is empty."),
-    "a text": ("近日，某县。".encode(), f"{NOT_JSON}invalid character (byte 0)."),
+    "a text": ("近日，某县。".encode(), f"{NOT_JSON}'近' is unexpected."),
     "truncated": (SMALL_TEXT.encode()[:500], f"{NOT_JSON}the text ends too early."),
-    "deep": (b"[" * 100_000, ": expected an object, got a list"),
-    "deep inside": (changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000), ": unknown key 'x'"),
-    "an unknown key, and then no JSON": (b'{"x": 1,}', f"{NOT_JSON}trailing comma in object (byte 8)."),
+    "deep": (b"[" * 100_000, f"{NOT_JSON}nested more than 100 deep."),
+    "deep inside": (changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000), f"{NOT_JSON}nested more than 100 deep."),
+    "an unknown key, and then no JSON": (b'{"x": 1,}', f"{NOT_JSON}a key in double quotes is expected."),
     "half a surrogate pair": (changed("救援队", "\\ud800"), NOT_JSON),
     "a surrogate in UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_UTF_8}0xed does not belong there."),
     "NaN": (changed("1000,", "NaN,"), NOT_JSON),
@@ -171,7 +171,7 @@ def test_a_damaged_database_gives_an_answer_or_one_sentence(
         ("UPDATE sources SET record = '{}'", "sources.crcn-2024: the key 'id' is missing."),
         (
             "DROP TABLE facts",
-            " is damaged: the tables are not as redcross made them. Export it anew.",
+            " is damaged (the tables are not as redcross made them). Export it anew.",
         ),
         ("PRAGMA application_id = 7", " is a database of another application."),
         ("PRAGMA user_version = 2", " is a fact base of version 2; this redcross reads version 3."),
@@ -213,7 +213,7 @@ def test_validate_tells_of_every_file_and_of_tables_together(
         ("z.jsonl", ":1 is larger than 64 megabytes."),
         ("z.csv", " is larger than 256 megabytes."),
         ("z.db", " is not a SQLite database."),
-        ("z.parquet", " is not a table of facts: "),
+        ("z.parquet", " is not a table of facts ("),
         ("z.csl", " is larger than 4 megabytes."),
     ],
 )

@@ -36,6 +36,13 @@ def test_a_folder_or_a_glob_of_several_files_is_one_base(
         assert search(base, ["志愿者"]) == search(both, ["志愿者"])
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no name has a star there")
+def test_a_file_of_that_name_is_no_glob(tmp_path: Path) -> None:
+    file = tmp_path / "m*.json"
+    file.write_bytes(PRESS.read_bytes())
+    assert list(load(file).facts) == list(load(PRESS).facts)
+
+
 def test_a_base_may_be_cut_into_parts(redcross: CommandLine, tmp_path: Path) -> None:
     """As Spark writes it: what facts refer to stands in one of the parts."""
     whole, parts = tmp_path / "facts.parquet", tmp_path / "parts"
@@ -142,3 +149,14 @@ def test_an_extra_that_is_not_installed_is_named(
     monkeypatch.setitem(sys.modules, module, None)
     assert redcross(*words.split()) == (2, "", f"Error: {message}\n")
     assert [file.name for file in tmp_path.iterdir()] == ["facts.parquet"]
+
+
+def test_validate_refuses_what_no_facts_are_read_from(
+    redcross: CommandLine, table_file: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "facts.xlsx"
+    sheet.write_bytes(b"PK\xff")
+    for files in ([str(table_file), str(PRESS)], [str(sheet)]):
+        loaded = redcross("themes", *(word for file in files for word in ("--facts", file)))
+        assert redcross("validate", *files) == loaded
+        assert loaded.code in (2, 65)

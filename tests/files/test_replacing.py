@@ -83,7 +83,7 @@ def test_a_database_whose_tables_compute_is_refused(redcross: CommandLine, tmp_p
         )
     run = redcross("themes", "--facts", str(path))
     damage = (
-        f"Error: {path} is damaged: the tables are not as redcross made them. Export it anew.\n"
+        f"Error: {path} is damaged (the tables are not as redcross made them). Export it anew.\n"
     )
     assert (run.code, run.err) == (65, damage)
 

@@ -197,6 +197,13 @@ def test_an_empty_listing_still_has_its_columns(redcross: CommandLine, tmp_path:
     }
     assert shown["themes"] == "id,title.zh,title.en,policy.zh,policy.en,indicators,actions\n"
     assert shown["sources"].startswith("id,")
+    draft = tmp_path / "draft.txt"
+    draft.write_text("No figure.")
+    assert redcross("validate", str(SMALL), "--format", "csv").out == "file,line,column,path,what\n"
+    assert redcross("check", str(draft), "--format", "csv").out == (
+        "file,line,column,text,value,upper,comparator,verdict,fact,source,period,should,hedge,"
+        "about,reference\n"
+    )
 
 
 def test_half_of_anything_keeps_its_unit(base: FactBase) -> None:

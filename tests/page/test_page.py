@@ -13,6 +13,7 @@ from redcross_cli.files.loading import load
 from redcross_cli.messages import speak
 from redcross_cli.output.columns import figure_as_read
 from redcross_cli.output.listing import View
+from redcross_cli.page import facts_page
 from redcross_cli.page.facts_page import STYLES, page_of
 from redcross_cli.terms import Lang
 from tests.conftest import SHIPPED, CommandLine
@@ -22,7 +23,10 @@ def test_the_facts_that_ship_make_a_page_to_mail(shipped_page: str) -> None:
     assert len(shipped_page.encode()) < 410_000
 
 
-def test_the_same_facts_make_the_same_page(shipped_page: str) -> None:
+def test_the_same_facts_make_the_same_page_however_many_sources_are_cited_at_once(
+    shipped_page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facts_page, "_AT_ONCE", 9)
     assert page_of(load(SHIPPED), "en") == shipped_page
 
 

@@ -1,6 +1,7 @@
 """Every problem of a fact file, at its line and column."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.positions import read_json
 from redcross_cli.facts.schema import schema
+from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.proof.validation import validate
 from tests.conftest import PRESS, SMALL, SMALL_TEXT, CommandLine
@@ -160,22 +162,33 @@ def test_all_problems_are_told_at_once_and_in_order() -> None:
 @pytest.mark.parametrize(
     ("content", "finding"),
     [
-        (b"", (1, 1, "", "not JSON: the text ends too early")),
+        (b"", (1, 1, "", "not JSON: it is empty")),
         (b'{"a":\n  1,}', (2, 5, "", "not JSON: a key in double quotes is expected")),
         (b"[1 2]", (1, 4, "", "not JSON: ',' or a closing bracket is expected")),
         (b'{"a" 1}', (1, 6, "", "not JSON: ':' is expected after a key")),
         (b"[NaN]", (1, 2, "", "not JSON: 'N' is unexpected")),
-        (b'["\n"]', (1, 3, "", "not JSON: invalid control character")),
+        (
+            b'["\n"]',
+            (1, 3, "", "not JSON: a string holds a line break or another control character"),
+        ),
         (b"[] []", (1, 4, "", "not JSON: there is more text after the end of the JSON")),
-        (b'{"a": "\xff"}', (1, 8, "", "the file is not in UTF-8")),
-        ("\ufeff[\n".encode() + b"\xff", (2, 1, "", "the file is not in UTF-8")),
-        ('\ufeff["人'.encode() + b"\xff", (1, 4, "", "the file is not in UTF-8")),
+        (b'{"a": "\xff"}', (1, 8, "", "not in UTF-8: the byte 0xff does not belong there")),
+        (
+            "\ufeff[\n".encode() + b"\xff",
+            (2, 1, "", "not in UTF-8: the byte 0xff does not belong there"),
+        ),
+        (
+            '\ufeff["人'.encode() + b"\xff",
+            (1, 4, "", "not in UTF-8: the byte 0xff does not belong there"),
+        ),
         (b"[" * 90_000 + b"]" * 90_000, (1, 1, "", f"not JSON: nested more than {MAX_DEPTH} deep")),
         (b"[]", (1, 1, "", "expected an object, got a list")),
     ],
 )
 def test_what_is_not_json_is_placed_too(content: bytes, finding: tuple[int, int, str, str]) -> None:
     assert [tuple(found) for found in validate(content)] == [finding]
+    with pytest.raises(UnusableFileError, match=re.escape(finding[-1])):  # it is said alike
+        decode(content, "mine.json")
 
 
 JSON = st.recursive(

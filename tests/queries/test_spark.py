@@ -66,4 +66,4 @@ def test_spark_prints_what_duckdb_prints(redcross: CommandLine, many: Path, comm
 def test_a_table_that_is_not_there_is_refused(redcross: CommandLine, many: Path, name: str) -> None:
     run = redcross("themes", "--facts", f"spark:{many.parent / name}")
     assert (run.code, run.out, run.err.count("\n")) == (65, "", 1)
-    assert run.err.startswith(f"Error: spark:{many.parent / name} is not a table of facts: ")
+    assert run.err.startswith(f"Error: spark:{many.parent / name} is not a table of facts (")

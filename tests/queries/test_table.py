@@ -103,7 +103,8 @@ def test_whatever_is_asked_a_table_answers_as_memory_does(path: Path, data: st.D
     kinds: tuple[Kind, ...] = ("source", "unit", "area")
     for kind in kinds:
         assert table.counts_by(kind) == memory.counts_by(kind)
-    for word in ("", "注册志愿者", "registered volunteers", "volunteer", "organ", "nothing"):
+    titles = [title for fact in file.facts for title in (fact.title.zh, fact.title.en)]
+    for word in ("", "注册志愿者", "nothing", *titles, *map(str.upper, titles)):
         assert sorted(table.ids_titled(word)) == sorted(memory.ids_titled(word))
     assert (table.themes, table.units, table.areas) == (memory.themes, memory.units, memory.areas)
     for id in {"a", "a" * 100, "'", *(fact.id for fact in file.facts)}:
