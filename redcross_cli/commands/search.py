@@ -53,13 +53,13 @@ def run(
         raise NothingFoundError(nothing_found(base, words, within))
     marked = matches(words, hits.question)
     listing = list_facts(hits.facts, session, columns)._replace(marked=marked)
-    older = remarks_on_listed(hits.facts, session.view)
+    remarks = remarks_on_listed(hits.facts, session.view)
     if session.format != "table" or session.typed_format:
-        return Answer(listing, older)
+        return Answer(listing, remarks)
     found = n_("{} fact found.", "{} facts found.", len(hits.facts))
     if limit is not None and len(hits.facts) == limit:
         found = n_("The first; there may be more.", "The first {}; there may be more.", limit)
-    return Answer(listing, [found, *older])
+    return Answer(listing, [found, *remarks])
 
 
 def matches(words: Sequence[str], question: Question) -> str:
