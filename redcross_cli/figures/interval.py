@@ -124,15 +124,6 @@ def relation(one: Quantity, other: Quantity) -> Relation:
     return "within" if inner else "around" if outer else "overlapping"
 
 
-def falls_from(before: Quantity, after: Quantity) -> bool:
-    """Whether a figure must be less than one before it, whatever the hedges leave open.
-
-    >>> falls_from(Quantity(Decimal(51000), ">"), Quantity(Decimal(50000), "<"))
-    True
-    """
-    return meant(before).first > meant(after).last
-
-
 def keeps_hedge(claim: Quantity, source: Quantity) -> bool:
     """Whether a claim says no more than its source does.
 
