@@ -98,6 +98,14 @@ def test_colour_is_for_terminals_that_have_it() -> None:
     assert json.loads(json_piped.stdout)
 
 
+def test_a_table_longer_than_the_terminal_goes_through_the_pager() -> None:
+    _, shown = at_terminal("indicators", "--all", PAGER="wc -l")
+    assert int(shown) > 100
+    assert len(at_terminal("themes", PAGER="wc -l")[1].splitlines()) > 8
+    _, whole = at_terminal("indicators", "--all", PAGER="no-such-pager")
+    assert len(whole.splitlines()) == int(shown)
+
+
 @pytest.mark.parametrize(
     "environment",
     [
@@ -185,6 +193,8 @@ def test_nothing_that_a_file_says_acts_on_a_terminal(
         assert run.code in (0, 2), run.err
         assert not acting().search(run.out), (format, run.out)
         assert not acting().search(run.err), (format, run.err)
+        if words == ["show", "rescue"] and format == "table":
+            assert "␛[31m␛]0;title␇ [red]x[/red] [link=https://e.vil]y[/link]" in run.out
 
 
 def test_errors_and_suggestions_do_not_act_either(redcross: CommandLine, wild: Path) -> None:

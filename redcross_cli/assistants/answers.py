@@ -1,6 +1,5 @@
 """What an assistant is answered: the records that commands print as JSON, and how to say them."""
 
-import re
 from typing import Generic, TypeVar, get_args
 
 from redcross_cli.facts.base import FactBase
@@ -14,18 +13,6 @@ from redcross_cli.queries.selection import Choice, choice_of
 from redcross_cli.terms import Lang
 
 _R = TypeVar("_R")
-# What a message has someone type at a terminal, and what that is for an assistant: a tool with
-# its arguments, or one of them.
-_TERMS = (
-    (r"redcross history ([\w-]+)", r'history {"ids": ["\1"]}'),
-    (r"redcross indicators --theme ([\w-]+)", r'search {"themes": ["\1"]}'),
-    (r"redcross indicators --all --source ([\w.-]+)", r'search {"all": true, "sources": ["\1"]}'),
-    (r"redcross search (.+)", r'search {"words": "\1"}'),
-    (r"redcross (?:themes|units|areas)\b", "themes {}"),
-    (r"redcross sources\b", "sources {}"),
-    (r"--period\b", "periods"),
-    (r"--style\b", "style"),
-)
 
 
 class Words(Record, frozen=True):
@@ -50,14 +37,14 @@ class Item(Record, Generic[_R], frozen=True):
     in_words: Words | None
 
 
-class Answer(Record, Generic[_R], frozen=True):
+class Reply(Record, Generic[_R], frozen=True):
     """Records, best or earliest first, and remarks on all of them; none where there is no fact."""
 
     answers: tuple[Item[_R], ...]
     remarks: tuple[str, ...] = ()
 
 
-class Subjects(Record, frozen=True):
+class Vocabulary(Record, frozen=True):
     """What there are facts about."""
 
     themes: tuple[Theme, ...]
@@ -69,17 +56,6 @@ class Sources(Record, frozen=True):
     """The sources of the facts, as CSL-JSON."""
 
     sources: tuple[Source, ...]
-
-
-def in_tool_terms(message: str) -> str:
-    """A message of ours that names tools and their arguments, not commands and options.
-
-    >>> in_tool_terms("1 other figure: redcross history organ-donations")
-    '1 other figure: history {"ids": ["organ-donations"]}'
-    """
-    for typed, term in _TERMS:
-        message = re.sub(typed, term, message, flags=re.ASCII)
-    return message
 
 
 def words_for(fact: Fact, base: FactBase) -> Words:
@@ -98,5 +74,5 @@ def _parts(choice: Choice, base: FactBase, lang: Lang) -> list[str]:
     with speaking(lang):
         credit = _(", ").join(filter(None, [credited(source, lang), issued(source)]))
         notes = [fact.note.pick(lang)] if fact.note else []
-        remarks = map(in_tool_terms, remarks_on([choice], view))
+        remarks = remarks_on([choice], view)
         return [figure_as_read(fact, view), period_in_words(fact, view), credit, *notes, *remarks]

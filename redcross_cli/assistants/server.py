@@ -30,8 +30,7 @@ from mcp.types import (
     ToolAnnotations,
 )
 
-from redcross_cli import __version__
-from redcross_cli.assistants.answers import in_tool_terms
+from redcross_cli import __version__, hints
 from redcross_cli.assistants.tools import TOOLS, Tools
 from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.facts.base import FactBase, catalogue_of
@@ -60,6 +59,7 @@ def serve(base: FactBase) -> None:
 
     Raises OutputError where standard output cannot be written to for another reason.
     """
+    hints.name_tools()
     logging.disable()  # The SDK logs tracebacks, to nobody.
     # So does Python, from 3.13 on, of what the SDK could not write to a client that went away.
     sys.unraisablehook = lambda _: None
@@ -134,7 +134,7 @@ def _call(tools: Tools, name: str, arguments: dict[str, Any]) -> CallToolResult:
         text = TextContent(text=msgspec.json.encode(answer).decode())
         return CallToolResult(content=[text], structured_content=msgspec.to_builtins(answer))
     except RedcrossError as error:
-        return _refusal(in_tool_terms(str(error)))
+        return _refusal(str(error))
     except Exception as error:
         return _refusal(say_fault(error))
 

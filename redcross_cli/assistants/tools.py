@@ -11,22 +11,15 @@ from typing import Annotated
 from msgspec import Meta
 
 from redcross_cli.assistants.answers import (
-    Answer,
     Item,
+    Reply,
     Sources,
-    Subjects,
-    in_tool_terms,
+    Vocabulary,
     words_for,
 )
 from redcross_cli.citations.compose import CitedRecord, cite
 from redcross_cli.citations.document import Markup
-from redcross_cli.citations.styles import (
-    ALIASES,
-    DEFAULT_STYLES,
-    UNLISTED,
-    style_names,
-    without_alias,
-)
+from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names, without_alias
 from redcross_cli.claims.checked import check_draft, judge_by
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
@@ -126,7 +119,7 @@ class Tools:
     def __init__(self, base: FactBase) -> None:
         self._base = base
 
-    def search(self, asked: Search) -> Answer[Fact]:
+    def search(self, asked: Search) -> Reply[Fact]:
         """Find facts: what was counted, how much, when and where.
 
         Each comes as it stands in the fact file, with the words to say it in and its caveats.
@@ -146,19 +139,19 @@ class Tools:
         )
         if not facts:
             why = nothing_found(base, words, within) if words else none_passes(base, within)
-            said = in_sequence(_("There is no such fact."), in_tool_terms(str(why)))
-            return Answer((), (said,))
+            said = in_sequence(_("There is no such fact."), str(why))
+            return Reply((), (said,))
         more = n_("The first; there may be more.", "The first {}; there may be more.", most)
-        return Answer(self._items(facts), (more,) if len(facts) == most else ())
+        return Reply(self._items(facts), (more,) if len(facts) == most else ())
 
-    def show(self, asked: Show) -> Answer[Fact]:
+    def show(self, asked: Show) -> Reply[Fact]:
         """Get facts in full by their ids, of each indicator the latest figure.
 
         `sources` and `periods` choose another figure than the latest.
         """
-        return Answer(self._items(self._chosen(asked)))
+        return Reply(self._items(self._chosen(asked)))
 
-    def history(self, asked: History) -> Answer[StepRecord]:
+    def history(self, asked: History) -> Reply[StepRecord]:
         """Get every figure of an indicator over time and sources, in order.
 
         Each says what changed since the one before, no more exactly than the figures allow,
@@ -167,24 +160,24 @@ class Tools:
         ids = dict.fromkeys(asked.ids)
         steps = history_of(self._base, facts_by_id(self._base, ids))
         items = [Item(record_of_step(step), words_for(step.fact, self._base)) for step in steps]
-        return Answer(tuple(items), tuple(comparisons(steps, View(self._base, language()))))
+        return Reply(tuple(items), tuple(comparisons(steps, View(self._base, language()))))
 
-    def cite(self, asked: Cite) -> Answer[CitedRecord]:
+    def cite(self, asked: Cite) -> Reply[CitedRecord]:
         """Get for each fact a sentence to paste, the mark to put in it, and the reference.
 
         Use it whenever a figure goes into a text.
         """
         style = asked.style or DEFAULT_STYLES[asked.lang]
         # A path would be read, and only fact files may be.
-        listed = [name for name in style_names() if name not in UNLISTED]
-        if without_alias(style) not in style_names():
-            raise unknown("style", style, [*ALIASES, *listed], listed)
+        names = style_names()
+        if without_alias(style) not in names:
+            raise unknown("style", style, [*ALIASES, *names], names)
         facts = self._chosen(asked)
         records = cite(facts, self._base, asked.lang, style, asked.markup).records
         words = (words_for(fact, self._base) for fact in facts)
-        return Answer(tuple(map(Item, records, words)))
+        return Reply(tuple(map(Item, records, words)))
 
-    def check(self, asked: Check) -> Answer[FindingRecord]:
+    def check(self, asked: Check) -> Reply[FindingRecord]:
         """Check each figure of a text against the facts; use it before you hand a text over.
 
         A figure is supported, or its hedge is lost, added or changed, its unit, period or place
@@ -200,12 +193,12 @@ class Tools:
             )
             for found in checked
         ]
-        return Answer(tuple(items), (summarise(checked),))
+        return Reply(tuple(items), (summarise(checked),))
 
-    def themes(self, asked: Nothing) -> Subjects:
+    def themes(self, asked: Nothing) -> Vocabulary:
         """List the themes, units and areas that `search` can be narrowed to."""
         base = self._base
-        return Subjects(
+        return Vocabulary(
             tuple(base.themes.values()), tuple(base.units.values()), tuple(base.areas.values())
         )
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from redcross_cli import hints
 from redcross_cli.citations import document
 from redcross_cli.citations.document import Markup, Node, find_all, words_of
 from redcross_cli.citations.faults import fault_of
@@ -85,8 +86,11 @@ def cite(
     for source in sources:  # in notes, only the first that cites it is sure to say all
         first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
         if fault := fault_of(_given(source, lang), references[first], _mark(marked[first])):
-            what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with --style.")
-            raise NothingFoundError(what.format(style=style, id=source.id, fault=fault))
+            what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with {option}.")
+            named = hints.option("--style", "style")
+            raise NothingFoundError(
+                what.format(style=style, id=source.id, fault=fault, option=named)
+            )
     if lang == "zh":
         marked = document.change(marked, _in_chinese)
     marks = [_mark(block) for block in marked]

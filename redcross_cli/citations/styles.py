@@ -29,17 +29,6 @@ ALIASES = {
     "vancouver": "nlm-citation-sequence",
     "vancouver-superscript": "nlm-citation-sequence-superscript",
 }
-# What these print of the sources that ship is not right, so that they are refused there: they
-# lose its title, date or newspaper, or make up what is not known.
-_UNLISTED = """
-    american-mathematical-society-label american-mathematical-society-numeric
-    american-meteorological-society angewandte-chemie chicago-shortened-notes cse-name-year
-    current-opinion deutsche-sprache future-medicine royal-society-of-chemistry sist02
-    springer-basic-author-date springer-lecture-notes-in-computer-science springer-mathphys
-    springer-vancouver taylor-and-francis-national-library-of-medicine
-    the-institution-of-engineering-and-technology the-lancet thieme trends
-"""
-UNLISTED = frozenset(_UNLISTED.split())
 _HEAD = 4000  # characters of a file in which its title stands
 _LARGEST = 4  # megabytes of a style
 
@@ -83,8 +72,7 @@ def find_style(name: str) -> Style:
         known = style_names()
         stem = without_alias(name)
         if stem not in known:
-            listed = [style for style in known if style not in UNLISTED]
-            offers = [*_meant(name, listed), *nearest(name, [*ALIASES, *listed])]
+            offers = [*_meant(name, known), *nearest(name, [*ALIASES, *known])]
             see = _("See them all with: redcross cite --style list")
             raise UsageError(in_sequence(no_such("style", name, offers), see))
         file = FOLDER / f"{stem}.csl"

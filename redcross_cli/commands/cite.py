@@ -127,7 +127,7 @@ def _entries(facts: list[Fact], session: Session, format: "EntryFormat") -> Answ
 
 
 def _styles(session: Session) -> Answer:
-    from redcross_cli.citations.styles import ALIASES, UNLISTED, style_names, title_of
+    from redcross_cli.citations.styles import ALIASES, style_names, title_of
 
     records = [
         {
@@ -136,7 +136,6 @@ def _styles(session: Session) -> Answer:
             "title": title_of(name),
         }
         for name in style_names()
-        if name not in UNLISTED
     ]
     columns = (
         Column("Name", lambda record, view: record["id"], unbroken=True),

@@ -25,7 +25,7 @@ redcross export both.json --facts default --facts mine.json
 """
 
 TABLES: dict[str, Format] = {".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
-ENDINGS = (".json", ".jsonl", ".parquet", ".db", ".datapackage", ".xlsx", ".html", *TABLES)
+ENDINGS = (".json", ".jsonl", ".parquet", ".db", ".zip", ".xlsx", ".html", *TABLES)
 
 
 def run(
@@ -37,8 +37,8 @@ def run(
     FILE's ending names the form. Whole fact files are .json, .jsonl (JSON Lines), .parquet
     (a table for many facts, which needs the extra 'scale') and .db (SQLite, for Datasette
     and sqlite3); .csv and .tsv hold the facts alone, and are read beside a file that has their
-    sources, themes, units and areas. --facts reads all of these. A folder .datapackage (a
-    Frictionless Data Package), a workbook .xlsx (a sheet a theme; it needs the extra 'xlsx'), a
+    sources, themes, units and areas. --facts reads all of these. A .zip (a Frictionless
+    Data Package of CSV tables), a workbook .xlsx (a sheet a theme; it needs the extra 'xlsx'), a
     page .html (to mail to a colleague: it opens offline in any browser, in Chinese and English,
     searches, filters and copies citations) and a table .md are to read elsewhere. A file that
     exists is replaced in one step, or left whole if anything goes wrong.
@@ -95,7 +95,7 @@ def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) ->
             from redcross_cli.page.facts_page import page_of
 
             write_whole(path, [page_of(base, view.lang, asked)])
-        case ".datapackage":
+        case ".zip":
             from redcross_cli.files import package
 
             package.write(path, known, facts)

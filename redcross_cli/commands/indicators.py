@@ -10,7 +10,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.output.columns import THEME
 from redcross_cli.output.listing import Answer
-from redcross_cli.output.remarks import remarks_on_older
+from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.selection import none_passes, where
 
 EXAMPLES = """
@@ -52,4 +52,4 @@ def run(
     listing = list_facts(facts, session, columns)
     if sort is None and not reverse:  # as the facts are filed, they stand under their themes
         listing = listing._replace(group=lambda fact: THEME.cell(fact, session.view))
-    return Answer(listing, remarks_on_older(facts, session.view))
+    return Answer(listing, remarks_on_listed(facts, session.view))

@@ -1,6 +1,7 @@
 """`redcross search`."""
 
-from functools import partial
+import re
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
@@ -11,10 +12,11 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.messages import n_
 from redcross_cli.output.listing import Answer
-from redcross_cli.output.remarks import remarks_on_older
-from redcross_cli.queries.marking import find_words
+from redcross_cli.output.remarks import remarks_on_listed
+from redcross_cli.queries.question import Question
 from redcross_cli.queries.search import nothing_found, search
 from redcross_cli.queries.selection import where
+from redcross_cli.queries.words import tokens_of
 
 EXAMPLES = """
 redcross search 志愿者
@@ -49,12 +51,25 @@ def run(
     hits = search(base, words, within, limit)
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within))
-    marks = partial(find_words, hits.question)
-    listing = list_facts(hits.facts, session, columns)._replace(marks=marks)
-    older = remarks_on_older(hits.facts, session.view)
+    marked = matches(words, hits.question)
+    listing = list_facts(hits.facts, session, columns)._replace(marked=marked)
+    remarks = remarks_on_listed(hits.facts, session.view)
     if session.format != "table" or session.typed_format:
-        return Answer(listing, older)
+        return Answer(listing, remarks)
     found = n_("{} fact found.", "{} facts found.", len(hits.facts))
     if limit is not None and len(hits.facts) == limit:
         found = n_("The first; there may be more.", "The first {}; there may be more.", limit)
-    return Answer(listing, [found, *older])
+    return Answer(listing, [found, *remarks])
+
+
+def matches(words: Sequence[str], question: Question) -> str:
+    """A regular expression for the words as they are typed and as they are looked for.
+
+    In Latin letters and digits they are found where a word begins; letters may spell Chinese.
+    """
+    found = {*tokens_of(words), *(part for term in question.terms for part in term.word.split())}
+    patterns = [
+        ("(?<![A-Za-z0-9.,])" if word[0].isascii() else "") + re.escape(word)
+        for word in sorted(found, key=len, reverse=True)
+    ]
+    return "(?i)" + "|".join([*patterns, *filter(None, (t.pattern for t in question.terms))])

@@ -93,7 +93,7 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
     else:
         # What a table refers to may stand in another file.
         beside = [other for other in others if ending(other) not in TABLES]
-        load(name, *(dict.fromkeys(beside) if form == "tables" else ()))
+        load(name, *(dict.fromkeys(beside) if form == "csv_tsv" else ()))
 
 
 def _require_sound_table(name: str) -> None:

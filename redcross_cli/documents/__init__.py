@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.files.text import decode_text, read_bytes
-from redcross_cli.messages import _
+from redcross_cli.messages import _, alternatives
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGEST = 64  # megabytes: more than any report, and less than memory holds several times
@@ -45,7 +45,7 @@ def read_document(path: str) -> Document:
     standard input.
 
     Raises UnreadableFileError if there is no such file, and UnusableFileError, with a
-    sentence, if it is broken, encrypted, too large, or holds no text.
+    sentence, if it is broken, encrypted, too large, of another form, or holds no text.
     """
     return document_of(content_of(path), path)
 
@@ -54,6 +54,12 @@ def document_of(content: bytes, path: str) -> Document:
     """The text of the document at a path that holds this; raises as `read_document` does."""
     form = FORMS.get(Path(path).suffix.lower(), "text")
     if form == "text":
+        if b"\0" in content:  # a slide, say, or a workbook, which no one can save in UTF-8
+            what = _(
+                "{path} is in a form that is not read. Save it as text in UTF-8, or as {forms}."
+            )
+            forms = alternatives(dict.fromkeys(FORMS.values()))
+            raise UnusableFileError(what.format(path=path, forms=forms))
         return Document(decode_text(content, path))
     headings: list[str] = []
     try:

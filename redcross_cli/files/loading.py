@@ -20,10 +20,10 @@ from redcross_cli.messages import _
 DEFAULT = "default"
 TABLES = (".csv", ".tsv")
 PARQUET = ".parquet"
-WRITTEN_ONLY = (".datapackage", ".html", ".md", ".xlsx")
+WRITTEN_ONLY = (".zip", ".html", ".md", ".xlsx")
 SPARK = "spark:"
 # The module that reads a fact file with this ending; any other file is JSON.
-_READERS = {".jsonl": "json_lines", ".db": "database", **dict.fromkeys(TABLES, "tables")}
+_READERS = {".jsonl": "json_lines", ".db": "database", **dict.fromkeys(TABLES, "csv_tsv")}
 
 
 def shipped() -> Path:

@@ -1,4 +1,4 @@
-"""A Frictionless Data Package: a folder of tables with their description.
+"""A Frictionless Data Package: tables with their description, in a ZIP file.
 
 https://specs.frictionlessdata.io/data-package/
 """
@@ -6,39 +6,37 @@ https://specs.frictionlessdata.io/data-package/
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, get_args
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from msgspec import Struct
 
 from redcross_cli.facts.model import Basis, Catalogue, Fact
 from redcross_cli.facts.rows import LISTS, cell, columns, required, row_of
+from redcross_cli.files.csv_tsv import KINDS, NUMBERS, OFFSETS, to_csv
 from redcross_cli.files.fact_json import encode_list, indented
-from redcross_cli.files.tables import KINDS, NUMBERS, OFFSETS, to_csv
-from redcross_cli.files.whole_file import folder_replacing, unwritable, write_text
-from redcross_cli.messages import _
+from redcross_cli.files.whole_file import replacing
 from redcross_cli.terms import Comparator
 
-DESCRIPTION = "datapackage.json"
 SOURCES = "sources.json"  # they stay in CSL-JSON, which has no table
 _TYPES = {**dict.fromkeys(NUMBERS, "number"), **dict.fromkeys(OFFSETS, "integer")}
 _CHOICES = {"comparator": get_args(Comparator), "basis": get_args(Basis)}
 
 
 def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
-    """Write a Frictionless Data Package, in place of the one that is at the path."""
-    if path.exists():
-        if not (path / DESCRIPTION).exists():
-            raise unwritable(path, _("it already exists and is not a data package"))
-        own = {DESCRIPTION, SOURCES, *(f"{name}.csv" for name in KINDS)}
-        for file in sorted(path.iterdir()):
-            if file.name not in own:
-                what = _("'{name}' in it would be lost").format(name=file.name)
-                raise unwritable(path, what)
-    with folder_replacing(path) as folder:
-        write_text(folder / SOURCES, [*encode_list(catalogue.sources), "\n"])
+    """Write a Frictionless Data Package as a ZIP file."""
+    with replacing(path) as temporary, ZipFile(temporary, "w") as package:
+
+        def add(name: str, pieces: Iterable[str]) -> None:
+            described = ZipInfo(name)  # of no date, so that the same facts are the same file
+            described.compress_type = ZIP_DEFLATED
+            with package.open(described, "w") as file:
+                file.writelines(piece.encode() for piece in pieces)
+
+        add("datapackage.json", [indented(_described(path.stem)), "\n"])
+        add(SOURCES, [*encode_list(catalogue.sources), "\n"])
         for name, kind in KINDS.items():
             records = facts if kind is Fact else getattr(catalogue, name)
-            write_text(folder / f"{name}.csv", to_csv(_rows(kind, records)))
-        write_text(folder / DESCRIPTION, [indented(_described(path.stem)), "\n"])
+            add(f"{name}.csv", to_csv(_rows(kind, records)))
 
 
 def _rows(kind: type[Struct], records: Iterable[Struct]) -> Iterator[list[str]]:

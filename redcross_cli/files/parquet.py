@@ -34,8 +34,8 @@ from redcross_cli.facts.checks import used_twice
 from redcross_cli.facts.csl import published
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import LISTS, column_name, row_of
+from redcross_cli.files.csv_tsv import NUMBERS, OFFSETS
 from redcross_cli.files.loading import SPARK
-from redcross_cli.files.tables import NUMBERS, OFFSETS
 from redcross_cli.files.text import unreadable
 from redcross_cli.files.whole_file import replacing, unwritable
 from redcross_cli.foreign import retell

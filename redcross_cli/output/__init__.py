@@ -14,7 +14,7 @@ def render(listing: Listing, format: Format) -> Iterator[str]:
     """The listing as text in pieces, the last ending in a line break."""
     # What draws and what writes tables is imported when it is asked for.
     if format == "table":
-        from redcross_cli.output.table import draw_listing
+        from redcross_cli.output.drawing import draw_listing
 
         yield from draw_listing(listing)
     elif format == "markdown":
@@ -22,7 +22,7 @@ def render(listing: Listing, format: Format) -> Iterator[str]:
 
         yield from write_markdown(listing)
     elif format in ("csv", "tsv"):
-        from redcross_cli.files.tables import to_csv, to_tsv
+        from redcross_cli.files.csv_tsv import to_csv, to_tsv
         from redcross_cli.output.flat import rows
 
         yield from (to_csv if format == "csv" else to_tsv)(rows(listing))

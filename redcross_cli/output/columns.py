@@ -8,7 +8,7 @@ from msgspec import UNSET
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Kind
-from redcross_cli.facts.csl import cited_names, issued, web_address
+from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _, in_list
@@ -125,7 +125,7 @@ THEMES = (
 )
 SOURCES = (
     ID,
-    Column("Title", lambda source, view: cited_names(source, view.lang)[0], link=web_address),
+    Column("Title", lambda source, view: cited_names(source, view.lang)[0]),
     Column("Published in", lambda source, view: cited_names(source, view.lang)[1]),
     Column("Date", lambda source, view: issued(source), unbroken=True),
     _facts_of("source"),

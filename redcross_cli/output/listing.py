@@ -29,8 +29,7 @@ class Column(NamedTuple):
 
     An ``only_wide`` column is left out of a table for which the terminal has no room.
     CSV and TSV, which have the record's own keys, show a column with a ``key`` under that
-    name, too; where all columns have one, they show these alone. ``link`` gives the address
-    that a cell leads to.
+    name, too; where all columns have one, they show these alone.
     """
 
     title: str
@@ -39,7 +38,6 @@ class Column(NamedTuple):
     unbroken: bool = False
     only_wide: bool = False
     key: str | None = None
-    link: Callable[[Any], str] | None = None
 
     @property
     def header(self) -> str:
@@ -53,7 +51,7 @@ class Listing(NamedTuple):
     ``kind`` is the records' type, so that even an empty listing has its columns.
     Without columns the table and Markdown show each record in full, one key a line, with
     its ``quotes``: what the source says, by the key of a fact.
-    ``marks`` tells which spans of a cell's text to highlight at a terminal.
+    What matches ``marked``, a regular expression, is highlighted at a terminal.
     ``drawn`` is what a terminal shows in place of the table. With a ``group`` the table
     stands under the headings that it gives records.
     """
@@ -63,7 +61,7 @@ class Listing(NamedTuple):
     view: View
     kind: type[Struct] | None = None
     quotes: Mapping[Key, str] = MappingProxyType({})
-    marks: Callable[[str], list[tuple[int, int]]] | None = None
+    marked: str = ""
     drawn: "Callable[[Console], Iterable[RenderableType]] | None" = None
     group: Callable[[Any], str] | None = None
 

@@ -5,9 +5,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from redcross_cli import hints
 from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
@@ -47,24 +48,29 @@ def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
     ]
 
 
-def remarks_on_older(facts: Collection[Fact], view: View) -> list[str]:
-    """A line for each newer figure, in memory, than one of a list; those in the list need none."""
+def remarks_on_listed(facts: Collection[Fact], view: View) -> list[str]:
+    """A line for each figure, in memory, that is newer than one of a list or contradicts it.
+
+    Those in the list need none.
+    """
     base = view.base
     if not isinstance(base, FactsInMemory):
         return []
     ordered = {id: by_recency(base.named(id), base.sources) for id in {fact.id for fact in facts}}
-    older = [fact for fact in facts if ordered[fact.id][-1] is not fact]
-    if not older:  # which saves importing the arithmetic on figures
-        return []
-    from redcross_cli.facts.history import newer_than
+    if all(len(figures) == 1 for figures in ordered.values()):
+        return []  # which saves importing the arithmetic on figures
+    from redcross_cli.facts.history import contradictions, newer_than
 
     listed = {fact.key for fact in facts}
-    return [
-        _say_newer(fact, other, view)
-        for fact in older
-        for other in newer_than(fact, ordered[fact.id])
-        if other.key not in listed
-    ]
+    contrary: dict[Key, tuple[Fact, ...]] = {}
+    for figures in ordered.values():
+        contrary |= contradictions(figures)
+    lines = []
+    for fact in facts:
+        newer, against = newer_than(fact, ordered[fact.id]), contrary.get(fact.key, ())
+        lines += [_say_newer(fact, other, view) for other in newer if other.key not in listed]
+        lines += [_say_contrary(fact, other, view) for other in against if other.key not in listed]
+    return lines
 
 
 def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
@@ -82,21 +88,23 @@ def _remarks(choice: Choice, view: View) -> list[str]:
 
     fact, others = choice
     newer = newer_than(fact, others)
+    lines = [_say_newer(fact, other, view) for other in newer]
     if not newer:
         latest = by_recency([*others, fact], view.base.sources)[-1] is fact
         said = _("the latest, {figure}") if latest else "{figure}"
-        line = _("{id}: {figure}; {others}: redcross history {id}")
+        line = _("{id}: {figure}; {others}: {question}")
         count = n_("{} other figure", "{} other figures", len(others))
         figure_said = said.format(figure=in_short(fact, view))
-        lines = [line.format(id=fact.id, figure=figure_said, others=count)]
-    else:
-        lines = [_say_newer(fact, other, view) for other in newer]
-    for other in others:
-        if contradicts(fact, other):
-            line = _("{id}: {source} contradicts it: {figure}, {period}.")
-            words = {"figure": figure_as_read(other, view), "period": period_in_words(other, view)}
-            lines.append(line.format(id=fact.id, source=other.source, **words))
-    return lines
+        see = hints.question("history", fact.id)
+        lines = [line.format(id=fact.id, figure=figure_said, others=count, question=see)]
+    contrary = (other for other in others if contradicts(fact, other))
+    return [*lines, *(_say_contrary(fact, other, view) for other in contrary)]
+
+
+def _say_contrary(fact: Fact, other: Fact, view: View) -> str:
+    line = _("{id}: {source} contradicts it: {figure}, {period}.")
+    words = {"figure": figure_as_read(other, view), "period": period_in_words(other, view)}
+    return line.format(id=fact.id, source=other.source, **words)
 
 
 def _say_newer(fact: Fact, newest: Fact, view: View) -> str:

@@ -5,7 +5,6 @@ import os
 import re
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from shutil import get_terminal_size, which
 from typing import Literal
 
@@ -72,15 +71,14 @@ def _pager() -> str:
 
 def _page(text: str, pager: str) -> None:
     """Show a text through a pager, whose user may leave it whenever they like."""
+    import signal
     import subprocess
 
     # As git does: less ends at once where the text fits, and shows colours.
     environment = {"LESS": "FRX", **os.environ}
     with subprocess.Popen(pager, shell=True, stdin=subprocess.PIPE, env=environment) as shown:
-        with suppress(OSError):
-            shown.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))
-        with suppress(KeyboardInterrupt):  # which is for the pager
-            shown.wait()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the pager
+        shown.communicate(text.encode(sys.stdout.encoding, "backslashreplace"))
 
 
 def copy(text: str) -> None:

@@ -27,8 +27,8 @@ from redcross_cli.messages import _
 from redcross_cli.output.listing import View
 from redcross_cli.page.card import card, source_entry
 from redcross_cli.page.finding import finding_in
-from redcross_cli.page.labels import labels, said_by_script
 from redcross_cli.page.markup import beside, in_both, in_each, safe
+from redcross_cli.page.texts import texts, texts_of_script
 from redcross_cli.terms import Lang
 
 # The styles that a reader may choose, and what they are called.
@@ -57,7 +57,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     sources = list(base.sources.values())
     places = {source.id: place for place, source in enumerate(sources)}
     found = [(*_found_by(fact), places[fact.source]) for fact in facts]
-    said = in_each(lambda view: labels(facts, view), base)
+    said = in_each(lambda view: texts(facts, view), base)
     data = {
         "asked": asked,
         # The names that one is found by are mostly those of the figure before, and left out.
@@ -69,7 +69,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
         **finding_in(f"{sections}{names}", names),
         **_citations(sources),
         "usual": DEFAULT_STYLES,
-        "said": in_each(said_by_script, base),
+        "said": in_each(texts_of_script, base),
         "titles": {lang: words["title"] for lang, words in said.items()},
     }
     style, script = _read("page.css"), _read("page.js")

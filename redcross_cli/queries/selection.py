@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError, UsageError, sentence
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter, by_recency, passes
 from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
@@ -62,11 +63,13 @@ def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> Usa
         what = _("'{word}' may be any of {ids}; type its id.")
         return UsageError(what.format(word=word, ids=in_list(titled)))
     if meant := _themes(base, word):
-        what = _("'{word}' is a theme. See: redcross indicators --theme {id}")
-        return UsageError(what.format(word=word, id=meant[0].id))
+        what = _("'{word}' is a theme. See: {question}")
+        see = hints.question("indicators", theme=meant[0].id)
+        return UsageError(what.format(word=word, question=see))
     if word in base.sources:
-        what = _("'{id}' is a source. See: redcross indicators --all --source {id}")
-        return UsageError(what.format(id=word))
+        what = _("'{word}' is a source. See: {question}")
+        see = hints.question("indicators", all=True, source=word)
+        return UsageError(what.format(word=word, question=see))
     known = [*base.ids_like(word), *(base.themes if kind == "fact or theme" else ())]
     offers = nearest(word, known, cutoff=0.85)
     if not offers:
@@ -75,7 +78,7 @@ def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> Usa
         latest = EVERYTHING._replace(latest_only=True)
         offers = [fact.id for fact in search(base, [word], latest, limit=_MOST_OFFERED).facts]
     offers = offers or nearest(word, known)
-    hint = _("Look for it: redcross search {word}").format(word=word)
+    hint = _("Look for it: {question}").format(question=hints.question("search", word))
     return UsageError(in_sequence(no_such(kind, word, offers), "" if len(offers) == 1 else hint))
 
 
@@ -143,8 +146,9 @@ def none_passes(base: FactBase, where: Filter) -> NothingFoundError:
     others = base.select(where._replace(periods=[]), limit=_MOST_NAMED) if where.periods else ()
     if others:
         periods = in_list(dict.fromkeys(fact.period for fact in others))
-        hint = _("Without --period there are figures of {periods}.").format(periods=periods)
-        what = in_sequence(what, hint)
+        hint = _("Without {option} there are figures of {periods}.")
+        named = hints.option("--period", "periods")
+        what = in_sequence(what, hint.format(option=named, periods=periods))
     return NothingFoundError(what)
 
 
@@ -187,7 +191,7 @@ def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
             names = {s.id: (s.id, s.title, s.container_title or "") for s in base.sources.values()}
             near = set(nearest(word, [name for some in names.values() for name in some]))
             offers = [id for id, some in names.items() if near.intersection(some)]
-            see = _("See: redcross {command}").format(command="sources")
+            see = _("See: {question}").format(question=hints.question("sources"))
             raise UsageError(in_sequence(no_such("source", word, offers), see))
     return set(words)
 
@@ -221,7 +225,7 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
     # Of the few areas that a file has, one that is hardly alike is no help: Sudan for Sichuan.
     cutoff = 0.75 if kind == "area" else 0.65
     offers = nearest(word, dict.fromkeys(name for _id, name in names), cutoff=cutoff)
-    see = "" if offers else _("See: redcross {command}").format(command=f"{kind}s")
+    see = "" if offers else _("See: {question}").format(question=hints.question(f"{kind}s"))
     raise UsageError(in_sequence(no_such(kind, word, offers), see))
 
 

@@ -10,14 +10,13 @@ from mcp import Client
 from mcp.types import CallToolResult, TextContent, Tool
 
 from redcross_cli import load
-from redcross_cli.citations.styles import UNLISTED, style_names
+from redcross_cli.citations.styles import style_names
 from redcross_cli.facts.base import INDICATORS
 from redcross_cli.figures.reader import parse
 from tests.assistants.conftest import FACTS, connected
 from tests.conftest import CommandLine
 
 DRAFT = "In 2023, Red Cross societies gave first-aid training to 4.19 million people.\nThey own 46 ambulances.\n"
-LISTED = [name for name in style_names() if name not in UNLISTED]
 # What an assistant asks, and what is typed for the same.
 SAME: list[tuple[str, dict[str, Any], str]] = [
     ("search", {"words": "first aid", "limit": 3}, "search first aid --limit 3"),
@@ -77,8 +76,8 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ),
     (
         "history",
-        {"ids": ["unicorns"]},
-        'There is no fact \'unicorns\'. Look for it: search {"words": "unicorns"}',
+        {"ids": ['"unicorns"']},
+        'There is no fact \'"unicorns"\'. Look for it: search {"words": "\\"unicorns\\""}',
     ),
     (
         "show",
@@ -94,7 +93,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "cite",
         {"ids": ["aeds-installed"], "style": "/etc/mla.csl"},
-        f"There is no style '/etc/mla.csl'. There are: {', '.join(LISTED)}.",
+        f"There is no style '/etc/mla.csl'. There are: {', '.join(style_names())}.",
     ),
     (
         "cite",

@@ -8,10 +8,8 @@ import msgspec
 import pytest
 
 from redcross_cli.citations.compose import cite
-from redcross_cli.documents import pandoc
-from redcross_cli.facts.base import INDICATORS, FactBase
+from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Text
-from redcross_cli.files.loading import load
 from redcross_cli.terms import Lang
 from tests.conftest import CommandLine
 
@@ -169,7 +167,6 @@ def test_the_styles_are_listed(redcross: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["aeds-installed", "--style", "the-lancet"], 1, "cannot cite crcn-2024: it says that it was published online, which is not known."),
         (["aeds-installed", "--style", "appa"], 2, "There is no style 'appa'. Did you mean 'apa'?"),
         ([], 2, "Name at least one fact to cite"),
         (["aeds-installed", "--as", "ris", "--only", "sentence"], 2, "--only does not go with --as"),
@@ -204,15 +201,6 @@ def test_what_a_markup_would_act_on_is_disarmed(base: FactBase, markup: str, sho
     )
     [cited] = cite([fact], base, "en", "apa", markup).facts  # type: ignore[arg-type]
     assert f"{shown}." in cited.sentence
-
-
-def test_five_citations_become_one_list_of_references_in_a_document(redcross: CommandLine) -> None:
-    ids = [fact.id for fact in load().select(INDICATORS)][:5]
-    text = redcross("cite", *ids, "--as", "markdown").out
-    document = pandoc.run(["--from=gfm", "--to=docx", "--output=-"], text.encode())
-    plain = pandoc.run(["--from=docx", "--to=plain", "--wrap=none"], document).decode()
-    assert plain.count("(“Fahui zhushou zuoyong,” 2024)") == 5
-    assert plain.count("(2024, March 8)") == 1
 
 
 @pytest.mark.parametrize(("markup", "mark"), [("markdown", "[^{id}]: "), ("html", 'id="{id}-fn1"')])

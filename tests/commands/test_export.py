@@ -1,10 +1,12 @@
 """`redcross export`: whole files, and never half of one."""
 
 import csv
+import io
 import json
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -46,35 +48,21 @@ def test_the_ending_names_the_format(
 
 
 def test_a_data_package_describes_its_tables(redcross: CommandLine, tmp_path: Path) -> None:
-    folder = tmp_path / "facts.datapackage"
-    assert redcross("export", str(folder)).code == 0
-    package = json.loads((folder / "datapackage.json").read_bytes())
-    assert [resource["path"] for resource in package["resources"]] == [
+    file = tmp_path / "facts.zip"
+    assert redcross("export", str(file)).code == 0
+    written = file.read_bytes()
+    assert redcross("export", str(file)).code == 0
+    assert file.read_bytes() == written
+    with ZipFile(file) as package:
+        described = json.loads(package.read("datapackage.json"))["resources"]
+        tables = {name: package.read(name).decode() for name in package.namelist()[1:]}
+    assert [resource["path"] for resource in described] == [*tables] == [
         "sources.json", "themes.csv", "units.csv", "areas.csv", "facts.csv",
     ]  # fmt: skip
-    assert {path.name for path in folder.iterdir()} == {
-        "datapackage.json", *(resource["path"] for resource in package["resources"]),
-    }  # fmt: skip
-    for resource in package["resources"][1:]:
-        with (folder / resource["path"]).open(encoding="utf-8", newline="") as file:
-            header = next(csv.reader(file))
+    for resource in described[1:]:
+        header = next(csv.reader(io.StringIO(tables[resource["path"]], newline="")))
         assert header == [field["name"] for field in resource["schema"]["fields"]]
         assert set(resource["schema"]["primaryKey"]) <= set(header)
-
-
-def test_a_data_package_replaces_only_a_data_package(redcross: CommandLine, tmp_path: Path) -> None:
-    folder = tmp_path / "facts.datapackage"
-    for _ in range(2):
-        assert redcross("export", str(folder)).code == 0
-    assert [path.name for path in tmp_path.iterdir()] == ["facts.datapackage"]
-    (folder / "notes.txt").touch()
-    run = redcross("export", str(folder))
-    assert run == (74, "", f"Error: Cannot write {folder}: 'notes.txt' in it would be lost.\n")
-    (folder / "datapackage.json").unlink()
-    run = redcross("export", str(folder))
-    assert run.code == 74
-    assert run.err.endswith("it already exists and is not a data package.\n")
-    assert (folder / "facts.csv").exists()
 
 
 def test_a_database_has_tables_and_views_to_browse(redcross: CommandLine, tmp_path: Path) -> None:
@@ -116,12 +104,12 @@ def test_an_ending_that_names_no_format_is_refused(
 ) -> None:
     run = redcross("export", str(tmp_path / name))
     assert (run.code, run.out) == (2, "")
-    endings = ".json, .jsonl, .parquet, .db, .datapackage, .xlsx, .html, .csv, .tsv, .md"
+    endings = ".json, .jsonl, .parquet, .db, .zip, .xlsx, .html, .csv, .tsv, .md"
     assert f"names no format; end it in one of {endings}." in run.err
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.parquet", "facts.datapackage"])
+@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.parquet", "facts.zip"])
 def test_a_folder_that_is_not_there_is_an_error(
     redcross: CommandLine, tmp_path: Path, name: str
 ) -> None:
@@ -130,7 +118,7 @@ def test_a_folder_that_is_not_there_is_an_error(
     assert run.err.endswith("No such file or directory.\n")
 
 
-@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.parquet", "facts.datapackage"])
+@pytest.mark.parametrize("name", ["facts.csv", "facts.db", "facts.parquet", "facts.zip"])
 def test_what_a_link_leads_to_is_replaced_and_the_link_stays(
     redcross: CommandLine, tmp_path: Path, name: str
 ) -> None:

@@ -132,6 +132,7 @@ def zipped(**parts: str) -> bytes:
     ("name", "content", "said"),
     [
         ("r.txt", b"\xff", "is not text in UTF-8 (byte 0)."),
+        ("r.pptx", b"PK\3\4\0\xff", "is in a form that is not read. Save it as text in UTF-8, or as Markdown, HTML, DOCX, ODT or PDF."),
         ("r.md", "救助".encode("gb18030"), "is not text in UTF-8 (byte 0)."),
         ("r.md", b"---\na: [\n---\n", "cannot be read as Markdown: "),
         ("r.md", b"", "holds no text."),

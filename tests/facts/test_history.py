@@ -265,6 +265,18 @@ def test_what_else_there_is_is_said(redcross: CommandLine) -> None:
     assert " ".join(run.err.splitlines()[1:]).startswith(older)
 
 
+@pytest.mark.parametrize(
+    "words", [["search", "emergency responses"], ["indicators", "--theme", "disaster-response"]]
+)
+def test_a_list_says_what_contradicts_a_figure_in_it(
+    redcross: CommandLine, words: list[str]
+) -> None:
+    said = "emergency-responses: 2024-01-12-peoplesdaily contradicts it: 21 times, 2023.\n"
+    shipped = ("--facts", str(SHIPPED), "--period", "2023")
+    assert redcross(*words, *shipped).err == said
+    assert redcross(*words, *shipped, "--all").err == ""  # where both stand in the list
+
+
 def test_a_newer_figure_that_compares_is_named_beside_one_that_does_not(
     redcross: CommandLine,
 ) -> None:

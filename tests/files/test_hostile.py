@@ -17,12 +17,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from redcross_cli.commands.export import export
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load
-from redcross_cli.output.listing import View
 from redcross_cli.proof.validation import validate
 from tests.conftest import SMALL, SMALL_TEXT, CommandLine
 
@@ -190,13 +188,6 @@ def test_a_database_that_someone_changed(
     assert run.err.count("\n") == 1
 
 
-def test_validate_checks_a_fact_file_in_any_form(redcross: CommandLine, tmp_path: Path) -> None:
-    for ending in (".json", ".jsonl", ".db", ".csv", ".tsv"):
-        file = tmp_path / f"facts{ending}"
-        redcross("export", str(file))
-        assert redcross("validate", str(file)) == (0, "", f"No problems in {file}.\n")
-
-
 def test_validate_tells_of_every_file_and_of_tables_together(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
@@ -259,36 +250,6 @@ def test_a_database_that_another_program_writes_to(
     writer.execute("ROLLBACK")
     assert load(database_file).named("aeds-installed")
     writer.close()
-
-
-@pytest.mark.parametrize("ending", [".json", ".db"])
-def test_every_reader_sees_the_old_or_the_new_file_whole(tmp_path: Path, ending: str) -> None:
-    file = tmp_path / f"facts{ending}"
-    small = load(SMALL)
-    sizes = {len(small.facts), len(load().facts)}
-    seen: list[int] = []
-    failures: list[BaseException] = []
-    done = threading.Event()
-    export(file, small, View(small, "en"))
-
-    def reader() -> None:
-        try:
-            while not done.is_set():
-                seen.append(sum(load(file).counts_by("source").values()))
-        except BaseException as failure:  # a thread's own failure is lost otherwise
-            failures.append(failure)
-
-    readers = [threading.Thread(target=reader) for _ in range(8)]
-    for thread in readers:
-        thread.start()
-    for base in (load(), small, load(), small):
-        export(file, base, View(base, "en"))
-    done.set()
-    for thread in readers:
-        thread.join()
-    assert not failures
-    assert seen
-    assert set(seen) <= sizes
 
 
 # ---- fuzzing

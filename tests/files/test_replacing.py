@@ -4,18 +4,17 @@ import os
 import signal
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from redcross_cli.errors import OutputError
-from redcross_cli.files.whole_file import folder_replacing, write_whole
+from redcross_cli.files.whole_file import write_whole
 from tests.conftest import SMALL, CommandLine
 from tests.terminal import PLAIN, PROGRAM, heeding
 
-FORMS = (".json", ".jsonl", ".db", ".csv", ".tsv", ".md", ".parquet", ".xlsx", ".datapackage")
+FORMS = (".json", ".jsonl", ".db", ".csv", ".tsv", ".md", ".parquet", ".xlsx", ".zip")
 
 
 @pytest.mark.parametrize("ending", FORMS)
@@ -42,19 +41,6 @@ def test_what_is_replaced_keeps_its_owner_and_mode(
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
 
 
-@pytest.mark.parametrize("is_one_step", [True, False])
-def test_a_folder_is_swapped_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_one_step: bool
-) -> None:
-    monkeypatch.setattr(sys, "platform", "linux" if is_one_step else "other")
-    folder = tmp_path / "folder"
-    for content in ("one", "two"):
-        with folder_replacing(folder) as new:
-            (new / content).write_text(content)
-    assert [file.name for file in folder.iterdir()] == ["two"]
-    assert list(tmp_path.iterdir()) == [folder]
-
-
 def test_a_stop_in_the_middle_leaves_the_old_file_whole(tmp_path: Path) -> None:
     file = tmp_path / "facts.csv"
     file.write_text("old", encoding="utf-8")
@@ -69,43 +55,6 @@ def test_a_stop_in_the_middle_leaves_the_old_file_whole(tmp_path: Path) -> None:
         write_whole(file, broken(KeyboardInterrupt()))
     assert file.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [file]
-
-
-def test_a_stop_in_the_middle_leaves_the_old_folder_whole(tmp_path: Path) -> None:
-    folder = tmp_path / "facts.datapackage"
-    folder.mkdir()
-    (folder / "facts.csv").write_text("old", encoding="utf-8")
-
-    def stopped() -> None:
-        with folder_replacing(folder) as new:
-            (new / "facts.csv").write_text("new", encoding="utf-8")
-            raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        stopped()
-    assert (folder / "facts.csv").read_text(encoding="utf-8") == "old"
-    assert list(tmp_path.iterdir()) == [folder]
-
-
-def test_a_stop_between_two_renames_puts_the_old_folder_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    folder = tmp_path / "facts.datapackage"
-    folder.mkdir()
-    (folder / "facts.csv").write_text("old", encoding="utf-8")
-    rename = Path.rename
-
-    def stopped(self: Path, target: Path) -> Path:
-        if target == folder and not self.name.endswith(".old"):
-            raise KeyboardInterrupt
-        return rename(self, target)
-
-    monkeypatch.setattr(sys, "platform", "other")  # Linux swaps the two in one step
-    monkeypatch.setattr(Path, "rename", stopped)
-    with pytest.raises(KeyboardInterrupt), folder_replacing(folder):
-        pass
-    assert (folder / "facts.csv").read_text(encoding="utf-8") == "old"
-    assert list(tmp_path.iterdir()) == [folder]
 
 
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])

@@ -188,24 +188,6 @@ def test_without_a_format_a_terminal_gets_a_table_and_a_pipe_tsv(small: CommandL
     assert small("indicators").out == small("indicators", "--format", "tsv").out
 
 
-def test_what_would_act_on_a_terminal_or_in_markdown_is_shown_as_it_is(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
-    file = tmp_path / "wild.json"
-    wild = "\x1b[31m[red]*b* <i> [a](b)\u202e\x07"
-    content = json.loads(SMALL_TEXT)
-    content["facts"][0]["title"]["en"] = wild
-    file.write_text(json.dumps(content), encoding="utf-8")
-    for words in (["indicators"], ["show", "teams"], ["search", "red"], ["chart", "teams"]):
-        table = redcross(*words, "--facts", str(file), "--format", "table", columns=200).out
-        assert "␛[31m[red]*b* <i> [a](b)\ufffd␇" in table
-        assert not {"\x1b", "\u202e", "\x07"} & set(table)
-        markdown = redcross(*words, "--facts", str(file), "--format", "markdown").out
-        assert r"␛\[31m\[red\]\*b\* \<i\> \[a\](b)" in markdown
-    whole = json.loads(redcross("show", "teams", "--facts", str(file), "--format", "json").out)
-    assert whole[0]["title"]["en"] == wild
-
-
 def test_an_empty_listing_still_has_its_columns(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "empty.json"
     lists = ("sources", "themes", "units", "areas", "facts")

@@ -7,7 +7,7 @@ from redcross_cli.messages import _
 from redcross_cli.output.listing import View
 
 
-def labels(facts: Sequence[Fact], view: View) -> dict[str, str]:
+def texts(facts: Sequence[Fact], view: View) -> dict[str, str]:
     """What stands on the page, by the names that the template has for it."""
     about = _(
         "{figures} figures and {actions} actions without one, from {sources} sources. Each opens "
@@ -31,7 +31,7 @@ def labels(facts: Sequence[Fact], view: View) -> dict[str, str]:
     }
 
 
-def said_by_script(view: View) -> dict[str, str]:
+def texts_of_script(view: View) -> dict[str, str]:
     """What the script says."""
     return {
         "all": _("All"),

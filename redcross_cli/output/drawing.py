@@ -2,17 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
 from shutil import get_terminal_size
-from typing import Any
 
-from rich.console import Console, RenderableType
+from rich.console import Console, JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from redcross_cli.facts.csl import web_address
-from redcross_cli.facts.model import Fact
-from redcross_cli.messages import _
 from redcross_cli.output.cards import fields
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, Listing
@@ -54,56 +49,37 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
     columns = [listing.columns[place] for place in shown]
     widths = _fitted(columns, [wanted[place] for place in shown], console.width)
     groups = [listing.group(record) if listing.group else "" for record in listing.records]
+    yield _rows(columns, widths, [[column.header for column in columns]], ".+", "bold")
+    rule = "-" if console.options.ascii_only else "─"
+    yield Text(rule * (sum(widths) + GAP * (len(widths) - 1)))
     names = list(dict.fromkeys(groups))
-    yield _header(columns, widths, "-" if console.options.ascii_only else "─")
     for number, name in enumerate(names):
         if len(names) > 1:
             yield Text(("\n" if number else "") + printable(name), style="bold")
-        numbered = zip(listing.records, rows, groups, strict=True)
-        some = [(record, row) for record, row, group in numbered if group == name]
-        yield from _table(columns, some, widths, listing)
+        some = [row for row, group in zip(rows, groups, strict=True) if group == name]
+        yield _rows(columns, widths, some, listing.marked, "bold magenta")
 
 
-def _table(
+def _rows(
     columns: Sequence[Column],
-    rows: Iterable[tuple[Any, Sequence[str]]],
     widths: Sequence[int],
-    listing: Listing,
-) -> Iterator[Text]:
-    """The rows of a table, each of as many lines as its longest cell."""
-    for record, row in rows:
+    rows: Iterable[Sequence[str]],
+    marked: str,
+    style: str,
+) -> Table:
+    """Rows of a table, each of as many lines as its longest cell; what matches has a style."""
+    grid = Table.grid(padding=(0, GAP, 0, 0))
+    grid.width = sum(widths) + GAP * (len(widths) - 1)
+    for column, width in zip(columns, widths, strict=True):
+        justify: JustifyMethod = "right" if column.right else "left"
+        # What Rich takes to be wider than it is is folded, not lost.
+        grid.add_column(justify=justify, width=width, overflow="fold")
+    for row in rows:
         texts = [Text(wrapped(text, width)) for text, width in zip(row, widths, strict=True)]
-        for column, text in zip(columns, texts, strict=True):
-            if column.link:
-                _link(text, column.link(record), len(text))
-            for start, end in listing.marks(text.plain) if listing.marks else ():
-                text.stylize("bold magenta", start, end)
-        yield _row(columns, texts, widths)
-
-
-def _header(columns: Sequence[Column], widths: Sequence[int], rule: str) -> Text:
-    """The names of the columns, and a rule below them."""
-    texts = [
-        Text(wrapped(column.header, width), style="bold")
-        for column, width in zip(columns, widths, strict=True)
-    ]
-    return _row(columns, texts, widths).append(
-        "\n" + rule * (sum(widths) + GAP * (len(widths) - 1))
-    )
-
-
-def _row(columns: Sequence[Column], texts: Sequence[Text], widths: Sequence[int]) -> Text:
-    """Cells side by side, line by line."""
-    split = [text.split("\n", allow_blank=True) for text in texts]
-    lines = []
-    for parts in zip_longest(*split, fillvalue=Text()):
-        line = Text()
-        for column, part, width in zip(columns, parts, widths, strict=True):
-            space = " " * (width - cells(part.plain))
-            line.append(" " * GAP if line else "")
-            line.append_text(Text.assemble(*((space, part) if column.right else (part, space))))
-        lines.append(line)
-    return Text("\n", overflow="ignore", no_wrap=True).join(lines)
+        for text in texts if marked else ():
+            text.highlight_regex(marked, style)
+        grid.add_row(*texts)
+    return grid
 
 
 def _width(text: str) -> int:
@@ -144,19 +120,5 @@ def _cards(listing: Listing, console: Console) -> Iterator[RenderableType]:
         shown_fields = fields(record, listing)
         room = console.width - max(cells(label) for label, _text in shown_fields) - GAP
         for label, text in shown_fields:
-            shown = Text(wrapped(printable(text), max(room, LEAST)))
-            if isinstance(record, Fact) and label == _("Source"):
-                source = listing.view.base.sources[record.source]
-                title = wrapped(printable(text.partition("\n")[0]), max(room, LEAST))
-                _link(shown, web_address(source), len(title))
-            card.add_row(Text(label), shown)
+            card.add_row(label, Text(wrapped(printable(text), max(room, LEAST))))
         yield card
-
-
-def _link(text: Text, address: str, end: int) -> None:
-    """Make the beginning of a text a link, where the terminal shows such (OSC 8).
-
-    What such a sequence cannot hold leads nowhere: all but printable ASCII.
-    """
-    if re.fullmatch(r"[!-~]+", address):
-        text.stylize(f"link {address}", 0, end)

@@ -1,0 +1,35 @@
+"""How to ask further, in the terms of whoever is told: a command, or a tool of an assistant."""
+
+import json
+from typing import Any
+
+_names_tools = False
+_TOOLS = {"indicators": "search", "units": "themes", "areas": "themes"}
+
+
+def name_tools() -> None:
+    """Name tools and their arguments from now on, not commands and options."""
+    global _names_tools  # noqa: PLW0603 - a run speaks to a terminal or to an assistant
+    _names_tools = True
+
+
+def question(command: str, *words: str, **options: str | bool) -> str:
+    """How to ask what a command answers.
+
+    >>> question("indicators", all=True, source="crcn-2024")
+    'redcross indicators --all --source crcn-2024'
+    """
+    if not _names_tools:
+        typed = [f"--{name}" if it is True else f"--{name} {it}" for name, it in options.items()]
+        return " ".join(["redcross", command, *words, *typed])
+    asked: dict[str, Any] = {"ids": words} if command == "history" else {}
+    if command == "search":
+        asked = {"words": " ".join(words)}
+    for name, it in options.items():
+        asked |= {name: it} if it is True else {f"{name}s": [it]}
+    return f"{_TOOLS.get(command, command)} {json.dumps(asked, ensure_ascii=False)}"
+
+
+def option(name: str, argument: str) -> str:
+    """An option of a command, or the argument of a tool."""
+    return argument if _names_tools else name
