@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from redcross_cli.chart.panels import sign_of
-from redcross_cli.chart.timeline import drawable, timeline_of
+from redcross_cli.chart.drawable import with_points
+from redcross_cli.chart.timeline import timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
@@ -58,7 +58,7 @@ def _head(fact: Fact, view: View) -> str:
 def _body(step: Step, steps: Sequence[Step], view: View) -> str:
     fact, base = step.fact, view.base
     note, contradicted = safe(_("Note")), safe(_("Contradicted by"))
-    parts = [f"<p class=statement>{safe(fact.statement.pick(view.lang))}"]
+    parts = [f"<p class=text>{safe(fact.statement.pick(view.lang))}"]
     if fact.note:
         parts.append(f"<p class=note><b>{note}</b> {safe(fact.note.pick(view.lang))}")
     for other in step.contradicted_by:
@@ -94,8 +94,8 @@ def _named(source: Source, base: FactBase) -> str:
 def _history(steps: Sequence[Step], base: FactBase) -> str:
     """The line of an indicator, where it has one, and the table of its figures."""
     facts = [step.fact for step in steps]
-    timeline = timeline_of(facts, base) if len(drawable(facts)) > 1 else None
-    signs = {point.step.fact.key: sign_of(point) for point in timeline.points} if timeline else {}
+    timeline = timeline_of(facts, base) if len(with_points(facts)) > 1 else None
+    signs = {point.step.fact.key: point.sign for point in timeline.points} if timeline else {}
     chart = line_chart(timeline) if timeline else ""
     if timeline and timeline.scale.is_logarithmic:
         chart += f"<p>{in_both(_say_logarithmic, base)}"
