@@ -1,15 +1,18 @@
 """A fact on the page: a line of its title, figure and time, that opens to all that is known."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from redcross_cli.chart.drawable import with_points
+from redcross_cli.chart.timeline import timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
 from redcross_cli.output.changes import change_in_words
 from redcross_cli.output.columns import figure_as_read, period_in_words, places_of
 from redcross_cli.output.listing import View
+from redcross_cli.page.line_chart import line_chart
 from redcross_cli.page.markup import beside, in_both, in_each, safe
 
 
@@ -55,7 +58,7 @@ def _head(fact: Fact, view: View) -> str:
 def _body(step: Step, steps: Sequence[Step], view: View) -> str:
     fact, base = step.fact, view.base
     note, contradicted = safe(_("Note")), safe(_("Contradicted by"))
-    parts = [f"<p class=statement>{safe(fact.statement.pick(view.lang))}"]
+    parts = [f"<p class=text>{safe(fact.statement.pick(view.lang))}"]
     if fact.note:
         parts.append(f"<p class=note><b>{note}</b> {safe(fact.note.pick(view.lang))}")
     for other in step.contradicted_by:
@@ -89,6 +92,21 @@ def _named(source: Source, base: FactBase) -> str:
 
 
 def _history(steps: Sequence[Step], base: FactBase) -> str:
+    """The line of an indicator, where it has one, and the table of its figures."""
+    facts = [step.fact for step in steps]
+    timeline = timeline_of(facts, base) if len(with_points(facts)) > 1 else None
+    signs = {point.step.fact.key: point.sign for point in timeline.points} if timeline else {}
+    chart = line_chart(timeline) if timeline else ""
+    if timeline and timeline.scale.is_logarithmic:
+        chart += f"<p>{in_both(_say_logarithmic, base)}"
+    return f"<div class=history>{chart}{_table(steps, signs, base)}</div>"
+
+
+def _say_logarithmic(view: View) -> str:
+    return safe(_("Logarithmic scale: each mark is ten times the one before."))
+
+
+def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> str:
     """The figures of an indicator, a row each, as HTML in both languages."""
     heads = in_each(lambda view: [_("Period"), _("Figure"), _("Change"), _("Source")], base)
 
@@ -96,7 +114,8 @@ def _history(steps: Sequence[Step], base: FactBase) -> str:
         fact = step.fact
         cells = [
             in_both(lambda view: safe(period_in_words(fact, view)), base),
-            in_both(lambda view: safe(figure_as_read(fact, view)), base),
+            f"<i aria-hidden=true>{signs.get(fact.key, '')}</i>"
+            + in_both(lambda view: safe(figure_as_read(fact, view)), base),
             in_both(lambda view: safe(change_in_words(step, view)), base),
             _named(base.sources[fact.source], base),
         ]
@@ -108,4 +127,4 @@ def _history(steps: Sequence[Step], base: FactBase) -> str:
     )
     title = in_both(lambda view: safe(_("History")), base)
     rows = "".join(map(row, steps))
-    return f"<div class=history><table><caption>{title}<tr>{head}{rows}</table></div>"
+    return f"<div class=scroll><table><caption>{title}<tr>{head}{rows}</table></div>"

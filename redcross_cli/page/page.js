@@ -57,7 +57,7 @@ const cards = [...document.querySelectorAll("details")].map((element, number) =>
   };
   const called = [...named("theme", theme), ...named("unit", unit), ...area.flatMap((id) => named("area", id))];
   const names = fold([own, ...shown("summary b")].join("|"));
-  const said = shown("summary strong, summary small, .statement, .note, q");
+  const said = shown("summary strong, summary small, .text, .note, q");
   return {
     element, value, theme, area, unit, year, source, names,
     text: ` ${names} ${fold([...said, ...called].join("|"))} `,
@@ -145,7 +145,7 @@ function cite(card) {
   const box = card.element.querySelector(".tools");
   if (!box) return;
   const named = data.named[language][style][card.source];
-  const statement = card.element.querySelector(`.${language} .statement`).textContent;
+  const statement = card.element.querySelector(`.${language} .text`).textContent;
   const [, sentence, stop] = statement.match(/^(.*?)([。．.！!？?]*)$/s);
   const [before, after, reference] = named ?? [];
   box.querySelector("blockquote").textContent = named
