@@ -1,5 +1,6 @@
 """What a fact says, as a quantity to compute with, and in words."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
@@ -50,10 +51,24 @@ def _step(value: Decimal, printed: str) -> Decimal:
     >>> _step(Decimal(50000), "近5万例"), _step(Decimal(50000), "several")
     (Decimal('10000'), Decimal('1E+4'))
     """
+    step = _step_of_digits(value, printed) or _step_as_read(value, printed)
+    if step is None:
+        return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+    return step if step != 1 or not value or value % _ROUND else _ROUND
+
+
+def _step_of_digits(value: Decimal, printed: str) -> Decimal | None:
+    """The place of the last digit of a value that is printed in digits alone, as most are."""
+    digits = "|".join(re.escape(f"{value:{way}}") for way in ("f", ",f"))
+    if not re.search(rf"(?<![\d.,-])(?:{digits})(?![\d.,])", printed):
+        return None
+    return Decimal(1).scaleb(int(value.as_tuple().exponent))
+
+
+def _step_as_read(value: Decimal, printed: str) -> Decimal | None:
     from redcross_cli.figures.reader import find  # which few questions need
 
     for figure in find(printed):
         if figure.quantity.value is not None and plain(figure.quantity.value) == plain(value):
-            step = figure.quantity.step
-            return step if step != 1 or not value or value % _ROUND else _ROUND
-    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+            return figure.quantity.step
+    return None
