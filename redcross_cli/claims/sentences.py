@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|approx|U\.S))\Z")
+COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # Characters of a sentence. All of it is looked at for each of its figures.
 _LONGEST = 1000
 _SHOUTED = 15  # capitals that are more than an abbreviation

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from redcross_cli.claims.counted import EACH_TIME, counted_at, says_each
-from redcross_cli.claims.dates import RELATIVE, Stated, dates
+from redcross_cli.claims.dates import Stated, dates
+from redcross_cli.claims.dating import Dating
 from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
-from redcross_cli.claims.sentences import respective
+from redcross_cli.claims.sentences import COMMA, respective
 from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
@@ -16,7 +17,6 @@ from redcross_cli.figures.interval import Quantity
 # How much a word tells: in the figure's own clause, between the figures beside it, in its
 # sentence, and in the sentence before.
 CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
-_LEAD = 40  # characters before a figure or a date that set it against others
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
     r"(?i)\b(?:there|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
@@ -26,19 +26,7 @@ _THERE = re.compile(
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _AND = re.compile(" and |以及|和")
-# What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
-_FROM = re.compile(
-    r"(?i)(?:(?P<bare>\A|, )"
-    r"|\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b[^,;]{0,20})"
-    r"from (?:the )?\Z|\b(?:compared (?:with|to)|against|than)(?: the)? \Z|[比较]\Z"
-)
-# What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
-_THAN = re.compile(
-    r"(?i)\b(?:than|compared (?:with|to)|as against|(?:up|down) from)"
-    r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z|(?P<start>[从由])\Z"
-)
 _OF_THEM = re.compile(" of (?:them|these|those)\\b")
-_REVIEW = re.compile(r"(?i)\b(?:review|report|summary) (?:of|on|for) (?:the year )?\Z")
 CELL = re.compile(r"[|\t]")
 ITEM = re.compile(r"\s*(?:[-*•·–]|[0-9]{1,2}[.)、](?![0-9])|[①-⑳])")
 _SAME = re.compile(
@@ -46,9 +34,7 @@ _SAME = re.compile(
     r"|这一?个?(?:数[字目据]?|指标)"
 )
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
-_OF = re.compile("(?:[’']s |的)?")
 _HAN = re.compile("[\u3400-\u9fff]+")
-_COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")
 
 
 class Claim(NamedTuple):
@@ -94,8 +80,7 @@ class Context(NamedTuple):
 class Sentence:
     """A sentence that starts at an offset of its text, with its figures.
 
-    ``last_date`` is the last that was named, in it or before; ``places`` are those that it
-    names or points back to.
+    ``places`` are those that it names or points back to.
     """
 
     def __init__(self, text: str, start: int, figures: Sequence[Figure], context: Context) -> None:
@@ -106,16 +91,9 @@ class Sentence:
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._figures = figures
         self._respective = respective(text, self._spans)
-        self._dates = [
-            date
-            for date in dates(text)
-            if not any(date.start < end and begin < date.end for begin, end in self._spans)
-        ]
-        # A review of a year dates what it tells only if nothing else does.
-        told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
-        self._dates = told or self._dates
-        named = [date for date in self._dates if date.kind not in RELATIVE]
-        self.last_date: Stated | None = named[-1] if named else before.last_date if before else None
+        counts = [figure.counts for figure in figures]
+        last = before.dating.last if before else None
+        self.dating: Dating = Dating(text, self._spans, counts, last)
         self.places: Sequence[Place] = places(text, own)
         if not self.places and before and _THERE.search(text):
             self.places = [place._replace(start=-1) for place in before.places]
@@ -135,8 +113,8 @@ class Sentence:
         """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
         own, before, _heads = self._context
         before = before or self
-        date = self._date_of(index)
-        inherited = date is None and before.last_date is not None
+        date = self._named_apart(index)[1] or self.dating.of(index)
+        inherited = date is None and before.dating.last is not None
         figure, (start, stop) = self._figures[index], self._spans[index]
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
@@ -157,7 +135,7 @@ class Sentence:
             clause,
             around,
             {word: weight for weight, words in parts for word in words},
-            before.last_date if inherited else date,
+            before.dating.last if inherited else date,
             inherited,
             self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
@@ -196,8 +174,8 @@ class Sentence:
             return apart, "" if index in self._respective else CELL.split(self.text[stop:])[0]
         left = self.text[begin:start]
         if not _OF_THEM.match(self.text, stop):
-            left = _COMMA.split(left)[-1]
-        right = _COMMA.split(self.text[stop:end])[0]
+            left = COMMA.split(left)[-1]
+        right = COMMA.split(self.text[stop:end])[0]
         if begin:
             left = _AND.split(left)[-1]
         return left, _AND.split(right)[0] if end < len(self.text) else right
@@ -209,32 +187,6 @@ class Sentence:
             return True
         # 每人 behind a figure begins what is said of the next.
         return says_each(left) or says_each(_HAN.sub("", right))
-
-    def _date_of(self, index: int) -> Stated | None:
-        """The date of a figure: the last before it; or that behind it, where none stands first."""
-        if apart := self._named_apart(index)[1]:
-            return apart
-        own = [date for date, of in self._set_against.items() if of == index]
-        dates = own or [date for date in self._dates if date not in self._set_against]
-        if not dates:
-            return None
-        end = self._around(index)[1]
-        start, stop = self._spans[index]
-        behind = [date for date in dates if stop <= date.start < end]
-        ahead = [date for date in dates if date.start < start]
-        if not behind or dates[0].start < self._spans[0][0]:
-            found = (ahead or dates[:1])[-1]
-        elif index + 1 < len(self._spans) and _COMMA.search(self.text, stop, behind[0].start):
-            return None  # it begins what is said of the next: 287万名，2023年救起218人
-        else:
-            found = behind[0]  # 565 in 2022, 570 in 2023
-        if found.kind not in ("same", "next", "previous"):
-            return found
-        named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
-        year = named[-1] if named else self.last_date
-        if year is None:
-            return None
-        return found.in_year_of(year)
 
     def _named_apart(self, index: int) -> tuple[str, Stated | None]:
         """What names a figure that does not stand beside it, and the date that is in it.
@@ -259,35 +211,13 @@ class Sentence:
             stated = stated._replace(start=0, end=0, kind=stated.kind if is_year else "until")
         return f"{row} {title} {head}", stated
 
-    @cached_property
-    def _set_against(self) -> dict[Stated, int | None]:
-        """The dates that are set against others, each with the index of its figure, if any."""
-        found: dict[Stated, int | None] = {}
-        for index, (start, stop) in enumerate(self._spans):
-            end = self._around(index)[1]
-            behind = [date for date in self._dates if stop <= date.start < end]
-            against = _FROM.search(self.text[max(0, start - _LEAD) : start])
-            if not (behind and against) or _COMMA.search(self.text, stop, behind[0].start):
-                continue
-            # From 32 countries in 2023 is where, and from 28,000 in 2023 is how much.
-            if against["bare"] is None or not self._figures[index].counts:
-                found[behind[0]] = index
-        starts = {start: index for index, (start, _) in enumerate(self._spans)}
-        for date in self._dates:
-            if than := _THAN.search(self.text[max(0, date.start - _LEAD) : date.start]):
-                of = _OF.match(self.text, date.end)
-                its = starts.get(of.end() if of else date.end)
-                if its is not None or not than["start"]:  # 从2016年起 sets against nothing
-                    found[date] = its
-        return found
-
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""
         begin, end = self._around(index)
         start, stop = self._spans[index]
-        if index and (clause := _COMMA.search(self.text, begin, start)):
+        if index and (clause := COMMA.search(self.text, begin, start)):
             begin = clause.end()  # what stands before it is of the figure before
-        comma = _COMMA.search(self.text, stop, end)
+        comma = COMMA.search(self.text, stop, end)
         near = [place for place in self.places if begin <= place.start < end]
         own = [place for place in near if not comma or place.start < comma.start()]
         home = [place for place in self.places if place.code != ABROAD]

@@ -1,0 +1,96 @@
+"""Which of the dates of a sentence is that of each of its figures."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from redcross_cli.claims.dates import RELATIVE, Stated, dates
+from redcross_cli.claims.sentences import COMMA
+
+_LEAD = 40  # characters before a figure or a date that set it against others
+# What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
+_FROM = re.compile(
+    r"(?i)(?:(?P<bare>\A|, )"
+    r"|\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b[^,;]{0,20})"
+    r"from (?:the )?\Z|\b(?:compared (?:with|to)|against|than)(?: the)? \Z|[比较]\Z"
+)
+# What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
+_THAN = re.compile(
+    r"(?i)\b(?:than|compared (?:with|to)|as against|(?:up|down) from)"
+    r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z|(?P<start>[从由])\Z"
+)
+_REVIEW = re.compile(r"(?i)\b(?:review|report|summary) (?:of|on|for) (?:the year )?\Z")
+_OF = re.compile("(?:[’']s |的)?")
+
+
+class Dating:
+    """The dates of a sentence with figures at ``spans``, which count ``counts``.
+
+    ``last`` is the last that is named: in it, or before it.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        spans: Sequence[tuple[int, int]],
+        counts: Sequence[str],
+        before: Stated | None,
+    ) -> None:
+        self._text, self._spans, self._counts = text, spans, counts
+        self._ends = [*(start for start, _ in spans[1:]), len(text)]  # where the next one begins
+        self._dates = [
+            date
+            for date in dates(text)
+            if not any(date.start < end and begin < date.end for begin, end in spans)
+        ]
+        # A review of a year dates what it tells only if nothing else does.
+        told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
+        self._dates = told or self._dates
+        named = [date for date in self._dates if date.kind not in RELATIVE]
+        self.last: Stated | None = named[-1] if named else before
+
+    def of(self, index: int) -> Stated | None:
+        """The date of a figure: the last before it; or that behind it, where none stands first."""
+        own = [date for date, of in self._set_against.items() if of == index]
+        dates = own or [date for date in self._dates if date not in self._set_against]
+        if not dates:
+            return None
+        end = self._ends[index]
+        start, stop = self._spans[index]
+        behind = [date for date in dates if stop <= date.start < end]
+        ahead = [date for date in dates if date.start < start]
+        if not behind or dates[0].start < self._spans[0][0]:
+            found = (ahead or dates[:1])[-1]
+        elif index + 1 < len(self._spans) and COMMA.search(self._text, stop, behind[0].start):
+            return None  # it begins what is said of the next: 287万名，2023年救起218人
+        else:
+            found = behind[0]  # 565 in 2022, 570 in 2023
+        if found.kind not in ("same", "next", "previous"):
+            return found
+        named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
+        year = named[-1] if named else self.last
+        if year is None:
+            return None
+        return found.in_year_of(year)
+
+    @cached_property
+    def _set_against(self) -> dict[Stated, int | None]:
+        """The dates that are set against others, each with the index of its figure, if any."""
+        found: dict[Stated, int | None] = {}
+        for index, (start, stop) in enumerate(self._spans):
+            end = self._ends[index]
+            behind = [date for date in self._dates if stop <= date.start < end]
+            against = _FROM.search(self._text[max(0, start - _LEAD) : start])
+            if not (behind and against) or COMMA.search(self._text, stop, behind[0].start):
+                continue
+            # From 32 countries in 2023 is where, and from 28,000 in 2023 is how much.
+            if against["bare"] is None or not self._counts[index]:
+                found[behind[0]] = index
+        starts = {start: index for index, (start, _) in enumerate(self._spans)}
+        for date in self._dates:
+            if than := _THAN.search(self._text[max(0, date.start - _LEAD) : date.start]):
+                of = _OF.match(self._text, date.end)
+                its = starts.get(of.end() if of else date.end)
+                if its is not None or not than["start"]:  # 从2016年起 sets against nothing
+                    found[date] = its
+        return found
