@@ -64,7 +64,7 @@ _ENGLISH = re.compile(
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{_YEAR})
     |(?P<previous>(?:the|a)\ year\ (?:before|earlier))
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
-    |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|that\ year|year-long)
+    |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month))|the\ (?:past|previous|year)\ year)
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
@@ -76,24 +76,24 @@ _CHINESE = re.compile(
     |(?P<year6>{_YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
     |(?P<year5>{_YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
     |(?P<year>{_YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
-      (?:(?P<part>[底末]|年底)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
+      (?:(?P<part>年?底|末)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
     |[“"]?十(?P<plan>[一二三四五])五[”"]?(?=以来|期间|时期)
     |(?P<previous>前一年)
     |(?P<next>次年|翌年|第二年)
-    |(?P<same>同一?年|当年|这一?年|该年|那一?年|年内)
-    |(?P<then>去年|今年|前年|上一?年度?|本年度?|(?P<only>[本上]月|[这上]个月))
-    |(?P<now>目前|现在|如今|现有|至今|迄今|当前|眼下|今天|时至今日|截至目前)
+    |(?P<same>[同这那]一?年|[当该]年|年内)
+    |(?P<then>去年|今年|前年|上一?年|本年|(?P<only>[本上]月|[这上]个月))
+    |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
     """
 )
 _UNTIL = re.compile(
-    r"(?i)\b(?:as of|as at|by|up to|until|till|through|at)(?: the| mid| early| late)?[ -]*\Z"
-    r"|(?:截至|截止到?|到|至|直到|累计至)\s*\Z"
+    r"(?i)\b(?:as of|by|up to|until|till|through|at)(?: the| mid| early| late)?[ -]*\Z"
+    r"|(?:截止|[到至])\s*\Z"
 )
 _SINCE = re.compile(
     r"(?i)\b(?:since|from)(?: the start of| (?:its|the) (?:beginning|outset|(?:re)?launch|start"
-    r"|found\w+|establishment|creation|pilot) (?:in|of))? \Z|自\Z|从\Z"
+    r"|found\w+|establishment|creation|pilot) (?:in|of))? \Z|[自从]\Z"
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016

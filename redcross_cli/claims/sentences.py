@@ -10,8 +10,8 @@ COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a claus
 _LONGEST = 1000
 _SHOUTED = 15  # capitals that are more than an abbreviation
 _RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
-_LINK = re.compile("、|[和与及]|以及|,?(?: and)? ")
-_ITEM = re.compile("[、和与及]|以及|,? and |, ")
+_LINK = re.compile("、|以?及|[和与]|,?(?: and)? ")
+_ITEM = re.compile("以?及|[、和与]|,? and |, ")
 _LAST_MARK = re.compile(r"[，。；：;:](?![\s\S]*[，。；：;:])")
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
-from redcross_cli.claims.surroundings import Claim
+from redcross_cli.claims.surroundings import CELL, Claim
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 
@@ -15,9 +15,9 @@ VAGUE = ("before", "after")
 _SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
-    r"截[至止]|到[^。]{0,6}月|年[初底末]"
-    r"|(?i:(?<!sign )(?<!signed )\bup to|until|\bthrough\b|\bby\b|mid-|so far|\bas of\b)"
-    r"|到[今去]年|[上本]个?月[初底末]|(?i:\b(?:end of|to) (?:this|last)\b)"
+    r"截[至止]|到(?:[^。]{0,6}月|[今去]年)|[年月][初底末]"
+    r"|(?i:(?<!sign )(?<!signed )\bup to|until|\bthrough\b|\bby\b|mid-|so far|\bas of\b"
+    r"|\b(?:end of|to) (?:this|last)\b)"
 )
 _FROM_THE_START = (
     r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
@@ -144,8 +144,7 @@ def _becomes(claim: Claim, fact: Fact) -> bool:
 
 def is_undated_cell(claim: Claim) -> bool:
     """Whether a claim is a bare number of a table, of which only the head can say the year."""
-    is_row = "|" in claim.sentence or "\t" in claim.sentence
-    return is_row and claim.date is None and not claim.counts
+    return bool(CELL.search(claim.sentence)) and claim.date is None and not claim.counts
 
 
 def _is_of_other_years(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
