@@ -41,16 +41,12 @@ _THINGS = frozenset(("cases", "courses", "events", "sets", "times"))
 # What an English title says of what it names, which stands before it.
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
-_EACH_CHINESE = re.compile(
-    "每(?:一|[天日月周季年支个户人队名位家省市县区台次场])|[日月周季年人户平]均"
-)
+_EACH_CHINESE = re.compile("每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均")
 _EACH = re.compile(
     r"(?i)\beach\W*\Z"
-    r"|\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|region|corner|level"
-    r"|walk|part|cent\b)[a-z]"
+    r"|\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|level|cent\b)[a-z]"
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
-    r"|(?<!half )(?<!in )(?<!within )\ba (?:day|week|month|year)\b"
-    r"(?! (?:in|when|that|ago|earlier|before|later|of|after))"
+    r"|(?<!half )\ba (?:day|week|month|year)\b(?! (?:in|ago|earlier|before|later|after))"
 )
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
@@ -97,7 +93,7 @@ def fits_each(is_each: bool, fact: Fact) -> bool:
     """Whether a fact's figure may be of each of several things or times, or of all together."""
     is_rate = says_each(fact.statement.en) or says_each(fact.statement.zh)
     if is_each or not is_rate:
-        return is_rate or not is_each
+        return is_each == is_rate
     first, last = period.parse(fact.period)
     return first.year == last.year  # what each of three years had is not what they had
 

@@ -131,15 +131,11 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return True
     if is_of_one_year:
         return in_all and stated.kind in ("until", "since")
+    may_become = fact.basis == "stock" and fact.unit != "percent"
+    of_one_year = _has(_ONE_YEAR, claim.around) or (may_become and _has(_BECOMES, claim.around))
     return stated.kind == "within" and (
-        (stated.is_span and fact.basis != "flow")
-        or (not in_all and _has(_ONE_YEAR, claim.around))
-        or (not in_all and fact.basis == "stock" and _becomes(claim, fact))
+        (stated.is_span and fact.basis != "flow") or (of_one_year and not in_all)
     )
-
-
-def _becomes(claim: Claim, fact: Fact) -> bool:
-    return fact.unit != "percent" and _has(_BECOMES, claim.around)
 
 
 def is_undated_cell(claim: Claim) -> bool:
