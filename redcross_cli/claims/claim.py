@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.places import HOME
-from redcross_cli.claims.sentences import as_read, sentences
-from redcross_cli.claims.surroundings import CELL, ITEM, Claim, Context, Sentence
+from redcross_cli.claims.sentences import CELL, ITEM, as_read, sentences
+from redcross_cli.claims.surroundings import Claim, Context, Sentence
 from redcross_cli.figures.ages import AGE, is_age
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find

@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from redcross_cli.claims.sentences import ITEM
+from redcross_cli.claims.words import HAN
 from redcross_cli.documents import FORMS, content_of, document_of
 from redcross_cli.documents.html_text import decode_html
 from redcross_cli.files.text import decode_text
@@ -32,17 +34,23 @@ _MARKUP = re.compile(
     """
 )
 
-
 # How a heading, an item of a list or a row of a table begins, and how a paragraph may end.
 _BLOCK = re.compile(
-    r"\s*(?:[#>|*+•·-]|[\u2600-\u27bf\U0001f300-\U0001faff]|[0-9]{1,2}[.)、](?![0-9])|[(（]?[一二三四五六七八九十]{1,3}[)）、]|[①-⑳]|\Z)"
+    rf"{ITEM.pattern}|\s*(?:[#>|+]|[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"|[(（]?[一二三四五六七八九十]{1,3}[)）、]|\Z)"
 )
 _FIRST_WORD = re.compile(r"\s*(?:[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+)")
 _WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef]")
-_HAN = re.compile("[\u3400-\u9fff]")
 _RAGGED = 0.3  # of its width, that a line which people wrap by hand may be short
 _NARROW = 40  # columns to which nobody wraps Chinese text
 _FINISHED = re.compile(r"[.。!！?？:：;；][”’」』）)\s]*\Z|\A\s*[#|]")
+# What a page does not show, and what it shows: an entity or a character.
+_HTML = re.compile(
+    r"<!--(?:(?!<!--).)*?-->|<(script|style)\b(?:(?!<\1\b).)*?</\1\s*>|<[^<>]*>"
+    r"|(?P<shown>&#?\w+;|.)",
+    re.DOTALL | re.IGNORECASE,
+)
+_FAR = 20_000  # characters of a page that may lie between two words of its text
 
 
 class Position(NamedTuple):
@@ -138,7 +146,7 @@ def _wraps(line: str, following: str, room: int) -> bool:
         return False
     word = _FIRST_WORD.match(following)
     widest = _width(line) + room
-    is_short = _HAN.search(line) and widest < _NARROW
+    is_short = HAN.search(line) and widest < _NARROW
     fits = word is not None and room > max(_width(word[0]), widest * _RAGGED)
     return not (is_short or fits)
 
@@ -173,12 +181,3 @@ def _found_in(page: str, text: str) -> list[int]:
             at = found + len(piece)
             origins += places[found:at]
     return origins
-
-
-# What a page does not show, and what it shows: an entity or a character.
-_HTML = re.compile(
-    r"<!--(?:(?!<!--).)*?-->|<(script|style)\b(?:(?!<\1\b).)*?</\1\s*>|<[^<>]*>"
-    r"|(?P<shown>&#?\w+;|.)",
-    re.DOTALL | re.IGNORECASE,
-)
-_FAR = 20_000  # characters of a page that may lie between two words of its text

@@ -23,6 +23,7 @@ from redcross_cli.claims.timing import (
     is_taken_for_done,
     is_undated_cell,
 )
+from redcross_cli.claims.words import HAN
 from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
@@ -46,7 +47,6 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _WITH = re.compile(r" with(?: [a-z-]+){1,3}")
-_HAN = re.compile("[\u3400-\u9fff]")
 # What places are among: 浙江等地, including the floods in Hebei.
 _AND_OTHERS = re.compile(
     r"等|[和及][0-9]+个省|(?i:\bother|elsewhere|\band (?:[0-9]+|[a-z]+) (?:provinc|region))"
@@ -273,4 +273,4 @@ def _said_of_counted(claim: Claim) -> str:
 
 def _other_number(claim: Claim) -> float:
     """How well words must fit an indicator for it to have another number than a claim's."""
-    return _OTHER_NUMBER["zh" if _HAN.search(claim.sentence) else "en"]
+    return _OTHER_NUMBER["zh" if HAN.search(claim.sentence) else "en"]

@@ -9,8 +9,8 @@ from redcross_cli.claims.counted import EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import Stated, dates
 from redcross_cli.claims.dating import Dating
 from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
-from redcross_cli.claims.sentences import COMMA, respective
-from redcross_cli.claims.words import words_of_all
+from redcross_cli.claims.sentences import CELL, COMMA, ITEM, respective
+from redcross_cli.claims.words import HAN, words_of_all
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 
@@ -27,14 +27,11 @@ _THERE = re.compile(
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _AND = re.compile(" and |以及|和")
 _OF_THEM = re.compile(" of (?:them|these|those)\\b")
-CELL = re.compile(r"[|\t]")
-ITEM = re.compile(r"\s*(?:[-*•·–]|[0-9]{1,2}[.)、](?![0-9])|[①-⑳])")
 _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
 )
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
-_HAN = re.compile("[\u3400-\u9fff]+")
 
 
 class Claim(NamedTuple):
@@ -186,7 +183,7 @@ class Sentence:
         if EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
             return True
         # 每人 behind a figure begins what is said of the next.
-        return says_each(left) or says_each(_HAN.sub("", right))
+        return says_each(left) or says_each(HAN.sub("", right))
 
     def _named_apart(self, index: int) -> tuple[str, Stated | None]:
         """What names a figure that does not stand beside it, and the date that is in it.

@@ -6,7 +6,8 @@ from datetime import date
 from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
-from redcross_cli.claims.surroundings import CELL, Claim
+from redcross_cli.claims.sentences import CELL
+from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 
