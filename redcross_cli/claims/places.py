@@ -10,7 +10,7 @@ from typing import NamedTuple
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
-    "全国(?!人大|政协|学雷锋|工商|妇联|总工会)|我国|各省"
+    "全国|我国|各省"
     "|(?i:nationwide|across (?:the country|china)|throughout china|all over china"
     "|up and down the country|(?:every|each) province|all the country[’']s)"
 )

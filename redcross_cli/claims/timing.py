@@ -17,42 +17,37 @@ _SHORT = 92  # days of a period, of which any part may be named: the month of an
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
     r"截[至止]|到(?:[^。]{0,6}月|[今去]年)|[年月][初底末]"
-    r"|(?i:(?<!sign )(?<!signed )\bup to|until|\bthrough\b|\bby\b|mid-|so far|\bas of\b"
-    r"|\b(?:end of|to) (?:this|last)\b)"
+    r"|(?i:\bby\b|mid-|so far)"
 )
 _FROM_THE_START = (
-    r"(?i)running total|cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
-    "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
+    r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
+    "|over the years|(?:成立|建库|启动)以来|历年|多年来"
 )
 _EVER_SINCE = re.compile(_FROM_THE_START)
 _CUMULATIVE = re.compile(rf"{_FROM_THE_START}|累计")
-_IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|总计|\bin (?:all|total)\b|\btotal\b")
+_IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|总计|\bin all\b|\btotal\b")
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
-    r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|count|(?<!a )total"
-    r"|put at|said|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
+    r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|said"
+    r"|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
     r"|[增升]至|增[加长]到|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 _FEASTS = re.compile("春节|元旦|两节")
-# A run of years, and what is only the most in one, or the first.
+# A run of years, and what is only the most in one.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
 _SOME = f"(?<![0-9〇零○一二三四五六七八九])(?:{_TWO_AND_MORE})年"
-_PLAN = "十[一二三四五]五[”’]?(?:规划|开局|实施){0,2}(?:以来|期间|[前这]?[一二两三四五]年)"
 _YEARS = re.compile(
     rf"""(?ix)
-    (?P<most>\b(?:most|first(?!.aid)|record|than\ (?:in|any)|(?:high|low|larg|bigg|great|b)est)\b
-      [^,;]{{0,20}})?
+    (?P<most>\b(?:most|record|(?:high|low|larg|bigg|great|b)est)\b[^,;]{{0,20}})?
     \b(?:
-    the\ [\w-]+\ Five-Year\ Plan
-    |(?:past|last|recent|previous)\ (?:[\w-]+\ ){{0,2}}(?:years|decades?)|this\ decade
-    |(?:in|within|over|for)\ (?:a\ decade|[\w-]+\ years)
+    (?:past|last|recent|previous)\ (?:[\w-]+\ ){{0,2}}(?:years|decades?)|this\ decade
     |(?:years|decade)\ (?:up\ )?(?:to|until|ending)\ (?:[a-z]+\ ){{0,3}}(?:19|20)[0-9]{{2}}
     )\b
-    |(?:(?:过去|最?近|[这前]|连续)的?{_SOME}|{_SOME}(?:[来间内里]|[总合]?共|累计)|近年|{_PLAN})
+    |(?:(?:过去|最?近|[这前]|连续)的?{_SOME}|{_SOME}(?:[来间内里]|[总合]?共|累计)|近年)
     (?P<best>[^，。；0-9]{{0,4}}[首最新])?
     """
 )
@@ -61,14 +56,13 @@ _ALL_YEAR = re.compile(
     r"全年|(?i:\b(?:all|whole|full|entire|throughout|course) (?:of |the )*(?:year|20))"
 )
 _ONE_YEAR = re.compile(
-    r"(?i)仅(?!次于)|单年|全年|一年[之以]?内|新(?:[增设装建招登加]|成立|组建)|当年"
-    r"|\balone\b|single year|\bnew\b|newly|\badded\b|over the year"
+    r"(?i)仅(?!次于)|全年|新(?:[增设装建招登加]|成立|组建)|\balone\b|\bnew(?:ly)?\b|\badded\b"
 )
 
 
 # What becomes of something within a time, and is not how much of it there is.
 _BECOMES = re.compile(
-    "(?<!已)(?:成立|组建|招募|加入)(?!以来|了?[^，。]{0,4}周年)|(?i:\\b(?:joined|founded|recruited)\\b)"
+    "(?<!已)(?:成立|组建|招募|加入)(?!以来)|(?i:\\b(?:joined|founded|recruited)\\b)"
 )
 
 
