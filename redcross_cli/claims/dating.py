@@ -12,14 +12,13 @@ _LEAD = 40  # characters before a figure or a date that set it against others
 _FROM = re.compile(
     r"(?i)(?:(?P<bare>\A|, )"
     r"|\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b[^,;]{0,20})"
-    r"from (?:the )?\Z|\b(?:compared (?:with|to)|against|than)(?: the)? \Z|[比较]\Z"
+    r"from (?:the )?\Z|\b(?:compared (?:with|to)|against|than) \Z"
 )
 # What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
 _THAN = re.compile(
-    r"(?i)\b(?:than|compared (?:with|to)|as against|(?:up|down) from)"
-    r"(?: (?:in|at|by|as of|of|on))?(?: the| mid| early| late)?[ -]*\Z|[比较]\Z|(?P<start>[从由])\Z"
+    r"(?i)\b(?:than|compared (?:with|to))(?: (?:in|at|by|of|on))? \Z|[比较]\Z|(?P<start>[从由])\Z"
 )
-_REVIEW = re.compile(r"(?i)\b(?:review|report|summary) (?:of|on|for) (?:the year )?\Z")
+_REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")
 _OF = re.compile("(?:[’']s |的)?")
 
 

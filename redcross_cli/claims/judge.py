@@ -30,12 +30,7 @@ from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.figure import DENIED
-from redcross_cli.figures.interval import (
-    change_of_hedge,
-    is_number_of,
-    relation,
-    rounds,
-)
+from redcross_cli.figures.interval import change_of_hedge, is_number_of, relation, rounds
 
 _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
 
@@ -48,9 +43,7 @@ _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 # What places are among: 浙江等地, including the floods in Hebei.
-_AND_OTHERS = re.compile(
-    r"等|[和及][0-9]+个省|(?i:\bother|elsewhere|\band (?:[0-9]+|[a-z]+) (?:provinc|region))"
-)
+_AND_OTHERS = re.compile(r"等|(?i:\bother|\band \w+ provinc)")
 _AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
 
 
@@ -102,10 +95,8 @@ class Judge:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        is_denied = claim.figure.doubt in (DENIED, AGE) or not is_asserted(
-            claim.clause, claim.sentence
-        )
-        if claim.of_others or is_denied or (claim.figure.doubt and quantity.value is None):
+        is_denied = claim.figure.doubt in (DENIED, AGE)
+        if claim.of_others or is_denied or not is_asserted(claim.clause, claim.sentence):
             return Finding(claim, "unknown")
         ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
         if taken:
@@ -119,14 +110,11 @@ class Judge:
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
         )
-        if "percent" in self._subjects.counting.counted(claim.counts):  # of anything
-            least = max(least, _other_number(claim))
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         rival = ranked[0][1]  # many things are 17, and the best may have another number
         alike = self._subjects.alike[rival] if digits < 3 and self._meant(claim, rival) else ()
         said_of = _said_of_counted(claim)
         named = self._subjects.counting.named(claim.counts)
-        named = {rival} if rival in named else named
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
@@ -165,7 +153,6 @@ class Judge:
             if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
             if are_comparable(claim.quantity, fact)
-            if (fact.unit == "percent") == claim.counts.startswith("%")
         ]
         if not about or claim.is_each or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")

@@ -11,8 +11,8 @@ PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
     "全国|我国|各省"
-    "|(?i:nationwide|across (?:the country|china)|throughout china|all over china"
-    "|up and down the country|(?:every|each) province|all the country[’']s)"
+    "|(?i:nationwide|(?:across|all over|throughout) (?:the country|china)"
+    "|(?:every|each) province|all the country[’']s)"
 )
 _OWN = re.compile(
     "(?:[全我本](省|市|自治区|区)(?!级)|(?<![\u4e00-\u9fff])省红)|(?i:\\b(?:our|the) province\\b)"
@@ -28,8 +28,7 @@ _REGIONS = {
 }
 _ABROAD = re.compile(
     "海外|国外|境外|外国|非洲|欧洲|东南亚|拉美|Africa|Europe|South-?[Ee]ast Asia|Latin America"
-    "|\\b(?:Turk|Brit|Span)ish\\b|\\b(?:American|Japanese|Syrian|Ukrainian|Afghan|Nepalese|Indian)\\b"
-    "|(?i:\\babroad|\\boverseas|\\bforeign (?:countries|patients)|outside (?:china|the))"
+    "|(?i:\\b(?:abroad|overseas|foreign countries)|outside (?:china|the))"
 )
 # Who else may be meant: other societies, other bodies, the writer's own, and other trades. Any
 # name before "Red Cross" or "branch" is one, but for what begins a sentence or a heading.
@@ -44,7 +43,7 @@ _OTHERS = re.compile(
     "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm|maker|manufacturer|developer|bank|supermarket)\\b)"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:十字)?会"
-    "|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)(?!红十字会总会)"
+    "|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
