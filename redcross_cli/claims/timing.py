@@ -17,7 +17,7 @@ _SHORT = 92  # days of a period, of which any part may be named: the month of an
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
     r"截[至止]|到(?:[^。]{0,6}月|[今去]年)|[年月][初底末]"
-    r"|(?i:\bby\b|mid-|so far)"
+    r"|(?i:\bby\b|mid-|so far)|\b(?:up to|until|through) [0-9A-Z]"
 )
 _FROM_THE_START = (
     r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
