@@ -10,7 +10,7 @@ from redcross_cli.claims.dates import Stated, dates
 from redcross_cli.claims.dating import Dating
 from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
 from redcross_cli.claims.sentences import CELL, COMMA, ITEM, respective
-from redcross_cli.claims.words import HAN, words_of_all
+from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 
@@ -26,7 +26,6 @@ _THERE = re.compile(
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _AND = re.compile(" and |以及|和")
-_OF_THEM = re.compile(" of (?:them|these|those)\\b")
 _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
@@ -116,7 +115,7 @@ class Sentence:
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
         is_answer = ITEM.match(self.text) or before.text.rstrip(" \n*_").endswith(("?", "？"))
-        is_same = index == 0 and (_SAME.search(clause) or _OF_THEM.match(self.text, stop))
+        is_same = index == 0 and _SAME.search(clause)
         parts = (
             (_BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
             (_SENTENCE, self.words[self.text]),
@@ -156,22 +155,19 @@ class Sentence:
     def _clause(self, index: int) -> str:
         """The clause of a figure, with what it counts in its place.
 
-        What stands behind an "and" is about the figure behind it. Of what is said of "it" or
-        of this number, the clause of the figure before is a part.
+        What stands behind an "and" is about the figure behind it.
         """
         left, right = self._sides(index)
-        own = f"{left} {self._figures[index].counts}{right}"
-        return f"{self._clause(index - 1)}, {own}" if index and _SAME.search(left) else own
+        return f"{left} {self._figures[index].counts}{right}"
 
     def _sides(self, index: int) -> tuple[str, str]:
         """What stands before and behind a figure in its clause."""
         begin, end = self._around(index)
         start, stop = self._spans[index]
         if apart := self._named_apart(index)[0]:
-            return apart, "" if index in self._respective else CELL.split(self.text[stop:])[0]
+            return apart, ""
         left = self.text[begin:start]
-        if not _OF_THEM.match(self.text, stop):
-            left = COMMA.split(left)[-1]
+        left = COMMA.split(left)[-1]
         right = COMMA.split(self.text[stop:end])[0]
         if begin:
             left = _AND.split(left)[-1]
@@ -182,8 +178,7 @@ class Sentence:
         begin, _ = self._around(index - 1) if index else (0, 0)
         if EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
             return True
-        # 每人 behind a figure begins what is said of the next.
-        return says_each(left) or says_each(HAN.sub("", right))
+        return says_each(left) or says_each(right)
 
     def _named_apart(self, index: int) -> tuple[str, Stated | None]:
         """What names a figure that does not stand beside it, and the date that is in it.
