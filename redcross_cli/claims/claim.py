@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.places import HOME
-from redcross_cli.claims.sentences import CELL, ITEM, as_read, sentences
+from redcross_cli.claims.sentences import CELL, as_read, sentences
 from redcross_cli.claims.surroundings import Claim, Context, Sentence
 from redcross_cli.figures.ages import AGE, is_age
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
-_INTRODUCES = re.compile(r"(?:[:：]|(?P<asks>[?？][*_]*))\s*\Z|\A\s*#")
+_INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
 
 
 def claims(text: str, own: str = HOME) -> Iterator[Claim]:
@@ -29,8 +29,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             place += 1
         said = read[start:end]
         if text[start - 1 : start] == "\n":
-            asks = _INTRODUCES.search(intro.text)
-            before = intro if ITEM.match(said) or (asks and asks["asks"]) else nothing
+            before = intro
             paragraph += 1
         context = Context(here, before, heads if CELL.search(said) else ())
         sentence = Sentence(said, start, its, context)
@@ -53,4 +52,4 @@ def _as_printed(text: str, figure: Figure) -> Figure:
     """A figure as its text has it; an age is of doubt, as it says who is meant."""
     own = figure._replace(printed=text[figure.start : figure.end])
     before, behind = text[max(0, figure.start - 20) : figure.start], text[figure.end :][:6]
-    return own._replace(doubt=figure.doubt or AGE) if is_age(own, before, behind) else own
+    return own._replace(doubt=AGE) if is_age(own, before, behind) else own
