@@ -21,7 +21,7 @@ from redcross_cli.claims.timing import (
     fits,
     is_misdated,
     is_taken_for_done,
-    is_undated_cell,
+    is_bare_cell,
 )
 from redcross_cli.claims.words import HAN
 from redcross_cli.facts import period
@@ -121,7 +121,7 @@ class Judge:
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
             if not self._subjects.is_about_another(id, clause, scores=scores)
-            if not self._subjects.counts_another(id, said_of, clause)
+            if not self._subjects.counts_another(id, said_of)
             if not self._subjects.is_reversed(id, claim.clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
             for fact in reversed(self._facts[id])
@@ -196,7 +196,7 @@ class Judge:
         elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
             verdict = "period"
         elif newer := self._newer(claim, fact):
-            if is_undated_cell(claim):
+            if is_bare_cell(claim):
                 return Finding(claim, "unknown")
             verdict, other = "outdated", newer
         elif change:

@@ -1,7 +1,6 @@
 """Whether what a text says of a time fits a fact: its period, and whether it is a total."""
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
@@ -19,12 +18,10 @@ _UP_TO = re.compile(
     r"截[至止]|到(?:[^。]{0,6}月|[今去]年)|[年月][初底末]"
     r"|(?i:\bby\b|mid-|so far)|\b(?:up to|until|through) [0-9A-Z]"
 )
-_FROM_THE_START = (
+_CUMULATIVE = re.compile(
     r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
-    "|over the years|(?:成立|建库|启动)以来|历年|多年来"
+    "|over the years|累计|(?:成立|建库|启动)以来|历年|多年来"
 )
-_EVER_SINCE = re.compile(_FROM_THE_START)
-_CUMULATIVE = re.compile(rf"{_FROM_THE_START}|累计")
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|总计|\bin all\b|\btotal\b")
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
@@ -37,18 +34,16 @@ _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 _FEASTS = re.compile("春节|元旦|两节")
-# A run of years, and what is only the most in one.
+# A run of years.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
 _SOME = f"(?<![0-9〇零○一二三四五六七八九])(?:{_TWO_AND_MORE})年"
 _YEARS = re.compile(
     rf"""(?ix)
-    (?P<most>\b(?:most|record|(?:high|low|larg|bigg|great|b)est)\b[^,;]{{0,20}})?
     \b(?:
     (?:past|last|recent|previous)\ (?:[\w-]+\ ){{0,2}}(?:years|decades?)|this\ decade
     |(?:years|decade)\ (?:up\ )?(?:to|until|ending)\ (?:[a-z]+\ ){{0,3}}(?:19|20)[0-9]{{2}}
     )\b
     |(?:(?:过去|最?近|[这前]|连续)的?{_SOME}|{_SOME}(?:[来间内里]|[总合]?共|累计)|近年)
-    (?P<best>[^，。；0-9]{{0,4}}[首最新])?
     """
 )
 _RECENTLY = ("近年", "recent years")  # may be all the years of a running total
@@ -110,14 +105,13 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     span = period.parse(fact.period)
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
     is_month = stated is not None and stated.kind == "then" and stated.is_span
-    is_years = is_of_one_year and (span.last - span.first).days > _SHORT
-    if (is_month and is_years) or _is_of_other_years(claim, fact, is_of_one_year):
+    if (is_month and is_of_one_year) or _is_of_other_years(claim, fact, is_of_one_year):
         return True
     in_all = _has(_IN_ALL, claim.sentence)
     if stated is None:
-        return is_years and _has(_EVER, claim.sentence)
+        return is_of_one_year and _has(_EVER, claim.sentence)
     if stated.kind in ("now", "then") or claim.inherited:
-        is_of_that_year = stated.kind == "then" and fact.basis != "flow" and not in_all
+        is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
     year = str(stated.first.year)
     is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
@@ -127,22 +121,23 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     if is_of_one_year:
         return in_all and stated.kind in ("until", "since")
     may_become = fact.basis == "stock" and fact.unit != "percent"
-    of_one_year = _has(_ONE_YEAR, claim.around) or (may_become and _has(_BECOMES, claim.around))
     return stated.kind == "within" and (
-        (stated.is_span and fact.basis != "flow") or (of_one_year and not in_all)
+        stated.is_span
+        or (not in_all and _has(_ONE_YEAR, claim.around))
+        or (may_become and _has(_BECOMES, claim.around))
     )
 
 
-def is_undated_cell(claim: Claim) -> bool:
+def is_bare_cell(claim: Claim) -> bool:
     """Whether a claim is a bare number of a table, of which only the head can say the year."""
-    return bool(CELL.search(claim.sentence)) and claim.date is None and not claim.counts
+    return bool(CELL.search(claim.sentence)) and not claim.counts
 
 
 def _is_of_other_years(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
     """Whether a claim gives a run of years one year's figure, or a total of more years."""
-    runs = list(_runs_of_years(claim))
+    runs = _runs_of_years(claim)
     if is_of_one_year:
-        return bool(runs) or _has(_EVER_SINCE, claim.sentence)
+        return bool(runs)
     is_some = fact.basis == "total" and not all(run.endswith(_RECENTLY) for run in runs)
     return is_some and not _says(_YEARS, fact)  # unless it is of such a run itself
 
@@ -153,13 +148,11 @@ def _says(words: str | re.Pattern[str], fact: Fact) -> bool:
     return any(re.search(words, text) for text in texts)
 
 
-def _runs_of_years(claim: Claim) -> Iterator[str]:
+def _runs_of_years(claim: Claim) -> list[str]:
     """The runs of years of a claim: of its clause, or of its sentence where that has no date."""
-    is_dated = claim.date is not None and not claim.inherited and claim.date.kind != "now"
+    is_dated = claim.date is not None and claim.date.kind != "now"
     text = claim.clause if is_dated else claim.sentence
-    for match in _YEARS.finditer(text):
-        if not (match["most"] or match["best"]):
-            yield match[0]
+    return [match[0] for match in _YEARS.finditer(text)]
 
 
 def ends_within(stated: Stated | None, fact: Fact) -> bool:
@@ -179,7 +172,7 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     if _is_whole(first, last):  # and so is what is said of it
         return years == stated.years and _is_whole(stated.first, stated.last)
     if (last - first).days <= _SHORT:
-        return stated.first <= last and first <= stated.last and set(stated.years) <= set(years)
+        return stated.first <= last and first <= stated.last
     # A part of a year is not the year, unless only days are missing, nor less than the part.
     is_part = not _is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
     is_near = (stated.last - last).days <= _MISSING and not _has(_ALL_YEAR, sentence)
@@ -192,13 +185,10 @@ def _fits_open(stated: Stated, first: date, last: date) -> bool:
 
     One year is not all that was before it, after it or since, nor is a year that goes on.
     """
-    is_short = (last - first).days <= _SHORT
     if stated.kind == "until":
-        return last.year == stated.last.year and (is_short or last <= stated.last)
+        return last.year == stated.last.year and last <= stated.last
     if stated.kind == "before":
-        return first <= stated.last if is_short else first.year < last.year < stated.first.year
-    if stated.kind == "after":
-        return stated.first <= last if is_short else stated.last.year < first.year < last.year
+        return first.year < last.year < stated.first.year
     is_year = first.year == last.year and _is_whole(first, last)
     return first.year == stated.first.year and not is_year
 
