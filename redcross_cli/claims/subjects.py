@@ -13,7 +13,6 @@ from itertools import product
 from math import log, sqrt
 
 from redcross_cli.claims.counted import Counting
-from redcross_cli.claims.places import names
 from redcross_cli.claims.words import words_of
 from redcross_cli.facts.base import INDICATORS, FactBase, by_recency
 from redcross_cli.facts.model import Fact, Unit
@@ -100,7 +99,6 @@ class Subjects:
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
         self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
-        self._places = words_of(" | ".join(names()[1]))
         shared = Counter(word for profile in self._known.values() for word in profile)
         number = max(len(self._known), _FEW)
         telling = {word: log((number + 1) / (count + 0.5)) for word, count in shared.items()}
@@ -156,10 +154,8 @@ class Subjects:
         """Whether words name another indicator, which is counted alike, and not this one.
 
         The other has to fit all that is said as well, if there are ``scores``. They do if a
-        tag of the other is among them of which this one knows no word by more than a weight,
-        and nothing that is only of this one's title and of its tags that are among them, but
-        for places: children with leukaemia, in Hainan, are not those with thalassaemia. Where
-        they hold no such word of this one, a word of the title of one of its kin is enough.
+        tag of the other is among them of which this one knows no word by more than a weight:
+        children with leukaemia are not those with thalassaemia.
         """
         mine = self._known[id]
         tags = [
@@ -168,35 +164,22 @@ class Subjects:
             for other, tag in self._tags.get(word, ())
             if tag <= words
         ]
-        own = self._titles[id].union(*(tag for other, tag in tags if other == id))
-        own = own & words - self._places
-        strange = words - mine.keys()
         scores = scores or dict.fromkeys(self.facts, 0.0)
         as_good = {other for other, score in scores.items() if score >= scores[id]}
-        if not own and any(
-            not strange.isdisjoint(self._titles[other]) for other in self.alike[id] & as_good
-        ):
-            return True
         return any(
             not self.counting.units[id].isdisjoint(self.counting.units[other])
             and all(mine.get(word, 0) <= known for word in tag)
-            and own <= self._known[other].keys()
             for other, tag in tags
             if other in as_good
         )
 
-    def counts_another(self, id: str, said: str, words: Set[str]) -> bool:
+    def counts_another(self, id: str, said: str) -> bool:
         """Whether what is said of what is counted is of another: 179 urban Fraternity Homes.
 
-        It has a word of the title of one of its kin, and the clause none that only
-        the indicator itself is known by.
+        It has a word of the title of one of its kin, by which the indicator is not known.
         """
         named = words_of(said) - self._known[id].keys()
-        own = self._titles[id] & words
-        return any(
-            not named.isdisjoint(self._titles[other]) and own <= self._known[other].keys()
-            for other in self.kin[id]
-        )
+        return any(not named.isdisjoint(self._titles[other]) for other in self.kin[id])
 
     def is_of_all_there_are(self, id: str, text: str, words: Set[str]) -> bool:
         """Whether a text speaks of all that there are, and an indicator of what one year had.
@@ -205,10 +188,10 @@ class Subjects:
         """
         if self._bases[id] != {"flow"} or not _ALL_THERE_ARE.search(text):
             return False
-        own, units, kin = self._titles[id] & words, self.counting.units, self.kin[id]
+        own, units = self._titles[id] & words, self.counting.units
         return any(
             "flow" not in bases
-            and (other in kin or not units[id].isdisjoint(units[other]))
+            and not units[id].isdisjoint(units[other])
             and not own.isdisjoint(self._titles[other])
             and own <= self._known[other].keys()
             for other, bases in self._bases.items()
@@ -220,11 +203,7 @@ class Subjects:
         It says received, where the indicator is of what was spent, or the other way round.
         """
         sides = {side for side in _sides_of(text) if _OTHER_SIDE.get(side) in self._sides[id]}
-        return any(
-            not sides.isdisjoint(self._sides[other])
-            and not self._titles[id].isdisjoint(self._titles[other])
-            for other in self.kin[id]
-        )
+        return any(not sides.isdisjoint(self._sides[other]) for other in self.kin[id])
 
 
 @lru_cache(maxsize=16)  # each indicator asks
