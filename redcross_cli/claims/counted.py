@@ -150,7 +150,7 @@ class Counting:
             return fact.unit in counted or not counts.startswith(_ANYTHING)
         body = _BODY.match(counts)
         if body and not counted - {"percent"}:
-            return self._may_be_of(fact, body[1], body[2], counts.startswith(_SHARE))
+            return self._may_be_of(fact, body[1], body[2])
         is_part = isinstance(fact.value, float) and 0 < fact.value < 1
         is_share = is_part and counts.startswith(_SHARE)
         is_own = not counts or is_share or fact.unit in counted
@@ -173,15 +173,14 @@ class Counting:
         # What stands behind 个 can be what is counted, or a verb.
         return counts == _ANYTHING or len(counts) > _NOUN or not words.isdisjoint(known)
 
-    def _may_be_of(self, fact: Fact, body: str | None, place: str | None, is_share: bool) -> bool:
+    def _may_be_of(self, fact: Fact, body: str | None, place: str | None) -> bool:
         """Whether a fact's figure is of such bodies or places, or of what is said of them."""
         noun = body or place or ""
         counted = self.counted(_ANYTHING + noun) if noun else frozenset()
-        if counted and (fact.unit in counted or not is_share):
+        if counted:
             return fact.unit in counted
-        is_of_others = _BODY.match(self._units[str(fact.unit)].label.zh)
         texts = (fact.title.zh, fact.title.en, fact.statement.zh, fact.statement.en, *fact.tags)
-        return body is not None and not is_of_others and body in " ".join(texts).lower()
+        return body is not None and body in " ".join(texts).lower()
 
     def _units_stated(self, fact: Fact) -> set[str]:
         """The units that a fact's own sentences count by: 4,680 donations, to as many patients."""

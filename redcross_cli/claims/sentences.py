@@ -56,7 +56,7 @@ def respective(
     {0: ((0, 1), ''), 1: ((6, 16), '')}
     """
     word = _RESPECTIVELY.search(text)
-    if word is None or len(spans) < 2:
+    if word is None:
         return {}
     is_chinese = not word[0].isascii()
     behind = [n for n, (start, _) in enumerate(spans) if start >= word.end()]

@@ -9,7 +9,7 @@ from redcross_cli.claims.counted import EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import Stated, dates
 from redcross_cli.claims.dating import Dating
 from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
-from redcross_cli.claims.sentences import CELL, COMMA, ITEM, respective
+from redcross_cli.claims.sentences import CELL, COMMA, respective
 from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
@@ -114,7 +114,7 @@ class Sentence:
         figure, (start, stop) = self._figures[index], self._spans[index]
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
-        is_answer = ITEM.match(self.text) or before.text.rstrip(" \n*_").endswith(("?", "？"))
+        is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
         is_same = index == 0 and _SAME.search(clause)
         parts = (
             (_BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
@@ -148,8 +148,6 @@ class Sentence:
         """What lies between the figures beside one, with what it counts in its place."""
         begin, end = self._around(index)
         start, stop = self._spans[index]
-        if self._named_apart(index)[0]:
-            return self._clause(index)
         return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
 
     def _clause(self, index: int) -> str:
@@ -214,5 +212,5 @@ class Sentence:
         own = [place for place in near if not comma or place.start < comma.start()]
         home = [place for place in self.places if place.code != ABROAD]
         ahead = [place for place in home if place.start < begin]
-        behind = [p for p in near if p in home and _IN.search(self.text[: p.start][-30:])]
+        behind = [p for p in near if _IN.search(self.text[: p.start][-30:])]
         return own or ahead or behind
