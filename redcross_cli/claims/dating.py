@@ -80,7 +80,7 @@ class Dating:
             end = self._ends[index]
             behind = [date for date in self._dates if stop <= date.start < end]
             against = _FROM.search(self._text[max(0, start - _LEAD) : start])
-            if not (behind and against) or COMMA.search(self._text, stop, behind[0].start):
+            if not (behind and against):
                 continue
             # From 32 countries in 2023 is where, and from 28,000 in 2023 is how much.
             if against["bare"] is None or not self._counts[index]:

@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from redcross_cli.claims.sentences import ITEM
 from redcross_cli.claims.words import HAN
 from redcross_cli.documents import FORMS, content_of, document_of
 from redcross_cli.documents.html_text import decode_html
@@ -36,7 +35,7 @@ _MARKUP = re.compile(
 
 # How a heading, an item of a list or a row of a table begins, and how a paragraph may end.
 _BLOCK = re.compile(
-    rf"{ITEM.pattern}|\s*(?:[#>|+]|[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"\s*(?:[#>|*+•·–-]|[0-9]{1,2}[.)、](?![0-9])|[①-⑳]|[\u2600-\u27bf\U0001f300-\U0001faff]"
     r"|[(（]?[一二三四五六七八九十]{1,3}[)）、]|\Z)"
 )
 _FIRST_WORD = re.compile(r"\s*(?:[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+)")

@@ -19,9 +19,9 @@ from redcross_cli.claims.timing import (
     basis_of,
     ends_within,
     fits,
+    is_bare_cell,
     is_misdated,
     is_taken_for_done,
-    is_bare_cell,
 )
 from redcross_cli.claims.words import HAN
 from redcross_cli.facts import period

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
 _ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|approx|U\.S))\Z")
 CELL = re.compile(r"[|\t]")  # what parts the cells of a row
-ITEM = re.compile(r"\s*(?:[-*•·–]|[0-9]{1,2}[.)、](?![0-9])|[①-⑳])")  # of a list begins so
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # Characters of a sentence. All of it is looked at for each of its figures.
 _LONGEST = 1000
