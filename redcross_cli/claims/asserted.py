@@ -19,14 +19,13 @@ _PLANNED = (
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 # What is said of what the whole sentence tells.
 _RUMOUR = re.compile(r"并无此事|谣[言传]|网上?传|误传|(?i:\b(?:rumou?r|hoax|myth)s?\b)")
-# By how much something changed or differs, which no source counts that does not say so itself.
+# By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 "
     r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s|\b(?:rose|grew|up|fell|down) by \s)"
     r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z)"
 )
-_SAYS_DIFFERENCE = re.compile("增|[多少]于")
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
@@ -50,8 +49,8 @@ def is_asserted(clause: str, sentence: str) -> bool:
 def is_of_other_kind(clause: str, fact: Fact) -> bool:
     """Whether a clause has a fact's number as a difference, or of the dead, as it is not meant."""
     said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
-    differs = _DIFFERENCE.search(clause) and not _SAYS_DIFFERENCE.search(said)
-    return bool(differs or (_ENDED.search(clause) and not _ENDED.search(said)))
+    is_of_dead = _ENDED.search(clause) and not _ENDED.search(said)
+    return bool(is_of_dead or _DIFFERENCE.search(clause))
 
 
 def is_computed(clause: str, around: str) -> bool:

@@ -97,8 +97,6 @@ _SINCE = re.compile(
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
-# In the decade to 2023 is not in 2023.
-_RUN_OF_YEARS = re.compile(r"(?i)\b(?:years|decade) (?:up to|until|to|ending)\b[a-z ]*\Z")
 # "After the May 2022 earthquake" and 2023年前五个月 date nothing.
 _BESIDE = re.compile(r"(?i)\b(?:(?P<before>before|prior to)|after)(?P<the> the)?\Z")
 _BESIDE_CHINESE = re.compile(
@@ -129,8 +127,6 @@ def dates(text: str) -> Iterator[Stated]:
             continue
         reach = match.end()
         before = text[max(0, match.start() - _LEAD) : match.start()]
-        if _RUN_OF_YEARS.search(before):
-            continue
         parts = match.groupdict()
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
             yield Stated(*match.span(), other, is_span=bool(parts.get("only")))

@@ -15,7 +15,6 @@ from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.surroundings import CLAUSE, Claim
 from redcross_cli.claims.timing import (
-    VAGUE,
     basis_of,
     ends_within,
     fits,
@@ -30,7 +29,7 @@ from redcross_cli.facts.history import contradicts, hindrance
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.figure import DENIED
-from redcross_cli.figures.interval import change_of_hedge, is_number_of, relation, rounds
+from redcross_cli.figures.interval import change_of_hedge, is_number_of, relation
 
 _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
 
@@ -112,7 +111,7 @@ class Judge:
         )
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         rival = ranked[0][1]  # many things are 17, and the best may have another number
-        alike = self._subjects.alike[rival] if digits < 3 and self._meant(claim, rival) else ()
+        alike = self._subjects.alike[rival] if digits < 3 else ()
         said_of = _said_of_counted(claim)
         named = self._subjects.counting.named(claim.counts)
         same = [
@@ -176,9 +175,7 @@ class Judge:
             and not self._is_misplaced(claim, fact, [fact])
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
-            dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
-            if dated or not claim.inherited:
-                facts = dated
+            facts = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
         is_other = facts and not is_number_of(claim.quantity, self._said[facts[-1].key])
         return facts[-1] if is_other else None
 
@@ -233,15 +230,14 @@ class Judge:
 
         One that counts something else, or over another time, makes none outdated.
         """
-        is_open = claim.date and fact.basis != "flow" and claim.date.kind in VAGUE
-        stated = None if is_open or (claim.date and claim.date.kind == "now") else claim.date
+        stated = claim.date if claim.date and claim.date.kind != "now" else None
         if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
             return None
         latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.quantity, self._said[latest.key]
-        is_same = is_number_of(*said) or rounds(*said)
-        return latest if is_later and not (is_same and relation(*said) != "contradicting") else None
+        is_same = is_number_of(*said) and relation(*said) != "contradicting"
+        return latest if is_later and not is_same else None
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""
