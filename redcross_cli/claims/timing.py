@@ -24,7 +24,9 @@ _FROM_THE_START = (
     "|in all the years|over the years|成立以来|建库以来|启动以来|历年|多年来"
 )
 _EVER_SINCE = re.compile(_FROM_THE_START)
-_CUMULATIVE = re.compile(rf"{_FROM_THE_START}|累计")
+_CUMULATIVE = re.compile(
+    rf"{_FROM_THE_START}|累计|\b(?:bring|brought|tak|took|rais|push|lift)\w* (?:the|its|that) total"
+)
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|总计|\bin (?:all|total)\b|\btotal\b")
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
@@ -78,7 +80,7 @@ def _has(words: re.Pattern[str], sentence: str) -> bool:
 
 def basis_of(claim: Claim) -> str:
     """Whether a sentence speaks of a running total or of one year; "" where it does not say."""
-    if _has(_IN_ALL, claim.sentence):
+    if _has(_IN_ALL, claim.told):
         return "total"
     if claim.date and claim.date.kind == "within":
         return "flow"
@@ -95,9 +97,9 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
         return False
     if stated.kind not in ("within", "then"):
         return False
-    if _has(_CUMULATIVE, claim.sentence) or _has(_UP_TO, claim.sentence):
+    if _has(_CUMULATIVE, claim.told) or _has(_UP_TO, claim.told):
         return False
-    if _has(_IN_ALL, claim.sentence) and _has(_BY_THEN, claim.sentence):
+    if _has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told):
         return False
     is_year = of_years and not stated.is_span and _is_whole(stated.first, stated.last)
     is_total = fact.basis == "total"
@@ -106,7 +108,7 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     # What is done in a year is not there, but is done.
     stands = (_STANDS,) if is_total and of_years else (_STANDS, _THERE_ARE)
     is_within = stated.kind == "then" or _WITHIN.search(claim.sentence[: stated.start])
-    return bool(is_within) and not any(_has(words, claim.sentence) for words in stands)
+    return bool(is_within) and not any(_has(words, claim.told) for words in stands)
 
 
 def is_misdated(claim: Claim, fact: Fact) -> bool:
@@ -118,9 +120,9 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     is_years = is_of_one_year and (span.last - span.first).days > _SHORT
     if (is_month and is_years) or _is_of_other_years(claim, fact, is_of_one_year):
         return True
-    in_all = _has(_IN_ALL, claim.sentence)
+    in_all = _has(_IN_ALL, claim.told)
     if stated is None:
-        return is_years and _has(_EVER, claim.sentence)
+        return is_years and _has(_EVER, claim.told)
     if stated.kind in ("now", "then") or claim.inherited:
         is_of_that_year = stated.kind == "then" and fact.basis != "flow" and not in_all
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
@@ -152,7 +154,7 @@ def _is_of_other_years(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
     """Whether a claim gives a run of years one year's figure, or a total of more years."""
     runs = list(_runs_of_years(claim))
     if is_of_one_year:
-        return bool(runs) or _has(_EVER_SINCE, claim.sentence)
+        return bool(runs) or _has(_EVER_SINCE, claim.told)
     is_some = fact.basis == "total" and not all(run.endswith(_RECENTLY) for run in runs)
     return is_some and not _says(_YEARS, fact)  # unless it is of such a run itself
 
