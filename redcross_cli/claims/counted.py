@@ -29,6 +29,7 @@ _BODY = re.compile(
     r"|towns|villages|cities|counties)"
     r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
 )
+_BEFORE_ANYTHING = re.compile(r"([\u3400-\u9fff]{1,4}) 个(?![\u3400-\u9fff])")
 # Places, and who is of them: 个省的救援队.
 _OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红十字会))")
 # What people are called besides the nouns by which sources count them; folded.
@@ -139,6 +140,13 @@ class Counting:
                 units = self.counted(counts[:-1])  # what stands behind a noun is said of it
             self._counted[counts] = units
         return self._counted[counts]
+
+    def counted_before(self, clause: str) -> set[str]:
+        """The units of what stands right before a bare 个: organs, in 捐献器官 个."""
+        before = _BEFORE_ANYTHING.search(clause)
+        nouns = {_ANYTHING + before[1][at:] for at in range(len(before[1]))} if before else set()
+        known = self._units.items()
+        return {id for id, unit in known if any(counts_as(noun, unit) for noun in nouns)}
 
     def named(self, counts: str) -> set[str]:
         """The indicators whose English titles name what is counted."""

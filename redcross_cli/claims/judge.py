@@ -202,7 +202,10 @@ class Judge:
         kin = [other for id in self._subjects.kin[fact.id] for other in self._facts[id]]
         of_years = any(other.basis == "flow" and other.unit == fact.unit for other in kin)
         other = None
-        if not self._subjects.counting.may_count(fact, claim.counts):
+        before = self._subjects.counting.counted_before(claim.clause)
+        if (before and fact.unit not in before) or not self._subjects.counting.may_count(
+            fact, claim.counts
+        ):
             verdict = "unit"
         elif self._is_misplaced(claim, fact, kin):
             verdict = "place"
