@@ -35,7 +35,7 @@ _OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红�
 # What people are called besides the nouns by which sources count them; folded.
 _CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
-    villager evacuee recipient beneficiary worker staff soul life live case pupil youth
+    villager evacuee aider recipient beneficiary worker staff soul life live case pupil youth
     practitioner holder responder lifesaver
 """
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
