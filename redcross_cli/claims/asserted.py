@@ -9,16 +9,17 @@ _DENIED = (
     r"没有|并未|未能|并非|不实"
     r"|(?i:\b(?:(?:do|does|did|is|was|are|were|has|have|had)(?: not|n[’']t)|failed to|cannot)\b"
     r"(?! (?:only|just))|\bnever [a-z]+ed\b|\b(?:untrue|false)\b"
-    r"|\bden(?:y|ies|ied) that\b)"
+    r"|\bden(?:y|ies|ied) that\b|\bno \s)"
 )
-# What is meant to be, or would be.
+# What is meant to be, would be, or is waited for.
 _PLANNED = (
-    r"(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达]|[今明后]年|[新救帮资培投派建完采募]|突破|实现)"
-    r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b))"
+    r"目标[是为]|等待|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达]|[今明后]年|[新救帮资培投派建完采募]|突破|实现)"
+    r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
+    r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b)"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 # What is said of what the whole sentence tells.
-_RUMOUR = re.compile(r"并无此事|谣[言传]|网上?传|误传|(?i:\b(?:rumou?r|hoax|myth)s?\b)")
+_RUMOUR = re.compile(r"并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(?:rumou?r|hoax|myth)s?\b)")
 # By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 "

@@ -24,15 +24,18 @@ _OF_LEVEL = re.compile(
 )
 # Bodies and administrative levels; places that are no units, and kinds of things.
 _BODY = re.compile(
-    r"[个%][^级农]{0,4}?(国家(?!机关|级)|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
+    r"[个%][^级农]{0,5}?(国家(?!机关|级)|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
     r"|[省市县区乡镇村]级|\b(?!city|municip)[a-z]+-level|schools|universities|hospitals|companies"
     r"|towns|villages|cities|counties)"
     r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
 )
+_BEFORE_ANYTHING = re.compile(r"([\u3400-\u9fff]{1,4}) 个(?![\u3400-\u9fff])")
+# Places, and who is of them: 个省的救援队.
+_OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红十字会))")
 # What people are called besides the nouns by which sources count them; folded.
 _CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
-    villager evacuee recipient beneficiary worker staff soul life live case pupil youth
+    villager evacuee aider recipient beneficiary worker staff soul life live case pupil youth
     practitioner holder responder lifesaver
 """
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
@@ -134,6 +137,13 @@ class Counting:
             self._counted[counts] = units
         return self._counted[counts]
 
+    def counted_before(self, clause: str) -> set[str]:
+        """The units of what stands right before a bare 个: organs, in 捐献器官 个."""
+        before = _BEFORE_ANYTHING.search(clause)
+        nouns = {_ANYTHING + before[1][at:] for at in range(len(before[1]))} if before else set()
+        known = self._units.items()
+        return {id for id, unit in known if any(counts_as(noun, unit) for noun in nouns)}
+
     def named(self, counts: str) -> set[str]:
         """The indicators whose English titles name what is counted."""
         return set().union(*(self._named.get(head, ()) for head in _heads_of(counts)))
@@ -163,7 +173,8 @@ class Counting:
             else:
                 is_so = fact.unit == "people"
             return is_so or fact.id in self.named(counts)
-        return self._may_count_in_chinese(fact, counts)
+        is_of_place = counted and _OF_PLACE.match(counts)
+        return not is_of_place and self._may_count_in_chinese(fact, counts)
 
     def _may_count_in_chinese(self, fact: Fact, counts: str) -> bool:
         known = self._known[fact.id].keys()

@@ -41,6 +41,7 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _WITH = re.compile(r" with(?: [a-z-]+){1,3}")
+_NEAR = 4  # figures, of which two may be swapped
 # What places are among: 浙江等地, including the floods in Hebei.
 _AND_OTHERS = re.compile(r"等|(?i:\bother|\band \w+ provinc)")
 _AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
@@ -66,25 +67,54 @@ class Judge:
         it has begun with. No figure has to be one that its sentence gives already.
         """
         for _, paragraph in groupby(claims, key=lambda claim: claim.paragraph):
-            findings = [self._judge(claim) for claim in paragraph]
-            known = frozenset(finding.fact.id for finding in findings if finding.fact)
-            given: defaultdict[str, set[Key]] = defaultdict(set)
-            values: defaultdict[str, set[Decimal]] = defaultdict(set)
-            for claim, verdict, fact, *_rest in findings:
-                values[claim.sentence].add(claim.quantity.value or Decimal())
-                if fact and verdict != "contradicted":
-                    given[claim.sentence].add(fact.key)
-            for finding in findings:
-                claim, verdict = finding.claim, finding.verdict
-                another = Finding(claim, "unknown")
-                if verdict == "contradicted" and is_sum(claim, values[claim.sentence]):
-                    yield another
-                    continue
-                if verdict == "contradicted" and (taken := given[claim.sentence]):
-                    another = self._judge(claim, taken=taken)
-                elif verdict == "unknown" and known:
-                    another = self._judge(claim, known)
-                yield finding if another.verdict == "unknown" else another
+            findings = list(self._beside_each_other([self._judge(claim) for claim in paragraph]))
+            found = list(findings)
+            for place, one in enumerate(findings):
+                for behind, other in enumerate(findings[place + 1 : place + _NEAR], place + 1):
+                    if self._are_swapped(one, other):
+                        for index, its in ((place, other), (behind, one)):
+                            claim = findings[index].claim
+                            found[index] = Finding(claim, "contradicted", its.fact, its.about)
+            yield from found
+
+    def _beside_each_other(self, findings: Sequence[Finding]) -> Iterator[Finding]:
+        """The findings of a paragraph, each looked at again for what the others are."""
+        known = frozenset(finding.fact.id for finding in findings if finding.fact)
+        given: defaultdict[str, set[Key]] = defaultdict(set)
+        values: defaultdict[str, set[Decimal]] = defaultdict(set)
+        for claim, verdict, fact, *_rest in findings:
+            values[claim.sentence].add(claim.quantity.value or Decimal())
+            if fact and verdict != "contradicted":
+                given[claim.sentence].add(fact.key)
+        for finding in findings:
+            claim, verdict = finding.claim, finding.verdict
+            another = Finding(claim, "unknown")
+            if verdict == "contradicted" and is_sum(claim, values[claim.sentence]):
+                yield another
+                continue
+            if verdict == "contradicted" and (taken := given[claim.sentence]):
+                another = self._judge(claim, taken=taken)
+            elif verdict == "unknown" and known:
+                another = self._judge(claim, known)
+            yield finding if another.verdict == "unknown" else another
+
+    def _are_swapped(self, one: Finding, other: Finding) -> bool:
+        """Whether of two figures of a sentence each has the number of what the other is about."""
+        if one.claim.sentence != other.claim.sentence or not (one.fact and other.fact):
+            return False
+        pairs = ((one.claim, one.fact, other.fact), (other.claim, other.fact, one.fact))
+        return all(self._fits_better(claim, its, fact) for claim, fact, its in pairs)
+
+    def _fits_better(self, claim: Claim, fact: Fact, other: Fact) -> bool:
+        """Whether a claim is rather about one fact than about another that has its number."""
+        if not (claim.quantity.value == other.value and fact.value != other.value):
+            return False
+        scores = {id: score for score, id in self._ranked(claim)}
+        is_so = scores.get(fact.id, 0) > scores.get(other.id, 0)
+        return is_so and self._subjects.counting.may_count(fact, claim.counts)
+
+    def _ranked(self, claim: Claim, beside: Set[str] = frozenset()) -> list[tuple[float, str]]:
+        return self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
 
     def _judge(
         self, claim: Claim, beside: Set[str] = frozenset(), taken: Set[Key] = frozenset()
@@ -97,7 +127,7 @@ class Judge:
         is_denied = claim.figure.doubt in (DENIED, AGE)
         if claim.of_others or is_denied or not is_asserted(claim.clause, claim.sentence):
             return Finding(claim, "unknown")
-        ranked = self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
+        ranked = self._ranked(claim, beside)
         if taken:
             meant = {id: self._meant(claim, id) for _, id in ranked}
             ranked = [(s, id) for s, id in ranked if not ((m := meant[id]) and m.key in taken)]
@@ -186,7 +216,10 @@ class Judge:
         kin = [other for id in self._subjects.kin[fact.id] for other in self._facts[id]]
         of_years = any(other.basis == "flow" and other.unit == fact.unit for other in kin)
         other = None
-        if not self._subjects.counting.may_count(fact, claim.counts):
+        before = self._subjects.counting.counted_before(claim.clause)
+        if (before and fact.unit not in before) or not self._subjects.counting.may_count(
+            fact, claim.counts
+        ):
             verdict = "unit"
         elif self._is_misplaced(claim, fact, kin):
             verdict = "place"

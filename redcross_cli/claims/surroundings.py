@@ -38,7 +38,8 @@ class Claim(NamedTuple):
 
     ``quantity`` is what it says and ``counts`` what it counts, as `counted_at` has them.
     ``paragraph`` is the number of its paragraph. ``clause`` is what stands around it up to a
-    comma, ``around`` what lies between the figures beside it. ``words`` are those of the
+    comma, ``around`` what lies between the figures beside it and the clause of the next, and
+    ``told`` what may tell how it is counted: its sentence up to there. ``words`` are those of the
     sentence and of the one before, weighted by how near they stand: those of its own clause by
     CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
     before. ``is_each`` says that it is of each of several things or times: every month.
@@ -53,6 +54,7 @@ class Claim(NamedTuple):
     sentence: str
     clause: str
     around: str
+    told: str
     words: Mapping[str, float]
     date: Stated | None
     inherited: bool
@@ -130,6 +132,7 @@ class Sentence:
             printed,
             clause,
             around,
+            self._told(index, date),
             {word: weight for weight, words in parts for word in words},
             before.dating.last if inherited else date,
             inherited,
@@ -146,9 +149,23 @@ class Sentence:
 
     def _between(self, index: int) -> str:
         """What lies between the figures beside one, with what it counts in its place."""
-        begin, end = self._around(index)
+        begin, _ = self._around(index)
         start, stop = self._spans[index]
+        end = self._end(index)
         return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
+
+    def _end(self, index: int) -> int:
+        """Where what is said of a figure ends: at the last comma before the next."""
+        stop, (_, end) = self._spans[index][1], self._around(index)
+        commas = [comma.start() for comma in COMMA.finditer(self.text, stop, end)]
+        return commas[-1] if commas and index + 1 < len(self._spans) else end
+
+    def _told(self, index: int, date: Stated | None) -> str:
+        """The sentence up to the end of what is said of a figure, from a clause with its date."""
+        begin, start = self._around(index)[0], self._spans[index][0]
+        own = min(date.start, start) if index and date else begin
+        is_apart = own > begin and COMMA.search(self.text, begin, own)
+        return self.text[begin if is_apart else 0 : self._end(index)]
 
     def _clause(self, index: int) -> str:
         """The clause of a figure, with what it counts in its place.

@@ -21,6 +21,7 @@ _UP_TO = re.compile(
 _CUMULATIVE = re.compile(
     r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
     "|over the years|累计|(?:成立|建库|启动)以来|历年|多年来"
+    r"|\b(?:bring|brought|tak|took|rais|push|lift)\w* (?:the|its|that) total"
 )
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|总计|\bin all\b|\btotal\b")
 _EVER = re.compile("(?i)\\bever (?!since)")
@@ -68,7 +69,7 @@ def _has(words: re.Pattern[str], sentence: str) -> bool:
 
 def basis_of(claim: Claim) -> str:
     """Whether a sentence speaks of a running total or of one year; "" where it does not say."""
-    if _has(_IN_ALL, claim.sentence):
+    if _has(_IN_ALL, claim.told):
         return "total"
     if claim.date and claim.date.kind == "within":
         return "flow"
@@ -85,9 +86,9 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
         return False
     if stated.kind not in ("within", "then"):
         return False
-    if _has(_CUMULATIVE, claim.sentence) or _has(_UP_TO, claim.sentence):
+    if _has(_CUMULATIVE, claim.told) or _has(_UP_TO, claim.told):
         return False
-    if _has(_IN_ALL, claim.sentence) and _has(_BY_THEN, claim.sentence):
+    if _has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told):
         return False
     is_year = of_years and not stated.is_span and _is_whole(stated.first, stated.last)
     is_total = fact.basis == "total"
@@ -96,7 +97,7 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     # What is done in a year is not there, but is done.
     stands = (_STANDS,) if is_total and of_years else (_STANDS, _THERE_ARE)
     is_within = stated.kind == "then" or _WITHIN.search(claim.sentence[: stated.start])
-    return bool(is_within) and not any(_has(words, claim.sentence) for words in stands)
+    return bool(is_within) and not any(_has(words, claim.told) for words in stands)
 
 
 def is_misdated(claim: Claim, fact: Fact) -> bool:
@@ -107,9 +108,9 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     is_month = stated is not None and stated.kind == "then" and stated.is_span
     if (is_month and is_of_one_year) or _is_of_other_years(claim, fact, is_of_one_year):
         return True
-    in_all = _has(_IN_ALL, claim.sentence)
+    in_all = _has(_IN_ALL, claim.told)
     if stated is None:
-        return is_of_one_year and _has(_EVER, claim.sentence)
+        return is_of_one_year and _has(_EVER, claim.told)
     if stated.kind in ("now", "then") or claim.inherited:
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)

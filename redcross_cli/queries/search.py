@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
-from redcross_cli.messages import _, alternatives, in_sequence, quoted
+from redcross_cli.messages import _, alternatives, in_list, in_sequence, quoted
 from redcross_cli.queries.fold import fold
 from redcross_cli.queries.folded import names_of
 from redcross_cli.queries.matching import FinderInMemory
@@ -26,6 +26,7 @@ from redcross_cli.queries.question import (
     Term,
     ask,
     in_pinyin,
+    is_year,
 )
 from redcross_cli.queries.words import only_asks, take_apart, tokens_of
 from redcross_cli.suggest import did_you_mean, nearest
@@ -119,11 +120,23 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
     if in_the_way:  # the rest of the query is found, and what is offered with it
         [token] = missing
         rest = [other for other in tokens if other != token]
+        if rest and is_year(fold(token)):
+            return in_sequence(nothing.format(words=token), _years_of(rest, base, where))
         known = words_like(token, rest, base, where)
         # Of three Chinese characters one may be wrong; of three letters that is another word.
         cutoff = 0.66 if len(token) == 3 and not token.isascii() else 0.75
         offers = [word for word in nearest(token, known, cutoff) if not only_asks(word)]
     return in_sequence(nothing.format(words=" ".join(missing)), did_you_mean(offers))
+
+
+def _years_of(words: Sequence[str], base: FactBase, where: Filter) -> str:
+    """The years that there are figures of for words, of the indicator that fits them best."""
+    for best in search(base, words, where, 1).facts:
+        periods = " ".join(fact.period for fact in base.named(best.id) if fact.is_indicator)
+        if years := sorted(set(re.findall("[0-9]{4}", periods))):
+            told = _("Of {id} there are figures of {years}.")
+            return told.format(id=best.id, years=in_list(years))
+    return ""
 
 
 def _told_apart(token: str) -> list[str]:

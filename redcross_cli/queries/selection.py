@@ -146,7 +146,7 @@ def none_passes(base: FactBase, where: Filter) -> NothingFoundError:
     others = base.select(where._replace(periods=[]), limit=_MOST_NAMED) if where.periods else ()
     if others:
         periods = in_list(dict.fromkeys(fact.period for fact in others))
-        hint = _("Without {option} there are figures of {periods}.")
+        hint = _("Without {option} there are figures, for instance of {periods}.")
         named = hints.option("--period", "periods")
         what = in_sequence(what, hint.format(option=named, periods=periods))
     return NothingFoundError(what)

@@ -65,7 +65,8 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "search",
         {"periods": ["1950"]},
-        NONE + "No indicator passes these filters. Without periods there are figures of 2023.",
+        NONE
+        + "No indicator passes these filters. Without periods there are figures, for instance of 2023.",
     ),
     (
         "show",

@@ -265,6 +265,12 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
         (["救灾贪了多少钱"], "Nothing matches '救灾贪'."),
         (["志原者有多少"], "Nothing matches '志原者'. Did you mean '志愿者'"),
         (["?"], "Nothing matches '?'."),
+        # A year is not that of a fact because its note names it.
+        (
+            ["tents", "2012"],
+            "Nothing matches '2012'. Of jishishan-tents there are figures of 2023, 2024.",
+        ),
+        (["2012"], "Nothing matches '2012'."),
         (["how many blood donors"], "Nothing matches all of 'blood donors' at once, though"),
     ],
 )
