@@ -53,7 +53,6 @@ _EACH = re.compile(
 )
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
-EACH_TIME = re.compile(r"\W*(?:(?i:every|each) \w+|每[年月周天])[,，]")  # it begins a sentence
 
 
 def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quantity, str]:

@@ -140,8 +140,8 @@ class Judge:
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
         )
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
-        rival = ranked[0][1]  # many things are 17, and the best may have another number
-        alike = self._subjects.alike[rival] if digits < 3 else ()
+        # Many things are 17, and the best may have another number.
+        alike = self._subjects.alike[ranked[0][1]] if digits < 3 else ()
         said_of = _said_of_counted(claim)
         named = self._subjects.counting.named(claim.counts)
         same = [

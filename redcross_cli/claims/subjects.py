@@ -157,20 +157,14 @@ class Subjects:
         tag of the other is among them of which this one knows no word by more than a weight:
         children with leukaemia are not those with thalassaemia.
         """
-        mine = self._known[id]
-        tags = [
-            (other, tag)
-            for word in words
-            for other, tag in self._tags.get(word, ())
-            if tag <= words
-        ]
-        scores = scores or dict.fromkeys(self.facts, 0.0)
-        as_good = {other for other, score in scores.items() if score >= scores[id]}
+        mine, units = self._known[id], self.counting.units
         return any(
-            not self.counting.units[id].isdisjoint(self.counting.units[other])
+            tag <= words
+            and (scores is None or scores.get(other, 0) >= scores[id])
+            and not units[id].isdisjoint(units[other])
             and all(mine.get(word, 0) <= known for word in tag)
-            for other, tag in tags
-            if other in as_good
+            for first in words
+            for other, tag in self._tags.get(first, ())
         )
 
     def counts_another(self, id: str, said: str) -> bool:

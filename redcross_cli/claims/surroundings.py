@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from redcross_cli.claims.counted import EACH_TIME, counted_at, says_each
+from redcross_cli.claims.counted import counted_at, says_each
 from redcross_cli.claims.dates import Stated, dates
 from redcross_cli.claims.dating import Dating
 from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
@@ -30,6 +30,7 @@ _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
 )
+_EACH_TIME = re.compile(r"\W*(?:(?i:every|each) \w+|每[年月周天])[,，]")  # begins a sentence
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 
 
@@ -191,7 +192,7 @@ class Sentence:
     def _is_each(self, index: int) -> bool:
         left, right = self._sides(index)
         begin, _ = self._around(index - 1) if index else (0, 0)
-        if EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
+        if _EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
             return True
         return says_each(left) or says_each(right)
 

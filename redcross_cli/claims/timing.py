@@ -10,8 +10,6 @@ from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 
-# The times that say nothing of how much there was at a date.
-VAGUE = ("before", "after")
 _SHORT = 92  # days of a period, of which any part may be named: the month of an earthquake
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
@@ -165,8 +163,7 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     """Whether a fact's figure is of the time that a sentence states."""
     first, last = period.parse(fact.period)
     if fact.basis != "flow":
-        is_open = stated.kind in ("since", *VAGUE)
-        return is_open or ends_within(stated, fact)
+        return stated.kind in ("since", "before", "after") or ends_within(stated, fact)
     years = range(first.year, last.year + 1)
     if stated.kind != "within":
         return _fits_open(stated, first, last)
