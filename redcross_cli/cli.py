@@ -20,7 +20,7 @@ from redcross_cli.commands.session import (
 )
 from redcross_cli.commands.spoken import SpokenCommand, SpokenGroup, refuse
 from redcross_cli.errors import NothingFoundError, RedcrossError, UsageError, say_fault
-from redcross_cli.messages import _, in_sequence, speak
+from redcross_cli.messages import _, in_sequence, quoted, speak
 from redcross_cli.output.stream import abandon, answer, prepare, remark
 from redcross_cli.suggest import nearest, no_such
 
@@ -70,7 +70,8 @@ class Commands(SpokenGroup):
             return super().invoke(ctx)
         except NothingFoundError as error:
             meant = nearest(ctx.obj, COMMANDS, cutoff=0.8) if ctx.obj else []
-            said = no_such("command", ctx.obj, meant) if meant else ""
+            is_offered = any(name in str(error) for name in quoted(meant))
+            said = no_such("command", ctx.obj, meant) if meant and not is_offered else ""
             raise NothingFoundError(in_sequence(str(error), said)) from None
 
 

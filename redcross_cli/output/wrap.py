@@ -11,7 +11,7 @@ _OPENING, _CLOSING = "（《“‘【「", "，。、；：？！）》”’】
 # need not.
 _NUMBER = rf"[0-9][0-9.,-]*[余多十百千万亿]*[{_CJK}]"
 _WORD = rf"[^\s{_CJK}{_OPENING}{_CLOSING}]+"
-_PIECE = rf"[{_OPENING}]*(?:{_NUMBER}|[{_CJK}]|{_WORD})?[{_CLOSING}]*\s*"
+_PIECE = rf"[{_OPENING}]*(?:{_NUMBER}|[{_CJK}]|{_WORD})?[{_CLOSING}]*[).,;:]*\s*"
 
 
 def cells(text: str) -> int:
@@ -35,6 +35,9 @@ def wrapped(text: str, width: int) -> str:
     的AED
     发放救助金
     287.6万元
+    >>> print(wrapped("about +2 million (about +0.6%)", 29))
+    about +2 million (about
+    +0.6%)
     """
     return "\n".join(part for line in text.split("\n") for part in broken(line, width, cells))
 

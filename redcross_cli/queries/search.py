@@ -107,6 +107,8 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         )
     if not tokens or len(tokens) > _MOST_EXPLAINED:
         return nothing.format(words=" ".join(tokens or words))
+    if where.periods and (years := _years_of(tokens, base, where._replace(periods=()))):
+        return in_sequence(nothing.format(words=" ".join(tokens)), years)
     told = [(True, True)]
     if len(tokens) > 1:
         questions = [_respell(_ask_apart([token], (), base)) for token in tokens]

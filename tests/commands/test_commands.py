@@ -159,7 +159,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             ["indicators", "--theme", "volunteering", "--period", "2025"],
             1,
             "Error: No indicator passes these filters. Without --period there are "
-            "figures of 2023, 2024-03-08.",
+            "figures, for instance of 2023, 2024-03-08.",
         ),
         (["indicators", "--unit", "pers"], 2, "Error: There is no unit 'pers'. Did you mean"),
         (["indicators", "--area", "Jishishan"], 2, "Error: 'Jishishan' is no area of the facts. "),
@@ -179,6 +179,13 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             "Error: Nothing that passes the filter",
         ),
         (["search", "志愿者", "xyzzy"], 1, "Error: Nothing matches 'xyzzy'."),
+        (
+            ["search", "tents", "--period", "2012"],
+            1,
+            "Error: Nothing that passes the filter matches 'tents'. "
+            "Of jishishan-tents there are figures of 2023, 2024.",
+        ),
+        (["serach"], 1, "Error: Nothing matches 'serach'. Did you mean 'search'?\n"),
         (["verify", "x.txt", "--theme", "志愿服务"], 2, "Error: --theme goes with --draft only."),
         (
             ["themes", "--facts", "a" * 300 + ".jsonl"],
