@@ -205,7 +205,9 @@ class Judge:
             and not self._is_misplaced(claim, fact, [fact])
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
-            facts = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
+            dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
+            if dated or not claim.inherited:
+                facts = dated
         is_other = facts and not is_number_of(claim.quantity, self._said[facts[-1].key])
         return facts[-1] if is_other else None
 
