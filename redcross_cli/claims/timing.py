@@ -16,9 +16,12 @@ _UP_TO = re.compile(
     r"截[至止]|到(?:[^。]{0,6}月|[今去]年)|[年月][初底末]"
     r"|(?i:\bby\b|mid-|so far)|\b(?:up to|until|through) [0-9A-Z]"
 )
-_CUMULATIVE = re.compile(
+_EVER_SINCE = re.compile(
     r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
-    "|over the years|累计|(?:成立|建库|启动)以来|历年|多年来"
+    "|over the years|(?:成立|建库|启动)以来|历年|多年来"
+)
+_CUMULATIVE = re.compile(
+    rf"{_EVER_SINCE.pattern}|累计"
     r"|\b(?:bring|brought|tak|took|rais|push|lift)\w* (?:the|its|that) total"
 )
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|总计|\bin all\b|\btotal\b")
@@ -33,16 +36,19 @@ _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 _FEASTS = re.compile("春节|元旦|两节")
-# A run of years.
+# A run of years, and what is only the most in one.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
 _SOME = f"(?<![0-9〇零○一二三四五六七八九])(?:{_TWO_AND_MORE})年"
+_PLAN = "十[一二三四五]五[”’]?(?:规划|实施)+以来"
 _YEARS = re.compile(
     rf"""(?ix)
+    (?P<most>\b(?:most|record|(?:high|low|larg|bigg|great|b)est)\b[^,;]{{0,20}})?
     \b(?:
     (?:past|last|recent|previous)\ (?:[\w-]+\ ){{0,2}}(?:years|decades?)|this\ decade
+    |(?:in|within|over|for)\ (?:a\ decade|[\w-]+\ years)
     |(?:years|decade)\ (?:up\ )?(?:to|until|ending)\ (?:[a-z]+\ ){{0,3}}(?:19|20)[0-9]{{2}}
     )\b
-    |(?:(?:过去|最?近|[这前]|连续)的?{_SOME}|{_SOME}(?:[来间内里]|[总合]?共|累计)|近年)
+    |(?:(?:过去|最?近|[这前]|连续)的?{_SOME}|{_SOME}(?:[来间内里]|[总合]?共|累计)|近年|{_PLAN})
     """
 )
 _RECENTLY = ("近年", "recent years")  # may be all the years of a running total
@@ -136,7 +142,7 @@ def _is_of_other_years(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
     """Whether a claim gives a run of years one year's figure, or a total of more years."""
     runs = _runs_of_years(claim)
     if is_of_one_year:
-        return bool(runs)
+        return bool(runs) or _has(_EVER_SINCE, claim.told)
     is_some = fact.basis == "total" and not all(run.endswith(_RECENTLY) for run in runs)
     return is_some and not _says(_YEARS, fact)  # unless it is of such a run itself
 
@@ -151,7 +157,7 @@ def _runs_of_years(claim: Claim) -> list[str]:
     """The runs of years of a claim: of its clause, or of its sentence where that has no date."""
     is_dated = claim.date is not None and claim.date.kind != "now"
     text = claim.clause if is_dated else claim.sentence
-    return [match[0] for match in _YEARS.finditer(text)]
+    return [match[0] for match in _YEARS.finditer(text) if not match["most"]]
 
 
 def ends_within(stated: Stated | None, fact: Fact) -> bool:
