@@ -28,6 +28,7 @@ _REGIONS = {
 }
 _ABROAD = re.compile(
     "海外|国外|境外|外国|非洲|欧洲|东南亚|拉美|Africa|Europe|South-?[Ee]ast Asia|Latin America"
+    "|\\b(?:(?:Turk|Brit|Span)ish|American|Japanese|Syrian|Ukrainian|Afghan|Nepalese|Indian)\\b"
     "|(?i:\\b(?:abroad|overseas|foreign countries)|outside (?:china|the))"
 )
 # Who else may be meant: other societies, other bodies, the writer's own, and other trades. Any
