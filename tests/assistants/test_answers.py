@@ -60,7 +60,9 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     (
         "search",
         {"words": "volunteers", "periods": ["1950"]},
-        NONE + "Nothing that passes the filter matches 'volunteers'.",
+        NONE
+        + "Nothing that passes the filter matches 'volunteers'. "
+        + "Of volunteers-registered there are figures of 2024, 2025.",
     ),
     (
         "search",
