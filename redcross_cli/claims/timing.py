@@ -36,13 +36,13 @@ _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 _FEASTS = re.compile("春节|元旦|两节")
-# A run of years, and what is only the most in one.
+# A run of years, and what is only the most in one, or the first.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
 _SOME = f"(?<![0-9〇零○一二三四五六七八九])(?:{_TWO_AND_MORE})年"
 _PLAN = "十[一二三四五]五[”’]?(?:规划|实施)+以来"
 _YEARS = re.compile(
     rf"""(?ix)
-    (?P<most>\b(?:most|record|(?:high|low|larg|bigg|great|b)est)\b[^,;]{{0,20}})?
+    (?P<most>\b(?:most|first(?!.aid)|record|(?:high|low|larg|bigg|great|b)est)\b[^,;]{{0,20}})?
     \b(?:
     (?:past|last|recent|previous)\ (?:[\w-]+\ ){{0,2}}(?:years|decades?)|this\ decade
     |(?:in|within|over|for)\ (?:a\ decade|[\w-]+\ years)
@@ -189,10 +189,13 @@ def _fits_open(stated: Stated, first: date, last: date) -> bool:
 
     One year is not all that was before it, after it or since, nor is a year that goes on.
     """
+    is_short = (last - first).days <= _SHORT
     if stated.kind == "until":
-        return last.year == stated.last.year and last <= stated.last
+        return last.year == stated.last.year and (is_short or last <= stated.last)
     if stated.kind == "before":
-        return first.year < last.year < stated.first.year
+        return first <= stated.last if is_short else first.year < last.year < stated.first.year
+    if stated.kind == "after":
+        return stated.first <= last if is_short else stated.last.year < first.year < last.year
     is_year = first.year == last.year and _is_whole(first, last)
     return first.year == stated.first.year and not is_year
 

@@ -41,27 +41,21 @@ def not_first(base: FactBase) -> dict[str, int]:
     return {query: place for query, place in places.items() if place > 1}
 
 
+LATE = {
+    "小而美": 2,
+    "有多少人成功捐献造血干细胞": 2,
+    "器官捐獻": 2,
+    "qiguan juanxian": 2,
+    "溺水": 2,
+}
+
+
 def test_what_people_ask_for_is_found_first(base: FactBase) -> None:
-    late = {
-        "小而美": 2,
-        "有多少人成功捐献造血干细胞": 2,
-        "器官捐獻": 2,
-        "qiguan juanxian": 2,
-        "溺水": 2,
-        "博爱家园": 3,
-    }
-    assert not_first(base) == late
+    assert not_first(base) == {**LATE, "博爱家园": 3}
 
 
 def test_what_people_ask_for_is_found_first_among_all_that_ships() -> None:
-    late = {
-        "小而美": 2,
-        "有多少人成功捐献造血干细胞": 2,
-        "器官捐獻": 2,
-        "qiguan juanxian": 2,
-        "溺水": 2,
-    }
-    assert not_first(load(SHIPPED)) == late
+    assert not_first(load(SHIPPED)) == LATE
 
 
 @pytest.mark.parametrize(
