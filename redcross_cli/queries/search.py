@@ -157,4 +157,5 @@ def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) ->
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):
             yield from re.findall("[a-z]{3,}", text.casefold())
             yield text
-        yield fact.printed or ""
+        if not word.isalpha():
+            yield fact.printed or ""
