@@ -37,7 +37,7 @@ _BEGINNINGS = (
     rf"{_HOUR}(?: (?:and|to|or) {_HOUR})? (?:in the (?:morning|afternoon|evening)|at night|"
     r"sharp)\b|"
     r"(?:half past|(?:a )?quarter (?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)(?: minutes)? "
-    r"(?:past|to(?= \w+[.,;](?![0-9])))) [a-z0-9]+\b",
+    r"(?:past|to(?= \w+[.,;](?![0-9])))) [a-z0-9]+\b|[a-z]+ minutes? past [a-z]+\b",
     # Ordinals.
     r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:[a-z]+ hundred and )?[a-z]+ty-"
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -]"
@@ -107,7 +107,7 @@ _SUPERLATIVE = re.compile(
 _LABELS = frozenset(LISTS["labels"])
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
-    rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-))(?!\w)(?: of [0-9]+\b)?"
+    rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-| or [a-z]+ of ))(?!\w)(?: of [0-9]+\b)?"
     r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b"
     r"(?![,.][0-9]| (?!students|pupils|exams)[a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
     rf"(?![,.][0-9]|%| (?:per|{SCALE}|percent)\b)"
@@ -157,7 +157,7 @@ _DIALLED_AFTER = re.compile(
     r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! (?!times)[a-z]+s\b|"
     rf" {SCALE}|[%.,][0-9])"
 )
-_PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|[v#%])\Z")
+_PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|[v#%§])\Z")
 _CLOCK = re.compile(
     r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |"
     r"every |on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"

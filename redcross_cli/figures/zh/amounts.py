@@ -30,7 +30,7 @@ _HALF = re.compile("一半|半数|大半|半成|半(?!夜)")
 # Behind these 半 alone is a half of what is spoken of: 过半, 近半.
 _HALVING = ("过", "近", "超", "逾", "约", "到", "足")
 # 两个半月, 两个多小时, 两分半钟.
-_WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|礼拜)|分([半多])钟")
+_WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|礼拜|百分点)|分([半多])钟")
 _DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡数])")
 _COINS = re.compile(
     "[块毛]([二三四五六七八九]|[0-9](?![0-9.个])|一(?=毛|\\W|$))"

@@ -24,7 +24,7 @@ _ENCLOSED = re.compile(
     "[^”」』’]{0,3}[元人%万亿户件][”」』’])[^“”「」『』‘’，。；！？]{1,9}[”」』’]"
 )
 _PERIOD = re.compile(
-    f"{_NUMBER}年(?:之?内|以内)|{_NUMBER}个?半?{_SPAN}[多半]?(?:来(?![自到])|以来|前(?![来往后])|"
+    f"{_NUMBER}年(?:之?内|以内)|一(?:周|天|个月)之?内|{_NUMBER}个?半?{_SPAN}[多半]?(?:来(?![自到])|以来|前(?![来往后])|"
     "后(?![备勤])|间(?!隔)|之前|之后|之间|以前|以后)"
 )
 # Dates, clock times, proportions and numbers in digits.
@@ -41,7 +41,7 @@ _IN_DIGITS = re.compile(
     "(?:[01]?[0-9]|2[0-4])点(?![意建希要体感理启变以])(?:[至到—~-][0-9]{1,2}点半?)?|"
     "[0-9.]+[：:∶][0-9.]+(?:[：:∶][0-9.]*[0-9])*(?:[-—–~至到]+(?:次日|当日)?[0-9]+[：:][0-9]+)?|"
     "[0-9]{1,2}[·•・][0-9]{1,2}|[0-9]+[-—–~][0-9]+号|1[3-9][0-9]{9}(?![0-9.\\w])|"
-    "[0-9]{3,4}-[0-9]{3,4}[ -]?[0-9]{3,4}|"
+    "[0-9]{3,4}-[0-9]{3,4}[ -]?[0-9]{3,4}|[0-9]+[*]{3,}[0-9]*|"
     "[0-9]{2}-[0-9]{2}(?= [0-9]{2}:)|[0-9]+-[0-9]+-[0-9]+(?:-[0-9]+)*|"
     "0[0-9]+(?:、[0-9]{2})*(?![0-9]*\\.)|"
     # Addresses, and the places of a road: 12栋3单元, 国道北上132公里处.
@@ -120,6 +120,7 @@ _LASTING = re.compile(
 _CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF) ?")
 _INDEX = re.compile("[A-Z]{2,} ")
 _DECIMAL = re.compile("[0-9]+[.][0-9]")
+_OPTION = re.compile("(?<![A-Z])[A-F][.．][0-9]+(?:[-—–~～][0-9]+)?(?![0-9.])")
 _COUNTED = re.compile("[0-9.,]+[余多]?(?:[万亿%元]|[台套](?![湾式路]))")  # AED5000台
 _REST = re.compile(
     "[0-9A-Za-z.+/-]+(?: [0-9]{3,4}|"
@@ -194,5 +195,7 @@ def _letters_before(text: str, at: int) -> bool:
     if not letters or not "0" <= text[at] <= "9":
         return False
     word = letters[0]
+    if option := _OPTION.match(text, letters.start()):  # B. 1—2次
+        return not counted.unit(text, option.end())[0]
     is_index = _INDEX.fullmatch(word) and _DECIMAL.match(text, at)
     return not (is_index or _CURRENCY.fullmatch(word) or _COUNTED.match(text, at))
