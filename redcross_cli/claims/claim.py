@@ -22,6 +22,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
     nothing = before = intro = Sentence("", 0, [], Context(own))
     heads: Sequence[str] = ()
     here = own  # the one province that was last named
+    setting: tuple[frozenset[str], bool] = frozenset(), False
     for start, end in sentences(text):
         its = []
         while place < len(figures) and figures[place].start < end:
@@ -31,8 +32,11 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
         if text[start - 1 : start] == "\n":
             before = intro
             paragraph += 1
-        context = Context(here, before, heads if CELL.search(said) else ())
+            if not said.strip():
+                setting = frozenset(), False
+        context = Context(here, before, heads if CELL.search(said) else (), *setting)
         sentence = Sentence(said, start, its, context)
+        setting = sentence.setting
         for index in range(len(its)):
             yield sentence.claim(index, text[start:end], paragraph)
         named = {at.code for at in sentence.places if at.code.startswith(f"{HOME}-")}

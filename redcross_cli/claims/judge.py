@@ -183,7 +183,8 @@ class Judge:
             if (fact := self._meant(claim, id)) is not None
             if are_comparable(claim.quantity, fact)
         ]
-        if not about or claim.is_each or is_computed(claim.clause, claim.around):
+        is_none = claim.is_each or claim.among_others
+        if not about or is_none or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
         ids = dict.fromkeys(fact.id for fact in (about[0], *self._elsewhere(claim), *about))
         return Finding(claim, "contradicted", about[0], tuple(ids))
@@ -197,6 +198,7 @@ class Judge:
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:
         """The figure of an indicator that a claim would have to agree with; None for none."""
+        claim = claim._replace(places=claim.places or claim.setting)
         facts = [
             fact
             for fact in self._facts[id]

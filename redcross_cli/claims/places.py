@@ -56,6 +56,10 @@ _CHINAS_RED_CROSS = re.compile(
 )
 
 
+# What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
+SEVERAL = re.compile(r"等|个省|(?i:\bother|\b[a-z]+ provinc(?:es|ial-level))")
+
+
 # Where something is said or held is not where it was done.
 _SAID_THERE = re.compile(
     "市?(?:举[行办]的[^，。]{0,12})?(?:召开|举行|表示|说|宣布|介绍|透露|通报|发布|向记者)"
@@ -107,11 +111,11 @@ def codes(text: str) -> set[str]:
     return {place.code for place in places(text)}
 
 
-def is_about_others(text: str, end: int, own: str = HOME) -> bool:
+def is_about_others(text: str, end: int, own: str = HOME) -> bool | None:
     """Whether what a sentence says up to an offset is about another body than China's Red Cross.
 
     That may be one of another country, or a chapter or town of the writer's. Who is named last
-    counts; where nobody is before the figure, who is named behind it.
+    counts; where nobody is before the figure, who is named behind it; None where nobody is.
 
     >>> is_about_others("The American Red Cross has 3", end=28)
     True
@@ -119,7 +123,7 @@ def is_about_others(text: str, end: int, own: str = HOME) -> bool:
     others, ours = _bodies(text, own)
     before = [max([at for at in found if at < end], default=-1) for found in (others, ours)]
     if max(before) < 0:
-        return bool(others) and not ours
+        return not ours if others else False if ours else None
     return before[0] > before[1]
 
 

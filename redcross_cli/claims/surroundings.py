@@ -8,7 +8,7 @@ from typing import NamedTuple
 from redcross_cli.claims.counted import counted_at, says_each
 from redcross_cli.claims.dates import Stated, dates
 from redcross_cli.claims.dating import Dating
-from redcross_cli.claims.places import ABROAD, HOME, Place, is_about_others, places
+from redcross_cli.claims.places import ABROAD, HOME, SEVERAL, Place, is_about_others, places
 from redcross_cli.claims.sentences import CELL, COMMA, respective
 from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
@@ -44,8 +44,9 @@ class Claim(NamedTuple):
     sentence and of the one before, weighted by how near they stand: those of its own clause by
     CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
     before. ``is_each`` says that it is of each of several things or times: every month.
-    ``places`` are the codes of those that are named for it. ``of_others`` says that it is not
-    about China's Red Cross.
+    ``places`` are the codes of those that are named for it, and ``setting`` those of the
+    sentences before. ``of_others`` says that it is not about China's Red Cross, and
+    ``among_others`` that what stands before it is not.
     """
 
     figure: Figure
@@ -61,19 +62,24 @@ class Claim(NamedTuple):
     inherited: bool
     is_each: bool
     places: frozenset[str]
+    setting: frozenset[str]
     of_others: bool
+    among_others: bool
 
 
 class Context(NamedTuple):
     """What a sentence stands in.
 
     ``own`` is the place that the text is about, ``before`` the sentence before, or what
-    introduces the list that it is an item of. A row of a table has ``heads``.
+    introduces the list that it is an item of. A row of a table has ``heads``. ``setting`` are
+    the places that were last named, and ``among_others`` says whether another body was.
     """
 
     own: str
     before: "Sentence | None" = None
     heads: Sequence[str] = ()
+    setting: frozenset[str] = frozenset()
+    among_others: bool = False
 
 
 class Sentence:
@@ -83,7 +89,7 @@ class Sentence:
     """
 
     def __init__(self, text: str, start: int, figures: Sequence[Figure], context: Context) -> None:
-        own, before, _heads = context
+        own, before = context.own, context.before
         known = {place.code for place in places(text) if place.code.startswith(f"{HOME}-")}
         own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
         self.text, self._context = text, context._replace(own=own)
@@ -110,8 +116,7 @@ class Sentence:
 
     def claim(self, index: int, printed: str, paragraph: int) -> Claim:
         """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
-        own, before, _heads = self._context
-        before = before or self
+        own, before = self._context.own, self._context.before or self
         date = self._named_apart(index)[1] or self.dating.of(index)
         inherited = date is None and before.dating.last is not None
         figure, (start, stop) = self._figures[index], self._spans[index]
@@ -119,6 +124,7 @@ class Sentence:
         around, clause = self._near[index]
         is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
         is_same = index == 0 and _SAME.search(clause)
+        of_others = is_about_others(self.text, stop, own)
         parts = (
             (_BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
             (_SENTENCE, self.words[self.text]),
@@ -139,8 +145,19 @@ class Sentence:
             inherited,
             self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
-            is_about_others(self.text, stop, own),
+            self._context.setting,
+            bool(of_others),
+            self._context.among_others and of_others is None,
         )
+
+    @property
+    def setting(self) -> tuple[frozenset[str], bool]:
+        """The places that were last named by its end, and whether another body was."""
+        is_whole = SEVERAL.search(self.text)
+        named = frozenset(() if is_whole else (place.code for place in self.places))
+        others = is_about_others(self.text, len(self.text), self._context.own)
+        among = self._context.among_others if others is None else others
+        return named or self._context.setting, among
 
     def _around(self, index: int) -> tuple[int, int]:
         """Where the figures beside one end and begin."""
