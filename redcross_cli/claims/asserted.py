@@ -34,8 +34,18 @@ _COMPUTED = re.compile(
     r"|(?i:\beach\b|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b)"
 )
 _WHOLE = re.compile(r"(?i)\A,? ?(?:out )?of (?:the |all |some )* ")
-# How it ended for people of whom a source does not say so.
-_ENDED = re.compile(r"(?:[身死溺]亡|去世)(?!后)|遇难|丧生|(?i:\b(?:died|drowned|killed)\b)")
+# What is told of people or gifts, and then only of those of whom a source tells it: how it ended
+# for them, that they live or see by it, that it was blood, a cornea or a body.
+_KINDS = tuple(
+    map(
+        re.compile,
+        (
+            r"(?:[身死溺]亡|去世)(?!后)|遇难|丧生|(?i:\b(?:died|drowned|killed)\b)",
+            r"[挽拯]救|救[起出]|重[获见]|带来光明|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
+            r"角膜|遗体(?![和与及、或])|献血|(?i:\bcornea|(?<!and )\bbody don|\bcadaver|\bblood (?:don|coll))",
+        ),
+    )
+)
 
 
 def is_asserted(clause: str, sentence: str) -> bool:
@@ -48,10 +58,10 @@ def is_asserted(clause: str, sentence: str) -> bool:
 
 
 def is_of_other_kind(clause: str, fact: Fact) -> bool:
-    """Whether a clause has a fact's number as a difference, or of the dead, as it is not meant."""
+    """Whether a clause has a fact's number as a difference, or of what the fact is not about."""
     said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
-    is_of_dead = _ENDED.search(clause) and not _ENDED.search(said)
-    return bool(is_of_dead or _DIFFERENCE.search(clause))
+    is_other = any(kind.search(clause) and not kind.search(said) for kind in _KINDS)
+    return bool(is_other or _DIFFERENCE.search(clause))
 
 
 def is_computed(clause: str, around: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
@@ -19,6 +19,7 @@ from redcross_cli.claims.timing import (
     ends_within,
     fits,
     is_bare_cell,
+    is_before_end,
     is_misdated,
     is_taken_for_done,
 )
@@ -41,6 +42,7 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _WITH = re.compile(r" with(?: [a-z-]+){1,3}")
+_ASTRAY = ("unit", "period", "place")
 _NEAR = 4  # figures, of which two may be swapped
 # What places are among: 浙江等地, including the floods in Hebei.
 _AND_OTHERS = re.compile(r"等|(?i:\bother|\band \w+ provinc)")
@@ -161,6 +163,8 @@ class Judge:
             if fits_each(claim.is_each, fact)
             if not is_of_other_kind(claim.clause, fact)
             for found in [self._held_against(claim, fact)]
+            # A round number that is only near another is not that one gone astray.
+            if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
         ]
         if same:
             return min(same, key=lambda found: found[:3])[3]
@@ -182,12 +186,30 @@ class Judge:
             if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
             if are_comparable(claim.quantity, fact)
+            if not is_of_other_kind(claim.clause, fact)
         ]
         is_none = claim.is_each or claim.among_others
         if not about or is_none or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
+        for fact in about:
+            if passed := self._passed(claim, fact):
+                return Finding(claim, "outdated", passed, (fact.id,), other=fact)
         ids = dict.fromkeys(fact.id for fact in (about[0], *self._elsewhere(claim), *about))
         return Finding(claim, "contradicted", about[0], tuple(ids))
+
+    def _passed(self, claim: Claim, latest: Fact) -> Fact | None:
+        """The last figure before what there is passed an undated claim's on its way to the latest.
+
+        What grew from one figure to a later one has had each number between them.
+        """
+        value = claim.quantity.value
+        is_dated = claim.date and claim.date.kind != "now"
+        if latest.basis == "flow" or is_dated or value is None or claim.quantity.upper:
+            return None
+        known = [f for f in self._facts[latest.id] if f.value and not hindrance(f, latest)]
+        passed = [one for one, _ in pairwise(known) if one.value < value]
+        is_less = value < latest.value
+        return passed[-1] if passed and is_less else None
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
@@ -198,13 +220,15 @@ class Judge:
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:
         """The figure of an indicator that a claim would have to agree with; None for none."""
-        claim = claim._replace(places=claim.places or claim.setting)
+        if not claim.places:
+            claim = claim._replace(places=claim.setting)
         facts = [
             fact
             for fact in self._facts[id]
             if fact.value is not None
             and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
             and not self._is_misplaced(claim, fact, [fact])
+            and not is_before_end(claim, fact)
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
             dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
@@ -246,7 +270,8 @@ class Judge:
         """
         if not fact.areas or not claim.places:
             return False
-        if HOME in fact.areas and (HOME in claim.places or _AMONG_OTHERS.search(claim.sentence)):
+        is_among = claim.places != claim.setting and _AMONG_OTHERS.search(claim.sentence)
+        if HOME in fact.areas and (HOME in claim.places or is_among):
             return False
         named = claim.places - {HOME}
         together = set(fact.areas)

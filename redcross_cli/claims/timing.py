@@ -35,6 +35,10 @@ _STANDS = re.compile(
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
+_AT_FIRST = re.compile(
+    r"首批|第[一二三]批|再次|追加|先期|[0-9]小时内"
+    r"|(?i:\bfirst batch|\bso far\b|\binitial|\bimmediate|\bwithin [a-z0-9-]+ hours of\b)"
+)
 _FEASTS = re.compile("春节|元旦|两节")
 # A run of years, and what is only the most in one, or the first.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
@@ -131,6 +135,13 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         or (not in_all and _has(_ONE_YEAR, claim.around))
         or (may_become and _has(_BECOMES, claim.around))
     )
+
+
+def is_before_end(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim says what was done at first of what a few weeks had: the first batch."""
+    first, last = period.parse(fact.period)
+    is_short = fact.basis == "flow" and (last - first).days <= _SHORT
+    return is_short and _has(_AT_FIRST, claim.sentence)
 
 
 def is_bare_cell(claim: Claim) -> bool:
