@@ -44,13 +44,14 @@ _OTHERS = re.compile(
     "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm|maker|manufacturer|developer|bank|supermarket)\\b)"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:十字)?会"
-    "|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
+    "|(?<![古藏族尔、各和])自治区红|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
 )
+_SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
 _CHINAS_RED_CROSS = re.compile(
-    "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|各级红|我会|(?<!慈善)总会|中华骨髓库"
+    "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|中华骨髓库"
     "|China[’']s Red Cross|RCSC|Chinese Red"
     "|Red Cross (?:Society of|in) China|the Society\\b|China Marrow|CMDP"
 )
@@ -133,7 +134,11 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     # Hainan Red Cross sounds like American Red Cross, and 海南省红十字会 like 义乌市红十字会.
     home = [place for place in places(text, own) if place.code.startswith(HOME)]
     starts = [match.start() for match in _OTHERS.finditer(text)]
-    others = [at for at in starts if not any(place.start <= at <= place.end for place in home)]
+    others = [
+        at
+        for at in starts
+        if text[at] in _SMALLER or not any(place.start <= at <= place.end for place in home)
+    ]
     others += [p.start for p in places(text) if p not in home and p.code != ABROAD]
     return others, [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
 
