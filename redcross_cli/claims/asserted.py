@@ -35,7 +35,7 @@ _COMPUTED = re.compile(
 )
 _WHOLE = re.compile(r"(?i)\A,? ?(?:out )?of (?:the |all |some )* ")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
-# for them, that they live or see by it, that they were examined, that it was blood or a body.
+# for them, that they live or see by it, that they were examined, and what was given.
 _KINDS = tuple(
     map(
         re.compile,
@@ -43,7 +43,10 @@ _KINDS = tuple(
             r"(?:[身死溺]亡|去世)(?!后)|遇难|丧生|牺牲|受伤|造成|(?i:\b(?:died|drowned|killed|injured|wounded)\b)",
             r"[挽拯]救|救[起出]|重[获见]|带来光明|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
-            r"角膜|遗体(?![和与及、或])|献血|(?i:\bcornea|(?<!and )\bbody don|\bcadaver|\bblood (?:don|coll))",
+            r"角膜|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bcadaver)",
+            r"献血|(?i:\bblood (?:don|coll)|\bdonat\w* blood)",
+            r"造血干细胞|骨髓|(?i:\bstem cell|\bmarrow)",
+            r"器官|(?i:\borgans?\b)",
         ),
     )
 )
