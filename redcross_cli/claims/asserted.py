@@ -13,9 +13,9 @@ _DENIED = (
 )
 # What is meant to be, would be, or is waited for.
 _PLANNED = (
-    r"目标[是为]|等待|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达]|[今明后]年|[新救帮资培投派建完采募]|突破|实现)"
+    r"目标[是为]|等待|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达让使]|[今明后]年|[新救帮资培投派建完采募]|突破|实现)"
     r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
-    r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b)"
+    r"|\b(?:goal|target) (?:is|was|of|for)\b|\b(?:is|are) to (?:reach|have|grow|rise|exceed|top)\b|\bwaiting (?:for|list)\b)"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 # What is said of what the whole sentence tells.
@@ -23,7 +23,7 @@ _RUMOUR = re.compile(r"并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(
 # By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 "
-    r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s|\b(?:rose|grew|up|fell|down) by \s)"
+    r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s|\b(?:rose|risen|grew|grown|increased|up|fell|fallen|down) by \s)"
     r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z)"
 )

@@ -36,8 +36,9 @@ _OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红�
 _CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
     villager evacuee aider recipient beneficiary worker staff soul life live case pupil youth
-    practitioner holder responder lifesaver
+    practitioner holder responder lifesaver registration
 """
+_PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 # What may be called by other words than those of the base: toilets, latrines.
 _THINGS = frozenset(("cases", "courses", "events", "sets", "times"))
@@ -124,7 +125,7 @@ class Counting:
         self._stated: dict[Key, set[str]] = {}
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         for id, (first, *_) in facts.items():
-            for head in _heads_of(first.title.en):
+            for head in _heads_of(first.title.en) - _PERIODS:
                 self._named[head].add(id)
 
     def counted(self, counts: str) -> frozenset[str]:

@@ -19,9 +19,9 @@ from redcross_cli.figures.interval import Quantity
 CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
-    r"(?i)\b(?:there|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
-    r"|\A\W*(?:It|They)\b"
-    "|当地|该[省市县区]|全[省市县区]"
+    r"(?i)\b(?:t?here|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
+    r"|\A\W*(?:(?:today|now),? )?(?:it|they)\b"
+    "|当地|[这那]里|该[省市县区]|全[省市县区]"
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")

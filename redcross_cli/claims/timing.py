@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
+from redcross_cli.claims.places import DISASTER
 from redcross_cli.claims.sentences import CELL
 from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts import period
@@ -14,7 +15,7 @@ _SHORT = 92  # days of a period, of which any part may be named: the month of an
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
     r"截[至止]|到(?:[^。]{0,6}月|[今去]年)|[年月][初底末]"
-    r"|(?i:\bby\b|mid-|so far)|\b(?:up to|until|through) [0-9A-Z]"
+    r"|(?i:\bby\b|mid-|so far)|\b(?:up to|until) [0-9A-Z]|\bthrough (?:[0-9]|[A-Z][a-z]+ [0-9])"
 )
 _EVER_SINCE = re.compile(
     r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
@@ -113,14 +114,17 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     stated = claim.date
     span = period.parse(fact.period)
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
-    is_month = stated is not None and stated.kind == "then" and stated.is_span
-    if (is_month and is_of_one_year) or _is_of_other_years(claim, fact, is_of_one_year):
+    is_then = stated is not None and stated.kind == "then"  # of last year, or a part of it
+    if is_then and fact.basis == "flow" and (stated.is_span if is_of_one_year else _is_whole(*span)):
+        return True
+    if _is_of_other_years(claim, fact, is_of_one_year):
         return True
     in_all = _has(_IN_ALL, claim.told)
     if stated is None:
-        return is_of_one_year and _has(_EVER, claim.told)
+        is_total = _has(_CUMULATIVE, claim.around) and not DISASTER.search(claim.sentence)
+        return is_of_one_year and (is_total or _has(_EVER, claim.told))
     if stated.kind in ("now", "then") or claim.inherited:
-        is_of_that_year = stated.kind == "then" and fact.basis != "flow"
+        is_of_that_year = is_then and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
     year = str(stated.first.year)
     is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
