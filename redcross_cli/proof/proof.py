@@ -17,7 +17,6 @@ from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact, Unit
-from redcross_cli.figures.ages import AGE, is_age
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
@@ -226,12 +225,10 @@ def doubt_of(figure: Figure, article: Article) -> str:
     """Why a figure cannot be a fact's as it stands; "" where it can.
 
     Its printed form must say the same without the text around it, as a fact file has
-    nothing else. An age says who is meant, and not how many.
+    nothing else.
     """
-    before = article.original(max(0, figure.start - 20), figure.start)
-    behind = article.original(figure.end, figure.end + 6)
-    if figure.doubt or is_age(figure, before, behind):
-        return retell(figure.doubt or AGE)
+    if figure.doubt:
+        return retell(figure.doubt)
     printed = as_printed(figure.printed)
     try:
         alone = parse(printed)

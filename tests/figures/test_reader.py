@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
+from redcross_cli.figures.ages import AGE, with_ages
 from redcross_cli.figures.reader import find
 from tests.conftest import ARTICLE, calls_of
 
@@ -126,7 +127,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("For three score years and two score and ten people.", [("three score years", "= 3", "it may be part of a longer number"), ("two", "= 2", "it may be part of a longer number"), ("ten people", "= 10", "it may be part of a longer number")]),
         ("Volunteers gave over 56,000 hours, over 300 days a year. Over 2,000 hours were lost; it was spread over six years.", [("over 56,000 hours", "> 56000", "hours"), ("over 300 days", "> 300", "days"), ("Over 2,000 hours", "> 2000", "hours"), ("six years", "= 6", "years")]),
         ("She volunteered over 20 years and handed over 300 parcels; fears over 12 jobs.", [("over 20 years", "> 20", "it may tell how long something took"), ("300 parcels", "= 300", "parcels"), ("12 jobs", "= 12", "jobs")]),
-        ("It fell short of exceeding 500; it has yet to reach 300. About c.300 people; built c.1850. Children under 18; rooms from £90.", [("short of exceeding 500", "<= 500", ""), ("yet to reach 300", "< 300", ""), ("c.300 people", "~ 300", "people"), ("under 18", "< 18", "it may be an age"), ("from £90", ">= 90", "£")]),
+        ("It fell short of exceeding 500; it has yet to reach 300. About c.300 people; built c.1850. Rooms from £90.", [("short of exceeding 500", "<= 500", ""), ("yet to reach 300", "< 300", ""), ("c.300 people", "~ 300", "people"), ("from £90", ">= 90", "£")]),
         ("A rise of £1.2-1.4m, 2 1/4 cents, half of one per cent, two or three dozen; 2 x 500mg, a hundred-and-one, p=.03.", [("£1.2-1.4m", "= 1200000 to 1400000", "£"), ("2 1/4 cents", "= 2.25", "cents"), ("half of one per cent", "= 0.5", "per cent"), ("two or three dozen", "= 24 to 36", ""), ("2", "= 2", "nothing says what it counts"), ("500mg", "= 500", "mg"), ("a hundred-and-one", "= 101", ""), (".03", "= 0.03", "")]),
         ("Of these, Leeds had 120, York 85 and Hull 64; the 1500m; at five o'clock; in three years' time; 3 for 2; a six-figure sum.", [("120", "= 120", ""), ("85", "= 85", ""), ("64", "= 64", "")]),
         ("别超过30人，千万别少于3件；特别超过30人；年产3.2、3.5和3.9万吨，分别有800和1.2万人。", [("别超过30人", "<= 30", "人"), ("别少于3件", ">= 3", "件"), ("超过30人", "> 30", "人"), ("3.2", "= 32000", "吨"), ("3.5", "= 35000", "吨"), ("3.9万吨", "= 39000", "吨"), ("800", "= 800", "it may share the scale of the next figure"), ("1.2万人", "= 12000", "人")]),
@@ -139,6 +140,20 @@ def read(text: str) -> list[tuple[str, str, str]]:
 )  # fmt: skip
 def test_a_text_is_read(text: str, figures: list[tuple[str, str, str]]) -> None:
     assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Volunteers aged 16 may join; those at the age of 65 or over, and aged 16 to 60.", ["16", "65 or over", "16 to 60"]),
+        ("Children under 18 and kids over five; 1 in 8 guests was under 25. Children under 12 teachers.", ["under 18", "over five", "under 25"]),
+        ("Ms Okafor, 58, a 34-year-old nurse; she was 34 years of age.", ["58", "34-year-old", "34 years of age"]),
+        ("年满18周岁的公民，平均年龄54岁，16至60周岁。", ["年满18周岁", "16至60周岁"]),
+        ("It went on for 34 years. At a mean age of 54 years; of 58 and 300 people.", []),
+    ],
+)  # fmt: skip
+def test_an_age_is_told_from_a_count(text: str, ages: list[str]) -> None:
+    assert [f.printed for f in with_ages(text, find(text)) if f.doubt == AGE] == ages
 
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the article's text is not at hand")

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.ages import AGE
+from redcross_cli.figures.ages import is_behind_name
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
@@ -26,17 +26,6 @@ _TOLD_BEFORE = re.compile(
     _I,
 )
 _TOLD_AFTER = re.compile(rf" (?:{any_of(LISTS['told-after'])}|[a-z]{{2,}}(?:ed|ly))\b")
-
-# An age, behind the name of a person: Ms Okafor, 58, raised six children.
-_AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
-_AGE_AFTER = re.compile(r"[.,;)]| and\b|$")
-
-# An age: children under 18.
-_AGED = re.compile(
-    rf"\b{any_of(LISTS['aged'])} (?:(?:who )?(?:are )?aged )?(?:under|over|above|"
-    r"below)(?: the age of)? \Z",
-    _I,
-)
 
 # The hour of a day: before eight, at nine sharp, gone by ten.
 _HOUR_BEFORE = re.compile(
@@ -146,8 +135,6 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its point or comma can be read in two ways"
     if amount is not closing and (doubt := _doubt_about_range(text, amount, closing)):
         return doubt
-    if not counts and amount.value <= 120 and _AGED.search(before):
-        return AGE
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
@@ -164,10 +151,8 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "it may number a list"
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
         return "it may be a time of day"
-    if not in_digits or is_told:
-        return ""
-    has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)
-    return "" if has_age and amount.value < 120 else UNCOUNTED
+    is_known = not in_digits or is_told or is_behind_name(text, amount.start, amount.end)
+    return "" if is_known else UNCOUNTED
 
 
 def _doubt_about_range(text: str, amount: Amount, last: Amount) -> str:
