@@ -49,6 +49,7 @@ TEMPLATES = (
     "a letter may scale it",
     "it is part of a sum",
     "it may be a fraction",
+    "it may be a power",
     "it may be a range or a change",
     "it may be a range or a list",
     "it may be a ratio",

@@ -41,7 +41,10 @@ def _is_age(text: str, figure: Figure) -> bool:
     """Whether a figure of a text is an age; no mean is one."""
     if figure.quantity.value is not None and figure.quantity.value > _OLDEST:
         return False
-    before, behind = text[max(0, figure.start - _NEAR) : figure.start], text[figure.end : figure.end + 10]
+    before, behind = (
+        text[max(0, figure.start - _NEAR) : figure.start],
+        text[figure.end : figure.end + 10],
+    )
     own = f"{figure.printed} {figure.counts}"
     lines = "\n".join(" ".join(part.split()) for part in (before, own, behind))
     is_named = figure.printed.isdecimal() and is_behind_name(text, figure.start, figure.end)

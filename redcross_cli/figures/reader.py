@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, RANGE_OR_CHANGE, Figure
 from redcross_cli.figures.fold import fold
@@ -12,10 +13,16 @@ _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[A-Za-z]{2,}")
 _IN_ENGLISH = re.compile("[a-z]{3,}[^a-z]+[a-z]{3,}|[0-9] [a-z]{4,}")
 _NEIGHBOURS = f"(?:{'|'.join(NEIGHBOURS)})"
+# What is measured is no heading: 4.19 Million volunteers, 12.5 Tonnes, 2.5 USD million.
+_MEASURED = (
+    "(?:[A-Z]{3}\\b|(?i:(?:m|b|tr)illion|thousand|lakh|crore|mi?l?[lno]|bl?n|mrd|tonne|ton|lit(?:re|er)|"
+    "(?:kilo)?met(?:re|er)|kilogram|hectare|acre|mile|per ?cent|hour|day|week|month|year)s?\\b)"
+)
 # Numbers that count the parts of a text: 1., 2.3, (4), 三、, （五）, ①.
 _NUMBERING = re.compile(
     r"(?m)^[ \t\u3000>#*•·-]*((?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.．、)）](?![0-9])|"
-    r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ \t]+[A-Z])|[0-9]{1,2}/(?:[0-9]{1,2})?(?=[ \t]+(?!of\b))"
+    rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+(?=[ \t]+[A-Z])(?![ \t]+{_MEASURED})|"
+    r"[0-9]{1,2}/(?:[0-9]{1,2})?(?=[ \t]+(?!of\b))"
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|"
     rf"[一二三四五六七八九十]{{0,2}}(?!{_NEIGHBOURS})[一二三四五六七八九十]、|[①-⑳]))"
 )
@@ -37,8 +44,10 @@ _SCALED = re.compile(
     r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
 _MORE_OR_LESS = re.compile(r" ?[(（]?(?:±|\+/[-−]|plus or minus|加减) ?")
-_SUMS = {("元", "角"), ("元", "毛"), ("块", "毛"), ("美元", "美分")}
-_SUMS |= {("dollar", "cent"), ("euro", "cent"), ("pound", "pence")}
+_JOINTS = ("", " ", " and ", " - ", "-", "又")
+_COINS = re.compile("[角毛分]|美分|欧分|(?:euro )?cents?|pence|p")
+# It may be the mark of a footnote, too.
+_POWER = re.compile("(?<![0-9.,])[0-9]{1,2}(?=[⁰¹²³⁴-⁹⁻])")
 
 
 def find(text: str) -> list[Figure]:
@@ -53,21 +62,20 @@ def find(text: str) -> list[Figure]:
     found: list[Figure] = []
     for start, end, chinese in _passages(folded):
         found += _read_passage(folded[start:end], start, chinese)
-    numbering = {match.end() for match in _NUMBERING_OR_RANGE.finditer(folded)}
-    found = [f._replace(doubt="it may number a list") if f.start in numbering else f for f in found]
     found = [_in_ones(figure)._replace(printed=text[figure.start : figure.end]) for figure in found]
-    for index in range(len(found) - 1):
-        between = folded[found[index].end : found[index + 1].start]
-        if _MORE_OR_LESS.fullmatch(between):
-            parts = found[index : index + 2]
-            found[index : index + 2] = [f._replace(doubt=RANGE_OR_CHANGE) for f in parts]
-        if _are_one_sum(folded, found[index], found[index + 1]):
-            parts = found[index : index + 2]
-            found[index : index + 2] = [f._replace(doubt="it is part of a sum") for f in parts]
-    for index, figure in enumerate(found if scaled else ()):
+    numbering = {match.end() for match in _NUMBERING_OR_RANGE.finditer(folded)}
+    powers = {match.end() for match in _POWER.finditer(folded)}
+    for index, figure in enumerate(found):
         is_bare = not (figure.doubt or figure.counts or figure.quantity.step >= 1000)
-        if scaled and is_bare and figure.start > scaled.start():
+        if figure.start in numbering:
+            found[index] = figure._replace(doubt="it may number a list")
+        elif figure.end in powers:
+            found[index] = figure._replace(doubt="it may be a power")
+        elif scaled and is_bare and figure.start > scaled.start():
             found[index] = figure._replace(doubt="a heading may scale it")
+    for index, (figure, following) in enumerate(pairwise(found)):
+        if doubt := _doubt_of_both(folded, figure, following):
+            found[index : index + 2] = [f._replace(doubt=doubt) for f in (figure, following)]
     return found
 
 
@@ -80,11 +88,29 @@ def _in_ones(figure: Figure) -> Figure:
     return figure._replace(quantity=share, counts="")
 
 
-def _are_one_sum(text: str, figure: Figure, following: Figure) -> bool:
-    """Whether two figures are the parts of one amount: five dollars and 30 cents."""
-    between = text[figure.end : following.start].strip()
-    coins = (figure.counts.rstrip("s"), following.counts.rstrip("s"))
-    return between in ("", "and", "又") and coins in _SUMS
+def _doubt_of_both(text: str, figure: Figure, following: Figure) -> str:
+    """Why neither of two figures may stand for itself; "" where each does."""
+    between = text[figure.end : following.start]
+    if _MORE_OR_LESS.fullmatch(between):
+        return RANGE_OR_CHANGE
+    may_be_sum = figure.counts and between in _JOINTS and (following.quantity.value or 100) < 100
+    return "it is part of a sum" if may_be_sum and _are_one_sum(figure, following) else ""
+
+
+def _are_one_sum(figure: Figure, following: Figure) -> bool:
+    """Whether two figures side by side are one amount: five dollars and 30 cents, 13 dollars 45."""
+    from redcross_cli.figures.en import counted as english
+    from redcross_cli.figures.zh import counted as chinese
+
+    is_money = english.MONEY.fullmatch(figure.counts) or chinese.kind(figure.counts) == "money"
+    if following.printed[0].isalpha():  # $100 and fifty
+        is_money = is_money or english.SYMBOL_BEFORE.match(f"{figure.counts} ")
+    if is_money and _COINS.fullmatch(following.counts):
+        return True
+    overlap = following.start < figure.end and following.counts == figure.counts  # 17 USD 25
+    is_whole = figure.quantity.step == following.quantity.step == 1
+    is_bare = not following.counts or following.counts not in following.printed
+    return bool(is_money) and (overlap or is_bare) and is_whole
 
 
 # In an English text, characters and the digits beside them are Chinese; in a Chinese text,

@@ -11,9 +11,8 @@ from redcross_cli.figures.interval import place, share
 _I = re.IGNORECASE | re.ASCII
 _TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
-    r" ?(k|K|mn|mln|mil|mio|(?<= )grand(?! [a-z])|bn|bln|tn|tln|trn|m|M|B|b|"
-    r"T)(?![A-Za-z0-9²³/])|"
-    r"( ?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
+    rf" ?({numerals.SHORT_SCALE}|(?<= )grand(?! [a-z])|[kKmMBbT])(?![A-Za-z0-9²³/])|"
+    rf"( ?[kKMBT])(?=(?:{counted.CODES})\b)"
 )
 _HYPHENED = re.compile(
     r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
@@ -194,7 +193,7 @@ def _scaled(text: str, amount: Amount) -> Amount:
     short = _SHORT.match(text, amount.end)
     if not short or amount.scale != 1 or not (short[2] or _is_scale(text, short, amount.measured)):
         return amount
-    size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()[0]])
+    size = numerals.size_of_letters(short[1] or short[2])
     return amount.scaled(size, short.end())._replace(last=short.end())
 
 

@@ -74,8 +74,11 @@ _IN_SCORES = re.compile(r"[ -]score\b", _I)  # three score people
 _SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
 _COMPOUND = re.compile("-(?!plus|odd)[a-z]+")
 _CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
-# 2.33 k; 1.2b.
-_LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")
+# 2.33 k; 1.2b; $3 Cr, $5 mill.
+_LETTER = re.compile(r" ?(?:[kKmMbBtTgG]|MN|TN|MIL)(?![\w-])")
+_LETTERS_OF_MONEY = re.compile(
+    r" ?(?:[A-Zb-z]|[A-Z][a-z]|M[MN]|TN|MIL|[Mm]ill?s?|[Ll]acs?)(?![\w'’-])"
+)
 # 6.5m of them; 40m in need; 10 m people: people rather than metres.
 _METRES_OR_MILLION = re.compile(
     rf" m (?:[a-z-]+ )?{any_of(LISTS['people'])}\b|"
@@ -116,7 +119,9 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return IN_PART
     if _CURRENCY_BETWEEN.search(text, max(0, amount.start - 2), amount.first):
         return "its currency may be that of the number before"
-    if not counts and _LETTER.match(text, amount.last):
+    is_money = amount.start < amount.first and amount.scale == 1 and amount.end == amount.last
+    scaling = _LETTERS_OF_MONEY if is_money else _LETTER
+    if (is_money or not amount.measured) and scaling.match(text, amount.last):
         return "a letter may scale it"
     if number.lower() == "one" and amount is closing and not (amount.measured or marked):
         around = _ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)

@@ -7,8 +7,8 @@ token that it is a part of.
 import re
 
 from redcross_cli.figures.en import LISTS
-from redcross_cli.figures.en.counted import STOP, SYMBOL_BEFORE, TIME, UNIT, noun
-from redcross_cli.figures.en.numerals import NUMERAL, SCALE, TO_TWELVE, WORDS
+from redcross_cli.figures.en.counted import CODES, STOP, SYMBOL_BEFORE, TIME, UNIT, noun
+from redcross_cli.figures.en.numerals import NUMERAL, SCALE, SHORT_SCALE, TO_TWELVE, WORDS
 from redcross_cli.figures.words import any_of
 
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
@@ -69,8 +69,8 @@ _BEGINNINGS = (
     r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?:(?:,| and) [0-9,]+m\b)*"
     r"(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
     r"[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
-    r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
-    r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|"
+    r"(?<![$£€])(?:[2458]|10)K\b(?! (?:[a-z]+s|people|children|women|men)\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
+    r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9⁰¹²³⁴-⁹⁻]+|"
     r"[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
 )
 # Spans, behind their number: two years ago, the six months to 30 June, the past five or so years.
@@ -137,10 +137,7 @@ _NUMBER_OF_NAME = re.compile(
 _NAME_IN_WORDS = re.compile(rf"(?i:{_WORDS})\b(?! {SCALE})")
 _WITH_LETTERS = re.compile(r"([0-9][0-9.,]*+)[A-Za-z][0-9A-Za-z-]*")
 _SCALED = re.compile(
-    rf"(?:{SCALE}|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
-    r"trn|b|B|T|x|fold|odd|ish|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|"
-    r"CNY|"
-    r"RMB))\b"
+    rf"(?:{SCALE}|{SHORT_SCALE}|[kKmMbBT]|x|fold|odd|ish|plus|pp|pct|p|c|[kKMBT]?(?:{CODES}))\b"
 )
 _GLUED = re.compile(r"[A-Za-z][0-9A-Za-z./]*[-‑]?\Z")
 _RAND = re.compile(rf"[0-9]{{1,3}},[0-9]{{3}}|[0-9.]+ ?(?:{SCALE}|m\b|bn)")
@@ -186,7 +183,8 @@ def excluded_end(text: str, at: int) -> int | None:
     letters = _WITH_LETTERS.match(text, at)
     last = letters.end(1) if letters else at
     # Letters scale or measure a number (£2.5m, 5km), or are part of a name (23andMe).
-    if letters and not (_SCALED.match(text, last) or UNIT.match(text, last)):
+    is_money = SYMBOL_BEFORE.search(text, max(0, at - 6), at)
+    if letters and not (is_money or _SCALED.match(text, last) or UNIT.match(text, last)):
         return letters.end()
     token = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80)
     return _end_in_token(text, token, at, span) if token < at else _end_behind(text, at, span)

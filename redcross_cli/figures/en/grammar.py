@@ -37,7 +37,7 @@ _START = re.compile(
 )
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
 _AND, _OR = re.compile(" and "), re.compile("-? or ")
-_JOINTS = ("", " ", " and ", " - ", "-", " score and ")
+_JOINTS = (" ", " and ", " - ", "-", " score and ")
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
     r"his|her) )?"
@@ -183,10 +183,10 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
 
 
 def _joined(text: str, found: list[Figure]) -> list[Figure]:
-    """Figures of which two may be one number or one sum: forty and a third, 13 dollars 45."""
+    """Figures of which two may be one number: forty and a third."""
     for index in range(len(found) - 1):
         figure, following = found[index], found[index + 1]
-        are_parts = IN_PART in (figure.doubt, following.doubt) or _are_one_sum(figure, following)
+        are_parts = IN_PART in (figure.doubt, following.doubt)
         if are_parts and text[figure.end : following.start] in _JOINTS:
             found[index : index + 2] = (f._replace(doubt=IN_PART) for f in (figure, following))
     return found
@@ -199,19 +199,6 @@ def _may_share_hedge(figure: Figure, following: Figure) -> bool:
     is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
     alike = figure.counts in ("", following.counts)
     return is_hedged and is_exact and alike
-
-
-def _are_one_sum(figure: Figure, following: Figure) -> bool:
-    """Whether dollars and a bare number may be one sum: 13 dollars 45, 17 USD 25."""
-    value = following.quantity.value
-    if value is None or value >= 100:
-        return False
-    is_bare = not following.counts or following.start < figure.end
-    is_whole = figure.quantity.step == following.quantity.step == 1
-    money = counted.MONEY.fullmatch(figure.counts)
-    if following.printed[0].isalpha():  # $100 and fifty
-        money = money or counted.SYMBOL_BEFORE.match(f"{figure.counts} ")
-    return is_bare and is_whole and money is not None
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:

@@ -117,7 +117,7 @@ _LASTING = re.compile(
     "(?:近|超|约|超过|将近)?\\Z"
 )
 # Letters that are no name: RMB300, and what an index measures: CPI 100.2.
-_CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF) ?")
+_CURRENCY = re.compile(f"(?:{'|'.join(counted.CODES)}) ?")
 _INDEX = re.compile("[A-Z]{2,} ")
 _DECIMAL = re.compile("[0-9]+[.][0-9]")
 _OPTION = re.compile("(?<![A-Z])[A-F][.．][0-9]+(?:[-—–~～][0-9]+)?(?![0-9.])")
