@@ -67,6 +67,7 @@ TEMPLATES = (
     "its digits stand apart",
     "its point or comma can be read in two ways",
     "m may be metres or million",
+    "the words behind it may hedge it",
     "W may be watts or ten thousand",
     "nothing says what it counts",
     "one may be no count",

@@ -17,6 +17,7 @@ UNCOUNTED = "nothing says what it counts"
 RANGE_OR_CHANGE = "it may be a range or a change"
 SCALE_SHARED = "it may share the scale of the next figure"
 THOUSANDS = "it may share the thousands of the next number"
+HEDGED_BEHIND = "the words behind it may hedge it"
 DENIED = "a denying word before may turn its hedge"
 # "Not more than" is "at most", and so on.
 NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}

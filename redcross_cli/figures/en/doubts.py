@@ -6,6 +6,7 @@ from decimal import Decimal
 from redcross_cli.figures.ages import is_behind_name
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.figure import (
+    HEDGED_BEHIND,
     RANGE_OR_CHANGE,
     THOUSANDS,
     UNCOUNTED,
@@ -101,6 +102,11 @@ _GAINED = re.compile(
     r"\b(?:add(?:ed|ing|s)|gain\w*|lost|lose|losing|shed)(?: [a-z]+ly)? [^\w\s]?\Z", _I
 )
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
+# 300 plus people, 300 or even more, 300 (or fewer), 300 if not 400.
+_HEDGED_BEHIND = re.compile(
+    r",? (?:plus (?:[a-z-]+ )?(?:[a-z-]+s|people)\b|or even (?:more|less|fewer)\b|if not\b|"
+    r"\(or (?:more|less|fewer)\))"
+)
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 _NUMBERING = re.compile(r"\. [A-Z]")
 
@@ -140,6 +146,8 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its point or comma can be read in two ways"
     if amount is not closing and (doubt := _doubt_about_range(text, amount, closing)):
         return doubt
+    if _HEDGED_BEHIND.match(text, closing.last):
+        return HEDGED_BEHIND
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""

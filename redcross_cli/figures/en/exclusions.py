@@ -52,7 +52,8 @@ _BEGINNINGS = (
     r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?"
     rf"(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?(?:{_STAFF}|responses)\b)"
     r"|number)\b)",
-    # Scores: 0-0, 3–1 win, 211 for 5.
+    # Scores: 0-0, 3–1 win, 211 for 5, 4.8 out of 5.
+    r"[0-9]\.[0-9]{1,2}(?: out of |/)(?:5|10)\b(?! (?!stars|points)[a-z]+s\b| people)|"
     r"0-[0-9]\b|[0-9]-all\b|(?:480|720|1080|2160)[pi]\b|(?<=\s['’])[0-9]{2}\b(?!['’])|"
     r"[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|on "
     r"aggregate|triumph|thrashing|vote|to)\b|,? \()|[0-9]-[0-9](?=,(?![0-9])| \(|\)| [0-9]-[0-9])|"
@@ -121,7 +122,7 @@ _YEAR_AFTER = re.compile(
     rf"{any_of(LISTS['not-of-years'])}\b|[a-z]+ of (?!the)))"
 )
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
-_NAMED = re.compile(r"[a-z]?[A-Z][\w’'&-]*\.?\Z")
+_NAMED = re.compile(r"[a-z]?[A-Z](?:[\w’'&-]*|[\w’'&-]{0,3}\.)\Z")
 # A table in words: "Deaths by region: North 112, South 87", "Leeds had 120, York 85 and Hull 64".
 _NEXT_ROW = "(?:,|;|,? and) "
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"

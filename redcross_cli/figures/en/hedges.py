@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
-from redcross_cli.figures.en.numerals import TO_TWELVE
+from redcross_cli.figures.en.numerals import SCALE, TO_TWELVE
 from redcross_cli.figures.figure import DENIED, NEGATED, Hedge, hedges_after
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
@@ -64,7 +64,7 @@ _RAISED = re.compile(
     r"(?:driv(?:es|ing)|drove|sen(?:t|ds|ding)) (?:[\w'’-]+ ){1,5})up to \Z",
     _I,
 )
-_FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) [a-z]", re.IGNORECASE)
+_FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) (?!{SCALE})[a-z]", re.IGNORECASE)
 _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )
