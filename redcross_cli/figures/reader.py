@@ -11,7 +11,7 @@ from redcross_cli.figures.interval import Quantity
 
 _HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[A-Za-z]{2,}")
-_IN_ENGLISH = re.compile("[a-z]{3,}[^a-z]+[a-z]{3,}|[0-9] [a-z]{4,}")
+_IN_ENGLISH = re.compile("[a-z]{3}[^a-z]+[a-z]{3}|[0-9] [a-z]{4}")
 _NEIGHBOURS = f"(?:{'|'.join(NEIGHBOURS)})"
 # What is measured is no heading: 4.19 Million volunteers, 12.5 Tonnes, 2.5 USD million.
 _MEASURED = (
@@ -121,7 +121,7 @@ _CHINESE_RUN = re.compile(
 )
 _NOT_CHINESE_RUN = re.compile("[^\u3400-\u9fff，。；：、（）“”《》]{8,}")
 # But the number before a character is Chinese: saved 218万人.
-_NUMBER_AT_END = re.compile("[0-9][0-9.,% ]*\\Z")
+_IN_NUMBERS = "0123456789.,% "
 
 
 def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
@@ -132,7 +132,7 @@ def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
     def hide(run: re.Match[str]) -> str:
         words = run[0]
         if chinese and _HAN.match(run.string, run.end()):
-            words = _NUMBER_AT_END.sub("", words)
+            words = words.rstrip(_IN_NUMBERS)
         if chinese and not _IN_ENGLISH.search(words):  # a unit or a name is no run of words
             return run[0]
         found.extend(other(words, start + run.start()))
