@@ -7,6 +7,7 @@ origin (about 3.075, 约200至1000200); it reads none as another figure.
 import re
 from decimal import Decimal
 
+from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator, Lang
 
 WORDS: dict[Comparator, tuple[str, str]] = {
@@ -17,15 +18,12 @@ WORDS: dict[Comparator, tuple[str, str]] = {
     "<=": ("至多", "at most "),
     "~": ("约", "about "),
 }
-# A fraction that no decimal holds, in words, and one that is printed without a hedge.
+# A fraction that no decimal holds, in words.
 _CHINESE = "零一二三四五六七八九十"
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _PARTS = {3: "third", 6: "sixth", 7: "seventh", 9: "ninth"}
-_NUMBER = f"(?:an?|[0-9]+|{'|'.join(_ENGLISH)})"
-_FRACTION = (
-    f"(?i)[0-9{_CHINESE}]+分之[0-9{_CHINESE}]+|"
-    f"{_NUMBER}(?:[ -](?:{'|'.join(_PARTS.values())})s?| (?:in|out of) {_NUMBER})"
-)
+# What tells that a fraction is printed: 每3名中就有1人, one patient in three, ⅓, 2/3.
+_DIVIDED = re.compile(rf"分之|每|[/⅓⅔⅙⅚⅐⅑]|{'|'.join(_PARTS.values())}|\b(?:in|out of)\b")
 _SEPARATORS = {"zh": "", "en": ","}  # between groups of three digits
 
 
@@ -81,10 +79,17 @@ def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
 
     A fraction is about its nearest decimal, whether it has a hedge or not.
     """
-    if comparator == "~" and re.fullmatch(_FRACTION, printed):
+    if comparator == "~" and _DIVIDED.search(printed.lower()) and not _is_about(printed):
         return ""
     words = ("近", "nearly ") if comparator == "<" and _is_close(printed) else WORDS[comparator]
     return words[lang == "en"]
+
+
+def _is_about(printed: str) -> bool:
+    from redcross_cli.figures import en, zh
+
+    words = any_of((*zh.LISTS["~"], "左右", "上下", *en.LISTS["~"], "or so", "or thereabouts"))
+    return re.search(f"(?i)(?<![a-z]){words}(?![a-z])", printed) is not None
 
 
 def _is_close(printed: str) -> bool:

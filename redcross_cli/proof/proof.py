@@ -29,14 +29,12 @@ Status = Literal[
     "holds", "moved", "missing", "disagrees", "unlocated", "repeated", "unsure", "uncovered"
 ]
 HELD = ("holds", "moved")
-# Measure words that count anything, and signs that tell nothing of what is counted.
-_GENERAL = {*"个项处家种件次类批%‰", ""}
+# Measure words that count anything, and a sign that tells nothing of what is counted.
+_GENERAL = {*"个项处家种件次类批%", ""}
 # The word behind a figure, or its first characters where the text has no spaces.
 _WORD_BEHIND = re.compile("的?([\u3400-\u9fff]{2}|[a-z-]{1,12})")
-# Ages, in what stands before a figure, the figure and what stands behind it, a line each:
-# aged 16 to 60, 年满18周岁, a 34-year-old nurse; but a mean age is a figure.
-# Smaller numbers are too common for the same one to be the same figure.
-_TELLING = 100
+# Digits but zeros at the end: 15 and 300 are too common for the same one to be the same figure.
+_TELLING = 3
 
 
 class Finding(NamedTuple):
@@ -209,12 +207,13 @@ def _find_loose(
 def what_figure_says(figure: Figure, article: Article) -> tuple[Said, str]:
     """What a figure and its repetition share: the quantity and the thing counted.
 
-    Where the measure word does not tell what is counted, the word behind it does, or
-    else what stands before: 56个场馆, 覆盖率80%.
+    Where the measure word does not tell what is counted, or the number is a common one, the
+    word behind it does, or else what stands before: 56个场馆, 覆盖率80%, 300人.
     """
     counts = comparable(figure.counts)
     value = figure.quantity.value
-    if counts not in _GENERAL and value is not None and value >= _TELLING:
+    digits = value.normalize().as_tuple().digits if value else ()
+    if counts not in _GENERAL and len(digits) >= _TELLING:
         return what_is_said(figure.quantity), counts
     behind = _WORD_BEHIND.match(article.form, figure.end)
     beside = behind[1] if behind else article.form[max(0, figure.start - 2) : figure.start]

@@ -7,7 +7,8 @@ is still empty. What is repeated or cannot be read for certain is left out and n
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 import msgspec
@@ -56,6 +57,7 @@ def draft_file(
     lost = [title for title in headings if title not in sections.first]
     remarks = [_("The text has no heading “{title}”.").format(title=title) for title in lost]
     themes: dict[str, dict[str, Any]] = {}
+    free = (id for n in count(1) if (id := f"theme-{n}") not in base.themes)
     facts: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()  # of the facts of each theme
     ids: dict[tuple[Said, str], str] = {}
@@ -72,7 +74,9 @@ def draft_file(
             remarks.append(_("{figure} repeats {id}").format(figure=said, id=ids[says]))
         else:
             section = sections.title_at(figure.start)
-            theme = themes.setdefault(section, _theme(section, len(themes) + 1, known))["id"]
+            if section not in themes:
+                themes[section] = _theme(section, free, known)
+            theme = themes[section]["id"]
             counts[theme] += 1
             ids[says] = f"{theme}-{counts[theme]}"
             unit = propose_unit(figure, article, base.units)
@@ -155,13 +159,13 @@ def _names(words: str, noun: str, counts: str) -> bool:
     )
 
 
-def _theme(section: str, number: int, known: Mapping[str, Theme]) -> dict[str, Any]:
+def _theme(section: str, free: Iterator[str], known: Mapping[str, Theme]) -> dict[str, Any]:
     """The theme of a section: that of the base which is named like it, or one to complete."""
     theme = known.get(bare_title(section))
     if theme is not None:
         return {"id": theme.id, "title": msgspec.to_builtins(theme.title), "policy": EMPTY}
     title = {"zh": section, "en": ""} if _HAN.search(section) else {"zh": "", "en": section}
-    return {"id": f"theme-{number}", "title": title, "policy": EMPTY}
+    return {"id": next(free), "title": title, "policy": EMPTY}
 
 
 def _source(article: Article) -> dict[str, Any]:
