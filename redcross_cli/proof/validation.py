@@ -123,7 +123,7 @@ def _problems(value: Any) -> Iterator[Problem]:
 
 
 def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
-    """Sentences in another language than theirs, or with figures, but not that of their fact."""
+    """Sentences in another language than theirs, or that do not carry their fact's figure."""
     units = {unit.id: unit for unit in file.units}
     for index, fact in enumerate(file.facts):
         statement = fact.statement
@@ -142,11 +142,15 @@ def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
             carrying = [f for f in said if _carries(f.quantity, printed.quantity)]
             if printed.counts and (unit := units.get(fact.figure.unit)):
                 carrying = [f for f in carrying if not _counts_another(f.counts, unit, file.units)]
+            here = ("facts", index, "statement", lang)
             if said and not carrying:
                 what = _("it says {said}, but the figure is '{printed}'")
                 words = in_list(quoted(f.printed for f in said))
-                here = ("facts", index, "statement", lang)
                 yield Problem(here, what.format(said=words, printed=fact.figure.printed))
+            # A number that the reader takes for none may be a person's: 8 hours after the quake.
+            elif not said and not re.search("[0-9]", statement.pick(lang)):
+                what = _("it does not say '{printed}'")
+                yield Problem(here, what.format(printed=fact.figure.printed))
 
 
 def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
