@@ -47,9 +47,9 @@ _KNOWN = re.compile(
 )
 # What pages really hold that say so, as browsers know.
 _MEANT = {
-    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
-    **dict.fromkeys(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1"), "cp1252"),
-    **dict.fromkeys(("utf-16", "utf-16le", "utf-16be", "utf16"), "utf-8"),
+    **dict.fromkeys(_names("gb2312 gbk"), "gb18030"),
+    **dict.fromkeys(_names("ascii us-ascii iso-8859-1 iso8859-1 latin1 latin-1"), "cp1252"),
+    **dict.fromkeys(_names("utf-16 utf-16le utf-16be utf16"), "utf-8"),
 }
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 

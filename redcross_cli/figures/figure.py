@@ -41,29 +41,35 @@ class Figure(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """A number with what it counts, before the hedges around it are read.
+    """A number, what it counts and where it stands, before the hedges around it are read.
+
+    ``scale`` is what multiplies its last digits: 万 of 1300万. ``step`` is the place of the last
+    digit. ``upper`` ends a range (两三百), and the value of what ``is_open`` (数十) means nothing.
+    ``hedges`` are those within: 余 and 多 (more), 来 (about). A fraction that no decimal holds is
+    not ``exact``. In English ``measured`` tells that it counts a unit, money or a share, and not
+    things; in Chinese ``bare``, that it begins with a scale (百余) or is a share.
 
     The number itself, without sign, currency and unit, stands from ``first`` to ``last``.
-    ``scale`` is what multiplies its last digits; ``upper`` ends a range (两三百).
-    ``measured`` tells that it counts a unit, money or a share, and not things; ``bare``, that
-    it begins with a scale (百余) or is a share. A fraction that no decimal holds is not
-    ``exact``, and the value of what ``is_open`` (数十) means nothing.
     """
 
-    start: int
-    first: int
-    last: int
-    end: int
     value: Decimal
     scale: Decimal = Decimal(1)
     step: Decimal = Decimal(1)
     upper: Decimal | None = None
     hedges: tuple[Comparator, ...] = ()
     is_open: bool = False
+    exact: bool = True
     counts: str = ""
     measured: bool = True
     bare: bool = False
-    exact: bool = True
+    start: int = 0
+    first: int = 0
+    last: int = 0
+    end: int = 0
+
+    def standing(self, start: int, end: int) -> "Amount":
+        """The amount where it stands, as a number alone."""
+        return self._replace(start=start, first=start, last=end, end=end)
 
     def scaled(self, size: Decimal, end: int) -> "Amount":
         """The amount with a scale behind it that ends at an offset: 10w, £2.5m."""

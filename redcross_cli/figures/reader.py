@@ -102,15 +102,16 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
     from redcross_cli.figures.en import counted as english
     from redcross_cli.figures.zh import counted as chinese
 
-    is_money = english.MONEY.fullmatch(figure.counts) or chinese.kind(figure.counts) == "money"
+    is_money = bool(english.MONEY.fullmatch(figure.counts))
+    is_money = is_money or chinese.kind(figure.counts) == "money"
     if following.printed[0].isalpha():  # $100 and fifty
-        is_money = is_money or english.SYMBOL_BEFORE.match(f"{figure.counts} ")
+        is_money = is_money or bool(english.SYMBOL_BEFORE.match(f"{figure.counts} "))
     if is_money and _COINS.fullmatch(following.counts):
         return True
     overlap = following.start < figure.end and following.counts == figure.counts  # 17 USD 25
     is_whole = figure.quantity.step == following.quantity.step == 1
     is_bare = not following.counts or following.counts not in following.printed
-    return bool(is_money) and (overlap or is_bare) and is_whole
+    return is_money and (overlap or is_bare) and is_whole
 
 
 # In an English text, characters and the digits beside them are Chinese; in a Chinese text,

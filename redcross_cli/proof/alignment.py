@@ -51,14 +51,13 @@ def align(facts: Sequence[Fact], article: Article, sections: Sections) -> dict[K
     for title in sorted(by_section, key=lambda title: not title):
         group = by_section[title]
         printed = [str(fact.printed) for fact in group]
-        standing = {at: words for words in dict.fromkeys(printed) for at in occurrences.of(words, title)}
+        known = dict.fromkeys(printed)
+        standing = {at: words for words in known for at in occurrences.of(words, title)}
         places = sorted(standing.keys() - taken)
-        there = [comparable(standing[at]) for at in places]
-        starts = _in_order([comparable(words) for words in printed], there)
-        for index, place in starts.items():
+        for index, place in _in_order(printed, [standing[at] for at in places]).items():
             start = places[place]
             taken.add(start)
-            found[group[index].key] = (start, start + len(there[place]))
+            found[group[index].key] = (start, start + len(comparable(printed[index])))
     return found
 
 

@@ -17,7 +17,7 @@ _SENTENCE_END = re.compile(
 
 
 def quotations(base: FactBase, source: Source, article: Article) -> dict[Key, str]:
-    """The sentence around the figure of each fact of a source, by the fact's key: 共有【287万人】。
+    """The sentence around each fact's figure, which stands in 【】, by the fact's key.
 
     A fact whose figure the text does not have is left out.
     """

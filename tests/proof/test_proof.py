@@ -181,7 +181,7 @@ def test_figures_outside_every_section_count_too(file: FactFile) -> None:
 
 
 def test_a_repeated_figure_names_its_fact_and_does_not_fail() -> None:
-    text = "志愿者达287万人，覆盖56个场馆。287万人登记在册，56个场馆和56个县；救出300人，失踪300人。"
+    text = "志愿者达287万人，覆盖56个场馆。287万人登记，56个场馆和56个县；救出300人，失踪300人。"
     file = a_file(
         text,
         a_figure(text, "volunteers", "", "287万人", (2870000, "=", "people")),

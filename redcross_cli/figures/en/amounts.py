@@ -80,7 +80,7 @@ def _amount_in_words(
 ) -> Amount:
     """An amount whose words no numeral begins; a fraction is as exact as its decimal."""
     step = min(place(value), Decimal(1))
-    return Amount(at, at, end, end, value, step=step, counts=counts, exact=exact)
+    return Amount(value, step=step, exact=exact, counts=counts).standing(at, end)
 
 
 def _rate(text: str, at: int) -> Amount | None:
@@ -176,8 +176,8 @@ def read_amount(text: str, at: int, between: bool = False, is_money: bool = Fals
     minus = _MINUS.search(text, max(0, start - 9), start) or (sign < at and symbol)
     if minus:
         start = min(start, minus.start())
-    amount = Amount(start, at, number.end, number.end, number.value, number.scale, number.step)
-    amount = _scaled(text, amount._replace(exact=number.exact, measured=bool(symbol) or is_money))
+    amount = number._replace(start=start, measured=bool(symbol) or is_money)
+    amount = _scaled(text, amount)
     amount = _with_unit(text, amount, symbol[1] if symbol else "")
     below = _BELOW_ZERO.match(text, amount.last)
     if below:

@@ -70,8 +70,10 @@ _BEGINNINGS = (
     r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?:(?:,| and) [0-9,]+m\b)*"
     r"(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
     r"[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
-    r"(?<![$£€])(?:[2458]|10)K\b(?! (?:[a-z]+s|people|children|women|men)\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
-    r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9⁰¹²³⁴-⁹⁻]+|"
+    r"(?<![$£€])(?:[2458]|10)K\b(?! (?:[a-z]+s|people|children|women|men)\b)|"
+    r"[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|"
+    r"(?:[0-9]+|[a-z]+)-point (?:plan|decision|agenda|proposal|program)|"
+    r"[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9⁰¹²³⁴-⁹⁻]+|"
     r"[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
 )
 # Spans, behind their number: two years ago, the six months to 30 June, the past five or so years.

@@ -2,10 +2,10 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 from unicodedata import normalize
 
 from redcross_cli.figures.en import LISTS
+from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import place, share
 from redcross_cli.figures.words import any_of
 
@@ -61,20 +61,7 @@ def size_of_letters(letters: str) -> Decimal:
     return Decimal(10**9 if word.startswith("mrd") else _BY_LETTER[word[0]])
 
 
-class Numeral(NamedTuple):
-    """A numeral: its end and its value, the scale and the step of its last digits.
-
-    A fraction that no decimal holds is not ``exact``.
-    """
-
-    end: int
-    value: Decimal
-    scale: Decimal = Decimal(1)
-    step: Decimal = Decimal(1)
-    exact: bool = True
-
-
-def read(text: str, at: int, between: bool = False) -> Numeral | None:
+def read(text: str, at: int, between: bool = False) -> Amount | None:
     """The numeral that begins at an offset; None where none does.
 
     After "between", an "and" is no part of it.
@@ -98,10 +85,10 @@ def read(text: str, at: int, between: bool = False) -> Numeral | None:
     whole = SCALES[found["whole"].lower()] if found["part"] else Decimal(1)
     above, below = _portion(found["part"] or found["alone"])
     value, exact = share(above * whole, below)
-    return Numeral(found.end(), value, whole, place(value), exact)
+    return Amount(value, whole, place(value), exact=exact).standing(at, found.end())
 
 
-def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
+def _with_scales(found: re.Match[str], number: Decimal) -> Amount:
     """4.19 million, 3½, 3 million and a half, two and a half million, nine point four."""
     step, own, exact = Decimal(1).scaleb(int(number.as_tuple().exponent)), Decimal(1), True
     shared = own
@@ -119,7 +106,8 @@ def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
         above, below = _portion(half)
         number, step = number + above / below * own, place(above / below)
     scale = _product(found["scales"])
-    return Numeral(found.end(), number * scale, scale * shared, step * scale * own, exact)
+    amount = Amount(number * scale, scale * shared, step * scale * own, exact=exact)
+    return amount.standing(*found.span())
 
 
 def _portion(words: str) -> tuple[Decimal, Decimal]:
