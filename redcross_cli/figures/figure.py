@@ -1,7 +1,7 @@
 """A figure found in a text, and what the grammars of both languages make one from."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -144,6 +144,13 @@ def together(hedges: Collection[Comparator]) -> Comparator:
         if said and said <= {strict, loose}:
             return strict if strict in said else loose
     return "~" if said else "="
+
+
+def hedges_before(lists: Mapping[str, Iterable[str]]) -> dict[str, Comparator]:
+    """The comparator of each word that hedges the number behind it."""
+    signs: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
+    said = {words: sign for sign in signs for words in lists[sign]}
+    return said | dict.fromkeys(lists["close"], "<")
 
 
 def hedges_after(

@@ -8,8 +8,8 @@ from itertools import pairwise
 from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, RANGE_OR_CHANGE, Figure
 from redcross_cli.figures.fold import fold
 from redcross_cli.figures.interval import Quantity
+from redcross_cli.figures.script import HAN
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[A-Za-z]{2,}")
 _IN_ENGLISH = re.compile("[a-z]{3}[^a-z]+[a-z]{3}|[0-9] [a-z]{4}")
 _NEIGHBOURS = f"(?:{'|'.join(NEIGHBOURS)})"
@@ -132,7 +132,7 @@ def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
 
     def hide(run: re.Match[str]) -> str:
         words = run[0]
-        if chinese and _HAN.match(run.string, run.end()):
+        if chinese and HAN.match(run.string, run.end()):
             words = words.rstrip(_IN_NUMBERS)
         if chinese and not _IN_ENGLISH.search(words):  # a unit or a name is no run of words
             return run[0]
@@ -149,7 +149,7 @@ def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
     language: bool | None = None
     for line in text.splitlines(keepends=True):
         english = len(_WORD.findall(line))
-        chinese = len(_HAN.findall(line)) if english else _HAN.search(line) is not None
+        chinese = len(HAN.findall(line)) if english else HAN.search(line) is not None
         own = chinese > english if chinese or english else None
         if own is not None and language is not None and own != language:
             yield start, end, language
@@ -271,7 +271,7 @@ def parse(printed: str) -> Figure:
 
 def _counted(printed: str) -> list[Figure]:
     """A bare number as read before a word that says what it counts, as a fact's unit does."""
-    word = "个" if printed.isdecimal() or _HAN.search(printed) else " people"
+    word = "个" if printed.isdecimal() or HAN.search(printed) else " people"
     return [
         figure._replace(end=len(printed), printed=printed, counts="")
         for figure in find(printed + word)

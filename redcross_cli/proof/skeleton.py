@@ -5,7 +5,6 @@ periods and the source's data are left empty for a person, and `validate` lists 
 is still empty. What is repeated or cannot be read for certain is left out and named.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
@@ -18,6 +17,7 @@ from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Theme, Unit
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import plain
+from redcross_cli.figures.script import HAN
 from redcross_cli.files.fact_json import indented
 from redcross_cli.messages import _
 from redcross_cli.proof.alignment import Said
@@ -26,7 +26,6 @@ from redcross_cli.proof.sections import bare_title, find_sections, marked_titles
 from redcross_cli.proof.text import Article, as_printed, comparable
 
 EMPTY = {"zh": "", "en": ""}
-_HAN = re.compile("[\u3400-\u9fff]")
 _LINKS = frozenset("和与及或的等")
 
 
@@ -155,7 +154,7 @@ def _names(words: str, noun: str, counts: str) -> bool:
     return (
         len(noun) > len(counts)
         and words.startswith(noun)
-        and (behind in _LINKS or not _HAN.match(behind))
+        and (behind in _LINKS or not HAN.match(behind))
     )
 
 
@@ -164,12 +163,12 @@ def _theme(section: str, free: Iterator[str], known: Mapping[str, Theme]) -> dic
     theme = known.get(bare_title(section))
     if theme is not None:
         return {"id": theme.id, "title": msgspec.to_builtins(theme.title), "policy": EMPTY}
-    title = {"zh": section, "en": ""} if _HAN.search(section) else {"zh": "", "en": section}
+    title = {"zh": section, "en": ""} if HAN.search(section) else {"zh": "", "en": section}
     return {"id": next(free), "title": title, "policy": EMPTY}
 
 
 def _source(article: Article) -> dict[str, Any]:
-    chinese = 2 * len(_HAN.findall(article.form)) > len(article.form)
+    chinese = 2 * len(HAN.findall(article.form)) > len(article.form)
     return {
         "id": "source-1",
         "type": "article-newspaper",

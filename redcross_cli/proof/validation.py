@@ -27,10 +27,11 @@ from redcross_cli.facts.period import parse as parse_period
 from redcross_cli.facts.positions import read_json
 from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
+from redcross_cli.figures.script import HAN
 from redcross_cli.messages import _, in_list, in_sequence, quoted
 from redcross_cli.suggest import did_you_mean, nearest
 
-_HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]{2}")
+_LATIN = re.compile("[A-Za-z]{2}")
 # The keys of each record that have the wrong shape, by the record's path.
 Broken = defaultdict[Path, set[str | int]]
 # What stands in for a key that is missing or misshapen, so that the rest can be judged.
@@ -127,9 +128,9 @@ def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
     units = {unit.id: unit for unit in file.units}
     for index, fact in enumerate(file.facts):
         statement = fact.statement
-        if _LATIN.search(statement.zh) and not _HAN.search(statement.zh):
+        if _LATIN.search(statement.zh) and not HAN.search(statement.zh):
             yield Problem(("facts", index, "statement", "zh"), _("it is not in Chinese"))
-        if _HAN.search(statement.en) and not _LATIN.search(statement.en):
+        if HAN.search(statement.en) and not _LATIN.search(statement.en):
             yield Problem(("facts", index, "statement", "en"), _("it is not in English"))
         if fact.figure is None or fact.figure.value is None:
             continue
@@ -162,7 +163,7 @@ def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
     def may_be(unit: Unit) -> bool:  # 器官移植共3例 counts by 例移植
         return counts_as(counts, unit) or any(n.startswith(counts) for n in unit.nouns.zh)
 
-    return not may_be(own) and bool(_HAN.search(counts) or any(map(may_be, units)))
+    return not may_be(own) and bool(HAN.search(counts) or any(map(may_be, units)))
 
 
 def _problems_of_periods(file: FactFile) -> Iterator[Problem]:

@@ -14,13 +14,14 @@ from redcross_cli.figures.words import any_of
 YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
 _MONTHS = any_of(LISTS["months"])
 _WORDS = f"{WORDS}|{SCALE}"
+_DAY = "[0-3]?[0-9](?:st|nd|rd|th)?"
+_DAYS = f"{_DAY}(?: ?(?:–|-|to|and|&|through) ?{_DAY})?"
 _MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
 _HOUR = f"(?:{TO_TWELVE}|1?[0-9])"
 _STAFF = "(?:teams|crews|staff|personnel|workers|members|vehicles|shelters|kits|centres)"
 _BEGINNINGS = (
     # Dates: 5 May 2023, 2016–2023, the 1990s.
-    rf"[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&) ?[0-3]?[0-9](?:st|nd|rd|"
-    rf"th)?)?(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
+    rf"{_DAYS}(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
     rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
     rf"until) {YEAR}\b(?! [a-z]+s\b))",
     r"(?:1[0-9]|20)?[0-9]0s\b|[1-9]00s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|"
@@ -226,7 +227,7 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
         return round_of.end()
     if word in ("cloud", "square") and (number := _NAME_IN_WORDS.match(text, at)):
         return number.end()
-    is_verb = words[-2:-1] in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
+    is_verb = words[-2:-1] and words[-2] in LISTS["before-verbs"]
     if span and word in LISTS["before-periods"] and not is_verb:
         return span.end()
     forms = {word, word.removesuffix("s")} if word != "seats" else {word}
@@ -249,10 +250,7 @@ _ROUND = re.compile(
     r"(?:16|32|eight|four|sixteen)(?=[.,;]|$| (?:of|and|at|in|for|with|by|on|after|when|where)\b)"
 )
 _MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
-_DAY_AFTER = re.compile(
-    rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|"
-    rf"th)?)?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)"
-)
+_DAY_AFTER = re.compile(rf"(?:{_DAYS}\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)")
 
 
 def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:

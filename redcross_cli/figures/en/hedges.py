@@ -6,14 +6,12 @@ from typing import NamedTuple
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
 from redcross_cli.figures.en.numerals import SCALE, TO_TWELVE
-from redcross_cli.figures.figure import DENIED, NEGATED, Hedge, hedges_after
+from redcross_cli.figures.figure import DENIED, NEGATED, Hedge, hedges_after, hedges_before
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
-_SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
-_BEFORE = {phrase: sign for sign in _SIGNS for phrase in LISTS[sign]}
-_BEFORE |= dict.fromkeys(LISTS["close"], "<")
+_BEFORE = hedges_before(LISTS)
 _BEFORE |= {f"{word} than": ">" for word in LISTS["more"]}
 _BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
@@ -34,7 +32,7 @@ _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
 # Hedges that a denying word turns: no team had more than 30, nobody may exceed 30.
 _COMPARING = re.compile(
     r".* than|.*equal to|above|over|below|under|beyond|at least|.* below|"
-    r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips).*"
+    rf"{_REACHING.pattern}.*"
 )
 _DENYING = re.compile(
     r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! (?:only|just|merely))|"

@@ -11,8 +11,8 @@ from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS, counted
 
 _DIGIT = "零一二三四五六七八九廿卅"
-_HAN = "零一二两三四五六七八九十百千万亿廿卅"
-_NUMBER = f"(?:[0-9]+|[{_HAN}几数][{_HAN}几数、]{{0,3}})[余多]?"
+_CHARACTERS = "零一二两三四五六七八九十百千万亿廿卅"
+_NUMBER = f"(?:[0-9]+|[{_CHARACTERS}几数][{_CHARACTERS}几数、]{{0,3}})[余多]?"
 _YEAR = "(?:1[0-9]|2[01])[0-9]{2}"
 _TO = "[-—–−~至到、/和]{1,2}"
 _DAY = "[0-9]{1,2}(?:日(?![元圆均本历])|号)"
@@ -59,10 +59,10 @@ _IN_DIGITS = re.compile(
 _DATES_IN_CHARACTERS = re.compile(
     f"[一二][{_DIGIT}]{{3}}年|(?:十[一二]?|[{_DIGIT}])月(?:初?[{_DIGIT}十]{{1,3}}[日号]?)?|"
     f"[{_DIGIT}十]{{1,3}}日(?![元圆均本历内]|以[内上下])|"
-    f"[{_HAN}]{{1,3}}[点时](?:钟|半(?!年)|整|许|一刻|[{_HAN}]+分(?!之))|"
+    f"[{_CHARACTERS}]{{1,3}}[点时](?:钟|半(?!年)|整|许|一刻|[{_CHARACTERS}]+分(?!之))|"
     f"(?:十[一二]?|[{_DIGIT}两])点(?=[，。；、前后到就了]|$)|"
-    f"(?<![{_HAN}])[{_HAN}](?:、[{_HAN}])?级(?!地震|以上|大风|台风|强风|左右)|"
-    f"[{_HAN}](?:[至到、][{_HAN}])年级|[{_HAN}]{{1,2}}分之一决赛|"
+    f"(?<![{_CHARACTERS}])[{_CHARACTERS}](?:、[{_CHARACTERS}])?级(?!地震|以上|大风|台风|强风|左右)|"
+    f"[{_CHARACTERS}](?:[至到、][{_CHARACTERS}])年级|[{_CHARACTERS}]{{1,2}}分之一决赛|"
     # Congresses, and the phases of what is built: 党的二十大和, 电厂三期.
     "(?:(?<=党的)[一二]?[七八九十][一二三四五六七八九]?|(?:十[一二三四五六七八九]|二十[一二]?))大"
     "(?=[和、以报精代召提及与，。；关确闭开]|$)|"
@@ -75,7 +75,7 @@ _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫
 _COMPARED = re.compile(
     "(?:19[5-9]|20)[0-9](?:[1-9]|0(?=年(?:的|同期|水平|全年|[0-9]{1,2}月|[底末初])))年(?!历史|之久|的历史)"
 )
-_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+(?:、[{_HAN}]+){{0,9}}")
+_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_CHARACTERS}]+(?:、[{_CHARACTERS}]+){{0,9}}")
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
 _IDIOMS = Lexicon(LISTS["idioms"])
@@ -85,13 +85,13 @@ _IDIOMS = Lexicon(LISTS["idioms"])
 _AFTER_WORDS = {
     "numbers": "[0-9][0-9 -]*(?:[、和或][0-9]+)*"
     "(?![0-9 .,%-]|[通个次人万亿条家部台张位元块款行份年月天])",
-    "brackets": f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}|[12][0-9]{{3}}|[0-9]{{6}})(?:[〕\\]］)）]|"
+    "brackets": f"(?:[0-9]{{1,2}}|[{_CHARACTERS}]{{1,3}}|[12][0-9]{{3}}|[0-9]{{6}})(?:[〕\\]］)）]|"
     "[.](?![0-9]))",
     "ranking": f"{_NUMBER}(?:位|名|强|大|[，。；]|$)",
     "makes": "[0-9]+(?:-[0-9]+)?",
     "numbering": "[0-9]+(?![0-9幅张份万亿吨])",
     "dash": "[0-9]{1,4}—",
-    "assemblies": f"[0-9{_HAN}]+次",
+    "assemblies": f"[0-9{_CHARACTERS}]+次",
     "extension": "[0-9]{1,5}(?![0-9.%万亿元个人名户])",
     "weekdays": "[一二三四五六日](?![天次个节至到\\-—])",
     "lunar": "(?:初|廿)?[一二三四五六七八九十]{1,3}(?![个人天])",
@@ -108,7 +108,7 @@ for _name, _pattern in _AFTER_WORDS.items():
     for _word in LISTS[_name]:
         _FOLLOWING.setdefault(_word, []).append(_pattern)
 _BEFORE = Lexicon(_FOLLOWING)
-_ORDINAL = re.compile(f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?){{0,4}}\\Z")
+_ORDINAL = re.compile(f"第(?:[0-9{_CHARACTERS}]+[-—–−~至到、]第?){{0,4}}\\Z")
 _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&_-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
 # A period that is measured and not one that places in time: 历时近三年.
 _LASTING = re.compile(
@@ -125,7 +125,7 @@ _COUNTED = re.compile("[0-9.,]+[余多]?(?:[万亿%元]|[台套](?![湾式路]))
 _REST = re.compile(
     "[0-9A-Za-z.+/-]+(?: [0-9]{3,4}|"
     "[或和、][0-9]{1,6}(?![0-9.,%万亿元个人名户例次家台件项所张]))*(?:—[0-9]{4})?|"
-    f"[{_HAN}](?:、?[{_HAN}]){{0,31}}"
+    f"[{_CHARACTERS}](?:、?[{_CHARACTERS}]){{0,31}}"
 )
 _NAMED = re.compile(
     "([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|-(?=[A-Z]{2})|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])"

@@ -25,16 +25,16 @@ from redcross_cli.figures.zh.amounts import first_digit, read_amount
 from redcross_cli.figures.zh.doubts import LIST_LINK, MAYBE_YEAR, doubt_about
 from redcross_cli.terms import Comparator
 
-_HAN = "零一二三四五六七八九十百千万亿"
+_CHARACTERS = "零一二三四五六七八九十百千万亿"
 # Where a number may begin: one set of characters, so that a search passes over all others
 # quickly, and then what must stand around some of them.
 _START = re.compile(
-    f"[0-9{_HAN}廿卅两半翻成数以几俩仨负大−-](?:(?<=[0-9{_HAN[1:]}廿卅两半])|"
+    f"[0-9{_CHARACTERS}廿卅两半翻成数以几俩仨负大−-](?:(?<=[0-9{_CHARACTERS[1:]}廿卅两半])|"
     "(?<=[几数])(?=[十百千万亿])|"
     "(?<=零)(?:下|(?=[点度例人个台起分]))|(?<=[俩仨])(?=[月人小星钟])|"
     "(?<=翻)了?[一两二三四]?番(?![茄薯五])|(?<=成)(?:百上千|千上万)|(?<=数)以[十百千万亿]+计|"
     "(?<=以)[十百千万亿]+计|"
-    f"(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|"
+    f"(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_CHARACTERS}两])(?!.{{1,3}}[层楼])|"
     "(?<=[−-])(?<![0-9A-Za-z)）%~—–-].)(?=[0-9])|(?<=大)半(?![天年夜辈个生]))"
 )
 _UNREAD = re.compile(

@@ -2,14 +2,12 @@
 
 import re
 
-from redcross_cli.figures.figure import DENIED, NEGATED, Amount, Hedge, hedges_after
+from redcross_cli.figures.figure import DENIED, NEGATED, Amount, Hedge, hedges_after, hedges_before
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS
 from redcross_cli.terms import Comparator
 
-_SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
-_BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign]}
-_BEFORE |= dict.fromkeys(LISTS["close"], "<")
+_BEFORE = hedges_before(LISTS)
 # The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
 _HEDGES = Lexicon([*_BEFORE, *LISTS["no-hedges"]])
 # 不超过, 未超过, 不得低于, 难以超过, 没有一支队伍少于30人.
