@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
+from redcross_cli.figures.en import LISTS, counted, numerals
+from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import place, share
 
@@ -92,7 +93,7 @@ def _rate(text: str, at: int) -> Amount | None:
         return None
     below = whole.value
     is_odd = (above > 1 and below > 12 and below % 10) or (above >= 10 and below % 100)
-    is_year = re.fullmatch(exclusions.YEAR, text[found.end() : whole.end])
+    is_year = re.fullmatch(YEAR, text[found.end() : whole.end])
     if above >= below or is_odd or is_year:
         return None
     value, exact = share(above, below)

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from redcross_cli.figures.ages import is_behind_name
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
+from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.figure import (
     HEDGED_BEHIND,
     RANGE_OR_CHANGE,
@@ -149,7 +150,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if _HEDGED_BEHIND.match(text, closing.last):
         return HEDGED_BEHIND
     if counts or marked or amount.measured or amount.scale > 1:
-        year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
+        year = re.fullmatch(YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
     if exclusions.is_in_table(text, amount.first):
         return ""

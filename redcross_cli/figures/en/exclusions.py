@@ -7,76 +7,12 @@ token that it is a part of.
 import re
 
 from redcross_cli.figures.en import LISTS
+from redcross_cli.figures.en.beginnings import BEGINNING, DAYS, IDIOM, MONTHS, YEAR
 from redcross_cli.figures.en.counted import CODES, STOP, SYMBOL_BEFORE, TIME, UNIT, noun
-from redcross_cli.figures.en.numerals import NUMERAL, SCALE, SHORT_SCALE, TO_TWELVE, WORDS
+from redcross_cli.figures.en.numerals import NUMERAL, SCALE, SHORT_SCALE, WORDS
 from redcross_cli.figures.words import any_of
 
-YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
-_MONTHS = any_of(LISTS["months"])
 _WORDS = f"{WORDS}|{SCALE}"
-_DAY = "[0-3]?[0-9](?:st|nd|rd|th)?"
-_DAYS = f"{_DAY}(?: ?(?:–|-|to|and|&|through) ?{_DAY})?"
-_MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
-_HOUR = f"(?:{TO_TWELVE}|1?[0-9])"
-_STAFF = "(?:teams|crews|staff|personnel|workers|members|vehicles|shelters|kits|centres)"
-_BEGINNINGS = (
-    # Dates: 5 May 2023, 2016–2023, the 1990s.
-    rf"{_DAYS}(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
-    rf"until) {YEAR}\b(?! [a-z]+s\b))",
-    r"(?:1[0-9]|20)?[0-9]0s\b|[1-9]00s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|"
-    r"(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
-    r"(?<=[Oo]ver )[1-9][0-9]s\b|(?<=[Uu]nder )[1-9][0-9]?s\b|"
-    rf"{YEAR}['’]s\b|{YEAR} (?:levels?|prices|averages?|baselines?)\b",
-    # Times of day: 7.30pm, 14:05, half past six.
-    r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
-    r"o[’']clock|GMT|noon|midnight)|[0-2][0-9][0-5][0-9] ?(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T)\b",
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
-    r"[0-9]+[:：∶][0-9]+\b",
-    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|forty-five)\b"
-    rf"(?! [a-z]+s\b)| o[’']clock| (?:till|until) {TO_TWELVE}\b))|"
-    rf"{_HOUR}(?: (?:and|to|or) {_HOUR})? (?:in the (?:morning|afternoon|evening)|at night|"
-    r"sharp)\b|"
-    r"(?:half past|(?:a )?quarter (?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)(?: minutes)? "
-    r"(?:past|to(?= \w+[.,;](?![0-9])))) [a-z0-9]+\b|[a-z]+ minutes? past [a-z]+\b",
-    # Ordinals.
-    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:[a-z]+ hundred and )?[a-z]+ty-"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -]"
-    r"(?:hundred|thousand|million)th\b(?! of)",
-    # Versions, dates and documents, whose parts one mark separates: 3.4.1, 12/03/2021.
-    r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|"
-    r"acre)\b)",
-    # Telephone numbers.
-    r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
-    r"1-8[0-9]{2}\b|(?<=\bT\+)[0-9]\b|"
-    r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{2,8}\b)*|[0-9]+ BCE?\b|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
-    r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?"
-    rf"(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?(?:{_STAFF}|responses)\b)"
-    r"|number)\b)",
-    # Scores: 0-0, 3–1 win, 211 for 5, 4.8 out of 5.
-    r"[0-9]\.[0-9]{1,2}(?: out of |/)(?:5|10)\b(?! (?!stars|points)[a-z]+s\b| people)|"
-    r"0-[0-9]\b|[0-9]-all\b|(?:480|720|1080|2160)[pi]\b|(?<=\s['’])[0-9]{2}\b(?!['’])|"
-    r"[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|on "
-    r"aggregate|triumph|thrashing|vote|to)\b|,? \()|[0-9]-[0-9](?=,(?![0-9])| \(|\)| [0-9]-[0-9])|"
-    r"(?<=[0-9]-[0-9] )[0-9]-[0-9]|"
-    r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)|[0-9] for [0-9]{2,3}\b(?=[.,;)]| (?:as|and|in)\b|$)|"
-    r"[0-9]{2}\+[0-9]\b",
-    # Addresses: 1600 Elm Street.
-    r"(?:[0-9]+[A-Za-z]?(?:[-–][0-9]+[A-Za-z]?)?|"
-    rf"[A-Z][a-z]+),? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
-    # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
-    r"[0-9]+-[A-Z][a-z]+|(?:10|8)-[KQ]\b|24-7\b|[0-9]+\([a-z]\)|[0-9]+ (?:U\.S\.C|C\.F\.R)\.|"
-    r"[2-9] for [1-9]\b(?![,.]?[0-9])(?! [a-z]+s\b)|two for one\b|"
-    # Races: the 1500m, the men's 100m.
-    r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?:(?:,| and) [0-9,]+m\b)*"
-    r"(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
-    r"[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
-    r"(?<![$£€])(?:[2458]|10)K\b(?! (?:[a-z]+s|people|children|women|men)\b)|"
-    r"[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|"
-    r"(?:[0-9]+|[a-z]+)-point (?:plan|decision|agenda|proposal|program)|"
-    r"[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9⁰¹²³⁴-⁹⁻]+|"
-    r"[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
-)
 # Spans, behind their number: two years ago, the six months to 30 June, the past five or so years.
 _ARTICLE = re.compile(
     rf"(?:half |a quarter of )?an?\b(?! (?:{SCALE}|quarter (?!ago|earlier|later|ahead|in adv)))",
@@ -86,21 +22,10 @@ _PERIOD = re.compile(
     rf"(?: or \w+)? {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from now|"
     r"away|prior|since|in advance)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|"
     r"(?:to|ended|ending|through) (?:the end|mid-|"
-    rf"(?:[0-9]{{1,2}} )?{_MONTHS}|{YEAR})\b)"
+    rf"(?:[0-9]{{1,2}} )?{MONTHS}|{YEAR})\b)"
     rf"| {TIME}['’] time\b",
     re.IGNORECASE,
 )
-_IDIOM = re.compile(
-    rf"{any_of(LISTS['idioms'])}\b|one (?:(?<=at one )(?:point|stage|time|level)|"
-    r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|one’?'?s\b|(?:zero|double)-\w+|"
-    rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
-    rf"{_MEASURE})[a-z-]+|[a-z0-9]+-a-side\b|[a-z]+-(?:figure|digit)\b|"
-    rf"half-?{any_of(LISTS['half-words'])}\b|"
-    r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four|five|six)-"
-    r"(?:nil|time|up|down|pack|poster|wheelers?|horse|piece|star|pronged|way|dimensional|letter)\b",
-    re.IGNORECASE,
-)
-_BEGINNING = re.compile("|".join(_BEGINNINGS))
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|"
@@ -170,11 +95,11 @@ _ONE = re.compile(
 
 def excluded_end(text: str, at: int) -> int | None:
     """Where what is no figure ends, if the number at an offset belongs to such."""
-    if found := _BEGINNING.match(text, at):
+    if found := BEGINNING.match(text, at):
         return found.end()
     before = text[max(0, at - 12) : at].lower().split() or [""]
     is_measuring = before[-1] in LISTS["measuring"]
-    if (idiom := _IDIOM.match(text, at)) and not is_measuring:
+    if (idiom := IDIOM.match(text, at)) and not is_measuring:
         return idiom.end()
     number = _ARTICLE.match(text, at) or NUMERAL.match(text, at)
     end = number.end() if number else at
@@ -249,8 +174,8 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
 _ROUND = re.compile(
     r"(?:16|32|eight|four|sixteen)(?=[.,;]|$| (?:of|and|at|in|for|with|by|on|after|when|where)\b)"
 )
-_MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
-_DAY_AFTER = re.compile(rf"(?:{_DAYS}\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)")
+_MONTH = re.compile(rf"{MONTHS}\Z", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"(?:{DAYS}\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)")
 
 
 def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:

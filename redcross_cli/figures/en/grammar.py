@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
+from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.en.doubts import IN_PART, doubt_about, may_be_change
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
@@ -136,7 +137,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
 
 def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     number = text[amount.first : amount.last]
-    if re.fullmatch(exclusions.YEAR, number) and not (marked or counts):
+    if re.fullmatch(YEAR, number) and not (marked or counts):
         return False
     if number.lower() == "one" and _HARMED.search(text, max(0, amount.start - 12), amount.start):
         return True
