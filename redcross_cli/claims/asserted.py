@@ -40,8 +40,11 @@ _KINDS = tuple(
     map(
         re.compile,
         (
-            r"(?:[身死溺]亡|去世)(?!后)|遇难|丧生|牺牲|受伤|造成|(?i:\b(?:died|drowned|killed|injured|wounded)\b)",
+            r"(?:[身死溺]亡|去世)(?!后)|遇难|丧生|牺牲|受伤|造成|(?i:\b(?:died|dead|drowned|killed|injured|wounded)\b)",
             r"[挽拯]救|救[起出]|重[获见]|带来光明|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
+            r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
+            r"来自(?:境外|海外|国外)|(?i:\bfrom (?:abroad|overseas|outside)\b)",
+            r"(?i:\bsent\b[^,.;]* (?:abroad|overseas)|\bsent\b[^,.;]* aid to (?:the )?(?:red cross|china))",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
             r"角膜|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bcadaver)",
             r"献血|(?i:\bblood (?:don|coll)|\bdonat\w* blood)",
