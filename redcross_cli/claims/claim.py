@@ -34,6 +34,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             paragraph += 1
             if not said.strip():
                 setting = frozenset(), False
+                heads = ()
         context = Context(here, before, heads if CELL.search(said) else (), *setting)
         sentence = Sentence(said, start, its, context)
         setting = sentence.setting

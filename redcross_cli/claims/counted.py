@@ -45,7 +45,9 @@ _THINGS = frozenset(("cases", "courses", "events", "sets", "times"))
 # What an English title says of what it names, which stands before it.
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
-_EACH_CHINESE = re.compile("每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]")
+_EACH_CHINESE = re.compile(
+    "每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]"
+)
 _EACH = re.compile(
     r"(?i)\beach\W*\Z"
     r"|\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|level|cent\b)[a-z]"

@@ -68,7 +68,8 @@ _ENGLISH = re.compile(
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous|year)\ year
-      |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{_MONTH})\ (?:last|this)\ year|last\ {_MONTH}))
+      |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{_MONTH})
+      \ (?:last|this)\ year|last\ {_MONTH}))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
@@ -97,7 +98,8 @@ _UNTIL = re.compile(
 )
 _SINCE = re.compile(
     r"(?i)\b(?:since|from)(?: the start of| (?:its|the) (?:beginning|outset|(?:re)?launch|start"
-    r"|found\w+|establishment|creation|pilot) (?:in|of)| [\w ’'-]{1,40} (?:began|started|launched) in)? \Z|[自从]\Z"
+    r"|found\w+|establishment|creation|pilot) (?:in|of)"
+    r"| [\w ’'-]{1,40} (?:began|started|launched) in)? \Z|[自从]\Z"
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016

@@ -58,10 +58,12 @@ _CHINAS_RED_CROSS = re.compile(
 
 
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
-SEVERAL = re.compile(r"等|个省|(?i:\bother|\b[a-z]+ provinc(?:es|ial-level))")
+SEVERAL = re.compile(r"等|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
 
 
-DISASTER = re.compile("地震|水灾|洪[水涝灾]|泥石流|台风|灾[区情害]|(?i:quake|flood|typhoon|disaster area)")
+DISASTER = re.compile(
+    "地震|水灾|洪[水涝灾]|泥石流|台风|灾[区情害]|(?i:quake|flood|typhoon|disaster area)"
+)
 # Where something is said or held is not where it was done.
 _SAID_THERE = re.compile(
     "市?(?:举[行办]的[^，。]{0,12})?(?:召开|举行|表示|说|宣布|介绍|透露|通报|发布|向记者)"

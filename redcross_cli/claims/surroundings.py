@@ -31,7 +31,8 @@ _SAME = re.compile(
     r"|这一?个?(?:数[字目据]?|指标)"
 )
 _EACH_TIME = re.compile(  # begins a sentence
-    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}|每[年月周天])[,，]"
+    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
+    r"|每[年月周天])[,，]"
 )
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 

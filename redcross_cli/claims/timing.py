@@ -114,17 +114,14 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     stated = claim.date
     span = period.parse(fact.period)
     is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
-    is_then = stated is not None and stated.kind == "then"  # of last year, or a part of it
-    if is_then and fact.basis == "flow" and (stated.is_span if is_of_one_year else _is_whole(*span)):
-        return True
-    if _is_of_other_years(claim, fact, is_of_one_year):
+    if _is_of_another_length(claim, fact, is_of_one_year):
         return True
     in_all = _has(_IN_ALL, claim.told)
     if stated is None:
         is_total = _has(_CUMULATIVE, claim.around) and not DISASTER.search(claim.sentence)
         return is_of_one_year and (is_total or _has(_EVER, claim.told))
     if stated.kind in ("now", "then") or claim.inherited:
-        is_of_that_year = is_then and fact.basis != "flow"
+        is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
     year = str(stated.first.year)
     is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
@@ -141,6 +138,14 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     )
 
 
+def is_of_year(claim: Claim) -> bool:
+    """Whether a claim says what was done in a whole year, or how many there were in it."""
+    stated = claim.date
+    if stated is None or stated.kind != "within" or not _is_whole(stated.first, stated.last):
+        return False
+    return not (_has(_UP_TO, claim.told) or _has(_IN_ALL, claim.told))
+
+
 def is_before_end(claim: Claim, fact: Fact) -> bool:
     """Whether a claim says what was done at first of what a few weeks had: the first batch."""
     first, last = period.parse(fact.period)
@@ -153,8 +158,16 @@ def is_bare_cell(claim: Claim) -> bool:
     return bool(CELL.search(claim.sentence)) and not claim.counts
 
 
-def _is_of_other_years(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
-    """Whether a claim gives a run of years one year's figure, or a total of more years."""
+def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
+    """Whether a claim gives a run of years one year's figure, or a total of more years.
+
+    Or a part of last year what all of a year had, or last year what more years had.
+    """
+    stated = claim.date
+    if stated is not None and stated.kind == "then" and fact.basis == "flow":
+        is_year = _is_whole(*period.parse(fact.period))
+        if stated.is_span if is_of_one_year else is_year:
+            return True
     runs = _runs_of_years(claim)
     if is_of_one_year:
         return bool(runs) or _has(_EVER_SINCE, claim.told)
