@@ -266,7 +266,12 @@ class Judge:
         stated = claim.date if claim.date and claim.date.kind != "now" else None
         if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
             return None
-        latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
+        counted = self._subjects.counting.counted(claim.counts)
+        latest = [
+            other
+            for other in self._facts[fact.id]
+            if not hindrance(fact, other) or (other.unit in counted and fact.unit not in counted)
+        ][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.quantity, self._said[latest.key]
         is_same = is_number_of(*said) and relation(*said) != "contradicting"

@@ -118,8 +118,9 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return True
     in_all = _has(_IN_ALL, claim.told)
     if stated is None:
-        is_total = _has(_CUMULATIVE, claim.around) and not DISASTER.search(claim.sentence)
-        return is_of_one_year and (is_total or _has(_EVER, claim.told))
+        return is_of_one_year and (_is_in_all_years(claim) or _has(_EVER, claim.told))
+    if stated.kind == "now" and is_of_one_year and _is_in_all_years(claim):
+        return True
     if stated.kind in ("now", "then") or claim.inherited:
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
@@ -136,6 +137,11 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         or (not in_all and _has(_ONE_YEAR, claim.around))
         or (may_become and _has(_BECOMES, claim.around))
     )
+
+
+def _is_in_all_years(claim: Claim) -> bool:
+    """Whether a claim without a date is of all that was ever done, and not only after a flood."""
+    return _has(_CUMULATIVE, claim.around) and not DISASTER.search(claim.sentence)
 
 
 def is_of_year(claim: Claim) -> bool:
