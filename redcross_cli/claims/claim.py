@@ -35,7 +35,9 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             if not said.strip():
                 setting = frozenset(), False
                 heads = ()
-        context = Context(here, before, heads if CELL.search(said) else (), *setting)
+        is_introduced = before is intro and bool(before.text)
+        rows = heads if CELL.search(said) else ()
+        context = Context(here, before, is_introduced, rows, *setting)
         sentence = Sentence(said, start, its, context)
         setting = sentence.setting
         for index in range(len(its)):

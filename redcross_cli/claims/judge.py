@@ -198,10 +198,11 @@ class Judge:
         is_none = claim.is_each or claim.among_others
         if not about or is_none or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
-        for fact in about:
+        elsewhere = list(self._elsewhere(claim))
+        for fact in () if elsewhere else about:
             if older := passed(claim, self._facts[fact.id], fact):
                 return Finding(claim, "outdated", older, (fact.id,), other=fact)
-        ids = dict.fromkeys(fact.id for fact in (about[0], *self._elsewhere(claim), *about))
+        ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
         return Finding(claim, "contradicted", about[0], tuple(ids))
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
-    "全国|我国|各省"
+    "全国(?!红十字|各级)|我国|各省"
     "|(?i:nationwide|(?:across|all over|throughout) (?:the country|china)"
     "|(?:every|each) province|all the country[’']s)"
 )

@@ -46,7 +46,7 @@ class Claim(NamedTuple):
     ``told`` what may tell how it is counted: its sentence up to there. ``words`` are those of the
     sentence and of the one before, weighted by how near they stand: those of its own clause by
     CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before. ``is_each`` says that it is of each of several things or times: every month.
+    before, by which it may be ``introduced``. ``is_each`` says that it is of each of several things or times: every month.
     ``places`` are the codes of those that are named for it, and ``setting`` those of the
     sentences before. ``of_others`` says that it is not about China's Red Cross, and
     ``among_others`` that what stands before it is not.
@@ -63,6 +63,7 @@ class Claim(NamedTuple):
     words: Mapping[str, float]
     date: Stated | None
     inherited: bool
+    introduced: bool
     is_each: bool
     places: frozenset[str]
     setting: frozenset[str]
@@ -74,12 +75,13 @@ class Context(NamedTuple):
     """What a sentence stands in.
 
     ``own`` is the place that the text is about, ``before`` the sentence before, or what
-    introduces the list that it is an item of. A row of a table has ``heads``. ``setting`` are
-    the places that were last named, and ``among_others`` says whether another body was.
+    introduces it: a heading, or what ends in a colon. A row of a table has ``heads``. ``setting``
+    are the places that were last named, and ``among_others`` says whether another body was.
     """
 
     own: str
     before: "Sentence | None" = None
+    is_introduced: bool = False
     heads: Sequence[str] = ()
     setting: frozenset[str] = frozenset()
     among_others: bool = False
@@ -146,6 +148,7 @@ class Sentence:
             {word: weight for weight, words in parts for word in words},
             before.dating.last if inherited else date,
             inherited,
+            self._context.is_introduced,
             self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
             self._context.setting,

@@ -121,7 +121,8 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return is_of_one_year and (_is_in_all_years(claim) or _has(_EVER, claim.told))
     if stated.kind == "now" and is_of_one_year and _is_in_all_years(claim):
         return True
-    if stated.kind in ("now", "then") or claim.inherited:
+    is_under = claim.introduced and fact.basis == "flow"  # 2024年主要数据如下
+    if stated.kind in ("now", "then") or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
     year = str(stated.first.year)
