@@ -43,7 +43,7 @@ _OTHERS = re.compile(
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|school|university|college"
     "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank|supermarket)\\b)"
-    "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:十字)?会"
+    "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
     "|(?<![古藏族尔、各和])自治区红|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
@@ -99,7 +99,7 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
         for match in pattern.finditer(text)
         if not _SAID_THERE.match(text, match.end())
         if not _SAID_IN.search(text, max(0, match.start() - 60), match.start())
-        for code in codes[match[0]].split()
+        for code in codes[match[0].replace("’", "'")].split()
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
     if own != HOME:
@@ -155,7 +155,7 @@ def names() -> tuple[re.Pattern[str], dict[str, str]]:
         for name in (*chinese.split(","), *english.replace("_", " ").split(",")):
             codes[name] = code
     longest = sorted(codes, key=len, reverse=True)
-    latin = [re.escape(name) for name in longest if name[0].isascii()]
+    latin = [re.escape(name).replace("'", "['’]") for name in longest if name[0].isascii()]
     others = [name for name in longest if not name[0].isascii()]
     begins = "".join(sorted({name[0] for name in codes}))  # is soon known not to begin one
     return re.compile(rf"(?=[{begins}])(?:\b(?:{'|'.join(latin)})\b|{'|'.join(others)})"), codes

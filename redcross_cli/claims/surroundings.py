@@ -105,8 +105,8 @@ class Sentence:
         last = before.dating.last if before else None
         self.dating: Dating = Dating(text, self._spans, counts, last)
         self.places: Sequence[Place] = places(text, own)
-        if not self.places and before and _THERE.search(text):
-            self.places = [place._replace(start=-1) for place in before.places]
+        # What points back to the place of the sentence before, where none is named for a figure.
+        self._there = list(before.places) if before and _THERE.search(text) else []
 
     @cached_property
     def _near(self) -> list[tuple[str, str]]:
@@ -254,4 +254,4 @@ class Sentence:
         home = [place for place in self.places if place.code != ABROAD]
         ahead = [place for place in home if place.start < begin]
         behind = [p for p in near if _IN.search(self.text[: p.start][-30:])]
-        return own or ahead or behind
+        return own or ahead or behind or self._there
