@@ -100,10 +100,10 @@ class Dating:
             if against["bare"] is None or not self._counts[index]:
                 found[behind[0]] = index
         starts = {start: index for index, (start, _) in enumerate(self._spans)}
-        for date in self._dates:
-            if than := _THAN.search(self._text[max(0, date.start - _LEAD) : date.start]):
-                of = _OF.match(self._text, date.end)
-                its = starts.get(of.end() if of else date.end)
+        for stated in self._dates:
+            if than := _THAN.search(self._text[max(0, stated.start - _LEAD) : stated.start]):
+                of = _OF.match(self._text, stated.end)
+                its = starts.get(of.end() if of else stated.end)
                 if its is not None or not than["start"]:  # 从2016年起 sets against nothing
-                    found[date] = its
+                    found[stated] = its
         return found

@@ -49,7 +49,7 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
-_ALONE = re.compile(r"  ([a-z]+)\Z")
+_ALONE = re.compile(r"  [a-z]+\Z")
 _WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 _ASTRAY = ("unit", "period", "place")
 _NEAR = 4  # figures, of which two may be swapped
@@ -301,8 +301,8 @@ def _may_say_of(claim: Claim, fact: Fact) -> bool:
 def _said_of_counted(claim: Claim) -> str:
     """What is said of what a claim counts: urban Fraternity Homes, children with heart disease."""
     if not claim.counts:  # 179 urban and 100 rural homes
-        alone = _ALONE.search(claim.clause)
-        return alone[1] if alone else ""
+        alone = _ALONE.search(claim.clause) or _WITH.search(claim.clause)
+        return alone[0] if alone else ""
     with_what = _WITH.search(claim.clause, max(0, claim.clause.find(claim.counts)))
     return claim.counts.rpartition(" ")[0] + (with_what[0] if with_what else "")
 
