@@ -45,13 +45,16 @@ _THINGS = frozenset(("cases", "courses", "events", "sets", "times"))
 # What an English title says of what it names, which stands before it.
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
-_EACH_CHINESE = re.compile("每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]")
+_EACH_CHINESE = re.compile(
+    "每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]"
+)
 _EACH = re.compile(
     r"(?i)\beach\W*\Z"
     r"|\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|level|cent\b)[a-z]"
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )\ba (?:day|week|month|year)\b(?! (?:in|ago|earlier|before|later|after))"
 )
+_TIMES = re.compile(r"倍|(?i:fold\b|\btimes (?:as|more|higher|larger) )")
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 
@@ -99,6 +102,11 @@ def fits_each(is_each: bool, fact: Fact) -> bool:
         return is_each == is_rate
     first, last = period.parse(fact.period)
     return first.year == last.year  # what each of three years had is not what they had
+
+
+def is_of_times(text: str) -> bool:
+    """Whether a figure is how many times as much: eightfold, 8倍, eight times as many."""
+    return _TIMES.search(text) is not None
 
 
 def magnitude(printed: object) -> int:

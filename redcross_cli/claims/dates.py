@@ -58,6 +58,8 @@ _ENGLISH = re.compile(
     |(?P<month2>{_MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{_YEAR})
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{_MONTH}),?\ (?:of\ )?(?P<year3>{_YEAR})
     |(?P<from>{_YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{_YEAR})
+    |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
+      \ (?:in\ )?(?P<last>{_YEAR})
     |mid-?(?P<mid>{_YEAR})
     |(?P<decade>{_YEAR})s
     |the\ (?P<plan>1[1-5])th\ Five-Year\ Plan(?!\ (?:began|started))
@@ -66,7 +68,8 @@ _ENGLISH = re.compile(
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous|year)\ year
-      |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{_MONTH})\ (?:last|this)\ year))
+      |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{_MONTH})
+      \ (?:last|this)\ year|last\ {_MONTH}))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
@@ -95,7 +98,8 @@ _UNTIL = re.compile(
 )
 _SINCE = re.compile(
     r"(?i)\b(?:since|from)(?: the start of| (?:its|the) (?:beginning|outset|(?:re)?launch|start"
-    r"|found\w+|establishment|creation|pilot) (?:in|of)| [\w ’'-]{1,40} (?:began|started|launched) in)? \Z|[自从]\Z"
+    r"|found\w+|establishment|creation|pilot) (?:in|of)"
+    r"| [\w ’'-]{1,40} (?:began|started|launched) in)? \Z|[自从]\Z"
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
@@ -188,6 +192,8 @@ def _years(part: Callable[..., str]) -> tuple[int, int] | None:
         return first, first + 4
     if decade := part("decade"):
         return int(decade), int(decade) + 9
+    if run := part("run"):
+        return int(part("last")) + 1 - _NUMBERS[run.lower()], int(part("last"))
     return (int(part("from")), int(part("to"))) if part("from") else None
 
 
