@@ -81,8 +81,10 @@ def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
     """
     if comparator == "~" and _DIVIDED.search(printed.lower()) and not _is_about(printed):
         return ""
-    words = ("近", "nearly ") if comparator == "<" and _is_close(printed) else WORDS[comparator]
-    return words[lang == "en"]
+    chinese, english = WORDS[comparator]
+    if comparator == "<" and _is_close(printed):
+        chinese, english = "近", "nearly "
+    return chinese if lang == "zh" else english
 
 
 def _is_about(printed: str) -> bool:

@@ -33,8 +33,10 @@ HELD = ("holds", "moved")
 _GENERAL = {*"个项处家种件次类批%", ""}
 # The word behind a figure, or its first characters where the text has no spaces.
 _WORD_BEHIND = re.compile("的?([\u3400-\u9fff]{2}|[a-z-]{1,12})")
-# Digits but zeros at the end: 15 and 300 are too common for the same one to be the same figure.
-_TELLING = 3
+# Smaller numbers are too common for the same one to be the same figure, and so are round ones,
+# as 300, of what a text counts most.
+_TELLING = 100
+_OFTEN = {*"人名位元", "人次", "people", "yuan"}
 
 
 class Finding(NamedTuple):
@@ -207,13 +209,14 @@ def _find_loose(
 def what_figure_says(figure: Figure, article: Article) -> tuple[Said, str]:
     """What a figure and its repetition share: the quantity and the thing counted.
 
-    Where the measure word does not tell what is counted, or the number is a common one, the
-    word behind it does, or else what stands before: 56个场馆, 覆盖率80%, 300人.
+    Where the number and its measure word do not tell what is counted, the word behind them
+    does, or else what stands before: 56个场馆, 覆盖率80%, 志愿者300人.
     """
     counts = comparable(figure.counts)
     value = figure.quantity.value
-    digits = value.normalize().as_tuple().digits if value else ()
-    if counts not in _GENERAL and len(digits) >= _TELLING:
+    is_large = value is not None and value >= _TELLING
+    is_round = value is not None and len(value.normalize().as_tuple().digits) < 3
+    if is_large and counts not in _GENERAL and not (is_round and counts in _OFTEN):
         return what_is_said(figure.quantity), counts
     behind = _WORD_BEHIND.match(article.form, figure.end)
     beside = behind[1] if behind else article.form[max(0, figure.start - 2) : figure.start]

@@ -169,7 +169,7 @@ def read_amount(text: str, at: int, between: bool = False, is_money: bool = Fals
     number = numerals.read(text, at, between)
     if number is None:
         return None
-    sign = at - (text[at - 1 : at] in ("-", "–", "−") and text[at - 2 : at - 1] == " ")  # EUR -3.7m
+    sign = at - 1 if text[max(0, at - 2) : at] in (" -", " –", " −") else at  # EUR -3.7m
     symbol = counted.SYMBOL_BEFORE.search(text, max(0, sign - 6), sign)
     if symbol and symbol[1] in ("R", "P", "N") and symbol[0].endswith(" "):  # the S&P 500
         symbol = None

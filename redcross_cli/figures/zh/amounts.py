@@ -47,7 +47,8 @@ _AND_HALF_AT_END = re.compile("半(?=[，。；、）]|$)")
 
 def first_digit(text: str, at: int) -> int:
     """Where the number itself begins, behind a sign."""
-    return at + (2 if text.startswith("零下", at) else text[at] in "-−负")
+    signs = ("零下", "-", "−", "负")
+    return at + next((len(sign) for sign in signs if text.startswith(sign, at)), 0)
 
 
 def read_amount(text: str, at: int) -> Amount | None:

@@ -59,7 +59,7 @@ def is_measure(word: str) -> bool:
 
 def currency_before(text: str, at: int) -> tuple[int, str]:
     """Where a currency in front of a number begins, and the currency; "" where there is none."""
-    end = at - (at > 0 and text[at - 1] == " ")
+    end = at - 1 if text[at - 1 : at] == " " else at
     word = _CURRENCIES.word_before(text, end)
     begin = end - len(word)
     if not word or text[begin - 1 : begin] in _NUMERALS:  # 五十港元一次

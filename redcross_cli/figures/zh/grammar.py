@@ -119,7 +119,9 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
             break
         signs.append(after[0])
         end = after[1]
-    return signs, end + 2 * (last is not None and text.startswith("不等", end))
+    if last and text.startswith("不等", end):
+        end += len("不等")
+    return signs, end
 
 
 def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
@@ -157,8 +159,8 @@ def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> boo
         if not closing.counts or _ALONE.search(text, max(0, amount.start - 3), amount.start):
             return bool(closing.counts)
         measured = counted.is_measure(closing.counts) and counted.kind(closing.counts) != "time"
-        plain = measured and closing.counts[-1] not in "度米里块两方斗石尺"
-        return (hedged and closing.counts != "步") or plain or amount.step < 1
+        surely = measured and closing.counts[-1] not in "度米里块两方斗石尺"
+        return (hedged and closing.counts != "步") or surely or amount.step < 1
     counts = bool(closing.counts) or hedged or amount.bare
     return counts or len(number) > 2 or (len(number) > 1 and number[-1] in "万亿")
 
