@@ -12,47 +12,54 @@ from pathlib import Path
 from typing import Any
 
 from redcross_cli.errors import import_extra
-from redcross_cli.facts.base import FactBase, by_recency
+from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.history import contradictions, hindrance, newer_than
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.period import in_words
-from redcross_cli.facts.quantity import figure_in_words
 from redcross_cli.figures.wording import hedge
-from redcross_cli.files.whole_file import replacing
+from redcross_cli.files.whole_file import replacing, unwritable
 from redcross_cli.messages import _
-from redcross_cli.terms import Lang
+from redcross_cli.output.cards import basis_in_words
+from redcross_cli.output.columns import period_in_words, places_of
+from redcross_cli.output.listing import View
+from redcross_cli.output.remarks import in_short
 
-_HEADS = (
-    ("名称", "Title", 36),
-    ("限定词", "Hedge", 12),
-    ("数值", "Value", 16),
-    ("上限", "Upper", 12),
-    ("单位", "Unit", 16),
-    ("口径", "Basis", 10),
-    ("时间", "Period", 20),
-    ("地区", "Areas", 16),
-    ("陈述", "Statement", 60),
-    ("说明", "Note", 60),
-    ("新数字", "Newer figure", 30),
-    ("矛盾数字", "Contradicted by", 30),
-    ("来源", "Source", 40),
-    ("日期", "Date", 12),
-    ("地址", "Address", 40),
-    ("原文写法", "As printed", 20),
-    ("编号", "ID", 28),
-)
-_BASES = {"flow": "期间数", "stock": "时点数", "total": "累计数"}
 _LONGEST_NAME = 31  # characters of a sheet's name, as Excel has it
 
 
-def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None:
+def _heads() -> list[tuple[str, int]]:
+    """The columns and how wide they are, in characters."""
+    return [
+        (_("Title"), 36),
+        (_("Hedge"), 12),
+        (_("Value"), 16),
+        (_("Upper end"), 12),
+        (_("Unit"), 16),
+        (_("Basis"), 20),
+        (_("Period"), 20),
+        (_("Areas"), 16),
+        (_("Statement"), 60),
+        (_("Note"), 60),
+        (_("Newer figure"), 30),
+        (_("Contradicted by"), 30),
+        (_("Source"), 40),
+        (_("Published in"), 24),
+        (_("Date"), 12),
+        (_("Address"), 40),
+        (_("As printed"), 20),
+        (_("ID"), 28),
+    ]
+
+
+def write(path: Path, facts: Iterable[Fact], view: View) -> None:
     """Write facts, in a language, in place of what is at the path.
 
-    Raises UsageError where XlsxWriter is not installed, and as `replacing` does.
+    Raises UsageError where XlsxWriter is not installed, OutputError where a sheet has not room
+    enough, and as `replacing` does.
     """
     refusal = _("A workbook needs XlsxWriter, which is an extra: pip install 'redcross-cli[xlsx]'")
     xlsxwriter = import_extra("xlsxwriter", refusal)
+    base = view.base
     by_theme: dict[str, list[Fact]] = {id: [] for id in base.themes}
     by_id: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -67,50 +74,48 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact], lang: Lang) -> None
     with replacing(path) as temporary, xlsxwriter.Workbook(str(temporary), options) as book:
         bold, folded = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         top = book.add_format({"text_wrap": True, "valign": "top"})
-        names = _names([theme.title.pick(lang) for theme in base.themes.values()])
+        names = _names([theme.title.pick(view.lang) for theme in base.themes.values()])
         for name, own in zip(names, by_theme.values(), strict=True):
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 1)
-            for column, (chinese, english, width) in enumerate(_HEADS):
+            for column, (head, width) in enumerate(_heads()):
                 sheet.set_column(column, column, width, folded)
-                sheet.write_string(0, column, chinese if lang == "zh" else english, bold)
+                sheet.write_string(0, column, head, bold)
             for row, fact in enumerate(own, 1):
                 newer = newer_than(fact, ordered[fact.id])
-                cells = _cells(fact, newer, against.get(fact.key, ()), base, lang)
+                cells = _cells(fact, newer, against.get(fact.key, ()), view)
                 for column, value in enumerate(cells):
-                    if value not in ("", None):
-                        sheet.write(row, column, value, top)
+                    # XlsxWriter answers with a number where it leaves out or cuts a cell.
+                    if value not in ("", None) and sheet.write(row, column, value, top):
+                        what = _(
+                            "{id} does not fit: a sheet has 1,048,576 rows, a cell 32,767 "
+                            "characters"
+                        )
+                        raise unwritable(path, what.format(id=fact.id))
 
 
-def _cells(
-    fact: Fact, newer: Sequence[Fact], against: Sequence[Fact], base: FactBase, lang: Lang
-) -> Iterator[Any]:
+def _cells(fact: Fact, newer: Sequence[Fact], against: Sequence[Fact], view: View) -> Iterator[Any]:
     """A row: a fact, beside what is newer and what contradicts it."""
-    figure, source = fact.figure, base.sources[fact.source]
+    figure, source, lang = fact.figure, view.base.sources[fact.source], view.lang
+    title, container = cited_names(source, lang)
     yield fact.title.pick(lang)
     yield hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
     yield figure.value if figure else ""
     yield figure.upper if figure else ""
-    yield base.units[figure.unit].label.pick(lang) if figure else ""
-    yield (_BASES[figure.basis] if lang == "zh" else figure.basis) if figure else ""
-    yield in_words(fact.period, fact.basis or None, lang)
-    yield ("、" if lang == "zh" else ", ").join(base.areas[a].name.pick(lang) for a in fact.areas)
+    yield view.base.units[figure.unit].label.pick(lang) if figure else ""
+    yield basis_in_words(figure) if figure else ""
+    yield period_in_words(fact, view)
+    yield places_of(fact, view)
     yield fact.statement.pick(lang)
     yield fact.note.pick(lang) if fact.note else ""
-    yield "".join(_in_short(o, base, lang) for o in newer if not hindrance(fact, o))
-    yield "\n".join(_in_short(other, base, lang) for other in against)
-    yield cited_names(source, lang)[0]
+    yield "".join(in_short(other, view) for other in newer if not hindrance(fact, other))
+    yield "\n".join(in_short(other, view) for other in against)
+    yield title
+    yield container or source.publisher or ""
     yield issued(source)
     yield source.URL or ""
     yield figure.printed if figure else ""
     yield fact.id
-
-
-def _in_short(fact: Fact, base: FactBase, lang: Lang) -> str:
-    """A figure with its time and the id of its source."""
-    figure = figure_in_words(fact, base.units, lang)
-    period = in_words(fact.period, fact.basis or None, lang)
-    return ("，" if lang == "zh" else ", ").join([figure, period, fact.source])
 
 
 def _names(titles: Iterable[str]) -> Iterator[str]:
