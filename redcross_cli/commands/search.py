@@ -15,7 +15,7 @@ from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.question import Question
 from redcross_cli.queries.search import nothing_found, search
-from redcross_cli.queries.selection import where
+from redcross_cli.queries.selection import filter_of
 from redcross_cli.queries.words import tokens_of
 
 EXAMPLES = """
@@ -46,7 +46,7 @@ def run(
     are passed over. Of an indicator the latest figure is listed in which the words are found.
     """
     base = session.base
-    within = where(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    within = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
     within = within._replace(latest_only=not all)
     hits = search(base, words, within, limit)
     if not hits.facts:

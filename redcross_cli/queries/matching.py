@@ -24,7 +24,7 @@ class Score(NamedTuple):
 
     is_other: bool  # whether no id or title is the whole query
     place: int  # the worst-placed word's rank; all names of a fact are one place
-    is_action: bool  # or counted otherwise than is asked
+    is_not_asked: bool  # an action, or what is counted otherwise than is asked
     worst: int
     total: int
 
@@ -68,7 +68,7 @@ class FinderInMemory:
                 but[number] |= sum(lacks) == lack
         return list(zip(none, but, strict=True))
 
-    def alike(self, _folded: str, beside: Question | None, where: Filter) -> Iterable[Fact]:
+    def candidates(self, _folded: str, beside: Question | None, where: Filter) -> Iterable[Fact]:
         """All facts, or with a question ``beside`` those that answer it."""
         if beside is None:
             return self._base.select(where)
@@ -94,8 +94,7 @@ def _rank(term: Term, fact: Fact, folded: Folded) -> int:
     counts = term.units is None or fact.unit in term.units
     if term.ranges and counts and isinstance(fact.value, (int, float)):
         ranks += [r.rank for r in term.ranges if r.low <= fact.value < r.high][:1]
-    themes, units = term.named
-    if fact.theme in themes or fact.unit in units:
+    if fact.theme in term.named_themes or fact.unit in term.named_units:
         ranks.append(SUBJECT_NAMES)
     if term.pattern and re.search(term.pattern, folded.title):
         ranks.append(PINYIN)

@@ -56,16 +56,17 @@ class Range(NamedTuple):
 class Term(NamedTuple):
     """A word that is looked for: found where any of its parts is, with the best rank.
 
-    ``units`` are those whose values are in question, None for all; ``named`` are the themes
-    and units whose own names have the word; ``pattern`` is a regular expression for titles
-    and tags, "" for none.
+    ``units`` are those whose values are in question, None for all; ``named_themes`` and
+    ``named_units`` are those whose own names have the word; ``pattern`` is a regular
+    expression for titles and tags, "" for none.
     """
 
     word: str
     texts: tuple[Text, ...]
     ranges: tuple[Range, ...] = ()
     units: frozenset[str] | None = None
-    named: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    named_themes: frozenset[str] = frozenset()
+    named_units: frozenset[str] = frozenset()
     pattern: str = ""
 
 
@@ -99,7 +100,7 @@ def ask(
     def term(word: str) -> Term:
         folded = fold(word)
         texts = tuple(_texts(folded))
-        named = tuple(
+        named_themes, named_units = (
             frozenset(id for id, names in known.items() if _stands_in(folded, names))
             for known in (themes, units)
         )
@@ -113,7 +114,7 @@ def ask(
             )
         )
         counted = None if number is None else number.units(base.units.values())
-        return Term(folded, texts, ranges, counted, (named[0], named[1]))
+        return Term(folded, texts, ranges, counted, named_themes, named_units)
 
     return Question(
         tuple(dict.fromkeys(f"{LINE} {fold(whole)} {LINE}" for whole in wholes)),

@@ -154,7 +154,7 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     found = [
         Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, printed IS NULL"),
         *([Sql("OR NOT"), _is_one_of("unit", sorted(question.units))] if question.units else []),
-        Sql("AS is_action, NOT"),
+        Sql("AS is_not_asked, NOT"),
         _any(Sql("contains(folded_title, ?)", (title,)) for title in question.titles),
         Sql("AS is_other,"),
         join([_rank(term, name) for term, name in terms.items()], ", "),
@@ -170,7 +170,7 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     ]
     if where.latest_only:  # of those found best, as an older figure may be what is asked for
         best = _only_latest(best, "is_other, place, ")
-    score = ["is_other", "place", "is_action", "worst", "total"]
+    score = ["is_other", "place", "is_not_asked", "worst", "total"]
     names = ", ".join(score)
     return _read_chosen(f"{names}, {columns}", score, best, f"{names}, file, number", limit)
 
@@ -235,7 +235,7 @@ def _beside_texts(term: Term) -> Iterator[tuple[int, Sql]]:
         if term.units is not None:
             within = join([within, _is_one_of("unit", sorted(term.units))], " AND ")
         yield rank, within
-    for column, ids in zip(("theme", "unit"), term.named, strict=True):
+    for column, ids in (("theme", term.named_themes), ("unit", term.named_units)):
         if ids:
             yield SUBJECT_NAMES, _is_one_of(column, sorted(ids))
     if term.pattern:

@@ -278,6 +278,10 @@ def test_what_is_said_when_nothing_is_found(
         assert any(found(either, *(offer if w == word else w for w in words)) for word in words)
 
 
+def test_a_word_that_is_typed_twice_is_told_of_once(either: FactBase) -> None:
+    assert nothing_found(either, ["志原者", "志原者数量"]) == nothing_found(either, ["志原者"])
+
+
 @pytest.mark.parametrize(
     ("words", "text", "marked"),
     [
