@@ -41,20 +41,22 @@ class FinderInMemory:
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
         """The facts that pass a filter and in which every word is found, best first.
 
-        With the filter's ``latest_only``, of the facts of one id that are found best the latest
-        is given: an older figure may be the one that is asked for.
+        With the filter's ``latest_only`` the latest of an id of which one is found so.
         """
         facts = list(self._base.select(where._replace(latest_only=False)))
         texts = zip(facts, folded_facts(facts, self._base), strict=True)
         scored = [(_score(question, fact, folded), fact) for fact, folded in texts]
         found = [(score, fact) for score, fact in scored if score is not None]
-        if where.latest_only and len({fact.id for _, fact in found}) < len(found):
-            best: dict[str, tuple[bool, int]] = {}
+        if where.latest_only:
+            best: dict[str, Score] = {}
             for score, fact in found:
-                best[fact.id] = min(best.get(fact.id, score[:2]), score[:2])
-            filed = [fact for score, fact in found if score[:2] == best[fact.id]]
-            latest = {fact.id: fact for fact in by_recency(filed, self._base.sources)}
-            found = [(score, fact) for score, fact in found if latest[fact.id] is fact]
+                best[fact.id] = min(best.get(fact.id, score), score)
+            if not question.picks_figure:
+                found = [(best[f.id], f) for f in self._base.select(where) if f.id in best]
+            else:
+                meant = [fact for score, fact in found if score[:2] == best[fact.id][:2]]
+                latest = {fact.id: fact for fact in by_recency(meant, self._base.sources)}
+                found = [(score, fact) for score, fact in found if latest[fact.id] is fact]
         return sorted(found, key=itemgetter(0))[:limit]
 
     def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:

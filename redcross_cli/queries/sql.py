@@ -50,7 +50,7 @@ def select_facts(
         condition_of(where),
     ]
     if where.latest_only:
-        chosen = _only_latest(chosen)
+        chosen = _first_of_each(chosen, _LATEST_FIRST)
     down = " DESC" if order.reverse else ""
     filed = "" if named else down
     # Facts without a value come last, whichever way round: their key comes first.
@@ -60,11 +60,10 @@ def select_facts(
     return _read_chosen(columns, named, chosen, by, limit)
 
 
-def _only_latest(facts: Sequence[Sql], before: str = "") -> list[Sql]:
-    """The latest fact of each id, or of those that come first by the columns ``before``."""
-    order = f"PARTITION BY id ORDER BY {before}{_LATEST_FIRST}"
-    numbered = f"SELECT *, row_number() OVER ({order}) AS recency FROM ("
-    return [Sql(f"SELECT * FROM ({numbered}"), *facts, Sql(")) WHERE recency = 1")]
+def _first_of_each(facts: Sequence[Sql], order: str) -> list[Sql]:
+    """The first fact of each id in an order."""
+    numbered = f"SELECT *, row_number() OVER (PARTITION BY id ORDER BY {order}) AS nth FROM ("
+    return [Sql(f"SELECT * FROM ({numbered}"), *facts, Sql(")) WHERE nth = 1")]
 
 
 def _read_chosen(
@@ -168,10 +167,19 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         *found,
         Sql("))"),
     ]
-    if where.latest_only:  # of those found best, as an older figure may be what is asked for
-        best = _only_latest(best, "is_other, place, ")
     score = ["is_other", "place", "is_not_asked", "worst", "total"]
     names = ", ".join(score)
+    if where.latest_only and question.picks_figure:
+        best = _first_of_each(best, f"is_other, place, {_LATEST_FIRST}")
+    elif where.latest_only:
+        scored = f"SELECT file, number, {_RECENCY_COLUMNS}, {names} FROM facts"
+        joined = [
+            Sql(f"{scored} JOIN (SELECT id, {names} FROM ("),
+            *_first_of_each(best, names),
+            Sql(")) USING (id) WHERE"),
+            condition_of(where),
+        ]
+        best = _first_of_each(joined, _LATEST_FIRST)
     return _read_chosen(f"{names}, {columns}", score, best, f"{names}, file, number", limit)
 
 

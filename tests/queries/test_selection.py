@@ -70,7 +70,9 @@ def test_an_id_comes_before_a_name_and_a_name_of_several_is_refused() -> None:
     fact = replace(file.facts[0], title=named)
     base = FactsInMemory([replace(file, themes=themes, facts=(fact, *file.facts[1:]))])
     assert filter_of(base, themes=["relief"]).themes == {"relief"}
-    with pytest.raises(UsageError, match=r"^'急救' may be any of aid, help, relief; type its id\.$"):
+    with pytest.raises(
+        UsageError, match=r"^'急救' may be any of aid, help, relief; type its id\.$"
+    ):
         filter_of(base, themes=["急救"])
     # Where only a fact may be meant, a title is that of a fact.
     assert facts_by_id(base, ["急救"]) == [fact]
