@@ -112,15 +112,11 @@ def ask(
             for known in (themes, units)
         )
         number = number_in(word)
-        ranges = (
-            ()
-            if number is None
-            else tuple(
-                Range(low, high, PART_OF_VALUE + likeness if likeness else TITLE)
-                for low, high, likeness in number.ranges()
-            )
+        ranges = tuple(
+            Range(low, high, PART_OF_VALUE + likeness if likeness else TITLE)
+            for low, high, likeness in (number.ranges() if number else ())
         )
-        counted = None if number is None else number.units(base.units.values())
+        counted = number.units(base.units.values()) if number else None
         return Term(folded, texts, ranges, counted, named_themes, named_units)
 
     terms = tuple(tuple(tuple(map(term, way)) for way in word) for word in words)
