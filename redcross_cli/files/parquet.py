@@ -65,15 +65,16 @@ class DuckDB:
 
     def __init__(self, path: str) -> None:
         self.name = path
-        place, missing = Path(path), retell("No such file or directory")
+        place, why = Path(path), retell("No such file or directory")
         files = [path] if glob(path) else []
         if place.is_file():
             files = [escape(path)]
         elif place.is_dir():
-            files = [escape(str(file)) for file in place.iterdir() if ending(file) == PARQUET]
-            missing = _("it holds no .parquet file")
+            inside = glob(f"{escape(str(place))}/*")  # without hidden files
+            files = [escape(file) for file in inside if ending(file) == PARQUET]
+            why = _("it holds no .parquet file")
         if not files:
-            raise unreadable(path, "fact file", missing)
+            raise unreadable(path, "fact file", why)
         self._duckdb = _import_duckdb()
         self._connection = self._duckdb.connect(config={"memory_limit": _MEMORY})
         self._connection.execute("CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -41,7 +42,8 @@ class FinderInMemory:
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
         """The facts that pass a filter and in which every word is found, best first.
 
-        With the filter's ``latest_only`` the latest of an id of which one is found so.
+        With the filter's ``latest_only`` the latest of each id of which one is found, or the
+        latest that is counted as is asked.
         """
         facts = list(self._base.select(where._replace(latest_only=False)))
         texts = zip(facts, folded_facts(facts, self._base), strict=True)
@@ -51,12 +53,13 @@ class FinderInMemory:
             best: dict[str, Score] = {}
             for score, fact in found:
                 best[fact.id] = min(best.get(fact.id, score), score)
-            if not question.picks_figure:
-                found = [(best[f.id], f) for f in self._base.select(where) if f.id in best]
+            if question.picks_figure:
+                found = [(score, fact) for score, fact in found if score[:2] == best[fact.id][:2]]
             else:
-                meant = [fact for score, fact in found if score[:2] == best[fact.id][:2]]
-                latest = {fact.id: fact for fact in by_recency(meant, self._base.sources)}
-                found = [(score, fact) for score, fact in found if latest[fact.id] is fact]
+                found = [(best[fact.id], fact) for fact in facts if fact.id in best]
+            by_time = by_recency([fact for _score, fact in found], self._base.sources)
+            latest = {fact.id: fact for fact in sorted(by_time, key=partial(_is_asked, question))}
+            found = [(score, fact) for score, fact in found if latest[fact.id] is fact]
         return sorted(found, key=itemgetter(0))[:limit]
 
     def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
@@ -86,8 +89,12 @@ def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
         ranks.append(rank)
     worst = max(ranks)
     is_other = not any(title in folded.title for title in question.titles)
-    is_asked = fact.unit in question.units if question.units else fact.is_indicator
-    return Score(is_other, max(worst, PART_OF_VALUE - 1), not is_asked, worst, sum(ranks))
+    place = max(worst, PART_OF_VALUE - 1)
+    return Score(is_other, place, not _is_asked(question, fact), worst, sum(ranks))
+
+
+def _is_asked(question: Question, fact: Fact) -> bool:
+    return fact.unit in question.units if question.units else fact.is_indicator
 
 
 def _rank(term: Term, fact: Fact, folded: Folded) -> int:

@@ -150,9 +150,13 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         _call("least", [_call("greatest", [terms[term] for term in way]) for way in ways])
         for ways in question.words
     ]
-    found = [
-        Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, printed IS NULL"),
+    not_asked = [
+        Sql("printed IS NULL"),
         *([Sql("OR NOT"), _is_one_of("unit", sorted(question.units))] if question.units else []),
+    ]
+    found = [
+        Sql(f"SELECT file, number, {_RECENCY_COLUMNS},"),
+        *not_asked,
         Sql("AS is_not_asked, NOT"),
         _any(Sql("contains(folded_title, ?)", (title,)) for title in question.titles),
         Sql("AS is_other,"),
@@ -170,16 +174,17 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     score = ["is_other", "place", "is_not_asked", "worst", "total"]
     names = ", ".join(score)
     if where.latest_only and question.picks_figure:
-        best = _first_of_each(best, f"is_other, place, {_LATEST_FIRST}")
+        best = _first_of_each(best, f"is_other, place, is_not_asked, {_LATEST_FIRST}")
     elif where.latest_only:
-        scored = f"SELECT file, number, {_RECENCY_COLUMNS}, {names} FROM facts"
-        joined = [
-            Sql(f"{scored} JOIN (SELECT id, {names} FROM ("),
+        of_found = [
+            Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, {names},"),
+            *not_asked,
+            Sql(f"AS is_last FROM facts JOIN (SELECT id, {names} FROM ("),
             *_first_of_each(best, names),
             Sql(")) USING (id) WHERE"),
             condition_of(where),
         ]
-        best = _first_of_each(joined, _LATEST_FIRST)
+        best = _first_of_each(of_found, f"is_last, {_LATEST_FIRST}")
     return _read_chosen(f"{names}, {columns}", score, best, f"{names}, file, number", limit)
 
 

@@ -84,6 +84,8 @@ def test_the_latest_figure_is_listed_unless_a_year_a_value_or_a_place_picks_anot
     assert "organ-donors-registered" in {fact.id for fact in listed}
     [team] = search(base, ["志愿者", "2012"], Filter(latest_only=True)).facts
     assert (team.id, team.period) == ("rescue-team-members", "2012-02")
+    [samples, *_others] = search(base, ["造血干细胞捐献者多少人份"], Filter(latest_only=True)).facts
+    assert (samples.id, samples.unit) == ("marrow-samples", "donor-samples")
 
 
 def test_the_facts_that_ship_are_folded_when_the_wheel_is_built(
