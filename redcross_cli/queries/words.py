@@ -118,7 +118,10 @@ def _ways(run: str) -> Ways:
     ([['救助']], [['积石山搭'], ['积石', '山搭'], ['积石山', '搭']])
     """
     bare = run.removesuffix("了")
-    ways = [[bare], *_parts(bare, 3), *_stem(bare)]
+    parts = _parts(bare, 3)
+    # 志愿者组织 are organizations of 志愿服务.
+    parts += [[re.sub("(?<=..)者$", "", part) for part in way] for way in parts if "者" in bare]
+    ways = [[bare], *parts, *_stem(bare)]
     if bare != run and len(bare) > _PART:
         ways += [[*way, bare[-1]] for way in ([bare[:-1]], *_parts(bare[:-1], 3))]
     return ways
