@@ -27,30 +27,6 @@ from redcross_cli.output.remarks import in_short
 _LONGEST_NAME = 31  # characters of a sheet's name, as Excel has it
 
 
-def _heads() -> list[tuple[str, int]]:
-    """The columns and how wide they are, in characters."""
-    return [
-        (_("Title"), 36),
-        (_("Hedge"), 12),
-        (_("Value"), 16),
-        (_("Upper end"), 12),
-        (_("Unit"), 16),
-        (_("Basis"), 20),
-        (_("Period"), 20),
-        (_("Areas"), 16),
-        (_("Statement"), 60),
-        (_("Note"), 60),
-        (_("Newer figure"), 30),
-        (_("Contradicted by"), 30),
-        (_("Source"), 40),
-        (_("Published in"), 24),
-        (_("Date"), 12),
-        (_("Address"), 40),
-        (_("As printed"), 20),
-        (_("ID"), 28),
-    ]
-
-
 def write(path: Path, facts: Iterable[Fact], view: View) -> None:
     """Write facts, in a language, in place of what is at the path.
 
@@ -78,13 +54,13 @@ def write(path: Path, facts: Iterable[Fact], view: View) -> None:
         for name, own in zip(names, by_theme.values(), strict=True):
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 1)
-            for column, (head, width) in enumerate(_heads()):
-                sheet.set_column(column, column, width, folded)
-                sheet.write_string(0, column, head, bold)
             for row, fact in enumerate(own, 1):
                 newer = newer_than(fact, ordered[fact.id])
                 cells = _cells(fact, newer, against.get(fact.key, ()), view)
-                for column, value in enumerate(cells):
+                for column, (head, width, value) in enumerate(cells):
+                    if row == 1:
+                        sheet.set_column(column, column, width, folded)
+                        sheet.write_string(0, column, head, bold)
                     # XlsxWriter answers with a number where it leaves out or cuts a cell.
                     if value not in ("", None) and sheet.write(row, column, value, top):
                         what = _(
@@ -94,28 +70,33 @@ def write(path: Path, facts: Iterable[Fact], view: View) -> None:
                         raise unwritable(path, what.format(id=fact.id))
 
 
-def _cells(fact: Fact, newer: Sequence[Fact], against: Sequence[Fact], view: View) -> Iterator[Any]:
-    """A row: a fact, beside what is newer and what contradicts it."""
+def _cells(
+    fact: Fact, newer: Sequence[Fact], against: Sequence[Fact], view: View
+) -> Iterator[tuple[str, int, Any]]:
+    """A row, beside what is newer and what contradicts it: heads, widths in characters, values."""
     figure, source, lang = fact.figure, view.base.sources[fact.source], view.lang
     title, container = cited_names(source, lang)
-    yield fact.title.pick(lang)
-    yield hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
-    yield figure.value if figure else ""
-    yield figure.upper if figure else ""
-    yield view.base.units[figure.unit].label.pick(lang) if figure else ""
-    yield basis_in_words(figure) if figure else ""
-    yield period_in_words(fact, view)
-    yield places_of(fact, view)
-    yield fact.statement.pick(lang)
-    yield fact.note.pick(lang) if fact.note else ""
-    yield "".join(in_short(other, view) for other in newer if not hindrance(fact, other))
-    yield "\n".join(in_short(other, view) for other in against)
-    yield title
-    yield container or source.publisher or ""
-    yield issued(source)
-    yield source.URL or ""
-    yield figure.printed if figure else ""
-    yield fact.id
+    hedged = hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
+    unit = view.base.units[figure.unit].label.pick(lang) if figure else ""
+    newest = [in_short(other, view) for other in newer if not hindrance(fact, other)]
+    yield _("Title"), 36, fact.title.pick(lang)
+    yield _("Hedge"), 12, hedged
+    yield _("Value"), 16, figure.value if figure else ""
+    yield _("Upper end"), 12, figure.upper if figure else ""
+    yield _("Unit"), 16, unit
+    yield _("Basis"), 20, basis_in_words(figure) if figure else ""
+    yield _("Period"), 20, period_in_words(fact, view)
+    yield _("Areas"), 16, places_of(fact, view)
+    yield _("Statement"), 60, fact.statement.pick(lang)
+    yield _("Note"), 60, fact.note.pick(lang) if fact.note else ""
+    yield _("Newer figure"), 30, "".join(newest)
+    yield _("Contradicted by"), 30, "\n".join(in_short(other, view) for other in against)
+    yield _("Source"), 40, title
+    yield _("Published in"), 24, container or source.publisher or ""
+    yield _("Date"), 12, issued(source)
+    yield _("Address"), 40, source.URL or ""
+    yield _("As printed"), 20, figure.printed if figure else ""
+    yield _("ID"), 28, fact.id
 
 
 def _names(titles: Iterable[str]) -> Iterator[str]:
