@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
-from redcross_cli.claims.counted import fits_each, magnitude, said_by
+from redcross_cli.claims.counted import fits_each, is_of_times, magnitude, said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.growth import may_be_between, may_be_of_the_year, passed
 from redcross_cli.claims.numbers import (
@@ -49,6 +49,7 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
+_ALONE = re.compile(r"  [a-z]+\Z")
 _WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 _ASTRAY = ("unit", "period", "place")
 _NEAR = 4  # figures, of which two may be swapped
@@ -162,11 +163,8 @@ class Judge:
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
-            if quantity.value is not None
-            or magnitude(claim.figure.printed) == magnitude(fact.printed)
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if fits_each(claim.is_each, fact)
-            if not is_of_other_kind(claim.clause, fact)
+            if _may_say_of(claim, fact)
             for found in [self._held_against(claim, fact)]
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
@@ -193,10 +191,9 @@ class Judge:
             if are_comparable(claim.quantity, fact)
             for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
             if not (may_be_between(claim, fact, kin) or may_be_of_the_year(claim, fact, kin))
-            if not is_of_other_kind(claim.clause, fact)
+            if _may_say_of(claim, fact)
         ]
-        is_none = claim.is_each or claim.among_others
-        if not about or is_none or is_computed(claim.clause, claim.around):
+        if not about or claim.among_others or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
@@ -287,8 +284,25 @@ class Judge:
         return None
 
 
+def _may_say_of(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim may say of its number what a fact says: of each, of the dead, so many times.
+
+    An open figure has to be of as many digits: dozens are no thousands.
+    """
+    is_open = claim.quantity.value is None
+    if is_open and magnitude(claim.figure.printed) != magnitude(fact.printed):
+        return False
+    is_multiple = is_of_times(f"{claim.figure.printed} {claim.clause}")
+    if is_multiple != is_of_times(str(fact.printed)):
+        return False
+    return fits_each(claim.is_each, fact) and not is_of_other_kind(claim.clause, fact)
+
+
 def _said_of_counted(claim: Claim) -> str:
     """What is said of what a claim counts: urban Fraternity Homes, children with heart disease."""
+    if not claim.counts:  # 179 urban and 100 rural homes
+        alone = _ALONE.search(claim.clause) or _WITH.search(claim.clause)
+        return alone[0] if alone else ""
     with_what = _WITH.search(claim.clause, max(0, claim.clause.find(claim.counts)))
     return claim.counts.rpartition(" ")[0] + (with_what[0] if with_what else "")
 

@@ -136,14 +136,24 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     """Where a text names other bodies and countries, and where China's Red Cross and China."""
     # Hainan Red Cross sounds like American Red Cross, and 海南省红十字会 like 义乌市红十字会.
     home = [place for place in places(text, own) if place.code.startswith(HOME)]
+    provinces = [place for place in home if text[place.start : place.end] not in _towns()]
     starts = [match.start() for match in _OTHERS.finditer(text)]
     others = [
         at
         for at in starts
-        if text[at] in _SMALLER or not any(place.start <= at <= place.end for place in home)
+        if text[at] in _SMALLER or not any(p.start <= at <= p.end for p in provinces)
     ]
     others += [p.start for p in places(text) if p not in home and p.code != ABROAD]
     return others, [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The names of towns, which stand behind that of their province."""
+    lines = (line.split() for line in PLACES.read_text(encoding="utf-8").splitlines())
+    named = [names for code, *names in lines if code.startswith(f"{HOME}-")]
+    behind = (name for names in named for some in names for name in some.split(",")[1:])
+    return frozenset(behind) - {"Tibet", "Macau"}
 
 
 @cache

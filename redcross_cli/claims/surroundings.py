@@ -46,10 +46,10 @@ class Claim(NamedTuple):
     ``told`` what may tell how it is counted: its sentence up to there. ``words`` are those of the
     sentence and of the one before, weighted by how near they stand: those of its own clause by
     CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before, by which it may be ``introduced``. ``is_each`` says that it is of each of several things or times: every month.
-    ``places`` are the codes of those that are named for it, and ``setting`` those of the
-    sentences before. ``of_others`` says that it is not about China's Red Cross, and
-    ``among_others`` that what stands before it is not.
+    before, by which it may be ``introduced``. ``is_each`` says that it is of each of several
+    things or times: every month. ``places`` are the codes of those that are named for it, and
+    ``setting`` those of the sentences before. ``of_others`` says that it is not about China's
+    Red Cross, and ``among_others`` that what stands before it is not.
     """
 
     figure: Figure
