@@ -192,8 +192,9 @@ def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Pro
         (("theme",), "theme", fact.theme),
         *((("areas", place), "area", area) for place, area in enumerate(fact.areas)),
     ]
+    first = {area: place for place, area in reversed([*enumerate(fact.areas)])}
     for place, area in enumerate(fact.areas):
-        if area in fact.areas[:place]:
+        if first[area] != place:
             yield Problem((*here, "areas", place), _("'{id}' is used twice").format(id=area))
     if fact.unit is not UNSET:
         references.append((("unit",), "unit", fact.unit))
