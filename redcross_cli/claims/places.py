@@ -57,6 +57,8 @@ _CHINAS_RED_CROSS = re.compile(
 )
 
 
+# The Society's foundation, whose figures are not the Society's, and what it funds.
+FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
 SEVERAL = re.compile(r"等|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
 

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from redcross_cli.claims.counted import counted_at, says_each
 from redcross_cli.claims.dates import Stated, dates
 from redcross_cli.claims.dating import Dating
-from redcross_cli.claims.places import ABROAD, HOME, SEVERAL, Place, is_about_others, places
+from redcross_cli.claims.places import (
+    ABROAD,
+    FOUNDATION,
+    HOME,
+    SEVERAL,
+    Place,
+    is_about_others,
+    places,
+)
 from redcross_cli.claims.sentences import CELL, COMMA, respective
 from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
@@ -35,6 +43,10 @@ _EACH_TIME = re.compile(  # begins a sentence
     r"|每[年月周天])[,，]"
 )
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
+
+
+_ALONE = re.compile(r"  [a-z]+\Z")
+_WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 
 
 class Claim(NamedTuple):
@@ -69,6 +81,15 @@ class Claim(NamedTuple):
     setting: frozenset[str]
     of_others: bool
     among_others: bool
+
+    @property
+    def said_of_counted(self) -> str:
+        """What is said of what it counts: urban Fraternity Homes, children with heart disease."""
+        if not self.counts:  # 179 urban and 100 rural homes
+            alone = _ALONE.search(self.clause) or _WITH.search(self.clause)
+            return alone[0] if alone else ""
+        with_what = _WITH.search(self.clause, max(0, self.clause.find(self.counts)))
+        return self.counts.rpartition(" ")[0] + (with_what[0] if with_what else "")
 
 
 class Context(NamedTuple):
@@ -163,6 +184,7 @@ class Sentence:
         named = frozenset(() if is_whole else (place.code for place in self.places))
         others = is_about_others(self.text, len(self.text), self._context.own)
         among = self._context.among_others if others is None else others
+        among = among or FOUNDATION.search(self.text) is not None
         return named or self._context.setting, among
 
     def _around(self, index: int) -> tuple[int, int]:

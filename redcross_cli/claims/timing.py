@@ -117,8 +117,8 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     if _is_of_another_length(claim, fact, is_of_one_year):
         return True
     if stated is None or stated.kind == "now":
-        is_ever = stated is None and _has(_EVER, claim.told)
-        return is_of_one_year and (is_ever or _is_in_all_years(claim))
+        is_most = stated is None and _has(_EVER, claim.told)
+        return is_of_one_year and (is_most or is_ever(claim))
     is_under = claim.introduced and fact.basis == "flow"  # 2024年主要数据如下
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
@@ -148,9 +148,11 @@ def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
     )
 
 
-def _is_in_all_years(claim: Claim) -> bool:
+def is_ever(claim: Claim) -> bool:
     """Whether a claim without a date is of all that was ever done, and not only after a flood."""
-    return _has(_CUMULATIVE, claim.around) and not DISASTER.search(claim.sentence)
+    is_dated = claim.date is not None and claim.date.kind != "now"
+    is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)
+    return is_all and not is_dated
 
 
 def is_of_year(claim: Claim) -> bool:
