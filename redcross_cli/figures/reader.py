@@ -47,7 +47,8 @@ _MORE_OR_LESS = re.compile(r" ?[(（]?(?:±|\+/[-−]|plus or minus|加减) ?")
 _JOINTS = ("", " ", " and ", " - ", "-", "又")
 _COINS = re.compile("[角毛分]|美分|欧分|(?:euro )?cents?|pence|p")
 # It may be the mark of a footnote, too.
-_POWER = re.compile("(?<![0-9.,])[0-9]{1,2}(?=[⁰¹²³⁴-⁹⁻])")
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_BASE = re.compile(r"(?<![0-9.,])[0-9]{1,2}\Z")
 
 
 def find(text: str) -> list[Figure]:
@@ -64,12 +65,11 @@ def find(text: str) -> list[Figure]:
         found += _read_passage(folded[start:end], start, chinese)
     found = [_in_ones(figure)._replace(printed=text[figure.start : figure.end]) for figure in found]
     numbering = {match.end() for match in _NUMBERING_OR_RANGE.finditer(folded)}
-    powers = {match.end() for match in _POWER.finditer(folded)}
     for index, figure in enumerate(found):
         is_bare = not (figure.doubt or figure.counts or figure.quantity.step >= 1000)
         if figure.start in numbering:
             found[index] = figure._replace(doubt="it may number a list")
-        elif figure.end in powers:
+        elif folded[figure.end : figure.end + 1] in _RAISED and _BASE.search(figure.printed):
             found[index] = figure._replace(doubt="it may be a power")
         elif scaled and is_bare and figure.start > scaled.start():
             found[index] = figure._replace(doubt="a heading may scale it")

@@ -47,8 +47,9 @@ _AND_HALF_AT_END = re.compile("半(?=[，。；、）]|$)")
 
 def first_digit(text: str, at: int) -> int:
     """Where the number itself begins, behind a sign."""
-    signs = ("零下", "-", "−", "负")
-    return at + next((len(sign) for sign in signs if text.startswith(sign, at)), 0)
+    if text.startswith("零下", at):
+        return at + 2
+    return at + 1 if text[at] in "-−负" else at
 
 
 def read_amount(text: str, at: int) -> Amount | None:
