@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from redcross_cli.documents.pandoc import run as run_pandoc
 from redcross_cli.files import loading
 from tests.conftest import SHIPPED, SMALL_TEXT, CommandLine
 
@@ -122,6 +123,40 @@ def test_a_fraction_is_that_of_a_fact(redcross: CommandLine) -> None:
         f"mine.txt:1:2: supported: “三分之二”: {of}",
         f"mine.txt:3:2: supported: “约66.7%”: {of}",
         f"mine.txt:5:11: supported: “two thirds”: {of}",
+    ]
+
+
+TABLE = """<p>Emergency responses in 2024: 565</p>
+<table><thead><tr><th></th><th>2016</th><th>2023</th></tr></thead><tbody>
+<tr><td>Organ donations</td><td>4,080</td><td>more than 6,450</td></tr>
+<tr><td>Leukaemia patients helped</td><td>more than 5,000</td><td>8,220</td></tr>
+</tbody></table>
+<h2>Registered volunteers</h2>
+<ul><li>In March 2024 there were 2.87 million registered volunteers: 2.87 million</li>
+<li>Children, and their teachers</li></ul>
+<p><s>8,202</s> 8,220 leukaemia patients in 2023.</p>
+"""
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "odt", "md"])
+def test_a_figure_ends_with_its_cell_or_paragraph_in_every_form(
+    redcross: CommandLine, form: str
+) -> None:
+    to = {"html": "html", "docx": "docx", "odt": "odt", "md": "commonmark+pipe_tables+strikeout"}
+    arguments = ["--from=html", f"--to={to[form]}", "--wrap=none", "--output=-"]
+    content = run_pandoc(arguments, TABLE.encode())
+    Path(f"table.{form}").write_bytes(content)
+    found = json.loads(redcross("check", f"table.{form}", "--format", "json").out)
+    assert {row["verdict"] for row in found} == {"supported"}
+    assert [row["text"] for row in found] == [
+        "565",
+        "4,080",
+        "more than 6,450",
+        "more than 5,000",
+        "8,220",
+        "2.87 million registered volunteers",
+        "2.87 million",
+        "8,220 leukaemia patients",
     ]
 
 
