@@ -67,7 +67,7 @@ def validate(content: bytes) -> list[PlacedProblem]:
         of_first = set(_problems(read_json(text, take_first=True).value))
         problems = [problem for problem in problems if problem in of_first]
     placed = [(document.offset_of(problem.path), problem) for problem in problems]
-    return _place(text, [*document.repeated, *placed])
+    return _place(text, {*document.repeated, *placed})
 
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
