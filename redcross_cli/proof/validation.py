@@ -88,7 +88,7 @@ def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[PlacedPro
 
 def _problems(value: Any) -> Iterator[Problem]:
     broken: Broken = defaultdict(set)
-    for problem in _misshapen(value, FactFile, ()):
+    for problem in misshapen(value, FactFile, ()):
         yield problem
         broken[problem.path[:2]].update(problem.path[2:3])
     if not isinstance(value, dict):
@@ -189,13 +189,13 @@ def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) 
     return sound
 
 
-def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
+def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
     """Where a value does not have the shape of a type."""
     kinds = [part for part in get_args(kind) or (kind,) if part is not UnsetType]
     struct = next((k for k in kinds if isinstance(k, type) and issubclass(k, Struct)), None)
     if struct is not None and get_origin(kind) is tuple and isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _misshapen(inner, struct, (*path, index))
+            yield from misshapen(inner, struct, (*path, index))
     elif struct is not None and get_origin(kind) is not tuple and isinstance(value, dict):
         yield from _misshapen_object(value, struct, path)
     else:
@@ -225,7 +225,7 @@ def _misshapen_object(value: dict[str, Any], struct: type[Struct], path: Path) -
             yield Problem((*path, key), in_sequence(_("unknown key."), offer))
     for key, field in fields.items():
         if key in value:
-            yield from _misshapen(value[key], field.type, (*path, key))
+            yield from misshapen(value[key], field.type, (*path, key))
         elif field.required:
             yield Problem(path, say_missing(key))
 
