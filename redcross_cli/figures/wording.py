@@ -64,7 +64,7 @@ def number_in_words(value: int | float, lang: Lang, printed: str = "") -> str:
 
 
 def fraction_of(value: int | float, printed: str) -> tuple[int, int] | None:
-    """Both numbers of a fraction, if no decimal holds it or it is printed as one: 四分之一, half."""
+    """Both numbers of a fraction, if no decimal holds it or it is printed as one: 四分之一."""
     if not 0 < value < 1:
         return None
     from fractions import Fraction  # which few figures need

@@ -142,11 +142,12 @@ def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
             carrying = [f for f in said if _carries(f.quantity, printed.quantity)]
             if printed.counts and (unit := units.get(fact.figure.unit)):
                 carrying = [f for f in carrying if not _counts_another(f.counts, unit, file.units)]
-            if said and not carrying:
+            words = [figure.printed for figure in said]
+            # Of the same words, the unit is wrong, of which another problem tells.
+            if said and not carrying and fact.figure.printed not in words:
                 what = _("it says {said}, but the figure is '{printed}'")
-                words = in_list(quoted(f.printed for f in said))
-                here = ("facts", index, "statement", lang)
-                yield Problem(here, what.format(said=words, printed=fact.figure.printed))
+                told = what.format(said=in_list(quoted(words)), printed=fact.figure.printed)
+                yield Problem(("facts", index, "statement", lang), told)
 
 
 def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
