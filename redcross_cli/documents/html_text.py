@@ -85,8 +85,9 @@ def decode_html(content: bytes) -> str:
     try:
         return content.decode(name)
     except UnicodeDecodeError as error:
-        what = _("it is not in the encoding {name} (byte {byte})")
-        raise ValueError(what.format(name=name, byte=error.start)) from None
+        what = _("it is not text in {encoding} (byte {byte})")
+        encoding = "UTF-8" if name == "utf-8-sig" else name
+        raise ValueError(what.format(encoding=encoding, byte=error.start)) from None
     except LookupError:
         what = _("it states an unknown encoding, {name}").format(name=name)
         raise ValueError(what) from None

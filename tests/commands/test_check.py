@@ -1,12 +1,20 @@
 """`check`: what it says of the figures of a draft, and how it ends."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.text import Span
 
+from redcross_cli import load
+from redcross_cli.claims.checked import check_draft, judge_by
+from redcross_cli.claims.draft import without_markup
 from redcross_cli.documents.pandoc import run as run_pandoc
 from redcross_cli.files import loading
+from redcross_cli.output.findings import draw
+from redcross_cli.output.listing import View
 from tests.conftest import SHIPPED, SMALL_TEXT, CommandLine
 
 # Five mistakes: a lost hedge, another number, people for person-times, another year, another place.
@@ -69,6 +77,16 @@ def test_a_terminal_shows_the_sentence(redcross: CommandLine) -> None:
         "    28,000 organizations, as of 2024-03-08 (volunteer-organizations; "
         "Zhongguo Hongshizi Bao [China Red Cross News],",
         "    2024-03-08)",
+    ]
+
+
+def test_only_the_figure_that_is_meant_is_marked() -> None:
+    base = load()
+    draft = without_markup("We have 12,003 people and 3 people.")
+    _, found = check_draft(draft, "draft.md", judge_by(base))
+    _head, sentence, _said = draw([found], View(base, "en"), Console(width=80))
+    assert [span for span in sentence.renderable.spans if span.style != "dim"] == [  # type: ignore[union-attr]
+        Span(26, 34, "not dim bold underline")
     ]
 
 
@@ -173,3 +191,20 @@ def test_how_it_ends(redcross: CommandLine) -> None:
         "",
         "Error: There is no verdict 'suported', only: supported, disputed, hedge, outdated, period, place, unit, contradicted, unknown.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("en", "supported, disputed, hedge, outdated, period, place, unit, contradicted, unknown"),
+        ("zh", "有据、限定词不符、单位不符、时间不符、地区不符、已有新数、与来源不符、来源不一、查无此数、限定词丢失、限定词多余"),
+    ],
+)  # fmt: skip
+def test_the_verdicts_that_there_are_have_the_names_of_the_language(
+    redcross: CommandLine, lang: str, names: str
+) -> None:
+    run = redcross("check", "draft.txt", "--only", "x", "--lang", lang)
+    assert run.code == 2
+    assert names in run.err
+    for name in re.split("[、,] ?", names):
+        assert redcross("check", "draft.txt", "--only", name, "--lang", lang).code in (0, 1)

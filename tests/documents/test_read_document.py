@@ -137,7 +137,7 @@ def zipped(**parts: str) -> bytes:
         ("r.md", b"---\na: [\n---\n", "cannot be read as Markdown: "),
         ("r.md", b"", "holds no text."),
         ("r.html", b"<script>300</script>", "holds no text."),
-        ("r.html", b"\xff", "cannot be read as HTML: it is not in the encoding utf-8-sig (byte 0)."),
+        ("r.html", b"\xff", "cannot be read as HTML: it is not text in UTF-8 (byte 0)."),
         # Of other encodings that Python has, some take hours or hold no page.
         ("r.html", b"<meta charset=punycode>", "cannot be read as HTML: it states an unknown encoding, punycode."),
         ("r.html", b"<meta charset=x-y>", "cannot be read as HTML: it states an unknown encoding, x-y."),
