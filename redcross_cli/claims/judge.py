@@ -4,14 +4,22 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
 from redcross_cli.claims.counted import fits_each, magnitude, said_by
 from redcross_cli.claims.finding import Finding, Verdict
-from redcross_cli.claims.numbers import are_comparable, has_number, is_sum, telling_digits
-from redcross_cli.claims.places import HOME, codes
+from redcross_cli.claims.growth import may_be_between, may_be_of_the_year, passed
+from redcross_cli.claims.numbers import (
+    are_comparable,
+    has_number,
+    is_sum,
+    may_both_be,
+    telling_digits,
+)
+from redcross_cli.claims.places import HOME
+from redcross_cli.claims.placing import is_misplaced
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.surroundings import CLAUSE, Claim
 from redcross_cli.claims.timing import (
@@ -44,9 +52,6 @@ _LONG_BESIDE_BEST = 0.1
 _WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 _ASTRAY = ("unit", "period", "place")
 _NEAR = 4  # figures, of which two may be swapped
-# What places are among: 浙江等地, including the floods in Hebei.
-_AND_OTHERS = re.compile(r"等|(?i:\bother|\band \w+ provinc)")
-_AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
 
 
 class Judge:
@@ -186,30 +191,19 @@ class Judge:
             if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
             if are_comparable(claim.quantity, fact)
+            for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
+            if not (may_be_between(claim, fact, kin) or may_be_of_the_year(claim, fact, kin))
             if not is_of_other_kind(claim.clause, fact)
         ]
         is_none = claim.is_each or claim.among_others
         if not about or is_none or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
-        for fact in about:
-            if passed := self._passed(claim, fact):
-                return Finding(claim, "outdated", passed, (fact.id,), other=fact)
-        ids = dict.fromkeys(fact.id for fact in (about[0], *self._elsewhere(claim), *about))
+        elsewhere = list(self._elsewhere(claim))
+        for fact in () if elsewhere else about:
+            if older := passed(claim, self._facts[fact.id], fact):
+                return Finding(claim, "outdated", older, (fact.id,), other=fact)
+        ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
         return Finding(claim, "contradicted", about[0], tuple(ids))
-
-    def _passed(self, claim: Claim, latest: Fact) -> Fact | None:
-        """The last figure before what there is passed an undated claim's on its way to the latest.
-
-        What grew from one figure to a later one has had each number between them.
-        """
-        value = claim.quantity.value
-        is_dated = claim.date and claim.date.kind != "now"
-        if latest.basis == "flow" or is_dated or value is None or claim.quantity.upper:
-            return None
-        known = [f for f in self._facts[latest.id] if f.value and not hindrance(f, latest)]
-        passed = [one for one, _ in pairwise(known) if one.value < value]
-        is_less = value < latest.value
-        return passed[-1] if passed and is_less else None
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
@@ -220,21 +214,23 @@ class Judge:
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:
         """The figure of an indicator that a claim would have to agree with; None for none."""
-        if not claim.places:
-            claim = claim._replace(places=claim.setting)
+        places = claim.places or claim.setting
         facts = [
             fact
             for fact in self._facts[id]
             if fact.value is not None
             and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
-            and not self._is_misplaced(claim, fact, [fact])
+            and not is_misplaced(claim, places, fact, [fact])
             and not is_before_end(claim, fact)
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
             dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
             if dated or not claim.inherited:
                 facts = dated
-        is_other = facts and not is_number_of(claim.quantity, self._said[facts[-1].key])
+        if not facts:
+            return None
+        said = self._said[facts[-1].key]
+        is_other = not is_number_of(claim.quantity, said) and not may_both_be(claim.quantity, said)
         return facts[-1] if is_other else None
 
     def _held_against(self, claim: Claim, fact: Fact) -> Finding:
@@ -249,7 +245,7 @@ class Judge:
             fact, claim.counts
         ):
             verdict = "unit"
-        elif self._is_misplaced(claim, fact, kin):
+        elif is_misplaced(claim, claim.places, fact, kin):
             verdict = "place"
         elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
             verdict = "period"
@@ -263,30 +259,6 @@ class Judge:
             verdict, other = "disputed", disputing
         return Finding(claim, verdict, fact, (fact.id,), change, other)
 
-    def _is_misplaced(self, claim: Claim, fact: Fact, kin: Iterable[Fact]) -> bool:
-        """Whether a claim gives a fact's figure to a place that neither it nor its kin is of.
-
-        What the whole country had is no figure of a place where its kin have some.
-        """
-        if not fact.areas or not claim.places:
-            return False
-        is_among = claim.places != claim.setting and _AMONG_OTHERS.search(claim.sentence)
-        if HOME in fact.areas and (HOME in claim.places or is_among):
-            return False
-        named = claim.places - {HOME}
-        together = set(fact.areas)
-        is_whole = together <= codes(claim.sentence) or _AND_OTHERS.search(claim.sentence)
-        if named and named < together and not is_whole:
-            return True  # a figure of several places together is that of none of them
-        if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
-            return True
-        texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
-        known = codes(" ".join(texts)).union(fact.areas)
-        if HOME not in fact.areas:  # two floods have no places in common
-            areas = (set(other.areas) for other in kin)
-            known = known.union(*(some for some in areas if some & together))
-        return bool(named - known)
-
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number.
 
@@ -295,7 +267,12 @@ class Judge:
         stated = claim.date if claim.date and claim.date.kind != "now" else None
         if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
             return None
-        latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
+        counted = self._subjects.counting.counted(claim.counts)
+        latest = [
+            other
+            for other in self._facts[fact.id]
+            if not hindrance(fact, other) or (other.unit in counted and fact.unit not in counted)
+        ][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.quantity, self._said[latest.key]
         is_same = is_number_of(*said) and relation(*said) != "contradicting"

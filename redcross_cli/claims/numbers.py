@@ -24,6 +24,14 @@ def are_comparable(quantity: Quantity, fact: Fact) -> bool:
     return value >= _FAR or value * _FAR >= abs(Decimal(fact.value or 0))
 
 
+def may_both_be(quantity: Quantity, fact: Quantity) -> bool:
+    """Whether a bound leaves room for a fact's from the other side: more than 3.4, nearly 3.5."""
+    is_above = quantity.comparator in (">", ">=") and fact.comparator in ("<", "<=")
+    if not is_above or quantity.value is None or not fact.value:
+        return False
+    return quantity.value < fact.value <= 2 * quantity.value
+
+
 def has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
     """Whether a figure has a fact's number, or, of what it is surely about, says it in words.
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
-    "全国|我国|各省"
+    "全国(?!红十字|各级)|我国|各省"
     "|(?i:nationwide|(?:across|all over|throughout) (?:the country|china)"
     "|(?:every|each) province|all the country[’']s)"
 )
@@ -42,7 +42,7 @@ _OTHERS = re.compile(
     "|Salvation Army|World Health Org)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|school|university|college"
     "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
-    "|\\b(?:company|firm|maker|manufacturer|developer|bank|supermarket)\\b)"
+    "|\\b(?:company|firm|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank|supermarket)\\b)"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:十字)?会"
     "|(?<![古藏族尔、各和])自治区红|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
@@ -58,9 +58,12 @@ _CHINAS_RED_CROSS = re.compile(
 
 
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
-SEVERAL = re.compile(r"等|个省|(?i:\bother|\b[a-z]+ provinc(?:es|ial-level))")
+SEVERAL = re.compile(r"等|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
 
 
+DISASTER = re.compile(
+    "地震|水灾|洪[水涝灾]|泥石流|台风|灾[区情害]|(?i:quake|flood|typhoon|disaster area)"
+)
 # Where something is said or held is not where it was done.
 _SAID_THERE = re.compile(
     "市?(?:举[行办]的[^，。]{0,12})?(?:召开|举行|表示|说|宣布|介绍|透露|通报|发布|向记者)"

@@ -19,9 +19,9 @@ from redcross_cli.figures.interval import Quantity
 CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
-    r"(?i)\b(?:there|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
-    r"|\A\W*(?:It|They)\b"
-    "|当地|该[省市县区]|全[省市县区]"
+    r"(?i)\b(?:t?here|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
+    r"|\A\W*(?:(?:today|now),? )?(?:it|they)\b"
+    "|当地|[这那]里|该[省市县区]|全[省市县区]"
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
@@ -30,7 +30,10 @@ _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
 )
-_EACH_TIME = re.compile(r"\W*(?:(?i:every|each) \w+|每[年月周天])[,，]")  # begins a sentence
+_EACH_TIME = re.compile(  # begins a sentence
+    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
+    r"|每[年月周天])[,，]"
+)
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 
 
@@ -43,7 +46,7 @@ class Claim(NamedTuple):
     ``told`` what may tell how it is counted: its sentence up to there. ``words`` are those of the
     sentence and of the one before, weighted by how near they stand: those of its own clause by
     CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before. ``is_each`` says that it is of each of several things or times: every month.
+    before, by which it may be ``introduced``. ``is_each`` says that it is of each of several things or times: every month.
     ``places`` are the codes of those that are named for it, and ``setting`` those of the
     sentences before. ``of_others`` says that it is not about China's Red Cross, and
     ``among_others`` that what stands before it is not.
@@ -60,6 +63,7 @@ class Claim(NamedTuple):
     words: Mapping[str, float]
     date: Stated | None
     inherited: bool
+    introduced: bool
     is_each: bool
     places: frozenset[str]
     setting: frozenset[str]
@@ -71,12 +75,13 @@ class Context(NamedTuple):
     """What a sentence stands in.
 
     ``own`` is the place that the text is about, ``before`` the sentence before, or what
-    introduces the list that it is an item of. A row of a table has ``heads``. ``setting`` are
-    the places that were last named, and ``among_others`` says whether another body was.
+    introduces it: a heading, or what ends in a colon. A row of a table has ``heads``. ``setting``
+    are the places that were last named, and ``among_others`` says whether another body was.
     """
 
     own: str
     before: "Sentence | None" = None
+    is_introduced: bool = False
     heads: Sequence[str] = ()
     setting: frozenset[str] = frozenset()
     among_others: bool = False
@@ -143,6 +148,7 @@ class Sentence:
             {word: weight for weight, words in parts for word in words},
             before.dating.last if inherited else date,
             inherited,
+            self._context.is_introduced,
             self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
             self._context.setting,
