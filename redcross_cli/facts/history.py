@@ -244,7 +244,8 @@ def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> 
         return _("of another place")
     if first.basis == "flow" and _length(one) != _length(other):
         what = _("counted over {period}, not over as long as {other}")
-        return what.format(period=other.period, other=one.period)
+        own, others = (period.in_words(f.period, "flow", language()) for f in (other, one))
+        return what.format(period=own, other=others)
     return ""
 
 

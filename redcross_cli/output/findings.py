@@ -11,11 +11,10 @@ from msgspec import UNSET, UnsetType
 from redcross_cli.claims.checked import MAY_STAND, Checked
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.csl import credited, issued
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.figures.interval import Change, plain
 from redcross_cli.messages import _, alternatives, in_list, language, n_
-from redcross_cli.output.columns import figure_in_words, period_in_words, places_of
+from redcross_cli.output.columns import credit_in_words, figure_in_words, period_in_words, places_of
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, View
 from redcross_cli.output.wrap import wrapped
@@ -92,7 +91,7 @@ def verdict_named(word: str) -> Verdict:
     Raises UsageError for one that there is not.
     """
     labels = {label: verdict for verdict, label in _labels().items()}
-    labels |= {label: "hedge" for label in _hedge_labels().values()}
+    labels |= dict.fromkeys(_hedge_labels().values(), "hedge")
     known: dict[str, Verdict] = {verdict: verdict for verdict in _labels()} | labels
     if word not in known:
         message = _("There is no verdict '{verdict}', only: {names}.")
@@ -137,12 +136,11 @@ def _said(finding: Finding, view: View) -> str:
 def _figure(fact: Fact, view: View) -> str:
     """A figure with its time, source and id."""
     source = view.base.sources[fact.source]
-    return _("{figure}, {period} ({id}; {container}, {date})").format(
+    return _("{figure}, {period} ({id}; {source})").format(
         figure=figure_in_words(fact, view),
         period=period_in_words(fact, view),
         id=fact.id,
-        container=credited(source, view.lang),
-        date=issued(source),
+        source=credit_in_words(source, view.lang),
     )
 
 

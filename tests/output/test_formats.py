@@ -220,6 +220,14 @@ def test_half_of_anything_keeps_its_unit(base: FactBase) -> None:
             assert en in (f"0.5 {unit.label.en}", "0.5%")
 
 
+def test_places_that_are_not_all_are_said_to_be_some(redcross: CommandLine) -> None:
+    row = redcross("indicators", "--columns", "id,areas", "--format", "csv", "--lang", "en").out
+    [said] = [line for line in row.splitlines() if line.startswith("drowning-rescues")]
+    assert said == "drowning-rescues,CN-ZJ;CN-AH;CN-JX;CN-GZ"
+    table = redcross("indicators", "--columns", "id,areas", terminal=True, columns=120).out
+    assert "Zhejiang, Anhui, Jiangxi, Guizhou among other places" in table
+
+
 def test_a_fraction_printed_in_words_is_one_of_whatever(base: FactBase) -> None:
     [half] = base.named("jishishan-duration")
     quarter = msgspec.structs.replace(half, value=0.25, printed="a quarter")
