@@ -153,10 +153,10 @@ def bind(run: Callable[..., Answer]) -> Callable[..., None]:
 
 def _typed(ctx: typer.Context, name: str) -> Any:
     """What was typed for an option, with the command or else before it; None for nothing."""
-    for place in (ctx, ctx.parent):
-        origin = place.get_parameter_source(name) if place else None
-        if place and origin is not None and origin.name == "COMMANDLINE":
-            return place.params[name]
+    for context in (ctx, ctx.parent):
+        origin = context.get_parameter_source(name) if context else None
+        if context and origin is not None and origin.name == "COMMANDLINE":
+            return context.params[name]
     return None
 
 

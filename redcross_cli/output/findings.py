@@ -215,12 +215,12 @@ def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterato
             yield Padding(text, (0, 0, 0, _INDENT))
 
 
-def _place(record: FindingRecord, view: View) -> str:
+def _position(record: FindingRecord, view: View) -> str:
     return f"{record.file}:{record.line}:{record.column}"
 
 
 COLUMNS = (
-    Column("Place", _place),
+    Column("Place", _position),
     Column("Figure", lambda record, view: record.text),
     Column("Verdict", lambda record, view: _label(record.verdict, record.hedge or "")),
     Column("Should be", lambda record, view: record.should or ""),

@@ -45,8 +45,9 @@ def line_chart(timeline: Timeline) -> str:
                 kind = "point" if sign == shape else "hollow"
                 paths[kind] += f"M{x:.0f} {y:.0f}{_SHAPES[shape]}"
             case Words(x, y, text, "note", True):  # a number of the scale, wider in English
-                said = {"zh": number_in_words(plain(marks[text]), "zh"), "en": text}
-                number = text if said["zh"] == text else beside(said, "tspan")
+                chinese = number_in_words(plain(marks[text]), "zh")
+                both = beside({"zh": chinese, "en": text}, "tspan")
+                number = text if chinese == text else both
                 texts.append(f"<text class=value x={x:.0f} y={y + 10:.0f}>{number}</text>")
             case Words(x, y, text, "note"):
                 texts.append(f"<text x={x:.0f} y={y + 10:.0f}>{text}</text>")
