@@ -2,6 +2,7 @@
 
 import re
 
+from redcross_cli.claims.places import FOUNDATION
 from redcross_cli.facts.model import Fact
 
 # What says that something is not so; not only, which says more.
@@ -67,6 +68,12 @@ def is_asserted(clause: str, sentence: str) -> bool:
     (False, True)
     """
     return not (_NOT_ASSERTED.search(clause.rpartition(":")[2]) or _RUMOUR.search(sentence))
+
+
+def is_of_foundation(sentence: str, fact: Fact) -> bool:
+    """Whether a sentence is of what the Society's foundation did, and a fact is not."""
+    said = f"{fact.statement.zh} {fact.statement.en}"
+    return bool(FOUNDATION.search(sentence) and not FOUNDATION.search(said))
 
 
 def is_of_other_kind(clause: str, fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
-_YEAR_CELL = re.compile(r"[|\t\n] ?(?:19|20)[0-9]{2} ?[|\t\n]")
+_YEAR_CELL = re.compile(r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]")
 _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
 
 
@@ -53,7 +53,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
 def _is_year(text: str, figure: Figure) -> bool:
     """Whether a number is a year: in 2023 delegations came, or all of a table's cell."""
     start = figure.start
-    cell = _YEAR_CELL.search(text, max(0, start - 2), start + 6)
+    cell = _YEAR_CELL.search(text, max(0, start - 3), start + 6)
     return bool(cell or _YEAR.search(text[max(0, start - 10) : start + 5]))
 
 

@@ -54,6 +54,7 @@ _EACH = re.compile(
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )\ba (?:day|week|month|year)\b(?! (?:in|ago|earlier|before|later|after))"
 )
+_TIMES = re.compile(r"倍|(?i:fold\b|\btimes (?:as|more|higher|larger) )")
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 
@@ -101,6 +102,11 @@ def fits_each(is_each: bool, fact: Fact) -> bool:
         return is_each == is_rate
     first, last = period.parse(fact.period)
     return first.year == last.year  # what each of three years had is not what they had
+
+
+def is_of_times(text: str) -> bool:
+    """Whether a figure is how many times as much: eightfold, 8倍, eight times as many."""
+    return _TIMES.search(text) is not None
 
 
 def magnitude(printed: object) -> int:

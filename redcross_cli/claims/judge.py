@@ -1,14 +1,17 @@
 """Whether what a text says of a figure may stand, by what the facts say."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import groupby
 from typing import get_args
 
-from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
-from redcross_cli.claims.counted import fits_each, magnitude, said_by
+from redcross_cli.claims.asserted import (
+    is_asserted,
+    is_computed,
+    is_of_foundation,
+)
+from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.growth import may_be_between, may_be_of_the_year, passed
 from redcross_cli.claims.numbers import (
@@ -16,6 +19,7 @@ from redcross_cli.claims.numbers import (
     has_number,
     is_sum,
     may_both_be,
+    may_say_of,
     telling_digits,
 )
 from redcross_cli.claims.places import HOME
@@ -28,6 +32,7 @@ from redcross_cli.claims.timing import (
     fits,
     is_bare_cell,
     is_before_end,
+    is_ever,
     is_misdated,
     is_taken_for_done,
 )
@@ -49,7 +54,6 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
-_WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 _ASTRAY = ("unit", "period", "place")
 _NEAR = 4  # figures, of which two may be swapped
 
@@ -149,7 +153,6 @@ class Judge:
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         # Many things are 17, and the best may have another number.
         alike = self._subjects.alike[ranked[0][1]] if digits < 3 else ()
-        said_of = _said_of_counted(claim)
         named = self._subjects.counting.named(claim.counts)
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
@@ -157,16 +160,13 @@ class Judge:
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
             if not self._subjects.is_about_another(id, clause, scores=scores)
-            if not self._subjects.counts_another(id, said_of)
+            if not self._subjects.counts_another(id, claim.said_of_counted)
             if not self._subjects.is_reversed(id, claim.clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
-            if quantity.value is not None
-            or magnitude(claim.figure.printed) == magnitude(fact.printed)
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if fits_each(claim.is_each, fact)
-            if not is_of_other_kind(claim.clause, fact)
+            if may_say_of(claim, fact)
             for found in [self._held_against(claim, fact)]
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
@@ -193,10 +193,10 @@ class Judge:
             if are_comparable(claim.quantity, fact)
             for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
             if not (may_be_between(claim, fact, kin) or may_be_of_the_year(claim, fact, kin))
-            if not is_of_other_kind(claim.clause, fact)
+            if fact.basis != "flow" or not is_ever(claim)
+            if may_say_of(claim, fact) and not is_of_foundation(claim.sentence, fact)
         ]
-        is_none = claim.is_each or claim.among_others
-        if not about or is_none or is_computed(claim.clause, claim.around):
+        if not about or claim.among_others or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
@@ -227,6 +227,8 @@ class Judge:
             dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
             if dated or not claim.inherited:
                 facts = dated
+            else:  # what another year had is none of that year's
+                facts = [fact for fact in facts if fact.basis != "flow"]
         if not facts:
             return None
         said = self._said[facts[-1].key]
@@ -285,12 +287,6 @@ class Judge:
             if period.parse(other.period).last == end and contradicts(fact, other):
                 return other
         return None
-
-
-def _said_of_counted(claim: Claim) -> str:
-    """What is said of what a claim counts: urban Fraternity Homes, children with heart disease."""
-    with_what = _WITH.search(claim.clause, max(0, claim.clause.find(claim.counts)))
-    return claim.counts.rpartition(" ")[0] + (with_what[0] if with_what else "")
 
 
 def _other_number(claim: Claim) -> float:

@@ -3,6 +3,8 @@
 from collections.abc import Set
 from decimal import Decimal
 
+from redcross_cli.claims.asserted import is_of_other_kind
+from redcross_cli.claims.counted import fits_each, is_of_times, magnitude
 from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, rounds
@@ -46,3 +48,17 @@ def telling_digits(quantity: Quantity) -> int:
     """How many digits of a number tell it from others: two of 3,400; a hedge tells like one."""
     digits = len(quantity.value.normalize().as_tuple().digits) if quantity.value else 1
     return digits + (quantity.comparator != "=")
+
+
+def may_say_of(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim may say of its number what a fact says: of each, of the dead, so many times.
+
+    An open figure has to be of as many digits: dozens are no thousands.
+    """
+    is_open = claim.quantity.value is None
+    if is_open and magnitude(claim.figure.printed) != magnitude(fact.printed):
+        return False
+    is_multiple = is_of_times(f"{claim.figure.printed} {claim.clause}")
+    if is_multiple != is_of_times(str(fact.printed)):
+        return False
+    return fits_each(claim.is_each, fact) and not is_of_other_kind(claim.clause, fact)

@@ -112,37 +112,47 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
 def is_misdated(claim: Claim, fact: Fact) -> bool:
     """Whether a claim gives a fact's number to another time, or mistakes its basis."""
     stated = claim.date
-    span = period.parse(fact.period)
-    is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
+    first, last = period.parse(fact.period)
+    is_of_one_year = fact.basis == "flow" and first.year == last.year
     if _is_of_another_length(claim, fact, is_of_one_year):
         return True
-    in_all = _has(_IN_ALL, claim.told)
-    if stated is None:
-        return is_of_one_year and (_is_in_all_years(claim) or _has(_EVER, claim.told))
-    if stated.kind == "now" and is_of_one_year and _is_in_all_years(claim):
-        return True
+    if stated is None or stated.kind == "now":
+        is_most = stated is None and _has(_EVER, claim.told)
+        return is_of_one_year and (is_most or is_ever(claim))
     is_under = claim.introduced and fact.basis == "flow"  # 2024年主要数据如下
-    if stated.kind in ("now", "then") or (claim.inherited and not is_under):
+    if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
-    year = str(stated.first.year)
-    is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
-    is_feast = _FEASTS.search(claim.sentence[stated.start : stated.end]) and _says(_FEASTS, fact)
-    if is_later or not (is_feast or fits(stated, fact, claim.sentence)):
+    return _is_of_another_date(claim, stated, fact) or (
+        _has(_IN_ALL, claim.told) and stated.kind in ("until", "since")
+        if is_of_one_year
+        else _is_part_of_what_is_there(claim, stated, fact)
+    )
+
+
+def _is_of_another_date(claim: Claim, stated: Stated, fact: Fact) -> bool:
+    is_later = stated.kind == "since" and fact.basis != "flow"
+    if is_later and not _says(str(stated.first.year), fact):
         return True
-    if is_of_one_year:
-        return in_all and stated.kind in ("until", "since")
+    is_feast = _FEASTS.search(claim.sentence[stated.start : stated.end]) and _says(_FEASTS, fact)
+    return not (is_feast or fits(stated, fact, claim.sentence))
+
+
+def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
+    """Whether a claim is of what was added within a time to what a fact says there is."""
     may_become = fact.basis == "stock" and fact.unit != "percent"
     return stated.kind == "within" and (
         stated.is_span
-        or (not in_all and _has(_ONE_YEAR, claim.around))
+        or (not _has(_IN_ALL, claim.told) and _has(_ONE_YEAR, claim.around))
         or (may_become and _has(_BECOMES, claim.around))
     )
 
 
-def _is_in_all_years(claim: Claim) -> bool:
+def is_ever(claim: Claim) -> bool:
     """Whether a claim without a date is of all that was ever done, and not only after a flood."""
-    return _has(_CUMULATIVE, claim.around) and not DISASTER.search(claim.sentence)
+    is_dated = claim.date is not None and claim.date.kind != "now"
+    is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)
+    return is_all and not is_dated
 
 
 def is_of_year(claim: Claim) -> bool:
