@@ -110,7 +110,7 @@ class _Page(HTMLParser):
         while self._open and tag in _ENDED_BY.get(self._open[-1][0], ()):
             self._close_last()
         self._break_line(tag)
-        if tag == "tr":
+        if tag in ("table", "tr"):  # an empty row keeps two tables apart
             self.parts.append(_ROW)
             self._spanned = ""
         elif tag in _CELLS:

@@ -149,6 +149,8 @@ TABLE = """<p>Emergency responses in 2024: 565</p>
 <tr><td>Organ donations</td><td>4,080</td><td>more than 6,450</td></tr>
 <tr><td>Leukaemia patients helped</td><td>more than 5,000</td><td>8,220</td></tr>
 </tbody></table>
+<table><thead><tr><th></th><th>2023</th><th>2016</th></tr></thead><tbody>
+<tr><td>Leukaemia patients helped</td><td>8,220</td><td>more than 5,000</td></tr></tbody></table>
 <h2>Registered volunteers</h2>
 <ul><li>In March 2024 there were 2.87 million registered volunteers: 2.87 million</li>
 <li>Children, and their teachers</li></ul>
@@ -172,6 +174,8 @@ def test_a_figure_ends_with_its_cell_or_paragraph_in_every_form(
         "more than 6,450",
         "more than 5,000",
         "8,220",
+        "8,220",
+        "more than 5,000",
         "2.87 million registered volunteers",
         "2.87 million",
         "8,220 leukaemia patients",
