@@ -56,7 +56,7 @@ def source_entry(source: Source, base: FactBase) -> str:
 
 
 def _head(fact: Fact, view: View) -> str:
-    said = f"<strong>{safe(figure_as_read(fact, view))}</strong> " if fact.is_indicator else ""
+    said = f"<em>{safe(figure_as_read(fact, view))}</em> " if fact.is_indicator else ""
     title, period = safe(fact.title.pick(view.lang)), safe(period_in_words(fact, view))
     return f"<b>{title}</b> {said}<small>{period}</small>"
 
