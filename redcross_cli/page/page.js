@@ -57,7 +57,7 @@ const cards = [...document.querySelectorAll("details")].map((element, number) =>
   };
   const called = [...named("theme", theme), ...named("unit", unit), ...area.flatMap((id) => named("area", id))];
   const names = fold([own, ...shown("summary b")].join("|"));
-  const said = shown("summary strong, summary small, .text, .note, q");
+  const said = shown("summary em, summary small, .text, .note, q");
   return {
     element, value, theme, area, unit, year, source, names,
     text: ` ${names} ${fold([...said, ...called].join("|"))} `,

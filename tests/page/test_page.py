@@ -23,6 +23,17 @@ def test_the_facts_that_ship_make_a_page_to_mail(shipped_page: str) -> None:
     assert len(shipped_page.encode()) < 400_000
 
 
+def test_the_scale_of_a_line_is_said_in_both_languages(shipped_page: str) -> None:
+    number = "<tspan class=zh>1000万</tspan><tspan class=en>10 million</tspan>"
+    assert number in shipped_page
+
+
+def test_places_are_said_where_there_are_some(shipped_page: str) -> None:
+    said = set(re.findall("<p class=areas>([^<]*)", shipped_page))
+    assert {"浙江省、安徽省、江西省、贵州省等地", "海南省"} <= said
+    assert "" not in said
+
+
 def test_the_same_facts_make_the_same_page_however_many_sources_are_cited_at_once(
     shipped_page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -40,7 +51,7 @@ def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
     for fact in base.facts:
         head = f"<b>{fact.title.pick(lang)}</b> "
         said = (
-            f"<strong>{figure_as_read(fact, View(base, lang))}</strong>"
+            f"<em>{figure_as_read(fact, View(base, lang))}</em>"
             if fact.is_indicator
             else ""
         )
@@ -51,7 +62,7 @@ def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
 
 def test_themes_without_a_figure_come_last(shipped_page: str) -> None:
     sections = re.findall("<section>.*?</section>", shipped_page, flags=re.DOTALL)
-    assert ["<strong>" in section for section in sections] == [True] * 7 + [False]
+    assert ["<em>" in section for section in sections] == [True] * 7 + [False]
 
 
 def test_it_names_nothing_to_fetch(shipped_page: str) -> None:
