@@ -50,11 +50,7 @@ def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
     text = unescape(shipped_page)
     for fact in base.facts:
         head = f"<b>{fact.title.pick(lang)}</b> "
-        said = (
-            f"<em>{figure_as_read(fact, View(base, lang))}</em>"
-            if fact.is_indicator
-            else ""
-        )
+        said = f"<em>{figure_as_read(fact, View(base, lang))}</em>" if fact.is_indicator else ""
         assert head + said in text
         assert f"<p class=text>{fact.statement.pick(lang)}" in text
         assert not fact.note or fact.note.pick(lang) in text

@@ -15,7 +15,9 @@ _LETTERS = frozenset(LISTS["letters"])
 _LETTER_RUN = re.compile(" ?([A-Za-z°℃㎡㎏][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?)(?![A-Za-z0-9])")
 # 8个省（区、市）, 270万件（只、箱）
 _BRACKET = re.compile("（次）|（[^\\W0-9A-Za-z_]{1,4}(?:、[^\\W0-9A-Za-z_]{1,4})+）")
-_GREAT = re.compile("大(?![一约概致于小幅多型额规众量会学家陆力使国臣夫促几])[^\\W0-9A-Za-z_]{2}(?:区(?!域))?")
+_GREAT = re.compile(
+    "大(?![一约概致于小幅多型额规众量会学家陆力使国臣夫促几])[^\\W0-9A-Za-z_]{2}(?:区(?!域))?"
+)
 _MANY_DIGITS = re.compile(r"[0-9.A-Za-z][0-9A-Za-z]\Z")
 _RARELY = frozenset(LISTS["rarely"])
 _CURRENCIES = Lexicon(LISTS["currencies"])
