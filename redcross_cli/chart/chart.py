@@ -10,13 +10,13 @@ from redcross_cli.chart.drawable import value_of
 from redcross_cli.chart.scale import Mark, Scale, scaled
 from redcross_cli.chart.timeline import Point, Timeline
 from redcross_cli.facts.csl import cited_names, issued
-from redcross_cli.facts.history import say_contradiction
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import hedge, hedged, number_in_words
 from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
+from redcross_cli.output.remarks import say_contradictions
 from redcross_cli.terms import Lang
 
 
@@ -98,13 +98,15 @@ def lines_of(timelines: Sequence[Timeline], view: View) -> Chart:
     lines = [_line(timeline, view) for timeline in timelines]
     title = lines[0].title if len(lines) == 1 else _("Indicators over time")
     points = [point for line in lines for point in line.points]
-    notes = [_("; ").join(_legend(points, view.lang)), *_contradictions(points, view)]
+    steps = [point.step for point in points]
+    contradictions = say_contradictions(steps, lambda fact: _say_figure(fact, view))
+    notes = [_("; ").join(_legend(points, view.lang)), *contradictions]
     if len(lines) > 1:
         note = _("Each panel has a scale of values of its own; the scale of time is the same.")
         notes.append(note)
     for timeline in timelines:
         notes += [note for note in _notes_on_bases(timeline.facts) if note not in notes]
-    if any(point.step.reason for point in points):
+    if any(step.reason for step in steps):
         note = _(
             "Figures that no line joins differ in what, where or how long they count; "
             "they are not compared."
@@ -112,7 +114,7 @@ def lines_of(timelines: Sequence[Timeline], view: View) -> Chart:
         notes.append(note)
     if any(timeline.scale.is_logarithmic for timeline in timelines):
         notes.append(_("Logarithmic scale: each mark is ten times the one before."))
-    return Chart(title, lines, notes, _sources([point.step.fact for point in points], view))
+    return Chart(title, lines, notes, _sources([step.fact for step in steps], view))
 
 
 def _line(timeline: Timeline, view: View) -> Line:
@@ -152,15 +154,6 @@ def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
     if any(point.before is not None and point.step.change is None for point in points):
         legend.append("·· " + _("change not known"))
     return legend
-
-
-def _contradictions(points: Sequence[Point], view: View) -> list[str]:
-    return [
-        say_contradiction(_say_figure(other, view), _say_figure(point.step.fact, view))
-        for point in points
-        for other in point.step.contradicted_by
-        if (other.period, other.source) < (point.step.fact.period, point.step.fact.source)
-    ]
 
 
 def _say_figure(fact: Fact, view: View) -> str:

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from redcross_cli.chart.chart import Chart, bars_of, lines_of
-from redcross_cli.chart.drawable import PANELS, why_left_out, with_bars, with_points
+from redcross_cli.chart.drawable import (
+    PANELS,
+    nothing_to_draw,
+    why_left_out,
+    why_not_drawn,
+    with_bars,
+    with_points,
+)
 from redcross_cli.chart.timeline import timeline_of, years_of
 from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
@@ -171,4 +178,7 @@ def _plan_lines(histories: Sequence[Sequence[Fact]]) -> _Plan:
     drawn = [fact for figures in histories for fact in with_points(figures)]
     if len(drawn) > 1:
         return _Plan(drawn, listed, [figures for figures in histories if with_points(figures)])
-    return _Plan(drawn or with_bars(listed[-1:]), listed)
+    bars = drawn or [fact for fact in listed if not why_not_drawn(fact)][-1:]
+    if not bars:
+        raise nothing_to_draw(listed)
+    return _Plan(bars, listed)

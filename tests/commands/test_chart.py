@@ -419,6 +419,35 @@ def test_indicators_of_different_units_have_a_panel_each(
     assert _texts(file) == PANELS
 
 
+def test_what_contradicts_a_figure_is_said_though_it_is_not_drawn(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    figures = [Made("../2020", 100), Made("../2021", 90), Made("../2022", 120)]
+    content = fact_file([*figures, Made("../2021", 10)])
+    content["facts"][3] |= {"upper": 20, "printed": "10至20支"}
+    file = tmp_path / "teams.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    svg = tmp_path / "teams.svg"
+    redcross("chart", "teams", "--facts", str(file), "--limit", "3", "--svg", str(svg))
+    assert [text for text in _texts(svg) if "cannot both be true" in text] == [
+        "100 teams (up to 2020, gazette-0) and 90 teams (up to 2021, gazette-1) cannot both be true.",
+        "90 teams (up to 2021, gazette-1) and 10 to 20 teams (up to 2021, gazette-3) cannot both be true.",
+    ]
+
+
+def test_panels_of_which_nothing_can_be_drawn_name_every_figure(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    content = fact_file([Made("2021", 5), Made("2022", 7, unit="sites")])
+    content["facts"][0] |= {"value": None, "comparator": "~", "printed": "数十支"}
+    content["facts"][1] |= {"id": "sites", "upper": 9, "printed": "7至9个"}
+    file = tmp_path / "teams.json"
+    file.write_text(json.dumps(content), encoding="utf-8")
+    words = ("chart", "teams", "sites", "--facts", str(file), "--svg", str(tmp_path / "no.svg"))
+    why = "the source gives no exact figure (数十支, 7至9个)"
+    assert redcross(*words) == (1, "", f"Error: Nothing to draw: {why}.\n")
+
+
 def test_a_title_of_ones_own_keeps_what_the_other_said(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
