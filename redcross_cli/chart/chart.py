@@ -58,7 +58,7 @@ class Chart(NamedTuple):
         return self._replace(title=title, notes=[self.title, *self.notes])
 
 
-def bars_of(facts: Sequence[Fact], view: View) -> Chart:
+def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     """The bars of facts that have one; every figure keeps its hedge, its unit and its time."""
     scale = scaled([value_of(fact) for fact in facts])
     marks = _marks(scale, view) if scale.is_logarithmic else []
@@ -93,7 +93,7 @@ def _title(facts: Sequence[Fact], view: View) -> str:
     return in_sequence(title.format(theme=theme), _("(unit: {unit})").format(unit=unit))
 
 
-def lines_of(timelines: Sequence[Timeline], view: View) -> Chart:
+def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
     """A line of each indicator, in a panel of its own; one alone gives the chart its title."""
     lines = [_line(timeline, view) for timeline in timelines]
     title = lines[0].title if len(lines) == 1 else _("Indicators over time")
@@ -191,7 +191,7 @@ def _sources(facts: Iterable[Fact], view: View) -> list[str]:
     lines = []
     for id, times in periods.items():
         source = view.base.sources[id]
-        place = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
+        name = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
         what = _(", ").join(filter(None, [*cited_names(source, view.lang), issued(source)]))
-        lines.append(_("{place}: {what}").format(place=place, what=what))
+        lines.append(_("{place}: {what}").format(place=name, what=what))
     return lines
