@@ -79,13 +79,13 @@ def timeline_of(facts: Sequence[Fact], base: FactBase, years: range | None = Non
     points = []
     for step in history(facts, base):
         if step.fact.key in order:
-            step = step._replace(contradicted_by=contrary.get(step.fact.key, ()))
+            held = step._replace(contradicted_by=contrary.get(step.fact.key, ()))
             begin, end = _days_counted(step.fact)
             since, until = (begin.toordinal() - first) / days, (end.toordinal() + 1 - first) / days
             y = scale.share(value_of(step.fact))
             # Figures of one time, which agree or not, are not one after the other.
             before = order.get(step.before.key) if step.before and not step.agreement else None
-            points.append(Point(step, (since + until) / 2, y, since, until, before))
+            points.append(Point(held, (since + until) / 2, y, since, until, before))
     apart = next((n for n in (1, 5, 10, 50, 100) if len(years) <= MARKED * n), 500)
     shown = [year for year in years if year % apart == 0]
     marks = [Mark((_first_day(year) - first) / days, str(year)) for year in shown]
