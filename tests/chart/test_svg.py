@@ -4,7 +4,7 @@ from itertools import combinations
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from redcross_cli.chart.chart import Bar, Bars, Chart
@@ -13,6 +13,7 @@ from redcross_cli.chart.scale import Mark
 from redcross_cli.chart.svg import RED, ems_of, write
 from redcross_cli.terms import Lang
 from tests.chart.made_up import HISTORIES, Made, chart_of
+from tests.strategies import examples
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<b>&amp;]]> \"quoted\" 'x' \x00\x1b[31m\ufffe\ud800\x7f <!-- -->"
@@ -63,7 +64,7 @@ def test_bars_are_as_long_as_their_shares_and_under_no_text(chart: Chart) -> Non
     assert not any(box.meets(other) for box in boxes for other in texts)
 
 
-@settings(max_examples=30)
+@examples(30)
 @given(HISTORIES, st.sampled_from(["zh", "en"]))
 def test_no_label_covers_a_point_and_no_point_another(figures: list[Made], lang: Lang) -> None:
     root, texts = drawn(chart_of(figures, lang))

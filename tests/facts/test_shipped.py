@@ -6,7 +6,6 @@ import re
 from itertools import combinations
 
 import msgspec
-import pytest
 from msgspec import UNSET
 
 from redcross_cli.facts.base import INDICATORS, FactBase, by_recency
@@ -14,19 +13,12 @@ from redcross_cli.facts.csl import issued
 from redcross_cli.facts.history import contradicts
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.figures.wording import hedged
-from redcross_cli.files.loading import load
 from redcross_cli.proof.validation import validate
 from tests.conftest import ARTICLE_ID, SHIPPED
 
 CJK = re.compile(r"[一-鿿]")
 # Half a month is said in words; of "more than 80%" the unit is a sign.
 SAID_OTHERWISE = {"jishishan-duration": "half a month"}
-
-
-@pytest.fixture(scope="module")
-def everything() -> FactBase:
-    """The facts of all sources that ship."""
-    return load(SHIPPED)
 
 
 def test_what_ships_is_of_so_many_sources(everything: FactBase) -> None:

@@ -17,7 +17,6 @@ from redcross_cli.queries import folded as folding
 from redcross_cli.queries.folded import Folded, fold_facts, fold_file, folded_facts
 from redcross_cli.queries.search import nothing_found, search
 from redcross_cli.queries.words import take_apart, tokens_of
-from tests.conftest import SHIPPED
 
 QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
 
@@ -54,8 +53,8 @@ def test_what_people_ask_for_is_found_first(base: FactBase) -> None:
     assert not_first(base) == {**LATE, "博爱家园": 3}
 
 
-def test_what_people_ask_for_is_found_first_among_all_that_ships() -> None:
-    assert not_first(load(SHIPPED)) == LATE
+def test_what_people_ask_for_is_found_first_among_all_that_ships(everything: FactBase) -> None:
+    assert not_first(everything) == LATE
 
 
 @pytest.mark.parametrize(
@@ -65,8 +64,10 @@ def test_what_people_ask_for_is_found_first_among_all_that_ships() -> None:
         ("organ donations in 2016", "organ-donations-annual", "2016"),
     ],
 )
-def test_the_figure_of_a_year_comes_before_a_total_up_to_it(query: str, id: str, year: str) -> None:
-    first = search(load(SHIPPED), [query], Filter(latest_only=True)).facts[0]
+def test_the_figure_of_a_year_comes_before_a_total_up_to_it(
+    query: str, id: str, year: str, everything: FactBase
+) -> None:
+    first = search(everything, [query], Filter(latest_only=True)).facts[0]
     assert (first.id, first.period) == (id, year)
 
 
