@@ -36,8 +36,3 @@ def test_a_line_that_spans_more_than_three_orders_of_magnitude_says_that_it_is_l
         "● no hedge",
         "Logarithmic scale: each mark is ten times the one before.",
     ]
-
-
-def test_under_another_title_the_indicator_is_still_named() -> None:
-    chart = chart_of([Made("../2020", 5), Made("../2021", 6)]).retitled("Ours")
-    assert (chart.title, chart.notes) == ("Ours", ["Rescue teams", "● no hedge"])

@@ -104,7 +104,7 @@ PANELS = [
     "cns-2025（截至2025-12）：中国红十字会：全国有注册红十字志愿者近350万人，中国新闻社，2025-12-15",
 ]
 YUAN = {
-    ("en", 80): """\
+    "en": """\
 Indicators (unit: yuan)
 
 Ten Thousand Homes, cash and goods – more than 3 billion yuan (2016–2023)
@@ -126,7 +126,7 @@ The figures are of different periods; each bar says which.
 Logarithmic scale from 1 million: each mark is ten times the one before; twice
 the length is not twice the figure.
 """,
-    ("zh", 80): """\
+    "zh": """\
 指标（单位：元）
 
 “博爱送万家”累计款物：30余亿元（2016–2023）
@@ -146,27 +146,6 @@ the length is not twice the figure.
 
 各条时间不同，已分别注明。
 对数刻度，从100万起，每一刻度是前一刻度的10倍；条形长一倍，不等于数值大一倍。
-""",
-    ("en", 120): """\
-Indicators (unit: yuan)
-
-Ten Thousand Homes, cash and goods – more than 3 billion yuan (2016–2023)
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Disaster relief, cash and goods – more than 1.53 billion yuan (2023)
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Relief paid out for seriously ill children – 331 million yuan (2023)
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Cash and goods for Yingshan County – more than 23.3 million yuan (2023)
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Winter relief goods bought by headquarters – 9 million yuan (2023)
-━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━━
-Thalassaemia relief paid in Hainan – 2.876 million yuan (2023)
-━━━━━━━━━━━━━━━━
-┬─────────────────────────────────┬──────────────────────────────────┬─────────────────────────────────┬────────────────
-1 million                         10 million                         100 million                       1 billion
-
-The figures are of different periods; each bar says which.
-Logarithmic scale from 1 million: each mark is ten times the one before; twice the length is not twice the figure.
 """,
 }
 
@@ -190,10 +169,10 @@ def teams(tmp_path: Path) -> str:
     return str(file)
 
 
-@pytest.mark.parametrize(("lang", "columns"), YUAN)
-def test_a_logarithmic_chart_at_a_terminal(redcross: CommandLine, lang: str, columns: int) -> None:
-    run = redcross("chart", "--unit", "yuan", "--lang", lang, terminal=True, columns=columns)
-    assert (run.code, run.out) == (0, YUAN[lang, columns])
+@pytest.mark.parametrize(("lang", "drawn"), YUAN.items())
+def test_a_logarithmic_chart_at_a_terminal(redcross: CommandLine, lang: str, drawn: str) -> None:
+    run = redcross("chart", "--unit", "yuan", "--lang", lang, terminal=True)
+    assert (run.code, run.out) == (0, drawn)
 
 
 def test_a_linear_chart_tells_flows_from_stocks(redcross: CommandLine) -> None:
@@ -300,7 +279,6 @@ def test_what_cannot_be_drawn_is_named(redcross: CommandLine, tmp_path: Path) ->
             "or draw a panel of each: --svg FILE.svg",
         ),
         (["fraternity-week"], 2, "'fraternity-week' is an action; it has no figure to draw."),
-        (["aed-installed"], 2, "There is no fact 'aed-installed'. Did you mean 'aeds-installed'?"),
         (["jishishan-sites"], 1, "Nothing to draw: the source gives no exact figure (数十个)."),
         (
             ["aeds-installed", "--svg", "aeds.png"],
