@@ -1,6 +1,9 @@
 """How to ask further, in the terms of whoever is told: a command, or a tool of an assistant."""
 
 import json
+import re
+import shlex
+from itertools import chain
 from typing import Any
 
 _names_tools = False
@@ -13,6 +16,15 @@ def name_tools() -> None:
     _names_tools = True
 
 
+def typed(*words: str) -> str:
+    """A command that can be pasted, with quotation marks where a shell needs them.
+
+    >>> typed("redcross", "search", "志愿者", "first aid")
+    "redcross search 志愿者 'first aid'"
+    """
+    return " ".join(w if re.fullmatch(r"[\w@%+=:,./-]+", w) else shlex.quote(w) for w in words)
+
+
 def question(command: str, *words: str, **options: str | bool) -> str:
     """How to ask what a command answers.
 
@@ -20,8 +32,8 @@ def question(command: str, *words: str, **options: str | bool) -> str:
     'redcross indicators --all --source crcn-2024'
     """
     if not _names_tools:
-        typed = [f"--{name}" if it is True else f"--{name} {it}" for name, it in options.items()]
-        return " ".join(["redcross", command, *words, *typed])
+        given = [[f"--{name}", *([] if it is True else [str(it)])] for name, it in options.items()]
+        return typed("redcross", command, *words, *chain.from_iterable(given))
     asked: dict[str, Any] = {"ids": words} if command == "history" else {}
     if command == "search":
         asked = {"words": " ".join(words)}

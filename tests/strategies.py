@@ -82,7 +82,9 @@ def facts(draw: st.DrawFn, id: str, file: FactFile, words: Words) -> Fact:
         "title": draw(texts),
         "statement": draw(texts),
         "period": draw(PERIODS),
-        "areas": tuple(draw(st.lists(st.sampled_from([area.id for area in file.areas])))),
+        "areas": tuple(
+            draw(st.lists(st.sampled_from([area.id for area in file.areas]), unique=True))
+        ),
         "tags": tuple(draw(st.lists(words.filter(lambda tag: ";" not in tag), max_size=3))),
     }
     if draw(st.booleans()):
@@ -94,7 +96,9 @@ def facts(draw: st.DrawFn, id: str, file: FactFile, words: Words) -> Fact:
         members |= {"unit": "people", "basis": basis}
         if draw(st.booleans()):
             start = draw(st.integers(0, 10**6))
-            members["locator"] = Locator(draw(WORDS | ODD), start, start + len(printed))
+            members["locator"] = Locator(
+                draw(st.just("") | WORDS | ODD), start, start + len(printed)
+            )
     return Fact(**members)  # type: ignore[arg-type]
 
 

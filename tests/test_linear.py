@@ -128,6 +128,10 @@ def answer_to(base: FactBase, run: Callable[..., Answer], *arguments: Any) -> No
     deque(render(result, "markdown") if isinstance(result, Listing) else result, maxlen=0)
 
 
+def all_histories(base: FactBase) -> None:
+    answer_to(base, history.run, [fact.id for fact in base.facts])
+
+
 def judged(base: FactBase) -> None:
     draft = "In 2023 there were 3,000 organ donations."
     deque(Judge(base).judge(claims(draft)), maxlen=0)
@@ -149,6 +153,7 @@ ASKED: dict[str, Callable[[int], Callable[[], object]]] = {
     "indicators": lambda count: partial(answer_to, made_up(count), indicators.run),
     "sources": lambda count: partial(answer_to, made_up(count), catalogues.sources),
     "history": lambda count: partial(answer_to, of_one(made_up(count)), history.run, ["donations"]),
+    "histories": lambda count: partial(all_histories, made_up(count)),
     "check": lambda count: partial(judged, made_up(count)),
     "chart": lambda count: partial(drawn, of_one(made_up(count))),
     "validate": lambda count: partial(validate, misspelt(made_up(count))),

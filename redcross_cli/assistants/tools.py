@@ -31,7 +31,7 @@ from redcross_cli.output.findings import FindingRecord, record_of_finding, summa
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import comparisons
 from redcross_cli.queries.search import nothing_found, search
-from redcross_cli.queries.selection import choose, facts_by_id, none_passes, unknown, where
+from redcross_cli.queries.selection import choose, facts_by_id, filter_of, none_passes, unknown
 from redcross_cli.terms import Lang
 
 # A text of so many characters is checked in a second or two; one made to take long is refused.
@@ -126,7 +126,7 @@ class Tools:
         Where nothing is found there is no fact: say so, and put no other figure in its place.
         """
         base, words, most = self._base, asked.words.split(), asked.limit
-        within = where(
+        within = filter_of(
             base,
             themes=asked.themes,
             units=asked.units,
@@ -211,7 +211,7 @@ class Tools:
         return judge_by(self._base)
 
     def _chosen(self, asked: Show) -> list[Fact]:
-        within = where(self._base, sources=asked.sources, period=asked.periods)
+        within = filter_of(self._base, sources=asked.sources, period=asked.periods)
         return [choice.fact for choice in choose(self._base, asked.ids, within)]
 
     def _items(self, facts: Iterable[Fact]) -> tuple[Item[Fact], ...]:

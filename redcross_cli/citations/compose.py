@@ -76,16 +76,18 @@ def cite(
     less or other than the source does.
     """
     chosen = find_style(style)
-    sources = list({fact.source: base.sources[fact.source] for fact in facts}.values())
+    # In notes, only the first that cites a source is sure to say all of it.
+    first = {fact.source: n for n, fact in reversed([*enumerate(facts)])}
+    sources = [base.sources[id] for id in dict.fromkeys(fact.source for fact in facts)]
     sentences = [_sentence(fact.statement.pick(lang), fact.source, lang) for fact in facts]
     answered = _run_citeproc(sentences, sources, chosen, lang)
     marked, listed = answered[: len(facts)], _references(answered)
     references = [listed.get(fact.source, []) for fact in facts]
     if chosen.cites_in_notes:
         references, listed = [_note(block) for block in marked], {}
-    for source in sources:  # in notes, only the first that cites it is sure to say all
-        first = next(n for n, fact in enumerate(facts) if fact.source == source.id)
-        if fault := fault_of(_given(source, lang), references[first], _mark(marked[first])):
+    for source in sources:
+        n = first[source.id]
+        if fault := fault_of(_given(source, lang), references[n], _mark(marked[n])):
             what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with {option}.")
             named = hints.option("--style", "style")
             raise NothingFoundError(
@@ -114,11 +116,11 @@ def cite(
 
 def _labels(facts: Sequence[Fact]) -> list[str]:
     """The ids of facts; of one that stands again, with its source and period."""
-    labels: list[str] = []
-    for fact in facts:
-        whole = "-".join(fact.key).replace("/", "-")
-        labels.append(whole if fact.id in labels else fact.id)
-    return labels
+    first = {fact.id: n for n, fact in reversed([*enumerate(facts)])}
+    return [
+        fact.id if first[fact.id] == n else "-".join(fact.key).replace("/", "-")
+        for n, fact in enumerate(facts)
+    ]
 
 
 class Attribution(NamedTuple):

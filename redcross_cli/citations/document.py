@@ -120,8 +120,8 @@ def write(parts: Sequence[Sequence[Node]], markup: Markup, labels: Sequence[str]
     options += [f"--id-prefix={'-'.join(labels)}-"] if markup == "html" and labels else []
     written = pandoc.run(["--from=json", *options], encode(marked, {})).decode()
     if markup == "markdown":
-        # A bracket of the text itself stands behind a backslash.
-        number = r"(?<!\\)(?<=\[\^)[0-9]+(?=\])"
+        # In the text itself a backslash stands before the closing bracket, too.
+        number = r"(?<=\[\^)[0-9]+(?=\])"
         written = re.sub(number, lambda match: labels[int(match[0]) - 1], written)
     parted = re.split(f"^.*{boundary}.*\n", written, flags=re.MULTILINE)
     return [part.strip("\n") for part in parted]

@@ -138,10 +138,11 @@ def _without_traps(item: Item) -> Item:
             safe[key] = re.sub(r"[{}\\^ ]", lambda match: quote(match[0]), value)
         elif key in _RIS_NAMES:
             safe[key] = [{"literal": n["family"]} if set(n) == {"family"} else n for n in value]
-        elif not isinstance(value, dict) and key != "volume-title":
+        elif isinstance(value, dict):
+            if key != "custom" and "date-parts" in value:
+                safe[key] = {"date-parts": value["date-parts"]}
+        elif key != "volume-title":
             safe[key] = value
-        elif key != "custom" and "date-parts" in value:
-            safe[key] = {"date-parts": value["date-parts"]}
     return safe
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,6 +68,8 @@ def find_style(name: str) -> Style:
 
     Raises UsageError for an unknown name, UnreadableFileError and UnusableFileError for a file.
     """
+    from xml.etree import ElementTree
+
     file = Path(name)
     if file.suffix.lower() != ".csl":
         known = style_names()
@@ -77,15 +80,18 @@ def find_style(name: str) -> Style:
             raise UsageError(in_sequence(no_such("style", name, offers), see))
         file = FOLDER / f"{stem}.csl"
     text = decode_text(read_bytes(file, "style", _LARGEST), file)
-    tag = re.search("<style[^<>]*>", text)
-    if tag is None:
-        what = _("{file} is not a CSL style: it has no element 'style'.")
+    root = None
+    with suppress(ElementTree.ParseError):
+        # The entities of a document type may expand without end.
+        root = None if "<!DOCTYPE" in text else ElementTree.fromstring(text)
+    if root is None or root.tag.rpartition("}")[2] != "style":
+        what = _("{file} is not a CSL style: that is XML of a root 'style' and no document type.")
         raise UnusableFileError(what.format(file=file))
-    parent = re.search('href="([^"]*)" rel="independent-parent"', text)
-    if parent:
-        what = _("{file} only refers to another style; use that: {other}")
-        raise UnusableFileError(what.format(file=file, other=parent[1]))
-    return Style(file, 'class="note"' in tag[0])
+    for link in root.iterfind(".//{*}link"):
+        if link.get("rel") == "independent-parent":
+            what = _("{file} only refers to another style; use that: {other}")
+            raise UnusableFileError(what.format(file=file, other=link.get("href")))
+    return Style(file, root.get("class") == "note")
 
 
 def _meant(name: str, known: Iterable[str]) -> list[str]:

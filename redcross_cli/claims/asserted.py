@@ -2,6 +2,7 @@
 
 import re
 
+from redcross_cli.claims.places import FOUNDATION
 from redcross_cli.facts.model import Fact
 
 # What says that something is not so; not only, which says more.
@@ -13,9 +14,11 @@ _DENIED = (
 )
 # What is meant to be, would be, or is waited for.
 _PLANNED = (
-    r"目标[是为]|等待|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达]|[今明后]年|[新救帮资培投派建完采募]|突破|实现)"
+    r"目标[是为]|等待"
+    r"|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达让使新救帮资培投派建完采募]|[今明后]年|突破|实现)"
     r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
-    r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b)"
+    r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b"
+    r"|\b(?:is|are) to (?:reach|have|grow|rise|exceed|top)\b)"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 # What is said of what the whole sentence tells.
@@ -23,7 +26,8 @@ _RUMOUR = re.compile(r"并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(
 # By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 "
-    r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s|\b(?:rose|grew|up|fell|down) by \s)"
+    r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s"
+    r"|\b(?:rose|risen|gr[eo]wn?|increased|up|f[ea]ll(?:en)?|down) by \s)"
     r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z)"
 )
@@ -40,8 +44,13 @@ _KINDS = tuple(
     map(
         re.compile,
         (
-            r"(?:[身死溺]亡|去世)(?!后)|遇难|丧生|牺牲|受伤|造成|(?i:\b(?:died|drowned|killed|injured|wounded)\b)",
-            r"[挽拯]救|救[起出]|重[获见]|带来光明|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
+            r"(?:[身死溺]亡|去世)(?!后)|遇难|丧生|牺牲|受伤|造成"
+            r"|(?i:\b(?:died|dead|drowned|killed|injured|wounded)\b)",
+            r"[挽拯]救|救[起出]|重[获见]|带来光明"
+            r"|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
+            r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
+            r"来自(?:境外|海外|国外)|(?i:\bfrom (?:abroad|overseas|outside)\b)",
+            r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
             r"角膜|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bcadaver)",
             r"献血|(?i:\bblood (?:don|coll)|\bdonat\w* blood)",
@@ -59,6 +68,12 @@ def is_asserted(clause: str, sentence: str) -> bool:
     (False, True)
     """
     return not (_NOT_ASSERTED.search(clause.rpartition(":")[2]) or _RUMOUR.search(sentence))
+
+
+def is_of_foundation(sentence: str, fact: Fact) -> bool:
+    """Whether a sentence is of what the Society's foundation did, and a fact is not."""
+    said = f"{fact.statement.zh} {fact.statement.en}"
+    return bool(FOUNDATION.search(sentence) and not FOUNDATION.search(said))
 
 
 def is_of_other_kind(clause: str, fact: Fact) -> bool:

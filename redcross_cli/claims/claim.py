@@ -11,6 +11,7 @@ from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
+_YEAR_CELL = re.compile(r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]")
 _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
 
 
@@ -32,9 +33,11 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
         if text[start - 1 : start] == "\n":
             before = intro
             paragraph += 1
-            if not said.strip():
-                setting = frozenset(), False
-        context = Context(here, before, heads if CELL.search(said) else (), *setting)
+        if text[start - 2 : start] == "\n\n":
+            heads = ()  # another table has heads of its own
+        is_introduced = before is intro and bool(before.text)
+        rows = heads if CELL.search(said) else ()
+        context = Context(here, before, is_introduced, rows, *setting)
         sentence = Sentence(said, start, its, context)
         setting = sentence.setting
         for index in range(len(its)):
@@ -48,8 +51,10 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
 
 
 def _is_year(text: str, figure: Figure) -> bool:
-    """Whether a number is a year before what it seems to count: in 2023 delegations came."""
-    return bool(_YEAR.search(text[max(0, figure.start - 10) : figure.start + 5]))
+    """Whether a number is a year: in 2023 delegations came, or all of a table's cell."""
+    start = figure.start
+    cell = _YEAR_CELL.search(text, max(0, start - 3), start + 6)
+    return bool(cell or _YEAR.search(text[max(0, start - 10) : start + 5]))
 
 
 def _as_printed(text: str, figure: Figure) -> Figure:

@@ -36,21 +36,25 @@ _OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红�
 _CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
     villager evacuee aider recipient beneficiary worker staff soul life live case pupil youth
-    practitioner holder responder lifesaver
+    practitioner holder responder lifesaver registration
 """
+_PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 # What may be called by other words than those of the base: toilets, latrines.
 _THINGS = frozenset(("cases", "courses", "events", "sets", "times"))
 # What an English title says of what it names, which stands before it.
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
-_EACH_CHINESE = re.compile("每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]")
+_EACH_CHINESE = re.compile(
+    "每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]"
+)
 _EACH = re.compile(
     r"(?i)\beach\W*\Z"
     r"|\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|level|cent\b)[a-z]"
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )\ba (?:day|week|month|year)\b(?! (?:in|ago|earlier|before|later|after))"
 )
+_TIMES = re.compile(r"倍|(?i:fold\b|\btimes (?:as|more|higher|larger) )")
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 
@@ -100,6 +104,11 @@ def fits_each(is_each: bool, fact: Fact) -> bool:
     return first.year == last.year  # what each of three years had is not what they had
 
 
+def is_of_times(text: str) -> bool:
+    """Whether a figure is how many times as much: eightfold, 8倍, eight times as many."""
+    return _TIMES.search(text) is not None
+
+
 def magnitude(printed: object) -> int:
     """The zeros of an open figure: 4 of tens of thousands, 2 of 数百; 0 of another."""
     words = re.findall(r"[a-z]+|[十百千万亿]", str(printed).lower())
@@ -124,7 +133,7 @@ class Counting:
         self._stated: dict[Key, set[str]] = {}
         self._named: defaultdict[str, set[str]] = defaultdict(set)
         for id, (first, *_) in facts.items():
-            for head in _heads_of(first.title.en):
+            for head in _heads_of(first.title.en) - _PERIODS:
                 self._named[head].add(id)
 
     def counted(self, counts: str) -> frozenset[str]:

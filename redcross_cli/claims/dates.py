@@ -58,6 +58,8 @@ _ENGLISH = re.compile(
     |(?P<month2>{_MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{_YEAR})
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{_MONTH}),?\ (?:of\ )?(?P<year3>{_YEAR})
     |(?P<from>{_YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{_YEAR})
+    |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
+      \ (?:in\ )?(?P<last>{_YEAR})
     |mid-?(?P<mid>{_YEAR})
     |(?P<decade>{_YEAR})s
     |the\ (?P<plan>1[1-5])th\ Five-Year\ Plan(?!\ (?:began|started))
@@ -65,7 +67,9 @@ _ENGLISH = re.compile(
     |(?P<previous>(?:the|a)\ year\ (?:before|earlier))
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|year-long)
-    |(?P<then>(?:last|this)\ (?:year|(?P<only>month))|the\ (?:past|previous|year)\ year)
+    |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous|year)\ year
+      |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{_MONTH})
+      \ (?:last|this)\ year|last\ {_MONTH}))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
@@ -83,7 +87,8 @@ _CHINESE = re.compile(
     |(?P<previous>前一年)
     |(?P<next>次年|翌年|第二年)
     |(?P<same>[同这那]一?年|[当该]年|年内)
-    |(?P<then>去年|今年|前年|上一?年|本年|(?P<only>[本上]月|[这上]个月))
+    |(?P<then>(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
+      |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
     |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
     """
 )
@@ -93,7 +98,8 @@ _UNTIL = re.compile(
 )
 _SINCE = re.compile(
     r"(?i)\b(?:since|from)(?: the start of| (?:its|the) (?:beginning|outset|(?:re)?launch|start"
-    r"|found\w+|establishment|creation|pilot) (?:in|of))? \Z|[自从]\Z"
+    r"|found\w+|establishment|creation|pilot) (?:in|of)"
+    r"| [\w ’'-]{1,40} (?:began|started|launched) in)? \Z|[自从]\Z"
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
@@ -129,7 +135,7 @@ def dates(text: str) -> Iterator[Stated]:
         before = text[max(0, match.start() - _LEAD) : match.start()]
         parts = match.groupdict()
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
-            yield Stated(*match.span(), other, is_span=bool(parts.get("only")))
+            yield Stated(*match.span(), other, is_span=bool(parts["only"] or parts["only2"]))
         elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
             is_span = any(parts.get(name) for name in _SPANS)
             yield Stated(*match.span(), kind, *days, is_span)
@@ -186,6 +192,8 @@ def _years(part: Callable[..., str]) -> tuple[int, int] | None:
         return first, first + 4
     if decade := part("decade"):
         return int(decade), int(decade) + 9
+    if run := part("run"):
+        return int(part("last")) + 1 - _NUMBERS[run.lower()], int(part("last"))
     return (int(part("from")), int(part("to"))) if part("from") else None
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import cached_property
 
 from redcross_cli.claims.dates import RELATIVE, Stated, dates
@@ -19,6 +20,7 @@ _THAN = re.compile(
     r"(?i)\b(?:than|compared (?:with|to))(?: (?:in|at|by|of|on))? \Z|[比较]\Z|(?P<start>[从由])\Z"
 )
 _REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")
+_RISING, _TO = re.compile(r"\bfrom \Z|[从由]\Z"), re.compile(r" to |[^，。；]{0,6}[至到]")
 _OF = re.compile("(?:[’']s |的)?")
 
 
@@ -65,12 +67,24 @@ class Dating:
         else:
             found = behind[0]  # 565 in 2022, 570 in 2023
         if found.kind not in ("same", "next", "previous"):
-            return found
+            return self._end_of_run(index, found)
         named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
         year = named[-1] if named else self.last
         if year is None:
             return None
         return found.in_year_of(year)
+
+    def _end_of_run(self, index: int, run: Stated) -> Stated:
+        """The year of a figure that is one of two, between which something changed over a run."""
+        if run.is_span or len(run.years) < 2 or len(self._spans) < 2:
+            return run
+        (start, stop), (last, _) = self._spans[:2]
+        if index > 1 or not (
+            _RISING.search(self._text[:start]) and _TO.fullmatch(self._text[stop:last])
+        ):
+            return run
+        year = run.years[-1 if index else 0]
+        return run._replace(first=date(year, 1, 1), last=date(year, 12, 31))
 
     @cached_property
     def _set_against(self) -> dict[Stated, int | None]:
@@ -86,10 +100,10 @@ class Dating:
             if against["bare"] is None or not self._counts[index]:
                 found[behind[0]] = index
         starts = {start: index for index, (start, _) in enumerate(self._spans)}
-        for date in self._dates:
-            if than := _THAN.search(self._text[max(0, date.start - _LEAD) : date.start]):
-                of = _OF.match(self._text, date.end)
-                its = starts.get(of.end() if of else date.end)
+        for stated in self._dates:
+            if than := _THAN.search(self._text[max(0, stated.start - _LEAD) : stated.start]):
+                of = _OF.match(self._text, stated.end)
+                its = starts.get(of.end() if of else stated.end)
                 if its is not None or not than["start"]:  # 从2016年起 sets against nothing
-                    found[date] = its
+                    found[stated] = its
         return found

@@ -1,17 +1,29 @@
 """Whether what a text says of a figure may stand, by what the facts say."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import get_args
 
-from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_other_kind
-from redcross_cli.claims.counted import fits_each, magnitude, said_by
+from redcross_cli.claims.asserted import (
+    is_asserted,
+    is_computed,
+    is_of_foundation,
+)
+from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
-from redcross_cli.claims.numbers import are_comparable, has_number, is_sum, telling_digits
-from redcross_cli.claims.places import HOME, codes
+from redcross_cli.claims.growth import may_be_between, may_be_of_the_year, passed
+from redcross_cli.claims.numbers import (
+    are_comparable,
+    has_number,
+    is_sum,
+    may_both_be,
+    may_say_of,
+    telling_digits,
+)
+from redcross_cli.claims.places import HOME
+from redcross_cli.claims.placing import is_misplaced
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.surroundings import CLAUSE, Claim
 from redcross_cli.claims.timing import (
@@ -20,6 +32,7 @@ from redcross_cli.claims.timing import (
     fits,
     is_bare_cell,
     is_before_end,
+    is_ever,
     is_misdated,
     is_taken_for_done,
 )
@@ -41,12 +54,8 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
-_WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 _ASTRAY = ("unit", "period", "place")
 _NEAR = 4  # figures, of which two may be swapped
-# What places are among: 浙江等地, including the floods in Hebei.
-_AND_OTHERS = re.compile(r"等|(?i:\bother|\band \w+ provinc)")
-_AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
 
 
 class Judge:
@@ -144,7 +153,6 @@ class Judge:
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         # Many things are 17, and the best may have another number.
         alike = self._subjects.alike[ranked[0][1]] if digits < 3 else ()
-        said_of = _said_of_counted(claim)
         named = self._subjects.counting.named(claim.counts)
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
@@ -152,16 +160,13 @@ class Judge:
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
             if not self._subjects.is_about_another(id, clause, scores=scores)
-            if not self._subjects.counts_another(id, said_of)
+            if not self._subjects.counts_another(id, claim.said_of_counted)
             if not self._subjects.is_reversed(id, claim.clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
-            if quantity.value is not None
-            or magnitude(claim.figure.printed) == magnitude(fact.printed)
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if fits_each(claim.is_each, fact)
-            if not is_of_other_kind(claim.clause, fact)
+            if may_say_of(claim, fact)
             for found in [self._held_against(claim, fact)]
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
@@ -186,30 +191,19 @@ class Judge:
             if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
             if (fact := self._meant(claim, id)) is not None
             if are_comparable(claim.quantity, fact)
-            if not is_of_other_kind(claim.clause, fact)
+            for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
+            if not (may_be_between(claim, fact, kin) or may_be_of_the_year(claim, fact, kin))
+            if fact.basis != "flow" or not is_ever(claim)
+            if may_say_of(claim, fact) and not is_of_foundation(claim.sentence, fact)
         ]
-        is_none = claim.is_each or claim.among_others
-        if not about or is_none or is_computed(claim.clause, claim.around):
+        if not about or claim.among_others or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
-        for fact in about:
-            if passed := self._passed(claim, fact):
-                return Finding(claim, "outdated", passed, (fact.id,), other=fact)
-        ids = dict.fromkeys(fact.id for fact in (about[0], *self._elsewhere(claim), *about))
+        elsewhere = list(self._elsewhere(claim))
+        for fact in () if elsewhere else about:
+            if older := passed(claim, self._facts[fact.id], fact):
+                return Finding(claim, "outdated", older, (fact.id,), other=fact)
+        ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
         return Finding(claim, "contradicted", about[0], tuple(ids))
-
-    def _passed(self, claim: Claim, latest: Fact) -> Fact | None:
-        """The last figure before what there is passed an undated claim's on its way to the latest.
-
-        What grew from one figure to a later one has had each number between them.
-        """
-        value = claim.quantity.value
-        is_dated = claim.date and claim.date.kind != "now"
-        if latest.basis == "flow" or is_dated or value is None or claim.quantity.upper:
-            return None
-        known = [f for f in self._facts[latest.id] if f.value and not hindrance(f, latest)]
-        passed = [one for one, _ in pairwise(known) if one.value < value]
-        is_less = value < latest.value
-        return passed[-1] if passed and is_less else None
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
@@ -220,21 +214,25 @@ class Judge:
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:
         """The figure of an indicator that a claim would have to agree with; None for none."""
-        if not claim.places:
-            claim = claim._replace(places=claim.setting)
+        places = claim.places or claim.setting
         facts = [
             fact
             for fact in self._facts[id]
             if fact.value is not None
             and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
-            and not self._is_misplaced(claim, fact, [fact])
+            and not is_misplaced(claim, places, fact, [fact])
             and not is_before_end(claim, fact)
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
             dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
             if dated or not claim.inherited:
                 facts = dated
-        is_other = facts and not is_number_of(claim.quantity, self._said[facts[-1].key])
+            else:  # what another year had is none of that year's
+                facts = [fact for fact in facts if fact.basis != "flow"]
+        if not facts:
+            return None
+        said = self._said[facts[-1].key]
+        is_other = not is_number_of(claim.quantity, said) and not may_both_be(claim.quantity, said)
         return facts[-1] if is_other else None
 
     def _held_against(self, claim: Claim, fact: Fact) -> Finding:
@@ -249,7 +247,7 @@ class Judge:
             fact, claim.counts
         ):
             verdict = "unit"
-        elif self._is_misplaced(claim, fact, kin):
+        elif is_misplaced(claim, claim.places, fact, kin):
             verdict = "place"
         elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
             verdict = "period"
@@ -263,30 +261,6 @@ class Judge:
             verdict, other = "disputed", disputing
         return Finding(claim, verdict, fact, (fact.id,), change, other)
 
-    def _is_misplaced(self, claim: Claim, fact: Fact, kin: Iterable[Fact]) -> bool:
-        """Whether a claim gives a fact's figure to a place that neither it nor its kin is of.
-
-        What the whole country had is no figure of a place where its kin have some.
-        """
-        if not fact.areas or not claim.places:
-            return False
-        is_among = claim.places != claim.setting and _AMONG_OTHERS.search(claim.sentence)
-        if HOME in fact.areas and (HOME in claim.places or is_among):
-            return False
-        named = claim.places - {HOME}
-        together = set(fact.areas)
-        is_whole = together <= codes(claim.sentence) or _AND_OTHERS.search(claim.sentence)
-        if named and named < together and not is_whole:
-            return True  # a figure of several places together is that of none of them
-        if HOME in claim.places and HOME not in fact.areas and not claim.places & set(fact.areas):
-            return True
-        texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
-        known = codes(" ".join(texts)).union(fact.areas)
-        if HOME not in fact.areas:  # two floods have no places in common
-            areas = (set(other.areas) for other in kin)
-            known = known.union(*(some for some in areas if some & together))
-        return bool(named - known)
-
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number.
 
@@ -295,7 +269,12 @@ class Judge:
         stated = claim.date if claim.date and claim.date.kind != "now" else None
         if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
             return None
-        latest = [other for other in self._facts[fact.id] if not hindrance(fact, other)][-1]
+        counted = self._subjects.counting.counted(claim.counts)
+        latest = [
+            other
+            for other in self._facts[fact.id]
+            if not hindrance(fact, other) or (other.unit in counted and fact.unit not in counted)
+        ][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.quantity, self._said[latest.key]
         is_same = is_number_of(*said) and relation(*said) != "contradicting"
@@ -308,12 +287,6 @@ class Judge:
             if period.parse(other.period).last == end and contradicts(fact, other):
                 return other
         return None
-
-
-def _said_of_counted(claim: Claim) -> str:
-    """What is said of what a claim counts: urban Fraternity Homes, children with heart disease."""
-    with_what = _WITH.search(claim.clause, max(0, claim.clause.find(claim.counts)))
-    return claim.counts.rpartition(" ")[0] + (with_what[0] if with_what else "")
 
 
 def _other_number(claim: Claim) -> float:

@@ -3,6 +3,8 @@
 from collections.abc import Set
 from decimal import Decimal
 
+from redcross_cli.claims.asserted import is_of_other_kind
+from redcross_cli.claims.counted import fits_each, is_of_times, magnitude
 from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, rounds
@@ -24,6 +26,14 @@ def are_comparable(quantity: Quantity, fact: Fact) -> bool:
     return value >= _FAR or value * _FAR >= abs(Decimal(fact.value or 0))
 
 
+def may_both_be(quantity: Quantity, fact: Quantity) -> bool:
+    """Whether a bound leaves room for a fact's from the other side: more than 3.4, nearly 3.5."""
+    is_above = quantity.comparator in (">", ">=") and fact.comparator in ("<", "<=")
+    if not is_above or quantity.value is None or not fact.value:
+        return False
+    return quantity.value < fact.value <= 2 * quantity.value
+
+
 def has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
     """Whether a figure has a fact's number, or, of what it is surely about, says it in words.
 
@@ -38,3 +48,17 @@ def telling_digits(quantity: Quantity) -> int:
     """How many digits of a number tell it from others: two of 3,400; a hedge tells like one."""
     digits = len(quantity.value.normalize().as_tuple().digits) if quantity.value else 1
     return digits + (quantity.comparator != "=")
+
+
+def may_say_of(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim may say of its number what a fact says: of each, of the dead, so many times.
+
+    An open figure has to be of as many digits: dozens are no thousands.
+    """
+    is_open = claim.quantity.value is None
+    if is_open and magnitude(claim.figure.printed) != magnitude(fact.printed):
+        return False
+    is_multiple = is_of_times(f"{claim.figure.printed} {claim.clause}")
+    if is_multiple != is_of_times(str(fact.printed)):
+        return False
+    return fits_each(claim.is_each, fact) and not is_of_other_kind(claim.clause, fact)

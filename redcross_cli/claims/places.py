@@ -10,7 +10,7 @@ from typing import NamedTuple
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
-    "全国|我国|各省"
+    "全国(?!红十字|各级)|我国|各省"
     "|(?i:nationwide|(?:across|all over|throughout) (?:the country|china)"
     "|(?:every|each) province|all the country[’']s)"
 )
@@ -42,8 +42,8 @@ _OTHERS = re.compile(
     "|Salvation Army|World Health Org)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|school|university|college"
     "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
-    "|\\b(?:company|firm|maker|manufacturer|developer|bank|supermarket)\\b)"
-    "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:十字)?会"
+    "|\\b(?:company|firm|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank|supermarket)\\b)"
+    "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
     "|(?<![古藏族尔、各和])自治区红|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
@@ -57,10 +57,15 @@ _CHINAS_RED_CROSS = re.compile(
 )
 
 
+# The Society's foundation, whose figures are not the Society's, and what it funds.
+FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
-SEVERAL = re.compile(r"等|个省|(?i:\bother|\b[a-z]+ provinc(?:es|ial-level))")
+SEVERAL = re.compile(r"等|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
 
 
+DISASTER = re.compile(
+    "地震|水灾|洪[水涝灾]|泥石流|台风|灾[区情害]|(?i:quake|flood|typhoon|disaster area)"
+)
 # Where something is said or held is not where it was done.
 _SAID_THERE = re.compile(
     "市?(?:举[行办]的[^，。]{0,12})?(?:召开|举行|表示|说|宣布|介绍|透露|通报|发布|向记者)"
@@ -96,7 +101,7 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
         for match in pattern.finditer(text)
         if not _SAID_THERE.match(text, match.end())
         if not _SAID_IN.search(text, max(0, match.start() - 60), match.start())
-        for code in codes[match[0]].split()
+        for code in codes[match[0].replace("’", "'")].split()
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
     if own != HOME:
@@ -133,14 +138,24 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     """Where a text names other bodies and countries, and where China's Red Cross and China."""
     # Hainan Red Cross sounds like American Red Cross, and 海南省红十字会 like 义乌市红十字会.
     home = [place for place in places(text, own) if place.code.startswith(HOME)]
+    provinces = [place for place in home if text[place.start : place.end] not in _towns()]
     starts = [match.start() for match in _OTHERS.finditer(text)]
     others = [
         at
         for at in starts
-        if text[at] in _SMALLER or not any(place.start <= at <= place.end for place in home)
+        if text[at] in _SMALLER or not any(p.start <= at <= p.end for p in provinces)
     ]
     others += [p.start for p in places(text) if p not in home and p.code != ABROAD]
     return others, [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
+
+
+@cache
+def _towns() -> frozenset[str]:
+    """The names of towns, which stand behind that of their province."""
+    lines = (line.split() for line in PLACES.read_text(encoding="utf-8").splitlines())
+    named = [names for code, *names in lines if code.startswith(f"{HOME}-")]
+    behind = (name for names in named for some in names for name in some.split(",")[1:])
+    return frozenset(behind) - {"Tibet", "Macau"}
 
 
 @cache
@@ -152,7 +167,7 @@ def names() -> tuple[re.Pattern[str], dict[str, str]]:
         for name in (*chinese.split(","), *english.replace("_", " ").split(",")):
             codes[name] = code
     longest = sorted(codes, key=len, reverse=True)
-    latin = [re.escape(name) for name in longest if name[0].isascii()]
+    latin = [re.escape(name).replace("'", "['’]") for name in longest if name[0].isascii()]
     others = [name for name in longest if not name[0].isascii()]
     begins = "".join(sorted({name[0] for name in codes}))  # is soon known not to begin one
     return re.compile(rf"(?=[{begins}])(?:\b(?:{'|'.join(latin)})\b|{'|'.join(others)})"), codes

@@ -8,7 +8,15 @@ from typing import NamedTuple
 from redcross_cli.claims.counted import counted_at, says_each
 from redcross_cli.claims.dates import Stated, dates
 from redcross_cli.claims.dating import Dating
-from redcross_cli.claims.places import ABROAD, HOME, SEVERAL, Place, is_about_others, places
+from redcross_cli.claims.places import (
+    ABROAD,
+    FOUNDATION,
+    HOME,
+    SEVERAL,
+    Place,
+    is_about_others,
+    places,
+)
 from redcross_cli.claims.sentences import CELL, COMMA, respective
 from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
@@ -19,9 +27,9 @@ from redcross_cli.figures.interval import Quantity
 CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
-    r"(?i)\b(?:there|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
-    r"|\A\W*(?:It|They)\b"
-    "|当地|该[省市县区]|全[省市县区]"
+    r"(?i)\b(?:t?here|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
+    r"|\A\W*(?:(?:today|now),? )?(?:it|they)\b"
+    "|当地|[这那]里|该[省市县区]|全[省市县区]"
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
@@ -30,8 +38,15 @@ _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
 )
-_EACH_TIME = re.compile(r"\W*(?:(?i:every|each) \w+|每[年月周天])[,，]")  # begins a sentence
+_EACH_TIME = re.compile(  # begins a sentence
+    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
+    r"|每[年月周天])[,，]"
+)
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
+
+
+_ALONE = re.compile(r"  [a-z]+\Z")
+_WITH = re.compile(r" with(?: [a-z-]+){1,3}")
 
 
 class Claim(NamedTuple):
@@ -43,10 +58,10 @@ class Claim(NamedTuple):
     ``told`` what may tell how it is counted: its sentence up to there. ``words`` are those of the
     sentence and of the one before, weighted by how near they stand: those of its own clause by
     CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before. ``is_each`` says that it is of each of several things or times: every month.
-    ``places`` are the codes of those that are named for it, and ``setting`` those of the
-    sentences before. ``of_others`` says that it is not about China's Red Cross, and
-    ``among_others`` that what stands before it is not.
+    before, by which it may be ``introduced``. ``is_each`` says that it is of each of several
+    things or times: every month. ``places`` are the codes of those that are named for it, and
+    ``setting`` those of the sentences before. ``of_others`` says that it is not about China's
+    Red Cross, and ``among_others`` that what stands before it is not.
     """
 
     figure: Figure
@@ -60,23 +75,34 @@ class Claim(NamedTuple):
     words: Mapping[str, float]
     date: Stated | None
     inherited: bool
+    introduced: bool
     is_each: bool
     places: frozenset[str]
     setting: frozenset[str]
     of_others: bool
     among_others: bool
 
+    @property
+    def said_of_counted(self) -> str:
+        """What is said of what it counts: urban Fraternity Homes, children with heart disease."""
+        if not self.counts:  # 179 urban and 100 rural homes
+            alone = _ALONE.search(self.clause) or _WITH.search(self.clause)
+            return alone[0] if alone else ""
+        with_what = _WITH.search(self.clause, max(0, self.clause.find(self.counts)))
+        return self.counts.rpartition(" ")[0] + (with_what[0] if with_what else "")
+
 
 class Context(NamedTuple):
     """What a sentence stands in.
 
     ``own`` is the place that the text is about, ``before`` the sentence before, or what
-    introduces the list that it is an item of. A row of a table has ``heads``. ``setting`` are
-    the places that were last named, and ``among_others`` says whether another body was.
+    introduces it: a heading, or what ends in a colon. A row of a table has ``heads``. ``setting``
+    are the places that were last named, and ``among_others`` says whether another body was.
     """
 
     own: str
     before: "Sentence | None" = None
+    is_introduced: bool = False
     heads: Sequence[str] = ()
     setting: frozenset[str] = frozenset()
     among_others: bool = False
@@ -100,8 +126,8 @@ class Sentence:
         last = before.dating.last if before else None
         self.dating: Dating = Dating(text, self._spans, counts, last)
         self.places: Sequence[Place] = places(text, own)
-        if not self.places and before and _THERE.search(text):
-            self.places = [place._replace(start=-1) for place in before.places]
+        # What points back to the place of the sentence before, where none is named for a figure.
+        self._there = list(before.places) if before and _THERE.search(text) else []
 
     @cached_property
     def _near(self) -> list[tuple[str, str]]:
@@ -143,6 +169,7 @@ class Sentence:
             {word: weight for weight, words in parts for word in words},
             before.dating.last if inherited else date,
             inherited,
+            self._context.is_introduced,
             self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
             self._context.setting,
@@ -157,6 +184,7 @@ class Sentence:
         named = frozenset(() if is_whole else (place.code for place in self.places))
         others = is_about_others(self.text, len(self.text), self._context.own)
         among = self._context.among_others if others is None else others
+        among = among or FOUNDATION.search(self.text) is not None
         return named or self._context.setting, among
 
     def _around(self, index: int) -> tuple[int, int]:
@@ -248,4 +276,4 @@ class Sentence:
         home = [place for place in self.places if place.code != ABROAD]
         ahead = [place for place in home if place.start < begin]
         behind = [p for p in near if _IN.search(self.text[: p.start][-30:])]
-        return own or ahead or behind
+        return own or ahead or behind or self._there

@@ -5,6 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
+from redcross_cli.claims.places import DISASTER
 from redcross_cli.claims.sentences import CELL
 from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts import period
@@ -14,7 +15,7 @@ _SHORT = 92  # days of a period, of which any part may be named: the month of an
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
     r"截[至止]|到(?:[^。]{0,6}月|[今去]年)|[年月][初底末]"
-    r"|(?i:\bby\b|mid-|so far)|\b(?:up to|until|through) [0-9A-Z]"
+    r"|(?i:\bby\b|mid-|so far)|\b(?:up to|until) [0-9A-Z]|\bthrough (?:[0-9]|[A-Z][a-z]+ [0-9])"
 )
 _EVER_SINCE = re.compile(
     r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
@@ -111,30 +112,55 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
 def is_misdated(claim: Claim, fact: Fact) -> bool:
     """Whether a claim gives a fact's number to another time, or mistakes its basis."""
     stated = claim.date
-    span = period.parse(fact.period)
-    is_of_one_year = fact.basis == "flow" and span.first.year == span.last.year
-    is_month = stated is not None and stated.kind == "then" and stated.is_span
-    if (is_month and is_of_one_year) or _is_of_other_years(claim, fact, is_of_one_year):
+    first, last = period.parse(fact.period)
+    is_of_one_year = fact.basis == "flow" and first.year == last.year
+    if _is_of_another_length(claim, fact, is_of_one_year):
         return True
-    in_all = _has(_IN_ALL, claim.told)
-    if stated is None:
-        return is_of_one_year and _has(_EVER, claim.told)
-    if stated.kind in ("now", "then") or claim.inherited:
+    if stated is None or stated.kind == "now":
+        is_most = stated is None and _has(_EVER, claim.told)
+        return is_of_one_year and (is_most or is_ever(claim))
+    is_under = claim.introduced and fact.basis == "flow"  # 2024年主要数据如下
+    if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
-    year = str(stated.first.year)
-    is_later = stated.kind == "since" and fact.basis != "flow" and not _says(year, fact)
-    is_feast = _FEASTS.search(claim.sentence[stated.start : stated.end]) and _says(_FEASTS, fact)
-    if is_later or not (is_feast or fits(stated, fact, claim.sentence)):
+    return _is_of_another_date(claim, stated, fact) or (
+        _has(_IN_ALL, claim.told) and stated.kind in ("until", "since")
+        if is_of_one_year
+        else _is_part_of_what_is_there(claim, stated, fact)
+    )
+
+
+def _is_of_another_date(claim: Claim, stated: Stated, fact: Fact) -> bool:
+    is_later = stated.kind == "since" and fact.basis != "flow"
+    if is_later and not _says(str(stated.first.year), fact):
         return True
-    if is_of_one_year:
-        return in_all and stated.kind in ("until", "since")
+    is_feast = _FEASTS.search(claim.sentence[stated.start : stated.end]) and _says(_FEASTS, fact)
+    return not (is_feast or fits(stated, fact, claim.sentence))
+
+
+def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
+    """Whether a claim is of what was added within a time to what a fact says there is."""
     may_become = fact.basis == "stock" and fact.unit != "percent"
     return stated.kind == "within" and (
         stated.is_span
-        or (not in_all and _has(_ONE_YEAR, claim.around))
+        or (not _has(_IN_ALL, claim.told) and _has(_ONE_YEAR, claim.around))
         or (may_become and _has(_BECOMES, claim.around))
     )
+
+
+def is_ever(claim: Claim) -> bool:
+    """Whether a claim without a date is of all that was ever done, and not only after a flood."""
+    is_dated = claim.date is not None and claim.date.kind != "now"
+    is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)
+    return is_all and not is_dated
+
+
+def is_of_year(claim: Claim) -> bool:
+    """Whether a claim says what was done in a whole year, or how many there were in it."""
+    stated = claim.date
+    if stated is None or stated.kind != "within" or not _is_whole(stated.first, stated.last):
+        return False
+    return not (_has(_UP_TO, claim.told) or _has(_IN_ALL, claim.told))
 
 
 def is_before_end(claim: Claim, fact: Fact) -> bool:
@@ -149,8 +175,16 @@ def is_bare_cell(claim: Claim) -> bool:
     return bool(CELL.search(claim.sentence)) and not claim.counts
 
 
-def _is_of_other_years(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
-    """Whether a claim gives a run of years one year's figure, or a total of more years."""
+def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
+    """Whether a claim gives a run of years one year's figure, or a total of more years.
+
+    Or a part of last year what all of a year had, or last year what more years had.
+    """
+    stated = claim.date
+    if stated is not None and stated.kind == "then" and fact.basis == "flow":
+        is_year = _is_whole(*period.parse(fact.period))
+        if stated.is_span if is_of_one_year else is_year:
+            return True
     runs = _runs_of_years(claim)
     if is_of_one_year:
         return bool(runs) or _has(_EVER_SINCE, claim.told)

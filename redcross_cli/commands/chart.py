@@ -25,7 +25,7 @@ from redcross_cli.messages import _
 from redcross_cli.output.columns import FACTS, figure_as_read, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.remarks import name_of, notes_on, remarks_on
-from redcross_cli.queries.selection import choose, none_passes, where
+from redcross_cli.queries.selection import choose, filter_of, none_passes
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -112,7 +112,7 @@ def run(
     """
     _check_options(session, svg, title)
     base, view = session.base, session.view
-    chosen = where(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    chosen = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
     chosen = chosen._replace(indicators_only=True, latest_only=True)
     choices = choose(base, ids or (), chosen._replace(indicators_only=False))[:limit]
     for choice in choices:

@@ -11,7 +11,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Answer, Column, Listing
 from redcross_cli.output.remarks import notes_on, remarks_on
-from redcross_cli.queries.selection import choose, where
+from redcross_cli.queries.selection import choose, filter_of
 
 if TYPE_CHECKING:
     from redcross_cli.citations.compose import Citation
@@ -80,7 +80,7 @@ def run(
     if only and session.typed_format:
         raise UsageError(_("--only does not go with --format: a record has every part."))
     base = session.base
-    choices = choose(base, ids, where(base, sources=source, period=period))
+    choices = choose(base, ids, filter_of(base, sources=source, period=period))
     facts = [choice.fact for choice in choices]
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         for option, given in (("only", only), ("style", style), ("format", session.typed_format)):

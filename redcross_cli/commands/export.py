@@ -88,9 +88,9 @@ def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) ->
 
             parquet.write(path, base, facts)
         case ".xlsx":
-            from redcross_cli.files import xlsx
+            from redcross_cli.output import workbook
 
-            xlsx.write(path, base, facts, view.lang)
+            workbook.write(path, facts, view)
         case ".html":
             from redcross_cli.page.facts_page import page_of
 

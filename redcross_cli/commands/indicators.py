@@ -11,7 +11,7 @@ from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.output.columns import THEME
 from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
-from redcross_cli.queries.selection import none_passes, where
+from redcross_cli.queries.selection import filter_of, none_passes
 
 EXAMPLES = """
 redcross indicators --theme volunteering
@@ -44,7 +44,7 @@ def run(
     exact figure come last.
     """
     base = session.base
-    chosen = where(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    chosen = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
     chosen = chosen._replace(indicators_only=True, latest_only=not all)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     if not facts:

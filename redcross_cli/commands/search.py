@@ -15,7 +15,7 @@ from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.question import Question
 from redcross_cli.queries.search import nothing_found, search
-from redcross_cli.queries.selection import where
+from redcross_cli.queries.selection import filter_of
 from redcross_cli.queries.words import tokens_of
 
 EXAMPLES = """
@@ -43,10 +43,11 @@ def run(
 
     A word may be Chinese in either script, English, pinyin (whole or initials),
     or a number however it is written, or a part of it. Words that only ask ("how many", 多少)
-    are passed over. Of an indicator the latest figure is listed in which the words are found.
+    are passed over. Of an indicator the latest figure is listed, or, where a WORD is a year, a
+    number or a place, the latest that fits it best.
     """
     base = session.base
-    within = where(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    within = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
     within = within._replace(latest_only=not all)
     hits = search(base, words, within, limit)
     if not hits.facts:

@@ -11,7 +11,7 @@ from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.output.remarks import remarks_on
-from redcross_cli.queries.selection import Choice, choose_records, where
+from redcross_cli.queries.selection import Choice, choose_records, filter_of
 
 EXAMPLES = """
 redcross show volunteers-registered
@@ -47,7 +47,7 @@ def run(
     or --period chooses another.
     """
     base = session.base
-    chosen = where(base, sources=source, period=period)
+    chosen = filter_of(base, sources=source, period=period)
     own, quotes = _quotes(base, article) if article is not None else ("", {})
     answers = choose_records(base, ids, chosen, preferred=own)
     choices = [answer for answer in answers if isinstance(answer, Choice)]

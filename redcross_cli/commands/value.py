@@ -14,7 +14,7 @@ from redcross_cli.messages import _
 from redcross_cli.output.columns import figure_as_read
 from redcross_cli.output.listing import Answer, Column, Listing, View
 from redcross_cli.output.remarks import notes_on, remarks_on
-from redcross_cli.queries.selection import choose, unknown, where
+from redcross_cli.queries.selection import choose, filter_of, unknown
 from redcross_cli.terms import Lang
 
 EXAMPLES = """
@@ -49,7 +49,7 @@ def run(
     must know. REDCROSS_FORMAT does not apply, --format does.
     """
     base = session.base
-    [choice] = choose(base, [id], where(base, sources=source, period=period))
+    [choice] = choose(base, [id], filter_of(base, sources=source, period=period))
     fact = choice.fact
     name = _field(field, session.lang)
     value = _value(fact, name, session.view)

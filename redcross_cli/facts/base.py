@@ -91,11 +91,11 @@ class FactBase(Protocol):
         ...
 
     def ids_like(self, id: str) -> Iterable[str]:
-        """Ids that may have been meant by an unknown one, in the order of the files."""
+        """Ids that may have been meant by an unknown one."""
         ...
 
     def ids_titled(self, word: str) -> list[str]:
-        """Ids of facts of which a title is a word, whatever its case; a few at the most."""
+        """Ids of facts of which a title is a word, whatever its case; of a table the first few."""
         ...
 
     def select(

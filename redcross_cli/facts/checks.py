@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import UNSET, Struct
 
+from redcross_cli import hints
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
 from redcross_cli.messages import _, in_list, in_sequence
@@ -84,9 +85,9 @@ def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
 
 def say_with_command(name: str, problem: Problem, *validated: str) -> str:
     """A problem and its file in a sentence, and how all problems of some files are found."""
-    command = " ".join(["redcross validate", *(validated or [name])])
     return _("{problem} (All problems: {command})").format(
-        problem=say_problem(name, problem), command=command
+        problem=say_problem(name, problem),
+        command=hints.typed("redcross", "validate", *(validated or [name])),
     )
 
 
@@ -191,6 +192,10 @@ def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Pro
         (("theme",), "theme", fact.theme),
         *((("areas", place), "area", area) for place, area in enumerate(fact.areas)),
     ]
+    first = {area: place for place, area in reversed([*enumerate(fact.areas)])}
+    for place, area in enumerate(fact.areas):
+        if first[area] != place:
+            yield Problem((*here, "areas", place), _("'{id}' is used twice").format(id=area))
     if fact.unit is not UNSET:
         references.append((("unit",), "unit", fact.unit))
     for keys, kind, id in references:

@@ -115,6 +115,7 @@ class _Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ren
     title_short: OptionalString = UNSET
     author: OptionalNames = UNSET
     container_title: OptionalString = UNSET
+    publisher: OptionalString = UNSET
     issued: OptionalDate = UNSET
     language: OptionalString = UNSET
     URL: OptionalString = UNSET
@@ -129,7 +130,7 @@ _STRINGS = """
     archive_place authority call_number citation_key citation_label collection_title
     container_title_short dimensions division event event_place event_title genre
     journalAbbreviation jurisdiction keyword medium note original_publisher
-    original_publisher_place original_title part_title publisher publisher_place references
+    original_publisher_place original_title part_title publisher_place references
     reviewed_genre reviewed_title scale section shortTitle source status version volume_title
     volume_title_short year_suffix
 """
@@ -196,11 +197,14 @@ def issued(source: Source) -> str:
 
 def published(source: Source) -> str:
     """The date of a source as EDTF; "" for one in words, by which nothing can be sorted."""
-    if source.issued is UNSET:
-        return ""
-    if source.issued.date_parts is UNSET:
-        return source.issued.raw or ""
+    return "" if source.issued is UNSET else edtf(source.issued)
+
+
+def edtf(date: Date) -> str:
+    """A date as EDTF; "" for one in words."""
+    if date.date_parts is UNSET:
+        return date.raw or ""
     return "/".join(
         "-".join(f"{int(part):0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
-        for parts in source.issued.date_parts
+        for parts in date.date_parts
     )

@@ -15,7 +15,7 @@ from msgspec import UNSET, UnsetType
 from redcross_cli.facts import period
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty
 from redcross_cli.facts.counting import counts_as
-from redcross_cli.facts.csl import DATES, Date, Source
+from redcross_cli.facts.csl import DATES, Date, Source, edtf
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.reader import parse
@@ -107,13 +107,18 @@ def _problems_of_basis(fact: Fact, here: Path) -> Iterator[Problem]:
 
 
 def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
-    """Parts of a CSL date that no calendar has."""
+    """Parts of a CSL date that no calendar has, or that run backwards."""
     if value is UNSET:
         return
-    for index, parts in enumerate(value.date_parts or ()):
-        if not _is_date(parts):
-            what = _("{parts} is not a date; write [year, month, day]").format(parts=list(parts))
-            yield ("date-parts", index), what
+    wrong = [(n, parts) for n, parts in enumerate(value.date_parts or ()) if not _is_date(parts)]
+    for index, parts in wrong:
+        what = _("{parts} is not a date; write [year, month, day]").format(parts=list(parts))
+        yield ("date-parts", index), what
+    if value.date_parts and not wrong:
+        try:
+            period.parse(edtf(value))
+        except ValueError as error:
+            yield ("date-parts",), str(error)
     if value.raw is not UNSET:
         try:
             if ".." in value.raw:  # which pandoc prints as it is

@@ -123,22 +123,20 @@ def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
 
     Raises NothingFoundError for an action.
     """
+    by_id: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if not fact.is_indicator:
             what = _("'{id}' is an action; it has no figures.")
             raise NothingFoundError(what.format(id=fact.id))
-    return [
-        step
-        for id in dict.fromkeys(fact.id for fact in facts)
-        for step in history([fact for fact in facts if fact.id == id], base)
-    ]
+        by_id[fact.id].append(fact)
+    return [step for named in by_id.values() for step in history(named, base)]
 
 
 def history(facts: Sequence[Fact], base: FactBase) -> list[Step]:
     """The figures of one indicator in order of time, each with what it says beside the others."""
     ordered = by_recency([fact for fact in facts if fact.is_indicator], base.sources)
     contradicted_by = contradictions(ordered)
-    latest: dict[tuple[object, ...], Fact] = {}  # of each kind of figure that compares
+    latest: dict[_Kind, Fact] = {}
     steps = []
     for place, fact in enumerate(ordered):
         before = latest.get(_kind(fact))
@@ -178,7 +176,7 @@ def contradictions(ordered: Sequence[Fact]) -> dict[Key, tuple[Fact, ...]]:
 def _contradictions(
     ordered: Sequence[Fact], quantity: Callable[[Fact], Quantity]
 ) -> dict[Key, tuple[Fact, ...]]:
-    alike: defaultdict[tuple[object, ...], list[int]] = defaultdict(list)
+    alike: defaultdict[_Kind, list[int]] = defaultdict(list)
     for place, fact in enumerate(ordered):
         if fact.is_indicator:
             alike[_kind(fact)].append(place)
@@ -234,30 +232,39 @@ def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> 
 
     Units are named as ``units`` labels them, or by their ids.
     """
-    first, second = one.figure, other.figure
-    if first is None or second is None:
+    if one.figure is None or other.figure is None:
         return _("one of them is no figure")
+    first, second = _kind(one), _kind(other)
+    if first == second:
+        return ""
     if first.unit != second.unit:
         what = _("counted in {unit}, not in {other}")
-        names = [
-            units[f.unit].label.pick(language()) if f.unit in units else f.unit
-            for f in (second, first)
-        ]
-        return what.format(unit=names[0], other=names[1])
+        names = {
+            id: units[id].label.pick(language()) if id in units else id
+            for id in (first.unit, second.unit)
+        }
+        return what.format(unit=names[second.unit], other=names[first.unit])
     if first.basis != second.basis:
         bases = {"flow": _("a flow"), "stock": _("a stock"), "total": _("a total")}
         return _("{basis}, not {other}").format(basis=bases[second.basis], other=bases[first.basis])
-    if one.areas != other.areas:
+    if first.areas != second.areas:
         return _("of another place")
-    if first.basis == "flow" and _length(one) != _length(other):
-        what = _("counted over {period}, not over as long as {other}")
-        return what.format(period=other.period, other=one.period)
-    return ""
+    what = _("counted over {period}, not over as long as {other}")
+    return what.format(period=other.period, other=one.period)
 
 
-def _kind(fact: Fact) -> tuple[object, ...]:
-    """What two figures have in common if nothing hinders that they are held against each other."""
-    return fact.unit, fact.basis, fact.areas, _length(fact) if fact.basis == "flow" else None
+class _Kind(NamedTuple):
+    """What figures have in common that may be held against each other."""
+
+    unit: str
+    basis: str
+    areas: frozenset[str]
+    length: tuple[int, int] | None  # of a flow
+
+
+def _kind(fact: Fact) -> _Kind:
+    length = _length(fact) if fact.basis == "flow" else None
+    return _Kind(str(fact.unit), str(fact.basis), frozenset(fact.areas), length)
 
 
 def _end(fact: Fact) -> date:

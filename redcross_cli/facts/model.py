@@ -8,6 +8,7 @@ Python; ``None`` is JSON's null, which only ``value`` may be.
 from typing import Annotated, Literal, NamedTuple
 
 from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec.structs import force_setattr
 
 from redcross_cli.facts.csl import Source
 from redcross_cli.terms import LARGEST, Comparator, Lang
@@ -133,6 +134,12 @@ class Fact(Record, frozen=True, kw_only=True):
     tags: tuple[NonEmpty, ...]
     note: Text | UnsetType = UNSET
     locator: Locator | UnsetType = UNSET
+
+    def __post_init__(self) -> None:
+        for key in ("value", "upper"):
+            number = getattr(self, key)
+            if isinstance(number, float) and number.is_integer():  # 100.0 is 100
+                force_setattr(self, key, int(number))
 
     @property
     def key(self) -> Key:

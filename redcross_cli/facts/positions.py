@@ -5,7 +5,7 @@ The standard decoder reads the text, and passes over what is not asked for.
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
+from functools import lru_cache
 from json import JSONDecodeError, JSONDecoder
 from math import isfinite
 from typing import Any
@@ -17,42 +17,32 @@ from redcross_cli.messages import _
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
-_RECORD = 2  # how deep a record of a fact file lies: ("facts", 3)
 _MOST_DIGITS = 400  # of a whole number; a greater one than any float
 _SCALAR = JSONDecoder(parse_int=float)
 _PASS_OVER = JSONDecoder(object_pairs_hook=len, parse_int=len)  # which keeps next to nothing
 
 
 class Positioned:
-    """A JSON document: its value, the offset of each part, and the keys that it repeats.
-
-    Where the records stand is kept, and where the parts of the last one do that was asked
-    for: most files have few problems, some have many records, or one record many problems.
-    """
+    """A JSON document: its value, the offset of each part, and the keys that it repeats."""
 
     def __init__(self, text: str, value: Any, repeated: list[tuple[int, Problem]]) -> None:
         self._text = text
         self.value = value
         self.repeated = repeated
-        self._kept: dict[Path, dict[str | int, int]] = {}
-        self._last: Path = ()
-        self._inside: dict[Path, dict[str | int, int]] = {}
+        # Problems come record by record, so that few objects are asked for again.
+        self._parts_at = lru_cache(maxsize=1000)(self._read_parts)
+
+    def _read_parts(self, start: int) -> dict[str | int, int]:
+        return {key: at for key, _key_at, at in _parts(self._text, start)}
 
     def offset_of(self, path: Path) -> int:
         """The offset of a part, or of the nearest one around it that can be found."""
-        if path[:_RECORD] != self._last:
-            self._last, self._inside = path[:_RECORD], {}
         offset = _skip_space(self._text, 0)
-        for depth, key in enumerate(path):
-            here = path[:depth]
-            known = self._kept if depth < _RECORD else self._inside
-            if here not in known:
-                parts = _parts(self._text, offset)
-                with suppress(RecursionError):  # it is nested just as deep as was read before
-                    known[here] = {key: at for key, _key_at, at in parts}
-            if key not in known.get(here, {}):
+        for key in path:
+            try:
+                offset = self._parts_at(offset)[key]
+            except (KeyError, RecursionError):  # it is nested just as deep as was read before
                 break
-            offset = known[here][key]
         return offset
 
 

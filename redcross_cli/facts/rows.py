@@ -13,11 +13,15 @@ from msgspec import Struct
 from msgspec.structs import FieldInfo
 
 from redcross_cli.facts.csl import Date
-from redcross_cli.facts.model import Fact, Locator, Nouns, Text
+from redcross_cli.facts.model import Area, Fact, Locator, Nouns, Text, Theme, Unit
 
 _NESTED = (Text, Nouns, Locator, Date)
-# The columns that hold a list of words.
+# The records of a fact file that become tables.
+KINDS: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area, "facts": Fact}
+# The columns that hold a list of words, and those that hold numbers.
 LISTS = ("areas", "tags", "nouns.zh", "nouns.en")
+NUMBERS = ("value", "upper")
+OFFSETS = ("locator.start", "locator.end")
 _S = TypeVar("_S", bound=Struct)
 
 
@@ -68,6 +72,8 @@ def record_of(kind: type[_S], keys: Sequence[str], row: Iterable[Any]) -> _S:
                 members[outer] = value
     if kind is Fact and "printed" in members:
         members.setdefault("value", None)  # a figure that the source leaves vague
+    if kind is Fact and "locator" in members:
+        members["locator"].setdefault("section", "")  # which has no heading above it
     return msgspec.convert(members, kind)
 
 
@@ -81,9 +87,9 @@ def at(flat: dict[str, Any], key: str) -> Any:
     """The value under a dotted key; None where there is none."""
     if key in flat:
         return flat[key]
-    outer, dot, inner = key.partition(".")
+    outer, _dot, inner = key.partition(".")
     value = flat.get(outer)
-    return value.get(inner) if dot and isinstance(value, dict) else value
+    return value.get(inner) if isinstance(value, dict) else None
 
 
 def cell(value: Any) -> str:

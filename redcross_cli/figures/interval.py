@@ -146,7 +146,8 @@ def change_of_hedge(claim: Quantity, fact: Quantity) -> Change:
         return "lost"
     if fact.comparator == "=" and claim.comparator in ("<=", ">="):
         return "added"
-    if keeps_hedge(claim, fact) and (claim.comparator != "~" or fact.comparator in ("=", "~")):
+    is_about = claim.comparator == "~" and is_number_of(claim, fact)  # about, of more than as many
+    if keeps_hedge(claim, fact) and not (is_about and fact.comparator != "="):
         return ""
     return "added" if fact.comparator == "=" else "changed"
 

@@ -14,20 +14,15 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.checks import say_problem
 from redcross_cli.facts.decoding import type_problem
-from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
-from redcross_cli.facts.rows import LISTS, columns, record_of, required
+from redcross_cli.facts.model import Fact, FactFile
+from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, columns, record_of, required
 from redcross_cli.files.text import decode_text, read_bytes
 from redcross_cli.messages import _
 
-# The records of a fact file that become tables.
-KINDS: dict[str, type[Struct]] = {"themes": Theme, "units": Unit, "areas": Area, "facts": Fact}
-NUMBERS = ("value", "upper")
-OFFSETS = ("locator.start", "locator.end")
 # How a spreadsheet knows a formula, full-width in a Chinese Excel. An apostrophe before it
 # makes it text (OWASP, "CSV Injection"); one more apostrophe before those makes that reversible.
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")

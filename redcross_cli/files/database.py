@@ -21,8 +21,16 @@ from redcross_cli.facts.checks import Problem, require_sound, say_problem
 from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
-from redcross_cli.facts.rows import LISTS, column_name, columns, record_of, row_of
-from redcross_cli.files.csv_tsv import KINDS, NUMBERS, OFFSETS
+from redcross_cli.facts.rows import (
+    KINDS,
+    LISTS,
+    NUMBERS,
+    OFFSETS,
+    column_name,
+    columns,
+    record_of,
+    row_of,
+)
 from redcross_cli.files.text import reading, unreadable
 from redcross_cli.files.whole_file import replacing, unwritable
 from redcross_cli.messages import _

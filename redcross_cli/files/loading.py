@@ -45,7 +45,8 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     comes from the other files, or where there are none from the one that ships.
 
     Raises UnreadableFileError or UnusableFileError, whose text says which file,
-    where in it, and what to do.
+    where in it, and what to do; UsageError for a Parquet table among other files, or
+    where what reads it is not installed.
     """
     names = [fspath(path) for path in paths] or [DEFAULT]
     if is_one_table(names):

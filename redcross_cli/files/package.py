@@ -11,8 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from msgspec import Struct
 
 from redcross_cli.facts.model import Basis, Catalogue, Fact
-from redcross_cli.facts.rows import LISTS, cell, columns, required, row_of
-from redcross_cli.files.csv_tsv import KINDS, NUMBERS, OFFSETS, to_csv
+from redcross_cli.facts.rows import KINDS, LISTS, NUMBERS, OFFSETS, cell, columns, required, row_of
+from redcross_cli.files.csv_tsv import to_csv
 from redcross_cli.files.fact_json import encode_list, indented
 from redcross_cli.files.whole_file import replacing
 from redcross_cli.terms import Comparator

@@ -28,14 +28,12 @@ from typing import Any
 import msgspec
 
 from redcross_cli.errors import UnusableFileError, import_extra, sentence
-from redcross_cli.facts import period
-from redcross_cli.facts.base import FactBase, collation
+from redcross_cli.facts.base import FactBase, collation, filing_period
 from redcross_cli.facts.checks import used_twice
 from redcross_cli.facts.csl import published
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.rows import LISTS, column_name, row_of
-from redcross_cli.files.csv_tsv import NUMBERS, OFFSETS
-from redcross_cli.files.loading import SPARK
+from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, column_name, row_of
+from redcross_cli.files.loading import PARQUET, SPARK, ending
 from redcross_cli.files.text import unreadable
 from redcross_cli.files.whole_file import replacing, unwritable
 from redcross_cli.foreign import retell
@@ -67,19 +65,21 @@ class DuckDB:
 
     def __init__(self, path: str) -> None:
         self.name = path
-        is_folder = Path(path).is_dir()
-        pattern = f"{path.rstrip('/')}/*.parquet" if is_folder else path
-        if Path(path).is_file():
-            pattern = escape(path)
-        if not glob(pattern):
-            missing = retell("No such file or directory")
-            why = _("it holds no .parquet file") if is_folder else missing
+        place, why = Path(path), retell("No such file or directory")
+        files = [path] if glob(path) else []
+        if place.is_file():
+            files = [escape(path)]
+        elif place.is_dir():
+            inside = glob(f"{escape(str(place))}/*")  # without hidden files
+            files = [escape(file) for file in inside if ending(file) == PARQUET]
+            why = _("it holds no .parquet file")
+        if not files:
             raise unreadable(path, "fact file", why)
         self._duckdb = _import_duckdb()
         self._connection = self._duckdb.connect(config={"memory_limit": _MEMORY})
         self._connection.execute("CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)")
-        view = f"SELECT *, filename AS file FROM read_parquet({_quoted(pattern)}, filename = true)"
-        list(self.rows(Sql(f"CREATE VIEW facts AS {view}")))
+        read = f"read_parquet([{', '.join(map(_quoted, files))}], filename = true)"
+        list(self.rows(Sql(f"CREATE VIEW facts AS SELECT *, filename AS file FROM {read}")))
 
     def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
         try:
@@ -200,7 +200,7 @@ def _lines(base: FactBase, facts: Iterable[Fact]) -> Iterator[bytes]:
 
 def _asked_for(fact: Fact, base: FactBase) -> list[Any]:
     """What a fact is filtered and sorted by: its time, its source's, and its titles."""
-    first, last = period.filed_under(fact.period, fact.basis or None)
+    first, last = filing_period(fact)
     source = base.sources[fact.source]
     titles = [collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)]
     return [first.isoformat(), last.isoformat(), bool(source.digest), published(source), *titles]

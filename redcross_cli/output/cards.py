@@ -43,7 +43,7 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
         (_("As printed"), printed),
         (_("Value"), _value(figure, view) if figure else ""),
         (_("Unit"), unit),
-        (_("Basis"), _basis(figure) if figure else ""),
+        (_("Basis"), basis_in_words(figure) if figure else ""),
         (_("Period"), _period(fact, view)),
         (_("Areas"), areas),
         (_("Theme"), _both(base.themes[fact.theme].title, view, fact.theme)),
@@ -83,7 +83,7 @@ def _value(figure: Figure, view: View) -> str:
     return _("{} ({})").format(said, words) if words else said
 
 
-def _basis(figure: Figure) -> str:
+def basis_in_words(figure: Figure) -> str:
     return {
         "flow": _("flow, counted over the period"),
         "stock": _("stock, as of the date"),

@@ -82,9 +82,13 @@ def number_in(word: str) -> Number | None:
         step = Decimal(1).scaleb(int(value.as_tuple().exponent))
         return Number(Quantity(value, step=step), "", is_bare=True)
     from redcross_cli.figures.reader import find
+    from redcross_cli.figures.zh.numerals import SCALES
 
     written = re.sub(_SCALE_WORD, r" \1", re.sub(_MILLIONS, "million", word))
     for figure in find(written):
         if figure.printed == written and figure.quantity.value is not None:
-            return Number(figure.quantity, figure.counts, is_bare=False)
+            # 十万 says no less than 10万, whose last digit is one of 万.
+            scale = [SCALES[character] for character in word if character in SCALES][-1:]
+            step = min([figure.quantity.step, *scale])
+            return Number(figure.quantity._replace(step=step), figure.counts, is_bare=False)
     return None

@@ -37,10 +37,11 @@ _PUNCTUATION = tuple(zip("，：；（）？！％", ",:;()?!%", strict=True))
 _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]+")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _NO_WORD = re.compile(r"(?:[^\w.,%\n]|_)+")
-_LATIN = re.compile("([0-9][0-9.,]*(?:%|[余多]?[十百千万亿]+|[a-z0-9]*)|[a-z][a-z0-9]*)")
-# The commas of a number's groups; and commas, points and percent signs that no number has.
+_LATIN = re.compile("([0-9][0-9.,]*[余多]?[十百千万亿]+|[a-z0-9][a-z0-9.,%]*)")
+# The commas of a number's groups; and commas, points and percent signs that no number has,
+# or where it ends in one.
 _GROUPS = re.compile("(?<=[0-9]),(?=[0-9])")
-_NO_NUMBER = re.compile("(?<![0-9])[.%]|[.](?![0-9])|,")
+_NO_NUMBER = re.compile("(?<![0-9])[.%]|[.](?![0-9])|,|(?<=[0-9]%)(?=[a-z0-9])")
 _SCALE_APART = re.compile(
     "(?<=[0-9]) +(?=(?:thousand|million|billion|trillion|bn)(?![a-z])|[余多]?[十百千万亿])"
 )

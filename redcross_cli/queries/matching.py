@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ class Score(NamedTuple):
 
     is_other: bool  # whether no id or title is the whole query
     place: int  # the worst-placed word's rank; all names of a fact are one place
-    is_action: bool  # or counted otherwise than is asked
+    is_not_asked: bool  # an action, or what is counted otherwise than is asked
     worst: int
     total: int
 
@@ -41,19 +42,23 @@ class FinderInMemory:
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
         """The facts that pass a filter and in which every word is found, best first.
 
-        With the filter's ``latest_only``, of the facts of one id that are found best the latest
-        is given: an older figure may be the one that is asked for.
+        With the filter's ``latest_only`` the latest of each id of which one is found, or the
+        latest that is counted as is asked.
         """
         facts = list(self._base.select(where._replace(latest_only=False)))
         texts = zip(facts, folded_facts(facts, self._base), strict=True)
         scored = [(_score(question, fact, folded), fact) for fact, folded in texts]
         found = [(score, fact) for score, fact in scored if score is not None]
-        if where.latest_only and len({fact.id for _, fact in found}) < len(found):
-            best: dict[str, tuple[bool, int]] = {}
+        if where.latest_only:
+            best: dict[str, Score] = {}
             for score, fact in found:
-                best[fact.id] = min(best.get(fact.id, score[:2]), score[:2])
-            filed = [fact for score, fact in found if score[:2] == best[fact.id]]
-            latest = {fact.id: fact for fact in by_recency(filed, self._base.sources)}
+                best[fact.id] = min(best.get(fact.id, score), score)
+            if question.picks_figure:
+                found = [(score, fact) for score, fact in found if score[:2] == best[fact.id][:2]]
+            else:
+                found = [(best[fact.id], fact) for fact in facts if fact.id in best]
+            by_time = by_recency([fact for _score, fact in found], self._base.sources)
+            latest = {fact.id: fact for fact in sorted(by_time, key=partial(_is_asked, question))}
             found = [(score, fact) for score, fact in found if latest[fact.id] is fact]
         return sorted(found, key=itemgetter(0))[:limit]
 
@@ -68,7 +73,7 @@ class FinderInMemory:
                 but[number] |= sum(lacks) == lack
         return list(zip(none, but, strict=True))
 
-    def alike(self, _folded: str, beside: Question | None, where: Filter) -> Iterable[Fact]:
+    def candidates(self, _folded: str, beside: Question | None, where: Filter) -> Iterable[Fact]:
         """All facts, or with a question ``beside`` those that answer it."""
         if beside is None:
             return self._base.select(where)
@@ -84,8 +89,12 @@ def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
         ranks.append(rank)
     worst = max(ranks)
     is_other = not any(title in folded.title for title in question.titles)
-    is_asked = fact.unit in question.units if question.units else fact.is_indicator
-    return Score(is_other, max(worst, PART_OF_VALUE - 1), not is_asked, worst, sum(ranks))
+    place = max(worst, PART_OF_VALUE - 1)
+    return Score(is_other, place, not _is_asked(question, fact), worst, sum(ranks))
+
+
+def _is_asked(question: Question, fact: Fact) -> bool:
+    return fact.unit in question.units if question.units else fact.is_indicator
 
 
 def _rank(term: Term, fact: Fact, folded: Folded) -> int:
@@ -94,8 +103,7 @@ def _rank(term: Term, fact: Fact, folded: Folded) -> int:
     counts = term.units is None or fact.unit in term.units
     if term.ranges and counts and isinstance(fact.value, (int, float)):
         ranks += [r.rank for r in term.ranges if r.low <= fact.value < r.high][:1]
-    themes, units = term.named
-    if fact.theme in themes or fact.unit in units:
+    if fact.theme in term.named_themes or fact.unit in term.named_units:
         ranks.append(SUBJECT_NAMES)
     if term.pattern and re.search(term.pattern, folded.title):
         ranks.append(PINYIN)

@@ -13,6 +13,9 @@ How facts are ranked
        the start of a title better than its inside: for the worst-placed word, then for all.
        The year of a fact is as good as a title; one that it begins in or goes up to is a tag.
     5. The order of the fact file is last.
+    Where only the latest figure of an indicator is given, it stands where the best of its
+    figures would. A year, a value or a place in the query picks the latest of those that it is
+    found best in.
 
 A `Question` says this in numbers: for each word, texts to be found in columns of folded
 text, each with a rank, the lower the better. What holds it against facts adds nothing of
@@ -21,11 +24,11 @@ its own: `matching` does in memory, `sql` writes it as one statement over a tabl
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Theme, Unit
+from redcross_cli.facts.model import Area, Theme, Unit
 from redcross_cli.queries.asked_number import number_in
 from redcross_cli.queries.fold import LINE, fold, fold_all, join_lines
 from redcross_cli.queries.folded import Folded, names_of
@@ -56,16 +59,17 @@ class Range(NamedTuple):
 class Term(NamedTuple):
     """A word that is looked for: found where any of its parts is, with the best rank.
 
-    ``units`` are those whose values are in question, None for all; ``named`` are the themes
-    and units whose own names have the word; ``pattern`` is a regular expression for titles
-    and tags, "" for none.
+    ``units`` are those whose values are in question, None for all; ``named_themes`` and
+    ``named_units`` are those whose own names have the word; ``pattern`` is a regular
+    expression for titles and tags, "" for none.
     """
 
     word: str
     texts: tuple[Text, ...]
     ranges: tuple[Range, ...] = ()
     units: frozenset[str] | None = None
-    named: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())
+    named_themes: frozenset[str] = frozenset()
+    named_units: frozenset[str] = frozenset()
     pattern: str = ""
 
 
@@ -73,11 +77,14 @@ class Question(NamedTuple):
     """Words that must all be found: each as one of its alternatives, which are terms.
 
     ``titles`` are the folded lines of an id or title that is the whole query, or all of it that
-    is looked for; ``units`` are those in which the query asks how many, none for any.
+    is looked for; ``units`` are those in which the query asks how many, none for any;
+    ``picks_figure`` tells that a word may be a year, a value or a place, by which the figures
+    of an indicator differ.
     """
 
     titles: tuple[str, ...]
     units: frozenset[str]
+    picks_figure: bool
     words: tuple[tuple[tuple[Term, ...], ...], ...]
 
     @property
@@ -95,30 +102,32 @@ def ask(
     ``wholes`` are what an id or title would be that is the whole query.
     """
     themes, units = _folded_names(base.themes), _folded_names(base.units)
+    areas = " ".join(_folded_names(base.areas).values())
 
     def term(word: str) -> Term:
         folded = fold(word)
         texts = tuple(_texts(folded))
-        named = tuple(
+        named_themes, named_units = (
             frozenset(id for id, names in known.items() if _stands_in(folded, names))
             for known in (themes, units)
         )
         number = number_in(word)
-        ranges = (
-            ()
-            if number is None
-            else tuple(
-                Range(low, high, PART_OF_VALUE + likeness if likeness else TITLE)
-                for low, high, likeness in number.ranges()
-            )
+        ranges = tuple(
+            Range(low, high, PART_OF_VALUE + likeness if likeness else TITLE)
+            for low, high, likeness in (number.ranges() if number else ())
         )
-        counted = None if number is None else number.units(base.units.values())
-        return Term(folded, texts, ranges, counted, (named[0], named[1]))
+        counted = number.units(base.units.values()) if number else None
+        return Term(folded, texts, ranges, counted, named_themes, named_units)
 
+    terms = tuple(tuple(tuple(map(term, way)) for way in word) for word in words)
     return Question(
         tuple(dict.fromkeys(f"{LINE} {fold(whole)} {LINE}" for whole in wholes)),
         _asked_units(" ".join(wholes), base.units.values()),
-        tuple(tuple(tuple(map(term, way)) for way in word) for word in words),
+        any(
+            one.ranges or is_year(one.word) or _stands_in(one.word, areas)
+            for one in chain.from_iterable(chain.from_iterable(terms))
+        ),
+        terms,
     )
 
 
@@ -136,7 +145,7 @@ def _asked_units(query: str, units: Iterable[Unit]) -> frozenset[str]:
     return frozenset(id for id, some in nouns.items() if counted.startswith(some))
 
 
-def _folded_names(records: Mapping[str, Theme] | Mapping[str, Unit]) -> dict[str, str]:
+def _folded_names(records: Mapping[str, Theme | Unit | Area]) -> dict[str, str]:
     names = [names_of(record) for record in records.values()]
     folded = iter(fold_all([name for some in names for name in some]))
     lines = [join_lines(islice(folded, len(some))) for some in names]

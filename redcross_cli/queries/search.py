@@ -20,14 +20,7 @@ from redcross_cli.messages import _, alternatives, in_list, in_sequence, quoted
 from redcross_cli.queries.fold import fold
 from redcross_cli.queries.folded import names_of
 from redcross_cli.queries.matching import FinderInMemory
-from redcross_cli.queries.question import (
-    STATEMENT,
-    Question,
-    Term,
-    ask,
-    in_pinyin,
-    is_year,
-)
+from redcross_cli.queries.question import STATEMENT, Question, Term, ask, in_pinyin, is_year
 from redcross_cli.queries.words import only_asks, take_apart, tokens_of
 from redcross_cli.suggest import did_you_mean, nearest
 
@@ -96,7 +89,7 @@ def _respell(question: Question, alone: bool = False) -> Question:
 
 def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
     """What to tell about a search without hits: what was amiss, what would be found."""
-    tokens = [word for token in tokens_of(words) for word in _told_apart(token)]
+    tokens = list(dict.fromkeys(w for token in tokens_of(words) for w in _told_apart(token)))
     nothing = _("Nothing matches '{words}'.")
     together = _("Nothing matches all of '{words}' at once, though each word is found by itself.")
     if any(where._replace(latest_only=False)):
@@ -152,7 +145,7 @@ def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) ->
     Of a table, only facts count that have a word with the same beginning.
     """
     beside = _respell(_ask_apart(rest, (), base)) if rest else None
-    for fact in _finder(base).alike(fold(word), beside, where):
+    for fact in _finder(base).candidates(fold(word), beside, where):
         places = [name for area in fact.areas for name in names_of(base.areas[area])]
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):
             yield from re.findall("[a-z]{3,}", text.casefold())

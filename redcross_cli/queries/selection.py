@@ -38,20 +38,23 @@ def _each(base: FactBase, words: Iterable[str], kind: str) -> list[_Meant]:
 
     A ``kind`` is what may be meant: "fact", or "fact or theme".
     """
+
+    def is_known(word: str) -> bool:
+        return bool(base.named(word) or base.ids_titled(word) or _themes(base, word))
+
     words = list(words)
-    if len(words) > 1 and not any(
-        base.named(word) or base.ids_titled(word) or _themes(base, word) for word in words
-    ):
-        words = [" ".join(words)]
+    title = " ".join(words)
+    if len(words) > 1 and not any(map(is_known, words)) and is_known(title):
+        words = [title]
     return [_meant(base, word, kind) for word in words]
 
 
 def _meant(base: FactBase, word: str, kind: str) -> _Meant:
     """The facts that a word means, and the themes, if those may be meant."""
-    named, themes = base.named(word), _themes(base, word)
-    if named or (themes and kind != "fact"):
+    named, themes = base.named(word), [] if kind == "fact" else _themes(base, word)
+    if named or themes:
         return _Meant(named, themes)
-    ids = [] if themes else base.ids_titled(word)
+    ids = base.ids_titled(word)
     if len(ids) != 1:
         raise _unclear(base, kind, word, ids)
     return _Meant(base.named(ids[0]), [])
@@ -60,8 +63,7 @@ def _meant(base: FactBase, word: str, kind: str) -> _Meant:
 def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> UsageError:
     """The refusal of a word that means none, or is the title of several."""
     if titled:
-        what = _("'{word}' may be any of {ids}; type its id.")
-        return UsageError(what.format(word=word, ids=in_list(titled)))
+        return _ambiguous(word, titled)
     if meant := _themes(base, word):
         what = _("'{word}' is a theme. See: {question}")
         see = hints.question("indicators", theme=meant[0].id)
@@ -80,6 +82,11 @@ def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> Usa
     offers = offers or nearest(word, known)
     hint = _("Look for it: {question}").format(question=hints.question("search", word))
     return UsageError(in_sequence(no_such(kind, word, offers), "" if len(offers) == 1 else hint))
+
+
+def _ambiguous(word: str, ids: Iterable[str]) -> UsageError:
+    what = _("'{word}' may be any of {ids}; type its id.")
+    return UsageError(what.format(word=word, ids=in_list(ids)))
 
 
 def _themes(base: FactBase, word: str) -> list[Theme]:
@@ -159,7 +166,7 @@ def unknown(kind: str, word: str, known: Iterable[str], main: Iterable[str]) -> 
     return UsageError(in_sequence(no_such(kind, word, offers), what))
 
 
-def where(  # noqa: PLR0913
+def filter_of(  # noqa: PLR0913
     base: FactBase,
     *,
     sources: Sequence[str] | None = None,
@@ -205,26 +212,28 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
 
     Of a unit, also a noun that nothing else is counted by (RMB).
     """
-    labels = {id: label_of(record) for id, record in records.items()}
-    names = [(id, name) for id, label in labels.items() for name in (id, label.zh, label.en)]
     wanted = as_typed(word)
-    for id, name in names:
-        if as_typed(name) == wanted:
-            return id
-    counted = [
-        id
+    names = {
+        id: (label.zh, label.en) for id, record in records.items() for label in (label_of(record),)
+    }
+    nouns = {
+        id: (*record.nouns.zh, *record.nouns.en)
         for id, record in records.items()
         if isinstance(record, Unit)
-        and wanted in map(as_typed, (*record.nouns.zh, *record.nouns.en))
-    ]
-    if len(counted) == 1:
-        return counted[0]
-    begun = {id for id, name in names if name.startswith(word)}
+    }
+    for called in ({id: (id,) for id in records}, names, nouns):
+        meant = [id for id, some in called.items() if wanted in map(as_typed, some)]
+        if len(meant) > 1:
+            raise _ambiguous(word, meant)
+        if meant:
+            return meant[0]
+    begun = [id for id, some in names.items() if any(name.startswith(word) for name in some)]
     if len(word) > 1 and not word.isascii() and len(begun) == 1:
-        return begun.pop()
+        return begun[0]
     # Of the few areas that a file has, one that is hardly alike is no help: Sudan for Sichuan.
     cutoff = 0.75 if kind == "area" else 0.65
-    offers = nearest(word, dict.fromkeys(name for _id, name in names), cutoff=cutoff)
+    known = dict.fromkeys(name for id, some in names.items() for name in (id, *some))
+    offers = nearest(word, known, cutoff=cutoff)
     see = "" if offers else _("See: {question}").format(question=hints.question(f"{kind}s"))
     raise UsageError(in_sequence(no_such(kind, word, offers), see))
 

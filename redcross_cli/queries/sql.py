@@ -50,7 +50,7 @@ def select_facts(
         condition_of(where),
     ]
     if where.latest_only:
-        chosen = _only_latest(chosen)
+        chosen = _first_of_each(chosen, _LATEST_FIRST)
     down = " DESC" if order.reverse else ""
     filed = "" if named else down
     # Facts without a value come last, whichever way round: their key comes first.
@@ -60,11 +60,10 @@ def select_facts(
     return _read_chosen(columns, named, chosen, by, limit)
 
 
-def _only_latest(facts: Sequence[Sql], before: str = "") -> list[Sql]:
-    """The latest fact of each id, or of those that come first by the columns ``before``."""
-    order = f"PARTITION BY id ORDER BY {before}{_LATEST_FIRST}"
-    numbered = f"SELECT *, row_number() OVER ({order}) AS recency FROM ("
-    return [Sql(f"SELECT * FROM ({numbered}"), *facts, Sql(")) WHERE recency = 1")]
+def _first_of_each(facts: Sequence[Sql], order: str) -> list[Sql]:
+    """The first fact of each id in an order."""
+    numbered = f"SELECT *, row_number() OVER (PARTITION BY id ORDER BY {order}) AS nth FROM ("
+    return [Sql(f"SELECT * FROM ({numbered}"), *facts, Sql(")) WHERE nth = 1")]
 
 
 def _read_chosen(
@@ -151,10 +150,14 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         _call("least", [_call("greatest", [terms[term] for term in way]) for way in ways])
         for ways in question.words
     ]
-    found = [
-        Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, printed IS NULL"),
+    not_asked = [
+        Sql("printed IS NULL"),
         *([Sql("OR NOT"), _is_one_of("unit", sorted(question.units))] if question.units else []),
-        Sql("AS is_action, NOT"),
+    ]
+    found = [
+        Sql(f"SELECT file, number, {_RECENCY_COLUMNS},"),
+        *not_asked,
+        Sql("AS is_not_asked, NOT"),
         _any(Sql("contains(folded_title, ?)", (title,)) for title in question.titles),
         Sql("AS is_other,"),
         join([_rank(term, name) for term, name in terms.items()], ", "),
@@ -168,10 +171,20 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         *found,
         Sql("))"),
     ]
-    if where.latest_only:  # of those found best, as an older figure may be what is asked for
-        best = _only_latest(best, "is_other, place, ")
-    score = ["is_other", "place", "is_action", "worst", "total"]
+    score = ["is_other", "place", "is_not_asked", "worst", "total"]
     names = ", ".join(score)
+    if where.latest_only and question.picks_figure:
+        best = _first_of_each(best, f"is_other, place, is_not_asked, {_LATEST_FIRST}")
+    elif where.latest_only:
+        of_found = [
+            Sql(f"SELECT file, number, {_RECENCY_COLUMNS}, {names},"),
+            *not_asked,
+            Sql(f"AS is_last FROM facts JOIN (SELECT id, {names} FROM ("),
+            *_first_of_each(best, names),
+            Sql(")) USING (id) WHERE"),
+            condition_of(where),
+        ]
+        best = _first_of_each(of_found, f"is_last, {_LATEST_FIRST}")
     return _read_chosen(f"{names}, {columns}", score, best, f"{names}, file, number", limit)
 
 
@@ -235,7 +248,7 @@ def _beside_texts(term: Term) -> Iterator[tuple[int, Sql]]:
         if term.units is not None:
             within = join([within, _is_one_of("unit", sorted(term.units))], " AND ")
         yield rank, within
-    for column, ids in zip(("theme", "unit"), term.named, strict=True):
+    for column, ids in (("theme", term.named_themes), ("unit", term.named_units)):
         if ids:
             yield SUBJECT_NAMES, _is_one_of(column, sorted(ids))
     if term.pattern:

@@ -1,6 +1,6 @@
 """A fact base that is a table too large for memory: every question is one SQL statement."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cached_property
 from typing import Any, Protocol
 
@@ -114,11 +114,11 @@ class FactsInTable:
             f"SELECT {COLUMNS} FROM facts WHERE kind = 'fact' AND id = ? ORDER BY file, number",
             (id,),
         )
-        return [self._fact(row) for row in self._engine.rows(statement)]
+        return list(self._facts_of(statement))
 
     def ids_like(self, id: str) -> list[str]:
-        """Ids that begin as this one does, so that a typo further on is forgiven."""
-        begun = id[:3]
+        """Ids that begin as this one does, in their own order; a typo further on is forgiven."""
+        begun = id[:3].casefold()
         statement = Sql(
             "SELECT DISTINCT id FROM facts WHERE kind = 'fact' AND substr(id, 1, ?) = ? "
             f"ORDER BY id LIMIT {_MOST_ALIKE}",
@@ -139,19 +139,15 @@ class FactsInTable:
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
     ) -> Collection[Fact]:
-        return _Selection(self, where, order, limit)
-
-    def read(self, where: Filter, order: Order, limit: int | None) -> Iterator[Fact]:
-        """The facts that pass a filter, as they come."""
         statement = sql.select_facts(COLUMNS, where, order, self.themes, limit)
-        return map(self._fact, self._engine.rows(statement))
 
-    def count(self, where: Filter) -> int:
-        """How many facts pass a filter."""
-        [[count]] = self._engine.rows(sql.count_facts(where))
-        return int(count)
+        def count() -> int:
+            [[count]] = self._engine.rows(sql.count_facts(where))
+            return int(count) if limit is None else min(int(count), limit)
 
-    def alike(self, folded: str, beside: Question | None, where: Filter) -> Iterator[Fact]:
+        return _Selection(lambda: self._facts_of(statement), count)
+
+    def candidates(self, folded: str, beside: Question | None, where: Filter) -> Iterator[Fact]:
         """Facts with a title or tag in which a word begins as this one does.
 
         With a question ``beside``, of those that answer it.
@@ -168,7 +164,7 @@ class FactsInTable:
             Sql(f") ORDER BY file, number LIMIT {_MOST_ALIKE}"),
             Sql(") USING (file, number) ORDER BY file, number"),
         ]
-        return map(self._fact, self._engine.rows(sql.join(parts, " ")))
+        return self._facts_of(sql.join(parts, " "))
 
     def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
         """Of each question: whether no fact answers it, and whether one answers all but it."""
@@ -180,13 +176,12 @@ class FactsInTable:
         statement = sql.rank_facts(COLUMNS, question, where, limit)
         return [(Score(*row[:5]), self._fact(row[5:])) for row in self._engine.rows(statement)]
 
+    def _facts_of(self, statement: Sql) -> Iterator[Fact]:
+        return map(self._fact, self._engine.rows(statement))
+
     def _fact(self, row: Sequence[Any]) -> Fact:
-        values = [
-            int(value) if isinstance(value, float) and value.is_integer() else value
-            for value in row
-        ]
         try:
-            fact = record_of(Fact, KEYS, values)
+            fact = record_of(Fact, KEYS, row)
         except msgspec.ValidationError as error:
             path, what = type_problem(error)
             raise self._damage(f"{json_path(('facts', str(row[0]), *path))}: {what}") from None
@@ -214,15 +209,14 @@ def _fact_file(records: dict[str, list[Any]]) -> FactFile:
 class _Selection(Collection[Fact]):
     """Facts that are read each time they are iterated over."""
 
-    def __init__(self, base: FactsInTable, where: Filter, order: Order, limit: int | None) -> None:
-        self._base, self._where, self._order, self._limit = base, where, order, limit
+    def __init__(self, read: Callable[[], Iterator[Fact]], count: Callable[[], int]) -> None:
+        self._read, self._count = read, count
 
     def __iter__(self) -> Iterator[Fact]:
-        return self._base.read(self._where, self._order, self._limit)
+        return self._read()
 
     def __len__(self) -> int:
-        count = self._base.count(self._where)
-        return count if self._limit is None else min(count, self._limit)
+        return self._count()
 
     def __contains__(self, fact: object) -> bool:
         return any(other == fact for other in self)

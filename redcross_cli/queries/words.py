@@ -19,6 +19,7 @@ _PER_CENT = r"(?i)(?<=\d)\s*per\s?cent\b"
 _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
 # The Red Cross by its name, whose words would be found in some sentences alone.
 _RED_CROSS = r"(?i)\b(?:chin(?:a['’]s|ese) )?red cross(?: society)?(?: of china)?(?:['’]s)?\b"
+_SPELT = {"honghui": "红会", "hongshizi": "红十字", "hongshizihui": "红十字会"}
 # Words that tell nothing apart in a base of the Red Cross's figures: articles and
 # prepositions, words of asking, hedges, the Red Cross itself and its country; folded, the
 # Chinese as regular expressions, the longer first.
@@ -28,7 +29,6 @@ _ENGLISH = """
     on per that the there this to was were what when where which who with
     number figure total people about almost around exactly least more most nearly over some than
     under red cross redcross rcsc china chinese national nationwide
-    honghui hongshizi hongshizihui
     can could done get given got i me please tell they us we will would you
 """
 _CHINESE = """
@@ -42,7 +42,7 @@ _HOW_MANY = f"共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几{_MEASU
 # What only asks within a run of Chinese; 年 is what is left of a year.
 _ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "^年[底末]?(?!度)"])
 ASKING = f"{_ASKING}|了(?!解)"
-PASSED_OVER = frozenset(_ENGLISH.split())
+PASSED_OVER = frozenset([*_ENGLISH.split(), *_SPELT])
 MOST_WORDS, LONGEST_WORD = 50, 200  # more than anyone types
 _PART = 2  # characters of a Chinese word at the least
 _LONGEST_RUN = 12
@@ -61,7 +61,8 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
     joined = rest if rest.strip() else joined
     if not NUMERALS.isdisjoint(joined):  # the patterns are worth compiling
         joined = re.sub(_PER_CENT, "%", re.sub(_SCALES_APART, "", joined) if join else joined)
-    bare = dict.fromkeys(word.strip(_PUNCTUATION) for word in joined.split())
+    stripped = (word.strip(_PUNCTUATION) for word in joined.split())
+    bare = dict.fromkeys(_SPELT.get(word.lower(), word) for word in stripped)
     if len(bare) > MOST_WORDS:
         what = _("A search has at most {most} words; this one has {count}.")
         raise UsageError(what.format(most=MOST_WORDS, count=len(bare)))
@@ -117,7 +118,10 @@ def _ways(run: str) -> Ways:
     ([['救助']], [['积石山搭'], ['积石', '山搭'], ['积石山', '搭']])
     """
     bare = run.removesuffix("了")
-    ways = [[bare], *_parts(bare, 3), *_stem(bare)]
+    parts = _parts(bare, 3)
+    # 志愿者组织 are organizations of 志愿服务.
+    parts += [[re.sub("(?<=..)者$", "", part) for part in way] for way in parts if "者" in bare]
+    ways = [[bare], *parts, *_stem(bare)]
     if bare != run and len(bare) > _PART:
         ways += [[*way, bare[-1]] for way in ([bare[:-1]], *_parts(bare[:-1], 3))]
     return ways

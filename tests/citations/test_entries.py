@@ -141,6 +141,12 @@ def test_what_an_entry_cannot_hold_of_a_date_is_told(issued: Date, year: list[st
     assert lost == ({} if issued == Date(((2024,),)) else {"s": ["issued"]})
 
 
+def test_a_title_may_hold_the_name_of_a_key() -> None:
+    book = Source(id="b", type="book", title="A", volume_title="The date-parts")  # type: ignore[call-arg]
+    for format in ("bibtex", "biblatex"):
+        assert entries([book], format).lost == {"b": ["volume-title"]}
+
+
 def test_an_institution_with_tex_in_its_name_reads_back() -> None:
     wild = Name(literal="Relief & Recovery {100%")
     odd = msgspec.structs.replace(SOURCES[4], author=(wild, Name(family="Sand and Co", given="A")))

@@ -167,10 +167,28 @@ def test_a_style_file_that_is_none(base: FactBase, tmp_path: Path) -> None:
     dependent = (
         '<style><info><link href="http://x/nature" rel="independent-parent"/></info></style>'
     )
-    for text in (b"", b"<style/>", b"not xml", b"\xff\xfe", dependent.encode()):
+    turned = "<style><info><link rel='independent-parent' href='http://x/nature'/></info></style>"
+    endless = '<!DOCTYPE s [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><style>&b;</style>'
+    for text, told in (
+        *((text, "is not a CSL style: ") for text in (b"", b"not xml", b"<a/>", endless.encode())),
+        *((text.encode(), "use that: http://x/nature$") for text in (dependent, turned)),
+        (b"<style/>", "Pandoc cannot cite"),
+        (b"\xff\xfe", "is not text in UTF-8"),
+    ):
         own.write_bytes(text)
-        with pytest.raises(UnusableFileError, match=r"own\.csl"):
+        with pytest.raises(UnusableFileError, match=told) as caught:
             cite([fact], base, "en", str(own))
+        assert str(own) in str(caught.value)
+
+
+def test_a_style_is_read_as_xml(tmp_path: Path) -> None:
+    own = tmp_path / "own.csl"
+    for text in (
+        STYLE.format(kind="note").replace('class="note"', "class = 'note'"),
+        STYLE.format(kind="note").replace("?>", '?><!-- <style class="in-text"> -->'),
+    ):
+        own.write_text(text, encoding="utf-8")
+        assert find_style(str(own)).cites_in_notes
 
 
 def test_every_style_names_its_licence() -> None:

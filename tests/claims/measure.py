@@ -18,6 +18,13 @@ from redcross_cli.files.loading import load
 from tests.conftest import SHIPPED
 
 DRAFTS = Path(__file__).parent.parent / "check_drafts.tsv"
+HEADS = (
+    "wrong ones accused",
+    "wrong ones called supported",
+    "right ones supported",
+    "unknown ones accused",
+    "the very verdict",
+)
 WRONG = ("contradicted", "unit", "period", "place")
 
 
@@ -81,13 +88,16 @@ def _percent(part: int, whole: int) -> float:
     return round(100 * part / whole, 1)
 
 
-def main() -> None:
+def table() -> str:
+    """The rates of each part and language, as docs/check.md has them."""
     rows = list(judged())
-    print("part", "lang", "figures", *Rates._fields, sep="\t")
+    lines = ["| part | figures | " + " | ".join(HEADS) + " |", "|---|" + "--:|" * (len(HEADS) + 1)]
     for part, lang in dict.fromkeys((row.part, row.lang) for row in rows):
         some = [row for row in rows if (row.part, row.lang) == (part, lang)]
-        print(part, lang, len(some), *rates(some), sep="\t")
+        cells = [f"{rate} %" for rate in rates(some)]
+        lines.append(f"| {' | '.join([f'{part}, {lang}', str(len(some)), *cells])} |")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    main()
+    print(table())

@@ -106,4 +106,4 @@ def test_a_figure_has_the_places_that_are_named_for_it(text: str, places: list[s
     ],
 )
 def test_whether_a_sentence_is_about_others(text: str, is_so: bool) -> None:
-    assert is_about_others(text, len(text)) == is_so
+    assert bool(is_about_others(text, len(text))) == is_so

@@ -144,7 +144,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         (
             ["history", "organ", "dona"],
             2,
-            "Error: There is no fact 'organ dona'. Did you mean 'organ",
+            "Error: There is no fact 'organ'. Did you mean 'organ",
         ),
         (
             ["indicators", "--columns", "mean"],

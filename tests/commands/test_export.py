@@ -13,7 +13,7 @@ import pytest
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import columns
 from redcross_cli.files.loading import load
-from tests.conftest import ARTICLE_FACTS, PRESS, SHIPPED, CommandLine
+from tests.conftest import ARTICLE_FACTS, PRESS, SHIPPED, SMALL_TEXT, CommandLine
 
 
 def test_json_is_the_fact_file_that_ships(redcross: CommandLine, tmp_path: Path) -> None:
@@ -164,8 +164,8 @@ def test_a_workbook_has_a_sheet_a_theme_hedges_apart_and_what_is_newer_or_contra
     assert (run.code, run.out) == (0, "")
     book = load_workbook(file)
     assert book.sheetnames[:3] == ["主题教育", "乡村振兴", "生命教育"]
-    rows = {row[16]: row for sheet in book for row in sheet.iter_rows(values_only=True)}
-    assert rows["编号"][:7] == ("名称", "限定词", "数值", "上限", "单位", "口径", "时间")
+    rows = {row[17]: row for sheet in book for row in sheet.iter_rows(values_only=True)}
+    assert rows["编号"][:7] == ("名称", "限定词", "规范值", "上限", "单位", "口径", "时间")
     assert rows["first-aid-certified"][:7] == (
         *("应急救护取证培训人数", "超", 4190000, None, "人", "期间数", "2023"),
     )
@@ -178,13 +178,40 @@ def test_a_workbook_has_a_sheet_a_theme_hedges_apart_and_what_is_newer_or_contra
         ),
         (
             "en",
-            "nearly 3.5 million people, as of 2025-12-15, 2025-12-16-chinadaily",
+            "nearly 3.5 million registered volunteers, as of 2025-12-15, 2025-12-16-chinadaily",
             "21 times, 2023, 2024-01-12-peoplesdaily",
         ),
     ):
         redcross("export", str(file), "--facts", str(SHIPPED), "--lang", lang)
         book = load_workbook(file)
-        beside = {r[15]: r[10:12] for sheet in book for r in sheet.iter_rows(values_only=True)}
+        beside = {r[16]: r[10:12] for sheet in book for r in sheet.iter_rows(values_only=True)}
         assert (beside["287万人"], beside["20次"]) == ((newer, None), (None, contrary))
     assert book.sheetnames[5] == "Disaster prevention and…"
     assert beside["As printed"] == ("Newer figure", "Contradicted by")
+
+
+def test_a_row_of_a_workbook_says_who_published_it(redcross: CommandLine, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    file = tmp_path / "facts.xlsx"
+    for lang, head, name in (
+        ("zh", "出处", "中国红十字报"),
+        ("en", "Published in", "Zhongguo Hongshizi Bao [China Red Cross News]"),
+    ):
+        redcross("export", str(file), "--lang", lang)
+        assert {row[13] for row in load_workbook(file).worksheets[0].values} == {head, name}
+
+
+def test_a_text_that_no_cell_of_a_workbook_holds_is_not_cut(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    long, file = tmp_path / "long.json", tmp_path / "facts.xlsx"
+    text = SMALL_TEXT.replace("There are more than", f"In {'v' * 32767} there are more than")
+    long.write_text(text, encoding="utf-8")
+    run = redcross("export", str(file), "--facts", str(long))
+    assert run == (
+        *(74, ""),
+        f"Error: Cannot write {file}: teams does not fit: a sheet has 1,048,576 rows, a cell "
+        "32,767 characters.\n",
+    )
+    assert [path.name for path in tmp_path.iterdir()] == ["long.json"]

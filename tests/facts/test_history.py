@@ -95,6 +95,15 @@ def test_what_must_not_be_held_against_each_other_is_named(
     assert step_between(FACT, other) == Step(other, reason=reason)
 
 
+def test_places_are_compared_in_whatever_order_they_stand() -> None:
+    one, other = (
+        msgspec.structs.replace(FACT, areas=areas, period=period)
+        for areas, period in ((("CN-HI", "CN-GD"), "2024"), (("CN-GD", "CN-HI"), "2025"))
+    )
+    assert step_between(one, other).before == one
+    assert hindrance(one, other) == ""
+
+
 def test_flows_are_held_against_flows_of_the_same_length() -> None:
     flow = msgspec.structs.replace(FACT, basis="flow", period="2023")
     longer = msgspec.structs.replace(flow, period="2016/2024")

@@ -13,7 +13,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.loading import load
 from redcross_cli.output.listing import View
-from tests.conftest import CommandLine
+from tests.conftest import SMALL_TEXT, CommandLine
 from tests.strategies import examples, fact_files
 
 WHOLE = (".json", ".jsonl", ".db", ".parquet")
@@ -39,6 +39,12 @@ def test_what_is_written_comes_back_the_same(folder: Path, file: FactFile) -> No
         assert catalogue_of(back) == catalogue_of(base), ending
         assert tuple(back.facts) == base.facts, ending
         assert [repr(fact.value) for fact in back.facts] == [repr(f.value) for f in base.facts]
+
+
+def test_a_whole_number_is_one_however_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "facts.json"
+    path.write_text(SMALL_TEXT.replace('"value": 1000,', '"value": 1000.0,'), encoding="utf-8")
+    assert repr(load(path).named("teams")[0].value) == "1000"
 
 
 @pytest.mark.parametrize("ending", [".csv", ".parquet"])

@@ -36,6 +36,15 @@ def test_a_folder_or_a_glob_of_several_files_is_one_base(
         assert search(base, ["志愿者"]) == search(both, ["志愿者"])
 
 
+def test_a_folder_is_read_whatever_its_name_and_the_case_of_its_files(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    folder = tmp_path / "d[1]"
+    folder.mkdir()
+    redcross("export", str(folder / "A.PARQUET"))
+    assert list(load(folder).facts) == list(load().facts)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no name has a star there")
 def test_a_file_of_that_name_is_no_glob(tmp_path: Path) -> None:
     file = tmp_path / "m*.json"

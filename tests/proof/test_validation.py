@@ -18,6 +18,7 @@ from redcross_cli.facts.positions import read_json
 from redcross_cli.facts.schema import schema
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load, shipped
+from redcross_cli.messages import speak
 from redcross_cli.proof.validation import validate
 from tests.conftest import PRESS, SMALL, SMALL_TEXT, CommandLine
 from tests.strategies import JSON, parts_of
@@ -72,6 +73,21 @@ def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -
         assert abs(finding.line - line_of_slip) <= (2 if not path else 0)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        ('"id": "teams", "theme"', f'"id": "{"a" * 65}", "theme"', "应为字符串，长度<= 64"),
+        ("[2022, 5, 8]", "[2022, 5, 8, 1]", "应为列表，长度<= 3"),
+        ('"start": 10', '"start": -1', "应为整数，>= 0"),
+    ],
+)
+def test_a_bound_is_told_in_chinese(right: str, wrong: str, message: str) -> None:
+    assert right in SMALL_TEXT
+    speak("zh")
+    [finding, *_others] = validate(SMALL_TEXT.replace(right, wrong, 1).encode())
+    assert finding.what == message
+
+
 def test_a_range_may_be_hedged() -> None:
     text = SMALL_TEXT.replace('"value": 1000,', '"value": 1000, "upper": 1200,')
     text = text.replace('"comparator": ">"', '"comparator": "~"').replace('"end": 16', '"end": 21')
@@ -91,6 +107,7 @@ OTHERWISE = [
     (['"数十个"', '"10至20万个"'], ["'10至20万个' reaches up to 200000, not null", "'10至20万个' means 100000, not null", "'10至20万个' means '=', not '~'"]),
     (['"1000余支"', '"1000余人"'], ["'1000余人' counts '人', which is no noun of 'teams'"]),
     (['"period": "2022-05"', '"period": "2016/2022"'], ["a stock stands at a date, but '2016/2022' is an interval"]),
+    (['"areas": ["CN"]', '"areas": ["CN", "CN"]'], ["'CN' is used twice"]),
     (['"period": "2022-05"', '"period": "2022-06"'], ["it begins after its source was published, 2022-05-08"]),
     (['"period": "2021/2022"', '"period": "../2022"'], ["'../2022' has no start, so this is a total and not a flow"]),
     (['"zh": ["支"], "en": ["teams", "team"]', '"zh": [], "en": []'], ["'teams' has no noun in either language, so no figure can be counted by it"]),
@@ -121,6 +138,7 @@ NO_CITATION = [
     ('"issued": {"date-parts": [["２０２２", 5]]}', ["['２０２２', 5] is not a date; write [year, month, day]"]),
     ('"issued": {"date-parts": [[2022, " 5"]]}', ["[2022, ' 5'] is not a date; write [year, month, day]"]),
     ('"issued": {"raw": "2022-13"}', ["'2022-13' is not a date; write 2023-12-18, or words under 'literal'"]),
+    ('"issued": {"date-parts": [[2022, 5], [2021]]}', ["the period '2022-05/2021' ends before it begins"]),
     ('"accessed": {"raw": "2022-00"}', ["'2022-00' is not a date; write 2023-12-18, or words under 'literal'"]),
     ('"issued": {"raw": "../2022"}', ["'../2022' is not a date; write 2023-12-18, or words under 'literal'"]),
     ('"issued": {"date-parts": [[2022]], "season": "spring"}', ["'spring' is not allowed; expected one of: 1, 2, 3, 4"]),

@@ -39,6 +39,12 @@ def test_folded_text_is_words_with_a_space_between_and_before_each_in_latin_lett
     assert not re.search("[^\x00-\x7f][a-z]", folded)
 
 
+@given(st.text(alphabet="ab1290.,%- 'kmx", max_size=7) | TEXTS)
+@example("PM2.5 and 50%of")
+def test_a_text_folds_alike_whatever_quotation_marks_it_stands_in(text: str) -> None:
+    assert fold(f"“{text}”") == fold(text)
+
+
 @given(st.lists(TEXTS, max_size=5))
 def test_a_text_folds_alike_alone_and_among_others(texts: list[str]) -> None:
     assert fold_all(texts) == [fold(text) for text in texts]

@@ -71,6 +71,27 @@ def test_the_figure_of_a_year_comes_before_a_total_up_to_it(
     assert (first.id, first.period) == (id, year)
 
 
+def test_the_latest_figure_is_listed_unless_a_year_a_value_or_a_place_picks_another(
+    everything: FactBase,
+) -> None:
+    latest = list(everything.select(Filter(latest_only=True)))
+    listed = [
+        fact
+        for row in [*listed_queries(), {"query": "器官移植"}]
+        for hits in [search(everything, [row["query"]], Filter(latest_only=True))]
+        for fact in hits.facts
+        if not hits.question.picks_figure
+    ]
+    assert [fact.key for fact in listed if fact not in latest] == []
+    assert "organ-donors-registered" in {fact.id for fact in listed}
+    [team] = search(everything, ["志愿者", "2012"], Filter(latest_only=True)).facts
+    assert (team.id, team.period) == ("rescue-team-members", "2012-02")
+    [samples, *_others] = search(
+        everything, ["造血干细胞捐献者多少人份"], Filter(latest_only=True)
+    ).facts
+    assert (samples.id, samples.unit) == ("marrow-samples", "donor-samples")
+
+
 def test_the_facts_that_ship_are_folded_when_the_wheel_is_built(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -127,6 +148,16 @@ def test_a_fact_is_found_by_its_figure_however_it_is_written(base: FactBase) -> 
         if isinstance(fact.value, int):
             for written in (f"{fact.value}", f"{fact.value:,}"):
                 assert fact in search(base, [written]).facts, (fact.id, written)
+
+
+def test_a_numeral_in_characters_is_the_number_in_digits(everything: FactBase) -> None:
+    for characters, digits in (("十万", "10万"), ("一百万", "100万"), ("十余万", "10余万")):
+        assert search(everything, [characters]).facts == search(everything, [digits]).facts, digits
+
+
+def test_the_red_cross_is_passed_over_in_pinyin_as_in_chinese(base: FactBase) -> None:
+    for typed, meant in (("hongshizihui", "红十字会"), ("Honghui juankuan", "红会 juankuan")):
+        assert found(base, *typed.split()) == found(base, *meant.split())
 
 
 def test_a_number_is_no_run_of_digits_inside_another(base: FactBase) -> None:
@@ -277,6 +308,10 @@ def test_what_is_said_when_nothing_is_found(
     offers = re.findall("'([^']+)'", said)[1:]
     for offer in offers:
         assert any(found(either, *(offer if w == word else w for w in words)) for word in words)
+
+
+def test_a_word_that_is_typed_twice_is_told_of_once(either: FactBase) -> None:
+    assert nothing_found(either, ["志原者", "志原者数量"]) == nothing_found(either, ["志原者"])
 
 
 @pytest.mark.parametrize(

@@ -1,16 +1,21 @@
 """Filters and orders, the same for facts in memory and in a database."""
 
 import pytest
+from msgspec.structs import replace
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import INDICATORS, FactBase, Filter, Order
-from redcross_cli.queries.selection import choose_records, facts_by_id, where
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import Text, Theme
+from redcross_cli.files.loading import read
+from redcross_cli.queries.selection import choose_records, facts_by_id, filter_of
 from redcross_cli.suggest import nearest
+from tests.conftest import SMALL
 
 
 def selected(base: FactBase, order: Order = Order(), **words: list[str]) -> list[str]:  # noqa: B008
     """The ids of the facts that pass a filter in words."""
-    return [fact.id for fact in base.select(where(base, **words), order)]
+    return [fact.id for fact in base.select(filter_of(base, **words), order)]
 
 
 def test_a_filter_takes_an_id_or_a_name_in_either_language(either: FactBase) -> None:
@@ -29,7 +34,7 @@ def test_filters_of_one_kind_widen_and_of_two_kinds_narrow(either: FactBase) -> 
 
 def test_a_period_keeps_what_lies_wholly_within_it(either: FactBase) -> None:
     def periods(*within: str) -> set[str]:
-        chosen = where(either, period=within)._replace(indicators_only=True)
+        chosen = filter_of(either, period=within)._replace(indicators_only=True)
         return {fact.period for fact in either.select(chosen)}
 
     assert periods("2023") == {"2023", "../2023", "2023-12-18/2023-12-19"}
@@ -41,12 +46,12 @@ def test_a_wrong_filter_suggests_the_nearest(either: FactBase) -> None:
     with pytest.raises(
         UsageError, match=r"^There is no theme 'volunter'\. Did you mean 'volunteering'\?$"
     ):
-        where(either, themes=["volunter"])
+        filter_of(either, themes=["volunter"])
     with pytest.raises(UsageError, match=r"^There is no area 'Sichuan'\. See: redcross areas$"):
-        where(either, areas=["Sichuan"])
-    assert where(either, areas=["Turkiye"]).areas == {"TR"}
+        filter_of(either, areas=["Sichuan"])
+    assert filter_of(either, areas=["Turkiye"]).areas == {"TR"}
     with pytest.raises(UsageError, match=r"^'2023年' is not a period; write .*\.$"):
-        where(either, period=["2023年"])
+        filter_of(either, period=["2023年"])
 
 
 def test_facts_come_in_the_order_asked_and_once(either: FactBase) -> None:
@@ -55,6 +60,32 @@ def test_facts_come_in_the_order_asked_and_once(either: FactBase) -> None:
     assert choose_records(either, ["volunteering"]) == [either.themes["volunteering"]]
     with pytest.raises(UsageError, match=r"^There is no fact or theme 'aed-installed'\. Did"):
         choose_records(either, ["aed-installed"])
+
+
+def test_an_id_comes_before_a_name_and_a_name_of_several_is_refused() -> None:
+    file = read(SMALL)
+    [theme, *_others] = file.themes
+    named = Text("急救", "relief")
+    themes = (theme, *(Theme(id, named, named) for id in ("aid", "help", "relief")))
+    fact = replace(file.facts[0], title=named)
+    base = FactsInMemory([replace(file, themes=themes, facts=(fact, *file.facts[1:]))])
+    assert filter_of(base, themes=["relief"]).themes == {"relief"}
+    with pytest.raises(
+        UsageError, match=r"^'急救' may be any of aid, help, relief; type its id\.$"
+    ):
+        filter_of(base, themes=["急救"])
+    # Where only a fact may be meant, a title is that of a fact.
+    assert facts_by_id(base, ["急救"]) == [fact]
+
+
+def test_of_several_unknown_ids_the_first_is_refused(either: FactBase) -> None:
+    for typed in (["aed-installed", "organ-donation"], ["AED-installed", "organ-donation"]):
+        with pytest.raises(
+            UsageError, match=r"(?i)^There is no fact 'aed-installed'\. Did you mean"
+        ):
+            facts_by_id(either, typed)
+    words = either.named("aeds-installed")[0].title.en.split()
+    assert [fact.id for fact in facts_by_id(either, words)] == ["aeds-installed"]
 
 
 def test_an_indicator_without_an_exact_value_is_last_in_either_order(either: FactBase) -> None:

@@ -1,0 +1,56 @@
+"""Numbers that what there is has on its way from one figure to a later one."""
+
+from collections.abc import Iterable, Sequence
+
+from redcross_cli.claims.surroundings import Claim
+from redcross_cli.claims.timing import fits, is_of_year
+from redcross_cli.facts import period
+from redcross_cli.facts.history import hindrance
+from redcross_cli.facts.model import Fact
+
+
+def passed(claim: Claim, facts: Iterable[Fact], latest: Fact) -> Fact | None:
+    """The last figure before what there is passed an undated claim's on its way to the latest.
+
+    What grew from one figure to a later one has had each number between them.
+    """
+    value = claim.quantity.value
+    is_dated = claim.date is not None and claim.date.kind != "now"
+    if latest.basis == "flow" or is_dated or value is None or claim.quantity.upper:
+        return None
+    if not (latest.value and value < latest.value):
+        return None
+    less = [f for f in facts if f.value and f.value < value and not hindrance(f, latest)]
+    return less[-1] if less else None
+
+
+def may_be_between(claim: Claim, meant: Fact, kin: Iterable[Sequence[Fact]]) -> bool:
+    """Whether what there was at a date may be a number between those before and after it.
+
+    So it may of what is meant, and of its ``kin`` that are counted alike: a year's donations
+    are fewer than there are in all.
+    """
+    stated, value = claim.date, claim.quantity.value
+    kinds = ("until",) if meant.basis == "flow" else ("until", "within")
+    if stated is None or stated.kind not in kinds or value is None:
+        return False
+    for facts in kin:
+        known = [(f, f.value) for f in facts if f.basis != "flow" and f.value]
+        ends = [(period.parse(fact.period).last, number) for fact, number in known]
+        before = [number for end, number in ends if end < stated.first]
+        after = [number for end, number in ends if end > stated.last]
+        is_known = len(before) + len(after) < len(ends)
+        if before and after and not is_known and before[-1] < value < after[0]:
+            return True
+    return False
+
+
+def may_be_of_the_year(claim: Claim, fact: Fact, kin: Iterable[Sequence[Fact]]) -> bool:
+    """Whether a claim may be of what a year had, of which there is no figure.
+
+    The fact is of how many there were, and its kin are of what other years had.
+    """
+    if fact.basis == "flow" or claim.date is None or not is_of_year(claim):
+        return False
+    flows = [other for facts in kin for other in facts if other.basis == "flow"]
+    return bool(flows) and not any(fits(claim.date, flow, claim.sentence) for flow in flows)

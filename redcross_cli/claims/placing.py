@@ -1,0 +1,34 @@
+"""Whether a claim gives a fact's figure to a place that it is not of."""
+
+import re
+from collections.abc import Iterable, Set
+
+from redcross_cli.claims.places import HOME, SEVERAL, codes
+from redcross_cli.claims.surroundings import Claim
+from redcross_cli.facts.model import Fact
+
+# What the place that is named is among: 包括河北, including the floods in Hebei.
+_AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
+
+
+def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]) -> bool:
+    """Whether a claim about some places gives them a figure that neither fact nor kin is of.
+
+    What the whole country had is no figure of a place where its kin have some.
+    """
+    if not fact.areas or not places:
+        return False
+    named, together = places - {HOME}, set(fact.areas)
+    texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
+    known = codes(" ".join(texts)) | together
+    if HOME in together:
+        is_among = places is claim.places and _AMONG_OTHERS.search(claim.sentence)
+        return bool(named - known) and not is_among and HOME not in places
+    is_whole = together <= codes(claim.sentence) or SEVERAL.search(claim.sentence)
+    is_part = named and named < together and not is_whole  # of several places together
+    if is_part or (HOME in places and not named & together):
+        return True
+    # Two floods have no places in common.
+    areas = (set(other.areas) for other in kin)
+    known = known.union(*(some for some in areas if some & together))
+    return bool(named - known)

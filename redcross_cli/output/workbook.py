@@ -1,0 +1,119 @@
+"""Facts as a workbook for Excel and its like: a sheet a theme, to be read and not read back.
+
+Numbers are numbers, and the hedge stands in a column of its own, so that a sum of them is
+at least seen to be one of "more than" and "nearly". All figures of an indicator are listed;
+what is newer than one, and what contradicts it, stands beside it.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from redcross_cli.errors import import_extra
+from redcross_cli.facts.base import by_recency
+from redcross_cli.facts.csl import cited_names, issued
+from redcross_cli.facts.history import contradictions, hindrance, newer_than
+from redcross_cli.facts.model import Fact
+from redcross_cli.figures.wording import hedge
+from redcross_cli.files.whole_file import replacing, unwritable
+from redcross_cli.messages import _
+from redcross_cli.output.cards import basis_in_words
+from redcross_cli.output.columns import period_in_words, places_of
+from redcross_cli.output.listing import View
+from redcross_cli.output.remarks import in_short
+
+_LONGEST_NAME = 31  # characters of a sheet's name, as Excel has it
+
+
+def write(path: Path, facts: Iterable[Fact], view: View) -> None:
+    """Write facts, in a language, in place of what is at the path.
+
+    Raises UsageError where XlsxWriter is not installed, OutputError where a sheet has not room
+    enough, and as `replacing` does.
+    """
+    refusal = _("A workbook needs XlsxWriter, which is an extra: pip install 'redcross-cli[xlsx]'")
+    xlsxwriter = import_extra("xlsxwriter", refusal)
+    base = view.base
+    by_theme: dict[str, list[Fact]] = {id: [] for id in base.themes}
+    by_id: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        by_theme[fact.theme].append(fact)
+        by_id[fact.id].append(fact)
+    ordered = {id: by_recency(named, base.sources) for id, named in by_id.items()}
+    against = {
+        key: others for named in ordered.values() for key, others in contradictions(named).items()
+    }
+    # Text is text, whatever it begins with.
+    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    with replacing(path) as temporary, xlsxwriter.Workbook(str(temporary), options) as book:
+        bold, folded = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
+        top = book.add_format({"text_wrap": True, "valign": "top"})
+        names = _names([theme.title.pick(view.lang) for theme in base.themes.values()])
+        for name, own in zip(names, by_theme.values(), strict=True):
+            sheet = book.add_worksheet(name)
+            sheet.freeze_panes(1, 1)
+            for row, fact in enumerate(own, 1):
+                newer = newer_than(fact, ordered[fact.id])
+                cells = _cells(fact, newer, against.get(fact.key, ()), view)
+                for column, (head, width, value) in enumerate(cells):
+                    if row == 1:
+                        sheet.set_column(column, column, width, folded)
+                        sheet.write_string(0, column, head, bold)
+                    # XlsxWriter answers with a number where it leaves out or cuts a cell.
+                    if value not in ("", None) and sheet.write(row, column, value, top):
+                        what = _(
+                            "{id} does not fit: a sheet has 1,048,576 rows, a cell 32,767 "
+                            "characters"
+                        )
+                        raise unwritable(path, what.format(id=fact.id))
+
+
+def _cells(
+    fact: Fact, newer: Sequence[Fact], against: Sequence[Fact], view: View
+) -> Iterator[tuple[str, int, Any]]:
+    """A row, beside what is newer and what contradicts it: heads, widths in characters, values."""
+    figure, source, lang = fact.figure, view.base.sources[fact.source], view.lang
+    title, container = cited_names(source, lang)
+    hedged = hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
+    unit = view.base.units[figure.unit].label.pick(lang) if figure else ""
+    newest = [in_short(other, view) for other in newer if not hindrance(fact, other)]
+    yield _("Title"), 36, fact.title.pick(lang)
+    yield _("Hedge"), 12, hedged
+    yield _("Value"), 16, figure.value if figure else ""
+    yield _("Upper end"), 12, figure.upper if figure else ""
+    yield _("Unit"), 16, unit
+    yield _("Basis"), 20, basis_in_words(figure) if figure else ""
+    yield _("Period"), 20, period_in_words(fact, view)
+    yield _("Areas"), 16, places_of(fact, view)
+    yield _("Statement"), 60, fact.statement.pick(lang)
+    yield _("Note"), 60, fact.note.pick(lang) if fact.note else ""
+    yield _("Newer figure"), 30, "".join(newest)
+    yield _("Contradicted by"), 30, "\n".join(in_short(other, view) for other in against)
+    yield _("Source"), 40, title
+    yield _("Published in"), 24, container or source.publisher or ""
+    yield _("Date"), 12, issued(source)
+    yield _("Address"), 40, source.URL or ""
+    yield _("As printed"), 20, figure.printed if figure else ""
+    yield _("ID"), 28, fact.id
+
+
+def _names(titles: Iterable[str]) -> Iterator[str]:
+    """Names of sheets: without what Excel refuses, short enough, and none twice."""
+    seen: set[str] = set()
+    for title in titles:
+        plain = re.sub(r"[\[\]:*?/\\\x00-\x1f]", " ", title).strip("' ") or "-"
+        name, number = _shortened(plain, _LONGEST_NAME), 2
+        while name.casefold() in seen:
+            name, number = f"{_shortened(plain, _LONGEST_NAME - 4)} {number}", number + 1
+        seen.add(name.casefold())
+        yield name
+
+
+def _shortened(text: str, most: int) -> str:
+    """A text of so many characters at the most, cut where a word ends if it has several."""
+    if len(text) <= most:
+        return text
+    cut = text[:most]
+    return (cut.rpartition(" ")[0] or cut[:-1]) + "…"
