@@ -1,23 +1,12 @@
 """Which facts can be drawn, and what is said of the others."""
 
 import msgspec
-import pytest
 
 from redcross_cli.chart.drawable import why_left_out, why_not_drawn, with_bars, with_points
-from redcross_cli.errors import NothingFoundError
-from redcross_cli.facts.base import FactBase, Filter, by_recency
+from redcross_cli.facts.base import FactBase, by_recency
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import facts_by_id
 from tests.chart.made_up import Made, base_of
-
-
-def test_indicators_without_an_exact_value_are_left_out(base: FactBase) -> None:
-    facts = list(base.select(Filter(indicators_only=True, units=["sites"])))
-    left_out = [fact for fact in facts if why_not_drawn(fact)]
-    assert [fact.id for fact in with_bars(facts)] == ["urban-fraternity-homes"]
-    assert [fact.id for fact in left_out] == ["jishishan-sites"]
-    with pytest.raises(NothingFoundError, match=r"^Nothing to draw: the .* figure \(数十个\)\.$"):
-        with_bars(left_out)
 
 
 def test_a_range_and_a_figure_below_zero_are_no_bars_and_an_approximate_one_is(

@@ -19,13 +19,6 @@ CJK = re.compile(r"[一-鿿]")
 SAID_OTHERWISE = {"jishishan-duration": "half a month"}
 
 
-def test_of_the_article_there_are_so_many_facts(base: FactBase) -> None:
-    indicators = base.select(INDICATORS)
-    assert (len(indicators), len(base.facts) - len(indicators)) == (73, 54)
-    assert base.counts["theory-study"] == (0, 3)
-    assert all(sum(count) > 0 for count in base.counts.values())
-
-
 def test_every_record_is_used(everything: FactBase) -> None:
     assert {fact.source for fact in everything.facts} == set(everything.sources)
     assert {fact.unit for fact in everything.select(INDICATORS)} == set(everything.units)
