@@ -12,7 +12,7 @@ from redcross_cli.chart.labels import Box
 from redcross_cli.chart.scale import Mark
 from redcross_cli.chart.svg import RED, ems_of, write
 from redcross_cli.terms import Lang
-from tests.chart.made_up import HISTORIES, Made, chart_of
+from tests.chart.made_up import HISTORIES, TRAINED, Made, chart_of
 from tests.strategies import examples
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -73,6 +73,13 @@ def test_no_label_covers_a_point_and_no_point_another(figures: list[Made], lang:
     assert len(points) == len(figures)
     assert not any(text.meets(point) for text in texts for point in points)
     assert len({point.middle for point in points}) == len(points)
+
+
+def test_a_label_left_of_its_point_ends_there_however_wide_the_font() -> None:
+    texts = drawn(chart_of(TRAINED))[0].iter(f"{SVG}text")
+    anchors = {text.text: text.attrib["text-anchor"] for text in texts}
+    assert anchors["more than 4.19 million (2023)"] == "end"
+    assert anchors["4.25 million (2025-01 to 2025-12-15)"] == "start"
 
 
 def test_a_hostile_text_is_text() -> None:

@@ -15,7 +15,7 @@ from redcross_cli.chart.terminal import bar_of, draw
 from redcross_cli.facts.base import FactBase, Filter, Order
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
-from tests.chart.made_up import HISTORIES, Made, chart_of
+from tests.chart.made_up import HISTORIES, TRAINED, Made, chart_of
 
 SIGNS = "●▲▼◆○△▽◇"
 
@@ -70,19 +70,19 @@ def test_every_point_is_seen_within_the_width(figures: list[Made], width: int, l
 
 
 def test_each_label_is_beside_its_own_point_or_tied_to_it() -> None:
-    trained = [
-        Made("2014/2016", 7000000, "~", "flow"),
-        Made("2023", 4190000, ">", "flow"),
-        Made("../2025-05-07", 18000000, ">"),
-        Made("2025-01/2025-12-15", 4250000, basis="flow"),
-    ]
     members = [
         Made("2012-02", 21000, ">", "stock"),
         Made("2024-01-12", 100000, "~", "stock"),
         Made("2024-03-08", 100000, basis="stock"),
         Made("2025-05-07", 100000, "~", "stock"),
     ]
-    rows = [*drawn(chart_of(trained), 80)[10:15], *drawn(chart_of(members), 80)[3:7]]
+    near = [
+        Made("../2020-05", 21),
+        Made("../2020-05", 71, "~"),
+        Made("2020-05", 484, basis="stock"),
+    ]
+    drawings = [drawn(chart_of(figures), 80) for figures in (TRAINED, members, near)]
+    rows = [*drawings[0][10:15], *drawings[1][3:7], *drawings[2][14:17]]
     assert (
         "\n".join(line.rstrip() for line in rows)
         == """\
@@ -94,7 +94,10 @@ def test_each_label_is_beside_its_own_point_or_tied_to_it() -> None:
         │                                             about 100,000
 100,000 ┼                                                         · ◆●· · ·◆
         │                                                   · · ·    ╎     ╎
-        │                                             · · ·       100,000  ╎"""
+        │                                             · · ·       100,000  ╎
+100 ┼                  about 71 (up to 2020-05)
+    │                              ◆
+    │                              ●╌ 21 (up to 2020-05)"""
     )
 
 
