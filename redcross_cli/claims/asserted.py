@@ -53,7 +53,7 @@ _KINDS = tuple(
             r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
             r"角膜|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bcadaver)",
-            r"献血|(?i:\bblood (?:don|coll)|\bdonat\w* blood)",
+            r"献血|(?i:\bblood (?:don|coll|serv)|\bdonat\w* blood)",
             r"造血干细胞|骨髓|(?i:\bstem cell|\bmarrow)",
             r"器官|(?i:\borgans?\b)",
         ),

@@ -11,7 +11,10 @@ from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
-_YEAR_CELL = re.compile(r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]")
+_ENDED = re.compile(r"[。！!.；;，,、|][”’」』）)]*\s*\Z")
+_BARE_YEAR = re.compile(
+    r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·](?:19|20)[0-9]{2}[：:\n]"
+)
 _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
 
 
@@ -45,7 +48,9 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
         named = {at.code for at in sentence.places if at.code.startswith(f"{HOME}-")}
         here = named.pop() if len(named) == 1 and own == HOME else here
         if said.strip():
-            intro = sentence if _INTRODUCES.search(said) else before if before is intro else nothing
+            is_title = said.endswith("\n") and not its and not _ENDED.search(said)
+            introduces = is_title or _INTRODUCES.search(said)
+            intro = sentence if introduces else before if before is intro else nothing
             heads = context.heads or CELL.split(said) if CELL.search(said) else ()
             before = sentence
 
@@ -53,8 +58,8 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
 def _is_year(text: str, figure: Figure) -> bool:
     """Whether a number is a year: in 2023 delegations came, or all of a table's cell."""
     start = figure.start
-    cell = _YEAR_CELL.search(text, max(0, start - 3), start + 6)
-    return bool(cell or _YEAR.search(text[max(0, start - 10) : start + 5]))
+    bare = _BARE_YEAR.search(text, max(0, start - 3), start + 6)
+    return bool(bare or _YEAR.search(text[max(0, start - 10) : start + 5]))
 
 
 def _as_printed(text: str, figure: Figure) -> Figure:

@@ -36,7 +36,7 @@ _OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红�
 _CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
     villager evacuee aider recipient beneficiary worker staff soul life live case pupil youth
-    practitioner holder responder lifesaver registration
+    practitioner holder responder lifesaver registration name
 """
 _PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
@@ -46,11 +46,12 @@ _THINGS = frozenset(("cases", "courses", "events", "sets", "times"))
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
 _EACH_CHINESE = re.compile(
-    "每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]"
+    "每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]|一[天日](?:里|内|之内)"
 )
 _EACH = re.compile(
     r"(?i)\beach\W*\Z"
     r"|\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|level|cent\b)[a-z]"
+    r"|\bin an? (?:typical|normal|single) (?:day|week|month)"
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )\ba (?:day|week|month|year)\b(?! (?:in|ago|earlier|before|later|after))"
 )

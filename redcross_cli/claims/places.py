@@ -11,7 +11,8 @@ PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
     "全国(?!红十字|各级)|我国|各省"
-    "|(?i:nationwide|(?:across|all over|throughout) (?:the country|china)"
+    "|(?i:nationwide|\\bnationally"
+    "|(?:across|all over|throughout) (?:the country|(?:the whole of )?china)"
     "|(?:every|each) province|all the country[’']s)"
 )
 _OWN = re.compile(

@@ -46,7 +46,7 @@ _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9
 
 
 _ALONE = re.compile(r"  [a-z]+\Z")
-_WITH = re.compile(r" with(?: [a-z-]+){1,3}")
+_WITH = re.compile(r" with(?! th(?:e|is) disease)(?: [a-z-]+){1,3}")
 
 
 class Claim(NamedTuple):

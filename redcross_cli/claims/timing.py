@@ -19,13 +19,13 @@ _UP_TO = re.compile(
 )
 _EVER_SINCE = re.compile(
     r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
-    "|over the years|(?:成立|建库|启动)以来|历年|多年来"
+    "|over the years|(?:成立|建库|启动)以来|历年(?![较最])|多年来"
 )
 _CUMULATIVE = re.compile(
     rf"{_EVER_SINCE.pattern}|累计"
     r"|\b(?:bring|brought|tak|took|rais|push|lift)\w* (?:the|its|that) total"
 )
-_IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|总计|\bin all\b|\btotal\b")
+_IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|[总一]共|总计|\bin all\b|\btotal\b")
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
