@@ -16,7 +16,14 @@ class RedcrossError(Exception):
 
 
 class NothingFoundError(RedcrossError):
-    """The question was well put, and nothing answers it."""
+    """The question was well put, and nothing answers it.
+
+    ``listing`` is the empty one that a script gets, of a command that prints listings only.
+    """
+
+    def __init__(self, what: str, listing: Any = None) -> None:
+        super().__init__(what)
+        self.listing = listing
 
 
 class UsageError(RedcrossError):

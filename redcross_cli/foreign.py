@@ -9,6 +9,11 @@ import re
 
 from redcross_cli.messages import _, in_list, quoted
 
+# What Typer says in words of Python, in those of its reader.
+_PLAINER = {
+    r"is not a valid int(?:eger)?(?: range)?\.$": "is not a whole number.",
+    "is not in the range x>=": "is less than ",
+}
 # The first that fits is taken.
 TEMPLATES = (
     # Typer
@@ -22,11 +27,8 @@ TEMPLATES = (
     "Invalid value for '{name}' (env var: '{variable}'): {what}",
     "Invalid value for '{name}': {what}",
     "'{value}' is not one of {choices}.",
-    "'{value}' is not a valid int range.",
-    "'{value}' is not a valid int.",
-    "'{value}' is not a valid integer range.",
-    "'{value}' is not a valid integer.",
-    "{value} is not in the range x>={least}.",
+    "'{value}' is not a whole number.",
+    "{value} is less than {least}.",
     # Operating systems
     "File exists",
     "File name too long",
@@ -78,6 +80,8 @@ def retell(said: str) -> str:
     >>> retell("Missing argument 'ID'.")
     "Missing argument 'ID'."
     """
+    for jargon, plain in _PLAINER.items():
+        said = re.sub(jargon, plain, said)
     if said in TEMPLATES:
         return _(said)
     for template in TEMPLATES:

@@ -3,10 +3,10 @@
 from typing import Generic, TypeVar, get_args
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source, credited, issued
+from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
-from redcross_cli.messages import _, speaking
-from redcross_cli.output.columns import figure_as_read, period_in_words
+from redcross_cli.messages import speaking
+from redcross_cli.output.columns import credit_in_words, figure_as_read, period_in_words
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import Choice, choice_of
@@ -72,7 +72,7 @@ def _parts(choice: Choice, base: FactBase, lang: Lang) -> list[str]:
     fact, view = choice.fact, View(base, lang)
     source = base.sources[fact.source]
     with speaking(lang):
-        credit = _(", ").join(filter(None, [credited(source, lang), issued(source)]))
+        credit = credit_in_words(source, lang)
         notes = [fact.note.pick(lang)] if fact.note else []
         remarks = remarks_on([choice], view)
         return [figure_as_read(fact, view), period_in_words(fact, view), credit, *notes, *remarks]

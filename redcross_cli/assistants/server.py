@@ -36,12 +36,12 @@ from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.checks import say_problem
 from redcross_cli.facts.csl import cited_names
-from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.schema import in_plain_words, schema_of
 from redcross_cli.files.fact_json import encode, indented
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.stream import abandon
+from redcross_cli.proof.validation import misshapen
 from redcross_cli.queries.selection import unknown
 
 INSTRUCTIONS = """\
@@ -147,8 +147,9 @@ def _asked(kind: type[Any], arguments: dict[str, Any]) -> Any:
             raise unknown("argument", name, known, known)
     try:
         return msgspec.convert(arguments, kind)
-    except msgspec.ValidationError as error:
-        raise UsageError(say_problem("", type_problem(error))) from None
+    except msgspec.ValidationError:
+        problem = next(misshapen(arguments, kind, ()))
+        raise UsageError(say_problem("", problem)) from None
 
 
 def _refusal(sentence: str) -> CallToolResult:

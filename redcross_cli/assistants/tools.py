@@ -62,7 +62,7 @@ class Search(Record, frozen=True, kw_only=True):
             max_length=300,
             description="A few words, in Chinese (either script), English or pinyin, or a number. "
             "A fact is found if every word is found in it: type what is counted, not a question. "
-            "Without words, all facts that pass the filters are found.",
+            "Without words, all facts that pass a filter are found.",
         ),
     ] = ""
     themes: Annotated[Names, Meta(description="Only these themes, by id or title.")] = ()
@@ -125,7 +125,7 @@ class Tools:
         Each comes as it stands in the fact file, with the words to say it in and its caveats.
         Where nothing is found there is no fact: say so, and put no other figure in its place.
         """
-        base, words, most = self._base, asked.words.split(), asked.limit
+        base, most = self._base, asked.limit
         within = filter_of(
             base,
             themes=asked.themes,
@@ -133,7 +133,9 @@ class Tools:
             areas=asked.areas,
             period=asked.periods,
             sources=asked.sources,
-        )._replace(latest_only=not asked.all)
+        )
+        words = asked.words.split() or ([] if any(within) else [""])
+        within = within._replace(latest_only=not asked.all)
         facts = (
             search(base, words, within, most).facts if words else base.select(within, limit=most)
         )

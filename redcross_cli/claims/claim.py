@@ -36,7 +36,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
         if text[start - 1 : start] == "\n":
             before = intro
             paragraph += 1
-        if text[start - 2 : start] == "\n\n":
+        if text[start - 2 : start] in ("\n\n", "\u2029\n"):
             heads = ()  # another table has heads of its own
         is_introduced = before is intro and bool(before.text)
         rows = heads if CELL.search(said) else ()

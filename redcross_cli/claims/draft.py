@@ -14,13 +14,15 @@ from redcross_cli.documents.html_text import decode_html
 from redcross_cli.files.text import decode_text
 
 # What Markdown does not show, by https://spec.commonmark.org/0.31.2/: data before it and comments,
-# code, where links lead, tags, and emphasis. What only looks like one of them is text. A comment
-# or label ends before another begins, so that a text of beginnings is read once.
+# code, what is struck out, where links lead, tags, and emphasis. What only looks like one of them
+# is text. A comment or label ends before another begins, so that a text of beginnings is read once.
 _MARKUP = re.compile(
     r"""(?xms)
     \A---\n[\w-]+:.*?^---\n
     |<!--(?:(?!<!--).)*?-->
     |^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)
+    |(?<![~\\0-9])~~(?![~\s])(?:(?!~~|\n\n).)+?(?<!\s)~~(?!~)
+    |<(del|s|strike)>(?:(?!<\1>).)*?</\1>
     |\[\^[^\[\]\s]+\]:?
     |(?<=\])\([^()\s]*(?:\ "[^"]*")?\)
     |(?<=\])\[[^\]\n]*\]

@@ -7,6 +7,7 @@ import typer
 from redcross_cli.commands import filters
 from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.session import Session
+from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
 from redcross_cli.output.columns import THEME
 from redcross_cli.output.listing import Answer
@@ -47,9 +48,9 @@ def run(
     chosen = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
     chosen = chosen._replace(indicators_only=True, latest_only=not all)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
-    if not facts:
-        raise none_passes(base, chosen)
     listing = list_facts(facts, session, columns)
+    if not facts:
+        raise NothingFoundError(str(none_passes(base, chosen)), listing)
     if sort is None and not reverse:  # as the facts are filed, they stand under their themes
         listing = listing._replace(group=lambda fact: THEME.cell(fact, session.view))
     return Answer(listing, remarks_on_listed(facts, session.view))

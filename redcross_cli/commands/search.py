@@ -50,10 +50,10 @@ def run(
     within = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
     within = within._replace(latest_only=not all)
     hits = search(base, words, within, limit)
+    listing = list_facts(hits.facts, session, columns)
     if not hits.facts:
-        raise NothingFoundError(nothing_found(base, words, within))
-    marked = matches(words, hits.question)
-    listing = list_facts(hits.facts, session, columns)._replace(marked=marked)
+        raise NothingFoundError(nothing_found(base, words, within), listing)
+    listing = listing._replace(marked=matches(words, hits.question))
     remarks = remarks_on_listed(hits.facts, session.view)
     if session.format != "table" or session.typed_format:
         return Answer(listing, remarks)

@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args
 import typer
 from typer.models import TyperPath
 
+from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.messages import _
 from redcross_cli.output import Format, render
@@ -80,14 +81,14 @@ class Session:
         self.paths = facts or []
         self.asked_lang = lang  # for what its reader sees elsewhere, in a locale of their own
         self.lang: Lang = lang or locale_language(os.environ)
-        self._format = format
+        self.asked_format = format
         # Whether --format stands on the command line, not only in the environment: for
         # commands that without it print no listing.
         self.typed_format = typed_format
 
     @property
     def format(self) -> Format:
-        return self._format or (
+        return self.asked_format or (
             "table" if sys.stdout is not None and sys.stdout.isatty() else "tsv"
         )
 
@@ -133,7 +134,12 @@ def bind(run: Callable[..., Answer]) -> Callable[..., None]:
         given = {option.name: options.pop(option.name) for option in shared}
         given |= {name: value for name, value in typed.items() if value is not None}
         session = Session(**given, typed_format=typed["format"] is not None)
-        _print(run(session, **options), session.format)
+        try:
+            said = run(session, **options)
+        except NothingFoundError as error:
+            _print_nothing(error, session)
+            raise
+        _print(said, session.format)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     parameters = [context, *own, *shared]
@@ -147,21 +153,30 @@ def bind(run: Callable[..., Answer]) -> Callable[..., None]:
 
 def _typed(ctx: typer.Context, name: str) -> Any:
     """What was typed for an option, with the command or else before it; None for nothing."""
-    for place in (ctx, ctx.parent):
-        origin = place.get_parameter_source(name) if place else None
-        if place and origin is not None and origin.name == "COMMANDLINE":
-            return place.params[name]
+    for context in (ctx, ctx.parent):
+        origin = context.get_parameter_source(name) if context else None
+        if context and origin is not None and origin.name == "COMMANDLINE":
+            return context.params[name]
     return None
+
+
+def _print_nothing(error: NothingFoundError, session: Session) -> None:
+    """What a script reads where nothing is found: JSON that is a list still, and a header."""
+    asked = session.asked_format
+    if error.listing and asked in ("json", "csv", "tsv"):
+        answer(render(error.listing, asked))
+    elif session.typed_format and asked == "json":
+        answer(["[]\n"])
 
 
 def _print(said: Answer, format: Format) -> None:
     if isinstance(said.result, str):
         answer([said.result], said.form)
-        if said.copy:
-            copy(said.result)
     else:
         answer(render(said.result, format), _FORMS.get(format, "text"))
     for text in said.remarks:
         remark(text)
+    if said.copy and isinstance(said.result, str):
+        copy(said.result)
     if said.exit_code:
         raise typer.Exit(said.exit_code)

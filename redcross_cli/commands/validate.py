@@ -78,8 +78,8 @@ def _records(path: str, problems: "Iterable[PlacedProblem]") -> list[dict[str, A
 
 def _say(record: Mapping[str, Any]) -> str:
     """A problem as compilers write it."""
-    place = f"{record['file']}:{record['line']}:{record['column']}"
-    return ": ".join(filter(None, (place, record["path"], record["what"])))
+    position = f"{record['file']}:{record['line']}:{record['column']}"
+    return ": ".join(filter(None, (position, record["path"], record["what"])))
 
 
 def _require_sound(name: str, form: str, others: Iterable[str]) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec import defstruct
 
 from redcross_cli.commands.session import Session
 from redcross_cli.documents import read_document
@@ -69,12 +70,13 @@ def run(
 
         file, remarks = draft_file(text, session.base, document.headings, theme or ())
         return Answer(file, remarks, 0 if file else 1, form="json")
-    from redcross_cli.proof.proof import prove, source_of
+    from redcross_cli.proof.proof import Finding, prove, source_of
 
     source = source_of(session.base, text, article)
     proof = prove(session.base, source, text)
     records = [finding._asdict() for finding in proof.findings]
-    listing = Listing(records, _COLUMNS, session.view)
+    kind = defstruct("Finding", Finding._fields)  # which has keys where there is no record
+    listing = Listing(records, _COLUMNS, session.view, kind=kind)
     return Answer(listing, [_summary(proof, source.id)], 0 if proof.holds else 1)
 
 

@@ -20,7 +20,7 @@ FORMS |= {".docx": "DOCX", ".odt": "ODT", ".pdf": "PDF"}
 # CommonMark alone would show footnotes, tables and the page's own data as text. More is not
 # asked for: 5~10 and $5 are figures, though some Markdown makes them subscripts and formulas.
 _FROM = {
-    "Markdown": "commonmark+footnotes+pipe_tables+yaml_metadata_block",
+    "Markdown": "commonmark+footnotes+pipe_tables+strikeout+yaml_metadata_block",
     "DOCX": "docx",
     "ODT": "odt",
 }
@@ -31,7 +31,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 class Document(NamedTuple):
     """The text of a document, with its line breaks, and the headings that its form marks.
 
-    Each heading has a line of its own in the text.
+    Each heading has a line of its own in the text. Where the form marks paragraphs, each ends
+    in U+2029, the paragraph separator, and each cell of a table begins with a tab: `figures`
+    reads no figure across them, and both are white space, which locators do not count.
     """
 
     text: str
@@ -66,15 +68,15 @@ def document_of(content: bytes, path: str) -> Document:
         if form == "PDF":
             from redcross_cli.documents.pdf import text_of_pdf
 
-            text = text_of_pdf(content)
+            text = _tidied(text_of_pdf(content)).replace("\n\n", "\n")
         else:
             from redcross_cli.documents.html_text import text_of_html
 
             text, headings = text_of_html(_html(content, form, path))
+            text = _tidied(text).replace("\n\n", "\u2029\n")
     except ValueError as error:
         what = _("{path} cannot be read as {form}: {why}.")
         raise UnusableFileError(what.format(path=path, form=form, why=error)) from None
-    text = _tidied(text)
     if not text:
         raise UnusableFileError(_("{path} holds no text.").format(path=path))
     return Document(text, [heading for heading in map(_tidied, headings) if heading])
@@ -93,9 +95,11 @@ def _html(content: bytes, form: str, path: str) -> bytes:
 
 
 def _tidied(text: str) -> str:
-    """Text without invisible characters, blank lines, and spaces around lines and tabs."""
-    lines = (line.strip() for line in _INVISIBLE.sub("", text).splitlines())
-    return "\n".join(re.sub(r"(?<! ) *\t\s*", "\t", line) for line in lines if line)
+    """Text without invisible characters, spaces around lines and tabs, and two blank lines."""
+    lines = _INVISIBLE.sub("", text).splitlines()
+    cells = (line.split("\t") if line.strip() else () for line in lines)
+    text = "\n".join("\t".join(map(str.strip, row)) for row in cells)
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
 
 
 def content_of(path: str) -> bytes:

@@ -28,7 +28,7 @@ _LEFT_OUT = _names(
 _BLOCKS = _names(
     "address article aside blockquote body caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li "
-    "main menu ol p pre section summary table tbody tfoot thead tr ul"
+    "main menu ol p pre section summary table ul"
 )
 _HEADINGS = _names("h1 h2 h3 h4 h5 h6")
 _CELLS = _names("td th")
@@ -37,8 +37,10 @@ _ENDED_BY = {
     **dict.fromkeys(("dd", "dt"), _names("dd dt")),
     **dict.fromkeys(_CELLS, _names("td th tr")),
     **{tag: _names(tag) for tag in ("li", "option", "tr")},
-    "p": _BLOCKS | _CELLS,
+    "p": _BLOCKS | _CELLS | _names("tbody tfoot thead tr"),
 }
+# Marks in ``parts`` where a row begins, and a cell: what stands in a cell may have lines, too.
+_ROW, _CELL = "\x1e", "\x1f"
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # What pages are written in. Python knows more, of which some take for ever (punycode).
@@ -49,11 +51,11 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
 def text_of_html(content: bytes) -> tuple[str, list[str]]:
-    """The text of a page, a line for each paragraph, heading, item of a list and row; its headings.
+    """The text of a page, and its headings; a blank line stands between its blocks.
 
-    A row's cells stand apart by tabs. Bullets are left out, and numbers of lists too, but
-    for the first of a list that begins with another than 1: Markdown takes any paragraph
-    that begins with "287." for such a list.
+    A row of a table is a line, and each of its cells begins with a tab. Bullets are
+    left out, and numbers of lists too, but for the first of a list that begins with another
+    than 1: Markdown takes any paragraph that begins with "287." for such a list.
 
     Raises ValueError, with a clause, for a wrong encoding and a page that takes too long.
     """
@@ -65,7 +67,8 @@ def text_of_html(content: bytes) -> tuple[str, list[str]]:
         if monotonic() > until:
             raise ValueError(_("it takes longer than {seconds} seconds").format(seconds=_SECONDS))
     page.feed("<br>")  # gives back what waits for more; `close` would take hours over "<a<a<a"
-    return "".join(page.parts), [" ".join(heading.split()) for heading in page.headings]
+    rows = (map(str.strip, row.split(_CELL)) for row in "".join(page.parts).split(_ROW))
+    return "\n".join(map("\t".join, rows)), [" ".join(heading.split()) for heading in page.headings]
 
 
 def decode_html(content: bytes) -> str:
@@ -82,8 +85,9 @@ def decode_html(content: bytes) -> str:
     try:
         return content.decode(name)
     except UnicodeDecodeError as error:
-        what = _("it is not in the encoding {name} (byte {byte})")
-        raise ValueError(what.format(name=name, byte=error.start)) from None
+        what = _("it is not text in {encoding} (byte {byte})")
+        encoding = "UTF-8" if name == "utf-8-sig" else name
+        raise ValueError(what.format(encoding=encoding, byte=error.start)) from None
     except LookupError:
         what = _("it states an unknown encoding, {name}").format(name=name)
         raise ValueError(what) from None
@@ -100,11 +104,19 @@ class _Page(HTMLParser):
         self._count: Counter[str] = Counter()
         self._hidden = 0
         self._number = ""
+        self._spanned = ""  # the cells that the last one is as wide as, but for one
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         while self._open and tag in _ENDED_BY.get(self._open[-1][0], ()):
             self._close_last()
         self._break_line(tag)
+        if tag in ("table", "tr"):  # an empty row keeps two tables apart
+            self.parts.append(_ROW)
+            self._spanned = ""
+        elif tag in _CELLS:
+            self.parts.append(self._spanned + _CELL)
+            columns = (dict(attrs).get("colspan") or "")[:2]
+            self._spanned = _CELL * (int(columns) - 1 if columns.isdecimal() else 0)
         if tag == "ol":
             start = dict(attrs).get("start")
             self._number = f"{start}. " if start and start != "1" else ""
@@ -142,9 +154,7 @@ class _Page(HTMLParser):
 
     def _break_line(self, tag: str) -> None:
         if tag in _BLOCKS or tag == "br":
-            self.parts.append("\n")
-        elif tag in _CELLS:
-            self.parts.append("\t")
+            self.parts.append("\n" if tag == "br" else "\n\n")
 
     def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
         """Whether an element is not shown, or is a link to a footnote or back from it."""

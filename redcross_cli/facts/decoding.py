@@ -92,8 +92,7 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
     if match := re.fullmatch("Invalid enum value (.*)", what):
         return _("{value} is not allowed").format(value=requoted(match[1]))
     if re.search("^Expected .* [<>]= -?9007199254740991|^(Number|Integer value) out of", what):
-        what = _("a number must lie between {least} and {most}")
-        return what.format(least=-LARGEST, most=LARGEST)
+        return say_out_of_range()
     if what.endswith("of length >= 1"):
         return say_empty()
     for pattern, meaning in _patterns().items():
@@ -108,6 +107,11 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
         return _("expected {what}, got {found}").format(what=wanted, found=found)
     what = re.sub("`([^`]*)`", lambda match: _json_kinds(match[1]), what)
     return what[:1].lower() + what[1:]
+
+
+def say_out_of_range() -> str:
+    what = _("a number must lie between {least} and {most}")
+    return what.format(least=-LARGEST, most=LARGEST)
 
 
 def say_missing(key: str) -> str:

@@ -250,7 +250,8 @@ def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> 
     if first.areas != second.areas:
         return _("of another place")
     what = _("counted over {period}, not over as long as {other}")
-    return what.format(period=other.period, other=one.period)
+    own, others = (period.in_words(fact.period, "flow", language()) for fact in (other, one))
+    return what.format(period=own, other=others)
 
 
 class _Kind(NamedTuple):

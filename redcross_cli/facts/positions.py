@@ -11,6 +11,7 @@ from math import isfinite
 from typing import Any
 
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem
+from redcross_cli.facts.decoding import say_out_of_range
 from redcross_cli.facts.exactness import say_nested
 from redcross_cli.messages import _
 
@@ -75,28 +76,32 @@ def read_json(text: str, take_first: bool = False) -> Positioned:
         parse_constant=read_real,
     )
     try:
-        value = decoder.decode(text)
+        try:
+            value = decoder.decode(text)
+        except JSONDecodeError as error:
+            raise JSONDecodeError(_say(error), text, error.pos) from None
         is_doubtful = doubts or _ESCAPED_SURROGATE.search(text)
         repeated = list(_find_repeated(text, _skip_space(text, 0), ())) if is_doubtful else []
-    except JSONDecodeError as error:
-        raise JSONDecodeError(_say(error), text, error.pos) from None
     except RecursionError:
         raise JSONDecodeError(say_nested(), text, 0) from None
     return Positioned(text, value, repeated)
 
 
 def _find_repeated(text: str, start: int, path: Path) -> Iterator[tuple[int, Problem]]:
-    """The keys that the value at an offset repeats; JSONDecodeError for what no file can hold.
+    """The keys that the value at an offset repeats, and numbers that no float can hold.
 
-    Of two values, readers of JSON take the one or the other (RFC 8259, section 4).
+    Raises JSONDecodeError for what is no JSON. Of two values, readers of JSON take the one or
+    the other (RFC 8259, section 4).
     """
     if len(path) > MAX_DEPTH:
         return
-    _require_sound(text, start)
+    number = _scalar_at(text, start)
+    if isinstance(number, float) and not isfinite(number):
+        yield start, Problem(path, say_out_of_range())
     seen = set()
     for key, key_start, value_start in _parts(text, start):
         if isinstance(key, str):
-            _require_sound(text, key_start)
+            _scalar_at(text, key_start)
         if key in seen:
             what = _("this key stands twice in one object")
             yield key_start, Problem((*path, key), what)
@@ -128,18 +133,17 @@ def _skip_space(text: str, at: int) -> int:
     return space.end() if space else at
 
 
-def _require_sound(text: str, start: int) -> None:
-    """Raise JSONDecodeError for a string or number at an offset that no fact file can hold."""
+def _scalar_at(text: str, start: int) -> Any:
+    """The string or number at an offset; JSONDecodeError for one that JSON does not have."""
     if text[start] in "[{":
-        return
+        return None
     value, end = _SCALAR.raw_decode(text, start)
     if isinstance(value, str) and _SURROGATE.search(value):
         what = _("half of a surrogate pair is no character")
-    elif isinstance(value, float) and not isfinite(value):
-        is_number = text[end - 1].isdigit()
-        what = _("a number is too large") if is_number else _say_unexpected(text[start])
+    elif isinstance(value, float) and not isfinite(value) and not text[end - 1].isdigit():
+        what = _say_unexpected(text[start])  # NaN or Infinity
     else:
-        return
+        return value
     raise JSONDecodeError(what, text, start)
 
 

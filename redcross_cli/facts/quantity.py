@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.interval import Quantity, plain
-from redcross_cli.figures.wording import endless, hedged
+from redcross_cli.figures.wording import fraction_of, hedge, hedged
 from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
@@ -31,15 +31,32 @@ def to_the_letter(fact: Fact) -> Quantity:
 
 
 def figure_in_words(fact: Fact, units: Mapping[str, Unit], lang: Lang) -> str:
-    """A figure with its hedge and unit: more than 4.19 million people, 10 to 20 sites."""
+    """A figure with its hedge and unit: more than 4.19 million people, 10 to 20 sites.
+
+    A fraction of whatever has none (two thirds); half of something is said so (half a month).
+    """
     if fact.figure is None:
         return ""
     value, upper, comparator, unit_id, printed, _basis = fact.figure
     if value is None:
         return _("no exact figure ({printed})").format(printed=printed)
-    unit = "" if endless(value) else units[unit_id].label.pick(lang)  # two thirds, of whatever
+    if half := value == 0.5 and _half_of(units[unit_id], printed, lang):
+        return hedge(comparator, lang, printed) + half
+    unit = "" if fraction_of(value, printed) else units[unit_id].label.pick(lang)
     gap = "" if lang == "zh" or unit in ("", "%") else " "
     return hedged(value, comparator, lang, printed, upper) + gap + unit
+
+
+def _half_of(unit: Unit, printed: str, lang: Lang) -> str:
+    """Half of a unit, where the source prints it so: 半个月, half a month; "" where it does not."""
+    ends = [f"半{noun}" for noun in unit.nouns.zh]
+    ends += [f"half {article} {noun}" for noun in unit.nouns.en for article in ("a", "an")]
+    if not printed.lower().endswith(tuple(ends)):
+        return ""
+    if lang == "zh":
+        return f"半{unit.label.zh}"
+    noun = next((noun for noun in unit.nouns.en if f"{noun}s" == unit.label.en), "")
+    return noun and f"half {'an' if noun[0] in 'aeiou' or noun == 'hour' else 'a'} {noun}"
 
 
 @lru_cache(maxsize=1024)  # a figure is held against each of the others

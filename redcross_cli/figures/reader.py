@@ -137,23 +137,32 @@ def _chinese(passage: str, start: int) -> Iterator[Figure]:
     """Figures of a passage, read without its whitespace but between digits or letters."""
     from redcross_cli.figures.zh.grammar import figures
 
-    return _figures(figures, passage, start, _SPACE, _kept_in_chinese)
+    for at, part in _parts(_PART, passage):
+        yield from _figures(figures, part, start + at, _SPACE, _kept_in_chinese)
 
 
 def _english(passage: str, start: int) -> Iterator[Figure]:
     """Figures of a passage, read with single spaces and with broken words made whole."""
     from redcross_cli.figures.en.grammar import figures
 
+    for at, part in _parts(_ENGLISH_PART, passage):
+        yield from _figures(figures, part, start + at, _SPACE_OR_BREAK, _kept_in_english)
+
+
+def _parts(gap: re.Pattern[str], passage: str) -> Iterator[tuple[int, str]]:
+    """The parts of a passage between gaps, each with where it starts."""
     at = 0
-    for end in [*(gap.end() for gap in _PARAGRAPH.finditer(passage)), len(passage)]:
-        paragraph = passage[at:end]
-        yield from _figures(figures, paragraph, start + at, _SPACE_OR_BREAK, _kept_in_english)
+    for end in [*(found.end() for found in gap.finditer(passage)), len(passage)]:
+        yield at, passage[at:end]
         at = end
 
 
 _SPACE = re.compile(r"\s+")
+# A cell of a table, or a paragraph of a document: no figure goes on in the next.
+_PART = re.compile("[\t\u2029]")
 # What begins a paragraph has no part in a name or sentence above it: a heading has no full stop.
-_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|(?<=[a-z])\n[ \t]*(?=[A-Z][a-z]+(?:-[a-z]+)? [a-z])")
+# In Chinese, which has no such signs, a blank line may be where a page broke.
+_ENGLISH_PART = re.compile(r"[\t\u2029]|\n *\n\s*|(?<=[a-z])\n *(?=[A-Z][a-z]+(?:-[a-z]+)? [a-z])")
 # A word that a line's end broke in two: dis-\nplaced, per- cent.
 # A single space stays as it is, and is not looked at.
 _SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s{2,}|[^\S ]")

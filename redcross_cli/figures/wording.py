@@ -17,32 +17,39 @@ WORDS: dict[Comparator, tuple[str, str]] = {
     "<=": ("至多", "at most "),
     "~": ("约", "about "),
 }
-# A fraction that no decimal holds, in words, and one that is printed without a hedge.
+# The parts of a fraction in words, those that no decimal holds, and one as it is printed.
 _CHINESE = "零一二三四五六七八九十"
 _ENGLISH = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_PARTS = {3: "third", 6: "sixth", 7: "seventh", 9: "ninth"}
+_PARTS = {2: "half", 3: "third", 4: "quarter", 5: "fifth", 6: "sixth", 7: "seventh"}
+_PARTS |= {8: "eighth", 9: "ninth", 10: "tenth"}
+_ENDLESS = (3, 6, 7, 9)
 _NUMBER = f"(?:an?|[0-9]+|{'|'.join(_ENGLISH)})"
 _FRACTION = (
-    f"(?i)[0-9{_CHINESE}]+分之[0-9{_CHINESE}]+|"
-    f"{_NUMBER}(?:[ -](?:{'|'.join(_PARTS.values())})s?| (?:in|out of) {_NUMBER})"
+    f"(?i:[0-9{_CHINESE}]+分之[0-9{_CHINESE}]+|"
+    f"{_NUMBER}(?:[ -](?:{'|'.join(_PARTS.values())})s?| (?:in|out of) {_NUMBER}))"
 )
+_FRACTION_AT_END = rf"(?:{_FRACTION}|(?i:\bhalf)|一半|半数|过半)\Z"
 _SEPARATORS = {"zh": "", "en": ","}  # between groups of three digits
 
 
-def number_in_words(value: int | float, lang: Lang) -> str:
+def number_in_words(value: int | float, lang: Lang, printed: str = "") -> str:
     """A number as an editor writes it, exactly: 4.19 million; 16,708; 419万.
 
     A scale word is used where at most three decimals remain, never by rounding; a fraction
-    that no decimal holds is said as one.
+    that no decimal holds is said as one, and so is one that is ``printed`` so.
 
-    >>> number_in_words(0.6666666666666666, "zh"), number_in_words(0.1111111111, "en")
-    ('三分之二', 'one ninth')
+    >>> number_in_words(0.6666666666666666, "zh"), number_in_words(0.25, "en", "四分之一")
+    ('三分之二', 'a quarter')
     """
-    if fraction := endless(value):
+    if fraction := fraction_of(value, printed):
         above, below = fraction
+        if below == 2:
+            return "一半" if lang == "zh" else "half"
         if lang == "zh":
             return f"{_CHINESE[below]}分之{_CHINESE[above]}"
-        return f"{_ENGLISH[above]} {_PARTS[below]}{'s' if above > 1 else ''}"
+        if above == 1:
+            return f"{'an' if below == 8 else 'a'} {_PARTS[below]}"
+        return f"{_ENGLISH[above]} {_PARTS[below]}s"
     number = Decimal(str(value))
     scales = (
         ((10**8, "亿"), (10**4, "万"))
@@ -56,15 +63,15 @@ def number_in_words(value: int | float, lang: Lang) -> str:
     return digits(value, _SEPARATORS[lang])
 
 
-def endless(value: int | float) -> tuple[int, int] | None:
-    """Both numbers of the fraction that a number stands for, if no decimal holds it."""
+def fraction_of(value: int | float, printed: str) -> tuple[int, int] | None:
+    """Both numbers of a fraction, if no decimal holds it or it is printed as one: 四分之一."""
     if not 0 < value < 1:
         return None
     from fractions import Fraction  # which few figures need
 
     near = Fraction(value).limit_denominator(max(_PARTS))
-    is_it = near.denominator in _PARTS and abs(near - Fraction(value)) <= 1e-9
-    return near.as_integer_ratio() if is_it else None
+    is_said = near.denominator in _ENDLESS or re.search(_FRACTION_AT_END, printed)
+    return near.as_integer_ratio() if is_said and abs(near - Fraction(value)) <= 1e-9 else None
 
 
 def digits(value: int | float, separator: str = "") -> str:
@@ -101,7 +108,7 @@ def hedged(
     upper: int | float | None = None,
 ) -> str:
     """A number with its hedge, or a range: "more than 4.19 million", 超419万, "10 to 20"."""
-    number = number_in_words(value, lang)
+    number = number_in_words(value, lang, printed)
     if upper is not None:
         last = number_in_words(upper, lang)
         if number[-1].isdigit():  # or else the scale of the last would be that of both: 1至3万

@@ -1,5 +1,6 @@
 """The columns of each kind of table, and the words in their cells."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,12 +8,16 @@ import msgspec
 from msgspec import UNSET
 
 from redcross_cli.errors import UsageError
+from redcross_cli.facts import rows
 from redcross_cli.facts.base import FactBase, Kind
-from redcross_cli.facts.csl import cited_names, issued
+from redcross_cli.facts.csl import Source, cited_names, credited, issued
 from redcross_cli.facts.model import Fact, Theme
-from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Column, View
+from redcross_cli.terms import Lang
+
+# 浙江等地, 内蒙古等8个省
+_AND_OTHERS = re.compile("等(?:地|[0-9一二三四五六七八九十多]*个?[省市区县])")
 
 
 def figure_as_read(fact: Fact, view: View) -> str:
@@ -45,9 +50,22 @@ def period_in_words(fact: Fact, view: View) -> str:
     return in_words(fact.period, fact.basis or None, view.lang)
 
 
+def source_in_words(source: Source, lang: Lang) -> str:
+    """What a source is called, what it was published in, and when."""
+    return _(", ").join(filter(None, [*cited_names(source, lang), issued(source)]))
+
+
+def credit_in_words(source: Source, lang: Lang) -> str:
+    """What a source was published in, or else its title, and when."""
+    return _(", ").join(filter(None, [credited(source, lang), issued(source)]))
+
+
 def places_of(fact: Fact, view: View) -> str:
-    """The names of all places of a fact."""
-    return in_list(view.base.areas[area].name.pick(view.lang) for area in fact.areas)
+    """The names of all places of a fact, and whether its statement says that there are more."""
+    places = in_list(view.base.areas[area].name.pick(view.lang) for area in fact.areas)
+    if _AND_OTHERS.search(fact.statement.zh):
+        return _("{places} among other places").format(places=places)
+    return places
 
 
 def chosen_columns(names: Sequence[str]) -> list[Column]:
@@ -58,10 +76,11 @@ def chosen_columns(names: Sequence[str]) -> list[Column]:
     from redcross_cli.queries.selection import unknown
 
     known = CHOICES | {column.header: column for column in CHOICES.values()}
+    keys = rows.columns(Fact)
     found = []
     for name in names:
-        if name not in known and name not in columns(Fact):
-            raise unknown("column", name, [*known, *columns(Fact)], CHOICES)
+        if name not in known and name not in keys:
+            raise unknown("column", name, [*known, *keys], CHOICES)
         column = known[name] if name in known else _key(name)
         found.append(column._replace(only_wide=False, key=name))
     if not found:
@@ -71,7 +90,7 @@ def chosen_columns(names: Sequence[str]) -> list[Column]:
 
 def _key(name: str) -> Column:
     """A column of what stands in a fact under a key."""
-    return Column(name, lambda fact, view: cell(at(msgspec.to_builtins(fact), name)))
+    return Column(name, lambda fact, view: rows.cell(rows.at(msgspec.to_builtins(fact), name)))
 
 
 def in_columns(columns: Sequence[Column], base: FactBase) -> tuple[Column, ...]:

@@ -45,9 +45,9 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
     heads = [column.header for column in listing.columns]
     wanted = [max(map(_width, texts)) for texts in zip(heads, *rows, strict=True)]
     shown = _chosen(listing.columns, wanted, console.width)
-    rows = [[row[place] for place in shown] for row in rows]
-    columns = [listing.columns[place] for place in shown]
-    widths = _fitted(columns, [wanted[place] for place in shown], console.width)
+    rows = [[row[index] for index in shown] for row in rows]
+    columns = [listing.columns[index] for index in shown]
+    widths = _fitted(columns, [wanted[index] for index in shown], console.width)
     groups = [listing.group(record) if listing.group else "" for record in listing.records]
     yield _rows(columns, widths, [[column.header for column in columns]], ".+", "bold")
     rule = "-" if console.options.ascii_only else "─"
@@ -87,13 +87,13 @@ def _width(text: str) -> int:
 
 
 def _chosen(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
-    """The places of the columns that are shown: the last of those that may go goes first."""
-    places = list(range(len(columns)))
-    for place in reversed(places):
-        needed = sum(min(widths[p], COMFORTABLE) + GAP for p in places) - GAP
-        if needed > room and columns[place].only_wide:
-            places.remove(place)
-    return places
+    """The indexes of the columns that are shown: the last of those that may go goes first."""
+    shown = list(range(len(columns)))
+    for index in reversed(shown):
+        needed = sum(min(widths[n], COMFORTABLE) + GAP for n in shown) - GAP
+        if needed > room and columns[index].only_wide:
+            shown.remove(index)
+    return shown
 
 
 def _fitted(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
@@ -101,8 +101,8 @@ def _fitted(columns: Sequence[Column], widths: Sequence[int], room: int) -> list
     found = list(widths)
     while sum(found) + GAP * (len(found) - 1) > room:
         fixed = room >= NARROW
-        foldable = [p for p, c in enumerate(columns) if not (c.unbroken and fixed)]
-        widest = max(foldable or range(len(found)), key=lambda place: found[place])
+        foldable = [n for n, column in enumerate(columns) if not (column.unbroken and fixed)]
+        widest = max(foldable or range(len(found)), key=lambda n: found[n])
         if found[widest] <= LEAST:
             break
         found[widest] -= 1
@@ -110,8 +110,8 @@ def _fitted(columns: Sequence[Column], widths: Sequence[int], room: int) -> list
 
 
 def _cards(listing: Listing, console: Console) -> Iterator[RenderableType]:
-    for place, record in enumerate(listing.records):
-        if place:
+    for index, record in enumerate(listing.records):
+        if index:
             yield Text()
         yield Text(record.id, style="bold")
         card = Table.grid(padding=(0, GAP, 0, 0))

@@ -11,11 +11,10 @@ from msgspec import UNSET, UnsetType
 from redcross_cli.claims.checked import MAY_STAND, Checked
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.csl import credited, issued
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.figures.interval import Change, plain
-from redcross_cli.messages import _, alternatives, in_list, n_
-from redcross_cli.output.columns import figure_in_words, period_in_words, places_of
+from redcross_cli.messages import _, alternatives, in_list, language, n_
+from redcross_cli.output.columns import credit_in_words, figure_in_words, period_in_words, places_of
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, View
 from redcross_cli.output.wrap import wrapped
@@ -66,21 +65,24 @@ def _head(found: Checked) -> str:
     return f"{found.file}:{found.position.line}:{found.position.column}: {verdict}"
 
 
-def _labels() -> dict[str, Verdict]:
-    """The verdicts by what they are called."""
+def _labels() -> dict[Verdict, str]:
+    """What the verdicts are called."""
     return {
-        _("supported"): "supported",
-        _("hedge lost"): "hedge",
-        _("hedge added"): "hedge",
-        _("hedge changed"): "hedge",
-        _("wrong unit"): "unit",
-        _("wrong period"): "period",
-        _("wrong place"): "place",
-        _("outdated"): "outdated",
-        _("contradicted"): "contradicted",
-        _("disputed"): "disputed",
-        _("unknown"): "unknown",
+        "supported": _("supported"),
+        "hedge": _("hedge changed"),
+        "unit": _("wrong unit"),
+        "period": _("wrong period"),
+        "place": _("wrong place"),
+        "outdated": _("outdated"),
+        "contradicted": _("contradicted"),
+        "disputed": _("disputed"),
+        "unknown": _("unknown"),
     }
+
+
+def _hedge_labels() -> dict[Change, str]:
+    """What the verdict on a hedge is called that is no other, but lost or added."""
+    return {"lost": _("hedge lost"), "added": _("hedge added")}
 
 
 def verdict_named(word: str) -> Verdict:
@@ -88,18 +90,20 @@ def verdict_named(word: str) -> Verdict:
 
     Raises UsageError for one that there is not.
     """
-    known: dict[str, Verdict] = {name: name for name in get_args(Verdict)} | _labels()
+    labels = {label: verdict for verdict, label in _labels().items()}
+    labels |= dict.fromkeys(_hedge_labels().values(), "hedge")
+    known: dict[str, Verdict] = {verdict: verdict for verdict in _labels()} | labels
     if word not in known:
         message = _("There is no verdict '{verdict}', only: {names}.")
-        raise UsageError(message.format(verdict=word, names=in_list(get_args(Verdict))))
+        names = get_args(Verdict) if language() == "en" else labels
+        raise UsageError(message.format(verdict=word, names=in_list(names)))
     return known[word]
 
 
 def _label(verdict: Verdict, change: Change) -> str:
     """A verdict in words."""
-    if verdict == "hedge" and change in ("lost", "added"):
-        return _("hedge lost") if change == "lost" else _("hedge added")
-    return {known: label for label, known in _labels().items()}[verdict]
+    own = _labels()[verdict]
+    return _hedge_labels().get(change, own) if verdict == "hedge" else own
 
 
 def _said(finding: Finding, view: View) -> str:
@@ -132,12 +136,11 @@ def _said(finding: Finding, view: View) -> str:
 def _figure(fact: Fact, view: View) -> str:
     """A figure with its time, source and id."""
     source = view.base.sources[fact.source]
-    return _("{figure}, {period} ({id}; {container}, {date})").format(
+    return _("{figure}, {period} ({id}; {source})").format(
         figure=figure_in_words(fact, view),
         period=period_in_words(fact, view),
         id=fact.id,
-        container=credited(source, view.lang),
-        date=issued(source),
+        source=credit_in_words(source, view.lang),
     )
 
 
@@ -194,6 +197,7 @@ def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterato
     width = console.width - _INDENT
     for found in checked:
         finding = found.finding
+        printed = finding.claim.figure.printed
         head = Text(printable(_head(found)), overflow="fold")
         colour = _COLOURS.get(finding.verdict, "bold red")
         head.stylize(colour, 0, head.plain.find("“"))
@@ -203,19 +207,20 @@ def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterato
             if text
         )
         sentence.stylize("dim")
-        figure = map(re.escape, printable("".join(finding.claim.figure.printed.split())))
-        sentence.highlight_regex(r"\s*".join(figure), "not dim bold underline")
+        figure = r"\s*".join(map(re.escape, printable("".join(printed.split()))))
+        begin = r"(?<![A-Za-z0-9.,])" if printed[0].isascii() else ""
+        sentence.highlight_regex(begin + figure, "not dim bold underline")
         yield head
         for text in (sentence, *below):
             yield Padding(text, (0, 0, 0, _INDENT))
 
 
-def _place(record: FindingRecord, view: View) -> str:
+def _position(record: FindingRecord, view: View) -> str:
     return f"{record.file}:{record.line}:{record.column}"
 
 
 COLUMNS = (
-    Column("Place", _place),
+    Column("Place", _position),
     Column("Figure", lambda record, view: record.text),
     Column("Verdict", lambda record, view: _label(record.verdict, record.hedge or "")),
     Column("Should be", lambda record, view: record.should or ""),

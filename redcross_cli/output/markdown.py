@@ -12,8 +12,8 @@ def write_markdown(listing: Listing) -> Iterator[str]:
     view = listing.view
     if not listing.columns:
         heads = [_("Field"), _("Content")]
-        for place, record in enumerate(listing.records):
-            if place:
+        for index, record in enumerate(listing.records):
+            if index:
                 yield "\n"
             yield f"### {record.id}\n\n"
             yield from _table(heads, ["---", "---"], fields(record, listing))

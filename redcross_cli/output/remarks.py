@@ -9,7 +9,7 @@ from redcross_cli import hints
 from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Key
-from redcross_cli.messages import _, in_list, n_
+from redcross_cli.messages import _, in_list, language, n_
 from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import Choice
@@ -123,9 +123,10 @@ def in_short(fact: Fact, view: View) -> str:
 
 def name_of(fact: Fact) -> str:
     """A figure by its id, source and time."""
-    return _("{id} in {source}, {period}").format(
-        id=fact.id, source=fact.source, period=fact.period
-    )
+    from redcross_cli.facts.period import in_words
+
+    when = in_words(fact.period, fact.basis or None, language())
+    return _("{id} in {source}, {period}").format(id=fact.id, source=fact.source, period=when)
 
 
 def comparisons(steps: "Sequence[Step]", view: View) -> list[str]:

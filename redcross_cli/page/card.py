@@ -5,12 +5,18 @@ from collections.abc import Mapping, Sequence
 from redcross_cli.chart.drawable import with_points
 from redcross_cli.chart.timeline import timeline_of
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.csl import Source, cited_names, credited, issued, web_address
+from redcross_cli.facts.csl import Source, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
 from redcross_cli.output.changes import change_in_words
-from redcross_cli.output.columns import figure_as_read, period_in_words, places_of
+from redcross_cli.output.columns import (
+    credit_in_words,
+    figure_as_read,
+    period_in_words,
+    places_of,
+    source_in_words,
+)
 from redcross_cli.output.listing import View
 from redcross_cli.page.line_chart import line_chart
 from redcross_cli.page.markup import beside, in_both, in_each, safe
@@ -42,7 +48,7 @@ def source_entry(source: Source, base: FactBase) -> str:
     """A source in the list of all."""
 
     def entry(view: View) -> str:
-        return safe(_(", ").join(filter(None, [*cited_names(source, view.lang), issued(source)])))
+        return safe(source_in_words(source, view.lang))
 
     address = safe(web_address(source))
     link = f' <a href="{address}">{address}</a>' if address else ""
@@ -63,8 +69,7 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
         parts.append(f"<p class=note><b>{note}</b> {safe(fact.note.pick(view.lang))}")
     for other in step.contradicted_by:
         source = base.sources[other.source]
-        words = [*_figure(other, view), cited_names(source, view.lang)[1], issued(source)]
-        said = safe(_(", ").join(filter(None, words)))
+        said = safe(_(", ").join([*_figure(other, view), credit_in_words(source, view.lang)]))
         parts.append(f"<p class=warning><b>{contradicted}</b> {said}")
     if step is not steps[-1]:
         newer = newer_than(fact, [other.fact for other in steps])
@@ -76,7 +81,7 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
             text = safe(_(", ").join(words))
             link = f'<a href="#f-{fact.id}">{text}</a>'
             parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
-    if fact.areas != ("CN",):
+    if fact.areas and fact.areas != ("CN",):
         parts.append(f"<p class=areas>{safe(places_of(fact, view))}")
     return "".join(parts)
 

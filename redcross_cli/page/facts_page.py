@@ -26,8 +26,8 @@ from redcross_cli.facts.period import parse
 from redcross_cli.messages import _
 from redcross_cli.output.listing import View
 from redcross_cli.page.card import card, source_entry
-from redcross_cli.page.finding import finding_in
 from redcross_cli.page.markup import beside, in_both, in_each, safe
+from redcross_cli.page.search_tables import search_tables
 from redcross_cli.page.texts import texts, texts_of_script
 from redcross_cli.terms import Lang
 
@@ -66,7 +66,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
             for before, (own, *rest) in pairwise([("",), *found])
         ],
         "addresses": [source.URL or "" for source in sources],
-        **finding_in(f"{sections}{names}", names),
+        **search_tables(f"{sections}{names}", names),
         **_citations(sources),
         "usual": DEFAULT_STYLES,
         "said": in_each(texts_of_script, base),

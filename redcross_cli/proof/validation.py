@@ -67,7 +67,7 @@ def validate(content: bytes) -> list[PlacedProblem]:
         of_first = set(_problems(read_json(text, take_first=True).value))
         problems = [problem for problem in problems if problem in of_first]
     placed = [(document.offset_of(problem.path), problem) for problem in problems]
-    return _place(text, [*document.repeated, *placed])
+    return _place(text, {*document.repeated, *placed})
 
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
@@ -88,7 +88,7 @@ def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[PlacedPro
 
 def _problems(value: Any) -> Iterator[Problem]:
     broken: Broken = defaultdict(set)
-    for problem in _misshapen(value, FactFile, ()):
+    for problem in misshapen(value, FactFile, ()):
         yield problem
         broken[problem.path[:2]].update(problem.path[2:3])
     if not isinstance(value, dict):
@@ -142,11 +142,12 @@ def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
             carrying = [f for f in said if _carries(f.quantity, printed.quantity)]
             if printed.counts and (unit := units.get(fact.figure.unit)):
                 carrying = [f for f in carrying if not _counts_another(f.counts, unit, file.units)]
-            if said and not carrying:
+            words = [figure.printed for figure in said]
+            # Of the same words, the unit is wrong, of which another problem tells.
+            if said and not carrying and fact.figure.printed not in words:
                 what = _("it says {said}, but the figure is '{printed}'")
-                words = in_list(quoted(f.printed for f in said))
-                here = ("facts", index, "statement", lang)
-                yield Problem(here, what.format(said=words, printed=fact.figure.printed))
+                told = what.format(said=in_list(quoted(words)), printed=fact.figure.printed)
+                yield Problem(("facts", index, "statement", lang), told)
 
 
 def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
@@ -189,13 +190,13 @@ def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) 
     return sound
 
 
-def _misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
+def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
     """Where a value does not have the shape of a type."""
     kinds = [part for part in get_args(kind) or (kind,) if part is not UnsetType]
     struct = next((k for k in kinds if isinstance(k, type) and issubclass(k, Struct)), None)
     if struct is not None and get_origin(kind) is tuple and isinstance(value, list):
         for index, inner in enumerate(value):
-            yield from _misshapen(inner, struct, (*path, index))
+            yield from misshapen(inner, struct, (*path, index))
     elif struct is not None and get_origin(kind) is not tuple and isinstance(value, dict):
         yield from _misshapen_object(value, struct, path)
     else:
@@ -225,7 +226,7 @@ def _misshapen_object(value: dict[str, Any], struct: type[Struct], path: Path) -
             yield Problem((*path, key), in_sequence(_("unknown key."), offer))
     for key, field in fields.items():
         if key in value:
-            yield from _misshapen(value[key], field.type, (*path, key))
+            yield from misshapen(value[key], field.type, (*path, key))
         elif field.required:
             yield Problem(path, say_missing(key))
 

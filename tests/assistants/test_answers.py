@@ -103,6 +103,12 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         {"ids": ["aeds-installed"], "style": "vancuver"},
         "There is no style 'vancuver'. Did you mean 'vancouver' or 'sage-vancouver'?",
     ),
+    ("search", {"words": " "}, NONE + "Nothing matches ''."),
+    (
+        "cite",
+        {"ids": ["aeds-installed"], "lang": "fr"},
+        "lang: 'fr' is not allowed; expected one of: zh, en.",
+    ),
     ("search", {"words": 3}, "words: expected a string, got a whole number."),
     ("search", {"word": "blood"}, "There is no argument 'word'. Did you mean 'words'?"),
     (

@@ -64,12 +64,12 @@ gazette-4) cannot both be true.
 }
 SAID = {
     "en": """\
-teams in gazette-2, 2020: not drawn, as it is counted in 'sites' and the others in 'teams'; --unit sites draws it (12 sites).
+teams in gazette-2, as of 2020: not drawn, as it is counted in 'sites' and the others in 'teams'; --unit sites draws it (12 sites).
 teams (gazette-0): Without those of counties.
 Its sources: redcross history teams
 """,
     "zh": """\
-gazette-2的teams（2020）：未画出，因为其单位为“个点”，其余为“支”；用--unit sites可以画出（12个）。
+gazette-2的teams（截至2020）：未画出，因为其单位为“个点”，其余为“支”；用--unit sites可以画出（12个）。
 teams（gazette-0）：不含县级。
 来源见：redcross history teams
 """,
@@ -207,7 +207,7 @@ def test_other_formats_list_the_indicators_longest_bar_first(
 
 def test_what_cannot_be_drawn_is_named(redcross: CommandLine, tmp_path: Path) -> None:
     said = (
-        "jishishan-sites in crcn-2024, 2023-12-18/2024-01: not drawn, as the source gives no "
+        "jishishan-sites in crcn-2024, 2023-12-18 to 2024-01: not drawn, as the source gives no "
         "exact figure (数十个).\n"
     )
     run = redcross("chart", "--unit", "sites", terminal=True, columns=200)

@@ -1,11 +1,20 @@
 """`check`: what it says of the figures of a draft, and how it ends."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
+from rich.console import Console
+from rich.text import Span
 
+from redcross_cli import load
+from redcross_cli.claims.checked import check_draft, judge_by
+from redcross_cli.claims.draft import without_markup
+from redcross_cli.documents.pandoc import run as run_pandoc
 from redcross_cli.files import loading
+from redcross_cli.output.findings import draw
+from redcross_cli.output.listing import View
 from tests.conftest import SHIPPED, SMALL_TEXT, CommandLine
 
 # Five mistakes: a lost hedge, another number, people for person-times, another year, another place.
@@ -71,6 +80,16 @@ def test_a_terminal_shows_the_sentence(redcross: CommandLine) -> None:
     ]
 
 
+def test_only_the_figure_that_is_meant_is_marked() -> None:
+    base = load()
+    draft = without_markup("We have 12,003 people and 3 people.")
+    _, found = check_draft(draft, "draft.md", judge_by(base))
+    _head, sentence, _said = draw([found], View(base, "en"), Console(width=80))
+    assert [span for span in sentence.renderable.spans if span.style != "dim"] == [  # type: ignore[union-attr]
+        Span(26, 34, "not dim bold underline")
+    ]
+
+
 def test_json_has_all_that_is_known_of_a_figure(redcross: CommandLine) -> None:
     run = redcross("check", "draft.txt", "--format", "json", "--only", "hedge")
     assert json.loads(run.out) == [
@@ -125,6 +144,44 @@ def test_a_fraction_is_that_of_a_fact(redcross: CommandLine) -> None:
     ]
 
 
+TABLE = """<p>Emergency responses in 2024: 565</p>
+<table><thead><tr><th></th><th>2016</th><th>2023</th></tr></thead><tbody>
+<tr><td>Organ donations</td><td>4,080</td><td>more than 6,450</td></tr>
+<tr><td>Leukaemia patients helped</td><td>more than 5,000</td><td>8,220</td></tr>
+</tbody></table>
+<table><thead><tr><th></th><th>2023</th><th>2016</th></tr></thead><tbody>
+<tr><td>Leukaemia patients helped</td><td>8,220</td><td>more than 5,000</td></tr></tbody></table>
+<h2>Registered volunteers</h2>
+<ul><li>In March 2024 there were 2.87 million registered volunteers: 2.87 million</li>
+<li>Children, and their teachers</li></ul>
+<p><s>8,202</s> 8,220 leukaemia patients in 2023.</p>
+"""
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "odt", "md"])
+def test_a_figure_ends_with_its_cell_or_paragraph_in_every_form(
+    redcross: CommandLine, form: str
+) -> None:
+    to = {"html": "html", "docx": "docx", "odt": "odt", "md": "commonmark+pipe_tables+strikeout"}
+    arguments = ["--from=html", f"--to={to[form]}", "--wrap=none", "--output=-"]
+    content = run_pandoc(arguments, TABLE.encode())
+    Path(f"table.{form}").write_bytes(content)
+    found = json.loads(redcross("check", f"table.{form}", "--format", "json").out)
+    assert {row["verdict"] for row in found} == {"supported"}
+    assert [row["text"] for row in found] == [
+        "565",
+        "4,080",
+        "more than 6,450",
+        "more than 5,000",
+        "8,220",
+        "8,220",
+        "more than 5,000",
+        "2.87 million registered volunteers",
+        "2.87 million",
+        "8,220 leukaemia patients",
+    ]
+
+
 def test_how_it_ends(redcross: CommandLine) -> None:
     Path("fine.txt").write_text("In 2023, 218 people were rescued from the water.\n")
     Path("other.txt").write_text("Our school has 3,000 pupils.\n")
@@ -138,3 +195,20 @@ def test_how_it_ends(redcross: CommandLine) -> None:
         "",
         "Error: There is no verdict 'suported', only: supported, disputed, hedge, outdated, period, place, unit, contradicted, unknown.\n",
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "names"),
+    [
+        ("en", "supported, disputed, hedge, outdated, period, place, unit, contradicted, unknown"),
+        ("zh", "有据、限定词不符、单位不符、时间不符、地区不符、已有新数、与来源不符、来源不一、查无此数、限定词丢失、限定词多余"),
+    ],
+)  # fmt: skip
+def test_the_verdicts_that_there_are_have_the_names_of_the_language(
+    redcross: CommandLine, lang: str, names: str
+) -> None:
+    run = redcross("check", "draft.txt", "--only", "x", "--lang", lang)
+    assert run.code == 2
+    assert names in run.err
+    for name in re.split("[、,] ?", names):
+        assert redcross("check", "draft.txt", "--only", name, "--lang", lang).code in (0, 1)

@@ -6,12 +6,14 @@ import json
 import shlex
 import subprocess
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from redcross_cli import __version__
 from redcross_cli.cli import COMMANDS
 from redcross_cli.commands.session import locale_language
+from redcross_cli.output import Format
 from tests.conftest import ROOT, SMALL, SMALL_TEXT, CommandLine
 from tests.terminal import PROGRAM
 
@@ -172,7 +174,16 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             "There is no command 'indicator'. Did you mean 'indicators'?\n",
         ),
         (["themes", "--format", "xml"], 2, "Error: Invalid value for '--format'"),
-        (["indicators", "--limit", "0"], 2, "Error: Invalid value for '--limit'"),
+        (
+            ["indicators", "--limit", "0"],
+            2,
+            "Error: Invalid value for '--limit': 0 is less than 1.",
+        ),
+        (
+            ["search", "x", "--limit", "y"],
+            2,
+            "Error: Invalid value for '--limit': 'y' is not a whole number.",
+        ),
         (["search"], 2, "Error: Missing argument"),
         (
             ["search", "organ", "--theme", "theory-study"],
@@ -381,23 +392,49 @@ def test_a_query_that_is_not_text_is_survived() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "themes", "indicators", "search tents", "show rescue-teams", "value rescue-teams", "sources",
+        "themes", "units", "areas", "sources",
+        "indicators", "search tents", "show rescue-teams", "value rescue-teams",
         "cite rescue-teams", "cite --style list", "validate", "chart --unit yuan",
         "history volunteers-registered --facts default --facts tests/data/press-2025-12.json",
+        "check {text}", "check {nothing}", "verify {text}", "verify {nothing} --facts {facts}",
     ],
 )  # fmt: skip
 def test_every_command_speaks_every_format(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, words: str
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, words: str
 ) -> None:
     monkeypatch.chdir(ROOT)
-    said = {
-        format: redcross(*words.split(), "--format", format)
-        for format in ("table", "json", "jsonl", "csv", "tsv", "markdown")
-    }
-    assert {run.code for run in said.values()} == {0}
+    text, nothing, facts = (tmp_path / name for name in ("a.txt", "b.txt", "facts.json"))
+    text.write_text("Our school has 300 pupils.", encoding="utf-8")
+    nothing.write_text("The Red Cross helps.", encoding="utf-8")
+    facts.write_text(json.dumps({**json.loads(SMALL_TEXT), "facts": []}), encoding="utf-8")
+    typed = words.format(text=text, nothing=nothing, facts=facts).split()
+    said = {format: redcross(*typed, "--format", format) for format in get_args(Format)}
+    assert {run.code for run in said.values()} == {int("verify" in words)}
     assert len({run.err for run in said.values()}) == 1
     records = json.loads(said["json"].out)
     assert isinstance(records, list)
     assert records == [json.loads(line) for line in said["jsonl"].out.splitlines()]
     rows = list(csv.reader(io.StringIO(said["csv"].out, newline="")))
-    assert len(rows) == len(said["tsv"].out.splitlines()) == len(records) + bool(rows)
+    assert len(rows) == len(said["tsv"].out.splitlines()) == len(records) + 1
+    named = [record.get("id") or record.get("fact") for record in records]
+    assert said["ids"].out.splitlines() == list(dict.fromkeys(filter(None, named)))
+
+
+@pytest.mark.parametrize("words", ["search unicorns", "indicators --period 1950"])
+def test_a_listing_of_nothing_is_a_list_and_a_header(redcross: CommandLine, words: str) -> None:
+    said = {format: redcross(*words.split(), "--format", format) for format in get_args(Format)}
+    assert {run.code for run in said.values()} == {1}
+    assert len({run.err for run in said.values()}) == 1
+    header = redcross("indicators", "--limit", "1", "--format", "csv").out.splitlines()[0]
+    assert {format: run.out for format, run in said.items() if run.out} == {
+        "json": "[]\n",
+        "csv": f"{header}\n",
+        "tsv": header.replace(",", "\t") + "\n",
+    }
+
+
+def test_a_figure_that_is_not_there_is_an_empty_list_in_json(redcross: CommandLine) -> None:
+    for command in ("show", "value", "cite"):
+        run = redcross(command, "rescue-teams", "--period", "1950", "--format", "json")
+        assert (run.code, run.out) == (1, "[]\n")
+        assert redcross(command, "rescue-teams", "--period", "1950").out == ""

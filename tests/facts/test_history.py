@@ -110,7 +110,7 @@ def test_flows_are_held_against_flows_of_the_same_length() -> None:
     later = msgspec.structs.replace(flow, period="2025")
     steps = history([later, longer, flow], load(ARTICLE_FACTS))
     assert [step.before for step in steps] == [None, None, flow]
-    assert steps[1].reason == "counted over 2016/2024, not over as long as 2023"
+    assert steps[1].reason == "counted over 2016–2024, not over as long as 2023"
 
 
 def test_figures_of_one_time_agree_as_the_later_stands_to_the_one_before() -> None:
@@ -166,7 +166,7 @@ def test_of_many_contradictions_the_first_are_said(redcross: CommandLine, tmp_pa
     file.write_text(json.dumps(fact_file([Made("2020", 10 + n) for n in range(8)])))
     said = redcross("history", "teams", "--facts", str(file)).err.splitlines()
     pairs = [
-        f"teams in gazette-{one}, 2020 ({10 + one} teams) and teams in gazette-{two}, 2020 "
+        f"teams in gazette-{one}, up to 2020 ({10 + one} teams) and teams in gazette-{two}, up to 2020 "
         f"({10 + two} teams) cannot both be true."
         for one, two in combinations(range(8), 2)
     ]
@@ -202,6 +202,16 @@ def test_a_history_at_a_terminal(redcross: CommandLine, lang: str, shown: str) -
         "zh": "volunteers-registered（crcn-2024）：",
     }
     assert run.err.startswith(noted[lang])
+
+
+def test_why_figures_are_not_compared_is_said_with_their_times_in_words(
+    redcross: CommandLine,
+) -> None:
+    typed = ("history", "stem-cell-donations-annual", "--facts", str(SHIPPED), "--lang", "zh")
+    assert redcross(*typed).err.splitlines()[0] == (
+        "2024-09-21-chinadaily的stem-cell-donations-annual（2024-01-01至2024-09-20）不作比较："
+        "统计时间为2024-01-01至2024-09-20，与2023长短不同。"
+    )
 
 
 def test_a_history_for_a_script(redcross: CommandLine) -> None:

@@ -243,3 +243,9 @@ def test_words_of_either_language_cut_no_number_short(
     for figure in find(text):
         if figure.start < start + len(number) and start < figure.end and not figure.doubt:
             assert figure.quantity.value == SAID[number]
+
+
+@pytest.mark.parametrize("end", ["\t", "\u2029\n"])
+def test_no_figure_goes_on_in_the_next_cell_or_paragraph(end: str) -> None:
+    for text in (f"8,220{end}Volunteers", f"6450余{end}2016年", f"志愿者287{end}万人"):
+        assert [figure.printed for figure in find(text)] == [text.split(end)[0].strip("志愿者")]

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from redcross_cli.facts.base import FactBase
 from redcross_cli.output.columns import figure_in_words
 from redcross_cli.output.listing import View
+from redcross_cli.terms import Lang
 from tests.conftest import SMALL, SMALL_TEXT, CommandLine
 
 TABLE_EN = """\
@@ -210,5 +212,24 @@ def test_half_of_anything_keeps_its_unit(base: FactBase) -> None:
     [half] = base.named("jishishan-duration")
     for unit in base.units.values():
         fact = msgspec.structs.replace(half, unit=unit.id)
-        assert figure_in_words(fact, View(base, "zh")) == f"0.5{unit.label.zh}"
-        assert figure_in_words(fact, View(base, "en")) in (f"0.5 {unit.label.en}", "0.5%")
+        zh, en = (figure_in_words(fact, View(base, lang)) for lang in get_args(Lang))
+        if unit.id == "months":
+            assert (zh, en) == ("半个月", "half a month")
+        else:
+            assert zh == f"0.5{unit.label.zh}"
+            assert en in (f"0.5 {unit.label.en}", "0.5%")
+
+
+def test_places_that_are_not_all_are_said_to_be_some(redcross: CommandLine) -> None:
+    row = redcross("indicators", "--columns", "id,areas", "--format", "csv", "--lang", "en").out
+    [said] = [line for line in row.splitlines() if line.startswith("drowning-rescues")]
+    assert said == "drowning-rescues,CN-ZJ;CN-AH;CN-JX;CN-GZ"
+    table = redcross("indicators", "--columns", "id,areas", terminal=True, columns=120).out
+    assert "Zhejiang, Anhui, Jiangxi, Guizhou among other places" in table
+
+
+def test_a_fraction_printed_in_words_is_one_of_whatever(base: FactBase) -> None:
+    [half] = base.named("jishishan-duration")
+    quarter = msgspec.structs.replace(half, value=0.25, printed="a quarter")
+    words = [figure_in_words(quarter, View(base, lang)) for lang in get_args(Lang)]
+    assert words == ["四分之一", "a quarter"]

@@ -19,7 +19,18 @@ from tests.conftest import CommandLine
 
 
 def test_the_facts_that_ship_make_a_page_to_mail(shipped_page: str) -> None:
-    assert len(shipped_page.encode()) < 400_000
+    assert len(shipped_page.encode()) < 410_000
+
+
+def test_the_scale_of_a_line_is_said_in_both_languages(shipped_page: str) -> None:
+    number = "<tspan class=zh>1000万</tspan><tspan class=en>10 million</tspan>"
+    assert number in shipped_page
+
+
+def test_places_are_said_where_there_are_some(shipped_page: str) -> None:
+    said = set(re.findall("<p class=areas>([^<]*)", shipped_page))
+    assert {"浙江省、安徽省、江西省、贵州省等地", "海南省"} <= said
+    assert "" not in said
 
 
 def test_the_same_facts_make_the_same_page_however_many_sources_are_cited_at_once(

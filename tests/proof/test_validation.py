@@ -73,6 +73,12 @@ def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -
         assert abs(finding.line - line_of_slip) <= (2 if not path else 0)
 
 
+def test_where_only_the_unit_is_wrong_the_sentence_is_not() -> None:
+    slipped = SMALL_TEXT.replace('"unit": "teams"', '"unit": "sites"')
+    slipped = slipped.replace("There are more than 1,000 rescue teams.", "There are 1000余支.")
+    assert [finding.path for finding in validate(slipped.encode())] == ["facts[0].unit"]
+
+
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [

@@ -13,7 +13,7 @@ from redcross_cli.queries.pinyin import characters_by_syllable
 from redcross_cli.queries.words import ASKING, PASSED_OVER
 
 
-def finding_in(text: str, names: str) -> dict[str, Any]:
+def search_tables(text: str, names: str) -> dict[str, Any]:
     """The rules and tables for finding words in a text, and by pinyin in names."""
     characters, spelled = frozenset(simplify(text)), frozenset(simplify(names))
     _traditional, simplified = simplified_characters()
