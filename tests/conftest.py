@@ -154,6 +154,12 @@ def base() -> FactBase:
 
 
 @pytest.fixture(scope="session")
+def everything() -> FactBase:
+    """The facts of all sources that ship."""
+    return load(SHIPPED)
+
+
+@pytest.fixture(scope="session")
 def table_file(base: FactBase, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The article's facts in a Parquet file."""
     file = tmp_path_factory.mktemp("table") / "facts.parquet"
@@ -169,7 +175,7 @@ def table(table_file: Path) -> FactBase:
 
 @pytest.fixture(params=["memory", "table"])
 def either(request: pytest.FixtureRequest, base: FactBase) -> FactBase:
-    """The shipped facts, in memory and in a table."""
+    """The article's facts, in memory and in a table."""
     held: FactBase = base if request.param == "memory" else request.getfixturevalue("table")
     return held
 

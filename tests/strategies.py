@@ -1,10 +1,21 @@
 """Fact files made up by hypothesis: sound by the rules, and as odd as those allow."""
 
+from collections.abc import Iterator
+from typing import Any
+
+from hypothesis import settings
 from hypothesis import strategies as st
 from msgspec import UNSET
 
 from redcross_cli.facts.csl import Date, Name, Source
 from redcross_cli.facts.model import Area, Fact, FactFile, Locator, Nouns, Text, Theme, Unit
+
+
+def examples(count: int) -> settings:
+    """So many examples, of which the profile `search` tries as much more as everywhere."""
+    assert settings.default
+    return settings(max_examples=count * settings.default.max_examples // 60)
+
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=12)
 # What acts on a terminal, a spreadsheet, a table or a query, and everyday text.
@@ -113,3 +124,27 @@ def fact_files(
     names = draw(st.lists(SLUGS | known, min_size=fewest, max_size=most))
     held = {fact.key: fact for fact in (draw(facts(id, file, words)) for id in names)}
     return FactFile(2, file.sources, file.themes, file.units, file.areas, tuple(held.values()))
+
+
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(max_size=6),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "zh", "en", "value"]) | st.text(max_size=3), inner, max_size=3
+        )
+    ),
+    max_leaves=12,
+)
+
+
+def parts_of(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
+    """Each part of a JSON value, by its path; the whole is the first."""
+    yield path, value
+    inner = value.items() if isinstance(value, dict) else ()
+    for key, part in enumerate(value) if isinstance(value, list) else inner:
+        yield from parts_of(part, (*path, key))

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.terminal import PROGRAM
+
 COMMANDS = (
     ["--version"],
     ["search", "zhiyuanzhe", "志願者"],
@@ -17,7 +19,7 @@ COMMANDS = (
 
 def run(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "redcross_cli", *words],
+        [*PROGRAM, *words],
         cwd=cwd,
         env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8", **environment},
         capture_output=True,

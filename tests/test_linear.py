@@ -12,6 +12,10 @@ import pytest
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from redcross_cli.chart.chart import chart_of_lines
+from redcross_cli.chart.layout import lay_out
+from redcross_cli.chart.svg import LARGEST, PEN
+from redcross_cli.chart.timeline import timeline_of
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
@@ -23,7 +27,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.files.fact_json import encode
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.output import render
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.proof.proof import prove
 from redcross_cli.proof.skeleton import draft_file
 from redcross_cli.proof.text import Article
@@ -136,6 +140,11 @@ def judged(base: FactBase) -> None:
     deque(Judge(base).judge(claims(draft)), maxlen=0)
 
 
+def drawn(base: FactBase) -> None:
+    chart = chart_of_lines([timeline_of([*base.facts], base)], View(base, "en"))
+    lay_out(chart, PEN, LARGEST)
+
+
 def misspelt(base: FactBase) -> bytes:
     """A fact file whose facts refer to no source that it has."""
     facts = [replace(fact, source=fact.source.replace("-", "")) for fact in base.facts]
@@ -149,6 +158,7 @@ ASKED: dict[str, Callable[[int], Callable[[], object]]] = {
     "history": lambda count: partial(answer_to, of_one(made_up(count)), history.run, ["donations"]),
     "histories": lambda count: partial(all_histories, made_up(count)),
     "check": lambda count: partial(judged, made_up(count)),
+    "chart": lambda count: partial(drawn, of_one(made_up(count))),
     "validate": lambda count: partial(validate, misspelt(made_up(count))),
 }
 
@@ -158,5 +168,4 @@ def test_twice_the_facts_take_twice_the_work(ask: Callable[[int], Callable[[], o
     ask(2)()  # what is read once is kept
     for work_of in (calls_of, lines_of):
         once, twice = (work_of(ask(count)) for count in (200, 400))
-        print(once, twice, twice / once)
         assert twice < 2.1 * once

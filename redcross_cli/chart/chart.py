@@ -10,13 +10,13 @@ from redcross_cli.chart.drawable import value_of
 from redcross_cli.chart.scale import Mark, Scale, scaled
 from redcross_cli.chart.timeline import Point, Timeline
 from redcross_cli.facts.csl import cited_names, issued
-from redcross_cli.facts.history import say_contradiction
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import hedge, hedged, number_in_words
 from redcross_cli.messages import _, in_list, in_sequence
 from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
+from redcross_cli.output.remarks import say_contradictions
 from redcross_cli.terms import Lang
 
 
@@ -58,7 +58,7 @@ class Chart(NamedTuple):
         return self._replace(title=title, notes=[self.title, *self.notes])
 
 
-def bars_of(facts: Sequence[Fact], view: View) -> Chart:
+def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     """The bars of facts that have one; every figure keeps its hedge, its unit and its time."""
     scale = scaled([value_of(fact) for fact in facts])
     marks = _marks(scale, view) if scale.is_logarithmic else []
@@ -93,18 +93,20 @@ def _title(facts: Sequence[Fact], view: View) -> str:
     return in_sequence(title.format(theme=theme), _("(unit: {unit})").format(unit=unit))
 
 
-def lines_of(timelines: Sequence[Timeline], view: View) -> Chart:
+def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
     """A line of each indicator, in a panel of its own; one alone gives the chart its title."""
     lines = [_line(timeline, view) for timeline in timelines]
     title = lines[0].title if len(lines) == 1 else _("Indicators over time")
     points = [point for line in lines for point in line.points]
-    notes = [_("; ").join(_legend(points, view.lang)), *_contradictions(points, view)]
+    steps = [point.step for point in points]
+    contradictions = say_contradictions(steps, lambda fact: _say_figure(fact, view))
+    notes = [_("; ").join(_legend(points, view.lang)), *contradictions]
     if len(lines) > 1:
         note = _("Each panel has a scale of values of its own; the scale of time is the same.")
         notes.append(note)
     for timeline in timelines:
         notes += [note for note in _notes_on_bases(timeline.facts) if note not in notes]
-    if any(point.step.reason for point in points):
+    if any(step.reason for step in steps):
         note = _(
             "Figures that no line joins differ in what, where or how long they count; "
             "they are not compared."
@@ -112,7 +114,7 @@ def lines_of(timelines: Sequence[Timeline], view: View) -> Chart:
         notes.append(note)
     if any(timeline.scale.is_logarithmic for timeline in timelines):
         notes.append(_("Logarithmic scale: each mark is ten times the one before."))
-    return Chart(title, lines, notes, _sources([point.step.fact for point in points], view))
+    return Chart(title, lines, notes, _sources([step.fact for step in steps], view))
 
 
 def _line(timeline: Timeline, view: View) -> Line:
@@ -154,15 +156,6 @@ def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
     return legend
 
 
-def _contradictions(points: Sequence[Point], view: View) -> list[str]:
-    return [
-        say_contradiction(_say_figure(other, view), _say_figure(point.step.fact, view))
-        for point in points
-        for other in point.step.contradicted_by
-        if (other.period, other.source) < (point.step.fact.period, point.step.fact.source)
-    ]
-
-
 def _say_figure(fact: Fact, view: View) -> str:
     return _("{figure} ({period}, {source})").format(
         figure=figure_as_read(fact, view),
@@ -198,7 +191,7 @@ def _sources(facts: Iterable[Fact], view: View) -> list[str]:
     lines = []
     for id, times in periods.items():
         source = view.base.sources[id]
-        place = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
+        name = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
         what = _(", ").join(filter(None, [*cited_names(source, view.lang), issued(source)]))
-        lines.append(_("{place}: {what}").format(place=place, what=what))
+        lines.append(_("{place}: {what}").format(place=name, what=what))
     return lines

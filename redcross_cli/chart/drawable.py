@@ -25,10 +25,16 @@ def with_bars(facts: Sequence[Fact]) -> list[Fact]:
         raise UsageError(_say_several(units))
     drawn = [fact for fact in facts if not why_not_drawn(fact)]
     if not drawn:
-        printed = in_list(str(fact.printed) for fact in facts)
-        what = _("Nothing to draw: {why} ({printed}).")
-        raise NothingFoundError(what.format(why=why_not_drawn(facts[0]), printed=printed))
+        raise nothing_to_draw(facts)
     return drawn
+
+
+def nothing_to_draw(facts: Sequence[Fact]) -> NothingFoundError:
+    """The refusal of facts of which none can be drawn: why, and what their sources print."""
+    whys = in_list(dict.fromkeys(map(why_not_drawn, facts)))
+    printed = in_list(str(fact.printed) for fact in facts)
+    what = _("Nothing to draw: {why} ({printed}).")
+    return NothingFoundError(what.format(why=whys, printed=printed))
 
 
 def with_points(facts: Sequence[Fact]) -> list[Fact]:

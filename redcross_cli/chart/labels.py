@@ -3,7 +3,9 @@
 A terminal measures in cells and a picture in units of its sheet; boxes serve both.
 """
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import chain, product
 from math import ceil, floor
 from typing import NamedTuple
 
@@ -20,13 +22,12 @@ class Box(NamedTuple):
     def middle(self) -> tuple[float, float]:
         return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
-    def meets(self, *others: "Box") -> bool:
-        return any(
+    def meets(self, other: "Box") -> bool:
+        return (
             self.left < other.right
             and other.left < self.right
             and self.top < other.bottom
             and other.top < self.bottom
-            for other in others
         )
 
     def holds(self, other: "Box") -> bool:
@@ -41,19 +42,52 @@ class Box(NamedTuple):
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
+class Grid:
+    """Boxes by the squares that they touch, so that each is held against those nearby alone."""
+
+    def __init__(self, size: float, boxes: Iterable[Box] = ()) -> None:
+        self._size = size
+        self._squares: defaultdict[tuple[int, int], set[Box]] = defaultdict(set)
+        self.add(boxes)
+
+    def add(self, boxes: Iterable[Box]) -> None:
+        for box in boxes:
+            for square in self._touched_by(box):
+                self._squares[square].add(box)
+
+    def meets(self, box: Box, but: Box | None = None) -> bool:
+        """Whether a box meets any of these, one of them apart."""
+        return any(
+            box.meets(other) and other != but
+            for square in self._touched_by(box)
+            for other in self._squares.get(square, ())
+        )
+
+    def _touched_by(self, box: Box) -> Iterator[tuple[int, int]]:
+        left, top, right, bottom = (floor(side / self._size) for side in box)
+        return product(range(left, right + 1), range(top, bottom + 1))
+
+
 def set_apart(points: Sequence[Box], room: Box) -> list[Box]:
     """Points in order of time; one that would hide a later one is moved aside, leftwards first."""
+    size = points[0].right - points[0].left
     apart: list[Box] = []
+    # Points whose inner halves meet would be taken for one.
+    inner = Grid(size)
+    # Where one of the same time and value stands there is no room for the next.
+    untried = {box: filter(room.holds, _moved_aside(box, room)) for box in points}
     for box in reversed(points):
-        size = box.right - box.left
-        steps = range(1, ceil((room.right - room.left) / size))
-        moves = [0, *(-step * size for step in steps), *(step * size for step in steps)]
-        tried = [box._replace(left=box.left + by, right=box.right + by) for by in moves]
-        # Points whose inner halves meet would be taken for one.
-        inner = [other.widened(-size / 4) for other in apart]
-        seen = (one for one in tried if not one.widened(-size / 4).meets(*inner))
-        apart.append(next(filter(room.holds, seen), box))
+        seen = (one for one in untried[box] if not inner.meets(one.widened(-size / 4)))
+        apart.append(next(seen, box))
+        inner.add([apart[-1].widened(-size / 4)])
     return apart[::-1]
+
+
+def _moved_aside(box: Box, room: Box) -> Iterator[Box]:
+    size = box.right - box.left
+    steps = range(1, ceil((room.right - room.left) / size))
+    for step in chain([0], (-step for step in steps), steps):
+        yield box._replace(left=box.left + step * size, right=box.right + step * size)
 
 
 def boxes_along(start: Box, end: Box) -> list[Box]:
@@ -76,7 +110,7 @@ def leader_end(label: Box, point: Box) -> Box:
 class Ground(NamedTuple):
     """Where labels may go: their room, the strokes that none covers, the lines that few do.
 
-    They stand off their points by one of the ``gaps``, the least that leaves a place.
+    They stand off their points by one of the ``gaps``, the least that leaves room.
     """
 
     room: Box
@@ -91,48 +125,64 @@ def place_labels(
     needed: Collection[int],
     ground: Ground,
 ) -> list[Box | None]:
-    """For each point the box of its label; None where there is no free place.
+    """For each point the box of its label; None where there is no room.
 
     Those that are ``needed`` choose first. A label covers no point, no stroke, no other label
-    and no leader of one. It keeps off the lines if it can, and away from other points, or it
-    would seem to be theirs; a needed one goes near them if it must.
+    and no leader of one, and keeps away from other points, or it would seem to be theirs. It
+    keeps off the lines if it can.
     """
-    chosen: dict[int, Box] = {}
-    leaders: list[Box] = []
-    for n in sorted(range(len(points)), key=lambda n: n not in needed):
-        point, others = points[n], [*points[:n], *points[n + 1 :]]
-        near = [other.widened((other.right - other.left) / 2) for other in others]
-        taken = [*points, *chosen.values(), *ground.strokes, *leaders]
+    order = sorted(range(len(points)), key=lambda n: n not in needed)
+    boxes = _place_in_order(order, points, sizes, ground)
+    if left := [n for n in order if n not in boxes]:
+        # What was left without room may have some if it chooses first.
+        again = _place_in_order([*left, *boxes], points, sizes, ground)
+        boxes = max(boxes, again, key=len)
+    return [boxes.get(n) for n in range(len(points))]
+
+
+def _place_in_order(
+    order: Sequence[int],
+    points: Sequence[Box],
+    sizes: Sequence[tuple[float, float]],
+    ground: Ground,
+) -> dict[int, Box]:
+    """The boxes of those labels that have room, by the index of their points."""
+    size = points[0].right - points[0].left
+    near = [point.widened(size / 2) for point in points]
+    covered, around = Grid(4 * size, points), Grid(4 * size, near)
+    strokes, lines = Grid(4 * size, ground.strokes), Grid(4 * size, ground.lines)
+    boxes: dict[int, Box] = {}
+    for n in order:
+        point = points[n]
         best: tuple[float, Box, list[Box]] | None = None
         for cost, gap in enumerate(ground.gaps):
             if best and best[0] <= cost:
                 break
-            for box in _places_beside(point, *sizes[n], gap, ground.room):
-                if not ground.room.holds(box) or box.meets(*taken):
+            for box in _boxes_beside(point, *sizes[n], gap, ground.room):
+                if not ground.room.holds(box) or covered.meets(box) or strokes.meets(box):
                     continue
-                is_near = box.meets(*near)
-                leader = boxes_along(leader_end(box, point).widened(1), point) if gap else []
-                if (is_near and n not in needed) or any(
-                    part.meets(*others, *chosen.values()) for part in leader
-                ):
+                price = cost + 2 * lines.meets(box)
+                if around.meets(box, but=near[n]) or (best and price >= best[0]):
                     continue
-                price = cost + 2 * box.meets(*ground.lines) + 2 * len(ground.gaps) * is_near
-                if best is None or price < best[0]:
+                end = leader_end(box, point).widened(size / 14)
+                leader = boxes_along(end, point) if gap else []
+                if not any(covered.meets(part, but=point) for part in leader):
                     best = price, box, leader
         if best:
-            chosen[n] = best[1]
-            leaders += best[2]
-    return [chosen.get(n) for n in range(len(points))]
+            boxes[n] = best[1]
+            covered.add([best[1]])
+            strokes.add(best[2])
+    return boxes
 
 
-def _places_beside(point: Box, width: float, height: float, gap: float, room: Box) -> list[Box]:
-    """A label beside a point, above and below it, then at its corners, each over the gap."""
+def _boxes_beside(point: Box, width: float, height: float, gap: float, room: Box) -> list[Box]:
+    """A label beside a point, above and below it, each over the gap; without one at its corners."""
     middle = floor((point.left + point.right - width) / 2)
     middle = max(min(middle, floor(room.right - width)), ceil(room.left))
     above, below = point.top - gap - height, point.bottom + gap
     level = (point.top + point.bottom - height) / 2
     before, after = point.left - gap - width, point.right + gap
-    corners = [before, after, point.right - width, point.left]
-    places = [(after, level), (middle, above), (middle, below), (before, level)]
-    places += [(x, y) for y in (above, below) for x in corners]
-    return [Box(x, y, x + width, y + height) for x, y in places]
+    corners = [point.right - width, point.left] if gap else [before, after]
+    starts = [(after, level), (middle, above), (middle, below), (before, level)]
+    starts += [(x, y) for y in (above, below) for x in corners]
+    return [Box(x, y, x + width, y + height) for x, y in starts]

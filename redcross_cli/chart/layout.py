@@ -1,6 +1,6 @@
 """Where everything of a chart stands, at a terminal as in a picture.
 
-Both draw what is laid out here: words, bars, strokes and signs, each at its place. They
+Both draw what is laid out here: words, bars, strokes and signs, each in its position. They
 differ in the pen: a terminal measures in cells, a picture in units of its sheet.
 """
 
@@ -17,7 +17,7 @@ from redcross_cli.output.wrap import broken
 
 Style = Literal["title", "text", "label", "note", "source"]
 Look = Literal["axis", "edge", "grid", "tick", "told", "untold", "period", "leader"]
-Place = tuple[float, float]
+Position = tuple[float, float]
 
 
 class Words(NamedTuple):
@@ -33,15 +33,15 @@ class Words(NamedTuple):
 class Stroke(NamedTuple):
     """A straight stroke."""
 
-    start: Place
-    end: Place
+    start: Position
+    end: Position
     look: Look
 
 
 class Sign(NamedTuple):
     """The sign of a figure by its middle, in its solid shape."""
 
-    at: Place
+    at: Position
     shape: str
     sign: str
 
@@ -224,18 +224,20 @@ def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
 
 
 def _lay_labels(line: Line, boxes: Sequence[Box], ground: Ground, pen: Pen) -> list[Item]:
-    """The labels that have a place, each with a leader if it stands far off its point."""
+    """The labels that there is room for, each with a leader if it stands far off its point."""
     sizes = [(pen.width(text, "label") + 2 * pen.pad, pen.line("label")) for text in line.labels]
     # The first, the last and what is contradicted matter most.
     needed = {n for n, point in enumerate(line.points) if point.step.contradicted_by}
-    places = place_labels(boxes, sizes, {0, len(boxes) - 1, *needed}, ground)
+    free = place_labels(boxes, sizes, {0, len(boxes) - 1, *needed}, ground)
     items: list[Item] = []
-    for text, place, box in zip(line.labels, places, boxes, strict=True):
-        if place:
-            end = leader_end(place, box).middle
+    for text, label, box in zip(line.labels, free, boxes, strict=True):
+        if label:
+            end = leader_end(label, box).middle
             if dist(end, box.middle) > pen.sign:
                 items.append(Stroke(end, box.middle, "leader"))
-            items.append(Words(place.left + pen.pad, place.top, text, "label"))
+            is_left = label.right <= box.left  # and ends near its point, however wide it is
+            x = label.right - pen.pad if is_left else label.left + pen.pad
+            items.append(Words(x, label.top, text, "label", to_right=is_left))
     return items
 
 
@@ -246,19 +248,19 @@ def _lay_axis(
     last = room.right - 0.5
     yield Stroke((across(0), y), (min(across(1), last), y), "axis")
     widths = [pen.width(mark.number, "note") for mark in marks]
-    places = [min(across(mark.share), last) for mark in marks]
-    step = _every(places, max(widths) + pen.gap)
-    for n, (x, (_share, number)) in enumerate(zip(places, marks, strict=True)):
+    positions = [min(across(mark.share), last) for mark in marks]
+    step = _every(positions, max(widths) + pen.gap)
+    for n, (x, (_share, number)) in enumerate(zip(positions, marks, strict=True)):
         yield Stroke((x, y), (x, y + pen.sign / 2), "tick")
         if n % step == 0 and floor(x) + widths[n] <= room.right:
             yield Words(floor(x), y + pen.sign / 2, number, "note")
 
 
-def _every(places: Sequence[float], apart: float) -> int:
+def _every(positions: Sequence[float], apart: float) -> int:
     """Which of the marks, counted from the first, have a number, so that all are apart.
 
     >>> _every([0, 10, 20, 30], apart=15)
     2
     """
     steps = count(1)
-    return next(n for n in steps if all(abs(b - a) >= apart for a, b in pairwise(places[::n])))
+    return next(n for n in steps if all(abs(b - a) >= apart for a, b in pairwise(positions[::n])))

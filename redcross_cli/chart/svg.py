@@ -5,11 +5,14 @@ estimated, on the wide side, as it depends on the fonts where the picture is sho
 """
 
 import re
+from bisect import bisect_left
+from functools import cache
 from html import escape
+from math import ceil, log
 
 from redcross_cli.chart.chart import Chart
 from redcross_cli.chart.labels import Box
-from redcross_cli.chart.layout import Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
+from redcross_cli.chart.layout import Drawing, Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
 from redcross_cli.output.escape import printable
 
 FONTS = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
@@ -43,11 +46,20 @@ _SHAPES = {
 
 def write(chart: Chart) -> str:
     """A chart as an SVG document; one that needs more room is drawn on a larger sheet."""
-    width = float(WIDTH)
-    drawing = lay_out(chart, PEN, width, width * 9 / 16)
-    while drawing.height > width * 9 / 16 + 1 or (not drawing.is_whole and width < LARGEST):
-        width *= 1.1
-        drawing = lay_out(chart, PEN, width, width * 9 / 16)
+
+    @cache
+    def drawn(size: int) -> tuple[float, Drawing]:
+        width = WIDTH * 1.1**size
+        return width, lay_out(chart, PEN, width, width * 9 / 16)
+
+    def is_enough(size: int) -> bool:
+        width, drawing = drawn(size)
+        return drawing.height <= width * 9 / 16 + 1 and (drawing.is_whole or width >= LARGEST)
+
+    # What is drawn on a larger sheet is no higher.
+    most = ceil(log(max(LARGEST, drawn(0)[1].height * 16 / 9) / WIDTH, 1.1))
+    size = 0 if is_enough(0) else bisect_left(range(most), True, lo=1, key=is_enough)
+    width, drawing = drawn(size)
     height = width * 9 / 16
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.1f} {height:.1f}"'
@@ -84,10 +96,10 @@ def _element(item: Item) -> str:
     match item:
         case Words(x, y, text, style, to_right):
             size = PEN.sizes[style]
-            place = f'x="{x:.1f}" y="{y + 0.975 * size:.1f}"'  # a capital is 0.7 high
+            position = f'x="{x:.1f}" y="{y + 0.975 * size:.1f}"'  # a capital is 0.7 high
             anchor = "end" if to_right else "start"
             look = f'font-size="{size}" text-anchor="{anchor}" {_STYLES[style]}'
-            return f"<text {place} {look}>{_safe(text)}</text>"
+            return f"<text {position} {look}>{_safe(text)}</text>"
         case Box(left, top, right, bottom):
             sides = f'width="{right - left:.1f}" height="{bottom - top:.1f}"'
             return f'<rect x="{left:.1f}" y="{top:.1f}" {sides} fill="{RED}"/>'

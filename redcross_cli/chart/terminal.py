@@ -11,8 +11,12 @@ from redcross_cli.chart.chart import Chart
 from redcross_cli.chart.labels import Box
 from redcross_cli.chart.layout import Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
 
-PEN = Pen(cell_len, dict.fromkeys(("title", "text", "label", "note", "source"), 1))
-_ASCII = str.maketrans("━╸●▲▼◆○△▽◇·─┬│┼", "==o^v~!!!!.-+|+")
+PEN = Pen(
+    cell_len,
+    dict.fromkeys(("title", "text", "label", "note", "source"), 1),
+    gaps=(0, 1, 2, 3),
+)
+_ASCII = str.maketrans("━╸●▲▼◆○△▽◇·─┬│┼╎╌", "==o^v~!!!!.-+|+|-")
 _STYLES: dict[Style, str] = {"title": "bold", "text": "", "label": "", "note": "dim"}
 _LOOKS: dict[Look, tuple[str, str]] = {
     "axis": ("─", "dim"),
@@ -22,7 +26,9 @@ _LOOKS: dict[Look, tuple[str, str]] = {
     "told": ("·", "red"),
     "untold": ("·", "red"),
     "period": ("─", "red"),
+    "leader": ("╎", "dim"),
 }
+_LEVEL_LEADER = "╌", "dim"
 _MARKS = {"grid", "tick"}  # the looks of which only the start is drawn
 
 # By row and column the text that begins there, and its style.
@@ -59,7 +65,7 @@ def _put(item: Item, cells: _Cells) -> None:
     match item:
         case Words(x, y, text, style, to_right):
             if style == "label":  # which no line may touch
-                text, x = f" {text} ", x - 1
+                text, x = f" {text} ", x + 1 if to_right else x - 1
             left = int(x) - (cell_len(text) if to_right else 0)
             _write(text, left, _STYLES[style], cells[int(y)])
         case Box(left, top, right, _):
@@ -73,6 +79,8 @@ def _put(item: Item, cells: _Cells) -> None:
                 share = n / steps if steps else 0
                 row, column = int(y) + round(down * share), int(x) + round(across * share)
                 cells[row][column] = _LOOKS[look]
+                if look == "leader" and not down:
+                    cells[row][column] = _LEVEL_LEADER
 
 
 def _write(text: str, left: int, style: str, row: dict[int, tuple[str, str]]) -> None:

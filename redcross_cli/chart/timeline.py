@@ -10,8 +10,8 @@ from typing import NamedTuple
 from redcross_cli.chart.drawable import value_of, with_points
 from redcross_cli.chart.scale import Mark, Scale, scaled
 from redcross_cli.facts import period
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.history import Step, history
+from redcross_cli.facts.base import FactBase, by_recency
+from redcross_cli.facts.history import Step, contradictions, history
 from redcross_cli.facts.model import Fact, Figure
 
 MARKED = 30  # years that are marked one by one; of more, every fifth, tenth, ...
@@ -67,22 +67,25 @@ def timeline_of(facts: Sequence[Fact], base: FactBase, years: range | None = Non
     """The line of one indicator's facts, over the years given or over those of its figures.
 
     All the facts are held against each other, those `with_points` are drawn: one at the least.
+    What contradicts one may be any figure that the base has.
     """
     drawn = with_points(facts)
-    places = {fact.key: place for place, fact in enumerate(drawn)}
+    order = {fact.key: n for n, fact in enumerate(drawn)}
+    contrary = contradictions(by_recency(base.named(facts[0].id), base.sources))
     scale = scaled([value_of(fact) for fact in drawn])
     years = years or years_of(drawn)
     first = _first_day(years[0])
     days = _first_day(years[-1] + 1) - first
     points = []
     for step in history(facts, base):
-        if step.fact.key in places:
+        if step.fact.key in order:
+            held = step._replace(contradicted_by=contrary.get(step.fact.key, ()))
             begin, end = _days_counted(step.fact)
             since, until = (begin.toordinal() - first) / days, (end.toordinal() + 1 - first) / days
             y = scale.share(value_of(step.fact))
             # Figures of one time, which agree or not, are not one after the other.
-            before = places.get(step.before.key) if step.before and not step.agreement else None
-            points.append(Point(step, (since + until) / 2, y, since, until, before))
+            before = order.get(step.before.key) if step.before and not step.agreement else None
+            points.append(Point(held, (since + until) / 2, y, since, until, before))
     apart = next((n for n in (1, 5, 10, 50, 100) if len(years) <= MARKED * n), 500)
     shown = [year for year in years if year % apart == 0]
     marks = [Mark((_first_day(year) - first) / days, str(year)) for year in shown]

@@ -23,8 +23,8 @@ class Finding(NamedTuple):
     """What is said of a claim: the verdict, and the fact that it is held against, if any.
 
     ``about`` are the ids that it may be about, ``change`` is what became of the hedge. ``other``
-    is another figure of the indicator: the latest for what is outdated, the one at odds for what
-    is disputed.
+    is another figure of the indicator: the latest for what is outdated, or else the one that
+    cannot be true beside the fact's.
     """
 
     claim: Claim

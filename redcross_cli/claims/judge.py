@@ -203,7 +203,8 @@ class Judge:
             if older := passed(claim, self._facts[fact.id], fact):
                 return Finding(claim, "outdated", older, (fact.id,), other=fact)
         ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
-        return Finding(claim, "contradicted", about[0], tuple(ids))
+        disputing = self._disputing(about[0])
+        return Finding(claim, "contradicted", about[0], tuple(ids), other=disputing)
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""

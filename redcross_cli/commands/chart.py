@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from redcross_cli.chart.chart import Chart, bars_of, lines_of
-from redcross_cli.chart.drawable import PANELS, why_left_out, with_bars, with_points
+from redcross_cli.chart.chart import Chart, chart_of_bars, chart_of_lines
+from redcross_cli.chart.drawable import (
+    PANELS,
+    nothing_to_draw,
+    why_left_out,
+    why_not_drawn,
+    with_bars,
+    with_points,
+)
 from redcross_cli.chart.timeline import timeline_of, years_of
 from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
@@ -48,9 +55,9 @@ class _Plan(NamedTuple):
         if self.histories:
             years = years_of(self.drawn)
             lines = [timeline_of(figures, view.base, years) for figures in self.histories]
-            chart = lines_of(lines, view)
+            chart = chart_of_lines(lines, view)
         else:
-            chart = bars_of(self.drawn, view)
+            chart = chart_of_bars(self.drawn, view)
         return chart.retitled(title) if title else chart
 
     def left_out(self, view: View) -> list[str]:
@@ -125,8 +132,9 @@ def run(
         plan = _plan_lines(histories)
     else:
         plan = _Plan(with_bars(facts), facts)
+    seen = {fact.key for fact in plan.listed}
     unseen = [
-        choice._replace(others=[other for other in choice.others if other not in plan.listed])
+        choice._replace(others=[other for other in choice.others if other.key not in seen])
         for choice in choices
     ]
     remarks = [*notes_on(plan.drawn, session.lang), *remarks_on(unseen, view)]
@@ -171,4 +179,7 @@ def _plan_lines(histories: Sequence[Sequence[Fact]]) -> _Plan:
     drawn = [fact for figures in histories for fact in with_points(figures)]
     if len(drawn) > 1:
         return _Plan(drawn, listed, [figures for figures in histories if with_points(figures)])
-    return _Plan(drawn or with_bars(listed[-1:]), listed)
+    bars = drawn or [fact for fact in listed if not why_not_drawn(fact)][-1:]
+    if not bars:
+        raise nothing_to_draw(listed)
+    return _Plan(bars, listed)

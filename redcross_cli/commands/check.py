@@ -83,7 +83,7 @@ def run(
     shown = [found for found in checked if not wanted or found.finding.verdict in wanted]
     may_stand = ("supported",) if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
-    summary = [*notes_on(_supported(shown), session.lang), summarise(checked)]
+    summary = [*notes_on(_meant(shown, "supported", "outdated"), session.lang), summarise(checked)]
     if session.typed_format or session.format == "table":
         records = [record_of_finding(found, session.view) for found in shown]
         drawn = partial(draw, shown, session.view)
@@ -100,9 +100,9 @@ def _check(path: str, judge: Judge) -> Iterator[Checked]:
     return check_draft(read_draft(path), path, judge)
 
 
-def _supported(checked: Sequence[Checked]) -> list[Fact]:
-    """The facts that support a figure, each once."""
-    facts = [found.meant for found in checked if found.finding.verdict == "supported"]
+def _meant(checked: Sequence[Checked], *verdicts: Verdict) -> list[Fact]:
+    """The facts that figures of some verdicts mean, each once."""
+    facts = [found.meant for found in checked if found.finding.verdict in verdicts]
     return list({fact.key: fact for fact in facts if fact}.values())
 
 
@@ -111,7 +111,7 @@ def _with_references(checked: Sequence[Checked], session: Session) -> list[Check
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
 
-    facts = _supported(checked)
+    facts = _meant(checked, "supported")
     if not facts:
         return list(checked)
     citation = cite(facts, session.base, session.lang, DEFAULT_STYLES[session.lang])

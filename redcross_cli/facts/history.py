@@ -216,8 +216,15 @@ def newer_than(fact: Fact, ordered: Sequence[Fact]) -> list[Fact]:
     return [alike, newest] if alike else [newest]
 
 
-def say_contradiction(one: str, other: str) -> str:
-    return _("{one} and {other} cannot both be true.").format(one=one, other=other)
+def contradicting_pairs(steps: Sequence[Step]) -> list[tuple[Fact, Fact]]:
+    """Each two figures that cannot both be true, the earlier first; one of them is of a step."""
+    pairs: dict[frozenset[Key], tuple[Fact, Fact]] = {}
+    for step in steps:
+        for other in step.contradicted_by:
+            is_later = _end(other) < _end(step.fact)
+            pair = (other, step.fact) if is_later else (step.fact, other)
+            pairs.setdefault(frozenset((step.fact.key, other.key)), pair)
+    return list(pairs.values())
 
 
 def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> str:

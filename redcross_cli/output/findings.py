@@ -115,7 +115,7 @@ def _said(finding: Finding, view: View) -> str:
     said = _figure(fact, view)
     if finding.verdict == "outdated" and other:
         text = _("{said}; the latest is {newer}").format(said=said, newer=_figure(other, view))
-    elif finding.verdict == "disputed" and other:
+    elif other:
         text = _("{said}, but {other}").format(said=said, other=_figure(other, view))
     elif (
         finding.verdict == "period" and (date := finding.claim.date) and not finding.claim.inherited
@@ -150,6 +150,8 @@ def record_of_finding(found: Checked, view: View) -> FindingRecord:
     value, comparator, upper, _step = figure.quantity
     # Of another time or place, the figure is the fact's own and not what to write instead.
     is_own = finding.verdict in ("period", "place", "disputed") and not finding.change
+    is_open = finding.verdict == "contradicted" and finding.other  # by which of two sources?
+    should = figure_in_words(meant, view) if meant else figure.printed
     return FindingRecord(
         file=found.file,
         line=found.position.line,
@@ -163,8 +165,11 @@ def record_of_finding(found: Checked, view: View) -> FindingRecord:
         source=fact.source if fact else None,
         period=fact.period if fact else None,
         should=None
-        if meant is None or is_own or finding.verdict in MAY_STAND
-        else figure_in_words(meant, view),
+        if is_own
+        or is_open
+        or finding.verdict in MAY_STAND
+        or should.lower() == figure.printed.lower()
+        else should,
         hedge=finding.change or None,
         about=finding.about,
         reference=found.reference or UNSET,

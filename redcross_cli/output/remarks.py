@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from redcross_cli import hints
@@ -129,22 +129,26 @@ def name_of(fact: Fact) -> str:
     return _("{id} in {source}, {period}").format(id=fact.id, source=fact.source, period=when)
 
 
-def comparisons(steps: "list[Step]", view: View) -> list[str]:
+def comparisons(steps: "Sequence[Step]", view: View) -> list[str]:
     """What cannot both be true, and what was not compared and why."""
-    from redcross_cli.facts.history import say_contradiction
-
-    places = {step.fact.key: place for place, step in enumerate(steps)}
-    pairs = [
-        (step.fact, other)
-        for place, step in enumerate(steps)
-        for other in step.contradicted_by
-        if places[other.key] > place
+    remarks = say_contradictions(
+        steps, lambda fact: _("{} ({})").format(name_of(fact), figure_as_read(fact, view))
+    )
+    what = _("{figure} is not compared: it is {reason}.")
+    return remarks + [
+        what.format(figure=name_of(step.fact), reason=step.reason) for step in steps if step.reason
     ]
+
+
+def say_contradictions(steps: "Sequence[Step]", say_figure: Callable[[Fact], str]) -> list[str]:
+    """What cannot be true beside the figures of steps, each said as the reader knows it."""
+    from redcross_cli.facts.history import contradicting_pairs
+
+    pairs = contradicting_pairs(steps)
+    what = _("{one} and {other} cannot both be true.")
     remarks = [
-        say_contradiction(
-            *(_("{} ({})").format(name_of(fact), figure_as_read(fact, view)) for fact in pair)
-        )
-        for pair in pairs[:_MOST_PAIRS]
+        what.format(one=say_figure(one), other=say_figure(other))
+        for one, other in pairs[:_MOST_PAIRS]
     ]
     if more := len(pairs) - len(remarks):
         what = n_(
@@ -153,7 +157,4 @@ def comparisons(steps: "list[Step]", view: View) -> list[str]:
             more,
         )
         remarks.append(what)
-    what = _("{figure} is not compared: it is {reason}.")
-    return remarks + [
-        what.format(figure=name_of(step.fact), reason=step.reason) for step in steps if step.reason
-    ]
+    return remarks

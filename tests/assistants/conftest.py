@@ -1,7 +1,6 @@
 """The server in a process of its own, as an assistant starts it."""
 
 import os
-import sys
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
@@ -9,9 +8,10 @@ import anyio
 from mcp import Client, StdioServerParameters, stdio_client
 
 from tests.conftest import ROOT
+from tests.terminal import PROGRAM
 
 FACTS = str(ROOT / "facts.json")
-COMMAND = [sys.executable, "-m", "redcross_cli", "mcp", "--facts"]
+COMMAND = [*PROGRAM, "mcp", "--facts"]
 ENVIRONMENT = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "PYTHONPATH": str(ROOT)}
 _T = TypeVar("_T")
 

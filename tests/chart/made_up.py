@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 from hypothesis import strategies as st
 
-from redcross_cli.chart.chart import Chart, lines_of
+from redcross_cli.chart.chart import Chart, chart_of_lines
 from redcross_cli.chart.timeline import Timeline, timeline_of
 from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.memory import FactsInMemory
@@ -57,7 +57,7 @@ def line_of(figures: list[Made]) -> Timeline:
 
 
 def chart_of(figures: list[Made], lang: Lang = "en") -> Chart:
-    return lines_of([line_of(figures)], View(base_of(figures), lang))
+    return chart_of_lines([line_of(figures)], View(base_of(figures), lang))
 
 
 DATES = st.dates(date(2012, 1, 1), date(2026, 12, 31)).map(str)
@@ -70,3 +70,10 @@ FIGURES = st.builds(
     unit=st.just("teams"),
 )
 HISTORIES = st.lists(FIGURES, min_size=1, max_size=14)
+# Those trained in first aid: the label of each has little room beside its point.
+TRAINED = [
+    Made("2014/2016", 7000000, "~", "flow"),
+    Made("2023", 4190000, ">", "flow"),
+    Made("../2025-05-07", 18000000, ">"),
+    Made("2025-01/2025-12-15", 4250000, basis="flow"),
+]

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from redcross_cli.chart.chart import Bar, Bars, bars_of
+from redcross_cli.chart.chart import Bar, Bars, chart_of_bars
 from redcross_cli.chart.drawable import with_bars
 from redcross_cli.facts.base import FactBase
 from redcross_cli.output.listing import View
@@ -13,7 +13,7 @@ from tests.chart.made_up import Made, chart_of
 def test_bars_keep_the_order_of_the_facts(base: FactBase) -> None:
     facts = facts_by_id(base, ["stem-cell-donations", "organ-donations"])
     zero = msgspec.structs.replace(facts[0], value=0)
-    chart = bars_of(with_bars([*facts, zero]), View(base, "en"))
+    chart = chart_of_bars(with_bars([*facts, zero]), View(base, "en"))
     assert chart.plot == Bars(
         [
             Bar("Stem cell donations in all – 16,708 cases (up to 2023)", 16708 / 50000),
@@ -36,8 +36,3 @@ def test_a_line_that_spans_more_than_three_orders_of_magnitude_says_that_it_is_l
         "● no hedge",
         "Logarithmic scale: each mark is ten times the one before.",
     ]
-
-
-def test_under_another_title_the_indicator_is_still_named() -> None:
-    chart = chart_of([Made("../2020", 5), Made("../2021", 6)]).retitled("Ours")
-    assert (chart.title, chart.notes) == ("Ours", ["Rescue teams", "● no hedge"])

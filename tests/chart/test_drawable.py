@@ -1,23 +1,12 @@
 """Which facts can be drawn, and what is said of the others."""
 
 import msgspec
-import pytest
 
 from redcross_cli.chart.drawable import why_left_out, why_not_drawn, with_bars, with_points
-from redcross_cli.errors import NothingFoundError, UsageError
-from redcross_cli.facts.base import FactBase, Filter, by_recency
+from redcross_cli.facts.base import FactBase, by_recency
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import facts_by_id
 from tests.chart.made_up import Made, base_of
-
-
-def test_indicators_without_an_exact_value_are_left_out(base: FactBase) -> None:
-    facts = list(base.select(Filter(indicators_only=True, units=["sites"])))
-    left_out = [fact for fact in facts if why_not_drawn(fact)]
-    assert [fact.id for fact in with_bars(facts)] == ["urban-fraternity-homes"]
-    assert [fact.id for fact in left_out] == ["jishishan-sites"]
-    with pytest.raises(NothingFoundError, match=r"^Nothing to draw: the .* figure \(数十个\)\.$"):
-        with_bars(left_out)
 
 
 def test_a_range_and_a_figure_below_zero_are_no_bars_and_an_approximate_one_is(
@@ -31,26 +20,6 @@ def test_a_range_and_a_figure_below_zero_are_no_bars_and_an_approximate_one_is(
     assert with_bars([fact, ranged, below, about]) == [fact, about]
     assert why_not_drawn(ranged) == "the source gives no exact figure"
     assert why_not_drawn(below) == "it is below zero"
-
-
-def test_several_units_are_refused_with_what_to_type(base: FactBase) -> None:
-    with pytest.raises(UsageError) as refusal:
-        with_bars(facts_by_id(base, ["aeds-installed", "organ-donations", "stem-cell-donations"]))
-    assert str(refusal.value) == (
-        "Bars must share a unit, and these 3 indicators have 2: cases (2), devices (1). "
-        "Choose one, such as: --unit cases; or draw a panel of each: --svg FILE.svg"
-    )
-
-
-def test_of_many_units_the_rarest_are_only_counted(base: FactBase) -> None:
-    with pytest.raises(UsageError) as refusal:
-        with_bars(list(base.select(Filter(indicators_only=True, themes=["volunteering"]))))
-    assert str(refusal.value) == (
-        "Bars must share a unit, and these 18 indicators have 9: cases (5), people (3), "
-        "role-models (2), donor-samples (2), organs (2), venues (1), organizations (1), "
-        "percent (1), 1 more. "
-        "Choose one, such as: --unit cases"
-    )
 
 
 def test_what_is_not_drawn_has_a_reason() -> None:

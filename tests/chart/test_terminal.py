@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from redcross_cli.chart.chart import Bars, Chart, bars_of
+from redcross_cli.chart.chart import Bars, Chart, chart_of_bars
 from redcross_cli.chart.drawable import with_bars
 from redcross_cli.chart.terminal import bar_of, draw
 from redcross_cli.facts.base import FactBase, Filter, Order
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
-from tests.chart.made_up import HISTORIES, Made, chart_of
+from tests.chart.made_up import HISTORIES, TRAINED, Made, chart_of
 
 SIGNS = "●▲▼◆○△▽◇"
 
@@ -29,7 +29,7 @@ def drawn(chart: Chart, width: int, encoding: str = "utf-8") -> list[str]:
 def bars_in(base: FactBase, lang: Lang, unit: str) -> Chart:
     chosen = Filter(indicators_only=True, units=[unit])
     facts = with_bars(list(base.select(chosen, Order("value", reverse=True))))
-    return bars_of(facts, View(base, lang))
+    return chart_of_bars(facts, View(base, lang))
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -67,6 +67,38 @@ def test_every_point_is_seen_within_the_width(figures: list[Made], width: int, l
     plot = [line for line in lines if set(line) & set("│┼")]
     assert len(plot) == 15
     assert sum(line.count(sign) for line in plot for sign in SIGNS) == len(figures)
+
+
+def test_each_label_is_beside_its_own_point_or_tied_to_it() -> None:
+    members = [
+        Made("2012-02", 21000, ">", "stock"),
+        Made("2024-01-12", 100000, "~", "stock"),
+        Made("2024-03-08", 100000, basis="stock"),
+        Made("2025-05-07", 100000, "~", "stock"),
+    ]
+    near = [
+        Made("../2020-05", 21),
+        Made("../2020-05", 71, "~"),
+        Made("2020-05", 484, basis="stock"),
+    ]
+    drawings = [drawn(chart_of(figures), 80) for figures in (TRAINED, members, near)]
+    rows = [*drawings[0][10:15], *drawings[1][3:7], *drawings[2][14:17]]
+    assert (
+        "\n".join(line.rstrip() for line in rows)
+        == """\
+10 million ┼
+           │ about 7 million (2014–2016)
+           │────────◆────────              4.25 million (2025-01 to 2025-12-15)
+ 5 million ┼                       more than 4.19 million (2023)            ╎
+           │                                                  ───▲──     ───●──
+        │                                             about 100,000
+100,000 ┼                                                         · ◆●· · ·◆
+        │                                                   · · ·    ╎     ╎
+        │                                             · · ·       100,000  ╎
+100 ┼                  about 71 (up to 2020-05)
+    │                              ◆
+    │                              ●╌ 21 (up to 2020-05)"""
+    )
 
 
 def test_a_stream_without_block_characters_gets_plain_ones(base: FactBase) -> None:

@@ -172,7 +172,6 @@ def test_the_styles_are_listed(redcross: CommandLine) -> None:
         (["aeds-installed", "--as", "ris", "--only", "sentence"], 2, "--only does not go with --as"),
         (["aeds-installed", "--as", "ris", "--style", "apa"], 2, "--style does not go with --as ris"),
         (["aeds-installed", "--only", "sentence", "--format", "json"], 2, "--only does not go with --format"),
-        (["aeds-instaled"], 2, "There is no fact 'aeds-instaled'. Did you mean 'aeds-installed'?"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_cited(

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import msgspec
 import pytest
 import rispy
-from hypothesis import assume, given, reject, settings
+from hypothesis import assume, given, reject
 from hypothesis import strategies as st
 from msgspec import UNSET
 
@@ -21,6 +21,7 @@ from redcross_cli.facts.csl import Date, Name, Source
 from redcross_cli.facts.exactness import problems_of_sources
 from redcross_cli.facts.memory import FactsInMemory
 from tests.citations.test_entries import SOURCES, read_bibtex
+from tests.strategies import examples
 
 # What ends a field, a record or a group in some format, begins one, or acts in TeX.
 TRAPS = st.sampled_from(
@@ -67,7 +68,7 @@ def test_ris_has_the_fields_of_its_sources_and_no_others(
     assert [last] == rispy.loads(entries([PLAIN], "ris").text)
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(st.lists(ODD | ODD_NAMES, min_size=1, max_size=8), st.sampled_from(["bibtex", "biblatex"]))
 def test_bibtex_has_the_fields_of_its_sources_and_no_others(
     pairs: list[tuple[Source, Source]], format: EntryFormat
@@ -155,7 +156,7 @@ def valid_sources(draw: st.DrawFn) -> Source:
     return source
 
 
-@settings(max_examples=20)
+@examples(20)
 @given(
     valid_sources(),
     st.sampled_from(["apa", "gb-7714-2015-numeric", "chicago-notes", "ieee"]),

@@ -7,7 +7,6 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from redcross_cli import load
 from redcross_cli.citations.compose import cite, item_of
 from redcross_cli.citations.styles import FOLDER, find_style, style_names
 from redcross_cli.documents import pandoc
@@ -22,7 +21,6 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Text
 from tests.citations.test_entries import SOURCES
-from tests.conftest import SHIPPED
 
 STYLES = ("apa", "chicago-notes", "ieee", "gb-7714-2015-numeric")
 MORE_STYLES = (
@@ -107,16 +105,15 @@ def test_the_sources_that_ship_are_cited_as_on_the_command_line(
         assert printed == command_line(facts, sources, style, tmp_path), style
 
 
-def test_two_sources_of_one_author_and_a_date_without_a_day() -> None:
-    shipped = load(SHIPPED)
-    of_source = {fact.source: fact for fact in shipped.facts}
+def test_two_sources_of_one_author_and_a_date_without_a_day(everything: FactBase) -> None:
+    of_source = {fact.source: fact for fact in everything.facts}
     xinhua = [of_source[id] for id in ("2024-05-17-peoplesdaily", "2022-01-29-peoplesdaily")]
-    references = cite(xinhua, shipped, "en", "modern-language-association").references
+    references = cite(xinhua, everything, "en", "modern-language-association").references
     assert [reference.partition(" “")[0] for reference in references] == ["Xinhua.", "———."]
     of_january = [of_source["2026-01-globaltimes"]]
     for style, fault in (("karger", "leaves its punctuation"), ("sage-vancouver", "date twice")):
         with pytest.raises(NothingFoundError, match=fault):
-            cite(of_january, shipped, "en", style)
+            cite(of_january, everything, "en", style)
 
 
 def test_a_standard_names_its_style_however_it_is_spaced() -> None:

@@ -19,10 +19,9 @@ from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 from redcross_cli.figures.wording import number_in_words
-from redcross_cli.files.loading import load
 from redcross_cli.terms import Lang
 from tests.claims.measure import table
-from tests.conftest import ROOT, SHIPPED
+from tests.conftest import ROOT
 
 _HEDGE = re.compile(
     "^(?:more than|over|nearly|about|around|超过|超|近|约|突破) ?|(?<=[0-9万亿])[余多]",
@@ -31,11 +30,6 @@ _HEDGE = re.compile(
 
 
 SAID = Path(__file__).with_name("said.tsv")
-
-
-@pytest.fixture(scope="module")
-def everything() -> FactBase:
-    return load(SHIPPED)
 
 
 @pytest.fixture(scope="module")

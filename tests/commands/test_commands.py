@@ -3,8 +3,8 @@
 import csv
 import io
 import json
+import shlex
 import subprocess
-import sys
 from pathlib import Path
 from typing import get_args
 
@@ -15,6 +15,7 @@ from redcross_cli.cli import COMMANDS
 from redcross_cli.commands.session import locale_language
 from redcross_cli.output import Format
 from tests.conftest import ROOT, SMALL, SMALL_TEXT, CommandLine
+from tests.terminal import PROGRAM
 
 
 def test_alone_it_prints_a_short_help_with_examples(redcross: CommandLine) -> None:
@@ -287,9 +288,8 @@ def test_the_shell_completes_ids(
 
 
 def shell(command: str) -> subprocess.CompletedProcess[str]:
-    program = f'"{sys.executable}" -m redcross_cli'
     return subprocess.run(
-        ["bash", "-c", command.replace("redcross", program, 1)],
+        ["bash", "-c", command.replace("redcross", shlex.join(PROGRAM), 1)],
         capture_output=True,
         text=True,
         check=False,

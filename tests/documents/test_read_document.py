@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from redcross_cli.documents import read_document
@@ -18,6 +18,7 @@ from redcross_cli.documents.pandoc import run
 from redcross_cli.errors import UnreadableFileError, UnusableFileError
 from tests.conftest import CommandLine
 from tests.documents.conftest import Reader, pdf
+from tests.strategies import examples
 
 HEADING = "志愿服务"
 PARAGRAPHS = st.lists(
@@ -49,7 +50,7 @@ def every_form(paragraphs: list[str]) -> dict[str, bytes]:
     }
 
 
-@settings(max_examples=6)
+@examples(6)
 @given(PARAGRAPHS)
 def test_a_text_is_the_same_in_every_form(paragraphs: list[str]) -> None:
     expected = ["".join(text.split()) for text in [HEADING, *paragraphs]]

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from redcross_cli.facts.base import INDICATORS, FactBase, Filter, by_recency
-from redcross_cli.facts.history import Step, contradictions, contradicts, hindrance, history
+from redcross_cli.facts.history import Step, contradictions, hindrance, history
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Basis, Fact, FactFile
 from redcross_cli.facts.period import parse
@@ -127,11 +127,6 @@ def test_figures_of_one_time_contradict_each_other() -> None:
 def test_a_running_total_contradicts_a_later_one_that_is_less() -> None:
     more = figure("超过5.1万例", 51000, ">", basis="total", period="../2023")
     less = figure("近5万例", 50000, "<", basis="total", period="../2024-03-08")
-    assert contradicts(more, less)
-    assert contradicts(less, more)
-    assert not contradicts(
-        *(msgspec.structs.replace(fact, basis="stock", period="2024") for fact in (more, FACT))
-    )
     assert step_between(more, less).contradicted_by == (more,)
 
 
@@ -313,9 +308,3 @@ def test_tables_name_the_source_where_there_are_several(redcross: CommandLine) -
         alone = redcross(*command, "--format", "markdown").out.splitlines()[0]
         several = redcross(*command, *BOTH, "--format", "markdown").out.splitlines()[0]
         assert several == f"{alone} Source |"
-
-
-def test_the_press_file_shares_only_ids_of_the_same_indicator(base: FactBase) -> None:
-    both = load("default", PRESS)
-    shared = [fact.id for fact in base.facts if len(both.named(fact.id)) > 1]
-    assert shared == ["volunteers-registered", "volunteer-organizations"]

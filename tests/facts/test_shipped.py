@@ -1,51 +1,22 @@
 """The fact file that ships: whole, in two languages, and true to its sources."""
 
 import hashlib
-import json
 import re
 from itertools import combinations
 
-import msgspec
-import pytest
 from msgspec import UNSET
 
 from redcross_cli.facts.base import INDICATORS, FactBase, by_recency
 from redcross_cli.facts.csl import issued
 from redcross_cli.facts.history import contradicts
-from redcross_cli.facts.model import Fact, FactFile
+from redcross_cli.facts.model import Fact
 from redcross_cli.figures.wording import hedged
-from redcross_cli.files.loading import load
 from redcross_cli.proof.validation import validate
 from tests.conftest import ARTICLE_ID, SHIPPED
 
 CJK = re.compile(r"[一-鿿]")
 # Half a month is said in words; of "more than 80%" the unit is a sign.
 SAID_OTHERWISE = {"jishishan-duration": "half a month"}
-
-
-@pytest.fixture(scope="module")
-def everything() -> FactBase:
-    """The facts of all sources that ship."""
-    return load(SHIPPED)
-
-
-def test_what_ships_is_of_so_many_sources(everything: FactBase) -> None:
-    assert (len(everything.sources), len(everything.facts)) == (22, 211)
-    figures = everything.select(INDICATORS)
-    assert (len(figures), len({fact.id for fact in figures})) == (157, 83)
-
-
-def test_of_the_article_there_are_so_many_facts(base: FactBase) -> None:
-    indicators = base.select(INDICATORS)
-    assert (len(indicators), len(base.facts) - len(indicators)) == (73, 54)
-    assert base.counts["theory-study"] == (0, 3)
-    assert all(sum(count) > 0 for count in base.counts.values())
-
-
-def test_records_encode_back_to_the_very_objects_in_the_file() -> None:
-    content = SHIPPED.read_bytes()
-    decoded = msgspec.json.decode(content, type=FactFile)
-    assert json.loads(msgspec.json.encode(decoded)) == json.loads(content)
 
 
 def test_every_record_is_used(everything: FactBase) -> None:

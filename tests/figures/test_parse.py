@@ -1,7 +1,6 @@
 """One printed figure, read alone or refused with a sentence; the corpora test reading itself."""
 
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 
@@ -54,12 +53,6 @@ def test_what_is_not_one_figure_is_refused_with_a_reason(printed: str, why: str)
     with pytest.raises(ValueError) as error:  # noqa: PT011 - the whole sentence is compared
         parse(printed)
     assert str(error.value) == why
-
-
-def test_a_fraction_is_what_no_decimal_holds() -> None:
-    value, comparator, *_ = parse("三分之一").quantity
-    assert comparator == "~"
-    assert abs(Fraction(value or 0) - Fraction(1, 3)) < Decimal("1e-20")
 
 
 @pytest.mark.parametrize(

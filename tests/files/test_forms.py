@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from redcross_cli.commands.export import export
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
@@ -14,7 +14,7 @@ from redcross_cli.facts.model import FactFile
 from redcross_cli.files.loading import load
 from redcross_cli.output.listing import View
 from tests.conftest import SMALL_TEXT, CommandLine
-from tests.strategies import fact_files
+from tests.strategies import examples, fact_files
 
 WHOLE = (".json", ".jsonl", ".db", ".parquet")
 TABLES = (".csv", ".tsv")
@@ -26,7 +26,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("forms")
 
 
-@settings(max_examples=10)
+@examples(10)
 @given(file=fact_files())
 def test_what_is_written_comes_back_the_same(folder: Path, file: FactFile) -> None:
     base = FactsInMemory([file])

@@ -23,6 +23,7 @@ from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load
 from redcross_cli.proof.validation import validate
 from tests.conftest import SMALL, SMALL_TEXT, CommandLine
+from tests.strategies import JSON, examples, parts_of
 
 RANGE = "a number must lie between -9007199254740991 and 9007199254740991"
 
@@ -254,25 +255,7 @@ def test_a_database_that_another_program_writes_to(
 
 # ---- fuzzing
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=6),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.sampled_from(["id", "zh", "en", "value", "x"]), inner, max_size=3)
-    ),
-    max_leaves=6,
-)
-
-
-def _places(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The paths of all parts of a JSON value."""
-    inner: Any = value.items() if isinstance(value, dict) else ()
-    if isinstance(value, list):
-        inner = enumerate(value)
-    return [path, *(place for key, part in inner for place in _places(part, (*path, key)))]
-
-
-PLACES = _places(json.loads(SMALL_TEXT))[1:]
+PATHS = [path for path, _part in parts_of(json.loads(SMALL_TEXT))][1:]
 
 
 @st.composite
@@ -280,7 +263,7 @@ def mutated(draw: st.DrawFn) -> bytes:
     """A valid file with one to three parts replaced, removed or moved, as JSON or as bytes."""
     if draw(st.booleans()):
         file = json.loads(SMALL_TEXT)
-        for path in draw(st.lists(st.sampled_from(PLACES), min_size=1, max_size=3)):
+        for path in draw(st.lists(st.sampled_from(PATHS), min_size=1, max_size=3)):
             _replace(file, path, draw(JSON), remove=draw(st.booleans()))
         return json.dumps(file, ensure_ascii=draw(st.booleans())).encode("utf-8", "surrogatepass")
     content = bytearray(SMALL_TEXT.encode())
@@ -321,15 +304,8 @@ def loads_or_says_why(content: bytes) -> None:
 
 
 @given(mutated())
-@settings(max_examples=100)
+@examples(100)
 def test_a_mutated_file_loads_or_is_refused_and_validate_agrees(content: bytes) -> None:
-    loads_or_says_why(content)
-
-
-@pytest.mark.long
-@given(mutated())
-@settings(max_examples=20_000)
-def test_twenty_thousand_mutated_files(content: bytes) -> None:
     loads_or_says_why(content)
 
 
@@ -346,7 +322,7 @@ MUTATED_UNIT = st.sampled_from(
     endings=st.lists(st.sampled_from([".json", ".jsonl", ".csv", ".db"]), min_size=2, max_size=3),
     renamed=st.booleans(),
 )
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_files_load_together_or_are_refused_and_validate_agrees(
     redcross: CommandLine,
     tmp_path_factory: pytest.TempPathFactory,

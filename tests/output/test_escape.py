@@ -6,14 +6,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import regex
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from redcross_cli.citations.document import line, text, write
 from redcross_cli.output.escape import acting, in_one_line, markdown, printable
 from tests.conftest import SMALL_TEXT, CommandLine
-from tests.strategies import SENTENCES
+from tests.strategies import SENTENCES, examples
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 MARKED = st.lists(
@@ -60,7 +60,7 @@ def as_shown(words: str) -> list[str]:
     return printable(words).split()
 
 
-@settings(max_examples=8)  # each is a run of pandoc
+@examples(8)  # each is a run of pandoc
 @given(st.lists((MARKED | SENTENCES).filter(as_shown), min_size=10, max_size=40))
 def test_a_sentence_in_markdown_is_shown_as_it_is(sentences: list[str]) -> None:
     *parts, _notes = write([[line([text(words)])] for words in sentences], "markdown")

@@ -10,15 +10,13 @@ import pytest
 from msgspec.structs import replace
 
 from redcross_cli import cite
-from redcross_cli.facts.base import Filter, by_recency
+from redcross_cli.facts.base import FactBase, Filter, by_recency
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile, Text
-from redcross_cli.files.loading import load
 from redcross_cli.page.facts_page import page_of
 from redcross_cli.queries.fold import fold
 from redcross_cli.queries.search import search
 from redcross_cli.terms import Lang
-from tests.conftest import SHIPPED
 
 CHROMIUM = shutil.which("chromium")
 if CHROMIUM is None:
@@ -79,17 +77,17 @@ def opened(browser: Any, file: Path) -> Iterator[Opened]:
         "浙江", "no-such-word", "多少志愿者", "红十字会有多少志愿者", "救援队有多少支", "全国 志愿者",
     ],
 )  # fmt: skip
-def test_typing_finds_what_search_finds(opened: Opened, words: str) -> None:
-    hits = search(load(SHIPPED), words.split(), Filter()).facts
+def test_typing_finds_what_search_finds(opened: Opened, words: str, everything: FactBase) -> None:
+    hits = search(everything, words.split(), Filter()).facts
     titles = set(opened.found(words))
     assert {fact.title.en for fact in hits} <= titles or not hits
     assert bool(hits) == bool(titles)
 
 
-def test_the_script_folds_texts_as_queries_do(opened: Opened) -> None:
+def test_the_script_folds_texts_as_queries_do(opened: Opened, everything: FactBase) -> None:
     texts = [
         text
-        for fact in load(SHIPPED).facts
+        for fact in everything.facts
         for both in (fact.title, fact.statement)
         for text in (both.zh, both.en, *fact.tags)
     ]
@@ -97,9 +95,8 @@ def test_the_script_folds_texts_as_queries_do(opened: Opened) -> None:
     assert folded == [fold(text) for text in texts]
 
 
-def test_theme_area_unit_and_year_filter(opened: Opened) -> None:
-    base = load(SHIPPED)
-    every = [fact for fact in base.facts if "CN-HI" in fact.areas and fact.unit == "people"]
+def test_theme_area_unit_and_year_filter(opened: Opened, everything: FactBase) -> None:
+    every = [fact for fact in everything.facts if "CN-HI" in fact.areas and fact.unit == "people"]
     opened.page.select_option("[name=area]", "CN-HI")
     opened.page.select_option("[name=unit]", "people")
     assert sorted(opened.found("")) == sorted(fact.title.en for fact in every)
@@ -109,17 +106,18 @@ def test_theme_area_unit_and_year_filter(opened: Opened) -> None:
     opened.page.click("[type=reset]")
     opened.page.locator("details[hidden]").first.wait_for(state="detached")
     opened.page.select_option("[name=theme]", "life-education")
-    assert len(opened.found("")) == sum(fact.theme == "life-education" for fact in base.facts)
+    assert len(opened.found("")) == sum(fact.theme == "life-education" for fact in everything.facts)
     opened.page.click("[type=reset]")
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_what_is_copied_is_what_cite_prints(browser: Any, file: Path, lang: Lang) -> None:
+def test_what_is_copied_is_what_cite_prints(
+    browser: Any, file: Path, lang: Lang, everything: FactBase
+) -> None:
     opened = Opened(
         browser, file, locale=f"{lang}-CN", permissions=["clipboard-read", "clipboard-write"]
     )
-    base = load(SHIPPED)
-    fact = by_recency(base.named("organ-donations"), base.sources)[-1]
+    fact = by_recency(everything.named("organ-donations"), everything.sources)[-1]
     box = opened.page.locator("#f-organ-donations")
     box.locator("summary").focus()
     opened.page.keyboard.press("Enter")
@@ -127,7 +125,7 @@ def test_what_is_copied_is_what_cite_prints(browser: Any, file: Path, lang: Lang
         box.locator("select").select_option(style)
         box.get_by_role("button").click()
         box.get_by_text({"zh": "已复制。", "en": "Copied."}[lang]).wait_for()
-        cited = cite([fact], base, lang, style)
+        cited = cite([fact], everything, lang, style)
         copied = f"{cited.facts[0].marked}\n\n{cited.references[0]}\n"
         assert opened.page.evaluate("navigator.clipboard.readText()") == copied
     assert opened.console == []
@@ -183,9 +181,11 @@ def test_axe_finds_nothing(browser: Any, file: Path, locale: str, scheme: str, w
     opened.context.close()
 
 
-def test_without_scripts_every_fact_is_shown(browser: Any, file: Path) -> None:
+def test_without_scripts_every_fact_is_shown(
+    browser: Any, file: Path, everything: FactBase
+) -> None:
     opened = Opened(browser, file, java_script_enabled=False)
-    assert opened.page.locator("details:visible").count() == len(load(SHIPPED).facts)
+    assert opened.page.locator("details:visible").count() == len(everything.facts)
     assert not opened.page.locator("#filters").is_visible()
     opened.context.close()
 
@@ -195,24 +195,23 @@ HOSTILE = (
 )
 
 
-def test_a_fact_files_texts_do_nothing(browser: Any, tmp_path: Path) -> None:
-    base = load(SHIPPED)
-    assert isinstance(base, FactsInMemory)
+def test_a_fact_files_texts_do_nothing(browser: Any, tmp_path: Path, everything: FactBase) -> None:
+    assert isinstance(everything, FactsInMemory)
     text = Text(HOSTILE, HOSTILE)
     facts = [
         replace(fact, title=text, statement=text, note=text, tags=(HOSTILE,))
-        for fact in base.named("volunteers-registered")
+        for fact in everything.named("volunteers-registered")
     ]
     sources = [
-        replace(base.sources[fact.source], title=HOSTILE, container_title=HOSTILE,
+        replace(everything.sources[fact.source], title=HOSTILE, container_title=HOSTILE,
                 URL="javascript:alert(4)", translations=msgspec.UNSET)
         for fact in facts
     ]  # fmt: skip
     known = FactFile(
         2, tuple(sources),
-        tuple(replace(theme, title=text, policy=text) for theme in base.themes.values()),
-        tuple(replace(unit, label=text) for unit in base.units.values()),
-        tuple(replace(area, name=text) for area in base.areas.values()),
+        tuple(replace(theme, title=text, policy=text) for theme in everything.themes.values()),
+        tuple(replace(unit, label=text) for unit in everything.units.values()),
+        tuple(replace(area, name=text) for area in everything.areas.values()),
         tuple(facts),
     )  # fmt: skip
     file = tmp_path / "hostile.html"

@@ -9,14 +9,13 @@ import pytest
 from redcross_cli import cite
 from redcross_cli.citations.compose import attributions
 from redcross_cli.facts.base import FactBase
-from redcross_cli.files.loading import load
 from redcross_cli.messages import speak
 from redcross_cli.output.columns import figure_as_read
 from redcross_cli.output.listing import View
 from redcross_cli.page import facts_page
 from redcross_cli.page.facts_page import STYLES, page_of
 from redcross_cli.terms import Lang
-from tests.conftest import SHIPPED, CommandLine
+from tests.conftest import CommandLine
 
 
 def test_the_facts_that_ship_make_a_page_to_mail(shipped_page: str) -> None:
@@ -35,22 +34,23 @@ def test_places_are_said_where_there_are_some(shipped_page: str) -> None:
 
 
 def test_the_same_facts_make_the_same_page_however_many_sources_are_cited_at_once(
-    shipped_page: str, monkeypatch: pytest.MonkeyPatch
+    shipped_page: str, monkeypatch: pytest.MonkeyPatch, everything: FactBase
 ) -> None:
     monkeypatch.setattr(facts_page, "_AT_ONCE", 9)
-    assert page_of(load(SHIPPED), "en") == shipped_page
+    assert page_of(everything, "en") == shipped_page
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
-    shipped_page: str, lang: Lang
+    shipped_page: str, lang: Lang, everything: FactBase
 ) -> None:
     speak(lang)
-    base = load(SHIPPED)
     text = unescape(shipped_page)
-    for fact in base.facts:
+    for fact in everything.facts:
         head = f"<b>{fact.title.pick(lang)}</b> "
-        said = f"<em>{figure_as_read(fact, View(base, lang))}</em>" if fact.is_indicator else ""
+        said = (
+            f"<em>{figure_as_read(fact, View(everything, lang))}</em>" if fact.is_indicator else ""
+        )
         assert head + said in text
         assert f"<p class=text>{fact.statement.pick(lang)}" in text
         assert not fact.note or fact.note.pick(lang) in text
@@ -78,20 +78,22 @@ def test_export_asks_for_a_language_only_if_it_was_typed(
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("style", STYLES)
-def test_a_source_is_named_as_if_it_were_cited_alone(lang: Lang, style: str) -> None:
-    base = load(SHIPPED)
+def test_a_source_is_named_as_if_it_were_cited_alone(
+    lang: Lang, style: str, everything: FactBase
+) -> None:
     # Together with others these two would be told apart, or their common author left out.
-    sources = [base.sources[id] for id in ("2024-05-17-peoplesdaily", "2015-01-29-peoplesdaily")]
+    sources = [
+        everything.sources[id] for id in ("2024-05-17-peoplesdaily", "2015-01-29-peoplesdaily")
+    ]
     named = attributions(sources, lang, style)
     for source in sources:
-        fact = next(fact for fact in base.facts if fact.source == source.id)
-        alone = cite([fact], base, lang, style)
+        fact = next(fact for fact in everything.facts if fact.source == source.id)
+        alone = cite([fact], everything, lang, style)
         before, after, reference = named[source.id]
         statement = fact.statement.pick(lang)
         assert alone.facts[0].marked == statement[:-1] + before + statement[-1] + after
         assert alone.references == [reference]
 
 
-def test_what_a_style_cannot_cite_is_left_out() -> None:
-    base: FactBase = load(SHIPPED)
-    assert "2017-03-31-cgtn" not in attributions(list(base.sources.values()), "en", "ieee")
+def test_what_a_style_cannot_cite_is_left_out(everything: FactBase) -> None:
+    assert "2017-03-31-cgtn" not in attributions(list(everything.sources.values()), "en", "ieee")

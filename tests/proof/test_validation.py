@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from redcross_cli.errors import UnusableFileError
-from redcross_cli.facts import checks
 from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.positions import read_json
@@ -23,6 +21,7 @@ from redcross_cli.files.loading import load, shipped
 from redcross_cli.messages import speak
 from redcross_cli.proof.validation import validate
 from tests.conftest import PRESS, SMALL, SMALL_TEXT, CommandLine
+from tests.strategies import JSON, parts_of
 
 SLIPS: list[tuple[str, str, str]] = [
     ('"theme": "rescue"', '"theme": "rescues"', "theme: there is no theme 'rescues'. Did you mean 'rescue'?"),
@@ -216,32 +215,16 @@ def test_what_is_not_json_is_placed_too(content: bytes, finding: tuple[int, int,
         decode(content, "mine.json")
 
 
-JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=3), inner, max_size=3),
-    max_leaves=12,
-)  # fmt: skip
-
-
 @given(JSON, st.sampled_from([None, 0, 2]))
 def test_positions_agree_with_the_standard_decoder(value: Any, indent: int | None) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=False)
     document = read_json(text)
     assert document.value == value
     assert document.repeated == []
-    for path, inner in _parts(value):
+    for path, inner in parts_of(value):
         offset = document.offset_of(path)
         assert json.JSONDecoder().raw_decode(text, offset)[0] == inner
         assert document.offset_of((*path, "none")) == offset
-
-
-def _parts(value: Any, path: checks.Path = ()) -> Iterator[tuple[checks.Path, Any]]:
-    """Each part of a value, by its path."""
-    yield path, value
-    inner = value.items() if isinstance(value, dict) else ()
-    for key, part in enumerate(value) if isinstance(value, list) else inner:
-        yield from _parts(part, (*path, key))
 
 
 @given(st.text(alphabet='[]{}",:1e.-+ntf\\u \n', max_size=30))

@@ -17,7 +17,6 @@ from redcross_cli.queries import folded as folding
 from redcross_cli.queries.folded import Folded, fold_facts, fold_file, folded_facts
 from redcross_cli.queries.search import nothing_found, search
 from redcross_cli.queries.words import take_apart, tokens_of
-from tests.conftest import SHIPPED
 
 QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
 
@@ -54,8 +53,8 @@ def test_what_people_ask_for_is_found_first(base: FactBase) -> None:
     assert not_first(base) == {**LATE, "博爱家园": 3}
 
 
-def test_what_people_ask_for_is_found_first_among_all_that_ships() -> None:
-    assert not_first(load(SHIPPED)) == LATE
+def test_what_people_ask_for_is_found_first_among_all_that_ships(everything: FactBase) -> None:
+    assert not_first(everything) == LATE
 
 
 @pytest.mark.parametrize(
@@ -65,26 +64,31 @@ def test_what_people_ask_for_is_found_first_among_all_that_ships() -> None:
         ("organ donations in 2016", "organ-donations-annual", "2016"),
     ],
 )
-def test_the_figure_of_a_year_comes_before_a_total_up_to_it(query: str, id: str, year: str) -> None:
-    first = search(load(SHIPPED), [query], Filter(latest_only=True)).facts[0]
+def test_the_figure_of_a_year_comes_before_a_total_up_to_it(
+    query: str, id: str, year: str, everything: FactBase
+) -> None:
+    first = search(everything, [query], Filter(latest_only=True)).facts[0]
     assert (first.id, first.period) == (id, year)
 
 
-def test_the_latest_figure_is_listed_unless_a_year_a_value_or_a_place_picks_another() -> None:
-    base = load(SHIPPED)
-    latest = list(base.select(Filter(latest_only=True)))
+def test_the_latest_figure_is_listed_unless_a_year_a_value_or_a_place_picks_another(
+    everything: FactBase,
+) -> None:
+    latest = list(everything.select(Filter(latest_only=True)))
     listed = [
         fact
         for row in [*listed_queries(), {"query": "器官移植"}]
-        for hits in [search(base, [row["query"]], Filter(latest_only=True))]
+        for hits in [search(everything, [row["query"]], Filter(latest_only=True))]
         for fact in hits.facts
         if not hits.question.picks_figure
     ]
     assert [fact.key for fact in listed if fact not in latest] == []
     assert "organ-donors-registered" in {fact.id for fact in listed}
-    [team] = search(base, ["志愿者", "2012"], Filter(latest_only=True)).facts
+    [team] = search(everything, ["志愿者", "2012"], Filter(latest_only=True)).facts
     assert (team.id, team.period) == ("rescue-team-members", "2012-02")
-    [samples, *_others] = search(base, ["造血干细胞捐献者多少人份"], Filter(latest_only=True)).facts
+    [samples, *_others] = search(
+        everything, ["造血干细胞捐献者多少人份"], Filter(latest_only=True)
+    ).facts
     assert (samples.id, samples.unit) == ("marrow-samples", "donor-samples")
 
 
@@ -146,10 +150,9 @@ def test_a_fact_is_found_by_its_figure_however_it_is_written(base: FactBase) -> 
                 assert fact in search(base, [written]).facts, (fact.id, written)
 
 
-def test_a_numeral_in_characters_is_the_number_in_digits() -> None:
-    base = load(SHIPPED)
+def test_a_numeral_in_characters_is_the_number_in_digits(everything: FactBase) -> None:
     for characters, digits in (("十万", "10万"), ("一百万", "100万"), ("十余万", "10余万")):
-        assert search(base, [characters]).facts == search(base, [digits]).facts, digits
+        assert search(everything, [characters]).facts == search(everything, [digits]).facts, digits
 
 
 def test_the_red_cross_is_passed_over_in_pinyin_as_in_chinese(base: FactBase) -> None:

@@ -12,13 +12,13 @@ from redcross_cli.facts.base import FactBase, Filter, Kind, Order, SortKey
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.period import parse
-from redcross_cli.files.loading import load, read
+from redcross_cli.files.loading import read
 from redcross_cli.files.parquet import open_parquet, write
 from redcross_cli.queries.search import search
 from redcross_cli.terms import Lang
-from tests.conftest import SHIPPED, SMALL
+from tests.conftest import SMALL
 from tests.queries.test_search import listed_queries
-from tests.strategies import ODD, PERIODS, SENTENCES, fact_files
+from tests.strategies import ODD, PERIODS, SENTENCES, examples, fact_files
 
 # Few words, so that many facts have them, and in many places.
 COMMON = [
@@ -91,7 +91,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 # A failing example is not made smaller, which would take minutes.
-@settings(max_examples=6, phases=[Phase.explicit, Phase.generate])
+@settings(examples(6), phases=[Phase.explicit, Phase.generate])
 @given(st.data())
 def test_whatever_is_asked_a_table_answers_as_memory_does(path: Path, data: st.DataObject) -> None:
     file = data.draw(fact_files(TEXTS, fewest=8, most=12))
@@ -126,18 +126,19 @@ def assert_alike(memory: FactBase, table: FactBase, asked: Asked) -> None:
         assert len(listed) == len(list(listed))
 
 
-def test_a_table_of_all_that_ships_answers_as_memory_does(tmp_path: Path) -> None:
-    memory = load(SHIPPED)
-    write(tmp_path / "facts.parquet", memory, memory.facts)
+def test_a_table_of_all_that_ships_answers_as_memory_does(
+    tmp_path: Path, everything: FactBase
+) -> None:
+    write(tmp_path / "facts.parquet", everything, everything.facts)
     table = open_parquet(str(tmp_path / "facts.parquet"))
-    for id in {fact.id for fact in memory.facts}:
-        assert table.named(id) == memory.named(id)
+    for id in {fact.id for fact in everything.facts}:
+        assert table.named(id) == everything.named(id)
     keys: list[SortKey | None] = [None, *get_args(SortKey)]
     for where in (Filter(), Filter(latest_only=True), Filter(areas=["CN"], latest_only=True)):
         for key in keys:
-            assert_alike(memory, table, Asked([], where, Order(key), None))
+            assert_alike(everything, table, Asked([], where, Order(key), None))
     for query in (*(row["query"] for row in listed_queries()[::8]), "造血干细胞捐献者多少人份"):
-        assert_alike(memory, table, Asked([query], Filter(latest_only=True), Order(), 5))
+        assert_alike(everything, table, Asked([query], Filter(latest_only=True), Order(), 5))
 
 
 def test_the_latest_of_one_source_is_the_latest_too(tmp_path: Path) -> None:
