@@ -58,6 +58,7 @@ TEMPLATES = (
     "it may be a share",
     "it may be a time of day",
     "it may be a year",
+    "it may say by or to how much",
     "it may be an age",
     "it may be part of a longer number",
     "it may be part of a name",

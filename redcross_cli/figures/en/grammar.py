@@ -13,6 +13,7 @@ from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.en.doubts import IN_PART, doubt_about, may_be_change
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
+    RANGE_OR_LIST,
     SCALE_SHARED,
     UNCOUNTED,
     Amount,
@@ -227,7 +228,11 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:
             continue
-        own = figure.quantity.value
+        own, whole = figure.quantity.value, following.quantity.value
+        if own and whole and link[0] == ", " and whole in (100 * (own + 1), 1000 * (own + 1)):
+            doubted = (f._replace(doubt=RANGE_OR_LIST) for f in (figure, following))
+            found[index : index + 2] = doubted  # four, five hundred people
+            continue
         if own is not None and abs(own) < 1:  # a third, to $2 million
             continue
         is_part = link[0].startswith(" of")

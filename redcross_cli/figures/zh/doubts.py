@@ -27,6 +27,7 @@ _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)都?\\Z")
 _HEDGED_BEHIND = re.compile("（含）[\u4e00-\u9fff]{1,3}以[上下]")  # 300（含）人以上
 _LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
 _RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}[有中里]\\Z")
+_TURNED = re.compile("翻了?\\Z")  # 翻了一倍
 _SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至15名理事组成
 # What tells that W is watts: 功率1500W, 100W快充.
 _POWER = "(?:功率|[电灯充瓦])"
@@ -58,6 +59,8 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         return "W may be watts or ten thousand"
     if amount.counts == "%" and _LETTER.match(text, amount.end):
         return "a letter may scale it"
+    if amount.counts == "倍" and _TURNED.search(text, max(0, start - 2), start):
+        return "it may say by or to how much"
     if _HEDGED_BEHIND.match(text, (last or amount).last):
         return HEDGED_BEHIND
     if _RATE.search(text, max(0, start - 18), start) and amount.counts[:1] in PERSONS:

@@ -67,7 +67,7 @@ _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&_-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[
 # A period that is measured and not one that places in time: 历时近三年.
 _LASTING = re.compile(
     "(?:历时|历经|耗时|持续|连续(?:照射|工作|奋战|运行)?|为期|长达|用时|超期|走失|失联|被困|被埋|"
-    "失踪|昏迷)了?"
+    "失踪|昏迷|静置|浸泡|冷却)了?"
     "(?:近|超|约|超过|将近)?\\Z"
 )
 # Letters that are no name: RMB300, and what an index measures: CPI 100.2.

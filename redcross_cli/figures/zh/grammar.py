@@ -11,6 +11,7 @@ from math import prod
 
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
+    RANGE_OR_LIST,
     SCALE_SHARED,
     UNCOUNTED,
     Amount,
@@ -31,7 +32,7 @@ _CHARACTERS = "零一二三四五六七八九十百千万亿"
 _START = re.compile(
     f"[0-9{_CHARACTERS}廿卅两半翻成数以几俩仨负大−-](?:(?<=[0-9{_CHARACTERS[1:]}廿卅两半])|"
     "(?<=[几数])(?=[十百千万亿])|"
-    "(?<=零)(?:下|(?=[点度例人个台起分]))|(?<=[俩仨])(?=[月人小星钟])|"
+    "(?<=零)(?:下|(?=[点度例人个台起分]))|(?<=[俩仨])(?<![妻妹弟子女].)(?=[月人小星钟])|"
     "(?<=翻)了?[一两二三四]?番(?![茄薯五])|(?<=成)(?:百上千|千上万)|(?<=数)以[十百千万亿]+计|"
     "(?<=以)[十百千万亿]+计|"
     f"(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_CHARACTERS}两])(?!.{{1,3}}[层楼])|"
@@ -227,7 +228,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue  # 1个近千亿、4个过五百亿的县市
         if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
             found[index : index + 2] = [
-                f._replace(doubt="it may be a range or a list") for f in (figure, following)
+                f._replace(doubt=RANGE_OR_LIST) for f in (figure, following)
             ]
             continue
         quantity = figure.quantity
