@@ -31,7 +31,7 @@ _FRACTION = (
 )
 _FRACTION_AT_END = rf"(?:{_FRACTION}|(?i:\bhalf)|一半|半数|过半)\Z"
 # What tells that a fraction is printed: 每3名中就有1人, one patient in three, ⅓, 2/3.
-_DIVIDED = re.compile(rf"分之|每|[/⅓⅔⅙⅚⅐⅑]|{'|'.join(_PARTS.values())}|\b(?:in|out of)\b")
+_DIVIDED = rf"分之|每|[/⅓⅔⅙⅚⅐⅑]|{'|'.join(_PARTS.values())}|\b(?:in|out of)\b"
 _SEPARATORS = {"zh": "", "en": ","}  # between groups of three digits
 
 
@@ -91,7 +91,7 @@ def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
 
     A fraction is about its nearest decimal, whether it has a hedge or not.
     """
-    if comparator == "~" and _DIVIDED.search(printed.lower()) and not _is_about(printed):
+    if comparator == "~" and re.search(_DIVIDED, printed.lower()) and not _is_about(printed):
         return ""
     chinese, english = WORDS[comparator]
     if comparator == "<" and _is_close(printed):
