@@ -212,20 +212,16 @@ def used_twice(source: str, id: str, period: str) -> str:
 
 
 def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:
-    """An indicator has all keys of a figure, an action none."""
+    """An indicator has all keys of a figure, an action none; a range has two ends."""
     absent = [key for key in FIGURE_KEYS if getattr(fact, key) is UNSET]
     if 0 < len(absent) < len(FIGURE_KEYS):
         what = _("'{id}' lacks {absent}: an indicator has all of {keys}, an action none")
         lists = {"absent": in_list(absent), "keys": in_list(FIGURE_KEYS)}
         yield Problem(here, what.format(id=fact.id, **lists))
-    if fact.upper is not UNSET:
-        yield from _problems_of_range(fact, fact.upper, (*here, "upper"))
-
-
-def _problems_of_range(fact: Fact, upper: int | float, here: Path) -> Iterator[Problem]:
-    """What keeps a fact with an upper end from being a range."""
+    if fact.upper is UNSET:
+        return
     if not isinstance(fact.value, (int, float)):
-        yield Problem(here, _("a range has a value, which is its lower end"))
-    elif upper <= fact.value:
+        yield Problem((*here, "upper"), _("a range has a value, which is its lower end"))
+    elif fact.upper <= fact.value:
         what = _("the upper end of a range is more than its value, {value}")
-        yield Problem(here, what.format(value=fact.value))
+        yield Problem((*here, "upper"), what.format(value=fact.value))
