@@ -178,9 +178,9 @@ def filter_of(  # noqa: PLR0913
     """The filter that words mean: a theme, unit or area by its id or a name of it."""
     return Filter(
         sources=_source_ids(sources or (), base),
-        themes=_ids("theme", themes or (), base.themes),
-        units=_ids("unit", units or (), base.units),
-        areas={_area(word.strip(), base) for word in areas or ()},
+        themes={_id("theme", word, base.themes) for word in themes or ()},
+        units={_id("unit", word, base.units) for word in units or ()},
+        areas={_area(word, base) for word in areas or ()},
         periods=_spans(set(period or ())),
     )
 
@@ -203,15 +203,12 @@ def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
     return set(words)
 
 
-def _ids(kind: str, words: Sequence[str], records: Mapping[str, Theme | Unit | Area]) -> set[str]:
-    return {_id(kind, word.strip(), records) for word in words}
-
-
 def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str:
     """The id that a word means: the id, a name, or in Chinese a name's beginning (甘肃).
 
     Of a unit, also a noun that nothing else is counted by (RMB).
     """
+    word = word.strip()
     wanted = as_typed(word)
     names = {
         id: (label.zh, label.en) for id, record in records.items() for label in (label_of(record),)
@@ -240,6 +237,7 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
 
 def _area(word: str, base: FactBase) -> str:
     """The id of an area; of a place in one it is said which that is."""
+    word = word.strip()
     if word.casefold() in _NATIONWIDE:
         return "CN"
     try:
