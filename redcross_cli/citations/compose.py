@@ -61,7 +61,6 @@ class Citation(NamedTuple):
 
     @property
     def records(self) -> list[CitedRecord]:
-        """The facts as JSON has them."""
         return [CitedRecord(c.fact.id, c.sentence, c.citation, c.reference) for c in self.facts]
 
 

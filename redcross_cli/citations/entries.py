@@ -102,7 +102,6 @@ def _lost(item: Item, marked: str, format: EntryFormat) -> Iterator[str]:
 
 
 def _bib(items: Sequence[Item], format: EntryFormat) -> str:
-    """Entries in BibTeX or BibLaTeX."""
     arguments = ["--from=csljson", f"--to={format}", "--wrap=none"]
     safe = [_without_traps(item) for item in items]
     try:

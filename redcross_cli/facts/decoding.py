@@ -110,7 +110,6 @@ def say_missing(key: str) -> str:
 
 
 def _patterns() -> dict[str, str]:
-    """What the patterns of ids mean."""
     return {
         SLUG: _("lower-case words and hyphens"),
         AREA: _("an ISO 3166 code, such as CN or CN-HI"),

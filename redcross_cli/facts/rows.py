@@ -93,7 +93,6 @@ def at(flat: dict[str, Any], key: str) -> Any:
 
 
 def cell(value: Any) -> str:
-    """A value as one cell of text."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -23,7 +23,6 @@ _CHOICES = {"comparator": get_args(Comparator), "basis": get_args(Basis)}
 
 
 def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
-    """Write a Frictionless Data Package as a ZIP file."""
     with replacing(path) as temporary, ZipFile(temporary, "w") as package:
 
         def add(name: str, pieces: Iterable[str]) -> None:

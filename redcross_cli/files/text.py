@@ -54,7 +54,6 @@ def read_bytes(path: str | PathLike[str], kind: str = "", most: int = LARGEST) -
 
 
 def too_large(path: str | PathLike[str], most: int) -> UnusableFileError:
-    """The error that a file has more than so many megabytes."""
     what = _("{path} is larger than {size} megabytes.")
     return UnusableFileError(what.format(path=path, size=most))
 
