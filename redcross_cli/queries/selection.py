@@ -181,15 +181,21 @@ def filter_of(  # noqa: PLR0913
         themes={_id("theme", word, base.themes) for word in themes or ()},
         units={_id("unit", word, base.units) for word in units or ()},
         areas={_area(word, base) for word in areas or ()},
-        periods=_spans(set(period or ())),
+        periods=_spans({*period}) if period else (),
     )
 
 
 def _spans(texts: Collection[str]) -> "list[Period]":
+    from redcross_cli.facts.period import parse
+
     if len(texts) > MOST_PERIODS:  # an engine of SQL takes minutes to plan thousands
         what = _("A question has at most {most} periods; this one has {count}.")
         raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
-    return [_span(text) for text in sorted(texts)]
+    try:
+        return [parse(text) for text in sorted(texts)]
+    except ValueError as error:
+        what = sentence(str(error))
+        raise UsageError(what[:1].upper() + what[1:]) from None
 
 
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
@@ -253,13 +259,3 @@ def _area(word: str, base: FactBase) -> str:
         areas = alternatives(_("{id} ({name})").format(id=id, name=name) for id, name in names)
         what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
         raise UsageError(what.format(word=word, areas=areas)) from None
-
-
-def _span(text: str) -> "Period":
-    from redcross_cli.facts import period as periods
-
-    try:
-        return periods.parse(text)
-    except ValueError as error:
-        what = sentence(str(error))
-        raise UsageError(what[:1].upper() + what[1:]) from None
