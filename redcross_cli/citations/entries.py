@@ -143,7 +143,6 @@ def _ris(items: Sequence[Item]) -> str:
 
 
 def _ris_record(item: Item) -> Item:
-    """An item as a record of rispy's."""
     record: Item = {"type_of_reference": _RIS_TYPES.get(item["type"], "GEN")}
     for key, name in _RIS_FIELDS.items():
         if key in item:

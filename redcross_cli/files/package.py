@@ -45,7 +45,6 @@ def _rows(kind: type[Struct], records: Iterable[Struct]) -> Iterator[list[str]]:
 
 
 def _described(name: str) -> dict[str, Any]:
-    """The package's descriptor."""
     slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower()).strip("-")
     sources = {
         "name": "sources",

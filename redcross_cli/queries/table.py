@@ -164,7 +164,6 @@ class FactsInTable:
         return self._facts_of(sql.join(parts, " "))
 
     def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
-        """Of each question: whether no fact answers it, and whether one answers all but it."""
         [least] = self._engine.rows(sql.lacking(questions, where))
         return [(none != 0, but == 0) for none, but in zip(least[::2], least[1::2], strict=True)]
 
