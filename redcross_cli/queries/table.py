@@ -6,15 +6,15 @@ from typing import Any, Protocol
 
 import msgspec
 
-from redcross_cli.errors import UnusableFileError, sentence
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import period
 from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order, catalogue_of, file_of
 from redcross_cli.facts.checks import (
     Known,
     Problem,
-    json_path,
     problems_of_references,
     require_compatible,
+    say_problem,
 )
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.decoding import type_problem
@@ -68,7 +68,7 @@ class FactsInTable:
             try:
                 records[kind].append(msgspec.json.decode(record, type=_KINDS[kind]))
             except (msgspec.MsgspecError, KeyError, TypeError) as error:
-                raise self._damage(f"{kind}: {error}") from None
+                raise self._damage(Problem((kind,), str(error))) from None
         if not files:
             what = _("{path} has no sources: it is no fact base.")
             raise UnusableFileError(what.format(path=self._engine.name))
@@ -180,7 +180,7 @@ class FactsInTable:
             fact = record_of(Fact, KEYS, row)
         except msgspec.ValidationError as error:
             path, what = type_problem(error)
-            raise self._damage(f"{json_path(('facts', str(row[0]), *path))}: {what}") from None
+            raise self._damage(Problem(("facts", str(row[0]), *path), what)) from None
         # What it refers to may be of another writing, as files are replaced while they are read.
         here = ("facts", fact.id)
         problem = next(problems_of_references(fact, self._known, here), None)
@@ -189,12 +189,11 @@ class FactsInTable:
         except ValueError as error:
             problem = problem or Problem((*here, "period"), str(error))
         if problem is not None:
-            raise self._damage(f"{json_path(problem.path)}: {problem.what}")
+            raise self._damage(problem)
         return fact
 
-    def _damage(self, what: str) -> UnusableFileError:
-        said = _("{place}: {what}").format(place=self._engine.name, what=sentence(what))
-        return UnusableFileError(said)
+    def _damage(self, problem: Problem) -> UnusableFileError:
+        return UnusableFileError(say_problem(self._engine.name, problem))
 
 
 class _Selection(Collection[Fact]):
