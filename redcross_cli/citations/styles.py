@@ -45,7 +45,6 @@ class Style(NamedTuple):
 
 
 def style_names() -> list[str]:
-    """The names of the styles that ship."""
     return sorted(file.stem for file in FOLDER.glob("*.csl"))
 
 
@@ -56,7 +55,6 @@ def without_alias(name: str) -> str:
 
 
 def title_of(name: str) -> str:
-    """The title of a style that ships."""
     head = (FOLDER / f"{name}.csl").read_text(encoding="utf-8")[:_HEAD]
     title = re.search("<title[^>]*>(.*?)</title>", head, re.DOTALL)
     assert title is not None
