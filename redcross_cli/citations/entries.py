@@ -43,8 +43,29 @@ _RIS_NAMES = {
     "author": "authors", "editor": "secondary_authors", "translator": "subsidiary_authors",
 }  # fmt: skip
 
-_END = re.compile("^(?:}|ER  - )$", re.MULTILINE)  # of an entry
-_FIRST_MARK = 7000  # a number that is a year, too
+# What an entry holds of a source; the tests hold it against what pandoc and rispy write.
+_BIBTEX = {
+    "id", "type", "title", "URL", "annote", "author", "collection-title", "edition", "editor",
+    "issued", "note", "page", "publisher", "publisher-place", "translator", "volume",
+}  # fmt: skip
+_BIBLATEX = {
+    "DOI", "ISBN", "ISSN", "abstract", "accessed", "event-date", "language", "number-of-pages",
+    "version",
+}  # fmt: skip
+_HELD: dict[EntryFormat, set[str]] = {
+    "bibtex": _BIBTEX,
+    "biblatex": _BIBTEX | _BIBLATEX,
+    "ris": {"type", *_RIS_FIELDS, *_RIS_NAMES, "issued", "accessed", "page", "URL"},
+}
+# Of these an entry has the first that there is.
+_NUMBERS = (("number", "collection-number", "issue"),)
+_SHARING_A_FIELD: dict[EntryFormat, tuple[tuple[str, ...], ...]] = {
+    "bibtex": _NUMBERS,
+    "biblatex": _NUMBERS,
+    "ris": (("issue", "number"), ("ISSN", "ISBN")),
+}
+# Pandoc has a field for the container of these types alone.
+_CONTAINED = (*_SUBTYPES, "article-journal", "chapter", "entry-encyclopedia", "paper-conference")
 
 
 class Entries(NamedTuple):
@@ -60,45 +81,34 @@ def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
     if format == "csl-json":
         return Entries(f"{indented(items)}\n", {})
     items = [on_one_line(item) for item in items]
-    text = _write(items, format)
-    marked = _END.split(_write([_marked(item) for item in items], format))
-    lost = {
-        item["id"]: list(_lost(item, entry, format))
-        for item, entry in zip(items, marked, strict=False)
-    }
+    text = _ris(items) if format == "ris" else _bib(items, format)
+    lost = {item["id"]: list(_lost(item, format)) for item in items}
     return Entries(text, {id: what for id, what in lost.items() if what})
 
 
-def _write(items: Sequence[Item], format: EntryFormat) -> str:
-    return _ris(items) if format == "ris" else _bib(items, format)
-
-
-def _marked(item: Item) -> Item:
-    """An item with a number in place of each value, which its entry has if it has the value.
-
-    A date that is more than a date has none, as no entry holds it whole.
-    """
-    marked = dict(item)
-    for number, (key, value) in enumerate(item.items(), _FIRST_MARK):
-        if isinstance(value, list):
-            marked[key] = [{"family": str(number)}]
-        elif not isinstance(value, dict):
-            marked[key] = item["type"] if key == "type" else str(number)
-        elif set(value) == {"date-parts"}:
-            marked[key] = {"date-parts": [*value["date-parts"][:-1], [number]]}
-    return marked
-
-
-def _lost(item: Item, marked: str, format: EntryFormat) -> Iterator[str]:
-    """What of an item its entry does not hold, as the entry of it `_marked` tells."""
-    for number, key in enumerate(item, _FIRST_MARK):
-        if key != "type" and str(number) not in marked:
+def _lost(item: Item, format: EntryFormat) -> Iterator[str]:
+    """What of an item its entry does not hold."""
+    for key in item:
+        if not _is_held(key, item, format):
             yield key
     if format == "bibtex":
         if any(len(parts) > 2 for parts in item.get("issued", {}).get("date-parts", ())):
             yield _("the day of issued")
         if item["type"] in _SUBTYPES:
             yield _("the type {type}").format(type=item["type"])
+
+
+def _is_held(key: str, item: Item, format: EntryFormat) -> bool:
+    is_ris, value = format == "ris", item[key]
+    for sharing in _SHARING_A_FIELD[format]:
+        if key in sharing:
+            return key == next(other for other in sharing if other in item)
+    if key == "container-title" and not is_ris:
+        return item["type"] in _CONTAINED or (format, item["type"]) == ("biblatex", "review")
+    is_date = isinstance(value, dict)
+    if is_date and (set(value) != {"date-parts"} or (is_ris and len(value["date-parts"]) > 1)):
+        return False
+    return key in _HELD[format]
 
 
 def _bib(items: Sequence[Item], format: EntryFormat) -> str:
