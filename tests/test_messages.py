@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import get_args
 
 import pytest
 import typer
@@ -22,6 +23,8 @@ from babel.messages.pofile import read_po, write_po
 from redcross_cli.cli import COMMANDS, Commands, app, command_named
 from redcross_cli.foreign import TEMPLATES, retell
 from redcross_cli.messages import LOCALE, _, speak
+from redcross_cli.proof.proof import Status
+from redcross_cli.suggest import KINDS
 from tests.conftest import CommandLine
 
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
@@ -53,8 +56,8 @@ def extracted() -> Catalog:
         catalogue.add(help, locations=[(f"help of {command}", 0)])
     for template in TEMPLATES:
         catalogue.add(template, locations=[("foreign.py", 0)])
-    for word in TYPER:
-        catalogue.add(word, locations=[("Typer", 0)])
+    for word in (*TYPER, *KINDS, *get_args(Status)):
+        catalogue.add(word, locations=[("words", 0)])
     found = extract_from_dir(LOCALE.parent, keywords=KEYWORDS, comment_tags=("Translators:",))
     for file, _line, message, comments, _context in found:
         catalogue.add(message, locations=[(Path(file).as_posix(), 0)], auto_comments=comments)
