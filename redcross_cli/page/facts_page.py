@@ -28,7 +28,6 @@ from redcross_cli.output.listing import View
 from redcross_cli.page.card import card, source_entry
 from redcross_cli.page.markup import beside, in_both, in_each, safe
 from redcross_cli.page.search_tables import search_tables
-from redcross_cli.page.texts import texts, texts_of_script
 from redcross_cli.terms import Lang
 
 # The styles that a reader may choose, and what they are called.
@@ -57,7 +56,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     sources = list(base.sources.values())
     places = {source.id: place for place, source in enumerate(sources)}
     found = [(*_found_by(fact), places[fact.source]) for fact in facts]
-    said = in_each(lambda view: texts(facts, view), base)
+    said = in_each(lambda view: _texts(facts, view), base)
     data = {
         "asked": asked,
         # The names that one is found by are mostly those of the figure before, and left out.
@@ -69,7 +68,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
         **search_tables(f"{sections}{names}", names),
         **_citations(sources),
         "usual": DEFAULT_STYLES,
-        "said": in_each(texts_of_script, base),
+        "said": in_each(_texts_of_script, base),
         "titles": {lang: words["title"] for lang, words in said.items()},
     }
     style, script = _read("page.css"), _read("page.js")
@@ -181,6 +180,42 @@ def _citations(sources: Sequence[Source]) -> dict[str, Any]:
             for source in sources
         ]
     return {"references": list(numbers), "named": named}
+
+
+def _texts(facts: Sequence[Fact], view: View) -> dict[str, str]:
+    """What stands on the page, by the names that the template has for it."""
+    about = _(
+        "{figures} figures and {actions} actions without one, from {sources} sources. Each opens "
+        "to its sentence, what a writer must know, its source and its history."
+    )
+    figures = sum(fact.is_indicator for fact in facts)
+    counts = {"figures": figures, "actions": len(facts) - figures}
+    return {
+        "title": _("Figures of the Red Cross"),
+        "about": about.format(**counts, sources=len(view.base.sources)),
+        "search": _("Search"),
+        "hint": _("Words, pinyin or a number"),
+        "theme": _("Theme"),
+        "area": _("Area"),
+        "unit": _("Unit"),
+        "year": _("Year"),
+        "clear": _("Clear"),
+        "sources_title": _("Sources"),
+        "style": _("Style"),
+        "copy": _("Copy sentence and reference"),
+    }
+
+
+def _texts_of_script(view: View) -> dict[str, str]:
+    """What the script says."""
+    return {
+        "all": _("All"),
+        "count": _("{shown} of {all}"),
+        "none": _("Nothing matches."),
+        "copied": _("Copied."),
+        "selected": _("Selected: copy it with Ctrl+C or ⌘C."),
+        "refused": _("This style cannot cite this source."),
+    }
 
 
 def _read(name: str) -> str:
