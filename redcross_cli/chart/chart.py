@@ -191,7 +191,6 @@ def _sources(facts: Iterable[Fact], view: View) -> list[str]:
     for id, times in periods.items():
         source = view.base.sources[id]
         name = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
-        lines.append(
-            _("{place}: {what}").format(place=name, what=source_in_words(source, view.lang))
-        )
+        what = source_in_words(source, view.lang)
+        lines.append(_("{place}: {what}").format(place=name, what=what))
     return lines
