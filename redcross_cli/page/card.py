@@ -17,9 +17,9 @@ from redcross_cli.output.columns import (
     places_of,
     source_in_words,
 )
-from redcross_cli.output.listing import View
+from redcross_cli.output.listing import View, in_each
 from redcross_cli.page.line_chart import line_chart
-from redcross_cli.page.markup import beside, in_both, in_each, safe
+from redcross_cli.page.markup import beside, in_both, safe
 
 
 def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
