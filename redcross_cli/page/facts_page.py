@@ -5,7 +5,7 @@ A policy in its head forbids all but its own style and script, known by their ha
 
 import os
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256
@@ -21,7 +21,7 @@ from redcross_cli.citations.styles import DEFAULT_STYLES
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import Step, history
-from redcross_cli.facts.model import Fact, Theme
+from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
 from redcross_cli.facts.period import parse
 from redcross_cli.messages import _
 from redcross_cli.output.listing import View, in_each
@@ -135,23 +135,21 @@ def _year(fact: Fact) -> str:
 
 def _filters(facts: Sequence[Fact], base: FactBase) -> dict[str, str]:
     """The choices of each filter, those that some fact has, as HTML."""
-    themes = {fact.theme for fact in facts}
-    areas = {area for fact in facts for area in fact.areas}
-    units = {fact.unit for fact in facts}
     years = sorted({_year(fact) for fact in facts}, reverse=True)
-    named = {
-        "themes": [(id, theme.title) for id, theme in base.themes.items() if id in themes],
-        "areas": [(id, area.name) for id, area in base.areas.items() if id in areas],
-        "units": [(id, unit.label) for id, unit in base.units.items() if id in units],
+    return {
+        "themes": _choices(base.themes, {fact.theme for fact in facts}),
+        "areas": _choices(base.areas, {area for fact in facts for area in fact.areas}),
+        "units": _choices(base.units, {str(fact.unit) for fact in facts}),
+        "years": "".join(f"<option>{year}" for year in years),
     }
-    choices = {
-        name: "".join(
-            f'<option value="{safe(id)}" data-zh="{safe(text.zh)}" data-en="{safe(text.en)}">'
-            for id, text in texts
-        )
-        for name, texts in named.items()
-    }
-    return {**choices, "years": "".join(f"<option>{year}" for year in years)}
+
+
+def _choices(records: Mapping[str, Theme | Unit | Area], used: Collection[str]) -> str:
+    labels = {id: label_of(record) for id, record in records.items() if id in used}
+    return "".join(
+        f'<option value="{safe(id)}" data-zh="{safe(label.zh)}" data-en="{safe(label.en)}">'
+        for id, label in labels.items()
+    )
 
 
 def _citations(sources: Sequence[Source]) -> dict[str, Any]:
@@ -207,7 +205,6 @@ def _texts(facts: Sequence[Fact], view: View) -> dict[str, str]:
 
 
 def _texts_of_script(view: View) -> dict[str, str]:
-    """What the script says."""
     return {
         "all": _("All"),
         "count": _("{shown} of {all}"),
