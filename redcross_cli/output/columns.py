@@ -91,16 +91,16 @@ def _chosen_columns(names: Sequence[str]) -> list[Column]:
     for name in names:
         if name not in known and name not in keys:
             raise unknown("column", name, [*known, *keys], CHOICES)
-        column = known[name] if name in known else _key(name)
+        column = known[name] if name in known else column_of(name)
         found.append(column._replace(only_wide=False, key=name))
     if not found:
         raise UsageError(_("--columns names no column, such as: --columns id,title,figure"))
     return found
 
 
-def _key(name: str) -> Column:
-    """A column of what stands in a fact under a key."""
-    return Column(name, lambda fact, view: rows.cell(rows.at(msgspec.to_builtins(fact), name)))
+def column_of(key: str) -> Column:
+    """A column of what stands in a record under a key."""
+    return Column(key, lambda record, view: rows.cell(rows.at(msgspec.to_builtins(record), key)))
 
 
 def in_columns(columns: Sequence[Column], base: FactBase) -> tuple[Column, ...]:
