@@ -52,10 +52,6 @@ class Chart(NamedTuple):
     notes: Sequence[str]
     sources: Sequence[str]
 
-    def retitled(self, title: str) -> "Chart":
-        """The chart under another title; what its own one told is then the first note."""
-        return self._replace(title=title, notes=[self.title, *self.notes])
-
 
 def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     """The bars of facts that have one; every figure keeps its hedge, its unit and its time."""

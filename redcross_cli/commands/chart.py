@@ -58,7 +58,8 @@ class _Plan(NamedTuple):
             chart = chart_of_lines(lines, view)
         else:
             chart = chart_of_bars(self.drawn, view)
-        return chart.retitled(title) if title else chart
+        # What a chart's own title tells is a note under another.
+        return chart._replace(title=title, notes=[chart.title, *chart.notes]) if title else chart
 
     def left_out(self, view: View) -> list[str]:
         """Why some of the facts are not drawn."""
