@@ -31,8 +31,6 @@ class Words(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A straight stroke."""
-
     start: Position
     end: Position
     look: Look

@@ -60,15 +60,11 @@ def _answer_with_help(ctx: Any, _option: Any, asked: bool) -> None:
 
 
 class SpokenCommand(_Spoken, TyperCommand):
-    """A command in the language spoken."""
-
     def get_short_help_str(self, limit: int = 45) -> str:
         return super().get_short_help_str(limit).removesuffix("。")
 
 
 class SpokenGroup(_Spoken, TyperGroup):
-    """A group of commands in the language spoken."""
-
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
         self.subcommand_metavar = _("COMMAND [ARGS]...")

@@ -98,7 +98,6 @@ def verdict_named(word: str) -> Verdict:
 
 
 def _label(verdict: Verdict, change: Change) -> str:
-    """A verdict in words."""
     labels = _labels()
     return labels.get(f"{verdict} {change}", labels[verdict])
 

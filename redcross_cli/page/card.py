@@ -45,8 +45,6 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
 
 
 def source_entry(source: Source, base: FactBase) -> str:
-    """A source in the list of all."""
-
     def entry(view: View) -> str:
         return safe(source_in_words(source, view.lang))
 
