@@ -2,7 +2,6 @@
 
 import json
 import re
-import shlex
 from itertools import chain
 from typing import Any
 
@@ -22,6 +21,8 @@ def typed(*words: str) -> str:
     >>> typed("redcross", "search", "志愿者", "first aid")
     "redcross search 志愿者 'first aid'"
     """
+    import shlex
+
     return " ".join(w if re.fullmatch(r"[\w@%+=:,./-]+", w) else shlex.quote(w) for w in words)
 
 

@@ -67,19 +67,22 @@ ENDLESS = """
 from pathlib import Path
 from redcross_cli.claims.draft import read_draft, without_markup
 from redcross_cli.figures.reader import find
-from redcross_cli.proof.sections import find_sections
+from redcross_cli.proof.sections import find_sections, marked_titles
 from redcross_cli.proof.text import Article
 
 size = 1 << 18
 for unit in ("1", "1.", "1994-", "1,111,", "111 ", "一", "百", "零", "千", "百分之", "more than "):
     find("人" + unit * (size // len(unit)) + "人")
     find(unit * (size // len(unit)) + " people")
+for unit in ("1 ", "a", "一、"):
+    find("在一篇中文里" + unit * (size // len(unit)) + "x人")
 for unit in ("<!--", "[^", "\\n[a", "```x\\n", "](", "_", "<a "):
     without_markup("x" + unit * (size // len(unit)) + "x")
 for unit in (" ", "<!--", "<script", "<style>", "<", "&#"):
     Path("page.html").write_text(f"<pre>x{unit * (size // len(unit))}x</pre>", encoding="utf-8")
     read_draft("page.html")
 find_sections(Article("1." * size), ["志愿服务"])
+marked_titles(Article("x" + "\\n" * size + "# " + " " * size + "\\nx"))
 """
 
 

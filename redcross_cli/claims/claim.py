@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from redcross_cli.claims.places import HOME
 from redcross_cli.claims.sentences import CELL, as_read, sentences
 from redcross_cli.claims.surroundings import Claim, Context, Sentence
-from redcross_cli.figures.ages import AGE, is_age
+from redcross_cli.figures.ages import with_ages
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
@@ -21,7 +21,11 @@ _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
 def claims(text: str, own: str = HOME) -> Iterator[Claim]:
     """Every figure of a text, with its surroundings, in order; ``own`` is as `places` has it."""
     read = as_read(text)
-    figures = [_as_printed(text, figure) for figure in find(read) if not _is_year(read, figure)]
+    figures = [
+        figure._replace(printed=text[figure.start : figure.end])
+        for figure in with_ages(read, find(read))
+        if not _is_year(read, figure)
+    ]
     place = paragraph = 0
     nothing = before = intro = Sentence("", 0, [], Context(own))
     heads: Sequence[str] = ()
@@ -60,10 +64,3 @@ def _is_year(text: str, figure: Figure) -> bool:
     start = figure.start
     bare = _BARE_YEAR.search(text, max(0, start - 3), start + 6)
     return bool(bare or _YEAR.search(text[max(0, start - 10) : start + 5]))
-
-
-def _as_printed(text: str, figure: Figure) -> Figure:
-    """A figure as its text has it; an age is of doubt, as it says who is meant."""
-    own = figure._replace(printed=text[figure.start : figure.end])
-    before, behind = text[max(0, figure.start - 20) : figure.start], text[figure.end :][:6]
-    return own._replace(doubt=AGE) if is_age(own, before, behind) else own

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from redcross_cli.sentence_ends import sentence_ends
+
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
-_ABBREVIATED = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|St|No|vs|e\.g|i\.e|approx|U\.S))\Z")
 CELL = re.compile(r"[|\t]")  # what parts the cells of a row
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # Characters of a sentence. All of it is looked at for each of its figures.
@@ -30,17 +31,10 @@ def _is_shouted(line: str) -> bool:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence starts and ends; one that goes on and on is cut."""
     start = 0
-    for end in (*_ends(text), len(text)):
+    for end in (*sentence_ends(_END, text), len(text)):
         for part in range(start, end, _LONGEST):
             yield part, min(part + _LONGEST, end)
         start = end
-
-
-def _ends(text: str) -> Iterator[int]:
-    for end in _END.finditer(text):
-        before = text[max(0, end.start() - 8) : end.start()]
-        if end[0][0] != "." or not _ABBREVIATED.search(before):
-            yield end.end()
 
 
 def respective(

@@ -70,8 +70,7 @@ def _quotes(base: FactBase, article: str) -> tuple[str, dict[Key, str]]:
 
     text = Article(read_document(article).text)
     own = source_of(base, text, article)
-    found = quotations(base, own, text)
-    return own.id, {key: f"{q.before}【{q.figure}】{q.after}" for key, q in found.items()}
+    return own.id, quotations(base, own, text)
 
 
 def _say_unquoted(fact: Fact, source: str, file: str) -> str:

@@ -47,6 +47,12 @@ _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _KNOWN = re.compile(
     "utf-?(?:8|16)|(?:us-)?ascii|gb|big5|hz|euc|shift|s?jis|iso|windows|cp[0-9]|koi8|latin|mac|tis"
 )
+# What pages really hold that say so, as browsers know.
+_MEANT = {
+    **dict.fromkeys(_names("gb2312 gbk"), "gb18030"),
+    **dict.fromkeys(_names("ascii us-ascii iso-8859-1 iso8859-1 latin1 latin-1"), "cp1252"),
+    **dict.fromkeys(_names("utf-16 utf-16le utf-16be utf16"), "utf-8"),
+}
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
@@ -78,8 +84,7 @@ def decode_html(content: bytes) -> str:
     unknown = _("it states an unknown encoding, {name}").format(name=name)
     if not _KNOWN.match(name):
         raise ValueError(unknown)
-    if name in ("gb2312", "gbk"):
-        name = "gb18030"  # which holds both, and what pages under their name really hold
+    name = _MEANT.get(name, name)
     if content.startswith(BOM_UTF8) or name in ("utf-8", "utf8"):
         name = "utf-8-sig"
     try:

@@ -18,12 +18,14 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
 from redcross_cli.documents import SUPERSCRIPT
-from redcross_cli.figures.reader import find
 from redcross_cli.messages import _
 
 _SECONDS = 30
 _DEPTH = 3  # lines at either end of a page; Chromium draws header and footer both last
 _NUMBER = re.compile("([0-9]{1,9})")
+_PAGE = re.compile(r"(?i)(?:\bp(?:age|g?\.)|第) *\Z")
+_MARK_BEFORE = re.compile(r"(?:^|[|·•–—-]) *\Z")
+_MARK_BEHIND = re.compile(r" *(?:$|[|·•–—-]|of\b|页)")
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "⸺": "——"})
 # A hyphen that was put in to break a word; a typed one is "-" and may belong to the word.
 _SOFT_BREAK = re.compile("(?<![ \t])[ \t]*[\u00ad\u2010]\n")
@@ -135,11 +137,16 @@ def _recurring(here: Sequence[str], there: Sequence[str], distance: int) -> Iter
 
 
 def _recurs(line: str, later: str, distance: int) -> bool:
-    """Whether two lines are the same but for a page number, which counts nothing."""
+    """Whether two lines are the same but for page numbers."""
     one, other = _NUMBER.split(line), _NUMBER.split(later)
-    if line != later and any(figure.counts and not figure.doubt for figure in find(line)):
-        return False
     return one[::2] == other[::2] and all(
-        int(after) - int(before) in (0, distance)
-        for before, after in zip(one[1::2], other[1::2], strict=True)
+        one[n] == other[n]
+        or (int(other[n]) - int(one[n]) == distance and _is_page(one[n - 1], one[n + 1]))
+        for n in range(1, len(one), 2)
     )
+
+
+def _is_page(before: str, behind: str) -> bool:
+    """Whether what stands around a number tells that it counts pages: Page 3, - 3 -, 3/40."""
+    is_alone = _MARK_BEFORE.search(before) and _MARK_BEHIND.match(behind)
+    return behind.strip() == "/" or is_alone is not None or _PAGE.search(before) is not None

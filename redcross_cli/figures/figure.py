@@ -1,7 +1,7 @@
 """A figure found in a text, and what the grammars of both languages make one from."""
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -15,8 +15,10 @@ NEIGHBOURS += ("五、六", "六、七", "七、八", "八、九")
 # The doubt about a bare number, which goes when a list or a fact tells what it counts.
 UNCOUNTED = "nothing says what it counts"
 RANGE_OR_CHANGE = "it may be a range or a change"
+RANGE_OR_LIST = "it may be a range or a list"
 SCALE_SHARED = "it may share the scale of the next figure"
 THOUSANDS = "it may share the thousands of the next number"
+HEDGED_BEHIND = "the words behind it may hedge it"
 DENIED = "a denying word before may turn its hedge"
 # "Not more than" is "at most", and so on.
 NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
@@ -40,29 +42,35 @@ class Figure(NamedTuple):
 
 
 class Amount(NamedTuple):
-    """A number with what it counts, before the hedges around it are read.
+    """A number, what it counts and where it stands, before the hedges around it are read.
+
+    ``scale`` is what multiplies its last digits: 万 of 1300万. ``step`` is the place of the last
+    digit. ``upper`` ends a range (两三百), and the value of what ``is_open`` (数十) means nothing.
+    ``hedges`` are those within: 余 and 多 (more), 来 (about). A fraction that no decimal holds is
+    not ``exact``. In English ``measured`` tells that it counts a unit, money or a share, and not
+    things; in Chinese ``bare``, that it begins with a scale (百余) or is a share.
 
     The number itself, without sign, currency and unit, stands from ``first`` to ``last``.
-    ``scale`` is what multiplies its last digits; ``upper`` ends a range (两三百).
-    ``measured`` tells that it counts a unit, money or a share, and not things; ``bare``, that
-    it begins with a scale (百余) or is a share. A fraction that no decimal holds is not
-    ``exact``, and the value of what ``is_open`` (数十) means nothing.
     """
 
-    start: int
-    first: int
-    last: int
-    end: int
     value: Decimal
     scale: Decimal = Decimal(1)
     step: Decimal = Decimal(1)
     upper: Decimal | None = None
     hedges: tuple[Comparator, ...] = ()
     is_open: bool = False
+    exact: bool = True
     counts: str = ""
     measured: bool = True
     bare: bool = False
-    exact: bool = True
+    start: int = 0
+    first: int = 0
+    last: int = 0
+    end: int = 0
+
+    def standing(self, start: int, end: int) -> "Amount":
+        """The amount where it stands, as a number alone."""
+        return self._replace(start=start, first=start, last=end, end=end)
 
     def scaled(self, size: Decimal, end: int) -> "Amount":
         """The amount with a scale behind it that ends at an offset: 10w, £2.5m."""
@@ -137,6 +145,13 @@ def together(hedges: Collection[Comparator]) -> Comparator:
         if said and said <= {strict, loose}:
             return strict if strict in said else loose
     return "~" if said else "="
+
+
+def hedges_before(lists: Mapping[str, Iterable[str]]) -> dict[str, Comparator]:
+    """The comparator of each word that hedges the number behind it."""
+    signs: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
+    said = {words: sign for sign in signs for words in lists[sign]}
+    return said | dict.fromkeys(lists["close"], "<")
 
 
 def hedges_after(

@@ -3,19 +3,26 @@
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, RANGE_OR_CHANGE, Figure
 from redcross_cli.figures.fold import fold
 from redcross_cli.figures.interval import Quantity
+from redcross_cli.figures.script import HAN
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _WORD = re.compile("[A-Za-z]{2,}")
-_IN_ENGLISH = re.compile("[a-z]{3,}[^a-z]+[a-z]{3,}|[0-9] [a-z]{4,}")
+_IN_ENGLISH = re.compile("[a-z]{3}[^a-z]+[a-z]{3}|[0-9] [a-z]{4}")
 _NEIGHBOURS = f"(?:{'|'.join(NEIGHBOURS)})"
+# What is measured is no heading: 4.19 Million volunteers, 12.5 Tonnes, 2.5 USD million.
+_MEASURED = (
+    "(?:[A-Z]{3}\\b|(?i:(?:m|b|tr)illion|thousand|lakh|crore|mi?l?[lno]|bl?n|mrd|tonne|ton|lit(?:re|er)|"
+    "(?:kilo)?met(?:re|er)|kilogram|hectare|acre|mile|per ?cent|hour|day|week|month|year)s?\\b)"
+)
 # Numbers that count the parts of a text: 1., 2.3, (4), 三、, （五）, ①.
 _NUMBERING = re.compile(
     r"(?m)^[ \t\u3000>#*•·-]*((?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.．、)）](?![0-9])|"
-    r"[0-9]{1,2}(?:\.[0-9]{1,2})+(?=[ \t]+[A-Z])|[0-9]{1,2}/(?:[0-9]{1,2})?(?=[ \t]+(?!of\b))"
+    rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+(?=[ \t]+[A-Z])(?![ \t]+{_MEASURED})|"
+    r"[0-9]{1,2}/(?:[0-9]{1,2})?(?=[ \t]+(?!of\b))"
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|"
     rf"[一二三四五六七八九十]{{0,2}}(?!{_NEIGHBOURS})[一二三四五六七八九十]、|[①-⑳]))"
 )
@@ -37,8 +44,11 @@ _SCALED = re.compile(
     r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
 _MORE_OR_LESS = re.compile(r" ?[(（]?(?:±|\+/[-−]|plus or minus|加减) ?")
-_SUMS = {("元", "角"), ("元", "毛"), ("块", "毛"), ("美元", "美分")}
-_SUMS |= {("dollar", "cent"), ("euro", "cent"), ("pound", "pence")}
+_JOINTS = ("", " ", " and ", " - ", "-", "又")
+_COINS = re.compile("[角毛分]|美分|欧分|(?:euro )?cents?|pence|p")
+# It may be the mark of a footnote, too.
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
+_BASE = re.compile(r"(?<![0-9.,])[0-9]{1,2}\Z")
 
 
 def find(text: str) -> list[Figure]:
@@ -53,21 +63,19 @@ def find(text: str) -> list[Figure]:
     found: list[Figure] = []
     for start, end, chinese in _passages(folded):
         found += _read_passage(folded[start:end], start, chinese)
-    numbering = {match.end() for match in _NUMBERING_OR_RANGE.finditer(folded)}
-    found = [f._replace(doubt="it may number a list") if f.start in numbering else f for f in found]
     found = [_in_ones(figure)._replace(printed=text[figure.start : figure.end]) for figure in found]
-    for index in range(len(found) - 1):
-        between = folded[found[index].end : found[index + 1].start]
-        if _MORE_OR_LESS.fullmatch(between):
-            parts = found[index : index + 2]
-            found[index : index + 2] = [f._replace(doubt=RANGE_OR_CHANGE) for f in parts]
-        if _are_one_sum(folded, found[index], found[index + 1]):
-            parts = found[index : index + 2]
-            found[index : index + 2] = [f._replace(doubt="it is part of a sum") for f in parts]
-    for index, figure in enumerate(found if scaled else ()):
+    numbering = {match.end() for match in _NUMBERING_OR_RANGE.finditer(folded)}
+    for index, figure in enumerate(found):
         is_bare = not (figure.doubt or figure.counts or figure.quantity.step >= 1000)
-        if scaled and is_bare and figure.start > scaled.start():
+        if figure.start in numbering:
+            found[index] = figure._replace(doubt="it may number a list")
+        elif folded[figure.end : figure.end + 1] in _RAISED and _BASE.search(figure.printed):
+            found[index] = figure._replace(doubt="it may be a power")
+        elif scaled and is_bare and figure.start > scaled.start():
             found[index] = figure._replace(doubt="a heading may scale it")
+    for index, (figure, following) in enumerate(pairwise(found)):
+        if doubt := _doubt_of_both(folded, figure, following):
+            found[index : index + 2] = [f._replace(doubt=doubt) for f in (figure, following)]
     return found
 
 
@@ -80,11 +88,30 @@ def _in_ones(figure: Figure) -> Figure:
     return figure._replace(quantity=share, counts="")
 
 
-def _are_one_sum(text: str, figure: Figure, following: Figure) -> bool:
-    """Whether two figures are the parts of one amount: five dollars and 30 cents."""
-    between = text[figure.end : following.start].strip()
-    coins = (figure.counts.rstrip("s"), following.counts.rstrip("s"))
-    return between in ("", "and", "又") and coins in _SUMS
+def _doubt_of_both(text: str, figure: Figure, following: Figure) -> str:
+    """Why neither of two figures may stand for itself; "" where each does."""
+    between = text[figure.end : following.start]
+    if _MORE_OR_LESS.fullmatch(between):
+        return RANGE_OR_CHANGE
+    may_be_sum = figure.counts and between in _JOINTS and (following.quantity.value or 100) < 100
+    return "it is part of a sum" if may_be_sum and _are_one_sum(figure, following) else ""
+
+
+def _are_one_sum(figure: Figure, following: Figure) -> bool:
+    """Whether two figures side by side are one amount: five dollars and 30 cents, 13 dollars 45."""
+    from redcross_cli.figures.en import counted as english
+    from redcross_cli.figures.zh import counted as chinese
+
+    is_money = bool(english.MONEY.fullmatch(figure.counts))
+    is_money = is_money or chinese.kind(figure.counts) == "money"
+    if following.printed[0].isalpha():  # $100 and fifty
+        is_money = is_money or bool(english.SYMBOL_BEFORE.match(f"{figure.counts} "))
+    if is_money and _COINS.fullmatch(following.counts):
+        return True
+    overlap = following.start < figure.end and following.counts == figure.counts  # 17 USD 25
+    is_whole = figure.quantity.step == following.quantity.step == 1
+    is_bare = not following.counts or following.counts not in following.printed
+    return is_money and (overlap or is_bare) and is_whole
 
 
 # In an English text, characters and the digits beside them are Chinese; in a Chinese text,
@@ -95,7 +122,7 @@ _CHINESE_RUN = re.compile(
 )
 _NOT_CHINESE_RUN = re.compile("[^\u3400-\u9fff，。；：、（）“”《》]{8,}")
 # But the number before a character is Chinese: saved 218万人.
-_NUMBER_AT_END = re.compile("[0-9][0-9.,% ]*\\Z")
+_IN_NUMBERS = "0123456789.,% "
 
 
 def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
@@ -105,8 +132,8 @@ def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
 
     def hide(run: re.Match[str]) -> str:
         words = run[0]
-        if chinese and _HAN.match(run.string, run.end()):
-            words = _NUMBER_AT_END.sub("", words)
+        if chinese and HAN.match(run.string, run.end()):
+            words = words.rstrip(_IN_NUMBERS)
         if chinese and not _IN_ENGLISH.search(words):  # a unit or a name is no run of words
             return run[0]
         found.extend(other(words, start + run.start()))
@@ -122,7 +149,7 @@ def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
     language: bool | None = None
     for line in text.splitlines(keepends=True):
         english = len(_WORD.findall(line))
-        chinese = len(_HAN.findall(line)) if english else _HAN.search(line) is not None
+        chinese = len(HAN.findall(line)) if english else HAN.search(line) is not None
         own = chinese > english if chinese or english else None
         if own is not None and language is not None and own != language:
             yield start, end, language
@@ -253,7 +280,7 @@ def parse(printed: str) -> Figure:
 
 def _counted(printed: str) -> list[Figure]:
     """A bare number as read before a word that says what it counts, as a fact's unit does."""
-    word = "个" if printed.isdecimal() or _HAN.search(printed) else " people"
+    word = "个" if printed.isdecimal() or HAN.search(printed) else " people"
     return [
         figure._replace(end=len(printed), printed=printed, counts="")
         for figure in find(printed + word)

@@ -1,8 +1,13 @@
-"""Simplified script for traditional, from OpenCC's table in simplified.txt."""
+"""Chinese characters, and those of simplified script for traditional ones.
 
+The table in simplified.txt is OpenCC's.
+"""
+
+import re
 from functools import cache
 from pathlib import Path
 
+HAN = re.compile("[\u3400-\u9fff]")
 SIMPLIFIED = Path(__file__).with_name("simplified.txt")
 
 

@@ -7,6 +7,7 @@ origin (about 3.075, 约200至1000200); it reads none as another figure.
 import re
 from decimal import Decimal
 
+from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator, Lang
 
 WORDS: dict[Comparator, tuple[str, str]] = {
@@ -29,6 +30,8 @@ _FRACTION = (
     f"{_NUMBER}(?:[ -](?:{'|'.join(_PARTS.values())})s?| (?:in|out of) {_NUMBER}))"
 )
 _FRACTION_AT_END = rf"(?:{_FRACTION}|(?i:\bhalf)|一半|半数|过半)\Z"
+# What tells that a fraction is printed: 每3名中就有1人, one patient in three, ⅓, 2/3.
+_DIVIDED = rf"分之|每|[/⅓⅔⅙⅚⅐⅑]|{'|'.join(_PARTS.values())}|\b(?:in|out of)\b"
 _SEPARATORS = {"zh": "", "en": ","}  # between groups of three digits
 
 
@@ -88,10 +91,19 @@ def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
 
     A fraction is about its nearest decimal, whether it has a hedge or not.
     """
-    if comparator == "~" and re.fullmatch(_FRACTION, printed):
+    if comparator == "~" and re.search(_DIVIDED, printed.lower()) and not _is_about(printed):
         return ""
-    words = ("近", "nearly ") if comparator == "<" and _is_close(printed) else WORDS[comparator]
-    return words[lang == "en"]
+    chinese, english = WORDS[comparator]
+    if comparator == "<" and _is_close(printed):
+        chinese, english = "近", "nearly "
+    return chinese if lang == "zh" else english
+
+
+def _is_about(printed: str) -> bool:
+    from redcross_cli.figures import en, zh
+
+    words = any_of((*zh.LISTS["~"], "左右", "上下", *en.LISTS["~"], "or so", "or thereabouts"))
+    return re.search(f"(?i)(?<![a-z]){words}(?![a-z])", printed) is not None
 
 
 def _is_close(printed: str) -> bool:

@@ -1,11 +1,12 @@
 """Figures found in another edition of a text: by their section and wording."""
 
 import re
-from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import suppress
 from decimal import Decimal
+from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.figure import Figure
@@ -16,24 +17,32 @@ from redcross_cli.proof.text import Article, comparable
 from redcross_cli.terms import Comparator
 
 Span = tuple[int, int]
-Said = tuple[Decimal | None, Comparator, Decimal | None]
+
+
+class Said(NamedTuple):
+    """What two figures that say the same share; the digits printed may differ (2.8万, 28000)."""
+
+    value: Decimal | None
+    comparator: Comparator
+    upper: Decimal | None
+
+
 _NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 
 
 def what_is_said(quantity: Quantity) -> Said:
-    """What two figures that say the same share; the digits printed may differ (2.8万, 28000)."""
-    return quantity.value, quantity.comparator, quantity.upper
+    return Said(quantity.value, quantity.comparator, quantity.upper)
 
 
 def align(facts: Sequence[Fact], article: Article, sections: Sections) -> dict[Key, Span]:
     """Where each indicator's figure stands, by its key; one that is not found is left out.
 
-    No two of them stand in one place. Facts without a section come last, as they may
-    lie anywhere. A figure that occurs several times in its section is taken where it lies
-    nearest to its old distance from the figures already found, the unambiguous ones first.
+    No two of them stand in one place. Of places where a figure stands in its section, it is
+    given the one that keeps most of them in the order of the file. Facts without a section come
+    last, as they may lie anywhere.
     """
     by_section: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
+    for fact in sorted(facts, key=old_start):
         if fact.locator:
             by_section[fact.locator.section].append(fact)
     occurrences = _Occurrences(article, sections)
@@ -41,19 +50,27 @@ def align(facts: Sequence[Fact], article: Article, sections: Sections) -> dict[K
     taken: set[int] = set()
     for title in sorted(by_section, key=lambda title: not title):
         group = by_section[title]
-        forms = {fact.key: comparable(str(fact.printed)) for fact in group}
-        printed = {str(fact.printed) for fact in group}
-        free = {comparable(words): occurrences.of(words, title) for words in printed}
-        first_shift = sections.first.get(title, 0) - min(map(old_start, group))
-        known: list[tuple[int, int]] = []  # old and new offsets, in order
-        for fact in sorted(group, key=lambda fact: len(free[forms[fact.key]])):
-            form, old = forms[fact.key], old_start(fact)
-            shift = _shift_near(old, known) if known else first_shift
-            start = _take_nearest(free[form], old + shift, taken)
-            if start is not None:
-                taken.add(start)
-                insort(known, (old, start))
-                found[fact.key] = (start, start + len(form))
+        printed = [str(fact.printed) for fact in group]
+        known = dict.fromkeys(printed)
+        standing = {at: words for words in known for at in occurrences.of(words, title)}
+        places = sorted(standing.keys() - taken)
+        for index, place in _in_order(printed, [standing[at] for at in places]).items():
+            start = places[place]
+            taken.add(start)
+            found[group[index].key] = (start, start + len(comparable(printed[index])))
+    return found
+
+
+def _in_order(wanted: Sequence[str], there: Sequence[str]) -> dict[int, int]:
+    """The index of the same word for each that is wanted, most of them in the same order."""
+    blocks = SequenceMatcher(None, wanted, there, autojunk=False).get_matching_blocks()
+    found = {at + n: to + n for at, to, size in blocks for n in range(size)}
+    left: defaultdict[str, list[int]] = defaultdict(list)
+    for place in sorted(set(range(len(there))) - set(found.values()), reverse=True):
+        left[there[place]].append(place)
+    for index, word in enumerate(wanted):
+        if index not in found and left[word]:
+            found[index] = left[word].pop()
     return found
 
 
@@ -98,22 +115,3 @@ class _Occurrences:
 def old_start(fact: Fact) -> int:
     """Where a fact stands in the text of its file."""
     return fact.locator.start if fact.locator else 0
-
-
-def _shift_near(old: int, known: Sequence[tuple[int, int]]) -> int:
-    """How far the figure nearest to an old offset has moved."""
-    index = bisect_left(known, (old, 0))
-    before, after = (known[max(0, min(i, len(known) - 1))] for i in (index - 1, index))
-    near = before if old - before[0] <= abs(after[0] - old) else after
-    return near[1] - near[0]
-
-
-def _take_nearest(free: list[int], expected: int, taken: set[int]) -> int | None:
-    """Remove and return the offset nearest to the expected one that no other fact has."""
-    while free:
-        index = bisect_left(free, expected)
-        around = range(max(0, index - 1), min(index + 1, len(free)))
-        start = free.pop(min(around, key=lambda place: abs(free[place] - expected)))
-        if start not in taken:
-            return start
-    return None

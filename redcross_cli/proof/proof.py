@@ -17,7 +17,6 @@ from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact, Unit
-from redcross_cli.figures.ages import AGE, is_age
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
@@ -30,14 +29,14 @@ Status = Literal[
     "holds", "moved", "missing", "disagrees", "unlocated", "repeated", "unsure", "uncovered"
 ]
 HELD = ("holds", "moved")
-# Measure words that count anything, and signs that tell nothing of what is counted.
-_GENERAL = {*"个项处家种件次类批%‰", ""}
+# Measure words that count anything, and a sign that tells nothing of what is counted.
+_GENERAL = {*"个项处家种件次类批%", ""}
 # The word behind a figure, or its first characters where the text has no spaces.
 _WORD_BEHIND = re.compile("的?([\u3400-\u9fff]{2}|[a-z-]{1,12})")
-# Ages, in what stands before a figure, the figure and what stands behind it, a line each:
-# aged 16 to 60, 年满18周岁, a 34-year-old nurse; but a mean age is a figure.
-# Smaller numbers are too common for the same one to be the same figure.
+# Smaller numbers are too common for the same one to be the same figure, and so are round ones,
+# as 300, of what a text counts most.
 _TELLING = 100
+_OFTEN = {*"人名位元", "人次", "people", "yuan"}
 
 
 class Finding(NamedTuple):
@@ -210,12 +209,14 @@ def _find_loose(
 def what_figure_says(figure: Figure, article: Article) -> tuple[Said, str]:
     """What a figure and its repetition share: the quantity and the thing counted.
 
-    Where the measure word does not tell what is counted, the word behind it does, or
-    else what stands before: 56个场馆, 覆盖率80%.
+    Where the number and its measure word do not tell what is counted, the word behind them
+    does, or else what stands before: 56个场馆, 覆盖率80%, 志愿者300人.
     """
     counts = comparable(figure.counts)
     value = figure.quantity.value
-    if counts not in _GENERAL and value is not None and value >= _TELLING:
+    is_large = value is not None and value >= _TELLING
+    is_round = value is not None and len(value.normalize().as_tuple().digits) < 3
+    if is_large and counts not in _GENERAL and not (is_round and counts in _OFTEN):
         return what_is_said(figure.quantity), counts
     behind = _WORD_BEHIND.match(article.form, figure.end)
     beside = behind[1] if behind else article.form[max(0, figure.start - 2) : figure.start]
@@ -226,12 +227,10 @@ def doubt_of(figure: Figure, article: Article) -> str:
     """Why a figure cannot be a fact's as it stands; "" where it can.
 
     Its printed form must say the same without the text around it, as a fact file has
-    nothing else. An age says who is meant, and not how many.
+    nothing else.
     """
-    before = article.original(max(0, figure.start - 20), figure.start)
-    behind = article.original(figure.end, figure.end + 6)
-    if figure.doubt or is_age(figure, before, behind):
-        return retell(figure.doubt or AGE)
+    if figure.doubt:
+        return retell(figure.doubt)
     printed = as_printed(figure.printed)
     try:
         alone = parse(printed)

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
 
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Key
 from redcross_cli.proof.proof import prove, sections_of
 from redcross_cli.proof.text import Article, as_sentence
+from redcross_cli.sentence_ends import sentence_ends
 
 # A Chinese sentence may go on after a blank line, where a page broke.
 _SENTENCE_END = re.compile(
@@ -16,25 +16,17 @@ _SENTENCE_END = re.compile(
 )
 
 
-class Quotation(NamedTuple):
-    """A sentence of the source around a figure."""
-
-    before: str
-    figure: str
-    after: str
-
-
-def quotations(base: FactBase, source: Source, article: Article) -> dict[Key, Quotation]:
-    """The sentence around the figure of each fact of a source, by the fact's key.
+def quotations(base: FactBase, source: Source, article: Article) -> dict[Key, str]:
+    """The sentence around each fact's figure, which stands in 【】, by the fact's key.
 
     A fact whose figure the text does not have is left out.
     """
     sections = sections_of(base.select(Filter(sources=[source.id])), article)
     ends = sorted(
-        [article.offset_of(match.end()) for match in _SENTENCE_END.finditer(article.text)]
+        [article.offset_of(end) for end in sentence_ends(_SENTENCE_END, article.text)]
         + [heading.end for heading in sections.headings]
     )
-    quotes: dict[Key, Quotation] = {}
+    quotes: dict[Key, str] = {}
     for finding in prove(base, source, article).findings:
         if finding.id and finding.span:
             start, end = finding.span
@@ -45,6 +37,6 @@ def quotations(base: FactBase, source: Source, article: Article) -> dict[Key, Qu
                 as_sentence(article.original(*span))
                 for span in ((begin, end), (start, end), (begin, finish))
             )
-            quotation = Quotation(head[: -len(figure)], figure, whole[len(head) :])
-            quotes[source.id, finding.id, finding.period] = quotation
+            quoted = f"{head[: -len(figure)]}【{figure}】{whole[len(head) :]}"
+            quotes[source.id, finding.id, finding.period] = quoted
     return quotes

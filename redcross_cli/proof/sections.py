@@ -25,8 +25,9 @@ _AFTER_TITLE = "#*_：: \t\u3000"
 _TITLE_IN_LINE = re.compile(r"[^：:。*]+?(?=[：:。]|\.?\*|\.\s)")
 # A line that Markdown marks as a heading, or one of few words under a Chinese number.
 _MARKED_HEADING = re.compile(
-    rf"(?m)^ {{0,3}}#{{1,6}}[ \t]+(.*\w.*)$"
-    rf"|^\s*(?:{_CHINESE_NUMERAL}、|第{_CHINESE_NUMERAL}(?:部分|[章节]))\s*([^\n。；;！？]{{1,30}})$"
+    rf"(?m)^ {{0,3}}#{{1,6}}[ \t]+(\S.*)$|"
+    rf"^[ \t\u3000]*(?:{_CHINESE_NUMERAL}、|第{_CHINESE_NUMERAL}(?:部分|[章节]))\s*"
+    r"([^\n。；;！？]{1,30})$"
 )
 # In a text without lines a heading follows the end of a sentence.
 _SENTENCE_BEFORE = r"(?:^|(?<=[。！？”）》：.!?]))"

@@ -5,9 +5,9 @@ periods and the source's data are left empty for a person, and `validate` lists 
 is still empty. What is repeated or cannot be read for certain is left out and named.
 """
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
 from typing import Any, NamedTuple
 
 import msgspec
@@ -17,6 +17,7 @@ from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Theme, Unit
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import plain
+from redcross_cli.figures.script import HAN
 from redcross_cli.files.fact_json import indented
 from redcross_cli.messages import _
 from redcross_cli.proof.alignment import Said
@@ -25,7 +26,6 @@ from redcross_cli.proof.sections import bare_title, find_sections, marked_titles
 from redcross_cli.proof.text import Article, as_printed, comparable
 
 EMPTY = {"zh": "", "en": ""}
-_HAN = re.compile("[\u3400-\u9fff]")
 _LINKS = frozenset("和与及或的等")
 
 
@@ -56,6 +56,7 @@ def draft_file(
     lost = [title for title in headings if title not in sections.first]
     remarks = [_("The text has no heading “{title}”.").format(title=title) for title in lost]
     themes: dict[str, dict[str, Any]] = {}
+    free = (id for n in count(1) if (id := f"theme-{n}") not in base.themes)
     facts: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()  # of the facts of each theme
     ids: dict[tuple[Said, str], str] = {}
@@ -72,7 +73,9 @@ def draft_file(
             remarks.append(_("{figure} repeats {id}").format(figure=said, id=ids[says]))
         else:
             section = sections.title_at(figure.start)
-            theme = themes.setdefault(section, _theme(section, len(themes) + 1, known))["id"]
+            if section not in themes:
+                themes[section] = _theme(section, free, known)
+            theme = themes[section]["id"]
             counts[theme] += 1
             ids[says] = f"{theme}-{counts[theme]}"
             unit = propose_unit(figure, article, base.units)
@@ -151,21 +154,21 @@ def _names(words: str, noun: str, counts: str) -> bool:
     return (
         len(noun) > len(counts)
         and words.startswith(noun)
-        and (behind in _LINKS or not _HAN.match(behind))
+        and (behind in _LINKS or not HAN.match(behind))
     )
 
 
-def _theme(section: str, number: int, known: Mapping[str, Theme]) -> dict[str, Any]:
+def _theme(section: str, free: Iterator[str], known: Mapping[str, Theme]) -> dict[str, Any]:
     """The theme of a section: that of the base which is named like it, or one to complete."""
     theme = known.get(bare_title(section))
     if theme is not None:
         return {"id": theme.id, "title": msgspec.to_builtins(theme.title), "policy": EMPTY}
-    title = {"zh": section, "en": ""} if _HAN.search(section) else {"zh": "", "en": section}
-    return {"id": f"theme-{number}", "title": title, "policy": EMPTY}
+    title = {"zh": section, "en": ""} if HAN.search(section) else {"zh": "", "en": section}
+    return {"id": next(free), "title": title, "policy": EMPTY}
 
 
 def _source(article: Article) -> dict[str, Any]:
-    chinese = 2 * len(_HAN.findall(article.form)) > len(article.form)
+    chinese = 2 * len(HAN.findall(article.form)) > len(article.form)
     return {
         "id": "source-1",
         "type": "article-newspaper",

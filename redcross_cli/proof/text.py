@@ -73,12 +73,13 @@ class Article:
 
     @cached_property
     def figures(self) -> list[Figure]:
-        """The figures of the text, in order, at offsets without white space."""
+        """The figures of the text, in order, at offsets without white space; ages are in doubt."""
+        from redcross_cli.figures.ages import with_ages
         from redcross_cli.figures.reader import find
 
         return [
             figure._replace(start=self.offset_of(figure.start), end=self.offset_of(figure.end))
-            for figure in find(self.text)
+            for figure in with_ages(self.text, find(self.text))
         ]
 
     def figures_in(self, start: int, end: int) -> list[Figure]:

@@ -27,10 +27,11 @@ from redcross_cli.facts.period import parse as parse_period
 from redcross_cli.facts.positions import read_json
 from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
+from redcross_cli.figures.script import HAN
 from redcross_cli.messages import _, in_list, in_sequence, quoted
 from redcross_cli.suggest import did_you_mean, nearest
 
-_HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]{2}")
+_LATIN = re.compile("[A-Za-z]{2}")
 # The keys of each record that have the wrong shape, by the record's path.
 Broken = defaultdict[Path, set[str | int]]
 # What stands in for a key that is missing or misshapen, so that the rest can be judged.
@@ -123,13 +124,13 @@ def _problems(value: Any) -> Iterator[Problem]:
 
 
 def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
-    """Sentences in another language than theirs, or with figures, but not that of their fact."""
+    """Sentences in another language than theirs, or that do not carry their fact's figure."""
     units = {unit.id: unit for unit in file.units}
     for index, fact in enumerate(file.facts):
         statement = fact.statement
-        if _LATIN.search(statement.zh) and not _HAN.search(statement.zh):
+        if _LATIN.search(statement.zh) and not HAN.search(statement.zh):
             yield Problem(("facts", index, "statement", "zh"), _("it is not in Chinese"))
-        if _HAN.search(statement.en) and not _LATIN.search(statement.en):
+        if HAN.search(statement.en) and not _LATIN.search(statement.en):
             yield Problem(("facts", index, "statement", "en"), _("it is not in English"))
         if fact.figure is None or fact.figure.value is None:
             continue
@@ -142,12 +143,15 @@ def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
             carrying = [f for f in said if _carries(f.quantity, printed.quantity)]
             if printed.counts and (unit := units.get(fact.figure.unit)):
                 carrying = [f for f in carrying if not _counts_another(f.counts, unit, file.units)]
+            here, own = ("facts", index, "statement", lang), fact.figure.printed
             words = [figure.printed for figure in said]
             # Of the same words, the unit is wrong, of which another problem tells.
-            if said and not carrying and fact.figure.printed not in words:
+            if said and not carrying and own not in words:
                 what = _("it says {said}, but the figure is '{printed}'")
-                told = what.format(said=in_list(quoted(words)), printed=fact.figure.printed)
-                yield Problem(("facts", index, "statement", lang), told)
+                yield Problem(here, what.format(said=in_list(quoted(words)), printed=own))
+            # A number that the reader takes for none may be a person's: 8 hours after the quake.
+            elif not said and not re.search("[0-9]", statement.pick(lang)):
+                yield Problem(here, _("it does not say '{printed}'").format(printed=own))
 
 
 def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
@@ -159,7 +163,7 @@ def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
     def may_be(unit: Unit) -> bool:  # 器官移植共3例 counts by 例移植
         return counts_as(counts, unit) or any(n.startswith(counts) for n in unit.nouns.zh)
 
-    return not may_be(own) and bool(_HAN.search(counts) or any(map(may_be, units)))
+    return not may_be(own) and bool(HAN.search(counts) or any(map(may_be, units)))
 
 
 def _problems_of_periods(file: FactFile) -> Iterator[Problem]:

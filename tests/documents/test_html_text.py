@@ -61,6 +61,15 @@ def test_a_page_is_read_in_the_encoding_it_states(read: Reader, stated: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("stated", "real"),
+    [("iso-8859-1", "cp1252"), ("us-ascii", "cp1252"), ("latin1", "cp1252"), ("utf-16", "utf-8")],
+)
+def test_a_page_is_in_the_encoding_that_is_meant(read: Reader, stated: str, real: str) -> None:
+    page = f'<meta charset="{stated}"><p>12–15 teams, €40m'
+    assert read("page.html", page.encode(real)) == "12–15 teams, €40m"
+
+
+@pytest.mark.parametrize(
     "page",
     [
         "<div>" * 100_000 + "300人" + "</div>" * 100_000,

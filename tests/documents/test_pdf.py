@@ -41,6 +41,9 @@ def test_what_recurs_at_the_edges_of_pages_is_left_out(read: Reader) -> None:
         (pdf("2\nAnnual\none", "Report\n3\ntwo", "4\nAnnual\nthree", "Report\n5\nfour"), "one\ntwo\nthree\nfour"),
         # A figure that goes up by one is no page number.
         (pdf("one\nTrained 300 people", "two\nTrained 301 people"), "one\nTrained 300 people\ntwo\nTrained 301 people"),
+        (pdf("Deaths 12\none", "Deaths 13\ntwo"), "Deaths 12\none\nDeaths 13\ntwo"),
+        (pdf("In 2022 we had 40.\none", "In 2023 we had 41.\ntwo"), "In 2022 we had 40.\none\nIn 2023 we had 41.\ntwo"),
+        (pdf("Report 2023 | 7\none\n- 7 / 40 -", "Report 2023 | 8\ntwo\n- 8 / 40 -"), "one\ntwo"),
         # A browser prints something around a single page.
         (pdf("300 people\n11/24/26, 5:39 PM Report\nfile:///tmp/report.html 1/1"), "300 people"),
         (pdf("300 people\n2026/11/24 17:39 Report\nfile:///tmp/report.html 1/1"), "300 people"),

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from num2words import num2words
 
+from redcross_cli.figures.ages import AGE, with_ages
 from redcross_cli.figures.reader import find
 from tests.conftest import ARTICLE, calls_of
 
@@ -110,7 +111,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("10 m people; 14.2m vehicles, of which 2.1m were electric; the 100m and 200m races.", [("10 m", "= 10", "m may be metres or million"), ("14.2m vehicles", "= 14200000", "vehicles"), ("2.1m", "= 2.1", "m may be metres or million")]),
         ("Half million eggs; two out of five hundred tvs; one in 10 million.", [("Half million eggs", "= 500000", "eggs"), ("two out of five hundred", "= 0.004", ""), ("one in 10 million", "= 0.0000001", "")]),
         ("It is forty two and a third, or 4 thousand 3 hundred.", [("forty two", "= 42", "it may be part of a longer number"), ("4 thousand", "= 4000", "it may be part of a longer number"), ("3 hundred", "= 300", "it may be part of a longer number")]),
-        ("It costs 13 dollars 45, 10 us dollar or 2.33 k.", [("13 dollars", "= 13", "it may be part of a longer number"), ("45", "= 45", "it may be part of a longer number"), ("10 us dollar", "= 10", "us dollar"), ("2.33", "= 2.33", "a letter may scale it")]),
+        ("It costs 13 dollars 45, 10 us dollar or 2.33 k.", [("13 dollars", "= 13", "it is part of a sum"), ("45", "= 45", "it is part of a sum"), ("10 us dollar", "= 10", "us dollar"), ("2.33", "= 2.33", "a letter may scale it")]),
         ("Around 1.2 million and 1.5 million people; smaller or equal than 100.", [("Around 1.2 million", "~ 1200000", "people"), ("1.5 million people", "= 1500000", "a hedge before may be its own too"), ("smaller or equal than 100", "<= 100", "")]),
         ("单位：万元。收入 320。", [("320", "= 320", "a heading may scale it")]),
         ("每年约有30万人登记，平均每月约有300人，每次约需20元。", [("约有30万人", "~ 300000", "人"), ("约有300人", "~ 300", "人"), ("约需20元", "~ 20", "元")]),
@@ -126,7 +127,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("For three score years and two score and ten people.", [("three score years", "= 3", "it may be part of a longer number"), ("two", "= 2", "it may be part of a longer number"), ("ten people", "= 10", "it may be part of a longer number")]),
         ("Volunteers gave over 56,000 hours, over 300 days a year. Over 2,000 hours were lost; it was spread over six years.", [("over 56,000 hours", "> 56000", "hours"), ("over 300 days", "> 300", "days"), ("Over 2,000 hours", "> 2000", "hours"), ("six years", "= 6", "years")]),
         ("She volunteered over 20 years and handed over 300 parcels; fears over 12 jobs.", [("over 20 years", "> 20", "it may tell how long something took"), ("300 parcels", "= 300", "parcels"), ("12 jobs", "= 12", "jobs")]),
-        ("It fell short of exceeding 500; it has yet to reach 300. About c.300 people; built c.1850. Children under 18; rooms from £90.", [("short of exceeding 500", "<= 500", ""), ("yet to reach 300", "< 300", ""), ("c.300 people", "~ 300", "people"), ("under 18", "< 18", "it may be an age"), ("from £90", ">= 90", "£")]),
+        ("It fell short of exceeding 500; it has yet to reach 300. About c.300 people; built c.1850. Rooms from £90.", [("short of exceeding 500", "<= 500", ""), ("yet to reach 300", "< 300", ""), ("c.300 people", "~ 300", "people"), ("from £90", ">= 90", "£")]),
         ("A rise of £1.2-1.4m, 2 1/4 cents, half of one per cent, two or three dozen; 2 x 500mg, a hundred-and-one, p=.03.", [("£1.2-1.4m", "= 1200000 to 1400000", "£"), ("2 1/4 cents", "= 2.25", "cents"), ("half of one per cent", "= 0.5", "per cent"), ("two or three dozen", "= 24 to 36", ""), ("2", "= 2", "nothing says what it counts"), ("500mg", "= 500", "mg"), ("a hundred-and-one", "= 101", ""), (".03", "= 0.03", "")]),
         ("Of these, Leeds had 120, York 85 and Hull 64; the 1500m; at five o'clock; in three years' time; 3 for 2; a six-figure sum.", [("120", "= 120", ""), ("85", "= 85", ""), ("64", "= 64", "")]),
         ("别超过30人，千万别少于3件；特别超过30人；年产3.2、3.5和3.9万吨，分别有800和1.2万人。", [("别超过30人", "<= 30", "人"), ("别少于3件", ">= 3", "件"), ("超过30人", "> 30", "人"), ("3.2", "= 32000", "吨"), ("3.5", "= 35000", "吨"), ("3.9万吨", "= 39000", "吨"), ("800", "= 800", "it may share the scale of the next figure"), ("1.2万人", "= 12000", "人")]),
@@ -134,11 +135,42 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("前五大客户；首兩個月；hr2023@163.com；ISBN 978-7-02-000220-7。", []),
         ("『十四五』规划；12栋3单元502室；国道北上132公里处；四分之一决赛；80后；快十点了；号码为07、12、25；两位数。", []),
         ("A £1.2bn-a-year scheme, 2.2% below 2019's total, +/-2.5 points; 1 in 5 – 19.4% – of March 1,120 people.", [("£1.2bn", "= 1200000000", "£"), ("2.2%", "= 2.2", "%"), ("2.5 points", "= 2.5", "points"), ("1 in 5", "= 0.2", ""), ("19.4%", "= 19.4", "%"), ("1,120 people", "= 1120", "people")]),
+        ("We raised $3.5Bn, US$3.5 Mn, CHF 12 Mio, CHF 2.1 Mrd and 5 BN yuan for 3 Mio people.", [("$3.5Bn", "= 3500000000", "$"), ("US$3.5 Mn", "= 3500000", "US$"), ("CHF 12 Mio", "= 12000000", "CHF"), ("CHF 2.1 Mrd", "= 2100000000", "CHF"), ("5 BN yuan", "= 5000000000", "yuan"), ("3 Mio people", "= 3000000", "people")]),
+        ("It gave $5 K, Rs 3 Cr, $5 mill and $3.5MM.", [("$5", "= 5", "a letter may scale it"), ("Rs 3", "= 3", "a letter may scale it"), ("$5", "= 5", "a letter may scale it"), ("$3.5", "= 3.5", "a letter may scale it")]),
+        ("About 10⁶ people; 1.2 × 10⁶ people; 419¹ people; 约10⁶人。", [("About 10", "~ 10", "it may be a power"), ("419", "= 419", "nothing says what it counts"), ("约10", "~ 10", "it may be a power")]),
+        ("4.19 Million volunteers\n2.5 Billion yuan\n3.5 USD million\n12.5 Tonnes of food\n12.5 Red Cross", [("4.19 Million volunteers", "= 4190000", "volunteers"), ("2.5 Billion yuan", "= 2500000000", "yuan"), ("3.5 USD million", "= 3500000", "USD"), ("12.5 Tonnes", "= 12.5", "Tonnes")]),
+        ("We reached 10K people and 5K children in a 10K race, with a 4K TV.", [("10K people", "= 10000", "people"), ("5K children", "= 5000", "children")]),
+        ("Gifts of 500HKD, 500INR and 5MKRW; 300 AED for 40 schools.", [("500HKD", "= 500", "HKD"), ("500INR", "= 500", "INR"), ("5MKRW", "= 5000000", "KRW"), ("300 AED", "= 300", "AED"), ("40 schools", "= 40", "schools")]),
+        ("捐款AUD300，INR400；300万AUD；配备AED300台。", [("AUD300", "= 300", "AUD"), ("INR400", "= 400", "INR"), ("300万AUD", "= 3000000", "AUD"), ("300台", "= 300", "台")]),
+        ("We trained 300 plus people, 300 or even more people, 300 (or more) people, 300, if not more; 300 plus VAT; 20 plus years.", [("300", "= 300", "the words behind it may hedge it"), ("300", "= 300", "the words behind it may hedge it"), ("300", "= 300", "the words behind it may hedge it"), ("300", "= 300", "the words behind it may hedge it"), ("300", "= 300", "nothing says what it counts"), ("20", "= 20", "the words behind it may hedge it")]),
+        ("培训300（含）人以上，300人（含）以上。", [("300", "= 300", "the words behind it may hedge it"), ("300人（含）以上", ">= 300", "人")]),
+        ("It was cold on 18 January. 1 in 8 guests came to Nairobi. 1 in 9 stayed; it got 4.8 out of 5.", [("1 in 8", "= 0.125", ""), ("1 in 9", "~ 0.1111111111111111111111111111", "")]),
+        ("Up to 18 volunteers crew each station; there were under four million members, under two bridges.", [("Up to 18 volunteers", "<= 18", "volunteers"), ("under four million members", "< 4000000", "members"), ("two bridges", "= 2", "bridges")]),
+        ("A crowd estimated by police at 45,000; estimated to cost $45m; one over six.", [("estimated by police at 45,000", "~ 45000", ""), ("estimated to cost $45m", "~ 45000000", "$"), ("over six", "> 6", "it may be part of a longer number")]),
+        ("It costs 10 $ 30 $. They lost in the last 16, in the last eight of the cup, under three layers of ash.", [("10", "= 10", "nothing says what it counts"), ("$ 30 $", "= 30", "its currency may be that of the number before"), ("three layers", "= 3", "layers")]),
+        ("Nine point four million people; three lakh crore rupees; 75 USD million; minus 5 to minus 10 degrees.", [("Nine point four million people", "= 9400000", "people"), ("three lakh crore rupees", "= 3000000000000", "rupees"), ("75 USD million", "= 75000000", "USD"), ("minus 5 to minus 10 degrees", "= -10 to -5", "degrees")]),
+        ("一又二分之一小时，零下二十七八度，百分之3.2k。1个近千亿、4个过五百亿的县市。", [("一又二分之一", "= 1.5", ""), ("零下二十七八度", "= -28 to -27", "度"), ("百分之3.2", "= 3.2", "a letter may scale it"), ("1个", "= 1", "个"), ("近千亿", "< 100000000000", ""), ("4个", "= 4", "个"), ("过五百亿", "> 50000000000", "")]),
+        ("出动2580支次。", [("2580支次", "= 2580", "支次")]),
+        ("12元30分，12元5角，17 USD 25。", [("12元", "= 12", "it is part of a sum"), ("30分", "= 30", "it is part of a sum"), ("12元", "= 12", "it is part of a sum"), ("5角", "= 5", "it is part of a sum"), ("17 USD", "= 17", "it is part of a sum"), ("USD 25", "= 25", "it is part of a sum")]),
         ("约 3 ， 200 人", [("约 3", "~ 3", "its digits stand apart"), ("200 人", "= 200", "its digits stand apart")]),
     ],
 )  # fmt: skip
 def test_a_text_is_read(text: str, figures: list[tuple[str, str, str]]) -> None:
     assert read(text) == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Volunteers aged 16 may join; those at the age of 65 or over, and aged 16 to 60.", ["16", "65 or over", "16 to 60"]),
+        ("Children under 18 and kids over five; 1 in 8 guests was under 25. Children under 12 teachers.", ["under 18", "over five", "under 25"]),
+        ("Ms Okafor, 58, a 34-year-old nurse; she was 34 years of age.", ["58", "34-year-old", "34 years of age"]),
+        ("年满18周岁的公民，平均年龄54岁，16至60周岁。", ["年满18周岁", "16至60周岁"]),
+        ("It went on for 34 years. At a mean age of 54 years; of 58 and 300 people.", []),
+    ],
+)  # fmt: skip
+def test_an_age_is_told_from_a_count(text: str, ages: list[str]) -> None:
+    assert [f.printed for f in with_ages(text, find(text)) if f.doubt == AGE] == ages
 
 
 @pytest.mark.skipif(not ARTICLE.exists(), reason="the article's text is not at hand")

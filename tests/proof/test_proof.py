@@ -103,6 +103,25 @@ def test_a_figure_that_is_printed_without_its_hedge_disagrees() -> None:
     ]
 
 
+def test_in_another_edition_a_figure_is_found_among_its_neighbours() -> None:
+    text = "派出20支，培训300人，覆盖56个场馆，惠及3万户，救助300人。"
+    file = a_file(
+        text,
+        a_figure(text, "sent", "", "20支", (20, "=", "teams")),
+        a_figure(text, "trained", "", "300人", (300, "=", "people"), around="培训300人"),
+        a_figure(text, "venues", "", "56个", (56, "=", "venues")),
+        a_figure(text, "homes", "", "3万", (30000, "=", "people"), around="惠及3万"),
+        a_figure(text, "helped", "", "300人", (300, "=", "people"), around="救助300人"),
+    )
+    assert found(file, "新版：" + text.replace("培训300人，", "")) == [
+        ("sent", "moved", "2 → 5"),
+        ("trained", "missing"),
+        ("venues", "moved", "15 → 11"),
+        ("homes", "moved", "23 → 19"),
+        ("helped", "moved", "29 → 25"),
+    ]
+
+
 def test_two_figures_that_changed_places_do_not_hold(file: FactFile) -> None:
     swapped = TEXT.replace(" 20 支", "1000余支", 1).replace("有1000余支", "有20支")
     changed = statuses(file, swapped)
@@ -162,12 +181,12 @@ def test_figures_outside_every_section_count_too(file: FactFile) -> None:
 
 
 def test_a_repeated_figure_names_its_fact_and_does_not_fail() -> None:
-    text = "志愿者达287万人，覆盖56个场馆。287万人登记在册，56个场馆和56个县；救出15人，失踪15人。"
+    text = "志愿者达287万人，覆盖56个场馆。287万人登记，56个场馆和56个县；救出300人，失踪300人。"
     file = a_file(
         text,
         a_figure(text, "volunteers", "", "287万人", (2870000, "=", "people")),
         a_figure(text, "venues", "", "56个", (56, "=", "venues")),
-        a_figure(text, "rescued", "", "15人", (15, "=", "people")),
+        a_figure(text, "rescued", "", "300人", (300, "=", "people"), around="救出300人"),
     )
     assert found(file, text) == [
         ("volunteers", "holds"),
@@ -176,7 +195,7 @@ def test_a_repeated_figure_names_its_fact_and_does_not_fail() -> None:
         ("287万人", "repeated", "volunteers"),
         ("56个", "repeated", "venues"),
         ("56个", "uncovered"),
-        ("15人", "uncovered"),
+        ("300人", "uncovered"),
     ]
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.proof.quotation import Quotation, quotations
+from redcross_cli.proof.quotation import quotations
 from redcross_cli.proof.text import Article
 from tests.conftest import ARTICLE, PRESS, CommandLine
 from tests.proof.conftest import Against
@@ -17,7 +17,7 @@ TEXT = """救援
 """
 
 
-def quoted(text: str, *facts: dict[str, object]) -> dict[tuple[str, str, str], Quotation]:
+def quoted(text: str, *facts: dict[str, object]) -> dict[tuple[str, str, str], str]:
     file = a_file(text, *facts)
     base = FactsInMemory([file])
     return quotations(base, file.sources[0], Article(text))
@@ -27,8 +27,8 @@ def test_a_chinese_sentence_is_quoted_without_spaces() -> None:
     sent = a_figure(TEXT, "sent", "救援", "20支", (20, "=", "teams"))
     teams = a_figure(TEXT, "teams", "救援", "1000余支", (1000, ">", "teams"))
     assert quoted(TEXT, sent, teams) == {
-        ("s", "sent", "2022"): Quotation("全年派出救援队", "20支", "。"),
-        ("s", "teams", "2022"): Quotation("到年底，救援队共有", "1000余支", "，覆盖数十个安置点。"),
+        ("s", "sent", "2022"): "全年派出救援队【20支】。",
+        ("s", "teams", "2022"): "到年底，救援队共有【1000余支】，覆盖数十个安置点。",
     }
 
 
@@ -36,7 +36,19 @@ def test_an_english_sentence_is_quoted_with_single_spaces() -> None:
     text = "A press release\n\nIt cost $4.5 million. In\n2025,  more than 300 people  were trained. Good."
     trained = a_figure(text, "trained", "", "more than 300 people", (300, ">", "people"))
     assert list(quoted(text, trained).values()) == [
-        Quotation("In 2025, ", "more than 300 people", " were trained.")
+        "In 2025, 【more than 300 people】 were trained."
+    ]
+
+
+def test_a_sentence_goes_on_behind_an_abbreviation() -> None:
+    text = "Rain fell. In May Dr. Li and 20 teams came. Aid reached Mt. Kenya No. 3 camp with 500 sites."
+    facts = [
+        a_figure(text, "teams", "", "20 teams", (20, "=", "teams")),
+        a_figure(text, "sites", "", "500 sites", (500, "=", "sites")),
+    ]
+    assert list(quoted(text, *facts).values()) == [
+        "In May Dr. Li and 【20 teams】 came.",
+        "Aid reached Mt. Kenya No. 3 camp with 【500 sites】.",
     ]
 
 
@@ -47,8 +59,8 @@ def test_an_id_of_two_periods_has_two_quotations() -> None:
         for number, period in ((300, "2022"), (400, "2023"))
     ]
     assert quoted(text, *facts) == {
-        ("s", "trained", "2022"): Quotation("2022年培训", "300人", "。"),
-        ("s", "trained", "2023"): Quotation("2023年培训", "400人", "。"),
+        ("s", "trained", "2022"): "2022年培训【300人】。",
+        ("s", "trained", "2023"): "2023年培训【400人】。",
     }
 
 

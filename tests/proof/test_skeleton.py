@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, catalogue_of, file_of
+from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.model import Text
 from redcross_cli.proof.skeleton import draft_file, propose_unit
 from redcross_cli.proof.text import Article
 from tests.conftest import CommandLine
@@ -103,6 +106,17 @@ def test_an_english_text_is_drafted_by_the_headings_of_markdown(base: FactBase) 
     assert draft["sources"][0]["language"] == "en"
 
 
+def test_a_new_theme_has_no_id_of_a_theme_that_is_known(base: FactBase) -> None:
+    text = "一、救援\n派出20支队伍。\n二、志愿服务\n有56个场馆。\n"
+    file = file_of(catalogue_of(base), [])
+    known = replace(file.themes[0], id="theme-1", title=Text(zh="志愿服务", en="-"))
+    draft, _remarks = drafted(text, FactsInMemory([replace(file, themes=(known,))]))
+    assert [(theme["id"], theme["title"]["zh"]) for theme in draft["themes"]] == [
+        ("theme-2", "救援"),
+        ("theme-1", "志愿服务"),
+    ]
+
+
 AGES = """60周岁以上老人、18岁以下儿童和16至60周岁的人。平均年龄不到38岁，古树3000岁。
 
 Open to those aged 16 to 60; a 34-year-old nurse, children under 18, anyone 65 or older, men over 60
@@ -182,7 +196,10 @@ def test_a_draft_that_is_completed_is_valid_and_proved(
     completed = completed.replace('"title": ""', '"title": "-"').replace(
         '"period": ""', '"period": "2025"'
     )
-    facts.write_text(completed, encoding="utf-8")
+    file = json.loads(completed)
+    for fact in file["facts"]:
+        fact["statement"] = {"zh": f"有 {fact['printed']}", "en": f"It has {fact['printed']}"}
+    facts.write_text(json.dumps(file), encoding="utf-8")
     assert redcross("validate", str(facts)).code == 0
     proof = redcross("verify", str(article), "--facts", str(facts), "--format", "json")
     assert proof.code == 0

@@ -50,6 +50,7 @@ SLIPS: list[tuple[str, str, str]] = [
     ("1,000 rescue teams", "1,000 rescue sites", "statement.en: it says 'more than 1,000 rescue sites', but the figure is '1000余支'"),
     ("共有救援队1000余支。", "The teams are ready.", "statement.zh: it is not in Chinese"),
     ("There are more than 1,000 rescue teams.", "共有救援队1000余支。", "statement.en: it is not in English"),
+    ("共有救援队1000余支", "救援队众多", "statement.zh: it does not say '1000余支'"),
     ("more than 1,000", "more than 2,000", "statement.en: it says 'more than 2,000 rescue teams', but the figure is '1000余支'"),
     ('"value": 1000,', '"value": 1, "value": 1000,', "value: this key stands twice in one object"),
 ]  # fmt: skip

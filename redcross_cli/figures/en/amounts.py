@@ -3,7 +3,8 @@
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
+from redcross_cli.figures.en import LISTS, counted, numerals
+from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import place, share
 
@@ -11,9 +12,8 @@ from redcross_cli.figures.interval import place, share
 _I = re.IGNORECASE | re.ASCII
 _TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
 _SHORT = re.compile(
-    r" ?(k|K|mn|mln|mil|mio|(?<= )grand(?! [a-z])|bn|bln|tn|tln|trn|m|M|B|b|"
-    r"T)(?![A-Za-z0-9²³/])|"
-    r"( ?[kKMBT])(?=(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK)\b)"
+    rf" ?({numerals.SHORT_SCALE}|(?<= )grand(?! [a-z])|[kKmMBbT])(?![A-Za-z0-9²³/])|"
+    rf"( ?[kKMBT])(?=(?:{counted.CODES})\b)"
 )
 _HYPHENED = re.compile(
     r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
@@ -81,7 +81,7 @@ def _amount_in_words(
 ) -> Amount:
     """An amount whose words no numeral begins; a fraction is as exact as its decimal."""
     step = min(place(value), Decimal(1))
-    return Amount(at, at, end, end, value, step=step, counts=counts, exact=exact)
+    return Amount(value, step=step, exact=exact, counts=counts).standing(at, end)
 
 
 def _rate(text: str, at: int) -> Amount | None:
@@ -93,7 +93,7 @@ def _rate(text: str, at: int) -> Amount | None:
         return None
     below = whole.value
     is_odd = (above > 1 and below > 12 and below % 10) or (above >= 10 and below % 100)
-    is_year = re.fullmatch(exclusions.YEAR, text[found.end() : whole.end])
+    is_year = re.fullmatch(YEAR, text[found.end() : whole.end])
     if above >= below or is_odd or is_year:
         return None
     value, exact = share(above, below)
@@ -169,7 +169,7 @@ def read_amount(text: str, at: int, between: bool = False, is_money: bool = Fals
     number = numerals.read(text, at, between)
     if number is None:
         return None
-    sign = at - (text[at - 1 : at] in ("-", "–", "−") and text[at - 2 : at - 1] == " ")  # EUR -3.7m
+    sign = at - 1 if text[max(0, at - 2) : at] in (" -", " –", " −") else at  # EUR -3.7m
     symbol = counted.SYMBOL_BEFORE.search(text, max(0, sign - 6), sign)
     if symbol and symbol[1] in ("R", "P", "N") and symbol[0].endswith(" "):  # the S&P 500
         symbol = None
@@ -177,8 +177,8 @@ def read_amount(text: str, at: int, between: bool = False, is_money: bool = Fals
     minus = _MINUS.search(text, max(0, start - 9), start) or (sign < at and symbol)
     if minus:
         start = min(start, minus.start())
-    amount = Amount(start, at, number.end, number.end, number.value, number.scale, number.step)
-    amount = _scaled(text, amount._replace(exact=number.exact, measured=bool(symbol) or is_money))
+    amount = number._replace(start=start, measured=bool(symbol) or is_money)
+    amount = _scaled(text, amount)
     amount = _with_unit(text, amount, symbol[1] if symbol else "")
     below = _BELOW_ZERO.match(text, amount.last)
     if below:
@@ -194,7 +194,7 @@ def _scaled(text: str, amount: Amount) -> Amount:
     short = _SHORT.match(text, amount.end)
     if not short or amount.scale != 1 or not (short[2] or _is_scale(text, short, amount.measured)):
         return amount
-    size = Decimal(numerals.SHORT[(short[1] or short[2]).strip().lower()[0]])
+    size = numerals.size_of_letters(short[1] or short[2])
     return amount.scaled(size, short.end())._replace(last=short.end())
 
 

@@ -12,16 +12,16 @@ PERCENT = re.compile(
 POINTS = re.compile(
     r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
 )
-_CODES = "|".join(LISTS["currency-codes"])
+CODES = "|".join(LISTS["currency-codes"])
 SYMBOLS = (
-    rf"(?:(?:{_CODES}) ?(?=\$)|usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|"
-    rf"(?:us|u\.s\.?|hk|c) \$(?= )|[$£€¥₹₩₽₺₱₦฿₿]|(?:{_CODES})|"
+    rf"(?:(?:{CODES}) ?(?=\$)|usd|aud|cad|nzd|mxn|Mex|US|HK|NT|AU?|CA?|S|NZ|R|MX|US )\$|"
+    rf"(?:us|u\.s\.?|hk|c) \$(?= )|[$£€¥₹₩₽₺₱₦฿₿]|(?:{CODES})|"
     rf"Rs\.?|Rp\.?|R|P|N|kr\.?|SKr|NKr|DKr|Fr\.?|SFr\.?|RM|KSh|Sh"
 )
 SYMBOL_BEFORE = re.compile(rf"(?<![A-Za-z])({SYMBOLS}) ?\Z")
 MONEY = re.compile(
     r"[ -]?((?:(?-i:[A-Z][A-Za-z.]+ ){1,2}|(?:us|[a-z]+(?:ish|an|ss)) )?"
-    rf"(?:{any_of(LISTS['money'])}|{_CODES})\b|(?<=[0-9])p\b)",
+    rf"(?:{any_of(LISTS['money'])}|{CODES})\b|(?<=[0-9])p\b)",
     re.IGNORECASE,
 )
 TIME = any_of(LISTS["time"])
@@ -40,7 +40,7 @@ _PHRASE = re.compile(
     r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
-_COSTING = re.compile(rf"(?:{_CODES})[0-9]")  # 3 USD50 cards
+_COSTING = re.compile(rf"(?:{CODES})[0-9]")  # 3 USD50 cards
 _IN_WORDS = re.compile(f"{any_of(LISTS['tens'])}-{any_of(LISTS['numbers'])}")
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British

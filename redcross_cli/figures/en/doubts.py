@@ -3,9 +3,11 @@
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.ages import AGE
+from redcross_cli.figures.ages import is_behind_name
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
+from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.figure import (
+    HEDGED_BEHIND,
     RANGE_OR_CHANGE,
     THOUSANDS,
     UNCOUNTED,
@@ -26,17 +28,6 @@ _TOLD_BEFORE = re.compile(
     _I,
 )
 _TOLD_AFTER = re.compile(rf" (?:{any_of(LISTS['told-after'])}|[a-z]{{2,}}(?:ed|ly))\b")
-
-# An age, behind the name of a person: Ms Okafor, 58, raised six children.
-_AGE_BEFORE = re.compile(r"[A-Za-z’'.]{2,}, (?:now |then |aged |just )?\Z")
-_AGE_AFTER = re.compile(r"[.,;)]| and\b|$")
-
-# An age: children under 18.
-_AGED = re.compile(
-    rf"\b{any_of(LISTS['aged'])} (?:(?:who )?(?:are )?aged )?(?:under|over|above|"
-    r"below)(?: the age of)? \Z",
-    _I,
-)
 
 # The hour of a day: before eight, at nine sharp, gone by ten.
 _HOUR_BEFORE = re.compile(
@@ -85,8 +76,11 @@ _IN_SCORES = re.compile(r"[ -]score\b", _I)  # three score people
 _SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
 _COMPOUND = re.compile("-(?!plus|odd)[a-z]+")
 _CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
-# 2.33 k; 1.2b.
-_LETTER = re.compile(r" ?[kKmMbBtTgG](?![\w-])")
+# 2.33 k; 1.2b; $3 Cr, $5 mill.
+_LETTER = re.compile(r" ?(?:[kKmMbBtTgG]|MN|TN|MIL)(?![\w-])")
+_LETTERS_OF_MONEY = re.compile(
+    r" ?(?:[A-Zb-z]|[A-Z][a-z]|M[MN]|TN|MIL|[Mm]ill?s?|[Ll]acs?)(?![\w'’-])"
+)
 # 6.5m of them; 40m in need; 10 m people: people rather than metres.
 _METRES_OR_MILLION = re.compile(
     rf" m (?:[a-z-]+ )?{any_of(LISTS['people'])}\b|"
@@ -109,6 +103,11 @@ _GAINED = re.compile(
     r"\b(?:add(?:ed|ing|s)|gain\w*|lost|lose|losing|shed)(?: [a-z]+ly)? [^\w\s]?\Z", _I
 )
 _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
+# 300 plus people, 300 or even more, 300 (or fewer), 300 if not 400.
+_HEDGED_BEHIND = re.compile(
+    r",? (?:plus (?:[a-z-]+ )?(?:[a-z-]+s|people)\b|or even (?:more|less|fewer)\b|if not\b|"
+    r"\(or (?:more|less|fewer)\))"
+)
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 _NUMBERING = re.compile(r"\. [A-Z]")
 
@@ -127,7 +126,9 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return IN_PART
     if _CURRENCY_BETWEEN.search(text, max(0, amount.start - 2), amount.first):
         return "its currency may be that of the number before"
-    if not counts and _LETTER.match(text, amount.last):
+    is_money = amount.start < amount.first and amount.scale == 1 and amount.end == amount.last
+    scaling = _LETTERS_OF_MONEY if is_money else _LETTER
+    if (is_money or not amount.measured) and scaling.match(text, amount.last):
         return "a letter may scale it"
     if number.lower() == "one" and amount is closing and not (amount.measured or marked):
         around = _ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)
@@ -146,10 +147,10 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its point or comma can be read in two ways"
     if amount is not closing and (doubt := _doubt_about_range(text, amount, closing)):
         return doubt
-    if not counts and amount.value <= 120 and _AGED.search(before):
-        return AGE
+    if _HEDGED_BEHIND.match(text, closing.last):
+        return HEDGED_BEHIND
     if counts or marked or amount.measured or amount.scale > 1:
-        year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
+        year = re.fullmatch(YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
     if exclusions.is_in_table(text, amount.first):
         return ""
@@ -164,10 +165,8 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "it may number a list"
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
         return "it may be a time of day"
-    if not in_digits or is_told:
-        return ""
-    has_age = _AGE_BEFORE.search(before) and _AGE_AFTER.match(text, amount.end)
-    return "" if has_age and amount.value < 120 else UNCOUNTED
+    is_known = not in_digits or is_told or is_behind_name(text, amount.start, amount.end)
+    return "" if is_known else UNCOUNTED
 
 
 def _doubt_about_range(text: str, amount: Amount, last: Amount) -> str:

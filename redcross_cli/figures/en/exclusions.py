@@ -7,72 +7,12 @@ token that it is a part of.
 import re
 
 from redcross_cli.figures.en import LISTS
-from redcross_cli.figures.en.counted import STOP, SYMBOL_BEFORE, TIME, UNIT, noun
-from redcross_cli.figures.en.numerals import NUMERAL, SCALE, TO_TWELVE, WORDS
+from redcross_cli.figures.en.beginnings import BEGINNING, DAYS, IDIOM, MONTHS, YEAR
+from redcross_cli.figures.en.counted import CODES, STOP, SYMBOL_BEFORE, TIME, UNIT, noun
+from redcross_cli.figures.en.numerals import NUMERAL, SCALE, SHORT_SCALE, WORDS
 from redcross_cli.figures.words import any_of
 
-YEAR = "(?:1[4-9][0-9]{2}|20[0-9]{2}|21[0-4][0-9])"
-_MONTHS = any_of(LISTS["months"])
 _WORDS = f"{WORDS}|{SCALE}"
-_MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
-_HOUR = f"(?:{TO_TWELVE}|1?[0-9])"
-_STAFF = "(?:teams|crews|staff|personnel|workers|members|vehicles|shelters|kits|centres)"
-_BEGINNINGS = (
-    # Dates: 5 May 2023, 2016–2023, the 1990s.
-    rf"[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&) ?[0-3]?[0-9](?:st|nd|rd|"
-    rf"th)?)?(?: of)? {_MONTHS}\b(?:,? {YEAR}\b)?",
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}})\b(?! ?%|[-/.][0-9])| (?:to|and|through|"
-    rf"until) {YEAR}\b(?! [a-z]+s\b))",
-    r"(?:1[0-9]|20)?[0-9]0s\b|[1-9]00s\b|1,?0{2,}s\b(?= of)|[0-9],000s\b|"
-    r"(?:[0-9]+|(?:twen|thir|for|fif|six|seven|eigh)ty)-?somethings?\b",
-    r"(?<=[Oo]ver )[1-9][0-9]s\b|(?<=[Uu]nder )[1-9][0-9]?s\b|"
-    rf"{YEAR}['’]s\b|{YEAR} (?:levels?|prices|averages?|baselines?)\b",
-    # Times of day: 7.30pm, 14:05, half past six.
-    r"[0-9]{1,2}(?:[.:][0-9]{2})?(?: ?(?:–|-|to) ?[0-9]{1,2}(?:[.:][0-9]{2})?)? ?(?:[ap]\.?m\b\.?|"
-    r"o[’']clock|GMT|noon|midnight)|[0-2][0-9][0-5][0-9] ?(?:GMT|UTC|BST|CES?T|E[SD]T|P[SD]T)\b",
-    r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b|"
-    r"[0-9]+[:：∶][0-9]+\b",
-    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|forty-five)\b"
-    rf"(?! [a-z]+s\b)| o[’']clock| (?:till|until) {TO_TWELVE}\b))|"
-    rf"{_HOUR}(?: (?:and|to|or) {_HOUR})? (?:in the (?:morning|afternoon|evening)|at night|"
-    r"sharp)\b|"
-    r"(?:half past|(?:a )?quarter (?:past|to)|(?:[Ff]ive|[Tt]en|[Tt]wenty(?:-five)?)(?: minutes)? "
-    r"(?:past|to(?= \w+[.,;](?![0-9])))) [a-z0-9]+\b|[a-z]+ minutes? past [a-z]+\b",
-    # Ordinals.
-    r"[0-9]+(?:st|nd|rd|th)\b(?:-[a-z]+)?|(?:[a-z]+ hundred and )?[a-z]+ty-"
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b|(?:[0-9]+|[a-z]+)[ -]"
-    r"(?:hundred|thousand|million)th\b(?! of)",
-    # Versions, dates and documents, whose parts one mark separates: 3.4.1, 12/03/2021.
-    r"[0-9]+([-‐–/.])[0-9]+(?:\1\w+)+|[0-9]{1,4}/[0-9]+(?:/\w+)*(?! ?(?:of|mile|inch|cup|lb|oz|"
-    r"acre)\b)",
-    # Telephone numbers.
-    r"(?<=\+)(?=[0-9 ()-]{8})[0-9]{1,3}(?:[ -]?\(?[0-9]{1,11}\)?){1,6}|"
-    r"1-8[0-9]{2}\b|(?<=\bT\+)[0-9]\b|"
-    r"0[0-9]+(?![0-9.,])(?:[ -][0-9]{2,8}\b)*|[0-9]+ BCE?\b|(?<=\()[0-9]{3}\) [0-9]{3}-[0-9]{4}\b|"
-    r"[0-9]{3}[- ][0-9]{4}\b|[0-9]{2,4}-[0-9]{6,8}\b|(?<![$£€¥])[0-9]{3,6}(?= (?:[a-z]+ )?"
-    rf"(?:hotline|helpline|(?:emergency|service|line)(?! (?:[a-z]+ )?(?:{_STAFF}|responses)\b)"
-    r"|number)\b)",
-    # Scores: 0-0, 3–1 win, 211 for 5.
-    r"0-[0-9]\b|[0-9]-all\b|(?:480|720|1080|2160)[pi]\b|(?<=\s['’])[0-9]{2}\b(?!['’])|"
-    r"[0-9]{1,3}[-–][0-9]{1,3}(?= (?:win|victory|defeat|loss|draw|lead|home|away|on "
-    r"aggregate|triumph|thrashing|vote|to)\b|,? \()|[0-9]-[0-9](?=,(?![0-9])| \(|\)| [0-9]-[0-9])|"
-    r"(?<=[0-9]-[0-9] )[0-9]-[0-9]|"
-    r"[0-9]{2,3} for [0-9]\b(?! [a-z]+s\b)|[0-9] for [0-9]{2,3}\b(?=[.,;)]| (?:as|and|in)\b|$)|"
-    r"[0-9]{2}\+[0-9]\b",
-    # Addresses: 1600 Elm Street.
-    r"(?:[0-9]+[A-Za-z]?(?:[-–][0-9]+[A-Za-z]?)?|"
-    rf"[A-Z][a-z]+),? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
-    # Names and forms: 7-Eleven, 24/7, 2-in-1, 4K, 98.6 FM, 10^6.
-    r"[0-9]+-[A-Z][a-z]+|(?:10|8)-[KQ]\b|24-7\b|[0-9]+\([a-z]\)|[0-9]+ (?:U\.S\.C|C\.F\.R)\.|"
-    r"[2-9] for [1-9]\b(?![,.]?[0-9])(?! [a-z]+s\b)|two for one\b|"
-    # Races: the 1500m, the men's 100m.
-    r"(?<=[Tt]he |n['’]s )(?:[12458]00|1,?500|[35],?000|10,?000)m\b(?:(?:,| and) [0-9,]+m\b)*"
-    r"(?! (?:of|long|wide|high|tall|deep|mark)\b)|"
-    r"[0-9]\+[A-Z0-9]\b|[2-9]-in-[0-9]\b|[0-9]+-for-[0-9]+|"
-    r"(?<![$£€])(?:[2458]|10)K\b(?! [a-z]+s\b)|[0-9.]+ ?(?:FM|AM)\b|[0-9.]+ onwards\b|(?:[0-9]+|"
-    r"[a-z]+)-point (?:plan|decision|agenda|proposal|program)|[0-9.,]++ ?[x×] ?10\^?[-−+]?[0-9]+|"
-    r"[0-9.]++(?:[eE][-+]?[0-9]+\b|\^[-+0-9.]+)",
-)
 # Spans, behind their number: two years ago, the six months to 30 June, the past five or so years.
 _ARTICLE = re.compile(
     rf"(?:half |a quarter of )?an?\b(?! (?:{SCALE}|quarter (?!ago|earlier|later|ahead|in adv)))",
@@ -82,21 +22,10 @@ _PERIOD = re.compile(
     rf"(?: or \w+)? {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|from now|"
     r"away|prior|since|in advance)\b(?! from)|from (?:today|tomorrow)\b|on(?=[,.;]|$)|"
     r"(?:to|ended|ending|through) (?:the end|mid-|"
-    rf"(?:[0-9]{{1,2}} )?{_MONTHS}|{YEAR})\b)"
+    rf"(?:[0-9]{{1,2}} )?{MONTHS}|{YEAR})\b)"
     rf"| {TIME}['’] time\b",
     re.IGNORECASE,
 )
-_IDIOM = re.compile(
-    rf"{any_of(LISTS['idioms'])}\b|one (?:(?<=at one )(?:point|stage|time|level)|"
-    r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b|one’?'?s\b|(?:zero|double)-\w+|"
-    rf"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
-    rf"{_MEASURE})[a-z-]+|[a-z0-9]+-a-side\b|[a-z]+-(?:figure|digit)\b|"
-    rf"half-?{any_of(LISTS['half-words'])}\b|"
-    r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b|(?:two|three|four|five|six)-"
-    r"(?:nil|time|up|down|pack|poster|wheelers?|horse|piece|star|pronged|way|dimensional|letter)\b",
-    re.IGNORECASE,
-)
-_BEGINNING = re.compile("|".join(_BEGINNINGS))
 # A span in which something is the first or the most: the lowest number in four decades.
 _SUPERLATIVE = re.compile(
     r"\b(?:first|last|only|record|most|least|worst|best|[a-z]{3,}est)\b[^.,;]{0,40} (?:in|"
@@ -109,7 +38,7 @@ _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
     rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-| or [a-z]+ of ))(?!\w)(?: of [0-9]+\b)?"
     r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b"
-    r"(?![,.][0-9]| (?!students|pupils|exams)[a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
+    r"(?![,.][0-9]| (?!students|pupils|exams|emissions)[a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
     rf"(?![,.][0-9]|%| (?:per|{SCALE}|percent)\b)"
 )
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
@@ -121,7 +50,7 @@ _YEAR_AFTER = re.compile(
     rf"{any_of(LISTS['not-of-years'])}\b|[a-z]+ of (?!the)))"
 )
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
-_NAMED = re.compile(r"[a-z]?[A-Z][\w’'&-]*\.?\Z")
+_NAMED = re.compile(r"[a-z]?[A-Z](?:[\w’'&-]*|[\w’'&-]{0,3}\.)\Z")
 # A table in words: "Deaths by region: North 112, South 87", "Leeds had 120, York 85 and Hull 64".
 _NEXT_ROW = "(?:,|;|,? and) "
 _ROW = r"(?:[A-Z][\w-]*\.? ){1,3}"
@@ -137,10 +66,7 @@ _NUMBER_OF_NAME = re.compile(
 _NAME_IN_WORDS = re.compile(rf"(?i:{_WORDS})\b(?! {SCALE})")
 _WITH_LETTERS = re.compile(r"([0-9][0-9.,]*+)[A-Za-z][0-9A-Za-z-]*")
 _SCALED = re.compile(
-    rf"(?:{SCALE}|k|K|m|M|mn|mln|mil|mio|bn|bln|tn|tln|"
-    r"trn|b|B|T|x|fold|odd|ish|plus|pp|pct|p|c|[kKMBT]?(?:USD|EUR|GBP|AUD|CAD|CHF|JPY|SEK|NOK|DKK|"
-    r"CNY|"
-    r"RMB))\b"
+    rf"(?:{SCALE}|{SHORT_SCALE}|[kKmMbBT]|x|fold|odd|ish|plus|pp|pct|p|c|[kKMBT]?(?:{CODES}))\b"
 )
 _GLUED = re.compile(r"[A-Za-z][0-9A-Za-z./]*[-‑]?\Z")
 _RAND = re.compile(rf"[0-9]{{1,3}},[0-9]{{3}}|[0-9.]+ ?(?:{SCALE}|m\b|bn)")
@@ -169,11 +95,11 @@ _ONE = re.compile(
 
 def excluded_end(text: str, at: int) -> int | None:
     """Where what is no figure ends, if the number at an offset belongs to such."""
-    if found := _BEGINNING.match(text, at):
+    if found := BEGINNING.match(text, at):
         return found.end()
     before = text[max(0, at - 12) : at].lower().split() or [""]
     is_measuring = before[-1] in LISTS["measuring"]
-    if (idiom := _IDIOM.match(text, at)) and not is_measuring:
+    if (idiom := IDIOM.match(text, at)) and not is_measuring:
         return idiom.end()
     number = _ARTICLE.match(text, at) or NUMERAL.match(text, at)
     end = number.end() if number else at
@@ -186,7 +112,8 @@ def excluded_end(text: str, at: int) -> int | None:
     letters = _WITH_LETTERS.match(text, at)
     last = letters.end(1) if letters else at
     # Letters scale or measure a number (£2.5m, 5km), or are part of a name (23andMe).
-    if letters and not (_SCALED.match(text, last) or UNIT.match(text, last)):
+    is_money = SYMBOL_BEFORE.search(text, max(0, at - 6), at)
+    if letters and not (is_money or _SCALED.match(text, last) or UNIT.match(text, last)):
         return letters.end()
     token = max(text.rfind(" ", max(0, at - 80), at) + 1, at - 80)
     return _end_in_token(text, token, at, span) if token < at else _end_behind(text, at, span)
@@ -225,7 +152,7 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
         return round_of.end()
     if word in ("cloud", "square") and (number := _NAME_IN_WORDS.match(text, at)):
         return number.end()
-    is_verb = words[-2:-1] in (["to"], ["will"], ["would"], ["could"], ["may"], ["can"])
+    is_verb = words[-2:-1] and words[-2] in LISTS["before-verbs"]
     if span and word in LISTS["before-periods"] and not is_verb:
         return span.end()
     forms = {word, word.removesuffix("s")} if word != "seats" else {word}
@@ -247,11 +174,8 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
 _ROUND = re.compile(
     r"(?:16|32|eight|four|sixteen)(?=[.,;]|$| (?:of|and|at|in|for|with|by|on|after|when|where)\b)"
 )
-_MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
-_DAY_AFTER = re.compile(
-    rf"(?:[0-3]?[0-9](?:st|nd|rd|th)?(?: ?(?:–|-|to|and|&|through) ?[0-3]?[0-9](?:st|nd|rd|"
-    rf"th)?)?\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)"
-)
+_MONTH = re.compile(rf"{MONTHS}\Z", re.IGNORECASE)
+_DAY_AFTER = re.compile(rf"(?:{DAYS}\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)")
 
 
 def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:

@@ -9,9 +9,11 @@ from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
+from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.en.doubts import IN_PART, doubt_about, may_be_change
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
+    RANGE_OR_LIST,
     SCALE_SHARED,
     UNCOUNTED,
     Amount,
@@ -37,7 +39,7 @@ _START = re.compile(
 )
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
 _AND, _OR = re.compile(" and "), re.compile("-? or ")
-_JOINTS = ("", " ", " and ", " - ", "-", " score and ")
+_JOINTS = (" ", " and ", " - ", "-", " score and ")
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
     r"his|her) )?"
@@ -136,7 +138,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
 
 def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     number = text[amount.first : amount.last]
-    if re.fullmatch(exclusions.YEAR, number) and not (marked or counts):
+    if re.fullmatch(YEAR, number) and not (marked or counts):
         return False
     if number.lower() == "one" and _HARMED.search(text, max(0, amount.start - 12), amount.start):
         return True
@@ -183,10 +185,10 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
 
 
 def _joined(text: str, found: list[Figure]) -> list[Figure]:
-    """Figures of which two may be one number or one sum: forty and a third, 13 dollars 45."""
+    """Figures of which two may be one number: forty and a third."""
     for index in range(len(found) - 1):
         figure, following = found[index], found[index + 1]
-        are_parts = IN_PART in (figure.doubt, following.doubt) or _are_one_sum(figure, following)
+        are_parts = IN_PART in (figure.doubt, following.doubt)
         if are_parts and text[figure.end : following.start] in _JOINTS:
             found[index : index + 2] = (f._replace(doubt=IN_PART) for f in (figure, following))
     return found
@@ -199,19 +201,6 @@ def _may_share_hedge(figure: Figure, following: Figure) -> bool:
     is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
     alike = figure.counts in ("", following.counts)
     return is_hedged and is_exact and alike
-
-
-def _are_one_sum(figure: Figure, following: Figure) -> bool:
-    """Whether dollars and a bare number may be one sum: 13 dollars 45, 17 USD 25."""
-    value = following.quantity.value
-    if value is None or value >= 100:
-        return False
-    is_bare = not following.counts or following.start < figure.end
-    is_whole = figure.quantity.step == following.quantity.step == 1
-    money = counted.MONEY.fullmatch(figure.counts)
-    if following.printed[0].isalpha():  # $100 and fifty
-        money = money or counted.SYMBOL_BEFORE.match(f"{figure.counts} ")
-    return is_bare and is_whole and money is not None
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
@@ -239,7 +228,11 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:
             continue
-        own = figure.quantity.value
+        own, whole = figure.quantity.value, following.quantity.value
+        if own and whole and link[0] == ", " and whole in (100 * (own + 1), 1000 * (own + 1)):
+            doubted = (f._replace(doubt=RANGE_OR_LIST) for f in (figure, following))
+            found[index : index + 2] = doubted  # four, five hundred people
+            continue
         if own is not None and abs(own) < 1:  # a third, to $2 million
             continue
         is_part = link[0].startswith(" of")

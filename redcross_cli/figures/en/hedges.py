@@ -5,15 +5,13 @@ from typing import NamedTuple
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
-from redcross_cli.figures.en.numerals import TO_TWELVE
-from redcross_cli.figures.figure import DENIED, NEGATED, Hedge, hedges_after
+from redcross_cli.figures.en.numerals import SCALE, TO_TWELVE
+from redcross_cli.figures.figure import DENIED, NEGATED, Hedge, hedges_after, hedges_before
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
-_SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
-_BEFORE = {phrase: sign for sign in _SIGNS for phrase in LISTS[sign]}
-_BEFORE |= dict.fromkeys(LISTS["close"], "<")
+_BEFORE = hedges_before(LISTS)
 _BEFORE |= {f"{word} than": ">" for word in LISTS["more"]}
 _BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
@@ -34,7 +32,7 @@ _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
 # Hedges that a denying word turns: no team had more than 30, nobody may exceed 30.
 _COMPARING = re.compile(
     r".* than|.*equal to|above|over|below|under|beyond|at least|.* below|"
-    r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips).*"
+    rf"{_REACHING.pattern}.*"
 )
 _DENYING = re.compile(
     r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! (?:only|just|merely))|"
@@ -64,7 +62,7 @@ _RAISED = re.compile(
     r"(?:driv(?:es|ing)|drove|sen(?:t|ds|ding)) (?:[\w'’-]+ ){1,5})up to \Z",
     _I,
 )
-_FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) [a-z]", re.IGNORECASE)
+_FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) (?!{SCALE})[a-z]", re.IGNORECASE)
 _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )

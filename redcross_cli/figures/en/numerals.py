@@ -2,10 +2,10 @@
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
 from unicodedata import normalize
 
 from redcross_cli.figures.en import LISTS
+from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import place, share
 from redcross_cli.figures.words import any_of
 
@@ -19,8 +19,9 @@ WORD_BEFORE = re.compile(rf"(?:{WORDS})\Z")
 _SIZES = (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12)
 SCALES = {word: Decimal(size) for word, size in zip(LISTS["scales"], _SIZES, strict=True)}
 SCALE = any_of(LISTS["scales"])
-# Letters that scale a number close to them begin with one of these: 5k, 2.5mn, 3bn.
-SHORT = {"k": 10**3, "g": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+# Words that scale a number whatever stands around them: 2.5mn, 3 Bn, 12 Mio.
+SHORT_SCALE = r"(?:[Mm]n|[Tt]n|[Mm]il|(?i:mln|mio|mrd|bl?n|tln|trn)(?:\.(?= [a-z]))?)"
+_BY_LETTER = {"k": 10**3, "g": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 PARTS = dict(zip(LISTS["parts"], (2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000), strict=True))
 # What is a part of a scale or stands behind a numeral, by the first of these words within.
 _PORTIONS = {"half": "1/2", "three": "3/4", "quarter": "1/4", "two": "2/3", "third": "1/3"}
@@ -54,20 +55,13 @@ FRACTION = re.compile(
 )
 
 
-class Numeral(NamedTuple):
-    """A numeral: its end and its value, the scale and the step of its last digits.
-
-    A fraction that no decimal holds is not ``exact``.
-    """
-
-    end: int
-    value: Decimal
-    scale: Decimal = Decimal(1)
-    step: Decimal = Decimal(1)
-    exact: bool = True
+def size_of_letters(letters: str) -> Decimal:
+    """What letters multiply a number by: k, mn, bn, Mrd."""
+    word = letters.strip().lower()
+    return Decimal(10**9 if word.startswith("mrd") else _BY_LETTER[word[0]])
 
 
-def read(text: str, at: int, between: bool = False) -> Numeral | None:
+def read(text: str, at: int, between: bool = False) -> Amount | None:
     """The numeral that begins at an offset; None where none does.
 
     After "between", an "and" is no part of it.
@@ -91,10 +85,10 @@ def read(text: str, at: int, between: bool = False) -> Numeral | None:
     whole = SCALES[found["whole"].lower()] if found["part"] else Decimal(1)
     above, below = _portion(found["part"] or found["alone"])
     value, exact = share(above * whole, below)
-    return Numeral(found.end(), value, whole, place(value), exact)
+    return Amount(value, whole, place(value), exact=exact).standing(at, found.end())
 
 
-def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
+def _with_scales(found: re.Match[str], number: Decimal) -> Amount:
     """4.19 million, 3½, 3 million and a half, two and a half million, nine point four."""
     step, own, exact = Decimal(1).scaleb(int(number.as_tuple().exponent)), Decimal(1), True
     shared = own
@@ -112,7 +106,8 @@ def _with_scales(found: re.Match[str], number: Decimal) -> Numeral:
         above, below = _portion(half)
         number, step = number + above / below * own, place(above / below)
     scale = _product(found["scales"])
-    return Numeral(found.end(), number * scale, scale * shared, step * scale * own, exact)
+    amount = Amount(number * scale, scale * shared, step * scale * own, exact=exact)
+    return amount.standing(*found.span())
 
 
 def _portion(words: str) -> tuple[Decimal, Decimal]:

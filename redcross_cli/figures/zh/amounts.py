@@ -47,7 +47,9 @@ _AND_HALF_AT_END = re.compile("半(?=[，。；、）]|$)")
 
 def first_digit(text: str, at: int) -> int:
     """Where the number itself begins, behind a sign."""
-    return at + (2 if text.startswith("零下", at) else text[at] in "-−负")
+    if text.startswith("零下", at):
+        return at + 2
+    return at + 1 if text[at] in "-−负" else at
 
 
 def read_amount(text: str, at: int) -> Amount | None:
@@ -92,8 +94,8 @@ def _fraction(text: str, at: int) -> Amount | None:
     if text.startswith("百分之", at):
         if above is None:
             return None
-        amount = _amount(at, stop, above)._replace(counts="%", scale=Decimal(1))
-        return amount._replace(step=min(above.step, Decimal(1)))
+        amount = above._replace(counts="%", scale=Decimal(1), step=min(above.step, Decimal(1)))
+        return amount.standing(at, stop)
     if above is None or above.is_open:  # 三分之一一周内
         above, stop = numerals.read(text[end + 2 : end + 3]), end + 3
     if above is None or above.is_open or text.startswith("分之", stop):
@@ -102,21 +104,15 @@ def _fraction(text: str, at: int) -> Amount | None:
     return amount._replace(value=whole + amount.value, hedges=above.hedges)
 
 
-def _number_at(text: str, at: int) -> tuple[numerals.Numeral | None, int]:
+def _number_at(text: str, at: int) -> tuple[Amount | None, int]:
     """The number that begins at an offset, and where it ends."""
     run = _RUN.match(text, at)
     return (numerals.read(run[0]), run.end()) if run else (None, at)
 
 
-def _amount(start: int, end: int, number: numerals.Numeral) -> Amount:
-    """The amount that a numeral alone makes."""
-    amount = Amount(start, start, end, end, number.value, number.scale, number.step)
-    return amount._replace(upper=number.upper, hedges=number.hedges, is_open=number.is_open)
-
-
 def _read_share(start: int, end: int, above: Decimal, below: Decimal) -> Amount:
     value, exact = share(above, below)
-    return Amount(start, start, end, end, value, step=place(value), bare=True, exact=exact)
+    return Amount(value, step=place(value), exact=exact, bare=True).standing(start, end)
 
 
 def _doubling(text: str, at: int) -> Amount | None:
@@ -125,7 +121,7 @@ def _doubling(text: str, at: int) -> Amount | None:
     if found is None:
         return None
     times = Decimal(2) ** int(numerals.DIGITS[found[1] or "一"])
-    return Amount(at, at, found.end(), found.end(), times, counts="倍")
+    return Amount(times, counts="倍").standing(at, found.end())
 
 
 def _half(text: str, at: int) -> Amount | None:
@@ -135,15 +131,15 @@ def _half(text: str, at: int) -> Amount | None:
         return None
     end = found.end()
     if found[0] == "半成":
-        return Amount(at, at, end, end, Decimal(5), counts="%")
+        return Amount(Decimal(5), counts="%").standing(at, end)
     unit, stop = counted.unit(text, end) if found[0] == "半" else ("", end)
     if found[0] == "半" and not (counted.is_measure(unit) or unit in ("个", "杯")):
         if text[at - 1 : at] not in _HALVING or text[end : end + 1] in ("公", "路"):
             return None
         unit, stop = "", end
-    half = Amount(at, at, end, stop, Decimal("0.5"), step=Decimal("0.1"), counts=unit)
-    half = half._replace(hedges=(">",) if found[0] == "大半" else (), bare=not unit)
-    return _with_half(text, half)  # 半个多月
+    half = Amount(Decimal("0.5"), step=Decimal("0.1"), counts=unit, bare=not unit)
+    half = half._replace(hedges=(">",) if found[0] == "大半" else ())
+    return _with_half(text, half.standing(at, end)._replace(end=stop))  # 半个多月
 
 
 def _numeral(text: str, at: int) -> Amount | None:
@@ -151,7 +147,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     number, end = _number_at(text, at)
     if number is None or _UNREAD.match(text, end):
         return None
-    amount = _amount(at, end, number)._replace(bare=text[at] in "百千万亿")
+    amount = number.standing(at, end)._replace(bare=text[at] in "百千万亿")
     following = text[end : end + 1]
     if following == "打" and number.value and _DOZEN.match(text, end):
         dozens = amount._replace(last=end + 1, end=end + 1, scale=Decimal(1), step=Decimal(12))
@@ -161,8 +157,8 @@ def _numeral(text: str, at: int) -> Amount | None:
     if following in ("块", "毛") and number.value and (coins := _COINS.match(text, end)):
         value = number.value + (numerals.DIGITS.get(coins[1]) or Decimal(coins[1])) / 10
         value += numerals.DIGITS[coins[2]] / 100 if coins[2] else 0
-        coin = Amount(at, at, end, coins.end(), value, step=Decimal("0.1"), counts=following)
-        return coin._replace(hedges=number.hedges)
+        coin = Amount(value, step=Decimal("0.1"), hedges=number.hedges, counts=following)
+        return coin.standing(at, end)._replace(end=coins.end())
     if following in ("k", "K", "w", "W", "个"):
         amount = _with_letter(text, amount)
     end = amount.end
@@ -214,10 +210,8 @@ def _tenths(amount: Amount, found: re.Match[str]) -> Amount:
     value = amount.value * 10 + more
     upper = None if amount.upper is None else amount.upper * 10 + more
     step = Decimal(1) if found[1] or found[2] else Decimal(10)
-    tenths = Amount(amount.start, amount.start, found.start(), found.end(), value, step=step)
-    return tenths._replace(
-        upper=upper, hedges=amount.hedges, is_open=amount.is_open, counts="%", bare=True
-    )
+    tenths = amount._replace(value=value, scale=Decimal(1), step=step, upper=upper)
+    return tenths._replace(counts="%", bare=True, end=found.end())
 
 
 def _with_half(text: str, amount: Amount) -> Amount:

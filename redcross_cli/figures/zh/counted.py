@@ -2,16 +2,20 @@
 
 import re
 
+from redcross_cli.figures import en
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS
 
-_KINDS = {
-    entry.partition(":")[0]: kind
-    for kind in ("percent", "money", "measured", "time", "counted", "nouns")
-    for entry in LISTS[kind]
+# 红十字会 gives AEDs, and no dirhams of the Emirates.
+CODES = tuple(code for code in en.LISTS["currency-codes"] if code != "AED")
+_UNITS = {
+    **{kind: LISTS[kind] for kind in ("percent", "money", "measured", "time", "counted", "nouns")},
+    "money": (*LISTS["money"], *LISTS["currencies"]),
 }
-_LEXICON = Lexicon(word for kind in dict.fromkeys(_KINDS.values()) for word in LISTS[kind])
-_LETTERS = frozenset(LISTS["letters"])
+_KINDS = {entry.partition(":")[0]: kind for kind, entries in _UNITS.items() for entry in entries}
+_KINDS |= dict.fromkeys(LISTS["letters"], "measured") | dict.fromkeys(CODES, "money")
+_LEXICON = Lexicon(entry for entries in _UNITS.values() for entry in entries)
+_LETTERS = frozenset([*LISTS["letters"], *CODES])
 _LETTER_RUN = re.compile(" ?([A-Za-z°℃㎡㎏][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?)(?![A-Za-z0-9])")
 # 8个省（区、市）, 270万件（只、箱）
 _BRACKET = re.compile("（次）|（[^\\W0-9A-Za-z_]{1,4}(?:、[^\\W0-9A-Za-z_]{1,4})+）")
@@ -20,7 +24,7 @@ _GREAT = re.compile(
 )
 _MANY_DIGITS = re.compile(r"[0-9.A-Za-z][0-9A-Za-z]\Z")
 _RARELY = frozenset(LISTS["rarely"])
-_CURRENCIES = Lexicon(LISTS["currencies"])
+_CURRENCIES = Lexicon([*LISTS["currencies"], *LISTS["currency-signs"], *CODES])
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
 
 
@@ -45,8 +49,7 @@ def unit(text: str, at: int, one_character: bool = False) -> tuple[str, int]:
 
 def kind(word: str) -> str:
     """The list of words.txt that holds a unit, "money" or "time"; "" for one that is unknown."""
-    word = word.partition("/")[0]
-    return _KINDS.get(word, "measured" if word in _LETTERS else "")
+    return _KINDS.get(word.partition("/")[0], "")
 
 
 def is_measure(word: str) -> bool:
@@ -56,7 +59,7 @@ def is_measure(word: str) -> bool:
 
 def currency_before(text: str, at: int) -> tuple[int, str]:
     """Where a currency in front of a number begins, and the currency; "" where there is none."""
-    end = at - (at > 0 and text[at - 1] == " ")
+    end = at - 1 if text[at - 1 : at] == " " else at
     word = _CURRENCIES.word_before(text, end)
     begin = end - len(word)
     if not word or text[begin - 1 : begin] in _NUMERALS:  # 五十港元一次

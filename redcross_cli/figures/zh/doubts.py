@@ -4,6 +4,7 @@ import re
 
 from redcross_cli.figures.figure import (
     DENIED,
+    HEDGED_BEHIND,
     RANGE_OR_CHANGE,
     THOUSANDS,
     UNCOUNTED,
@@ -23,8 +24,10 @@ _WRITTEN_OUT = re.compile("[百千有]|十.*点")
 _CHANGE = re.compile("(?:[上下][调升涨跌降]|[增提][加高长]|[减缩][少短小]|降低|扩大|回落)了?\\Z")
 # Behind these a bare number is an age or a price: 今年71了.
 _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)都?\\Z")
+_HEDGED_BEHIND = re.compile("（含）[\u4e00-\u9fff]{1,3}以[上下]")  # 300（含）人以上
 _LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
 _RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}[有中里]\\Z")
+_TURNED = re.compile("翻了?\\Z")  # 翻了一倍
 _SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至15名理事组成
 # What tells that W is watts: 功率1500W, 100W快充.
 _POWER = "(?:功率|[电灯充瓦])"
@@ -56,6 +59,10 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         return "W may be watts or ten thousand"
     if amount.counts == "%" and _LETTER.match(text, amount.end):
         return "a letter may scale it"
+    if amount.counts == "倍" and _TURNED.search(text, max(0, start - 2), start):
+        return "it may say by or to how much"
+    if _HEDGED_BEHIND.match(text, (last or amount).last):
+        return HEDGED_BEHIND
     if _RATE.search(text, max(0, start - 18), start) and amount.counts[:1] in PERSONS:
         return "it may be a share"
     if last and may_share_thousands(amount, last):

@@ -9,65 +9,19 @@ import re
 from redcross_cli.figures.figure import HIDDEN
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS, counted
-
-_DIGIT = "零一二三四五六七八九廿卅"
-_HAN = "零一二两三四五六七八九十百千万亿廿卅"
-_NUMBER = f"(?:[0-9]+|[{_HAN}几数][{_HAN}几数、]{{0,3}})[余多]?"
-_YEAR = "(?:1[0-9]|2[01])[0-9]{2}"
-_TO = "[-—–−~至到、/和]{1,2}"
-_DAY = "[0-9]{1,2}(?:日(?![元圆均本历])|号)"
-_SPAN = "(?:个?(?:小时|分钟|秒|工作日|世纪|月|季度|星期|学期|学年)|周|天|年|日|载|代)"
+from redcross_cli.figures.zh.beginnings import (
+    CHARACTERS,
+    IN_CHARACTERS,
+    IN_DIGITS,
+    NUMBER,
+    PERIOD,
+    SPAN,
+)
 
 # Titles, and quotations too short to be speech, unless they are one figure.
 _ENCLOSED = re.compile(
     "《[^》]{1,60}》|[“「『‘](?![^”」』’]{0,5}(?:[0-9]|[零一二三四五六七八九十百千万亿两个]{2})"
     "[^”」』’]{0,3}[元人%万亿户件][”」』’])[^“”「」『』‘’，。；！？]{1,9}[”」』’]"
-)
-_PERIOD = re.compile(
-    f"{_NUMBER}年(?:之?内|以内)|一(?:周|天|个月)之?内|{_NUMBER}个?半?{_SPAN}[多半]?(?:来(?![自到])|以来|前(?![来往后])|"
-    "后(?![备勤])|间(?!隔)|之前|之后|之间|以前|以后)"
-)
-# Dates, clock times, proportions and numbers in digits.
-_IN_DIGITS = re.compile(
-    f"{_YEAR}(?:{_TO}(?:{_YEAR}|[0-9]{{2}}))?(?:学年|财年|年度|年(?!历史|之久|的历史)"
-    f"(?:[0-9]{{1,2}}月)?(?:{_DAY})?)|"
-    f"{_YEAR}[-/.][0-9]{{1,2}}(?:[-/.][0-9]{{1,2}}|(?<![.].)(?<![.]..)(?![0-9万亿%]))|"
-    f"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?月(?:份|{_DAY}(?:{_TO}(?:[0-9]{{1,2}}月)?{_DAY})?"
-    f"|[0-9]{{1,2}}{_TO}{_DAY})?|"
-    f"[0-9]{{1,2}}(?:{_TO}[0-9]{{1,2}})?日(?![元圆均本历内]|以[内上下]|后|之内)|"
-    f"[0-9]{{1,2}}{_TO}[0-9]{{1,2}}年级|[0-9]{{1,2}}[.．](?![0-9A-Za-z])|"
-    "[0-9]{1,2}时(?:[0-9]{1,2}分)?(?:许|整)?(?:[0-9]{1,2}秒)?|[0-9]{1,2}点(?:[0-9]{1,2}分|"
-    "[半整钟许])|"
-    "(?:[01]?[0-9]|2[0-4])点(?![意建希要体感理启变以])(?:[至到—~-][0-9]{1,2}点半?)?|"
-    "[0-9.]+[：:∶][0-9.]+(?:[：:∶][0-9.]*[0-9])*(?:[-—–~至到]+(?:次日|当日)?[0-9]+[：:][0-9]+)?|"
-    "[0-9]{1,2}[·•・][0-9]{1,2}|[0-9]+[-—–~][0-9]+号|1[3-9][0-9]{9}(?![0-9.\\w])|"
-    "[0-9]{3,4}-[0-9]{3,4}[ -]?[0-9]{3,4}|[0-9]+[*]{3,}[0-9]*|"
-    "[0-9]{2}-[0-9]{2}(?= [0-9]{2}:)|[0-9]+-[0-9]+-[0-9]+(?:-[0-9]+)*|"
-    "0[0-9]+(?:、[0-9]{2})*(?![0-9]*\\.)|"
-    # Addresses, and the places of a road: 12栋3单元, 国道北上132公里处.
-    "[0-9]+(?:栋|幢|座|单元|弄|车|号楼?)(?=[0-9]+(?:栋|幢|座|单元|室|层|楼|号))|"
-    "(?<=[线速道号路段上下行向])[0-9.]+(?:公里|千米)(?:[0-9]+米)?处|[0-9][05]后(?![备勤续])|"
-    "1/[0-9]+决赛|"
-    "[0-9]+(?:\\.[0-9]+)?(?:[×xX*][0-9.^]+)+(?:[cmk]?m|厘米|毫米|米)?|"
-    "(?<![的占近约有为至足过中国全超逾])(?<!/[0-9]、)[0-9]+/[0-9]+|[0-9.]+/[0-9]*[十百千万]+|"
-    "[0-9]{1,3}[比进][0-9]{1,3}(?![0-9])|[0-9]{1,2}(?:投[0-9]{1,2}中|"
-    "中[0-9]{1,2}(?![0-9名人个例]))|"
-    "(?<=[\u4e00-\u9fff])(?<![到至为是约达超近降升增分数])[1-9]\\.0(?=[、”版]|时代)|"  # 首发经济3.0
-    "1[01][0-9]年(?:[度底初第]|[0-9]{1,2}月)|"
-    "[0-9]{1,3}[-–][0-9]{1,3}(?=[，。、；）和]|逆转|战胜|击败|取胜|负于)"
-)
-_DATES_IN_CHARACTERS = re.compile(
-    f"[一二][{_DIGIT}]{{3}}年|(?:十[一二]?|[{_DIGIT}])月(?:初?[{_DIGIT}十]{{1,3}}[日号]?)?|"
-    f"[{_DIGIT}十]{{1,3}}日(?![元圆均本历内]|以[内上下])|"
-    f"[{_HAN}]{{1,3}}[点时](?:钟|半(?!年)|整|许|一刻|[{_HAN}]+分(?!之))|"
-    f"(?:十[一二]?|[{_DIGIT}两])点(?=[，。；、前后到就了]|$)|"
-    f"(?<![{_HAN}])[{_HAN}](?:、[{_HAN}])?级(?!地震|以上|大风|台风|强风|左右)|"
-    f"[{_HAN}](?:[至到、][{_HAN}])年级|[{_HAN}]{{1,2}}分之一决赛|"
-    # Congresses, and the phases of what is built: 党的二十大和, 电厂三期.
-    "(?:(?<=党的)[一二]?[七八九十][一二三四五六七八九]?|(?:十[一二三四五六七八九]|二十[一二]?))大"
-    "(?=[和、以报精代召提及与，。；关确闭开]|$)|"
-    "(?<=[电厂程目园港站场区])[一二三四五六七八九]期|"
-    "[一二三四五六七八九]期(?=等(?!培训)|建成|投产|完工|竣工|开工|并网|投用)"
 )
 # Before days, points and years that are counted.
 _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫]|[少多低高]于|[缩升降]至)\\Z")
@@ -75,7 +29,7 @@ _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫
 _COMPARED = re.compile(
     "(?:19[5-9]|20)[0-9](?:[1-9]|0(?=年(?:的|同期|水平|全年|[0-9]{1,2}月|[底末初])))年(?!历史|之久|的历史)"
 )
-_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{_HAN}]+(?:、[{_HAN}]+)*")
+_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{CHARACTERS}]+(?:、[{CHARACTERS}]+){{0,9}}")
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
 _IDIOMS = Lexicon(LISTS["idioms"])
@@ -85,21 +39,21 @@ _IDIOMS = Lexicon(LISTS["idioms"])
 _AFTER_WORDS = {
     "numbers": "[0-9][0-9 -]*(?:[、和或][0-9]+)*"
     "(?![0-9 .,%-]|[通个次人万亿条家部台张位元块款行份年月天])",
-    "brackets": f"(?:[0-9]{{1,2}}|[{_HAN}]{{1,3}}|[12][0-9]{{3}}|[0-9]{{6}})(?:[〕\\]］)）]|"
+    "brackets": f"(?:[0-9]{{1,2}}|[{CHARACTERS}]{{1,3}}|[12][0-9]{{3}}|[0-9]{{6}})(?:[〕\\]］)）]|"
     "[.](?![0-9]))",
-    "ranking": f"{_NUMBER}(?:位|名|强|大|[，。；]|$)",
+    "ranking": f"{NUMBER}(?:位|名|强|大|[，。；]|$)",
     "makes": "[0-9]+(?:-[0-9]+)?",
     "numbering": "[0-9]+(?![0-9幅张份万亿吨])",
     "dash": "[0-9]{1,4}—",
-    "assemblies": f"[0-9{_HAN}]+次",
+    "assemblies": f"[0-9{CHARACTERS}]+次",
     "extension": "[0-9]{1,5}(?![0-9.%万亿元个人名户])",
     "weekdays": "[一二三四五六日](?![天次个节至到\\-—])",
     "lunar": "(?:初|廿)?[一二三四五六七八九十]{1,3}(?![个人天])",
     "eras": "[0-9零一二三四五六七八九十]+年",
     "races": "[0-9]+米",
-    "placing": f"{_NUMBER}个?半?{_SPAN}(?!以)",
-    "placing-short": f"{_NUMBER}(?:个?半年|年(?!级)|个月|周|天|日|代)(?![以半])",
-    "placing-near": f"{_NUMBER}(?:个?半?年|个月|周|天|日)(?!以)",
+    "placing": f"{NUMBER}个?半?{SPAN}(?!以)",
+    "placing-short": f"{NUMBER}(?:个?半年|年(?!级)|个月|周|天|日|代)(?![以半])",
+    "placing-near": f"{NUMBER}(?:个?半?年|个月|周|天|日)(?!以)",
     "buildings": "[0-9]+(?:单元|室|层|楼|号|栋|幢|弄|床)",
     "no-placing": "(?!)",
 }
@@ -108,16 +62,16 @@ for _name, _pattern in _AFTER_WORDS.items():
     for _word in LISTS[_name]:
         _FOLLOWING.setdefault(_word, []).append(_pattern)
 _BEFORE = Lexicon(_FOLLOWING)
-_ORDINAL = re.compile(f"第(?:[0-9{_HAN}]+[-—–−~至到、]第?){{0,4}}\\Z")
+_ORDINAL = re.compile(f"第(?:[0-9{CHARACTERS}]+[-—–−~至到、]第?){{0,4}}\\Z")
 _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&_-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
 # A period that is measured and not one that places in time: 历时近三年.
 _LASTING = re.compile(
     "(?:历时|历经|耗时|持续|连续(?:照射|工作|奋战|运行)?|为期|长达|用时|超期|走失|失联|被困|被埋|"
-    "失踪|昏迷)了?"
+    "失踪|昏迷|静置|浸泡|冷却)了?"
     "(?:近|超|约|超过|将近)?\\Z"
 )
 # Letters that are no name: RMB300, and what an index measures: CPI 100.2.
-_CURRENCY = re.compile("(?:RMB|CNY|USD|EUR|GBP|HKD|JPY|CHF) ?")
+_CURRENCY = re.compile(f"(?:{'|'.join(counted.CODES)}) ?")
 _INDEX = re.compile("[A-Z]{2,} ")
 _DECIMAL = re.compile("[0-9]+[.][0-9]")
 _OPTION = re.compile("(?<![A-Z])[A-F][.．][0-9]+(?:[-—–~～][0-9]+)?(?![0-9.])")
@@ -125,7 +79,7 @@ _COUNTED = re.compile("[0-9.,]+[余多]?(?:[万亿%元]|[台套](?![湾式路]))
 _REST = re.compile(
     "[0-9A-Za-z.+/-]+(?: [0-9]{3,4}|"
     "[或和、][0-9]{1,6}(?![0-9.,%万亿元个人名户例次家台件项所张]))*(?:—[0-9]{4})?|"
-    f"[{_HAN}](?:、?[{_HAN}]){{0,31}}"
+    f"[{CHARACTERS}](?:、?[{CHARACTERS}]){{0,31}}"
 )
 _NAMED = re.compile(
     "([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|-(?=[A-Z]{2})|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])"
@@ -157,16 +111,16 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
                 is_scaled and named[0][-2:] not in ("2K", "4K", "8K")
             )
             return None if known else named.end()
-        found = _IN_DIGITS.match(text, at)
+        found = IN_DIGITS.match(text, at)
         numbered = _NUMBERED
     else:
-        found = _DATES_IN_CHARACTERS.match(text, at)
+        found = IN_CHARACTERS.match(text, at)
         numbered = _NUMBERED_IN_CHARACTERS
     if found and len(found[0]) < 6 and found[0][-1] in "日点年":
         # What seems a date may count: 不少于七日, 上涨20点, 超过1500年.
         is_measured = _MEASURING.search(text, max(0, at - 2), at)
         found = None if is_measured and not _COMPARED.match(text, at) else found
-    if found := found or _PERIOD.match(text, at):
+    if found := found or PERIOD.match(text, at):
         return found.end()
     run = _RUN.match(text, at)
     word = numbered.word_at(text, run.end()) if run else ""

@@ -11,6 +11,7 @@ from math import prod
 
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
+    RANGE_OR_LIST,
     SCALE_SHARED,
     UNCOUNTED,
     Amount,
@@ -25,16 +26,16 @@ from redcross_cli.figures.zh.amounts import first_digit, read_amount
 from redcross_cli.figures.zh.doubts import LIST_LINK, MAYBE_YEAR, doubt_about
 from redcross_cli.terms import Comparator
 
-_HAN = "零一二三四五六七八九十百千万亿"
+_CHARACTERS = "零一二三四五六七八九十百千万亿"
 # Where a number may begin: one set of characters, so that a search passes over all others
 # quickly, and then what must stand around some of them.
 _START = re.compile(
-    f"[0-9{_HAN}廿卅两半翻成数以几俩仨负大−-](?:(?<=[0-9{_HAN[1:]}廿卅两半])|"
+    f"[0-9{_CHARACTERS}廿卅两半翻成数以几俩仨负大−-](?:(?<=[0-9{_CHARACTERS[1:]}廿卅两半])|"
     "(?<=[几数])(?=[十百千万亿])|"
-    "(?<=零)(?:下|(?=[点度例人个台起分]))|(?<=[俩仨])(?=[月人小星钟])|"
+    "(?<=零)(?:下|(?=[点度例人个台起分]))|(?<=[俩仨])(?<![妻妹弟子女].)(?=[月人小星钟])|"
     "(?<=翻)了?[一两二三四]?番(?![茄薯五])|(?<=成)(?:百上千|千上万)|(?<=数)以[十百千万亿]+计|"
     "(?<=以)[十百千万亿]+计|"
-    f"(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_HAN}两])(?!.{{1,3}}[层楼])|"
+    f"(?<=负)(?<![正减自背担胜抱欺肩辜].)(?=[0-9{_CHARACTERS}两])(?!.{{1,3}}[层楼])|"
     "(?<=[−-])(?<![0-9A-Za-z)）%~—–-].)(?=[0-9])|(?<=大)半(?![天年夜辈个生]))"
 )
 _UNREAD = re.compile(
@@ -119,7 +120,9 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
             break
         signs.append(after[0])
         end = after[1]
-    return signs, end + 2 * (last is not None and text.startswith("不等", end))
+    if last and text.startswith("不等", end):
+        end += len("不等")
+    return signs, end
 
 
 def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
@@ -157,8 +160,8 @@ def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> boo
         if not closing.counts or _ALONE.search(text, max(0, amount.start - 3), amount.start):
             return bool(closing.counts)
         measured = counted.is_measure(closing.counts) and counted.kind(closing.counts) != "time"
-        plain = measured and closing.counts[-1] not in "度米里块两方斗石尺"
-        return (hedged and closing.counts != "步") or plain or amount.step < 1
+        surely = measured and closing.counts[-1] not in "度米里块两方斗石尺"
+        return (hedged and closing.counts != "步") or surely or amount.step < 1
     counts = bool(closing.counts) or hedged or amount.bare
     return counts or len(number) > 2 or (len(number) > 1 and number[-1] in "万亿")
 
@@ -225,7 +228,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue  # 1个近千亿、4个过五百亿的县市
         if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
             found[index : index + 2] = [
-                f._replace(doubt="it may be a range or a list") for f in (figure, following)
+                f._replace(doubt=RANGE_OR_LIST) for f in (figure, following)
             ]
             continue
         quantity = figure.quantity

@@ -2,14 +2,12 @@
 
 import re
 
-from redcross_cli.figures.figure import DENIED, NEGATED, Amount, Hedge, hedges_after
+from redcross_cli.figures.figure import DENIED, NEGATED, Amount, Hedge, hedges_after, hedges_before
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS
 from redcross_cli.terms import Comparator
 
-_SIGNS: tuple[Comparator, ...] = (">", ">=", "<", "<=", "~")
-_BEFORE = {word: sign for sign in _SIGNS for word in LISTS[sign]}
-_BEFORE |= dict.fromkeys(LISTS["close"], "<")
+_BEFORE = hedges_before(LISTS)
 # The longest word counts, and some only end like a hedge: 附近3个村, 预约12人, 超市3家.
 _HEDGES = Lexicon([*_BEFORE, *LISTS["no-hedges"]])
 # 不超过, 未超过, 不得低于, 难以超过, 没有一支队伍少于30人.
@@ -38,7 +36,7 @@ _FASTER = re.compile("比[^，。；：、]{1,20}\\Z")  # 比全市增速快2.1�
 # An adverb may stand before the verb: 至少还需要再投入300万元, 不低于每股18.5元.
 _ADVERB = re.compile(
     "(最[多高](?=只?[可能])|至少|起码|少说|至多|顶多|充其量|大概|大约)"
-    "(?:(?![年月日])[^\\W0-9A-Za-z_]){1,9}\\Z"
+    "(?:(?![年月日]|[一二两三四五六七八九十百千万亿]{2})[^\\W0-9A-Za-z_]){1,9}\\Z"
 )
 
 _PER = "(?:/[\u4e00-\u9fff]{1,2}?)?"  # 30万元/人左右

@@ -3,9 +3,8 @@
 import re
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
-from redcross_cli.figures.figure import NEIGHBOURS
+from redcross_cli.figures.figure import NEIGHBOURS, Amount
 from redcross_cli.terms import Comparator
 
 DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")}
@@ -39,23 +38,8 @@ _WITHIN: dict[str, Comparator] = {"余": ">", "多": ">", "来": "~", "把": "~"
 _TOKEN = re.compile(rf"({ARABIC})|(.)")
 
 
-class Numeral(NamedTuple):
-    """A numeral read: ``upper`` ends a range (两三百), and ``is_open`` leaves the value out (数十).
-
-    ``scale`` is what multiplies its last digits: 万 of 1300万. ``step`` is the place of the
-    last digit. ``hedges`` tells of 余 or 多 within (more), and of 来 (about).
-    """
-
-    value: Decimal
-    scale: Decimal = Decimal(1)
-    step: Decimal = Decimal(1)
-    upper: Decimal | None = None
-    hedges: tuple[Comparator, ...] = ()
-    is_open: bool = False
-
-
 @lru_cache(maxsize=1024)  # a text repeats most of its numerals
-def read(run: str) -> Numeral | None:
+def read(run: str) -> Amount | None:
     """A run of numeral characters as a number; None where it is none.
 
     >>> read("1亿2千万").value, read("2330余万").hedges
@@ -70,7 +54,7 @@ def read(run: str) -> Numeral | None:
         return None
     if re.search("[几数]", bare):
         vague = len(bare) > 1 and _VAGUE.fullmatch(bare)
-        return Numeral(Decimal(0), is_open=True) if vague else None
+        return Amount(Decimal(0), is_open=True) if vague else None
     pair = None if "点" in bare else _PAIR.search(bare)  # 二点三四 is no range
     if pair and "、".join(pair.groups()) in NEIGHBOURS:
         low, high = (_value(bare[: pair.start()] + d + bare[pair.end() :]) for d in pair.groups())
@@ -83,7 +67,7 @@ def read(run: str) -> Numeral | None:
     return number._replace(step=step, hedges=hedges)
 
 
-def _value(text: str) -> Numeral | None:
+def _value(text: str) -> Amount | None:
     """A numeral without hedges."""
     whole, point, decimals = text.partition("点")
     if point:
@@ -93,7 +77,7 @@ def _value(text: str) -> Numeral | None:
             return None
         step = Decimal(1).scaleb(-len(places))
         value = units.value + int("".join(str(DIGITS[c]) for c in places)) * step
-        return Numeral(value * scale.value, scale.value, step * scale.value)
+        return Amount(value * scale.value, scale.value, step * scale.value)
     for mark, size in reversed(SCALES.items()):
         left, found, right = text.rpartition(mark)
         if found:
@@ -101,23 +85,23 @@ def _value(text: str) -> Numeral | None:
     return _below_ten_thousand(text)
 
 
-def _scaled(left: str, size: Decimal, right: str) -> Numeral | None:
+def _scaled(left: str, size: Decimal, right: str) -> Amount | None:
     above = _value(left or "一")
     if above is None:
         return None
     if not right:
-        return Numeral(above.value * size, above.scale * size, above.step * size)
+        return Amount(above.value * size, above.scale * size, above.step * size)
     below = _value(right.lstrip("零") or right)
     if below is None or below.value >= size or above.value != above.value.to_integral_value():
         return None
     if len(right) == 1 and right in DIGITS and right != "零":  # 三万五 is 35,000
-        below = Numeral(below.value * size / 10, size / 10, size / 10)
+        below = Amount(below.value * size / 10, size / 10, size / 10)
     elif right.isdigit() and len(right) < min(4, len(str(size)) - 1):  # 3万5: 30,005 or 35,000?
         return None
     return below._replace(value=above.value * size + below.value)
 
 
-def _below_ten_thousand(text: str) -> Numeral | None:
+def _below_ten_thousand(text: str) -> Amount | None:
     """As 一千二百三, 3百, 2,000 or 二零: tens in falling order, each with its digit before."""
     total, last, step = Decimal(0), Decimal(0), Decimal(1)
     digit: Decimal | None = None
@@ -140,7 +124,7 @@ def _below_ten_thousand(text: str) -> Numeral | None:
         else:
             digit = DIGITS[character]
     if digit is None:
-        return Numeral(total, last, last) if last else None
+        return Amount(total, last, last) if last else None
     if last > 10 and text[-1] in DIGITS and digit and text[-2] != "零":  # 两百五 is 250
-        return Numeral(total + digit * last / 10, last / 10, last / 10)
-    return Numeral(total + digit, step=step)
+        return Amount(total + digit * last / 10, last / 10, last / 10)
+    return Amount(total + digit, step=step)
