@@ -61,7 +61,6 @@ class Citation(NamedTuple):
 
     @property
     def records(self) -> list[CitedRecord]:
-        """The facts as JSON has them."""
         return [CitedRecord(c.fact.id, c.sentence, c.citation, c.reference) for c in self.facts]
 
 
@@ -228,11 +227,10 @@ def _run_citeproc(
         cited = [_given(source, lang) for source in sources]
         items.write_bytes(msgspec.json.encode(cited))
         citeproc = f"--lua-filter={_EACH_ALONE}" if each_alone else "--citeproc"
-        options = [citeproc, f"--bibliography={items}", f"--csl={style.file}"]
+        options = ["--from=json", "--to=json", citeproc]
+        options += [f"--bibliography={items}", f"--csl={style.file}"]
         try:
-            answer = pandoc.run(
-                ["--from=json", "--to=json", *options], document.encode(blocks, metadata)
-            )
+            answer = pandoc.run(options, document.encode(blocks, metadata))
         except pandoc.PandocError as error:
             what = n_(
                 "Pandoc cannot cite {} source in the style {file}: {why}.",

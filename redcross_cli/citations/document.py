@@ -17,6 +17,7 @@ Markup = Literal["text", "markdown", "html", "latex", "rtf"]
 API_VERSION = [1, 23, 1]
 # GitHub's Markdown is what most readers of Markdown know.
 _WRITERS = {"text": "plain", "markdown": "gfm", "latex": "latex-smart"}
+_FORGOTTEN = re.compile(r"( +|[&\\]|(?<!\S)[-=](?=[-=]+(?!\S)))")
 _WEB = re.compile(r"https?://", re.IGNORECASE)
 _NO_ADDRESS = re.compile(r"[^\w!#$%&'*+,./:=?@~-]")
 
@@ -133,11 +134,7 @@ def _words(words: str, markup: Markup) -> list[Node]:
     It leaves `&lt;` and a line of hyphens as they are, loses a hyphen behind a backslash, and
     knows what begins a list only as a word by itself.
     """
-    parts = (
-        re.split(r"( +|[&\\]|(?<!\S)[-=](?=[-=]+(?!\S)))", words)
-        if markup == "markdown"
-        else [words]
-    )
+    parts = _FORGOTTEN.split(words) if markup == "markdown" else [words]
     nodes: list[Node] = []
     for place, part in enumerate(parts):
         if place % 2:

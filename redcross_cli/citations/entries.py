@@ -112,7 +112,6 @@ def _is_held(key: str, item: Item, format: EntryFormat) -> bool:
 
 
 def _bib(items: Sequence[Item], format: EntryFormat) -> str:
-    """Entries in BibTeX or BibLaTeX."""
     arguments = ["--from=csljson", f"--to={format}", "--wrap=none"]
     safe = [_without_traps(item) for item in items]
     try:
@@ -154,7 +153,6 @@ def _ris(items: Sequence[Item]) -> str:
 
 
 def _ris_record(item: Item) -> Item:
-    """An item as a record of rispy's."""
     record: Item = {"type_of_reference": _RIS_TYPES.get(item["type"], "GEN")}
     for key, name in _RIS_FIELDS.items():
         if key in item:

@@ -45,7 +45,6 @@ class Style(NamedTuple):
 
 
 def style_names() -> list[str]:
-    """The names of the styles that ship."""
     return sorted(file.stem for file in FOLDER.glob("*.csl"))
 
 
@@ -55,10 +54,12 @@ def without_alias(name: str) -> str:
     return ALIASES.get(alias, name.lower())
 
 
+def _head(file: Path) -> str:
+    return file.read_text(encoding="utf-8")[:_HEAD]
+
+
 def title_of(name: str) -> str:
-    """The title of a style that ships."""
-    head = (FOLDER / f"{name}.csl").read_text(encoding="utf-8")[:_HEAD]
-    title = re.search("<title[^>]*>(.*?)</title>", head, re.DOTALL)
+    title = re.search("<title[^>]*>(.*?)</title>", _head(FOLDER / f"{name}.csl"), re.DOTALL)
     assert title is not None
     return " ".join(title[1].replace("&amp;", "&").split())
 
@@ -68,17 +69,23 @@ def find_style(name: str) -> Style:
 
     Raises UsageError for an unknown name, UnreadableFileError and UnusableFileError for a file.
     """
+    file = Path(name)
+    if file.suffix.lower() == ".csl":
+        return _read_style(file)
+    known = style_names()
+    stem = without_alias(name)
+    if stem not in known:
+        offers = [*_meant(name, known), *nearest(name, [*ALIASES, *known])]
+        see = _("See them all with: redcross cite --style list")
+        raise UsageError(in_sequence(no_such("style", name, offers), see))
+    file = FOLDER / f"{stem}.csl"
+    return Style(file, 'class="note"' in _head(file))  # need not be parsed as XML
+
+
+def _read_style(file: Path) -> Style:
+    """A style of a file that may be anything."""
     from xml.etree import ElementTree
 
-    file = Path(name)
-    if file.suffix.lower() != ".csl":
-        known = style_names()
-        stem = without_alias(name)
-        if stem not in known:
-            offers = [*_meant(name, known), *nearest(name, [*ALIASES, *known])]
-            see = _("See them all with: redcross cite --style list")
-            raise UsageError(in_sequence(no_such("style", name, offers), see))
-        file = FOLDER / f"{stem}.csl"
     text = decode_text(read_bytes(file, "style", _LARGEST), file)
     root = None
     with suppress(ElementTree.ParseError):

@@ -29,7 +29,7 @@ _DIFFERENCE = re.compile(
     r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s"
     r"|\b(?:rose|risen|gr[eo]wn?|increased|up|f[ea]ll(?:en)?|down) by \s)"
     r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
-    r"|\s(?:more|fewer)\W*\Z)"
+    r"|\s(?:more|fewer)\W*\Z|[|\s]change\W*\Z)|增减\W*\Z"
 )
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.

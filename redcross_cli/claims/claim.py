@@ -12,6 +12,8 @@ from redcross_cli.figures.reader import find
 
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _ENDED = re.compile(r"[。！!.；;，,、|][”’」』）)]*\s*\Z")
+_YEAR_ALONE = re.compile("(?:19|20)[0-9]{2}")
+_OF_ROW = re.compile(r"年[份度]|序号|编号|(?i:\byear\b|\bno\.|\A\s*[#№]\s*\Z)")
 _BARE_YEAR = re.compile(
     r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·](?:19|20)[0-9]{2}[：:\n]"
 )
@@ -27,6 +29,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
         if not _is_year(read, figure)
     ]
     place = paragraph = 0
+    is_introduced = False
     nothing = before = intro = Sentence("", 0, [], Context(own))
     heads: Sequence[str] = ()
     here = own  # the one province that was last named
@@ -40,10 +43,13 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
         if text[start - 1 : start] == "\n":
             before = intro
             paragraph += 1
+            is_introduced = bool(before.text)
         if text[start - 2 : start] in ("\n\n", "\u2029\n"):
             heads = ()  # another table has heads of its own
-        is_introduced = before is intro and bool(before.text)
         rows = heads if CELL.search(said) else ()
+        its = [f for f in its if not _is_of_row(text, start, f, rows)]
+        if rows == () and all(_YEAR_ALONE.fullmatch(f.printed) for f in its) and CELL.search(said):
+            its = []  # the years of a head
         context = Context(here, before, is_introduced, rows, *setting)
         sentence = Sentence(said, start, its, context)
         setting = sentence.setting
@@ -57,6 +63,12 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             intro = sentence if introduces else before if before is intro else nothing
             heads = context.heads or CELL.split(said) if CELL.search(said) else ()
             before = sentence
+
+
+def _is_of_row(text: str, start: int, figure: Figure, heads: Sequence[str]) -> bool:
+    """Whether a number in a row is the row's year, or its place among the rows, by its head."""
+    column = len(CELL.findall(text, start, figure.start)) if heads else 0
+    return any(map(_OF_ROW.search, heads[column : column + 1])) and not figure.counts
 
 
 def _is_year(text: str, figure: Figure) -> bool:

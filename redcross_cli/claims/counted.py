@@ -26,7 +26,7 @@ _OF_LEVEL = re.compile(
 _BODY = re.compile(
     r"[个%][^级农]{0,5}?(国家(?!机关|级)|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
     r"|[省市县区乡镇村]级|\b(?!city|municip)[a-z]+-level|schools|universities|hospitals|companies"
-    r"|towns|villages|cities|counties)"
+    r"|towns|villages|cities|counties|provincial|municipal|county\b)"
     r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
 )
 _BEFORE_ANYTHING = re.compile(r"([\u3400-\u9fff]{1,4}) 个(?![\u3400-\u9fff])")

@@ -21,6 +21,7 @@ _THAN = re.compile(
 )
 _REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")
 _RISING, _TO = re.compile(r"\bfrom \Z|[从由]\Z"), re.compile(r" to |[^，。；]{0,6}[至到]")
+_BRACKET = re.compile(" ?[（(]")
 _OF = re.compile("(?:[’']s |的)?")
 
 
@@ -62,7 +63,11 @@ class Dating:
         ahead = [date for date in dates if date.start < start]
         if not behind or dates[0].start < self._spans[0][0]:
             found = (ahead or dates[:1])[-1]
-        elif index + 1 < len(self._spans) and COMMA.search(self._text, stop, behind[0].start):
+        elif (
+            not own
+            and index + 1 < len(self._spans)
+            and COMMA.search(self._text, stop, behind[0].start)
+        ):
             return None  # it begins what is said of the next: 287万名，2023年救起218人
         else:
             found = behind[0]  # 565 in 2022, 570 in 2023
@@ -94,6 +99,8 @@ class Dating:
             end = self._ends[index]
             behind = [date for date in self._dates if stop <= date.start < end]
             against = _FROM.search(self._text[max(0, start - _LEAD) : start])
+            if behind and _BRACKET.fullmatch(self._text, stop, behind[0].start):
+                found[behind[0]] = index  # 8,649 (2021), 8,220 (2023)
             if not (behind and against):
                 continue
             # From 32 countries in 2023 is where, and from 28,000 in 2023 is how much.

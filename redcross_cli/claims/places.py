@@ -10,7 +10,7 @@ from typing import NamedTuple
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
-    "全国(?!红十字|各级)|我国|各省"
+    "全国|我国|各省"
     "|(?i:nationwide|\\bnationally"
     "|(?:across|all over|throughout) (?:the country|(?:the whole of )?china)"
     "|(?:every|each) province|all the country[’']s)"
@@ -43,7 +43,10 @@ _OTHERS = re.compile(
     "|Salvation Army|World Health Org)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|school|university|college"
     "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
-    "|\\b(?:company|firm|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank|supermarket)\\b)"
+    "|\\b(?:company|firm|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank"
+    "|supermarket|charity federation)\\b"
+    "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
+    "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)基金会"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
     "|(?<![古藏族尔、各和])自治区红|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
@@ -53,7 +56,7 @@ _OTHERS = re.compile(
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
 _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|中华骨髓库"
-    "|China[’']s Red Cross|RCSC|Chinese Red"
+    "|China[’']s (?:Red Cross|registry|marrow)|RCSC|Chinese Red"
     "|Red Cross (?:Society of|in) China|the Society\\b|China Marrow|CMDP"
 )
 
@@ -61,7 +64,7 @@ _CHINAS_RED_CROSS = re.compile(
 # The Society's foundation, whose figures are not the Society's, and what it funds.
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
-SEVERAL = re.compile(r"等|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
+SEVERAL = re.compile(r"等|个省和|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
 
 
 DISASTER = re.compile(

@@ -34,6 +34,8 @@ _THERE = re.compile(
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 _AND = re.compile(" and |以及|和")
+_BACK = re.compile(r"(?:It|They)\b|该会|其中")
+_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
@@ -58,7 +60,7 @@ class Claim(NamedTuple):
     ``told`` what may tell how it is counted: its sentence up to there. ``words`` are those of the
     sentence and of the one before, weighted by how near they stand: those of its own clause by
     CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before, by which it may be ``introduced``. ``is_each`` says that it is of each of several
+    before, with which it may go on (``introduced``). ``is_each`` says that it is of each of several
     things or times: every month. ``places`` are the codes of those that are named for it, and
     ``setting`` those of the sentences before. ``of_others`` says that it is not about China's
     Red Cross, and ``among_others`` that what stands before it is not.
@@ -128,6 +130,13 @@ class Sentence:
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
         self._there = list(before.places) if before and _THERE.search(text) else []
+        # What goes on with the sentence before is of its body, too.
+        goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
+        self._carries = context.is_introduced or goes_on or _BACK.match(text) is not None
+        self.of_others = is_about_others(text, len(text), own)
+        if before and self._carries:
+            self._there = self._there or before.bodies
+            self.of_others = before.of_others if self.of_others is None else self.of_others
 
     @cached_property
     def _near(self) -> list[tuple[str, str]]:
@@ -151,6 +160,8 @@ class Sentence:
         is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
         is_same = index == 0 and _SAME.search(clause)
         of_others = is_about_others(self.text, stop, own)
+        if of_others is None and self._carries:
+            of_others = self.of_others
         parts = (
             (_BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
             (_SENTENCE, self.words[self.text]),
@@ -169,7 +180,7 @@ class Sentence:
             {word: weight for weight, words in parts for word in words},
             before.dating.last if inherited else date,
             inherited,
-            self._context.is_introduced,
+            self._carries,
             self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
             self._context.setting,
@@ -178,12 +189,16 @@ class Sentence:
         )
 
     @property
+    def bodies(self) -> list[Place]:
+        """The places whose own Red Cross it names."""
+        return [place for place in self.places if _RED_CROSS.match(self.text, place.end)]
+
+    @property
     def setting(self) -> tuple[frozenset[str], bool]:
         """The places that were last named by its end, and whether another body was."""
         is_whole = SEVERAL.search(self.text)
         named = frozenset(() if is_whole else (place.code for place in self.places))
-        others = is_about_others(self.text, len(self.text), self._context.own)
-        among = self._context.among_others if others is None else others
+        among = self._context.among_others if self.of_others is None else self.of_others
         among = among or FOUNDATION.search(self.text) is not None
         return named or self._context.setting, among
 

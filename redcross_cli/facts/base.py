@@ -70,9 +70,7 @@ class FactBase(Protocol):
     def areas(self) -> Mapping[str, Area]: ...
 
     @property
-    def facts(self) -> Collection[Fact]:
-        """All facts."""
-        ...
+    def facts(self) -> Collection[Fact]: ...
 
     @property
     def counts(self) -> Mapping[str, tuple[int, int]]:
@@ -80,29 +78,23 @@ class FactBase(Protocol):
 
         An indicator counts once, however many figures it has.
         """
-        ...
 
     def counts_by(self, kind: Kind) -> Mapping[str, int]:
         """How many facts each record of a kind has, by its id."""
-        ...
 
     def named(self, id: str) -> list[Fact]:
         """The facts with this id: one a source and period at the most."""
-        ...
 
     def ids_like(self, id: str) -> Iterable[str]:
         """Ids that may have been meant by an unknown one."""
-        ...
 
     def ids_titled(self, word: str) -> list[str]:
         """Ids of facts of which a title is a word, whatever its case; of a table the first few."""
-        ...
 
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
     ) -> Collection[Fact]:
         """The facts that pass a filter, in order, at most ``limit`` of them."""
-        ...
 
 
 def passes(fact: Fact, where: Filter) -> bool:

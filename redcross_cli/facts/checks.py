@@ -59,10 +59,10 @@ class Known:
         """Why no fact may refer to an id, as the end of a sentence; "" where it may."""
         if id in self._ids[kind]:
             return ""
-        if (kind, id) not in self._offers:  # an offer takes a look at all ids
-            is_early = len(self._offers) < _MOST_OFFERS
-            self._offers[kind, id] = nearest(id, self._ids[kind]) if is_early else []
-        offers = self._offers[kind, id]
+        is_early = len(self._offers) < _MOST_OFFERS
+        if is_early and (kind, id) not in self._offers:  # an offer takes a look at all ids
+            self._offers[kind, id] = nearest(id, self._ids[kind])
+        offers = self._offers.get((kind, id), [])
         hint = "" if offers else _("Define it under '{key}'.").format(key=f"{kind}s")
         what = in_sequence(no_such(kind, id, offers), hint)
         return what[:1].lower() + what[1:]
@@ -191,13 +191,12 @@ def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Pro
         (("source",), "source", fact.source),
         (("theme",), "theme", fact.theme),
         *((("areas", place), "area", area) for place, area in enumerate(fact.areas)),
+        *([(("unit",), "unit", fact.unit)] if fact.unit else []),
     ]
     first = {area: place for place, area in reversed([*enumerate(fact.areas)])}
     for place, area in enumerate(fact.areas):
         if first[area] != place:
             yield Problem((*here, "areas", place), _("'{id}' is used twice").format(id=area))
-    if fact.unit is not UNSET:
-        references.append((("unit",), "unit", fact.unit))
     for keys, kind, id in references:
         if refusal := known.refusal(kind, id):
             yield Problem((*here, *keys), refusal)
@@ -212,20 +211,16 @@ def used_twice(source: str, id: str, period: str) -> str:
 
 
 def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:
-    """An indicator has all keys of a figure, an action none."""
+    """An indicator has all keys of a figure, an action none; a range has two ends."""
     absent = [key for key in FIGURE_KEYS if getattr(fact, key) is UNSET]
     if 0 < len(absent) < len(FIGURE_KEYS):
         what = _("'{id}' lacks {absent}: an indicator has all of {keys}, an action none")
         lists = {"absent": in_list(absent), "keys": in_list(FIGURE_KEYS)}
         yield Problem(here, what.format(id=fact.id, **lists))
-    if fact.upper is not UNSET:
-        yield from _problems_of_range(fact, fact.upper, (*here, "upper"))
-
-
-def _problems_of_range(fact: Fact, upper: int | float, here: Path) -> Iterator[Problem]:
-    """What keeps a fact with an upper end from being a range."""
+    if fact.upper is UNSET:
+        return
     if not isinstance(fact.value, (int, float)):
-        yield Problem(here, _("a range has a value, which is its lower end"))
-    elif upper <= fact.value:
+        yield Problem((*here, "upper"), _("a range has a value, which is its lower end"))
+    elif fact.upper <= fact.value:
         what = _("the upper end of a range is more than its value, {value}")
-        yield Problem(here, what.format(value=fact.value))
+        yield Problem((*here, "upper"), what.format(value=fact.value))

@@ -37,21 +37,12 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
         if msgspec.json.encode(record) != content.strip():
             _require_json(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        if isinstance(error, msgspec.ValidationError) and _is_json(content):
-            raise MisreadError(type_problem(error)) from None
         _require_json(content)
+        if isinstance(error, msgspec.ValidationError):
+            raise MisreadError(type_problem(error)) from None
         what = _("it cannot be read ({why})").format(why=error)
         raise MisreadError(Problem((), what)) from None
     return record
-
-
-def _is_json(content: bytes) -> bool:
-    """Whether bytes are JSON to their end; records are judged as they are read."""
-    try:
-        msgspec.json.decode(content.decode(), type=msgspec.Raw)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return False
-    return True
 
 
 def _require_json(content: bytes) -> None:
@@ -119,7 +110,6 @@ def say_missing(key: str) -> str:
 
 
 def _patterns() -> dict[str, str]:
-    """What the patterns of ids mean."""
     return {
         SLUG: _("lower-case words and hyphens"),
         AREA: _("an ISO 3166 code, such as CN or CN-HI"),

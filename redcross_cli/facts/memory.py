@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from msgspec.structs import replace
@@ -40,7 +40,7 @@ class FactsInMemory:
         self.units: dict[str, Unit] = _unite_nouns(unit for f in files for unit in f.units)
         self.areas: dict[str, Area] = _by_id(f.areas for f in files)
         self.facts: tuple[Fact, ...] = tuple(fact for f in files for fact in f.facts)
-        self._counts: dict[Kind, dict[str, int]] = {}
+        self.counts_by = cache(self._count_by)  # each row of a table asks
 
     @cached_property
     def counts(self) -> dict[str, tuple[int, int]]:
@@ -48,14 +48,12 @@ class FactsInMemory:
         counts = Counter((theme, is_indicator) for theme, is_indicator, _id in ids)
         return {id: (counts[id, True], counts[id, False]) for id in self.themes}
 
-    def counts_by(self, kind: Kind) -> dict[str, int]:
-        if kind not in self._counts:  # each row of a table asks
-            if kind == "area":
-                named = Counter(area for fact in self.facts for area in {*fact.areas})
-            else:
-                named = Counter(str(getattr(fact, kind)) for fact in self.facts)
-            self._counts[kind] = {id: named[id] for id in getattr(self, f"{kind}s")}
-        return self._counts[kind]
+    def _count_by(self, kind: Kind) -> dict[str, int]:
+        if kind == "area":
+            named = Counter(area for fact in self.facts for area in {*fact.areas})
+        else:
+            named = Counter(str(getattr(fact, kind)) for fact in self.facts)
+        return {id: named[id] for id in getattr(self, f"{kind}s")}
 
     def named(self, id: str) -> list[Fact]:
         return self._named.get(id, [])

@@ -153,12 +153,7 @@ class Fact(Record, frozen=True, kw_only=True):
     @property
     def figure(self) -> Figure | None:
         """The figure of an indicator; None for an action."""
-        if (
-            self.printed is UNSET
-            or self.unit is UNSET
-            or self.comparator is UNSET
-            or self.basis is UNSET
-        ):
+        if not (self.printed and self.unit and self.comparator and self.basis):
             return None
         value = None if self.value is UNSET else self.value
         upper = None if self.upper is UNSET else self.upper

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from json import JSONDecodeError, JSONDecoder
 from math import isfinite
-from typing import Any
+from typing import Any, NamedTuple
 
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem
 from redcross_cli.facts.decoding import say_out_of_range
@@ -23,28 +23,27 @@ _SCALAR = JSONDecoder(parse_int=float)
 _PASS_OVER = JSONDecoder(object_pairs_hook=len, parse_int=len)  # which keeps next to nothing
 
 
-class Positioned:
-    """A JSON document: its value, the offset of each part, and the keys that it repeats."""
+class Positioned(NamedTuple):
+    """A JSON document: its text, its value, and the keys that it repeats with their offsets."""
 
-    def __init__(self, text: str, value: Any, repeated: list[tuple[int, Problem]]) -> None:
-        self._text = text
-        self.value = value
-        self.repeated = repeated
-        # Problems come record by record, so that few objects are asked for again.
-        self._parts_at = lru_cache(maxsize=1000)(self._read_parts)
-
-    def _read_parts(self, start: int) -> dict[str | int, int]:
-        return {key: at for key, _key_at, at in _parts(self._text, start)}
+    text: str
+    value: Any
+    repeated: list[tuple[int, Problem]]
 
     def offset_of(self, path: Path) -> int:
         """The offset of a part, or of the nearest one around it that can be found."""
-        offset = _skip_space(self._text, 0)
+        offset = _skip_space(self.text, 0)
         for key in path:
             try:
-                offset = self._parts_at(offset)[key]
+                offset = _parts_at(self.text, offset)[key]
             except (KeyError, RecursionError):  # it is nested just as deep as was read before
                 break
         return offset
+
+
+@lru_cache(maxsize=1000)  # problems come record by record, so that few objects are asked for again
+def _parts_at(text: str, start: int) -> dict[str | int, int]:
+    return {key: at for key, _key_at, at in _parts(text, start)}
 
 
 def read_json(text: str, take_first: bool = False) -> Positioned:

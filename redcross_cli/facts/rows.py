@@ -10,7 +10,6 @@ from typing import Any, TypeVar, get_args
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import FieldInfo
 
 from redcross_cli.facts.csl import Date
 from redcross_cli.facts.model import Area, Fact, Locator, Nouns, Text, Theme, Unit
@@ -26,13 +25,24 @@ _S = TypeVar("_S", bound=Struct)
 
 
 @cache
+def _needed(kind: type[Struct]) -> dict[str, bool]:
+    """The dotted keys of a kind of record, and whether every record needs them."""
+    needed: dict[str, bool] = {}
+    for field in msgspec.structs.fields(kind):
+        nested = next((t for t in (field.type, *get_args(field.type)) if t in _NESTED), None)
+        inner = [f".{key}" for key in columns(nested)] if nested else [""]
+        needed |= {f"{field.encode_name}{key}": field.required for key in inner}
+    return needed
+
+
+@cache
 def columns(kind: type[Struct]) -> tuple[str, ...]:
     """The dotted keys of a kind of record.
 
     >>> columns(Text)
     ('zh', 'en')
     """
-    return tuple(key for field in msgspec.structs.fields(kind) for key in _keys(field))
+    return tuple(_needed(kind))
 
 
 def column_name(key: str) -> str:
@@ -42,19 +52,7 @@ def column_name(key: str) -> str:
 
 def required(kind: type[Struct]) -> tuple[str, ...]:
     """Those of its columns that every record needs."""
-    fields = msgspec.structs.fields(kind)
-    return tuple(key for field in fields if field.required for key in _keys(field))
-
-
-def _nested(field: FieldInfo) -> type[Struct] | None:
-    """The kind of record that is nested under a key; None where there is none."""
-    return next((t for t in (field.type, *get_args(field.type)) if t in _NESTED), None)
-
-
-def _keys(field: FieldInfo) -> list[str]:
-    nested = _nested(field)
-    inner = columns(nested) if nested else ()
-    return [f"{field.encode_name}.{name}" for name in inner] or [field.encode_name]
+    return tuple(key for key, is_needed in _needed(kind).items() if is_needed)
 
 
 def record_of(kind: type[_S], keys: Sequence[str], row: Iterable[Any]) -> _S:
@@ -93,7 +91,6 @@ def at(flat: dict[str, Any], key: str) -> Any:
 
 
 def cell(value: Any) -> str:
-    """A value as one cell of text."""
     if value is None:
         return ""
     if isinstance(value, str):

@@ -32,7 +32,6 @@ _UNESCAPED = {escape: character for character, escape in _ESCAPES.items()}
 
 
 def to_csv(rows: Iterable[list[str]]) -> Iterator[str]:
-    """Rows as lines of CSV."""
     import csv
 
     for row in rows:
@@ -67,7 +66,6 @@ def _from_csv(text: str, name: str) -> Iterator[list[str]]:
 
 
 def to_tsv(rows: Iterable[list[str]]) -> Iterator[str]:
-    """Rows as lines of TSV."""
     escapes = str.maketrans(_ESCAPES)
     for row in rows:
         yield "\t".join(cell.translate(escapes) for cell in row) + "\n"

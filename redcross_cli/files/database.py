@@ -140,9 +140,8 @@ def read(path: Path) -> FactFile:
         with closing(sqlite3.connect(location, uri=True)) as connection:
             _require_ours(path, connection)
             kinds: dict[str, type[Struct]] = {"sources": Source, **KINDS}
-            file = FactFile(
-                2, *(tuple(_records(path, connection, *kind)) for kind in kinds.items())
-            )
+            records = [tuple(_records(path, connection, *kind)) for kind in kinds.items()]
+            file = FactFile(2, *records)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _failure(path, error) from None
     require_sound(file, str(path))

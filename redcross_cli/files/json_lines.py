@@ -29,7 +29,6 @@ _LONGEST = 64  # megabytes of a line
 
 
 def read(path: Path) -> FactFile:
-    """All of a file in JSON Lines."""
     lines = JsonLines(path)
     return file_of(lines.catalogue, lines.unique())
 

@@ -56,18 +56,15 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     if names == [DEFAULT]:
         path, content = content_of(DEFAULT)
         return FactsInMemory([decode(content, path, proven=True)], crc32(content))
-    files = [read(name) for name in names]
-    if len(files) > 1:
-        from redcross_cli.facts.checks import require_compatible
+    from redcross_cli.facts.checks import require_compatible, require_sound
 
-        require_compatible(files, names)
+    files = [read(name) for name in names]
+    require_compatible(files, names)
     tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
     if len(tables) == len(files):
         files.append(msgspec.structs.replace(read(DEFAULT), facts=()))
     base = FactsInMemory(files)
     for name, table in tables.items():
-        from redcross_cli.facts.checks import require_sound
-
         require_sound(file_of(catalogue_of(base), table.facts), name)
     return base
 

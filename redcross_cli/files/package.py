@@ -23,7 +23,6 @@ _CHOICES = {"comparator": get_args(Comparator), "basis": get_args(Basis)}
 
 
 def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
-    """Write a Frictionless Data Package as a ZIP file."""
     with replacing(path) as temporary, ZipFile(temporary, "w") as package:
 
         def add(name: str, pieces: Iterable[str]) -> None:
@@ -46,7 +45,6 @@ def _rows(kind: type[Struct], records: Iterable[Struct]) -> Iterator[list[str]]:
 
 
 def _described(name: str) -> dict[str, Any]:
-    """The package's descriptor."""
     slug = "".join(c if c.isascii() and c.isalnum() else "-" for c in name.lower()).strip("-")
     sources = {
         "name": "sources",

@@ -82,14 +82,12 @@ class DuckDB:
         list(self.rows(Sql(f"CREATE VIEW facts AS SELECT *, filename AS file FROM {read}")))
 
     def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
-        try:
+        with _reading(self.name, self._duckdb.Error):
             # A cursor of its own, as one answer may be read while another is asked for.
             with _interruptible():
                 found = self._connection.cursor().execute(statement.text, statement.parameters)
             while rows := found.fetchmany(1000):
                 yield from rows
-        except self._duckdb.Error as error:
-            raise _no_table(self.name, error) from None
 
 
 class Spark:
@@ -106,18 +104,14 @@ class Spark:
         self.name = path
         self._error = import_extra("pyspark.errors", refusal).PySparkException
         self._session = spark.SparkSession.builder.appName("redcross").getOrCreate()
-        try:
+        with _reading(path, self._error):
             table = self._session.read.parquet(path.removeprefix(SPARK))
             table.selectExpr("*", "_metadata.file_path AS file").createOrReplaceTempView("facts")
-        except self._error as error:
-            raise _no_table(self.name, error) from None
 
     def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
-        try:
+        with _reading(self.name, self._error):
             found = self._session.sql(statement.text, args=list(statement.parameters))
             yield from found.toLocalIterator()
-        except self._error as error:
-            raise _no_table(self.name, error) from None
 
 
 @contextmanager
@@ -129,10 +123,15 @@ def _interruptible() -> Iterator[None]:
         raise KeyboardInterrupt from None
 
 
-def _no_table(name: str, error: Exception) -> UnusableFileError:
-    what = _("{path} is not a table of facts ({why}). Export it anew.")
-    why = str(error).partition("\n")[0].rstrip(".")
-    return UnusableFileError(what.format(path=name, why=why))
+@contextmanager
+def _reading(name: str, failure: type[Exception]) -> Iterator[None]:
+    """Make of an engine's failure the sentence that this is no table of facts."""
+    try:
+        yield
+    except failure as error:
+        what = _("{path} is not a table of facts ({why}). Export it anew.")
+        why = str(error).partition("\n")[0].rstrip(".")
+        raise UnusableFileError(what.format(path=name, why=why)) from None
 
 
 def _import_duckdb() -> Any:

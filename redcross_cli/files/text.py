@@ -10,7 +10,6 @@ from redcross_cli.errors import UnreadableFileError, UnusableFileError
 from redcross_cli.foreign import reason
 from redcross_cli.messages import _
 
-_MEGABYTE = 1 << 20
 LARGEST = 256  # megabytes of a file that is held in memory
 
 
@@ -39,7 +38,7 @@ def read_bytes(path: str | PathLike[str], kind: str = "", most: int = LARGEST) -
     ``kind`` is what errors call the file: "fact file". A device may be endless: what has more
     than ``most`` megabytes is refused.
     """
-    enough = most * _MEGABYTE + 1  # to know that it is too large
+    enough = (most << 20) + 1  # to know that it is too large
     with reading(path, kind):
         if path != "-":
             with Path(path).open("rb") as file:
@@ -54,7 +53,6 @@ def read_bytes(path: str | PathLike[str], kind: str = "", most: int = LARGEST) -
 
 
 def too_large(path: str | PathLike[str], most: int) -> UnusableFileError:
-    """The error that a file has more than so many megabytes."""
     what = _("{path} is larger than {size} megabytes.")
     return UnusableFileError(what.format(path=path, size=most))
 

@@ -71,5 +71,4 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
 
 
 def unwritable(path: Path, why: object) -> OutputError:
-    """The error that a file cannot be written."""
     return OutputError(_("Cannot write {path}: {why}.").format(path=path, why=why))

@@ -105,8 +105,7 @@ def _rank(term: Term, fact: Fact, folded: Folded) -> int:
         ranks += [r.rank for r in term.ranges if r.low <= fact.value < r.high][:1]
     if fact.theme in term.named_themes or fact.unit in term.named_units:
         ranks.append(SUBJECT_NAMES)
-    if term.pattern and re.search(term.pattern, folded.title):
-        ranks.append(PINYIN)
-    elif term.pattern and re.search(term.pattern, folded.tags):
-        ranks.append(PINYIN + 1)
+    for text, rank in ((folded.title, PINYIN), (folded.tags, PINYIN + 1)):
+        if term.pattern and re.search(term.pattern, text):
+            ranks.append(rank)
     return min(ranks, default=ABSENT)

@@ -178,18 +178,24 @@ def filter_of(  # noqa: PLR0913
     """The filter that words mean: a theme, unit or area by its id or a name of it."""
     return Filter(
         sources=_source_ids(sources or (), base),
-        themes=_ids("theme", themes or (), base.themes),
-        units=_ids("unit", units or (), base.units),
-        areas={_area(word.strip(), base) for word in areas or ()},
-        periods=_spans(set(period or ())),
+        themes={_id("theme", word, base.themes) for word in themes or ()},
+        units={_id("unit", word, base.units) for word in units or ()},
+        areas={_area(word, base) for word in areas or ()},
+        periods=_spans({*period}) if period else (),
     )
 
 
 def _spans(texts: Collection[str]) -> "list[Period]":
+    from redcross_cli.facts.period import parse
+
     if len(texts) > MOST_PERIODS:  # an engine of SQL takes minutes to plan thousands
         what = _("A question has at most {most} periods; this one has {count}.")
         raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
-    return [_span(text) for text in sorted(texts)]
+    try:
+        return [parse(text) for text in sorted(texts)]
+    except ValueError as error:
+        what = sentence(str(error))
+        raise UsageError(what[:1].upper() + what[1:]) from None
 
 
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
@@ -203,15 +209,12 @@ def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
     return set(words)
 
 
-def _ids(kind: str, words: Sequence[str], records: Mapping[str, Theme | Unit | Area]) -> set[str]:
-    return {_id(kind, word.strip(), records) for word in words}
-
-
 def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str:
     """The id that a word means: the id, a name, or in Chinese a name's beginning (甘肃).
 
     Of a unit, also a noun that nothing else is counted by (RMB).
     """
+    word = word.strip()
     wanted = as_typed(word)
     names = {
         id: (label.zh, label.en) for id, record in records.items() for label in (label_of(record),)
@@ -240,6 +243,7 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
 
 def _area(word: str, base: FactBase) -> str:
     """The id of an area; of a place in one it is said which that is."""
+    word = word.strip()
     if word.casefold() in _NATIONWIDE:
         return "CN"
     try:
@@ -255,13 +259,3 @@ def _area(word: str, base: FactBase) -> str:
         areas = alternatives(_("{id} ({name})").format(id=id, name=name) for id, name in names)
         what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
         raise UsageError(what.format(word=word, areas=areas)) from None
-
-
-def _span(text: str) -> "Period":
-    from redcross_cli.facts import period as periods
-
-    try:
-        return periods.parse(text)
-    except ValueError as error:
-        what = sentence(str(error))
-        raise UsageError(what[:1].upper() + what[1:]) from None

@@ -31,7 +31,6 @@ class Sql(NamedTuple):
 
 
 def join(parts: Iterable[Sql], between: str) -> Sql:
-    """Parts as one."""
     parts = list(parts)
     return Sql(between.join(p.text for p in parts), tuple(v for p in parts for v in p.parameters))
 
@@ -87,7 +86,6 @@ def _read_chosen(
 
 
 def count_facts(where: Filter) -> Sql:
-    """How many facts pass a filter."""
     counted = "count(DISTINCT id)" if where.latest_only else "count(*)"
     return join([Sql(f"SELECT {counted} FROM facts WHERE"), condition_of(where)], " ")
 
@@ -127,20 +125,15 @@ def _any(conditions: Iterable[Sql]) -> Sql:
 
 def _keys(order: Order, themes: Collection[str]) -> list[Sql]:
     """What facts are ordered by, before their place in the file."""
+    places = " ".join(f"WHEN ? THEN {place}" for place in range(len(themes)))
     keys: dict[str | None, list[Sql]] = {
         None: [],
         "value": [Sql("value IS NULL"), Sql("value")],
         "title": [Sql(f"title_order_{order.lang}")],
-        "theme": [_position(themes)],
+        "theme": [Sql(f"CASE theme {places} END", tuple(themes))],
         "period": [Sql("first_day"), Sql("last_day")],
     }
     return keys[order.key]
-
-
-def _position(themes: Collection[str]) -> Sql:
-    """The place of a fact's theme among all."""
-    cases = " ".join(f"WHEN ? THEN {place}" for place in range(len(themes)))
-    return Sql(f"CASE theme {cases} END", tuple(themes))
 
 
 def rank_facts(columns: str, question: Question, where: Filter, limit: int | None) -> Sql:

@@ -1,25 +1,25 @@
 """A fact base that is a table too large for memory: every question is one SQL statement."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any, Protocol
 
 import msgspec
 
-from redcross_cli.errors import UnusableFileError, sentence
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import period
-from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order, catalogue_of
+from redcross_cli.facts.base import AS_FILED, EVERYTHING, Filter, Kind, Order, catalogue_of, file_of
 from redcross_cli.facts.checks import (
     Known,
     Problem,
-    json_path,
     problems_of_references,
     require_compatible,
+    say_problem,
 )
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
+from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import column_name, columns, record_of
 from redcross_cli.messages import _
 from redcross_cli.queries import sql
@@ -43,7 +43,6 @@ class Engine(Protocol):
 
     def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
         """The rows that answer a statement, as they come."""
-        ...
 
 
 class FactsInTable:
@@ -51,7 +50,7 @@ class FactsInTable:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self._counts: dict[Kind, dict[str, int]] = {}
+        self.counts_by = cache(self._count_by)
         names, files = zip(*self._read_catalogues(), strict=True)
         require_compatible(files, names)
         known = FactsInMemory(files)
@@ -69,11 +68,14 @@ class FactsInTable:
             try:
                 records[kind].append(msgspec.json.decode(record, type=_KINDS[kind]))
             except (msgspec.MsgspecError, KeyError, TypeError) as error:
-                raise self._damage(f"{kind}: {error}") from None
+                raise self._damage(Problem((kind,), str(error))) from None
         if not files:
             what = _("{path} has no sources: it is no fact base.")
             raise UnusableFileError(what.format(path=self._engine.name))
-        return [(name, _fact_file(records)) for name, records in files.items()]
+        return [
+            (name, file_of(Catalogue(2, *map(tuple, records.values())), ()))
+            for name, records in files.items()
+        ]
 
     @property
     def facts(self) -> Collection[Fact]:
@@ -90,11 +92,6 @@ class FactsInTable:
         )
         counts = {theme: (indicators, actions) for theme, indicators, actions in counted}
         return {id: counts.get(id, (0, 0)) for id in self.themes}
-
-    def counts_by(self, kind: Kind) -> dict[str, int]:
-        if kind not in self._counts:
-            self._counts[kind] = self._count_by(kind)
-        return self._counts[kind]
 
     def _count_by(self, kind: Kind) -> dict[str, int]:
         if kind == "area":
@@ -167,7 +164,6 @@ class FactsInTable:
         return self._facts_of(sql.join(parts, " "))
 
     def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
-        """Of each question: whether no fact answers it, and whether one answers all but it."""
         [least] = self._engine.rows(sql.lacking(questions, where))
         return [(none != 0, but == 0) for none, but in zip(least[::2], least[1::2], strict=True)]
 
@@ -184,7 +180,7 @@ class FactsInTable:
             fact = record_of(Fact, KEYS, row)
         except msgspec.ValidationError as error:
             path, what = type_problem(error)
-            raise self._damage(f"{json_path(('facts', str(row[0]), *path))}: {what}") from None
+            raise self._damage(Problem(("facts", str(row[0]), *path), what)) from None
         # What it refers to may be of another writing, as files are replaced while they are read.
         here = ("facts", fact.id)
         problem = next(problems_of_references(fact, self._known, here), None)
@@ -193,17 +189,11 @@ class FactsInTable:
         except ValueError as error:
             problem = problem or Problem((*here, "period"), str(error))
         if problem is not None:
-            raise self._damage(f"{json_path(problem.path)}: {problem.what}")
+            raise self._damage(problem)
         return fact
 
-    def _damage(self, what: str) -> UnusableFileError:
-        said = _("{place}: {what}").format(place=self._engine.name, what=sentence(what))
-        return UnusableFileError(said)
-
-
-def _fact_file(records: dict[str, list[Any]]) -> FactFile:
-    sources, themes, units, areas = (tuple(records[kind]) for kind in _KINDS)
-    return FactFile(2, sources, themes, units, areas, ())
+    def _damage(self, problem: Problem) -> UnusableFileError:
+        return UnusableFileError(say_problem(self._engine.name, problem))
 
 
 class _Selection(Collection[Fact]):

@@ -49,7 +49,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "1e999": (changed("1000,", "1e999,"), f": facts[0].value: {RANGE}"),
     "a thousand digits": (changed("1000,", "1" * 1000 + ","), f": facts[0].value: {RANGE}"),
     "too large for a double": (changed("1000,", "9007199254740992,"), f": facts[0].value: {RANGE}"),
-    "ten thousand digits where anything may stand": (changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'), f": sources[0].custom: {RANGE}"),
+    "ten thousand digits where anything may stand": (changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'), f": sources[0].custom.x: {RANGE}"),
     "invalid UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xff", 1), f"{NOT_UTF_8}0xff does not belong there."),
     "UTF-16": (SMALL_TEXT.encode("utf-16"), NOT_UTF_8),
     "a NUL byte": (SMALL_TEXT.encode()[:300] + b"\0" + SMALL_TEXT.encode()[300:], NOT_JSON),
