@@ -6,7 +6,6 @@ import sys
 
 
 def main() -> None:
-    """Run the command line and exit."""
     try:
         for name in ("SIGTERM", "SIGHUP"):  # at which Python ends without cleaning up
             number = getattr(signal, name, signal.SIGTERM)  # Windows knows no SIGHUP

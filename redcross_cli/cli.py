@@ -11,13 +11,7 @@ import typer
 from typer.exceptions import TyperException
 
 from redcross_cli import __version__
-from redcross_cli.commands.session import (
-    FactsOption,
-    FormatOption,
-    LangOption,
-    bind,
-    language_of,
-)
+from redcross_cli.commands.session import FactsOption, FormatOption, LangOption, bind, language_of
 from redcross_cli.commands.spoken import SpokenCommand, SpokenGroup, refuse
 from redcross_cli.errors import NothingFoundError, RedcrossError, UsageError, say_fault
 from redcross_cli.messages import _, in_sequence, quoted, speak

@@ -2,7 +2,7 @@
 
 Typer and the operating system speak English only, and so does the reading of figures, which
 knows no languages but those of its texts. What a user can meet of it is listed here as templates,
-which the catalogues translate; all else stays as it is.
+which the catalogues translate, as they do the doubts about figures; all else stays as it is.
 """
 
 import re
@@ -14,6 +14,7 @@ _PLAINER = {
     r"is not a valid int(?:eger)?(?: range)?\.$": "is not a whole number.",
     "is not in the range x>=": "is less than ",
 }
+_CLAUSES = ("what", "doubt")  # what stands in a template and is no word of its reader
 # The first that fits is taken.
 TEMPLATES = (
     # Typer
@@ -45,35 +46,6 @@ TEMPLATES = (
     "'{printed}' holds more than one figure",
     "'{printed}' holds more than the figure '{figure}'",
     "'{printed}' cannot be read for certain: {doubt}",
-    "a denying word before may turn its hedge",
-    "a heading may scale it",
-    "a hedge before may be its own too",
-    "a letter may scale it",
-    "it is part of a sum",
-    "it may be a fraction",
-    "it may be a power",
-    "it may be a range or a change",
-    "it may be a range or a list",
-    "it may be a ratio",
-    "it may be a share",
-    "it may be a time of day",
-    "it may be a year",
-    "it may say by or to how much",
-    "it may be an age",
-    "it may be part of a longer number",
-    "it may be part of a name",
-    "it may number a list",
-    "it may share the scale of the next figure",
-    "it may share the thousands of the next number",
-    "it may tell how long something took",
-    "its currency may be that of the number before",
-    "its digits stand apart",
-    "its point or comma can be read in two ways",
-    "m may be metres or million",
-    "the words behind it may hedge it",
-    "W may be watts or ten thousand",
-    "nothing says what it counts",
-    "one may be no count",
 )
 
 
@@ -85,12 +57,15 @@ def retell(said: str) -> str:
     """
     for jargon, plain in _PLAINER.items():
         said = re.sub(jargon, plain, said)
-    if said in TEMPLATES:
-        return _(said)
+    if said and (told := _(said)) != said:
+        return told
     for template in TEMPLATES:
         pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template))
         if match := re.fullmatch(pattern, said, re.DOTALL):
-            fields = {name: retell(value) for name, value in match.groupdict().items()}
+            fields = {
+                name: retell(value) if name in _CLAUSES else requoted(value)
+                for name, value in match.groupdict().items()
+            }
             return _(template).format(**fields)
     return requoted(said)
 

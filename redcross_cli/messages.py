@@ -44,7 +44,6 @@ def speaking(lang: Lang) -> Iterator[None]:
 
 
 def language() -> Lang:
-    """The language spoken."""
     return _language
 
 

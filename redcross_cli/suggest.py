@@ -6,6 +6,11 @@ from redcross_cli.messages import _, alternatives, in_sequence, quoted
 
 _LONGEST = 100  # letters; nobody meant a longer word
 _MOST = 3  # words that are offered
+# What a word may name; the catalogues have each, as they have the statuses of a proof.
+KINDS = (
+    *("area", "argument", "column", "command", "fact", "fact or theme"),
+    *("field", "resource", "source", "style", "theme", "unit"),
+)
 
 
 def as_typed(text: str) -> str:
@@ -54,24 +59,10 @@ def did_you_mean(offers: Iterable[str]) -> str:
 
 
 def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
-    """Why a word of a kind is refused, and what may be meant by it.
+    """Why a word of one of the KINDS is refused, and what may be meant by it.
 
     >>> no_such("unit", "yen", ["yuan"])
     "There is no unit 'yen'. Did you mean 'yuan'?"
     """
-    kinds = {
-        "area": _("area"),
-        "argument": _("argument"),
-        "column": _("column"),
-        "command": _("command"),
-        "fact": _("fact"),
-        "fact or theme": _("fact or theme"),
-        "field": _("field"),
-        "resource": _("resource"),
-        "source": _("source"),
-        "style": _("style"),
-        "theme": _("theme"),
-        "unit": _("unit"),
-    }
-    refusal = _("There is no {kind} '{word}'.").format(kind=kinds[kind], word=word)
+    refusal = _("There is no {kind} '{word}'.").format(kind=_(kind), word=word)
     return in_sequence(refusal, did_you_mean(offers))

@@ -1,16 +1,14 @@
 """What an assistant is answered: the records that commands print as JSON, and how to say them."""
 
-from typing import Generic, TypeVar, get_args
+from typing import Generic, TypeVar
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
-from redcross_cli.messages import speaking
 from redcross_cli.output.columns import credit_in_words, figure_as_read, period_in_words
-from redcross_cli.output.listing import View
+from redcross_cli.output.listing import View, in_each
 from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import Choice, choice_of
-from redcross_cli.terms import Lang
 
 _R = TypeVar("_R")
 
@@ -61,18 +59,17 @@ class Sources(Record, frozen=True):
 def words_for(fact: Fact, base: FactBase) -> Words:
     """How to say a fact, and what else is known of it."""
     choice = choice_of(fact, base)
-    both = zip(*(_parts(choice, base, lang) for lang in get_args(Lang)), strict=True)
+    parts = in_each(lambda view: _parts(choice, view), base)
+    both = zip(parts["zh"], parts["en"], strict=True)
     said, when, credit, *caveats = (Text(zh, en) for zh, en in both)
     url = base.sources[fact.source].URL or None
     return Words(said if fact.is_indicator else None, when, credit, url, tuple(caveats))
 
 
-def _parts(choice: Choice, base: FactBase, lang: Lang) -> list[str]:
+def _parts(choice: Choice, view: View) -> list[str]:
     """The figure of a fact, its time, its credit and its caveats, in a language."""
-    fact, view = choice.fact, View(base, lang)
-    source = base.sources[fact.source]
-    with speaking(lang):
-        credit = credit_in_words(source, lang)
-        notes = [fact.note.pick(lang)] if fact.note else []
-        remarks = remarks_on([choice], view)
-        return [figure_as_read(fact, view), period_in_words(fact, view), credit, *notes, *remarks]
+    fact = choice.fact
+    credit = credit_in_words(view.base.sources[fact.source], view.lang)
+    notes = [fact.note.pick(view.lang)] if fact.note else []
+    remarks = remarks_on([choice], view)
+    return [figure_as_read(fact, view), period_in_words(fact, view), credit, *notes, *remarks]

@@ -10,13 +10,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from redcross_cli.assistants.answers import (
-    Item,
-    Reply,
-    Sources,
-    Vocabulary,
-    words_for,
-)
+from redcross_cli.assistants.answers import Item, Reply, Sources, Vocabulary, words_for
 from redcross_cli.citations.compose import CitedRecord, cite
 from redcross_cli.citations.document import Markup
 from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names, without_alias

@@ -9,12 +9,11 @@ from typing import NamedTuple
 from redcross_cli.chart.drawable import value_of
 from redcross_cli.chart.scale import Mark, Scale, scaled
 from redcross_cli.chart.timeline import Point, Timeline
-from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import hedge, hedged, number_in_words
 from redcross_cli.messages import _, in_list, in_sequence
-from redcross_cli.output.columns import figure_as_read, period_in_words
+from redcross_cli.output.columns import figure_as_read, period_in_words, source_in_words
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import say_contradictions
 from redcross_cli.terms import Lang
@@ -52,10 +51,6 @@ class Chart(NamedTuple):
     plot: Bars | Sequence[Line]
     notes: Sequence[str]
     sources: Sequence[str]
-
-    def retitled(self, title: str) -> "Chart":
-        """The chart under another title; what its own one told is then the first note."""
-        return self._replace(title=title, notes=[self.title, *self.notes])
 
 
 def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
@@ -192,6 +187,6 @@ def _sources(facts: Iterable[Fact], view: View) -> list[str]:
     for id, times in periods.items():
         source = view.base.sources[id]
         name = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
-        what = _(", ").join(filter(None, [*cited_names(source, view.lang), issued(source)]))
+        what = source_in_words(source, view.lang)
         lines.append(_("{place}: {what}").format(place=name, what=what))
     return lines

@@ -108,45 +108,39 @@ def leader_end(label: Box, point: Box) -> Box:
 
 
 class Ground(NamedTuple):
-    """Where labels may go: their room, the strokes that none covers, the lines that few do.
+    """What has labels, each of a size, and where they may go.
 
-    They stand off their points by one of the ``gaps``, the least that leaves room.
+    That is their room, with the strokes that none covers and the lines that few do. They stand
+    off their points by one of the ``gaps``, the least that leaves room.
     """
 
+    points: Sequence[Box]
+    sizes: Sequence[tuple[float, float]]
     room: Box
     strokes: Sequence[Box]
     lines: Sequence[Box]
     gaps: Sequence[float]
 
 
-def place_labels(
-    points: Sequence[Box],
-    sizes: Sequence[tuple[float, float]],
-    needed: Collection[int],
-    ground: Ground,
-) -> list[Box | None]:
+def place_labels(ground: Ground, needed: Collection[int]) -> list[Box | None]:
     """For each point the box of its label; None where there is no room.
 
     Those that are ``needed`` choose first. A label covers no point, no stroke, no other label
     and no leader of one, and keeps away from other points, or it would seem to be theirs. It
     keeps off the lines if it can.
     """
-    order = sorted(range(len(points)), key=lambda n: n not in needed)
-    boxes = _place_in_order(order, points, sizes, ground)
+    order = sorted(range(len(ground.points)), key=lambda n: n not in needed)
+    boxes = _place_in_order(order, ground)
     if left := [n for n in order if n not in boxes]:
         # What was left without room may have some if it chooses first.
-        again = _place_in_order([*left, *boxes], points, sizes, ground)
+        again = _place_in_order([*left, *boxes], ground)
         boxes = max(boxes, again, key=len)
-    return [boxes.get(n) for n in range(len(points))]
+    return [boxes.get(n) for n in range(len(ground.points))]
 
 
-def _place_in_order(
-    order: Sequence[int],
-    points: Sequence[Box],
-    sizes: Sequence[tuple[float, float]],
-    ground: Ground,
-) -> dict[int, Box]:
+def _place_in_order(order: Sequence[int], ground: Ground) -> dict[int, Box]:
     """The boxes of those labels that have room, by the index of their points."""
+    points = ground.points
     size = points[0].right - points[0].left
     near = [point.widened(size / 2) for point in points]
     covered, around = Grid(4 * size, points), Grid(4 * size, near)
@@ -158,7 +152,7 @@ def _place_in_order(
         for cost, gap in enumerate(ground.gaps):
             if best and best[0] <= cost:
                 break
-            for box in _boxes_beside(point, *sizes[n], gap, ground.room):
+            for box in _boxes_beside(point, *ground.sizes[n], gap, ground.room):
                 if not ground.room.holds(box) or covered.meets(box) or strokes.meets(box):
                     continue
                 price = cost + 2 * lines.meets(box)

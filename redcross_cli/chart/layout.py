@@ -31,8 +31,6 @@ class Words(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    """A straight stroke."""
-
     start: Position
     end: Position
     look: Look
@@ -217,20 +215,20 @@ def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
         items.append(Stroke(before.middle, box.middle, "told" if is_told else "untold"))
     lines = [part for before, box, _is_told in joints for part in boxes_along(before, box)]
     free = Box(left, room.top, room.right, low - half)
-    labels = _lay_labels(line, boxes, Ground(free, periods, lines, pen.gaps), pen)
+    sizes = [(pen.width(text, "label") + 2 * pen.pad, pen.line("label")) for text in line.labels]
+    labels = _lay_labels(line, Ground(boxes, sizes, free, periods, lines, pen.gaps), pen)
     signs = [Sign(b.middle, p.shape, p.sign) for p, b in zip(line.points, boxes, strict=True)]
     is_whole = sum(isinstance(item, Words) for item in labels) == len(line.labels)
     return Drawing(room.bottom, [*items, *labels, *signs], is_whole)
 
 
-def _lay_labels(line: Line, boxes: Sequence[Box], ground: Ground, pen: Pen) -> list[Item]:
+def _lay_labels(line: Line, ground: Ground, pen: Pen) -> list[Item]:
     """The labels that there is room for, each with a leader if it stands far off its point."""
-    sizes = [(pen.width(text, "label") + 2 * pen.pad, pen.line("label")) for text in line.labels]
     # The first, the last and what is contradicted matter most.
     needed = {n for n, point in enumerate(line.points) if point.step.contradicted_by}
-    free = place_labels(boxes, sizes, {0, len(boxes) - 1, *needed}, ground)
+    free = place_labels(ground, {0, len(line.points) - 1, *needed})
     items: list[Item] = []
-    for text, label, box in zip(line.labels, free, boxes, strict=True):
+    for text, label, box in zip(line.labels, free, ground.points, strict=True):
         if label:
             end = leader_end(label, box).middle
             if dist(end, box.middle) > pen.sign:

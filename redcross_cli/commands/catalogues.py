@@ -25,8 +25,7 @@ def themes(session: Session) -> Answer:
     The table counts each theme's indicators and actions; JSON prints the themes
     as they stand in the fact file.
     """
-    records = list(session.base.themes.values())
-    return Answer(Listing(records, THEMES, session.view, kind=Theme))
+    return Answer(Listing(session.base.themes.values(), THEMES, session.view, kind=Theme))
 
 
 def sources(session: Session) -> Answer:
@@ -34,8 +33,7 @@ def sources(session: Session) -> Answer:
 
     As JSON they are CSL-JSON items, which Zotero and pandoc read.
     """
-    records = list(session.base.sources.values())
-    return Answer(Listing(records, SOURCES, session.view, kind=Source))
+    return Answer(Listing(session.base.sources.values(), SOURCES, session.view, kind=Source))
 
 
 def units(session: Session) -> Answer:
@@ -43,8 +41,7 @@ def units(session: Session) -> Answer:
 
     --unit of other commands takes an id, a label, or a word that only one unit is counted by.
     """
-    records = list(session.base.units.values())
-    return Answer(Listing(records, UNITS, session.view, kind=Unit))
+    return Answer(Listing(session.base.units.values(), UNITS, session.view, kind=Unit))
 
 
 def areas(session: Session) -> Answer:
@@ -52,5 +49,4 @@ def areas(session: Session) -> Answer:
 
     --area of other commands takes an id (ISO 3166) or a name.
     """
-    records = list(session.base.areas.values())
-    return Answer(Listing(records, AREAS, session.view, kind=Area))
+    return Answer(Listing(session.base.areas.values(), AREAS, session.view, kind=Area))

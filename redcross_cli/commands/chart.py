@@ -19,7 +19,7 @@ from redcross_cli.chart.timeline import timeline_of, years_of
 from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase, Filter, Order, by_recency, passes
+from redcross_cli.facts.base import Order, by_recency, passes
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output.columns import FACTS, figure_as_read, in_columns
@@ -58,7 +58,8 @@ class _Plan(NamedTuple):
             chart = chart_of_lines(lines, view)
         else:
             chart = chart_of_bars(self.drawn, view)
-        return chart.retitled(title) if title else chart
+        # What a chart's own title tells is a note under another.
+        return chart._replace(title=title, notes=[chart.title, *chart.notes]) if title else chart
 
     def left_out(self, view: View) -> list[str]:
         """Why some of the facts are not drawn."""
@@ -67,7 +68,7 @@ class _Plan(NamedTuple):
         what = _("{name}: not drawn, as {why} ({figure}).")
         return [
             what.format(
-                name=name_of(fact),
+                name=name_of(fact, view),
                 why=why_left_out(fact, units.get(fact.id, ""), view),
                 figure=fact.printed if fact.value is None else figure_as_read(fact, view),
             )
@@ -126,7 +127,8 @@ def run(
         raise none_passes(base, chosen)
     is_panels = svg is not None and len({f.unit for f in facts}) > 1 and len(facts) <= PANELS
     if len(facts) == 1 or is_panels:
-        histories = [_figures(base, fact.id, chosen) for fact in facts]
+        passing = [[one for one in base.named(f.id) if passes(one, chosen)] for f in facts]
+        histories = [by_recency(figures, base.sources) for figures in passing]
         if limit and not is_panels:
             histories = [histories[0][-limit:]]
         plan = _plan_lines(histories)
@@ -166,11 +168,6 @@ def _check_options(session: Session, svg: str | None, title: str | None) -> None
         raise UsageError(what.format(file=svg))
     if title is not None and not title.strip():
         raise UsageError(_("The text of --title is blank."))
-
-
-def _figures(base: FactBase, id: str, where: Filter) -> list[Fact]:
-    """All figures of an indicator that pass a filter, in order of time."""
-    return by_recency([fact for fact in base.named(id) if passes(fact, where)], base.sources)
 
 
 def _plan_lines(histories: Sequence[Sequence[Fact]]) -> _Plan:

@@ -38,10 +38,6 @@ redcross check release.md --format json | jq '.[] | select(.verdict != "supporte
 _SENTENCE = re.compile(r"\S \S|[，。！？]")  # what is hardly a file's name
 
 
-def _verdicts(incomplete: str) -> list[str]:
-    return [verdict for verdict in get_args(Verdict) if verdict.startswith(incomplete)]
-
-
 def run(
     session: Session,
     drafts: Annotated[
@@ -55,7 +51,7 @@ def run(
         list[str] | None,
         typer.Option(
             metavar="VERDICT",
-            autocompletion=_verdicts,
+            autocompletion=lambda: get_args(Verdict),
             help=f"Show only this verdict: {', '.join(get_args(Verdict))}; repeatable.",
         ),
     ] = None,

@@ -1,4 +1,7 @@
-"""What the shell completes: ids, from the fact files that the command line names."""
+"""What the shell completes: ids, from the fact files that the command line names.
+
+Typer keeps of what is offered that which begins as the word does.
+"""
 
 from collections.abc import Callable, Iterable
 
@@ -28,7 +31,7 @@ def _completer(
             found = dict(offers(session.base, session.lang, incomplete))
         except RedcrossError:  # a broken file is for the command itself to report
             return []
-        return [(id, _plain(help)) for id, help in found.items() if id.startswith(incomplete)]
+        return [(id, _plain(help)) for id, help in found.items()]
 
     return complete
 
@@ -52,25 +55,24 @@ def _facts(base: FactBase, lang: Lang, begun: str, indicators_only: bool = False
     return ((fact.id, fact.title.pick(lang)) for fact in facts)
 
 
-def styles(incomplete: str) -> list[str]:
+def styles() -> list[str]:
     """Citation styles; 'list' prints them."""
     from redcross_cli.citations.styles import style_names
 
-    return [name for name in ("list", *style_names()) if name.startswith(incomplete)]
+    return ["list", *style_names()]
 
 
-def fields(incomplete: str) -> list[str]:
+def fields() -> list[str]:
     """What `value --field` takes, and each of `--columns`."""
     from redcross_cli.facts.rows import columns
 
-    names = ("figure", "title", "statement", "note", *columns(Fact))
-    return [name for name in names if name.startswith(incomplete)]
+    return ["figure", "title", "statement", "note", *columns(Fact)]
 
 
 def columns(incomplete: str) -> list[str]:
     """What `--columns` takes, after those that are typed already."""
-    before, comma, begun = incomplete.rpartition(",")
-    return [f"{before}{comma}{name}" for name in fields(begun)]
+    before, comma, _begun = incomplete.rpartition(",")
+    return [f"{before}{comma}{name}" for name in fields()]
 
 
 themes = _completer(_themes)

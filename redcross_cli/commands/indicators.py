@@ -5,11 +5,10 @@ from typing import Annotated
 import typer
 
 from redcross_cli.commands import filters
-from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
-from redcross_cli.output.columns import THEME
+from redcross_cli.output.columns import THEME, list_facts
 from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.selection import filter_of, none_passes
@@ -48,7 +47,7 @@ def run(
     chosen = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
     chosen = chosen._replace(indicators_only=True, latest_only=not all)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
-    listing = list_facts(facts, session, columns)
+    listing = list_facts(facts, session.view, columns, session.format)
     if not facts:
         raise NothingFoundError(str(none_passes(base, chosen)), listing)
     if sort is None and not reverse:  # as the facts are filed, they stand under their themes

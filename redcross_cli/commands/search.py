@@ -7,10 +7,10 @@ from typing import Annotated
 import typer
 
 from redcross_cli.commands import filters
-from redcross_cli.commands.listings import list_facts
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.messages import n_
+from redcross_cli.output.columns import list_facts
 from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.question import Question
@@ -50,7 +50,7 @@ def run(
     within = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
     within = within._replace(latest_only=not all)
     hits = search(base, words, within, limit)
-    listing = list_facts(hits.facts, session, columns)
+    listing = list_facts(hits.facts, session.view, columns, session.format)
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within), listing)
     listing = listing._replace(marked=matches(words, hits.question))

@@ -31,7 +31,12 @@ class _Spoken(Command):
         self.options_metavar = _("[OPTIONS]")
 
     def get_params(self, ctx: Any) -> list[Any]:
-        return _translated(super().get_params(ctx))
+        """Parameters with what is said of them, Typer's own too; to translate twice is no harm."""
+        parameters: list[Any] = super().get_params(ctx)
+        for parameter in parameters:
+            parameter.help = parameter.help and _(parameter.help)
+            parameter.metavar = parameter.metavar and _(parameter.metavar)
+        return parameters
 
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)
@@ -55,26 +60,14 @@ def _answer_with_help(ctx: Any, _option: Any, asked: bool) -> None:
 
 
 class SpokenCommand(_Spoken, TyperCommand):
-    """A command in the language spoken."""
-
     def get_short_help_str(self, limit: int = 45) -> str:
         return super().get_short_help_str(limit).removesuffix("。")
 
 
 class SpokenGroup(_Spoken, TyperGroup):
-    """A group of commands in the language spoken."""
-
     def __init__(self, *arguments: Any, **settings: Any) -> None:
         super().__init__(*arguments, **settings)
         self.subcommand_metavar = _("COMMAND [ARGS]...")
-
-
-def _translated(parameters: list[Any]) -> list[Any]:
-    """Parameters with what is said of them translated, Typer's own too; twice does no harm."""
-    for parameter in parameters:
-        parameter.help = parameter.help and _(parameter.help)
-        parameter.metavar = parameter.metavar and _(parameter.metavar)
-    return parameters
 
 
 def refuse(error: TyperException) -> None:

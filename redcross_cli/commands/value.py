@@ -11,8 +11,8 @@ from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import at, cell, columns
 from redcross_cli.messages import _
-from redcross_cli.output.columns import figure_as_read
-from redcross_cli.output.listing import Answer, Column, Listing, View
+from redcross_cli.output.columns import column_of, figure_as_read
+from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.queries.selection import choose, filter_of, unknown
 from redcross_cli.terms import Lang
@@ -57,13 +57,9 @@ def run(
     notes = notes_on([fact], session.lang) if name in ("value", "figure") else []
     remarks = [*hedge, *notes, *remarks_on([choice], session.view)]
     if session.typed_format:
-        columns = [_column(key) for key in ("id", field)]
-        return Answer(Listing([{"id": fact.id, field: value}], columns, session.view), remarks)
+        shown = [column_of(key) for key in ("id", field)]
+        return Answer(Listing([{"id": fact.id, field: value}], shown, session.view), remarks)
     return Answer(cell(value) + "\n", remarks)
-
-
-def _column(key: str) -> Column:
-    return Column(key, lambda record, view: cell(record[key]))
 
 
 def _field(name: str, lang: Lang) -> str:

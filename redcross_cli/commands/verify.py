@@ -13,7 +13,7 @@ from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer, Column, Listing
 
 if TYPE_CHECKING:
-    from redcross_cli.proof.proof import Proof, Status
+    from redcross_cli.proof.proof import Proof
 
 EXAMPLES = """
 redcross verify article.txt
@@ -91,7 +91,7 @@ def _summary(proof: "Proof", source: str) -> str:
         covered=proof.figures - counts["uncovered"] - counts["unsure"], figures=proof.figures
     )
     others = [
-        _("{count} {status}").format(count=count, status=_status(status))
+        _("{count} {status}").format(count=count, status=_(status))
         for status, count in counts.items()
         if status != "holds"
     ]
@@ -103,23 +103,10 @@ def _summary(proof: "Proof", source: str) -> str:
     return summary.format(source=source, facts=facts, text=text)
 
 
-def _status(status: "Status") -> str:
-    return {
-        "holds": _("holds"),
-        "moved": _("moved"),
-        "missing": _("missing"),
-        "disagrees": _("disagrees"),
-        "unlocated": _("unlocated"),
-        "repeated": _("repeated"),
-        "unsure": _("unsure"),
-        "uncovered": _("uncovered"),
-    }[status]
-
-
 _COLUMNS = (
     Column("ID", lambda finding, view: finding["id"], unbroken=True),
     Column("As printed", lambda finding, view: finding["printed"]),
     Column("Section", lambda finding, view: finding["section"]),
-    Column("Status", lambda finding, view: _status(finding["status"])),
+    Column("Status", lambda finding, view: _(finding["status"])),
     Column("Detail", lambda finding, view: finding["detail"]),
 )

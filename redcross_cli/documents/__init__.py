@@ -83,7 +83,6 @@ def document_of(content: bytes, path: str) -> Document:
 
 
 def _html(content: bytes, form: str, path: str) -> bytes:
-    """A document as HTML."""
     if form == "HTML":
         return content
     if form == "Markdown":

@@ -81,9 +81,9 @@ def decode_html(content: bytes) -> str:
     """A page's text in the encoding it states, or else in UTF-8."""
     stated = _CHARSET.search(content[:4096])
     name = stated[1].decode().lower() if stated else "utf-8"
+    unknown = _("it states an unknown encoding, {name}").format(name=name)
     if not _KNOWN.match(name):
-        what = _("it states an unknown encoding, {name}").format(name=name)
-        raise ValueError(what)
+        raise ValueError(unknown)
     name = _MEANT.get(name, name)
     if content.startswith(BOM_UTF8) or name in ("utf-8", "utf8"):
         name = "utf-8-sig"
@@ -94,8 +94,7 @@ def decode_html(content: bytes) -> str:
         encoding = "UTF-8" if name == "utf-8-sig" else name
         raise ValueError(what.format(encoding=encoding, byte=error.start)) from None
     except LookupError:
-        what = _("it states an unknown encoding, {name}").format(name=name)
-        raise ValueError(what) from None
+        raise ValueError(unknown) from None
 
 
 class _Page(HTMLParser):

@@ -69,7 +69,6 @@ def text_of_pdf(content: bytes) -> str:
 
 
 def _texts(content: bytes) -> Iterator[str]:
-    """The text of each page."""
     until = monotonic() + _SECONDS
 
     def look_at_clock(*_operation: Any) -> None:

@@ -40,11 +40,7 @@ def render(listing: Listing, format: Format) -> Iterator[str]:
 
 def _ids(listing: Listing) -> Iterator[str]:
     """The ids of records, each once and on a line."""
-    named = [
-        record.get("id") or record.get("fact")
-        if isinstance(record, dict)
-        else getattr(record, "id", None) or record.fact
-        for record in listing.records
-    ]
+    flats = map(msgspec.to_builtins, listing.records)
+    named = (flat.get("id") or flat.get("fact") for flat in flats)
     for id in dict.fromkeys(filter(None, named)):
         yield f"{id}\n"

@@ -1,7 +1,7 @@
 """The columns of each kind of table, and the words in their cells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
@@ -13,7 +13,7 @@ from redcross_cli.facts.base import FactBase, Kind
 from redcross_cli.facts.csl import Source, cited_names, credited, issued
 from redcross_cli.facts.model import Fact, Theme
 from redcross_cli.messages import _, in_list
-from redcross_cli.output.listing import Column, View
+from redcross_cli.output.listing import Column, Listing, View
 from redcross_cli.terms import Lang
 
 # 浙江等地, 内蒙古等8个省
@@ -68,7 +68,17 @@ def places_of(fact: Fact, view: View) -> str:
     return places
 
 
-def chosen_columns(names: Sequence[str]) -> list[Column]:
+def list_facts(facts: Collection[Fact], view: View, names: str | None, format: str) -> Listing:
+    """Facts in the columns that are named, or those that listings of facts have."""
+    if names is None:
+        return Listing(facts, in_columns(FACTS, view.base), view, kind=Fact)
+    if format in ("json", "jsonl", "ids"):
+        raise UsageError(_("--columns does not go with --format {format}.").format(format=format))
+    chosen = [name.strip() for name in names.split(",") if name.strip()]
+    return Listing(facts, _chosen_columns(chosen), view, kind=Fact)
+
+
+def _chosen_columns(names: Sequence[str]) -> list[Column]:
     """The columns of facts that a user names, in order: "id,title,figure".
 
     Raises UsageError for what is neither one of CHOICES, by name or header, nor a key of a fact.
@@ -81,16 +91,16 @@ def chosen_columns(names: Sequence[str]) -> list[Column]:
     for name in names:
         if name not in known and name not in keys:
             raise unknown("column", name, [*known, *keys], CHOICES)
-        column = known[name] if name in known else _key(name)
+        column = known[name] if name in known else column_of(name)
         found.append(column._replace(only_wide=False, key=name))
     if not found:
         raise UsageError(_("--columns names no column, such as: --columns id,title,figure"))
     return found
 
 
-def _key(name: str) -> Column:
-    """A column of what stands in a fact under a key."""
-    return Column(name, lambda fact, view: rows.cell(rows.at(msgspec.to_builtins(fact), name)))
+def column_of(key: str) -> Column:
+    """A column of what stands in a record under a key."""
+    return Column(key, lambda record, view: rows.cell(rows.at(msgspec.to_builtins(record), key)))
 
 
 def in_columns(columns: Sequence[Column], base: FactBase) -> tuple[Column, ...]:

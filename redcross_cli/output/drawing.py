@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from shutil import get_terminal_size
 
 from rich.console import Console, JustifyMethod, RenderableType
@@ -24,12 +25,8 @@ def draw_listing(listing: Listing) -> Iterator[str]:
     # Rich by itself overlooks COLUMNS at a dumb terminal, and believes it when it is 0.
     width, height = get_terminal_size()
     console = Console(width=width, height=height, highlight=False, markup=False, emoji=False)
-    drawings: Iterable[RenderableType]
-    if listing.drawn:
-        drawings = listing.drawn(console)
-    else:
-        drawings = (_tables if listing.columns else _cards)(listing, console)
-    for drawing in drawings:
+    draw = listing.drawn or partial(_tables if listing.columns else _cards, listing)
+    for drawing in draw(console):
         with console.capture() as captured:
             console.print(drawing)
         yield _PADDING.sub("", captured.get())

@@ -65,8 +65,8 @@ def _head(found: Checked) -> str:
     return f"{found.file}:{found.position.line}:{found.position.column}: {verdict}"
 
 
-def _labels() -> dict[Verdict, str]:
-    """What the verdicts are called."""
+def _labels() -> dict[str, str]:
+    """What the verdicts are called, and that on a hedge that is no other, but lost or added."""
     return {
         "supported": _("supported"),
         "hedge": _("hedge changed"),
@@ -77,12 +77,9 @@ def _labels() -> dict[Verdict, str]:
         "contradicted": _("contradicted"),
         "disputed": _("disputed"),
         "unknown": _("unknown"),
+        "hedge lost": _("hedge lost"),
+        "hedge added": _("hedge added"),
     }
-
-
-def _hedge_labels() -> dict[Change, str]:
-    """What the verdict on a hedge is called that is no other, but lost or added."""
-    return {"lost": _("hedge lost"), "added": _("hedge added")}
 
 
 def verdict_named(word: str) -> Verdict:
@@ -90,9 +87,9 @@ def verdict_named(word: str) -> Verdict:
 
     Raises UsageError for one that there is not.
     """
-    labels = {label: verdict for verdict, label in _labels().items()}
-    labels |= dict.fromkeys(_hedge_labels().values(), "hedge")
-    known: dict[str, Verdict] = {verdict: verdict for verdict in _labels()} | labels
+    verdicts: dict[str, Verdict] = {verdict: verdict for verdict in get_args(Verdict)}
+    labels = {label: verdicts[name.split()[0]] for name, label in _labels().items()}
+    known = verdicts | labels
     if word not in known:
         message = _("There is no verdict '{verdict}', only: {names}.")
         names = get_args(Verdict) if language() == "en" else labels
@@ -101,9 +98,8 @@ def verdict_named(word: str) -> Verdict:
 
 
 def _label(verdict: Verdict, change: Change) -> str:
-    """A verdict in words."""
-    own = _labels()[verdict]
-    return _hedge_labels().get(change, own) if verdict == "hedge" else own
+    labels = _labels()
+    return labels.get(f"{verdict} {change}", labels[verdict])
 
 
 def _said(finding: Finding, view: View) -> str:

@@ -9,7 +9,7 @@ from redcross_cli import hints
 from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Key
-from redcross_cli.messages import _, in_list, language, n_
+from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import Choice
@@ -121,22 +121,22 @@ def in_short(fact: Fact, view: View) -> str:
     return _(", ").join((figure_as_read(fact, view), period_in_words(fact, view), fact.source))
 
 
-def name_of(fact: Fact) -> str:
+def name_of(fact: Fact, view: View) -> str:
     """A figure by its id, source and time."""
-    from redcross_cli.facts.period import in_words
-
-    when = in_words(fact.period, fact.basis or None, language())
+    when = period_in_words(fact, view)
     return _("{id} in {source}, {period}").format(id=fact.id, source=fact.source, period=when)
 
 
 def comparisons(steps: "Sequence[Step]", view: View) -> list[str]:
     """What cannot both be true, and what was not compared and why."""
     remarks = say_contradictions(
-        steps, lambda fact: _("{} ({})").format(name_of(fact), figure_as_read(fact, view))
+        steps, lambda fact: _("{} ({})").format(name_of(fact, view), figure_as_read(fact, view))
     )
     what = _("{figure} is not compared: it is {reason}.")
     return remarks + [
-        what.format(figure=name_of(step.fact), reason=step.reason) for step in steps if step.reason
+        what.format(figure=name_of(step.fact, view), reason=step.reason)
+        for step in steps
+        if step.reason
     ]
 
 

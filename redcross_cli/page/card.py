@@ -17,9 +17,9 @@ from redcross_cli.output.columns import (
     places_of,
     source_in_words,
 )
-from redcross_cli.output.listing import View
+from redcross_cli.output.listing import View, in_each
 from redcross_cli.page.line_chart import line_chart
-from redcross_cli.page.markup import beside, in_both, in_each, safe
+from redcross_cli.page.markup import beside, in_both, safe
 
 
 def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
@@ -45,8 +45,6 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
 
 
 def source_entry(source: Source, base: FactBase) -> str:
-    """A source in the list of all."""
-
     def entry(view: View) -> str:
         return safe(source_in_words(source, view.lang))
 

@@ -5,7 +5,7 @@ A policy in its head forbids all but its own style and script, known by their ha
 
 import os
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from hashlib import sha256
@@ -21,14 +21,13 @@ from redcross_cli.citations.styles import DEFAULT_STYLES
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import Step, history
-from redcross_cli.facts.model import Fact, Theme
+from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
 from redcross_cli.facts.period import parse
 from redcross_cli.messages import _
-from redcross_cli.output.listing import View
+from redcross_cli.output.listing import View, in_each
 from redcross_cli.page.card import card, source_entry
-from redcross_cli.page.markup import beside, in_both, in_each, safe
+from redcross_cli.page.markup import beside, in_both, safe
 from redcross_cli.page.search_tables import search_tables
-from redcross_cli.page.texts import texts, texts_of_script
 from redcross_cli.terms import Lang
 
 # The styles that a reader may choose, and what they are called.
@@ -57,7 +56,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     sources = list(base.sources.values())
     places = {source.id: place for place, source in enumerate(sources)}
     found = [(*_found_by(fact), places[fact.source]) for fact in facts]
-    said = in_each(lambda view: texts(facts, view), base)
+    said = in_each(lambda view: _texts(facts, view), base)
     data = {
         "asked": asked,
         # The names that one is found by are mostly those of the figure before, and left out.
@@ -69,7 +68,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
         **search_tables(f"{sections}{names}", names),
         **_citations(sources),
         "usual": DEFAULT_STYLES,
-        "said": in_each(texts_of_script, base),
+        "said": in_each(_texts_of_script, base),
         "titles": {lang: words["title"] for lang, words in said.items()},
     }
     style, script = _read("page.css"), _read("page.js")
@@ -136,23 +135,21 @@ def _year(fact: Fact) -> str:
 
 def _filters(facts: Sequence[Fact], base: FactBase) -> dict[str, str]:
     """The choices of each filter, those that some fact has, as HTML."""
-    themes = {fact.theme for fact in facts}
-    areas = {area for fact in facts for area in fact.areas}
-    units = {fact.unit for fact in facts}
     years = sorted({_year(fact) for fact in facts}, reverse=True)
-    named = {
-        "themes": [(id, theme.title) for id, theme in base.themes.items() if id in themes],
-        "areas": [(id, area.name) for id, area in base.areas.items() if id in areas],
-        "units": [(id, unit.label) for id, unit in base.units.items() if id in units],
+    return {
+        "themes": _choices(base.themes, {fact.theme for fact in facts}),
+        "areas": _choices(base.areas, {area for fact in facts for area in fact.areas}),
+        "units": _choices(base.units, {str(fact.unit) for fact in facts}),
+        "years": "".join(f"<option>{year}" for year in years),
     }
-    choices = {
-        name: "".join(
-            f'<option value="{safe(id)}" data-zh="{safe(text.zh)}" data-en="{safe(text.en)}">'
-            for id, text in texts
-        )
-        for name, texts in named.items()
-    }
-    return {**choices, "years": "".join(f"<option>{year}" for year in years)}
+
+
+def _choices(records: Mapping[str, Theme | Unit | Area], used: Collection[str]) -> str:
+    labels = {id: label_of(record) for id, record in records.items() if id in used}
+    return "".join(
+        f'<option value="{safe(id)}" data-zh="{safe(label.zh)}" data-en="{safe(label.en)}">'
+        for id, label in labels.items()
+    )
 
 
 def _citations(sources: Sequence[Source]) -> dict[str, Any]:
@@ -181,6 +178,41 @@ def _citations(sources: Sequence[Source]) -> dict[str, Any]:
             for source in sources
         ]
     return {"references": list(numbers), "named": named}
+
+
+def _texts(facts: Sequence[Fact], view: View) -> dict[str, str]:
+    """What stands on the page, by the names that the template has for it."""
+    about = _(
+        "{figures} figures and {actions} actions without one, from {sources} sources. Each opens "
+        "to its sentence, what a writer must know, its source and its history."
+    )
+    figures = sum(fact.is_indicator for fact in facts)
+    counts = {"figures": figures, "actions": len(facts) - figures}
+    return {
+        "title": _("Figures of the Red Cross"),
+        "about": about.format(**counts, sources=len(view.base.sources)),
+        "search": _("Search"),
+        "hint": _("Words, pinyin or a number"),
+        "theme": _("Theme"),
+        "area": _("Area"),
+        "unit": _("Unit"),
+        "year": _("Year"),
+        "clear": _("Clear"),
+        "sources_title": _("Sources"),
+        "style": _("Style"),
+        "copy": _("Copy sentence and reference"),
+    }
+
+
+def _texts_of_script(view: View) -> dict[str, str]:
+    return {
+        "all": _("All"),
+        "count": _("{shown} of {all}"),
+        "none": _("Nothing matches."),
+        "copied": _("Copied."),
+        "selected": _("Selected: copy it with Ctrl+C or ⌘C."),
+        "refused": _("This style cannot cite this source."),
+    }
 
 
 def _read(name: str) -> str:

@@ -2,15 +2,11 @@
 
 from collections.abc import Callable
 from html import escape
-from typing import TypeVar, get_args
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.messages import speaking
 from redcross_cli.output.escape import printable
-from redcross_cli.output.listing import View
+from redcross_cli.output.listing import View, in_each
 from redcross_cli.terms import Lang
-
-_T = TypeVar("_T")
 
 
 def safe(text: str) -> str:
@@ -20,15 +16,6 @@ def safe(text: str) -> str:
     '&lt;img onerror=&quot;x&quot;&gt;'
     """
     return escape(printable(text))
-
-
-def in_each(say: Callable[[View], _T], base: FactBase) -> dict[Lang, _T]:
-    """What is said in each language."""
-    said: dict[Lang, _T] = {}
-    for lang in get_args(Lang):
-        with speaking(lang):
-            said[lang] = say(View(base, lang))
-    return said
 
 
 def in_both(say: Callable[[View], str], base: FactBase, tag: str = "span") -> str:
