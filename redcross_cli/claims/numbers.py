@@ -1,5 +1,6 @@
 """How the number of a claim stands to a fact's, and to the others of its sentence."""
 
+import re
 from collections.abc import Set
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, rounds
 
 _FAR = 1000
+_MONEY = re.compile(r"元|\b(?:yuan|RMB)\b")
 
 
 def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
@@ -61,4 +63,6 @@ def may_say_of(claim: Claim, fact: Fact) -> bool:
     is_multiple = is_of_times(f"{claim.figure.printed} {claim.clause}")
     if is_multiple != is_of_times(str(fact.printed)):
         return False
+    if not claim.counts and _MONEY.search(claim.clause) and fact.unit != "yuan":
+        return False  # the head of its column says what it counts
     return fits_each(claim.is_each, fact) and not is_of_other_kind(claim.clause, fact)
