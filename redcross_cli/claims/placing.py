@@ -8,7 +8,9 @@ from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts.model import Fact
 
 # What the place that is named is among: 包括河北, including the floods in Hebei.
-_AMONG_OTHERS = re.compile(r"包括|等[^，。]{0,5}[灾震]|(?i:\bincluding|\bsuch as|\bamong)")
+_AMONG_OTHERS = re.compile(
+    r"包括(?![0-9])|等[^，。]{0,5}[灾震]|(?i:\bincluding(?! [0-9])|\bsuch as|\bamong)"
+)
 
 
 def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]) -> bool:
