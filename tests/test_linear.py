@@ -75,7 +75,7 @@ for unit in ("1", "1.", "1994-", "1,111,", "111 ", "一", "百", "零", "千", "
     find("人" + unit * (size // len(unit)) + "人")
     find(unit * (size // len(unit)) + " people")
 for unit in ("1 ", "a", "一、"):
-    find("在一篇中文里" + unit * (size // len(unit)) + "x人")
+    find("在一篇中文里" + unit * (size // 8) + "x人")
 for unit in ("<!--", "[^", "\\n[a", "```x\\n", "](", "_", "<a "):
     without_markup("x" + unit * (size // len(unit)) + "x")
 for unit in (" ", "<!--", "<script", "<style>", "<", "&#"):
