@@ -1,6 +1,5 @@
 """How to ask further, in the terms of whoever is told: a command, or a tool of an assistant."""
 
-import json
 import re
 from itertools import chain
 from typing import Any
@@ -35,6 +34,8 @@ def question(command: str, *words: str, **options: str | bool) -> str:
     if not _names_tools:
         given = [[f"--{name}", *([] if it is True else [str(it)])] for name, it in options.items()]
         return typed("redcross", command, *words, *chain.from_iterable(given))
+    import json
+
     asked: dict[str, Any] = {"ids": words} if command == "history" else {}
     if command == "search":
         asked = {"words": " ".join(words)}
