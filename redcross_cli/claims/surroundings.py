@@ -134,9 +134,9 @@ class Sentence:
         goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
         self._carries = context.is_introduced or goes_on or _BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
-        if before and self._carries:
+        if before and self._carries and self.of_others is None:
             self._there = self._there or before.bodies
-            self.of_others = before.of_others if self.of_others is None else self.of_others
+            self.of_others = before.of_others
 
     @cached_property
     def _near(self) -> list[tuple[str, str]]:
