@@ -28,7 +28,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
         for figure in with_ages(read, find(read))
         if not _is_year(read, figure)
     ]
-    place = paragraph = 0
+    taken = paragraph = 0  # figures, and paragraphs
     is_introduced = False
     nothing = before = intro = Sentence("", 0, [], Context(own))
     heads: Sequence[str] = ()
@@ -36,9 +36,9 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
     setting: tuple[frozenset[str], bool] = frozenset(), False
     for start, end in sentences(text):
         its = []
-        while place < len(figures) and figures[place].start < end:
-            its.append(figures[place])
-            place += 1
+        while taken < len(figures) and figures[taken].start < end:
+            its.append(figures[taken])
+            taken += 1
         said = read[start:end]
         if text[start - 1 : start] == "\n":
             before = intro

@@ -20,7 +20,9 @@ _THAN = re.compile(
     r"(?i)\b(?:than|compared (?:with|to))(?: (?:in|at|by|of|on))? \Z|[比较]\Z|(?P<start>[从由])\Z"
 )
 _REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")
-_RISING, _TO = re.compile(r"\bfrom \Z|[从由]\Z"), re.compile(r" to |[^，。；]{0,6}[至到]")
+# What becomes of one figure and is another: from 5,000 to 8,649.
+_RISING = re.compile(r"\bfrom \Z|[从由]\Z")
+_TO = re.compile(r" to |[^，。；]{0,6}[至到]")
 _BRACKET = re.compile(" ?[（(]")
 _OF = re.compile("(?:[’']s |的)?")
 

@@ -15,8 +15,7 @@ def passed(claim: Claim, facts: Iterable[Fact], latest: Fact) -> Fact | None:
     What grew from one figure to a later one has had each number between them.
     """
     value = claim.quantity.value
-    is_dated = claim.date is not None and claim.date.kind != "now"
-    if latest.basis == "flow" or is_dated or value is None or claim.quantity.upper:
+    if latest.basis == "flow" or claim.stated or value is None or claim.quantity.upper:
         return None
     if not (latest.value and value < latest.value):
         return None

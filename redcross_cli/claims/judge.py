@@ -267,7 +267,7 @@ class Judge:
 
         One that counts something else, or over another time, makes none outdated.
         """
-        stated = claim.date if claim.date and claim.date.kind != "now" else None
+        stated = claim.stated
         if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
             return None
         counted = self._subjects.counting.counted(claim.counts)

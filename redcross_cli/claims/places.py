@@ -65,8 +65,7 @@ _CHINAS_RED_CROSS = re.compile(
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
 SEVERAL = re.compile(r"等|个省和|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
-
-
+# What a place is spoken of for, and its tents, and not for what it has.
 DISASTER = re.compile(
     "地震|水灾|洪[水涝灾]|泥石流|台风|灾[区情害]|(?i:quake|flood|typhoon|disaster area)"
 )
@@ -154,22 +153,30 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
 
 
 @cache
+def _listed() -> list[tuple[str, list[str], list[str]]]:
+    """The code of each province and country, and its names in Chinese and in English."""
+    lines = (line.split() for line in PLACES.read_text(encoding="utf-8").splitlines())
+    return [
+        (code, chinese.split(","), english.replace("_", " ").split(","))
+        for code, chinese, english in lines
+    ]
+
+
+@cache
 def _towns() -> frozenset[str]:
     """The names of towns, which stand behind that of their province."""
-    lines = (line.split() for line in PLACES.read_text(encoding="utf-8").splitlines())
-    named = [names for code, *names in lines if code.startswith(f"{HOME}-")]
-    behind = (name for names in named for some in names for name in some.split(",")[1:])
-    return frozenset(behind) - {"Tibet", "Macau"}
+    named = [
+        names[1:] for code, *both in _listed() if code.startswith(f"{HOME}-") for names in both
+    ]
+    return frozenset(name for names in named for name in names) - {"Tibet", "Macau"}
 
 
 @cache
 def names() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the names of all places, and the code, or codes, of each."""
     codes = dict(_REGIONS)
-    for line in PLACES.read_text(encoding="utf-8").splitlines():
-        code, chinese, english = line.split()
-        for name in (*chinese.split(","), *english.replace("_", " ").split(",")):
-            codes[name] = code
+    for code, chinese, english in _listed():
+        codes |= dict.fromkeys((*chinese, *english), code)
     longest = sorted(codes, key=len, reverse=True)
     latin = [re.escape(name).replace("'", "['’]") for name in longest if name[0].isascii()]
     others = [name for name in longest if not name[0].isascii()]

@@ -60,7 +60,7 @@ class Claim(NamedTuple):
     ``told`` what may tell how it is counted: its sentence up to there. ``words`` are those of the
     sentence and of the one before, weighted by how near they stand: those of its own clause by
     CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before, with which it may go on (``introduced``). ``is_each`` says that it is of each of several
+    before, with which it may go on (``continues``). ``is_each`` says that it is of each of several
     things or times: every month. ``places`` are the codes of those that are named for it, and
     ``setting`` those of the sentences before. ``of_others`` says that it is not about China's
     Red Cross, and ``among_others`` that what stands before it is not.
@@ -77,12 +77,17 @@ class Claim(NamedTuple):
     words: Mapping[str, float]
     date: Stated | None
     inherited: bool
-    introduced: bool
+    continues: bool
     is_each: bool
     places: frozenset[str]
     setting: frozenset[str]
     of_others: bool
     among_others: bool
+
+    @property
+    def stated(self) -> Stated | None:
+        """The date that it gives, or the sentence before; None for none, or for now."""
+        return None if self.date is None or self.date.kind == "now" else self.date
 
     @property
     def said_of_counted(self) -> str:
@@ -132,9 +137,9 @@ class Sentence:
         self._there = list(before.places) if before and _THERE.search(text) else []
         # What goes on with the sentence before is of its body, too.
         goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
-        self._carries = context.is_introduced or goes_on or _BACK.match(text) is not None
+        self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
-        if before and self._carries and self.of_others is None:
+        if before and self._continues and self.of_others is None:
             self._there = self._there or before.bodies
             self.of_others = before.of_others
 
@@ -160,7 +165,7 @@ class Sentence:
         is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
         is_same = index == 0 and _SAME.search(clause)
         of_others = is_about_others(self.text, stop, own)
-        if of_others is None and self._carries:
+        if of_others is None and self._continues:
             of_others = self.of_others
         parts = (
             (_BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
@@ -180,7 +185,7 @@ class Sentence:
             {word: weight for weight, words in parts for word in words},
             before.dating.last if inherited else date,
             inherited,
-            self._carries,
+            self._continues,
             self._is_each(index),
             frozenset(place.code for place in self._places_of(index)),
             self._context.setting,

@@ -119,7 +119,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     if stated is None or stated.kind == "now":
         is_most = stated is None and _has(_EVER, claim.told)
         return is_of_one_year and (is_most or is_ever(claim))
-    is_under = claim.introduced and fact.basis == "flow"  # 2024年主要数据如下
+    is_under = claim.continues and fact.basis == "flow"  # 2024年主要数据如下
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
@@ -150,9 +150,8 @@ def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
 
 def is_ever(claim: Claim) -> bool:
     """Whether a claim without a date is of all that was ever done, and not only after a flood."""
-    is_dated = claim.date is not None and claim.date.kind != "now"
     is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)
-    return is_all and not is_dated
+    return is_all and claim.stated is None
 
 
 def is_of_year(claim: Claim) -> bool:
@@ -200,8 +199,7 @@ def _says(words: str | re.Pattern[str], fact: Fact) -> bool:
 
 def _runs_of_years(claim: Claim) -> list[str]:
     """The runs of years of a claim: of its clause, or of its sentence where that has no date."""
-    is_dated = claim.date is not None and claim.date.kind != "now"
-    text = claim.clause if is_dated else claim.sentence
+    text = claim.clause if claim.stated else claim.sentence
     return [match[0] for match in _YEARS.finditer(text) if not match["most"]]
 
 
