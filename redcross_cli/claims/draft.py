@@ -8,9 +8,9 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from redcross_cli.claims.words import HAN
 from redcross_cli.documents import FORMS, content_of, document_of
 from redcross_cli.documents.html_text import decode_html
+from redcross_cli.figures.script import HAN
 from redcross_cli.files.text import decode_text
 
 # What Markdown does not show, by https://spec.commonmark.org/0.31.2/: data before it and comments,
@@ -147,7 +147,7 @@ def _wraps(line: str, following: str, room: int) -> bool:
         return False
     word = _FIRST_WORD.match(following)
     widest = _width(line) + room
-    is_short = HAN.search(line) and widest < _NARROW
+    is_short = re.search(HAN, line) and widest < _NARROW
     fits = word is not None and room > max(_width(word[0]), widest * _RAGGED)
     return not (is_short or fits)
 

@@ -1,5 +1,6 @@
 """Whether what a text says of a figure may stand, by what the facts say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
@@ -36,7 +37,6 @@ from redcross_cli.claims.timing import (
     is_misdated,
     is_taken_for_done,
 )
-from redcross_cli.claims.words import HAN
 from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import contradicts, hindrance
@@ -44,6 +44,7 @@ from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.figure import DENIED
 from redcross_cli.figures.interval import change_of_hedge, is_number_of, relation
+from redcross_cli.figures.script import HAN
 
 _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
 
@@ -292,4 +293,4 @@ class Judge:
 
 def _other_number(claim: Claim) -> float:
     """How well words must fit an indicator for it to have another number than a claim's."""
-    return _OTHER_NUMBER["zh" if HAN.search(claim.sentence) else "en"]
+    return _OTHER_NUMBER["zh" if re.search(HAN, claim.sentence) else "en"]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from redcross_cli.figures.script import HAN
 from redcross_cli.queries.fold import fold_all
 
 # Letters of an English word that tell it from others; the rest is its ending.
@@ -15,7 +16,6 @@ _COMMON_WORDS = """
     中国 国红 红十 十字 字会 全国 字系 系统 红会 我会 总会
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
-HAN = re.compile("[\u3400-\u9fff]+")
 
 
 def words_of(text: str) -> set[str]:
@@ -36,7 +36,7 @@ def _words_of_folded(text: str) -> set[str]:
     before = ""
     for word in text.split():
         if not word.isascii():
-            for run in HAN.findall(word):
+            for run in re.findall(f"{HAN}+", word):
                 words.update(map("".join, pairwise(run)))
         stem = word[:_STEM] if word.isascii() and not word[0].isdigit() else ""
         if stem in _COMMON:

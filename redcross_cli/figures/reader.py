@@ -122,6 +122,7 @@ _CHINESE_RUN = re.compile(
 )
 _NOT_CHINESE_RUN = re.compile("[^\u3400-\u9fff，。；：、（）“”《》]{8,}")
 # But the number before a character is Chinese: saved 218万人.
+_HAN = re.compile(HAN)
 _IN_NUMBERS = "0123456789.,% "
 
 
@@ -132,7 +133,7 @@ def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
 
     def hide(run: re.Match[str]) -> str:
         words = run[0]
-        if chinese and HAN.match(run.string, run.end()):
+        if chinese and _HAN.match(run.string, run.end()):
             words = words.rstrip(_IN_NUMBERS)
         if chinese and not _IN_ENGLISH.search(words):  # a unit or a name is no run of words
             return run[0]
@@ -149,7 +150,7 @@ def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
     language: bool | None = None
     for line in text.splitlines(keepends=True):
         english = len(_WORD.findall(line))
-        chinese = len(HAN.findall(line)) if english else HAN.search(line) is not None
+        chinese = len(_HAN.findall(line)) if english else _HAN.search(line) is not None
         own = chinese > english if chinese or english else None
         if own is not None and language is not None and own != language:
             yield start, end, language
@@ -280,7 +281,7 @@ def parse(printed: str) -> Figure:
 
 def _counted(printed: str) -> list[Figure]:
     """A bare number as read before a word that says what it counts, as a fact's unit does."""
-    word = "个" if printed.isdecimal() or HAN.search(printed) else " people"
+    word = "个" if printed.isdecimal() or _HAN.search(printed) else " people"
     return [
         figure._replace(end=len(printed), printed=printed, counts="")
         for figure in find(printed + word)

@@ -17,7 +17,7 @@ from redcross_cli.output.listing import Column, Listing, View
 from redcross_cli.terms import Lang
 
 # 浙江等地, 内蒙古等8个省
-_AND_OTHERS = re.compile("等(?:地|[0-9一二三四五六七八九十多]*个?[省市区县])")
+_AND_OTHERS = "等(?:地|[0-9一二三四五六七八九十多]*个?[省市区县])"
 
 
 def figure_as_read(fact: Fact, view: View) -> str:
@@ -63,7 +63,7 @@ def credit_in_words(source: Source, lang: Lang) -> str:
 def places_of(fact: Fact, view: View) -> str:
     """The names of all places of a fact, and whether its statement says that there are more."""
     places = in_list(view.base.areas[area].name.pick(view.lang) for area in fact.areas)
-    if _AND_OTHERS.search(fact.statement.zh):
+    if re.search(_AND_OTHERS, fact.statement.zh):
         return _("{places} among other places").format(places=places)
     return places
 

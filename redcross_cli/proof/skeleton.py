@@ -5,6 +5,7 @@ periods and the source's data are left empty for a person, and `validate` lists 
 is still empty. What is repeated or cannot be read for certain is left out and named.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
@@ -154,7 +155,7 @@ def _names(words: str, noun: str, counts: str) -> bool:
     return (
         len(noun) > len(counts)
         and words.startswith(noun)
-        and (behind in _LINKS or not HAN.match(behind))
+        and (behind in _LINKS or not re.match(HAN, behind))
     )
 
 
@@ -163,12 +164,12 @@ def _theme(section: str, free: Iterator[str], known: Mapping[str, Theme]) -> dic
     theme = known.get(bare_title(section))
     if theme is not None:
         return {"id": theme.id, "title": msgspec.to_builtins(theme.title), "policy": EMPTY}
-    title = {"zh": section, "en": ""} if HAN.search(section) else {"zh": "", "en": section}
+    title = {"zh": section, "en": ""} if re.search(HAN, section) else {"zh": "", "en": section}
     return {"id": next(free), "title": title, "policy": EMPTY}
 
 
 def _source(article: Article) -> dict[str, Any]:
-    chinese = 2 * len(HAN.findall(article.form)) > len(article.form)
+    chinese = 2 * len(re.findall(HAN, article.form)) > len(article.form)
     return {
         "id": "source-1",
         "type": "article-newspaper",

@@ -128,9 +128,9 @@ def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
     units = {unit.id: unit for unit in file.units}
     for index, fact in enumerate(file.facts):
         statement = fact.statement
-        if _LATIN.search(statement.zh) and not HAN.search(statement.zh):
+        if _LATIN.search(statement.zh) and not re.search(HAN, statement.zh):
             yield Problem(("facts", index, "statement", "zh"), _("it is not in Chinese"))
-        if HAN.search(statement.en) and not _LATIN.search(statement.en):
+        if re.search(HAN, statement.en) and not _LATIN.search(statement.en):
             yield Problem(("facts", index, "statement", "en"), _("it is not in English"))
         if fact.figure is None or fact.figure.value is None:
             continue
@@ -163,7 +163,7 @@ def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
     def may_be(unit: Unit) -> bool:  # 器官移植共3例 counts by 例移植
         return counts_as(counts, unit) or any(n.startswith(counts) for n in unit.nouns.zh)
 
-    return not may_be(own) and bool(HAN.search(counts) or any(map(may_be, units)))
+    return not may_be(own) and bool(re.search(HAN, counts) or any(map(may_be, units)))
 
 
 def _problems_of_periods(file: FactFile) -> Iterator[Problem]:
