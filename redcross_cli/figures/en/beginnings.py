@@ -34,7 +34,7 @@ _PATTERNS = (
     r"[0-9]+[:：∶][0-9]+\b",  # 14:05, 3:2
     r"0[0-9]\.[0-5][0-9]\b|[0-9]{1,2}\.[0-5][0-9] (?:bus|train|ferry|from [A-Z])",  # the 8.15 bus
     r"(?<=from )[0-9]{1,2} till [0-9]{1,2}\b",
-    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?: (?:fifteen|thirty|forty-five)\b"
+    rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?:[ -](?:fifteen|thirty|forty-five)\b"
     rf"(?! [a-z]+s\b)| o[’']clock| (?:till|until) {TO_TWELVE}\b))",  # half six, six thirty
     rf"{_HOUR}(?: (?:and|to|or) {_HOUR})? "
     r"(?:in the (?:morning|afternoon|evening)|at night|sharp)\b",

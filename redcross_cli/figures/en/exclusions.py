@@ -86,7 +86,7 @@ _DIALLED_AFTER = re.compile(
 _PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|[v#%§])\Z")
 _CLOCK = re.compile(
     r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?(?=[ .,;](?:to |for |from |and |but |"
-    r"every |on |in the |$|[A-Z])|[.,;]? ?$|; |, (?:and|but))"
+    r"every |on |in the |$|[A-Z])|[.,;]? ?$|[;)]|, (?:and|but))"
 )
 _ONE = re.compile(
     rf"one\b(?!-| and a| {SCALE}| (?:in|out of) (?:every )?(?:[0-9]|(?:{WORDS})\b))", re.IGNORECASE

@@ -12,6 +12,7 @@ from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
 _BEFORE = hedges_before(LISTS)
+_BEFORE |= {"give or take,": "~", "more or less,": "~"}  # as spoken
 _BEFORE |= {f"{word} than": ">" for word in LISTS["more"]}
 _BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):

@@ -16,7 +16,7 @@ _KINDS = {entry.partition(":")[0]: kind for kind, entries in _UNITS.items() for 
 _KINDS |= dict.fromkeys(LISTS["letters"], "measured") | dict.fromkeys(CODES, "money")
 _LEXICON = Lexicon(entry for entries in _UNITS.values() for entry in entries)
 _LETTERS = frozenset([*LISTS["letters"], *CODES])
-_LETTER_RUN = re.compile(" ?([A-Za-z°℃㎡㎏][A-Za-z²³]*(?:/[A-Za-z]+[²³]?)?)(?![A-Za-z0-9])")
+_LETTER_RUN = re.compile(" ?([A-Za-z°℃㎡㎏][A-Za-z²³]*(?:/[0-9]*[A-Za-z]+[²³]?)?)(?![A-Za-z0-9])")
 # 8个省（区、市）, 270万件（只、箱）
 _BRACKET = re.compile("（次）|（[^\\W0-9A-Za-z_]{1,4}(?:、[^\\W0-9A-Za-z_]{1,4})+）")
 _GREAT = re.compile(
@@ -78,6 +78,6 @@ def _word(text: str, at: int) -> str:
 
 def _unit_in_letters(text: str, at: int) -> tuple[str, int]:
     letters = _LETTER_RUN.match(text, at)
-    if letters and all(part in _LETTERS for part in letters[1].split("/")):
+    if letters and all(part.lstrip("0123456789") in _LETTERS for part in letters[1].split("/")):
         return letters[1], letters.end()
     return "", at

@@ -29,7 +29,7 @@ _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫
 _COMPARED = re.compile(
     "(?:19[5-9]|20)[0-9](?:[1-9]|0(?=年(?:的|同期|水平|全年|[0-9]{1,2}月|[底末初])))年(?!历史|之久|的历史)"
 )
-_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*|[{CHARACTERS}]+(?:、[{CHARACTERS}]+){{0,9}}")
+_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*(?:[至到][0-9]+(?=号))?|[{CHARACTERS}]+(?:、[{CHARACTERS}]+){{0,9}}")
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
 _IDIOMS = Lexicon(LISTS["idioms"])
@@ -49,7 +49,7 @@ _AFTER_WORDS = {
     "extension": "[0-9]{1,5}(?![0-9.%万亿元个人名户])",
     "weekdays": "[一二三四五六日](?![天次个节至到\\-—])",
     "lunar": "(?:初|廿)?[一二三四五六七八九十]{1,3}(?![个人天])",
-    "eras": "[0-9零一二三四五六七八九十]+年",
+    "eras": "[0-9零一二三四五六七八九十廿卅]+年",
     "races": "[0-9]+米",
     "placing": f"{NUMBER}个?半?{SPAN}(?!以)",
     "placing-short": f"{NUMBER}(?:个?半年|年(?!级)|个月|周|天|日|代)(?![以半])",

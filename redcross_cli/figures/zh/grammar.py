@@ -41,7 +41,7 @@ _START = re.compile(
 _UNREAD = re.compile(
     f"(?:[0-9]+(?:[.,][0-9]+)*|{numerals.RUN})(?:(?:分之-?负?|(?<=[百千万亿])点){numerals.RUN})*"
 )
-_VAGUE = re.compile("成百上千|成千上万|数?以[十百千万亿]+计")
+_VAGUE = re.compile("成百上千|成千上万|数?以[十百千万亿]+计|[几数][十百千万亿]+分之[一几]")
 _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
 _LINKING = frozenset("—-–―~−至到以和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
