@@ -67,7 +67,7 @@ def is_asserted(clause: str, sentence: str) -> bool:
     >>> is_asserted("It did not rescue  people", ""), is_asserted("It rescued  people", "")
     (False, True)
     """
-    return not (_NOT_ASSERTED.search(clause.rpartition(":")[2]) or _RUMOUR.search(sentence))
+    return not (_NOT_ASSERTED.search(clause.replace("：", ":").rpartition(":")[2]) or _RUMOUR.search(sentence))
 
 
 def is_of_foundation(sentence: str, fact: Fact) -> bool:

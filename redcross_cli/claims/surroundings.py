@@ -33,6 +33,10 @@ _THERE = re.compile(
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
+# What says that a place behind a comma is that of something else.
+_OTHER_CLAUSE = re.compile(
+    r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
+)
 _AND = re.compile(" and |以及|和")
 _BACK = re.compile(r"(?:It|They)\b|该会|其中")
 _RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
@@ -297,5 +301,10 @@ class Sentence:
         own = [place for place in near if not comma or place.start < comma.start()]
         home = [place for place in self.places if place.code != ABROAD]
         ahead = [place for place in home if place.start < begin]
-        behind = [p for p in near if _IN.search(self.text[: p.start][-30:])]
+        behind = [
+            p
+            for p in near
+            if _IN.search(self.text[: p.start][-30:])
+            if not _OTHER_CLAUSE.search(self.text, comma.end() if comma else stop, p.start)
+        ]
         return own or ahead or behind or self._there
