@@ -28,7 +28,7 @@ _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 "
     r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s"
     r"|\b(?:rose|risen|gr[eo]wn?|increased|up|f[ea]ll(?:en)?|down) by \s)"
-    r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
+    r"|(?i:(?<=[\w,] )(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z|[|\s]change\W*\Z)|增减\W*\Z"
 )
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
@@ -67,7 +67,10 @@ def is_asserted(clause: str, sentence: str) -> bool:
     >>> is_asserted("It did not rescue  people", ""), is_asserted("It rescued  people", "")
     (False, True)
     """
-    return not (_NOT_ASSERTED.search(clause.replace("：", ":").rpartition(":")[2]) or _RUMOUR.search(sentence))
+    return not (
+        _NOT_ASSERTED.search(clause.replace("：", ":").rpartition(":")[2])
+        or _RUMOUR.search(sentence)
+    )
 
 
 def is_of_foundation(sentence: str, fact: Fact) -> bool:

@@ -24,7 +24,7 @@ from redcross_cli.claims.numbers import (
     telling_digits,
 )
 from redcross_cli.claims.places import HOME
-from redcross_cli.claims.placing import is_misplaced
+from redcross_cli.claims.placing import is_abroad, is_misplaced
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.surroundings import CLAUSE, Claim
 from redcross_cli.claims.timing import (
@@ -167,7 +167,7 @@ class Judge:
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if may_say_of(claim, fact)
+            if may_say_of(claim, fact) and not is_abroad(claim, fact)
             for found in [self._held_against(claim, fact)]
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
@@ -216,6 +216,8 @@ class Judge:
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:
         """The figure of an indicator that a claim would have to agree with; None for none."""
+        if claim.date and claim.date.kind == "then" and claim.date.is_span:
+            return None  # what a month had of which only the writer knows the year
         places = claim.places or claim.setting
         facts = [
             fact

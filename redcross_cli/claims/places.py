@@ -10,7 +10,7 @@ from typing import NamedTuple
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
-    "全国|我国|各省|(?<![省市县区州])各地|中国(?:大陆|内地)"
+    "全国|我国|各省|(?<![省市县区州])各地(?!红十字)|中国(?:大陆|内地)"
     "|(?i:nationwide|\\bnationally"
     "|(?:across|all over|throughout) (?:the country|(?:the whole of )?china)"
     "|(?:every|each) province|all the country[’']s|chinese mainland|mainland china)"
@@ -48,7 +48,8 @@ _OTHERS = re.compile(
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
     "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)基金会"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
-    "|(?<![古藏族尔、各和])自治区红|(?i:\\b(?:its|their) own red cross)|消防[员救]|\\b[Ff]irefighters"
+    "|(?<![古藏族尔、各和])自治区红"
+    "|(?i:\\b(?:its|their) own red cross)|消防[员救]|\\b[Ff]irefighters"
     "|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
