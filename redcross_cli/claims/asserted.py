@@ -49,6 +49,15 @@ _KINDS = tuple(
             r"[挽拯]救|救[起出]|重[获见]|带来光明"
             r"|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
             r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
+            r"火[灾海场]|\b(?:[Ff]ire|blaze)s?\b",
+            r"签[署订]|\bsigned\b(?! (?:up|off))",
+            r"配型成功",
+            r"冬奥|(?<!亚)奥运|\bOlympic",
+            r"访问了|出访",
+            r"派出[^，。]{0,4}(?:境外|团组|代表团)|\bsent [^,.;]{0,20}delegations\b(?! to China)",
+            r"地方(?:各级)?红(?:会|十字)|(?i:\blocal (?:red cross )?(?:societ|branch|chapter))",
+            r"获[得取]?[^，。]{0,8}证"
+            r"|(?i:\b(?:received|earned|hold(?:s|ing)?|obtained|gained)\b[^,.;]{0,30}\bcertificat)",
             r"来自(?:境外|海外|国外)|(?i:\bfrom (?:abroad|overseas|outside)\b)",
             r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
             r"筛查|检查|(?i:\bscreen|\bexamin)",

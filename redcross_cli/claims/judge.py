@@ -14,7 +14,7 @@ from redcross_cli.claims.asserted import (
 )
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
-from redcross_cli.claims.growth import may_be_between, may_be_of_the_year, passed
+from redcross_cli.claims.growth import has_no_year, may_be_between, may_be_of_the_year, passed
 from redcross_cli.claims.numbers import (
     are_comparable,
     has_number,
@@ -35,6 +35,7 @@ from redcross_cli.claims.timing import (
     is_before_end,
     is_ever,
     is_misdated,
+    is_of_year,
     is_taken_for_done,
 )
 from redcross_cli.facts import period
@@ -193,10 +194,15 @@ class Judge:
             if (fact := self._meant(claim, id)) is not None
             if are_comparable(claim.quantity, fact)
             for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
-            if not (may_be_between(claim, fact, kin) or may_be_of_the_year(claim, fact, kin))
+            if not may_be_between(claim, fact, kin)
+            if not may_be_of_the_year(claim, fact, kin)
+            if not self._subjects.is_of_all_there_are(fact.id, claim.around, clause)
             if fact.basis != "flow" or not is_ever(claim)
             if may_say_of(claim, fact) and not is_of_foundation(claim.sentence, fact)
         ]
+        about.sort(key=lambda fact: is_of_year(claim) and fact.basis != "flow")
+        if not claim.counts and has_no_year(claim, self._facts[ranked[0][1]]):
+            return Finding(claim, "unknown")
         if not about or claim.among_others or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
@@ -282,7 +288,9 @@ class Judge:
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.quantity, self._said[latest.key]
         is_same = is_number_of(*said) and relation(*said) != "contradicting"
-        return latest if is_later and not is_same else None
+        # More than 6,000 leaves more than 7,000 as true as it was.
+        is_open = latest.comparator in (">", ">=") and (latest.value or 0) < (fact.value or 0)
+        return latest if is_later and not (is_same or is_open) else None
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""
