@@ -28,7 +28,7 @@ _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 "
     r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s"
     r"|\b(?:rose|risen|gr[eo]wn?|increased|up|f[ea]ll(?:en)?|down) by \s)"
-    r"|(?i:\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
+    r"|(?i:(?<=[\w,] )(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z|[|\s]change\W*\Z)|增减\W*\Z"
 )
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
@@ -49,6 +49,15 @@ _KINDS = tuple(
             r"[挽拯]救|救[起出]|重[获见]|带来光明"
             r"|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
             r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
+            r"火[灾海场]|\b(?:[Ff]ire|blaze)s?\b",
+            r"签[署订]|\bsigned\b(?! (?:up|off))",
+            r"配型成功",
+            r"冬奥|(?<!亚)奥运|\bOlympic",
+            r"访问了|出访",
+            r"派出[^，。]{0,4}(?:境外|团组|代表团)|\bsent [^,.;]{0,20}delegations\b(?! to China)",
+            r"地方(?:各级)?红(?:会|十字)|(?i:\blocal (?:red cross )?(?:societ|branch|chapter))",
+            r"获[得取]?[^，。]{0,8}证"
+            r"|(?i:\b(?:received|earned|hold(?:s|ing)?|obtained|gained)\b[^,.;]{0,30}\bcertificat)",
             r"来自(?:境外|海外|国外)|(?i:\bfrom (?:abroad|overseas|outside)\b)",
             r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
@@ -67,7 +76,10 @@ def is_asserted(clause: str, sentence: str) -> bool:
     >>> is_asserted("It did not rescue  people", ""), is_asserted("It rescued  people", "")
     (False, True)
     """
-    return not (_NOT_ASSERTED.search(clause.rpartition(":")[2]) or _RUMOUR.search(sentence))
+    return not (
+        _NOT_ASSERTED.search(clause.replace("：", ":").rpartition(":")[2])
+        or _RUMOUR.search(sentence)
+    )
 
 
 def is_of_foundation(sentence: str, fact: Fact) -> bool:

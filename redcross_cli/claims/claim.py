@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from redcross_cli.claims.places import HOME
+from redcross_cli.claims.dates import dates
+from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.sentences import CELL, as_read, sentences
 from redcross_cli.claims.surroundings import Claim, Context, Sentence
 from redcross_cli.figures.ages import with_ages
@@ -19,10 +20,13 @@ _BARE_YEAR = re.compile(
 )
 _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
 
+_CAPITAL = "CN-BJ"  # from where the news of the whole country is sent
+
 
 def claims(text: str, own: str = HOME) -> Iterator[Claim]:
     """Every figure of a text, with its surroundings, in order; ``own`` is as `places` has it."""
-    read = as_read(text)
+    read, datelines = as_read(text)
+    sent = None  # the day of the last dateline
     figures = [
         figure._replace(printed=text[figure.start : figure.end])
         for figure in with_ages(read, find(read))
@@ -50,7 +54,10 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
         its = [f for f in its if not _is_of_row(text, start, f, rows)]
         if rows == () and all(_YEAR_ALONE.fullmatch(f.printed) for f in its) and CELL.search(said):
             its = []  # the years of a head
-        context = Context(here, before, is_introduced, rows, *setting)
+        if line := datelines.get(start):
+            sent = next((day for day in dates(line) if day.first == day.last), None)
+            setting = frozenset(codes(line.title()) - {_CAPITAL}), False
+        context = Context(here, before, is_introduced, rows, *setting, sent)
         sentence = Sentence(said, start, its, context)
         setting = sentence.setting
         for index in range(len(its)):

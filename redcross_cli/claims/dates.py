@@ -38,63 +38,64 @@ class Stated(NamedTuple):
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
+MONTH = (
     "(?:jan(?:uary|\\.)?|feb(?:ruary|\\.)?|mar(?:ch|\\.)?|apr(?:il|\\.)?|may|june?|july?|"
     "aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)"
 )
-_YEAR = "(?:19|20)[0-9]{2}"
+YEAR = "(?:19|20)[0-9]{2}"
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _ENGLISH = re.compile(
     rf"""(?ix)\b(?:
-    (?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
-    |(?P<begin>{_MONTH})\ (?:to|and|through|until|-|–)\ (?:mid-|early\ |late\ )?
-      (?P<finish>{_MONTH}),?\ (?P<year4>{_YEAR})
+    (?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
+    |(?P<begin>{MONTH})\ (?:to|and|through|until|-|–)\ (?:mid-|early\ |late\ )?
+      (?P<finish>{MONTH}),?\ (?P<year4>{YEAR})
     |(?:the\ )?first\ (?P<upto>two|three|four|five|six|seven|eight|nine|ten|eleven|few)\ months
-      \ of\ (?P<year8>{_YEAR})
-    |(?P<which>first|second|third|fourth|last)\ (?P<span>quarter|half)\ of\ (?P<year5>{_YEAR})
-    |Q(?P<quarter>[1-4])\ (?:of\ )?(?P<year6>{_YEAR})
-    |New\ Year[’']s\ (?P<eve>Eve|Day),?\ (?P<year7>{_YEAR})
-    |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{_MONTH}),?\ (?P<year>{_YEAR})
-    |(?P<month2>{_MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{_YEAR})
-    |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{_MONTH}),?\ (?:of\ )?(?P<year3>{_YEAR})
-    |(?P<from>{_YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{_YEAR})
+      \ of\ (?P<year8>{YEAR})
+    |(?P<which>first|second|third|fourth|last)\ (?P<span>quarter|half)\ of\ (?P<year5>{YEAR})
+    |Q(?P<quarter>[1-4])\ (?:of\ )?(?P<year6>{YEAR})
+    |New\ Year[’']s\ (?P<eve>Eve|Day),?\ (?P<year7>{YEAR})
+    |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{MONTH}),?\ (?P<year>{YEAR})
+    |(?P<month2>{MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{YEAR})
+    |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
+    |(?P<from>{YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
-      \ (?:in\ )?(?P<last>{_YEAR})
-    |mid-?(?P<mid>{_YEAR})
-    |(?P<decade>{_YEAR})s
+      \ (?:in\ )?(?P<last>{YEAR})
+    |mid-?(?P<mid>{YEAR})
+    |(?P<decade>{YEAR})s
     |the\ (?P<plan>1[1-5])th\ Five-Year\ Plan(?!\ (?:began|started))
-    |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{_YEAR})
+    |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{YEAR})
     |(?P<previous>(?:the|a)\ year\ (?:before|earlier))
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous|year)\ year
-      |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{_MONTH})
-      \ (?:last|this)\ year|last\ {_MONTH}))
+      |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
+      \ (?:last|this)\ year|last\ {MONTH}|(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9])))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
 _CHINESE = re.compile(
     rf"""(?x)
-    (?P<from>{_YEAR})年?[至到—–-]+(?P<to>{_YEAR})年
-    |(?P<year4>{_YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
-    |(?P<year6>{_YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
-    |(?P<year5>{_YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
-    |(?P<year>{_YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
+    (?P<from>{YEAR})年?[至到—–-]+(?P<to>{YEAR})年
+    |(?P<year4>{YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
+    |(?P<year6>{YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
+    |(?P<year5>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
+    |(?P<year>{YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
       (?:(?P<part>年?底|末)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
-    |(?P<iso>{_YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
+    |(?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
     |[“"]?十(?P<plan>[一二三四五])五[”"]?(?=以来|期间|时期)
-    |(?P<alone>{_YEAR})(?=[：:])
+    |(?P<alone>{YEAR})(?=[：:])
     |(?P<previous>前一年)
     |(?P<next>次年|翌年|第二年)
     |(?P<same>[同这那]一?年|[当该]年|年内)
     |(?P<then>(?:过去|近)一年|一年来|(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
-      |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
+      |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月|(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])))
     |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
     """
 )
 _UNTIL = re.compile(
     r"(?i)\b(?:as of|by|up to|until|till|through|at)(?: the| mid| early| late)?[ -]*\Z"
+    r"|\b(?:end|close)[sd]? \Z|\bended \Z"
     r"|(?:截止|[到至])\s*\Z"
 )
 _SINCE = re.compile(
@@ -103,6 +104,11 @@ _SINCE = re.compile(
     r"| [\w ’'-]{1,40} (?:began|started|launched) in)? \Z|[自从]\Z"
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
+# Who wrote something, and when: (Chen, 2019), as Chen (2019) notes.
+_WRITTEN = re.compile(
+    r"(?:\([A-Z][\w’'-]+(?: [\w.&’'-]+){0,3},? |（[\u4e00-\u9fff]{1,4}[，,]|"
+    r"\b(?:as|by|in|see|to) [A-Z][\w’'-]+(?: et al\.?)? \()\Z"
+)
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
 # "After the May 2022 earthquake" and 2023年前五个月 date nothing.
 _BESIDE = re.compile(r"(?i)\b(?:(?P<before>before|prior to)|after)(?P<the> the)?\Z")
@@ -137,6 +143,8 @@ def dates(text: str) -> Iterator[Stated]:
         parts = match.groupdict()
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
             yield Stated(*match.span(), other, is_span=bool(parts["only"] or parts["only2"]))
+        elif _WRITTEN.search(before) and text[match.end() : match.end() + 1] in (")", "）"):
+            continue
         elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
             is_span = any(parts.get(name) for name in _SPANS)
             yield Stated(*match.span(), kind, *days, is_span)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from redcross_cli.claims.dates import RELATIVE, Stated, dates
@@ -17,12 +17,17 @@ _FROM = re.compile(
 )
 # What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
 _THAN = re.compile(
-    r"(?i)\b(?:than|compared (?:with|to))(?: (?:in|at|by|of|on))? \Z|[比较]\Z|(?P<start>[从由])\Z"
+    r"(?i)\b(?:than|compared (?:with|to)|as (?:many|much|high|large) as)(?: (?:in|at|by|of|on))? \Z"
+    r"|[比较]\Z|(?P<start>[从由])\Z"
 )
 _REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")
 # What becomes of one figure and is another: from 5,000 to 8,649.
 _RISING = re.compile(r"\bfrom \Z|[从由]\Z")
 _TO = re.compile(r" to |[^，。；]{0,6}[至到]")
+# Of which year something is told, by the day on which it is.
+_YEAR_BEFORE = re.compile("(?i:the previous|last) year|[去上]年|上一年")
+_THIS_YEAR = re.compile("(?i:this) year|[今本]年")
+_CURRENT = timedelta(days=365)  # before a dateline, in which what there is may have been counted
 _BRACKET = re.compile(" ?[（(]")
 _OF = re.compile("(?:[’']s |的)?")
 
@@ -30,7 +35,8 @@ _OF = re.compile("(?:[’']s |的)?")
 class Dating:
     """The dates of a sentence with figures at ``spans``, which count ``counts``.
 
-    ``last`` is the last that is named: in it, or before it.
+    ``last`` is the last that is named: in it, or before it, or else that of a dateline, up to
+    which there was what is told.
     """
 
     def __init__(
@@ -39,6 +45,7 @@ class Dating:
         spans: Sequence[tuple[int, int]],
         counts: Sequence[str],
         before: Stated | None,
+        sent: Stated | None,
     ) -> None:
         self._text, self._spans, self._counts = text, spans, counts
         self._ends = [*(start for start, _ in spans[1:]), len(text)]  # where the next one begins
@@ -49,9 +56,10 @@ class Dating:
         ]
         # A review of a year dates what it tells only if nothing else does.
         told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
-        self._dates = told or self._dates
+        self._dates = _since_said(told or self._dates, text, sent)
         named = [date for date in self._dates if date.kind not in RELATIVE]
-        self.last: Stated | None = named[-1] if named else before
+        up_to = sent and sent._replace(kind="until", first=sent.last - _CURRENT)
+        self.last: Stated | None = named[-1] if named else before or up_to
 
     def of(self, index: int) -> Stated | None:
         """The date of a figure: the last before it; or that behind it, where none stands first."""
@@ -116,3 +124,28 @@ class Dating:
                 if its is not None or not than["start"]:  # 从2016年起 sets against nothing
                     found[stated] = its
         return found
+
+
+def _since_said(found: list[Stated], text: str, sent: Stated | None) -> list[Stated]:
+    """The dates of a sentence, with last year as that before the day on which it is told.
+
+    That is a day which it names, or that of the dateline; such a day then dates nothing itself.
+    """
+    days = [d for d in found if d.kind == "within" and d.first == d.last]
+    told = days[0] if days else sent
+    if told is None:
+        return found
+    resolved = [_in_year(stated, text, told.last) for stated in found]
+    return found if resolved == found else [d for d in resolved if d is not told]
+
+
+def _in_year(stated: Stated, text: str, day: date) -> Stated:
+    """A date as it is meant on a day: last year, or this year up to then."""
+    said = text[stated.start : stated.end]
+    if _YEAR_BEFORE.fullmatch(said):
+        first, last = date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)
+    elif _THIS_YEAR.fullmatch(said):
+        first, last = date(day.year, 1, 1), day
+    else:
+        return stated
+    return stated._replace(kind="within", first=first, last=last)

@@ -49,7 +49,12 @@ def may_be_of_the_year(claim: Claim, fact: Fact, kin: Iterable[Sequence[Fact]]) 
 
     The fact is of how many there were, and its kin are of what other years had.
     """
-    if fact.basis == "flow" or claim.date is None or not is_of_year(claim):
-        return False
     flows = [other for facts in kin for other in facts if other.basis == "flow"]
-    return bool(flows) and not any(fits(claim.date, flow, claim.sentence) for flow in flows)
+    return fact.basis != "flow" and has_no_year(claim, flows)
+
+
+def has_no_year(claim: Claim, facts: Sequence[Fact]) -> bool:
+    """Whether a claim is of what a year had, and facts are all of what other years had."""
+    if claim.date is None or not facts or not is_of_year(claim):
+        return False
+    return not any(f.basis != "flow" or fits(claim.date, f, claim.sentence) for f in facts)

@@ -14,7 +14,7 @@ from redcross_cli.claims.asserted import (
 )
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
-from redcross_cli.claims.growth import may_be_between, may_be_of_the_year, passed
+from redcross_cli.claims.growth import has_no_year, may_be_between, may_be_of_the_year, passed
 from redcross_cli.claims.numbers import (
     are_comparable,
     has_number,
@@ -24,7 +24,7 @@ from redcross_cli.claims.numbers import (
     telling_digits,
 )
 from redcross_cli.claims.places import HOME
-from redcross_cli.claims.placing import is_misplaced
+from redcross_cli.claims.placing import is_abroad, is_misplaced
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.surroundings import CLAUSE, Claim
 from redcross_cli.claims.timing import (
@@ -35,6 +35,7 @@ from redcross_cli.claims.timing import (
     is_before_end,
     is_ever,
     is_misdated,
+    is_of_year,
     is_taken_for_done,
 )
 from redcross_cli.facts import period
@@ -167,7 +168,7 @@ class Judge:
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if may_say_of(claim, fact)
+            if may_say_of(claim, fact) and not is_abroad(claim, fact)
             for found in [self._held_against(claim, fact)]
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
@@ -193,10 +194,15 @@ class Judge:
             if (fact := self._meant(claim, id)) is not None
             if are_comparable(claim.quantity, fact)
             for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
-            if not (may_be_between(claim, fact, kin) or may_be_of_the_year(claim, fact, kin))
+            if not may_be_between(claim, fact, kin)
+            if not may_be_of_the_year(claim, fact, kin)
+            if not self._subjects.is_of_all_there_are(fact.id, claim.around, clause)
             if fact.basis != "flow" or not is_ever(claim)
             if may_say_of(claim, fact) and not is_of_foundation(claim.sentence, fact)
         ]
+        about.sort(key=lambda fact: is_of_year(claim) and fact.basis != "flow")
+        if not claim.counts and has_no_year(claim, self._facts[ranked[0][1]]):
+            return Finding(claim, "unknown")
         if not about or claim.among_others or is_computed(claim.clause, claim.around):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
@@ -216,6 +222,8 @@ class Judge:
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:
         """The figure of an indicator that a claim would have to agree with; None for none."""
+        if claim.date and claim.date.kind == "then" and claim.date.is_span:
+            return None  # what a month had of which only the writer knows the year
         places = claim.places or claim.setting
         facts = [
             fact
@@ -280,7 +288,9 @@ class Judge:
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.quantity, self._said[latest.key]
         is_same = is_number_of(*said) and relation(*said) != "contradicting"
-        return latest if is_later and not is_same else None
+        # More than 6,000 leaves more than 7,000 as true as it was.
+        is_open = latest.comparator in (">", ">=") and (latest.value or 0) < (fact.value or 0)
+        return latest if is_later and not (is_same or is_open) else None
 
     def _disputing(self, fact: Fact) -> Fact | None:
         """A figure of the same indicator and time that cannot be true beside a fact's."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Set
 from decimal import Decimal
+from itertools import combinations
 
 from redcross_cli.claims.asserted import is_of_other_kind
 from redcross_cli.claims.counted import fits_each, is_of_times, magnitude
@@ -11,15 +12,19 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, rounds
 
 _FAR = 1000
+_TOGETHER = re.compile(r"共|合计|总计|(?i:\b(?:in all|altogether|together|total)\b)")
 _MONEY = re.compile(r"元|\b(?:yuan|RMB)\b")
 
 
 def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
-    """Whether a claim is the sum of two others of its sentence: 8,220 and 3,383, or 11,603."""
-    whole = claim.quantity.value
-    return whole is not None and any(
-        whole - part in values and 2 * part != whole for part in values if 0 < part < whole
-    )
+    """Whether a claim is the sum of two others of its sentence: 8,220 and 3,383, or 11,603.
+
+    Where the sentence says that it is one, it may be rounded: 共1.1万余名.
+    """
+    sums = {one + other for one, other in combinations(sorted(values), 2) if one > 0}
+    if not _TOGETHER.search(claim.around):
+        return claim.quantity.value in sums
+    return any(is_number_of(claim.quantity, Quantity(whole)) for whole in sums)
 
 
 def are_comparable(quantity: Quantity, fact: Fact) -> bool:

@@ -10,10 +10,10 @@ from typing import NamedTuple
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
-    "全国|我国|各省"
+    "全国|我国|各省|(?<![省市县区州])各地(?!红十字)|中国(?:大陆|内地)"
     "|(?i:nationwide|\\bnationally"
     "|(?:across|all over|throughout) (?:the country|(?:the whole of )?china)"
-    "|(?:every|each) province|all the country[’']s)"
+    "|(?:every|each) province|all the country[’']s|chinese mainland|mainland china)"
 )
 _OWN = re.compile(
     "(?:[全我本](省|市|自治区|区)(?!级)|(?<![\u4e00-\u9fff])省红)|(?i:\\b(?:our|the) province\\b)"
@@ -48,7 +48,9 @@ _OTHERS = re.compile(
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
     "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)基金会"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
-    "|(?<![古藏族尔、各和])自治区红|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
+    "|(?<![古藏族尔、各和])自治区红"
+    "|(?i:\\b(?:its|their) own red cross)|消防[员救]|\\b[Ff]irefighters"
+    "|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
@@ -57,7 +59,8 @@ _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a pro
 _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|中华骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow)|RCSC|Chinese Red"
-    "|Red Cross (?:Society of|in) China|the Society\\b|China Marrow|CMDP"
+    "|Red Cross (?:Society of|in) China|the Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
+    "|(?i:\\bnational (?:program|registry|register)\\b)"
 )
 
 
@@ -74,8 +77,8 @@ _SAID_THERE = re.compile(
     "市?(?:举[行办]的[^，。]{0,12})?(?:召开|举行|表示|说|宣布|介绍|透露|通报|发布|向记者)"
 )
 _SAID_IN = re.compile(
-    r"(?i)\b(?:said|told|announced|reported|speaking|conference|briefing|interview)\b[^.;]{0,40}"
-    r"\b(?:in|at) \Z"
+    r"(?i)\b(?:said|told|announced|reported|speaking|conference|briefing|interview|founded"
+    r"|established|headquartered)\b[^.;]{0,40}\b(?:in|at) \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 
-from redcross_cli.claims.places import DISASTER, HOME, SEVERAL, codes
+from redcross_cli.claims.places import ABROAD, DISASTER, HOME, SEVERAL, codes
 from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts.model import Fact
 
@@ -11,6 +11,14 @@ from redcross_cli.facts.model import Fact
 _AMONG_OTHERS = re.compile(
     r"包括(?![0-9])|等[^，。]{0,5}[灾震]|(?i:\bincluding(?! [0-9])|\bsuch as|\bamong)"
 )
+_CHINA = re.compile("[Cc]hin(?:a|ese)|中[国华]|[我全]国")
+
+
+def is_abroad(claim: Claim, fact: Fact) -> bool:
+    """Whether the sentences before a claim are set abroad, and neither it nor a fact is."""
+    elsewhere = {at for at in claim.setting if not at.startswith(HOME) and at != ABROAD}
+    is_at_home = claim.places or _CHINA.search(claim.sentence)
+    return bool(elsewhere) and not is_at_home and elsewhere.isdisjoint(fact.areas)
 
 
 def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]) -> bool:

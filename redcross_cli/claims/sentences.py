@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from redcross_cli.claims.dates import MONTH, YEAR
 from redcross_cli.sentence_ends import sentence_ends
 
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
@@ -12,15 +13,30 @@ COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a claus
 _LONGEST = 1000
 _SHOUTED = 15  # capitals that are more than an abbreviation
 _RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
+# Where and when a report was sent, at its head, which tells that of no figure:
+# BEIJING, Jan. 12, 2024 (Xinhua) --, 新华社北京2024年1月12日电, （北京讯）.
+_DATELINE = re.compile(
+    rf"""(?mx)^[^\w\n]*(?:
+    [A-Z][A-Za-z’'\ ]{{1,30}}(?:,\ (?i:{MONTH}\ [0-9]{{1,2}}|[0-9]{{1,2}}\ {MONTH})
+      (?P<year>,?\ {YEAR})?)?(?:\ ?\([A-Z][A-Za-z.\ ]+\))?
+      (?:\ ?(?:--|[—–])|(?<=\))\ -|(?(year)\.|(?!)))(?=\ )
+    |[\u4e00-\u9fff]{{0,14}}?(?:{YEAR}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日(?:专?电|讯)
+    |（[\u4e00-\u9fff]{{2,8}}[讯电]）)"""
+)
 _LINK = re.compile("、|以?及|[和与]|,?(?: and)? ")
 _ITEM = re.compile("以?及|[、和与]|,? and |, ")
 _LAST_MARK = re.compile(r"[，。；：;:](?![\s\S]*[，。；：;:])")
 
 
-def as_read(text: str) -> str:
-    """The text, as long as it is, with plain hyphens and without headlines in capitals."""
+def as_read(text: str) -> tuple[str, dict[int, str]]:
+    """The text, as long as it is, and its datelines by where their lines start.
+
+    It has plain hyphens, and neither datelines nor headlines in capitals.
+    """
+    datelines = {line.start(): line[0] for line in _DATELINE.finditer(text)}
+    text = _DATELINE.sub(lambda line: " " * len(line[0]), text)
     lines = text.replace("\u2011", "-").splitlines(keepends=True)
-    return "".join([line.lower() if _is_shouted(line) else line for line in lines])
+    return "".join([line.lower() if _is_shouted(line) else line for line in lines]), datelines
 
 
 def _is_shouted(line: str) -> bool:

@@ -33,6 +33,10 @@ _THERE = re.compile(
 )
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
+# What says that a place behind a comma is that of something else.
+_OTHER_CLAUSE = re.compile(
+    r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
+)
 _AND = re.compile(" and |以及|和")
 _BACK = re.compile(r"(?:It|They)\b|该会|其中")
 _RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
@@ -105,6 +109,7 @@ class Context(NamedTuple):
     ``own`` is the place that the text is about, ``before`` the sentence before, or what
     introduces it: a heading, or what ends in a colon. A row of a table has ``heads``. ``setting``
     are the places that were last named, and ``among_others`` says whether another body was.
+    ``sent`` is the day of the dateline above it.
     """
 
     own: str
@@ -113,6 +118,7 @@ class Context(NamedTuple):
     heads: Sequence[str] = ()
     setting: frozenset[str] = frozenset()
     among_others: bool = False
+    sent: Stated | None = None
 
 
 class Sentence:
@@ -131,7 +137,7 @@ class Sentence:
         self._respective = respective(text, self._spans)
         counts = [figure.counts for figure in figures]
         last = before.dating.last if before else None
-        self.dating: Dating = Dating(text, self._spans, counts, last)
+        self.dating: Dating = Dating(text, self._spans, counts, last, context.sent)
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
         self._there = list(before.places) if before and _THERE.search(text) else []
@@ -139,6 +145,9 @@ class Sentence:
         goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
         self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
+        if self.of_others is False:  # China's Red Cross is not abroad with the sentence before
+            at_home = frozenset(code for code in context.setting if code.startswith(HOME))
+            self._context = self._context._replace(setting=at_home)
         if before and self._continues and self.of_others is None:
             self._there = self._there or before.bodies
             self.of_others = before.of_others
@@ -297,5 +306,10 @@ class Sentence:
         own = [place for place in near if not comma or place.start < comma.start()]
         home = [place for place in self.places if place.code != ABROAD]
         ahead = [place for place in home if place.start < begin]
-        behind = [p for p in near if _IN.search(self.text[: p.start][-30:])]
+        behind = [
+            p
+            for p in near
+            if _IN.search(self.text[: p.start][-30:])
+            if not _OTHER_CLAUSE.search(self.text, comma.end() if comma else stop, p.start)
+        ]
         return own or ahead or behind or self._there

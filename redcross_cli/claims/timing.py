@@ -15,7 +15,8 @@ _SHORT = 92  # days of a period, of which any part may be named: the month of an
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
     r"截[至止]|到(?:[^。]{0,6}月|[今去]年)|[年月][初底末]"
-    r"|(?i:\bby\b|mid-|so far)|\b(?:up to|until) [0-9A-Z]|\bthrough (?:[0-9]|[A-Z][a-z]+ [0-9])"
+    r"|(?i:\bby\b|mid-|(?<!year )so far)"
+    r"|\b(?:up to|until) [0-9A-Z]|\bthrough (?:[0-9]|[A-Z][a-z]+ [0-9])"
 )
 _EVER_SINCE = re.compile(
     r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
@@ -182,7 +183,7 @@ def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> boo
     stated = claim.date
     if stated is not None and stated.kind == "then" and fact.basis == "flow":
         is_year = _is_whole(*period.parse(fact.period))
-        if stated.is_span if is_of_one_year else is_year:
+        if is_year and (stated.is_span or not is_of_one_year):
             return True
     runs = _runs_of_years(claim)
     if is_of_one_year:

@@ -16,7 +16,8 @@ _AGE = re.compile(
     r"\n.*(?:岁|\byears?[- ](?:old|of age)|\bthe age of\b|\bor (?:older|younger)\b).*\n|"
     # Children under 18; the children were under 18.
     rf"\b{_PEOPLE}(?: who)?(?: (?:is|are|was|were))?(?: aged)?\n"
-    r"(?:under|over|above|below)(?: the age of)? [\w-]+\n"
+    r"(?:under|over|above|below)(?: the age of)? [\w-]+\n|"
+    r"\b(?:half|third|quarter|most|many) (?:of \w+ )?(?:is|are|was|were)\n(?:under|over) [\w-]+\n"
 )
 _MEAN = re.compile(r"(?:平均|人均|寿命|(?i:\b(?:mean|average|median)\b))[^，。；,.;\n]*\n")
 _OLDEST = 120

@@ -186,8 +186,8 @@ def _parts(gap: re.Pattern[str], passage: str) -> Iterator[tuple[int, str]]:
 
 
 _SPACE = re.compile(r"\s+")
-# A cell of a table, or a paragraph of a document: no figure goes on in the next.
-_PART = re.compile("[\t\u2029]")
+# A cell of a table, a paragraph of a document, a year over others: no figure goes on in the next.
+_PART = re.compile("[\t\u2029]|(?m:^[ #]*(?:19|20)[0-9]{2} *\n *\n)")
 # What begins a paragraph has no part in a name or sentence above it: a heading has no full stop.
 # In Chinese, which has no such signs, a blank line may be where a page broke.
 _ENGLISH_PART = re.compile(r"[\t\u2029]|\n *\n\s*|(?<=[a-z])\n *(?=[A-Z][a-z]+(?:-[a-z]+)? [a-z])")

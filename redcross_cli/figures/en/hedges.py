@@ -63,7 +63,7 @@ _RAISED = re.compile(
     r"(?:driv(?:es|ing)|drove|sen(?:t|ds|ding)) (?:[\w'’-]+ ){1,5})up to \Z",
     _I,
 )
-_FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) (?!{SCALE})[a-z]", re.IGNORECASE)
+_FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) (?!{SCALE}|and a )[a-z]", re.IGNORECASE)
 _UNDER_STUFF = re.compile(
     r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
 )

@@ -6,13 +6,12 @@ from decimal import Decimal
 from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import place, share
 from redcross_cli.figures.zh import counted, numerals
+from redcross_cli.figures.zh.beginnings import SLASHED
 from redcross_cli.terms import Comparator
 
 _RUN = re.compile(numerals.RUN)
 _DOUBLING = re.compile("翻了?([一两二三四]?)番")
-_SLASHED = re.compile(
-    "(?:(?<=[的占近约有为至足过中国全超逾])|(?<=/[0-9]、))([1-9])/([2-9]|10)(?![0-9/])"
-)
+_SLASHED = re.compile(SLASHED)
 # 每3名受访者中就有1人: between its two numbers. 每万人有3.5名 is a rate, and may be no share.
 _ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
 PERSONS = ("人", "名", "位", "个", "户", "家", "对")

@@ -29,7 +29,9 @@ _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫
 _COMPARED = re.compile(
     "(?:19[5-9]|20)[0-9](?:[1-9]|0(?=年(?:的|同期|水平|全年|[0-9]{1,2}月|[底末初])))年(?!历史|之久|的历史)"
 )
-_RUN = re.compile(f"[0-9]+(?:[.][0-9]+)*(?:[至到][0-9]+(?=号))?|[{CHARACTERS}]+(?:、[{CHARACTERS}]+){{0,9}}")
+_RUN = re.compile(
+    f"[0-9]+(?:[.][0-9]+)*(?:[至到][0-9]+(?=号))?|[{CHARACTERS}]+(?:、[{CHARACTERS}]+){{0,9}}"
+)
 _NUMBERED = Lexicon(LISTS["numbered"])
 _NUMBERED_IN_CHARACTERS = Lexicon(LISTS["numbered-in-characters"])
 _IDIOMS = Lexicon(LISTS["idioms"])

@@ -93,7 +93,9 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     if not _does_count(text, amount, closing, bool(signs or money)):
         return None
     factor = _factor(amount, last) if last else Decimal(1)
-    unit, quantity = money or closing.counts, quantity_of(amount, last, factor, signs)
+    is_said_twice = money == "人民币" and closing.counts.startswith("元")
+    unit = closing.counts if is_said_twice else money or closing.counts
+    quantity = quantity_of(amount, last, factor, signs)
     doubt = before.doubt if before else ""
     doubt = doubt or doubt_about(text, amount, last, start, bool(signs or money))
     return Figure(start, end, text[start:end], quantity, unit, doubt)
