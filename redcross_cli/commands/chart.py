@@ -139,7 +139,7 @@ def run(
         choice._replace(others=[other for other in choice.others if other.key not in seen])
         for choice in choices
     ]
-    remarks = [*notes_on(plan.drawn, session.lang), *remarks_on(unseen, view)]
+    remarks = [*notes_on(plan.drawn, session.view), *remarks_on(unseen, view)]
     if svg is not None:
         from redcross_cli.chart.svg import write
         from redcross_cli.files.whole_file import write_whole

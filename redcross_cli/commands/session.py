@@ -111,9 +111,10 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     words = [part for word in options for part in re.split("(?<=^--lang)=", word)]
     asked = [word for option, word in pairwise(words) if option == "--lang"]
-    asked = asked[-1:] or [environment.get("REDCROSS_LANG", "")]
-    languages: tuple[Lang, ...] = get_args(Lang)
-    return next((lang for lang in languages if lang in asked), locale_language(environment))
+    asked = [*asked[-1:], environment.get("REDCROSS_LANG", "")]
+    languages: dict[str, Lang] = {lang: lang for lang in get_args(Lang)}
+    known = (languages[word] for word in asked if word in languages)
+    return next(known, locale_language(environment))
 
 
 def locale_language(environment: Mapping[str, str]) -> Lang:
