@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from redcross_cli import hints
 from redcross_cli.chart.chart import Chart, chart_of_bars, chart_of_lines
 from redcross_cli.chart.drawable import (
     PANELS,
@@ -150,7 +151,9 @@ def run(
     if session.format == "table":
         remarks = [*plan.left_out(view), *remarks]
         if plan.histories:  # a terminal has no room for the sources of a line
-            remarks.append(_("Its sources: redcross history {id}").format(id=facts[0].id))
+            remarks.append(
+                _("Its sources: {question}").format(question=hints.question("history", facts[0].id))
+            )
 
     def draw(console: "Console") -> "Iterator[Text]":
         from redcross_cli.chart.terminal import draw

@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args
 import typer
 from typer.models import TyperPath
 
+from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.messages import _
@@ -96,6 +97,7 @@ class Session:
     def base(self) -> FactBase:
         from redcross_cli.files.loading import load
 
+        hints.read_facts(self.paths)
         return load(*self.paths)
 
     @property
