@@ -48,6 +48,8 @@ _KINDS = tuple(
             r"|(?i:\b(?:died|dead|drowned|killed|injured|wounded)\b)",
             r"[挽拯]救|救[起出]|重[获见]|带来光明"
             r"|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
+            r"[为向供给][^，。]{0,4}(?:境外|海外|国外)|(?:境外|海外|国外)[^，。]{0,8}患者"
+            r"|(?i:\b(?:overseas|foreign) (?:patient|recipient)|\bpatients (?:abroad|overseas))",
             r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
             r"火[灾海场]|\b(?:[Ff]ire|blaze)s?\b",
             r"签[署订]|\bsigned\b(?! (?:up|off))",

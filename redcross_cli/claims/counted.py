@@ -163,14 +163,16 @@ class Counting:
         They may be unknown words, ``loosely``.
         """
         counted = self.counted(counts)
-        if fact.unit == "percent" and counts.startswith(_ANYTHING):
+        is_part = isinstance(fact.value, float) and 0 < fact.value < 1
+        # No share is a number of things.
+        of_shares = fact.unit == "percent"
+        if counts.startswith(_ANYTHING if of_shares else () if is_part else _SHARE):
             return False
         if counts.startswith("个国家和地区") or counts.endswith(" ones"):
             return fact.unit in counted or not counts.startswith(_ANYTHING)
         body = _BODY.match(counts)
         if body and not counted - {"percent"}:
             return self._may_be_of(fact, body[1], body[2])
-        is_part = isinstance(fact.value, float) and 0 < fact.value < 1
         is_share = is_part and counts.startswith(_SHARE)
         is_own = not counts or is_share or fact.unit in counted
         # No unit by which only other facts of this indicator count.

@@ -91,7 +91,7 @@ _CHINESE = re.compile(
     |(?P<same>[同这那]一?年|[当该]年|年内)
     |(?P<then>(?:过去|近)一年|一年来|(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
       |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
-    |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9]))
+    |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|[当单]日(?!常)|当天)
     |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
     """
 )
@@ -111,7 +111,10 @@ _WRITTEN = re.compile(
     r"(?:\([A-Z][\w’'-]+(?: [\w.&’'-]+){0,3},? |（[\u4e00-\u9fff]{1,4}[，,]|"
     r"\b(?:as|by|in|see|to) [A-Z][\w’'-]+(?: et al\.?)? \()\Z"
 )
-_FOUNDED = re.compile(r"(?i)(?:\A|, )(?:found|establish)ed in \Z|(?:成立|创立|始建|创建)于\Z")
+_FOUNDED = re.compile(
+    r"(?i)(?:\A|, |and )(?:first )?(?:founded|established|set up|(?:re)?launched) in \Z"
+    "|(?:成立|创立|始建|创建)于\\Z"
+)
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
 # "After the May 2022 earthquake" and 2023年前五个月 date nothing.
 _BESIDE = re.compile(r"(?i)\b(?:(?P<before>before|prior to)|after)(?P<the> the)?\Z")

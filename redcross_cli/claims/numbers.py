@@ -12,9 +12,16 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds
 
 _FAR = 1000
-_LEVEL = re.compile(
-    r"[地省市县区乡镇](?:这?一)?级|\b(?:prefectur|provinc|municipal|count[yi]|cit(?:y|ies)\b)"
-)
+# What a fact's title says that its figure is only of, which a claim has to say, too: by its unit.
+_ONLY_OF = {
+    "percent": re.compile(
+        r"[地省市县区乡镇](?:这?一)?级|\b(?:prefectur|provinc|municipal|count[yi]|cit(?:y|ies)\b)"
+    ),
+    "cases": re.compile(
+        "[境海国对涉]外|国门|大陆以外|外国|[0-9]个国家|港澳|香港|台湾|(?i:overseas|abroad|foreign|outside|beyond"
+        r"|countries|hong kong|taiwan|international)"
+    ),
+}
 _TOGETHER = re.compile(r"共|合计|总计|(?i:\b(?:in all|altogether|together|total)\b)")
 _MONEY = re.compile(r"元|\b(?:yuan|RMB)\b")
 
@@ -62,11 +69,17 @@ def telling_digits(quantity: Quantity) -> int:
     return digits + (quantity.comparator != "=")
 
 
-def is_of_level(claim: Claim, fact: Fact) -> bool:
-    """Whether a claim is of the level that a fact's share is of: prefecture-level societies."""
-    said = f"{fact.statement.zh} {fact.statement.en}"
-    is_of_societies = fact.unit == "percent" and re.search("红|Red|societ", claim.counts)
-    return not is_of_societies or not _LEVEL.search(said) or bool(_LEVEL.search(claim.told))
+def says_of_which(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim says of which people or bodies its number is, where a fact is only of some.
+
+    Shares are of prefecture-level societies, donations are for patients abroad.
+    """
+    if fact.unit == "percent" and not re.search("红|Red|societ", claim.counts):
+        return True
+    only = _ONLY_OF.get(str(fact.unit))
+    if only is None or not only.search(f"{fact.title.zh} {fact.title.en}"):
+        return True
+    return only.search(claim.sentence) is not None
 
 
 def may_say_of(claim: Claim, fact: Fact) -> bool:
@@ -82,6 +95,6 @@ def may_say_of(claim: Claim, fact: Fact) -> bool:
         return False
     if not claim.counts and _MONEY.search(claim.clause) and fact.unit != "yuan":
         return False  # the head of its column says what it counts
-    if not is_of_level(claim, fact):
+    if not says_of_which(claim, fact):
         return False
     return fits_each(claim.is_each, fact) and not is_of_other_kind(claim.clause, fact)

@@ -35,7 +35,7 @@ _ABROAD = re.compile(
 # Who else may be meant: other societies, other bodies, the writer's own, and other trades. Any
 # name before "Red Cross" or "branch" is one, but for what begins a sentence or a heading.
 _OTHERS = re.compile(
-    "[A-Z][a-z]+(?:an|ish|ese|[^aeiou]i|ch)(?<!Chinese) Red (?:Cross|Crescent)"
+    "[A-Z][a-z]+(?:an|ish|ese|[^aeiou]i|ch)(?<!Chinese) (?:Red (?:Cross|Crescent)|[A-Z]{3,})\\b"
     "|\\b(?!(?:[A-Z][a-z]+(?:al|ese|ed)|China|Each|Every|Many|Some|Most|Other|With|From|When|Since)\\b)"
     "[A-Z][a-z]{3,}(?: [A-Z][a-z]+)? (?:Red Cross(?= (?!of|in)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
@@ -50,7 +50,7 @@ _OTHERS = re.compile(
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
     "|(?<![古藏族尔、各和])自治区红"
     "|(?i:\\b(?:its|their) own red cross)|消防[员救]|\\b[Ff]irefighters"
-    "|(?:我们|[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
+    "|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
@@ -59,8 +59,8 @@ _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a pro
 _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|中华骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow)|RCSC|Chinese Red"
-    "|Red Cross (?:Society of|in) China|the Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
-    "|(?i:\\bnational (?:program|registry|register)\\b)"
+    "|Red Cross (?:Society of|in) China|[Tt]he Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
+    "|(?i:\\b(?:chinese mainland|mainland china)\\b|\\bnational (?:program|registry|register)\\b)"
 )
 
 
@@ -78,7 +78,8 @@ _SAID_THERE = re.compile(
 )
 _SAID_IN = re.compile(
     r"(?i)\b(?:said|told|announced|reported|speaking|conference|briefing|interview|founded"
-    r"|established|headquartered)\b[^.;]{0,40}\b(?:in|at) \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
+    r"|established|headquartered)\b[^.;]{0,40}\b(?:in|at) \Z"
+    r"|\b(?:population|size) of \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
 
 
@@ -149,6 +150,7 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     others = [
         at
         for at in starts
+        if not (text.startswith("基金会", at) and "红十字基金会" in text[:at])
         if text[at] in _SMALLER or not any(p.start <= at <= p.end for p in provinces)
     ]
     others += [p.start for p in places(text) if p not in home and p.code != ABROAD]

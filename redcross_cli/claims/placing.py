@@ -9,7 +9,8 @@ from redcross_cli.facts.model import Fact
 
 # What the place that is named is among: 包括河北, including the floods in Hebei.
 _AMONG_OTHERS = re.compile(
-    r"包括(?![0-9])|等[^，。]{0,5}[灾震]|(?i:\bincluding(?! [0-9])|\bsuch as|\bamong)"
+    r"包括(?![0-9])|等[^，。]{0,5}[灾震]|从[^，。]{1,15}到"
+    r"|(?i:\bincluding(?! [0-9])|\bsuch as|\bamong|\bfrom the [^.;]{1,40} to the )"
 )
 _CHINA = re.compile("[Cc]hin(?:a|ese)|中[国华]|[我全]国")
 

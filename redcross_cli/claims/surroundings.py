@@ -27,7 +27,8 @@ from redcross_cli.figures.interval import Quantity
 CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
-    r"(?i)\b(?:t?here|local|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
+    r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local"
+    r"|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
     r"|\A\W*(?:(?:today|now),? )?(?:it|they)\b"
     "|当地|[这那]里|该[省市县区]|全[省市县区]"
 )
@@ -140,7 +141,8 @@ class Sentence:
         self.dating: Dating = Dating(text, self._spans, counts, last, context.sent)
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
-        self._there = list(before.places) if before and _THERE.search(text) else []
+        named = before.places if before and _THERE.search(text) else ()
+        self._there = list(named) if len({place.code for place in named}) < 2 else []
         # What goes on with the sentence before is of its body, too.
         goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
         self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
@@ -268,7 +270,7 @@ class Sentence:
         begin, _ = self._around(index - 1) if index else (0, 0)
         if _EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
             return True
-        return says_each(left) or says_each(right)
+        return says_each(re.split("[:：](?=.{4})", left)[-1]) or says_each(right)
 
     def _named_apart(self, index: int) -> tuple[str, Stated | None]:
         """What names a figure that does not stand beside it, and the date that is in it.

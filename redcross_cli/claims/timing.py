@@ -142,10 +142,14 @@ def _is_of_another_date(claim: Claim, stated: Stated, fact: Fact) -> bool:
 def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
     """Whether a claim is of what was added within a time to what a fact says there is."""
     may_become = fact.basis == "stock" and fact.unit != "percent"
-    return stated.kind == "within" and (
-        stated.is_span
-        or (not _has(_IN_ALL, claim.told) and _has(_ONE_YEAR, claim.around))
-        or (may_become and _has(_BECOMES, claim.around))
+    return (
+        fact.basis != "flow"
+        and stated.kind == "within"
+        and (
+            stated.is_span
+            or (not _has(_IN_ALL, claim.told) and _has(_ONE_YEAR, claim.around))
+            or (may_become and _has(_BECOMES, claim.around))
+        )
     )
 
 
