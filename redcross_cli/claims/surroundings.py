@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from redcross_cli.claims.counted import counted_at, says_each
-from redcross_cli.claims.dates import Stated, dates
+from redcross_cli.claims.dates import MONTH, Stated, dates
 from redcross_cli.claims.dating import Dating
 from redcross_cli.claims.places import (
     ABROAD,
@@ -38,6 +38,7 @@ _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[�
 _OTHER_CLAUSE = re.compile(
     r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
 )
+_MONTH_ALONE = re.compile(rf"\s*(?:(?i:{MONTH})|[0-9一二三四五六七八九十]{{1,2}}月份?)\s*")
 _AND = re.compile(" and |以及|和")
 _BACK = re.compile(r"(?:It|They)\b|该会|其中")
 _RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
@@ -169,11 +170,11 @@ class Sentence:
         """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
         own, before = self._context.own, self._context.before or self
         date = self._named_apart(index)[1] or self.dating.of(index)
-        inherited = date is None and self.dating.before is not None
+        is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
+        inherited = date is None and self.dating.before is not None and not is_answer
         figure, (start, stop) = self._figures[index], self._spans[index]
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
-        is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
         is_same = index == 0 and _SAME.search(clause)
         of_others = is_about_others(self.text, stop, own)
         if of_others is None and self._continues:
@@ -194,7 +195,7 @@ class Sentence:
             around,
             self._told(index, date),
             {word: weight for weight, words in parts for word in words},
-            self.dating.before if inherited else date,
+            date or self.dating.before,
             inherited,
             self._continues,
             self._is_each(index),
@@ -290,6 +291,8 @@ class Sentence:
             for cells in (self._context.heads, CELL.split(self.text))
         )
         stated = next(dates(head), None)
+        if _MONTH_ALONE.fullmatch(row):
+            return f"{row} {title} {head}", Stated(0, 0, "then", is_span=True)
         if stated:  # what there was in a month, but what was done in a year
             is_year = (stated.first.month, stated.last.month) == (1, 12)
             stated = stated._replace(start=0, end=0, kind=stated.kind if is_year else "until")
