@@ -1,10 +1,12 @@
 """How to ask further, in the terms of whoever is told: a command, or a tool of an assistant."""
 
 import re
+from collections.abc import Iterable
 from itertools import chain
 from typing import Any
 
 _names_tools = False
+_facts: tuple[str, ...] = ()  # files that a run reads, and what it says to run reads too
 _TOOLS = {"indicators": "search", "units": "themes", "areas": "themes"}
 
 
@@ -12,6 +14,12 @@ def name_tools() -> None:
     """Name tools and their arguments from now on, not commands and options."""
     global _names_tools  # noqa: PLW0603 - a run speaks to a terminal or to an assistant
     _names_tools = True
+
+
+def read_facts(paths: Iterable[str]) -> None:
+    """Name these fact files in what is said to run from now on."""
+    global _facts  # noqa: PLW0603 - as above
+    _facts = tuple(paths)
 
 
 def typed(*words: str) -> str:
@@ -33,6 +41,7 @@ def question(command: str, *words: str, **options: str | bool) -> str:
     """
     if not _names_tools:
         given = [[f"--{name}", *([] if it is True else [str(it)])] for name, it in options.items()]
+        given += [["--facts", path] for path in _facts]
         return typed("redcross", command, *words, *chain.from_iterable(given))
     import json
 

@@ -17,6 +17,7 @@ import msgspec
 import pytest
 from hypothesis import settings
 
+from redcross_cli import hints
 from redcross_cli.cli import main
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.files import loading
@@ -66,8 +67,9 @@ def _only_the_article_ships(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _english_is_spoken() -> None:
+def _nothing_is_left_of_another_run() -> None:
     speak("en")
+    hints.read_facts(())
 
 
 class Run(NamedTuple):

@@ -189,12 +189,31 @@ def test_all_that_is_said_is_in_the_language_chosen(  # noqa: PLR0913, PLR0917
     assert redcross("--lang", "en", *command.split()) == in_english
 
 
-def test_a_language_that_there_is_not_is_refused_in_the_locales(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    ("environment", "typed", "named"),
+    [
+        ({"LANG": "zh_CN.UTF-8"}, ["--lang", "fr"], "“--lang”"),
+        ({"REDCROSS_LANG": "zh"}, ["--lang", "fr"], "“--lang”"),
+        (
+            {"LANG": "zh_CN.UTF-8", "REDCROSS_LANG": "fr"},
+            [],
+            "“--lang”（环境变量“REDCROSS_LANG”）",
+        ),
+    ],
+)
+def test_a_language_that_there_is_not_is_refused_in_the_next_that_is_asked_for(
+    redcross: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+    environment: dict[str, str],
+    typed: list[str],
+    named: str,
 ) -> None:
-    monkeypatch.setenv("LANG", "zh_CN.UTF-8")
-    said = "错误：“--lang”（环境变量“REDCROSS_LANG”）的值无效：“fr”不在可选值“zh”、“en”之中。"
-    assert redcross("themes", "--lang", "fr").err.splitlines()[-1] == said
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    said = f"错误：{named}的值无效：“fr”不在可选值“zh”、“en”之中。"
+    assert redcross("themes", *typed).err.splitlines()[-1] == said
+    assert redcross(*typed, "themes").err.splitlines()[-1] == said
+    monkeypatch.delenv("REDCROSS_LANG", raising=False)
     assert redcross("--lang", "en", "search", "--", "--lang", "zh", "x").err.startswith("Error: N")
 
 

@@ -24,7 +24,7 @@ from redcross_cli.messages import _, in_sequence, language, n_
 from redcross_cli.output.findings import FindingRecord, record_of_finding, summarise
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import comparisons
-from redcross_cli.queries.search import nothing_found, search
+from redcross_cli.queries.search import nothing_found, other_years, search
 from redcross_cli.queries.selection import choose, facts_by_id, filter_of, none_passes, unknown
 from redcross_cli.terms import Lang
 
@@ -138,7 +138,9 @@ class Tools:
             said = in_sequence(_("There is no such fact."), str(why))
             return Reply((), (said,))
         more = n_("The first; there may be more.", "The first {}; there may be more.", most)
-        return Reply(self._items(facts), (more,) if len(facts) == most else ())
+        years = other_years(base, words, within._replace(periods=()))
+        remarks = (more if len(facts) == most else "", years)
+        return Reply(self._items(facts), tuple(filter(None, remarks)))
 
     def show(self, asked: Show) -> Reply[Fact]:
         """Get facts in full by their ids, of each indicator the latest figure.

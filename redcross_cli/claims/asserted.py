@@ -28,7 +28,7 @@ _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 "
     r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s"
     r"|\b(?:rose|risen|gr[eo]wn?|increased|up|f[ea]ll(?:en)?|down) by \s)"
-    r"|(?i:(?<=[\w,] )(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
+    r"|(?i:(?!\A)\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z|[|\s]change\W*\Z)|增减\W*\Z"
 )
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
@@ -57,7 +57,8 @@ _KINDS = tuple(
             r"派出[^，。]{0,4}(?:境外|团组|代表团)|\bsent [^,.;]{0,20}delegations\b(?! to China)",
             r"地方(?:各级)?红(?:会|十字)|(?i:\blocal (?:red cross )?(?:societ|branch|chapter))",
             r"获[得取]?[^，。]{0,8}证"
-            r"|(?i:\b(?:received|earned|hold(?:s|ing)?|obtained|gained)\b[^,.;]{0,30}\bcertificat)",
+            r"|(?i:\b(?:received|earned|hold(?:s|ing)?|obtained|gained)\b[^,.;]{0,30}"
+            r"\bcertificates?\b(?! training))",
             r"来自(?:境外|海外|国外)|(?i:\bfrom (?:abroad|overseas|outside)\b)",
             r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
             r"筛查|检查|(?i:\bscreen|\bexamin)",

@@ -57,7 +57,7 @@ _ENGLISH = re.compile(
     |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{MONTH}),?\ (?P<year>{YEAR})
     |(?P<month2>{MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{YEAR})
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
-    |(?P<from>{YEAR})\ ?(?:-|–|to|and|until)\ ?(?P<to>{YEAR})
+    |(?P<from>{YEAR})\ ?(?:-|–|to|until|(?<=between\ [0-9]{{4}}\ )and)\ ?(?P<to>{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
       \ (?:in\ )?(?P<last>{YEAR})
     |mid-?(?P<mid>{YEAR})
@@ -69,7 +69,8 @@ _ENGLISH = re.compile(
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous|year)\ year
       |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
-      \ (?:last|this)\ year|last\ {MONTH}|(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9])))
+      \ (?:last|this)\ year|last\ {MONTH}))
+    |(?P<bare>(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9]))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
@@ -89,7 +90,8 @@ _CHINESE = re.compile(
     |(?P<next>次年|翌年|第二年)
     |(?P<same>[同这那]一?年|[当该]年|年内)
     |(?P<then>(?:过去|近)一年|一年来|(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
-      |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月|(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])))
+      |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
+    |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9]))
     |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
     """
 )
@@ -109,6 +111,7 @@ _WRITTEN = re.compile(
     r"(?:\([A-Z][\w’'-]+(?: [\w.&’'-]+){0,3},? |（[\u4e00-\u9fff]{1,4}[，,]|"
     r"\b(?:as|by|in|see|to) [A-Z][\w’'-]+(?: et al\.?)? \()\Z"
 )
+_FOUNDED = re.compile(r"(?i)(?:\A|, )(?:found|establish)ed in \Z|(?:成立|创立|始建|创建)于\Z")
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
 # "After the May 2022 earthquake" and 2023年前五个月 date nothing.
 _BESIDE = re.compile(r"(?i)\b(?:(?P<before>before|prior to)|after)(?P<the> the)?\Z")
@@ -135,6 +138,7 @@ def dates(text: str) -> Iterator[Stated]:
     """
     found = [*_ENGLISH.finditer(text), *_CHINESE.finditer(text)]
     reach = 0
+    is_dated = False
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         if match.start() < reach:
             continue
@@ -143,9 +147,13 @@ def dates(text: str) -> Iterator[Stated]:
         parts = match.groupdict()
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
             yield Stated(*match.span(), other, is_span=bool(parts["only"] or parts["only2"]))
-        elif _WRITTEN.search(before) and text[match.end() : match.end() + 1] in (")", "）"):
+        elif parts["bare"]:
+            if not is_dated:  # the month of a year that only the writer knows
+                yield Stated(*match.span(), "then", is_span=True)
+        elif _FOUNDED.search(before) or _WRITTEN.search(before):
             continue
         elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
+            is_dated = True
             is_span = any(parts.get(name) for name in _SPANS)
             yield Stated(*match.span(), kind, *days, is_span)
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 from redcross_cli.claims.dates import RELATIVE, Stated, dates
-from redcross_cli.claims.sentences import COMMA
+from redcross_cli.claims.sentences import COMMA, LINK
 
 _LEAD = 40  # characters before a figure or a date that set it against others
 # What sets a figure, or the date behind it, against others: up from 28,000 in March 2024.
@@ -36,7 +37,7 @@ class Dating:
     """The dates of a sentence with figures at ``spans``, which count ``counts``.
 
     ``last`` is the last that is named: in it, or before it, or else that of a dateline, up to
-    which there was what is told.
+    which there was what is told. ``before`` is that without its own.
     """
 
     def __init__(
@@ -59,10 +60,13 @@ class Dating:
         self._dates = _since_said(told or self._dates, text, sent)
         named = [date for date in self._dates if date.kind not in RELATIVE]
         up_to = sent and sent._replace(kind="until", first=sent.last - _CURRENT)
-        self.last: Stated | None = named[-1] if named else before or up_to
+        self.before = before or up_to
+        self.last: Stated | None = named[-1] if named else self.before
 
     def of(self, index: int) -> Stated | None:
         """The date of a figure: the last before it; or that behind it, where none stands first."""
+        if self._in_turn:
+            return self._dates[index]
         own = [date for date, of in self._set_against.items() if of == index]
         dates = own or [date for date in self._dates if date not in self._set_against]
         if not dates:
@@ -88,6 +92,16 @@ class Dating:
         if year is None:
             return None
         return found.in_year_of(year)
+
+    @cached_property
+    def _in_turn(self) -> bool:
+        """Whether there are two lists as long as each other: in 2021 and 2023, 5 and 8."""
+        named = [(date.start, date.end) for date in self._dates]
+        return len(named) == len(self._spans) > 1 and all(
+            LINK.fullmatch(self._text, one[1], other[0])
+            for spans in (named, self._spans)
+            for one, other in pairwise(spans)
+        )
 
     def _end_of_run(self, index: int, run: Stated) -> Stated:
         """The year of a figure that is one of two, between which something changed over a run."""

@@ -36,7 +36,9 @@ def may_be_between(claim: Claim, meant: Fact, kin: Iterable[Sequence[Fact]]) -> 
     for facts in kin:
         known = [(f, f.value) for f in facts if f.basis != "flow" and f.value]
         ends = [(period.parse(fact.period).last, number) for fact, number in known]
-        before = [number for end, number in ends if end < stated.first]
+        # What is only told at a date, by a dateline, may be newer than what is known by then.
+        first = stated.last if claim.inherited else stated.first
+        before = [number for end, number in ends if end < first]
         after = [number for end, number in ends if end > stated.last]
         is_known = len(before) + len(after) < len(ends)
         if before and after and not is_known and before[-1] < value < after[0]:

@@ -101,15 +101,14 @@ class Judge:
                 given[claim.sentence].add(fact.key)
         for finding in findings:
             claim, verdict = finding.claim, finding.verdict
-            another = Finding(claim, "unknown")
-            if verdict == "contradicted" and is_sum(claim, values[claim.sentence]):
-                yield another
-                continue
+            another = unknown = Finding(claim, "unknown")
             if verdict == "contradicted" and (taken := given[claim.sentence]):
                 another = self._judge(claim, taken=taken)
             elif verdict == "unknown" and known:
                 another = self._judge(claim, known)
-            yield finding if another.verdict == "unknown" else another
+            found = finding if another.verdict == "unknown" else another
+            is_wrong = found.verdict == "contradicted"
+            yield unknown if is_wrong and is_sum(claim, values[claim.sentence]) else found
 
     def _are_swapped(self, one: Finding, other: Finding) -> bool:
         """Whether of two figures of a sentence each has the number of what the other is about."""

@@ -9,9 +9,12 @@ from redcross_cli.claims.asserted import is_of_other_kind
 from redcross_cli.claims.counted import fits_each, is_of_times, magnitude
 from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts.model import Fact
-from redcross_cli.figures.interval import Quantity, is_number_of, rounds
+from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds
 
 _FAR = 1000
+_LEVEL = re.compile(
+    r"[地省市县区乡镇](?:这?一)?级|\b(?:prefectur|provinc|municipal|count[yi]|cit(?:y|ies)\b)"
+)
 _TOGETHER = re.compile(r"共|合计|总计|(?i:\b(?:in all|altogether|together|total)\b)")
 _MONEY = re.compile(r"元|\b(?:yuan|RMB)\b")
 
@@ -21,10 +24,12 @@ def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
 
     Where the sentence says that it is one, it may be rounded: 共1.1万余名.
     """
+    value = claim.quantity.value
     sums = {one + other for one, other in combinations(sorted(values), 2) if one > 0}
-    if not _TOGETHER.search(claim.around):
-        return claim.quantity.value in sums
-    return any(is_number_of(claim.quantity, Quantity(whole)) for whole in sums)
+    if value is None or not _TOGETHER.search(claim.around):
+        return value in sums
+    others = combinations(sorted(values - {value}), 2)
+    return any(abs(one + other - value) < place(value) for one, other in others if one > 0)
 
 
 def are_comparable(quantity: Quantity, fact: Fact) -> bool:
@@ -57,6 +62,13 @@ def telling_digits(quantity: Quantity) -> int:
     return digits + (quantity.comparator != "=")
 
 
+def is_of_level(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim is of the level that a fact's share is of: prefecture-level societies."""
+    said = f"{fact.statement.zh} {fact.statement.en}"
+    is_of_societies = fact.unit == "percent" and re.search("红|Red|societ", claim.counts)
+    return not is_of_societies or not _LEVEL.search(said) or bool(_LEVEL.search(claim.told))
+
+
 def may_say_of(claim: Claim, fact: Fact) -> bool:
     """Whether a claim may say of its number what a fact says: of each, of the dead, so many times.
 
@@ -70,4 +82,6 @@ def may_say_of(claim: Claim, fact: Fact) -> bool:
         return False
     if not claim.counts and _MONEY.search(claim.clause) and fact.unit != "yuan":
         return False  # the head of its column says what it counts
+    if not is_of_level(claim, fact):
+        return False
     return fits_each(claim.is_each, fact) and not is_of_other_kind(claim.clause, fact)

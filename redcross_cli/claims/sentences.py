@@ -23,7 +23,7 @@ _DATELINE = re.compile(
     |[\u4e00-\u9fff]{{0,14}}?(?:{YEAR}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日(?:专?电|讯)
     |（[\u4e00-\u9fff]{{2,8}}[讯电]）)"""
 )
-_LINK = re.compile("、|以?及|[和与]|,?(?: and)? ")
+LINK = re.compile("、|以?及|[和与]|,?(?: and)? ")
 _ITEM = re.compile("以?及|[、和与]|,? and |, ")
 _LAST_MARK = re.compile(r"[，。；：;:](?![\s\S]*[，。；：;:])")
 
@@ -71,7 +71,7 @@ def respective(
     behind = [n for n, (start, _) in enumerate(spans) if start >= word.end()]
     first = behind[0] if is_chinese and behind else 0
     last = first
-    while last + 1 < len(spans) and _LINK.fullmatch(text, spans[last][1], spans[last + 1][0]):
+    while last + 1 < len(spans) and LINK.fullmatch(text, spans[last][1], spans[last + 1][0]):
         last += 1
     end = word.start() if is_chinese else spans[first][0]
     items = _items(text[:end])

@@ -167,7 +167,7 @@ class Sentence:
         """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
         own, before = self._context.own, self._context.before or self
         date = self._named_apart(index)[1] or self.dating.of(index)
-        inherited = date is None and before.dating.last is not None
+        inherited = date is None and self.dating.before is not None
         figure, (start, stop) = self._figures[index], self._spans[index]
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
@@ -192,7 +192,7 @@ class Sentence:
             around,
             self._told(index, date),
             {word: weight for weight, words in parts for word in words},
-            before.dating.last if inherited else date,
+            self.dating.before if inherited else date,
             inherited,
             self._continues,
             self._is_each(index),

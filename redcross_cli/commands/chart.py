@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from redcross_cli import hints
 from redcross_cli.chart.chart import Chart, chart_of_bars, chart_of_lines
 from redcross_cli.chart.drawable import (
     PANELS,
@@ -139,7 +140,7 @@ def run(
         choice._replace(others=[other for other in choice.others if other.key not in seen])
         for choice in choices
     ]
-    remarks = [*notes_on(plan.drawn, session.lang), *remarks_on(unseen, view)]
+    remarks = [*notes_on(plan.drawn, session.view), *remarks_on(unseen, view)]
     if svg is not None:
         from redcross_cli.chart.svg import write
         from redcross_cli.files.whole_file import write_whole
@@ -150,7 +151,9 @@ def run(
     if session.format == "table":
         remarks = [*plan.left_out(view), *remarks]
         if plan.histories:  # a terminal has no room for the sources of a line
-            remarks.append(_("Its sources: redcross history {id}").format(id=facts[0].id))
+            remarks.append(
+                _("Its sources: {question}").format(question=hints.question("history", facts[0].id))
+            )
 
     def draw(console: "Console") -> "Iterator[Text]":
         from redcross_cli.chart.terminal import draw

@@ -79,7 +79,7 @@ def run(
     shown = [found for found in checked if not wanted or found.finding.verdict in wanted]
     may_stand = ("supported",) if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
-    summary = [*notes_on(_meant(shown, "supported", "outdated"), session.lang), summarise(checked)]
+    summary = [*notes_on(_meant(shown, "supported", "outdated"), session.view), summarise(checked)]
     if session.typed_format or session.format == "table":
         records = [record_of_finding(found, session.view) for found in shown]
         drawn = partial(draw, shown, session.view)

@@ -93,7 +93,7 @@ def run(
 
     chosen, markup = style or DEFAULT_STYLES[session.lang], cast("Markup", as_)
     citation = cite(facts, base, session.lang, chosen, markup)
-    notes = [*notes_on(facts, session.lang), *remarks_on(choices, session.view)]
+    notes = [*notes_on(facts, session.view), *remarks_on(choices, session.view)]
     if session.typed_format:
         return Answer(Listing(citation.records, _COLUMNS, session.view), notes)
     return Answer(_text(citation, only, markup), notes, copy=copy)

@@ -48,8 +48,9 @@ Columns = Annotated[
     str | None,
     _option(
         "NAMES",
-        "The columns of tables, CSV and TSV, in order: id,title,figure,period,source,theme,"
-        "areas,statement,note, or keys of the JSON such as title.zh.",
+        "The columns of tables, CSV and TSV in their order, such as id,title: any of id, title, "
+        "figure, period, source, theme, areas, statement, note, or keys of the JSON such as "
+        "title.zh.",
         complete.columns,
     ),
 ]

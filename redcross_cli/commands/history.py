@@ -51,5 +51,5 @@ def run(
         Column("Change", change, right=True),
     ]
     listing = Listing(by_record, columns, session.view)
-    notes = notes_on([step.fact for step in steps], session.lang)
+    notes = notes_on([step.fact for step in steps], session.view)
     return Answer(listing, [*comparisons(steps, session.view), *notes])

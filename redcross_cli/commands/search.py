@@ -14,7 +14,7 @@ from redcross_cli.output.columns import list_facts
 from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.question import Question
-from redcross_cli.queries.search import nothing_found, search
+from redcross_cli.queries.search import nothing_found, other_years, search
 from redcross_cli.queries.selection import filter_of
 from redcross_cli.queries.words import tokens_of
 
@@ -54,7 +54,8 @@ def run(
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within), listing)
     listing = listing._replace(marked=matches(words, hits.question))
-    remarks = remarks_on_listed(hits.facts, session.view)
+    years = other_years(base, words, within._replace(periods=()))
+    remarks = [*filter(None, (years,)), *remarks_on_listed(hits.facts, session.view)]
     if session.format != "table" or session.typed_format:
         return Answer(listing, remarks)
     found = n_("{} fact found.", "{} facts found.", len(hits.facts))

@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args
 import typer
 from typer.models import TyperPath
 
+from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.messages import _
@@ -96,6 +97,7 @@ class Session:
     def base(self) -> FactBase:
         from redcross_cli.files.loading import load
 
+        hints.read_facts(self.paths)
         return load(*self.paths)
 
     @property
@@ -111,9 +113,10 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     words = [part for word in options for part in re.split("(?<=^--lang)=", word)]
     asked = [word for option, word in pairwise(words) if option == "--lang"]
-    asked = asked[-1:] or [environment.get("REDCROSS_LANG", "")]
-    languages: tuple[Lang, ...] = get_args(Lang)
-    return next((lang for lang in languages if lang in asked), locale_language(environment))
+    asked = [*asked[-1:], environment.get("REDCROSS_LANG", "")]
+    languages: dict[str, Lang] = {lang: lang for lang in get_args(Lang)}
+    known = (languages[word] for word in asked if word in languages)
+    return next(known, locale_language(environment))
 
 
 def locale_language(environment: Mapping[str, str]) -> Lang:

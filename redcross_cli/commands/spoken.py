@@ -5,6 +5,7 @@ from typing import Any
 
 import typer
 from typer._click import Command, HelpFormatter
+from typer._click.core import ParameterSource
 from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
@@ -78,6 +79,9 @@ def refuse(error: TyperException) -> None:
         tip = _("Try '{command}' for help.").format(command=command)
         for line in (*ctx.get_usage().splitlines(), tip, ""):
             remark(line)
+    param = getattr(error, "param", None)
+    if ctx is not None and param is not None:  # a variable is named only if it is to blame
+        param.show_envvar &= ctx.get_parameter_source(param.name) is ParameterSource.ENVIRONMENT
     remark(_("Error: {}").format(retell(error.format_message())))
 
 

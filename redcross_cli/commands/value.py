@@ -54,7 +54,7 @@ def run(
     name = _field(field, session.lang)
     value = _value(fact, name, session.view)
     hedge = _hedge(fact, session.view) if name == "value" else []
-    notes = notes_on([fact], session.lang) if name in ("value", "figure") else []
+    notes = notes_on([fact], session.view) if name in ("value", "figure") else []
     remarks = [*hedge, *notes, *remarks_on([choice], session.view)]
     if session.typed_format:
         shown = [column_of(key) for key in ("id", field)]

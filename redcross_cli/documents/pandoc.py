@@ -45,11 +45,9 @@ def run(arguments: Sequence[str], content: bytes) -> bytes:
         what = _("it takes more than {size} megabytes of memory")
         raise PandocError(what.format(size=_MEGABYTES))
     if done.returncode:
-        lines = done.stderr.decode(errors="replace").split("\n")
-        said = next((line for line in lines if line and not line.startswith("[")), "")
-        why = said.rstrip(" .")
         stopped = _("pandoc was stopped ({code})").format(code=done.returncode)
-        raise PandocError(_("it is broken ({why})").format(why=why) if why else stopped)
+        # What pandoc itself says of it is in English only.
+        raise PandocError(_("it is broken") if done.stderr else stopped)
     return done.stdout
 
 

@@ -57,9 +57,8 @@ def text_of_pdf(content: bytes) -> str:
         raise
     except DependencyError:
         raise PdfError(_("it is encrypted")) from None
-    except Exception as error:  # a broken file leads pypdf to any
-        what = _("it is broken ({why})").format(why=" ".join(str(error).split()))
-        raise PdfError(what) from None
+    except Exception:  # a broken file leads pypdf to any, and their words are English
+        raise PdfError(_("it is broken")) from None
     text = "\n".join("\n".join(lines) for lines in _without_edges(pages))
     if not text.strip():
         raise PdfError(_("it holds no text, only pictures, perhaps of a scan"))

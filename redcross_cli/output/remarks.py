@@ -9,11 +9,10 @@ from redcross_cli import hints
 from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Key
-from redcross_cli.messages import _, in_list, n_
+from redcross_cli.messages import _, in_list, in_sequence, n_
 from redcross_cli.output.columns import figure_as_read, period_in_words
 from redcross_cli.output.listing import View
 from redcross_cli.queries.selection import Choice
-from redcross_cli.terms import Lang
 
 if TYPE_CHECKING:
     from redcross_cli.facts.history import Step
@@ -23,28 +22,31 @@ _BETWEEN_SENTENCES = "(?<=[.?!]) (?=[A-Z])|(?<=[。？！])"
 _MOST_PAIRS = 20  # of figures, that a reader is told of one by one
 
 
-def notes_on(facts: Sequence[Fact], lang: Lang) -> list[str]:
-    """What a writer must know of facts, each sentence once.
+def notes_on(facts: Sequence[Fact], view: View) -> list[str]:
+    """What a writer must know of facts, each sentence once, after what it is said of.
 
-    Of several facts of an id, what is not said of all of them names its sources.
+    Of several facts of an id, what is not said of all of them names its sources, and of two
+    of a source their times.
     """
     counts = Counter(fact.id for fact in facts)
-    said: dict[tuple[str, str], list[str]] = {}
+    figures = Counter((fact.id, fact.source) for fact in facts)
+    said: dict[str, dict[str, list[str]]] = {}
     for fact in facts:
-        note = fact.note.pick(lang) if fact.note else ""
-        sentences = re.split(_BETWEEN_SENTENCES, note) if counts[fact.id] > 1 else [note]
-        for sentence in filter(None, sentences):
-            said.setdefault((fact.id, sentence), []).append(fact.source)
-    together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
-    for (id, sentence), sources in said.items():
-        of = () if len(sources) == counts[id] else tuple(dict.fromkeys(sources))
-        together.setdefault((id, of), []).append(sentence)
-    space = "" if lang == "zh" else " "
-    return [
-        _("{place}: {what}").format(
-            place=_("{} ({})").format(id, in_list(of)) if of else id, what=space.join(sentences)
+        when = f" {period_in_words(fact, view)}" if figures[fact.id, fact.source] > 1 else ""
+        note = fact.note.pick(view.lang) if fact.note else ""
+        for sentence in filter(None, re.split(_BETWEEN_SENTENCES, note)):
+            sources = said.setdefault(sentence, {}).setdefault(fact.id, [])
+            sources.append(fact.source + when)
+    together: dict[str, list[str]] = {}
+    for sentence, places in said.items():
+        place = in_list(
+            id if len(of) == counts[id] else _("{} ({})").format(id, in_list(of))
+            for id, of in places.items()
         )
-        for (id, of), sentences in together.items()
+        together.setdefault(place, []).append(sentence)
+    return [
+        _("{place}: {what}").format(place=place, what=in_sequence(*sentences))
+        for place, sentences in together.items()
     ]
 
 

@@ -11,7 +11,7 @@ _OPENING, _CLOSING = "（《“‘【「", "，。、；：？！）》”’】
 # need not.
 _NUMBER = rf"[0-9][0-9.,-]*[余多十百千万亿]*[{_CJK}]"
 _WORD = rf"[^\s{_CJK}{_OPENING}{_CLOSING}]+"
-_PIECE = rf"[{_OPENING}]*(?:{_NUMBER}|[{_CJK}]|{_WORD})?[{_CLOSING}]*[).,;:]*\s*"
+_PIECE = rf"[{_OPENING}]*(?:{_NUMBER}|[{_CJK}]|{_WORD})?[{_CLOSING}]*(?:[).,;:]+(?![A-Za-z]))?\s*"
 
 
 def cells(text: str) -> int:
@@ -30,9 +30,9 @@ def wrapped(text: str, width: int) -> str:
 
     A word that is too long for a line is broken after a hyphen, or where it must be.
 
-    >>> print(wrapped("公共场所配备的AED", 12), wrapped("发放救助金287.6万元", 16), sep="\n")
-    公共场所配备
-    的AED
+    >>> print(wrapped("公共场所配备的.html", 14), wrapped("发放救助金287.6万元", 16), sep="\n")
+    公共场所配备的
+    .html
     发放救助金
     287.6万元
     >>> print(wrapped("about +2 million (about +0.6%)", 29))

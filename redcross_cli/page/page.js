@@ -57,14 +57,16 @@ const cards = [...document.querySelectorAll("details")].map((element, number) =>
   };
   const called = [...named("theme", theme), ...named("unit", unit), ...area.flatMap((id) => named("area", id))];
   const names = fold([own, ...shown("summary b")].join("|"));
+  const dated = ` ${names} ${fold(shown("summary small").join("|"))} `;
   const said = shown("summary em, summary small, .text, .note, q");
   return {
-    element, value, theme, area, unit, year, source, names,
+    element, value, theme, area, unit, year, source, names, dated,
     text: ` ${names} ${fold([...said, ...called].join("|"))} `,
   };
 });
 
-function stands(text, word) {
+function stands({ text, dated }, word) {
+  if (/^(?:19|20)\d\d$/.test(word)) return dated.includes(` ${word} `);
   if (/^\d/.test(word)) return text.includes(` ${word} `);
   return text.includes(/^[a-z]/.test(word) ? ` ${word}` : word);
 }
@@ -123,7 +125,7 @@ function filter() {
   const passing = cards.filter((card) => chosen.every(
     ({ name, value }) => (name === "area" ? card.area.includes(value) : card[name] === value),
   ));
-  const strictly = (card, word) => stands(card.text, word) || counts(card, word);
+  const strictly = (card, word) => stands(card, word) || counts(card, word);
   const loosely = (card, word) => strictly(card, word)
     || standsInParts(card.text, word) || spells(card.names, word);
   const finding = (asked, finds) => passing.filter(

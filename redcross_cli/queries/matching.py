@@ -64,7 +64,7 @@ class FinderInMemory:
 
     def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
         """Of each question: whether no fact answers it, and whether one answers all but it."""
-        facts = list(self._base.select(where))
+        facts = list(self._base.select(where._replace(latest_only=False)))
         none, but = [True] * len(questions), [False] * len(questions)
         for fact, folded in zip(facts, folded_facts(facts, self._base), strict=True):
             lacks = [_score(question, fact, folded) is None for question in questions]
@@ -76,7 +76,7 @@ class FinderInMemory:
     def candidates(self, _folded: str, beside: Question | None, where: Filter) -> Iterable[Fact]:
         """All facts, or with a question ``beside`` those that answer it."""
         if beside is None:
-            return self._base.select(where)
+            return self._base.select(where._replace(latest_only=False))
         return [fact for _score, fact in self.ranked(beside, where, None)]
 
 

@@ -5,8 +5,8 @@ How facts are ranked
        ask, comes first.
     2. Then by where the words are found, the worst-placed word deciding: among a fact's
        names (titles, id, tags, places, years) or as its value, as a part of its value, in its
-       statement, in its note (where no year counts), in the name of its theme or unit, among
-       its names by pinyin.
+       statement, in its note, in the name of its theme or unit, among its names by pinyin. A
+       year counts only among the names, as statements and notes tell of others.
     3. In the same place an indicator comes before an action, and, where the query asks how
        many of what (多少例), what is counted so before all else.
     4. Then a title is better than a tag, a whole word better than the beginning of one, and
@@ -156,14 +156,14 @@ def _texts(folded: str) -> Iterable[Text]:
     """Where a folded word may stand: in Latin letters it begins after a space.
 
     Wherever one of a column's texts is found, so is the last of them. A number does not go
-    on, as 13 is not in 130 or 13million. A year is not looked for in notes, which name others
-    than that of the fact.
+    on, as 13 is not in 130 or 13million. A year is not looked for in statements and notes,
+    which name others than that of the fact.
     """
     before = " " if folded[0].isascii() else ""
     after = " " if folded[-1].isascii() else ""
     may_go_on = bool(after) and not folded.rsplit(maxsplit=1)[-1][0].isdigit()
     for column, rank in zip(Folded._fields, (TITLE, TAGS, STATEMENT, NOTE), strict=True):
-        if rank == NOTE and is_year(folded):
+        if rank == STATEMENT and is_year(folded):
             return
         if rank == TITLE:
             yield Text(column, f"{LINE} {folded}{after}", rank)

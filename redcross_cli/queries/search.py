@@ -11,6 +11,7 @@ word in Latin letters may also be pinyin.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
@@ -89,7 +90,7 @@ def _respell(question: Question, alone: bool = False) -> Question:
 
 def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
     """What to tell about a search without hits: what was amiss, what would be found."""
-    tokens = list(dict.fromkeys(w for token in tokens_of(words) for w in _told_apart(token)))
+    tokens = _telling(words)
     nothing = _("Nothing matches '{words}'.")
     together = _("Nothing matches all of '{words}' at once, though each word is found by itself.")
     if any(where._replace(latest_only=False)):
@@ -100,7 +101,7 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         )
     if not tokens or len(tokens) > _MOST_EXPLAINED:
         return nothing.format(words=" ".join(tokens or words))
-    if where.periods and (years := _years_of(tokens, base, where._replace(periods=()))):
+    if years := other_years(base, words, where):
         return in_sequence(nothing.format(words=" ".join(tokens)), years)
     told = [(True, True)]
     if len(tokens) > 1:
@@ -115,8 +116,6 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
     if in_the_way:  # the rest of the query is found, and what is offered with it
         [token] = missing
         rest = [other for other in tokens if other != token]
-        if rest and is_year(fold(token)):
-            return in_sequence(nothing.format(words=token), _years_of(rest, base, where))
         known = words_like(token, rest, base, where)
         # Of three Chinese characters one may be wrong; of three letters that is another word.
         cutoff = 0.66 if len(token) == 3 and not token.isascii() else 0.75
@@ -124,19 +123,29 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
     return in_sequence(nothing.format(words=" ".join(missing)), did_you_mean(offers))
 
 
-def _years_of(words: Sequence[str], base: FactBase, where: Filter) -> str:
-    """The years that there are figures of for words, of the indicator that fits them best."""
-    for best in search(base, words, where, 1).facts:
+def other_years(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
+    """The years of the figures that fit words best, if it is of none that is asked for.
+
+    A year is asked for by a word or by the filter.
+    """
+    tokens = _telling(words)
+    rest = [token for token in tokens if not is_year(fold(token))]
+    if not rest or (rest == tokens and not where.periods):
+        return ""
+    for best in search(base, rest, where._replace(periods=()), 1).facts:
         periods = " ".join(fact.period for fact in base.named(best.id) if fact.is_indicator)
-        if years := sorted(set(re.findall("[0-9]{4}", periods))):
+        years = sorted(set(re.findall("[0-9]{4}", periods)))
+        if years and not any(token[:4] in years for token in tokens):
             told = _("Of {id} there are figures of {years}.")
             return told.format(id=best.id, years=in_list(years))
     return ""
 
 
-def _told_apart(token: str) -> list[str]:
-    """The words that a run of Chinese surely is, without those that only ask; others as typed."""
-    return [token] if token.isascii() else [ways[0][0] for ways in take_apart(token)]
+def _telling(words: Sequence[str]) -> list[str]:
+    """The words of a query, each once; a run of Chinese as what it surely is, others as typed."""
+    tokens = tokens_of(words)
+    apart = ([t] if t.isascii() else [ways[0][0] for ways in take_apart(t)] for t in tokens)
+    return list(dict.fromkeys(chain.from_iterable(apart)))
 
 
 def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) -> Iterator[str]:

@@ -20,6 +20,7 @@ DRAFT = "In 2023, Red Cross societies gave first-aid training to 4.19 million pe
 # What an assistant asks, and what is typed for the same.
 SAME: list[tuple[str, dict[str, Any], str]] = [
     ("search", {"words": "first aid", "limit": 3}, "search first aid --limit 3"),
+    ("search", {"words": "registered volunteers 2023"}, "search registered volunteers 2023"),
     (
         "search",
         {"words": "志愿者", "periods": ["2023"], "themes": ["volunteering"], "all": True},
@@ -150,12 +151,16 @@ def test_a_tool_answers_what_the_command_prints_as_json(
     monkeypatch.chdir(tmp_path)
     Path("draft.txt").write_text(DRAFT, encoding="utf-8")
     for (name, asked, typed), answer in zip(SAME, conversation[1], strict=False):
-        printed = redcross(*typed.split(), "--format", "json", "--facts", FACTS).out
+        _code, printed, said = redcross(*typed.split(), "--format", "json", "--facts", FACTS)
         printed = printed.replace('"draft.txt"', '"-"')
         content = answer.structured_content
         records = content[name] if name in content else [a["record"] for a in content["answers"]]
         assert records == json.loads(printed), asked
         assert records
+        if asked.get("words") == "registered volunteers 2023":
+            years = "Of volunteers-registered there are figures of 2024, 2025."
+            assert years in said
+            assert years in content["remarks"]
 
 
 def test_what_is_refused_or_unknown_is_a_sentence_and_no_figure(

@@ -66,12 +66,12 @@ SAID = {
     "en": """\
 teams in gazette-2, as of 2020: not drawn, as it is counted in 'sites' and the others in 'teams'; --unit sites draws it (12 sites).
 teams (gazette-0): Without those of counties.
-Its sources: redcross history teams
+Its sources: redcross history teams --facts {facts}
 """,
     "zh": """\
 gazette-2的teams（截至2020）：未画出，因为其单位为“个点”，其余为“支”；用--unit sites可以画出（12个）。
 teams（gazette-0）：不含县级。
-来源见：redcross history teams
+来源见：redcross history teams --facts {facts}
 """,
 }
 # The texts of a picture with two panels.
@@ -319,7 +319,7 @@ def test_one_indicator_is_a_line_through_its_figures(
     words = ("chart", "teams", "--facts", teams)
     for lang in ("en", "zh"):
         run = redcross(*words, "--format", "table", "--lang", lang)
-        assert run == (0, TEAMS[lang], SAID[lang])
+        assert run == (0, TEAMS[lang], SAID[lang].format(facts=teams))
     listed = json.loads(redcross(*words, "--format", "json").out)
     assert [fact["period"] for fact in listed] == ["2016", "2018", "2020", "2021", "2021", "2023"]
     file = tmp_path / "teams.svg"

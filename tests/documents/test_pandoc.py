@@ -25,13 +25,6 @@ def test_it_reads_no_file_that_a_document_names(tmp_path: Path) -> None:
     assert b"300" not in text
 
 
-def test_what_it_refuses_it_says_why() -> None:
-    with pytest.raises(
-        pandoc.PandocError, match=r"^it is broken \(Unknown input format nothing\)$"
-    ):
-        pandoc.run(["--from=nothing"], b"")
-
-
 def test_time_and_memory_are_limited(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pandoc, "_MEGABYTES", 40)
     with pytest.raises(pandoc.PandocError, match=r"^it takes more than 40 megabytes of memory$"):

@@ -270,7 +270,7 @@ def test_what_else_there_is_is_said(redcross: CommandLine) -> None:
     run = redcross("value", "volunteers-registered", *BOTH)
     assert run.err.splitlines()[-1] == (
         f"volunteers-registered: the latest, {newest}; "
-        "1 other figure: redcross history volunteers-registered"
+        f"1 other figure: redcross history volunteers-registered {' '.join(BOTH)}"
     )
     run = redcross("value", "volunteers-registered", "--source", "crcn-2024", *BOTH)
     assert run.err.splitlines()[1:] == [f"{older}A newer figure: {newest}."]

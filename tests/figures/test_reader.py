@@ -73,7 +73,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("A film about 12 nurses who left.", [("12 nurses", "= 12", "nurses")]),
         ("Donations surpassed $2.5m, nearing half a million gifts.", [("surpassed $2.5m", "> 2500000", "$"), ("nearing half a million gifts", "< 500000", "gifts")]),
         ("On 5 May 2023, the 75th anniversary, at 8:30 a.m., call 0800 138 1619.", []),
-        ("加强队伍管理，备用金人民币贰佰叁拾伍万元。", [("人民币贰佰叁拾伍万元", "= 2350000", "人民币")]),
+        ("加强队伍管理，备用金人民币贰佰叁拾伍万元。", [("人民币贰佰叁拾伍万元", "= 2350000", "元")]),
         ("全国有287万人（2.87 million registered volunteers）。", [("287万人", "= 2870000", "人"), ("2.87 million registered volunteers", "= 2870000", "registered volunteers")]),
         ("The article has 15.3亿余元, for 172 teams.", [("15.3亿余元", "> 1530000000", "元"), ("172 teams", "= 172", "teams")]),
         ("Call +44 1632 960 271 or (202) 555-0143.", []),

@@ -12,6 +12,7 @@ import pytest
 from redcross_cli.facts.base import FactBase
 from redcross_cli.output.columns import figure_in_words
 from redcross_cli.output.listing import View
+from redcross_cli.output.remarks import notes_on
 from redcross_cli.terms import Lang
 from tests.conftest import SMALL, SMALL_TEXT, CommandLine
 
@@ -233,3 +234,18 @@ def test_a_fraction_printed_in_words_is_one_of_whatever(base: FactBase) -> None:
     quarter = msgspec.structs.replace(half, value=0.25, printed="a quarter")
     words = [figure_in_words(quarter, View(base, lang)) for lang in get_args(Lang)]
     assert words == ["四分之一", "a quarter"]
+
+
+def test_a_sentence_of_notes_is_said_once_with_all_that_it_is_said_of(
+    everything: FactBase,
+) -> None:
+    figures = everything.named("aeds-installed")
+    facts = [fact for fact in figures if fact.source == "2024-05-17-peoplesdaily"]
+    facts += [*everything.named("jishishan-tents"), *everything.named("jishishan-supplies")]
+    assert [note.partition(": ")[0] for note in notes_on(facts, View(everything, "en"))] == [
+        "aeds-installed",
+        "aeds-installed (2024-05-17-peoplesdaily up to 2024-05-16)",
+        "aeds-installed (2024-05-17-peoplesdaily up to 2021-05)",
+        "jishishan-tents, jishishan-supplies",
+        "jishishan-supplies",
+    ]

@@ -62,13 +62,15 @@ def test_what_people_ask_for_is_found_first_among_all_that_ships(everything: Fac
     [
         ("2022年骨髓库捐献了多少例", "stem-cell-donations-annual", "2022"),
         ("organ donations in 2016", "organ-donations-annual", "2016"),
+        ("registered volunteers in 2023", "organ-donors-added-annual", "2023"),
     ],
 )
-def test_the_figure_of_a_year_comes_before_a_total_up_to_it(
+def test_a_year_finds_what_is_of_it_and_its_own_figure_before_a_total_up_to_it(
     query: str, id: str, year: str, everything: FactBase
 ) -> None:
-    first = search(everything, [query], Filter(latest_only=True)).facts[0]
+    first, *others = search(everything, [query], Filter(latest_only=True)).facts
     assert (first.id, first.period) == (id, year)
+    assert all(year in fact.period for fact in others)  # whatever their statements tell of
 
 
 def test_the_latest_figure_is_listed_unless_a_year_a_value_or_a_place_picks_another(
@@ -291,10 +293,14 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
         (["救灾贪了多少钱"], "Nothing matches '救灾贪'."),
         (["志原者有多少"], "Nothing matches '志原者'. Did you mean '志愿者'"),
         (["?"], "Nothing matches '?'."),
-        # A year is not that of a fact because its note names it.
+        # A year is not that of a fact because its note or its statement names it.
         (
             ["tents", "2012"],
-            "Nothing matches '2012'. Of jishishan-tents there are figures of 2023, 2024.",
+            "Nothing matches 'tents 2012'. Of jishishan-tents there are figures of 2023, 2024.",
+        ),
+        (
+            ["2022年注册志愿者"],
+            "Nothing matches '2022 注册志愿者'. Of volunteers-registered there are figures of 2024.",
         ),
         (["2012"], "Nothing matches '2012'."),
         (["how many blood donors"], "Nothing matches all of 'blood donors' at once, though"),
