@@ -3,11 +3,14 @@
 A terminal measures in cells and a picture in units of its sheet; boxes serve both.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import chain, product
+from collections.abc import Mapping, Sequence
+from itertools import chain
 from math import ceil, floor
+from operator import itemgetter
 from typing import NamedTuple
+
+# Of more points than these few have labels and none is moved: nobody could tell them apart.
+CROWDED = 50
 
 
 class Box(NamedTuple):
@@ -42,52 +45,23 @@ class Box(NamedTuple):
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
 
-class Grid:
-    """Boxes by the squares that they touch, so that each is held against those nearby alone."""
-
-    def __init__(self, size: float, boxes: Iterable[Box] = ()) -> None:
-        self._size = size
-        self._squares: defaultdict[tuple[int, int], set[Box]] = defaultdict(set)
-        self.add(boxes)
-
-    def add(self, boxes: Iterable[Box]) -> None:
-        for box in boxes:
-            for square in self._touched_by(box):
-                self._squares[square].add(box)
-
-    def meets(self, box: Box, but: Box | None = None) -> bool:
-        """Whether a box meets any of these, one of them apart."""
-        return any(
-            box.meets(other) and other != but
-            for square in self._touched_by(box)
-            for other in self._squares.get(square, ())
-        )
-
-    def _touched_by(self, box: Box) -> Iterator[tuple[int, int]]:
-        left, top, right, bottom = (floor(side / self._size) for side in box)
-        return product(range(left, right + 1), range(top, bottom + 1))
-
-
 def set_apart(points: Sequence[Box], room: Box) -> list[Box]:
     """Points in order of time; one that would hide a later one is moved aside, leftwards first."""
+    if len(points) > CROWDED:
+        return list(points)
     size = points[0].right - points[0].left
-    apart: list[Box] = []
-    # Points whose inner halves meet would be taken for one.
-    inner = Grid(size)
-    # Where one of the same time and value stands there is no room for the next.
-    untried = {box: filter(room.holds, _moved_aside(box, room)) for box in points}
-    for box in reversed(points):
-        seen = (one for one in untried[box] if not inner.meets(one.widened(-size / 4)))
-        apart.append(next(seen, box))
-        inner.add([apart[-1].widened(-size / 4)])
-    return apart[::-1]
-
-
-def _moved_aside(box: Box, room: Box) -> Iterator[Box]:
-    size = box.right - box.left
     steps = range(1, ceil((room.right - room.left) / size))
-    for step in chain([0], (-step for step in steps), steps):
-        yield box._replace(left=box.left + step * size, right=box.right + step * size)
+    apart: list[Box] = []
+    for box in reversed(points):
+        # Points whose inner halves meet would be taken for one.
+        inner = [other.widened(-size / 2) for other in apart]
+        moved = (
+            box._replace(left=box.left + step * size, right=box.right + step * size)
+            for step in chain([0], (-step for step in steps), steps)
+        )
+        seen = (one for one in moved if room.holds(one) and not any(map(one.meets, inner)))
+        apart.append(next(seen, box))
+    return apart[::-1]
 
 
 def boxes_along(start: Box, end: Box) -> list[Box]:
@@ -100,82 +74,51 @@ def boxes_along(start: Box, end: Box) -> list[Box]:
     return [Box(left + x, top + y, right + x, bottom + y) for x, y in moves]
 
 
-def leader_end(label: Box, point: Box) -> Box:
-    """Where on its edge a label is tied to its point."""
+def leader_of(label: Box, point: Box) -> Box:
+    """What ties a label to its point: straight across or down, from its edge to their middle."""
     x, y = point.middle
-    x, y = min(max(x, label.left), label.right), min(max(y, label.top), label.bottom)
-    return Box(x, y, x, y)
+    return Box(min(x, label.right), min(y, label.bottom), max(x, label.left), max(y, label.top))
 
 
-class Ground(NamedTuple):
-    """What has labels, each of a size, and where they may go.
+def place_labels(
+    points: Sequence[Box],
+    sizes: Mapping[int, tuple[float, float]],
+    room: Box,
+    strokes: Sequence[Box],
+    lines: Sequence[Box],
+) -> dict[int, Box]:
+    """The boxes of those labels that there is room for, by the index of their points.
 
-    That is their room, with the strokes that none covers and the lines that few do. They stand
-    off their points by one of the ``gaps``, the least that leaves room.
+    They choose in the order of ``sizes``. A label covers no point, no stroke, no other label and
+    no leader of one, and keeps away from other points, or it would seem to be theirs. It keeps
+    off the lines if it can, and stands beside its point or up to three of its heights off.
     """
-
-    points: Sequence[Box]
-    sizes: Sequence[tuple[float, float]]
-    room: Box
-    strokes: Sequence[Box]
-    lines: Sequence[Box]
-    gaps: Sequence[float]
-
-
-def place_labels(ground: Ground, needed: Collection[int]) -> list[Box | None]:
-    """For each point the box of its label; None where there is no room.
-
-    Those that are ``needed`` choose first. A label covers no point, no stroke, no other label
-    and no leader of one, and keeps away from other points, or it would seem to be theirs. It
-    keeps off the lines if it can.
-    """
-    order = sorted(range(len(ground.points)), key=lambda n: n not in needed)
-    boxes = _place_in_order(order, ground)
-    if left := [n for n in order if n not in boxes]:
-        # What was left without room may have some if it chooses first.
-        again = _place_in_order([*left, *boxes], ground)
-        boxes = max(boxes, again, key=len)
-    return [boxes.get(n) for n in range(len(ground.points))]
-
-
-def _place_in_order(order: Sequence[int], ground: Ground) -> dict[int, Box]:
-    """The boxes of those labels that have room, by the index of their points."""
-    points = ground.points
-    size = points[0].right - points[0].left
-    near = [point.widened(size / 2) for point in points]
-    covered, around = Grid(4 * size, points), Grid(4 * size, near)
-    strokes, lines = Grid(4 * size, ground.strokes), Grid(4 * size, ground.lines)
+    near = [point.widened((point.right - point.left) / 2) for point in points]
     boxes: dict[int, Box] = {}
-    for n in order:
-        point = points[n]
-        best: tuple[float, Box, list[Box]] | None = None
-        for cost, gap in enumerate(ground.gaps):
-            if best and best[0] <= cost:
-                break
-            for box in _boxes_beside(point, *ground.sizes[n], gap, ground.room):
-                if not ground.room.holds(box) or covered.meets(box) or strokes.meets(box):
-                    continue
-                price = cost + 2 * lines.meets(box)
-                if around.meets(box, but=near[n]) or (best and price >= best[0]):
-                    continue
-                end = leader_end(box, point).widened(size / 14)
-                leader = boxes_along(end, point) if gap else []
-                if not any(covered.meets(part, but=point) for part in leader):
-                    best = price, box, leader
-        if best:
-            boxes[n] = best[1]
-            covered.add([best[1]])
-            strokes.add(best[2])
+    for n in sizes:
+        leaders = [leader_of(box, points[at]) for at, box in boxes.items()]
+        around = [*near[:n], *near[n + 1 :], *boxes.values(), *leaders, *strokes]
+        others = [*points[:n], *points[n + 1 :], *boxes.values()]
+        free = [
+            (gap + 2 * any(map(box.meets, lines)), box)
+            for gap in range(4)
+            for box in _boxes_beside(points[n], *sizes[n], gap, room)
+            if room.holds(box)
+            and not any(map(box.meets, around))
+            and not any(map(leader_of(box, points[n]).meets, others))
+        ]
+        if free:
+            _price, boxes[n] = min(free, key=itemgetter(0))
     return boxes
 
 
-def _boxes_beside(point: Box, width: float, height: float, gap: float, room: Box) -> list[Box]:
-    """A label beside a point, above and below it, each over the gap; without one at its corners."""
+def _boxes_beside(point: Box, width: float, height: float, gap: int, room: Box) -> list[Box]:
+    """A label beside a point, above and below it, each over a gap; without one at its corners."""
     middle = floor((point.left + point.right - width) / 2)
     middle = max(min(middle, floor(room.right - width)), ceil(room.left))
-    above, below = point.top - gap - height, point.bottom + gap
+    above, below = point.top - (gap + 1) * height, point.bottom + gap * height
     level = (point.top + point.bottom - height) / 2
-    before, after = point.left - gap - width, point.right + gap
+    before, after = point.left - gap * height - width, point.right + gap * height
     corners = [point.right - width, point.left] if gap else [before, after]
     starts = [(after, level), (middle, above), (middle, below), (before, level)]
     starts += [(x, y) for y in (above, below) for x in corners]

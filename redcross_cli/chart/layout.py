@@ -6,11 +6,11 @@ differ in the pen: a terminal measures in cells, a picture in units of its sheet
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
-from math import ceil, dist, floor, sqrt
+from math import ceil, floor, sqrt
 from typing import Literal, NamedTuple
 
 from redcross_cli.chart.chart import Bars, Chart, Line
-from redcross_cli.chart.labels import Box, Ground, boxes_along, leader_end, place_labels, set_apart
+from redcross_cli.chart.labels import CROWDED, Box, boxes_along, leader_of, place_labels, set_apart
 from redcross_cli.chart.scale import Mark
 from redcross_cli.output.escape import printable
 from redcross_cli.output.wrap import broken
@@ -61,7 +61,7 @@ class Pen(NamedTuple):
 
     Text is measured by ``width_of``, and the height of a line is ``leading``, both in sizes of
     type. Lines of a chart have a ``plot`` so high at the least, whose labels may take so much
-    of its width ``aside`` of it and stand off their points by one of the ``gaps``.
+    of its width ``aside`` of it.
     """
 
     width_of: Callable[[str], float]
@@ -74,7 +74,6 @@ class Pen(NamedTuple):
     bar: int = 1
     plot: int = 16
     aside: float = 0
-    gaps: Sequence[int] = (0,)
 
     def line(self, style: Style) -> float:
         return self.sizes[style] * self.leading
@@ -197,46 +196,49 @@ def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
             beside = edge + 1 - pen.gap - pen.pad
             top = y - pen.line("note") / 2
             items.append(Words(beside, top, mark.number, "note", to_right=True))
-    periods = []
-    for point in line.points:
+    at = [(across(point.x), up(point.y)) for point in line.points]
+    boxes = [Box(x, y, x, y).widened(half) for x, y in at]
+    boxes = set_apart(boxes, Box(left, room.top, right, low + half))
+    periods: list[Box] = []
+    joints: list[Box] = []
+    for point, box in zip(line.points, boxes, strict=True):
         if point.step.fact.basis == "flow":
             start, end, y = across(point.since), across(point.until), up(point.y)
             items.append(Stroke((start, y), (end, y), "period"))
             periods.append(Box(start, y, end, y).widened(half))
-    at = [(across(point.x), up(point.y)) for point in line.points]
-    boxes = [Box(x, y, x, y).widened(half) for x, y in at]
-    boxes = set_apart(boxes, Box(left, room.top, right, low + half))
-    joints = [
-        (boxes[point.before], box, point.step.change is not None)
-        for point, box in zip(line.points, boxes, strict=True)
-        if point.before is not None
-    ]
-    for before, box, is_told in joints:
-        items.append(Stroke(before.middle, box.middle, "told" if is_told else "untold"))
-    lines = [part for before, box, _is_told in joints for part in boxes_along(before, box)]
-    free = Box(left, room.top, room.right, low - half)
-    sizes = [(pen.width(text, "label") + 2 * pen.pad, pen.line("label")) for text in line.labels]
-    labels = _lay_labels(line, Ground(boxes, sizes, free, periods, lines, pen.gaps), pen)
-    signs = [Sign(b.middle, p.shape, p.sign) for p, b in zip(line.points, boxes, strict=True)]
-    is_whole = sum(isinstance(item, Words) for item in labels) == len(line.labels)
-    return Drawing(room.bottom, [*items, *labels, *signs], is_whole)
-
-
-def _lay_labels(line: Line, ground: Ground, pen: Pen) -> list[Item]:
-    """The labels that there is room for, each with a leader if it stands far off its point."""
+        if point.before is not None:
+            before = boxes[point.before]
+            look: Look = "told" if point.step.change is not None else "untold"
+            items.append(Stroke(before.middle, box.middle, look))
+            joints += boxes_along(before, box)
     # The first, the last and what is contradicted matter most.
     needed = {n for n, point in enumerate(line.points) if point.step.contradicted_by}
-    free = place_labels(ground, {0, len(line.points) - 1, *needed})
-    items: list[Item] = []
-    for text, label, box in zip(line.labels, free, ground.points, strict=True):
-        if label:
-            end = leader_end(label, box).middle
-            if dist(end, box.middle) > pen.sign:
-                items.append(Stroke(end, box.middle, "leader"))
-            is_left = label.right <= box.left  # and ends near its point, however wide it is
-            x = label.right - pen.pad if is_left else label.left + pen.pad
-            items.append(Words(x, label.top, text, "label", to_right=is_left))
-    return items
+    needed |= {0, len(boxes) - 1}
+    order = sorted(range(len(boxes)), key=lambda n: n not in needed)[:CROWDED]
+    widths = {n: pen.width(line.labels[n], "label") + 2 * pen.pad for n in order}
+    sizes = {n: (width, pen.line("label")) for n, width in widths.items()}
+    free = Box(left, room.top, room.right, low - half)
+    labels = place_labels(boxes, sizes, free, periods, joints)
+    if left_out := [n for n in order if n not in labels]:
+        # What was left without room may have some if it chooses first.
+        sizes = {n: sizes[n] for n in [*left_out, *labels]}
+        labels = max(labels, place_labels(boxes, sizes, free, periods, joints), key=len)
+    items += _lay_labels(line, labels, boxes, pen)
+    items += [Sign(b.middle, p.shape, p.sign) for p, b in zip(line.points, boxes, strict=True)]
+    return Drawing(room.bottom, items, len(labels) == len(boxes))
+
+
+def _lay_labels(
+    line: Line, labels: Mapping[int, Box], points: Sequence[Box], pen: Pen
+) -> Iterator[Item]:
+    """The labels that there is room for, each with a leader if it stands off its point."""
+    for n, label in labels.items():
+        left, top, right, bottom = leader_of(label, points[n])
+        if max(right - left, bottom - top) > pen.sign:
+            yield Stroke((left, top), (right, bottom), "leader")
+        is_left = label.right <= points[n].left  # and ends near its point, however wide it is
+        x = label.right - pen.pad if is_left else label.left + pen.pad
+        yield Words(x, label.top, line.labels[n], "label", to_right=is_left)
 
 
 def _lay_axis(

@@ -84,7 +84,6 @@ PEN = Pen(
     margin=48,
     gap=13,
     pad=3,
-    gaps=[0, 8, 20, 36, 56, 80, 110],
     aside=0.2,
     sign=14,
     plot=190,

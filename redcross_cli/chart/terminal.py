@@ -11,11 +11,7 @@ from redcross_cli.chart.chart import Chart
 from redcross_cli.chart.labels import Box
 from redcross_cli.chart.layout import Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
 
-PEN = Pen(
-    cell_len,
-    dict.fromkeys(("title", "text", "label", "note", "source"), 1),
-    gaps=(0, 1, 2, 3),
-)
+PEN = Pen(cell_len, dict.fromkeys(("title", "text", "label", "note", "source"), 1))
 _ASCII = str.maketrans("━╸●▲▼◆○△▽◇·─┬│┼╎╌", "==o^v~!!!!.-+|+|-")
 _STYLES: dict[Style, str] = {"title": "bold", "text": "", "label": "", "note": "dim"}
 _LOOKS: dict[Look, tuple[str, str]] = {

@@ -7,7 +7,6 @@ order of the file.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from msgspec import UNSET
@@ -105,8 +104,6 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
     places = stated if same_text else align(indicators, article, sections)
     judge = _Judge(article, sections, base.units)
     findings = [judge.judge(fact, places.get(fact.key)) for fact in indicators]
-    if not same_text:
-        findings = _tell_swapped(findings, indicators)
     standing = [finding.span for finding in findings if finding.span]
     if same_text:  # in another edition nothing tells where the passages of actions are
         standing += [stated[f.key] for f in facts if f.locator and not f.is_indicator]
@@ -169,21 +166,6 @@ class _Judge:
             return
         if what_is_said(figure.quantity) != what_is_said(parse(str(fact.printed)).quantity):
             yield _("the text says “{text}”").format(text=as_printed(figure.printed))
-
-
-def _tell_swapped(findings: Sequence[Finding], facts: Sequence[Fact]) -> list[Finding]:
-    """Findings, with those that stand in another order in their section told apart.
-
-    Two figures that changed places may have changed what they count.
-    """
-    held = [(f, fact) for f, fact in zip(findings, facts, strict=True) if f.status in HELD]
-    held.sort(key=lambda pair: (pair[0].section, old_start(pair[1])))
-    swapped: set[Finding] = set()
-    for (one, _fact), (other, _other_fact) in pairwise(held):
-        if one.section == other.section and (one.start or 0) > (other.start or 0):
-            swapped |= {one, other}
-    what = _("it stands in another order than before")
-    return [f._replace(status="disagrees", detail=what) if f in swapped else f for f in findings]
 
 
 def _find_loose(

@@ -125,7 +125,8 @@ def test_in_another_edition_a_figure_is_found_among_its_neighbours() -> None:
 def test_two_figures_that_changed_places_do_not_hold(file: FactFile) -> None:
     swapped = TEXT.replace(" 20 支", "1000余支", 1).replace("有1000余支", "有20支")
     changed = statuses(file, swapped)
-    assert (changed["sent"], changed["teams"]) == ("disagrees", "disagrees")
+    assert (changed["sent"], changed["teams"]) == ("missing", "missing")
+    assert (changed["20支"], changed["1000余支"]) == ("uncovered", "uncovered")
 
 
 def test_a_figure_that_only_a_person_reads_is_found_in_another_edition() -> None:
