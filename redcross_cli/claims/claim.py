@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.dates import dates
 from redcross_cli.claims.places import HOME, codes
-from redcross_cli.claims.sentences import CELL, as_read, sentences
+from redcross_cli.claims.sentences import CELL, as_read, is_row, sentences
 from redcross_cli.claims.surroundings import Claim, Context, Sentence
 from redcross_cli.figures.ages import with_ages
 from redcross_cli.figures.figure import Figure
@@ -46,13 +46,13 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
         said = read[start:end]
         if text[start - 1 : start] == "\n":
             before = intro
-            paragraph += 1
+            paragraph += not (heads and is_row(said))  # a table is one
             is_introduced = bool(before.text)
         if text[start - 2 : start] in ("\n\n", "\u2029\n"):
             heads = ()  # another table has heads of its own
-        rows = heads if CELL.search(said) else ()
+        rows = heads if is_row(said) else ()
         its = [f for f in its if not _is_of_row(text, start, f, rows)]
-        if rows == () and all(_YEAR_ALONE.fullmatch(f.printed) for f in its) and CELL.search(said):
+        if rows == () and all(_YEAR_ALONE.fullmatch(f.printed) for f in its) and is_row(said):
             its = []  # the years of a head
         if line := datelines.get(start):
             sent = next((day for day in dates(line) if day.first == day.last), None)
@@ -68,7 +68,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             is_title = said.endswith("\n") and not its and not _ENDED.search(said)
             introduces = is_title or _INTRODUCES.search(said)
             intro = sentence if introduces else before if before is intro else nothing
-            heads = context.heads or CELL.split(said) if CELL.search(said) else ()
+            heads = context.heads or CELL.split(said) if is_row(said) else ()
             before = sentence
 
 

@@ -25,6 +25,7 @@ from redcross_cli.claims.numbers import (
 )
 from redcross_cli.claims.places import HOME
 from redcross_cli.claims.placing import is_abroad, is_misplaced
+from redcross_cli.claims.sentences import is_row
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
 from redcross_cli.claims.surroundings import CLAUSE, Claim
 from redcross_cli.claims.timing import (
@@ -111,8 +112,13 @@ class Judge:
             yield unknown if is_wrong and is_sum(claim, values[claim.sentence]) else found
 
     def _are_swapped(self, one: Finding, other: Finding) -> bool:
-        """Whether of two figures of a sentence each has the number of what the other is about."""
-        if one.claim.sentence != other.claim.sentence or not (one.fact and other.fact):
+        """Whether of two figures of a sentence each has the number of what the other is about.
+
+        So it may be of two rows of a table.
+        """
+        sentences = {one.claim.sentence, other.claim.sentence}
+        are_apart = len(sentences) > 1 and not all(map(is_row, sentences))
+        if are_apart or not (one.fact and other.fact):
             return False
         pairs = ((one.claim, one.fact, other.fact), (other.claim, other.fact, one.fact))
         return all(self._fits_better(claim, its, fact) for claim, fact, its in pairs)

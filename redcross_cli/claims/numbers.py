@@ -7,6 +7,7 @@ from itertools import combinations
 
 from redcross_cli.claims.asserted import is_of_other_kind
 from redcross_cli.claims.counted import fits_each, is_of_times, magnitude
+from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds
@@ -79,7 +80,8 @@ def says_of_which(claim: Claim, fact: Fact) -> bool:
     only = _ONLY_OF.get(str(fact.unit))
     if only is None or not only.search(f"{fact.title.zh} {fact.title.en}"):
         return True
-    return only.search(claim.sentence) is not None
+    is_abroad = any(not code.startswith(HOME) for code in codes(claim.sentence))
+    return is_abroad or only.search(claim.sentence) is not None
 
 
 def may_say_of(claim: Claim, fact: Fact) -> bool:

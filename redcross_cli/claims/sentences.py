@@ -28,6 +28,10 @@ _ITEM = re.compile("以?及|[、和与]|,? and |, ")
 _LAST_MARK = re.compile(r"[，。；：;:](?![\s\S]*[，。；：;:])")
 
 
+def is_row(sentence: str) -> bool:
+    return CELL.search(sentence) is not None
+
+
 def as_read(text: str) -> tuple[str, dict[int, str]]:
     """The text, as long as it is, and its datelines by where their lines start.
 

@@ -27,7 +27,7 @@ from redcross_cli.figures.interval import Quantity
 CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
-    r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local"
+    r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local(?! red cross (?:branch|societ))"
     r"|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
     r"|\A\W*(?:(?:today|now),? )?(?:it|they)\b"
     "|当地|[这那]里|该[省市县区]|全[省市县区]"

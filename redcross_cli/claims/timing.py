@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
 from redcross_cli.claims.places import DISASTER
-from redcross_cli.claims.sentences import CELL
+from redcross_cli.claims.sentences import is_row
 from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
@@ -176,7 +176,7 @@ def is_before_end(claim: Claim, fact: Fact) -> bool:
 
 def is_bare_cell(claim: Claim) -> bool:
     """Whether a claim is a bare number of a table, of which only the head can say the year."""
-    return bool(CELL.search(claim.sentence)) and not claim.counts
+    return is_row(claim.sentence) and not claim.counts
 
 
 def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
