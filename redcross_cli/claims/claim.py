@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.dates import dates
 from redcross_cli.claims.places import HOME, codes
+from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import CELL, as_read, is_row, sentences
-from redcross_cli.claims.surroundings import Claim, Context, Sentence
+from redcross_cli.claims.surroundings import Context, Sentence
 from redcross_cli.figures.ages import with_ages
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from redcross_cli.claims.surroundings import Claim
+from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Change
 

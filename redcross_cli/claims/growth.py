@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from redcross_cli.claims.surroundings import Claim
+from redcross_cli.claims.said import Claim
 from redcross_cli.claims.timing import fits, is_of_year
 from redcross_cli.facts import period
 from redcross_cli.facts.history import hindrance

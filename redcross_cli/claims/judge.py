@@ -7,11 +7,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import get_args
 
-from redcross_cli.claims.asserted import (
-    is_asserted,
-    is_computed,
-    is_of_foundation,
-)
+from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_foundation
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.growth import has_no_year, may_be_between, may_be_of_the_year, passed
@@ -25,9 +21,9 @@ from redcross_cli.claims.numbers import (
 )
 from redcross_cli.claims.places import HOME
 from redcross_cli.claims.placing import is_abroad, is_misplaced
+from redcross_cli.claims.said import CLAUSE, Claim
 from redcross_cli.claims.sentences import is_row
 from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
-from redcross_cli.claims.surroundings import CLAUSE, Claim
 from redcross_cli.claims.timing import (
     basis_of,
     ends_within,
@@ -41,7 +37,7 @@ from redcross_cli.claims.timing import (
 )
 from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
-from redcross_cli.facts.history import contradicts, hindrance
+from redcross_cli.facts.history import disputing, hindrance
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.figure import DENIED
@@ -190,7 +186,8 @@ class Judge:
         ``again`` tells that indicators rank by what stands beside the claim, too, which must
         not name another itself.
         """
-        least = max(_other_number(claim), ranked[0][0] * _AS_GOOD)
+        language = "zh" if re.search(HAN, claim.sentence) else "en"
+        least = max(_OTHER_NUMBER[language], ranked[0][0] * _AS_GOOD)
         about = [
             fact
             for score, id in ranked
@@ -206,17 +203,21 @@ class Judge:
             if may_say_of(claim, fact) and not is_of_foundation(claim.sentence, fact)
         ]
         about.sort(key=lambda fact: is_of_year(claim) and fact.basis != "flow")
-        if not claim.counts and has_no_year(claim, self._facts[ranked[0][1]]):
-            return Finding(claim, "unknown")
-        if not about or claim.among_others or is_computed(claim.clause, claim.around):
+        is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
+        if (
+            not about
+            or claim.among_others
+            or is_of_no_year
+            or is_computed(claim.clause, claim.around)
+        ):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
             if older := passed(claim, self._facts[fact.id], fact):
                 return Finding(claim, "outdated", older, (fact.id,), other=fact)
         ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
-        disputing = self._disputing(about[0])
-        return Finding(claim, "contradicted", about[0], tuple(ids), other=disputing)
+        against = disputing(about[0], self._facts[about[0].id])
+        return Finding(claim, "contradicted", about[0], tuple(ids), other=against)
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
@@ -272,8 +273,8 @@ class Judge:
             verdict, other = "outdated", newer
         elif change:
             verdict = "hedge"
-        elif disputing := self._disputing(fact):
-            verdict, other = "disputed", disputing
+        elif against := disputing(fact, self._facts[fact.id]):
+            verdict, other = "disputed", against
         return Finding(claim, verdict, fact, (fact.id,), change, other)
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
@@ -296,16 +297,3 @@ class Judge:
         # More than 6,000 leaves more than 7,000 as true as it was.
         is_open = latest.comparator in (">", ">=") and (latest.value or 0) < (fact.value or 0)
         return latest if is_later and not (is_same or is_open) else None
-
-    def _disputing(self, fact: Fact) -> Fact | None:
-        """A figure of the same indicator and time that cannot be true beside a fact's."""
-        end = period.parse(fact.period).last
-        for other in reversed(self._facts[fact.id]):
-            if period.parse(other.period).last == end and contradicts(fact, other):
-                return other
-        return None
-
-
-def _other_number(claim: Claim) -> float:
-    """How well words must fit an indicator for it to have another number than a claim's."""
-    return _OTHER_NUMBER["zh" if re.search(HAN, claim.sentence) else "en"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Set
 
 from redcross_cli.claims.places import ABROAD, DISASTER, HOME, SEVERAL, codes
-from redcross_cli.claims.surroundings import Claim
+from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 
 # What the place that is named is among: 包括河北, including the floods in Hebei.

@@ -1,7 +1,7 @@
 """What a sentence says around each of its figures."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -17,14 +17,13 @@ from redcross_cli.claims.places import (
     is_about_others,
     places,
 )
+from redcross_cli.claims.said import CLAUSE, Claim
 from redcross_cli.claims.sentences import CELL, COMMA, respective
 from redcross_cli.claims.words import words_of_all
 from redcross_cli.figures.figure import Figure
-from redcross_cli.figures.interval import Quantity
 
-# How much a word tells: in the figure's own clause, between the figures beside it, in its
-# sentence, and in the sentence before.
-CLAUSE, _BETWEEN, _SENTENCE, _BEFORE = 4.0, 1.5, 0.7, 0.3
+# How much a word tells between the figures beside one, in its sentence, and in the one before.
+_BETWEEN, _SENTENCE, _BEFORE = 1.5, 0.7, 0.3
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
     r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local(?! red cross (?:branch|societ))"
@@ -51,58 +50,6 @@ _EACH_TIME = re.compile(  # begins a sentence
     r"|每[年月周天])[,，]"
 )
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
-
-
-_ALONE = re.compile(r"  [a-z]+\Z")
-_WITH = re.compile(r" with(?! th(?:e|is) disease)(?: [a-z-]+){1,3}")
-
-
-class Claim(NamedTuple):
-    """A figure of a text and what is said of it.
-
-    ``quantity`` is what it says and ``counts`` what it counts, as `counted_at` has them.
-    ``paragraph`` is the number of its paragraph. ``clause`` is what stands around it up to a
-    comma, ``around`` what lies between the figures beside it and the clause of the next, and
-    ``told`` what may tell how it is counted: its sentence up to there. ``words`` are those of the
-    sentence and of the one before, weighted by how near they stand: those of its own clause by
-    CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before, with which it may go on (``continues``). ``is_each`` says that it is of each of several
-    things or times: every month. ``places`` are the codes of those that are named for it, and
-    ``setting`` those of the sentences before. ``of_others`` says that it is not about China's
-    Red Cross, and ``among_others`` that what stands before it is not.
-    """
-
-    figure: Figure
-    quantity: Quantity
-    counts: str
-    paragraph: int
-    sentence: str
-    clause: str
-    around: str
-    told: str
-    words: Mapping[str, float]
-    date: Stated | None
-    inherited: bool
-    continues: bool
-    is_each: bool
-    places: frozenset[str]
-    setting: frozenset[str]
-    of_others: bool
-    among_others: bool
-
-    @property
-    def stated(self) -> Stated | None:
-        """The date that it gives, or the sentence before; None for none, or for now."""
-        return None if self.date is None or self.date.kind == "now" else self.date
-
-    @property
-    def said_of_counted(self) -> str:
-        """What is said of what it counts: urban Fraternity Homes, children with heart disease."""
-        if not self.counts:  # 179 urban and 100 rural homes
-            alone = _ALONE.search(self.clause) or _WITH.search(self.clause)
-            return alone[0] if alone else ""
-        with_what = _WITH.search(self.clause, max(0, self.clause.find(self.counts)))
-        return self.counts.rpartition(" ")[0] + (with_what[0] if with_what else "")
 
 
 class Context(NamedTuple):

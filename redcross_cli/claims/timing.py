@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
 from redcross_cli.claims.places import DISASTER
+from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import is_row
-from redcross_cli.claims.surroundings import Claim
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 

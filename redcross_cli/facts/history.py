@@ -163,6 +163,12 @@ def contradicts(one: Fact, other: Fact) -> bool:
     return bool(contradictions(sorted((one, other), key=_end)))
 
 
+def disputing(fact: Fact, ordered: Sequence[Fact]) -> Fact | None:
+    """The last figure of the same time that cannot be true beside one."""
+    together = (other for other in reversed(ordered) if _end(other) == _end(fact))
+    return next((other for other in together if contradicts(fact, other)), None)
+
+
 def contradictions(ordered: Sequence[Fact]) -> dict[Key, tuple[Fact, ...]]:
     """The figures that cannot be true beside one, by its key, of an indicator's in order of time.
 
