@@ -49,7 +49,7 @@ _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))
 # How well words must fit an indicator: to be about it when the number is its own, and when
 # the number is another one. Measured on drafts (docs/check.md).
 _FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
-_OTHER_NUMBER = {"zh": 45.0, "en": 30.0}  # Chinese has more words to share
+_OTHER_NUMBER = {"zh": 45.0, "en": 33.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
