@@ -200,7 +200,8 @@ class Judge:
             if fact.basis != "flow" or not is_ever(claim)
             if may_say_of(claim, fact) and not is_of_foundation(claim.sentence, fact)
         ]
-        about.sort(key=lambda fact: is_of_year(claim) and fact.basis != "flow")
+        if is_of_year(claim):
+            about.sort(key=lambda fact: fact.basis != "flow")
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
         if (
             not about

@@ -75,7 +75,8 @@ def telling_digits(quantity: Quantity) -> int:
 def says_of_which(claim: Claim, fact: Fact) -> bool:
     """Whether a claim says of which people or bodies its number is, where a fact is only of some.
 
-    Shares are of prefecture-level societies, donations are for patients abroad.
+    Shares are of prefecture-level societies, donations are for patients abroad. A share of what
+    is no society says so of bodies and places alone, which are then of another unit.
     """
     noun = claim.counts[1:] if fact.unit == "percent" else ""
     if noun and not re.search("红|Red|societ", noun):
