@@ -25,7 +25,7 @@ _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 _RUMOUR = re.compile(r"并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(?:rumou?r|hoax|myth)s?\b)")
 # By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
-    r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 "
+    r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 |\A[多少] "
     r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s"
     r"|\b(?:rose|risen|gr[eo]wn?|increased|up|f[ea]ll(?:en)?|down) by \s)"
     r"|(?i:(?!\A)\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"

@@ -105,6 +105,11 @@ def fits_each(is_each: bool, fact: Fact) -> bool:
     return first.year == last.year  # what each of three years had is not what they had
 
 
+def is_of_bodies(counts: str) -> bool:
+    """Whether what is counted are bodies or places: 80% of schools, 24个市."""
+    return _BODY.match(counts) is not None
+
+
 def is_of_times(text: str) -> bool:
     """Whether a figure is how many times as much: eightfold, 8倍, eight times as many."""
     return _TIMES.search(text) is not None

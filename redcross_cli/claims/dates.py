@@ -70,7 +70,8 @@ _ENGLISH = re.compile(
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous|year)\ year
       |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
       \ (?:last|this)\ year|last\ {MONTH}))
-    |(?P<bare>(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9]))
+    |(?P<bare>(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9])
+      |(?:fraternity|first[ -]aid|red\ cross)\ (?:week|day))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
@@ -91,7 +92,7 @@ _CHINESE = re.compile(
     |(?P<same>[同这那]一?年|[当该]年|年内)
     |(?P<then>(?:过去|近)一年|一年来|(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
       |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
-    |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|[当单]日(?!常)|当天)
+    |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|[当单]日(?!常)|当天|博爱周|[亚奥]运会(?=期间))
     |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
     """
 )

@@ -29,6 +29,7 @@ _TO = re.compile(r" to |[^，。；]{0,6}[至到]")
 _YEAR_BEFORE = re.compile("(?i:the previous|last) year|[去上]年|上一年")
 _THIS_YEAR = re.compile("(?i:this) year|[今本]年")
 _CURRENT = timedelta(days=365)  # before a dateline, in which what there is may have been counted
+_SOME_OF = re.compile("其中|(?i:\\bof (?:them|which|whom|these)\\b)")
 _BRACKET = re.compile(" ?[（(]")
 _OF = re.compile("(?:[’']s |的)?")
 
@@ -58,7 +59,9 @@ class Dating:
         # A review of a year dates what it tells only if nothing else does.
         told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
         self._dates = _since_said(told or self._dates, text, sent)
-        named = [date for date in self._dates if date.kind not in RELATIVE]
+        # What was done since a year, before or after it, says nothing of the next sentence.
+        open_ended = ("since", "before", "after")
+        named = [d for d in self._dates if d.kind not in (*RELATIVE, *open_ended)]
         up_to = sent and sent._replace(kind="until", first=sent.last - _CURRENT)
         self.before = before or up_to
         self.last: Stated | None = named[-1] if named else self.before
@@ -75,16 +78,12 @@ class Dating:
         start, stop = self._spans[index]
         behind = [date for date in dates if stop <= date.start < end]
         ahead = [date for date in dates if date.start < start]
-        if not behind or dates[0].start < self._spans[0][0]:
-            found = (ahead or dates[:1])[-1]
-        elif (
-            not own
-            and index + 1 < len(self._spans)
-            and COMMA.search(self._text, stop, behind[0].start)
-        ):
-            return None  # it begins what is said of the next: 287万名，2023年救起218人
-        else:
+        if behind and dates[0].start >= self._spans[0][0]:
             found = behind[0]  # 565 in 2022, 570 in 2023
+        else:
+            found = (ahead or dates)[-1 if ahead else 0]
+        if not (own or found in ahead) and self._is_of_later(index, found):
+            return None
         if found.kind not in ("same", "next", "previous"):
             return self._end_of_run(index, found)
         named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
@@ -92,6 +91,21 @@ class Dating:
         if year is None:
             return None
         return found.in_year_of(year)
+
+    def _is_of_later(self, index: int, stated: Stated) -> bool:
+        """Whether a date behind a figure is that of a later one: 287万名，2023年救起218人.
+
+        A comma parts it from the one, and none from the other; or the other is some of the one:
+        16,708 donations, 2,157 of them in 2023.
+        """
+        stop = self._spans[index][1]
+        if _SOME_OF.search(self._text, stop, stated.start):
+            return True
+        following = next((start for start, _ in self._spans if start > stated.start), None)
+        if following is None or not COMMA.search(self._text, stop, stated.start):
+            return False
+        is_next = following == self._ends[index]
+        return is_next or not COMMA.search(self._text, stated.end, following)
 
     @cached_property
     def _in_turn(self) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from decimal import Decimal
-from itertools import groupby
+from itertools import chain, groupby
 from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_foundation
@@ -108,10 +108,7 @@ class Judge:
             yield unknown if is_wrong and is_sum(claim, values[claim.sentence]) else found
 
     def _are_swapped(self, one: Finding, other: Finding) -> bool:
-        """Whether of two figures of a sentence each has the number of what the other is about.
-
-        So it may be of two rows of a table.
-        """
+        """Whether two figures of a sentence, or of a table, each have the other's number."""
         sentences = {one.claim.sentence, other.claim.sentence}
         are_apart = len(sentences) > 1 and not all(map(is_row, sentences))
         if are_apart or not (one.fact and other.fact):
@@ -148,7 +145,7 @@ class Judge:
         if not ranked:
             return Finding(claim, "unknown")
         best, digits = ranked[0][0], telling_digits(quantity)
-        scores = {id: score for score, id in ranked}
+        scores = None if claim.is_of_several else {id: score for score, id in ranked}
         least = max(
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
@@ -199,6 +196,7 @@ class Judge:
             if not may_be_between(claim, fact, kin)
             if not may_be_of_the_year(claim, fact, kin)
             if not self._subjects.is_of_all_there_are(fact.id, claim.around, clause)
+            if not (claim.is_of_several and self._subjects.is_about_another(fact.id, clause))
             if fact.basis != "flow" or not is_ever(claim)
             if may_say_of(claim, fact) and not is_of_foundation(claim.sentence, fact)
         ]
@@ -221,9 +219,11 @@ class Judge:
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
-        for fact in (fact for facts in self._facts.values() for fact in facts):
-            is_same = fact.value == claim.quantity.value and telling_digits(claim.quantity) > 2
-            if is_same and self._subjects.counting.may_count(fact, claim.counts):
+        is_long = telling_digits(claim.quantity) > 2
+        for fact in chain.from_iterable(self._facts.values() if is_long else ()):
+            if fact.value == claim.quantity.value and self._subjects.counting.may_count(
+                fact, claim.counts
+            ):
                 yield fact
 
     def _meant(self, claim: Claim, id: str) -> Fact | None:

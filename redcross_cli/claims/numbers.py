@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from redcross_cli.claims.asserted import is_of_other_kind
-from redcross_cli.claims.counted import fits_each, is_of_times, magnitude
+from redcross_cli.claims.counted import fits_each, is_of_bodies, is_of_times, magnitude
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
@@ -75,8 +75,9 @@ def says_of_which(claim: Claim, fact: Fact) -> bool:
 
     Shares are of prefecture-level societies, donations are for patients abroad.
     """
-    if fact.unit == "percent" and not re.search("红|Red|societ", claim.counts):
-        return True
+    noun = claim.counts[1:] if fact.unit == "percent" else ""
+    if noun and not re.search("红|Red|societ", noun):
+        return is_of_bodies(claim.counts)
     only = _ONLY_OF.get(str(fact.unit))
     if only is None or not only.search(f"{fact.title.zh} {fact.title.en}"):
         return True

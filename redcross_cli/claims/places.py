@@ -35,7 +35,8 @@ _ABROAD = re.compile(
 # Who else may be meant: other societies, other bodies, the writer's own, and other trades. Any
 # name before "Red Cross" or "branch" is one, but for what begins a sentence or a heading.
 _OTHERS = re.compile(
-    "[A-Z][a-z]+(?:an|ish|ese|[^aeiou]i|ch)(?<!Chinese) (?:Red (?:Cross|Crescent)|[A-Z]{3,})\\b"
+    "[A-Z][a-z]+(?:an|ish|ese|[^aeiou]i|ch)(?<!Chinese) Red (?:Cross|Crescent)"
+    "|[A-Z][a-z]+(?:an|ish|ese)(?<!Chinese) [A-Z]{4,}\\b"
     "|\\b(?!(?:[A-Z][a-z]+(?:al|ese|ed)|China|Each|Every|Many|Some|Most|Other|With|From|When|Since)\\b)"
     "[A-Z][a-z]{3,}(?: [A-Z][a-z]+)? (?:Red Cross(?= (?!of|in)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"

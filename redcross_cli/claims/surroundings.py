@@ -38,6 +38,7 @@ _OTHER_CLAUSE = re.compile(
     r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
 )
 _MONTH_ALONE = re.compile(rf"\s*(?:(?i:{MONTH})|[0-9一二三四五六七八九十]{{1,2}}月份?)\s*")
+_HEAD = re.compile("[^：:，,]*[：:]")
 _AND = re.compile(" and |以及|和")
 _BACK = re.compile(r"(?:It|They)\b|该会|其中")
 _RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
@@ -140,7 +141,7 @@ class Sentence:
             printed,
             clause,
             around,
-            self._told(index, date),
+            clause if self._context.heads else self._told(index, date),
             {word: weight for weight, words in parts for word in words},
             date or self.dating.before,
             inherited,
@@ -190,7 +191,9 @@ class Sentence:
         begin, start = self._around(index)[0], self._spans[index][0]
         own = min(date.start, start) if index and date else begin
         is_apart = own > begin and COMMA.search(self.text, begin, own)
-        return self.text[begin if is_apart else 0 : self._end(index)]
+        head = _HEAD.match(self.text, 0, begin)  # of a list: stem cell donations in total: ...
+        told = self.text[begin if is_apart else 0 : self._end(index)]
+        return head[0] + told if head and is_apart else told
 
     def _clause(self, index: int) -> str:
         """The clause of a figure, with what it counts in its place.

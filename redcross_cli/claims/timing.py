@@ -20,6 +20,7 @@ _UP_TO = re.compile(
 )
 _EVER_SINCE = re.compile(
     r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
+    r"|\btotal: |总[数量][：:]"
     "|over the years|(?:成立|建库|启动)以来|历年(?![较最])|多年来"
 )
 _CUMULATIVE = re.compile(
@@ -32,6 +33,7 @@ _EVER = re.compile("(?i)\\bever (?!since)")
 _STANDS = re.compile(
     r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|said"
     r"|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
+    r"|[：:] ?(?:[a-z]+ )?(?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|\bagainst\b"
     r"|[增升]至|增[加长]到|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
@@ -187,7 +189,8 @@ def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> boo
     stated = claim.date
     if stated is not None and stated.kind == "then" and fact.basis == "flow":
         is_year = _is_whole(*period.parse(fact.period))
-        if is_year and (stated.is_span or not is_of_one_year):
+        its_own = re.escape(claim.sentence[stated.start : stated.end])
+        if is_year and not _says(its_own, fact) and (stated.is_span or not is_of_one_year):
             return True
     runs = _runs_of_years(claim)
     if is_of_one_year:
