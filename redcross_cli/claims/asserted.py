@@ -48,17 +48,15 @@ _KINDS = tuple(
             r"|(?i:\b(?:died|dead|drowned|killed|injured|wounded)\b)",
             r"[挽拯]救|救[起出]|重[获见]|带来光明"
             r"|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
-            r"[为向供给][^，。]{0,4}(?:境外|海外|国外)|(?:境外|海外|国外)[^，。]{0,8}患者"
+            r"[为向供给][^，。]{0,4}(?:境外|海外|国外)[^，。]{0,6}捐|(?:境外|海外|国外)[^，。]{0,8}患者"
             r"|(?i:\b(?:overseas|foreign) (?:patient|recipient)|\bpatients (?:abroad|overseas))",
             r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
-            r"火[灾海场]|\b(?:[Ff]ire|blaze)s?\b",
-            r"签[署订]|\bsigned\b(?! (?:up|off))",
-            r"配型成功",
+            r"火[灾海场]|签[署订][^，。]{0,10}协议|配型成功(?![并后])",
             r"冬奥|(?<!亚)奥运|\bOlympic",
-            r"访问了|出访",
+            r"访问了(?!中国)|出访",
             r"派出[^，。]{0,4}(?:境外|团组|代表团)|\bsent [^,.;]{0,20}delegations\b(?! to China)",
-            r"地方(?:各级)?红(?:会|十字)|(?i:\blocal (?:red cross )?(?:societ|branch|chapter))",
-            r"获[得取]?[^，。]{0,8}证"
+            r"地方(?:各级)?红(?:会|十字)",
+            r"获[得取]?[^，。]{0,8}(?<![取持])证(?!培训)"
             r"|(?i:\b(?:received|earned|hold(?:s|ing)?|obtained|gained)\b[^,.;]{0,30}"
             r"\bcertificates?\b(?! training))",
             r"来自(?:境外|海外|国外)|(?i:\bfrom (?:abroad|overseas|outside)\b)",
@@ -100,4 +98,4 @@ def is_of_other_kind(clause: str, fact: Fact) -> bool:
 
 def is_computed(clause: str, around: str) -> bool:
     """Whether a figure is a mean, a part or the whole of others, by its clause and what is near."""
-    return bool(_COMPUTED.search(clause) or _DIFFERENCE.search(clause) or _WHOLE.search(around))
+    return bool(_COMPUTED.search(clause) or _WHOLE.search(around))

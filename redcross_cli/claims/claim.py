@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.dates import dates
-from redcross_cli.claims.places import HOME, codes
+from redcross_cli.claims.places import HOME
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import CELL, as_read, is_row, sentences
 from redcross_cli.claims.surroundings import Context, Sentence
@@ -20,8 +20,6 @@ _BARE_YEAR = re.compile(
     r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·](?:19|20)[0-9]{2}[：:\n]"
 )
 _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
-
-_CAPITAL = "CN-BJ"  # from where the news of the whole country is sent
 
 
 def claims(text: str, own: str = HOME) -> Iterator[Claim]:
@@ -45,19 +43,20 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             its.append(figures[taken])
             taken += 1
         said = read[start:end]
+        if text[start - 2 : start] in ("\n\n", "\u2029\n"):
+            heads = ()  # another table has heads of its own
         if text[start - 1 : start] == "\n":
             before = intro
             paragraph += not (heads and is_row(said))  # a table is one
             is_introduced = bool(before.text)
-        if text[start - 2 : start] in ("\n\n", "\u2029\n"):
-            heads = ()  # another table has heads of its own
         rows = heads if is_row(said) else ()
         its = [f for f in its if not _is_of_row(text, start, f, rows)]
         if rows == () and all(_YEAR_ALONE.fullmatch(f.printed) for f in its) and is_row(said):
             its = []  # the years of a head
         if line := datelines.get(start):
             sent = next((day for day in dates(line) if day.first == day.last), None)
-            setting = frozenset(codes(line.title()) - {_CAPITAL}), False
+            setting = frozenset(), False
+            before = intro = nothing
         context = Context(here, before, is_introduced, rows, *setting, sent)
         sentence = Sentence(said, start, its, context)
         setting = sentence.setting

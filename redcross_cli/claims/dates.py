@@ -23,7 +23,7 @@ class Stated(NamedTuple):
     kind: Kind
     first: date = date.min
     last: date = date.max
-    is_span: bool = False  # whether it is months: a quarter, January to May, last month
+    is_span: bool = False  # whether it is less than a year: a quarter, last month, that week
 
     @property
     def years(self) -> range:
@@ -57,7 +57,7 @@ _ENGLISH = re.compile(
     |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{MONTH}),?\ (?P<year>{YEAR})
     |(?P<month2>{MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{YEAR})
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
-    |(?P<from>{YEAR})\ ?(?:-|–|to|until|(?<=between\ [0-9]{{4}}\ )and)\ ?(?P<to>{YEAR})
+    |(?P<from>{YEAR})\ ?(?:-|–|to|until|and)\ ?(?P<to>{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
       \ (?:in\ )?(?P<last>{YEAR})
     |mid-?(?P<mid>{YEAR})
@@ -67,11 +67,11 @@ _ENGLISH = re.compile(
     |(?P<previous>(?:the|a)\ year\ (?:before|earlier))
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|year-long)
-    |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous|year)\ year
+    |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous)\ year
       |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
       \ (?:last|this)\ year|last\ {MONTH}))
-    |(?P<bare>(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9])
-      |(?:fraternity|first[ -]aid|red\ cross)\ (?:week|day))
+    |(?P<bare>(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9]|\ (?:last|this)\ year)
+      |(?:in|during|throughout)\ (?:the\ )?(?:red\ cross\ )?fraternity\ week)
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
@@ -92,7 +92,8 @@ _CHINESE = re.compile(
     |(?P<same>[同这那]一?年|[当该]年|年内)
     |(?P<then>(?:过去|近)一年|一年来|(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
       |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
-    |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|[当单]日(?!常)|当天|博爱周|[亚奥]运会(?=期间))
+    |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|(?<![担相应])当日(?![益夜常])|单日|当天
+      |(?:博爱周|[亚奥]运会)(?=期间))
     |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
     """
 )
@@ -109,12 +110,12 @@ _SINCE = re.compile(
 _SINCE_AFTER = re.compile("以来|起|开始")
 # Who wrote something, and when: (Chen, 2019), as Chen (2019) notes.
 _WRITTEN = re.compile(
-    r"(?:\([A-Z][\w’'-]+(?: [\w.&’'-]+){0,3},? |（[\u4e00-\u9fff]{1,4}[，,]|"
-    r"\b(?:as|by|in|see|to) [A-Z][\w’'-]+(?: et al\.?)? \()\Z"
+    r"(?:\([A-Z][\w’'-]+(?: et al\.?| (?:and|&) [A-Z][\w’'-]+)?, |"
+    r"\b(?:as|see) [A-Z][\w’'-]+(?: et al\.?)? \()\Z"
 )
 _FOUNDED = re.compile(
-    r"(?i)(?:\A|, |and )(?:first )?(?:founded|established|set up|(?:re)?launched) in \Z"
-    "|(?:成立|创立|始建|创建)于\\Z"
+    r"(?i)\W*(?:first )?(?:founded|established|set up)(?: in [0-9]{4} and relaunched)? in "
+    "|.*(?:成立|创立|始建|创建)于"
 )
 _OF_FIGURE = re.compile("(?:的 ?)?[^0-9，。, ]{0,2}[0-9]")  # 从2016年的4080例增至: in 2016
 # "After the May 2022 earthquake" and 2023年前五个月 date nothing.
@@ -154,7 +155,7 @@ def dates(text: str) -> Iterator[Stated]:
         elif parts["bare"]:
             if not is_dated:  # the month of a year that only the writer knows
                 yield Stated(*match.span(), "then", is_span=True)
-        elif _FOUNDED.search(before) or _WRITTEN.search(before):
+        elif _FOUNDED.fullmatch(text, 0, match.start()) or _WRITTEN.search(before):
             continue
         elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
             is_dated = True

@@ -27,9 +27,12 @@ _RISING = re.compile(r"\bfrom \Z|[从由]\Z")
 _TO = re.compile(r" to |[^，。；]{0,6}[至到]")
 # Of which year something is told, by the day on which it is.
 _YEAR_BEFORE = re.compile("(?i:the previous|last) year|[去上]年|上一年")
-_THIS_YEAR = re.compile("(?i:this) year|[今本]年")
+_TOLD = re.compile(
+    "(?i:\\b(?:said|told|announced|reported|revealed)\\b)|发布|通报|介绍|宣布|表示|透露|获悉"
+)
 _CURRENT = timedelta(days=365)  # before a dateline, in which what there is may have been counted
 _SOME_OF = re.compile("其中|(?i:\\bof (?:them|which|whom|these)\\b)")
+_TWO_YEARS = re.compile("(?<!between )[0-9]{4} and [0-9]{4}")
 _BRACKET = re.compile(" ?[（(]")
 _OF = re.compile("(?:[’']s |的)?")
 
@@ -69,7 +72,7 @@ class Dating:
     def of(self, index: int) -> Stated | None:
         """The date of a figure: the last before it; or that behind it, where none stands first."""
         if self._in_turn:
-            return self._dates[index]
+            return self._in_turn[index]
         own = [date for date, of in self._set_against.items() if of == index]
         dates = own or [date for date in self._dates if date not in self._set_against]
         if not dates:
@@ -108,14 +111,19 @@ class Dating:
         return is_next or not COMMA.search(self._text, stated.end, following)
 
     @cached_property
-    def _in_turn(self) -> bool:
-        """Whether there are two lists as long as each other: in 2021 and 2023, 5 and 8."""
-        named = [(date.start, date.end) for date in self._dates]
-        return len(named) == len(self._spans) > 1 and all(
+    def _in_turn(self) -> list[Stated]:
+        """The dates of a list as long as the figures': in 2021 and 2023, 5 and 8; or none."""
+        found = self._dates
+        if len(found) == 1 and _TWO_YEARS.fullmatch(self._text, found[0].start, found[0].end):
+            ends = [date(year, 12, 31) for year in (found[0].years[0], found[0].years[-1])]
+            found = [found[0]._replace(first=end.replace(month=1, day=1), last=end) for end in ends]
+        named = [] if len(self._dates) == 1 else [(date.start, date.end) for date in found]
+        is_list = len(found) == len(self._spans) > 1 and all(
             LINK.fullmatch(self._text, one[1], other[0])
             for spans in (named, self._spans)
             for one, other in pairwise(spans)
         )
+        return found if is_list else []
 
     def _end_of_run(self, index: int, run: Stated) -> Stated:
         """The year of a figure that is one of two, between which something changed over a run."""
@@ -160,20 +168,9 @@ def _since_said(found: list[Stated], text: str, sent: Stated | None) -> list[Sta
     That is a day which it names, or that of the dateline; such a day then dates nothing itself.
     """
     days = [d for d in found if d.kind == "within" and d.first == d.last]
-    told = days[0] if days else sent
+    told = days[0] if days and _TOLD.search(text) else sent
     if told is None:
         return found
-    resolved = [_in_year(stated, text, told.last) for stated in found]
-    return found if resolved == found else [d for d in resolved if d is not told]
-
-
-def _in_year(stated: Stated, text: str, day: date) -> Stated:
-    """A date as it is meant on a day: last year, or this year up to then."""
-    said = text[stated.start : stated.end]
-    if _YEAR_BEFORE.fullmatch(said):
-        first, last = date(day.year - 1, 1, 1), date(day.year - 1, 12, 31)
-    elif _THIS_YEAR.fullmatch(said):
-        first, last = date(day.year, 1, 1), day
-    else:
-        return stated
-    return stated._replace(kind="within", first=first, last=last)
+    before = [d for d in found if _YEAR_BEFORE.fullmatch(text, d.start, d.end)]
+    resolved = {d: d._replace(kind="previous").in_year_of(told) for d in before}
+    return [resolved.get(d, d) for d in found if d is not told] if before else found

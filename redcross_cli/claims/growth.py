@@ -36,7 +36,7 @@ def may_be_between(claim: Claim, meant: Fact, kin: Iterable[Sequence[Fact]]) -> 
     for facts in kin:
         known = [(f, f.value) for f in facts if f.basis != "flow" and f.value]
         ends = [(period.parse(fact.period).last, number) for fact, number in known]
-        # What is only told at a date, by a dateline, may be newer than what is known by then.
+        # What is told under a dateline may be newer than what is known by then.
         first = stated.last if claim.inherited else stated.first
         before = [number for end, number in ends if end < first]
         after = [number for end, number in ends if end > stated.last]
@@ -44,15 +44,6 @@ def may_be_between(claim: Claim, meant: Fact, kin: Iterable[Sequence[Fact]]) -> 
         if before and after and not is_known and before[-1] < value < after[0]:
             return True
     return False
-
-
-def may_be_of_the_year(claim: Claim, fact: Fact, kin: Iterable[Sequence[Fact]]) -> bool:
-    """Whether a claim may be of what a year had, of which there is no figure.
-
-    The fact is of how many there were, and its kin are of what other years had.
-    """
-    flows = [other for facts in kin for other in facts if other.basis == "flow"]
-    return fact.basis != "flow" and has_no_year(claim, flows)
 
 
 def has_no_year(claim: Claim, facts: Sequence[Fact]) -> bool:

@@ -10,7 +10,7 @@ from typing import get_args
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_foundation
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
-from redcross_cli.claims.growth import has_no_year, may_be_between, may_be_of_the_year, passed
+from redcross_cli.claims.growth import has_no_year, may_be_between, passed
 from redcross_cli.claims.numbers import (
     are_comparable,
     has_number,
@@ -194,8 +194,8 @@ class Judge:
             if are_comparable(claim.quantity, fact)
             for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
             if not may_be_between(claim, fact, kin)
-            if not may_be_of_the_year(claim, fact, kin)
-            if not self._subjects.is_of_all_there_are(fact.id, claim.around, clause)
+            for flows in [[other for facts in kin for other in facts if other.basis == "flow"]]
+            if fact.basis == "flow" or not has_no_year(claim, flows)
             if not (claim.is_of_several and self._subjects.is_about_another(fact.id, clause))
             if fact.basis != "flow" or not is_ever(claim)
             if may_say_of(claim, fact) and not is_of_foundation(claim.sentence, fact)

@@ -32,12 +32,14 @@ def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
 
     Where the sentence says that it is one, it may be rounded: 共1.1万余名.
     """
-    value = claim.quantity.value
-    sums = {one + other for one, other in combinations(sorted(values), 2) if one > 0}
-    if value is None or not _TOGETHER.search(claim.around):
-        return value in sums
-    others = combinations(sorted(values - {value}), 2)
-    return any(abs(one + other - value) < place(value) for one, other in others if one > 0)
+    whole = claim.quantity.value
+    if whole is None:
+        return False
+    others = {value for value in values - {whole} if value > 0}
+    if not _TOGETHER.search(claim.around):
+        return any(whole - one in others and 2 * one != whole for one in others)
+    near = place(whole) / 2 if claim.quantity.comparator == "=" else place(whole)
+    return any(abs(one + other - whole) < near for one, other in combinations(others, 2))
 
 
 def are_comparable(quantity: Quantity, fact: Fact) -> bool:
@@ -98,6 +100,5 @@ def may_say_of(claim: Claim, fact: Fact) -> bool:
         return False
     if not claim.counts and _MONEY.search(claim.clause) and fact.unit != "yuan":
         return False  # the head of its column says what it counts
-    if not says_of_which(claim, fact):
-        return False
-    return fits_each(claim.is_each, fact) and not is_of_other_kind(claim.clause, fact)
+    is_of_them = says_of_which(claim, fact) and fits_each(claim.is_each, fact)
+    return is_of_them and not is_of_other_kind(claim.clause, fact)

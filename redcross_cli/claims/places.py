@@ -61,7 +61,7 @@ _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|中华骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow)|RCSC|Chinese Red"
     "|Red Cross (?:Society of|in) China|[Tt]he Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
-    "|(?i:\\b(?:chinese mainland|mainland china)\\b|\\bnational (?:program|registry|register)\\b)"
+    "|(?i:\\bchinese mainland\\b|\\bnational (?:program|registry|register)\\b)"
 )
 
 

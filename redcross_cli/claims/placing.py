@@ -9,8 +9,8 @@ from redcross_cli.facts.model import Fact
 
 # What the place that is named is among: 包括河北, including the floods in Hebei.
 _AMONG_OTHERS = re.compile(
-    r"包括(?![0-9])|等[^，。]{0,5}[灾震]|从[^，。]{1,15}到"
-    r"|(?i:\bincluding(?! [0-9])|\bsuch as|\bamong|\bfrom the [^.;]{1,40} to the )"
+    r"包括(?![0-9])|等[^，。]{0,5}[灾震]|从[^，。]{0,9}[灾震涝洪][^，。]{0,6}到"
+    r"|(?i:\bincluding(?! [0-9])|\bsuch as|\bamong)"
 )
 _CHINA = re.compile("[Cc]hin(?:a|ese)|中[国华]|[我全]国")
 
@@ -19,7 +19,7 @@ def is_abroad(claim: Claim, fact: Fact) -> bool:
     """Whether the sentences before a claim are set abroad, and neither it nor a fact is."""
     elsewhere = {at for at in claim.setting if not at.startswith(HOME) and at != ABROAD}
     is_at_home = claim.places or _CHINA.search(claim.sentence)
-    return bool(elsewhere) and not is_at_home and elsewhere.isdisjoint(fact.areas)
+    return bool(elsewhere) and not is_at_home and HOME in {area[:2] for area in fact.areas}
 
 
 def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]) -> bool:

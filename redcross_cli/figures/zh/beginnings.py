@@ -13,10 +13,11 @@ _YEAR = "(?:1[0-9]|2[01])[0-9]{2}"
 _UP_TO_99 = "[0-9]{1,2}"
 _TO = "[-—–−~至到、/和]{1,2}"
 _DAY = f"{_UP_TO_99}(?:日(?![元圆均本历])|号)"
-# 1/8 is a share, or a day in January; with more below than a month has days it is a share.
+# 1/8 is a share, or a day in January, and 5/2023 a month; with more below than a month has
+# days it is a share.
 SLASHED = (
     "(?:(?<=[的占近约有为至足过中国全超逾])|(?<=/[0-9]、))"
-    "([1-9])/([2-9]|10|3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3})(?![0-9/])"
+    "([1-9])/(?!(?:19|20)[0-9]{2})([2-9]|10|3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3})(?![0-9/])"
 )
 _IN_DIGITS = (
     # Dates.
