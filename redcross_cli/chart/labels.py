@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 # Of more points than these few have labels and none is moved: nobody could tell them apart.
 CROWDED = 50
+_FARTHEST = 12  # heights of a label, within which it stands off its point
 
 
 class Box(NamedTuple):
@@ -91,7 +92,7 @@ def place_labels(
 
     They choose in the order of ``sizes``. A label covers no point, no stroke, no other label and
     no leader of one, and keeps away from other points, or it would seem to be theirs. It keeps
-    off the lines if it can, and stands beside its point or up to three of its heights off.
+    off the lines if it can, and stands beside its point or else as little off as may be.
     """
     near = [point.widened((point.right - point.left) / 2) for point in points]
     boxes: dict[int, Box] = {}
@@ -101,7 +102,7 @@ def place_labels(
         others = [*points[:n], *points[n + 1 :], *boxes.values()]
         free = [
             (gap + 2 * any(map(box.meets, lines)), box)
-            for gap in range(4)
+            for gap in range(_FARTHEST)
             for box in _boxes_beside(points[n], *sizes[n], gap, room)
             if room.holds(box)
             and not any(map(box.meets, around))

@@ -49,11 +49,11 @@ Item = Words | Box | Stroke | Sign
 
 
 class Drawing(NamedTuple):
-    """What is drawn, the later over the earlier; ``is_whole`` if no label is left out."""
+    """What is drawn, the later over the earlier, and how many points have no label."""
 
     height: float
     items: Sequence[Item]
-    is_whole: bool
+    unlabelled: int = 0
 
 
 class Pen(NamedTuple):
@@ -113,7 +113,7 @@ def lay_out(chart: Chart, pen: Pen, width: float, height: float = 0) -> Drawing:
     bottom = max(body.height, room.bottom) + below
     foot = _moved(foot, pen.margin, bottom - pen.margin - pen.height(foot))
     return Drawing(
-        bottom, [*_moved(title, pen.margin, pen.margin), *body.items, *foot], body.is_whole
+        bottom, [*_moved(title, pen.margin, pen.margin), *body.items, *foot], body.unlabelled
     )
 
 
@@ -141,7 +141,7 @@ def _lay_bars(plot: Bars, room: Box, pen: Pen) -> Drawing:
         y += pen.sign / 2
         items += _lay_axis(plot.marks, lambda share: room.left + share * wide, y, room, pen)
         y += pen.sign / 2 + pen.line("note")
-    return Drawing(y, items, is_whole=True)
+    return Drawing(y, items)
 
 
 def _lay_panels(lines: Sequence[Line], room: Box, pen: Pen) -> Drawing:
@@ -156,15 +156,15 @@ def _lay_panels(lines: Sequence[Line], room: Box, pen: Pen) -> Drawing:
     least = max(map(pen.height, heads)) + pen.plot
     high = max(floor((room.bottom - room.top + pen.gap) / rows) - pen.gap, least)
     items: list[Item] = []
-    is_whole = True
+    unlabelled = 0
     for n, (line, head) in enumerate(zip(lines, heads, strict=True)):
         left = room.left + n % columns * (wide + 2 * pen.gap)
         top = room.top + n // columns * (high + pen.gap)
         box = Box(left, top + pen.height(head), left + wide, top + high)
         plot = lay_line(line, box, pen)
         items += [*_moved(head, left, top), *plot.items]
-        is_whole &= plot.is_whole
-    return Drawing(room.top + rows * (high + pen.gap) - pen.gap, items, is_whole)
+        unlabelled += plot.unlabelled
+    return Drawing(room.top + rows * (high + pen.gap) - pen.gap, items, unlabelled)
 
 
 def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
@@ -212,20 +212,21 @@ def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
             items.append(Stroke(before.middle, box.middle, look))
             joints += boxes_along(before, box)
     # The first, the last and what is contradicted matter most.
-    needed = {n for n, point in enumerate(line.points) if point.step.contradicted_by}
-    needed |= {0, len(boxes) - 1}
+    last = len(boxes) - 1
+    needed = {n for n, point in enumerate(line.points) if point.step.contradicted_by} | {0, last}
     order = sorted(range(len(boxes)), key=lambda n: n not in needed)[:CROWDED]
     widths = {n: pen.width(line.labels[n], "label") + 2 * pen.pad for n in order}
     sizes = {n: (width, pen.line("label")) for n, width in widths.items()}
     free = Box(left, room.top, room.right, low - half)
     labels = place_labels(boxes, sizes, free, periods, joints)
-    if left_out := [n for n in order if n not in labels]:
-        # What was left without room may have some if it chooses first.
+    if left_out := sorted((n for n in order if n not in labels), key=lambda n: n != last):
+        # What was left without room may have some if it chooses first, above all the last.
         sizes = {n: sizes[n] for n in [*left_out, *labels]}
-        labels = max(labels, place_labels(boxes, sizes, free, periods, joints), key=len)
+        again = place_labels(boxes, sizes, free, periods, joints)
+        labels = max(labels, again, key=lambda placed: (last in placed, len(placed)))
     items += _lay_labels(line, labels, boxes, pen)
     items += [Sign(b.middle, p.shape, p.sign) for p, b in zip(line.points, boxes, strict=True)]
-    return Drawing(room.bottom, items, len(labels) == len(boxes))
+    return Drawing(room.bottom, items, len(boxes) - len(labels))
 
 
 def _lay_labels(

@@ -54,7 +54,7 @@ def write(chart: Chart) -> str:
 
     def is_enough(size: int) -> bool:
         width, drawing = drawn(size)
-        return drawing.height <= width * 9 / 16 + 1 and (drawing.is_whole or width >= LARGEST)
+        return drawing.height <= width * 9 / 16 + 1 and (not drawing.unlabelled or width >= LARGEST)
 
     # What is drawn on a larger sheet is no higher.
     most = ceil(log(max(LARGEST, drawn(0)[1].height * 16 / 9) / WIDTH, 1.1))

@@ -9,7 +9,7 @@ from rich.text import Text
 
 from redcross_cli.chart.chart import Chart
 from redcross_cli.chart.labels import Box
-from redcross_cli.chart.layout import Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
+from redcross_cli.chart.layout import Drawing, Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
 
 PEN = Pen(cell_len, dict.fromkeys(("title", "text", "label", "note", "source"), 1))
 _ASCII = str.maketrans("━╸●▲▼◆○△▽◇·─┬│┼╎╌", "==o^v~!!!!.-+|+|-")
@@ -31,9 +31,13 @@ _MARKS = {"grid", "tick"}  # the looks of which only the start is drawn
 _Cells = defaultdict[int, dict[int, tuple[str, str]]]
 
 
-def draw(chart: Chart, console: Console) -> Iterator[Text]:
-    """The lines of a chart; for its sources there is no room."""
-    drawing = lay_out(chart._replace(sources=()), PEN, console.width)
+def lay_out_in_cells(chart: Chart, width: int) -> Drawing:
+    """A chart at a terminal so wide; for its sources there is no room."""
+    return lay_out(chart._replace(sources=()), PEN, width)
+
+
+def draw(drawing: Drawing, console: Console) -> Iterator[Text]:
+    """The lines of a chart."""
     cells: _Cells = defaultdict(dict)
     for item in drawing.items:
         _put(item, cells)

@@ -1,8 +1,10 @@
 """`redcross chart`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from shutil import get_terminal_size
+from typing import Annotated, NamedTuple
 
 import typer
 
@@ -22,15 +24,11 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import Order, by_recency, passes
 from redcross_cli.facts.model import Fact
-from redcross_cli.messages import _
+from redcross_cli.messages import _, n_
 from redcross_cli.output.columns import FACTS, figure_as_read, in_columns
 from redcross_cli.output.listing import Answer, Listing, View
 from redcross_cli.output.remarks import name_of, notes_on, remarks_on
 from redcross_cli.queries.selection import choose, filter_of, none_passes
-
-if TYPE_CHECKING:
-    from rich.console import Console
-    from rich.text import Text
 
 EXAMPLES = """
 redcross chart organ-donations
@@ -148,19 +146,25 @@ def run(
         write_whole(Path(svg), [write(plan.chart(view, title))])
         done = _("The chart is drawn in {file}.").format(file=svg)
         return Answer("", [done, *plan.left_out(view), *remarks])
+    listing = Listing(plan.listed, in_columns(FACTS, base), view)
     if session.format == "table":
+        from redcross_cli.chart.terminal import draw, lay_out_in_cells
+
+        drawing = lay_out_in_cells(plan.chart(view, title), get_terminal_size().columns)
+        listing = listing._replace(drawn=partial(draw, drawing))
         remarks = [*plan.left_out(view), *remarks]
         if plan.histories:  # a terminal has no room for the sources of a line
-            remarks.append(
-                _("Its sources: {question}").format(question=hints.question("history", facts[0].id))
-            )
-
-    def draw(console: "Console") -> "Iterator[Text]":
-        from redcross_cli.chart.terminal import draw
-
-        return draw(plan.chart(view, title), console)
-
-    return Answer(Listing(plan.listed, in_columns(FACTS, base), view, drawn=draw), remarks)
+            see = hints.question("history", facts[0].id)
+            if drawing.unlabelled:
+                what = n_(
+                    "For want of room {} figure has no label. All are here: {question}",
+                    "For want of room {} figures have no label. All are here: {question}",
+                    drawing.unlabelled,
+                    question=see,
+                )
+                remarks.append(what)
+            remarks.append(_("Its sources: {question}").format(question=see))
+    return Answer(listing, remarks)
 
 
 def _check_options(session: Session, svg: str | None, title: str | None) -> None:

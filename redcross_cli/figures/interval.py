@@ -183,27 +183,22 @@ def place(value: Decimal) -> Decimal:
 def difference(before: Quantity, after: Quantity) -> Quantity | None:
     """What lies between two figures, as exact as both allow; None where it is open.
 
-    >>> difference(Quantity(Decimal(16708)), Quantity(Decimal(21106)))
-    Quantity(value=Decimal('4398'), comparator='=', upper=None, step=Decimal('1'))
+    >>> difference(Quantity(Decimal(18474)), Quantity(Decimal(20000), step=Decimal(1000)))
+    Quantity(value=Decimal('1.5E+3'), comparator='~', upper=None, step=Decimal('1E+2'))
     """
-    # A hedged figure is a limit to the letter, however few digits it has.
-    rounded = [f.step for f in (before, after) if f.comparator == "=" and f.is_rounded]
-    step = max(rounded, default=min(before.step, after.step))
-    return _changed(before, after, _difference, step)
+    # What rounds to a figure ends half a step off it.
+    return _changed(before, after, _difference, min(before.step, after.step) / 2)
 
 
 def percentage(before: Quantity, after: Quantity) -> Quantity | None:
     """The change in percent of the first figure; None where it is open or means nothing.
 
     It means nothing where the first figure is not above zero or the second is below. It
-    has at most one decimal, and no more digits than a rounded figure among the two.
+    has at most one decimal, and is else as exact as the difference is.
     """
     if not before.value or not _has_percentage(meant(before), meant(after)):
         return None
-    # As in `difference`, a hedged figure is a limit to the letter.
-    rounded = [f.digits for f in (before, after) if f.comparator == "=" and f.is_rounded]
-    digits = min(rounded, default=None)
-    return _changed(before, after, _percent, Decimal("0.1"), digits)
+    return _changed(before, after, _percent, Decimal("0.1"))
 
 
 def share(above: Decimal, below: Decimal) -> tuple[Decimal, bool]:
@@ -223,39 +218,43 @@ def _changed(
     before: Quantity,
     after: Quantity,
     change: Callable[[Decimal, Decimal], Decimal],
-    step: Decimal,
-    digits: int | None = None,
+    finest: Decimal,
 ) -> Quantity | None:
     """What ``change`` makes of two figures; None where it has no end.
 
-    It grows with the figure after and falls with the one before. ``step`` and ``digits`` say
-    how exact the result may be. A bound is rounded away from what may be true, so that it
-    stays true.
+    It may be off by as much as rounding moved the figures: 1,526, from 18,474 to 20,000 in
+    whole thousands, by 500. It is rounded to the largest power of ten that is no more than
+    half of that, here to 1,500, which moves it little beside what it may be off by; but to
+    none below ``finest``. A bound is rounded away from what may be true, so that it stays true.
     """
-    if before.value is None or after.value is None:
+    span = _changes(meant(before), meant(after), change)
+    told = _changes(said(before), said(after), change)
+    pairs = zip(span[:2], told[:2], strict=True)
+    offs = [abs(end - of) for end, of in pairs if end is not None and of is not None]
+    if not offs:
         return None
-    first, second = meant(before), meant(after)
+    off = min(offs)
+    step = max(finest, Decimal(1).scaleb((off / 2).adjusted())) if off else finest
+    low = None if span.low is None else _rounded(span.low, step, ROUND_FLOOR)
+    high = None if span.high is None else _rounded(span.high, step, ROUND_CEILING)
+    if low is None:
+        return Quantity(high, "<" if span.high_open else "<=", step=step)
+    if high is None:
+        return Quantity(low, ">" if span.low_open else ">=", step=step)
+    if told.low is None or told.low != told.high:
+        return Quantity(low, "=", high, step)
+    comparator: Comparator = "=" if span.low == span.high else "~"
+    return Quantity(_rounded(told.low, step, ROUND_HALF_EVEN), comparator, step=step)
+
+
+def _changes(
+    first: Interval, second: Interval, change: Callable[[Decimal, Decimal], Decimal]
+) -> Interval:
+    """All that a change may be, which grows with the second figure and falls with the first."""
     low = None if first.high is None or second.low is None else change(first.high, second.low)
     high = None if first.low is None or second.high is None else change(first.low, second.high)
     low_open, high_open = second.low_open or first.high_open, second.high_open or first.low_open
-    is_range = before.upper is not None or after.upper is not None
-    nominal = None if is_range else change(before.value, after.value)
-    ends = [abs(end) for end in (low, high) if end is not None]
-    if not ends:
-        return None
-    largest = max(ends) if nominal is None or len(ends) == 1 else abs(nominal)
-    if digits is not None:
-        step = max(step, Decimal(1).scaleb(largest.adjusted() - digits + 1))
-    if low is None:
-        assert high is not None
-        return Quantity(_rounded(high, step, ROUND_CEILING), "<" if high_open else "<=", step=step)
-    if high is None:
-        return Quantity(_rounded(low, step, ROUND_FLOOR), ">" if low_open else ">=", step=step)
-    if nominal is None:
-        ends = [_rounded(low, step, ROUND_FLOOR), _rounded(high, step, ROUND_CEILING)]
-        return Quantity(ends[0], "=", ends[1], step)
-    comparator: Comparator = "=" if low == high else "~"
-    return Quantity(_rounded(nominal, step, ROUND_HALF_EVEN), comparator, step=step)
+    return Interval(low, high, low_open, high_open)
 
 
 def _has_percentage(first: Interval, second: Interval) -> bool:

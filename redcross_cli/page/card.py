@@ -113,13 +113,20 @@ def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> s
     """The figures of an indicator, a row each, as HTML in both languages."""
     heads = in_each(lambda view: [_("Period"), _("Figure"), _("Change"), _("Source")], base)
 
-    def row(step: Step) -> str:
+    def row(step: Step, before: Step) -> str:
         fact = step.fact
+
+        def changed(view: View) -> str:
+            words = change_in_words(step, view)
+            if step.reason:  # which is said in one language
+                words = _("{} ({})").format(words, hindrance(before.fact, fact, base.units))
+            return safe(words)
+
         cells = [
             in_both(lambda view: safe(period_in_words(fact, view)), base),
             f"<i aria-hidden=true>{signs.get(fact.key, '')}</i>"
             + in_both(lambda view: safe(figure_as_read(fact, view)), base),
-            in_both(lambda view: safe(change_in_words(step, view)), base),
+            in_both(changed, base),
             _named(base.sources[fact.source], base),
         ]
         return f"<tr>{''.join(f'<td>{cell}' for cell in cells)}"
@@ -129,5 +136,5 @@ def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> s
         for zh, en in zip(heads["zh"], heads["en"], strict=True)
     )
     title = in_both(lambda view: safe(_("History")), base)
-    rows = "".join(map(row, steps))
+    rows = "".join(map(row, steps, [*steps[:1], *steps]))
     return f"<div class=scroll><table><caption>{title}<tr>{head}{rows}</table></div>"

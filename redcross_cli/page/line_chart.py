@@ -36,7 +36,7 @@ def line_chart(timeline: Timeline) -> str:
     values = [Mark(scale.share(mark), number) for number, mark in marks.items()]
     line = Line("", "", points, [""] * len(points), values, timeline.years)
     paths: defaultdict[str, str] = defaultdict(str)
-    texts = []
+    numbers, years = "", ""
     for item in lay_line(line, _ROOM, _PEN).items:
         match item:
             case Stroke((x, y), (to_x, to_y), look) if look in _CLASSES:
@@ -48,9 +48,9 @@ def line_chart(timeline: Timeline) -> str:
                 chinese = number_in_words(plain(marks[text]), "zh")
                 both = beside({"zh": chinese, "en": text}, "tspan")
                 number = text if chinese == text else both
-                texts.append(f"<text class=value x={x:.0f} y={y + 10:.0f}>{number}</text>")
+                numbers += f"<text x={x:.0f} y={y + 10:.0f}>{number}</text>"
             case Words(x, y, text, "note"):
-                texts.append(f"<text x={x:.0f} y={y + 10:.0f}>{text}</text>")
-    drawn = [f'<path class={name} d="{path}"/>' for name, path in paths.items()]
+                years += f"<text x={x:.0f} y={y + 10:.0f}>{text}</text>"
+    drawn = "".join(f'<path class={name} d="{path}"/>' for name, path in paths.items())
     box = f"0 0 {_ROOM.right} {_ROOM.bottom}"
-    return f'<svg viewBox="{box}" aria-hidden=true>{"".join(drawn + texts)}</svg>'
+    return f'<svg viewBox="{box}" aria-hidden=true>{drawn}{years}<g>{numbers}</g></svg>'

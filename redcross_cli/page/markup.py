@@ -10,12 +10,12 @@ from redcross_cli.terms import Lang
 
 
 def safe(text: str) -> str:
-    """Text as HTML that shows it, also between quotation marks.
+    """Text as HTML that shows it, also between double quotation marks.
 
     >>> safe('<img onerror="x">')
     '&lt;img onerror=&quot;x&quot;&gt;'
     """
-    return escape(printable(text))
+    return escape(printable(text)).replace("&#x27;", "'")
 
 
 def in_both(say: Callable[[View], str], base: FactBase, tag: str = "span") -> str:

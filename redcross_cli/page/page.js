@@ -60,7 +60,7 @@ const cards = [...document.querySelectorAll("details")].map((element, number) =>
   const dated = ` ${names} ${fold(shown("summary small").join("|"))} `;
   const said = shown("summary em, summary small, .text, .note, q");
   return {
-    element, value, theme, area, unit, year, source, names, dated,
+    element, value, theme, area, unit, year, source, names, dated, id: own.split("|")[0],
     text: ` ${names} ${fold([...said, ...called].join("|"))} `,
   };
 });
@@ -171,6 +171,25 @@ async function copy(box) {
   box.querySelector("[role=status]").textContent = data.said[language][said];
 }
 
+/** Says under a history what a writer must know of its other figures, each note once. */
+function annotate(card) {
+  const history = card.element.querySelector(".history");
+  const textOf = (note) => note.lastChild.data;
+  const said = new Set([...card.element.querySelectorAll(".note")].map(textOf));
+  for (const { element } of cards.filter(({ id }) => history && id === card.id).reverse()) {
+    for (const note of element.querySelectorAll(".note")) {
+      if (said.has(textOf(note))) continue;
+      said.add(textOf(note));
+      const copy = note.cloneNode(true);
+      const { className } = note.parentElement; // its language
+      copy.classList.add(className);
+      const period = element.querySelector(`summary > small, summary > .${className} small`);
+      copy.firstChild.textContent = period.textContent;
+      history.append(copy);
+    }
+  }
+}
+
 function opened(card) {
   if (!card.element.open || card.element.querySelector(".tools")) return;
   card.element.append(tools.content.cloneNode(true));
@@ -182,6 +201,7 @@ function opened(card) {
     cards.forEach(cite);
   });
   cite(card);
+  annotate(card);
 }
 
 function speak(other) {

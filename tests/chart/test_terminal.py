@@ -9,10 +9,13 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from redcross_cli.chart.chart import Bars, Chart, chart_of_bars
+from redcross_cli.chart.chart import Bars, Chart, chart_of_bars, chart_of_lines
 from redcross_cli.chart.drawable import with_bars
-from redcross_cli.chart.terminal import bar_of, draw
-from redcross_cli.facts.base import FactBase, Filter, Order
+from redcross_cli.chart.layout import Words
+from redcross_cli.chart.terminal import bar_of, draw, lay_out_in_cells
+from redcross_cli.chart.timeline import timeline_of
+from redcross_cli.facts.base import FactBase, Filter, Order, by_recency
+from redcross_cli.messages import speak
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Lang
 from tests.chart.made_up import HISTORIES, TRAINED, Made, chart_of
@@ -23,7 +26,8 @@ SIGNS = "●▲▼◆○△▽◇"
 def drawn(chart: Chart, width: int, encoding: str = "utf-8") -> list[str]:
     """What is drawn at a terminal so wide."""
     file = io.TextIOWrapper(io.BytesIO(), encoding=encoding)
-    return [line.plain for line in draw(chart, Console(file=file, width=width, height=25))]
+    console = Console(file=file, width=width, height=25)
+    return [line.plain for line in draw(lay_out_in_cells(chart, width), console)]
 
 
 def bars_in(base: FactBase, lang: Lang, unit: str) -> Chart:
@@ -101,6 +105,25 @@ def test_each_label_is_beside_its_own_point_or_tied_to_it() -> None:
     )
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("id", ["organs-donated", "organ-donors-registered", "rescue-teams"])
+def test_the_latest_figure_has_its_label_and_those_that_have_none_are_counted(
+    everything: FactBase, id: str, lang: Lang
+) -> None:
+    speak(lang)
+    figures = by_recency(everything.named(id), everything.sources)
+    chart = chart_of_lines([timeline_of(figures, everything)], View(everything, lang))
+    assert not isinstance(chart.plot, Bars)
+    [line] = chart.plot
+    for width in range(61, 200):
+        drawing = lay_out_in_cells(chart, width)
+        labels = [
+            one.text for one in drawing.items if isinstance(one, Words) and one.style == "label"
+        ]
+        assert line.labels[-1] in labels
+        assert drawing.unlabelled == len(line.labels) - len(labels)
+
+
 def test_a_stream_without_block_characters_gets_plain_ones(base: FactBase) -> None:
     text = "\n".join(drawn(bars_in(base, "en", "yuan"), 60, "ascii"))
     assert "\n(2023)\n=================\nThalassaemia" in text
@@ -119,6 +142,6 @@ def test_colour_is_left_to_rich(
     monkeypatch.setenv("TERM", "xterm")
     console = Console(width=80, height=25, force_terminal=True)
     with console.capture() as captured:
-        for line in draw(bars_in(base, "en", "counties"), console):
+        for line in draw(lay_out_in_cells(bars_in(base, "en", "counties"), 80), console):
             console.print(line)
     assert ("\x1b[31m━" in captured.get()) == coloured

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from tests.chart.made_up import Made, fact_file
-from tests.conftest import PRESS, CommandLine
+from tests.conftest import PRESS, SHIPPED, CommandLine
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -325,6 +325,19 @@ def test_one_indicator_is_a_line_through_its_figures(
     file = tmp_path / "teams.svg"
     run = redcross(*words, "--svg", str(file))
     assert run == (0, "", f"The chart is drawn in {file}.\n{SAID['en'].partition('Its')[0]}")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", "\nFor want of room 1 figure has no label. All are here: redcross history organ-"),
+        ("zh", "\n因空间不足，1个数值未标注；全部数值见：redcross history organ-"),
+    ],
+)
+def test_what_has_no_label_is_counted(redcross: CommandLine, lang: str, said: str) -> None:
+    words = ("chart", "organ-donors-registered", "--facts", str(SHIPPED), "--lang", lang)
+    assert said in redcross(*words, terminal=True, columns=100).err
+    assert said not in redcross(*words, "--limit", "2", terminal=True, columns=100).err
 
 
 def test_of_one_figure_there_is_a_bar(redcross: CommandLine, tmp_path: Path) -> None:

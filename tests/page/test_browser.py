@@ -157,6 +157,19 @@ def test_an_older_figure_leads_to_its_history_whatever_is_filtered(opened: Opene
     opened.page.click("[type=reset]")
 
 
+def test_a_history_says_what_its_figures_must_be_read_with(opened: Opened) -> None:
+    card = opened.page.locator("#f-first-aid-outreach")
+    card.locator("summary").click()
+    assert card.locator("tr:last-child td:nth-child(3)").inner_text() == (
+        "not compared (counted over 2023, not over as long as 2014–2016)"
+    )
+    assert card.locator(".history .en.note").all_inner_texts() == [
+        "2014–2016 Person-times of each year, not the sum of three; person-times are not people. "
+        "The source says “the last three years”, recorded here as 2014 to 2016."
+    ]
+    assert not card.locator(".history .zh.note").is_visible()
+
+
 @pytest.mark.parametrize("locale", ["zh-CN", "en-GB"])
 @pytest.mark.parametrize("width", [360, 800, 1280])
 def test_it_fits_the_screen(browser: Any, file: Path, width: int, locale: str) -> None:

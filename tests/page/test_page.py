@@ -9,6 +9,7 @@ import pytest
 from redcross_cli import cite
 from redcross_cli.citations.compose import attributions
 from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.history import history
 from redcross_cli.messages import speak
 from redcross_cli.output.columns import figure_as_read
 from redcross_cli.output.listing import View
@@ -54,6 +55,8 @@ def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
         assert head + said in text
         assert f"<p class=text>{fact.statement.pick(lang)}" in text
         assert not fact.note or fact.note.pick(lang) in text
+        steps = history(everything.named(fact.id), everything) if fact.is_indicator else []
+        assert all(step.reason in text for step in steps)
 
 
 def test_themes_without_a_figure_come_last(shipped_page: str) -> None:
