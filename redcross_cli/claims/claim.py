@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from redcross_cli.claims.dates import dates
+from redcross_cli.claims.dates import YEAR, dates
 from redcross_cli.claims.places import HOME
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import CELL, as_read, is_row, sentences
@@ -14,7 +14,6 @@ from redcross_cli.figures.reader import find
 
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _ENDED = re.compile(r"[。！!.；;，,、|][”’」』）)]*\s*\Z")
-_YEAR_ALONE = re.compile("(?:19|20)[0-9]{2}")
 _OF_ROW = re.compile(r"年[份度]|序号|编号|(?i:\byear\b|\bno\.|\A\s*[#№]\s*\Z)")
 _BARE_YEAR = re.compile(
     r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·](?:19|20)[0-9]{2}[：:\n]"
@@ -51,7 +50,7 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             is_introduced = bool(before.text)
         rows = heads if is_row(said) else ()
         its = [f for f in its if not _is_of_row(text, start, f, rows)]
-        if rows == () and all(_YEAR_ALONE.fullmatch(f.printed) for f in its) and is_row(said):
+        if rows == () and all(re.fullmatch(YEAR, f.printed) for f in its) and is_row(said):
             its = []  # the years of a head
         if line := datelines.get(start):
             sent = next((day for day in dates(line) if day.first == day.last), None)

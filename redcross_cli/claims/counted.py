@@ -170,8 +170,10 @@ class Counting:
         counted = self.counted(counts)
         is_part = isinstance(fact.value, float) and 0 < fact.value < 1
         # No share is a number of things.
+        are_shares = counts.startswith(_SHARE)
+        are_things = counts.startswith(_ANYTHING)
         of_shares = fact.unit == "percent"
-        if counts.startswith(_ANYTHING if of_shares else () if is_part else _SHARE):
+        if (are_things and of_shares) or (are_shares and not (of_shares or is_part)):
             return False
         if counts.startswith("个国家和地区") or counts.endswith(" ones"):
             return fact.unit in counted or not counts.startswith(_ANYTHING)

@@ -70,7 +70,10 @@ class Dating:
         self.last: Stated | None = named[-1] if named else self.before
 
     def of(self, index: int) -> Stated | None:
-        """The date of a figure: the last before it; or that behind it, where none stands first."""
+        """The date of a figure: the last before it; or that behind it, where none stands first.
+
+        Of two lists as long as each other, each figure has the date in its place.
+        """
         if self._in_turn:
             return self._in_turn[index]
         own = [date for date, of in self._set_against.items() if of == index]

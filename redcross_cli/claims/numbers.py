@@ -84,8 +84,8 @@ def says_of_which(claim: Claim, fact: Fact) -> bool:
     only = _ONLY_OF.get(str(fact.unit))
     if only is None or not only.search(f"{fact.title.zh} {fact.title.en}"):
         return True
-    is_abroad = any(not code.startswith(HOME) for code in codes(claim.sentence))
-    return is_abroad or only.search(claim.sentence) is not None
+    names_other = any(not code.startswith(HOME) for code in codes(claim.sentence))
+    return names_other or only.search(claim.sentence) is not None
 
 
 def may_say_of(claim: Claim, fact: Fact) -> bool:

@@ -11,7 +11,7 @@ from redcross_cli.figures.interval import Quantity
 CLAUSE = 4.0  # how much a word tells in the figure's own clause
 _ALONE = re.compile(r"  [a-z]+\Z")
 _WITH = re.compile(r" with(?! th(?:e|is) disease)(?: [a-z-]+){1,3}")
-_TOGETHER = re.compile(
+_OF_SEVERAL = re.compile(
     "[和及与、].*(?:共|合计)|(?i:total of .*\\b(?:and|or)\\b|\\band\\b.*(?:together|in all))"
 )
 
@@ -57,7 +57,7 @@ class Claim(NamedTuple):
     @property
     def is_of_several(self) -> bool:
         """Whether it is of several things together: 白血病患儿和先心病患儿共11603人."""
-        return _TOGETHER.search(self.clause) is not None
+        return _OF_SEVERAL.search(self.clause) is not None
 
     @property
     def said_of_counted(self) -> str:

@@ -81,7 +81,7 @@ class Sentence:
         own, before = context.own, context.before
         known = {place.code for place in places(text) if place.code.startswith(f"{HOME}-")}
         own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
-        self.text, self._context, self._own = text, context._replace(own=own), own
+        self.text, self._context = text, context._replace(own=own)
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._figures = figures
         self._respective = respective(text, self._spans)
@@ -250,7 +250,8 @@ class Sentence:
 
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""
-        if self._context.heads and (named := places(self._named_apart(index)[0], self._own)):
+        apart = self._named_apart(index)[0] if self._context.heads else ""
+        if named := places(apart, self._context.own):
             return list(named)  # of the row or the column
         begin, end = self._around(index)
         start, stop = self._spans[index]
