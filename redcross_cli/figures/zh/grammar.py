@@ -81,10 +81,12 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
 
 def _figure(text: str, amount: Amount) -> Figure | None:
     """An amount with its hedges, or the range that it begins; None where it counts nothing."""
+    start, money = counted.currency_before(text, amount.start)
+    if money and amount.counts == "起":  # ¥299起 is a least price, and no 299 cases
+        amount = amount._replace(counts="", end=amount.last)
     last = _range_end(text, amount)
     closing = last or amount
     signs, end = _signs_after(text, amount, last)
-    start, money = counted.currency_before(text, amount.start)
     before = hedges.before(text, start, amount)
     if before and _is_hedge(text, before.start, amount):
         signs.append(before.sign)
