@@ -3,6 +3,7 @@
 import re
 
 from redcross_cli.claims.places import FOUNDATION
+from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 
 # What says that something is not so; not only, which says more.
@@ -25,7 +26,7 @@ _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 _RUMOUR = re.compile(r"并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(?:rumou?r|hoax|myth)s?\b)")
 # By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
-    r"(?:[增减][加长少]|[比较][^，。；]*[多少])了? |[多少]了 |\A[多少] "
+    r"(?:[增减][加长少]|[比较][^，。；]*[多少])[了出]? |[多少][了出] |\A[多少] "
     r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s"
     r"|\b(?:rose|risen|gr[eo]wn?|increased|up|f[ea]ll(?:en)?|down) by \s)"
     r"|(?i:(?!\A)\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
@@ -37,7 +38,7 @@ _COMPUTED = re.compile(
     r"占|其中|余下|[剩结]余| [人名户个支例]中[^国华]"
     r"|(?i:\beach\b|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b)"
 )
-_WHOLE = re.compile(r"(?i)\A,? ?(?:out )?of (?:the |all |some )* ")
+_WHOLE = re.compile(r"(?i)\A(?:,? ?(?:out )?of (?:the |all |some )* |\W*of (?:these|them|those)\b)")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
 # for them, that they live or see by it, that they were examined, and what was given.
 _KINDS = tuple(
@@ -83,10 +84,14 @@ def is_asserted(clause: str, sentence: str) -> bool:
     )
 
 
-def is_of_foundation(sentence: str, fact: Fact) -> bool:
-    """Whether a sentence is of what the Society's foundation did, and a fact is not."""
-    said = f"{fact.statement.zh} {fact.statement.en}"
-    return bool(FOUNDATION.search(sentence) and not FOUNDATION.search(said))
+def is_of_another(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim is of what another body did, or the Society's foundation, and no fact is.
+
+    Another body may have been named before it.
+    """
+    is_foundations = FOUNDATION.search(f"{fact.statement.zh} {fact.statement.en}")
+    others = claim.among_others or FOUNDATION.search(claim.sentence)
+    return bool(others and not is_foundations)
 
 
 def is_of_other_kind(clause: str, fact: Fact) -> bool:

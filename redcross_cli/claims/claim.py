@@ -67,7 +67,8 @@ def claims(text: str, own: str = HOME) -> Iterator[Claim]:
             is_title = said.endswith("\n") and not its and not _ENDED.search(said)
             introduces = is_title or _INTRODUCES.search(said)
             intro = sentence if introduces else before if before is intro else nothing
-            heads = context.heads or CELL.split(said) if is_row(said) else ()
+            is_head = is_row(said) and not its
+            heads = context.heads or (CELL.split(said) if is_head else ()) if is_row(said) else ()
             before = sentence
 
 

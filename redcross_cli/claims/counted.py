@@ -30,6 +30,13 @@ _BODY = re.compile(
     r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
 )
 _BEFORE_ANYTHING = re.compile(r"([\u3400-\u9fff]{1,4}) 个(?![\u3400-\u9fff])")
+# What a bare number counts, before it: "Volunteers: ", "the number of volunteers reached ".
+_BEFORE_BARE = re.compile(
+    r"(?i)(?:\A|\band )\W*((?:[a-z’'-]+ ){0,3}[a-z-]+)(?: number(?:ed|s)?|:)  (?!\w)"
+    r"|\bnumber of ((?:[a-z’'-]+ ){0,3}?[a-z-]+)(?: [a-z]+ed)? "
+    r"(?:is|was|has|have|had|stood|stands|reached|rose|grew|climbed|hit|passed|to|at) "
+    r"(?:[a-z]+ )*  (?!\w)"
+)
 # Places, and who is of them: 个省的救援队.
 _OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红十字会))")
 # What people are called besides the nouns by which sources count them; folded.
@@ -41,7 +48,7 @@ _CALLED_PEOPLE = """
 _PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 # What may be called by other words than those of the base: toilets, latrines.
-_THINGS = frozenset(("cases", "courses", "events", "sets", "times"))
+_THINGS = frozenset(("role-models", "cases", "courses", "events", "sets", "times"))
 # What an English title says of what it names, which stands before it.
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
@@ -152,7 +159,9 @@ class Counting:
         return self._counted[counts]
 
     def counted_before(self, clause: str) -> set[str]:
-        """The units of what stands right before a bare 个: organs, in 捐献器官 个."""
+        """The units of what stands right before a bare number or 个: organs, in 捐献器官 个."""
+        if bare := _BEFORE_BARE.search(clause):
+            return set(self.counted(bare[1] or bare[2]))
         before = _BEFORE_ANYTHING.search(clause)
         nouns = {_ANYTHING + before[1][at:] for at in range(len(before[1]))} if before else set()
         known = self._units.items()

@@ -62,10 +62,15 @@ class Dating:
         # A review of a year dates what it tells only if nothing else does.
         told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
         self._dates = _since_said(told or self._dates, text, sent)
+        up_to = sent and sent._replace(kind="until", first=sent.last - _CURRENT)
+        if up_to:  # to date
+            self._dates = [
+                up_to._replace(start=d.start, end=d.end) if d.kind == "now" else d
+                for d in self._dates
+            ]
         # What was done since a year, before or after it, says nothing of the next sentence.
         open_ended = ("since", "before", "after")
         named = [d for d in self._dates if d.kind not in (*RELATIVE, *open_ended)]
-        up_to = sent and sent._replace(kind="until", first=sent.last - _CURRENT)
         self.before = before or up_to
         self.last: Stated | None = named[-1] if named else self.before
 
@@ -84,7 +89,9 @@ class Dating:
         start, stop = self._spans[index]
         behind = [date for date in dates if stop <= date.start < end]
         ahead = [date for date in dates if date.start < start]
-        if behind and dates[0].start >= self._spans[0][0]:
+        is_anothers = index and ahead and ahead[-1].end <= self._spans[index - 1][0]
+        is_own = behind and is_anothers and not COMMA.search(self._text, stop, behind[0].start)
+        if behind and (is_own or dates[0].start >= self._spans[0][0]):
             found = behind[0]  # 565 in 2022, 570 in 2023
         else:
             found = (ahead or dates)[-1 if ahead else 0]

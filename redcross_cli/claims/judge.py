@@ -1,74 +1,32 @@
-"""Whether what a text says of a figure may stand, by what the facts say."""
+"""Whether what a text says of its figures may stand, by what the facts say."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, groupby
-from typing import get_args
+from itertools import groupby
 
-from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_foundation
-from redcross_cli.claims.counted import said_by
-from redcross_cli.claims.finding import Finding, Verdict
-from redcross_cli.claims.growth import has_no_year, may_be_between, passed
-from redcross_cli.claims.numbers import (
-    are_comparable,
-    has_number,
-    is_sum,
-    may_both_be,
-    may_say_of,
-    telling_digits,
-)
+from redcross_cli.claims.finding import Finding
+from redcross_cli.claims.numbers import is_sum
 from redcross_cli.claims.places import HOME
-from redcross_cli.claims.placing import is_abroad, is_misplaced
-from redcross_cli.claims.said import CLAUSE, Claim
+from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import is_row
-from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
-from redcross_cli.claims.timing import (
-    basis_of,
-    ends_within,
-    fits,
-    is_bare_cell,
-    is_before_end,
-    is_ever,
-    is_misdated,
-    is_of_year,
-    is_taken_for_done,
-)
-from redcross_cli.facts import period
+from redcross_cli.claims.verdicts import Verdicts
 from redcross_cli.facts.base import INDICATORS, FactBase
-from redcross_cli.facts.history import disputing, hindrance
-from redcross_cli.facts.model import Fact, Key
-from redcross_cli.figures.ages import AGE
-from redcross_cli.figures.figure import DENIED
-from redcross_cli.figures.interval import change_of_hedge, is_number_of, relation
-from redcross_cli.figures.script import HAN
+from redcross_cli.facts.model import Key
 
-_SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
-
-# How well words must fit an indicator: to be about it when the number is its own, and when
-# the number is another one. Measured on drafts (docs/check.md).
-_FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
-_OTHER_NUMBER = {"zh": 45.0, "en": 33.0}  # Chinese has more words to share
-# And how well beside the indicator that they fit best.
-_BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
-_LONG_BESIDE_BEST = 0.1
-_ASTRAY = ("unit", "period", "place")
 _NEAR = 4  # figures, of which two may be swapped
 
 
 class Judge:
-    """Holds claims against the facts of a base.
+    """Holds the claims of a text against the facts of a base.
 
     ``place`` is the province of which all of them are, or the whole country.
     """
 
     def __init__(self, base: FactBase) -> None:
-        self._subjects = Subjects(base)
-        self._facts = self._subjects.facts
-        areas = {fact.areas for facts in self._facts.values() for fact in facts}
+        self._verdicts = Verdicts(base)
+        areas = {fact.areas for fact in base.select(INDICATORS)}
         self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
-        self._said = {fact.key: said_by(fact) for fact in base.select(INDICATORS)}
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.
@@ -77,7 +35,9 @@ class Judge:
         it has begun with. No figure has to be one that its sentence gives already.
         """
         for _, paragraph in groupby(claims, key=lambda claim: claim.paragraph):
-            findings = list(self._beside_each_other([self._judge(claim) for claim in paragraph]))
+            findings = list(
+                self._beside_each_other([self._verdicts.finding(claim) for claim in paragraph])
+            )
             found = list(findings)
             for place, one in enumerate(findings):
                 for behind, other in enumerate(findings[place + 1 : place + _NEAR], place + 1):
@@ -100,9 +60,9 @@ class Judge:
             claim, verdict = finding.claim, finding.verdict
             another = unknown = Finding(claim, "unknown")
             if verdict == "contradicted" and (taken := given[claim.sentence]):
-                another = self._judge(claim, taken=taken)
+                another = self._verdicts.finding(claim, taken=taken)
             elif verdict == "unknown" and known:
-                another = self._judge(claim, known)
+                another = self._verdicts.finding(claim, known)
             found = finding if another.verdict == "unknown" else another
             is_wrong = found.verdict == "contradicted"
             yield unknown if is_wrong and is_sum(claim, values[claim.sentence]) else found
@@ -114,187 +74,4 @@ class Judge:
         if are_apart or not (one.fact and other.fact):
             return False
         pairs = ((one.claim, one.fact, other.fact), (other.claim, other.fact, one.fact))
-        return all(self._fits_better(claim, its, fact) for claim, fact, its in pairs)
-
-    def _fits_better(self, claim: Claim, fact: Fact, other: Fact) -> bool:
-        """Whether a claim is rather about one fact than about another that has its number."""
-        if not (claim.quantity.value == other.value and fact.value != other.value):
-            return False
-        scores = {id: score for score, id in self._ranked(claim)}
-        is_so = scores.get(fact.id, 0) > scores.get(other.id, 0)
-        return is_so and self._subjects.counting.may_count(fact, claim.counts)
-
-    def _ranked(self, claim: Claim, beside: Set[str] = frozenset()) -> list[tuple[float, str]]:
-        return self._subjects.ranked(claim.words, claim.counts, basis_of(claim), beside)
-
-    def _judge(
-        self, claim: Claim, beside: Set[str] = frozenset(), taken: Set[Key] = frozenset()
-    ) -> Finding:
-        """The finding for a claim that stands beside others about certain indicators.
-
-        Facts that are ``taken`` it does not have to agree with.
-        """
-        quantity = claim.quantity
-        is_denied = claim.figure.doubt in (DENIED, AGE)
-        if claim.of_others or is_denied or not is_asserted(claim.clause, claim.sentence):
-            return Finding(claim, "unknown")
-        ranked = self._ranked(claim, beside)
-        if taken:
-            meant = {id: self._meant(claim, id) for _, id in ranked}
-            ranked = [(s, id) for s, id in ranked if not ((m := meant[id]) and m.key in taken)]
-        if not ranked:
-            return Finding(claim, "unknown")
-        best, digits = ranked[0][0], telling_digits(quantity)
-        scores = None if claim.is_of_several else {id: score for score, id in ranked}
-        least = max(
-            best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
-            _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
-        )
-        clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
-        # Many things are 17, and the best may have another number.
-        alike = self._subjects.alike[ranked[0][1]] if digits < 3 else ()
-        named = self._subjects.counting.named(claim.counts)
-        same = [
-            (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
-            for score, id in ranked
-            if score >= (_OWN_NUMBER if id in named else least)
-            if score >= best * _AS_GOOD or id not in alike
-            if not self._subjects.is_about_another(id, clause, scores=scores)
-            if not self._subjects.counts_another(id, claim.said_of_counted)
-            if not self._subjects.is_reversed(id, claim.clause)
-            if not self._subjects.is_of_all_there_are(id, claim.around, clause)
-            for fact in reversed(self._facts[id])
-            for said in [self._said[fact.key]]
-            if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if may_say_of(claim, fact) and not is_abroad(claim, fact)
-            for found in [self._held_against(claim, fact)]
-            # A round number that is only near another is not that one gone astray.
-            if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
-        ]
-        if same:
-            return min(same, key=lambda found: found[:3])[3]
-        return self._contradicted(claim, ranked, clause, bool(beside))
-
-    def _contradicted(
-        self, claim: Claim, ranked: Sequence[tuple[float, str]], clause: Set[str], again: bool
-    ) -> Finding:
-        """A claim whose number is no fact's: of an indicator that has another, or unknown.
-
-        ``again`` tells that indicators rank by what stands beside the claim, too, which must
-        not name another itself.
-        """
-        language = "zh" if re.search(HAN, claim.sentence) else "en"
-        least = max(_OTHER_NUMBER[language], ranked[0][0] * _AS_GOOD)
-        about = [
-            fact
-            for score, id in ranked
-            if score >= least
-            if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
-            if (fact := self._meant(claim, id)) is not None
-            if are_comparable(claim.quantity, fact)
-            for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
-            if not may_be_between(claim, fact, kin)
-            for flows in [[other for facts in kin for other in facts if other.basis == "flow"]]
-            if fact.basis == "flow" or not has_no_year(claim, flows)
-            if not (claim.is_of_several and self._subjects.is_about_another(fact.id, clause))
-            if fact.basis != "flow" or not is_ever(claim)
-            if may_say_of(claim, fact) and not is_of_foundation(claim.sentence, fact)
-        ]
-        if is_of_year(claim):
-            about.sort(key=lambda fact: fact.basis != "flow")
-        is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
-        if (
-            not about
-            or claim.among_others
-            or is_of_no_year
-            or is_computed(claim.clause, claim.around)
-        ):
-            return Finding(claim, "unknown")
-        elsewhere = list(self._elsewhere(claim))
-        for fact in () if elsewhere else about:
-            if older := passed(claim, self._facts[fact.id], fact):
-                return Finding(claim, "outdated", older, (fact.id,), other=fact)
-        ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
-        against = disputing(about[0], self._facts[about[0].id])
-        return Finding(claim, "contradicted", about[0], tuple(ids), other=against)
-
-    def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
-        """Facts with a claim's long number that are counted so, whatever its words are about."""
-        is_long = telling_digits(claim.quantity) > 2
-        for fact in chain.from_iterable(self._facts.values() if is_long else ()):
-            if fact.value == claim.quantity.value and self._subjects.counting.may_count(
-                fact, claim.counts
-            ):
-                yield fact
-
-    def _meant(self, claim: Claim, id: str) -> Fact | None:
-        """The figure of an indicator that a claim would have to agree with; None for none."""
-        if claim.date and claim.date.kind == "then" and claim.date.is_span:
-            return None  # what a month had of which only the writer knows the year
-        places = claim.places or claim.setting
-        facts = [
-            fact
-            for fact in self._facts[id]
-            if fact.value is not None
-            and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
-            and not is_misplaced(claim, places, fact, [fact])
-            and not is_before_end(claim, fact)
-        ]
-        if claim.date and claim.date.kind not in ("now", "then"):
-            dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
-            if dated or not claim.inherited:
-                facts = dated
-            else:  # what another year had is none of that year's
-                facts = [fact for fact in facts if fact.basis != "flow"]
-        if not facts:
-            return None
-        said = self._said[facts[-1].key]
-        is_other = not is_number_of(claim.quantity, said) and not may_both_be(claim.quantity, said)
-        return facts[-1] if is_other else None
-
-    def _held_against(self, claim: Claim, fact: Fact) -> Finding:
-        """The finding for a claim that has a fact's number."""
-        verdict: Verdict = "supported"
-        change = change_of_hedge(claim.quantity, self._said[fact.key])
-        kin = [other for id in self._subjects.kin[fact.id] for other in self._facts[id]]
-        of_years = any(other.basis == "flow" and other.unit == fact.unit for other in kin)
-        other = None
-        before = self._subjects.counting.counted_before(claim.clause)
-        if (before and fact.unit not in before) or not self._subjects.counting.may_count(
-            fact, claim.counts
-        ):
-            verdict = "unit"
-        elif is_misplaced(claim, claim.places, fact, kin):
-            verdict = "place"
-        elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
-            verdict = "period"
-        elif newer := self._newer(claim, fact):
-            if is_bare_cell(claim):
-                return Finding(claim, "unknown")
-            verdict, other = "outdated", newer
-        elif change:
-            verdict = "hedge"
-        elif against := disputing(fact, self._facts[fact.id]):
-            verdict, other = "disputed", against
-        return Finding(claim, verdict, fact, (fact.id,), change, other)
-
-    def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
-        """A later figure than the one that an undated claim gives, if it says another number.
-
-        One that counts something else, or over another time, makes none outdated.
-        """
-        stated = claim.stated
-        if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
-            return None
-        counted = self._subjects.counting.counted(claim.counts)
-        latest = [
-            other
-            for other in self._facts[fact.id]
-            if not hindrance(fact, other) or (other.unit in counted and fact.unit not in counted)
-        ][-1]
-        is_later = period.parse(latest.period).last > period.parse(fact.period).last
-        said = claim.quantity, self._said[latest.key]
-        is_same = is_number_of(*said) and relation(*said) != "contradicting"
-        # More than 6,000 leaves more than 7,000 as true as it was.
-        is_open = latest.comparator in (">", ">=") and (latest.value or 0) < (fact.value or 0)
-        return latest if is_later and not (is_same or is_open) else None
+        return all(self._verdicts.fits_better(claim, its, fact) for claim, fact, its in pairs)

@@ -12,7 +12,7 @@ from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds
 
-_FAR = 1000
+_FAR, _HUGE = 1000, 1_000_000
 # What a fact's title says that its figure is only of, which a claim has to say, too: by its unit.
 _ONLY_OF = {
     "percent": re.compile(
@@ -67,9 +67,13 @@ def has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:
 
 
 def telling_digits(quantity: Quantity) -> int:
-    """How many digits of a number tell it from others: two of 3,400; a hedge tells like one."""
-    digits = len(quantity.value.normalize().as_tuple().digits) if quantity.value else 1
-    return digits + (quantity.comparator != "=")
+    """How many digits of a number tell it from others: two of 3,400.
+
+    A hedge tells like one, and so does a size that few things have: 3.5 million.
+    """
+    value = quantity.value or Decimal()
+    digits = len(value.normalize().as_tuple().digits)
+    return digits + (quantity.comparator != "=") + (value >= _HUGE)
 
 
 def says_of_which(claim: Claim, fact: Fact) -> bool:

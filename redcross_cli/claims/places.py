@@ -40,8 +40,8 @@ _OTHERS = re.compile(
     "|\\b(?!(?:[A-Z][a-z]+(?:al|ese|ed)|China|Each|Every|Many|Some|Most|Other|With|From|When|Since)\\b)"
     "[A-Z][a-z]{3,}(?: [A-Z][a-z]+)? (?:Red Cross(?= (?!of|in)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
-    "|\\b(?:ICRC|International Committee|IFRC|Médecins|Doctors Without Borders|UNICEF|UNHCR"
-    "|Salvation Army|World Health Org)"
+    "|\\b(?:ICRC|International (?:Committee|Federation)|IFRC|Médecins|Doctors Without Borders"
+    "|UNICEF|UNHCR|Salvation Army|World Health Org)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|school|university|college"
     "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank"
@@ -52,7 +52,7 @@ _OTHERS = re.compile(
     "|(?<![古藏族尔、各和])自治区红"
     "|(?i:\\b(?:its|their) own red cross)|消防[员救]|\\b[Ff]irefighters"
     "|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
-    "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)"
+    "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)(?!等)"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
 )
@@ -79,7 +79,7 @@ _SAID_THERE = re.compile(
 )
 _SAID_IN = re.compile(
     r"(?i)\b(?:said|told|announced|reported|speaking|conference|briefing|interview|founded"
-    r"|established|headquartered)\b[^.;]{0,40}\b(?:in|at) \Z"
+    r"|established|headquarter(?:s|ed))\b[^.;]{0,40}\b(?:in|at) \Z"
     r"|\b(?:population|size) of \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
 

@@ -15,7 +15,7 @@ _SHOUTED = 15  # capitals that are more than an abbreviation
 _RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
 # Where and when a report was sent, at its head, which tells that of no figure:
 # BEIJING, Jan. 12, 2024 (Xinhua) --, 新华社北京2024年1月12日电, （北京讯）.
-_AGENCY = "(?:Xinhua|Reuters|AFP|AP|CNS|ECNS|China\\ Daily|People[’']s\\ Daily|CGTN|CNA|Kyodo)"
+_AGENCY = r"[A-Z][A-Za-z’'&.\ ]{1,30}"
 _DATELINE = re.compile(
     rf"""(?mx)^[^\w\n]*(?:
     [A-Z][A-Za-z’'\ ]{{1,30}}(?:

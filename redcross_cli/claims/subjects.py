@@ -7,7 +7,7 @@ and no chance is in it: the same text gives the same answer.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import product
 from math import log, sqrt
@@ -21,7 +21,11 @@ _IN_TITLE, _AS_TAG, IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 # How much more an indicator is meant whose unit is counted, and how much less one of another.
 _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
 # How much more one that has the basis that is spoken of, and one of what the paragraph is about.
-_OF_BASIS, _BESIDE_KIN = 1.3, 3.0
+_OF_BASIS, _BESIDE_KIN, _OF_PLACE = 1.3, 3.0, 2.0
+# How much less words must fit an indicator that they fit much better than any that is not its
+# kin, or where hardly another word is said.
+_OUTSTANDING, _OUTSTANDING_NEEDS = 3.0, 0.6
+_COVERED, _BETTER, _COVERED_NEEDS = 0.66, 1.5, 0.15
 _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
 # What is said of one side of a matter and of the other: of money that comes in and of money
 # that goes out, of what people put their names down for and of what they have done.
@@ -89,6 +93,7 @@ class Subjects:
         for fact in base.select(INDICATORS):
             by_id[fact.id].append(fact)
         self.facts = {id: by_recency(facts, base.sources) for id, facts in by_id.items()}
+        self._areas = {id: {a for fact in some for a in fact.areas} for id, some in by_id.items()}
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
         self.counting = Counting(base.units, self.facts, self._known)
@@ -101,9 +106,14 @@ class Subjects:
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
         self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
-        shared = Counter(word for profile in self._known.values() for word in profile)
+        # Many share the words of a unit, which tell no less of those that are known by them else.
+        known = [entry for profile in self._known.values() for entry in profile.items()]
+        shared = Counter(word for word, _ in known)
+        own = Counter(word for word, weight in known if weight > _AS_UNIT)
         number = max(len(self._known), _FEW)
-        telling = {word: log((number + 1) / (count + 0.5)) for word, count in shared.items()}
+        telling = {
+            word: log((number + 1) / ((own[word] or count) + 0.5)) for word, count in shared.items()
+        }
         self._by_word: defaultdict[str, list[tuple[str, float]]] = defaultdict(list)
         self._in_title: defaultdict[str, list[tuple[str, int, float]]] = defaultdict(list)
         self._tags: defaultdict[str, list[tuple[str, set[str]]]] = defaultdict(list)
@@ -121,7 +131,12 @@ class Subjects:
                 self._tags[min(words)].append((id, words))
 
     def ranked(
-        self, words: Mapping[str, float], counts: str, basis: str, beside: Set[str]
+        self,
+        words: Mapping[str, float],
+        counts: str,
+        basis: str,
+        beside: Set[str],
+        where: Set[str],
     ) -> list[tuple[float, str]]:
         """Indicators that weighted words fit, best first, each with how well.
 
@@ -148,7 +163,22 @@ class Subjects:
                 scores[id] *= _OF_BASIS
             if id in near:
                 scores[id] *= _BESIDE_KIN
+            if not self._areas[id].isdisjoint(where):
+                scores[id] *= _OF_PLACE
         return sorted(((score, id) for id, score in scores.items()), reverse=True)
+
+    def needed(self, ranked: Sequence[tuple[float, str]], words: Collection[str]) -> float:
+        """What part of the usual fit is needed to be about the best of ranked indicators.
+
+        Little, where nothing else is like it, or the clause has no ``words`` but its own.
+        """
+        (best, id), *others = ranked
+        alike = self.alike[id]
+        rival = max((score for score, other in others if other not in alike), default=0)
+        known = sum(word in self._known[id] for word in words)
+        if known >= _COVERED * len(words) and best >= _BETTER * (others[0][0] if others else 0):
+            return _COVERED_NEEDS
+        return _OUTSTANDING_NEEDS if best >= _OUTSTANDING * rival else 1
 
     def is_about_another(
         self, id: str, words: Set[str], known: float = 0, scores: Mapping[str, float] | None = None
@@ -167,6 +197,21 @@ class Subjects:
             and all(mine.get(word, 0) <= known for word in tag)
             for first in words
             for other, tag in self._tags.get(first, ())
+        )
+
+    def is_named_otherwise(self, id: str, counts: str, words: Collection[str]) -> bool:
+        """Whether what is counted is another indicator's title, and all words know only that.
+
+        Registered volunteers are not the organ donors who are registered, if no organ is named.
+        """
+        phrase, own = words_of(counts), self._titles[id].intersection(words)
+        named = self.counting.named(counts)
+        titles = {other: words_of(self.facts[other][0].title.en) for other in named - self.kin[id]}
+        return id not in named and any(
+            title <= phrase
+            and not title <= self._known[id].keys()
+            and own <= self._known[other].keys()
+            for other, title in titles.items()
         )
 
     def counts_another(self, id: str, said: str) -> bool:

@@ -127,8 +127,9 @@ class Sentence:
         of_others = is_about_others(self.text, stop, own)
         if of_others is None and self._continues:
             of_others = self.of_others
+        is_item = self._context.is_introduced and not self.words[clause]  # 2016: 828
         parts = (
-            (_BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
+            (_BETWEEN if is_answer or is_same or is_item else _BEFORE, before.words[before.text]),
             (_SENTENCE, self.words[self.text]),
             (_BETWEEN, self.words[around]),
             (CLAUSE, self.words[clause]),
@@ -209,10 +210,9 @@ class Sentence:
         start, stop = self._spans[index]
         if apart := self._named_apart(index)[0]:
             return apart, ""
-        left = self.text[begin:start]
-        left = COMMA.split(left)[-1]
+        *others, left = COMMA.split(self.text[begin:start])
         right = COMMA.split(self.text[stop:end])[0]
-        if begin:
+        if begin and not others:
             left = _AND.split(left)[-1]
         return left, _AND.split(right)[0] if end < len(self.text) else right
 

@@ -148,11 +148,17 @@ def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
         fact.basis != "flow"
         and stated.kind == "within"
         and (
-            stated.is_span
+            (stated.is_span and not _is_since_its_start(stated, fact))
             or (not _has(_IN_ALL, claim.told) and _has(_ONE_YEAR, claim.around))
             or (may_become and _has(_BECOMES, claim.around))
         )
     )
+
+
+def _is_since_its_start(stated: Stated, fact: Fact) -> bool:
+    """Whether a run of years begins in the year in which a total does, by its own words."""
+    first = stated.first.year
+    return first < period.parse(fact.period).last.year and _says(str(first), fact)
 
 
 def is_ever(claim: Claim) -> bool:
