@@ -38,6 +38,7 @@ def test_a_period_keeps_what_lies_wholly_within_it(either: FactBase) -> None:
         return {fact.period for fact in either.select(chosen)}
 
     assert periods("2023") == {"2023", "../2023", "2023-12-18/2023-12-19"}
+    assert periods("2023年") == periods("2023")
     assert periods("2016/2023") == periods("2023") | {"2016/2023"}
     assert periods("2016/2023", "2024-03-08") == periods("2016/2023") | periods("2024-03-08")
 
@@ -47,11 +48,14 @@ def test_a_wrong_filter_suggests_the_nearest(either: FactBase) -> None:
         UsageError, match=r"^There is no theme 'volunter'\. Did you mean 'volunteering'\?$"
     ):
         filter_of(either, themes=["volunter"])
-    with pytest.raises(UsageError, match=r"^There is no area 'Sichuan'\. See: redcross areas$"):
-        filter_of(either, areas=["Sichuan"])
+    for unknown in ("Sichuan", "CN-YN"):
+        with pytest.raises(UsageError, match=r"'\. See: redcross areas$"):
+            filter_of(either, areas=[unknown])
+    with pytest.raises(UsageError, match=r"'\. Did you mean 'Zhejiang'\?$"):
+        filter_of(either, areas=["Zhejian"])
     assert filter_of(either, areas=["Turkiye"]).areas == {"TR"}
-    with pytest.raises(UsageError, match=r"^'2023年' is not a period; write .*\.$"):
-        filter_of(either, period=["2023年"])
+    with pytest.raises(UsageError, match=r"^'2023年3' is not a period; write .*\.$"):
+        filter_of(either, period=["2023年3"])
 
 
 def test_facts_come_in_the_order_asked_and_once(either: FactBase) -> None:
