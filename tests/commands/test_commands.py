@@ -118,6 +118,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
+        (["search", " "], 2, "Error: Type a word to look for.\n"),
         (["search", "企鹅"], 1, "Error: Nothing matches '企鹅'."),
         (
             ["indicators", "--theme", "volunteering", "--unit", "tents"],
