@@ -128,8 +128,11 @@ def _ways(run: str) -> Ways:
 
 
 def _stem(run: str) -> Ways:
-    """What an English word is without its ending, which finds its kin: donat(ed), donation."""
-    stem = re.fullmatch("([a-z]{4,}?)(?:e|es|ed|ing|ions?)", run)
+    """What an English word is without its ending, which finds its kin: donat(ed), donation.
+
+    "Registred" lacks a letter, and its beginning would find a registry.
+    """
+    stem = re.fullmatch("([a-z]{4,}?)(?<![^aeiour]r)(?:e|es|ed|ing|ions?)", run)
     return [[stem[1]]] if stem else []
 
 
