@@ -149,7 +149,7 @@ def _telling(words: Sequence[str]) -> list[str]:
 
 
 def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) -> Iterator[str]:
-    """What can be offered for an unknown word: names and figures of facts that have the rest.
+    """What can be offered for an unknown word: names of facts that have the rest.
 
     Of a table, only facts count that have a word with the same beginning.
     """
@@ -159,5 +159,3 @@ def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) ->
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):
             yield from re.findall("[a-z]{3,}", text.casefold())
             yield text
-        if not word.isalpha():
-            yield fact.printed or ""
