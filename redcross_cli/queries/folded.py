@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 from zlib import crc32
 
 import msgspec
@@ -91,4 +92,8 @@ def names_of(record: Theme | Unit | Area) -> tuple[str, ...]:
     """What a theme, unit or area is found by; a unit's id is a code that nobody types."""
     label = label_of(record)
     names = (label.zh, label.en)
-    return names if isinstance(record, Unit) else (record.id, *names)
+    if not isinstance(record, Unit):
+        return (record.id, *names)
+    nouns = (*record.nouns.zh, *record.nouns.en)
+    is_money = "Sc" in map(category, "".join(nouns))  # a sign such as ¥ is among them
+    return (*names, *nouns) if is_money else names

@@ -182,6 +182,7 @@ def test_a_number_with_a_unit_matches_that_unit_alone(base: FactBase) -> None:
     assert found(base, "8小时") == ["jishishan-arrival-time"]
     assert "fraternity-home-provinces" in found(base, "8")
     assert found(base, "287人") == []
+    assert found(base, "331 million RMB") == found(base, "331 million yuan") != []
 
 
 def test_every_word_must_be_found(base: FactBase) -> None:
