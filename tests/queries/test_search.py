@@ -152,9 +152,15 @@ def test_a_fact_is_found_by_its_figure_however_it_is_written(base: FactBase) -> 
                 assert fact in search(base, [written]).facts, (fact.id, written)
 
 
-def test_a_numeral_in_characters_is_the_number_in_digits(everything: FactBase) -> None:
-    for characters, digits in (("十万", "10万"), ("一百万", "100万"), ("十余万", "10余万")):
-        assert search(everything, [characters]).facts == search(everything, [digits]).facts, digits
+def test_a_numeral_in_words_is_the_number_in_digits(everything: FactBase) -> None:
+    for words, digits in (
+        ("十万", "10万"),
+        ("一百万", "100万"),
+        ("十余万", "10余万"),
+        ("two thousand tents", "2 thousand tents"),
+        ("Eight hours", "8 hours"),
+    ):
+        assert found(everything, words) == found(everything, digits), digits
 
 
 def test_the_red_cross_is_passed_over_in_pinyin_as_in_chinese(base: FactBase) -> None:
@@ -163,7 +169,7 @@ def test_the_red_cross_is_passed_over_in_pinyin_as_in_chinese(base: FactBase) ->
 
 
 def test_a_number_is_no_run_of_digits_inside_another(base: FactBase) -> None:
-    assert found(base, "6708") == []
+    assert found(base, "6708") == found(base, "1.5万") == []
     assert "organ-donors-registered" not in found(base, "65")
 
 
@@ -251,8 +257,8 @@ def test_a_number_is_joined_to_its_scale(base: FactBase) -> None:
 @pytest.mark.parametrize(
     ("words", "tokens"),
     [
-        (["2.87", "million"], ["2.87million"]),
-        (["287 万"], ["287万"]),
+        (["2.87", "million"], ["2.87 million"]),
+        (["287 万"], ["287 万"]),
         (["80 per cent"], ["80%"]),
         (["“救在身边”，"], ["救在身边"]),
         (["ＡＥＤ", " "], ["AED"]),
@@ -290,6 +296,8 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
         (["volunter"], "Nothing matches 'volunter'. Did you mean 'volunteer', "),
         (["eartquake", "tents"], "Nothing matches 'eartquake'. Did you mean 'earthquake'"),
         (["the", "marathon", "tents"], "Nothing matches all of 'marathon tents' at once, though"),
+        (["registred", "volunteers"], "Nothing matches 'registred'. Did you mean 'registered'"),
+        (["350", "million"], "Nothing matches '350 million'."),
         (["有多少", "企鹅"], "Nothing matches '企鹅'."),
         (["救灾贪了多少钱"], "Nothing matches '救灾贪'."),
         (["志原者有多少"], "Nothing matches '志原者'. Did you mean '志愿者'"),
