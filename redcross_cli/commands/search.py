@@ -43,7 +43,7 @@ def run(
 
     A word may be Chinese in either script, English, pinyin (whole or initials),
     or a number however it is written, or a part of it. Words that only ask ("how many", 多少)
-    are passed over. Of an indicator the latest figure is listed, or, where a WORD is a year, a
+    are passed over. Of an indicator the latest figure is listed, or, where a WORD is a time, a
     number or a place, the latest that fits it best.
     """
     if not "".join(words).strip():

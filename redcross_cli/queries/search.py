@@ -129,13 +129,14 @@ def other_years(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING
     A year is asked for by a word or by the filter.
     """
     tokens = _telling(words)
-    rest = [token for token in tokens if not is_year(fold(token))]
+    asked = [token for token in tokens if is_year(fold(token))]
+    rest = [token for token in tokens if token not in asked]
     if not rest or (rest == tokens and not where.periods):
         return ""
     for best in search(base, rest, where._replace(periods=()), 1).facts:
         periods = " ".join(fact.period for fact in base.named(best.id) if fact.is_indicator)
         years = sorted(set(re.findall("[0-9]{4}", periods)))
-        if years and not any(token[:4] in years for token in tokens):
+        if years and not any(year in token for token in asked for year in years):
             told = _("Of {id} there are figures of {years}.")
             return told.format(id=best.id, years=in_list(years))
     return ""

@@ -63,6 +63,10 @@ def test_what_people_ask_for_is_found_first_among_all_that_ships(everything: Fac
         ("2022年骨髓库捐献了多少例", "stem-cell-donations-annual", "2022"),
         ("organ donations in 2016", "organ-donations-annual", "2016"),
         ("registered volunteers in 2023", "organ-donors-added-annual", "2023"),
+        ("2024-03-08", "regional-centres", "2024-03-08"),
+        ("2025年底 器官捐献", "organ-donors-registered", "2025-12-31"),
+        ("2025年末登记器官捐献", "organ-donors-registered", "2025-12-31"),
+        ("organ donors, end of 2025", "organ-donors-registered", "2025-12-31"),
     ],
 )
 def test_a_year_finds_what_is_of_it_and_its_own_figure_before_a_total_up_to_it(
@@ -311,6 +315,7 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
             ["2022年注册志愿者"],
             "Nothing matches '2022 注册志愿者'. Of volunteers-registered there are figures of 2024.",
         ),
+        (["end of 2024 organ donations"], "Nothing matches 'end of 2024'."),
         (["2012"], "Nothing matches '2012'."),
         (["how many blood donors"], "Nothing matches all of 'blood donors' at once, though"),
     ],
