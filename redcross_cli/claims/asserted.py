@@ -35,7 +35,7 @@ _DIFFERENCE = re.compile(
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
-    r"占|其中|余下|[剩结]余| [人名户个支例]中[^国华]"
+    r"占|其中(?!在?(?:19|20)[0-9]{2}年)|余下|[剩结]余| [人名户个支例]中[^国华]"
     r"|(?i:\beach\b|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b)"
 )
 _WHOLE = re.compile(r"(?i)\A(?:,? ?(?:out )?of (?:the |all |some )* |\W*of (?:these|them|those)\b)")
