@@ -145,7 +145,7 @@ class Verdicts:
             about.sort(key=lambda fact: fact.basis != "flow")
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
         is_name = claim.figure.doubt == MAYBE_NAME
-        if not about or is_name or is_of_no_year or is_computed(claim.clause, claim.around):
+        if not about or is_name or is_of_no_year or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
