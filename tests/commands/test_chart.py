@@ -92,6 +92,8 @@ def teams(tmp_path: Path) -> str:
 
 
 def test_filters_narrow_what_is_named(redcross: CommandLine) -> None:
+    run = redcross("chart", "--unit", "元", "--format", "table")
+    assert run.out.splitlines()[0] == "Indicators (unit: yuan)"
     run = redcross("chart", "aeds-installed", "--unit", "台", "--format", "table")
     assert run.out.splitlines()[0] == "Life education: indicators (unit: devices)"
     run = redcross("chart", "aeds-installed", "--area", "Gansu")

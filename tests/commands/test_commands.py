@@ -62,6 +62,10 @@ def test_options_stand_anywhere_and_words_alone_are_a_search(redcross: CommandLi
     assert redcross("help", "--help") == redcross("help") == redcross("--help")
 
 
+def test_value_prints_the_bare_number(redcross: CommandLine) -> None:
+    assert redcross("value", "jishishan-duration").out == "0.5\n"
+
+
 def test_value_prints_another_field(redcross: CommandLine) -> None:
     assert redcross("value", "organ-donations", "--field", "comparator") == (0, "<\n", "")
     titles = [
