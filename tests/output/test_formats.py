@@ -94,6 +94,7 @@ def test_json_is_the_very_list_in_the_file(small: CommandLine) -> None:
 
 def test_cards(small: CommandLine) -> None:
     assert small("show", "training", "--format", "table").out == CARD
+    assert "\nValue       none\n" in small("show", "sites", "--format", "table").out
     shown = small("show", "teams", "--format", "markdown", "--lang", "zh").out
     assert shown == CARD_ZH_MARKDOWN
 

@@ -1,4 +1,4 @@
-"""The draft of a fact file: what it holds, what is left out, and what a person completes."""
+"""The draft of a fact file: what it holds, and what is left out."""
 
 import json
 from pathlib import Path
