@@ -114,7 +114,8 @@ class Dating:
         16,708 donations, 2,157 of them in 2023.
         """
         stop = self._spans[index][1]
-        if _SOME_OF.search(self._text, stop, stated.start):
+        is_apart = any(stop <= start < stated.start for start, _ in self._spans)
+        if is_apart and _SOME_OF.search(self._text, stop, stated.start):
             return True
         following = next((start for start, _ in self._spans if start > stated.start), None)
         if following is None or not COMMA.search(self._text, stop, stated.start):

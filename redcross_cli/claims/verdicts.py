@@ -138,7 +138,7 @@ class Verdicts:
             for flows in [[other for facts in kin for other in facts if other.basis == "flow"]]
             if fact.basis == "flow" or not has_no_year(claim, flows)
             if not (claim.is_of_several and self._subjects.is_about_another(fact.id, clause))
-            if fact.basis != "flow" or not is_ever(claim)
+            if not is_ever(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
         if is_of_year(claim):
