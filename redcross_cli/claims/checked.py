@@ -52,7 +52,7 @@ def check_draft(
 
     Raises UsageError where it takes longer than so many seconds.
     """
-    for finding in judge.judge(_timely(claims(draft.text, judge.place), seconds)):
+    for finding in judge.judge(_timely(claims(draft.text, judge.place, judge.bodies), seconds)):
         yield Checked(file, draft.position(finding.claim.figure.start), finding)
 
 

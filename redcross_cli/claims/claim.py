@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.dates import YEAR, dates
-from redcross_cli.claims.places import HOME
+from redcross_cli.claims.places import HOME, with_own
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import CELL, as_read, is_row, sentences
 from redcross_cli.claims.surroundings import Context, Sentence
@@ -21,9 +21,13 @@ _BARE_YEAR = re.compile(
 _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
 
 
-def claims(text: str, own: str = HOME) -> Iterator[Claim]:
-    """Every figure of a text, with its surroundings, in order; ``own`` is as `places` has it."""
+def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[Claim]:
+    """Every figure of a text, with its surroundings, in order; ``own`` is as `places` has it.
+
+    ``bodies`` are the names of the Red Cross of which the facts are, if it is a branch.
+    """
     read, datelines = as_read(text)
+    read = with_own(read, bodies)
     sent = None  # the day of the last dateline
     figures = [
         figure._replace(printed=text[figure.start : figure.end])

@@ -7,26 +7,36 @@ from itertools import groupby
 
 from redcross_cli.claims.finding import Finding
 from redcross_cli.claims.numbers import is_sum
-from redcross_cli.claims.places import HOME
+from redcross_cli.claims.places import BRANCH, HOME
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import is_row
 from redcross_cli.claims.verdicts import Verdicts
 from redcross_cli.facts.base import INDICATORS, FactBase
+from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Key
 
 _NEAR = 4  # figures, of which two may be swapped
 
 
+def _writers(source: Source) -> set[str]:
+    """The names of the Red Cross among those who wrote a source or publish it."""
+    authors = [author.literal for author in source.author or () if author.literal]
+    return {name for name in (*authors, source.publisher) if name and BRANCH.match(name)}
+
+
 class Judge:
     """Holds the claims of a text against the facts of a base.
 
-    ``place`` is the province of which all of them are, or the whole country.
+    ``place`` is the province of which all of them are, or the whole country; ``bodies`` are the
+    names of the Red Cross that wrote each of their sources, if it is a branch.
     """
 
     def __init__(self, base: FactBase) -> None:
         self._verdicts = Verdicts(base)
         areas = {fact.areas for fact in base.select(INDICATORS)}
         self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
+        writers = [_writers(source) for source in base.sources.values()]
+        self.bodies = sorted(set().union(*writers)) if all(writers) else []
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.

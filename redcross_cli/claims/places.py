@@ -1,6 +1,7 @@
 """Where a sentence is set, and whether it is about somebody else than China's Red Cross."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -42,8 +43,8 @@ _OTHERS = re.compile(
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
     "|\\b(?:ICRC|International (?:Committee|Federation)|IFRC|Médecins|Doctors Without Borders"
     "|UNICEF|UNHCR|Salvation Army|World Health Org)"
-    "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|school|university|college"
-    "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
+    "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|class|school|university"
+    "|college|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank"
     "|supermarket|charity federation)\\b"
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
@@ -54,7 +55,7 @@ _OTHERS = re.compile(
     "|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)(?!等)"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
-    "|[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
+    "|(?<!其)[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
 )
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
 _CHINAS_RED_CROSS = re.compile(
@@ -80,8 +81,13 @@ _SAID_THERE = re.compile(
 _SAID_IN = re.compile(
     r"(?i)\b(?:said|told|announced|reported|speaking|conference|briefing|interview|founded"
     r"|established|headquarter(?:s|ed))\b[^.;]{0,40}\b(?:in|at) \Z"
-    r"|\b(?:population|size) of \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
+    r"|\b(?:population|size) of \Z|\bunlike \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
+
+
+# The name of a Red Cross that is smaller than a province's, or that of another country.
+BRANCH = re.compile("(.+?) Red Cross|(.*[市区县旗州盟镇乡村校院])红十字")
+_LOCAL = "(?:branch|chapter|society)"
 
 
 class Place(NamedTuple):
@@ -139,6 +145,22 @@ def is_about_others(text: str, end: int, own: str = HOME) -> bool | None:
     if max(before) < 0:
         return not ours if others else False if ours else None
     return before[0] > before[1]
+
+
+def with_own(text: str, bodies: Iterable[str]) -> str:
+    """The text, as long as it is, with the names of the Red Cross that is one's own left plain.
+
+    >>> with_own("Anytown Red Cross, 全县红十字会", ["Anytown Red Cross", "青石县红十字会"])
+    'Red Cross        ,   红十字会'
+    """
+    for branch in filter(None, map(BRANCH.match, bodies)):
+        head = re.escape(branch[1] or branch[2])
+        if branch[1]:
+            own = rf"{head} Red Cross(?i:(?: {_LOCAL})?)|(?i:\b(?:{head}|our) {_LOCAL})\b"
+            text = re.sub(own, lambda said: "Red Cross".ljust(len(said[0])), text)
+        else:
+            text = re.sub(f"{head}(?=红)|[我本全]{head[-1]}", lambda said: " " * len(said[0]), text)
+    return text
 
 
 @lru_cache(maxsize=1)

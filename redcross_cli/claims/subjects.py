@@ -26,10 +26,11 @@ _OF_BASIS, _BESIDE_KIN, _OF_PLACE = 1.3, 3.0, 2.0
 # kin, or where hardly another word is said.
 _OUTSTANDING, _OUTSTANDING_NEEDS = 3.0, 0.6
 _COVERED, _BETTER, _COVERED_NEEDS = 0.66, 1.5, 0.15
+_EMPTY = frozenset("有是为达共的了在已到")  # what stands between Chinese words and tells nothing
 _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
 # What is said of one side of a matter and of the other: of money that comes in and of money
 # that goes out, of what people put their names down for and of what they have done.
-_COMES = re.compile("收[到入]|接[收受]|募集|筹[集得]|(?i:receiv|rais|collect|took in)")
+_COMES = re.compile("收[到入]|接[收受]|募集|筹[集得]|(?i:receiv|rais|collect|took in|by donors)")
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
 _PLEDGED = re.compile(
     "登记|注册|报名|志愿|愿意|同意|入库|(?i:regist|sign|pledge|volunteer|willing|agree)"
@@ -175,6 +176,7 @@ class Subjects:
         (best, id), *others = ranked
         alike = self.alike[id]
         rival = max((score for score, other in others if other not in alike), default=0)
+        words = [word for word in words if _EMPTY.isdisjoint(word)]
         known = sum(word in self._known[id] for word in words)
         if known >= _COVERED * len(words) and best >= _BETTER * (others[0][0] if others else 0):
             return _COVERED_NEEDS

@@ -24,16 +24,17 @@ _EVER_SINCE = re.compile(
     "|over the years|(?:成立|建库|启动)以来|历年(?![较最])|多年来"
 )
 _CUMULATIVE = re.compile(
-    rf"{_EVER_SINCE.pattern}|累计"
+    rf"{_EVER_SINCE.pattern}|累计|总[数量]"
     r"|\b(?:bring|brought|tak|took|rais|push|lift)\w* (?:the|its|that) total"
 )
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|[总一]共|总计|\bin all\b|\btotal\b")
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
-    r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|pass(?:ed)?|stood|number|said"
-    r"|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
-    r"|[：:] ?(?:[a-z]+ )?(?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|\bagainst\b"
+    r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|hit|topped|pass(?:ed)?|stood|number(?:ed)?"
+    r"|counts|said|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
+    r"|[：:] ?(?:[a-z]+ )?(?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|\b(?:19|20)[0-9]{2}: "
+    r"|\bagainst\b"
     r"|[增升]至|增[加长]到|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
@@ -43,6 +44,7 @@ _AT_FIRST = re.compile(
     r"首批|第[一二三]批|再次|追加|先期|[0-9]小时内"
     r"|(?i:\bfirst batch|\bso far\b|\binitial|\bimmediate|\bwithin [a-z0-9-]+ hours of\b)"
 )
+_EVENT = re.compile("[博爱]周|亚运|[水洪火]灾|地震|台风|Week|Games|[Ff]lood|[Qq]uake|[Tt]yphoon")
 _FEASTS = re.compile("春节|元旦|两节")
 # A run of years, and what is only the most in one, or the first.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
@@ -102,7 +104,7 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
         return False
     if _has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told):
         return False
-    is_year = of_years and not stated.is_span and _is_whole(stated.first, stated.last)
+    is_year = of_years and not stated.is_span and is_whole(stated.first, stated.last)
     is_total = fact.basis == "total"
     if is_year == is_total:
         return is_total
@@ -121,7 +123,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return True
     if stated is None or stated.kind == "now":
         is_most = stated is None and _has(_EVER, claim.told)
-        return is_of_one_year and (is_most or is_ever(claim))
+        return is_of_one_year and (is_most or is_ever(claim, fact))
     is_under = claim.continues and fact.basis == "flow"  # 2024年主要数据如下
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
@@ -161,16 +163,21 @@ def _is_since_its_start(stated: Stated, fact: Fact) -> bool:
     return first < period.parse(fact.period).last.year and _says(str(first), fact)
 
 
-def is_ever(claim: Claim) -> bool:
-    """Whether a claim without a date is of all that was ever done, and not only after a flood."""
+def is_ever(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim is of all that was ever done, or by a date, and a fact only of one time.
+
+    What is said of a flood or of a few weeks is of all that was done then.
+    """
+    if fact.basis != "flow" or _is_short(*period.parse(fact.period)):
+        return False
     is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)
-    return is_all and claim.stated is None
+    return is_all and (claim.stated is None or claim.stated.kind == "until")
 
 
 def is_of_year(claim: Claim) -> bool:
     """Whether a claim says what was done in a whole year, or how many there were in it."""
     stated = claim.date
-    if stated is None or stated.kind != "within" or not _is_whole(stated.first, stated.last):
+    if stated is None or stated.kind != "within" or not is_whole(stated.first, stated.last):
         return False
     return not (_has(_UP_TO, claim.told) or _has(_IN_ALL, claim.told))
 
@@ -178,8 +185,7 @@ def is_of_year(claim: Claim) -> bool:
 def is_before_end(claim: Claim, fact: Fact) -> bool:
     """Whether a claim says what was done at first of what a few weeks had: the first batch."""
     first, last = period.parse(fact.period)
-    is_short = fact.basis == "flow" and (last - first).days <= _SHORT
-    return is_short and _has(_AT_FIRST, claim.sentence)
+    return fact.basis == "flow" and _is_short(first, last) and _has(_AT_FIRST, claim.sentence)
 
 
 def is_bare_cell(claim: Claim) -> bool:
@@ -194,7 +200,7 @@ def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> boo
     """
     stated = claim.date
     if stated is not None and stated.kind == "then" and fact.basis == "flow":
-        is_year = _is_whole(*period.parse(fact.period))
+        is_year = is_whole(*period.parse(fact.period))
         its_own = re.escape(claim.sentence[stated.start : stated.end])
         if is_year and not _says(its_own, fact) and (stated.is_span or not is_of_one_year):
             return True
@@ -230,12 +236,13 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     years = range(first.year, last.year + 1)
     if stated.kind != "within":
         return _fits_open(stated, first, last)
-    if _is_whole(first, last):  # and so is what is said of it
-        return years == stated.years and _is_whole(stated.first, stated.last)
-    if (last - first).days <= _SHORT:
+    if is_whole(first, last):  # and so is what is said of it, but for an event of some days
+        is_event = _EVENT.search(f"{fact.title.zh} {fact.title.en}")
+        return years == stated.years and bool(is_event or is_whole(stated.first, stated.last))
+    if _is_short(first, last):
         return stated.first <= last and first <= stated.last
     # A part of a year is not the year, unless only days are missing, nor less than the part.
-    is_part = not _is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
+    is_part = not is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
     is_near = (stated.last - last).days <= _MISSING and not _has(_ALL_YEAR, sentence)
     may_be = is_part or is_near
     return may_be and stated.first <= last <= stated.last
@@ -246,17 +253,21 @@ def _fits_open(stated: Stated, first: date, last: date) -> bool:
 
     One year is not all that was before it, after it or since, nor is a year that goes on.
     """
-    is_short = (last - first).days <= _SHORT
+    is_short = _is_short(first, last)
     if stated.kind == "until":
         return last.year == stated.last.year and (is_short or last <= stated.last)
     if stated.kind == "before":
         return first <= stated.last if is_short else first.year < last.year < stated.first.year
     if stated.kind == "after":
         return stated.first <= last if is_short else stated.last.year < first.year < last.year
-    is_year = first.year == last.year and _is_whole(first, last)
+    is_year = first.year == last.year and is_whole(first, last)
     return first.year == stated.first.year and not is_year
 
 
-def _is_whole(first: date, last: date) -> bool:
+def _is_short(first: date, last: date) -> bool:
+    return (last - first).days <= _SHORT
+
+
+def is_whole(first: date, last: date) -> bool:
     """Whether days are those of whole years."""
     return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)

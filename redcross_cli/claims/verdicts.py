@@ -36,7 +36,7 @@ from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import disputing, hindrance
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
-from redcross_cli.figures.figure import DENIED
+from redcross_cli.figures.figure import DENIED, MAYBE_NAME
 from redcross_cli.figures.interval import change_of_hedge, is_number_of, relation
 from redcross_cli.figures.script import HAN
 
@@ -138,21 +138,24 @@ class Verdicts:
             for flows in [[other for facts in kin for other in facts if other.basis == "flow"]]
             if fact.basis == "flow" or not has_no_year(claim, flows)
             if not (claim.is_of_several and self._subjects.is_about_another(fact.id, clause))
-            if fact.basis != "flow" or not is_ever(claim)
+            if not is_ever(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
-        if not about or is_of_no_year or is_computed(claim.clause, claim.around):
+        is_name = claim.figure.doubt == MAYBE_NAME
+        if not about or is_name or is_of_no_year or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
             if older := passed(claim, self._facts[fact.id], fact):
                 return Finding(claim, "outdated", older, (fact.id,), other=fact)
         ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
-        against = disputing(about[0], self._facts[about[0].id])
-        return Finding(claim, "contradicted", about[0], tuple(ids), other=against)
+        known = self._facts[about[0].id]
+        is_now = not (claim.stated or claim.places)
+        meant = known[-1] if is_now else about[0]  # which may be counted otherwise
+        return Finding(claim, "contradicted", meant, tuple(ids), other=disputing(meant, known))
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""

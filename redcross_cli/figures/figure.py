@@ -20,6 +20,7 @@ SCALE_SHARED = "it may share the scale of the next figure"
 THOUSANDS = "it may share the thousands of the next number"
 HEDGED_BEHIND = "the words behind it may hedge it"
 DENIED = "a denying word before may turn its hedge"
+MAYBE_NAME = "it may be part of a name"
 # "Not more than" is "at most", and so on.
 NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 

@@ -12,7 +12,8 @@ from redcross_cli.claims.checked import MAY_STAND, Checked
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact, Record
-from redcross_cli.figures.interval import Change, plain
+from redcross_cli.facts.quantity import to_the_letter
+from redcross_cli.figures.interval import Change, is_number_of, plain, rounds
 from redcross_cli.messages import _, alternatives, in_list, language, n_
 from redcross_cli.output.columns import credit_in_words, figure_in_words, period_in_words, places_of
 from redcross_cli.output.escape import printable
@@ -110,7 +111,12 @@ def _said(finding: Finding, view: View) -> str:
         return _("it cannot be read for certain") if doubt else _("no fact is known to be about it")
     said = _figure(fact, view)
     if finding.verdict == "outdated" and other:
-        text = _("{said}; the latest is {newer}").format(said=said, newer=_figure(other, view))
+        quantities = finding.claim.quantity, to_the_letter(fact)
+        if is_number_of(*quantities) or rounds(*quantities):
+            text = _("{said}; the latest is {newer}")
+        else:
+            text = _("no source has this number, which lies between {said} and the latest, {newer}")
+        text = text.format(said=said, newer=_figure(other, view))
     elif other:
         text = _("{said}, but {other}").format(said=said, other=_figure(other, view))
     elif (

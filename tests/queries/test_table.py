@@ -53,7 +53,7 @@ def filters(file: FactFile) -> st.SearchStrategy[Filter]:
         "themes": some([theme.id for theme in file.themes]),
         "units": some(["people", "times"]),
         "areas": some(["CN", "CN-HI"]),
-        "periods": PERIODS.map(lambda period: [parse(period)]),
+        "periods": st.lists(PERIODS.map(parse), min_size=1, max_size=2),
         "prefix": st.sampled_from(file.facts).map(lambda fact: fact.id[:2]),
     }
     names = st.lists(st.sampled_from(list(parts)), min_size=1, max_size=2, unique=True)

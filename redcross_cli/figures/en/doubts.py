@@ -8,6 +8,7 @@ from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.figure import (
     HEDGED_BEHIND,
+    MAYBE_NAME,
     RANGE_OR_CHANGE,
     THOUSANDS,
     UNCOUNTED,
@@ -137,7 +138,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     following = text[amount.last + 1 : amount.last + 2] if number.isalpha() else ""
     name = counts.rpartition(" ")[2] or following
     if number[:1].isupper() and name[:1].isupper():
-        return "it may be part of a name"  # One World, Six Nations, Six Day War
+        return MAYBE_NAME  # One World, Six Nations, Six Day War
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
     if counts == "m" and _METRES_OR_MILLION.match(text, closing.last):
