@@ -7,7 +7,6 @@ from functools import lru_cache
 from redcross_cli.claims.dates import Stated
 from redcross_cli.claims.places import DISASTER
 from redcross_cli.claims.said import Claim
-from redcross_cli.claims.sentences import is_row
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 
@@ -186,11 +185,6 @@ def is_before_end(claim: Claim, fact: Fact) -> bool:
     """Whether a claim says what was done at first of what a few weeks had: the first batch."""
     first, last = period.parse(fact.period)
     return fact.basis == "flow" and _is_short(first, last) and _has(_AT_FIRST, claim.sentence)
-
-
-def is_bare_cell(claim: Claim) -> bool:
-    """Whether a claim is a bare number of a table, of which only the head can say the year."""
-    return is_row(claim.sentence) and not claim.counts
 
 
 def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:

@@ -24,7 +24,6 @@ from redcross_cli.claims.timing import (
     basis_of,
     ends_within,
     fits,
-    is_bare_cell,
     is_before_end,
     is_ever,
     is_misdated,
@@ -206,8 +205,6 @@ class Verdicts:
         elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
             verdict = "period"
         elif newer := self._newer(claim, fact):
-            if is_bare_cell(claim):
-                return Finding(claim, "unknown")
             verdict, other = "outdated", newer
         elif change:
             verdict = "hedge"
