@@ -36,7 +36,8 @@ _DIFFERENCE = re.compile(
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
     r"占|其中(?!在?(?:19|20)[0-9]{2}年)|余下|[剩结]余| [人名户个支例]中[^国华]"
-    r"|(?i:\beach\b|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b|\bleav(?:es|ing) )"
+    r"|(?i:\beach\b|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b"
+    r"|\bleav(?:es|ing) {2})"
 )
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
 _PART = re.compile(r"(?i)\W*of (?:these|them|those)\b")
@@ -86,7 +87,7 @@ def is_asserted(clause: str, sentence: str) -> bool:
 
 
 def is_of_another(claim: Claim, fact: Fact) -> bool:
-    """Whether a claim is of what another body did, or the Society's foundation, and no fact is.
+    """Whether a claim is of what another body did, or the Society's foundation, and a fact is not.
 
     Another body may have been named before it.
     """

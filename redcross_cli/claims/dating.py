@@ -89,7 +89,14 @@ class Dating:
         start, stop = self._spans[index]
         behind = [date for date in dates if stop <= date.start < end]
         ahead = [date for date in dates if date.start < start]
-        is_anothers = index and ahead and ahead[-1].end <= self._spans[index - 1][0]
+        is_anothers = (
+            index
+            and ahead
+            and (
+                ahead[-1].end <= self._spans[index - 1][0]
+                or LINK.fullmatch(self._text, ahead[-1].end, start)
+            )
+        )
         is_own = behind and is_anothers and not COMMA.search(self._text, stop, behind[0].start)
         if behind and (is_own or dates[0].start >= self._spans[0][0]):
             found = behind[0]  # 565 in 2022, 570 in 2023

@@ -19,16 +19,17 @@ _NEAR = 4  # figures, of which two may be swapped
 
 
 def _writers(source: Source) -> set[str]:
-    """The names of the Red Cross among those who wrote a source or publish it."""
+    """The names of the branches of the Red Cross that wrote a source, or else publish it."""
     authors = [author.literal for author in source.author or () if author.literal]
-    return {name for name in (*authors, source.publisher) if name and BRANCH.match(name)}
+    names = authors or [source.publisher or ""]
+    return {str(name) for name in names if BRANCH.match(str(name))}
 
 
 class Judge:
     """Holds the claims of a text against the facts of a base.
 
     ``place`` is the province of which all of them are, or the whole country; ``bodies`` are the
-    names of the Red Cross that wrote each of their sources, if it is a branch.
+    names of the branch of the Red Cross that wrote or published each of their sources.
     """
 
     def __init__(self, base: FactBase) -> None:
@@ -36,7 +37,7 @@ class Judge:
         areas = {fact.areas for fact in base.select(INDICATORS)}
         self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
         writers = [_writers(source) for source in base.sources.values()]
-        self.bodies = sorted(set().union(*writers)) if all(writers) else []
+        self.bodies = sorted(set.intersection(*writers)) if writers else []
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.

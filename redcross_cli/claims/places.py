@@ -53,11 +53,12 @@ _OTHERS = re.compile(
     "|(?<![古藏族尔、各和])自治区红"
     "|(?i:\\b(?:its|their) own red cross)|消防[员救]|\\b[Ff]irefighters"
     "|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
-    "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)(?!等)"
+    "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)(?!等[0-9])"
     "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|(?<!其)[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
 )
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
+RED_CROSS = re.compile(r"红十字|红会|\bRed Cross|\bRCSC\b")
 _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|中华骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow)|RCSC|Chinese Red"
@@ -85,8 +86,12 @@ _SAID_IN = re.compile(
 )
 
 
-# The name of a Red Cross that is smaller than a province's, or that of another country.
-BRANCH = re.compile("(.+?) Red Cross|(.*[市区县旗州盟镇乡村校院])红十字")
+# The name of a Red Cross that is not of China or one of its provinces, in English by its form.
+BRANCH = re.compile(
+    "(?!The\\b|Chin)([A-Z][\\w’'. -]{2,}?) Red Cross"
+    "|(?!(?:北京|天津|上海|重庆)市)(.*(?:[市县旗州盟镇乡村校院]|(?<!自治)区))红十字"
+)
+_NO_NAMES = frozenset(("The", "Our", "In", "At", "By", "For", "And", "From", "With", "To", "Since"))
 _LOCAL = "(?:branch|chapter|society)"
 
 
@@ -148,18 +153,27 @@ def is_about_others(text: str, end: int, own: str = HOME) -> bool | None:
 
 
 def with_own(text: str, bodies: Iterable[str]) -> str:
-    """The text, as long as it is, with the names of the Red Cross that is one's own left plain.
+    """The text, as long as it is, with the names of a Red Cross that is one's own left plain.
 
     >>> with_own("Anytown Red Cross, 全县红十字会", ["Anytown Red Cross", "青石县红十字会"])
     'Red Cross        ,   红十字会'
     """
+
+    def plain(said: re.Match[str]) -> str:
+        if not said[0].isascii():
+            return " " * len(said[0])
+        word = re.search(r"([A-Z]\w+) \Z", text[: said.start()][-30:])  # New York is not York
+        is_longer = word and word[1] not in _NO_NAMES and said[0][:3].lower() != "our"
+        return said[0] if is_longer else "Red Cross".ljust(len(said[0]))
+
     for branch in filter(None, map(BRANCH.match, bodies)):
         head = re.escape(branch[1] or branch[2])
         if branch[1]:
-            own = rf"{head} Red Cross(?i:(?: {_LOCAL})?)|(?i:\b(?:{head}|our) {_LOCAL})\b"
-            text = re.sub(own, lambda said: "Red Cross".ljust(len(said[0])), text)
+            own = rf"\b{head} Red Cross(?i:(?: {_LOCAL})?)\b|(?i:\b(?:{head}|our) {_LOCAL})\b"
         else:
-            text = re.sub(f"{head}(?=红)|[我本全]{head[-1]}", lambda said: " " * len(said[0]), text)
+            start = "" if len(head) > 2 else "(?<![\u4e00-\u9fff])"  # 苍南县 is not 南县
+            own = f"{start}{head}(?=红)|(?<!{head[-1]})[我本全]{head[-1]}"
+        text = re.sub(own, plain, text)
     return text
 
 

@@ -168,17 +168,21 @@ class Subjects:
                 scores[id] *= _OF_PLACE
         return sorted(((score, id) for id, score in scores.items()), reverse=True)
 
-    def needed(self, ranked: Sequence[tuple[float, str]], words: Collection[str]) -> float:
+    def needed(
+        self, ranked: Sequence[tuple[float, str]], words: Collection[str], is_ours: bool
+    ) -> float:
         """What part of the usual fit is needed to be about the best of ranked indicators.
 
-        Little, where nothing else is like it, or the clause has no ``words`` but its own.
+        Little, where nothing else is like it, or the clause has no ``words`` but its own and the
+        sentence is surely about the Red Cross.
         """
         (best, id), *others = ranked
         alike = self.alike[id]
         rival = max((score for score, other in others if other not in alike), default=0)
         words = [word for word in words if _EMPTY.isdisjoint(word)]
         known = sum(word in self._known[id] for word in words)
-        if known >= _COVERED * len(words) and best >= _BETTER * (others[0][0] if others else 0):
+        is_best = best >= _BETTER * (others[0][0] if others else 0)
+        if is_ours and is_best and known >= _COVERED * len(words):
             return _COVERED_NEEDS
         return _OUTSTANDING_NEEDS if best >= _OUTSTANDING * rival else 1
 
@@ -197,19 +201,23 @@ class Subjects:
             for other, tag in self._tags.get(first, ())
         )
 
-    def is_named_otherwise(self, id: str, counts: str, words: Collection[str]) -> bool:
-        """Whether what is counted is another indicator's title, and all words know only that.
+    def titled(self, counts: str) -> list[str]:
+        """The indicators whose English title is what is counted: registered volunteers."""
+        phrase = words_of(counts)
+        named = self.counting.named(counts)
+        return [id for id in named if words_of(self.facts[id][0].title.en) <= phrase]
+
+    def is_named_otherwise(self, id: str, titled: Sequence[str], words: Collection[str]) -> bool:
+        """Whether what is counted is the title of others, and all words know only those.
 
         Registered volunteers are not the organ donors who are registered, if no organ is named.
         """
-        phrase, own = words_of(counts), self._titles[id].intersection(words)
-        named = self.counting.named(counts)
-        titles = {other: words_of(self.facts[other][0].title.en) for other in named - self.kin[id]}
-        return id not in named and any(
-            title <= phrase
-            and not title <= self._known[id].keys()
+        own, known = self._titles[id].intersection(words), self._known[id].keys()
+        return id not in titled and any(
+            other not in self.kin[id]
+            and not words_of(self.facts[other][0].title.en) <= known
             and own <= self._known[other].keys()
-            for other, title in titles.items()
+            for other in titled[:_FEW]
         )
 
     def counts_another(self, id: str, said: str) -> bool:

@@ -43,7 +43,7 @@ _AT_FIRST = re.compile(
     r"首批|第[一二三]批|再次|追加|先期|[0-9]小时内"
     r"|(?i:\bfirst batch|\bso far\b|\binitial|\bimmediate|\bwithin [a-z0-9-]+ hours of\b)"
 )
-_EVENT = re.compile("[博爱]周|亚运|[水洪火]灾|地震|台风|Week|Games|[Ff]lood|[Qq]uake|[Tt]yphoon")
+_EVENT = re.compile(r"博爱周|亚运|[水洪火]灾|地震|台风|\bWeek\b|\bGames\b|(?i:flood|quake|typhoon)")
 _FEASTS = re.compile("春节|元旦|两节")
 # A run of years, and what is only the most in one, or the first.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
@@ -149,17 +149,20 @@ def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
         fact.basis != "flow"
         and stated.kind == "within"
         and (
-            (stated.is_span and not _is_since_its_start(stated, fact))
+            stated.is_span
             or (not _has(_IN_ALL, claim.told) and _has(_ONE_YEAR, claim.around))
             or (may_become and _has(_BECOMES, claim.around))
         )
     )
 
 
-def _is_since_its_start(stated: Stated, fact: Fact) -> bool:
-    """Whether a run of years begins in the year in which a total does, by its own words."""
-    first = stated.first.year
-    return first < period.parse(fact.period).last.year and _says(str(first), fact)
+def is_of_event(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim dates an event within the year that is all a fact says of its time."""
+    stated = claim.date
+    if stated is None or not is_whole(*period.parse(fact.period)):
+        return False
+    is_event = _EVENT.search(f"{fact.title.zh} {fact.title.en}")
+    return bool(is_event) and fits(stated.in_year_of(stated), fact, claim.sentence)
 
 
 def is_ever(claim: Claim, fact: Fact) -> bool:
@@ -167,7 +170,8 @@ def is_ever(claim: Claim, fact: Fact) -> bool:
 
     What is said of a flood or of a few weeks is of all that was done then.
     """
-    if fact.basis != "flow" or _is_short(*period.parse(fact.period)):
+    first, last = period.parse(fact.period)
+    if fact.basis != "flow" or first.year < last.year or _is_short(first, last):
         return False
     is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)
     return is_all and (claim.stated is None or claim.stated.kind == "until")
@@ -230,9 +234,8 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     years = range(first.year, last.year + 1)
     if stated.kind != "within":
         return _fits_open(stated, first, last)
-    if is_whole(first, last):  # and so is what is said of it, but for an event of some days
-        is_event = _EVENT.search(f"{fact.title.zh} {fact.title.en}")
-        return years == stated.years and bool(is_event or is_whole(stated.first, stated.last))
+    if is_whole(first, last):  # and so is what is said of it
+        return years == stated.years and is_whole(stated.first, stated.last)
     if _is_short(first, last):
         return stated.first <= last and first <= stated.last
     # A part of a year is not the year, unless only days are missing, nor less than the part.

@@ -16,7 +16,7 @@ from redcross_cli.claims.numbers import (
     may_say_of,
     telling_digits,
 )
-from redcross_cli.claims.places import HOME
+from redcross_cli.claims.places import HOME, RED_CROSS
 from redcross_cli.claims.placing import is_abroad, is_misplaced
 from redcross_cli.claims.said import CLAUSE, Claim
 from redcross_cli.claims.subjects import Subjects
@@ -27,6 +27,7 @@ from redcross_cli.claims.timing import (
     is_before_end,
     is_ever,
     is_misdated,
+    is_of_event,
     is_of_year,
     is_taken_for_done,
 )
@@ -85,6 +86,7 @@ class Verdicts:
         # Many things are 17, and the best may have another number.
         alike = self._subjects.alike[ranked[0][1]] if digits < 3 else ()
         named = self._subjects.counting.named(claim.counts)
+        titled = self._subjects.titled(claim.counts)
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
@@ -92,7 +94,7 @@ class Verdicts:
             if score >= best * _AS_GOOD or id not in alike
             if not (claim.is_of_several and self._subjects.is_about_another(id, clause))
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
-            if not self._subjects.is_named_otherwise(id, claim.counts, claim.words)
+            if not self._subjects.is_named_otherwise(id, titled, claim.words)
             if not self._subjects.counts_another(id, claim.said_of_counted)
             if not self._subjects.is_reversed(id, claim.clause)
             for fact in reversed(self._facts[id])
@@ -105,7 +107,8 @@ class Verdicts:
         ]
         if same:
             return min(same, key=lambda found: found[:3])[3]
-        needed = 1 if taken else self._subjects.needed(ranked, clause)
+        is_ours = RED_CROSS.search(claim.sentence) is not None
+        needed = 1 if taken else self._subjects.needed(ranked, clause, is_ours)
         return self._contradicted(claim, ranked, clause, needed, bool(beside))
 
     def _contradicted(
@@ -119,8 +122,8 @@ class Verdicts:
         """A claim whose number is no fact's: of an indicator that has another, or unknown.
 
         ``needed`` is the part of the usual fit that is needed. ``again`` tells that indicators
-        rank by what stands beside the claim, too, which must
-        not name another itself.
+        rank by what stands beside the claim, too, which must not
+        name another itself.
         """
         language = "zh" if re.search(HAN, claim.sentence) else "en"
         least = max(_OTHER_NUMBER[language] * needed, ranked[0][0] * _AS_GOOD)
@@ -141,7 +144,8 @@ class Verdicts:
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
-        is_name = claim.figure.doubt == MAYBE_NAME
+        counted = self._subjects.counting.counted(claim.counts)
+        is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
         if not about or is_name or is_of_no_year or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
@@ -149,10 +153,15 @@ class Verdicts:
             if older := passed(claim, self._facts[fact.id], fact):
                 return Finding(claim, "outdated", older, (fact.id,), other=fact)
         ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
-        known = self._facts[about[0].id]
-        is_now = not (claim.stated or claim.places)
-        meant = known[-1] if is_now else about[0]  # which may be counted otherwise
-        return Finding(claim, "contradicted", meant, tuple(ids), other=disputing(meant, known))
+        meant = about[0] if claim.stated else self._latest(claim, about[0])
+        against = disputing(meant, self._facts[meant.id])
+        return Finding(claim, "contradicted", meant, tuple(ids), other=against)
+
+    def _latest(self, claim: Claim, fact: Fact) -> Fact:
+        """The latest figure of what a fact is about, which may be counted otherwise."""
+        places = claim.places or claim.setting
+        known = [f for f in self._facts[fact.id] if f.value is not None]
+        return [f for f in known if not is_misplaced(claim, places, f, [f])][-1]
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
@@ -203,6 +212,8 @@ class Verdicts:
         elif is_misplaced(claim, claim.places, fact, kin):
             verdict = "place"
         elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
+            if is_of_event(claim, fact):
+                return Finding(claim, "unknown")  # of whose days the fact says only the year
             verdict = "period"
         elif newer := self._newer(claim, fact):
             verdict, other = "outdated", newer

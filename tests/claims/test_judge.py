@@ -150,6 +150,18 @@ def test_a_base_of_one_province_knows_what_the_province_is(everything: FactBase)
     assert given == ["supported", "contradicted", *("unknown",) * 6]
 
 
+def test_a_branchs_own_name_is_that_of_no_longer_one() -> None:
+    bodies = ["York Red Cross", "南县红十字会"]
+    ours = ("York Red Cross", "The York branch", "Our branch", "南县红十字会", "全县红十字会")
+    others = ("New York Red Cross", "Hull Red Cross", "苍南县红十字会", "本市红十字会")
+    texts = [
+        f"{name} has 1,200 volunteers." if name.isascii() else f"{name}有志愿者1200名。"
+        for name in (*ours, *others)
+    ]
+    given = [next(claims(text, bodies=bodies)).of_others for text in texts]
+    assert given == [*(False,) * len(ours), *(True,) * len(others)]
+
+
 def test_another_number_is_caught(everything: FactBase, judge: Judge) -> None:
     """Ten times as much, a tenth, a third more, and the first two digits swapped."""
     given: Counter[Verdict | None] = Counter()

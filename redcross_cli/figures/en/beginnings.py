@@ -33,7 +33,7 @@ _PATTERNS = (
     r"[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\.[0-9]+)?(?: ?(?:–|-|to) ?[0-9]{1,2}:[0-9]{2})?\b",
     r"[0-9]+[:：∶][0-9]+\b",  # 14:05, 3:2
     r"0[0-9]\.[0-5][0-9]\b|[0-9]{1,2}\.[0-5][0-9] (?:bus|train|ferry|from [A-Z])",  # the 8.15 bus
-    r"(?<=at )[0-9]{1,2}\.[0-5][0-9] (?:hours|hrs)\b",
+    r"(?<=at )(?:[01][0-9]|2[0-3])\.[0-5][0-9] (?:hours|hrs)\b(?! (?:an?|per|each)\b)",
     r"(?<=from )[0-9]{1,2} till [0-9]{1,2}\b",
     rf"(?i:half {TO_TWELVE}\b(?![- ])|{TO_TWELVE}(?:[ -](?:fifteen|thirty|forty-five)\b"
     rf"(?! [a-z]+s\b)| o[’']clock| (?:till|until) {TO_TWELVE}\b))",  # half six, six thirty

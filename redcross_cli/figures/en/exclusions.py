@@ -38,7 +38,7 @@ _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
     rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-| or [a-z]+ of ))(?!\w)(?: of [0-9]+\b)?"
     r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b"
-    r"(?![,.][0-9]| (?!students|pupils|exams|emissions)(?:[a-z]+ )?[a-z]+s\b|"
+    r"(?![,.][0-9]| (?!students|pupils|exams|emissions)(?:[a-z]+ed |new |more )?[a-z]+s\b|"
     r" (?:sq|km|m|kg|per|out)\b|%))*"
     rf"(?![,.][0-9]|%| (?:per|{SCALE}|percent)\b)"
 )

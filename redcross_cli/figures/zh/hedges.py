@@ -31,7 +31,7 @@ _BEFORE_BARE: dict[str, Comparator] = {"过": ">", "上": ">="}
 # Of a share or a multiple the whole may stand in between: 不超过捐款总额的10%.
 _WHOLE = re.compile("[^\\W0-9_]{1,16}的\\Z")
 # But what another's figure is compared with is that figure: 高于对照组的81.4%.
-_ANOTHERS = re.compile("(?:估[算计]?[价值额数]|组|[去上]年|上[月季]|同期|此前|平均|水平)的\\Z")
+_ANOTHERS = re.compile("(?:组|[去上]年|上[月季]|同期|此前|平均|水平)的\\Z")
 _FASTER = re.compile("比[^，。；：、]{1,20}\\Z")  # 比全市增速快2.1个百分点
 # An adverb may stand before the verb: 至少还需要再投入300万元, 不低于每股18.5元.
 _ADVERB = re.compile(
@@ -73,7 +73,8 @@ def before(text: str, at: int, amount: Amount) -> Hedge | None:
         return None
     for end in range(at - 2, whole.start(), -1) if whole else ():
         found = _ending(text, end)
-        if found and (end - found.start > 1 or text[end] in "占为合是"):
+        is_value = found and found.sign == "~" and text[end] in "价值额"  # 估算价的2%
+        if found and not is_value and (end - found.start > 1 or text[end] in "占为合是"):
             return found
     adverb = _ADVERB.search(text, max(0, at - 14), at)
     return _ending(text, adverb.end(1)) if adverb else None
