@@ -11,7 +11,7 @@ from redcross_cli.citations.compose import cite
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Text
 from redcross_cli.terms import Lang
-from tests.conftest import CommandLine
+from tests.conftest import SHIPPED, CommandLine
 
 TITLE = "发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》"
 ENGLISH = (
@@ -79,6 +79,10 @@ CASES = [
     ),
     ("volunteers-registered --only sentence", f"{VOLUNTEERS}.\n"),
     ("volunteers-registered --only citation --lang zh", "[1]\n"),
+    (
+        f"stem-cell-overseas --style apa --only citation --lang zh --facts {SHIPPED}",
+        "（“Mainland Records over 18,000 Bone Marrow Donations”，2024）\n",
+    ),
     (
         "volunteers-registered --only reference --lang zh",
         f"[1] {TITLE}[N]. 中国红十字报, 2024-03-08.\n",
