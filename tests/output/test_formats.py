@@ -68,12 +68,12 @@ Source      救援年报
             某报, 2022-05-08, gazette-2022
 
 training
-Title                   Training
-                        培训
-Government Work Report  Spread training.
-                        普及培训。
-Indicators              0
-Actions                 1
+Title       Training
+            培训
+Policy      Spread training.
+            普及培训。
+Indicators  0
+Actions     1
 """
 CARD_ZH_MARKDOWN = """\
 ### teams
