@@ -186,6 +186,11 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         ),
         (["search"], 2, "Error: Missing argument"),
         (
+            ["search", "--lmit"],
+            2,
+            "Error: There is no option '--lmit'. Did you mean '--limit' or '",
+        ),
+        (
             ["search", "organ", "--theme", "theory-study"],
             1,
             "Error: Nothing that passes the filter",
