@@ -1,8 +1,9 @@
 """Sentences that others make, said again in the language spoken.
 
-Typer and the operating system speak English only, and so does the reading of figures, which
-knows no languages but those of its texts. What a user can meet of it is listed here as templates,
-which the catalogues translate, as they do the doubts about figures; all else stays as it is.
+Typer, the operating system and citation styles speak English only, and so does the reading of
+figures, which knows no languages but those of its texts. What a user can meet of it is listed
+here as templates, which the catalogues translate, as they do the doubts about figures; all else
+stays as it is.
 """
 
 import re
@@ -32,6 +33,10 @@ TEMPLATES = (
     "'{value}' is not one of {choices}.",
     "'{value}' is not a whole number.",
     "{value} is less than {least}.",
+    # Citation styles
+    "China National Standard {number} (numeric, 中文)",
+    "China National Standard {number} (author-date, 中文)",
+    "China National Standard {number} (note, 中文)",
     # Operating systems
     "File exists",
     "File name too long",

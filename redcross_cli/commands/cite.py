@@ -8,6 +8,7 @@ from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
+from redcross_cli.foreign import retell
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Answer, Column, Listing
 from redcross_cli.output.remarks import notes_on, remarks_on
@@ -140,6 +141,6 @@ def _styles(session: Session) -> Answer:
     columns = (
         Column("Name", lambda record, view: record["id"], unbroken=True),
         Column("Aliases", lambda record, view: ", ".join(record["aliases"])),
-        Column("Full title", lambda record, view: record["title"]),
+        Column("Full title", lambda record, view: retell(record["title"])),
     )
     return Answer(Listing(records, columns, session.view))

@@ -166,6 +166,8 @@ def test_the_styles_are_listed(redcross: CommandLine) -> None:
         "aliases": [],
         "title": "American Anthropological Association",
     }
+    listed = redcross("cite", "--style", "list", "--lang", "zh", "--format", "markdown").out
+    assert "| 国家标准GB/T 7714-2015（顺序编码制） |" in listed
 
 
 @pytest.mark.parametrize(
