@@ -21,6 +21,7 @@ from redcross_cli.output.findings import (
     COLUMNS,
     FindingRecord,
     draw,
+    is_any_of,
     lines_of,
     record_of_finding,
     summarise,
@@ -52,7 +53,8 @@ def run(
         typer.Option(
             metavar="VERDICT",
             autocompletion=lambda: get_args(Verdict),
-            help=f"Show only this verdict: {', '.join(get_args(Verdict))}; repeatable.",
+            help=f"Show only this verdict: {', '.join(get_args(Verdict))}, "
+            "or its name in the output, such as 'hedge lost'; repeatable.",
         ),
     ] = None,
     cite: Annotated[
@@ -76,7 +78,7 @@ def run(
     checked = [found for path in drafts for found in _check(path, judge)]
     if cite:
         checked = _with_references(checked, session)
-    shown = [found for found in checked if not wanted or found.finding.verdict in wanted]
+    shown = [found for found in checked if not wanted or is_any_of(found.finding, wanted)]
     may_stand = ("supported",) if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
     summary = [*notes_on(_meant(shown, "supported", "outdated"), session.view), summarise(checked)]
