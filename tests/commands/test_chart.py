@@ -33,7 +33,7 @@ Unit: teams
     0 ┼┬────────┬────────┬────────┬────────┬────────┬────────┬────────┬─────────
        2016     2017     2018     2019     2020     2021     2022     2023
 
-● no hedge; ▲ more than; ▼ nearly; ◆ about; △▽ contradicted; ·· change not known
+● no hedge; ▲ more than; ▼ nearly; ◆ about; △▽ contradicted; · · change unknown
 more than 1,000 teams (as of 2021, gazette-3) and nearly 980 teams (as of 2021,
 gazette-4) cannot both be true.
 """,
@@ -58,7 +58,7 @@ gazette-4) cannot both be true.
    0 ┼┬────────┬────────┬────────┬────────┬────────┬────────┬────────┬──────────
       2016     2017     2018     2019     2020     2021     2022     2023
 
-● 确数；▲ 超；▼ 近；◆ 约；△▽ 相互矛盾；·· 增减无法判断
+● 确数；▲ 超；▼ 近；◆ 约；△▽ 相互矛盾；· · 增减无法判断
 超1000支（截至2021，gazette-3）与近980支（截至2021，gazette-4）不能同时成立。
 """,
 }
