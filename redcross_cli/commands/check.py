@@ -34,7 +34,7 @@ EXAMPLES = """
 redcross check release.md
 redcross check release.docx --lang zh
 redcross check release.md --only contradicted --only hedge
-redcross check release.md --format json | jq '.[] | select(.verdict != "supported")'
+redcross check release.md --format json | jq '.[] | {text, verdict}'
 """
 _SENTENCE = re.compile(r"\S \S|[，。！？]")  # what is hardly a file's name
 

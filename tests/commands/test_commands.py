@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from rich.cells import cell_len
 
 from redcross_cli import __version__
 from redcross_cli.cli import COMMANDS
@@ -33,6 +34,7 @@ def test_every_command_explains_itself_with_examples_that_work(
 ) -> None:
     run = redcross(command, "--help")
     assert (run.code, run.err) == (0, "")
+    assert max(map(cell_len, run.out.splitlines())) <= 80
     examples = run.out.partition("Examples:")[2].split("\n    ")[1:]
     assert examples
     for example in examples:
