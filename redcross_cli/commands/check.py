@@ -69,9 +69,9 @@ def run(
     A figure is supported, if its sentence is about an indicator and says what a source says,
     hedge and all; or its hedge is lost, added or changed; its unit, place or period is another;
     it is outdated, as there is a newer one; contradicted, as the sources say another number;
-    disputed, as they do not agree; or unknown: nothing in the facts is about it. A line for each
-    says where it stands, as compilers do; what a writer must know of the supported ones goes to
-    stderr. Exits with 1 unless all are supported or unknown.
+    disputed, as they do not agree; or unknown: there is no fact to check it against. A line for
+    each says where it stands, as compilers do; what a writer must know of the supported ones goes
+    to stderr. Exits with 1 unless all are supported or unknown.
     """
     judge = judge_by(session.base)
     wanted = {verdict_named(word) for word in only or ()}

@@ -119,10 +119,11 @@ def _entries(facts: list[Fact], session: Session, format: "EntryFormat") -> Answ
 
     sources = [session.base.sources[key] for key in dict.fromkeys(f.source for f in facts)]
     text, lost = entries(sources, format)
-    remark = _("{id}: not in the {format} entry: {keys}")
+    remark = _("{id}: {format} has no place for these, which are left out: {keys}")
+    name = {"bibtex": "BibTeX", "biblatex": "BibLaTeX"}.get(format, "RIS")
     return Answer(
         text,
-        [remark.format(id=id, format=format, keys=in_list(keys)) for id, keys in lost.items()],
+        [remark.format(id=id, format=name, keys=in_list(keys)) for id, keys in lost.items()],
         form="json" if format == "csl-json" else "text",
     )
 

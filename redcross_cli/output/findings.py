@@ -113,7 +113,7 @@ def _said(finding: Finding, view: View) -> str:
     fact, other = finding.fact, finding.other
     if fact is None:
         doubt = finding.claim.figure.doubt
-        return _("it cannot be read for certain") if doubt else _("no fact is known to be about it")
+        return _("it cannot be read for certain") if doubt else _("no fact to check it against")
     said = _figure(fact, view)
     if finding.verdict == "outdated" and other:
         quantities = finding.claim.quantity, to_the_letter(fact)

@@ -114,7 +114,7 @@ def test_what_an_entry_cannot_hold_goes_to_stderr(redcross: CommandLine) -> None
     run = redcross("cite", "rescue-teams", "--as", "bibtex")
     assert (
         run.err
-        == "crcn-2024: not in the bibtex entry: title-short, language, the day of issued, the type article-newspaper\n"
+        == "crcn-2024: BibTeX has no place for these, which are left out: title-short, language, the day of issued, the type article-newspaper\n"
     )
 
 

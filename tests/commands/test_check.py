@@ -65,7 +65,7 @@ def test_a_draft_in_chinese(redcross: CommandLine) -> None:
     assert run.out.splitlines() == [
         "draft.txt:1:26: 有据：“287万名”：287万人，截至2024-03-08（volunteers-registered，中国红十字报，2024-03-08）",
         "draft.txt:1:38: 限定词多余：“超2.8万个”：2.8万个组织，截至2024-03-08（volunteer-organizations，中国红十字报，2024-03-08）",
-        "draft.txt:2:6: 查无此数：“3000人”：未查到与此有关的事实",
+        "draft.txt:2:6: 查无此数：“3000人”：没有可供核对的事实",
     ]
 
 
