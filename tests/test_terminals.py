@@ -180,16 +180,13 @@ FORMATS = ("table", "markdown", "csv", "tsv", "json", "jsonl")
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-@pytest.mark.parametrize("lang", ["en", "zh"])
 def test_nothing_that_a_file_says_acts_on_a_terminal(
-    redcross: CommandLine, wild: Path, words: list[str], lang: str
+    redcross: CommandLine, wild: Path, words: list[str]
 ) -> None:
     formats = ["", *FORMATS] if "--as" not in words else [""]
     for format in formats:
         chosen = ["--format", format] if format else []
-        run = redcross(
-            *words, *chosen, "--facts", str(wild), "--lang", lang, terminal=True, columns=120
-        )
+        run = redcross(*words, *chosen, "--facts", str(wild), terminal=True, columns=120)
         assert run.code in (0, 2), run.err
         assert not acting().search(run.out), (format, run.out)
         assert not acting().search(run.err), (format, run.err)

@@ -36,9 +36,10 @@ _DIFFERENCE = re.compile(
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
     r"占|其中(?!在?(?:19|20)[0-9]{2}年)|余下|[剩结]余| [人名户个支例]中[^国华]"
-    r"|(?i:\beach\b|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b)"
+    r"|(?i:\beach\b|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b|\bleav(?:es|ing) )"
 )
-_WHOLE = re.compile(r"(?i)\A(?:,? ?(?:out )?of (?:the |all |some )* |\W*of (?:these|them|those)\b)")
+_WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
+_PART = re.compile(r"(?i)\W*of (?:these|them|those)\b")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
 # for them, that they live or see by it, that they were examined, and what was given.
 _KINDS = tuple(
@@ -101,6 +102,10 @@ def is_of_other_kind(clause: str, fact: Fact) -> bool:
     return bool(is_other or _DIFFERENCE.search(clause))
 
 
-def is_computed(clause: str, around: str) -> bool:
-    """Whether a figure is a mean, a part or the whole of others, by its clause and what is near."""
-    return bool(_COMPUTED.search(clause) or _WHOLE.search(around))
+def is_computed(claim: Claim) -> bool:
+    """Whether a figure is a mean, a part or the whole of others, by its clause and what is near.
+
+    A part that has a date of its own is what that year had.
+    """
+    is_part = _PART.match(claim.around) and (claim.inherited or not claim.date)
+    return bool(is_part or _COMPUTED.search(claim.clause) or _WHOLE.match(claim.around))

@@ -18,6 +18,7 @@ _OF_ROW = re.compile(r"年[份度]|序号|编号|(?i:\byear\b|\bno\.|\A\s*[#№]
 _BARE_YEAR = re.compile(
     r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·](?:19|20)[0-9]{2}[：:\n]"
 )
+_ITEM = re.compile(r"\s*(?:[-–*•·●▪]|[(（]?[0-9a-z]{1,2}[.)）、])")
 _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
 
 
@@ -35,7 +36,7 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
         if not _is_year(read, figure)
     ]
     taken = paragraph = 0  # figures, and paragraphs
-    is_introduced = False
+    is_introduced = is_item = False
     nothing = before = intro = Sentence("", 0, [], Context(own))
     heads: Sequence[str] = ()
     here = own  # the one province that was last named
@@ -50,7 +51,8 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
             heads = ()  # another table has heads of its own
         if text[start - 1 : start] == "\n":
             before = intro
-            paragraph += not (heads and is_row(said))  # a table is one
+            was_item, is_item = is_item, _ITEM.match(said) is not None
+            paragraph += not ((heads and is_row(said)) or (was_item and is_item))  # a list is one
             is_introduced = bool(before.text)
         rows = heads if is_row(said) else ()
         its = [f for f in its if not _is_of_row(text, start, f, rows)]

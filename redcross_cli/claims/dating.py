@@ -63,7 +63,7 @@ class Dating:
         told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
         self._dates = _since_said(told or self._dates, text, sent)
         up_to = sent and sent._replace(kind="until", first=sent.last - _CURRENT)
-        if up_to:  # to date
+        if up_to and not _TOLD.search(text):  # to date, but announced today
             self._dates = [
                 up_to._replace(start=d.start, end=d.end) if d.kind == "now" else d
                 for d in self._dates
@@ -95,6 +95,8 @@ class Dating:
             found = behind[0]  # 565 in 2022, 570 in 2023
         else:
             found = (ahead or dates)[-1 if ahead else 0]
+        if found.kind == "now" and behind and not COMMA.search(self._text, stop, behind[0].start):
+            found = behind[0]  # so far it had 16,708 at the end of 2023
         if not (own or found in ahead) and self._is_of_later(index, found):
             return None
         if found.kind not in ("same", "next", "previous"):
@@ -112,7 +114,8 @@ class Dating:
         16,708 donations, 2,157 of them in 2023.
         """
         stop = self._spans[index][1]
-        if _SOME_OF.search(self._text, stop, stated.start):
+        is_apart = any(stop <= start < stated.start for start, _ in self._spans)
+        if is_apart and _SOME_OF.search(self._text, stop, stated.start):
             return True
         following = next((start for start, _ in self._spans if start > stated.start), None)
         if following is None or not COMMA.search(self._text, stop, stated.start):

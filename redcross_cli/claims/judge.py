@@ -80,7 +80,8 @@ class Judge:
     def _are_swapped(self, one: Finding, other: Finding) -> bool:
         """Whether two figures of a sentence, or of a table, each have the other's number."""
         sentences = {one.claim.sentence, other.claim.sentence}
-        are_apart = len(sentences) > 1 and not all(map(is_row, sentences))
+        are_items = one.claim.continues and other.claim.continues
+        are_apart = len(sentences) > 1 and not (are_items or all(map(is_row, sentences)))
         if are_apart or not (one.fact and other.fact):
             return False
         pairs = ((one.claim, one.fact, other.fact), (other.claim, other.fact, one.fact))

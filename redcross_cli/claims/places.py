@@ -43,8 +43,8 @@ _OTHERS = re.compile(
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
     "|\\b(?:ICRC|International (?:Committee|Federation)|IFRC|Médecins|Doctors Without Borders"
     "|UNICEF|UNHCR|Salvation Army|World Health Org)"
-    "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|school|university|college"
-    "|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
+    "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|class|school|university"
+    "|college|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank"
     "|supermarket|charity federation)\\b"
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
@@ -81,7 +81,7 @@ _SAID_THERE = re.compile(
 _SAID_IN = re.compile(
     r"(?i)\b(?:said|told|announced|reported|speaking|conference|briefing|interview|founded"
     r"|established|headquarter(?:s|ed))\b[^.;]{0,40}\b(?:in|at) \Z"
-    r"|\b(?:population|size) of \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
+    r"|\b(?:population|size) of \Z|\bunlike \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
 
 

@@ -17,7 +17,7 @@ from redcross_cli.claims.words import words_of
 from redcross_cli.facts.base import INDICATORS, FactBase, by_recency
 from redcross_cli.facts.model import Fact, Unit
 
-_IN_TITLE, _AS_TAG, IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
+_IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 # How much more an indicator is meant whose unit is counted, and how much less one of another.
 _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
 # How much more one that has the basis that is spoken of, and one of what the paragraph is about.
@@ -30,7 +30,7 @@ _EMPTY = frozenset("有是为达共的了在已到")  # what stands between Chin
 _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
 # What is said of one side of a matter and of the other: of money that comes in and of money
 # that goes out, of what people put their names down for and of what they have done.
-_COMES = re.compile("收[到入]|接[收受]|募集|筹[集得]|(?i:receiv|rais|collect|took in)")
+_COMES = re.compile("收[到入]|接[收受]|募集|筹[集得]|(?i:receiv|rais|collect|took in|by donors)")
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
 _PLEDGED = re.compile(
     "登记|注册|报名|志愿|愿意|同意|入库|(?i:regist|sign|pledge|volunteer|willing|agree)"
@@ -182,21 +182,17 @@ class Subjects:
             return _COVERED_NEEDS
         return _OUTSTANDING_NEEDS if best >= _OUTSTANDING * rival else 1
 
-    def is_about_another(
-        self, id: str, words: Set[str], known: float = 0, scores: Mapping[str, float] | None = None
-    ) -> bool:
+    def is_about_another(self, id: str, words: Set[str]) -> bool:
         """Whether words name another indicator, which is counted alike, and not this one.
 
-        The other has to fit all that is said as well, if there are ``scores``. They do if a
-        tag of the other is among them of which this one knows no word by more than a weight:
-        children with leukaemia are not those with thalassaemia.
+        They do if a tag of the other is among them of which this one knows no word but by its
+        statements: children with leukaemia are not those with thalassaemia.
         """
         mine, units = self._known[id], self.counting.units
         return any(
             tag <= words
-            and (scores is None or scores.get(other, 0) >= scores[id])
             and not units[id].isdisjoint(units[other])
-            and all(mine.get(word, 0) <= known for word in tag)
+            and all(mine.get(word, 0) <= _IN_STATEMENT for word in tag)
             for first in words
             for other, tag in self._tags.get(first, ())
         )
@@ -267,7 +263,7 @@ def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, floa
         for weight, texts in (
             (_IN_TITLE, (fact.title.zh, fact.title.en)),
             (_AS_TAG, fact.tags),
-            (IN_STATEMENT, (fact.statement.zh, fact.statement.en)),
+            (_IN_STATEMENT, (fact.statement.zh, fact.statement.en)),
             (_AS_UNIT, (unit.label.zh, unit.label.en, *unit.nouns.en)),
         ):
             for word in words_of(" | ".join(texts)):

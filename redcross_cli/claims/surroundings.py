@@ -210,7 +210,9 @@ class Sentence:
         start, stop = self._spans[index]
         if apart := self._named_apart(index)[0]:
             return apart, ""
-        *others, left = COMMA.split(self.text[begin:start])
+        before = self.text[begin:start]
+        is_label = before.rstrip().endswith((":", "："))  # organs recovered, same date: 197,000
+        *others, left = [before] if is_label else COMMA.split(before)
         right = COMMA.split(self.text[stop:end])[0]
         if begin and not others:
             left = _AND.split(left)[-1]

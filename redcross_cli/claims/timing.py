@@ -24,16 +24,17 @@ _EVER_SINCE = re.compile(
     "|over the years|(?:成立|建库|启动)以来|历年(?![较最])|多年来"
 )
 _CUMULATIVE = re.compile(
-    rf"{_EVER_SINCE.pattern}|累计"
+    rf"{_EVER_SINCE.pattern}|累计|总[数量]"
     r"|\b(?:bring|brought|tak|took|rais|push|lift)\w* (?:the|its|that) total"
 )
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|[总一]共|总计|\bin all\b|\btotal\b")
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
-    r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|hit|topped|pass(?:ed)?|stood|number(?:ed)?|said"
-    r"|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
-    r"|[：:] ?(?:[a-z]+ )?(?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|\bagainst\b"
+    r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|hit|topped|pass(?:ed)?|stood|number(?:ed)?"
+    r"|counts|said|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
+    r"|[：:] ?(?:[a-z]+ )?(?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|\b(?:19|20)[0-9]{2}: "
+    r"|\bagainst\b"
     r"|[增升]至|增[加长]到|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
@@ -122,7 +123,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return True
     if stated is None or stated.kind == "now":
         is_most = stated is None and _has(_EVER, claim.told)
-        return is_of_one_year and (is_most or is_ever(claim))
+        return is_of_one_year and (is_most or is_ever(claim, fact))
     is_under = claim.continues and fact.basis == "flow"  # 2024年主要数据如下
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
@@ -162,8 +163,13 @@ def _is_since_its_start(stated: Stated, fact: Fact) -> bool:
     return first < period.parse(fact.period).last.year and _says(str(first), fact)
 
 
-def is_ever(claim: Claim) -> bool:
-    """Whether a claim is of all that was ever done, or by a date, and not only after a flood."""
+def is_ever(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim is of all that was ever done, or by a date, and a fact only of one time.
+
+    What is said of a flood or of a few weeks is of all that was done then.
+    """
+    if fact.basis != "flow" or _is_short(*period.parse(fact.period)):
+        return False
     is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)
     return is_all and (claim.stated is None or claim.stated.kind == "until")
 
@@ -179,8 +185,7 @@ def is_of_year(claim: Claim) -> bool:
 def is_before_end(claim: Claim, fact: Fact) -> bool:
     """Whether a claim says what was done at first of what a few weeks had: the first batch."""
     first, last = period.parse(fact.period)
-    is_short = fact.basis == "flow" and (last - first).days <= _SHORT
-    return is_short and _has(_AT_FIRST, claim.sentence)
+    return fact.basis == "flow" and _is_short(first, last) and _has(_AT_FIRST, claim.sentence)
 
 
 def is_bare_cell(claim: Claim) -> bool:
@@ -234,7 +239,7 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     if is_whole(first, last):  # and so is what is said of it, but for an event of some days
         is_event = _EVENT.search(f"{fact.title.zh} {fact.title.en}")
         return years == stated.years and bool(is_event or is_whole(stated.first, stated.last))
-    if (last - first).days <= _SHORT:
+    if _is_short(first, last):
         return stated.first <= last and first <= stated.last
     # A part of a year is not the year, unless only days are missing, nor less than the part.
     is_part = not is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
@@ -248,7 +253,7 @@ def _fits_open(stated: Stated, first: date, last: date) -> bool:
 
     One year is not all that was before it, after it or since, nor is a year that goes on.
     """
-    is_short = (last - first).days <= _SHORT
+    is_short = _is_short(first, last)
     if stated.kind == "until":
         return last.year == stated.last.year and (is_short or last <= stated.last)
     if stated.kind == "before":
@@ -257,6 +262,10 @@ def _fits_open(stated: Stated, first: date, last: date) -> bool:
         return stated.first <= last if is_short else stated.last.year < first.year < last.year
     is_year = first.year == last.year and is_whole(first, last)
     return first.year == stated.first.year and not is_year
+
+
+def _is_short(first: date, last: date) -> bool:
+    return (last - first).days <= _SHORT
 
 
 def is_whole(first: date, last: date) -> bool:

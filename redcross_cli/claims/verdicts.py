@@ -19,7 +19,7 @@ from redcross_cli.claims.numbers import (
 from redcross_cli.claims.places import HOME
 from redcross_cli.claims.placing import is_abroad, is_misplaced
 from redcross_cli.claims.said import CLAUSE, Claim
-from redcross_cli.claims.subjects import IN_STATEMENT, Subjects
+from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import (
     basis_of,
     ends_within,
@@ -78,7 +78,6 @@ class Verdicts:
         if not ranked:
             return Finding(claim, "unknown")
         best, digits = ranked[0][0], telling_digits(quantity)
-        scores = None if claim.is_of_several else {id: score for score, id in ranked}
         least = max(
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
@@ -92,11 +91,11 @@ class Verdicts:
             for score, id in ranked
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
-            if not self._subjects.is_about_another(id, clause, scores=scores)
+            if not (claim.is_of_several and self._subjects.is_about_another(id, clause))
+            if not self._subjects.is_of_all_there_are(id, claim.around, clause)
             if not self._subjects.is_named_otherwise(id, claim.counts, claim.words)
             if not self._subjects.counts_another(id, claim.said_of_counted)
             if not self._subjects.is_reversed(id, claim.clause)
-            if not self._subjects.is_of_all_there_are(id, claim.around, clause)
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
@@ -130,22 +129,21 @@ class Verdicts:
             fact
             for score, id in ranked
             if score >= least
-            if not (again and self._subjects.is_about_another(id, clause, known=IN_STATEMENT))
+            if not (again or claim.is_of_several) or not self._subjects.is_about_another(id, clause)
             if (fact := self._meant(claim, id)) is not None
             if are_comparable(claim.quantity, fact)
             for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
             if not may_be_between(claim, fact, kin)
             for flows in [[other for facts in kin for other in facts if other.basis == "flow"]]
             if fact.basis == "flow" or not has_no_year(claim, flows)
-            if not (claim.is_of_several and self._subjects.is_about_another(fact.id, clause))
-            if fact.basis != "flow" or not is_ever(claim)
+            if not is_ever(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
         is_name = claim.figure.doubt == MAYBE_NAME
-        if not about or is_name or is_of_no_year or is_computed(claim.clause, claim.around):
+        if not about or is_name or is_of_no_year or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:

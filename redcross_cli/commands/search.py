@@ -8,8 +8,8 @@ import typer
 
 from redcross_cli.commands import filters
 from redcross_cli.commands.session import Session
-from redcross_cli.errors import NothingFoundError
-from redcross_cli.messages import n_
+from redcross_cli.errors import NothingFoundError, UsageError
+from redcross_cli.messages import _, n_
 from redcross_cli.output.columns import list_facts
 from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
@@ -43,9 +43,11 @@ def run(
 
     A word may be Chinese in either script, English, pinyin (whole or initials),
     or a number however it is written, or a part of it. Words that only ask ("how many", 多少)
-    are passed over. Of an indicator the latest figure is listed, or, where a WORD is a year, a
+    are passed over. Of an indicator the latest figure is listed, or, where a WORD is a time, a
     number or a place, the latest that fits it best.
     """
+    if not "".join(words).strip():
+        raise UsageError(_("Type a word to look for."))
     base = session.base
     within = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
     within = within._replace(latest_only=not all)

@@ -35,10 +35,11 @@ function fold(text) {
   const plain = text.normalize("NFKC").toLowerCase().normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "").normalize("NFC")
     .replace(/[^\0-\u02ff]/g, (one) => data.simplified[one] ?? one)
+    .replace(/(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-[0-3]\d)?(?![\d-])/g, (date) => date.replaceAll("-", "."))
     .replace(/(\d),(?=\d)/g, "$1")
     .replace(/(\d) +(?=(?:thousand|million|billion|trillion|bn)(?![a-z])|[余多]?[十百千万亿])/g, "$1");
   const found = plain.match(
-    /\d+(?:\.\d+)?(?:%|[余多]?[十百千万亿]+|[a-z0-9]*)|[a-z][a-z0-9]*|[^\0-/:-@[-`{-\u00bf\s\p{P}\p{S}\da-z]+/gu,
+    /\d+(?:\.\d+)*(?:%|[余多]?[十百千万亿]+|[a-z0-9]*)|[a-z][a-z0-9]*|[^\0-/:-@[-`{-\u00bf\s\p{P}\p{S}\da-z]+/gu,
   );
   return (found ?? []).map(spell).join(" ");
 }
@@ -66,7 +67,7 @@ const cards = [...document.querySelectorAll("details")].map((element, number) =>
 });
 
 function stands({ text, dated }, word) {
-  if (/^(?:19|20)\d\d$/.test(word)) return dated.includes(` ${word} `);
+  if (/^(?:19|20)\d\d(?:\.\d\d)*$/.test(word)) return [" ", "."].some((end) => dated.includes(` ${word}${end}`));
   if (/^\d/.test(word)) return text.includes(` ${word} `);
   return text.includes(/^[a-z]/.test(word) ? ` ${word}` : word);
 }

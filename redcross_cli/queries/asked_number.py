@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 EQUAL, SAME_DIGITS, BEGUN, ROUNDED = range(4)  # how a value is like the number asked for
 NUMERALS = frozenset("0123456789零〇一二两三四五六七八九十百千万亿半")
+# Words for which the reader of figures is worth loading.
+NUMBER_WORDS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|"
+    "sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    "hundred|thousand|million|billion"
+)
 _BARE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _MILLIONS = r"(?i)(?<=[0-9])m\Z"  # 2.87m, which in a text could be metres
 _SCALE_WORD = r"(?i)(?<=[0-9])(thousand|[mbtr]+illion)"
@@ -69,9 +75,11 @@ def _only(value: "Decimal") -> tuple[float, float]:
 
 
 def number_in(word: str) -> Number | None:
-    """The number that a word may mean: 287万, 2,870,000, 80%."""
-    if NUMERALS.isdisjoint(word) or len(word) > _LONGEST:
+    """The number that a word may mean: 287万, 2,870,000, 80%, twenty-five."""
+    first = re.split("[ -]", word.lower(), maxsplit=1)[0]
+    if (NUMERALS.isdisjoint(word) and first not in NUMBER_WORDS.split("|")) or len(word) > _LONGEST:
         return None
+    word = re.sub("(?<=[0-9]) ", "", word)
     # Most words are no number, and this takes a while to import.
     from decimal import Decimal
 

@@ -4,9 +4,9 @@ Folded text is for comparing, not for reading: words with one space between them
 no capitals, accents, full-width letters or punctuation; Chinese is in simplified script;
 British and American spellings, singular and plural, have the same letters: "Leukaemias"
 and "leukemia" are both ``leukemia`` (irregular plurals do not meet their singular). Latin
-letters and digits are words apart from Chinese, but a number is one word with its scale:
-``287万 人``, ``2.87million``. So a word of Latin letters begins after a space, and that is
-all that a search has to know.
+letters and digits are words apart from Chinese, but a number is one word with its scale, and
+a day or month is one: ``287万 人``, ``2.87million``, ``2023.12.18``.
+So a word of Latin letters begins after a space, and that is all that a search has to know.
 
 Folding is idempotent: folding twice is folding once.
 """
@@ -45,6 +45,7 @@ _NO_NUMBER = re.compile("(?<![0-9])[.%]|[.](?![0-9])|,|(?<=[0-9]%)(?=[a-z0-9])")
 _SCALE_APART = re.compile(
     "(?<=[0-9]) +(?=(?:thousand|million|billion|trillion|bn)(?![a-z])|[余多]?[十百千万亿])"
 )
+_DATE = re.compile("(?<![0-9])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?![0-9-])")
 # ASCII in lower case, with spaces for all but letters, digits and what a number may have.
 _ASCII = {
     code: chr(code).lower() if chr(code).isalnum() or chr(code) in ".,%" else " "
@@ -82,6 +83,7 @@ def join_lines(folded: Iterable[str]) -> str:
 
 
 def _fold_lines(text: str) -> list[str]:
+    text = _DATE.sub(lambda date: date[0].replace("-", "."), text)
     if text.isascii():
         text = _SCALE_APART.sub("", text.translate(_ASCII))
     else:

@@ -1,10 +1,11 @@
 """The texts of facts that are searched, folded; those that ship when the wheel is built."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
+from unicodedata import category
 from zlib import crc32
 
 import msgspec
@@ -13,6 +14,7 @@ from msgspec import UNSET
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Area, Fact, FactFile, Key, Theme, Unit, label_of
+from redcross_cli.facts.period import parse
 from redcross_cli.queries.fold import fold_all, join_lines
 
 FOLDED = Path(__file__).with_name("folded.json")
@@ -75,20 +77,37 @@ def fold_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
 
 def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
     places = [name for area in fact.areas for name in names_of(base.areas[area])]
-    years = re.findall("[0-9]{4}", fact.period)
+    years = [f"{year}年" for year in re.findall("[0-9]{4}", fact.period)]
     # The year that a fact is wholly of ranks as a title does, one that a total goes up to does not.
-    year = years if years == [fact.period] else ()
+    year = years if fact.period.isdecimal() else ()
     printed = (fact.figure.printed,) if fact.figure else ()
     return (
         (fact.id, fact.title.zh, fact.title.en, *year),
-        (*fact.tags, *places, *years),
+        (*fact.tags, *places, *years, *_days(fact.period)),
         (fact.statement.zh, fact.statement.en, *printed),
         () if fact.note is UNSET else (fact.note.zh, fact.note.en),
     )
 
 
+def _days(period: str) -> Iterator[str]:
+    """The days and months of a period, and the end of the year where it ends then."""
+    for date in period.split("/"):
+        yield from (date[:length] for length in range(7, len(date) + 1, 3))
+    last = parse(period).last
+    if last.month == 12:
+        year = last.year
+        yield from (f"{year}年底", f"{year}年末", f"end of {year}", f"late {year}")
+
+
 def names_of(record: Theme | Unit | Area) -> tuple[str, ...]:
-    """What a theme, unit or area is found by; a unit's id is a code that nobody types."""
+    """What a theme, unit or area is found by; a unit's id is a code that nobody types.
+
+    All nouns of money are its names: RMB is yuan, as donors are not all people.
+    """
     label = label_of(record)
     names = (label.zh, label.en)
-    return names if isinstance(record, Unit) else (record.id, *names)
+    if not isinstance(record, Unit):
+        return (record.id, *names)
+    nouns = (*record.nouns.zh, *record.nouns.en)
+    is_money = "Sc" in map(category, "".join(nouns))  # a sign such as ¥ is among them
+    return (*names, *nouns) if is_money else names

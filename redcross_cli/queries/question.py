@@ -175,8 +175,9 @@ def _texts(folded: str) -> Iterable[Text]:
 
 
 def is_year(folded: str) -> bool:
-    """Whether a folded word is likely to be a year: 2023, 2023 年."""
-    return bool(re.fullmatch("(?:19|20)[0-9]{2}(?: 年)?", folded))
+    """Whether a folded word is likely to be a year, or a part of one: 2023, 2023 年底, 2023.12."""
+    part = "(?: 年[底末]?|(?:[.][0-9]{2}){1,2})?"
+    return bool(re.fullmatch(f"(?:end of |late )?(?:19|20)[0-9]{{2}}{part}", folded))
 
 
 def _stands_in(folded: str, names: str) -> bool:

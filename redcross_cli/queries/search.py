@@ -129,13 +129,14 @@ def other_years(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING
     A year is asked for by a word or by the filter.
     """
     tokens = _telling(words)
-    rest = [token for token in tokens if not is_year(fold(token))]
+    asked = [token for token in tokens if is_year(fold(token))]
+    rest = [token for token in tokens if token not in asked]
     if not rest or (rest == tokens and not where.periods):
         return ""
     for best in search(base, rest, where._replace(periods=()), 1).facts:
         periods = " ".join(fact.period for fact in base.named(best.id) if fact.is_indicator)
         years = sorted(set(re.findall("[0-9]{4}", periods)))
-        if years and not any(token[:4] in years for token in tokens):
+        if years and not any(year in token for token in asked for year in years):
             told = _("Of {id} there are figures of {years}.")
             return told.format(id=best.id, years=in_list(years))
     return ""
@@ -149,7 +150,7 @@ def _telling(words: Sequence[str]) -> list[str]:
 
 
 def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) -> Iterator[str]:
-    """What can be offered for an unknown word: names and figures of facts that have the rest.
+    """What can be offered for an unknown word: names of facts that have the rest.
 
     Of a table, only facts count that have a word with the same beginning.
     """
@@ -159,5 +160,3 @@ def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) ->
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):
             yield from re.findall("[a-z]{3,}", text.casefold())
             yield text
-        if not word.isalpha():
-            yield fact.printed or ""

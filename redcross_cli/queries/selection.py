@@ -178,9 +178,9 @@ def filter_of(  # noqa: PLR0913
     """The filter that words mean: a theme, unit or area by its id or a name of it."""
     return Filter(
         sources=_source_ids(sources or (), base),
-        themes={_id("theme", word, base.themes) for word in themes or ()},
-        units={_id("unit", word, base.units) for word in units or ()},
-        areas={_area(word, base) for word in areas or ()},
+        themes={_id("theme", word, base) for word in themes or ()},
+        units={_id("unit", word, base) for word in units or ()},
+        areas={_id("area", word, base) for word in areas or ()},
         periods=_spans({*period}) if period else (),
     )
 
@@ -192,7 +192,7 @@ def _spans(texts: Collection[str]) -> "list[Period]":
         what = _("A question has at most {most} periods; this one has {count}.")
         raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
     try:
-        return [parse(text) for text in sorted(texts)]
+        return [parse(text.removesuffix("年")) for text in sorted(texts)]
     except ValueError as error:
         what = sentence(str(error))
         raise UsageError(what[:1].upper() + what[1:]) from None
@@ -209,12 +209,16 @@ def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
     return set(words)
 
 
-def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str:
+def _id(kind: str, word: str, base: FactBase) -> str:
     """The id that a word means: the id, a name, or in Chinese a name's beginning (甘肃).
 
-    Of a unit, also a noun that nothing else is counted by (RMB).
+    Of a unit, also a noun that nothing else is counted by (RMB); of a place in an area it is
+    said which that is.
     """
-    word = word.strip()
+    is_area, word = kind == "area", word.strip()
+    if is_area and word.casefold() in _NATIONWIDE:
+        return "CN"
+    records: Mapping[str, Theme | Unit | Area] = getattr(base, f"{kind}s")
     wanted = as_typed(word)
     names = {
         id: (label.zh, label.en) for id, record in records.items() for label in (label_of(record),)
@@ -234,28 +238,22 @@ def _id(kind: str, word: str, records: Mapping[str, Theme | Unit | Area]) -> str
     if len(word) > 1 and not word.isascii() and len(begun) == 1:
         return begun[0]
     # Of the few areas that a file has, one that is hardly alike is no help: Sudan for Sichuan.
-    cutoff = 0.75 if kind == "area" else 0.65
-    known = dict.fromkeys(name for id, some in names.items() for name in (id, *some))
-    offers = nearest(word, known, cutoff=cutoff)
+    # Nor is another code: each is some area's.
+    known = [name for id, some in names.items() for name in (some if is_area else (id, *some))]
+    offers = nearest(word, known, cutoff=0.75 if is_area else 0.65)
+    if is_area and not offers and "-" not in word and (areas := _areas_with(word, base)):
+        what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
+        raise UsageError(what.format(word=word, areas=areas))
     see = "" if offers else _("See: {question}").format(question=hints.question(f"{kind}s"))
     raise UsageError(in_sequence(no_such(kind, word, offers), see))
 
 
-def _area(word: str, base: FactBase) -> str:
-    """The id of an area; of a place in one it is said which that is."""
-    word = word.strip()
-    if word.casefold() in _NATIONWIDE:
-        return "CN"
-    try:
-        return _id("area", word, base.areas)
-    except UsageError:
-        from redcross_cli.queries.search import search
+def _areas_with(word: str, base: FactBase) -> str:
+    """The areas of facts in which a word stands, in words; "" for none."""
+    from redcross_cli.queries.search import search
 
-        found = search(base, [word], limit=_MOST_NAMED).facts
-        named = dict.fromkeys(id for fact in found for id in fact.areas if "-" in id)
-        if not named:
-            raise
-        names = [(id, base.areas[id].name.pick(language())) for id in named]
-        areas = alternatives(_("{id} ({name})").format(id=id, name=name) for id, name in names)
-        what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
-        raise UsageError(what.format(word=word, areas=areas)) from None
+    found = search(base, [word], limit=_MOST_NAMED).facts
+    named = dict.fromkeys(id for fact in found for id in fact.areas if "-" in id)
+    names = [(id, base.areas[id].name.pick(language())) for id in named]
+    said = [_("{id} ({name})").format(id=id, name=name) for id, name in names]
+    return alternatives(said) if said else ""

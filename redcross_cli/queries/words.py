@@ -6,12 +6,15 @@ from unicodedata import normalize
 
 from redcross_cli.errors import UsageError
 from redcross_cli.messages import _
-from redcross_cli.queries.asked_number import NUMERALS, number_in
+from redcross_cli.queries.asked_number import NUMBER_WORDS, number_in
 from redcross_cli.queries.fold import fold
+from redcross_cli.queries.question import is_year
 
-# A number and, in the next word, its scale: 2.87 million, 1.53 bn, 419 万余人.
-_SCALES_APART = (
-    r"(?i)(?<=\d)\s+(?=(?:thousand|million|billion|trillion|bn|k|m)(?![a-z])|[余多]?[十百千万亿])"
+# A word, or what is one though it has spaces: 1.53 bn, 419 万余人, two thousand, late 2025.
+_WORD = (
+    rf"(?i)(?<![\w-])(?:{NUMBER_WORDS})(?:[ -](?:and )?(?:{NUMBER_WORDS}))+(?![\w-])"
+    r"|\b(?:end of|late) (?:19|20)\d\d\b"
+    r"|\S*\d (?=(?:thousand|million|billion|trillion|bn|k|m)(?![a-z])|[余多]?[十百千万亿])\S+|\S+"
 )
 # Which year that is depends on the day; the latest figure is listed anyway.
 _RELATIVE_YEAR = r"(?i)\b(?:last|this) year\b|[去今]年"
@@ -51,17 +54,16 @@ Ways = list[list[str]]
 
 
 def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
-    """The words of a query, each once; with ``join`` 2.87 million is one word.
+    """The words of a query, each once and as typed; with ``join`` 2.87 million is one word.
 
     Raises UsageError for more words, or a longer one, than anyone types.
     """
     # An argument that is not UTF-8 arrives with lone surrogates, which nothing matches.
     joined = normalize("NFKC", " ".join(words)).encode("utf-8", "replace").decode()
     rest = re.sub(_RELATIVE_YEAR, " ", re.sub(_RED_CROSS, " ", joined))
-    joined = rest if rest.strip() else joined
-    if not NUMERALS.isdisjoint(joined):  # the patterns are worth compiling
-        joined = re.sub(_PER_CENT, "%", re.sub(_SCALES_APART, "", joined) if join else joined)
-    stripped = (word.strip(_PUNCTUATION) for word in joined.split())
+    apart = re.sub(_PER_CENT, "%", rest if rest.strip() else joined).split()
+    typed = re.findall(_WORD, " ".join(apart)) if join and len(apart) > 1 else apart
+    stripped = (word.strip(_PUNCTUATION) for word in typed)
     bare = dict.fromkeys(_SPELT.get(word.lower(), word) for word in stripped)
     if len(bare) > MOST_WORDS:
         what = _("A search has at most {most} words; this one has {count}.")
@@ -95,9 +97,13 @@ def take_apart(token: str) -> list[Ways]:
     >>> take_apart("350万志愿者")
     [[['350万志愿者'], ['350万', '志愿者'], ['350', '万志愿者']]]
     """
-    if dated := re.fullmatch("((?:19|20)[0-9]{2})年[底末]?(.+)", token):
-        return [[[dated[1]]], *take_apart(dated[2])]
-    begun = re.fullmatch("([0-9][0-9.,]*)([余多]?[十百千万亿]*)([^0-9a-z十百千万亿].*)", token)
+    if is_year(fold(token)):
+        return [[[token]]]
+    if dated := re.fullmatch("((?:19|20)[0-9]{2}(?:年[底末]|(?=年)))(?:年度?)?(.*)", token):
+        return [[[dated[1]]], *(take_apart(dated[2]) if dated[2] else ())]
+    begun = re.fullmatch(
+        "([0-9][0-9.,]*)( ?[余多]?[十百千万亿]*)([^0-9a-z十百千万亿., -].*)", token
+    )
     is_number = number_in(token) is not None
     if begun and (len(begun[3]) > 1 or not is_number):
         digits, scale, rest = begun.groups()
@@ -128,8 +134,11 @@ def _ways(run: str) -> Ways:
 
 
 def _stem(run: str) -> Ways:
-    """What an English word is without its ending, which finds its kin: donat(ed), donation."""
-    stem = re.fullmatch("([a-z]{4,}?)(?:e|es|ed|ing|ions?)", run)
+    """What an English word is without its ending, which finds its kin: donat(ed), donation.
+
+    "Registred" lacks a letter, and its beginning would find a registry.
+    """
+    stem = re.fullmatch("([a-z]{4,}?)(?<![^aeiour]r)(?:e|es|ed|ing|ions?)", run)
     return [[stem[1]]] if stem else []
 
 

@@ -19,7 +19,7 @@ ENGLISH = (
     "{}Zhengfu gongzuo baogao{} {}Acting as an aide, serving the people in earnest: A close study "
     "of the 2024 Government Work Report from the Red Cross’s standpoint{}"
 )
-DOUBLE, SINGLE = ENGLISH.format("“", "”", "[", "]"), ENGLISH.format("‘", "’", "[", "]")
+SINGLE = ENGLISH.format("‘", "’", "[", "]")
 ESCAPED = ENGLISH.format("“", "”", r"\[", r"\]")
 PAPER = "Zhongguo Hongshizi Bao [China Red Cross News]"
 REPORTED = "As reported in March 2024, Red Cross societies across China had"
@@ -27,17 +27,9 @@ VOLUNTEERS = f"{REPORTED} 2.87 million registered volunteers"
 ORGANIZATIONS = f"{REPORTED} 28,000 volunteer service organizations"
 CASES = [
     (
-        "volunteers-registered --lang zh",
-        f"据2024年3月报道，全国红十字系统注册志愿者有287万人[1]。\n\n[1] {TITLE}[N]. 中国红十字报, 2024-03-08.\n",
-    ),
-    (
         "volunteers-registered --lang zh --style apa",
         "据2024年3月报道，全国红十字系统注册志愿者有287万人（“发挥助手作用 切实为民服务”，2024）。\n\n"
         f"{TITLE}. (2024, March 8). 中国红十字报.\n",
-    ),
-    (
-        "volunteers-registered",
-        f"{VOLUNTEERS} (“Fahui zhushou zuoyong,” 2024).\n\n{DOUBLE}. (2024, March 8). {PAPER}.\n",
     ),
     (
         "volunteers-registered volunteer-organizations --style ieee",
@@ -77,15 +69,9 @@ CASES = [
         "volunteers-registered --as latex --lang zh --style apa --only reference",
         rf"{TITLE}. (2024, March 8). \emph{{中国红十字报}}." + "\n",
     ),
-    ("volunteers-registered --only sentence", f"{VOLUNTEERS}.\n"),
-    ("volunteers-registered --only citation --lang zh", "[1]\n"),
     (
         f"stem-cell-overseas --style apa --only citation --lang zh --facts {SHIPPED}",
         "（“Mainland Records over 18,000 Bone Marrow Donations”，2024）\n",
-    ),
-    (
-        "volunteers-registered --only reference --lang zh",
-        f"[1] {TITLE}[N]. 中国红十字报, 2024-03-08.\n",
     ),
     (
         "volunteers-registered rescue-teams --as biblatex",
@@ -99,23 +85,6 @@ CASES = [
 def test_whole_answers(redcross: CommandLine, command: str, answer: str) -> None:
     run = redcross("cite", *command.split())
     assert (run.code, run.out) == (0, answer)
-
-
-def test_a_caveat_goes_to_stderr(redcross: CommandLine) -> None:
-    run = redcross("cite", "jishishan-tents", "leukaemia-patients", "--lang", "zh")
-    assert [line.partition("：")[0] for line in run.err.splitlines()] == [
-        "jishishan-tents",
-        "leukaemia-patients",
-    ]
-    assert "原文写“白血病患者”" in run.err
-
-
-def test_what_an_entry_cannot_hold_goes_to_stderr(redcross: CommandLine) -> None:
-    run = redcross("cite", "rescue-teams", "--as", "bibtex")
-    assert (
-        run.err
-        == "crcn-2024: BibTeX has no place for these, which are left out: title-short, language, the day of issued, the type article-newspaper\n"
-    )
 
 
 def test_the_mark_stands_before_the_full_stop_of_every_sentence(base: FactBase) -> None:
@@ -173,7 +142,6 @@ def test_the_styles_are_listed(redcross: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["aeds-installed", "--style", "appa"], 2, "There is no style 'appa'. Did you mean 'apa'?"),
         ([], 2, "Name at least one fact to cite"),
         (["aeds-installed", "--as", "ris", "--only", "sentence"], 2, "--only does not go with --as"),
         (["aeds-installed", "--as", "ris", "--style", "apa"], 2, "--style does not go with --as ris"),

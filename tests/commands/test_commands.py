@@ -64,21 +64,8 @@ def test_options_stand_anywhere_and_words_alone_are_a_search(redcross: CommandLi
     assert redcross("help", "--help") == redcross("help") == redcross("--help")
 
 
-def test_words_that_are_like_a_command_are_a_search(redcross: CommandLine) -> None:
-    found = redcross("search", "cities")
-    assert (found.code, found) == (0, redcross("cities"))
-
-
 def test_value_prints_the_bare_number(redcross: CommandLine) -> None:
-    assert redcross("value", "volunteers-registered").out == "2870000\n"
     assert redcross("value", "jishishan-duration").out == "0.5\n"
-
-
-def test_value_tells_of_a_hedge_and_a_note_on_stderr(redcross: CommandLine) -> None:
-    note = "organ-donations: The article gives neither the start nor the end of this running total"
-    code, out, err = redcross("value", "organ-donations")
-    assert (code, out) == (0, "50000\n")
-    assert err.startswith(f"organ-donations: nearly 50,000 cases (近5万例)\n{note}")
 
 
 def test_value_prints_another_field(redcross: CommandLine) -> None:
@@ -100,8 +87,6 @@ def test_value_heeds_a_format_on_the_command_line_alone(
     assert redcross("value", "volunteers-registered").out == "2870000\n"
     asked = redcross("value", "volunteers-registered", "--format", "json").out
     assert json.loads(asked) == [{"id": "volunteers-registered", "value": 2870000}]
-    asked = redcross("value", "volunteers-registered", "--format", "csv").out
-    assert asked == "id,value\nvolunteers-registered,2870000\n"
 
 
 def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
@@ -120,18 +105,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("words", "code", "message"),
     [
-        (["search", "企鹅"], 1, "Error: Nothing matches '企鹅'."),
-        (
-            ["indicators", "--theme", "volunteering", "--unit", "tents"],
-            1,
-            "Error: No indicator passes these filters.",
-        ),
-        (
-            ["show", "volunteer-registered"],
-            2,
-            "Error: There is no fact or theme 'volunteer-registered'. "
-            "Did you mean 'volunteers-registered'?",
-        ),
+        (["search", " "], 2, "Error: Type a word to look for.\n"),
         (["value", "organ"], 2, "Error: There is no fact 'organ'. Did you mean 'organs-donated', "),
         (["show", "qqqq"], 2, "Error: There is no fact or theme 'qqqq'. Look for it: redcross s"),
         (["value", "aeds-installed", "--field", "valve"], 2, "Error: There is no field 'valve'."),
@@ -144,11 +118,6 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             ["history", "志愿服务"],
             2,
             "Error: '志愿服务' is a theme. See: redcross indicators --theme v",
-        ),
-        (
-            ["history", "organ", "dona"],
-            2,
-            "Error: There is no fact 'organ'. Did you mean 'organ",
         ),
         (
             ["indicators", "--columns", "mean"],
@@ -166,38 +135,22 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             "Error: No indicator passes these filters. Without --period there are "
             "figures, for instance of 2023, 2024-03-08.",
         ),
-        (["indicators", "--unit", "pers"], 2, "Error: There is no unit 'pers'. Did you mean"),
-        (["indicators", "--area", "Jishishan"], 2, "Error: 'Jishishan' is no area of the facts. "),
-        (["indicators", "--period", "last year"], 2, "Error: 'last year' is not a period;"),
         (
             ["indicator"],
             1,
             "Error: Nothing matches 'indicator'. "
             "There is no command 'indicator'. Did you mean 'indicators'?\n",
         ),
-        (["themes", "--format", "xml"], 2, "Error: Invalid value for '--format'"),
         (
             ["indicators", "--limit", "0"],
             2,
             "Error: Invalid value for '--limit': 0 is less than 1.",
         ),
         (
-            ["search", "x", "--limit", "y"],
-            2,
-            "Error: Invalid value for '--limit': 'y' is not a whole number.",
-        ),
-        (["search"], 2, "Error: Missing argument"),
-        (
             ["search", "--lmit"],
             2,
             "Error: There is no option '--lmit'. Did you mean '--limit' or '",
         ),
-        (
-            ["search", "organ", "--theme", "theory-study"],
-            1,
-            "Error: Nothing that passes the filter",
-        ),
-        (["search", "志愿者", "xyzzy"], 1, "Error: Nothing matches 'xyzzy'."),
         (
             ["search", "tents", "--period", "2012"],
             1,
@@ -206,12 +159,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         ),
         (["serach"], 1, "Error: Nothing matches 'serach'. Did you mean 'search'?\n"),
         (["verify", "x.txt", "--theme", "志愿服务"], 2, "Error: --theme goes with --draft only."),
-        (
-            ["themes", "--facts", "a" * 300 + ".jsonl"],
-            66,
-            "Error: Cannot read the fact",
-        ),
-        (["themes", "--facts", "no/such.json"], 66, "Error: Cannot read the fact file"),
+        (["themes", "--facts", "a" * 300 + ".jsonl"], 66, "Error: Cannot read the fact"),
     ],
 )
 def test_each_way_to_end(redcross: CommandLine, words: list[str], code: int, message: str) -> None:
@@ -219,17 +167,6 @@ def test_each_way_to_end(redcross: CommandLine, words: list[str], code: int, mes
     assert (run.code, run.out) == (code, "")
     assert message in run.err
     assert "Traceback" not in run.err
-
-
-def test_an_unusable_file_ends_with_65(redcross: CommandLine, tmp_path: Path) -> None:
-    broken = tmp_path / "broken.json"
-    broken.write_text('{"schema_version": 3}', encoding="utf-8")
-    run = redcross("themes", "--facts", str(broken))
-    assert (run.code, run.out) == (65, "")
-    assert run.err == (
-        f"Error: {broken}: schema_version: 3 is not allowed. "
-        f"(All problems: redcross validate {broken})\n"
-    )
 
 
 def test_a_source_is_named_as_it_is_cited(redcross: CommandLine) -> None:
@@ -277,10 +214,8 @@ def test_the_environment_sets_what_the_command_line_leaves_open(
     ("typed", "offered"),
     [
         ("redcross show volunteers-", ["volunteers-registered"]),
-        ("redcross show volunteering", ["volunteering"]),
         ("redcross value aeds", ["aeds-installed"]),
         ("redcross indicators --theme disaster-", ["disaster-response", "disaster-prevention"]),
-        ("redcross indicators --unit person", ["person-times"]),
         ("redcross chart organ-donations-", ["organ-donations-annual"]),
         ("redcross indicators --area CN-H", ["CN-HE", "CN-HA", "CN-HB", "CN-HI"]),
         ("redcross sou", ["sources"]),
@@ -313,25 +248,22 @@ def test_a_closed_pipe_ends_quietly() -> None:
     assert (run.returncode, run.stderr) == (0, "")
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "gbk"])
 @pytest.mark.parametrize(
     "words",
     [
-        "show teams --format json", "indicators --format json", "cite teams --as csl-json",
+        "show teams --format json", "cite teams --as csl-json",
         "cite teams --format json", "schema", "verify --draft text.txt",
         "verify text.txt --format json",
     ],
 )  # fmt: skip
-def test_json_stays_json_on_a_stream_that_is_not_unicode(
-    tmp_path: Path, words: str, encoding: str
-) -> None:
+def test_json_stays_json_on_a_stream_that_is_not_unicode(tmp_path: Path, words: str) -> None:
     text = SMALL_TEXT.replace('"救援', '"Türkiye 😀救援')
     (tmp_path / "facts.json").write_text(text, encoding="utf-8")
     (tmp_path / "text.txt").write_text("Türkiye 😀救援队共有1000余支。", encoding="utf-8")
     words = words.replace("text.txt", str(tmp_path / "text.txt"))
     ask = f"redcross {words} --facts {tmp_path / 'facts.json'}"
     said = shell(ask).stdout
-    escaped = shell(f"PYTHONIOENCODING={encoding} {ask}").stdout
+    escaped = shell(f"PYTHONIOENCODING=gbk {ask}").stdout
     assert escaped.isascii()
     assert json.loads(escaped) == json.loads(said)
 

@@ -14,10 +14,6 @@ from tests.conftest import CommandLine
 MARKDOWN_TO_TEXT = ["--from=markdown", "--to=plain"]
 
 
-def test_pandoc_is_told_what_to_make_of_bytes() -> None:
-    assert pandoc.run(MARKDOWN_TO_TEXT, "**救助** 300 人".encode()) == "救助 300 人\n".encode()
-
-
 def test_it_reads_no_file_that_a_document_names(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("300", encoding="utf-8")
     include = f".. include:: {tmp_path / 'secret'}\n\n救助\n"

@@ -6,8 +6,6 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Nouns, Text, Unit
 
-PEOPLE = ("people", "person-times", "donor-samples")
-
 
 @pytest.mark.parametrize(
     ("counts", "unit"),
@@ -41,14 +39,6 @@ def test_what_is_printed_counts_as_a_unit(base: FactBase, counts: str, unit: str
 )  # fmt: skip
 def test_what_is_printed_counts_as_no_other_unit(base: FactBase, counts: str, unit: str) -> None:
     assert not counts_as(counts, base.units[unit])
-
-
-def test_people_person_times_and_donor_samples_are_told_apart(base: FactBase) -> None:
-    for unit in PEOPLE:
-        label = base.units[unit].label
-        for other in PEOPLE:
-            assert counts_as(label.zh, base.units[other]) == (unit == other)
-            assert counts_as(label.en, base.units[other]) == (unit == other)
 
 
 def test_a_unit_may_have_nouns_in_one_language_only() -> None:

@@ -41,21 +41,6 @@ def test_a_period_must_run_forward_and_have_a_limit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("inner", "outer", "within"),
-    [
-        ("2023", "2023", True),
-        ("2023-12-18", "2023", True),
-        ("2023", "2016/2023", True),
-        ("2016/2023", "2023", False),
-        ("../2023", "2023", False),
-        ("../2023", "../2024", True),
-    ],
-)
-def test_a_period_lies_within_another(inner: str, outer: str, within: bool) -> None:
-    assert parse(inner).within(parse(outer)) is within
-
-
-@pytest.mark.parametrize(
     ("period", "basis", "english", "chinese"),
     [
         ("2023", "flow", "2023", "2023"),

@@ -14,7 +14,7 @@ from redcross_cli.files.whole_file import write_whole
 from tests.conftest import SMALL, CommandLine
 from tests.terminal import PLAIN, PROGRAM, heeding
 
-FORMS = (".json", ".jsonl", ".db", ".csv", ".tsv", ".md", ".parquet", ".xlsx", ".zip")
+FORMS = (".csv", ".db", ".parquet", ".xlsx", ".zip")
 
 
 @pytest.mark.parametrize("ending", FORMS)

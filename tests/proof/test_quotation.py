@@ -101,8 +101,3 @@ def test_a_fact_of_another_source_is_not_sought_in_the_text(
         "body-and-organ-donors-registered: 728万人 stands in cns-2025, but the text of "
         f"{ARTICLE} is of crcn-2024."
     ]
-
-
-def test_the_article_is_quoted(redcross: CommandLine, article: str) -> None:
-    run = redcross("show", "volunteers-registered", "--article", str(ARTICLE), "--format", "table")
-    assert "Quoted      全国红十字系统发展注册志愿者【287万人】，志愿服务组织2.8万个" in run.out

@@ -1,4 +1,4 @@
-"""The draft of a fact file: what it holds, what is left out, and what a person completes."""
+"""The draft of a fact file: what it holds, and what is left out."""
 
 import json
 from pathlib import Path
@@ -142,11 +142,6 @@ def test_an_age_is_left_out_unless_it_is_measured(base: FactBase) -> None:
     ]
 
 
-def test_a_text_without_headings_is_one_theme(base: FactBase) -> None:
-    draft, _ = drafted("派出救援队20支。", base)
-    assert rows(draft) == [["theme-1-1", "20支", 20, None, "=", "teams", ""]]
-
-
 def test_the_titles_of_the_themes_loaded_are_headings(base: FactBase) -> None:
     draft, _ = drafted("三、志愿服务\n志愿者287万人。\n\nVOLUNTEERING\n300 people", base)
     assert [fact["id"] for fact in draft["facts"]] == ["volunteering-1", "volunteering-2"]
@@ -178,35 +173,3 @@ def test_a_text_without_figures_gives_no_draft(redcross: CommandLine, tmp_path: 
     text = tmp_path / "a.txt"
     text.write_text("没有。", encoding="utf-8")
     assert redcross("verify", str(text), "--draft") == (1, "", "No figure is found in the text.\n")
-
-
-@pytest.mark.parametrize("text", [CHINESE, ENGLISH], ids=["Chinese", "English"])
-def test_a_draft_that_is_completed_is_valid_and_proved(
-    redcross: CommandLine, tmp_path: Path, text: str
-) -> None:
-    article, facts = tmp_path / "a.txt", tmp_path / "f.json"
-    article.write_text(text, encoding="utf-8")
-    run = redcross("verify", str(article), "--draft")
-    facts.write_text(run.out, encoding="utf-8")
-    left = redcross("validate", str(facts))
-    reasons = ("must not be empty", "lower-case words", "is not a period")
-    assert left.code == 65
-    assert all(any(why in line for why in reasons) for line in left.out.splitlines())
-    completed = run.out.replace('"zh": ""', '"zh": "-"').replace('"en": ""', '"en": "-"')
-    completed = completed.replace('"title": ""', '"title": "-"').replace(
-        '"period": ""', '"period": "2025"'
-    )
-    file = json.loads(completed)
-    for fact in file["facts"]:
-        fact["statement"] = {"zh": f"有 {fact['printed']}", "en": f"It has {fact['printed']}"}
-    facts.write_text(json.dumps(file), encoding="utf-8")
-    assert redcross("validate", str(facts)).code == 0
-    proof = redcross("verify", str(article), "--facts", str(facts), "--format", "json")
-    assert proof.code == 0
-    drafted = [finding for finding in json.loads(proof.out) if finding["id"]]
-    assert {finding["status"] for finding in drafted} == {"holds"}
-    count = len(drafted)
-    assert proof.err.startswith(
-        f"source-1, the text of its digest: {count} of {count} figures hold; {count + 1} of "
-    )
-    assert "1 repeated" in proof.err

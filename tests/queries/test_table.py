@@ -28,7 +28,7 @@ COMMON = [
 TYPED = [
     *["志願者", "帳篷", "甘肃帐篷有多少", "救援队志愿者甘肃帐篷志愿", "红十字志愿者数量", "多少", "the"],
     *["zhiyuanzhe", "zyz", "zhangpeng", "jiuyuandui", "leukemia", "vol", "organizations", "people"],
-    *["287", "287万人", "2.87 million", "2870000", "28", "5万", "419万余", "10", "0.5人", "2016万家"],
+    *["287", "287万人", "2.87 million", "2870000", "28", "5万", "419万余", "10", "0.5人", "2016万家", "2023年底", "2023-12"],
     *["*", "%", "_", "'", '"', "?", "a* OR b", "')--", "\\", "|", "[x]", "CN", "CN-HI", "\udcff"],
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(COMMON) | ODD, min_size=1, max_size=4).map("".join)
@@ -53,7 +53,7 @@ def filters(file: FactFile) -> st.SearchStrategy[Filter]:
         "themes": some([theme.id for theme in file.themes]),
         "units": some(["people", "times"]),
         "areas": some(["CN", "CN-HI"]),
-        "periods": PERIODS.map(lambda period: [parse(period)]),
+        "periods": st.lists(PERIODS.map(parse), min_size=1, max_size=2),
         "prefix": st.sampled_from(file.facts).map(lambda fact: fact.id[:2]),
     }
     names = st.lists(st.sampled_from(list(parts)), min_size=1, max_size=2, unique=True)
