@@ -69,7 +69,7 @@ def test_only_the_figure_that_is_meant_is_marked() -> None:
 
 
 def test_json_has_all_that_is_known_of_a_figure(redcross: CommandLine) -> None:
-    run = redcross("check", "draft.txt", "--format", "json", "--only", "hedge lost")
+    run = redcross("check", "draft.txt", "--format", "json", "--only", "hedge added")
     assert json.loads(run.out) == [
         {
             "file": "draft.txt",
