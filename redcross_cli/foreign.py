@@ -1,18 +1,21 @@
 """Sentences that others make, said again in the language spoken.
 
-Typer and the operating system speak English only, and so does the reading of figures, which
-knows no languages but those of its texts. What a user can meet of it is listed here as templates,
-which the catalogues translate, as they do the doubts about figures; all else stays as it is.
+Typer, the operating system and citation styles speak English only, and so does the reading of
+figures, which knows no languages but those of its texts. What a user can meet of it is listed
+here as templates, which the catalogues translate, as they do the doubts about figures; all else
+stays as it is.
 """
 
 import re
 
-from redcross_cli.messages import _, in_list, quoted
+from redcross_cli.messages import _, alternatives, in_list, quoted
 
 # What Typer says in words of Python, in those of its reader.
 _PLAINER = {
     r"is not a valid int(?:eger)?(?: range)?\.$": "is not a whole number.",
     "is not in the range x>=": "is less than ",
+    r"^No such option: (\S+)": r"There is no option '\1'.",
+    r" \(Possible options: (.+)\)$": r" Did you mean \1?",
 }
 _CLAUSES = ("what", "doubt")  # what stands in a template and is no word of its reader
 # The first that fits is taken.
@@ -20,8 +23,8 @@ TEMPLATES = (
     # Typer
     "Missing argument '{name}'.",
     "Missing option '{name}'.",
-    "No such option: {name} (Possible options: {offers})",
-    "No such option: {name}",
+    "There is no option '{name}'. Did you mean {offers}?",
+    "There is no option '{name}'.",
     "Got unexpected extra argument(s) ({words})",
     "Option '{name}' requires an argument.",
     "Option '{name}' does not take a value.",
@@ -30,6 +33,10 @@ TEMPLATES = (
     "'{value}' is not one of {choices}.",
     "'{value}' is not a whole number.",
     "{value} is less than {least}.",
+    # Citation styles
+    "China National Standard {number} (numeric, 中文)",
+    "China National Standard {number} (author-date, 中文)",
+    "China National Standard {number} (note, 中文)",
     # Operating systems
     "File exists",
     "File name too long",
@@ -66,6 +73,8 @@ def retell(said: str) -> str:
                 name: retell(value) if name in _CLAUSES else requoted(value)
                 for name, value in match.groupdict().items()
             }
+            if "offers" in fields:
+                fields["offers"] = alternatives(quoted(match["offers"].split(", ")))
             return _(template).format(**fields)
     return requoted(said)
 

@@ -141,10 +141,10 @@ HELP = """\
 
 选项：
   --facts 路径                    改用此事实文件，不用自带的；可重复；写
-                                  default表示自带的文件。  [环境变量：
-                                  REDCROSS_FACTS]
-  --lang <zh|en>                  所有内容的语言；默认随系统区域设置。  [环境
-                                  变量：REDCROSS_LANG]
+                                  default表示自带的文件。
+                                  [环境变量：REDCROSS_FACTS]
+  --lang <zh|en>                  所有内容的语言；默认随系统区域设置。
+                                  [环境变量：REDCROSS_LANG]
   --format <table|json|jsonl|csv|tsv|markdown|ids>
                                   输出格式；默认为文本，清单则在终端中为表格，
                                   在管道中为TSV。  [环境变量：REDCROSS_FORMAT]

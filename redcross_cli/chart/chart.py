@@ -147,7 +147,7 @@ def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
     if any(point.step.fact.basis == "flow" for point in points):
         legend.append("── " + _("period counted"))
     if any(point.before is not None and point.step.change is None for point in points):
-        legend.append("·· " + _("change not known"))
+        legend.append("· · " + _("change unknown"))
     return legend
 
 

@@ -28,7 +28,7 @@ from redcross_cli.terms import Lang
 
 _EACH_ALONE = Path(__file__).with_name("each_alone.lua")
 _STOPS = "。．.！!？?"
-_CHINESE_MARK = str.maketrans({"(": "（", ")": "）", ",": "，", ";": "；"})
+_CHINESE_MARK = {"(": "（", ")": "）", ",": "，", ";": "；"}
 
 
 class Cited(NamedTuple):
@@ -269,14 +269,23 @@ def _note(block: Node) -> list[Node]:
 
 
 def _in_chinese(node: Node) -> list[Node] | None:
-    """A mark of words in a Chinese sentence: with Chinese brackets and commas, and no italics."""
+    """A mark of words in a Chinese sentence: with Chinese brackets and commas, and no italics.
+
+    Titles, which stand in quotation marks or italics, and numbers keep their own.
+    """
     if node["t"] != "Cite" or any(find_all(node, "Note")):
         return None
     words = words_of(node)
     if not words.startswith("(") or not any(map(str.isalpha, words)):
         return None
+    chinese = "".join(
+        words_of(part)
+        if part["t"] in ("Span", "Emph")
+        else re.sub(r"[();]|,(?!\d)", lambda sign: _CHINESE_MARK[sign[0]], words_of(part))
+        for part in node["c"][1]
+    )
     # An English comma stands before a closing quotation mark, a Chinese one after it.
-    chinese = words.translate(_CHINESE_MARK).replace("，”", "”，")
+    chinese = chinese.replace(",”", "”，")
     return [
         {"t": "Cite", "c": [node["c"][0], [document.text(re.sub("(?<=[，；]) ", "", chinese))]]}
     ]

@@ -37,7 +37,7 @@ def sources(session: Session) -> Answer:
 
 
 def units(session: Session) -> Answer:
-    """List the units that figures are counted in, and the words by which sources count them.
+    """List the units, and the words by which sources count them.
 
     --unit of other commands takes an id, a label, or a word that only one unit is counted by.
     """

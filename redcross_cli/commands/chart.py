@@ -35,7 +35,7 @@ redcross chart organ-donations
 redcross chart --unit yuan
 redcross chart --unit people --theme volunteering
 redcross chart organ-donations stem-cell-donations --svg donations.svg
-redcross chart organ-donations volunteers-registered --svg panels.svg --title 'In ten years'
+redcross chart organ-donations volunteers-registered --svg panels.svg
 redcross chart --unit cases --format json
 """
 
@@ -100,14 +100,14 @@ def run(
         str | None, typer.Option(metavar="TEXT", help="A title in place of the chart's own.")
     ] = None,
 ) -> Answer:
-    """Draw one indicator over time, or bars of several that share a unit.
+    """Draw one indicator over time, or bars of several.
 
     One indicator is a line through its figures, each at its date, under a sign for its
     hedge; no line joins what cannot be compared, and figures that contradict each other
-    are hollow. Of several the latest figures are bars: the longest first, or with IDs in
-    their order. Several of different units have a panel each, with --svg. Where the
-    values span more than three orders of magnitude the scale is logarithmic, and the
-    chart says so. Into a pipe, and in any format but the table, the figures are listed
+    are hollow. Of several that share a unit the latest figures are bars: the longest first,
+    or with IDs in their order. Several of different units have a panel each, with --svg.
+    Where the values span more than three orders of magnitude the scale is logarithmic, and
+    the chart says so. Into a pipe, and in any format but the table, the figures are listed
     instead.
     """
     _check_options(session, svg, title)

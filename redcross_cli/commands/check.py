@@ -21,6 +21,7 @@ from redcross_cli.output.findings import (
     COLUMNS,
     FindingRecord,
     draw,
+    is_any_of,
     lines_of,
     record_of_finding,
     summarise,
@@ -33,7 +34,7 @@ EXAMPLES = """
 redcross check release.md
 redcross check release.docx --lang zh
 redcross check release.md --only contradicted --only hedge
-redcross check release.md --format json | jq '.[] | select(.verdict != "supported")'
+redcross check release.md --format json | jq '.[] | {text, verdict}'
 """
 _SENTENCE = re.compile(r"\S \S|[，。！？]")  # what is hardly a file's name
 
@@ -52,7 +53,8 @@ def run(
         typer.Option(
             metavar="VERDICT",
             autocompletion=lambda: get_args(Verdict),
-            help=f"Show only this verdict: {', '.join(get_args(Verdict))}; repeatable.",
+            help=f"Show only this verdict: {', '.join(get_args(Verdict))}, "
+            "or its name in the output, such as 'hedge lost'; repeatable.",
         ),
     ] = None,
     cite: Annotated[
@@ -67,16 +69,16 @@ def run(
     A figure is supported, if its sentence is about an indicator and says what a source says,
     hedge and all; or its hedge is lost, added or changed; its unit, place or period is another;
     it is outdated, as there is a newer one; contradicted, as the sources say another number;
-    disputed, as they do not agree; or unknown: nothing in the facts is about it. A line for each
-    says where it stands, as compilers do; what a writer must know of the supported ones goes to
-    stderr. Exits with 1 unless all are supported or unknown.
+    disputed, as they do not agree; or unknown: there is no fact to check it against. A line for
+    each says where it stands, as compilers do; what a writer must know of the supported ones goes
+    to stderr. Exits with 1 unless all are supported or unknown.
     """
     judge = judge_by(session.base)
     wanted = {verdict_named(word) for word in only or ()}
     checked = [found for path in drafts for found in _check(path, judge)]
     if cite:
         checked = _with_references(checked, session)
-    shown = [found for found in checked if not wanted or found.finding.verdict in wanted]
+    shown = [found for found in checked if not wanted or is_any_of(found.finding, wanted)]
     may_stand = ("supported",) if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
     summary = [*notes_on(_meant(shown, "supported", "outdated"), session.view), summarise(checked)]

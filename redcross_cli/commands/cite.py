@@ -8,6 +8,7 @@ from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
+from redcross_cli.foreign import retell
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Answer, Column, Listing
 from redcross_cli.output.remarks import notes_on, remarks_on
@@ -118,10 +119,11 @@ def _entries(facts: list[Fact], session: Session, format: "EntryFormat") -> Answ
 
     sources = [session.base.sources[key] for key in dict.fromkeys(f.source for f in facts)]
     text, lost = entries(sources, format)
-    remark = _("{id}: not in the {format} entry: {keys}")
+    remark = _("{id}: {format} has no place for these, which are left out: {keys}")
+    name = {"bibtex": "BibTeX", "biblatex": "BibLaTeX"}.get(format, "RIS")
     return Answer(
         text,
-        [remark.format(id=id, format=format, keys=in_list(keys)) for id, keys in lost.items()],
+        [remark.format(id=id, format=name, keys=in_list(keys)) for id, keys in lost.items()],
         form="json" if format == "csl-json" else "text",
     )
 
@@ -140,6 +142,6 @@ def _styles(session: Session) -> Answer:
     columns = (
         Column("Name", lambda record, view: record["id"], unbroken=True),
         Column("Aliases", lambda record, view: ", ".join(record["aliases"])),
-        Column("Full title", lambda record, view: record["title"]),
+        Column("Full title", lambda record, view: retell(record["title"])),
     )
     return Answer(Listing(records, columns, session.view))

@@ -20,7 +20,7 @@ from redcross_cli.terms import Lang
 
 EXAMPLES = """
 redcross export facts.csv
-redcross export facts.parquet && redcross search 志愿者 --facts facts.parquet
+redcross export facts.parquet && redcross search zyz --facts facts.parquet
 redcross export both.json --facts default --facts mine.json
 """
 

@@ -16,7 +16,7 @@ from redcross_cli.queries.selection import facts_by_id
 EXAMPLES = """
 redcross history volunteers-registered
 redcross history organ-donations organs-donated --lang zh
-redcross history organ-donations --format json | jq '.[] | {period, value, comparator}'
+redcross history organ-donations --format json | jq '.[] | {period, value}'
 """
 
 
@@ -27,7 +27,7 @@ def run(
         typer.Argument(metavar="ID...", autocompletion=complete.indicators, help="Indicators."),
     ],
 ) -> Answer:
-    """Show an indicator over time: every figure, and what changed since the one before.
+    """Show an indicator over time: every figure, and what changed.
 
     A change is said only as exactly as the figures allow: between rounded figures it is
     about so much, between "more than" and "nearly" it is a bound, or cannot be told.

@@ -58,7 +58,7 @@ def run(
     listing = listing._replace(marked=matches(words, hits.question))
     years = other_years(base, words, within._replace(periods=()))
     remarks = [*filter(None, (years,)), *remarks_on_listed(hits.facts, session.view)]
-    if session.format != "table" or session.typed_format:
+    if session.format != "table":
         return Answer(listing, remarks)
     found = n_("{} fact found.", "{} facts found.", len(hits.facts))
     if limit is not None and len(hits.facts) == limit:

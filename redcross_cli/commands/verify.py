@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EXAMPLES = """
 redcross verify article.txt
-redcross verify article.txt --format json | jq '.[] | select(.status != "holds")'
+redcross verify article.txt --format json | jq '.[] | {printed, status}'
 redcross verify next-year.pdf --draft > next-year.json
 """
 

@@ -92,7 +92,7 @@ def decode_html(content: bytes) -> str:
     except UnicodeDecodeError as error:
         what = _("it is not text in {encoding} (byte {byte})")
         encoding = "UTF-8" if name == "utf-8-sig" else name
-        raise ValueError(what.format(encoding=encoding, byte=error.start)) from None
+        raise ValueError(what.format(encoding=encoding, byte=error.start + 1)) from None
     except LookupError:
         raise ValueError(unknown) from None
 

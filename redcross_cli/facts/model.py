@@ -40,7 +40,7 @@ class Text(Record, frozen=True):
 
 
 class Theme(Record, frozen=True):
-    """A theme of the Government Work Report and what the report asks under it."""
+    """A theme, and the policy that its facts are reported under, said in our own words."""
 
     id: Slug
     title: Text

@@ -63,4 +63,4 @@ def decode_text(content: bytes, path: str | PathLike[str]) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         what = _("{path} is not text in UTF-8 (byte {byte}). Save it in UTF-8.")
-        raise UnusableFileError(what.format(path=path, byte=error.start)) from None
+        raise UnusableFileError(what.format(path=path, byte=error.start + 1)) from None

@@ -59,7 +59,7 @@ def _theme(theme: Theme, view: View) -> list[tuple[str, str]]:
     indicators, actions = view.base.counts[theme.id]
     return [
         (_("Title"), _both(theme.title, view)),
-        (_("Government Work Report"), _both(theme.policy, view)),
+        (_("Policy"), _both(theme.policy, view)),
         (_("Indicators"), str(indicators)),
         (_("Actions"), str(actions)),
     ]

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, get_args
 
@@ -67,10 +67,10 @@ def _head(found: Checked) -> str:
 
 
 def _labels() -> dict[str, str]:
-    """What the verdicts are called, and that on a hedge that is no other, but lost or added."""
+    """What the verdicts are called, and that on a hedge by what became of it."""
     return {
         "supported": _("supported"),
-        "hedge": _("hedge changed"),
+        "hedge": _("wrong hedge"),
         "unit": _("wrong unit"),
         "period": _("wrong period"),
         "place": _("wrong place"),
@@ -80,22 +80,27 @@ def _labels() -> dict[str, str]:
         "unknown": _("unknown"),
         "hedge lost": _("hedge lost"),
         "hedge added": _("hedge added"),
+        "hedge changed": _("hedge changed"),
     }
 
 
-def verdict_named(word: str) -> Verdict:
-    """The verdict that a word names, as in JSON or as a reader sees it.
+def verdict_named(word: str) -> str:
+    """The verdict that a word names, as in JSON or as a reader sees it: "hedge", "hedge lost".
 
     Raises UsageError for one that there is not.
     """
-    verdicts: dict[str, Verdict] = {verdict: verdict for verdict in get_args(Verdict)}
-    labels = {label: verdicts[name.split()[0]] for name, label in _labels().items()}
-    known = verdicts | labels
+    labels = {label: name for name, label in _labels().items()}
+    known = {name: name for name in _labels()} | labels
     if word not in known:
         message = _("There is no verdict '{verdict}', only: {names}.")
         names = get_args(Verdict) if language() == "en" else labels
         raise UsageError(message.format(verdict=word, names=in_list(names)))
     return known[word]
+
+
+def is_any_of(finding: Finding, verdicts: Container[str]) -> bool:
+    """Whether a finding has a verdict of some, as `verdict_named` gives them."""
+    return finding.verdict in verdicts or f"{finding.verdict} {finding.change}" in verdicts
 
 
 def _label(verdict: Verdict, change: Change) -> str:
@@ -108,7 +113,7 @@ def _said(finding: Finding, view: View) -> str:
     fact, other = finding.fact, finding.other
     if fact is None:
         doubt = finding.claim.figure.doubt
-        return _("it cannot be read for certain") if doubt else _("no fact is known to be about it")
+        return _("it cannot be read for certain") if doubt else _("no fact to check it against")
     said = _figure(fact, view)
     if finding.verdict == "outdated" and other:
         quantities = finding.claim.quantity, to_the_letter(fact)

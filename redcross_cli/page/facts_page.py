@@ -114,8 +114,8 @@ def _section(id: str, found: Sequence[tuple[Step, Sequence[Step]]], base: FactBa
 
 
 def _policy(theme: Theme, view: View) -> str:
-    report = safe(_("Government Work Report"))
-    return f"<b>{report}</b> {safe(theme.policy.pick(view.lang))}"
+    label = safe(_("Policy"))
+    return f"<b>{label}</b> {safe(theme.policy.pick(view.lang))}"
 
 
 def _found_by(fact: Fact, base: FactBase) -> tuple[Any, ...]:

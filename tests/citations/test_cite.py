@@ -11,7 +11,7 @@ from redcross_cli.citations.compose import cite
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Text
 from redcross_cli.terms import Lang
-from tests.conftest import CommandLine
+from tests.conftest import SHIPPED, CommandLine
 
 TITLE = "发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》"
 ENGLISH = (
@@ -68,6 +68,10 @@ CASES = [
     (
         "volunteers-registered --as latex --lang zh --style apa --only reference",
         rf"{TITLE}. (2024, March 8). \emph{{中国红十字报}}." + "\n",
+    ),
+    (
+        f"stem-cell-overseas --style apa --only citation --lang zh --facts {SHIPPED}",
+        "（“Mainland Records over 18,000 Bone Marrow Donations”，2024）\n",
     ),
     (
         "volunteers-registered rescue-teams --as biblatex",
@@ -131,6 +135,8 @@ def test_the_styles_are_listed(redcross: CommandLine) -> None:
         "aliases": [],
         "title": "American Anthropological Association",
     }
+    listed = redcross("cite", "--style", "list", "--lang", "zh", "--format", "markdown").out
+    assert "| 国家标准GB/T 7714-2015（顺序编码制） |" in listed
 
 
 @pytest.mark.parametrize(

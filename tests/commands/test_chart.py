@@ -32,7 +32,7 @@ Unit: teams
     0 ┼┬────────┬────────┬────────┬────────┬────────┬────────┬────────┬─────────
        2016     2017     2018     2019     2020     2021     2022     2023
 
-● no hedge; ▲ more than; ▼ nearly; ◆ about; △▽ contradicted; ·· change not known
+● no hedge; ▲ more than; ▼ nearly; ◆ about; △▽ contradicted; · · change unknown
 more than 1,000 teams (as of 2021, gazette-3) and nearly 980 teams (as of 2021,
 gazette-4) cannot both be true.
 """
@@ -193,7 +193,7 @@ def test_a_picture_carries_its_figures_and_its_source(
         "志愿服务指标（单位：例）",
         "年度造血干细胞捐献例数：2157例（2023）",
         "人体器官捐献累计例数：近5万例（累计至2024-03-08）",
-        "图中并列以下几种数，已分别注明时间：期间数、累计数。",
+        "图中兼有期间数、累计数，时间均已注明。",
         "来源：发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》，"
         "中国红十字报，2024-03-08",
     ]

@@ -132,13 +132,13 @@ def zipped(**parts: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "content", "said"),
     [
-        ("r.txt", b"\xff", "is not text in UTF-8 (byte 0)."),
+        ("r.txt", b"\xff", "is not text in UTF-8 (byte 1)."),
         ("r.pptx", b"PK\3\4\0\xff", "is in a form that is not read. Save it as text in UTF-8, or as Markdown, HTML, DOCX, ODT or PDF."),
-        ("r.md", "救助".encode("gb18030"), "is not text in UTF-8 (byte 0)."),
+        ("r.md", "救助".encode("gb18030"), "is not text in UTF-8 (byte 1)."),
         ("r.md", b"---\na: [\n---\n", "cannot be read as Markdown: "),
         ("r.md", b"", "holds no text."),
         ("r.html", b"<script>300</script>", "holds no text."),
-        ("r.html", b"\xff", "cannot be read as HTML: it is not text in UTF-8 (byte 0)."),
+        ("r.html", b"\xff", "cannot be read as HTML: it is not text in UTF-8 (byte 1)."),
         # Of other encodings that Python has, some take hours or hold no page.
         ("r.html", b"<meta charset=punycode>", "cannot be read as HTML: it states an unknown encoding, punycode."),
         ("r.html", b"<meta charset=x-y>", "cannot be read as HTML: it states an unknown encoding, x-y."),

@@ -83,7 +83,7 @@ def test_all_commands_answer_alike_from_a_table(redcross: CommandLine, tmp_path:
         ("a.csv", ROW + b"x,y\n", "a.csv: row 2 has 2 cells, but there are 10 columns."),
         ("a.csv", ROW + b"x,y,z,a,,c,d,2023,,\n", "a.csv: row 2: title: the key 'en' is missing."),
         ("a.csv", ROW + b'x,y,z,"a,b,c,d,2023,,', "a.csv: row 2 is no CSV (unexpected end of data)."),
-        ("a.tsv", b"\xff", "a.tsv is not text in UTF-8 (byte 0)."),
+        ("a.tsv", b"\xff", "a.tsv is not text in UTF-8 (byte 1)."),
         ("a.db", b"", "a.db is not a SQLite database."),
         ("a.db", b"SQLite format 3\x00" + bytes(84), "a.db is damaged ("),
         ("a.parquet", b"", "a.parquet is not a table of facts ("),

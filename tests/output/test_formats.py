@@ -37,12 +37,12 @@ No exact number is given.,,,
 """
 CARD = """\
 training
-Title                   Training
-                        培训
-Government Work Report  Spread training.
-                        普及培训。
-Indicators              0
-Actions                 1
+Title       Training
+            培训
+Policy      Spread training.
+            普及培训。
+Indicators  0
+Actions     1
 """
 CARD_ZH_MARKDOWN = """\
 ### teams
