@@ -78,6 +78,7 @@ DISASTER = re.compile(
 # Where something is said or held is not where it was done.
 _SAID_THERE = re.compile(
     "市?(?:举[行办]的[^，。]{0,12})?(?:召开|举行|表示|说|宣布|介绍|透露|通报|发布|向记者)"
+    "|[^，。]{0,8}(?:相比|不同)，"
 )
 _SAID_IN = re.compile(
     r"(?i)\b(?:said|told|announced|reported|speaking|conference|briefing|interview|founded"
@@ -93,6 +94,11 @@ BRANCH = re.compile(
 )
 _NO_NAMES = frozenset(("The", "Our", "In", "At", "By", "For", "And", "From", "With", "To", "Since"))
 _LOCAL = "(?:branch|chapter|society)"
+
+
+_GIVEN_TO = re.compile(
+    r"(?:[向给援]|与(?!中国))[^，。；：]*\Z|\b(?:aid|help|relief|support) (?:to|for) (?:\w+,? )*\Z"
+)
 
 
 class Place(NamedTuple):
@@ -177,6 +183,11 @@ def with_own(text: str, bodies: Iterable[str]) -> str:
     return text
 
 
+def is_given_to(text: str, place: Place) -> bool:
+    """Whether a place is one that something is given to or agreed with: 向苏丹冲突和阿富汗地震."""
+    return _GIVEN_TO.search(text, max(0, place.start - 40), place.start) is not None
+
+
 @lru_cache(maxsize=1)
 def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     """Where a text names other bodies and countries, and where China's Red Cross and China."""
@@ -190,7 +201,11 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
         if not (text.startswith("基金会", at) and "红十字基金会" in text[:at])
         if text[at] in _SMALLER or not any(p.start <= at <= p.end for p in provinces)
     ]
-    others += [p.start for p in places(text) if p not in home and p.code != ABROAD]
+    others += [
+        p.start
+        for p in places(text)
+        if p not in home and p.code != ABROAD and not is_given_to(text, p)
+    ]
     return others, [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]
 
 

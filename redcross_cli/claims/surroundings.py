@@ -15,6 +15,7 @@ from redcross_cli.claims.places import (
     SEVERAL,
     Place,
     is_about_others,
+    is_given_to,
     places,
 )
 from redcross_cli.claims.said import CLAUSE, Claim
@@ -163,7 +164,8 @@ class Sentence:
     def setting(self) -> tuple[frozenset[str], bool]:
         """The places that were last named by its end, and whether another body was."""
         is_whole = SEVERAL.search(self.text)
-        named = frozenset(() if is_whole else (place.code for place in self.places))
+        at = [place.code for place in self.places if not is_given_to(self.text, place)]
+        named = frozenset(() if is_whole else at)
         among = self._context.among_others if self.of_others is None else self.of_others
         among = among or FOUNDATION.search(self.text) is not None
         return named or self._context.setting, among
