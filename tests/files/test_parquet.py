@@ -36,6 +36,14 @@ def test_a_folder_or_a_glob_of_several_files_is_one_base(
         assert search(base, ["志愿者"]) == search(both, ["志愿者"])
 
 
+def test_a_table_is_written_of_all_files(redcross: CommandLine, tmp_path: Path) -> None:
+    for name, facts in (("a.jsonl", "default"), ("b.jsonl", str(PRESS))):
+        redcross("export", str(tmp_path / name), "--facts", facts)
+    both = ("--facts", str(tmp_path / "a.jsonl"), "--facts", str(tmp_path / "b.jsonl"))
+    redcross("export", str(tmp_path / "all.parquet"), *both)
+    assert list(load(tmp_path / "all.parquet").facts) == list(load("default", PRESS).facts)
+
+
 def test_a_folder_is_read_whatever_its_name_and_the_case_of_its_files(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
