@@ -18,7 +18,8 @@ _OF_ROW = re.compile(r"年[份度]|序号|编号|(?i:\byear\b|\bno\.|\A\s*[#№]
 _BARE_YEAR = re.compile(
     r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·](?:19|20)[0-9]{2}[：:\n]"
 )
-# A row that a rule follows, or that has a year for a cell.
+# A row that holds figures is a head if a rule follows it, or if one of its cells is a year.
+_RULE = 10  # characters behind a row, in which a rule begins
 _IS_HEAD = re.compile(rf"\n[|: ]*---|[|\t]\s*{YEAR}年?\s*(?=[|\t\n])")
 _ITEM = re.compile(r"\s*(?:[-–*•·●▪]|[(（]?[0-9a-z]{1,2}[.)）、])")
 _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
@@ -75,9 +76,9 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
             is_title = said.endswith("\n") and not its and not _ENDED.search(said)
             introduces = is_title or _INTRODUCES.search(said)
             intro = sentence if introduces else before if before is intro else nothing
-            is_head = is_row(said) and (not its or _IS_HEAD.search(text, start, end + 10))
-            is_head = is_head and any(map(str.isalnum, said))
-            heads = context.heads or (CELL.split(said) if is_head else ()) if is_row(said) else ()
+            is_head = not its or _IS_HEAD.search(text, start, end + _RULE)
+            own_heads = CELL.split(said) if is_head and any(map(str.isalnum, said)) else ()
+            heads = context.heads or own_heads if is_row(said) else ()
             before = sentence
 
 

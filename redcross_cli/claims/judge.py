@@ -20,9 +20,9 @@ _NEAR = 4  # figures, of which two may be swapped
 
 def _writers(source: Source) -> set[str]:
     """The names of the branches of the Red Cross that wrote a source, or else publish it."""
-    authors = [author.literal for author in source.author or () if author.literal]
-    names = authors or [source.publisher or ""]
-    return {str(name) for name in names if BRANCH.match(str(name))}
+    authors = [str(author.literal) for author in source.author or () if author.literal]
+    names = authors or [str(source.publisher or "")]
+    return set(filter(BRANCH.match, names))
 
 
 class Judge:

@@ -87,7 +87,8 @@ _SAID_IN = re.compile(
 )
 
 
-# The name of a Red Cross that is not of China or one of its provinces, in English by its form.
+# The name of a branch, without the rest of it, in English and in Chinese. Municipalities and
+# regions are places, as provinces are, and the Society of China is no branch.
 BRANCH = re.compile(
     "(?!The\\b|Chin)([A-Z][\\w’'. -]{2,}?) Red Cross"
     "|(?!(?:北京|天津|上海|重庆)市)(.*(?:[市县旗州盟镇乡村校院]|(?<!自治)区))红十字"

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 from math import log, sqrt
 
 from redcross_cli.claims.counted import Counting
@@ -106,6 +106,7 @@ class Subjects:
         self.alike = _Sharing({id: list(product(own, units[id])) for id, own in tags.items()})
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
+        self._english_titles = {id: words_of(title.en) for id, title in titles.items()}
         self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
         # Many share the words of a unit, which tell no less of those that are known by them else.
         known = [entry for profile in self._known.values() for entry in profile.items()]
@@ -142,7 +143,8 @@ class Subjects:
         """Indicators that weighted words fit, best first, each with how well.
 
         ``counts`` is what the figure counts, as printed; ``basis`` the one that is spoken of;
-        ``beside`` are the indicators of the figures beside it.
+        ``beside`` are the indicators of the figures beside it, and ``where`` the codes of the
+        places that the text is set in.
         """
         scores: defaultdict[str, float] = defaultdict(float)
         titles: defaultdict[str, list[float]] = defaultdict(lambda: [1.0, 1.0])
@@ -201,23 +203,23 @@ class Subjects:
             for other, tag in self._tags.get(first, ())
         )
 
-    def titled(self, counts: str) -> list[str]:
-        """The indicators whose English title is what is counted: registered volunteers."""
+    def titled(self, counts: str) -> dict[str, set[str]]:
+        """The indicators whose English title is what is counted, with the words of that title."""
         phrase = words_of(counts)
-        named = self.counting.named(counts)
-        return [id for id in named if words_of(self.facts[id][0].title.en) <= phrase]
+        titles = {id: self._english_titles[id] for id in self.counting.named(counts)}
+        return {id: title for id, title in titles.items() if title <= phrase}
 
-    def is_named_otherwise(self, id: str, titled: Sequence[str], words: Collection[str]) -> bool:
+    def is_named_otherwise(
+        self, id: str, titled: Mapping[str, set[str]], words: Collection[str]
+    ) -> bool:
         """Whether what is counted is the title of others, and all words know only those.
 
         Registered volunteers are not the organ donors who are registered, if no organ is named.
         """
         own, known = self._titles[id].intersection(words), self._known[id].keys()
         return id not in titled and any(
-            other not in self.kin[id]
-            and not words_of(self.facts[other][0].title.en) <= known
-            and own <= self._known[other].keys()
-            for other in titled[:_FEW]
+            other not in self.kin[id] and not title <= known and own <= self._known[other].keys()
+            for other, title in islice(titled.items(), _FEW)
         )
 
     def counts_another(self, id: str, said: str) -> bool:

@@ -42,7 +42,7 @@ _MONTH_ALONE = re.compile(rf"\s*(?:(?i:{MONTH})|[0-9一二三四五六七八九�
 _HEAD = re.compile("[^：:，,]*[：:]")
 _AND = re.compile(" and |以及|和")
 _BACK = re.compile(r"(?:It|They)\b|该会|其中")
-_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
+_ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
@@ -158,7 +158,7 @@ class Sentence:
     @property
     def bodies(self) -> list[Place]:
         """The places whose own Red Cross it names."""
-        return [place for place in self.places if _RED_CROSS.match(self.text, place.end)]
+        return [place for place in self.places if _ITS_RED_CROSS.match(self.text, place.end)]
 
     @property
     def setting(self) -> tuple[frozenset[str], bool]:

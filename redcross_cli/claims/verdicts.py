@@ -122,8 +122,7 @@ class Verdicts:
         """A claim whose number is no fact's: of an indicator that has another, or unknown.
 
         ``needed`` is the part of the usual fit that is needed. ``again`` tells that indicators
-        rank by what stands beside the claim, too, which must not
-        name another itself.
+        rank by what stands beside the claim, too, which must not name another itself.
         """
         language = "zh" if re.search(HAN, claim.sentence) else "en"
         least = max(_OTHER_NUMBER[language] * needed, ranked[0][0] * _AS_GOOD)

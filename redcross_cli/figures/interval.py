@@ -72,7 +72,7 @@ class Interval(NamedTuple):
 ANYTHING = Interval()
 _INFINITE = Decimal("Infinity")
 _DIGITS = 28  # that a decimal holds
-_COUNTED = 3  # digits, but zeros at the end, of a number that is not round
+_NOT_ROUND = 3  # digits, but zeros at the end, of a number that nobody takes for rounded
 _ROUNDED = Decimal("0.1")  # of a number, at the most
 
 
@@ -149,15 +149,17 @@ def change_of_hedge(claim: Quantity, fact: Quantity) -> Change:
         return "added"
     # About, of more than as many, or of what is counted down to one: about 8,220.
     is_about = claim.comparator == "~" and is_number_of(claim, fact)
-    if keeps_hedge(claim, fact) and not (is_about and (fact.comparator != "=" or is_counted(fact))):
+    if keeps_hedge(claim, fact) and not (
+        is_about and (fact.comparator != "=" or _is_exact_count(fact))
+    ):
         return ""
     return "added" if fact.comparator == "=" else "changed"
 
 
-def is_counted(quantity: Quantity) -> bool:
+def _is_exact_count(quantity: Quantity) -> bool:
     """Whether a number is printed down to one, and not a round one: 8,220, but 86,000 is."""
     value = quantity.value or Decimal()
-    return not quantity.is_rounded and len(value.normalize().as_tuple().digits) >= _COUNTED
+    return not quantity.is_rounded and len(value.normalize().as_tuple().digits) >= _NOT_ROUND
 
 
 def is_number_of(claim: Quantity, fact: Quantity) -> bool:
