@@ -12,7 +12,7 @@ _STEM = 6
 _COMMON_WORDS = """
     a an the of in and to for on by with at from as is are was were be been that this it its they
     their we our us you your has have had which who than more over nearly about all some only also
-    into up out so far china chines red cross societ across system
+    into up out so far number total amount china chines red cross societ across system
     中国 国红 红十 十字 字会 全国 字系 系统 红会 我会 总会
 """
 _COMMON = frozenset(_COMMON_WORDS.split())
