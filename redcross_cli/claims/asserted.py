@@ -19,6 +19,7 @@ _PLANNED = (
     r"|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达让使新救帮资培投派建完采募]|[今明后]年|突破|实现)"
     r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
     r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b"
+    r"|\b(?:may|can|could) (?:claim|apply|receive|get|be paid)\b"
     r"|\b(?:is|are) to (?:reach|have|grow|rise|exceed|top)\b)"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
@@ -36,7 +37,7 @@ _DIFFERENCE = re.compile(
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
     r"占|其中(?!在?(?:19|20)[0-9]{2}年)|余下|[剩结]余| [人名户个支例]中[^国华]"
-    r"|(?i:\beach\b|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b"
+    r"|(?i:\beach\b(?! of (?:the|its|these) {2})|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b"
     r"|\bleav(?:es|ing) {2})"
 )
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")

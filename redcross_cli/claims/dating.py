@@ -19,7 +19,7 @@ _FROM = re.compile(
 # What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
 _THAN = re.compile(
     r"(?i)\b(?:than|compared (?:with|to)|as (?:many|much|high|large) as)(?: (?:in|at|by|of|on))? \Z"
-    r"|[比较]\Z|(?P<start>[从由])\Z"
+    r"|(?:[比较]|不及|[多少高低]于)\Z|(?P<start>[从由])\Z"
 )
 _REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")
 # What becomes of one figure and is another: from 5,000 to 8,649.
@@ -71,6 +71,7 @@ class Dating:
         # What was done since a year, before or after it, says nothing of the next sentence.
         open_ended = ("since", "before", "after")
         named = [d for d in self._dates if d.kind not in (*RELATIVE, *open_ended)]
+        named = [d for d in named if d not in self._set_against] or named
         self.before = before or up_to
         self.last: Stated | None = named[-1] if named else self.before
 

@@ -45,7 +45,7 @@ _OTHERS = re.compile(
     "|UNICEF|UNHCR|Salvation Army|World Health Org)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|class|school|university"
     "|college|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
-    "|\\b(?:company|firm|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank"
+    "|\\b(?:company|firm(?! [a-z]+(?:ing|sis|und)\\b)|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank"
     "|supermarket|charity federation)\\b"
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
     "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)基金会"

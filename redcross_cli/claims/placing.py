@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 
-from redcross_cli.claims.places import ABROAD, DISASTER, HOME, SEVERAL, codes
+from redcross_cli.claims.places import DISASTER, HOME, SEVERAL, codes
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 
@@ -17,7 +17,7 @@ _CHINA = re.compile("[Cc]hin(?:a|ese)|中[国华]|[我全]国")
 
 def is_abroad(claim: Claim, fact: Fact) -> bool:
     """Whether the sentences before a claim are set abroad, and neither it nor a fact is."""
-    elsewhere = {at for at in claim.setting if not at.startswith(HOME) and at != ABROAD}
+    elsewhere = {at for at in claim.setting if not at.startswith(HOME)}
     is_at_home = claim.places or _CHINA.search(claim.sentence)
     return bool(elsewhere) and not is_at_home and HOME in {area[:2] for area in fact.areas}
 

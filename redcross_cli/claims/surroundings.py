@@ -20,7 +20,7 @@ from redcross_cli.claims.places import (
 )
 from redcross_cli.claims.said import CLAUSE, Claim
 from redcross_cli.claims.sentences import CELL, COMMA, respective
-from redcross_cli.claims.words import words_of_all
+from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
 
 # How much a word tells between the figures beside one, in its sentence, and in the one before.
@@ -39,6 +39,9 @@ _OTHER_CLAUSE = re.compile(
     r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
 )
 _MONTH_ALONE = re.compile(rf"\s*(?:(?i:{MONTH})|[0-9一二三四五六七八九十]{{1,2}}月份?)\s*")
+_MONTHS = words_of(
+    "January February March April May June July August September October November December"
+)
 _HEAD = re.compile("[^：:，,]*[：:]")
 _AND = re.compile(" and |以及|和")
 _BACK = re.compile(r"(?:It|They)\b|该会|其中")
@@ -128,9 +131,9 @@ class Sentence:
         of_others = is_about_others(self.text, stop, own)
         if of_others is None and self._continues:
             of_others = self.of_others
-        is_item = self._context.is_introduced and not self.words[clause]  # 2016: 828
+        is_item = self._continues and self.words[clause] <= _MONTHS  # 2016: 828
         parts = (
-            (_BETWEEN if is_answer or is_same or is_item else _BEFORE, before.words[before.text]),
+            (CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
             (_SENTENCE, self.words[self.text]),
             (_BETWEEN, self.words[around]),
             (CLAUSE, self.words[clause]),
@@ -164,7 +167,7 @@ class Sentence:
     def setting(self) -> tuple[frozenset[str], bool]:
         """The places that were last named by its end, and whether another body was."""
         is_whole = SEVERAL.search(self.text)
-        at = [place.code for place in self.places if not is_given_to(self.text, place)]
+        at = [p.code for p in self.places if p.code != ABROAD and not is_given_to(self.text, p)]
         named = frozenset(() if is_whole else at)
         among = self._context.among_others if self.of_others is None else self.of_others
         among = among or FOUNDATION.search(self.text) is not None
