@@ -36,10 +36,11 @@ _DIFFERENCE = re.compile(
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
-    r"占|其中(?!在?(?:19|20)[0-9]{2}年)|余下|[剩结]余| [人名户个支例]中[^国华]"
-    r"|(?i:\beach\b(?! of (?:the|its|these) {2})|\bwork\w* out\b|\bof (?:whom|which)\b|\bremain(?:ing|ed|s)\b"
+    r"占|余下|[剩结]余| [人名户个支例]中[^国华]"
+    r"|(?i:\beach\b(?! of (?:the|its|these) {2})|\bwork\w* out\b|\bremain(?:ing|ed|s)\b"
     r"|\bleav(?:es|ing) {2})"
 )
+_SOME_OF = re.compile(r"其中(?!在?(?:19|20)[0-9]{2}年)|(?i:\bof (?:whom|which)\b)")
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
 _PART = re.compile(r"(?i)\W*of (?:these|them|those)\b")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
@@ -102,6 +103,11 @@ def is_of_other_kind(clause: str, fact: Fact) -> bool:
     said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
     is_other = any(kind.search(clause) and not kind.search(said) for kind in _KINDS)
     return bool(is_other or _DIFFERENCE.search(clause))
+
+
+def is_some_of(claim: Claim) -> bool:
+    """Whether a figure is some of what is counted before it: of which 254 went abroad."""
+    return _SOME_OF.search(claim.clause) is not None
 
 
 def is_computed(claim: Claim) -> bool:

@@ -85,6 +85,7 @@ _CHINESE = re.compile(
       (?:(?P<part>年?底|末)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
+    |(?<=截至)(?P<of_month>[0-9]{{1,2}})[日号]
     |[“"]?十(?P<plan>[一二三四五])五[”"]?(?=以来|期间|时期)
     |(?P<alone>{YEAR})(?=[：:])
     |(?P<previous>前一年)
@@ -143,13 +144,15 @@ def dates(text: str) -> Iterator[Stated]:
     """
     found = [*_ENGLISH.finditer(text), *_CHINESE.finditer(text)]
     reach = 0
-    is_dated = False
+    is_dated, last = False, date.min
     for match in sorted(found, key=lambda match: (match.start(), -match.end())):
         if match.start() < reach:
             continue
         reach = match.end()
         before = text[max(0, match.start() - _LEAD) : match.start()]
         parts = match.groupdict()
+        if is_dated and (day := parts.get("of_month")):  # 9月21日报道，截至20日
+            parts |= {"year": str(last.year), "month": str(last.month), "day": day}
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
             yield Stated(*match.span(), other, is_span=bool(parts["only"] or parts["only2"]))
         elif parts["bare"]:
@@ -158,7 +161,7 @@ def dates(text: str) -> Iterator[Stated]:
         elif _FOUNDED.fullmatch(text, 0, match.start()) or _WRITTEN.search(before):
             continue
         elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
-            is_dated = True
+            is_dated, last = True, days[1]
             is_span = any(parts.get(name) for name in _SPANS)
             yield Stated(*match.span(), kind, *days, is_span)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from typing import get_args
 
-from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_another
+from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_another, is_some_of
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.growth import has_no_year, may_be_between, passed
@@ -49,6 +49,7 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 33.0}  # Chinese has more words to share
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
+_NAMED_PART = 2.0  # and beside the next best, to be about a part
 _ASTRAY = ("unit", "period", "place")
 
 
@@ -102,6 +103,7 @@ class Verdicts:
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
             if may_say_of(claim, fact) and not is_abroad(claim, fact)
             for found in [self._held_against(claim, fact)]
+            if score >= best * _AS_GOOD or not self._is_far_from(claim, fact)
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
         ]
@@ -145,7 +147,8 @@ class Verdicts:
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
         counted = self._subjects.counting.counted(claim.counts)
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
-        if not about or is_name or is_of_no_year or is_computed(claim):
+        is_part = is_some_of(claim) and not self._is_named_part(claim, ranked)
+        if not about or is_name or is_of_no_year or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
@@ -221,6 +224,19 @@ class Verdicts:
         elif against := disputing(fact, self._facts[fact.id]):
             verdict, other = "disputed", against
         return Finding(claim, verdict, fact, (fact.id,), change, other)
+
+    @staticmethod
+    def _is_named_part(claim: Claim, ranked: Sequence[tuple[float, str]]) -> bool:
+        """Whether a part of others has an indicator of its own: of which 254 went abroad."""
+        (best, _), *others = ranked
+        is_named = best >= _NAMED_PART * (others[0][0] if others else 0)
+        return is_named and telling_digits(claim.quantity) > 2
+
+    def _is_far_from(self, claim: Claim, fact: Fact) -> bool:
+        """Whether a claim counts something else than a fact, and that elsewhere or in other days."""
+        if self._subjects.counting.may_count(fact, claim.counts):
+            return False
+        return is_misplaced(claim, claim.places, fact, [fact]) or is_misdated(claim, fact)
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number.
