@@ -8,6 +8,7 @@ from redcross_cli.claims.places import HOME, with_own
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import CELL, as_read, is_row, sentences
 from redcross_cli.claims.surroundings import Context, Sentence
+from redcross_cli.claims.timing import is_whole
 from redcross_cli.figures.ages import with_ages
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
@@ -62,7 +63,7 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
         if rows == () and all(re.fullmatch(YEAR, f.printed) for f in its) and is_row(said):
             its = []  # the years of a head
         if line := datelines.get(start):
-            sent = next((day for day in dates(line) if day.first == day.last), None)
+            sent = next((day for day in dates(line) if not is_whole(day.first, day.last)), None)
             setting = frozenset(), False
             before = intro = nothing
         context = Context(here, before, is_introduced, rows, *setting, sent)

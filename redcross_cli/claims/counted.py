@@ -49,6 +49,7 @@ _CALLED_PEOPLE = """
 """
 _PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
+_CHINESE_PEOPLE = ("众", "居民", "人口", "者", "员", "生")  # 2亿群众 are not 2亿人次
 # What may be called by other words than those of the base: toilets, latrines.
 _THINGS = frozenset(("role-models", "cases", "courses", "events", "sets", "times"))
 # What an English title says of what it names, which stands before it.
@@ -209,7 +210,8 @@ class Counting:
         known = self._known[fact.id].keys()
         words = words_of(counts.removeprefix(_ANYTHING))
         if not counts.startswith(_ANYTHING):
-            return bool(words) and words <= known
+            is_other = fact.unit == "person-times" and counts.endswith(_CHINESE_PEOPLE)
+            return bool(words) and words <= known and not is_other
         # What stands behind 个 can be what is counted, or a verb.
         return counts == _ANYTHING or len(counts) > _NOUN or not words.isdisjoint(known)
 

@@ -14,7 +14,7 @@ _LONGEST = 1000
 _SHOUTED = 15  # capitals that are more than an abbreviation
 _RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
 # Where and when a report was sent, at its head, which tells that of no figure:
-# BEIJING, Jan. 12, 2024 (Xinhua) --, 新华社北京2024年1月12日电, （北京讯）.
+# BEIJING, Jan. 12, 2024 (Xinhua) --, March 2024., 新华社北京2024年1月12日电, （北京讯）.
 _AGENCY = "(?:Xinhua|Reuters|AFP|AP|CNS|ECNS|China\\ Daily|People[’']s\\ Daily|CGTN|CNA|Kyodo)"
 _DATELINE = re.compile(
     rf"""(?mx)^[^\w\n]*(?:
@@ -22,6 +22,7 @@ _DATELINE = re.compile(
       ,\ (?i:{MONTH}\ [0-9]{{1,2}}|[0-9]{{1,2}}\ {MONTH})(?P<year>,?\ {YEAR})?
       (?:\ \([A-Z][A-Za-z’'&.\ ]{{1,30}}\))?(?:\ ?(?:--?|[—–])|(?(year)\.|(?!)))
       |\ \({_AGENCY}\)\ ?(?:--?|[—–]))(?=\ )
+    |(?i:{MONTH})(?:\ [0-9]{{1,2}},?)?\ {YEAR}\.(?=\ [A-Z])
     |[\u4e00-\u9fff]{{0,14}}?(?:{YEAR}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日(?:专?电(?![视话台影力信])|讯)
     |（[\u4e00-\u9fff]{{2,8}}[讯电]）)"""
 )

@@ -103,7 +103,8 @@ class Sentence:
         if self.of_others is False:  # China's Red Cross is not abroad with the sentence before
             at_home = frozenset(code for code in context.setting if code.startswith(HOME))
             self._context = self._context._replace(setting=at_home)
-        if before and self._continues and self.of_others is None:
+        is_at_home = HOME in {place.code for place in self.places}
+        if before and self._continues and self.of_others is None and not is_at_home:
             self._there = self._there or before.bodies
             self.of_others = before.of_others
 

@@ -99,6 +99,8 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
         return False
     if stated.kind not in ("within", "then"):
         return False
+    if claim.continues and not any(map(str.isalpha, claim.clause.replace(claim.counts, "", 1))):
+        return False  # 2025年5月，超过8.3万台: nothing says that it was done then
     if _has(_CUMULATIVE, claim.told) or _has(_UP_TO, claim.told):
         return False
     if _has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told):
