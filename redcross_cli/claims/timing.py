@@ -54,7 +54,7 @@ _YEARS = re.compile(
     (?P<most>\b(?:most|first(?!.aid)|record|(?:high|low|larg|bigg|great|b)est)\b[^,;]{{0,20}})?
     \b(?:
     (?:past|last|recent|previous)\ (?:[\w-]+\ ){{0,2}}(?:years|decades?)|this\ decade
-    |(?:in|within|over|for)\ (?:a\ decade|[\w-]+\ years)
+    |(?:in|within|over|for)\ (?:a\ decade|(?!the\b)[\w-]+\ years)
     |(?:years|decade)\ (?:up\ )?(?:to|until|ending)\ (?:[a-z]+\ ){{0,3}}(?:19|20)[0-9]{{2}}
     )\b
     |(?:(?:过去|最?近|[这前]|连续)的?{_SOME}|{_SOME}(?:[来间内里]|[总合]?共|累计)|近年|{_PLAN})
