@@ -106,7 +106,7 @@ NAMES = {
     "CNY": "元 人民币 块 毛 ¥ RMB CNY yuan",
     "USD": "美元 美金 $ US$ dollar cents",
     "EUR": "欧元 € euro EUR",
-    "GBP": "英镑 £ pound pence p GBP",
+    "GBP": "英镑 £ pound pence p quid GBP",
     "HKD": "港元 港币 HK$ HKD $ 元",
     "JPY": "日元 日圆 yen ¥",
     "CHF": "瑞士法郎 瑞郎 franc CHF Fr",

@@ -21,7 +21,7 @@ _HYPHENED = re.compile(
     # A 10 hour stretch.
     r"|(?<!one) (year|month|week|day|hour|minute|second)(?=(?: [a-z]+)? [a-z]+[^s.,;]\b)"
 )
-_WITH_HEDGE = re.compile(r"\+|-plus|-odd| or more| or fewer| or so")
+_WITH_HEDGE = re.compile(r"\+|-plus|-odd|[- ]?ish(?= per ?cent)| or more| or fewer| or so")
 _MINUS = re.compile(r"(?:(?<![\w%)/])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
 _BELOW_ZERO = re.compile(
     r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I

@@ -98,7 +98,8 @@ after = hedges_after(
         ),
         "~": (
             r"[- ]?odd\b|-some\b|[- ]?ish\b| or so\b| or thereabouts\b|"
-            r"(?: of [a-z]+)?,? give or take\b| more or less\b| approximately\b"
+            r"(?: of [a-z]+)?,? give or take\b| more or less\b| approximately\b|"
+            r",? or (?:close|near(?:ly)?) (?:to )?(?:it|that)\b"
         ),
         ">": r" and counting\b| and change\b",
     }

@@ -28,11 +28,11 @@ _DENYING = re.compile(
 _LINKS = Lexicon(LISTS["links"])
 # Before a scale without a digit (上百, 过万) and before a share (过半, 过八成) only.
 _BEFORE_BARE: dict[str, Comparator] = {"过": ">", "上": ">="}
-# Of a share or a multiple the whole may stand in between: 不超过捐款总额的10%.
-_WHOLE = re.compile("[^\\W0-9_]{1,16}的\\Z")
+# Of a share or a multiple the whole may stand in between: 不超过捐款总额的10%, 约占全球六成.
+_WHOLE = re.compile("[^\\W0-9_]{1,16}的\\Z|[^\\W0-9_]{1,4}占[^\\W0-9_]{1,8}\\Z")
 # But what another's figure is compared with is that figure: 高于对照组的81.4%.
 _ANOTHERS = re.compile("(?:组|[去上]年|上[月季]|同期|此前|平均|水平)的\\Z")
-_FASTER = re.compile("比[^，。；：、]{1,20}\\Z")  # 比全市增速快2.1个百分点
+_FASTER = re.compile("[比较][^，。；：、]{1,20}\\Z")  # 比全市增速快2.1个百分点
 # An adverb may stand before the verb: 至少还需要再投入300万元, 不低于每股18.5元.
 _ADVERB = re.compile(
     "(最[多高](?=只?[可能订购领带])|至少|起码|少说|至多|顶多|充其量|大概|大约|差不多)"
