@@ -89,7 +89,8 @@ _MEASURE = "(?:metre|meter|mile|kilomet(?:re|er)|hour|week|month|year|minute)"
 _PATTERNS_IN_WORDS = (
     rf"{any_of(LISTS['idioms'])}\b",
     r"one (?:(?<=at one )(?:point|stage|time|level)|"
-    r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other)\b",  # at one point, one after another
+    # At one point, one after another, one ladle at a time.
+    r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other|(?:[a-z]+ )?at a time)\b",
     r"one’?'?s\b|(?:zero|double)-\w+",
     r"one-(?!third|half|quarter|fifth|sixth|seventh|eighth|ninth|tenth|and|in|hundred|"
     rf"{_MEASURE})[a-z-]+",  # one-off
