@@ -1,7 +1,6 @@
 """`redcross validate`."""
 
-from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -84,30 +83,46 @@ def _say(record: Mapping[str, Any]) -> str:
 
 def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
     """Raise an error for the first problem of a file whose form has no places."""
-    from redcross_cli.files.loading import TABLES, ending, load
+    from redcross_cli.files.loading import TABLES, ending, load, read
+    from redcross_cli.proof.validation import problems_of_meaning
 
     if form == "json_lines":
         from redcross_cli.files.json_lines import JsonLines
 
-        deque(JsonLines(Path(name)).unique(), maxlen=0)  # to the end, and nothing kept
+        lines = JsonLines(Path(name))
+        units = {unit.id: unit for unit in lines.catalogue.units}
+        sources = {source.id: source for source in lines.catalogue.sources}
+        for fact in lines.unique():  # of which none is kept
+            lines.require(problems_of_meaning(fact, units, sources, ()))
     else:
         # What a table refers to may stand in another file.
         beside = [other for other in others if ending(other) not in TABLES]
-        load(name, *(dict.fromkeys(beside) if form == "csv_tsv" else ()))
+        base = load(name, *(dict.fromkeys(beside) if form == "csv_tsv" else ()))
+        for index, fact in enumerate(read(name).facts):
+            here = ("facts", index)
+            _require_none(name, problems_of_meaning(fact, base.units, base.sources, here))
 
 
 def _require_sound_table(name: str) -> None:
     """Raise an error for the first fact of a Parquet table that breaks a rule."""
     from redcross_cli.facts.base import catalogue_of
-    from redcross_cli.facts.checks import Known, problems_of_fact, say_problem
+    from redcross_cli.facts.checks import Known, problems_of_fact
     from redcross_cli.files.loading import load
+    from redcross_cli.proof.validation import problems_of_meaning
 
     base = load(name)
     known = Known(catalogue_of(base))
     for fact in base.facts:
-        problem = next(problems_of_fact(fact, known, ("facts", fact.id)), None)
-        if problem is not None:
-            raise UnusableFileError(say_problem(name, problem))
+        here = ("facts", fact.id)
+        _require_none(name, problems_of_fact(fact, known, here))
+        _require_none(name, problems_of_meaning(fact, base.units, base.sources, here))
+
+
+def _require_none(name: str, problems: "Iterator[Problem]") -> None:
+    from redcross_cli.facts.checks import say_problem
+
+    for problem in problems:
+        raise UnusableFileError(say_problem(name, problem))
 
 
 def _conflicts(

@@ -44,7 +44,7 @@ class JsonLines:
         self._lines = _numbered_lines(path)
         self._number, first = next(self._lines, (1, b""))  # of the line that was read last
         self.catalogue = self._decode(first, msgspec.json.Decoder(Catalogue))
-        self._require(problems_of_catalogue(self.catalogue))
+        self.require(problems_of_catalogue(self.catalogue))
 
     def __iter__(self) -> Iterator[Fact]:
         known = Known(self.catalogue)
@@ -53,7 +53,7 @@ class JsonLines:
             self._number = number
             if line.strip():
                 fact = self._decode(line, decoder)
-                self._require(problems_of_fact(fact, known, ()))
+                self.require(problems_of_fact(fact, known, ()))
                 yield fact
 
     def unique(self) -> Iterator[Fact]:
@@ -71,7 +71,8 @@ class JsonLines:
         except MisreadError as error:
             raise self._error(error.problem) from None
 
-    def _require(self, problems: Iterator[Problem]) -> None:
+    def require(self, problems: Iterator[Problem]) -> None:
+        """Raise an error for the first problem, if any, of the line that was read last."""
         problem = next(problems, None)
         if problem is not None:
             raise self._error(problem)

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from codecs import BOM_UTF8
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 from json import JSONDecodeError
@@ -20,9 +20,9 @@ from msgspec import Struct, UnsetType
 
 from redcross_cli.facts.checks import Path, Problem, json_path, problems_of_file, say_empty
 from redcross_cli.facts.counting import counts_as
-from redcross_cli.facts.csl import published
+from redcross_cli.facts.csl import Source, published
 from redcross_cli.facts.decoding import say_missing, say_no_text, type_problem
-from redcross_cli.facts.model import FactFile, Unit
+from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.period import parse as parse_period
 from redcross_cli.facts.positions import read_json
 from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
@@ -111,10 +111,14 @@ def _problems(value: Any) -> Iterator[Problem]:
                     left_out.add(str(record.get("id")))
     file = FactFile(2, *(tuple(records.values()) for records in kept.values()))
     indexes = {section: list(records) for section, records in kept.items()}
+    units = {unit.id: unit for unit in file.units}
+    sources = {source.id: source for source in file.sources}
     problems = chain(
         problems_of_file(file, left_out),
-        _problems_of_statements(file),
-        _problems_of_periods(file),
+        *(
+            problems_of_meaning(fact, units, sources, ("facts", index))
+            for index, fact in enumerate(file.facts)
+        ),
     )
     for (section, place, *rest), what in problems:
         here = (str(section), indexes[str(section)][int(place)])
@@ -123,35 +127,43 @@ def _problems(value: Any) -> Iterator[Problem]:
             yield Problem((*here, *rest), what)
 
 
-def _problems_of_statements(file: FactFile) -> Iterator[Problem]:
-    """Sentences in another language than theirs, or that do not carry their fact's figure."""
-    units = {unit.id: unit for unit in file.units}
-    for index, fact in enumerate(file.facts):
-        statement = fact.statement
-        if _LATIN.search(statement.zh) and not re.search(HAN, statement.zh):
-            yield Problem(("facts", index, "statement", "zh"), _("it is not in Chinese"))
-        if re.search(HAN, statement.en) and not _LATIN.search(statement.en):
-            yield Problem(("facts", index, "statement", "en"), _("it is not in English"))
-        if fact.figure is None or fact.figure.value is None:
-            continue
-        try:
-            printed = parse(fact.figure.printed)
-        except ValueError:  # of which another problem tells
-            continue
-        for lang in ("zh", "en"):
-            said = [f for f in find(statement.pick(lang)) if f.quantity.value is not None]
-            carrying = [f for f in said if _carries(f.quantity, printed.quantity)]
-            if printed.counts and (unit := units.get(fact.figure.unit)):
-                carrying = [f for f in carrying if not _counts_another(f.counts, unit, file.units)]
-            here, own = ("facts", index, "statement", lang), fact.figure.printed
-            words = [figure.printed for figure in said]
-            # Of the same words, the unit is wrong, of which another problem tells.
-            if said and not carrying and own not in words:
-                what = _("it says {said}, but the figure is '{printed}'")
-                yield Problem(here, what.format(said=in_list(quoted(words)), printed=own))
-            # A number that the reader takes for none may be a person's: 8 hours after the quake.
-            elif not said and not re.search("[0-9]", statement.pick(lang)):
-                yield Problem(here, _("it does not say '{printed}'").format(printed=own))
+def problems_of_meaning(
+    fact: Fact, units: Mapping[str, Unit], sources: Mapping[str, Source], here: Path
+) -> Iterator[Problem]:
+    """What loading does not ask of a fact: whether its sentences and its period can be right."""
+    yield from _problems_of_statement(fact, units, here)
+    if fact.source in sources:
+        yield from _problems_of_period(fact, published(sources[fact.source]), here)
+
+
+def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
+    """Sentences in another language than theirs, or that do not carry the fact's figure."""
+    statement = fact.statement
+    if _LATIN.search(statement.zh) and not re.search(HAN, statement.zh):
+        yield Problem((*here, "statement", "zh"), _("it is not in Chinese"))
+    if re.search(HAN, statement.en) and not _LATIN.search(statement.en):
+        yield Problem((*here, "statement", "en"), _("it is not in English"))
+    if fact.figure is None or fact.figure.value is None:
+        return
+    try:
+        printed = parse(fact.figure.printed)
+    except ValueError:  # of which another problem tells
+        return
+    for lang in ("zh", "en"):
+        said = [f for f in find(statement.pick(lang)) if f.quantity.value is not None]
+        carrying = [f for f in said if _carries(f.quantity, printed.quantity)]
+        if printed.counts and (unit := units.get(fact.figure.unit)):
+            carrying = [f for f in carrying if not _counts_another(f.counts, unit, units.values())]
+        own, words = fact.figure.printed, [figure.printed for figure in said]
+        # Of the same words, the unit is wrong, of which another problem tells.
+        if said and not carrying and own not in words:
+            what = _("it says {said}, but the figure is '{printed}'")
+            what = what.format(said=in_list(quoted(words)), printed=own)
+            yield Problem((*here, "statement", lang), what)
+        # A number that the reader takes for none may be a person's: 8 hours after the quake.
+        elif not said and not re.search("[0-9]", statement.pick(lang)):
+            what = _("it does not say '{printed}'").format(printed=own)
+            yield Problem((*here, "statement", lang), what)
 
 
 def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
@@ -166,17 +178,15 @@ def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
     return not may_be(own) and bool(re.search(HAN, counts) or any(map(may_be, units)))
 
 
-def _problems_of_periods(file: FactFile) -> Iterator[Problem]:
-    """Periods that had not begun when their source told of them."""
-    dates = {source.id: published(source) for source in file.sources}
-    for index, fact in enumerate(file.facts):
-        try:
-            told, counted = parse_period(dates[fact.source]), parse_period(fact.period)
-        except (KeyError, ValueError):  # of which another problem tells, or the date is in words
-            continue
-        if counted.first > told.last:
-            what = _("it begins after its source was published, {date}")
-            yield Problem(("facts", index, "period"), what.format(date=dates[fact.source]))
+def _problems_of_period(fact: Fact, date: str, here: Path) -> Iterator[Problem]:
+    """A period that had not begun at the date when its source told of it."""
+    try:
+        told, counted = parse_period(date), parse_period(fact.period)
+    except ValueError:  # of which another problem tells, or the date is in words
+        return
+    if counted.first > told.last:
+        what = _("it begins after its source was published, {date}")
+        yield Problem((*here, "period"), what.format(date=date))
 
 
 def _carries(said: Quantity, own: Quantity) -> bool:

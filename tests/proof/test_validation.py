@@ -275,6 +275,33 @@ def test_validate_prints_lines_that_editors_understand(
     assert redcross("validate", str(SMALL), str(file)).code == 65
 
 
+@pytest.mark.parametrize(
+    ("ending", "place"),
+    [
+        *[(ending, ": facts[0].") for ending in (".csv", ".tsv", ".db")],
+        *[(".jsonl", ":2: "), (".parquet", ": facts.teams.")],
+    ],
+)
+def test_the_sentences_of_every_form_are_read(
+    redcross: CommandLine, tmp_path: Path, ending: str, place: str
+) -> None:
+    slips = [
+        (("more than 1,000", "2,000"), "statement.en: it says '2,000 rescue teams', but"),
+        (('"period": "2022-05"', '"period": "2022-06"'), "period: it begins after its source"),
+    ]
+    for slip, told in slips:
+        source, file = tmp_path / "mine.json", tmp_path / f"mine{ending}"
+        source.write_text(changed(SMALL_TEXT, slip), encoding="utf-8")
+        assert redcross("export", str(file), "--facts", str(source)).code == 0
+        # What a table refers to.
+        rest = tmp_path / "rest.json"
+        rest.write_text(json.dumps(json.loads(SMALL_TEXT) | {"facts": []}), encoding="utf-8")
+        beside = [str(rest)] if ending in (".csv", ".tsv") else []
+        run = redcross("validate", str(file), *beside)
+        assert (run.code, run.out) == (65, "")
+        assert run.err.startswith(f"Error: {file}{place}{told}"), run.err
+
+
 def test_schema_is_printed(redcross: CommandLine) -> None:
     assert redcross("schema") == (0, schema(), "")
 
