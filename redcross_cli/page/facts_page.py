@@ -28,7 +28,7 @@ from redcross_cli.output.listing import View, in_each
 from redcross_cli.page.card import card, source_entry
 from redcross_cli.page.markup import beside, in_both, safe
 from redcross_cli.page.search_tables import search_tables
-from redcross_cli.queries.folded import names_of
+from redcross_cli.queries.folded import names_of, years_of
 from redcross_cli.terms import Lang
 
 # The styles that a reader may choose, and what they are called.
@@ -56,7 +56,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     names = "".join(name for fact in facts for name in (fact.title.zh, *fact.tags))
     sources = list(base.sources.values())
     places = {source.id: place for place, source in enumerate(sources)}
-    found = [(*_found_by(fact, base), places[fact.source]) for fact in facts]
+    found = [(*_found_by(fact, base), places[fact.source], *_within(fact)) for fact in facts]
     said = in_each(lambda view: _texts(facts, view), base)
     data = {
         "asked": asked,
@@ -127,6 +127,12 @@ def _found_by(fact: Fact, base: FactBase) -> tuple[Any, ...]:
     money = names_of(base.units[fact.unit])[2:] if fact.unit else ()  # beside its two labels
     names = "|".join([fact.id, *(tag for tag in fact.tags if tag not in known), *money])
     return names, value, fact.theme, fact.areas, fact.unit or "", _year(fact)
+
+
+def _within(fact: Fact) -> list[str]:
+    """The years of a span that the page does not show: it shows the first and the last."""
+    years = " ".join(years_of(fact.period)[1:-1])
+    return [years] if years else []
 
 
 def _year(fact: Fact) -> str:

@@ -49,7 +49,7 @@ function fold(text) {
 const sections = [...document.querySelectorAll("section")];
 let own = "";
 const cards = [...document.querySelectorAll("details")].map((element, number) => {
-  const [another, value, theme, area, unit, year, source] = data.facts[number];
+  const [another, value, theme, area, unit, year, source, within = ""] = data.facts[number];
   own = another || own; // the names of the card before, where it has none of its own
   const shown = (selector) => [...element.querySelectorAll(selector)].map((one) => one.textContent);
   const named = (kind, id) => {
@@ -58,7 +58,7 @@ const cards = [...document.querySelectorAll("details")].map((element, number) =>
   };
   const called = [...named("theme", theme), ...named("unit", unit), ...area.flatMap((id) => named("area", id))];
   const names = fold([own, ...shown("summary b")].join("|"));
-  const dated = ` ${names} ${fold(shown("summary small").join("|"))} `;
+  const dated = ` ${names} ${fold(shown("summary small").join("|"))} ${within} `;
   const said = shown("summary em, summary small, .text, .note, q");
   return {
     element, value, theme, area, unit, year, source, names, dated, id: own.split("|")[0],

@@ -17,6 +17,7 @@ from redcross_cli.facts.model import Area, Fact, FactFile, Key, Theme, Unit, lab
 from redcross_cli.facts.period import parse
 from redcross_cli.queries.fold import fold_all, join_lines
 
+_MOST_YEARS = 10  # in which a span is of each of them
 FOLDED = Path(__file__).with_name("folded.json")
 
 
@@ -77,8 +78,8 @@ def fold_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
 
 def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
     places = [name for area in fact.areas for name in names_of(base.areas[area])]
-    years = [f"{year}年" for year in re.findall("[0-9]{4}", fact.period)]
-    # The year that a fact is wholly of ranks as a title does, one that a total goes up to does not.
+    years = [f"{year}年" for year in years_of(fact.period)]
+    # The year that a fact is wholly of ranks as a title does, one that it is also of does not.
     year = years if fact.period.isdecimal() else ()
     printed = (fact.figure.printed,) if fact.figure else ()
     return (
@@ -87,6 +88,17 @@ def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
         (fact.statement.zh, fact.statement.en, *printed),
         () if fact.note is UNSET else (fact.note.zh, fact.note.en),
     )
+
+
+def years_of(period: str) -> list[str]:
+    """The years of a period; of more than ten only the first and the last.
+
+    >>> years_of("2014/2016"), years_of("1999/2025"), years_of("../2023-12-18")
+    (['2014', '2015', '2016'], ['1999', '2025'], ['2023'])
+    """
+    ends = re.findall("[0-9]{4}", period)
+    years = [str(year) for year in range(int(ends[0]), int(ends[-1]) + 1)]
+    return years if len(years) <= _MOST_YEARS else ends
 
 
 def _days(period: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ How facts are ranked
        many of what (多少例), what is counted so before all else.
     4. Then a title is better than a tag, a whole word better than the beginning of one, and
        the start of a title better than its inside: for the worst-placed word, then for all.
-       The year of a fact is as good as a title; one that it begins in or goes up to is a tag.
+       The year of a fact is as good as a title; one of several, or that it goes up to, is a tag.
     5. The order of the fact file is last.
     Where only the latest figure of an indicator is given, it stands where the best of its
     figures would. A year, a value or a place in the query picks the latest of those that it is

@@ -19,7 +19,7 @@ from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, quoted
 from redcross_cli.queries.fold import fold
-from redcross_cli.queries.folded import names_of
+from redcross_cli.queries.folded import names_of, years_of
 from redcross_cli.queries.matching import FinderInMemory
 from redcross_cli.queries.question import STATEMENT, Question, Term, ask, in_pinyin, is_year
 from redcross_cli.queries.words import only_asks, take_apart, tokens_of
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 _MOST_EXPLAINED = 8  # words; of more it is not told which is amiss
+_MOST_LOOKED_AT = 5  # facts, of which one may be of a span with the year that is asked for
+_YEAR = re.compile("[0-9]{4}")
 
 
 class Hits(NamedTuple):
@@ -126,20 +128,31 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
 def other_years(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
     """The years of the figures that fit words best, if it is of none that is asked for.
 
-    A year is asked for by a word or by the filter.
+    A year is asked for by a word or by the filter. Figures of a span of many years, which are
+    not found by one inside it, are told of before others.
     """
     tokens = _telling(words)
     asked = [token for token in tokens if is_year(fold(token))]
     rest = [token for token in tokens if token not in asked]
     if not rest or (rest == tokens and not where.periods):
         return ""
-    for best in search(base, rest, where._replace(periods=()), 1).facts:
-        periods = " ".join(fact.period for fact in base.named(best.id) if fact.is_indicator)
-        years = sorted(set(re.findall("[0-9]{4}", periods)))
-        if years and not any(year in token for token in asked for year in years):
-            told = _("Of {id} there are figures of {years}.")
-            return told.format(id=best.id, years=in_list(years))
-    return ""
+    hits = search(base, rest, where._replace(periods=()), _MOST_LOOKED_AT).facts
+    around = [fact for fact in hits if any(_is_inside(year, fact.period) for year in asked)]
+    told = ""
+    for id in dict.fromkeys(fact.id for fact in (*hits[:1], *around[:1])):
+        periods = {fact.period for fact in base.named(id) if fact.is_indicator}
+        if any(year in token for token in asked for p in periods for year in years_of(p)):
+            break
+        spans = sorted({"–".join(dict.fromkeys(_YEAR.findall(period))) for period in periods})
+        if spans:
+            told = _("Of {id} there are figures of {years}.").format(id=id, years=in_list(spans))
+    return told
+
+
+def _is_inside(asked: str, period: str) -> bool:
+    """Whether a year is in a period and neither the first nor the last of its years."""
+    years = _YEAR.findall(period)
+    return any(years[0] < year < years[-1] for year in _YEAR.findall(asked))
 
 
 def _telling(words: Sequence[str]) -> list[str]:

@@ -155,7 +155,7 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
             ["search", "tents", "--period", "2012"],
             1,
             "Error: Nothing that passes the filter matches 'tents'. "
-            "Of jishishan-tents there are figures of 2023, 2024.",
+            "Of jishishan-tents there are figures of 2023–2024.",
         ),
         (["serach"], 1, "Error: Nothing matches 'serach'. Did you mean 'search'?\n"),
         (["verify", "x.txt", "--theme", "志愿服务"], 2, "Error: --theme goes with --draft only."),

@@ -73,7 +73,7 @@ def opened(browser: Any, file: Path) -> Iterator[Opened]:
     "words",
     [
         "volunteers", "志愿者", "志願者", "zhiyuanzhe", "zyz", "帳篷", "甘肃帐篷", "leukaemia",
-        "organisations", "287", "287万", "2.87 million", "2,870,000", "80%", "how many AED", "volunteers 2023", "organs donated in all 2010",
+        "organisations", "287", "287万", "2.87 million", "2,870,000", "80%", "how many AED", "volunteers 2023", "first aid 2015", "organs donated in all 2010",
         "浙江", "2025-12-15", "2025年底", "331 million RMB", "no-such-word", "多少志愿者", "红十字会有多少志愿者", "救援队有多少支", "全国 志愿者",
     ],
 )  # fmt: skip

@@ -285,7 +285,7 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
         # A year is not that of a fact because its note or its statement names it.
         (
             ["tents", "2012"],
-            "Nothing matches 'tents 2012'. Of jishishan-tents there are figures of 2023, 2024.",
+            "Nothing matches 'tents 2012'. Of jishishan-tents there are figures of 2023–2024.",
         ),
         (
             ["2022年注册志愿者"],
@@ -304,6 +304,14 @@ def test_what_is_said_when_nothing_is_found(
     offers = re.findall("'([^']+)'", said)[1:]
     for offer in offers:
         assert any(found(either, *(offer if w == word else w for w in words)) for word in words)
+
+
+def test_a_year_inside_a_span_finds_a_short_one_and_is_told_of_a_long_one(
+    everything: FactBase,
+) -> None:
+    assert found(everything, "first aid 2015") == ["first-aid-certified", "first-aid-outreach"]
+    told = "Of ten-thousand-homes-households there are figures of 1999–2025."
+    assert nothing_found(everything, ["households", "2010"]).endswith(told)
 
 
 def test_a_word_that_is_typed_twice_is_told_of_once(either: FactBase) -> None:
