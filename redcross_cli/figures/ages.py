@@ -13,10 +13,13 @@ _PEOPLE = any_of({*LISTS["aged"], *LISTS["people"]})
 # In what stands before a figure, the figure, and what stands behind it, a line each.
 _AGE = re.compile(
     r"(?i)\b(?:aged|ages|age of)\n|\byears\n(?:old|of age)\b|"
-    r"\n.*(?:岁|\byears?[- ](?:old|of age)|\bthe age of\b|\bor (?:older|younger)\b).*\n|"
+    r"\n.*(?:岁|\byears?[- ](?:old|of age)|\bthe age of\b|\bor (?:older|younger)\b|"
+    r"\b(?:older|younger) than\b).*\n|"
     # Children under 18; the children were under 18.
     rf"\b{_PEOPLE}(?: who)?(?: (?:is|are|was|were))?(?: aged)?\n"
     r"(?:under|over|above|below)(?: the age of)? [\w-]+\n|"
+    # Children of at least 6 years, but no volunteers of 6 years' standing; residents (70+).
+    rf"\b{_PEOPLE} (?:of\n[^\n'’]*\byears?\b[^\n'’]*\n(?!standing|service)|\(\n[0-9]+\+ ?\n\))|"
     r"\b(?:half|third|quarter|most|many) (?:of \w+ )?(?:is|are|was|were)\n(?:under|over) [\w-]+\n"
 )
 _MEAN = re.compile(r"(?:平均|人均|寿命|(?i:\b(?:mean|average|median)\b))[^，。；,.;\n]*\n")

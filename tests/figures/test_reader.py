@@ -164,6 +164,8 @@ def test_a_text_is_read(text: str, figures: list[tuple[str, str, str]]) -> None:
     [
         ("Volunteers aged 16 may join; those at the age of 65 or over, and aged 16 to 60.", ["16", "65 or over", "16 to 60"]),
         ("Children under 18 and kids over five; 1 in 8 guests was under 25. Children under 12 teachers.", ["under 18", "over five", "under 25"]),
+        ("People older than 70, 300 pupils younger than 18, none no older than 16.", ["older than 70", "younger than 18", "no older than 16"]),
+        ("Children of at least 6 years; residents (70+); volunteers of at least 6 years' standing; teams (15+).", ["at least 6 years", "70+"]),
         ("Ms Okafor, 58, a 34-year-old nurse; she was 34 years of age.", ["58", "34-year-old", "34 years of age"]),
         ("年满18周岁的公民，平均年龄54岁，16至60周岁。", ["年满18周岁", "16至60周岁"]),
         ("It went on for 34 years. At a mean age of 54 years; of 58 and 300 people.", []),
