@@ -27,6 +27,8 @@ from redcross_cli.proof.sections import bare_title, find_sections, marked_titles
 from redcross_cli.proof.text import Article, as_printed, comparable
 
 EMPTY = {"zh": "", "en": ""}
+# English words that count anything, as 个 does: homes, but blood and bedding, too.
+_OF_ANYTHING = re.compile(r"(?i)\b(?:units?|sets?)$")
 _LINKS = frozenset("和与及或的等")
 
 
@@ -135,8 +137,9 @@ def propose_unit(figure: Figure, article: Article, units: Mapping[str, Unit]) ->
     counts = comparable(figure.counts)
     words = counts + article.form[figure.end : figure.end + 20]
     fits: dict[str, int] = {}
+    is_telling = counts and not _OF_ANYTHING.search(figure.counts)
     for id, unit in units.items():
-        if counts and counts_as(figure.counts, unit):
+        if is_telling and counts_as(figure.counts, unit):
             nouns = map(comparable, (*unit.nouns.zh, *unit.nouns.en, unit.label.zh, unit.label.en))
             fits[id] = max((len(noun) for noun in nouns if _names(words, noun, counts)), default=0)
     longest = max(fits.values(), default=0)

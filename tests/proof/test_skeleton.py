@@ -161,7 +161,7 @@ def test_a_heading_that_the_text_lacks_is_named(base: FactBase) -> None:
         ("56个场馆", "venues"), ("56个国家红会", "national-societies"), ("56个国家", "countries"), ("56个国家级项目", ""), ("56个国家和", "countries"), ("56个人", ""),
         ("56个", ""), ("300人次", "person-times"), ("300人", "people"), ("300人份样本", "donor-samples"),
         ("300%", "percent"), ("300箱", ""), ("172 rescue teams", "teams"), ("14,000 donations", "cases"),
-        ("300 person-times", "person-times"), ("300 boxes", ""),
+        ("300 person-times", "person-times"), ("300 boxes", ""), ("2,800 units of blood", ""), ("300 homes", "sets"),
     ],
 )  # fmt: skip
 def test_a_unit_is_proposed_where_only_one_fits_best(base: FactBase, text: str, unit: str) -> None:
