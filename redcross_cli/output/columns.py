@@ -90,7 +90,7 @@ def _chosen_columns(names: Sequence[str]) -> list[Column]:
     found = []
     for name in names:
         if name not in known and name not in keys:
-            raise unknown("column", name, [*known, *keys], CHOICES)
+            raise unknown("column", name, [*known, *keys], dict.fromkeys([*CHOICES, *keys]))
         column = known[name] if name in known else column_of(name)
         found.append(column._replace(only_wide=False, key=name))
     if not found:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType
 
@@ -93,7 +93,7 @@ def verdict_named(word: str) -> str:
     known = {name: name for name in _labels()} | labels
     if word not in known:
         message = _("There is no verdict '{verdict}', only: {names}.")
-        names = get_args(Verdict) if language() == "en" else labels
+        names = known if language() == "en" else labels
         raise UsageError(message.format(verdict=word, names=in_list(names)))
     return known[word]
 

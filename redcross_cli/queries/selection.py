@@ -239,13 +239,15 @@ def _id(kind: str, word: str, base: FactBase) -> str:
         return begun[0]
     # Of the few areas that a file has, one that is hardly alike is no help: Sudan for Sichuan.
     # Nor is another code: each is some area's.
-    known = [name for id, some in names.items() for name in (some if is_area else (id, *some))]
-    offers = nearest(word, known, cutoff=0.75 if is_area else 0.65)
+    known = {n: id for id, some in names.items() for n in (some if is_area else (id, *some))}
+    offers: dict[str, str] = {}  # of each record one name, although its title be as near as its id
+    for name in nearest(word, known, cutoff=0.75 if is_area else 0.65):
+        offers.setdefault(known[name], name)
     if is_area and not offers and "-" not in word and (areas := _areas_with(word, base)):
         what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
         raise UsageError(what.format(word=word, areas=areas))
     see = "" if offers else _("See: {question}").format(question=hints.question(f"{kind}s"))
-    raise UsageError(in_sequence(no_such(kind, word, offers), see))
+    raise UsageError(in_sequence(no_such(kind, word, offers.values()), see))
 
 
 def _areas_with(word: str, base: FactBase) -> str:

@@ -163,14 +163,14 @@ def test_how_it_ends(redcross: CommandLine) -> None:
     assert redcross("check", "fine.txt", "--only", "suported") == (
         2,
         "",
-        "Error: There is no verdict 'suported', only: supported, disputed, hedge, outdated, period, place, unit, contradicted, unknown.\n",
+        "Error: There is no verdict 'suported', only: supported, hedge, unit, period, place, outdated, contradicted, disputed, unknown, hedge lost, hedge added, hedge changed, wrong hedge, wrong unit, wrong period, wrong place.\n",
     )
 
 
 @pytest.mark.parametrize(
     ("lang", "names"),
     [
-        ("en", "supported, disputed, hedge, outdated, period, place, unit, contradicted, unknown"),
+        ("en", "unknown, hedge lost, hedge added, hedge changed, wrong hedge, wrong unit"),
         ("zh", "有据、限定词有误、单位不符、时间不符、地区不符、已有新数、与来源不符、来源不一、查无此数、限定词丢失、限定词多余、限定词不符"),
     ],
 )  # fmt: skip

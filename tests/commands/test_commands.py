@@ -122,7 +122,13 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         (
             ["indicators", "--columns", "mean"],
             2,
-            "Error: There is no column 'mean'. There are: id,",
+            "Error: There is no column 'mean'. There are: id, title, figure, period, source, "
+            "theme, areas, statement, note, title.zh, title.en, ",
+        ),
+        (
+            ["indicators", "--theme", "relief"],
+            2,
+            "Error: There is no theme 'relief'. Did you mean 'humanitarian-relief'?\n",
         ),
         (
             ["indicators", "--source", "中国红十字"],
