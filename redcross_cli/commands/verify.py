@@ -1,13 +1,14 @@
 """`redcross verify`."""
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec import defstruct
 
 from redcross_cli.commands.session import Session
-from redcross_cli.documents import read_document
+from redcross_cli.documents import FORMS, read_document
 from redcross_cli.errors import UsageError
 from redcross_cli.messages import _
 from redcross_cli.output.listing import Answer, Column, Listing
@@ -68,7 +69,8 @@ def run(
     if draft:
         from redcross_cli.proof.skeleton import draft_file
 
-        file, remarks = draft_file(text, session.base, document.headings, theme or ())
+        has_lines = Path(article).suffix.lower() not in FORMS
+        file, remarks = draft_file(text, session.base, document.headings, theme or (), has_lines)
         return Answer(file, remarks, 0 if file else 1, form="json")
     from redcross_cli.proof.proof import Finding, prove, source_of
 

@@ -36,7 +36,7 @@ class Skeleton(NamedTuple):
     """A fact file's skeleton, and what a person must know about it.
 
     ``file`` is JSON, and empty where nothing could be drafted; ``remarks`` name what
-    was left out, each with its line, and end in a summary.
+    was left out, each with its line or the words around it, and end in a summary.
     """
 
     file: str
@@ -44,9 +44,13 @@ class Skeleton(NamedTuple):
 
 
 def draft_file(
-    article: Article, base: FactBase, marked: Sequence[str] = (), headings: Sequence[str] = ()
+    article: Article,
+    base: FactBase,
+    marked: Sequence[str] = (),
+    headings: Sequence[str] = (),
+    has_lines: bool = True,
 ) -> Skeleton:
-    """Draft a fact file.
+    """Draft a fact file; ``has_lines`` tells that the article's lines are those of its file.
 
     ``headings`` are those that a person names. Without them, the sections are those that
     the document has ``marked``, or Markdown or a Chinese number in a plain text, and those named
@@ -65,8 +69,11 @@ def draft_file(
     ids: dict[tuple[Said, str], str] = {}
     left_out = 0
     for figure in article.figures:
-        said = _("line {line}: {figure}").format(
-            line=article.line_of(figure.start), figure=as_printed(figure.printed)
+        said = _("line {line}: {figure}") if has_lines else _("“{words}”: {figure}")
+        said = said.format(
+            line=article.line_of(figure.start),
+            words=article.words_around(figure.start, figure.end),
+            figure=as_printed(figure.printed),
         )
         says = what_figure_says(figure, article)
         if doubt := doubt_of(figure, article):

@@ -14,6 +14,7 @@ _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff\u2e80-\u2fd5]")
 _WIDE = r"[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
 _BESIDE_WIDE = re.compile(f" (?={_WIDE})|(?<={_WIDE}) ")
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_AROUND = 24  # characters
 _LOWER = str.maketrans(ascii_uppercase, ascii_lowercase)
 
 
@@ -100,6 +101,16 @@ class Article:
     def line_of(self, offset: int) -> int:
         """The number of the line, from 1, in which an offset lies."""
         return bisect_right(self._line_ends, self._places[offset]) + 1
+
+    def words_around(self, start: int, end: int) -> str:
+        """A passage with some words of its paragraph before and behind it, to find it by."""
+        first, last = self._places[start], self._places[end - 1] + 1
+        before = self.text[max(first - _AROUND, 0) : first]
+        behind = self.text[last : last + _AROUND]
+        # At the edges half a word may stand.
+        before = re.sub(r"\A[!-~]+\s", "", before).rpartition("\u2029")[2]
+        behind = re.sub(r"\s[!-~]+\Z", "", behind).partition("\u2029")[0]
+        return as_sentence(f"{before}{self.text[first:last]}{behind}")
 
     @cached_property
     def _places(self) -> list[int]:

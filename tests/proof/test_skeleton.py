@@ -142,6 +142,21 @@ def test_an_age_is_left_out_unless_it_is_measured(base: FactBase) -> None:
     ]
 
 
+def test_of_a_text_that_is_converted_words_are_quoted_and_no_line(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    (tmp_path / "report.md").write_text(
+        "# Courses\n\nFor 300 people.\n\nOpen to volunteers\naged **12 to 18** who live in town.\n\n"
+        "面向12至18岁的青少年。\n",
+        encoding="utf-8",
+    )
+    assert redcross("verify", str(tmp_path / "report.md"), "--draft").err.splitlines() == [
+        "“to volunteers aged 12 to 18 who live in town.”: 12 to 18 is left out: it may be an age.",
+        "“面向12至18岁的青少年。”: 12至18岁 is left out: it may be an age.",
+        "1 of 3 figures drafted; 0 repeated, 2 left out.",
+    ]
+
+
 def test_the_titles_of_the_themes_loaded_are_headings(base: FactBase) -> None:
     draft, _ = drafted("三、志愿服务\n志愿者287万人。\n\nVOLUNTEERING\n300 people", base)
     assert [fact["id"] for fact in draft["facts"]] == ["volunteering-1", "volunteering-2"]
