@@ -68,7 +68,8 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
             before = intro = nothing
         context = Context(here, before, is_introduced, rows, *setting, sent)
         sentence = Sentence(said, start, its, context)
-        setting = sentence.setting
+        if not is_row(said):
+            setting = sentence.setting
         for index in range(len(its)):
             yield sentence.claim(index, text[start:end], paragraph)
         named = {at.code for at in sentence.places if at.code.startswith(f"{HOME}-")}

@@ -43,7 +43,7 @@ MONTH = (
     "aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)"
 )
 YEAR = "(?:19|20)[0-9]{2}"
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DIGITS = str.maketrans("一二三四五", "12345")
 _ENGLISH = re.compile(
     rf"""(?ix)\b(?:
     (?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
@@ -77,11 +77,11 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     rf"""(?x)
-    (?P<from>{YEAR})年?[至到—–-]+(?P<to>{YEAR})年
+    (?P<from>{YEAR})年?(?:[至到—–-]+(?P<to>{YEAR})年|[、和](?P<to2>{YEAR})[两三]?年)
     |(?P<year4>{YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
     |(?P<year6>{YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
     |(?P<year5>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
-    |(?P<year>{YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
+    |(?P<year>{YEAR})年
       (?:(?P<part>年?底|末)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
@@ -197,7 +197,7 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
             return date(years[0], 1, 1), date(years[1], 12, 31)
         if iso := part("iso"):
             return days_of(*map(int, iso.split("-")))
-        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(9))).translate(_DIGITS))
+        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(9))))
         if eve := part("eve"):
             return days_of(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))
         if months := _months(part):
@@ -219,7 +219,7 @@ def _years(part: Callable[..., str]) -> tuple[int, int] | None:
         return int(decade), int(decade) + 9
     if run := part("run"):
         return int(part("last")) + 1 - _NUMBERS[run.lower()], int(part("last"))
-    return (int(part("from")), int(part("to"))) if part("from") else None
+    return (int(part("from")), int(part("to", "to2"))) if part("from") else None
 
 
 def _months(part: Callable[..., str]) -> tuple[int, int] | None:

@@ -32,7 +32,7 @@ _TOLD = re.compile(
 )
 _CURRENT = timedelta(days=365)  # before a dateline, in which what there is may have been counted
 _SOME_OF = re.compile("其中|(?i:\\bof (?:them|which|whom|these)\\b)")
-_TWO_YEARS = re.compile("(?<!between )[0-9]{4} and [0-9]{4}")
+_TWO_YEARS = re.compile("(?<!between )[0-9]{4}(?: and [0-9]{4}|[、和][0-9]{4}[两年]+)")
 _BRACKET = re.compile(" ?[（(]")
 _OF = re.compile("(?:[’']s |的)?")
 

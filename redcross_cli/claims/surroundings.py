@@ -12,6 +12,7 @@ from redcross_cli.claims.places import (
     ABROAD,
     FOUNDATION,
     HOME,
+    OF_CHINA,
     SEVERAL,
     Place,
     is_about_others,
@@ -101,7 +102,8 @@ class Sentence:
         self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
         if self.of_others is False:  # China's Red Cross is not abroad with the sentence before
-            at_home = frozenset(code for code in context.setting if code.startswith(HOME))
+            kept = () if figures and OF_CHINA.search(text) else context.setting
+            at_home = frozenset(code for code in kept if code.startswith(HOME))
             self._context = self._context._replace(setting=at_home)
         is_at_home = HOME in {place.code for place in self.places}
         if before and self._continues and self.of_others is None and not is_at_home:
@@ -239,6 +241,7 @@ class Sentence:
         if own := self._respective.get(index):
             (first, last), said = own
             date = next(dates(self.text[first:last]), None)
+            date = date and date._replace(start=first + date.start, end=first + date.end)
             return "" if date else self.text[first:last] + said, date
         if not self._context.heads:
             return "", None

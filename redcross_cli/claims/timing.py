@@ -69,6 +69,7 @@ _ONE_YEAR = re.compile(
 )
 
 
+_NEW = re.compile(r"新(?:[增设装建招登加]|成立|组建)|(?i:\bnew(?:ly)?\b)")
 # What becomes of something within a time, and is not how much of it there is.
 _BECOMES = re.compile(
     "(?<!已)(?:成立|组建|招募|加入)(?!以来)|(?i:\\b(?:joined|founded|recruited)\\b)"
@@ -124,7 +125,8 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return True
     if stated is None or stated.kind == "now":
         is_most = stated is None and _has(_EVER, claim.told)
-        return is_of_one_year and (is_most or is_ever(claim, fact))
+        is_new = fact.basis != "flow" and _has(_NEW, claim.clause)
+        return is_new or (is_of_one_year and (is_most or is_ever(claim, fact)))
     is_under = claim.continues and fact.basis == "flow"  # 2024年主要数据如下
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
@@ -141,6 +143,8 @@ def _is_of_another_date(claim: Claim, stated: Stated, fact: Fact) -> bool:
     if is_later and not _says(str(stated.first.year), fact):
         return True
     is_feast = _FEASTS.search(claim.sentence[stated.start : stated.end]) and _says(_FEASTS, fact)
+    year = period.parse(fact.period).first.year
+    is_feast = is_feast and stated.first.year in (year, year + 1)  # a review tells of both
     return not (is_feast or fits(stated, fact, claim.sentence))
 
 
