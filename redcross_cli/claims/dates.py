@@ -71,7 +71,7 @@ _ENGLISH = re.compile(
       |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
       \ (?:last|this)\ year|last\ {MONTH}))
     |(?P<bare>(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9]|\ (?:last|this)\ year)
-      |(?:in|during|throughout)\ (?:the\ )?(?:red\ cross\ )?fraternity\ week)
+      |(?:in|during|throughout)\ (?:the\ )?(?:red\ cross\ )?fraternity\ week(?!,?\ [0-9]))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )

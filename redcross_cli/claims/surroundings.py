@@ -251,7 +251,7 @@ class Sentence:
             next((cell for cell in cells if cell.strip()), "")
             for cells in (self._context.heads, CELL.split(self.text))
         )
-        stated = next(dates(head), None)
+        stated = next(dates(head if head.strip() else title), None)
         if _MONTH_ALONE.fullmatch(row):
             return f"{row} {title} {head}", Stated(0, 0, "then", is_span=True)
         if stated:  # what there was in a month, but what was done in a year

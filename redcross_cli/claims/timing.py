@@ -106,6 +106,8 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
         return False
     if _has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told):
         return False
+    if not of_years and stated.end == 0:  # the head of a column
+        return False
     is_year = of_years and not stated.is_span and is_whole(stated.first, stated.last)
     is_total = fact.basis == "total"
     if is_year == is_total:
@@ -125,8 +127,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return True
     if stated is None or stated.kind == "now":
         is_most = stated is None and _has(_EVER, claim.told)
-        is_new = fact.basis != "flow" and _has(_NEW, claim.clause)
-        return is_new or (is_of_one_year and (is_most or is_ever(claim, fact)))
+        return is_of_new(claim, fact) or (is_of_one_year and (is_most or is_ever(claim, fact)))
     is_under = claim.continues and fact.basis == "flow"  # 2024年主要数据如下
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
@@ -169,6 +170,11 @@ def is_of_event(claim: Claim, fact: Fact) -> bool:
         return False
     is_event = _EVENT.search(f"{fact.title.zh} {fact.title.en}")
     return bool(is_event) and fits(stated.in_year_of(stated), fact, claim.sentence)
+
+
+def is_of_new(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim is of what was added, and a fact of how much there is."""
+    return fact.basis != "flow" and _has(_NEW, claim.clause)
 
 
 def is_ever(claim: Claim, fact: Fact) -> bool:
