@@ -12,11 +12,6 @@ CELL = re.compile(r"[|\t]")  # what parts the cells of a row
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # Characters of a sentence. All of it is looked at for each of its figures.
 _LONGEST = 1000
-# What marks text and is none: quotes of Markdown, tags, notes behind a full stop.
-_MARKUP = re.compile(
-    r"(?m)^[ \t]*(?:> ?)+|&nbsp;|(?<!m)<sup>[^<>\n]{1,20}</sup>|</?[a-z]{1,10}(?: [^<>\n]{1,200})?/?>"
-    r"|(?<=[.!?。！？])(?:(?:\[[0-9a-z]{1,3}\])+|[¹²³⁰⁴-⁹†‡]+)|(?<=[.!?] )(?:\[[0-9]{1,3}\])+(?= )"
-)
 _DIGITS = str.maketrans("零○一二三四五六七八九", "00123456789")
 _YEAR_IN_CHARACTERS = re.compile("(?:一九|二[零○])[零○一二三四五六七八九]{2}(?=[年至到、])")
 _SHOUTED = 15  # capitals that are more than an abbreviation
@@ -49,11 +44,10 @@ def is_row(sentence: str) -> bool:
 def as_read(text: str) -> tuple[str, dict[int, str]]:
     """The text, as long as it is, and its datelines by where their lines start.
 
-    It has plain characters and hyphens, years in digits, and neither markup nor datelines nor
-    headlines in capitals.
+    It has plain characters and hyphens, years in digits, and neither datelines nor headlines in
+    capitals.
     """
     text = _YEAR_IN_CHARACTERS.sub(lambda year: year[0].translate(_DIGITS), fold(text))
-    text = _MARKUP.sub(lambda mark: " " * len(mark[0]), text)
     datelines = {line.start(): line[0] for line in _DATELINE.finditer(text)}
     text = _DATELINE.sub(lambda line: " " * len(line[0]), text)
     lines = text.replace("\u2011", "-").splitlines(keepends=True)
