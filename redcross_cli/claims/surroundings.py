@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from redcross_cli.claims.counted import counted_at, says_each
-from redcross_cli.claims.dates import MONTH, Stated, dates
+from redcross_cli.claims.counted import counted_at, says_each, scaled
+from redcross_cli.claims.dates import MONTH, RELATIVE, Stated, dates
 from redcross_cli.claims.dating import Dating
 from redcross_cli.claims.places import (
     ABROAD,
@@ -128,6 +128,8 @@ class Sentence:
         is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
         inherited = date is None and self.dating.before is not None and not is_answer
         figure, (start, stop) = self._figures[index], self._spans[index]
+        if self._context.heads:
+            figure = scaled(figure, [*CELL.split(self.text), self._head(index)])
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
         is_same = index == 0 and _SAME.search(clause)
@@ -135,8 +137,9 @@ class Sentence:
         if of_others is None and self._continues:
             of_others = self.of_others
         is_item = self._continues and self.words[clause] <= _MONTHS  # 2016: 828
+        told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         parts = (
-            (CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
+            (told_before, before.words[before.text]),
             (_SENTENCE, self.words[self.text]),
             (_BETWEEN, self.words[around]),
             (CLAUSE, self.words[clause]),
@@ -240,24 +243,28 @@ class Sentence:
         """
         if own := self._respective.get(index):
             (first, last), said = own
-            date = next(dates(self.text[first:last]), None)
+            date = _absolute_date(self.text[first:last])
             date = date and date._replace(start=first + date.start, end=first + date.end)
             return "" if date else self.text[first:last] + said, date
         if not self._context.heads:
             return "", None
-        column = len(CELL.findall(self.text[: self._spans[index][0]]))
-        head = "".join(self._context.heads[column : column + 1])
+        head = self._head(index)
         title, row = (
             next((cell for cell in cells if cell.strip()), "")
             for cells in (self._context.heads, CELL.split(self.text))
         )
-        stated = next(dates(head if head.strip() else title), None)
+        stated = _absolute_date(head if head.strip() else title)
         if _MONTH_ALONE.fullmatch(row):
             return f"{row} {title} {head}", Stated(0, 0, "then", is_span=True)
         if stated:  # what there was in a month, but what was done in a year
             is_year = (stated.first.month, stated.last.month) == (1, 12)
             stated = stated._replace(start=0, end=0, kind=stated.kind if is_year else "until")
         return f"{row} {title} {head}", stated
+
+    def _head(self, index: int) -> str:
+        """The head of the column that a figure stands in."""
+        column = len(CELL.findall(self.text[: self._spans[index][0]]))
+        return "".join(self._context.heads[column : column + 1])
 
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""
@@ -280,3 +287,8 @@ class Sentence:
             if not _OTHER_CLAUSE.search(self.text, comma.end() if comma else stop, p.start)
         ]
         return own or ahead or behind or self._there
+
+
+def _absolute_date(text: str) -> Stated | None:
+    """The first date of a text that needs no other to be known: 2023, but not 次年."""
+    return next((stated for stated in dates(text) if stated.kind not in RELATIVE), None)

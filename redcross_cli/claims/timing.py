@@ -98,24 +98,29 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     stated = claim.date
     if fact.basis == "flow" or stated is None or claim.inherited:
         return False
-    if stated.kind not in ("within", "then"):
+    if stated.kind not in ("within", "then") or _stands_by_then(claim):
         return False
-    if claim.continues and not any(map(str.isalpha, claim.clause.replace(claim.counts, "", 1))):
-        return False  # 2025年5月，超过8.3万台: nothing says that it was done then
-    if _has(_CUMULATIVE, claim.told) or _has(_UP_TO, claim.told):
-        return False
-    if _has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told):
-        return False
-    if not of_years and stated.end == 0:  # the head of a column
+    is_total = fact.basis == "total"
+    if stated.end == 0 and not (of_years and is_total):  # the head of a column
         return False
     is_year = of_years and not stated.is_span and is_whole(stated.first, stated.last)
-    is_total = fact.basis == "total"
     if is_year == is_total:
         return is_total
     # What is done in a year is not there, but is done.
     stands = (_STANDS,) if is_total and of_years else (_STANDS, _THERE_ARE)
     is_within = stated.kind == "then" or _WITHIN.search(claim.sentence[: stated.start])
     return bool(is_within) and not any(_has(words, claim.told) for words in stands)
+
+
+def _stands_by_then(claim: Claim) -> bool:
+    """Whether a claim says that it is a total, or nothing of what was done: 5月，超过8.3万台."""
+    says_nothing = not any(map(str.isalpha, claim.clause.replace(claim.counts, "", 1)))
+    return (
+        (claim.continues and says_nothing)
+        or _has(_CUMULATIVE, claim.told)
+        or _has(_UP_TO, claim.told)
+        or (_has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told))
+    )
 
 
 def is_misdated(claim: Claim, fact: Fact) -> bool:

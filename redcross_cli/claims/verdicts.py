@@ -234,7 +234,7 @@ class Verdicts:
         return is_named and telling_digits(claim.quantity) > 2
 
     def _is_far_from(self, claim: Claim, fact: Fact) -> bool:
-        """Whether a claim counts something else than a fact, and that elsewhere or in other days."""
+        """Whether a claim counts something else than a fact, and elsewhere or in other days."""
         if self._subjects.counting.may_count(fact, claim.counts):
             return False
         return is_misplaced(claim, claim.places, fact, [fact]) or is_misdated(claim, fact)
