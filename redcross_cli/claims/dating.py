@@ -26,8 +26,9 @@ _REVIEW = re.compile(
     r"|\b(?:reported|said|announced|published|wrote)(?: on| in)? \Z|\bDaily, \Z"
 )
 # What becomes of one figure and is another: from 5,000 to 8,649.
-_RISING = re.compile(r"\bfrom \Z|[从由]\Z")
-_TO = re.compile(r" to |[^，。；]{0,6}[至到]")
+_DATED = "(?:(?:19|20)[0-9]{2}年[0-9月日底末初]*的?)?"
+_RISING = re.compile(rf"\bfrom \Z|[从由]{_DATED}\Z")
+_TO = re.compile(rf" to |[^，。；]{{0,6}}[至到]{_DATED}")
 # Of which year something is told, by the day on which it is.
 _YEAR_BEFORE = re.compile("(?i:the previous|last) year|[去上]年|上一年")
 _TOLD = re.compile(
@@ -154,10 +155,7 @@ class Dating:
         """The year of a figure that is one of two, between which something changed over a run."""
         if run.is_span or len(run.years) < 2 or len(self._spans) < 2:
             return run
-        (start, stop), (last, _) = self._spans[:2]
-        if index > 1 or not (
-            _RISING.search(self._text[:start]) and _TO.fullmatch(self._text[stop:last])
-        ):
+        if index > 1 or not becomes(self._text, *self._spans[:2]):
             return run
         year = run.years[-1 if index else 0]
         return run._replace(first=date(year, 1, 1), last=date(year, 12, 31))
@@ -188,6 +186,12 @@ class Dating:
                 if its is not None or not than["start"]:  # 从2016年起 sets against nothing
                     found[stated] = its
         return found
+
+
+def becomes(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether one figure of a text becomes another: from 5,000 to 8,649."""
+    is_start = _RISING.search(text, max(0, one[0] - _LEAD), one[0])
+    return bool(is_start and _TO.fullmatch(text, one[1], other[0]))
 
 
 def _since_said(found: list[Stated], text: str, sent: Stated | None) -> list[Stated]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from redcross_cli.claims.counted import counted_at, says_each, scaled
 from redcross_cli.claims.dates import MONTH, RELATIVE, Stated, dates
-from redcross_cli.claims.dating import Dating
+from redcross_cli.claims.dating import Dating, becomes
 from redcross_cli.claims.places import (
     ABROAD,
     FOUNDATION,
@@ -224,6 +224,8 @@ class Sentence:
         before = self.text[begin:start]
         is_label = before.rstrip().endswith((":", "："))  # organs recovered, same date: 197,000
         *others, left = [before] if is_label else COMMA.split(before)
+        if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
+            left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
         right = COMMA.split(self.text[stop:end])[0]
         if begin and not others:
             left = _AND.split(left)[-1]
