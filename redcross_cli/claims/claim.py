@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.dates import YEAR, dates
-from redcross_cli.claims.places import HOME, with_own
+from redcross_cli.claims.places import HOME, is_province, with_own
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import CELL, as_read, is_row, sentences
 from redcross_cli.claims.surroundings import Context, Sentence
@@ -76,7 +76,7 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
             setting = sentence.setting
         for index in range(len(its)):
             yield sentence.claim(index, text[start:end], paragraph)
-        named = {at.code for at in sentence.places if at.code.startswith(f"{HOME}-")}
+        named = {at.code for at in sentence.places if is_province(at.code)}
         here = named.pop() if len(named) == 1 and own == HOME else here
         if said.strip():
             is_title = said.endswith("\n") and not its and not _ENDED.search(said)

@@ -15,8 +15,11 @@ from redcross_cli.claims.places import (
     OF_CHINA,
     SEVERAL,
     Place,
+    codes,
     is_about_others,
+    is_county,
     is_given_to,
+    is_province,
     places,
 )
 from redcross_cli.claims.said import CLAUSE, Claim
@@ -84,7 +87,7 @@ class Sentence:
 
     def __init__(self, text: str, start: int, figures: Sequence[Figure], context: Context) -> None:
         own, before = context.own, context.before
-        known = {place.code for place in places(text) if place.code.startswith(f"{HOME}-")}
+        known = set(filter(is_province, codes(text)))
         own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
         self.text, self._context = text, context._replace(own=own)
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
@@ -96,7 +99,8 @@ class Sentence:
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
         named = before.places if before and _THERE.search(text) else ()
-        self._there = list(named) if len({place.code for place in named}) < 2 else []
+        provinces = {place.code for place in named if not is_county(place.code)}
+        self._there = list(named) if len(provinces) < 2 else []
         # What goes on with the sentence before is of its body, too.
         goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
         self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
