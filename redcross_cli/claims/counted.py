@@ -196,7 +196,7 @@ class Counting:
     def may_count(self, fact: Fact, counts: str, loosely: bool = True) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's.
 
-        They may be unknown words, ``loosely``.
+        With ``loosely``, words that no unit knows are allowed.
         """
         counted = self.counted(counts)
         is_part = isinstance(fact.value, float) and 0 < fact.value < 1

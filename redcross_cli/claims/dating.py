@@ -60,9 +60,9 @@ class Dating:
         self._text, self._spans, self._counts = text, spans, counts
         self._ends = [*(start for start, _ in spans[1:]), len(text)]  # where the next one begins
         self._dates = [
-            date
-            for date in dates(text)
-            if not any(date.start < end and begin < date.end for begin, end in spans)
+            stated
+            for stated in dates(text)
+            if not any(stated.start < end and begin < stated.end for begin, end in spans)
         ]
         # A review of a year dates what it tells only if nothing else does.
         told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
@@ -87,14 +87,14 @@ class Dating:
         """
         if self._in_turn:
             return self._in_turn[index]
-        own = [date for date, of in self._set_against.items() if of == index]
-        dates = own or [date for date in self._dates if date not in self._set_against]
-        if not dates:
+        own = [stated for stated, of in self._set_against.items() if of == index]
+        may_be = own or [stated for stated in self._dates if stated not in self._set_against]
+        if not may_be:
             return None
         end = self._ends[index]
         start, stop = self._spans[index]
-        behind = [date for date in dates if stop <= date.start < end]
-        ahead = [date for date in dates if date.start < start]
+        behind = [stated for stated in may_be if stop <= stated.start < end]
+        ahead = [stated for stated in may_be if stated.start < start]
         is_anothers = (
             index
             and ahead
@@ -104,10 +104,10 @@ class Dating:
             )
         )
         is_own = behind and is_anothers and not COMMA.search(self._text, stop, behind[0].start)
-        if behind and (is_own or dates[0].start >= self._spans[0][0]):
+        if behind and (is_own or may_be[0].start >= self._spans[0][0]):
             found = behind[0]  # 565 in 2022, 570 in 2023
         else:
-            found = (ahead or dates)[-1 if ahead else 0]
+            found = (ahead or may_be)[-1 if ahead else 0]
         if found.kind == "now" and behind and not COMMA.search(self._text, stop, behind[0].start):
             found = behind[0]  # so far it had 16,708 at the end of 2023
         if not (own or found in ahead) and self._is_of_later(index, found):
@@ -143,7 +143,7 @@ class Dating:
         if len(found) == 1 and _TWO_YEARS.fullmatch(self._text, found[0].start, found[0].end):
             ends = [date(year, 12, 31) for year in (found[0].years[0], found[0].years[-1])]
             found = [found[0]._replace(first=end.replace(month=1, day=1), last=end) for end in ends]
-        named = [] if len(self._dates) == 1 else [(date.start, date.end) for date in found]
+        named = [] if len(self._dates) == 1 else [(d.start, d.end) for d in found]
         is_list = len(found) == len(self._spans) > 1 and all(
             LINK.fullmatch(self._text, one[1], other[0])
             for spans in (named, self._spans)
@@ -166,7 +166,7 @@ class Dating:
         found: dict[Stated, int | None] = {}
         for index, (start, stop) in enumerate(self._spans):
             end = self._ends[index]
-            behind = [date for date in self._dates if stop <= date.start < end]
+            behind = [stated for stated in self._dates if stop <= stated.start < end]
             against = _FROM.search(self._text[max(0, start - _LEAD) : start])
             if behind and _BRACKET.fullmatch(self._text, stop, behind[0].start):
                 found[behind[0]] = index  # 8,649 (2021), 8,220 (2023)

@@ -132,13 +132,13 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
     >>> [place.code for place in places("全省和我省", own="CN-HI")]
     ['CN-HI', 'CN-HI']
     """
-    pattern, codes = names()
+    pattern, code_of = name_pattern_and_codes()
     found = [
         Place(*match.span(), code)
         for match in pattern.finditer(text)
         if not _SAID_THERE.match(text, match.end())
         if not _SAID_IN.search(text, max(0, match.start() - 60), match.start())
-        for code in codes[match[0].replace("’", "'")].split()
+        for code in code_of[match[0].replace("’", "'")].split()
     ]
     taken = {at for place in found for at in range(place.start, place.end)}
     found += [
@@ -266,7 +266,7 @@ def _towns() -> frozenset[str]:
 
 
 @cache
-def names() -> tuple[re.Pattern[str], dict[str, str]]:
+def name_pattern_and_codes() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the names of all places, and the code, or codes, of each."""
     codes = dict(_REGIONS)
     for code, chinese, english in _listed():

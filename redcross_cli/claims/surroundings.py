@@ -125,8 +125,8 @@ class Sentence:
         texts = [self.text, *(text for near in self._near for text in near)]
         return dict(zip(texts, words_of_all(texts), strict=True))
 
-    def claim(self, index: int, printed: str, paragraph: int) -> Claim:
-        """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
+    def claim(self, index: int, as_written: str, paragraph: int) -> Claim:
+        """One of the sentence's figures as a claim; ``as_written`` is the sentence."""
         own, before = self._context.own, self._context.before or self
         date = self._named_apart(index)[1] or self.dating.of(index)
         is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
@@ -153,7 +153,7 @@ class Sentence:
             quantity,
             counts,
             paragraph,
-            printed,
+            as_written,
             clause,
             around,
             clause if self._context.heads else self._told(index, date),
