@@ -132,7 +132,7 @@ def run(
             histories = [histories[0][-limit:]]
         plan = _plan_lines(histories)
     else:
-        plan = _Plan(with_bars(facts), facts)
+        plan = _Plan(with_bars(facts, view), facts)
     seen = {fact.key for fact in plan.listed}
     unseen = [
         choice._replace(others=[other for other in choice.others if other.key not in seen])

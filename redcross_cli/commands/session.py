@@ -42,8 +42,8 @@ FactsOption = Annotated[
         click_type=_FactPath(),
         envvar="REDCROSS_FACTS",
         show_envvar=True,
-        help="A fact file to use in place of the one that ships; repeatable. "
-        "'default' names the one that ships.",
+        help="A fact file to use in place of the one that ships; repeatable, and in the "
+        "environment variable joined by ':' (';' on Windows). 'default' names the one that ships.",
     ),
 ]
 LangOption = Annotated[

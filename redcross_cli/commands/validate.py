@@ -38,10 +38,13 @@ def run(
     refer to what stands in the other files named. Several files that are sound must
     agree with each other, too.
     """
-    from redcross_cli.files.loading import content_of, form_of, is_one_table, load
+    from redcross_cli.files.loading import TABLES, content_of, ending, form_of, is_one_table, load
     from redcross_cli.proof.validation import validate
 
     names = files or session.paths or ["default"]
+    if any(ending(name) in TABLES for name in names):  # it may refer to what --facts names
+        beside = [path for path in session.paths if ending(path) not in TABLES]
+        names = [*names, *(path for path in beside if path not in names)]
     is_table = is_one_table(names)
     contents: dict[str, tuple[str, bytes]] = {}
     records: list[dict[str, Any]] = []
@@ -51,7 +54,7 @@ def run(
             if is_table:
                 _require_sound_table(name)
             elif form := form_of(name):
-                _require_sound(name, form, [*names, *session.paths])
+                _require_sound(name, form, names)
             else:
                 path, content = contents[name] = content_of(name)
                 records += _records(path, validate(content))
@@ -61,7 +64,7 @@ def run(
         records, errors = _conflicts(names, contents)
     # A key or a path may hold a line break, behind which a line of ours could be made up.
     lines = [in_one_line(_say(record)) for record in records]
-    remarks = [_("Error: {}").format(error) for error in errors]
+    remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
     if not records and not errors:
         remarks.append(_("No problems in {files}.").format(files=in_list(names)))
     failure = UnusableFileError.exit_code if records else 0
@@ -84,7 +87,7 @@ def _say(record: Mapping[str, Any]) -> str:
 
 def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
     """Raise an error for the first problem of a file whose form has no places."""
-    from redcross_cli.files.loading import TABLES, ending, load
+    from redcross_cli.files.loading import TABLES, ending, read, unite
 
     if form == "json_lines":
         from redcross_cli.files.json_lines import JsonLines
@@ -92,8 +95,8 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
         deque(JsonLines(Path(name)).unique(), maxlen=0)  # to the end, and nothing kept
     else:
         # What a table refers to may stand in another file.
-        beside = [other for other in others if ending(other) not in TABLES]
-        load(name, *(dict.fromkeys(beside) if form == "csv_tsv" else ()))
+        beside = [other for other in others if form == "csv_tsv" and ending(other) not in TABLES]
+        unite([read(one) for one in (name, *beside)], [name, *beside])
 
 
 def _require_sound_table(name: str) -> None:

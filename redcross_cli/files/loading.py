@@ -56,16 +56,29 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     if names == [DEFAULT]:
         path, content = content_of(DEFAULT)
         return FactsInMemory([decode(content, path, proven=True)], crc32(content))
-    from redcross_cli.facts.checks import require_compatible, require_sound
+    from redcross_cli.facts.checks import require_compatible
 
     files = [read(name) for name in names]
     require_compatible(files, names)
+    return unite(files, names)
+
+
+def unite(files: Sequence[FactFile], names: Sequence[str]) -> FactBase:
+    """Fact files as one base, though they may not agree with each other.
+
+    Raises UnusableFileError for the first problem of a table among them.
+    """
+    from redcross_cli.facts.checks import problems_of_file, say_problem
+
     tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
     if len(tables) == len(files):
-        files.append(msgspec.structs.replace(read(DEFAULT), facts=()))
+        files = [*files, msgspec.structs.replace(read(DEFAULT), facts=())]
     base = FactsInMemory(files)
+    hint = _("A table holds facts only; add a file that defines it, without these: --facts FILE.")
     for name, table in tables.items():
-        require_sound(file_of(catalogue_of(base), table.facts), name)
+        whole = file_of(catalogue_of(base), table.facts)
+        if problem := next(problems_of_file(whole, hint=hint), None):
+            raise UnusableFileError(say_problem(name, problem))
     return base
 
 

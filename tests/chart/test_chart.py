@@ -13,7 +13,8 @@ from tests.chart.made_up import Made, chart_of
 def test_bars_keep_the_order_of_the_facts(base: FactBase) -> None:
     facts = facts_by_id(base, ["stem-cell-donations", "organ-donations"])
     zero = msgspec.structs.replace(facts[0], value=0)
-    chart = chart_of_bars(with_bars([*facts, zero]), View(base, "en"))
+    view = View(base, "en")
+    chart = chart_of_bars(with_bars([*facts, zero], view), view)
     assert chart.plot == Bars(
         [
             Bar("Stem cell donations in all – 16,708 cases (up to 2023)", 16708 / 50000),

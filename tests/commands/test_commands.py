@@ -110,6 +110,11 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         (["show", "qqqq"], 2, "Error: There is no fact or theme 'qqqq'. Look for it: redcross s"),
         (["value", "aeds-installed", "--field", "valve"], 2, "Error: There is no field 'valve'."),
         (
+            ["value", "aeds-installed", "--field", "foo"],
+            2,
+            "Error: There is no field 'foo'. There are: figure, title, statement, note, id, theme, ",
+        ),
+        (
             ["show", "crcn-2024"],
             2,
             "Error: 'crcn-2024' is a source. See: redcross indicators --all",
