@@ -45,7 +45,7 @@ _OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红�
 _CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
     villager evacuee aider recipient beneficiary worker staff soul life live case pupil youth
-    practitioner holder responder lifesaver registration name
+    practitioner holder responder lifesaver registration name newcomer
 """
 _PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())

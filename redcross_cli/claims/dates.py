@@ -57,6 +57,8 @@ _ENGLISH = re.compile(
     |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{MONTH}),?\ (?P<year>{YEAR})
     |(?P<month2>{MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{YEAR})
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
+    |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
+      (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))
     |(?P<from>{YEAR})\ ?(?:-|–|to|until|and)\ ?(?P<to>{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
       \ (?:in\ )?(?P<last>{YEAR})
@@ -197,15 +199,15 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
             return date(years[0], 1, 1), date(years[1], 12, 31)
         if iso := part("iso"):
             return days_of(*map(int, iso.split("-")))
-        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(9))))
+        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(10))))
         if eve := part("eve"):
             return days_of(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))
         if months := _months(part):
             return date(year, months[0], 1), days_of(year, months[1]).last
-        month = _month(part("month", "month2", "month3"))
-        if not month and part("end", "part"):
+        month = _month(part("month", "month2", "month3", "month4"))
+        if not month and part("end", "part", "part2"):
             month = 12
-        return days_of(year, month or None, int(part("day", "day2") or 0) or None)
+        return days_of(year, month or None, int(part("day", "day2", "day3") or 0) or None)
     except ValueError:
         return None
 
