@@ -33,7 +33,7 @@ def parse(period: str, typed: str = "") -> Period:
     >>> parse("../2023").last
     datetime.date(2023, 12, 31)
 
-    Raises ValueError, with a sentence, for anything else.
+    Raises ValueError, with a clause, for anything else.
     """
     start, slash, end = period.partition("/")
     if slash and start == end == "..":

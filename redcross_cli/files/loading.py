@@ -20,10 +20,14 @@ from redcross_cli.messages import _
 DEFAULT = "default"
 TABLES = (".csv", ".tsv")
 PARQUET = ".parquet"
-WRITTEN_ONLY = (".zip", ".html", ".md", ".xlsx")
 SPARK = "spark:"
-# The module that reads a fact file with this ending; any other file is JSON.
-_READERS = {".jsonl": "json_lines", ".db": "database", **dict.fromkeys(TABLES, "csv_tsv")}
+# The endings of what facts are written to, with the module that reads it back; "" of what is
+# read here, as any other ending is, and None of what is written only.
+FORMS = {
+    **{".json": "", ".jsonl": "json_lines", PARQUET: "", ".db": "database"},
+    **dict.fromkeys((".zip", ".xlsx", ".html")),
+    **{**dict.fromkeys(TABLES, "csv_tsv"), ".md": None},
+}
 
 
 def shipped() -> Path:
@@ -94,11 +98,11 @@ def is_one_table(names: Sequence[str]) -> bool:
 def is_parquet(path: str | PathLike[str]) -> bool:
     """Whether a path names facts that outgrow memory: Parquet, of one file or many."""
     name = fspath(path)
-    return (
+    return name not in (DEFAULT, "-") and (
         name.startswith(SPARK)
         or ending(name) == PARQUET
         or ("*" in name and not os.path.isfile(name))
-        or (os.path.isdir(name) and ending(name) not in WRITTEN_ONLY)
+        or (os.path.isdir(name) and FORMS.get(ending(name), "") is not None)
     )
 
 
@@ -116,15 +120,16 @@ def read(path: str | PathLike[str]) -> FactFile:
     return decode(content, path, proven=path == str(shipped()))
 
 
-def form_of(name: str) -> str | None:
-    """The module that reads a file by its ending; None for JSON.
+def form_of(name: str) -> str:
+    """The module that reads a file by its ending; "" for JSON.
 
     Raises UnusableFileError for a form that is only written.
     """
-    if ending(name) in WRITTEN_ONLY:
+    form = FORMS.get(ending(name), "")
+    if form is None:
         what = _("{path} is a form to be read elsewhere; facts are not read from it.")
         raise UnusableFileError(what.format(path=name))
-    return _READERS.get(ending(name))
+    return form
 
 
 def ending(name: str | PathLike[str]) -> str:

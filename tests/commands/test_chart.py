@@ -138,6 +138,11 @@ def test_what_cannot_be_drawn_is_named(redcross: CommandLine) -> None:
         ),
         (["aeds-installed", "--title", " \t"], 2, "The text of --title is blank."),
         (
+            ["aeds-installed", "--title", "AEDs"],
+            2,
+            "--title goes with --svg or --format table only: figures are listed.",
+        ),
+        (
             ["aeds-installed", "--svg", "aeds.svg", "--format", "json"],
             2,
             "--format does not go with --svg: it writes a picture.",
@@ -177,7 +182,7 @@ def test_without_arguments_it_names_the_units_to_choose_from(redcross: CommandLi
 def test_a_picture_carries_its_figures_and_its_source(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
-    file = tmp_path / "donations.svg"
+    file = tmp_path / "donations.SVG"
     file.write_text("old", encoding="utf-8")
     words = ("chart", "stem-cell-donations-annual", "organ-donations", "--svg", str(file))
     assert redcross(*words) == (
