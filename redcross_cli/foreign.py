@@ -46,8 +46,10 @@ TEMPLATES = (
     "No such file or directory",
     "No space left on device",
     "Not a directory",
+    "Operation not permitted",
     "Permission denied",
     "Read-only file system",
+    "Too many levels of symbolic links",
     # Figures
     "'{printed}' is not a figure",
     "'{printed}' holds more than one figure",

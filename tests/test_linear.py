@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from redcross_cli.chart.chart import chart_of_lines
 from redcross_cli.chart.layout import lay_out
-from redcross_cli.chart.svg import LARGEST, PEN
+from redcross_cli.chart.svg import PEN, WIDEST
 from redcross_cli.chart.timeline import timeline_of
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import without_markup
@@ -142,7 +142,7 @@ def judged(base: FactBase) -> None:
 
 def drawn(base: FactBase) -> None:
     chart = chart_of_lines([timeline_of([*base.facts], base)], View(base, "en"))
-    lay_out(chart, PEN, LARGEST)
+    lay_out(chart, PEN, WIDEST)
 
 
 def misspelt(base: FactBase) -> bytes:

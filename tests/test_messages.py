@@ -140,9 +140,9 @@ HELP = """\
   其他命令的--area接受编号（ISO 3166）或名称。
 
 选项：
-  --facts 路径                    改用此事实文件，不用自带的；可重复；写
-                                  default表示自带的文件。
-                                  [环境变量：REDCROSS_FACTS]
+  --facts 路径                    改用此事实文件，不用自带的；可重复，写在环境
+                                  变量中则以“:”分隔（Windows为“;”）；写default
+                                  表示自带的文件。  [环境变量：REDCROSS_FACTS]
   --lang <zh|en>                  所有内容的语言；默认随系统区域设置。
                                   [环境变量：REDCROSS_LANG]
   --format <table|json|jsonl|csv|tsv|markdown|ids>

@@ -114,12 +114,12 @@ async def _serve(base: FactBase) -> None:
 def _described(name: str) -> Tool:
     """A tool as clients see it: its description and schemas are those of its method."""
     method = getattr(Tools, name)
-    hints = get_type_hints(method)
+    types = get_type_hints(method)
     return Tool(
         name=name,
         description=in_plain_words(method.__doc__),
-        input_schema=schema_of(hints["asked"]),
-        output_schema=schema_of(hints["return"]),
+        input_schema=schema_of(types["asked"]),
+        output_schema=schema_of(types["return"]),
         annotations=_HARMLESS,
     )
 

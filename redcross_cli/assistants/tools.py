@@ -17,6 +17,7 @@ from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names, 
 from redcross_cli.claims.checked import check_draft, judge_by
 from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
+from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import StepRecord, history_of, record_of_step
 from redcross_cli.facts.model import Fact, Record
@@ -128,7 +129,9 @@ class Tools:
             period=asked.periods,
             sources=asked.sources,
         )
-        words = asked.words.split() or ([] if any(within) else [""])
+        words = asked.words.split()
+        if not words and not any(within):
+            raise UsageError(_("Type a word to look for."))
         within = within._replace(latest_only=not asked.all)
         facts = (
             search(base, words, within, most).facts if words else base.select(within, limit=most)
@@ -155,8 +158,7 @@ class Tools:
         Each says what changed since the one before, no more exactly than the figures allow,
         and which figures cannot both be true.
         """
-        ids = dict.fromkeys(asked.ids)
-        steps = history_of(self._base, facts_by_id(self._base, ids))
+        steps = history_of(self._base, facts_by_id(self._base, asked.ids))
         items = [Item(record_of_step(step), words_for(step.fact, self._base)) for step in steps]
         return Reply(tuple(items), tuple(comparisons(steps, View(self._base, language()))))
 

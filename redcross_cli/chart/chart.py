@@ -101,7 +101,7 @@ def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
         notes.append(note)
     for timeline in timelines:
         notes += [note for note in _notes_on_bases(timeline.facts) if note not in notes]
-    if any(step.reason for step in steps):
+    if any(point.step.reason for line in lines for point in line.points[1:]):
         note = _(
             "Figures that no line joins differ in what, where or how long they count; "
             "they are not compared."

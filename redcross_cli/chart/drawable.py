@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
+from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
@@ -14,7 +15,7 @@ PANELS = 12  # indicators that a picture has room for, each in a panel of its ow
 NAMED = 8  # units that a refusal names one by one
 
 
-def with_bars(facts: Sequence[Fact]) -> list[Fact]:
+def with_bars(facts: Sequence[Fact], view: View) -> list[Fact]:
     """Those of one or more indicators that have a bar, in their order.
 
     Raises UsageError if they do not share a unit, NothingFoundError if none has an
@@ -22,7 +23,7 @@ def with_bars(facts: Sequence[Fact]) -> list[Fact]:
     """
     units = Counter(str(fact.unit) for fact in facts)
     if len(units) > 1:
-        raise UsageError(_say_several(units))
+        raise UsageError(_say_several(units, view))
     drawn = [fact for fact in facts if not why_not_drawn(fact)]
     if not drawn:
         raise nothing_to_draw(facts)
@@ -51,9 +52,13 @@ def why_left_out(fact: Fact, unit: str, view: View) -> str:
     """Why a fact is not among those of its indicator that are drawn, which are of a unit."""
     if why := _why_no_point(fact):
         return why
-    own, other = (view.base.units[id].label.pick(view.lang) for id in (str(fact.unit), unit))
-    what = _("it is counted in '{unit}' and the others in '{other}'; --unit {id} draws it")
-    return what.format(unit=own, other=other, id=fact.unit)
+    own, other = (_label(id, view) for id in (str(fact.unit), unit))
+    what = _("it is counted in '{unit}' and the others in '{other}'; --unit {typed} draws it")
+    return what.format(unit=own, other=other, typed=hints.typed(own))
+
+
+def _label(unit: str, view: View) -> str:
+    return view.base.units[unit].label.pick(view.lang)
 
 
 def value_of(fact: Fact) -> int | float:
@@ -74,9 +79,10 @@ def _why_no_point(fact: Fact) -> str:
     return why_not_drawn(fact) or ("" if has_end else _("its period has no end"))
 
 
-def _say_several(units: Counter[str]) -> str:
+def _say_several(units: Counter[str], view: View) -> str:
     """The refusal of several units: which there are, and what to type."""
-    named = [_("{} ({})").format(unit, count) for unit, count in units.most_common(NAMED)]
+    most = [(_label(id, view), count) for id, count in units.most_common(NAMED)]
+    named = [_("{} ({})").format(label, count) for label, count in most]
     if len(units) > NAMED:
         named.append(_("{count} more").format(count=len(units) - NAMED))
     refusal = _("Bars must share a unit, and these {indicators} indicators have {units}: {named}.")
@@ -85,5 +91,5 @@ def _say_several(units: Counter[str]) -> str:
         choice = _("Choose one, such as: --unit {unit}; or draw a panel of each: --svg FILE.svg")
     return in_sequence(
         refusal.format(indicators=units.total(), units=len(units), named=in_list(named)),
-        choice.format(unit=units.most_common(1)[0][0]),
+        choice.format(unit=hints.typed(most[0][0])),
     )

@@ -60,8 +60,8 @@ class Pen(NamedTuple):
     """How large everything is: by default in cells of a terminal, else in units of a sheet.
 
     Text is measured by ``width_of``, and the height of a line is ``leading``, both in sizes of
-    type. Lines of a chart have a ``plot`` so high at the least, whose labels may take so much
-    of its width ``aside`` of it.
+    type. The plot of a line is at least ``plot`` high, and the labels of its last points may take
+    the share ``aside`` of its width.
     """
 
     width_of: Callable[[str], float]

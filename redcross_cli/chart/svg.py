@@ -17,7 +17,7 @@ from redcross_cli.output.escape import printable
 
 FONTS = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 RED, BLUE, BLACK, GREY, PALE = "#c8102e", "#0050a0", "#1a1a1a", "#595959", "#d9d9d9"
-WIDTH, LARGEST = 1024, 4096  # of a sheet, unless what it shows needs more; for labels alone
+WIDTH, WIDEST = 1024, 4096  # of a sheet, unless what it shows needs more; for labels alone
 _LOOKS: dict[Look, str] = {
     "axis": f'stroke="{BLACK}" stroke-width="2"',
     "edge": f'stroke="{PALE}"',
@@ -54,10 +54,10 @@ def write(chart: Chart) -> str:
 
     def is_enough(size: int) -> bool:
         width, drawing = drawn(size)
-        return drawing.height <= width * 9 / 16 + 1 and (not drawing.unlabelled or width >= LARGEST)
+        return drawing.height <= width * 9 / 16 + 1 and (not drawing.unlabelled or width >= WIDEST)
 
     # What is drawn on a larger sheet is no higher.
-    most = ceil(log(max(LARGEST, drawn(0)[1].height * 16 / 9) / WIDTH, 1.1))
+    most = ceil(log(max(WIDEST, drawn(0)[1].height * 16 / 9) / WIDTH, 1.1))
     size = 0 if is_enough(0) else bisect_left(range(most), True, lo=1, key=is_enough)
     width, drawing = drawn(size)
     height = width * 9 / 16

@@ -66,7 +66,8 @@ _KINDS = tuple(
             r"\bcertificates?\b(?! training))",
             r"来自(?:境外|海外|国外)|(?i:\bfrom (?:abroad|overseas|outside)\b)",
             r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
-            r"(?:采购|[造售单进])价|(?i:\b(?:costs?|costing|priced at) {2})",
+            r"(?:采购|[造售单进])价"
+            r"|(?i:\b(?:costs?|costing|priced at)(?: (?:an?|the|each|every) [a-z]+)? (?:about )? )",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
             r"角膜|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bcadaver)",
             r"献血|(?i:\bblood (?:don|coll|serv)|\bdonat\w* blood)",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.dates import YEAR, dates
-from redcross_cli.claims.places import HOME, with_own
+from redcross_cli.claims.places import HOME, is_province, with_own
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.sentences import CELL, as_read, is_row, sentences
 from redcross_cli.claims.surroundings import Context, Sentence
@@ -15,7 +15,11 @@ from redcross_cli.figures.reader import find
 
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
 _ENDED = re.compile(r"[。！!.；;，,、|][”’」』）)]*\s*\Z")
-_OF_ROW = re.compile(r"年[份度]|序号|编号|(?i:\byear\b|\bno\.|\A\s*[#№]\s*\Z)")
+_OF_ROW = re.compile(
+    r"(?:(?<![0-9])年[份度]?|序号|编号)\W*\Z|(?i:\A\W*(?:(?:fiscal |calendar )?years?|no\.?)\W*\Z)"
+    r"|\A\s*[#№]\s*\Z"
+)
+_YEAR_OR_PLACE = re.compile(rf"{YEAR}|[0-9]{{1,3}}")
 _BARE_YEAR = re.compile(
     r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·](?:19|20)[0-9]{2}[：:\n]"
 )
@@ -68,10 +72,11 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
             before = intro = nothing
         context = Context(here, before, is_introduced, rows, *setting, sent)
         sentence = Sentence(said, start, its, context)
-        setting = sentence.setting
+        if not is_row(said):
+            setting = sentence.setting
         for index in range(len(its)):
             yield sentence.claim(index, text[start:end], paragraph)
-        named = {at.code for at in sentence.places if at.code.startswith(f"{HOME}-")}
+        named = {at.code for at in sentence.places if is_province(at.code)}
         here = named.pop() if len(named) == 1 and own == HOME else here
         if said.strip():
             is_title = said.endswith("\n") and not its and not _ENDED.search(said)
@@ -86,7 +91,8 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
 def _is_of_row(text: str, start: int, figure: Figure, heads: Sequence[str]) -> bool:
     """Whether a number in a row is the row's year, or its place among the rows, by its head."""
     column = len(CELL.findall(text, start, figure.start)) if heads else 0
-    return any(map(_OF_ROW.search, heads[column : column + 1])) and not figure.counts
+    is_of_row = any(map(_OF_ROW.search, heads[column : column + 1])) and not figure.counts
+    return is_of_row and _YEAR_OR_PLACE.fullmatch(figure.printed) is not None
 
 
 def _is_year(text: str, figure: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from redcross_cli.claims.words import words_of
@@ -10,7 +10,7 @@ from redcross_cli.facts import period
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Fact, Key, Unit
 from redcross_cli.facts.quantity import to_the_letter
-from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.figure import SCALE_ABOVE, Figure
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
 from redcross_cli.queries.fold import fold
@@ -45,7 +45,7 @@ _OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红�
 _CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
     villager evacuee aider recipient beneficiary worker staff soul life live case pupil youth
-    practitioner holder responder lifesaver registration name
+    practitioner holder responder lifesaver registration name newcomer
 """
 _PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
@@ -68,6 +68,25 @@ _EACH = re.compile(
 _TIMES = re.compile(r"倍|(?i:fold\b|\btimes (?:as|more|higher|larger) )")
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
+
+
+# How a label of a table scales its bare numbers: （万人）, (million), or a cell of its own.
+_SCALE = "(?P<scale>[十百千]?[万亿]|(?i:thousand|million|billion)s?)(?P<counts>[^（）()]{0,8})"
+_SCALE_IN_LABEL = re.compile(rf"[（(] ?{_SCALE}[)）]|\A\s*{_SCALE.replace('<', '<cell_')}\s*\Z")
+
+
+def scaled(figure: Figure, labels: Iterable[str]) -> Figure:
+    """A bare figure of a table as one of its labels scales it, and says what it counts."""
+    value, comparator, upper, step = figure.quantity
+    found = next(filter(None, map(_SCALE_IN_LABEL.search, labels)), None)
+    if figure.counts or value is None or step >= 1000 or figure.doubt not in ("", SCALE_ABOVE):
+        return figure
+    if found is None:
+        return figure
+    size = 10 ** magnitude(found["scale"] or found["cell_scale"])
+    quantity = Quantity(value * size, comparator, upper and upper * size, step * size)
+    counts = (found["counts"] or found["cell_counts"] or "").strip()
+    return figure._replace(quantity=quantity, counts=counts, doubt="")
 
 
 def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quantity, str]:
@@ -177,7 +196,7 @@ class Counting:
     def may_count(self, fact: Fact, counts: str, loosely: bool = True) -> bool:
         """Whether a fact may be counted by what is printed, though the words are not the base's.
 
-        They may be unknown words, ``loosely``.
+        With ``loosely``, words that no unit knows are allowed.
         """
         counted = self.counted(counts)
         is_part = isinstance(fact.value, float) and 0 < fact.value < 1

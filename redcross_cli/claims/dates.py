@@ -43,7 +43,7 @@ MONTH = (
     "aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)"
 )
 YEAR = "(?:19|20)[0-9]{2}"
-_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_DIGITS = str.maketrans("一二三四五", "12345")
 _ENGLISH = re.compile(
     rf"""(?ix)\b(?:
     (?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
@@ -57,6 +57,8 @@ _ENGLISH = re.compile(
     |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{MONTH}),?\ (?P<year>{YEAR})
     |(?P<month2>{MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{YEAR})
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
+    |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
+      (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))
     |(?P<from>{YEAR})\ ?(?:-|–|to|until|and)\ ?(?P<to>{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
       \ (?:in\ )?(?P<last>{YEAR})
@@ -71,17 +73,17 @@ _ENGLISH = re.compile(
       |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
       \ (?:last|this)\ year|last\ {MONTH}))
     |(?P<bare>(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9]|\ (?:last|this)\ year)
-      |(?:in|during|throughout)\ (?:the\ )?(?:red\ cross\ )?fraternity\ week)
+      |(?:in|during|throughout)\ (?:the\ )?(?:red\ cross\ )?fraternity\ week(?!,?\ [0-9]))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
 _CHINESE = re.compile(
     rf"""(?x)
-    (?P<from>{YEAR})年?[至到—–-]+(?P<to>{YEAR})年
+    (?P<from>{YEAR})年?(?:[至到—–-]+(?P<to>{YEAR})年|[、和](?P<to2>{YEAR})[两三]?年)
     |(?P<year4>{YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
     |(?P<year6>{YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
     |(?P<year5>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
-    |(?P<year>{YEAR}|[二一][〇零○一二三四五六七八九]{{3}})年
+    |(?P<year>{YEAR})年
       (?:(?P<part>年?底|末)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
@@ -197,15 +199,15 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
             return date(years[0], 1, 1), date(years[1], 12, 31)
         if iso := part("iso"):
             return days_of(*map(int, iso.split("-")))
-        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(9))).translate(_DIGITS))
+        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(10))))
         if eve := part("eve"):
             return days_of(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))
         if months := _months(part):
             return date(year, months[0], 1), days_of(year, months[1]).last
-        month = _month(part("month", "month2", "month3"))
-        if not month and part("end", "part"):
+        month = _month(part("month", "month2", "month3", "month4"))
+        if not month and part("end", "part", "part2"):
             month = 12
-        return days_of(year, month or None, int(part("day", "day2") or 0) or None)
+        return days_of(year, month or None, int(part("day", "day2", "day3") or 0) or None)
     except ValueError:
         return None
 
@@ -219,7 +221,7 @@ def _years(part: Callable[..., str]) -> tuple[int, int] | None:
         return int(decade), int(decade) + 9
     if run := part("run"):
         return int(part("last")) + 1 - _NUMBERS[run.lower()], int(part("last"))
-    return (int(part("from")), int(part("to"))) if part("from") else None
+    return (int(part("from")), int(part("to", "to2"))) if part("from") else None
 
 
 def _months(part: Callable[..., str]) -> tuple[int, int] | None:

@@ -21,10 +21,14 @@ _THAN = re.compile(
     r"(?i)\b(?:than|compared (?:with|to)|as (?:many|much|high|large) as)(?: (?:in|at|by|of|on))? \Z"
     r"|(?:[比较]|不及|[多少高低]于)\Z|(?P<start>[从由])\Z"
 )
-_REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")
+_REVIEW = re.compile(
+    r"(?i)\b(?:review|report) of (?:the year )?\Z"
+    r"|\b(?:reported|said|announced|published|wrote)(?: on| in)? \Z|\bDaily, \Z"
+)
 # What becomes of one figure and is another: from 5,000 to 8,649.
-_RISING = re.compile(r"\bfrom \Z|[从由]\Z")
-_TO = re.compile(r" to |[^，。；]{0,6}[至到]")
+_DATED = "(?:(?:19|20)[0-9]{2}年[0-9月日底末初]*的?)?"
+_RISING = re.compile(rf"\bfrom \Z|[从由]{_DATED}\Z")
+_TO = re.compile(rf" to |[^，。；]{{0,6}}[至到]{_DATED}")
 # Of which year something is told, by the day on which it is.
 _YEAR_BEFORE = re.compile("(?i:the previous|last) year|[去上]年|上一年")
 _TOLD = re.compile(
@@ -32,9 +36,10 @@ _TOLD = re.compile(
 )
 _CURRENT = timedelta(days=365)  # before a dateline, in which what there is may have been counted
 _SOME_OF = re.compile("其中|(?i:\\bof (?:them|which|whom|these)\\b)")
-_TWO_YEARS = re.compile("(?<!between )[0-9]{4} and [0-9]{4}")
+_TWO_YEARS = re.compile("(?<!between )[0-9]{4}(?: and [0-9]{4}|[、和][0-9]{4}[两年]+)")
 _BRACKET = re.compile(" ?[（(]")
 _OF = re.compile("(?:[’']s |的)?")
+_IN_BRACKET, _COLON = re.compile("[(（] ?\\Z"), re.compile(" ?[:：] ?")
 
 
 class Dating:
@@ -55,9 +60,9 @@ class Dating:
         self._text, self._spans, self._counts = text, spans, counts
         self._ends = [*(start for start, _ in spans[1:]), len(text)]  # where the next one begins
         self._dates = [
-            date
-            for date in dates(text)
-            if not any(date.start < end and begin < date.end for begin, end in spans)
+            stated
+            for stated in dates(text)
+            if not any(stated.start < end and begin < stated.end for begin, end in spans)
         ]
         # A review of a year dates what it tells only if nothing else does.
         told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
@@ -82,14 +87,14 @@ class Dating:
         """
         if self._in_turn:
             return self._in_turn[index]
-        own = [date for date, of in self._set_against.items() if of == index]
-        dates = own or [date for date in self._dates if date not in self._set_against]
-        if not dates:
+        own = [stated for stated, of in self._set_against.items() if of == index]
+        may_be = own or [stated for stated in self._dates if stated not in self._set_against]
+        if not may_be:
             return None
         end = self._ends[index]
         start, stop = self._spans[index]
-        behind = [date for date in dates if stop <= date.start < end]
-        ahead = [date for date in dates if date.start < start]
+        behind = [stated for stated in may_be if stop <= stated.start < end]
+        ahead = [stated for stated in may_be if stated.start < start]
         is_anothers = (
             index
             and ahead
@@ -99,10 +104,10 @@ class Dating:
             )
         )
         is_own = behind and is_anothers and not COMMA.search(self._text, stop, behind[0].start)
-        if behind and (is_own or dates[0].start >= self._spans[0][0]):
+        if behind and (is_own or may_be[0].start >= self._spans[0][0]):
             found = behind[0]  # 565 in 2022, 570 in 2023
         else:
-            found = (ahead or dates)[-1 if ahead else 0]
+            found = (ahead or may_be)[-1 if ahead else 0]
         if found.kind == "now" and behind and not COMMA.search(self._text, stop, behind[0].start):
             found = behind[0]  # so far it had 16,708 at the end of 2023
         if not (own or found in ahead) and self._is_of_later(index, found):
@@ -138,7 +143,7 @@ class Dating:
         if len(found) == 1 and _TWO_YEARS.fullmatch(self._text, found[0].start, found[0].end):
             ends = [date(year, 12, 31) for year in (found[0].years[0], found[0].years[-1])]
             found = [found[0]._replace(first=end.replace(month=1, day=1), last=end) for end in ends]
-        named = [] if len(self._dates) == 1 else [(date.start, date.end) for date in found]
+        named = [] if len(self._dates) == 1 else [(d.start, d.end) for d in found]
         is_list = len(found) == len(self._spans) > 1 and all(
             LINK.fullmatch(self._text, one[1], other[0])
             for spans in (named, self._spans)
@@ -150,10 +155,7 @@ class Dating:
         """The year of a figure that is one of two, between which something changed over a run."""
         if run.is_span or len(run.years) < 2 or len(self._spans) < 2:
             return run
-        (start, stop), (last, _) = self._spans[:2]
-        if index > 1 or not (
-            _RISING.search(self._text[:start]) and _TO.fullmatch(self._text[stop:last])
-        ):
+        if index > 1 or not becomes(self._text, *self._spans[:2]):
             return run
         year = run.years[-1 if index else 0]
         return run._replace(first=date(year, 1, 1), last=date(year, 12, 31))
@@ -164,7 +166,7 @@ class Dating:
         found: dict[Stated, int | None] = {}
         for index, (start, stop) in enumerate(self._spans):
             end = self._ends[index]
-            behind = [date for date in self._dates if stop <= date.start < end]
+            behind = [stated for stated in self._dates if stop <= stated.start < end]
             against = _FROM.search(self._text[max(0, start - _LEAD) : start])
             if behind and _BRACKET.fullmatch(self._text, stop, behind[0].start):
                 found[behind[0]] = index  # 8,649 (2021), 8,220 (2023)
@@ -175,12 +177,21 @@ class Dating:
                 found[behind[0]] = index
         starts = {start: index for index, (start, _) in enumerate(self._spans)}
         for stated in self._dates:
+            colon = _COLON.match(self._text, stated.end)
+            if colon and colon.end() in starts and _IN_BRACKET.search(self._text[: stated.start]):
+                found[stated] = starts[colon.end()]  # 2,157 donations (2022: 1,968)
             if than := _THAN.search(self._text[max(0, stated.start - _LEAD) : stated.start]):
                 of = _OF.match(self._text, stated.end)
                 its = starts.get(of.end() if of else stated.end)
                 if its is not None or not than["start"]:  # 从2016年起 sets against nothing
                     found[stated] = its
         return found
+
+
+def becomes(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether one figure of a text becomes another: from 5,000 to 8,649."""
+    is_start = _RISING.search(text, max(0, one[0] - _LEAD), one[0])
+    return bool(is_start and _TO.fullmatch(text, one[1], other[0]))
 
 
 def _since_said(found: list[Stated], text: str, sent: Stated | None) -> list[Stated]:

@@ -13,20 +13,31 @@ from redcross_cli.documents.html_text import decode_html
 from redcross_cli.figures.script import HAN
 from redcross_cli.files.text import decode_text
 
+# What no text is read with: the line ends of Windows, invisible characters, signs of quoted lines,
+# and what points to notes behind a full stop.
+_UNREAD = (
+    r"\r(?=\n)|[\u00ad\u200b\u2060\ufeff]|^[ \t]*(?:>\ ?)+"
+    r"|(?<=[.!?。！？])(?:\[[0-9a-z]{1,3}\])+|(?<=[.!?]\ )(?:\[[0-9]{1,3}\])+(?=\ )"
+    r"|(?<=[.!?。！？])[¹²³⁰⁴-⁹†‡]+"
+)
+_PLAIN = re.compile(_UNREAD, re.MULTILINE)
 # What Markdown does not show, by https://spec.commonmark.org/0.31.2/: data before it and comments,
 # code, what is struck out, where links lead, tags, and emphasis. What only looks like one of them
 # is text. A comment or label ends before another begins, so that a text of beginnings is read once.
 _MARKUP = re.compile(
-    r"""(?xms)
-    \A---\n[\w-]+:.*?^---\n
+    rf"""(?xms)
+    \A---\r?\n[\w-]+:.*?^---\r?\n
+    |{_UNREAD}
     |<!--(?:(?!<!--).)*?-->
-    |^(?:```|~~~).*?(?:^(?:```|~~~)[ \t]*$|\Z)
+    |^[ \t]*(?P<fence>`{{3,}}|~{{3,}})(?![^\n]*`).*?(?:^[ \t]*(?P=fence)[`~]*[ \t\r]*$|\Z)
     |(?<![~\\0-9])~~(?![~\s])(?:(?!~~|\n\n).)+?(?<!\s)~~(?!~)
-    |<(del|s|strike)>(?:(?!<\1>).)*?</\1>
+    |<(?P<struck>del|s|strike)>(?:(?!<(?P=struck)>).)*?</(?P=struck)>
+    |(?<!m)(?<!10)<sup>[^<>\n]{{1,20}}</sup>
+    |&(?:[a-zA-Z]{{2,8}}|\#[0-9]{{1,7}});
     |\[\^[^\[\]\s]+\]:?
     |(?<=\])\([^()\s]*(?:\ "[^"]*")?\)
     |(?<=\])\[[^\]\n]*\]
-    |^\ {0,3}\[[^\[\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$
+    |^\ {{0,3}}\[[^\[\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$
     |</?[a-zA-Z][\w-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
     |<[a-zA-Z][\w+.-]+:[^\s<>]*>
     |[*`\[\]\\]+
@@ -91,7 +102,7 @@ def read_draft(path: str) -> Draft:
         return without_markup(decode_text(content, path))
     text = document_of(content, path).text
     if form is None:
-        return Draft(_unwrapped(text), text, range(len(text)))
+        return _without(_PLAIN, text)
     if form == "HTML":
         page = decode_html(content)
         return Draft(text, page, _found_in(page, text))
@@ -105,16 +116,24 @@ def without_markup(markdown: str) -> Draft:
     >>> draft.text, draft.position(5)
     ('# Of 2.87 million\n', Position(line=1, column=8))
     """
+    return _without(_MARKUP, markdown)
+
+
+def _without(unread: re.Pattern[str], file: str) -> Draft:
+    """A file without what is not read, but for its line ends; an entity is what it stands for."""
+    read: list[str] = []
     origins: list[int] = []
     start = 0
-    for match in _MARKUP.finditer(markdown):
-        origins += range(start, match.start())
+    for match in unread.finditer(file):
+        is_entity = match[0].startswith("&")
         # Where whole lines go, the paragraphs beside them stay apart.
-        origins += [place for place in range(*match.span()) if markdown[place] == "\n"]
+        shown = unescape(match[0]) if is_entity else "\n" * match[0].count("\n")
+        read += (file[start : match.start()], shown)
+        origins += (*range(start, match.start()), *[match.start()] * len(shown))
         start = match.end()
-    origins += range(start, len(markdown))
-    text = "".join(markdown[place] for place in origins)
-    return Draft(_unwrapped(text), markdown, origins)
+    read.append(file[start:])
+    origins += range(start, len(file))
+    return Draft(_unwrapped("".join(read)), file, origins)
 
 
 def _unwrapped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers that what there is has on its way from one figure to a later one."""
+"""Numbers between two figures of what grows: what was 300 and is 500 was once 400."""
 
 from collections.abc import Iterable, Sequence
 

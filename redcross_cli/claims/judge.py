@@ -1,5 +1,6 @@
 """Whether what a text says of its figures may stand, by what the facts say."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
@@ -13,7 +14,7 @@ from redcross_cli.claims.sentences import is_row
 from redcross_cli.claims.verdicts import Verdicts
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Key
+from redcross_cli.facts.model import Fact, Key
 
 _NEAR = 4  # figures, of which two may be swapped
 
@@ -25,11 +26,22 @@ def _writers(source: Source) -> set[str]:
     return set(filter(BRANCH.match, names))
 
 
+def _branches_named(fact: Fact) -> set[str]:
+    """The branches of the Red Cross that a fact's statement names."""
+    clauses = re.split("[，。、；：年月日]", fact.statement.zh)
+    return {branch[0] + "会" for branch in map(BRANCH.match, clauses) if branch}
+
+
+def _shared(names: Sequence[set[str]]) -> set[str]:
+    return set.intersection(*names) if names else set()
+
+
 class Judge:
     """Holds the claims of a text against the facts of a base.
 
     ``place`` is the province of which all of them are, or the whole country; ``bodies`` are the
-    names of the branch of the Red Cross that wrote or published each of their sources.
+    names of the branch of the Red Cross that wrote or published each of their sources, or that
+    their statements name.
     """
 
     def __init__(self, base: FactBase) -> None:
@@ -37,7 +49,8 @@ class Judge:
         areas = {fact.areas for fact in base.select(INDICATORS)}
         self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
         writers = [_writers(source) for source in base.sources.values()]
-        self.bodies = sorted(set.intersection(*writers)) if writers else []
+        statements = [_branches_named(fact) for fact in base.select(INDICATORS)]
+        self.bodies = sorted(_shared(writers) or _shared([*filter(None, statements)]))
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:
         """The findings for the claims of a text, in order.

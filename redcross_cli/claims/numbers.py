@@ -79,8 +79,8 @@ def telling_digits(quantity: Quantity) -> int:
 def says_of_which(claim: Claim, fact: Fact) -> bool:
     """Whether a claim says of which people or bodies its number is, where a fact is only of some.
 
-    Shares are of prefecture-level societies, donations are for patients abroad. A share of what
-    is no society says so of bodies and places alone, which are then of another unit.
+    Shares are of prefecture-level societies, donations are for patients abroad. 80% of schools
+    names bodies of another kind, so it is not the share of societies; 80% of patients does not.
     """
     noun = claim.counts[1:] if fact.unit == "percent" else ""
     if noun and not re.search("红|Red|societ", noun):

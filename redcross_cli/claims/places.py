@@ -10,11 +10,21 @@ from typing import NamedTuple
 # English, large cities among them. Those of countries are the Unicode CLDR's.
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
+_PROVINCE = len("CN-HI")
 _NATIONWIDE = re.compile(
     "全国|我国|各省|(?<![省市县区州])各地(?!红十字)|中国(?:大陆|内地)"
     "|(?i:nationwide|\\bnationally"
     "|(?:across|all over|throughout) (?:the country|(?:the whole of )?china)"
     "|(?:every|each) province|all the country[’']s|chinese mainland|mainland china)"
+)
+# A county or town that no list has, by the two characters or the word before its kind; what
+# stands before such a kind and is no name.
+_NO_NAME = (
+    "[个各全该本我其某多两数几大小新老城省市县区乡镇州地都超门股上级直辖旗贫点扶困的这那在对给等]"
+)
+_COUNTY = re.compile(
+    f"(?!.?{_NO_NAME}|[一二三四五六七八九十百千和与及])[\u4e00-\u9fff]{{2}}[县市](?![级委长域城区红乡中外里场民])"
+    r"|\b([A-Z][a-z]+) (?:County|District)\b"
 )
 _OWN = re.compile(
     "(?:[全我本](省|市|自治区|区)(?!级)|(?<![\u4e00-\u9fff])省红)|(?i:\\b(?:our|the) province\\b)"
@@ -42,11 +52,13 @@ _OTHERS = re.compile(
     "[A-Z][a-z]{3,}(?: [A-Z][a-z]+)? (?:Red Cross(?= (?!of|in)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
     "|\\b(?:ICRC|International (?:Committee|Federation)|IFRC|Médecins|Doctors Without Borders"
-    "|UNICEF|UNHCR|Salvation Army|World Health Org)"
+    "|UNICEF|UNHCR|Salvation Army|World (?:Health Org|Food|Bank|Vision)|Oxfam|Caritas"
+    "|Save the Child)"
+    "|\\b[Tt]he (?:city|county|town|district|village|municipal|school) Red Cross\\b"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|class|school|university"
     "|college|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
-    "|\\b(?:company|firm(?! [a-z]+(?:ing|sis|und)\\b)|maker|manufacturer|developer|(?<!marrow )(?<!cell )bank"
-    "|supermarket|charity federation)\\b"
+    "|\\b(?:company|firm(?! [a-z]+(?:ing|sis|und)\\b)|maker|manufacturer|developer"
+    "|(?<!marrow )(?<!cell )bank|supermarket|charity federation)\\b"
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
     "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)基金会"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
@@ -59,6 +71,7 @@ _OTHERS = re.compile(
 )
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
 RED_CROSS = re.compile(r"红十字|红会|\bRed Cross|\bRCSC\b")
+OF_CHINA = re.compile("[中全]国红十字|China[’']s Red Cross|Red Cross Society of China")
 _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|中华骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow)|RCSC|Chinese Red"
@@ -121,13 +134,19 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
     >>> [place.code for place in places("全省和我省", own="CN-HI")]
     ['CN-HI', 'CN-HI']
     """
-    pattern, codes = names()
+    pattern, code_of = name_pattern_and_codes()
     found = [
         Place(*match.span(), code)
         for match in pattern.finditer(text)
         if not _SAID_THERE.match(text, match.end())
         if not _SAID_IN.search(text, max(0, match.start() - 60), match.start())
-        for code in codes[match[0].replace("’", "'")].split()
+        for code in code_of[match[0].replace("’", "'")].split()
+    ]
+    taken = {at for place in found for at in range(place.start, place.end)}
+    found += [
+        Place(*match.span(), f"{HOME}-{match[1] or match[0]}")
+        for match in _COUNTY.finditer(text)
+        if taken.isdisjoint(range(*match.span()))
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
     if own != HOME:
@@ -136,6 +155,21 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
         found += [Place(*match.span(), own) for match in ours]
     found += [Place(*match.span(), ABROAD) for match in _ABROAD.finditer(text)]
     return tuple(sorted(found))
+
+
+def is_province(code: str) -> bool:
+    """Whether a code is that of a province, and not of a county, of another country or of all."""
+    return code.startswith(f"{HOME}-") and len(code) == _PROVINCE
+
+
+def is_county(code: str) -> bool:
+    """Whether a code is that of a county or town that no list has."""
+    return code.startswith(f"{HOME}-") and not is_province(code)
+
+
+def names_county(text: str, code: str) -> bool:
+    """Whether a text names such a county, with its kind or without."""
+    return is_county(code) and code[len(HOME) + 1 :].rstrip("县市") in text
 
 
 def codes(text: str) -> set[str]:
@@ -194,7 +228,11 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     """Where a text names other bodies and countries, and where China's Red Cross and China."""
     # Hainan Red Cross sounds like American Red Cross, and 海南省红十字会 like 义乌市红十字会.
     home = [place for place in places(text, own) if place.code.startswith(HOME)]
-    provinces = [place for place in home if text[place.start : place.end] not in _towns()]
+    provinces = [
+        place
+        for place in home
+        if is_province(place.code) and text[place.start : place.end] not in _towns()
+    ]
     starts = [match.start() for match in _OTHERS.finditer(text)]
     others = [
         at
@@ -230,7 +268,7 @@ def _towns() -> frozenset[str]:
 
 
 @cache
-def names() -> tuple[re.Pattern[str], dict[str, str]]:
+def name_pattern_and_codes() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the names of all places, and the code, or codes, of each."""
     codes = dict(_REGIONS)
     for code, chinese, english in _listed():

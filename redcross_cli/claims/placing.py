@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 
-from redcross_cli.claims.places import DISASTER, HOME, SEVERAL, codes
+from redcross_cli.claims.places import DISASTER, HOME, SEVERAL, codes, names_county
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 
@@ -31,7 +31,9 @@ def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]
         return False
     named, together = places - {HOME}, set(fact.areas)
     texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
-    known = codes(" ".join(texts)) | together
+    said = " ".join(texts)
+    known = codes(said) | together
+    named = {code for code in named if not names_county(said, code)}
     if HOME in together:
         is_among = places is claim.places and _AMONG_OTHERS.search(claim.sentence)
         # What all of the Red Cross gave after one earthquake is not what it gave in a year.

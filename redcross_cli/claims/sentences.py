@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from redcross_cli.claims.dates import MONTH, YEAR
+from redcross_cli.figures.fold import fold
 from redcross_cli.sentence_ends import sentence_ends
 
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
@@ -11,6 +12,8 @@ CELL = re.compile(r"[|\t]")  # what parts the cells of a row
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # Characters of a sentence. All of it is looked at for each of its figures.
 _LONGEST = 1000
+_DIGITS = str.maketrans("零○一二三四五六七八九", "00123456789")
+_YEAR_IN_CHARACTERS = re.compile("(?:一九|二[零○])[零○一二三四五六七八九]{2}(?=[年至到、])")
 _SHOUTED = 15  # capitals that are more than an abbreviation
 _RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
 # Where and when a report was sent, at its head, which tells that of no figure:
@@ -23,6 +26,10 @@ _DATELINE = re.compile(
       (?:\ \([A-Z][A-Za-z’'&.\ ]{{1,30}}\))?(?:\ ?(?:--?|[—–])|(?(year)\.|(?!)))
       |\ \({_AGENCY}\)\ ?(?:--?|[—–]))(?=\ )
     |(?i:{MONTH})(?:\ [0-9]{{1,2}},?)?\ {YEAR}\.(?=\ [A-Z])
+    |(?!.*(?i:\b(?:as\ of|by|until|to|at|of|on|since)\b))[A-Za-z,.:;’'\ ]{{0,60}}?
+      (?i:{MONTH}\ [0-9]{{1,2}},?|[0-9]{{1,2}}\ {MONTH},?)\ {YEAR}[^\w\n]*$
+    |(?!.*[截至到])(?:[\u4e00-\u9fff]{{0,12}}[：:，,\ ]{{0,2}}){YEAR}年
+      [0-9]{{1,2}}月[0-9]{{1,2}}日[^\w\n]*$
     |[\u4e00-\u9fff]{{0,14}}?(?:{YEAR}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日(?:专?电(?![视话台影力信])|讯)
     |（[\u4e00-\u9fff]{{2,8}}[讯电]）)"""
 )
@@ -38,8 +45,10 @@ def is_row(sentence: str) -> bool:
 def as_read(text: str) -> tuple[str, dict[int, str]]:
     """The text, as long as it is, and its datelines by where their lines start.
 
-    It has plain hyphens, and neither datelines nor headlines in capitals.
+    It has plain characters and hyphens, years in digits, and neither datelines nor headlines in
+    capitals.
     """
+    text = _YEAR_IN_CHARACTERS.sub(lambda year: year[0].translate(_DIGITS), fold(text))
     datelines = {line.start(): line[0] for line in _DATELINE.finditer(text)}
     text = _DATELINE.sub(lambda line: " " * len(line[0]), text)
     lines = text.replace("\u2011", "-").splitlines(keepends=True)

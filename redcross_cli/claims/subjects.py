@@ -38,6 +38,7 @@ _PLEDGED = re.compile(
 _DONE = re.compile(
     "捐[献出]了?(?:器官|造血|骨髓|遗体)|(?:实现|完成).{0,8}捐献"
     r"|(?i:\bg(?:ave|iven) (?:their|his|her) organs|organs donated|donations\b"
+    r"|\bdonated (?:their )?organs|\bgave (?:their |bone )*(?:stem cells|marrow)"
     r"|\b(?:ha(?:ve|s|d)|were|was) (?:\w+ )?donated)"
 )
 # Who was looked at, and who was treated.

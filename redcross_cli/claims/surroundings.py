@@ -5,17 +5,21 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from redcross_cli.claims.counted import counted_at, says_each
-from redcross_cli.claims.dates import MONTH, Stated, dates
-from redcross_cli.claims.dating import Dating
+from redcross_cli.claims.counted import counted_at, says_each, scaled
+from redcross_cli.claims.dates import MONTH, RELATIVE, Stated, dates
+from redcross_cli.claims.dating import Dating, becomes
 from redcross_cli.claims.places import (
     ABROAD,
     FOUNDATION,
     HOME,
+    OF_CHINA,
     SEVERAL,
     Place,
+    codes,
     is_about_others,
+    is_county,
     is_given_to,
+    is_province,
     places,
 )
 from redcross_cli.claims.said import CLAUSE, Claim
@@ -83,7 +87,7 @@ class Sentence:
 
     def __init__(self, text: str, start: int, figures: Sequence[Figure], context: Context) -> None:
         own, before = context.own, context.before
-        known = {place.code for place in places(text) if place.code.startswith(f"{HOME}-")}
+        known = set(filter(is_province, codes(text)))
         own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
         self.text, self._context = text, context._replace(own=own)
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
@@ -95,13 +99,15 @@ class Sentence:
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
         named = before.places if before and _THERE.search(text) else ()
-        self._there = list(named) if len({place.code for place in named}) < 2 else []
+        provinces = {place.code for place in named if not is_county(place.code)}
+        self._there = list(named) if len(provinces) < 2 else []
         # What goes on with the sentence before is of its body, too.
         goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
         self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
         if self.of_others is False:  # China's Red Cross is not abroad with the sentence before
-            at_home = frozenset(code for code in context.setting if code.startswith(HOME))
+            kept = () if figures and OF_CHINA.search(text) else context.setting
+            at_home = frozenset(code for code in kept if code.startswith(HOME))
             self._context = self._context._replace(setting=at_home)
         is_at_home = HOME in {place.code for place in self.places}
         if before and self._continues and self.of_others is None and not is_at_home:
@@ -119,13 +125,15 @@ class Sentence:
         texts = [self.text, *(text for near in self._near for text in near)]
         return dict(zip(texts, words_of_all(texts), strict=True))
 
-    def claim(self, index: int, printed: str, paragraph: int) -> Claim:
-        """One of the sentence's figures as a claim; ``printed`` has headlines as they stand."""
+    def claim(self, index: int, as_written: str, paragraph: int) -> Claim:
+        """One of the sentence's figures as a claim; ``as_written`` is the sentence."""
         own, before = self._context.own, self._context.before or self
         date = self._named_apart(index)[1] or self.dating.of(index)
         is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
         inherited = date is None and self.dating.before is not None and not is_answer
         figure, (start, stop) = self._figures[index], self._spans[index]
+        if self._context.heads:
+            figure = scaled(figure, [*CELL.split(self.text), self._head(index)])
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
         is_same = index == 0 and _SAME.search(clause)
@@ -133,8 +141,9 @@ class Sentence:
         if of_others is None and self._continues:
             of_others = self.of_others
         is_item = self._continues and self.words[clause] <= _MONTHS  # 2016: 828
+        told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         parts = (
-            (CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE, before.words[before.text]),
+            (told_before, before.words[before.text]),
             (_SENTENCE, self.words[self.text]),
             (_BETWEEN, self.words[around]),
             (CLAUSE, self.words[clause]),
@@ -144,7 +153,7 @@ class Sentence:
             quantity,
             counts,
             paragraph,
-            printed,
+            as_written,
             clause,
             around,
             clause if self._context.heads else self._told(index, date),
@@ -219,6 +228,8 @@ class Sentence:
         before = self.text[begin:start]
         is_label = before.rstrip().endswith((":", "："))  # organs recovered, same date: 197,000
         *others, left = [before] if is_label else COMMA.split(before)
+        if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
+            left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
         right = COMMA.split(self.text[stop:end])[0]
         if begin and not others:
             left = _AND.split(left)[-1]
@@ -238,23 +249,28 @@ class Sentence:
         """
         if own := self._respective.get(index):
             (first, last), said = own
-            date = next(dates(self.text[first:last]), None)
+            date = _absolute_date(self.text[first:last])
+            date = date and date._replace(start=first + date.start, end=first + date.end)
             return "" if date else self.text[first:last] + said, date
         if not self._context.heads:
             return "", None
-        column = len(CELL.findall(self.text[: self._spans[index][0]]))
-        head = "".join(self._context.heads[column : column + 1])
+        head = self._head(index)
         title, row = (
             next((cell for cell in cells if cell.strip()), "")
             for cells in (self._context.heads, CELL.split(self.text))
         )
-        stated = next(dates(head), None)
+        stated = _absolute_date(head if head.strip() else title)
         if _MONTH_ALONE.fullmatch(row):
             return f"{row} {title} {head}", Stated(0, 0, "then", is_span=True)
         if stated:  # what there was in a month, but what was done in a year
             is_year = (stated.first.month, stated.last.month) == (1, 12)
             stated = stated._replace(start=0, end=0, kind=stated.kind if is_year else "until")
         return f"{row} {title} {head}", stated
+
+    def _head(self, index: int) -> str:
+        """The head of the column that a figure stands in."""
+        column = len(CELL.findall(self.text[: self._spans[index][0]]))
+        return "".join(self._context.heads[column : column + 1])
 
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""
@@ -277,3 +293,8 @@ class Sentence:
             if not _OTHER_CLAUSE.search(self.text, comma.end() if comma else stop, p.start)
         ]
         return own or ahead or behind or self._there
+
+
+def _absolute_date(text: str) -> Stated | None:
+    """The first date of a text that needs no other to be known: 2023, but not 次年."""
+    return next((stated for stated in dates(text) if stated.kind not in RELATIVE), None)

@@ -69,6 +69,7 @@ _ONE_YEAR = re.compile(
 )
 
 
+_NEW = re.compile(r"新(?:[增设装建招登加]|成立|组建)|(?i:\bnew(?:ly)?\b)")
 # What becomes of something within a time, and is not how much of it there is.
 _BECOMES = re.compile(
     "(?<!已)(?:成立|组建|招募|加入)(?!以来)|(?i:\\b(?:joined|founded|recruited)\\b)"
@@ -97,22 +98,29 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     stated = claim.date
     if fact.basis == "flow" or stated is None or claim.inherited:
         return False
-    if stated.kind not in ("within", "then"):
+    if stated.kind not in ("within", "then") or _stands_by_then(claim):
         return False
-    if claim.continues and not any(map(str.isalpha, claim.clause.replace(claim.counts, "", 1))):
-        return False  # 2025年5月，超过8.3万台: nothing says that it was done then
-    if _has(_CUMULATIVE, claim.told) or _has(_UP_TO, claim.told):
-        return False
-    if _has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told):
+    is_total = fact.basis == "total"
+    if stated.end == 0 and not (of_years and is_total):  # the head of a column
         return False
     is_year = of_years and not stated.is_span and is_whole(stated.first, stated.last)
-    is_total = fact.basis == "total"
     if is_year == is_total:
         return is_total
     # What is done in a year is not there, but is done.
     stands = (_STANDS,) if is_total and of_years else (_STANDS, _THERE_ARE)
     is_within = stated.kind == "then" or _WITHIN.search(claim.sentence[: stated.start])
     return bool(is_within) and not any(_has(words, claim.told) for words in stands)
+
+
+def _stands_by_then(claim: Claim) -> bool:
+    """Whether a claim says that it is a total, or nothing of what was done: 5月，超过8.3万台."""
+    says_nothing = not any(map(str.isalpha, claim.clause.replace(claim.counts, "", 1)))
+    return (
+        (claim.continues and says_nothing)
+        or _has(_CUMULATIVE, claim.told)
+        or _has(_UP_TO, claim.told)
+        or (_has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told))
+    )
 
 
 def is_misdated(claim: Claim, fact: Fact) -> bool:
@@ -124,7 +132,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         return True
     if stated is None or stated.kind == "now":
         is_most = stated is None and _has(_EVER, claim.told)
-        return is_of_one_year and (is_most or is_ever(claim, fact))
+        return is_of_new(claim, fact) or (is_of_one_year and (is_most or is_ever(claim, fact)))
     is_under = claim.continues and fact.basis == "flow"  # 2024年主要数据如下
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
@@ -141,6 +149,8 @@ def _is_of_another_date(claim: Claim, stated: Stated, fact: Fact) -> bool:
     if is_later and not _says(str(stated.first.year), fact):
         return True
     is_feast = _FEASTS.search(claim.sentence[stated.start : stated.end]) and _says(_FEASTS, fact)
+    year = period.parse(fact.period).first.year
+    is_feast = is_feast and stated.first.year in (year, year + 1)  # a review tells of both
     return not (is_feast or fits(stated, fact, claim.sentence))
 
 
@@ -165,6 +175,11 @@ def is_of_event(claim: Claim, fact: Fact) -> bool:
         return False
     is_event = _EVENT.search(f"{fact.title.zh} {fact.title.en}")
     return bool(is_event) and fits(stated.in_year_of(stated), fact, claim.sentence)
+
+
+def is_of_new(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim is of what was added, and a fact of how much there is."""
+    return fact.basis != "flow" and _has(_NEW, claim.clause)
 
 
 def is_ever(claim: Claim, fact: Fact) -> bool:

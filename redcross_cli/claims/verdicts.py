@@ -28,6 +28,7 @@ from redcross_cli.claims.timing import (
     is_ever,
     is_misdated,
     is_of_event,
+    is_of_new,
     is_of_year,
     is_taken_for_done,
 )
@@ -139,7 +140,7 @@ class Verdicts:
             if not may_be_between(claim, fact, kin)
             for flows in [[other for facts in kin for other in facts if other.basis == "flow"]]
             if fact.basis == "flow" or not has_no_year(claim, flows)
-            if not is_ever(claim, fact)
+            if not is_ever(claim, fact) and not is_of_new(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
         if is_of_year(claim):
@@ -233,7 +234,7 @@ class Verdicts:
         return is_named and telling_digits(claim.quantity) > 2
 
     def _is_far_from(self, claim: Claim, fact: Fact) -> bool:
-        """Whether a claim counts something else than a fact, and that elsewhere or in other days."""
+        """Whether a claim counts something else than a fact, and elsewhere or in other days."""
         if self._subjects.counting.may_count(fact, claim.counts):
             return False
         return is_misplaced(claim, claim.places, fact, [fact]) or is_misdated(claim, fact)

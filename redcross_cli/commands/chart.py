@@ -132,7 +132,7 @@ def run(
             histories = [histories[0][-limit:]]
         plan = _plan_lines(histories)
     else:
-        plan = _Plan(with_bars(facts), facts)
+        plan = _Plan(with_bars(facts, view), facts)
     seen = {fact.key for fact in plan.listed}
     unseen = [
         choice._replace(others=[other for other in choice.others if other.key not in seen])
@@ -170,11 +170,13 @@ def run(
 def _check_options(session: Session, svg: str | None, title: str | None) -> None:
     if svg is not None and session.typed_format:
         raise UsageError(_("--format does not go with --svg: it writes a picture."))
-    if svg is not None and Path(svg).suffix != ".svg":
+    if svg is not None and Path(svg).suffix.lower() != ".svg":
         what = _("The ending of '{file}' is not .svg, which is what --svg writes.")
         raise UsageError(what.format(file=svg))
     if title is not None and not title.strip():
         raise UsageError(_("The text of --title is blank."))
+    if title is not None and svg is None and session.format != "table":
+        raise UsageError(_("--title goes with --svg or --format table only: figures are listed."))
 
 
 def _plan_lines(histories: Sequence[Sequence[Fact]]) -> _Plan:

@@ -1,9 +1,9 @@
 """`redcross check`."""
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Annotated, get_args
 
 import typer
@@ -70,8 +70,9 @@ def run(
     hedge and all; or its hedge is lost, added or changed; its unit, place or period is another;
     it is outdated, as there is a newer one; contradicted, as the sources say another number;
     disputed, as they do not agree; or unknown: there is no fact to check it against. A line for
-    each says where it stands, as compilers do; what a writer must know of the supported ones goes
-    to stderr. Exits with 1 unless all are supported or unknown.
+    each says where it stands, as compilers do; what a writer must know of the supported ones, and
+    of what replaces outdated ones, goes to stderr. Exits with 1 unless all are supported or
+    unknown.
     """
     judge = judge_by(session.base)
     wanted = {verdict_named(word) for word in only or ()}
@@ -92,7 +93,7 @@ def run(
 
 
 def _check(path: str, judge: Judge) -> Iterator[Checked]:
-    if _SENTENCE.search(path) and not Path(path).exists():
+    if _SENTENCE.search(path) and not os.path.exists(path):
         what = _("There is no file '{path}'; a text itself goes in by: echo '…' | redcross check -")
         raise UnreadableFileError(what.format(path=path))
     return check_draft(read_draft(path), path, judge)

@@ -1,6 +1,7 @@
 """`redcross cite`."""
 
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
@@ -10,7 +11,7 @@ from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, in_list
-from redcross_cli.output.listing import Answer, Column, Listing
+from redcross_cli.output.listing import Answer, Column, Listing, View
 from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.queries.selection import choose, filter_of
 
@@ -128,6 +129,12 @@ def _entries(facts: list[Fact], session: Session, format: "EntryFormat") -> Answ
     )
 
 
+def _called(style: Mapping[str, Any], view: View) -> str:
+    """A style's name, and under it its aliases: a column of them leaves no room for titles."""
+    aliases = f"({', '.join(style['aliases'])})" if style["aliases"] else ""
+    return f"{style['id']}\n{aliases}".rstrip()
+
+
 def _styles(session: Session) -> Answer:
     from redcross_cli.citations.styles import ALIASES, style_names, title_of
 
@@ -140,8 +147,7 @@ def _styles(session: Session) -> Answer:
         for name in style_names()
     ]
     columns = (
-        Column("Name", lambda record, view: record["id"], unbroken=True),
-        Column("Aliases", lambda record, view: ", ".join(record["aliases"])),
+        Column("Name (aliases)", _called, unbroken=True),
         Column("Full title", lambda record, view: retell(record["title"])),
     )
     return Answer(Listing(records, columns, session.view))

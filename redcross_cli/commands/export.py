@@ -11,6 +11,7 @@ from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.files import fact_json
+from redcross_cli.files.loading import FORMS, ending
 from redcross_cli.files.whole_file import write_whole
 from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output import Format, render
@@ -24,8 +25,7 @@ redcross export facts.parquet && redcross search zyz --facts facts.parquet
 redcross export both.json --facts default --facts mine.json
 """
 
-TABLES: dict[str, Format] = {".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
-ENDINGS = (".json", ".jsonl", ".parquet", ".db", ".zip", ".xlsx", ".html", *TABLES)
+_TABLES: dict[str, Format] = {".csv": "csv", ".tsv": "tsv", ".md": "markdown"}
 
 
 def run(
@@ -44,11 +44,11 @@ def run(
     exists is replaced in one step, or left whole if anything goes wrong.
     """
     path = Path(file)
-    if path.suffix.lower() not in ENDINGS:
+    if ending(path) not in FORMS:
         what = _("The ending of '{file}' names no format; end it in one of {endings}.")
-        raise UsageError(what.format(file=file, endings=in_list(ENDINGS)))
+        raise UsageError(what.format(file=file, endings=in_list(FORMS)))
     source = Path(session.paths[0]) if len(session.paths) == 1 else None
-    if path.suffix.lower() == ".parquet" and source and source.suffix.lower() == ".jsonl":
+    if ending(path) == ".parquet" and source and ending(source) == ".jsonl":
         count = _stream(source, path)
     else:
         export(path, session.base, session.view, session.asked_lang)
@@ -72,7 +72,7 @@ def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) ->
     A page opens in the language ``asked`` for, or else in that of the browser.
     """
     known, facts = catalogue_of(base), base.facts
-    match path.suffix.lower():
+    match ending(path):
         case ".json":
             write_whole(path, fact_json.encode(known, facts))
         case ".jsonl":
@@ -99,6 +99,6 @@ def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) ->
             from redcross_cli.files import package
 
             package.write(path, known, facts)
-        case ending:
+        case table:
             listing = Listing(facts, in_columns(FACTS, base), view, kind=Fact)
-            write_whole(path, render(listing, TABLES[ending]))
+            write_whole(path, render(listing, _TABLES[table]))

@@ -55,7 +55,7 @@ def run(
     listing = list_facts(hits.facts, session.view, columns, session.format)
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within), listing)
-    listing = listing._replace(marked=matches(words, hits.question))
+    listing = listing._replace(marked=pattern_of_matches(words, hits.question))
     years = other_years(base, words, within._replace(periods=()))
     remarks = [*filter(None, (years,)), *remarks_on_listed(hits.facts, session.view)]
     if session.format != "table":
@@ -66,7 +66,7 @@ def run(
     return Answer(listing, [found, *remarks])
 
 
-def matches(words: Sequence[str], question: Question) -> str:
+def pattern_of_matches(words: Sequence[str], question: Question) -> str:
     """A regular expression for the words as they are typed and as they are looked for.
 
     In Latin letters and digits they are found where a word begins; letters may spell Chinese.

@@ -29,6 +29,8 @@ class _FactPath(TyperPath):
     """
 
     def split_envvar_value(self, rv: str) -> list[str]:
+        if rv.startswith("spark:"):  # a table, which stands alone
+            return [rv]
         return list(filter(None, super().split_envvar_value(rv)))
 
     def convert(self, value: Any, param: Any, ctx: Any) -> Any:
@@ -42,8 +44,8 @@ FactsOption = Annotated[
         click_type=_FactPath(),
         envvar="REDCROSS_FACTS",
         show_envvar=True,
-        help="A fact file to use in place of the one that ships; repeatable. "
-        "'default' names the one that ships.",
+        help="A fact file to use in place of the one that ships; repeatable, and in the "
+        "environment variable joined by ':' (';' on Windows). 'default' names the one that ships.",
     ),
 ]
 LangOption = Annotated[
@@ -65,6 +67,8 @@ FormatOption = Annotated[
 ]
 
 
+# What these print without --format is text, whatever the environment says.
+_TEXTS = ("check", "cite", "validate", "value")
 _FORMS: dict[Format, Form] = {"json": "json", "jsonl": "json", "table": "drawn"}
 
 
@@ -140,7 +144,8 @@ def bind(run: Callable[..., Answer]) -> Callable[..., None]:
         try:
             said = run(session, **options)
         except NothingFoundError as error:
-            _print_nothing(error, session)
+            is_text = ctx.info_name in _TEXTS or options.get("svg") is not None
+            _print_nothing(error, session.asked_format, is_text and not session.typed_format)
             raise
         _print(said, session.format)
 
@@ -163,12 +168,11 @@ def _typed(ctx: typer.Context, name: str) -> Any:
     return None
 
 
-def _print_nothing(error: NothingFoundError, session: Session) -> None:
+def _print_nothing(error: NothingFoundError, asked: Format | None, is_text: bool) -> None:
     """What a script reads where nothing is found: JSON that is a list still, and a header."""
-    asked = session.asked_format
     if error.listing and asked in ("json", "csv", "tsv"):
         answer(render(error.listing, asked))
-    elif session.typed_format and asked == "json":
+    elif asked == "json" and not is_text:
         answer(["[]\n"])
 
 

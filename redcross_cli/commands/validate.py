@@ -37,10 +37,13 @@ def run(
     refer to what stands in the other files named. Several files that are sound must
     agree with each other, too.
     """
-    from redcross_cli.files.loading import content_of, form_of, is_one_table, load
+    from redcross_cli.files.loading import TABLES, content_of, ending, form_of, is_one_table, load
     from redcross_cli.proof.validation import validate
 
     names = files or session.paths or ["default"]
+    if any(ending(name) in TABLES for name in names):  # it may refer to what --facts names
+        beside = [path for path in session.paths if ending(path) not in TABLES]
+        names = [*names, *(path for path in beside if path not in names)]
     is_table = is_one_table(names)
     contents: dict[str, tuple[str, bytes]] = {}
     records: list[dict[str, Any]] = []
@@ -50,7 +53,7 @@ def run(
             if is_table:
                 _require_sound_table(name)
             elif form := form_of(name):
-                _require_sound(name, form, [*names, *session.paths])
+                _require_sound(name, form, names)
             else:
                 path, content = contents[name] = content_of(name)
                 records += _records(path, validate(content))
@@ -60,7 +63,7 @@ def run(
         records, errors = _conflicts(names, contents)
     # A key or a path may hold a line break, behind which a line of ours could be made up.
     lines = [in_one_line(_say(record)) for record in records]
-    remarks = [_("Error: {}").format(error) for error in errors]
+    remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
     if not records and not errors:
         remarks.append(_("No problems in {files}.").format(files=in_list(names)))
     failure = UnusableFileError.exit_code if records else 0
@@ -83,7 +86,7 @@ def _say(record: Mapping[str, Any]) -> str:
 
 def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
     """Raise an error for the first problem of a file whose form has no places."""
-    from redcross_cli.files.loading import TABLES, ending, load, read
+    from redcross_cli.files.loading import TABLES, ending, read, unite
     from redcross_cli.proof.validation import problems_of_meaning
 
     if form == "json_lines":
@@ -96,9 +99,10 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
             lines.require(problems_of_meaning(fact, units, sources, ()))
     else:
         # What a table refers to may stand in another file.
-        beside = [other for other in others if ending(other) not in TABLES]
-        base = load(name, *(dict.fromkeys(beside) if form == "csv_tsv" else ()))
-        for index, fact in enumerate(read(name).facts):
+        beside = [other for other in others if form == "csv_tsv" and ending(other) not in TABLES]
+        files = [read(one) for one in (name, *beside)]
+        base = unite(files, [name, *beside])
+        for index, fact in enumerate(files[0].facts):
             here = ("facts", index)
             _require_none(name, problems_of_meaning(fact, base.units, base.sources, here))
 

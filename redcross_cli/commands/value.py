@@ -9,7 +9,7 @@ from redcross_cli.commands import complete, filters
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
-from redcross_cli.facts.rows import at, cell, columns
+from redcross_cli.facts.rows import at, cell
 from redcross_cli.messages import _
 from redcross_cli.output.columns import column_of, figure_as_read
 from redcross_cli.output.listing import Answer, Listing, View
@@ -63,12 +63,10 @@ def run(
 
 
 def _field(name: str, lang: Lang) -> str:
-    if name in ("title", "statement", "note"):
-        return f"{name}.{lang}"
-    known = (*columns(Fact), "figure")
+    known = complete.fields()
     if name not in known:
         raise unknown("field", name, known, known)
-    return name
+    return f"{name}.{lang}" if name in ("title", "statement", "note") else name
 
 
 def _value(fact: Fact, name: str, view: View) -> Any:

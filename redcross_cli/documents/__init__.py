@@ -14,7 +14,7 @@ from redcross_cli.files.text import decode_text, read_bytes
 from redcross_cli.messages import _, alternatives
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LARGEST = 64  # megabytes: more than any report, and less than memory holds several times
+_MOST_MEGABYTES = 64  # more than any report, and less than memory holds several times
 FORMS = {".md": "Markdown", ".markdown": "Markdown", ".html": "HTML", ".htm": "HTML"}
 FORMS |= {".docx": "DOCX", ".odt": "ODT", ".pdf": "PDF"}
 # CommonMark alone would show footnotes, tables and the page's own data as text. More is not
@@ -103,4 +103,4 @@ def _tidied(text: str) -> str:
 
 def content_of(path: str) -> bytes:
     """What a document's file, or standard input, holds; it may be large, but not endless."""
-    return read_bytes(path, most=_LARGEST)
+    return read_bytes(path, most=_MOST_MEGABYTES)

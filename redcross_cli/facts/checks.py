@@ -45,9 +45,13 @@ def say_problem(name: str, problem: Problem) -> str:
 
 
 class Known:
-    """What a fact may refer to: the records of a catalogue, and ids ``also`` without a record."""
+    """What a fact may refer to: the records of a catalogue, and ids ``also`` without a record.
 
-    def __init__(self, catalogue: Catalogue, also: Iterable[str] = ()) -> None:
+    ``hint`` says where else than in the file to define what is not there.
+    """
+
+    def __init__(self, catalogue: Catalogue, also: Iterable[str] = (), hint: str = "") -> None:
+        self._hint = hint
         self.units = {unit.id: unit for unit in catalogue.units}
         self._ids = {
             kind: dict.fromkeys([*(record.id for record in getattr(catalogue, f"{kind}s")), *also])
@@ -63,16 +67,26 @@ class Known:
         if is_early and (kind, id) not in self._offers:  # an offer takes a look at all ids
             self._offers[kind, id] = nearest(id, self._ids[kind])
         offers = self._offers.get((kind, id), [])
-        hint = "" if offers else _("Define it under '{key}'.").format(key=f"{kind}s")
-        what = in_sequence(no_such(kind, id, offers), hint)
+        hint = self._hint or _("Define it under '{key}'.").format(key=f"{kind}s")
+        what = in_sequence(no_such(kind, id, offers), "" if offers else hint)
         return what[:1].lower() + what[1:]
+
+
+class UnsoundFileError(UnusableFileError):
+    """A fact file breaks a rule, which ``told`` says; ``str()`` also says how to find all."""
+
+    def __init__(self, name: str, problem: Problem, *validated: str) -> None:
+        self.told = say_problem(name, problem)
+        command = hints.typed("redcross", "validate", *(validated or [name]))
+        what = _("{problem} (All problems: {command})")
+        super().__init__(what.format(problem=self.told, command=command))
 
 
 def require_sound(file: FactFile, name: str) -> None:
     """Raise UnusableFileError for the first problem of a fact file, if it has any."""
     problem = next(problems_of_file(file), None)
     if problem is not None:
-        raise UnusableFileError(say_with_command(name, problem))
+        raise UnsoundFileError(name, problem)
 
 
 def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
@@ -80,24 +94,19 @@ def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
     conflict = next(find_conflicts(files, names), None)
     if conflict is not None:
         number, problem = conflict
-        raise UnusableFileError(say_with_command(names[number], problem, *names))
+        raise UnsoundFileError(names[number], problem, *names)
 
 
-def say_with_command(name: str, problem: Problem, *validated: str) -> str:
-    """A problem and its file in a sentence, and how all problems of some files are found."""
-    return _("{problem} (All problems: {command})").format(
-        problem=say_problem(name, problem),
-        command=hints.typed("redcross", "validate", *(validated or [name])),
-    )
-
-
-def problems_of_file(file: FactFile, also: Collection[str] = ()) -> Iterator[Problem]:
+def problems_of_file(
+    file: FactFile, also: Collection[str] = (), hint: str = ""
+) -> Iterator[Problem]:
     """All that is wrong with a fact file, but for the types of what is in it.
 
-    ``also`` are ids that may be referred to although their records are not here.
+    ``also`` are ids that may be referred to although their records are not here; for ``hint``
+    see `Known`.
     """
     yield from problems_of_catalogue(file)
-    known = Known(file, also)
+    known = Known(file, also, hint)
     seen: set[Key] = set()
     for index, fact in enumerate(file.facts):
         if fact.key in seen:

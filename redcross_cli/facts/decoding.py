@@ -38,10 +38,7 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
             _require_json(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         _require_json(content)
-        if isinstance(error, msgspec.ValidationError):
-            raise MisreadError(type_problem(error)) from None
-        what = _("it cannot be read ({why})").format(why=error)
-        raise MisreadError(Problem((), what)) from None
+        raise MisreadError(problem_of(error)) from None
     return record
 
 
@@ -64,6 +61,13 @@ def _require_json(content: bytes) -> None:
 def say_no_text(error: UnicodeDecodeError) -> str:
     byte = f"0x{error.object[error.start]:02x}"
     return _("not in UTF-8: the byte {byte} does not belong there").format(byte=byte)
+
+
+def problem_of(error: Exception) -> Problem:
+    """The problem of what could not be decoded."""
+    if isinstance(error, msgspec.ValidationError):
+        return type_problem(error)
+    return Problem((), _("it cannot be read ({why})").format(why=error))
 
 
 def type_problem(error: msgspec.ValidationError) -> Problem:

@@ -32,7 +32,7 @@ def problems_of_sources(sources: Iterable[Source]) -> Iterator[Problem]:
         for key in DATES:
             for part, what in _misdated(getattr(source, key)):
                 yield Problem(("sources", index, key.replace("_", "-"), *part), what)
-        if source.custom and _reaches(source.custom, MAX_DEPTH - len(("sources", index, "custom"))):
+        if source.custom and _reaches(source.custom, MAX_DEPTH - 3):
             yield Problem(("sources", index, "custom"), say_nested())
 
 

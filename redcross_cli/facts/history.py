@@ -54,7 +54,7 @@ class Step(NamedTuple):
     contradicted_by: tuple[Fact, ...] = ()
 
 
-Number = int | float
+JsonNumber = int | float
 
 
 class StepRecord(Record, frozen=True):
@@ -69,18 +69,18 @@ class StepRecord(Record, frozen=True):
     source: str
     period: str
     basis: Basis
-    value: Number | None
-    upper: Number | None
+    value: JsonNumber | None
+    upper: JsonNumber | None
     comparator: Comparator
     unit: str
     printed: str
     before: str | None
     agreement: Relation | None
-    change: Number | None
-    change_upper: Number | None
+    change: JsonNumber | None
+    change_upper: JsonNumber | None
     change_comparator: Comparator | None
-    change_percent: Number | None
-    change_percent_upper: Number | None
+    change_percent: JsonNumber | None
+    change_percent_upper: JsonNumber | None
     change_percent_comparator: Comparator | None
     not_compared: str | None
     contradicted_by: tuple[str, ...]
@@ -111,7 +111,7 @@ def _record_of_change(key: str, change: Quantity | None) -> dict[str, Any]:
     return {key: value, f"{key}_upper": upper, f"{key}_comparator": comparator}
 
 
-def ends(quantity: Quantity | None) -> tuple[Number | None, Number | None]:
+def ends(quantity: Quantity | None) -> tuple[JsonNumber | None, JsonNumber | None]:
     """A value and its upper end, as JSON has them."""
     if quantity is None or quantity.value is None:
         return None, None
@@ -227,8 +227,8 @@ def contradicting_pairs(steps: Sequence[Step]) -> list[tuple[Fact, Fact]]:
     pairs: dict[frozenset[Key], tuple[Fact, Fact]] = {}
     for step in steps:
         for other in step.contradicted_by:
-            is_later = _end(other) < _end(step.fact)
-            pair = (other, step.fact) if is_later else (step.fact, other)
+            is_earlier = _end(other) < _end(step.fact)
+            pair = (other, step.fact) if is_earlier else (step.fact, other)
             pairs.setdefault(frozenset((step.fact.key, other.key)), pair)
     return list(pairs.values())
 

@@ -27,18 +27,18 @@ class Period(NamedTuple):
 
 
 @lru_cache(maxsize=1024)  # many facts have the same
-def parse(period: str) -> Period:
-    """Read a period.
+def parse(period: str, typed: str = "") -> Period:
+    """Read a period, which a refusal names as it was typed.
 
     >>> parse("../2023").last
     datetime.date(2023, 12, 31)
 
-    Raises ValueError, with a sentence, for anything else.
+    Raises ValueError, with a clause, for anything else.
     """
     start, slash, end = period.partition("/")
     if slash and start == end == "..":
         what = _("the period '{period}' has no limit on either side")
-        raise ValueError(what.format(period=period))
+        raise ValueError(what.format(period=typed or period))
     try:
         first = date.min if slash and start == ".." else _days(start).first
         last = (date.max if end == ".." else _days(end).last) if slash else _days(start).last
@@ -46,10 +46,10 @@ def parse(period: str) -> Period:
         what = _(
             "'{period}' is not a period; write 2023, 2023-12, 2023-12-18, 2016/2023 or ../2023"
         )
-        raise ValueError(what.format(period=period)) from None
+        raise ValueError(what.format(period=typed or period)) from None
     if first > last:
         what = _("the period '{period}' ends before it begins")
-        raise ValueError(what.format(period=period))
+        raise ValueError(what.format(period=typed or period))
     return Period(first, last)
 
 

@@ -1,4 +1,4 @@
-"""JSON with the place of every value, and with the keys that it repeats.
+"""JSON with the place of every value, of the keys that it repeats and of numbers out of range.
 
 The standard decoder reads the text, and passes over what is not asked for.
 """
@@ -24,7 +24,7 @@ _PASS_OVER = JSONDecoder(object_pairs_hook=len, parse_int=len)  # which keeps ne
 
 
 class Positioned(NamedTuple):
-    """A JSON document: its text, its value, and the keys that it repeats with their offsets."""
+    """A JSON document: its text, its value, and its repeated keys and numbers out of range."""
 
     text: str
     value: Any
@@ -80,13 +80,13 @@ def read_json(text: str, take_first: bool = False) -> Positioned:
         except JSONDecodeError as error:
             raise JSONDecodeError(_say(error), text, error.pos) from None
         is_doubtful = doubts or _ESCAPED_SURROGATE.search(text)
-        repeated = list(_find_repeated(text, _skip_space(text, 0), ())) if is_doubtful else []
+        repeated = list(_find_faults(text, _skip_space(text, 0), ())) if is_doubtful else []
     except RecursionError:
         raise JSONDecodeError(say_nested(), text, 0) from None
     return Positioned(text, value, repeated)
 
 
-def _find_repeated(text: str, start: int, path: Path) -> Iterator[tuple[int, Problem]]:
+def _find_faults(text: str, start: int, path: Path) -> Iterator[tuple[int, Problem]]:
     """The keys that the value at an offset repeats, and numbers that no float can hold.
 
     Raises JSONDecodeError for what is no JSON. Of two values, readers of JSON take the one or
@@ -105,7 +105,7 @@ def _find_repeated(text: str, start: int, path: Path) -> Iterator[tuple[int, Pro
             what = _("this key stands twice in one object")
             yield key_start, Problem((*path, key), what)
         seen.add(key)
-        yield from _find_repeated(text, value_start, (*path, key))
+        yield from _find_faults(text, value_start, (*path, key))
 
 
 def _parts(text: str, start: int) -> Iterator[tuple[str | int, int, int]]:

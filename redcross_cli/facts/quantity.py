@@ -33,7 +33,7 @@ def to_the_letter(fact: Fact) -> Quantity:
 def figure_in_words(fact: Fact, units: Mapping[str, Unit], lang: Lang) -> str:
     """A figure with its hedge and unit: more than 4.19 million people, 10 to 20 sites.
 
-    A fraction of whatever has none (two thirds); half of something is said so (half a month).
+    A fraction of anything has no unit (two thirds); half of something is said so (half a month).
     """
     if fact.figure is None:
         return ""

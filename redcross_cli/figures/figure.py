@@ -16,6 +16,7 @@ NEIGHBOURS += ("五、六", "六、七", "七、八", "八、九")
 UNCOUNTED = "nothing says what it counts"
 RANGE_OR_CHANGE = "it may be a range or a change"
 RANGE_OR_LIST = "it may be a range or a list"
+SCALE_ABOVE = "a heading may scale it"
 SCALE_SHARED = "it may share the scale of the next figure"
 THOUSANDS = "it may share the thousands of the next number"
 HEDGED_BEHIND = "the words behind it may hedge it"

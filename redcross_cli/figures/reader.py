@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
-from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, RANGE_OR_CHANGE, Figure
+from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, RANGE_OR_CHANGE, SCALE_ABOVE, Figure
 from redcross_cli.figures.fold import fold
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.script import HAN
@@ -72,7 +72,7 @@ def find(text: str) -> list[Figure]:
         elif folded[figure.end : figure.end + 1] in _RAISED and _BASE.search(figure.printed):
             found[index] = figure._replace(doubt="it may be a power")
         elif scaled and is_bare and figure.start > scaled.start():
-            found[index] = figure._replace(doubt="a heading may scale it")
+            found[index] = figure._replace(doubt=SCALE_ABOVE)
     for index, (figure, following) in enumerate(pairwise(found)):
         if doubt := _doubt_of_both(folded, figure, following):
             found[index : index + 2] = [f._replace(doubt=doubt) for f in (figure, following)]

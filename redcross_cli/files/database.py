@@ -17,9 +17,9 @@ import msgspec
 from msgspec import Struct
 
 from redcross_cli.errors import RedcrossError, UnusableFileError
-from redcross_cli.facts.checks import Problem, require_sound, say_problem
+from redcross_cli.facts.checks import require_sound, say_problem
 from redcross_cli.facts.csl import Source, issued
-from redcross_cli.facts.decoding import type_problem
+from redcross_cli.facts.decoding import problem_of
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.facts.rows import (
     KINDS,
@@ -72,13 +72,13 @@ def _require_no_journal(path: Path) -> None:
     https://www.sqlite.org/howtocorrupt.html
     """
     for suffix in ("-journal", "-wal"):
-        journal = Path(f"{os.path.realpath(path)}{suffix}")
-        if journal.exists():
+        journal = f"{os.path.realpath(path)}{suffix}"
+        if os.path.exists(journal):
             what = _(
                 "{file} belongs to an older database, which another program has open or did "
                 "not finish; close the program, or delete both files"
             )
-            raise unwritable(path, what.format(file=journal.name))
+            raise unwritable(path, what.format(file=os.path.basename(journal)))
 
 
 def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
@@ -198,10 +198,8 @@ def _records(
                 ]
                 yield record_of(kind, keys, values)
         except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
-            problem = Problem((), _("it cannot be read ({why})").format(why=error))
-            if isinstance(error, msgspec.ValidationError):
-                problem = type_problem(error)
-            raise UnusableFileError(say_problem(f"{path}: {table}.{row[0]}", problem)) from None
+            where = f"{path}: {table}.{row[0]}"
+            raise UnusableFileError(say_problem(where, problem_of(error))) from None
 
 
 def _failure(path: Path, error: Exception) -> RedcrossError:

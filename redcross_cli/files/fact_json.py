@@ -6,7 +6,6 @@ from typing import Any
 
 import msgspec
 
-from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 
 _decoder = msgspec.json.Decoder(FactFile)
@@ -20,14 +19,14 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
     if proven:
         with suppress(msgspec.DecodeError, UnicodeDecodeError):
             return _decoder.decode(content)
-    from redcross_cli.facts.checks import require_sound, say_with_command
+    from redcross_cli.facts.checks import UnsoundFileError, require_sound
     from redcross_cli.facts.decoding import MisreadError
     from redcross_cli.facts.decoding import decode as decode_json
 
     try:
         file = decode_json(content, _decoder)
     except MisreadError as error:
-        raise UnusableFileError(say_with_command(name, error.problem)) from None
+        raise UnsoundFileError(name, error.problem) from None
     require_sound(file, name)
     return file
 

@@ -20,10 +20,14 @@ from redcross_cli.messages import _
 DEFAULT = "default"
 TABLES = (".csv", ".tsv")
 PARQUET = ".parquet"
-WRITTEN_ONLY = (".zip", ".html", ".md", ".xlsx")
 SPARK = "spark:"
-# The module that reads a fact file with this ending; any other file is JSON.
-_READERS = {".jsonl": "json_lines", ".db": "database", **dict.fromkeys(TABLES, "csv_tsv")}
+# The endings of what facts are written to, with the module that reads it back; "" of what is
+# read here, as any other ending is, and None of what is written only.
+FORMS = {
+    **{".json": "", ".jsonl": "json_lines", PARQUET: "", ".db": "database"},
+    **dict.fromkeys((".zip", ".xlsx", ".html")),
+    **{**dict.fromkeys(TABLES, "csv_tsv"), ".md": None},
+}
 
 
 def shipped() -> Path:
@@ -56,16 +60,29 @@ def load(*paths: str | PathLike[str]) -> FactBase:
     if names == [DEFAULT]:
         path, content = content_of(DEFAULT)
         return FactsInMemory([decode(content, path, proven=True)], crc32(content))
-    from redcross_cli.facts.checks import require_compatible, require_sound
+    from redcross_cli.facts.checks import require_compatible
 
     files = [read(name) for name in names]
     require_compatible(files, names)
+    return unite(files, names)
+
+
+def unite(files: Sequence[FactFile], names: Sequence[str]) -> FactBase:
+    """Fact files as one base, though they may not agree with each other.
+
+    Raises UnusableFileError for the first problem of a table among them.
+    """
+    from redcross_cli.facts.checks import problems_of_file, say_problem
+
     tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
     if len(tables) == len(files):
-        files.append(msgspec.structs.replace(read(DEFAULT), facts=()))
+        files = [*files, msgspec.structs.replace(read(DEFAULT), facts=())]
     base = FactsInMemory(files)
+    hint = _("A table holds facts only; add a file that defines it, without these: --facts FILE.")
     for name, table in tables.items():
-        require_sound(file_of(catalogue_of(base), table.facts), name)
+        whole = file_of(catalogue_of(base), table.facts)
+        if problem := next(problems_of_file(whole, hint=hint), None):
+            raise UnusableFileError(say_problem(name, problem))
     return base
 
 
@@ -81,11 +98,11 @@ def is_one_table(names: Sequence[str]) -> bool:
 def is_parquet(path: str | PathLike[str]) -> bool:
     """Whether a path names facts that outgrow memory: Parquet, of one file or many."""
     name = fspath(path)
-    return (
+    return name not in (DEFAULT, "-") and (
         name.startswith(SPARK)
         or ending(name) == PARQUET
         or ("*" in name and not os.path.isfile(name))
-        or (os.path.isdir(name) and ending(name) not in WRITTEN_ONLY)
+        or (os.path.isdir(name) and FORMS.get(ending(name), "") is not None)
     )
 
 
@@ -103,15 +120,16 @@ def read(path: str | PathLike[str]) -> FactFile:
     return decode(content, path, proven=path == str(shipped()))
 
 
-def form_of(name: str) -> str | None:
-    """The module that reads a file by its ending; None for JSON.
+def form_of(name: str) -> str:
+    """The module that reads a file by its ending; "" for JSON.
 
     Raises UnusableFileError for a form that is only written.
     """
-    if ending(name) in WRITTEN_ONLY:
+    form = FORMS.get(ending(name), "")
+    if form is None:
         what = _("{path} is a form to be read elsewhere; facts are not read from it.")
         raise UnusableFileError(what.format(path=name))
-    return _READERS.get(ending(name))
+    return form
 
 
 def ending(name: str | PathLike[str]) -> str:

@@ -17,6 +17,7 @@ https://parquet.apache.org/docs/file-format/
 """
 
 import gzip
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from glob import escape, glob
@@ -65,12 +66,12 @@ class DuckDB:
 
     def __init__(self, path: str) -> None:
         self.name = path
-        place, why = Path(path), retell("No such file or directory")
+        why = retell("No such file or directory")
         files = [path] if glob(path) else []
-        if place.is_file():
+        if os.path.isfile(path):
             files = [escape(path)]
-        elif place.is_dir():
-            inside = glob(f"{escape(str(place))}/*")  # without hidden files
+        elif os.path.isdir(path):
+            inside = glob(f"{escape(path)}/*")  # without hidden files
             files = [escape(file) for file in inside if ending(file) == PARQUET]
             why = _("it holds no .parquet file")
         if not files:

@@ -10,7 +10,7 @@ from redcross_cli.errors import UnreadableFileError, UnusableFileError
 from redcross_cli.foreign import reason
 from redcross_cli.messages import _
 
-LARGEST = 256  # megabytes of a file that is held in memory
+MOST_MEGABYTES = 256  # of a file that is held in memory
 
 
 @contextmanager
@@ -32,7 +32,7 @@ def unreadable(path: str | PathLike[str], kind: str, why: str) -> UnreadableFile
     return UnreadableFileError(refusal.format(path=path, why=why))
 
 
-def read_bytes(path: str | PathLike[str], kind: str = "", most: int = LARGEST) -> bytes:
+def read_bytes(path: str | PathLike[str], kind: str = "", most: int = MOST_MEGABYTES) -> bytes:
     """What a file holds; ``-`` is standard input.
 
     ``kind`` is what errors call the file: "fact file". A device may be endless: what has more

@@ -2,13 +2,13 @@
 
 The new one is written beside the old one and then takes its name, so that whatever stops
 the writing, the old one stays whole. Where a path is a link, what it leads to is replaced.
-The new one has the owner and the mode of the old one.
+The new one has the mode of the old one, and its owner and group where one may give it away.
 """
 
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from redcross_cli.errors import OutputError
@@ -20,7 +20,7 @@ from redcross_cli.messages import _
 def replacing(path: Path) -> Iterator[Path]:
     """A temporary file, which replaces what is at ``path`` once it is written."""
     old = Path(os.path.realpath(path))
-    new = old.with_name(f".{old.name}.{os.urandom(4).hex()}")
+    new = old.with_name(f".redcross.{os.urandom(4).hex()}")
     try:
         _require_replaceable(path, old)
         # The old file may be one that others must not read.
@@ -31,7 +31,9 @@ def replacing(path: Path) -> Iterator[Path]:
             if old.exists():
                 had, has = old.stat(), new.stat()
                 if (had.st_uid, had.st_gid) != (has.st_uid, has.st_gid):
-                    os.chown(new, had.st_uid, had.st_gid)
+                    with suppress(PermissionError):
+                        os.chown(new, -1, had.st_gid)
+                        os.chown(new, had.st_uid, -1)
                 shutil.copymode(old, new)
             new.replace(old)
             _sync(old.parent)

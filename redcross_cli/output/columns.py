@@ -62,8 +62,12 @@ def credit_in_words(source: Source, lang: Lang) -> str:
 
 def places_of(fact: Fact, view: View) -> str:
     """The names of all places of a fact, and whether its statement says that there are more."""
-    places = in_list(view.base.areas[area].name.pick(view.lang) for area in fact.areas)
-    if re.search(_AND_OTHERS, fact.statement.zh):
+    names = [view.base.areas[area].name for area in fact.areas]
+    places = in_list(name.pick(view.lang) for name in names)
+    # A statement may say less than the whole name: 浙江 of 浙江省.
+    begun = tuple(name.zh[:end] for name in names for end in range(2, len(name.zh) + 1))
+    before = (match.start() for match in re.finditer(_AND_OTHERS, fact.statement.zh))
+    if any(fact.statement.zh.endswith(begun, 0, end) for end in before):
         return _("{places} among other places").format(places=places)
     return places
 
@@ -81,17 +85,17 @@ def list_facts(facts: Collection[Fact], view: View, names: str | None, format: s
 def _chosen_columns(names: Sequence[str]) -> list[Column]:
     """The columns of facts that a user names, in order: "id,title,figure".
 
-    Raises UsageError for what is neither one of CHOICES, by name or header, nor a key of a fact.
+    Raises UsageError for what is neither the name of one of CHOICES nor a key of a fact.
     """
     from redcross_cli.queries.selection import unknown
 
-    known = CHOICES | {column.header: column for column in CHOICES.values()}
     keys = rows.columns(Fact)
     found = []
     for name in names:
-        if name not in known and name not in keys:
-            raise unknown("column", name, [*known, *keys], dict.fromkeys([*CHOICES, *keys]))
-        column = known[name] if name in known else column_of(name)
+        if name not in CHOICES and name not in keys:
+            known = dict.fromkeys([*CHOICES, *keys])
+            raise unknown("column", name, known, known)
+        column = CHOICES[name] if name in CHOICES else column_of(name)
         found.append(column._replace(only_wide=False, key=name))
     if not found:
         raise UsageError(_("--columns names no column, such as: --columns id,title,figure"))

@@ -3,6 +3,10 @@
 import re
 from functools import cache
 
+# An address, up to what acts in Markdown within a link, and without the punctuation behind it.
+_IN_ADDRESS = r"[!#-'*-;=?-\[\]-_a-{}~]"
+_ADDRESS = rf"https?://(?:{_IN_ADDRESS}|\({_IN_ADDRESS}*\))+(?<![]!'*,.:;?}}])"
+
 
 @cache
 def acting() -> re.Pattern[str]:
@@ -32,7 +36,7 @@ def printable(text: str) -> str:
 
 
 def harmless(text: str) -> str:
-    """As `printable`, but tabs and line ends stay as they are."""
+    """As `printable`, but tabs and line feeds stay as they are."""
     words = text.replace("\n", "").replace("\t", "")
     if words.isascii() and words.isprintable():  # which saves compiling the pattern
         return text
@@ -61,9 +65,10 @@ def _symbol(match: re.Match[str]) -> str:
 
 
 def markdown(text: str) -> str:
-    r"""Text that Markdown shows as it is.
+    r"""Text that Markdown shows as it is, with addresses as links, in which nothing is escaped.
 
-    >>> print(markdown("a*b* [c](d) | e_f &lt;"))
-    a\*b\* \[c\](d) \| e\_f \&lt;
+    >>> print(markdown("a*b* [c](d) | e_f &lt; https://g.h/i_j."))
+    a\*b\* \[c\](d) \| e\_f \&lt; <https://g.h/i_j>.
     """
-    return re.sub(r"([\\`*_\[\]<>|$~^#&])", r"\\\1", printable(text))
+    marked = rf"({_ADDRESS})|[\\`*_\[\]<>|$~^#&]"
+    return re.sub(marked, lambda m: f"<{m[0]}>" if m[1] else rf"\{m[0]}", printable(text))

@@ -56,14 +56,14 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     names = "".join(name for fact in facts for name in (fact.title.zh, *fact.tags))
     sources = list(base.sources.values())
     places = {source.id: place for place, source in enumerate(sources)}
-    found = [(*_found_by(fact, base), places[fact.source], *_within(fact)) for fact in facts]
+    looked_for = [(*_found_by(fact, base), places[fact.source], *_within(fact)) for fact in facts]
     said = in_each(lambda view: _texts(facts, view), base)
     data = {
         "asked": asked,
         # The names that one is found by are mostly those of the figure before, and left out.
         "facts": [
             ("" if own == before[0] else own, *rest)
-            for before, (own, *rest) in pairwise([("",), *found])
+            for before, (own, *rest) in pairwise([("",), *looked_for])
         ],
         "addresses": [source.URL or "" for source in sources],
         **search_tables(f"{sections}{names}", names),

@@ -27,7 +27,7 @@ _SCALE_WORD = r"(?i)(?<=[0-9])(thousand|[mbtr]+illion)"
 _LONGEST = 50
 
 
-class Number(NamedTuple):
+class AskedNumber(NamedTuple):
     """A number that is searched for: what it says and counts, and whether it is digits alone."""
 
     quantity: "Quantity"
@@ -74,7 +74,7 @@ def _only(value: "Decimal") -> tuple[float, float]:
     return float(value), math.nextafter(float(value), math.inf)
 
 
-def number_in(word: str) -> Number | None:
+def number_in(word: str) -> AskedNumber | None:
     """The number that a word may mean: 287万, 2,870,000, 80%, twenty-five."""
     first = re.split("[ -]", word.lower(), maxsplit=1)[0]
     if (NUMERALS.isdisjoint(word) and first not in NUMBER_WORDS.split("|")) or len(word) > _LONGEST:
@@ -88,7 +88,7 @@ def number_in(word: str) -> Number | None:
     if re.fullmatch(_BARE, word):
         value = Decimal(word.replace(",", ""))
         step = Decimal(1).scaleb(int(value.as_tuple().exponent))
-        return Number(Quantity(value, step=step), "", is_bare=True)
+        return AskedNumber(Quantity(value, step=step), "", is_bare=True)
     from redcross_cli.figures.reader import find
     from redcross_cli.figures.zh.numerals import SCALES
 
@@ -98,5 +98,5 @@ def number_in(word: str) -> Number | None:
             # 十万 says no less than 10万, whose last digit is one of 万.
             scale = [SCALES[character] for character in word if character in SCALES][-1:]
             step = min([figure.quantity.step, *scale])
-            return Number(figure.quantity._replace(step=step), figure.counts, is_bare=False)
+            return AskedNumber(figure.quantity._replace(step=step), figure.counts, is_bare=False)
     return None

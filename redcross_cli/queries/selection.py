@@ -1,5 +1,6 @@
 """Picking facts: by id, and by the words of a filter."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +14,7 @@ from redcross_cli.suggest import as_typed, nearest, no_such
 if TYPE_CHECKING:
     from redcross_cli.facts.period import Period
 
+_CHINESE_DATE = "([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号])?)?"
 MOST_PERIODS = 100  # more than anyone types
 
 
@@ -192,10 +194,20 @@ def _spans(texts: Collection[str]) -> "list[Period]":
         what = _("A question has at most {most} periods; this one has {count}.")
         raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
     try:
-        return [parse(text.removesuffix("年")) for text in sorted(texts)]
+        return [parse(_in_edtf(text), text) for text in sorted(texts)]
     except ValueError as error:
         what = sentence(str(error))
         raise UsageError(what[:1].upper() + what[1:]) from None
+
+
+def _in_edtf(text: str) -> str:
+    """A period with its dates as EDTF has them, which may be typed in Chinese: 2023年12月18日."""
+    from unicodedata import normalize
+
+    def date(typed: re.Match[str]) -> str:
+        return "-".join(part.zfill(2) for part in typed.groups() if part)
+
+    return re.sub(_CHINESE_DATE, date, normalize("NFKC", text))
 
 
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:

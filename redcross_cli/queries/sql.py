@@ -20,7 +20,7 @@ from redcross_cli.queries.question import (
     Term,
 )
 
-_LARGEST = 2**31 - 1  # number that Spark's LIMIT takes
+_MOST_ROWS = 2**31 - 1  # the largest number that Spark's LIMIT takes
 
 
 class Sql(NamedTuple):
@@ -72,7 +72,7 @@ def _read_chosen(
 
     Only what the choice needs is read of all facts, and the rest of those that are chosen.
     """
-    most = "" if limit is None else f" LIMIT {min(limit, _LARGEST)}"
+    most = "" if limit is None else f" LIMIT {min(limit, _MOST_ROWS)}"
     return join(
         [
             Sql(f"SELECT {columns} FROM facts JOIN (SELECT"),

@@ -17,7 +17,7 @@ from redcross_cli.facts.checks import (
     say_problem,
 )
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.decoding import type_problem
+from redcross_cli.facts.decoding import problem_of, type_problem
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import column_name, columns, record_of
@@ -68,7 +68,8 @@ class FactsInTable:
             try:
                 records[kind].append(msgspec.json.decode(record, type=_KINDS[kind]))
             except (msgspec.MsgspecError, KeyError, TypeError) as error:
-                raise self._damage(Problem((kind,), str(error))) from None
+                path, what = problem_of(error)
+                raise self._damage(Problem((kind, *path), what)) from None
         if not files:
             what = _("{path} has no sources: it is no fact base.")
             raise UnusableFileError(what.format(path=self._engine.name))

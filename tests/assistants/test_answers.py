@@ -104,7 +104,7 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
         {"ids": ["aeds-installed"], "style": "vancuver"},
         "There is no style 'vancuver'. Did you mean 'vancouver' or 'sage-vancouver'?",
     ),
-    ("search", {"words": " "}, NONE + "Nothing matches ''."),
+    ("search", {"words": " "}, "Type a word to look for."),
     (
         "cite",
         {"ids": ["aeds-installed"], "lang": "fr"},

@@ -13,7 +13,8 @@ from tests.chart.made_up import Made, chart_of
 def test_bars_keep_the_order_of_the_facts(base: FactBase) -> None:
     facts = facts_by_id(base, ["stem-cell-donations", "organ-donations"])
     zero = msgspec.structs.replace(facts[0], value=0)
-    chart = chart_of_bars(with_bars([*facts, zero]), View(base, "en"))
+    view = View(base, "en")
+    chart = chart_of_bars(with_bars([*facts, zero], view), view)
     assert chart.plot == Bars(
         [
             Bar("Stem cell donations in all – 16,708 cases (up to 2023)", 16708 / 50000),
@@ -36,3 +37,13 @@ def test_a_line_that_spans_more_than_three_orders_of_magnitude_says_that_it_is_l
         "● no hedge",
         "Logarithmic scale: each mark is ten times the one before.",
     ]
+
+
+def test_only_what_no_line_joins_is_said_to_differ() -> None:
+    figures = [Made("../2021", 5), Made("../2022", 7)]
+    assert chart_of([Made("../2020", 3, unit="sites"), *figures]).notes == ["● no hedge"]
+    differ = "Figures that no line joins differ in what, where or how long they count;"
+    [note] = [
+        n for n in chart_of([Made("2020", 3, basis="flow"), *figures]).notes if n.startswith(differ)
+    ]
+    assert note.endswith("they are not compared.")

@@ -17,7 +17,7 @@ def test_a_range_and_a_figure_below_zero_are_no_bars_and_an_approximate_one_is(
         msgspec.structs.replace(fact, **keys)
         for keys in ({"upper": 120}, {"value": -100}, {"comparator": "~"})
     )
-    assert with_bars([fact, ranged, below, about]) == [fact, about]
+    assert with_bars([fact, ranged, below, about], View(base, "en")) == [fact, about]
     assert why_not_drawn(ranged) == "the source gives no exact figure"
     assert why_not_drawn(below) == "it is below zero"
 

@@ -32,8 +32,9 @@ def drawn(chart: Chart, width: int, encoding: str = "utf-8") -> list[str]:
 
 def bars_in(base: FactBase, lang: Lang, unit: str) -> Chart:
     chosen = Filter(indicators_only=True, units=[unit])
-    facts = with_bars(list(base.select(chosen, Order("value", reverse=True))))
-    return chart_of_bars(facts, View(base, lang))
+    view = View(base, lang)
+    facts = with_bars(list(base.select(chosen, Order("value", reverse=True))), view)
+    return chart_of_bars(facts, view)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -137,6 +137,12 @@ def test_the_styles_are_listed(redcross: CommandLine) -> None:
     }
     listed = redcross("cite", "--style", "list", "--lang", "zh", "--format", "markdown").out
     assert "| 国家标准GB/T 7714-2015（顺序编码制） |" in listed
+    table = redcross("cite", "--style", "list", "--format", "table", columns=80).out
+    assert (
+        "american-anthropological-association                American Anthropological\n"
+        "                                                    Association\n"
+    ) in table
+    assert "\n(ama) " in table
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import get_args
 
 import msgspec
 import pytest
@@ -20,6 +21,7 @@ from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Text
+from redcross_cli.terms import Lang
 from tests.citations.test_entries import SOURCES
 
 STYLES = ("apa", "chicago-notes", "ieee", "gb-7714-2015-numeric")
@@ -90,8 +92,8 @@ def test_every_kind_of_source_is_cited_as_on_the_command_line_or_refused(
 # What a style loses of a kind of source, or makes up.
 REFUSED: dict[str, set[str]] = {
     **{style: set() for style in (*STYLES, *MORE_STYLES)},
-    "ieee": {"web: it loses its date"},
-    "american-chemical-society": {"web: it loses its date"},
+    "ieee": {"web: it leaves out its date"},
+    "american-chemical-society": {"web: it leaves out its date"},
 }
 
 
@@ -114,6 +116,17 @@ def test_two_sources_of_one_author_and_a_date_without_a_day(everything: FactBase
     for style, fault in (("karger", "leaves its punctuation"), ("sage-vancouver", "date twice")):
         with pytest.raises(NothingFoundError, match=fault):
             cite(of_january, everything, "en", style)
+
+
+def test_a_year_in_an_address_or_a_title_is_no_date(everything: FactBase) -> None:
+    of_source = {fact.source: fact for fact in everything.facts}
+    for id in ("2017-03-31-cgtn", "2017-05-08-xinhua", "2016-12-22-ecns"):
+        for lang in get_args(Lang):
+            with pytest.raises(
+                NothingFoundError, match=rf"cannot cite {id}: it leaves out its date"
+            ):
+                cite([of_source[id]], everything, lang, "ieee")
+            assert cite([of_source[id]], everything, lang, "apa").references
 
 
 def test_a_standard_names_its_style_however_it_is_spaced() -> None:
@@ -155,7 +168,9 @@ def test_a_style_of_ones_own(kinds: FactBase, tmp_path: Path) -> None:
         "[1] Henry Dunant: A Memory of Solferino, 1986"
     ]
     own.write_text(STYLE.format(kind="note").replace("author", "editor"), encoding="utf-8")
-    with pytest.raises(NothingFoundError, match=r"cannot cite book: it loses its author \(Dunant"):
+    with pytest.raises(
+        NothingFoundError, match=r"cannot cite book: it leaves out its author \(Dunant"
+    ):
         cite([book], kinds, "en", str(own))
 
 

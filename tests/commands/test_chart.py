@@ -126,7 +126,7 @@ def test_what_cannot_be_drawn_is_named(redcross: CommandLine) -> None:
             ["--theme", "disaster-prevention", "--format", "json"],
             2,
             "Bars must share a unit, and these 4 indicators have 4: people (1), teams (1), "
-            "ministries (1), regions (1). Choose one, such as: --unit people; "
+            "ministries and commissions (1), regions (1). Choose one, such as: --unit people; "
             "or draw a panel of each: --svg FILE.svg",
         ),
         (["fraternity-week"], 2, "'fraternity-week' is an action; it has no figure to draw."),
@@ -137,6 +137,11 @@ def test_what_cannot_be_drawn_is_named(redcross: CommandLine) -> None:
             "The ending of 'aeds.png' is not .svg, which is what --svg writes.",
         ),
         (["aeds-installed", "--title", " \t"], 2, "The text of --title is blank."),
+        (
+            ["aeds-installed", "--title", "AEDs"],
+            2,
+            "--title goes with --svg or --format table only: figures are listed.",
+        ),
         (
             ["aeds-installed", "--svg", "aeds.svg", "--format", "json"],
             2,
@@ -153,6 +158,18 @@ def test_what_is_refused(redcross: CommandLine, words: list[str], code: int, mes
     assert redcross("chart", *words) == (code, "", f"Error: {message}\n")
 
 
+def test_units_are_named_as_the_reader_knows_them_and_as_they_can_be_typed(
+    redcross: CommandLine,
+) -> None:
+    words = ("chart", "--theme", "disaster-prevention", "--format", "json", "--lang", "zh")
+    run = redcross(*words)
+    assert run.err == (
+        "错误：条形图只能用一个单位，而这4个指标有4个单位：人（1）、支（1）、部委（1）、大区域（1）。"
+        "请选择一个，如：--unit 人；或每项各画一图：--svg 文件.svg\n"
+    )
+    assert redcross(*words, "--unit", "人").code == 0
+
+
 def test_without_arguments_it_names_the_units_to_choose_from(redcross: CommandLine) -> None:
     run = redcross("chart", terminal=True, columns=1000)
     assert (run.code, run.out) == (2, "")
@@ -165,7 +182,7 @@ def test_without_arguments_it_names_the_units_to_choose_from(redcross: CommandLi
 def test_a_picture_carries_its_figures_and_its_source(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
-    file = tmp_path / "donations.svg"
+    file = tmp_path / "donations.SVG"
     file.write_text("old", encoding="utf-8")
     words = ("chart", "stem-cell-donations-annual", "organ-donations", "--svg", str(file))
     assert redcross(*words) == (

@@ -5,6 +5,7 @@ import io
 import json
 import shlex
 import subprocess
+import sys
 from pathlib import Path
 from typing import get_args
 
@@ -89,6 +90,24 @@ def test_value_heeds_a_format_on_the_command_line_alone(
     assert json.loads(asked) == [{"id": "volunteers-registered", "value": 2870000}]
 
 
+def test_where_nothing_is_found_json_is_a_list_if_the_answer_would_be_one(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    listing = (
+        *("indicators --period 1800", "search unicorns", "show aeds-installed --period 1800"),
+        *("history fraternity-week", "chart --period 1800"),
+    )
+    text = (
+        *("value jishishan-sites", "cite aeds-installed --period 1800"),
+        f"chart --period 1800 --svg {tmp_path / 'a.svg'}",
+    )
+    monkeypatch.setenv("REDCROSS_FORMAT", "json")
+    assert {redcross(*words.split())[:2] for words in listing} == {(1, "[]\n")}
+    assert {redcross(*words.split())[:2] for words in text} == {(1, "")}
+    asked = {redcross(*words.split(), "--format", "json").out for words in (*listing, *text[:2])}
+    assert asked == {"[]\n"}
+
+
 def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
     assert redcross("value", "jishishan-sites") == (
         1,
@@ -109,6 +128,11 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         (["value", "organ"], 2, "Error: There is no fact 'organ'. Did you mean 'organs-donated', "),
         (["show", "qqqq"], 2, "Error: There is no fact or theme 'qqqq'. Look for it: redcross s"),
         (["value", "aeds-installed", "--field", "valve"], 2, "Error: There is no field 'valve'."),
+        (
+            ["value", "aeds-installed", "--field", "foo"],
+            2,
+            "Error: There is no field 'foo'. There are: figure, title, statement, note, id, theme, ",
+        ),
         (
             ["show", "crcn-2024"],
             2,
@@ -165,7 +189,16 @@ def test_what_has_no_value_says_so(redcross: CommandLine) -> None:
         ),
         (["serach"], 1, "Error: Nothing matches 'serach'. Did you mean 'search'?\n"),
         (["verify", "x.txt", "--theme", "志愿服务"], 2, "Error: --theme goes with --draft only."),
-        (["themes", "--facts", "a" * 300 + ".jsonl"], 66, "Error: Cannot read the fact"),
+        *(
+            (["themes", "--facts", "a" * 300 + ending], 66, "Error: Cannot read the fact")
+            for ending in (".jsonl", ".parquet")
+        ),
+        (["check", "We have 3 teams. " * 20], 66, "Error: There is no file 'We have"),
+        (
+            ["indicators", "--columns", "Period"],
+            2,
+            "Error: There is no column 'Period'. Did you mean 'period'?",
+        ),
     ],
 )
 def test_each_way_to_end(redcross: CommandLine, words: list[str], code: int, message: str) -> None:
@@ -317,6 +350,14 @@ def test_an_empty_path_is_not_the_folder_one_is_in(
     assert redcross("themes", "--format", "ids").out == "rescue\ntraining\n"
 
 
+def test_a_path_of_spark_in_the_environment_is_one(
+    monkeypatch: pytest.MonkeyPatch, redcross: CommandLine
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyspark.sql", None)
+    monkeypatch.setenv("REDCROSS_FACTS", "spark:s3a://bucket/facts")
+    assert redcross("themes").err.startswith("Error: Facts on Spark need PySpark")
+
+
 def test_a_file_may_have_the_name_of_the_facts_that_ship(
     redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -329,6 +370,11 @@ def test_a_file_may_have_the_name_of_the_facts_that_ship(
         )
         (tmp_path / name).write_bytes(b"{")
         assert redcross("validate", f"./{name}").out.startswith(f"./{name}:1:2: ")
+        (tmp_path / name).unlink()
+        (tmp_path / name).mkdir()
+    assert redcross("value", "aeds-installed").out == "64000\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(SMALL.read_bytes())))
+    assert redcross("themes", "--facts", "-", "--format", "ids").out == "rescue\ntraining\n"
 
 
 def test_a_query_that_is_not_text_is_survived() -> None:

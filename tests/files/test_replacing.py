@@ -57,6 +57,26 @@ def test_a_stop_in_the_middle_leaves_the_old_file_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [file]
 
 
+@pytest.mark.parametrize("ending", FORMS)
+def test_what_may_be_written_but_not_given_away_gets_a_new_owner(
+    redcross: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    path = tmp_path / ("a" * (255 - len(ending)) + ending)  # as long as a name may be
+    path.touch()
+    path.chmod(0o666)
+    if os.geteuid() == 0:
+        os.chown(path, 1234, 1234)
+    monkeypatch.setattr("os.chown", refuse)
+    assert redcross("export", str(path), "--facts", str(SMALL)).code == 0
+    assert (path.stat().st_uid, path.stat().st_mode & 0o777) == (os.geteuid(), 0o666)
+    monkeypatch.setattr("pathlib.Path.replace", refuse)
+    run = redcross("export", str(path), "--facts", str(SMALL), "--lang", "zh")
+    assert run == (74, "", f"错误：无法写入{path}：不允许此操作。\n")
+
+
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])
 def test_no_database_is_written_beside_the_journal_of_another(
     redcross: CommandLine, tmp_path: Path, suffix: str

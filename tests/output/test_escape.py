@@ -77,6 +77,19 @@ def test_a_cell_in_markdown_is_shown_as_it_is(words: str) -> None:
     assert page.tags == {"table", "thead", "tbody", "tr", "th", "td"}
 
 
+def test_an_address_in_markdown_is_a_link_without_what_stands_around_it() -> None:
+    for before, address, behind in (
+        ("", "https://a.cn/share_p.html?b=1&c_d=*2", ""),
+        ("见", "http://a.cn/b_c", "。"),
+        ("(see ", "https://a.org/B_(c)", ")."),
+        ("a_b ", "https://a.cn/b", "|c_d"),
+    ):
+        assert markdown(before + address + behind) == (
+            f"{markdown(before)}<{address}>{markdown(behind)}"
+        )
+    assert markdown("https://... *") == r"https://... \*"
+
+
 def test_a_key_forges_no_line(redcross: CommandLine, tmp_path: Path) -> None:
     small = json.loads(SMALL_TEXT)
     file = tmp_path / "forged.json"

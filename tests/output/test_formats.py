@@ -10,7 +10,7 @@ import msgspec
 import pytest
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.output.columns import figure_in_words
+from redcross_cli.output.columns import figure_in_words, places_of
 from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import notes_on
 from redcross_cli.terms import Lang
@@ -187,6 +187,23 @@ def test_places_that_are_not_all_are_said_to_be_some(redcross: CommandLine) -> N
     assert said == "drowning-rescues,CN-ZJ;CN-AH;CN-JX;CN-GZ"
     table = redcross("indicators", "--columns", "id,areas", terminal=True, columns=120).out
     assert "Zhejiang, Anhui, Jiangxi, Guizhou among other places" in table
+
+
+@pytest.mark.parametrize(
+    ("statement", "places"),
+    [
+        ("浙江、安徽等地共有救援队。", "Anhui among other places"),
+        ("安徽省等3个省共有救援队。", "Anhui among other places"),
+        ("安徽省向受灾群众平等地发放物资，各队同等地位。", "Anhui"),
+    ],
+)
+def test_there_are_other_places_only_behind_the_name_of_one(
+    base: FactBase, statement: str, places: str
+) -> None:
+    [fact] = base.named("drowning-rescues")
+    said = msgspec.structs.replace(fact.statement, zh=statement)
+    fact = msgspec.structs.replace(fact, areas=("CN-AH",), statement=said)
+    assert places_of(fact, View(base, "en")) == places
 
 
 def test_a_fraction_printed_in_words_is_one_of_whatever(base: FactBase) -> None:

@@ -339,6 +339,29 @@ def test_several_files_are_held_against_each_other(redcross: CommandLine, tmp_pa
     assert redcross("validate", str(other)).code == 0
 
 
+def test_validate_tells_of_all_that_a_table_repeats_and_names_no_command_for_it(
+    redcross: CommandLine, tmp_path: Path
+) -> None:
+    table, own = tmp_path / "own.csv", tmp_path / "own.json"
+    own.write_text(SMALL_TEXT.replace("gazette-2022", "county-news"), encoding="utf-8")
+    redcross("export", str(table), "--facts", str(own))
+    alone = redcross("validate", str(table))
+    assert alone.err == (
+        f"Error: {table}: facts[0].source: there is no source 'county-news'. A table holds facts "
+        "only; add a file that defines it, without these: --facts FILE.\n"
+    )
+    for words in (
+        [str(table), str(own)],
+        [str(own), str(table)],
+        [str(table), "--facts", str(own)],
+    ):
+        run = redcross("validate", *words)
+        told = (run.out + run.err).splitlines()
+        assert run.code == 65
+        assert len(told) == len(load(own).facts)
+        assert all(" as well" in line and "redcross validate" not in line for line in told)
+
+
 def test_a_fact_that_two_tables_have_is_found(redcross: CommandLine, tmp_path: Path) -> None:
     tables = [tmp_path / name for name in ("one.csv", "other.tsv")]
     for table in tables:

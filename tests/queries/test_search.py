@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from redcross_cli.commands.search import matches
+from redcross_cli.commands.search import pattern_of_matches
 from redcross_cli.facts.base import INDICATORS, FactBase, Filter
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.files import loading
@@ -336,5 +336,5 @@ def test_a_word_that_is_typed_twice_is_told_of_once(either: FactBase) -> None:
 def test_what_matched_is_marked(
     base: FactBase, words: list[str], text: str, marked: list[str]
 ) -> None:
-    pattern = matches(words, search(base, words).question)
+    pattern = pattern_of_matches(words, search(base, words).question)
     assert [match[0] for match in re.finditer(pattern, text)] == marked

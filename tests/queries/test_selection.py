@@ -38,7 +38,9 @@ def test_a_period_keeps_what_lies_wholly_within_it(base: FactBase) -> None:
         return {fact.period for fact in base.select(chosen)}
 
     assert periods("2023") == {"2023", "../2023", "2023-12-18/2023-12-19"}
-    assert periods("2023年") == periods("2023")
+    assert periods("2023年") == periods("２０２３") == periods("2023")
+    assert periods("2023年12月") == periods("2023-12")
+    assert periods("2023年12月18日/2023年12月19号") == {"2023-12-18/2023-12-19"}
     assert periods("2016/2023") == periods("2023") | {"2016/2023"}
     assert periods("2016/2023", "2024-03-08") == periods("2016/2023") | periods("2024-03-08")
 
@@ -54,8 +56,9 @@ def test_a_wrong_filter_suggests_the_nearest(base: FactBase) -> None:
     with pytest.raises(UsageError, match=r"'\. Did you mean 'Zhejiang'\?$"):
         filter_of(base, areas=["Zhejian"])
     assert filter_of(base, areas=["Turkiye"]).areas == {"TR"}
-    with pytest.raises(UsageError, match=r"^'2023年3' is not a period; write .*\.$"):
-        filter_of(base, period=["2023年3"])
+    for typed in ("2023年3", "去年", "２０２３年１３月"):
+        with pytest.raises(UsageError, match=rf"^'{typed}' is not a period; write .*\.$"):
+            filter_of(base, period=[typed])
 
 
 def test_facts_come_in_the_order_asked_and_once(base: FactBase) -> None:
