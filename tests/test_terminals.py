@@ -45,6 +45,15 @@ def test_at_every_width_a_table_fits_and_no_character_is_lost(
             assert set(lines[_rule(lines)]) == {"─"}
 
 
+def test_no_word_breaks_while_a_column_can_give_way(redcross: CommandLine) -> None:
+    words = ["indicators", "--columns", "id,title,figure,source,theme", "--lang", "en"]
+    wide, narrow = (
+        set(re.findall("[A-Za-z0-9’]+", redcross(*words, terminal=True, columns=columns).out))
+        for columns in (1000, 80)
+    )
+    assert narrow == wide
+
+
 def _rule(lines: list[str]) -> int:
     """Which line is the one under the header."""
     return next(place for place, line in enumerate(lines) if line.startswith("─"))

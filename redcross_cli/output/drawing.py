@@ -12,11 +12,12 @@ from rich.text import Text
 from redcross_cli.output.cards import fields
 from redcross_cli.output.escape import printable
 from redcross_cli.output.listing import Column, Listing
-from redcross_cli.output.wrap import cells, wrapped
+from redcross_cli.output.wrap import cells, longest_word, wrapped
 
 NARROW = 60  # columns of a terminal below which even an id is folded
 GAP = 2  # cells between columns
 COMFORTABLE = 32  # cells in which a long text is read well, though folded
+_LONG_WORD = 16  # cells; a longer one, such as an address, may be broken
 LEAST = 2  # cells that a column has at the least: a Chinese character
 _PADDING = re.compile(r" +$", re.MULTILINE)
 
@@ -44,7 +45,7 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
     shown = _chosen(listing.columns, wanted, console.width)
     rows = [[row[index] for index in shown] for row in rows]
     columns = [listing.columns[index] for index in shown]
-    widths = _fitted(columns, [wanted[index] for index in shown], console.width)
+    widths = _fitted(columns, [wanted[index] for index in shown], rows, console.width)
     groups = [listing.group(record) if listing.group else "" for record in listing.records]
     yield _rows(columns, widths, [[column.header for column in columns]], ".+", "bold")
     rule = "-" if console.options.ascii_only else "─"
@@ -93,13 +94,23 @@ def _chosen(columns: Sequence[Column], widths: Sequence[int], room: int) -> list
     return shown
 
 
-def _fitted(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int]:
-    """How wide each column is: those that may be folded give way, the widest first."""
-    found = list(widths)
+def _fitted(
+    columns: Sequence[Column], widths: Sequence[int], rows: Sequence[Sequence[str]], room: int
+) -> list[int]:
+    """How wide each column is: those that may be folded give way, the widest first.
+
+    They do so until a word would break; then ids break after a hyphen, and only then words.
+    """
+    found, fixed = list(widths), room >= NARROW
+    if sum(found) + GAP * (len(found) - 1) <= room:
+        return found
+    texts = zip([column.header for column in columns], *rows, strict=True)
+    words = [max(min(longest_word(text), _LONG_WORD) for text in some) for some in texts]
     while sum(found) + GAP * (len(found) - 1) > room:
-        fixed = room >= NARROW
-        foldable = [n for n, column in enumerate(columns) if not (column.unbroken and fixed)]
-        widest = max(foldable or range(len(found)), key=lambda n: found[n])
+        widest = max(
+            range(len(found)),
+            key=lambda n: (found[n] > words[n], not (columns[n].unbroken and fixed), found[n]),
+        )
         if found[widest] <= LEAST:
             break
         found[widest] -= 1

@@ -44,6 +44,12 @@ def wrapped(text: str, width: int) -> str:
     return "\n".join(part for line in text.split("\n") for part in broken(line, width, cells))
 
 
+def longest_word(text: str) -> int:
+    """The cells of the longest part of a text that `wrapped` keeps together where it can."""
+    parts = (part for piece in re.findall(_PIECE, text) for part in re.split("(?<=-)", piece))
+    return max(cells(part.rstrip()) for part in parts)
+
+
 def broken(text: str, width: float, width_of: Callable[[str], float]) -> list[str]:
     """A line of text in lines at most so wide, as ``width_of`` measures them."""
     if width_of(text) <= width:
