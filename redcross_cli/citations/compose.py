@@ -6,7 +6,7 @@ asked for: what it gives is what is printed.
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -76,7 +76,7 @@ def cite(
     """
     chosen = find_style(style)
     # In notes, only the first that cites a source is sure to say all of it.
-    first = {fact.source: n for n, fact in reversed([*enumerate(facts)])}
+    first = _first(fact.source for fact in facts)
     sources = [base.sources[id] for id in dict.fromkeys(fact.source for fact in facts)]
     sentences = [_sentence(fact.statement.pick(lang), fact.source, lang) for fact in facts]
     answered = _run_citeproc(sentences, sources, chosen, lang)
@@ -115,11 +115,16 @@ def cite(
 
 def _labels(facts: Sequence[Fact]) -> list[str]:
     """The ids of facts; of one that stands again, with its source and period."""
-    first = {fact.id: n for n, fact in reversed([*enumerate(facts)])}
+    first = _first(fact.id for fact in facts)
     return [
         fact.id if first[fact.id] == n else "-".join(fact.key).replace("/", "-")
         for n, fact in enumerate(facts)
     ]
+
+
+def _first(ids: Iterable[str]) -> dict[str, int]:
+    """Where each of some ids stands first."""
+    return {id: n for n, id in reversed([*enumerate(ids)])}
 
 
 class Attribution(NamedTuple):

@@ -39,7 +39,8 @@ _RIS_FIELDS = {
     "DOI": "doi", "ISSN": "issn", "ISBN": "issn", "abstract": "abstract",
     "genre": "type_of_work", "title-short": "short_title",
 }  # fmt: skip
-_RIS_NAMES = {
+# Whoever made a source, and the fields of RIS for them.
+_NAMES = {
     "author": "authors", "editor": "secondary_authors", "translator": "subsidiary_authors",
 }  # fmt: skip
 
@@ -55,7 +56,7 @@ _BIBLATEX = {
 _HELD: dict[EntryFormat, set[str]] = {
     "bibtex": _BIBTEX,
     "biblatex": _BIBTEX | _BIBLATEX,
-    "ris": {"type", *_RIS_FIELDS, *_RIS_NAMES, "issued", "accessed", "page", "URL"},
+    "ris": {"type", *_RIS_FIELDS, *_NAMES, "issued", "accessed", "page", "URL"},
 }
 # Of these an entry has the first that there is.
 _NUMBERS = (("number", "collection-number", "issue"),)
@@ -135,7 +136,7 @@ def _without_traps(item: Item) -> Item:
     for key, value in item.items():
         if key in _VERBATIM:
             safe[key] = re.sub(r"[{}\\^ ]", lambda match: quote(match[0]), value)
-        elif key in _RIS_NAMES:
+        elif key in _NAMES:
             safe[key] = [{"literal": n["family"]} if set(n) == {"family"} else n for n in value]
         elif isinstance(value, dict):
             if key != "custom" and "date-parts" in value:
@@ -157,7 +158,7 @@ def _ris_record(item: Item) -> Item:
     for key, name in _RIS_FIELDS.items():
         if key in item:
             record.setdefault(name, str(item[key]))
-    for key, name in _RIS_NAMES.items():
+    for key, name in _NAMES.items():
         if key in item:
             record[name] = [_ris_name(person) for person in item[key]]
     for key, name in (("issued", "date"), ("accessed", "access_date")):

@@ -8,6 +8,7 @@ from redcross_cli.citations.document import Node, words_of
 from redcross_cli.messages import _
 
 _CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")
+_NAMES = ("title", "title-short", *_CONTAINERS, "publisher")
 _ARTICLES = ("article-journal", "article-magazine", "article-newspaper")
 _ONLINE = re.compile(r"\bonline\b|\[internet\]", re.IGNORECASE)
 _GLUED = re.compile("\\b(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[0-9]|[A-Z])")
@@ -24,6 +25,7 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     if not reference:
         yield _("it has no reference for it")
     bare = letters_of(reference)
+    rest = _without_titles(item, reference)
     if letters_of(item["title"]) not in bare:
         yield _("it leaves out its title")
     role, people = _("author"), item.get("author")
@@ -40,15 +42,15 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     issued = item.get("issued", {})
     dates = issued.get("date-parts")
     year = str(int(dates[0][0])) if dates else ""
-    if year and (year not in _without_names(bare, item) or _NO_DATE.search(reference)):
+    if year and (year not in _without_names(bare, item) or _NO_DATE.search(rest)):
         yield _("it leaves out its date")
     if year:
         yield from _faults_of_date(year, issued.get("season"), reference)
-    if "URL" not in item and "DOI" not in item and _ONLINE.search(reference):
+    if "URL" not in item and "DOI" not in item and _ONLINE.search(rest):
         yield _("it says that it was published online, which is not known")
     _before, title, after = reference.partition(item["title"][-8:])
     runs_on = title and container and re.match(r"[’”»]?\w", after)
-    if re.search("[,;:]$", reference) or runs_on or _GLUED.search(reference):
+    if re.search("[,;:]$", reference) or runs_on or _GLUED.search(rest):
         yield _("it leaves its punctuation incomplete")
     if year and mark.strip("()[]") == year:
         yield _("it gives it no name in the text")
@@ -73,6 +75,19 @@ def _without_names(bare: str, item: dict[str, Any]) -> str:
     for name in sorted(names, key=len, reverse=True):
         bare = bare if name.isdigit() else bare.replace(name, "", 1)
     return bare
+
+
+def _without_titles(item: dict[str, Any], reference: str) -> str:
+    """A reference without what the source itself is called, which may hold any word."""
+    people = [*item.get("author", ()), *item.get("editor", ())]
+    names = [
+        item[key] for key in ("title", "title-short", *_CONTAINERS, "publisher") if key in item
+    ]
+    names += [name[key] for name in people for key in ("family", "literal") if key in name]
+    for letters in filter(None, map(letters_of, names)):
+        spelled = r"[\W_]*".join(map(re.escape, letters))
+        reference = re.sub(rf"(?<!\w){spelled}(?!\w)", " ", reference, flags=re.IGNORECASE)
+    return reference
 
 
 def letters_of(words: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from decimal import Decimal
 from functools import lru_cache
 
 from redcross_cli.claims.words import words_of
@@ -77,14 +78,15 @@ _SCALE_IN_LABEL = re.compile(rf"[（(] ?{_SCALE}[)）]|\A\s*{_SCALE.replace('<',
 
 def scaled(figure: Figure, labels: Iterable[str]) -> Figure:
     """A bare figure of a table as one of its labels scales it, and says what it counts."""
-    value, comparator, upper, step = figure.quantity
+    value, _, _, step = figure.quantity
     found = next(filter(None, map(_SCALE_IN_LABEL.search, labels)), None)
     if figure.counts or value is None or step >= 1000 or figure.doubt not in ("", SCALE_ABOVE):
         return figure
     if found is None:
         return figure
-    size = 10 ** magnitude(found["scale"] or found["cell_scale"])
-    quantity = Quantity(value * size, comparator, upper and upper * size, step * size)
+    quantity = figure.quantity.times(
+        Decimal(10) ** magnitude(found["scale"] or found["cell_scale"])
+    )
     counts = (found["counts"] or found["cell_counts"] or "").strip()
     return figure._replace(quantity=quantity, counts=counts, doubt="")
 
@@ -103,9 +105,7 @@ def _in_percent(figure: Figure) -> tuple[Quantity, str]:
     quantity, counts = figure.quantity, figure.counts
     if counts or quantity.value is None or not 0 < quantity.value < 1:
         return quantity, counts
-    upper = None if quantity.upper is None else 100 * quantity.upper
-    percent = Quantity(100 * quantity.value, quantity.comparator, upper, 100 * quantity.step)
-    return percent, _SHARE
+    return quantity.times(Decimal(100)), _SHARE
 
 
 def said_by(fact: Fact) -> Quantity:

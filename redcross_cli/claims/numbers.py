@@ -10,7 +10,7 @@ from redcross_cli.claims.counted import fits_each, is_of_bodies, is_of_times, ma
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
-from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds
+from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds, significant_digits
 
 _FAR, _HUGE = 1000, 1_000_000
 # What a fact's title says that its figure is only of, which a claim has to say, too: by its unit.
@@ -72,7 +72,7 @@ def telling_digits(quantity: Quantity) -> int:
     A hedge tells like one, and so does a size that few things have: 3.5 million.
     """
     value = quantity.value or Decimal()
-    digits = len(value.normalize().as_tuple().digits)
+    digits = significant_digits(value)
     return digits + (quantity.comparator != "=") + (value >= _HUGE)
 
 

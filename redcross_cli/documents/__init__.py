@@ -62,7 +62,7 @@ def document_of(content: bytes, path: str) -> Document:
             )
             forms = alternatives(dict.fromkeys(FORMS.values()))
             raise UnusableFileError(what.format(path=path, forms=forms))
-        return Document(decode_text(content, path))
+        return Document(decode_text(content, path).replace("\r\n", "\n"))
     headings: list[str] = []
     try:
         if form == "PDF":

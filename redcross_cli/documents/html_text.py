@@ -108,6 +108,7 @@ class _Page(HTMLParser):
         self._count: Counter[str] = Counter()
         self._hidden = 0
         self._number = ""
+        self._link, self._link_begins = "", 0  # where it leads, and in ``parts``
         self._spanned = ""  # the cells that the last one is as wide as, but for one
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -129,6 +130,8 @@ class _Page(HTMLParser):
             self._number = ""
         elif tag in _HEADINGS:
             self.headings.append("")
+        elif tag == "a":
+            self._link, self._link_begins = dict(attrs).get("href") or "", len(self.parts)
         if tag not in _VOID:
             hidden = self._is_left_out(tag, dict(attrs))
             self._open.append((tag, hidden))
@@ -147,8 +150,11 @@ class _Page(HTMLParser):
         if self._count["sup"]:
             data = data.translate(SUPERSCRIPT)
         self.parts.append(data if self._count["pre"] else re.sub(r"[ \t\n\r\f]+", " ", data))
-        if any(self._count[tag] for tag in _HEADINGS):
+        if self._is_in_heading():
             self.headings[-1] += data
+
+    def _is_in_heading(self) -> bool:
+        return any(self._count[tag] for tag in _HEADINGS)
 
     def _close_last(self) -> str:
         tag, hidden = self._open.pop()
@@ -157,7 +163,9 @@ class _Page(HTMLParser):
         return tag
 
     def _break_line(self, tag: str) -> None:
-        if tag in _BLOCKS or tag == "br":
+        if tag == "br" and self._is_in_heading():
+            self.handle_data(" ")
+        elif tag in _BLOCKS or tag == "br":
             self.parts.append("\n" if tag == "br" else "\n\n")
 
     def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
@@ -166,7 +174,12 @@ class _Page(HTMLParser):
             tag in _LEFT_OUT
             or "hidden" in attributes
             or bool(_HIDING.search(attributes.get("style") or ""))
-            or (tag == "sup" and self._count["a"] > 0)
+            or (tag == "sup" and self._count["a"] > 0 and self._is_mark())
             or (tag == "a" and self._count["sup"] > 0)
             or attributes.get("role") == "doc-backlink"
         )
+
+    def _is_mark(self) -> bool:
+        """Whether what is raised in the link that is open is no exponent: [10⁶ people](/r)."""
+        begin = "".join(self.parts[self._link_begins :])
+        return self._link.startswith("#") or not begin.strip()

@@ -6,7 +6,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from redcross_cli.facts.model import Fact, Unit
-from redcross_cli.figures.interval import Quantity, plain
+from redcross_cli.figures.interval import Quantity, last_place, plain
 from redcross_cli.figures.wording import fraction_of, hedge, hedged
 from redcross_cli.messages import _
 from redcross_cli.terms import Lang
@@ -70,7 +70,7 @@ def _step(value: Decimal, printed: str) -> Decimal:
     """
     step = _step_of_digits(value, printed) or _step_as_read(value, printed)
     if step is None:
-        return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
+        return last_place(value.normalize())
     return step if step != 1 or not value or value % _ROUND else _ROUND
 
 
@@ -79,7 +79,7 @@ def _step_of_digits(value: Decimal, printed: str) -> Decimal | None:
     digits = "|".join(re.escape(f"{value:{way}}") for way in ("f", ",f"))
     if not re.search(rf"(?<![\d.,-])(?:{digits})(?![\d.,])", printed):
         return None
-    return Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return last_place(value)
 
 
 def _step_as_read(value: Decimal, printed: str) -> Decimal | None:

@@ -50,7 +50,7 @@ class Amount(NamedTuple):
     digit. ``upper`` ends a range (两三百), and the value of what ``is_open`` (数十) means nothing.
     ``hedges`` are those within: 余 and 多 (more), 来 (about). A fraction that no decimal holds is
     not ``exact``. In English ``measured`` tells that it counts a unit, money or a share, and not
-    things; in Chinese ``bare``, that it begins with a scale (百余) or is a share.
+    things; in Chinese ``bare``, that it begins with a scale (百余), is a share, or counts dozens.
 
     The number itself, without sign, currency and unit, stands from ``first`` to ``last``.
     """

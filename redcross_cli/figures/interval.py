@@ -41,6 +41,11 @@ class Quantity(NamedTuple):
             return 1
         return max(1, self.value.adjusted() - self.step.adjusted() + 1)
 
+    def times(self, factor: Decimal) -> "Quantity":
+        """The same said of another unit: 5‰ is 0.005."""
+        value, upper = (n if n is None else n * factor for n in (self.value, self.upper))
+        return self._replace(value=value, upper=upper, step=self.step * factor)
+
 
 class Interval(NamedTuple):
     """What may be true: from ``low`` to ``high``, where None is no limit."""
@@ -158,8 +163,7 @@ def change_of_hedge(claim: Quantity, fact: Quantity) -> Change:
 
 def _is_exact_count(quantity: Quantity) -> bool:
     """Whether a number is printed down to one, and not a round one: 8,220, but 86,000 is."""
-    value = quantity.value or Decimal()
-    return not quantity.is_rounded and len(value.normalize().as_tuple().digits) >= _NOT_ROUND
+    return not quantity.is_rounded and significant_digits(quantity.value or Decimal()) >= _NOT_ROUND
 
 
 def is_number_of(claim: Quantity, fact: Quantity) -> bool:
@@ -176,8 +180,7 @@ def rounds(claim: Quantity, fact: Quantity) -> bool:
     step, away = place(claim.value), abs(claim.value - fact.value)
     near = away <= step / 2 if claim.comparator == "~" else away < step
     near = near and away <= abs(fact.value) * _ROUNDED
-    last = Decimal(1).scaleb(int(fact.value.normalize().as_tuple().exponent))
-    return near and step > last and keeps_hedge(claim, fact)
+    return near and step > last_place(fact.value.normalize()) and keeps_hedge(claim, fact)
 
 
 def place(value: Decimal) -> Decimal:
@@ -185,9 +188,18 @@ def place(value: Decimal) -> Decimal:
 
     A fraction that no decimal holds is taken for two digits: 0.01 of a third.
     """
-    _sign, digits, exponent = value.normalize().as_tuple()
-    is_endless = len(digits) >= _DIGITS
-    return Decimal(1).scaleb(value.adjusted() - 1 if is_endless else int(exponent))
+    is_endless = significant_digits(value) >= _DIGITS
+    return Decimal(1).scaleb(value.adjusted() - 1) if is_endless else last_place(value.normalize())
+
+
+def last_place(number: Decimal) -> Decimal:
+    """The place of a number's last digit as it is written: 1 of 3400, 0.01 of 2.50."""
+    return Decimal(1).scaleb(int(number.as_tuple().exponent))
+
+
+def significant_digits(number: Decimal) -> int:
+    """How many digits a number has but for the zeros at its end: 2 of 3,400."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def difference(before: Quantity, after: Quantity) -> Quantity | None:
@@ -197,7 +209,7 @@ def difference(before: Quantity, after: Quantity) -> Quantity | None:
     Quantity(value=Decimal('1.5E+3'), comparator='~', upper=None, step=Decimal('1E+2'))
     """
     # What rounds to a figure ends half a step off it.
-    return _changed(before, after, _difference, min(before.step, after.step) / 2)
+    return _changed(before, after, lambda old, new: new - old, min(before.step, after.step) / 2)
 
 
 def percentage(before: Quantity, after: Quantity) -> Quantity | None:
@@ -277,10 +289,6 @@ def _has_percentage(first: Interval, second: Interval) -> bool:
         return False
     is_above = all(end is None or end > 0 for end in (first.low, first.high))
     return is_above and all(end is None or end >= 0 for end in (second.low, second.high))
-
-
-def _difference(before: Decimal, after: Decimal) -> Decimal:
-    return after - before
 
 
 def _percent(before: Decimal, after: Decimal) -> Decimal:

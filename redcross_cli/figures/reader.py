@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, RANGE_OR_CHANGE, SCALE_ABOVE, Figure
 from redcross_cli.figures.fold import fold
-from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.script import HAN
 
 _WORD = re.compile("[A-Za-z]{2,}")
@@ -44,6 +44,7 @@ _SCALED = re.compile(
     r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
 _MORE_OR_LESS = re.compile(r" ?[(（]?(?:±|\+/[-−]|plus or minus|加减) ?")
+_THOUSANDTH = Decimal("0.001")
 _JOINTS = ("", " ", " and ", " - ", "-", "又")
 _COINS = re.compile("[角毛分]|美分|欧分|(?:euro )?cents?|pence|p")
 # It may be the mark of a footnote, too.
@@ -56,7 +57,7 @@ def find(text: str) -> list[Figure]:
 
     Dates, names and ordinals are none. What cannot be read for certain has a doubt.
     """
-    folded = fold(text)
+    folded = fold(text).replace("\r\n", "\n ")  # as long as before, as offsets stay
     scaled = _SCALED.search(folded)
     for hidden in (_ENDLESS, _NUMBERING, _REFERENCE, _ADDRESS):
         folded = hidden.sub(lambda match: HIDDEN * len(match[0]), folded)
@@ -81,11 +82,9 @@ def find(text: str) -> list[Figure]:
 
 def _in_ones(figure: Figure) -> Figure:
     """A figure of thousandths as the share that it is: 5‰ is 0.005."""
-    value, comparator, upper, step = figure.quantity
-    if figure.counts != "‰" or value is None:
+    if figure.counts != "‰" or figure.quantity.value is None:
         return figure
-    share = Quantity(value / 1000, comparator, upper and upper / 1000, step / 1000)
-    return figure._replace(quantity=share, counts="")
+    return figure._replace(quantity=figure.quantity.times(_THOUSANDTH), counts="")
 
 
 def _doubt_of_both(text: str, figure: Figure, following: Figure) -> str:

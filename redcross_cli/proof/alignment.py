@@ -6,28 +6,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import parse
 from redcross_cli.proof.sections import Sections
 from redcross_cli.proof.text import Article, comparable
-from redcross_cli.terms import Comparator
 
 Span = tuple[int, int]
 
 
-class Said(NamedTuple):
+def what_is_said(quantity: Quantity) -> Quantity:
     """What two figures that say the same share; the digits printed may differ (2.8万, 28000)."""
-
-    value: Decimal | None
-    comparator: Comparator
-    upper: Decimal | None
-
-
-def what_is_said(quantity: Quantity) -> Said:
-    return Said(quantity.value, quantity.comparator, quantity.upper)
+    return quantity._replace(step=Decimal(1))
 
 
 def align(facts: Sequence[Fact], article: Article, sections: Sections) -> dict[Key, Span]:

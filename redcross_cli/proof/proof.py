@@ -17,10 +17,11 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.interval import Quantity, significant_digits
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, in_list
-from redcross_cli.proof.alignment import Said, Span, align, old_start, what_is_said
+from redcross_cli.proof.alignment import Span, align, old_start, what_is_said
 from redcross_cli.proof.sections import Sections, find_sections
 from redcross_cli.proof.text import Article, as_printed, comparable
 
@@ -172,7 +173,7 @@ def _find_loose(
     article: Article, sections: Sections, findings: Sequence[Finding], covered: set[int]
 ) -> Iterator[Finding]:
     """The findings for the text's figures that no fact covers: those that start elsewhere."""
-    ids: dict[tuple[Said, str], str] = {}  # of the facts that are proved, by what they say
+    ids: dict[tuple[Quantity, str], str] = {}  # of the facts that are proved, by what they say
     for finding in findings:
         if finding.status in HELD and finding.span:
             for figure in article.figures_in(*finding.span)[:1]:
@@ -188,7 +189,7 @@ def _find_loose(
             yield Finding("", "", printed, section, figure.start, figure.end, status, detail)
 
 
-def what_figure_says(figure: Figure, article: Article) -> tuple[Said, str]:
+def what_figure_says(figure: Figure, article: Article) -> tuple[Quantity, str]:
     """What a figure and its repetition share: the quantity and the thing counted.
 
     Where the number and its measure word do not tell what is counted, the word behind them
@@ -197,7 +198,7 @@ def what_figure_says(figure: Figure, article: Article) -> tuple[Said, str]:
     counts = comparable(figure.counts)
     value = figure.quantity.value
     is_large = value is not None and value >= _TELLING
-    is_round = value is not None and len(value.normalize().as_tuple().digits) < 3
+    is_round = value is not None and significant_digits(value) < 3
     if is_large and counts not in _GENERAL and not (is_round and counts in _OFTEN):
         return what_is_said(figure.quantity), counts
     behind = _WORD_BEHIND.match(article.form, figure.end)

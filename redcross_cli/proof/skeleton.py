@@ -17,11 +17,10 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Theme, Unit
 from redcross_cli.figures.figure import Figure
-from redcross_cli.figures.interval import plain
+from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.figures.script import HAN
 from redcross_cli.files.fact_json import indented
 from redcross_cli.messages import _
-from redcross_cli.proof.alignment import Said
 from redcross_cli.proof.proof import doubt_of, what_figure_says
 from redcross_cli.proof.sections import bare_title, find_sections, marked_titles
 from redcross_cli.proof.text import Article, as_printed, comparable
@@ -60,13 +59,14 @@ def draft_file(
     known = {bare_title(title): theme for title, theme in themed}
     titles = headings or [*marked, *marked_titles(article), *(title for title, _ in themed)]
     sections = find_sections(article, titles, run_on=bool(headings))
-    lost = [title for title in headings if title not in sections.first]
+    there = {bare_title(title) for title in sections.first}
+    lost = [title for title in headings if bare_title(title) not in there]
     remarks = [_("The text has no heading “{title}”.").format(title=title) for title in lost]
     themes: dict[str, dict[str, Any]] = {}
     free = (id for n in count(1) if (id := f"theme-{n}") not in base.themes)
     facts: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()  # of the facts of each theme
-    ids: dict[tuple[Said, str], str] = {}
+    ids: dict[tuple[Quantity, str], str] = {}
     left_out = 0
     for figure in article.figures:
         said = _("line {line}: {figure}") if has_lines else _("“{words}”: {figure}")

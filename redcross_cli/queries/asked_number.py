@@ -83,12 +83,11 @@ def number_in(word: str) -> AskedNumber | None:
     # Most words are no number, and this takes a while to import.
     from decimal import Decimal
 
-    from redcross_cli.figures.interval import Quantity
+    from redcross_cli.figures.interval import Quantity, last_place
 
     if re.fullmatch(_BARE, word):
         value = Decimal(word.replace(",", ""))
-        step = Decimal(1).scaleb(int(value.as_tuple().exponent))
-        return AskedNumber(Quantity(value, step=step), "", is_bare=True)
+        return AskedNumber(Quantity(value, step=last_place(value)), "", is_bare=True)
     from redcross_cli.figures.reader import find
     from redcross_cli.figures.zh.numerals import SCALES
 

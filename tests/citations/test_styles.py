@@ -129,6 +129,22 @@ def test_a_year_in_an_address_or_a_title_is_no_date(everything: FactBase) -> Non
             assert cite([of_source[id]], everything, lang, "apa").references
 
 
+@pytest.mark.parametrize(
+    "title",
+    ["First aid taught online", "MayDay appeal report", "The n.d. report", "A report, 日期不详"],
+)
+def test_a_title_may_hold_the_words_of_a_fault(base: FactBase, title: str) -> None:
+    known = {"id": "own", "type": "report", "issued": {"date-parts": [[2024]]}, "language": "en"}
+    author = [{"literal": "Red Cross Online"}]
+    source = msgspec.convert({**known, "title": title, "author": author}, Source)
+    fact = msgspec.structs.replace(next(iter(base.facts)), source=source.id)
+    catalogue = msgspec.structs.replace(catalogue_of(base), sources=(source,))
+    of_title = FactsInMemory([file_of(catalogue, [fact])])
+    for style in ("apa", "gb-7714-2015-numeric"):
+        [reference] = cite([fact], of_title, "en", style).references
+        assert "2024" in reference, style
+
+
 def test_a_standard_names_its_style_however_it_is_spaced() -> None:
     for typed in ("GB/T 7714-2015", "gb/t7714-2015", "GB/T 7714—2015", "GBT 7714"):
         assert find_style(typed) == find_style("gb-7714-2015-numeric"), typed

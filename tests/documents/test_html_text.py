@@ -1,7 +1,10 @@
 """What a page shows, and what it does not; ¶ stands for the end of a paragraph, U+2029."""
 
+from pathlib import Path
+
 import pytest
 
+from redcross_cli.documents import read_document
 from redcross_cli.errors import UnusableFileError
 from tests.documents.conftest import Reader
 
@@ -46,11 +49,19 @@ def test_a_page_is_read_as_it_is_shown(read: Reader) -> None:
         ("<p>1 <b 2", "1"),
         ("1 < 2 & 3", "1 < 2 & 3"),
         ("<ol start=3><li>a<li>b</ol><ol><li>c</ol>", "3. a¶\nb¶\nc"),
+        ("<h2>a<br>b</h2>c", "a b¶\nc"),
+        ("<a href=/r>a 10<sup>6</sup> b</a> <a href=/n><sup>7</sup></a>c<a href=#n>d<sup>8</sup></a>", "a 10⁶ b cd"),
         ("<ruby>红<rt>hóng</rt></ruby>十字", "红十字"),
     ],
 )  # fmt: skip
 def test_careless_pages_are_read_as_browsers_do(read: Reader, page: str, text: str) -> None:
     assert read("page.html", page).replace("\u2029", "¶") == text
+
+
+def test_a_heading_of_two_lines_is_one(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<h2>Volunteering<br>and<br/>training</h2><p>a<br>b", encoding="utf-8")
+    assert read_document(str(page)).headings == ["Volunteering and training"]
 
 
 @pytest.mark.parametrize("stated", ["gb2312", "GBK", "gb18030", "big5", "utf-8"])

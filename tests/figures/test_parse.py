@@ -59,7 +59,8 @@ def test_what_is_not_one_figure_is_refused_with_a_reason(printed: str, why: str)
     ("printed", "step"),
     [("a quarter", "0.01"), ("one in four", "0.01"), ("四分之一", "0.01"), ("half", "0.1"),
      ("半小时", "0.1"), ("1 in 4 million", "0.00000001"), ("3¼ hours", "0.01"), ("三亩半", "0.1"),
-     ("half a million", "100000"), ("万分之三", "0.0001")],
+     ("half a million", "100000"), ("万分之三", "0.0001"),
+     ("9.5成", "1"), ("八点五成", "1"), ("八成", "10"), ("两块八毛五", "0.01"), ("两块八", "0.1")],
 )  # fmt: skip
 def test_a_fraction_is_as_exact_as_its_decimal(printed: str, step: str) -> None:
     assert parse(printed).quantity.step == Decimal(step)

@@ -153,6 +153,14 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("出动2580支次。", [("2580支次", "= 2580", "支次")]),
         ("12元30分，12元5角，17 USD 25。", [("12元", "= 12", "it is part of a sum"), ("30分", "= 30", "it is part of a sum"), ("12元", "= 12", "it is part of a sum"), ("5角", "= 5", "it is part of a sum"), ("17 USD", "= 17", "it is part of a sum"), ("USD 25", "= 25", "it is part of a sum")]),
         ("约 3 ， 200 人", [("约 3", "~ 3", "its digits stand apart"), ("200 人", "= 200", "its digits stand apart")]),
+        ("300多万余人，300来万余人，30余万多人次，3000余万多元，比300多20人。", [("300多万余人", "> 3000000", "人"), ("300来万余人", "~ 3000000", "人"), ("30余万多人次", "> 300000", "人次"), ("3000余万多元", "> 30000000", "元")]),
+        ("水深3米一处河道，100米10人，用时10秒20人，2米三人，38度五天。", [("3米", "= 3", "米"), ("100米", "= 100", "米"), ("10人", "= 10", "人"), ("10秒", "= 10", "秒"), ("20人", "= 20", "人"), ("2米", "= 2", "米"), ("三人", "= 3", "人"), ("38度", "= 38", "度"), ("五天", "= 5", "天")]),
+        ("一米八个子，9秒98个人最好成绩，44秒37位列第三。", [("一米八", "= 1.8", "米"), ("9秒98", "= 9.98", "秒"), ("44秒37", "= 44.37", "秒")]),
+        ("10公里半程马拉松，15天半封闭管理，3公里半环路，3天半假期，3公里半的路，三亩半地。", [("10公里", "= 10", "公里"), ("15天", "= 15", "天"), ("3公里", "= 3", "公里"), ("3天半", "= 3.5", "half may belong to the next word"), ("3公里半", "= 3.5", "公里"), ("三亩半", "= 3.5", "亩")]),
+        ("3块2毛5分，两块八毛五，三块五分，8毛5。", [("3块2毛5分", "= 3.25", "块"), ("两块八毛五", "= 2.85", "块"), ("三块五分", "= 3.05", "块"), ("8毛5", "= 8.5", "毛")]),
+        ("20-odd thousand people, 20-plus million volunteers, 20 or so million. There were 20-some thousand, 300+ million. It had $300 odd million, $300+m; 20-plus million-dollar deals.", [("20-odd thousand people", "~ 20000", "people"), ("20-plus million volunteers", ">= 20000000", "volunteers"), ("20 or so million", "~ 20000000", ""), ("20-some thousand", "~ 20000", ""), ("300+ million", ">= 300000000", ""), ("$300 odd million", "~ 300000000", "$"), ("$300+m", ">= 300000000", "$"), ("20-plus million-dollar deals", ">= 20", "million-dollar deals")]),
+        ("Between 20-odd thousand and 30 thousand people.", [("Between 20-odd thousand and 30 thousand people", "~ 20000 to 30000", "people")]),
+        ("零下十度，气温降至零下", [("零下十度", "= -10", "度")]),
     ],
 )  # fmt: skip
 def test_a_text_is_read(text: str, figures: list[tuple[str, str, str]]) -> None:
@@ -237,7 +245,7 @@ def test_a_decimal_with_its_scale_and_hedge_is_read_back(
 
 @given(
     text=st.text(
-        alphabet="一二两三十百千万亿多余几半约近超过至和、，。的人年月日个0123456789.,%-— ab"
+        alphabet="零下负翻成一二两三十百千万亿多余几半约近超过至和、，。的人年月日个0123456789.,%-— ab"
     )
 )
 def test_no_text_is_too_odd_to_be_read(text: str) -> None:
@@ -283,3 +291,12 @@ def test_words_of_either_language_cut_no_number_short(
 def test_no_figure_goes_on_in_the_next_cell_or_paragraph(end: str) -> None:
     for text in (f"8,220{end}Volunteers", f"6450余{end}2016年", f"志愿者287{end}万人"):
         assert [figure.printed for figure in find(text)] == [text.split(end)[0].strip("志愿者")]
+
+
+@given(
+    st.text("a1,万人零 \n")
+    | st.sampled_from(["We trained 2,300\n\nPeople left.", "12 in\n\nmillion", "1.\n2023\n\n5人"])
+)
+def test_lines_may_end_as_on_windows(text: str) -> None:
+    of_windows = [figure.printed.replace("\r", "") for figure in find(text.replace("\n", "\r\n"))]
+    assert of_windows == [figure.printed for figure in find(text)]

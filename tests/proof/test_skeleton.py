@@ -106,6 +106,13 @@ def test_an_english_text_is_drafted_by_the_headings_of_markdown(base: FactBase) 
     assert draft["sources"][0]["language"] == "en"
 
 
+def test_a_heading_is_found_however_it_is_written(base: FactBase) -> None:
+    _draft, remarks = drafted(CHINESE, base, "救援", "一、救援", "灾害")
+    assert [remark for remark in remarks if "heading" in remark] == [
+        "The text has no heading “灾害”."
+    ]
+
+
 def test_a_new_theme_has_no_id_of_a_theme_that_is_known(base: FactBase) -> None:
     text = "一、救援\n派出20支队伍。\n二、志愿服务\n有56个场馆。\n"
     file = file_of(catalogue_of(base), [])

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.en import LISTS, counted, numerals
+from redcross_cli.figures.en import LISTS, counted, hedges, numerals
 from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import place, share
@@ -28,6 +28,7 @@ _BELOW_ZERO = re.compile(
 )
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
 _SCALE_AFTER = re.compile(rf" ({numerals.SCALE})\b")
+_HEDGED_SCALE = re.compile(rf"[ -]({numerals.SCALE})\b(?!-)", _I)
 _COIN_BEFORE = re.compile(r"\b(?:dollars|euros|pounds|rupees|yen|yuan) [0-9.,]+\Z", _I)
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
@@ -191,11 +192,15 @@ def _scaled(text: str, amount: Amount) -> Amount:
     again = _AGAIN.match(text, amount.end)
     if again and _number_of(again[1]) == amount.value:
         amount = amount._replace(last=again.end(), end=again.end())
-    short = _SHORT.match(text, amount.end)
+    hedged = hedges.after(text, amount.end)
+    if hedged and (scale := _HEDGED_SCALE.match(text, hedged[1])):  # 20-odd thousand
+        return amount.scaled(numerals.SCALES[scale[1].lower()], scale.end())
+    short = _SHORT.match(text, hedged[1] if hedged else amount.end)
     if not short or amount.scale != 1 or not (short[2] or _is_scale(text, short, amount.measured)):
         return amount
     size = numerals.size_of_letters(short[1] or short[2])
-    return amount.scaled(size, short.end())._replace(last=short.end())
+    scaled = amount.scaled(size, short.end())
+    return scaled if hedged else scaled._replace(last=short.end())
 
 
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:

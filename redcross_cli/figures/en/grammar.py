@@ -118,7 +118,9 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     if label and not counts:
         amount, counts = amount._replace(start=label.start(), measured=True), label[1]
     start = word.start() if word and last else amount.start
-    is_about = last and _ABOUT_WITHIN.search(text, start, last.first)
+    is_about = last and (
+        _ABOUT_WITHIN.search(text, start, last.first) or hedges.after(text, amount.last)
+    )
     signs: list[Comparator] = ["~"] if is_about else []
     if after := hedges.after(text, closing.last) or hedges.after(text, end):
         signs.append(after[0])

@@ -6,7 +6,7 @@ from unicodedata import normalize
 
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.figure import Amount
-from redcross_cli.figures.interval import place, share
+from redcross_cli.figures.interval import last_place, place, share
 from redcross_cli.figures.words import any_of
 
 UNITS = {word: Decimal(n) for n, word in enumerate(LISTS["numbers"])}
@@ -90,7 +90,7 @@ def read(text: str, at: int, between: bool = False) -> Amount | None:
 
 def _with_scales(found: re.Match[str], number: Decimal) -> Amount:
     """4.19 million, 3½, 3 million and a half, two and a half million, nine point four."""
-    step, own, exact = Decimal(1).scaleb(int(number.as_tuple().exponent)), Decimal(1), True
+    step, own, exact = last_place(number), Decimal(1), True
     shared = own
     if found["words"]:
         last = re.findall("[a-z]+", found["words"].lower())[-1]

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from redcross_cli.figures.figure import Amount
-from redcross_cli.figures.interval import place, share
+from redcross_cli.figures.interval import last_place, place, share
 from redcross_cli.figures.zh import counted, numerals
 from redcross_cli.figures.zh.beginnings import SLASHED
 from redcross_cli.terms import Comparator
@@ -33,14 +33,18 @@ _WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|
 _DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡数])")
 _COINS = re.compile(
     "[块毛]([二三四五六七八九]|[0-9](?![0-9.个])|一(?=毛|\\W|$))"
-    "(?:[毛角](?:([一二三四五六七八九])分?)?|分)?(?![十百千万块])"
+    "(?:[毛角](?:([一二三四五六七八九]|[0-9](?=[分钱]|[^\\w.]|$))分?)?|(分))?(?![十百千万块])"
 )
 # Decimals behind their unit: 44秒37, 一米九八, 三十八度五.
 _BEHIND = re.compile(
     "(?<=秒)[0-9]{2}(?![0-9])|(?<=[米度])[零一二三四五六七八九]{1,2}(?![十百千万])|(?<=米)"
     "[0-9]{1,2}(?![0-9.米厘万])"
 )
-_AND_HALF = re.compile("半(?![天夜价径数票折])")
+# 成绩44秒37位列第三, but 用时10秒20人.
+_NO_UNIT = re.compile("个[子头]|个人[最赛纪新]|名列|位[列居于]|队[员史]|头名|门将")
+_AND_HALF = re.compile(
+    "半(?![天夜价径数票折程环马封径山岛职决挂]|[自公]动|脱产|军事|成品|导体|开放|固定|年|月|小时)"
+)
 _AND_HALF_AT_END = re.compile("半(?=[，。；、）]|$)")
 
 
@@ -154,10 +158,11 @@ def _numeral(text: str, at: int) -> Amount | None:
     if following == "成" and (tenths := _TENTHS.match(text, end)):
         return _tenths(amount, tenths)
     if following in ("块", "毛") and number.value and (coins := _COINS.match(text, end)):
-        value = number.value + (numerals.DIGITS.get(coins[1]) or Decimal(coins[1])) / 10
-        value += numerals.DIGITS[coins[2]] / 100 if coins[2] else 0
-        coin = Amount(value, step=Decimal("0.1"), hedges=number.hedges, counts=following)
-        return coin.standing(at, end)._replace(end=coins.end())
+        places = _in_digits(f"{coins[1]}{coins[2] or ''}")
+        if following == "块" and coins[3]:  # 三块五分
+            places = f"0{places}"
+        coin = Amount(number.value, hedges=number.hedges, counts=following)
+        return _with_places(coin.standing(at, end)._replace(end=coins.end()), places)
     if following in ("k", "K", "w", "W", "个"):
         amount = _with_letter(text, amount)
     end = amount.end
@@ -208,17 +213,26 @@ def _tenths(amount: Amount, found: re.Match[str]) -> Amount:
     more = Decimal(5) if found[1] else numerals.DIGITS[found[2] or "零"]
     value = amount.value * 10 + more
     upper = None if amount.upper is None else amount.upper * 10 + more
-    step = Decimal(1) if found[1] or found[2] else Decimal(10)
+    step = Decimal(1) if found[1] or found[2] else amount.step * 10  # 1 of 9.5成
     tenths = amount._replace(value=value, scale=Decimal(1), step=step, upper=upper)
     return tenths._replace(counts="%", bare=True, end=found.end())
 
 
+def _in_digits(characters: str) -> str:
+    return "".join(str(numerals.DIGITS.get(c, c)) for c in characters)
+
+
+def _with_places(amount: Amount, places: str) -> Amount:
+    """An amount with its decimals, which stand behind its unit."""
+    decimals = Decimal(f"0.{places}")
+    return amount._replace(value=amount.value + decimals, step=last_place(decimals))
+
+
 def _with_half(text: str, amount: Amount) -> Amount:
     """三亩半 is 3.5亩, 两个半月 2.5个月."""
-    if behind := _BEHIND.match(text, amount.end):
-        places = "".join(str(numerals.DIGITS.get(c, c)) for c in behind[0])
-        value = amount.value + Decimal(f"0.{places}")
-        return amount._replace(value=value, end=behind.end(), step=Decimal(1).scaleb(-len(places)))
+    behind = _BEHIND.match(text, amount.end)
+    if behind and (_NO_UNIT.match(text, behind.end()) or not counted.unit(text, behind.end())[0]):
+        return _with_places(amount._replace(end=behind.end()), _in_digits(behind[0]))
     if within := _WITHIN_UNIT.match(text, amount.last):
         unit = "个月" if within[2] == "月" else within[2] or "分钟"
         amount = amount._replace(counts=unit, end=within.end())

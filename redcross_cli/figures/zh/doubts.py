@@ -33,6 +33,10 @@ _SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至
 _POWER = "(?:功率|[电灯充瓦])"
 _POWER_BEFORE = re.compile(f"{_POWER}[^，。；]{{0,12}}\\Z")
 _POWER_BEHIND = re.compile(f"[^，。；]?{_POWER}")
+# 10公里半山路: half a kilometre more, or up a hill.
+_HALF = re.compile(
+    "[0-9][^，。；、0-9]{1,4}半(?![的多左上以之内后前来了就才时到至增降减提扩缩拉延地长宽高深])[\u4e00-\u9fff]"
+)
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
 
@@ -65,6 +69,8 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         return HEDGED_BEHIND
     if _RATE.search(text, max(0, start - 18), start) and amount.counts[:1] in PERSONS:
         return "it may be a share"
+    if text[amount.end - 1 : amount.end] == "半" and _HALF.match(text, amount.last - 1):
+        return "half may belong to the next word"
     if last and may_share_thousands(amount, last):
         return THOUSANDS
     if last:

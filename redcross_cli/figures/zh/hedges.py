@@ -1,4 +1,4 @@
-"""Hedges in Chinese: before a number (近5800), within it (419万余) and after it (80%以上)."""
+"""Hedges in Chinese: before a number (近5800) and after it; `numerals` has those within."""
 
 import re
 

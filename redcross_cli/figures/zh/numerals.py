@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from redcross_cli.figures.figure import NEIGHBOURS, Amount
+from redcross_cli.figures.interval import last_place
 from redcross_cli.terms import Comparator
 
 DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")}
@@ -35,6 +36,8 @@ RUN = f"(?:两|[俩仨](?=[月人小星钟]))?{_PART}{{0,31}}"  # may be empty
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
 _VAGUE = re.compile("[几数]?[十百千万亿]+|[零一二三四五六七八九十百千万亿]*几[十百千万亿]*")
 _WITHIN: dict[str, Comparator] = {"余": ">", "多": ">", "来": "~", "把": "~"}
+# A hedge stands before a scale or at the end: 300多20 is two numbers.
+_JOINED = re.compile("[余多来把](?![十百千万亿兆]|$)")
 _TOKEN = re.compile(rf"({ARABIC})|(.)")
 
 
@@ -50,7 +53,7 @@ def read(run: str) -> Amount | None:
     run = run.replace("有", "").replace("、", "")  # 七十有三, 十五、六
     hedges = tuple(_WITHIN[character] for character in run if character in _WITHIN)
     bare = re.sub("[余多来把]", "", re.sub(r"(?<![0-9])\.", "点", run))  # 十六.三
-    if len(hedges) > 1 or not bare:
+    if not bare or _JOINED.search(run):
         return None
     if re.search("[几数]", bare):
         vague = len(bare) > 1 and _VAGUE.fullmatch(bare)
@@ -120,7 +123,7 @@ def _below_ten_thousand(text: str) -> Amount | None:
             return None
         elif arabic:
             digit = Decimal(re.sub("[, ]", "", arabic))
-            step = Decimal(1).scaleb(int(digit.as_tuple().exponent))
+            step = last_place(digit)
         else:
             digit = DIGITS[character]
     if digit is None:
