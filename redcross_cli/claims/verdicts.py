@@ -51,6 +51,7 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 33.0}  # Chinese has more words to share
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _NAMED_PART = 2.0  # and beside the next best, to be about a part
+_GREW_FROM = re.compile(r"[从由] [^，。；]{0,9}[至到]\Z|\bfrom {2}.* to\W*\Z")
 _ASTRAY = ("unit", "period", "place")
 
 
@@ -246,6 +247,8 @@ class Verdicts:
         """
         stated = claim.stated
         if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
+            return None
+        if _GREW_FROM.search(claim.around):  # what it became is told
             return None
         counted = self._subjects.counting.counted(claim.counts)
         latest = [
