@@ -80,9 +80,7 @@ def _without_names(bare: str, item: dict[str, Any]) -> str:
 def _without_titles(item: dict[str, Any], reference: str) -> str:
     """A reference without what the source itself is called, which may hold any word."""
     people = [*item.get("author", ()), *item.get("editor", ())]
-    names = [
-        item[key] for key in ("title", "title-short", *_CONTAINERS, "publisher") if key in item
-    ]
+    names = [item[key] for key in _NAMES if key in item]
     names += [name[key] for name in people for key in ("family", "literal") if key in name]
     for letters in filter(None, map(letters_of, names)):
         spelled = r"[\W_]*".join(map(re.escape, letters))

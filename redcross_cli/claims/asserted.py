@@ -19,7 +19,7 @@ _PLANNED = (
     r"|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达让使新救帮资培投派建完采募]|[今明后]年|突破|实现)"
     r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
     r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b"
-    r"|\b(?:may|can|could) (?:claim|apply|receive|get|be paid)\b"
+    r"|\b(?:may|can|could) (?:claim|receive|get|be paid) {2}"
     r"|\b(?:is|are) to (?:reach|have|grow|rise|exceed|top)\b)"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
@@ -66,8 +66,9 @@ _KINDS = tuple(
             r"\bcertificates?\b(?! training))",
             r"来自(?:境外|海外|国外)|(?i:\bfrom (?:abroad|overseas|outside)\b)",
             r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
-            r"(?:采购|[造售单进])价"
-            r"|(?i:\b(?:costs?|costing|priced at)(?: (?:an?|the|each|every) [a-z]+)? (?:about )? )",
+            r"[一每][台件个套][^，。]{0,8}价|[造售单]价"
+            r"|(?i:(?<!that )(?<!which )\b(?:costs?|costing|priced at)"
+            r"(?: (?:an?|the|each|every) [a-z]+)? (?:about )? )",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
             r"角膜|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bcadaver)",
             r"献血|(?i:\bblood (?:don|coll|serv)|\bdonat\w* blood)",

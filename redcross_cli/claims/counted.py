@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 
@@ -71,24 +71,46 @@ _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score":
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 
 
-# How a label of a table scales its bare numbers: （万人）, (million), or a cell of its own.
-_SCALE = "(?P<scale>[十百千]?[万亿]|(?i:thousand|million|billion)s?)(?P<counts>[^（）()]{0,8})"
-_SCALE_IN_LABEL = re.compile(rf"[（(] ?{_SCALE}[)）]|\A\s*{_SCALE.replace('<', '<cell_')}\s*\Z")
+# How a label of a table scales its bare numbers, （万人） or (million), and a cell of its own.
+_SCALE = (
+    "(?P<scale>[十百千]?[万亿]|(?i:thousand|million|billion)s?) ?"
+    "(?P<counts>[a-z ]{0,12}|[元人次名份户例个台支件场家所]{0,2})"
+)
+_SCALE_IN_LABEL = re.compile(rf"[（(] ?{_SCALE} ?(?=[)），,、;])")
+_SCALE_IN_CELL = re.compile(rf"\s*{_SCALE}\s*")
+_UNIT_IN_LABEL = re.compile("[（(][^（）()0-9]{1,6}[)）]")
 
 
-def scaled(figure: Figure, labels: Iterable[str]) -> Figure:
-    """A bare figure of a table as one of its labels scales it, and says what it counts."""
-    value, _, _, step = figure.quantity
-    found = next(filter(None, map(_SCALE_IN_LABEL.search, labels)), None)
-    if figure.counts or value is None or step >= 1000 or figure.doubt not in ("", SCALE_ABOVE):
+def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: int) -> Figure:
+    """A bare figure of a table as a label scales it, and says what it counts.
+
+    The label is the head of its column, or else that of its row or of the table, or the cell
+    beside it.
+    """
+    is_bare = not figure.counts and figure.doubt in ("", SCALE_ABOVE)
+    if not is_bare or figure.quantity.value is None or figure.quantity.step >= 1000:
         return figure
-    if found is None:
-        return figure
-    quantity = figure.quantity.times(
-        Decimal(10) ** magnitude(found["scale"] or found["cell_scale"])
+    own, row, corner = (
+        "".join(texts) for texts in (heads[column : column + 1], cells[:2], heads[:2])
     )
-    counts = (found["counts"] or found["cell_counts"] or "").strip()
-    return figure._replace(quantity=quantity, counts=counts, doubt="")
+    found = _SCALE_IN_LABEL.search(own)
+    if not found and not _UNIT_IN_LABEL.search(own):
+        found = _SCALE_IN_LABEL.search(row) or _SCALE_IN_LABEL.search(corner)
+        found = found or _scale_beside(cells, column)
+    if not found:
+        return figure
+    quantity = figure.quantity.times(Decimal(10) ** magnitude(found["scale"]))
+    return figure._replace(quantity=quantity, counts=found["counts"].strip(), doubt="")
+
+
+def _scale_beside(cells: Sequence[str], column: int) -> re.Match[str] | None:
+    """The cell of a scale that is before the numbers of a row, or else behind one."""
+    before = column - 1
+    while before > 0 and re.search("[0-9]", cells[before]):
+        before -= 1
+    is_first = not any(re.search("[0-9]", cell) for cell in cells[: max(before, 0)])
+    found = _SCALE_IN_CELL.fullmatch(cells[before]) if before > 0 and is_first else None
+    return found or next(map(_SCALE_IN_CELL.fullmatch, cells[column + 1 : column + 2]), None)
 
 
 def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quantity, str]:

@@ -79,7 +79,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     rf"""(?x)
-    (?P<from>{YEAR})年?(?:[至到—–-]+(?P<to>{YEAR})年|[、和](?P<to2>{YEAR})[两三]?年)
+    (?P<from>{YEAR})(?:年?[至到—–-]+(?P<to>{YEAR})年|[、和](?P<to2>{YEAR})[两三]?年)
     |(?P<year4>{YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
     |(?P<year6>{YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
     |(?P<year5>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)

@@ -16,20 +16,22 @@ from redcross_cli.files.text import decode_text
 # What no text is read with: the line ends of Windows, invisible characters, signs of quoted lines,
 # and what points to notes behind a full stop.
 _UNREAD = (
-    r"\r(?=\n)|[\u00ad\u200b\u2060\ufeff]|^[ \t]*(?:>\ ?)+"
+    r"\r(?=\n)|[\u00ad\u200b\u2060\ufeff]"
     r"|(?<=[.!?。！？])(?:\[[0-9a-z]{1,3}\])+|(?<=[.!?]\ )(?:\[[0-9]{1,3}\])+(?=\ )"
     r"|(?<=[.!?。！？])[¹²³⁰⁴-⁹†‡]+"
 )
-_PLAIN = re.compile(_UNREAD, re.MULTILINE)
+_QUOTE = r"^[ \t]*(?:>\ ?)+"  # in plain text a single one may be a hedge
+_PLAIN, _QUOTING = re.compile(_UNREAD), re.compile(f"{_UNREAD}|{_QUOTE}", re.MULTILINE)
 # What Markdown does not show, by https://spec.commonmark.org/0.31.2/: data before it and comments,
 # code, what is struck out, where links lead, tags, and emphasis. What only looks like one of them
 # is text. A comment or label ends before another begins, so that a text of beginnings is read once.
 _MARKUP = re.compile(
     rf"""(?xms)
     \A---\r?\n[\w-]+:.*?^---\r?\n
-    |{_UNREAD}
+    |{_UNREAD}|{_QUOTE}
     |<!--(?:(?!<!--).)*?-->
-    |^[ \t]*(?P<fence>`{{3,}}|~{{3,}})(?![^\n]*`).*?(?:^[ \t]*(?P=fence)[`~]*[ \t\r]*$|\Z)
+    |^(?:\ {{0,3}}|[ \t]+(?=[^\n]*\n.*?^[ \t]+(?:```|~~~)))
+      (?P<fence>`{{3,}}(?![^\n]*`)|~{{3,}}).*?(?:^[ \t]*(?P=fence)[`~]*[ \t\r]*$|\Z)
     |(?<![~\\0-9])~~(?![~\s])(?:(?!~~|\n\n).)+?(?<!\s)~~(?!~)
     |<(?P<struck>del|s|strike)>(?:(?!<(?P=struck)>).)*?</(?P=struck)>
     |(?<!m)(?<!10)<sup>[^<>\n]{{1,20}}</sup>
@@ -102,7 +104,8 @@ def read_draft(path: str) -> Draft:
         return without_markup(decode_text(content, path))
     text = document_of(content, path).text
     if form is None:
-        return _without(_PLAIN, text)
+        is_quoting = len(re.findall(_QUOTE, text, re.MULTILINE)) > 1
+        return _without(_QUOTING if is_quoting else _PLAIN, text)
     if form == "HTML":
         page = decode_html(content)
         return Draft(text, page, _found_in(page, text))

@@ -10,7 +10,6 @@ from typing import NamedTuple
 # English, large cities among them. Those of countries are the Unicode CLDR's.
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
-_PROVINCE = len("CN-HI")
 _NATIONWIDE = re.compile(
     "全国|我国|各省|(?<![省市县区州])各地(?!红十字)|中国(?:大陆|内地)"
     "|(?i:nationwide|\\bnationally"
@@ -18,13 +17,19 @@ _NATIONWIDE = re.compile(
     "|(?:every|each) province|all the country[’']s|chinese mainland|mainland china)"
 )
 # A county or town that no list has, by the two characters or the word before its kind; what
-# stands before such a kind and is no name.
+# stands before such a kind and is no name, and who only comes from there.
 _NO_NAME = (
-    "[个各全该本我其某多两数几大小新老城省市县区乡镇州地都超门股上级直辖旗贫点扶困的这那在对给等]"
+    "[个各全该本我其某多两数几大小新老城省市县区乡镇州地都辖旗贫点扶困的这那在对给等直级上自住]"
+)
+_KINDS_OF_COUNTIES = (
+    "偏远|边远|[东西中南北]部|沿海|边境|边疆|民族|示范|受灾|部分|所有|农业|农村|农贸|夜间|跨年|夏令"
 )
 _COUNTY = re.compile(
-    f"(?!.?{_NO_NAME}|[一二三四五六七八九十百千和与及])[\u4e00-\u9fff]{{2}}[县市](?![级委长域城区红乡中外里场民])"
-    r"|\b([A-Z][a-z]+) (?:County|District)\b"
+    f"(?<!来自)(?<!家住)(?!.?{_NO_NAME}|[一二三四五六七八九十百千和与及]|{_KINDS_OF_COUNTIES})"
+    "[\u4e00-\u9fff](?:[\u4e00-\u9fff]县|(?![集夜早菜灯门超股楼闹])[\u4e00-\u9fff]市)"
+    "(?![级委长域城区红乡中外里场民集])"
+    "|\\b(?!(?:Each|Every|The|This|That|One|Any|Our|No|Most|Some|Key|Poor)\\b)"
+    "([A-Z][a-z]+) County\\b"
 )
 _OWN = re.compile(
     "(?:[全我本](省|市|自治区|区)(?!级)|(?<![\u4e00-\u9fff])省红)|(?i:\\b(?:our|the) province\\b)"
@@ -54,7 +59,8 @@ _OTHERS = re.compile(
     "|\\b(?:ICRC|International (?:Committee|Federation)|IFRC|Médecins|Doctors Without Borders"
     "|UNICEF|UNHCR|Salvation Army|World (?:Health Org|Food|Bank|Vision)|Oxfam|Caritas"
     "|Save the Child)"
-    "|\\b[Tt]he (?:city|county|town|district|village|municipal|school) Red Cross\\b"
+    "|(?<!to )\\b[Tt]he (?:city|county|town|district|village|municipal|school) Red Cross\\b"
+    "(?! to\\b)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|class|school|university"
     "|college|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm(?! [a-z]+(?:ing|sis|und)\\b)|maker|manufacturer|developer"
@@ -90,11 +96,11 @@ DISASTER = re.compile(
 )
 # Where something is said or held is not where it was done.
 _SAID_THERE = re.compile(
-    "市?(?:举[行办]的[^，。]{0,12})?(?:召开|举行|表示|说|宣布|介绍|透露|通报|发布|向记者)"
+    "市?(?:举[行办]的[^，。]{0,12})?(?:启动|[^，。]{0,4}现场|召开|举行|表示|说|宣布|介绍|透露|通报|发布|向记者)"
     "|[^，。]{0,8}(?:相比|不同)，"
 )
 _SAID_IN = re.compile(
-    r"(?i)\b(?:said|told|announced|reported|speaking|conference|briefing|interview|founded"
+    r"(?i)\b(?:said|told|announced|reported|speaking|ceremony|conference|briefing|interview|founded"
     r"|established|headquarter(?:s|ed))\b[^.;]{0,40}\b(?:in|at) \Z"
     r"|\b(?:population|size) of \Z|\bunlike \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
@@ -145,8 +151,10 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
     taken = {at for place in found for at in range(place.start, place.end)}
     found += [
         Place(*match.span(), f"{HOME}-{match[1] or match[0]}")
-        for match in _COUNTY.finditer(text)
+        for match in (() if OF_CHINA.search(text) else _COUNTY.finditer(text))
         if taken.isdisjoint(range(*match.span()))
+        if not _SAID_THERE.match(text, match.end())
+        if not _SAID_IN.search(text, max(0, match.start() - 60), match.start())
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
     if own != HOME:
@@ -159,7 +167,7 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
 
 def is_province(code: str) -> bool:
     """Whether a code is that of a province, and not of a county, of another country or of all."""
-    return code.startswith(f"{HOME}-") and len(code) == _PROVINCE
+    return code.startswith(f"{HOME}-") and code[len(HOME) + 1 :].isupper()
 
 
 def is_county(code: str) -> bool:

@@ -20,15 +20,15 @@ _RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
 # BEIJING, Jan. 12, 2024 (Xinhua) --, March 2024., 新华社北京2024年1月12日电, （北京讯）.
 _AGENCY = "(?:Xinhua|Reuters|AFP|AP|CNS|ECNS|China\\ Daily|People[’']s\\ Daily|CGTN|CNA|Kyodo)"
 _DATELINE = re.compile(
-    rf"""(?mx)^[^\w\n]*(?:
+    rf"""(?mx)^[^\w\n]{{0,20}}(?:
     [A-Z][A-Za-z’'\ ]{{1,30}}(?:
       ,\ (?i:{MONTH}\ [0-9]{{1,2}}|[0-9]{{1,2}}\ {MONTH})(?P<year>,?\ {YEAR})?
       (?:\ \([A-Z][A-Za-z’'&.\ ]{{1,30}}\))?(?:\ ?(?:--?|[—–])|(?(year)\.|(?!)))
       |\ \({_AGENCY}\)\ ?(?:--?|[—–]))(?=\ )
     |(?i:{MONTH})(?:\ [0-9]{{1,2}},?)?\ {YEAR}\.(?=\ [A-Z])
-    |(?!.*(?i:\b(?:as\ of|by|until|to|at|of|on|since)\b))[A-Za-z,.:;’'\ ]{{0,60}}?
+    |(?!.{{0,99}}(?i:\b(?:as\ of|by|until|to|at|of|on|since)\b))[A-Za-z,.:;’'\ ]{{0,60}}?
       (?i:{MONTH}\ [0-9]{{1,2}},?|[0-9]{{1,2}}\ {MONTH},?)\ {YEAR}[^\w\n]*$
-    |(?!.*[截至到])(?:[\u4e00-\u9fff]{{0,12}}[：:，,\ ]{{0,2}}){YEAR}年
+    |(?!.{{0,40}}[截至到])(?:[\u4e00-\u9fff]{{0,12}}[：:，,\ ]{{0,2}}){YEAR}年
       [0-9]{{1,2}}月[0-9]{{1,2}}日[^\w\n]*$
     |[\u4e00-\u9fff]{{0,14}}?(?:{YEAR}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日(?:专?电(?![视话台影力信])|讯)
     |（[\u4e00-\u9fff]{{2,8}}[讯电]）)"""

@@ -133,7 +133,8 @@ class Sentence:
         inherited = date is None and self.dating.before is not None and not is_answer
         figure, (start, stop) = self._figures[index], self._spans[index]
         if self._context.heads:
-            figure = scaled(figure, [*CELL.split(self.text), self._head(index)])
+            cells = CELL.split(self.text)
+            figure = scaled(figure, self._context.heads, cells, self._column(index))
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
         is_same = index == 0 and _SAME.search(clause)
@@ -254,7 +255,7 @@ class Sentence:
             return "" if date else self.text[first:last] + said, date
         if not self._context.heads:
             return "", None
-        head = self._head(index)
+        head = "".join(self._context.heads[self._column(index) :][:1])
         title, row = (
             next((cell for cell in cells if cell.strip()), "")
             for cells in (self._context.heads, CELL.split(self.text))
@@ -267,10 +268,9 @@ class Sentence:
             stated = stated._replace(start=0, end=0, kind=stated.kind if is_year else "until")
         return f"{row} {title} {head}", stated
 
-    def _head(self, index: int) -> str:
-        """The head of the column that a figure stands in."""
-        column = len(CELL.findall(self.text[: self._spans[index][0]]))
-        return "".join(self._context.heads[column : column + 1])
+    def _column(self, index: int) -> int:
+        """The number of the column that a figure stands in."""
+        return len(CELL.findall(self.text[: self._spans[index][0]]))
 
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""

@@ -69,7 +69,10 @@ _ONE_YEAR = re.compile(
 )
 
 
-_NEW = re.compile(r"新(?:[增设装建招登加]|成立|组建)|(?i:\bnew(?:ly)?\b)")
+_NEW = re.compile(
+    r"新(?:增|登记|注册|招募|加入|入库)|新(?:[建设装]|成立|组建)[^，。]{0,4} "
+    r"|(?i:\bnewly\b|\A\W*new\b)"
+)
 # What becomes of something within a time, and is not how much of it there is.
 _BECOMES = re.compile(
     "(?<!已)(?:成立|组建|招募|加入)(?!以来)|(?i:\\b(?:joined|founded|recruited)\\b)"
@@ -179,7 +182,8 @@ def is_of_event(claim: Claim, fact: Fact) -> bool:
 
 def is_of_new(claim: Claim, fact: Fact) -> bool:
     """Whether a claim is of what was added, and a fact of how much there is."""
-    return fact.basis != "flow" and _has(_NEW, claim.clause)
+    is_new = claim.counts.startswith("new ") or _has(_NEW, claim.clause)
+    return fact.basis != "flow" and is_new
 
 
 def is_ever(claim: Claim, fact: Fact) -> bool:

@@ -60,6 +60,8 @@ def test_of_markdown_only_what_is_shown_is_read() -> None:
         "Rescues.[1][2] We rescued 2\u200b81 people.\n",
         "````\n30\n```\n40\n````\n\nWe rescued 281 people.\n",
         "~~~\r\n30\r\n~~~\r\n281 people.\r\n",
+        "    ```\nWe rescued 281 people.\n",
+        "~~~ a`b\n30\n~~~\nWe rescued 281 people.\n",
         '<https://example.org/300> <a\nclass="a" href=/300>We</a> rescued 281 people.<br/>\n',
     ],
 )
