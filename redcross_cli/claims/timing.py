@@ -136,7 +136,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     if stated is None or stated.kind == "now":
         is_most = stated is None and _has(_EVER, claim.told)
         return is_of_new(claim, fact) or (is_of_one_year and (is_most or is_ever(claim, fact)))
-    is_under = claim.continues and fact.basis == "flow"  # 2024年主要数据如下
+    is_under = claim.continues and fact.basis == "flow" and stated.kind == "within"  # 2024年如下
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
