@@ -9,6 +9,7 @@ verdict, and the indicator that it is about; a text's lines are parted by ``\n``
 import csv
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +56,7 @@ class Rates(NamedTuple):
 
 def judged() -> Iterator[Judged]:
     judge = Judge(load(SHIPPED))
+    findings = cache(lambda text: list(judge.judge(claims(text))))  # a text has a row a figure
     with DRAFTS.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             text = row["text"].replace("\\n", "\n")
@@ -62,7 +64,7 @@ def judged() -> Iterator[Judged]:
             end = start + len(row["figure"])
             given = [
                 finding.verdict
-                for finding in judge.judge(claims(text))
+                for finding in findings(text)
                 if finding.claim.figure.start < end and finding.claim.figure.end > start
             ]
             found: str = given[0] if given else ""
