@@ -43,7 +43,7 @@ MONTH = (
     "aug(?:ust|\\.)?|sept?(?:ember|\\.)?|oct(?:ober|\\.)?|nov(?:ember|\\.)?|dec(?:ember|\\.)?)"
 )
 YEAR = "(?:19|20)[0-9]{2}"
-_DIGITS = str.maketrans("一二三四五", "12345")
+DIGITS = str.maketrans("零○一二三四五六七八九", "00123456789")
 _ENGLISH = re.compile(
     rf"""(?ix)\b(?:
     (?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
@@ -134,7 +134,6 @@ _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛�
 _LEAD = 25  # characters before a date in which words say what it is
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "few": 3}
-_CHINESE_DIGITS = "零一二三四五六七八九"
 _TENS = {"十": 10, "十一": 11, "十二": 12}
 
 
@@ -215,7 +214,7 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
 def _years(part: Callable[..., str]) -> tuple[int, int] | None:
     """The first and last year of a run of years; None for another date."""
     if plan := part("plan"):  # the fourteenth is of 2021 to 2025
-        first = 2001 + 5 * int(plan.translate(_DIGITS)[-1])
+        first = 2001 + 5 * int(plan.translate(DIGITS)[-1])
         return first, first + 4
     if decade := part("decade"):
         return int(decade), int(decade) + 9
@@ -233,7 +232,7 @@ def _months(part: Callable[..., str]) -> tuple[int, int] | None:
     if named := part("three", "mid", "feast"):
         return _NAMED_MONTHS.get(named, (6, 7))
     if quarter := part("quarter"):
-        last = 3 * int(quarter.translate(_DIGITS))
+        last = 3 * int(quarter.translate(DIGITS))
         return last - 2, last
     if which := part("which").lower():
         size = 3 if part("span").lower() == "quarter" else 6
@@ -248,4 +247,4 @@ def _month(name: str) -> int:
         return int(name or 0)
     if name.isascii():
         return _MONTHS.index(name[:3].lower()) + 1
-    return _TENS.get(name) or _CHINESE_DIGITS.index(name)
+    return _TENS.get(name) or int(name.translate(DIGITS))

@@ -143,18 +143,15 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
     pattern, code_of = name_pattern_and_codes()
     found = [
         Place(*match.span(), code)
-        for match in pattern.finditer(text)
-        if not _SAID_THERE.match(text, match.end())
-        if not _SAID_IN.search(text, max(0, match.start() - 60), match.start())
+        for match in filter(_is_of_what_is_told, pattern.finditer(text))
         for code in code_of[match[0].replace("’", "'")].split()
     ]
+    is_chinas = OF_CHINA.search(text) is not None  # and of no county, wherever it is told
     taken = {at for place in found for at in range(place.start, place.end)}
     found += [
         Place(*match.span(), f"{HOME}-{match[1] or match[0]}")
-        for match in (() if OF_CHINA.search(text) else _COUNTY.finditer(text))
+        for match in filter(_is_of_what_is_told, () if is_chinas else _COUNTY.finditer(text))
         if taken.isdisjoint(range(*match.span()))
-        if not _SAID_THERE.match(text, match.end())
-        if not _SAID_IN.search(text, max(0, match.start() - 60), match.start())
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
     if own != HOME:
@@ -163,6 +160,13 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
         found += [Place(*match.span(), own) for match in ours]
     found += [Place(*match.span(), ABROAD) for match in _ABROAD.finditer(text)]
     return tuple(sorted(found))
+
+
+def _is_of_what_is_told(named: re.Match[str]) -> bool:
+    """Whether a place that is named is where something was done, and not only told or held."""
+    text, start = named.string, named.start()
+    is_said_there = _SAID_THERE.match(text, named.end())
+    return not (is_said_there or _SAID_IN.search(text, max(0, start - 60), start))
 
 
 def is_province(code: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from redcross_cli.claims.dates import MONTH, YEAR
+from redcross_cli.claims.dates import DIGITS, MONTH, YEAR
 from redcross_cli.figures.fold import fold
 from redcross_cli.sentence_ends import sentence_ends
 
@@ -12,7 +12,7 @@ CELL = re.compile(r"[|\t]")  # what parts the cells of a row
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # Characters of a sentence. All of it is looked at for each of its figures.
 _LONGEST = 1000
-_DIGITS = str.maketrans("零○一二三四五六七八九", "00123456789")
+# The fold before it makes 零 of 〇.
 _YEAR_IN_CHARACTERS = re.compile("(?:一九|二[零○])[零○一二三四五六七八九]{2}(?=[年至到、])")
 _SHOUTED = 15  # capitals that are more than an abbreviation
 _RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
@@ -48,7 +48,7 @@ def as_read(text: str) -> tuple[str, dict[int, str]]:
     It has plain characters and hyphens, years in digits, and neither datelines nor headlines in
     capitals.
     """
-    text = _YEAR_IN_CHARACTERS.sub(lambda year: year[0].translate(_DIGITS), fold(text))
+    text = _YEAR_IN_CHARACTERS.sub(lambda year: year[0].translate(DIGITS), fold(text))
     datelines = {line.start(): line[0] for line in _DATELINE.finditer(text)}
     text = _DATELINE.sub(lambda line: " " * len(line[0]), text)
     lines = text.replace("\u2011", "-").splitlines(keepends=True)

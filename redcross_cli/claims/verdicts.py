@@ -51,8 +51,9 @@ _OTHER_NUMBER = {"zh": 45.0, "en": 33.0}  # Chinese has more words to share
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
 _NAMED_PART = 2.0  # and beside the next best, to be about a part
-_GREW_FROM = re.compile(r"[从由] [^，。；]{0,9}[至到]\Z|\bfrom {2}.* to\W*\Z")
 _ASTRAY = ("unit", "period", "place")
+# What stands around a figure that the text itself says has become another.
+_GREW_FROM = re.compile(r"[从由] [^，。；]{0,9}[至到]\Z|\bfrom {2}.* to\W*\Z")
 
 
 class Verdicts:

@@ -123,9 +123,11 @@ def _require_sound_table(name: str) -> None:
 
 
 def _require_none(name: str, problems: "Iterator[Problem]") -> None:
+    """Raise an error for the first of the problems of a file, if it has any."""
     from redcross_cli.facts.checks import say_problem
 
-    for problem in problems:
+    problem = next(problems, None)
+    if problem is not None:
         raise UnusableFileError(say_problem(name, problem))
 
 
