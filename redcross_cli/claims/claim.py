@@ -14,6 +14,10 @@ from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
+# A span that only places in time, but may be what a source tells: how soon help arrived.
+_HOURS_AFTER = re.compile(
+    r"(?i)\b(?:(?:about|some|just|only|within) )?[\w-]+ hours(?= (?:after|later)\b)"
+)
 _ENDED = re.compile(r"[。！!.；;，,、|][”’」』）)]*\s*\Z")
 _OF_ROW = re.compile(
     r"(?:(?<![0-9])年[份度]?|序号|编号)\W*\Z|(?i:\A\W*(?:(?:fiscal |calendar )?years?|no\.?)\W*\Z)"
@@ -40,7 +44,7 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
     sent = None  # the day of the last dateline
     figures = [
         figure._replace(printed=text[figure.start : figure.end])
-        for figure in with_ages(read, find(read))
+        for figure in with_ages(read, _found(read))
         if not _is_year(read, figure)
     ]
     taken = paragraph = 0  # figures, and paragraphs
@@ -86,6 +90,19 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
             own_heads = CELL.split(said) if is_head and any(map(str.isalnum, said)) else ()
             heads = context.heads or own_heads if is_row(said) else ()
             before = sentence
+
+
+def _found(text: str) -> list[Figure]:
+    """The figures of a text, and the hours after which something happened."""
+    figures = find(text)
+    known = {figure.start for figure in figures}
+    for span in _HOURS_AFTER.finditer(text):
+        figures += (
+            figure._replace(start=start, end=figure.end + span.start())
+            for figure in find(span[0])
+            if (start := figure.start + span.start()) not in known
+        )
+    return sorted(figures, key=lambda figure: figure.start)
 
 
 def _is_of_row(text: str, start: int, figure: Figure, heads: Sequence[str]) -> bool:
