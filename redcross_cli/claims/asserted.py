@@ -2,6 +2,7 @@
 
 import re
 
+from redcross_cli.claims.dates import YEAR
 from redcross_cli.claims.places import FOUNDATION
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
@@ -24,6 +25,7 @@ _PLANNED = (
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 # What is said of what the whole sentence tells.
+_LABEL = re.compile("[:：](?!  |\\W*$)")  # with more behind it than the figure
 _RUMOUR = re.compile(r"并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(?:rumou?r|hoax|myth)s?\b)")
 # By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
@@ -33,6 +35,9 @@ _DIFFERENCE = re.compile(
     r"|(?i:(?!\A)\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z|[|\s]change\W*\Z)|增减\W*\Z"
 )
+# But what was added, some sources do: the file grew by 170,000 samples.
+_GREW = re.compile(r"增[加长]|\b(?:grow|grew|grown|increased|rose)\b")
+_ADDED = re.compile(r"新增|新登记|\b(?:added|newly)\b")
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
@@ -40,9 +45,9 @@ _COMPUTED = re.compile(
     r"|(?i:\beach\b(?! of (?:the|its|these) {2})|\bwork\w* out\b|\bremain(?:ing|ed|s)\b"
     r"|\bleav(?:es|ing) {2})"
 )
-_SOME_OF = re.compile(r"其中(?!在?(?:19|20)[0-9]{2}年)|(?i:\bof (?:whom|which)\b)")
+_SOME_OF = re.compile(r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|(?i:\bof (?:whom|which)\b)")
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
-_PART = re.compile(r"(?i)\W*of (?:these|them|those)\b")
+_PART = re.compile(r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys))\b")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
 # for them, that they live or see by it, that they were examined, and what was given.
 _KINDS = tuple(
@@ -57,7 +62,7 @@ _KINDS = tuple(
             r"|(?i:\b(?:overseas|foreign) (?:patient|recipient)|\bpatients (?:abroad|overseas))",
             r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
             r"火[灾海场]|签[署订][^，。]{0,10}协议|配型成功(?![并后])",
-            r"冬奥|(?<!亚)奥运|\bOlympic",
+            r"冬奥|残运|(?<!亚)奥运|\bOlympic|\bPara\b|\bParalymp",
             r"访问了(?!中国)|出访",
             r"派出[^，。]{0,4}(?:境外|团组|代表团)|\bsent [^,.;]{0,20}delegations\b(?! to China)",
             r"地方(?:各级)?红(?:会|十字)",
@@ -70,13 +75,14 @@ _KINDS = tuple(
             r"|(?i:(?<!that )(?<!which )\b(?:costs?|costing|priced at)"
             r"(?: (?:an?|the|each|every) [a-z]+)? (?:about )? )",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
-            r"角膜|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bcadaver)",
+            r"角膜|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bwhole bod|\bcadaver)",
             r"献血|(?i:\bblood (?:don|coll|serv)|\bdonat\w* blood)",
             r"造血干细胞|骨髓|(?i:\bstem cell|\bmarrow)",
             r"器官|(?i:\borgans?\b)",
         ),
     )
 )
+_OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same) year\b")
 
 
 def is_asserted(clause: str, sentence: str) -> bool:
@@ -85,10 +91,7 @@ def is_asserted(clause: str, sentence: str) -> bool:
     >>> is_asserted("It did not rescue  people", ""), is_asserted("It rescued  people", "")
     (False, True)
     """
-    return not (
-        _NOT_ASSERTED.search(clause.replace("：", ":").rpartition(":")[2])
-        or _RUMOUR.search(sentence)
-    )
+    return not (_NOT_ASSERTED.search(_LABEL.split(clause)[-1]) or _RUMOUR.search(sentence))
 
 
 def is_of_another(claim: Claim, fact: Fact) -> bool:
@@ -105,7 +108,9 @@ def is_of_other_kind(clause: str, fact: Fact) -> bool:
     """Whether a clause has a fact's number as a difference, or of what the fact is not about."""
     said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
     is_other = any(kind.search(clause) and not kind.search(said) for kind in _KINDS)
-    return bool(is_other or _DIFFERENCE.search(clause))
+    is_added = _ADDED.search(said) and _GREW.search(clause)
+    is_difference = _DIFFERENCE.search(clause) and not is_added
+    return bool(is_other or is_difference)
 
 
 def is_some_of(claim: Claim) -> bool:
@@ -118,5 +123,5 @@ def is_computed(claim: Claim) -> bool:
 
     A part that has a date of its own is what that year had.
     """
-    is_part = _PART.match(claim.around) and (claim.inherited or not claim.date)
+    is_part = _PART.match(claim.around) and not _OWN_YEAR.search(claim.around)
     return bool(is_part or _COMPUTED.search(claim.clause) or _WHOLE.match(claim.around))

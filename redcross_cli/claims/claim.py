@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from redcross_cli.claims.dates import YEAR, dates
 from redcross_cli.claims.places import HOME, is_province, with_own
 from redcross_cli.claims.said import Claim
-from redcross_cli.claims.sentences import CELL, as_read, is_row, sentences
+from redcross_cli.claims.sentences import as_read, sentences
 from redcross_cli.claims.surroundings import Context, Sentence
+from redcross_cli.claims.table import CELL, is_of_row, is_row
 from redcross_cli.claims.timing import is_whole
 from redcross_cli.figures.ages import with_ages
 from redcross_cli.figures.figure import Figure
@@ -19,11 +20,6 @@ _HOURS_AFTER = re.compile(
     r"(?i)\b(?:(?:about|some|just|only|within) )?[\w-]+ hours(?= (?:after|later)\b)"
 )
 _ENDED = re.compile(r"[。！!.；;，,、|][”’」』）)]*\s*\Z")
-_OF_ROW = re.compile(
-    r"(?:(?<![0-9])年[份度]?|序号|编号)\W*\Z|(?i:\A\W*(?:(?:fiscal |calendar )?years?|no\.?)\W*\Z)"
-    r"|\A\s*[#№]\s*\Z"
-)
-_YEAR_OR_PLACE = re.compile(rf"{YEAR}|[0-9]{{1,3}}")
 _BARE_YEAR = re.compile(
     r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·](?:19|20)[0-9]{2}[：:\n]"
 )
@@ -67,7 +63,7 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
             paragraph += not ((heads and is_row(said)) or (was_item and is_item))  # a list is one
             is_introduced = bool(before.text)
         rows = heads if is_row(said) else ()
-        its = [f for f in its if not _is_of_row(text, start, f, rows)]
+        its = [f for f in its if not is_of_row(text, start, f, rows)]
         if rows == () and all(re.fullmatch(YEAR, f.printed) for f in its) and is_row(said):
             its = []  # the years of a head
         if line := datelines.get(start):
@@ -94,7 +90,7 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
 
 def _found(text: str) -> list[Figure]:
     """The figures of a text, and the hours after which something happened."""
-    figures = find(text)
+    figures = find(text.replace("\n", "\u2029"))
     known = {figure.start for figure in figures}
     for span in _HOURS_AFTER.finditer(text):
         figures += (
@@ -103,13 +99,6 @@ def _found(text: str) -> list[Figure]:
             if (start := figure.start + span.start()) not in known
         )
     return sorted(figures, key=lambda figure: figure.start)
-
-
-def _is_of_row(text: str, start: int, figure: Figure, heads: Sequence[str]) -> bool:
-    """Whether a number in a row is the row's year, or its place among the rows, by its head."""
-    column = len(CELL.findall(text, start, figure.start)) if heads else 0
-    is_of_row = any(map(_OF_ROW.search, heads[column : column + 1])) and not figure.counts
-    return is_of_row and _YEAR_OR_PLACE.fullmatch(figure.printed) is not None
 
 
 def _is_year(text: str, figure: Figure) -> bool:

@@ -11,7 +11,7 @@ from redcross_cli.facts import period
 from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Fact, Key, Unit
 from redcross_cli.facts.quantity import to_the_letter
-from redcross_cli.figures.figure import SCALE_ABOVE, Figure
+from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
 from redcross_cli.queries.fold import fold
@@ -69,48 +69,6 @@ _EACH = re.compile(
 _TIMES = re.compile(r"倍|(?i:fold\b|\btimes (?:as|more|higher|larger) )")
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
-
-
-# How a label of a table scales its bare numbers, （万人） or (million), and a cell of its own.
-_SCALE = (
-    "(?P<scale>[十百千]?[万亿]|(?i:thousand|million|billion)s?) ?"
-    "(?P<counts>[a-z ]{0,12}|[元人次名份户例个台支件场家所]{0,2})"
-)
-_SCALE_IN_LABEL = re.compile(rf"[（(] ?{_SCALE} ?(?=[)），,、;])")
-_SCALE_IN_CELL = re.compile(rf"\s*{_SCALE}\s*")
-_UNIT_IN_LABEL = re.compile("[（(][^（）()0-9]{1,6}[)）]")
-
-
-def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: int) -> Figure:
-    """A bare figure of a table as a label scales it, and says what it counts.
-
-    The label is the head of its column, or else that of its row or of the table, or the cell
-    beside it.
-    """
-    is_bare = not figure.counts and figure.doubt in ("", SCALE_ABOVE)
-    if not is_bare or figure.quantity.value is None or figure.quantity.step >= 1000:
-        return figure
-    own, row, corner = (
-        "".join(texts) for texts in (heads[column : column + 1], cells[:2], heads[:2])
-    )
-    found = _SCALE_IN_LABEL.search(own)
-    if not found and not _UNIT_IN_LABEL.search(own):
-        found = _SCALE_IN_LABEL.search(row) or _SCALE_IN_LABEL.search(corner)
-        found = found or _scale_beside(cells, column)
-    if not found:
-        return figure
-    quantity = figure.quantity.times(Decimal(10) ** magnitude(found["scale"]))
-    return figure._replace(quantity=quantity, counts=found["counts"].strip(), doubt="")
-
-
-def _scale_beside(cells: Sequence[str], column: int) -> re.Match[str] | None:
-    """The cell of a scale that is before the numbers of a row, or else behind one."""
-    before = column - 1
-    while before > 0 and re.search("[0-9]", cells[before]):
-        before -= 1
-    is_first = not any(re.search("[0-9]", cell) for cell in cells[: max(before, 0)])
-    found = _SCALE_IN_CELL.fullmatch(cells[before]) if before > 0 and is_first else None
-    return found or next(map(_SCALE_IN_CELL.fullmatch, cells[column + 1 : column + 2]), None)
 
 
 def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quantity, str]:

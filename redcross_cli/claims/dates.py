@@ -60,8 +60,10 @@ _ENGLISH = re.compile(
     |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
       (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))
     |(?P<from>{YEAR})\ ?(?:-|–|to|until|and)\ ?(?P<to>{YEAR})
+    |(?:(?P<of_month2>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?P<month5>{MONTH})
+      |(?P<month6>{MONTH})\ (?P<of_month3>[0-9]{{1,2}}))(?!,?\ (?:of\ )?{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
-      \ (?:in\ )?(?P<last>{YEAR})
+      \ (?:in\ )?(?:(?P<month7>{MONTH})\ )?(?P<last>{YEAR})
     |mid-?(?P<mid>{YEAR})
     |(?P<decade>{YEAR})s
     |the\ (?P<plan>1[1-5])th\ Five-Year\ Plan(?!\ (?:began|started))
@@ -152,11 +154,12 @@ def dates(text: str) -> Iterator[Stated]:
         reach = match.end()
         before = text[max(0, match.start() - _LEAD) : match.start()]
         parts = match.groupdict()
-        if is_dated and (day := parts.get("of_month")):  # 9月21日报道，截至20日
-            parts |= {"year": str(last.year), "month": str(last.month), "day": day}
+        if is_dated and (day := _day_alone(parts)):  # 9月21日报道，截至20日
+            month = parts.get("month5") or parts.get("month6") or str(last.month)
+            parts |= {"year": str(last.year), "month": month, "day": day}
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
             yield Stated(*match.span(), other, is_span=bool(parts["only"] or parts["only2"]))
-        elif parts["bare"]:
+        elif parts["bare"] or (_day_alone(parts) and not is_dated):
             if not is_dated:  # the month of a year that only the writer knows
                 yield Stated(*match.span(), "then", is_span=True)
         elif _FOUNDED.fullmatch(text, 0, match.start()) or _WRITTEN.search(before):
@@ -165,6 +168,16 @@ def dates(text: str) -> Iterator[Stated]:
             is_dated, last = True, days[1]
             is_span = any(parts.get(name) for name in _SPANS)
             yield Stated(*match.span(), kind, *days, is_span)
+
+
+def absolute_date(text: str) -> Stated | None:
+    """The first date of a text that needs no other to be known: 2023, but not 次年."""
+    return next((stated for stated in dates(text) if stated.kind not in RELATIVE), None)
+
+
+def _day_alone(parts: dict[str, str | None]) -> str:
+    """The day of a date that has no year; "" for another date."""
+    return next((day for n in ("", 2, 3) if (day := parts.get(f"of_month{n}"))), "")
 
 
 def _kind(text: str, match: re.Match[str], before: str, first: date, last: date) -> Kind | None:
@@ -219,7 +232,8 @@ def _years(part: Callable[..., str]) -> tuple[int, int] | None:
     if decade := part("decade"):
         return int(decade), int(decade) + 9
     if run := part("run"):
-        return int(part("last")) + 1 - _NUMBERS[run.lower()], int(part("last"))
+        last = int(part("last")) - bool(part("month7"))  # three years to May 2017
+        return last + 1 - _NUMBERS[run.lower()], last
     return (int(part("from")), int(part("to", "to2"))) if part("from") else None
 
 

@@ -21,10 +21,12 @@ _THAN = re.compile(
     r"(?i)\b(?:than|compared (?:with|to)|as (?:many|much|high|large) as)(?: (?:in|at|by|of|on))? \Z"
     r"|(?:[比较]|不及|[多少高低]于)\Z|(?P<start>[从由])\Z"
 )
-_REVIEW = re.compile(
-    r"(?i)\b(?:review|report) of (?:the year )?\Z"
-    r"|\b(?:reported|said|announced|published|wrote)(?: on| in)? \Z|\bDaily, \Z"
+_REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")
+# When something was told, up to which there was what is told.
+_TOLD_AT = re.compile(
+    r"(?i)\b(?:reported|said|announced|published|wrote)(?: on| in)? \Z|\bDaily, \Z"
 )
+_TOLD_THEN = re.compile("[^，。；]{0,4}(?:报道|通报|公布|发布|介绍|消息|披露)")
 # What becomes of one figure and is another: from 5,000 to 8,649.
 _DATED = "(?:(?:19|20)[0-9]{2}年[0-9月日底末初]*的?)?"
 _RISING = re.compile(rf"\bfrom \Z|[从由]{_DATED}\Z")
@@ -65,9 +67,11 @@ class Dating:
             if not any(stated.start < end and begin < stated.end for begin, end in spans)
         ]
         # A review of a year dates what it tells only if nothing else does.
-        told = [d for d in self._dates if not _REVIEW.search(text, 0, d.start)]
-        self._dates = _since_said(told or self._dates, text, sent)
-        up_to = sent and sent._replace(kind="until", first=sent.last - _CURRENT)
+        told = [d for d in self._dates if _is_told_at(text, d)]
+        others = [d for d in self._dates if d not in told and not _REVIEW.search(text, 0, d.start)]
+        self._dates = _since_said(others or self._dates, text, sent)
+        self._dates = [_up_to(d) if d in told else d for d in self._dates]
+        up_to = sent and _up_to(sent)
         if up_to and not _TOLD.search(text):  # to date, but announced today
             self._dates = [
                 up_to._replace(start=d.start, end=d.end) if d.kind == "now" else d
@@ -186,6 +190,17 @@ class Dating:
                 if its is not None or not than["start"]:  # 从2016年起 sets against nothing
                     found[stated] = its
         return found
+
+
+def _is_told_at(text: str, stated: Stated) -> bool:
+    """Whether a date is that on which something was told."""
+    is_then = stated.kind == "within" and _TOLD_THEN.match(text, stated.end)
+    return bool(is_then or _TOLD_AT.search(text, 0, stated.start))
+
+
+def _up_to(told: Stated) -> Stated:
+    """The time up to which there was what is told on a day."""
+    return told._replace(kind="until", first=told.last - _CURRENT)
 
 
 def becomes(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -10,7 +10,7 @@ from redcross_cli.claims.finding import Finding
 from redcross_cli.claims.numbers import is_sum
 from redcross_cli.claims.places import BRANCH, HOME
 from redcross_cli.claims.said import Claim
-from redcross_cli.claims.sentences import is_row
+from redcross_cli.claims.table import is_row
 from redcross_cli.claims.verdicts import Verdicts
 from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.csl import Source

@@ -12,7 +12,7 @@ from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds, significant_digits
 
-_FAR, _HUGE = 1000, 1_000_000
+_FAR, _HUGE = 150, 1_000_000
 # What a fact's title says that its figure is only of, which a claim has to say, too: by its unit.
 _ONLY_OF = {
     "percent": re.compile(
@@ -43,9 +43,10 @@ def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
 
 
 def are_comparable(quantity: Quantity, fact: Fact) -> bool:
-    """Whether a figure may be a fact's gone wrong: a few are not one of millions."""
-    value = abs(quantity.value or Decimal())
-    return value >= _FAR or value * _FAR >= abs(Decimal(fact.value or 0))
+    """Whether a figure may be a fact's gone wrong: of its size, or with its digits."""
+    value, known = abs(quantity.value or Decimal()), abs(Decimal(str(fact.value or 0)))
+    is_near = known <= value * _FAR and value <= known * _FAR
+    return is_near or value.normalize().as_tuple().digits == known.normalize().as_tuple().digits
 
 
 def may_both_be(quantity: Quantity, fact: Quantity) -> bool:

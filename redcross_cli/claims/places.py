@@ -56,15 +56,18 @@ _OTHERS = re.compile(
     "|\\b(?!(?:[A-Z][a-z]+(?:al|ese|ed)|China|Each|Every|Many|Some|Most|Other|With|From|When|Since)\\b)"
     "[A-Z][a-z]{3,}(?: [A-Z][a-z]+)? (?:Red Cross(?= (?!of|in)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
-    "|\\b(?:ICRC|International (?:Committee|Federation)|IFRC|Médecins|Doctors Without Borders"
-    "|UNICEF|UNHCR|Salvation Army|World (?:Health Org|Food|Bank|Vision)|Oxfam|Caritas"
-    "|Save the Child)"
+    "|\\b(?:ICRC|International (?:Committee|Federation)|Crescent Movement|IFRC|Médecins"
+    "|Doctors Without Borders|UNICEF|UNHCR|Salvation Army|World (?:Health Org|Food|Bank|Vision)"
+    "|Oxfam|Caritas|Save the Child)"
     "|(?<!to )\\b[Tt]he (?:city|county|town|district|village|municipal|school) Red Cross\\b"
     "(?! to\\b)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|class|school|university"
     "|college|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
     "|\\b(?:company|firm(?! [a-z]+(?:ing|sis|und)\\b)|maker|manufacturer|developer"
     "|(?<!marrow )(?<!cell )bank|supermarket|charity federation)\\b"
+    "|\\bblue sky\\b|\\b(?:private|separate|independent) (?:body|charity|operator|club|team)\\b"
+    "|\\bthe (?:school|university|college|hospital|shop|club)"
+    " (?:paid|bought|gave|spent|raised|ha[sd]|runs)\\b"
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
     "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)基金会"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
@@ -72,14 +75,14 @@ _OTHERS = re.compile(
     "|(?i:\\b(?:its|their) own red cross)|消防[员救]|\\b[Ff]irefighters"
     "|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)(?!等[0-9])"
-    "|红十字国际委员会|国际联合会|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
+    "|红十字国际委员会|国际联合会|红新月运动|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|(?<!其)[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
 )
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
 RED_CROSS = re.compile(r"红十字|红会|\bRed Cross|\bRCSC\b")
 OF_CHINA = re.compile("[中全]国红十字|China[’']s Red Cross|Red Cross Society of China")
 _CHINAS_RED_CROSS = re.compile(
-    "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|中华骨髓库"
+    "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|(?:中华|大陆|全国)骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow)|RCSC|Chinese Red"
     "|Red Cross (?:Society of|in) China|[Tt]he Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
     "|(?i:\\bchinese mainland\\b|\\bnational (?:program|registry|register)\\b)"
@@ -106,6 +109,7 @@ _SAID_IN = re.compile(
 )
 
 
+_NEXT_CLAUSE = re.compile("[，；;]|, (?:while|whereas|but|yet|against)")
 # The name of a branch, without the rest of it, in English and in Chinese. Municipalities and
 # regions are places, as provinces are, and the Society of China is no branch.
 BRANCH = re.compile(
@@ -199,6 +203,9 @@ def is_about_others(text: str, end: int, own: str = HOME) -> bool | None:
     True
     """
     others, ours = _bodies(text, own)
+    comma = _NEXT_CLAUSE.search(text, end)
+    if comma:  # who is named behind it is of what stands there
+        others = [at for at in others if at < comma.start()]
     before = [max([at for at in found if at < end], default=-1) for found in (others, ours)]
     if max(before) < 0:
         return not ours if others else False if ours else None
@@ -284,7 +291,7 @@ def name_pattern_and_codes() -> tuple[re.Pattern[str], dict[str, str]]:
     """A pattern for the names of all places, and the code, or codes, of each."""
     codes = dict(_REGIONS)
     for code, chinese, english in _listed():
-        codes |= dict.fromkeys((*chinese, *english), code)
+        codes |= dict.fromkeys((*chinese, *english, *map(str.upper, english)), code)
     longest = sorted(codes, key=len, reverse=True)
     latin = [re.escape(name).replace("'", "['’]") for name in longest if name[0].isascii()]
     others = [name for name in longest if not name[0].isascii()]

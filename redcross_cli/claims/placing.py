@@ -18,8 +18,9 @@ _CHINA = re.compile("[Cc]hin(?:a|ese)|中[国华]|[我全]国")
 def is_abroad(claim: Claim, fact: Fact) -> bool:
     """Whether the sentences before a claim are set abroad, and neither it nor a fact is."""
     elsewhere = {at for at in claim.setting if not at.startswith(HOME)}
-    is_at_home = claim.places or _CHINA.search(claim.sentence)
-    return bool(elsewhere) and not is_at_home and HOME in {area[:2] for area in fact.areas}
+    if claim.places or HOME in claim.setting or _CHINA.search(claim.sentence):
+        return False
+    return bool(elsewhere) and HOME in {area[:2] for area in fact.areas}
 
 
 def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]) -> bool:

@@ -8,7 +8,6 @@ from redcross_cli.figures.fold import fold
 from redcross_cli.sentence_ends import sentence_ends
 
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
-CELL = re.compile(r"[|\t]")  # what parts the cells of a row
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # Characters of a sentence. All of it is looked at for each of its figures.
 _LONGEST = 1000
@@ -25,6 +24,7 @@ _DATELINE = re.compile(
       ,\ (?i:{MONTH}\ [0-9]{{1,2}}|[0-9]{{1,2}}\ {MONTH})(?P<year>,?\ {YEAR})?
       (?:\ \([A-Z][A-Za-z’'&.\ ]{{1,30}}\))?(?:\ ?(?:--?|[—–])|(?(year)\.|(?!)))
       |\ \({_AGENCY}\)\ ?(?:--?|[—–]))(?=\ )
+    |[A-Z]{{3}}[A-Z’'\ ]{{,30}}(?:,\ [A-Z][a-z]+)?\ ?(?:--|[—–])(?=\ )
     |(?i:{MONTH})(?:\ [0-9]{{1,2}},?)?\ {YEAR}\.(?=\ [A-Z])
     |(?!.{{0,99}}(?i:\b(?:as\ of|by|until|to|at|of|on|since)\b))[A-Za-z,.:;’'\ ]{{0,60}}?
       (?i:{MONTH}\ [0-9]{{1,2}},?|[0-9]{{1,2}}\ {MONTH},?)\ {YEAR}[^\w\n]*$
@@ -36,10 +36,6 @@ _DATELINE = re.compile(
 LINK = re.compile("、|以?及|[和与]|,?(?: and)? ")
 _ITEM = re.compile("以?及|[、和与]|,? and |, ")
 _LAST_MARK = re.compile(r"[，。；：;:](?![\s\S]*[，。；：;:])")
-
-
-def is_row(sentence: str) -> bool:
-    return CELL.search(sentence) is not None
 
 
 def as_read(text: str) -> tuple[str, dict[int, str]]:

@@ -30,7 +30,9 @@ _EMPTY = frozenset("有是为达共的了在已到")  # what stands between Chin
 _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
 # What is said of one side of a matter and of the other: of money that comes in and of money
 # that goes out, of what people put their names down for and of what they have done.
-_COMES = re.compile("收[到入]|接[收受]|募集|筹[集得]|(?i:receiv|rais|collect|took in|by donors)")
+_COMES = re.compile(
+    "收[到入]|接[收受]|[募筹][集得]|(?i:receiv|rais|collect|took in|by donors|donors g[ai]ve)"
+)
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
 _PLEDGED = re.compile(
     "登记|注册|报名|志愿|愿意|同意|入库|(?i:regist|sign|pledge|volunteer|willing|agree)"
@@ -203,6 +205,10 @@ class Subjects:
             for first in words
             for other, tag in self._tags.get(first, ())
         )
+
+    def names(self, id: str, words: Set[str]) -> bool:
+        """Whether words name an indicator, by its title or a tag."""
+        return any(self._known[id].get(word, 0) > _IN_STATEMENT for word in words)
 
     def titled(self, counts: str) -> dict[str, set[str]]:
         """The indicators whose English title is what is counted, with the words of that title."""

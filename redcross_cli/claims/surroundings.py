@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from redcross_cli.claims.counted import counted_at, says_each, scaled
-from redcross_cli.claims.dates import MONTH, RELATIVE, Stated, dates
+from redcross_cli.claims.counted import counted_at, says_each
+from redcross_cli.claims.dates import Stated, absolute_date
 from redcross_cli.claims.dating import Dating, becomes
 from redcross_cli.claims.places import (
     ABROAD,
@@ -23,7 +23,8 @@ from redcross_cli.claims.places import (
     places,
 )
 from redcross_cli.claims.said import CLAUSE, Claim
-from redcross_cli.claims.sentences import CELL, COMMA, respective
+from redcross_cli.claims.sentences import COMMA, respective
+from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
 
@@ -32,8 +33,9 @@ _BETWEEN, _SENTENCE, _BEFORE = 1.5, 0.7, 0.3
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
     r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local(?! red cross (?:branch|societ))"
-    r"|the (?:province|city|region|municipality|county)(?:[’']s)?)\b"
-    r"|\A\W*(?:(?:today|now),? )?(?:it|they)\b"
+    r"|the (?:province|city|region|municipality|county)(?:[’']s)?"
+    r"|the (?:provincial|municipal|regional))\b"
+    r"|\A\W*(?:(?:today|now),? )?(?:it|they|its|their)\b"
     "|当地|[这那]里|该[省市县区]|全[省市县区]"
 )
 # What joins a place behind a comma to what stands before it.
@@ -42,13 +44,15 @@ _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[�
 _OTHER_CLAUSE = re.compile(
     r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
 )
-_MONTH_ALONE = re.compile(rf"\s*(?:(?i:{MONTH})|[0-9一二三四五六七八九十]{{1,2}}月份?)\s*")
-_MONTHS = words_of(
+_TELLING_NOTHING = words_of(
     "January February March April May June July August September October November December"
+    " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec end early mid late"
+    " there number figure reached stood counted recorded"
 )
+_LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
 _HEAD = re.compile("[^：:，,]*[：:]")
 _AND = re.compile(" and |以及|和")
-_BACK = re.compile(r"(?:It|They)\b|该会|其中")
+_BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|其中")
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
@@ -98,9 +102,10 @@ class Sentence:
         self.dating: Dating = Dating(text, self._spans, counts, last, context.sent)
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
-        named = before.places if before and _THERE.search(text) else ()
+        is_there = before and (_THERE.search(text) or before.is_label)
+        named = before.places or before._there if before and is_there else ()
         provinces = {place.code for place in named if not is_county(place.code)}
-        self._there = list(named) if len(provinces) < 2 else []
+        self._there: list[Place] = list(named) if len(provinces) < 2 else []
         # What goes on with the sentence before is of its body, too.
         goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
         self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
@@ -133,15 +138,15 @@ class Sentence:
         inherited = date is None and self.dating.before is not None and not is_answer
         figure, (start, stop) = self._figures[index], self._spans[index]
         if self._context.heads:
-            cells = CELL.split(self.text)
-            figure = scaled(figure, self._context.heads, cells, self._column(index))
+            column = column_of(self.text, start)
+            figure = scaled(figure, self._context.heads, CELL.split(self.text), column)
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
         is_same = index == 0 and _SAME.search(clause)
         of_others = is_about_others(self.text, stop, own)
         if of_others is None and self._continues:
             of_others = self.of_others
-        is_item = self._continues and self.words[clause] <= _MONTHS  # 2016: 828
+        is_item = self._continues and self.words[clause] <= _TELLING_NOTHING  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         parts = (
             (told_before, before.words[before.text]),
@@ -173,6 +178,12 @@ class Sentence:
     def bodies(self) -> list[Place]:
         """The places whose own Red Cross it names."""
         return [place for place in self.places if _ITS_RED_CROSS.match(self.text, place.end)]
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it is a place and at most a word, as GANSU and Sichuan news are."""
+        named = "|".join(re.escape(self.text[place.start : place.end]) for place in self.places)
+        return bool(named) and _LABEL.fullmatch(re.sub(named, "", self.text)) is not None
 
     @property
     def setting(self) -> tuple[frozenset[str], bool]:
@@ -250,27 +261,13 @@ class Sentence:
         """
         if own := self._respective.get(index):
             (first, last), said = own
-            date = _absolute_date(self.text[first:last])
+            date = absolute_date(self.text[first:last])
             date = date and date._replace(start=first + date.start, end=first + date.end)
             return "" if date else self.text[first:last] + said, date
         if not self._context.heads:
             return "", None
-        head = "".join(self._context.heads[self._column(index) :][:1])
-        title, row = (
-            next((cell for cell in cells if cell.strip()), "")
-            for cells in (self._context.heads, CELL.split(self.text))
-        )
-        stated = _absolute_date(head if head.strip() else title)
-        if _MONTH_ALONE.fullmatch(row):
-            return f"{row} {title} {head}", Stated(0, 0, "then", is_span=True)
-        if stated:  # what there was in a month, but what was done in a year
-            is_year = (stated.first.month, stated.last.month) == (1, 12)
-            stated = stated._replace(start=0, end=0, kind=stated.kind if is_year else "until")
-        return f"{row} {title} {head}", stated
-
-    def _column(self, index: int) -> int:
-        """The number of the column that a figure stands in."""
-        return len(CELL.findall(self.text[: self._spans[index][0]]))
+        start, _ = self._spans[index]
+        return named_by_cells(self.text, self._context.heads, column_of(self.text, start))
 
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""
@@ -293,8 +290,3 @@ class Sentence:
             if not _OTHER_CLAUSE.search(self.text, comma.end() if comma else stop, p.start)
         ]
         return own or ahead or behind or self._there
-
-
-def _absolute_date(text: str) -> Stated | None:
-    """The first date of a text that needs no other to be known: 2023, but not 次年."""
-    return next((stated for stated in dates(text) if stated.kind not in RELATIVE), None)

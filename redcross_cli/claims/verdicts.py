@@ -38,7 +38,7 @@ from redcross_cli.facts.history import disputing, hindrance
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.figure import DENIED, MAYBE_NAME
-from redcross_cli.figures.interval import change_of_hedge, is_number_of, relation
+from redcross_cli.figures.interval import Quantity, change_of_hedge, is_number_of, relation
 from redcross_cli.figures.script import HAN
 
 _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
@@ -109,6 +109,7 @@ class Verdicts:
             if score >= best * _AS_GOOD or not self._is_far_from(claim, fact)
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
+            if found.verdict not in _ASTRAY or not is_some_of(claim)
         ]
         if same:
             return min(same, key=lambda found: found[:3])[3]
@@ -137,11 +138,9 @@ class Verdicts:
             if score >= least
             if not (again or claim.is_of_several) or not self._subjects.is_about_another(id, clause)
             if (fact := self._meant(claim, id)) is not None
-            if are_comparable(claim.quantity, fact)
-            for kin in [[self._facts[other] for other in self._subjects.alike[fact.id]]]
-            if not may_be_between(claim, fact, kin)
-            for flows in [[other for facts in kin for other in facts if other.basis == "flow"]]
-            if fact.basis == "flow" or not has_no_year(claim, flows)
+            if are_comparable(claim.quantity, fact) or self._is_of_kin(claim.quantity, fact)
+            for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
+            if not self._may_be_of_kin(claim, fact, near)
             if not is_ever(claim, fact) and not is_of_new(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
@@ -150,7 +149,7 @@ class Verdicts:
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
         counted = self._subjects.counting.counted(claim.counts)
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
-        is_part = is_some_of(claim) and not self._is_named_part(claim, ranked)
+        is_part = is_some_of(claim) and not self._is_named_part(claim, ranked, clause)
         if not about or is_name or is_of_no_year or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
@@ -161,6 +160,22 @@ class Verdicts:
         meant = about[0] if claim.stated else self._latest(claim, about[0])
         against = disputing(meant, self._facts[meant.id])
         return Finding(claim, "contradicted", meant, tuple(ids), other=against)
+
+    def _is_of_kin(self, quantity: Quantity, fact: Fact) -> bool:
+        """Whether a number is that of kin of a fact, and so may have been taken for it."""
+        kin = (other for id in self._subjects.kin[fact.id] for other in self._facts[id])
+        return any(other.value == quantity.value for other in kin)
+
+    def _may_be_of_kin(self, claim: Claim, fact: Fact, near: Sequence[str]) -> bool:
+        """Whether a claim may tell what no fact does of kin of a fact that are counted alike.
+
+        It is between two figures of one whose words are as ``near``, or of a year of which
+        there is none.
+        """
+        kin = {id: self._facts[id] for id in self._subjects.alike[fact.id]}
+        flows = [other for facts in kin.values() for other in facts if other.basis == "flow"]
+        is_between = may_be_between(claim, fact, [kin[id] for id in near if id in kin])
+        return is_between or (fact.basis != "flow" and has_no_year(claim, flows))
 
     def _latest(self, claim: Claim, fact: Fact) -> Fact:
         """The latest figure of what a fact is about, which may be counted otherwise."""
@@ -228,11 +243,13 @@ class Verdicts:
             verdict, other = "disputed", against
         return Finding(claim, verdict, fact, (fact.id,), change, other)
 
-    @staticmethod
-    def _is_named_part(claim: Claim, ranked: Sequence[tuple[float, str]]) -> bool:
+    def _is_named_part(
+        self, claim: Claim, ranked: Sequence[tuple[float, str]], clause: Set[str]
+    ) -> bool:
         """Whether a part of others has an indicator of its own: of which 254 went abroad."""
-        (best, _), *others = ranked
-        is_named = best >= _NAMED_PART * (others[0][0] if others else 0)
+        (best, id), *others = ranked
+        is_best = best >= _NAMED_PART * (others[0][0] if others else 0)
+        is_named = is_best and self._subjects.names(id, clause)
         return is_named and telling_digits(claim.quantity) > 2
 
     def _is_far_from(self, claim: Claim, fact: Fact) -> bool:

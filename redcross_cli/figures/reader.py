@@ -20,14 +20,16 @@ _MEASURED = (
 )
 # Numbers that count the parts of a text: 1., 2.3, (4), 三、, （五）, ①.
 _NUMBERING = re.compile(
-    r"(?m)^[ \t\u3000>#*•·-]*((?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.．、)）](?![0-9])|"
+    r"(?<![^\n\u2029])[ \t\u3000>#*•·-]*((?:[0-9]{1,2}(?:\.[0-9]{1,2})*[.．、)）](?![0-9])|"
     rf"[0-9]{{1,2}}(?:\.[0-9]{{1,2}})+(?=[ \t]+[A-Z])(?![ \t]+{_MEASURED})|"
     r"[0-9]{1,2}/(?:[0-9]{1,2})?(?=[ \t]+(?!of\b))"
     r"|[(（][0-9一二三四五六七八九十]{1,3}[)）]|"
     rf"[一二三四五六七八九十]{{0,2}}(?!{_NEIGHBOURS})[一二三四五六七八九十]、|[①-⑳]))"
 )
 # What may number a part, too, or begin a range: 四、五百人参加.
-_NUMBERING_OR_RANGE = re.compile(f"(?m)^[ \t\u3000]*(?=[一二三四五六七八九十]{{0,2}}{_NEIGHBOURS})")
+_NUMBERING_OR_RANGE = re.compile(
+    f"(?<![^\n\u2029])[ \t\u3000]*(?=[一二三四五六七八九十]{{0,2}}{_NEIGHBOURS})"
+)
 # No figure has as many digits. They are not read, so that whoever looks at what stands
 # around a digit need not ask how far it goes.
 _ENDLESS = re.compile(
