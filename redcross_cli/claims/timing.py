@@ -273,7 +273,8 @@ def _fits_open(stated: Stated, first: date, last: date) -> bool:
     """
     is_short = _is_short(first, last)
     if stated.kind == "until":
-        return last.year == stated.last.year and (is_short or last <= stated.last)
+        is_run = first.year < last.year
+        return last.year == stated.last.year and (is_short or is_run or last <= stated.last)
     if stated.kind == "before":
         return first <= stated.last if is_short else first.year < last.year < stated.first.year
     if stated.kind == "after":
