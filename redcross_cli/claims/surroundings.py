@@ -28,8 +28,8 @@ from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
 
-# How much a word tells between the figures beside one, in its sentence, and in the one before.
-_BETWEEN, _SENTENCE, _BEFORE = 1.5, 0.7, 0.3
+# How much a word tells between the figures beside one, in its sentence, and in the two before.
+_BETWEEN, _SENTENCE, _BEFORE, _LONG_BEFORE = 1.5, 0.7, 0.3, 0.2
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
     r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local(?! red cross (?:branch|societ))"
@@ -94,6 +94,7 @@ class Sentence:
         known = set(filter(is_province, codes(text)))
         own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
         self.text, self._context = text, context._replace(own=own)
+        self.text_before = before.text if before else ""
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._figures = figures
         self._respective = respective(text, self._spans)
@@ -127,7 +128,8 @@ class Sentence:
     @cached_property
     def words(self) -> dict[str, set[str]]:
         """The words of the sentence and of what is near to its figures."""
-        texts = [self.text, *(text for near in self._near for text in near)]
+        long_before = (self._context.before or self).text_before
+        texts = [self.text, long_before, *(text for near in self._near for text in near)]
         return dict(zip(texts, words_of_all(texts), strict=True))
 
     def claim(self, index: int, as_written: str, paragraph: int) -> Claim:
@@ -149,6 +151,7 @@ class Sentence:
         is_item = self._continues and self.words[clause] <= _TELLING_NOTHING  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         parts = (
+            (_LONG_BEFORE, self.words[before.text_before]),
             (told_before, before.words[before.text]),
             (_SENTENCE, self.words[self.text]),
             (_BETWEEN, self.words[around]),
