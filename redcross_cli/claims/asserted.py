@@ -45,7 +45,7 @@ _COMPUTED = re.compile(
     r"|(?i:\beach\b(?! of (?:the|its|these) {2})|\bwork\w* out\b|\bremain(?:ing|ed|s)\b"
     r"|\bleav(?:es|ing) {2})"
 )
-_SOME_OF = re.compile(r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|(?i:\bof (?:whom|which)\b)")
+_SOME_OF = re.compile(r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|来自[^，。]{1,6}的有|(?i:\bof (?:whom|which)\b)")
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
 _PART = re.compile(r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys))\b")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended

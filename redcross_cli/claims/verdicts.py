@@ -47,6 +47,7 @@ _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))
 # the number is another one. Measured on drafts (docs/check.md).
 _FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
 _OTHER_NUMBER = {"zh": 45.0, "en": 33.0}  # Chinese has more words to share
+_SURE = 150.0  # and to be about it wherever the sentences before are set
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
@@ -104,7 +105,7 @@ class Verdicts:
             for fact in reversed(self._facts[id])
             for said in [self._said[fact.key]]
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if may_say_of(claim, fact) and not is_abroad(claim, fact)
+            if may_say_of(claim, fact) and (score >= _SURE or not is_abroad(claim, fact))
             for found in [self._held_against(claim, fact)]
             if score >= best * _AS_GOOD or not self._is_far_from(claim, fact)
             # A round number that is only near another is not that one gone astray.
