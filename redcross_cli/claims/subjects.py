@@ -53,6 +53,7 @@ _ALL_THERE_ARE = re.compile(
     r"|\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b"
     r"|\bin all\b|(?<!hardly )\bever\b)"
 )
+_TIME = re.compile("小时|分钟|(?i:hour|minute)")
 # What is said to be done is no pledge; but of what was done it may be said who has pledged to.
 _OTHER_SIDE = {
     "in": "out",
@@ -159,6 +160,8 @@ class Subjects:
         counted = self.counting.counted(counts)
         near = self.kin.of_any(beside)
         for id in scores:
+            if _TIME.search(counts) and words.keys() & self._known[id].keys() <= words_of(counts):
+                scores[id] = 0  # many things take 8 hours
             if counted:
                 scores[id] *= (
                     _OF_ANOTHER if counted.isdisjoint(self.counting.units[id]) else _OF_UNIT
