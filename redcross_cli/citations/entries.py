@@ -96,7 +96,7 @@ def _lost(item: Item, format: EntryFormat) -> Iterator[str]:
         if any(len(parts) > 2 for parts in item.get("issued", {}).get("date-parts", ())):
             yield _("the day of issued")
         if item["type"] in _SUBTYPES:
-            yield _("the type {type}").format(type=item["type"])
+            yield _("the type {type}", type=item["type"])
 
 
 def _is_held(key: str, item: Item, format: EntryFormat) -> bool:
@@ -118,9 +118,8 @@ def _bib(items: Sequence[Item], format: EntryFormat) -> str:
     try:
         text = pandoc.run(arguments, msgspec.json.encode(safe)).decode()
     except pandoc.PandocError as error:
-        what = _("{ids} cannot be cited: {why}.")
         names = in_list(item["id"] for item in items)
-        raise UnusableFileError(what.format(ids=names, why=error)) from None
+        raise UnusableFileError(_("{ids} cannot be cited: {why}.", ids=names, why=error)) from None
     # BibTeX counts braces even where TeX would not, so that an escaped one needs its name.
     return text.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
 

@@ -78,7 +78,7 @@ def document_of(content: bytes, path: str) -> Document:
         what = _("{path} cannot be read as {form}: {why}.")
         raise UnusableFileError(what.format(path=path, form=form, why=error)) from None
     if not text:
-        raise UnusableFileError(_("{path} holds no text.").format(path=path))
+        raise UnusableFileError(_("{path} holds no text.", path=path))
     return Document(text, [heading for heading in map(_tidied, headings) if heading])
 
 

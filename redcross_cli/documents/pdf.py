@@ -72,7 +72,7 @@ def _texts(content: bytes) -> Iterator[str]:
 
     def look_at_clock(*_operation: Any) -> None:
         if monotonic() > until:
-            raise PdfError(_("it takes longer than {seconds} seconds").format(seconds=_SECONDS))
+            raise PdfError(_("it takes longer than {seconds} seconds", seconds=_SECONDS))
 
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):

@@ -40,7 +40,7 @@ def say_problem(name: str, problem: Problem) -> str:
     """A problem and the file that it stands in, as a sentence."""
     said = sentence(problem.what)
     for place in filter(None, (json_path(problem.path), name)):
-        said = _("{place}: {what}").format(place=place, what=said)
+        said = _("{place}: {what}", place=place, what=said)
     return said
 
 
@@ -67,7 +67,7 @@ class Known:
         if is_early and (kind, id) not in self._offers:  # an offer takes a look at all ids
             self._offers[kind, id] = nearest(id, self._ids[kind])
         offers = self._offers.get((kind, id), [])
-        hint = self._hint or _("Define it under '{key}'.").format(key=f"{kind}s")
+        hint = self._hint or _("Define it under '{key}'.", key=f"{kind}s")
         what = in_sequence(no_such(kind, id, offers), "" if offers else hint)
         return what[:1].lower() + what[1:]
 
@@ -139,8 +139,8 @@ def find_conflicts(
             first = sources.setdefault(source.id, number)
             if first != number:
                 repeated.add(source.id)
-                what = _("the source '{id}' stands in {file} as well").format(
-                    id=source.id, file=names[first]
+                what = _(
+                    "the source '{id}' stands in {file} as well", id=source.id, file=names[first]
                 )
                 yield number, Problem(("sources", index, "id"), what)
         for index, fact in enumerate(file.facts):
@@ -154,7 +154,7 @@ def find_conflicts(
 
 
 def _label_in_words(label: Text) -> str:
-    return _("labelled '{zh}' and '{en}'").format(zh=label.zh, en=label.en)
+    return _("labelled '{zh}' and '{en}'", zh=label.zh, en=label.en)
 
 
 def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
@@ -165,7 +165,7 @@ def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
         seen: set[str] = set()
         for index, record in enumerate(getattr(catalogue, name)):
             if record.id in seen:
-                what = _("'{id}' is used twice").format(id=record.id)
+                what = _("'{id}' is used twice", id=record.id)
                 yield Problem((name, index, "id"), what)
             seen.add(record.id)
             yield from _problems_of_texts(record, (name, index))
@@ -205,7 +205,7 @@ def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Pro
     first = {area: place for place, area in reversed([*enumerate(fact.areas)])}
     for place, area in enumerate(fact.areas):
         if first[area] != place:
-            yield Problem((*here, "areas", place), _("'{id}' is used twice").format(id=area))
+            yield Problem((*here, "areas", place), _("'{id}' is used twice", id=area))
     for keys, kind, id in references:
         if refusal := known.refusal(kind, id):
             yield Problem((*here, *keys), refusal)

@@ -52,7 +52,7 @@ def _require_json(content: bytes) -> None:
     except UnicodeDecodeError as error:
         raise MisreadError(Problem((), say_no_text(error))) from None
     except JSONDecodeError as error:
-        what = _("not JSON: {why}").format(why=error.msg)
+        what = _("not JSON: {why}", why=error.msg)
         raise MisreadError(Problem((), what)) from None
     if repeated:
         raise MisreadError(repeated[0][1])
@@ -60,14 +60,14 @@ def _require_json(content: bytes) -> None:
 
 def say_no_text(error: UnicodeDecodeError) -> str:
     byte = f"0x{error.object[error.start]:02x}"
-    return _("not in UTF-8: the byte {byte} does not belong there").format(byte=byte)
+    return _("not in UTF-8: the byte {byte} does not belong there", byte=byte)
 
 
 def problem_of(error: Exception) -> Problem:
     """The problem of what could not be decoded."""
     if isinstance(error, msgspec.ValidationError):
         return type_problem(error)
-    return Problem((), _("it cannot be read ({why})").format(why=error))
+    return Problem((), _("it cannot be read ({why})", why=error))
 
 
 def type_problem(error: msgspec.ValidationError) -> Problem:
@@ -83,34 +83,33 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
     if match := re.fullmatch("Object missing required field `(.*)`", what):
         return say_missing(match[1])
     if match := re.fullmatch("Object contains unknown field `(.*)`", what):
-        return _("unknown key '{key}'").format(key=match[1])
+        return _("unknown key '{key}'", key=match[1])
     if match := re.fullmatch("Invalid enum value (.*)", what):
-        return _("{value} is not allowed").format(value=requoted(match[1]))
+        return _("{value} is not allowed", value=requoted(match[1]))
     if re.search("^Expected .* [<>]= -?9007199254740991|^(Number|Integer value) out of", what):
         return say_out_of_range()
     if what.endswith("of length >= 1"):
         return say_empty()
     for pattern, meaning in _patterns().items():
         if f"matching regex {pattern!r}" in what:
-            return _("expected {what}").format(what=meaning)
+            return _("expected {what}", what=meaning)
     if match := re.fullmatch("Expected `([^`]*)` (of length )?([<>]=.*)", what):
         kind, is_length, bound = match.groups()
         told = _("expected {what} of length {bound}") if is_length else _("expected {what} {bound}")
         return told.format(what=_json_kinds(kind), bound=bound)
     if match := re.fullmatch("Expected `([^`]*)`, got `([^`]*)`", what):
         wanted, found = _json_kinds(match[1]), _json_kinds(match[2])
-        return _("expected {what}, got {found}").format(what=wanted, found=found)
+        return _("expected {what}, got {found}", what=wanted, found=found)
     what = re.sub("`([^`]*)`", lambda match: _json_kinds(match[1]), what)
     return what[:1].lower() + what[1:]
 
 
 def say_out_of_range() -> str:
-    what = _("a number must lie between {least} and {most}")
-    return what.format(least=-LARGEST, most=LARGEST)
+    return _("a number must lie between {least} and {most}", least=-LARGEST, most=LARGEST)
 
 
 def say_missing(key: str) -> str:
-    return _("the key '{key}' is missing").format(key=key)
+    return _("the key '{key}' is missing", key=key)
 
 
 def _patterns() -> dict[str, str]:

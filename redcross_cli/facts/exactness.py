@@ -52,12 +52,12 @@ def _problems_of_words(what: str, words: Iterable[str], here: Path) -> Iterator[
         if not word.strip():
             yield Problem((*here, place), say_empty())
         if ";" in word:
-            fault = _("{what} holds ';', which CSV joins words with").format(what=what)
+            fault = _("{what} holds ';', which CSV joins words with", what=what)
             yield Problem((*here, place), fault)
 
 
 def say_nested() -> str:
-    return _("nested more than {depth} deep").format(depth=MAX_DEPTH)
+    return _("nested more than {depth} deep", depth=MAX_DEPTH)
 
 
 def _reaches(value: Any, depth: int) -> bool:
@@ -112,7 +112,7 @@ def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
         return
     wrong = [(n, parts) for n, parts in enumerate(value.date_parts or ()) if not _is_date(parts)]
     for index, parts in wrong:
-        what = _("{parts} is not a date; write [year, month, day]").format(parts=list(parts))
+        what = _("{parts} is not a date; write [year, month, day]", parts=list(parts))
         yield ("date-parts", index), what
     if value.date_parts and not wrong:
         try:
@@ -150,9 +150,8 @@ def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]
     value, comparator, upper, _step = figure.quantity
     printed = fact.printed
     if fact.value is not UNSET and not _is_same(fact.value, value):
-        what = _("'{printed}' means {value}, not {given}")
         numbers = {"value": _or_null(value), "given": _or_null(fact.value)}
-        yield "value", what.format(printed=printed, **numbers)
+        yield "value", _("'{printed}' means {value}, not {given}", printed=printed, **numbers)
     given = None if fact.upper is UNSET else fact.upper
     if not _is_same(given, upper):
         what = _("'{printed}' reaches up to {upper}, not {given}")

@@ -126,8 +126,7 @@ def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
     by_id: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if not fact.is_indicator:
-            what = _("'{id}' is an action; it has no figures.")
-            raise NothingFoundError(what.format(id=fact.id))
+            raise NothingFoundError(_("'{id}' is an action; it has no figures.", id=fact.id))
         by_id[fact.id].append(fact)
     return [step for named in by_id.values() for step in history(named, base)]
 
@@ -252,12 +251,11 @@ def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> 
         return what.format(unit=names[second.unit], other=names[first.unit])
     if first.basis != second.basis:
         bases = {"flow": _("a flow"), "stock": _("a stock"), "total": _("a total")}
-        return _("{basis}, not {other}").format(basis=bases[second.basis], other=bases[first.basis])
+        return _("{basis}, not {other}", basis=bases[second.basis], other=bases[first.basis])
     if first.areas != second.areas:
         return _("of another place")
-    what = _("counted over {period}, not over as long as {other}")
     own, others = (period.in_words(fact.period, "flow", language()) for fact in (other, one))
-    return what.format(period=own, other=others)
+    return _("counted over {period}, not over as long as {other}", period=own, other=others)
 
 
 class _Kind(NamedTuple):

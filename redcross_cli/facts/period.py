@@ -48,8 +48,7 @@ def parse(period: str, typed: str = "") -> Period:
         )
         raise ValueError(what.format(period=typed or period)) from None
     if first > last:
-        what = _("the period '{period}' ends before it begins")
-        raise ValueError(what.format(period=typed or period))
+        raise ValueError(_("the period '{period}' ends before it begins", period=typed or period))
     return Period(first, last)
 
 

@@ -166,4 +166,4 @@ def _say(error: JSONDecodeError) -> str:
 
 
 def _say_unexpected(found: str) -> str:
-    return _("'{text}' is unexpected").format(text=found)
+    return _("'{text}' is unexpected", text=found)

@@ -39,7 +39,7 @@ def figure_in_words(fact: Fact, units: Mapping[str, Unit], lang: Lang) -> str:
         return ""
     value, upper, comparator, unit_id, printed, _basis = fact.figure
     if value is None:
-        return _("no exact figure ({printed})").format(printed=printed)
+        return _("no exact figure ({printed})", printed=printed)
     if half := value == 0.5 and _half_of(units[unit_id], printed, lang):
         return hedge(comparator, lang, printed) + half
     unit = "" if fraction_of(value, printed) else units[unit_id].label.pick(lang)

@@ -91,7 +91,7 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
     """The facts in the rows of a table, of which the first is its header."""
     header = next(rows, [])
     if header in ([], [""]):
-        raise UnusableFileError(_("{file} is empty.").format(file=name))
+        raise UnusableFileError(_("{file} is empty.", file=name))
     for key in header:
         if key not in columns(Fact):
             what = _("{file}: there is no column '{key}' in a table of this kind.")
@@ -101,8 +101,7 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
             raise UnusableFileError(what.format(file=name, key=key))
     for key in required(Fact):
         if key not in header:
-            what = _("{file}: the column '{key}' is missing.")
-            raise UnusableFileError(what.format(file=name, key=key))
+            raise UnusableFileError(_("{file}: the column '{key}' is missing.", file=name, key=key))
     for number, row in enumerate(rows, 2):
         if not any(row):
             continue
@@ -113,7 +112,7 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
         try:
             yield record_of(Fact, header, map(_parsed, header, row))
         except msgspec.ValidationError as error:
-            where = _("{file}: row {number}").format(file=name, number=number)
+            where = _("{file}: row {number}", file=name, number=number)
             raise UnusableFileError(say_problem(where, type_problem(error))) from None
 
 

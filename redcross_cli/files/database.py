@@ -134,7 +134,7 @@ def read(path: Path) -> FactFile:
     with reading(path, "fact file"), path.open("rb") as content:
         begun = content.read(len(_MAGIC))
     if begun != _MAGIC:
-        raise UnusableFileError(_("{path} is not a SQLite database.").format(path=path))
+        raise UnusableFileError(_("{path} is not a SQLite database.", path=path))
     location = f"file://{quote(os.fsencode(path.absolute()))}?mode=ro"
     try:
         with closing(sqlite3.connect(location, uri=True)) as connection:
@@ -152,8 +152,7 @@ def _require_ours(path: Path, connection: sqlite3.Connection) -> None:
     [[application]] = connection.execute("PRAGMA application_id")
     [[version]] = connection.execute("PRAGMA user_version")
     if application != APPLICATION_ID:
-        what = _("{path} is a database of another application.")
-        raise UnusableFileError(what.format(path=path))
+        raise UnusableFileError(_("{path} is a database of another application.", path=path))
     if version != USER_VERSION:
         what = _(
             "{path} is a fact base of version {version}; this redcross reads version {own}. "
@@ -216,8 +215,8 @@ def _failure(path: Path, error: Exception) -> RedcrossError:
 
 
 def _say_damage(path: Path, what: str) -> str:
-    return _("{path} is damaged ({what}). Export it anew.").format(path=path, what=what)
+    return _("{path} is damaged ({what}). Export it anew.", path=path, what=what)
 
 
 def _say_failure(error: Exception) -> str:
-    return _("SQLite fails ({why})").format(why=error)
+    return _("SQLite fails ({why})", why=error)

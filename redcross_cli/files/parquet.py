@@ -167,7 +167,7 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
                 f"SELECT source, id, period {written} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
             ).fetchone()
         except duckdb.Error as error:
-            raise unwritable(path, _("DuckDB fails ({why})").format(why=error)) from None
+            raise unwritable(path, _("DuckDB fails ({why})", why=error)) from None
         finally:
             connection.close()
         if twice:

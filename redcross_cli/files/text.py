@@ -53,8 +53,7 @@ def read_bytes(path: str | PathLike[str], kind: str = "", most: int = MOST_MEGAB
 
 
 def too_large(path: str | PathLike[str], most: int) -> UnusableFileError:
-    what = _("{path} is larger than {size} megabytes.")
-    return UnusableFileError(what.format(path=path, size=most))
+    return UnusableFileError(_("{path} is larger than {size} megabytes.", path=path, size=most))
 
 
 def decode_text(content: bytes, path: str | PathLike[str]) -> str:

@@ -73,4 +73,4 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
 
 
 def unwritable(path: Path, why: object) -> OutputError:
-    return OutputError(_("Cannot write {path}: {why}.").format(path=path, why=why))
+    return OutputError(_("Cannot write {path}: {why}.", path=path, why=why))

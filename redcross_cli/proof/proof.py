@@ -139,7 +139,7 @@ class _Judge:
         start, end = place
         if self._article.form[start:end] != comparable(absent.printed):
             there = as_printed(self._article.original(start, end))
-            detail = _("“{text}” stands in its place").format(text=there) if there else ""
+            detail = _("“{text}” stands in its place", text=there) if there else ""
             return absent._replace(detail=detail)
         standing = absent._replace(start=start, end=end)
         if problems := _("; ").join(self._problems(fact, section, place)):
@@ -154,11 +154,11 @@ class _Judge:
         if lacking := self._section_lacking(section):
             yield lacking
         elif section and self._sections.title_at(place[0]) != section:
-            yield _("it does not stand in “{section}”").format(section=section)
+            yield _("it does not stand in “{section}”", section=section)
 
     def _section_lacking(self, title: str) -> str:
         is_there = not title or title in self._sections.first
-        return "" if is_there else _("the text has no section “{title}”").format(title=title)
+        return "" if is_there else _("the text has no section “{title}”", title=title)
 
     def _lost_hedges(self, fact: Fact, start: int, end: int) -> Iterator[str]:
         """What the text says where the fact prints less of it: 近300人, not 300人."""
@@ -166,7 +166,7 @@ class _Judge:
         if figure is None or figure.doubt or (start <= figure.start and figure.end <= end):
             return
         if what_is_said(figure.quantity) != what_is_said(parse(str(fact.printed)).quantity):
-            yield _("the text says “{text}”").format(text=as_printed(figure.printed))
+            yield _("the text says “{text}”", text=as_printed(figure.printed))
 
 
 def _find_loose(
@@ -220,6 +220,5 @@ def doubt_of(figure: Figure, article: Article) -> str:
     except ValueError as error:
         return retell(str(error))
     if what_is_said(alone.quantity) != what_is_said(figure.quantity):
-        what = _("'{printed}' does not say by itself what it says in this text")
-        return what.format(printed=printed)
+        return _("'{printed}' does not say by itself what it says in this text", printed=printed)
     return ""

@@ -61,7 +61,7 @@ def draft_file(
     sections = find_sections(article, titles, run_on=bool(headings))
     there = {bare_title(title) for title in sections.first}
     lost = [title for title in headings if bare_title(title) not in there]
-    remarks = [_("The text has no heading “{title}”.").format(title=title) for title in lost]
+    remarks = [_("The text has no heading “{title}”.", title=title) for title in lost]
     themes: dict[str, dict[str, Any]] = {}
     free = (id for n in count(1) if (id := f"theme-{n}") not in base.themes)
     facts: list[dict[str, Any]] = []
@@ -77,10 +77,10 @@ def draft_file(
         )
         says = what_figure_says(figure, article)
         if doubt := doubt_of(figure, article):
-            remarks.append(_("{figure} is left out: {why}.").format(figure=said, why=doubt))
+            remarks.append(_("{figure} is left out: {why}.", figure=said, why=doubt))
             left_out += 1
         elif says in ids:
-            remarks.append(_("{figure} repeats {id}").format(figure=said, id=ids[says]))
+            remarks.append(_("{figure} repeats {id}", figure=said, id=ids[says]))
         else:
             section = sections.title_at(figure.start)
             if section not in themes:

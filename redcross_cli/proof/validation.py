@@ -61,7 +61,7 @@ def validate(content: bytes) -> list[PlacedProblem]:
     try:
         document = read_json(text)
     except JSONDecodeError as error:
-        what = _("not JSON: {why}").format(why=error.msg)
+        what = _("not JSON: {why}", why=error.msg)
         return [PlacedProblem(error.lineno, error.colno, "", what)]
     problems = list(_problems(document.value))
     if document.repeated:  # what is wrong whichever of two values counts
@@ -162,7 +162,7 @@ def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) ->
             yield Problem((*here, "statement", lang), what)
         # A number that the reader takes for none may be a person's: 8 hours after the quake.
         elif not said and not re.search("[0-9]", statement.pick(lang)):
-            what = _("it does not say '{printed}'").format(printed=own)
+            what = _("it does not say '{printed}'", printed=own)
             yield Problem((*here, "statement", lang), what)
 
 
@@ -224,7 +224,7 @@ def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
             choices = [str(choice) for literal in literals for choice in get_args(literal)]
             if choices:
                 offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""
-                refusal = _("'{value}' is not allowed.").format(value=value)
+                refusal = _("'{value}' is not allowed.", value=value)
                 expected = _("'{value}' is not allowed; expected one of: {choices}").format(
                     value=value, choices=in_list(choices)
                 )

@@ -112,7 +112,7 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
     missing = [token for token, (is_absent, _rest) in zip(tokens, told, strict=True) if is_absent]
     in_the_way = [token for token, (_absent, rest) in zip(tokens, told, strict=True) if rest]
     if not missing:
-        leave = _("Leave out {words}.").format(words=alternatives(quoted(in_the_way) or [""]))
+        leave = _("Leave out {words}.", words=alternatives(quoted(in_the_way) or [""]))
         return in_sequence(together.format(words=" ".join(tokens)), leave if in_the_way else "")
     offers: list[str] = []
     if in_the_way:  # the rest of the query is found, and what is offered with it
@@ -145,7 +145,7 @@ def other_years(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING
             break
         spans = sorted({"–".join(dict.fromkeys(_YEAR.findall(period))) for period in periods})
         if spans:
-            told = _("Of {id} there are figures of {years}.").format(id=id, years=in_list(spans))
+            told = _("Of {id} there are figures of {years}.", id=id, years=in_list(spans))
     return told
 
 

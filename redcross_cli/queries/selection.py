@@ -67,13 +67,11 @@ def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> Usa
     if titled:
         return _ambiguous(word, titled)
     if meant := _themes(base, word):
-        what = _("'{word}' is a theme. See: {question}")
         see = hints.question("indicators", theme=meant[0].id)
-        return UsageError(what.format(word=word, question=see))
+        return UsageError(_("'{word}' is a theme. See: {question}", word=word, question=see))
     if word in base.sources:
-        what = _("'{word}' is a source. See: {question}")
         see = hints.question("indicators", all=True, source=word)
-        return UsageError(what.format(word=word, question=see))
+        return UsageError(_("'{word}' is a source. See: {question}", word=word, question=see))
     known = [*base.ids_like(word), *(base.themes if kind == "fact or theme" else ())]
     offers = nearest(word, known, cutoff=0.85)
     if not offers:
@@ -82,13 +80,12 @@ def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> Usa
         latest = EVERYTHING._replace(latest_only=True)
         offers = [fact.id for fact in search(base, [word], latest, limit=_MOST_OFFERED).facts]
     offers = offers or nearest(word, known)
-    hint = _("Look for it: {question}").format(question=hints.question("search", word))
+    hint = _("Look for it: {question}", question=hints.question("search", word))
     return UsageError(in_sequence(no_such(kind, word, offers), "" if len(offers) == 1 else hint))
 
 
 def _ambiguous(word: str, ids: Iterable[str]) -> UsageError:
-    what = _("'{word}' may be any of {ids}; type its id.")
-    return UsageError(what.format(word=word, ids=in_list(ids)))
+    return UsageError(_("'{word}' may be any of {ids}; type its id.", word=word, ids=in_list(ids)))
 
 
 def _themes(base: FactBase, word: str) -> list[Theme]:
@@ -164,7 +161,7 @@ def none_passes(base: FactBase, where: Filter) -> NothingFoundError:
 def unknown(kind: str, word: str, known: Iterable[str], main: Iterable[str]) -> UsageError:
     """The refusal of an unknown word of a kind; without an offer it says what there is."""
     offers, names = nearest(word, known), in_list(main)
-    what = _("There are: {names}.").format(names=names) if names and not offers else ""
+    what = _("There are: {names}.", names=names) if names and not offers else ""
     return UsageError(in_sequence(no_such(kind, word, offers), what))
 
 
@@ -216,7 +213,7 @@ def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
             names = {s.id: (s.id, s.title, s.container_title or "") for s in base.sources.values()}
             near = set(nearest(word, [name for some in names.values() for name in some]))
             offers = [id for id, some in names.items() if near.intersection(some)]
-            see = _("See: {question}").format(question=hints.question("sources"))
+            see = _("See: {question}", question=hints.question("sources"))
             raise UsageError(in_sequence(no_such("source", word, offers), see))
     return set(words)
 
@@ -258,7 +255,7 @@ def _id(kind: str, word: str, base: FactBase) -> str:
     if is_area and not offers and "-" not in word and (areas := _areas_with(word, base)):
         what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
         raise UsageError(what.format(word=word, areas=areas))
-    see = "" if offers else _("See: {question}").format(question=hints.question(f"{kind}s"))
+    see = "" if offers else _("See: {question}", question=hints.question(f"{kind}s"))
     raise UsageError(in_sequence(no_such(kind, word, offers.values()), see))
 
 
@@ -269,5 +266,5 @@ def _areas_with(word: str, base: FactBase) -> str:
     found = search(base, [word], limit=_MOST_NAMED).facts
     named = dict.fromkeys(id for fact in found for id in fact.areas if "-" in id)
     names = [(id, base.areas[id].name.pick(language())) for id in named]
-    said = [_("{id} ({name})").format(id=id, name=name) for id, name in names]
+    said = [_("{id} ({name})", id=id, name=name) for id, name in names]
     return alternatives(said) if said else ""
