@@ -22,8 +22,7 @@ from redcross_cli.claims.judge import Judge
 from redcross_cli.commands import catalogues, history, indicators
 from redcross_cli.commands.session import Session
 from redcross_cli.documents.html_text import text_of_html
-from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory, catalogue_of, file_of
 from redcross_cli.files.fact_json import encode
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.output import render

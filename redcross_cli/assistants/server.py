@@ -33,10 +33,9 @@ from mcp.types import (
 from redcross_cli import __version__, hints
 from redcross_cli.assistants.tools import TOOLS, Tools
 from redcross_cli.errors import RedcrossError, UsageError, say_fault
-from redcross_cli.facts.base import FactBase, catalogue_of
+from redcross_cli.facts.base import FactBase, FactsInMemory, catalogue_of
 from redcross_cli.facts.checks import say_problem
 from redcross_cli.facts.csl import cited_names
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.schema import in_plain_words, schema_of
 from redcross_cli.files.fact_json import encode, indented
 from redcross_cli.messages import _, in_list

@@ -10,8 +10,7 @@ from redcross_cli.claims.finding import Finding
 from redcross_cli.claims.judge import Judge
 from redcross_cli.claims.said import Claim
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 

@@ -7,8 +7,7 @@ import typer
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory, catalogue_of, file_of
 from redcross_cli.facts.model import Fact
 from redcross_cli.files import fact_json
 from redcross_cli.files.loading import FORMS, ending

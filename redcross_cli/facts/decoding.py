@@ -48,14 +48,14 @@ def _require_json(content: bytes) -> None:
     from redcross_cli.facts.positions import read_json
 
     try:
-        repeated = read_json(content.decode()).repeated
+        faults = read_json(content.decode()).faults
     except UnicodeDecodeError as error:
         raise MisreadError(Problem((), say_no_text(error))) from None
     except JSONDecodeError as error:
         what = _("not JSON: {why}", why=error.msg)
         raise MisreadError(Problem((), what)) from None
-    if repeated:
-        raise MisreadError(repeated[0][1])
+    if faults:
+        raise MisreadError(faults[0][1])
 
 
 def say_no_text(error: UnicodeDecodeError) -> str:

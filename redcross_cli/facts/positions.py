@@ -4,8 +4,8 @@ The standard decoder reads the text, and passes over what is not asked for.
 """
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from contextlib import suppress
 from json import JSONDecodeError, JSONDecoder
 from math import isfinite
 from typing import Any, NamedTuple
@@ -19,37 +19,37 @@ _SPACE = re.compile(r"[ \t\n\r]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _MOST_DIGITS = 400  # of a whole number; a greater one than any float
-_SCALAR = JSONDecoder(parse_int=float)
-_PASS_OVER = JSONDecoder(object_pairs_hook=len, parse_int=len)  # which keeps next to nothing
+_SCALARS = JSONDecoder(parse_int=float)
+
+Fault = tuple[int, Problem]  # with its offset
 
 
-class Positioned(NamedTuple):
+class Document(NamedTuple):
     """A JSON document: its text, its value, and its repeated keys and numbers out of range."""
 
     text: str
     value: Any
-    repeated: list[tuple[int, Problem]]
+    faults: list[Fault]
 
-    def offset_of(self, path: Path) -> int:
-        """The offset of a part, or of the nearest one around it that can be found."""
-        offset = _skip_space(self.text, 0)
-        for key in path:
-            try:
-                offset = _parts_at(self.text, offset)[key]
-            except (KeyError, RecursionError):  # it is nested just as deep as was read before
-                break
-        return offset
-
-
-@lru_cache(maxsize=1000)  # problems come record by record, so that few objects are asked for again
-def _parts_at(text: str, start: int) -> dict[str | int, int]:
-    return {key: at for key, _key_at, at in _parts(text, start)}
+    def placed(self, problems: Iterable[Problem]) -> list[Fault]:
+        """Problems with the offsets of their parts, or of the nearest around that can be found."""
+        places: dict[Path, int] = {}
+        with suppress(RecursionError):  # it is nested just as deep as was read before
+            _walk(self.text, _skip_space(self.text, 0), (), places, [])
+        placed = []
+        for problem in problems:
+            path = problem.path
+            while path not in places:
+                path = path[:-1]
+            placed.append((places[path], problem))
+        return placed
 
 
-def read_json(text: str, take_first: bool = False) -> Positioned:
+def read_json(text: str, take_first: bool = False) -> Document:
     """Parse JSON strictly; JSONDecodeError, whose ``msg`` is a clause, where it is none.
 
-    Of a repeated key the last value counts, or the first.
+    Of a repeated key the last value counts, or the first. Of two values, readers of JSON take
+    the one or the other (RFC 8259, section 4).
     """
     doubts: list[str] = []  # what only a walk through the text gives a place
 
@@ -74,76 +74,57 @@ def read_json(text: str, take_first: bool = False) -> Positioned:
         parse_float=read_real,
         parse_constant=read_real,
     )
+    faults: list[Fault] = []
     try:
-        try:
-            value = decoder.decode(text)
-        except JSONDecodeError as error:
-            raise JSONDecodeError(_say(error), text, error.pos) from None
-        is_doubtful = doubts or _ESCAPED_SURROGATE.search(text)
-        repeated = list(_find_faults(text, _skip_space(text, 0), ())) if is_doubtful else []
+        value = decoder.decode(text)
+        if doubts or _ESCAPED_SURROGATE.search(text):
+            _walk(text, _skip_space(text, 0), (), {}, faults)
+    except JSONDecodeError as error:
+        raise JSONDecodeError(_say(error), text, error.pos) from None
     except RecursionError:
         raise JSONDecodeError(say_nested(), text, 0) from None
-    return Positioned(text, value, repeated)
+    return Document(text, value, faults)
 
 
-def _find_faults(text: str, start: int, path: Path) -> Iterator[tuple[int, Problem]]:
-    """The keys that the value at an offset repeats, and numbers that no float can hold.
-
-    Raises JSONDecodeError for what is no JSON. Of two values, readers of JSON take the one or
-    the other (RFC 8259, section 4).
-    """
-    if len(path) > MAX_DEPTH:
-        return
-    number = _scalar_at(text, start)
-    if isinstance(number, float) and not isfinite(number):
-        yield start, Problem(path, say_out_of_range())
-    seen = set()
-    for key, key_start, value_start in _parts(text, start):
-        if isinstance(key, str):
-            _scalar_at(text, key_start)
-        if key in seen:
-            what = _("this key stands twice in one object")
-            yield key_start, Problem((*path, key), what)
-        seen.add(key)
-        yield from _find_faults(text, value_start, (*path, key))
-
-
-def _parts(text: str, start: int) -> Iterator[tuple[str | int, int, int]]:
-    """The keys of the object or list at an offset, where each stands and where its value does."""
-    if text[start] not in "[{":
-        return
-    at, index = _skip_space(text, start + 1), 0
+def _walk(text: str, at: int, path: Path, places: dict[Path, int], faults: list[Fault]) -> int:
+    """Note the places of a value and of its parts, and their faults; return where it ends."""
+    places[path] = at
+    if text[at] not in "[{" or len(path) > MAX_DEPTH:
+        return _read_scalar(text, at, path, faults)[1]
+    is_object, index, keys = text[at] == "{", 0, set()
+    at = _skip_space(text, at + 1)
     while text[at] not in "]}":
         key: str | int = index
-        key_start = at
-        if text[start] == "{":
-            key, at = _PASS_OVER.raw_decode(text, at)
+        if is_object:
+            start = at
+            key, at = _read_scalar(text, at, path, faults)
+            if key in keys:
+                what = _("this key stands twice in one object")
+                faults.append((start, Problem((*path, key), what)))
+            keys.add(key)
             at = _skip_space(text, _skip_space(text, at) + 1)  # the colon
-        yield key, key_start, at
-        _value, at = _PASS_OVER.raw_decode(text, at)
-        at = _skip_space(text, at)
+        at = _skip_space(text, _walk(text, at, (*path, key), places, faults))
         if text[at] == ",":
             at = _skip_space(text, at + 1)
         index += 1
+    return at + 1
+
+
+def _read_scalar(text: str, start: int, path: Path, faults: list[Fault]) -> tuple[Any, int]:
+    """The string or number at an offset, and its end; JSONDecodeError for one that is no JSON."""
+    value, end = _SCALARS.raw_decode(text, start)
+    if isinstance(value, str) and _SURROGATE.search(value):
+        raise JSONDecodeError("Surrogate", text, start)
+    if isinstance(value, float) and not isfinite(value):
+        if not text[end - 1].isdigit():
+            raise JSONDecodeError("Constant", text, start)  # NaN or Infinity
+        faults.append((start, Problem(path, say_out_of_range())))
+    return value, end
 
 
 def _skip_space(text: str, at: int) -> int:
     space = _SPACE.match(text, at)
     return space.end() if space else at
-
-
-def _scalar_at(text: str, start: int) -> Any:
-    """The string or number at an offset; JSONDecodeError for one that JSON does not have."""
-    if text[start] in "[{":
-        return None
-    value, end = _SCALAR.raw_decode(text, start)
-    if isinstance(value, str) and _SURROGATE.search(value):
-        what = _("half of a surrogate pair is no character")
-    elif isinstance(value, float) and not isfinite(value) and not text[end - 1].isdigit():
-        what = _say_unexpected(text[start])  # NaN or Infinity
-    else:
-        return value
-    raise JSONDecodeError(what, text, start)
 
 
 def _say(error: JSONDecodeError) -> str:
@@ -159,11 +140,8 @@ def _say(error: JSONDecodeError) -> str:
         "Illegal trailing comma before end of object": _("a key in double quotes is expected"),
         "Unterminated string": _("a string does not end"),
         "Invalid control character": _("a string holds a line break or another control character"),
+        "Surrogate": _("half of a surrogate pair is no character"),
         "Invalid \\": _("a backslash in a string begins no escape of JSON"),
     }
     known = (meaning for begun, meaning in meanings.items() if error.msg.startswith(begun))
-    return next(known, _say_unexpected(rest[0]))
-
-
-def _say_unexpected(found: str) -> str:
-    return _("'{text}' is unexpected", text=found)
+    return next(known, _("'{text}' is unexpected", text=rest[0]))

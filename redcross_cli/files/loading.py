@@ -10,8 +10,7 @@ from zlib import crc32
 import msgspec
 
 from redcross_cli.errors import UnusableFileError, UsageError
-from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory, catalogue_of, file_of
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.text import read_bytes

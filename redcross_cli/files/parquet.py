@@ -40,7 +40,7 @@ from redcross_cli.files.whole_file import replacing, unwritable
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _
 from redcross_cli.queries.folded import Folded, fold_facts
-from redcross_cli.queries.sql import Sql
+from redcross_cli.queries.sql import prepared
 from redcross_cli.queries.table import KEYS, FactsInTable
 
 _KEYS = [*KEYS, "kind", "number", "record", *(f"folded_{field}" for field in Folded._fields)]
@@ -80,13 +80,13 @@ class DuckDB:
         self._connection = self._duckdb.connect(config={"memory_limit": _MEMORY})
         self._connection.execute("CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)")
         read = f"read_parquet([{', '.join(map(_quoted, files))}], filename = true)"
-        list(self.rows(Sql(f"CREATE VIEW facts AS SELECT *, filename AS file FROM {read}")))
+        list(self.rows(f"CREATE VIEW facts AS SELECT *, filename AS file FROM {read}"))
 
-    def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
+    def rows(self, statement: str) -> Iterator[Sequence[Any]]:
         with _reading(self.name, self._duckdb.Error):
             # A cursor of its own, as one answer may be read while another is asked for.
             with _interruptible():
-                found = self._connection.cursor().execute(statement.text, statement.parameters)
+                found = self._connection.cursor().execute(*prepared(statement))
             while rows := found.fetchmany(1000):
                 yield from rows
 
@@ -109,10 +109,10 @@ class Spark:
             table = self._session.read.parquet(path.removeprefix(SPARK))
             table.selectExpr("*", "_metadata.file_path AS file").createOrReplaceTempView("facts")
 
-    def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
+    def rows(self, statement: str) -> Iterator[Sequence[Any]]:
         with _reading(self.name, self._error):
-            found = self._session.sql(statement.text, args=list(statement.parameters))
-            yield from found.toLocalIterator()
+            text, values = prepared(statement)
+            yield from self._session.sql(text, args=values).toLocalIterator()
 
 
 @contextmanager

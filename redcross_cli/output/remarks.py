@@ -6,8 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from redcross_cli import hints
-from redcross_cli.facts.base import by_recency
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactsInMemory, by_recency
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _, in_list, in_sequence, n_
 from redcross_cli.output.columns import figure_as_read, period_in_words

@@ -24,7 +24,7 @@ from redcross_cli.facts.csl import Source, published
 from redcross_cli.facts.decoding import say_missing, say_no_text, type_problem
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.period import parse as parse_period
-from redcross_cli.facts.positions import read_json
+from redcross_cli.facts.positions import Fault, read_json
 from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
 from redcross_cli.figures.script import HAN
@@ -64,21 +64,19 @@ def validate(content: bytes) -> list[PlacedProblem]:
         what = _("not JSON: {why}", why=error.msg)
         return [PlacedProblem(error.lineno, error.colno, "", what)]
     problems = list(_problems(document.value))
-    if document.repeated:  # what is wrong whichever of two values counts
+    if document.faults:  # what is wrong whichever of two values counts
         of_first = set(_problems(read_json(text, take_first=True).value))
         problems = [problem for problem in problems if problem in of_first]
-    placed = [(document.offset_of(problem.path), problem) for problem in problems]
-    return _place(text, {*document.repeated, *placed})
+    return _place(text, {*document.faults, *document.placed(problems)})
 
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
     """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
     text = content.removeprefix(BOM_UTF8).decode()
-    document = read_json(text)
-    return _place(text, [(document.offset_of(problem.path), problem) for problem in problems])
+    return _place(text, read_json(text).placed(problems))
 
 
-def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[PlacedProblem]:
+def _place(text: str, problems: Iterable[Fault]) -> list[PlacedProblem]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = []
     for offset, (path, what) in sorted(problems, key=lambda placed: placed[0]):

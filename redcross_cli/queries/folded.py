@@ -11,8 +11,7 @@ from zlib import crc32
 import msgspec
 from msgspec import UNSET
 
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory
 from redcross_cli.facts.model import Area, Fact, FactFile, Key, Theme, Unit, label_of
 from redcross_cli.facts.period import parse
 from redcross_cli.queries.fold import fold_all, join_lines

@@ -6,18 +6,10 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from redcross_cli.facts.base import Filter, by_recency
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactsInMemory, Filter, by_recency
 from redcross_cli.facts.model import Fact
 from redcross_cli.queries.folded import Folded, folded_facts
-from redcross_cli.queries.question import (
-    ABSENT,
-    PART_OF_VALUE,
-    PINYIN,
-    SUBJECT_NAMES,
-    Question,
-    Term,
-)
+from redcross_cli.queries.question import ABSENT, LAST_OF_NAMES, Question, Term
 
 
 class Score(NamedTuple):
@@ -89,8 +81,9 @@ def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
         ranks.append(rank)
     worst = max(ranks)
     is_other = not any(title in folded.title for title in question.titles)
-    place = max(worst, PART_OF_VALUE - 1)
-    return Score(is_other, place, not _is_asked(question, fact), worst, sum(ranks))
+    return Score(
+        is_other, max(worst, LAST_OF_NAMES), not _is_asked(question, fact), worst, sum(ranks)
+    )
 
 
 def _is_asked(question: Question, fact: Fact) -> bool:
@@ -103,9 +96,6 @@ def _rank(term: Term, fact: Fact, folded: Folded) -> int:
     counts = term.units is None or fact.unit in term.units
     if term.ranges and counts and isinstance(fact.value, (int, float)):
         ranks += [r.rank for r in term.ranges if r.low <= fact.value < r.high][:1]
-    if fact.theme in term.named_themes or fact.unit in term.named_units:
-        ranks.append(SUBJECT_NAMES)
-    for text, rank in ((folded.title, PINYIN), (folded.tags, PINYIN + 1)):
-        if term.pattern and re.search(term.pattern, text):
-            ranks.append(rank)
+    ranks += [one.rank for one in term.subjects if getattr(fact, one.column) in one.ids]
+    ranks += [p.rank for p in term.patterns if re.search(p.text, getattr(folded, p.column))]
     return min(ranks, default=ABSENT)

@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import EVERYTHING, FactBase, FactsInMemory, Filter
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, quoted
 from redcross_cli.queries.fold import fold
@@ -84,7 +83,7 @@ def _respell(question: Question, alone: bool = False) -> Question:
 
     def spelled(term: Term) -> Term:
         term = in_pinyin(term)
-        return term._replace(texts=(), ranges=()) if alone and term.pattern else term
+        return term._replace(texts=(), ranges=()) if alone and term.patterns else term
 
     words = (tuple(tuple(map(spelled, way)) for way in ways) for ways in question.words)
     return question._replace(words=tuple(words))

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from redcross_cli.chart.chart import Chart, chart_of_lines
 from redcross_cli.chart.timeline import Timeline, timeline_of
-from redcross_cli.facts.base import by_recency
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactsInMemory, by_recency
 from redcross_cli.facts.model import Basis, FactFile
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Comparator, Lang

@@ -16,10 +16,9 @@ from redcross_cli.citations.document import Markup
 from redcross_cli.citations.entries import EntryFormat, entries
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import NothingFoundError
-from redcross_cli.facts.base import FactBase, catalogue_of, file_of
+from redcross_cli.facts.base import FactBase, FactsInMemory, catalogue_of, file_of
 from redcross_cli.facts.csl import Date, Name, Source
 from redcross_cli.facts.exactness import problems_of_sources
-from redcross_cli.facts.memory import FactsInMemory
 from tests.citations.test_entries import SOURCES, read_bibtex
 from tests.strategies import examples
 

@@ -17,9 +17,8 @@ from redcross_cli.errors import (
     UnusableFileError,
     UsageError,
 )
-from redcross_cli.facts.base import FactBase, catalogue_of, file_of
+from redcross_cli.facts.base import FactBase, FactsInMemory, catalogue_of, file_of
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Text
 from redcross_cli.terms import Lang
 from tests.citations.test_entries import SOURCES

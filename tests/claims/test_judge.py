@@ -12,8 +12,7 @@ from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import Position
 from redcross_cli.claims.finding import Verdict
 from redcross_cli.claims.judge import Judge
-from redcross_cli.facts.base import INDICATORS, FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import INDICATORS, FactBase, FactsInMemory, catalogue_of, file_of
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import Figure

@@ -11,9 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcross_cli.facts.base import INDICATORS, FactBase, Filter, by_recency
+from redcross_cli.facts.base import INDICATORS, FactBase, FactsInMemory, Filter, by_recency
 from redcross_cli.facts.history import Step, contradictions, hindrance, history
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Basis, Fact, FactFile
 from redcross_cli.facts.period import parse
 from redcross_cli.facts.quantity import quantity_of

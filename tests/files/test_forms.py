@@ -8,8 +8,7 @@ from hypothesis import given
 
 from redcross_cli.commands.export import export
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
-from redcross_cli.facts.base import catalogue_of
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactsInMemory, catalogue_of
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.loading import load
 from redcross_cli.output.listing import View

@@ -10,8 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from redcross_cli import cite
-from redcross_cli.facts.base import FactBase, Filter, by_recency
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory, Filter, by_recency
 from redcross_cli.facts.model import FactFile, Text
 from redcross_cli.page.facts_page import page_of
 from redcross_cli.queries.fold import fold

@@ -3,8 +3,7 @@
 import json
 from typing import Any
 
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
 from redcross_cli.proof.proof import prove

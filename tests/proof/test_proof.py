@@ -6,8 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.proof.proof import Finding, prove
 from redcross_cli.proof.text import Article

@@ -7,8 +7,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory, catalogue_of, file_of
 from redcross_cli.facts.model import Text
 from redcross_cli.proof.skeleton import draft_file, propose_unit
 from redcross_cli.proof.text import Article

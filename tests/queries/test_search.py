@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from redcross_cli.commands.search import pattern_of_matches
-from redcross_cli.facts.base import INDICATORS, FactBase, Filter
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import INDICATORS, FactBase, FactsInMemory, Filter
 from redcross_cli.files import loading
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load

@@ -4,8 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from redcross_cli.errors import UsageError
-from redcross_cli.facts.base import INDICATORS, FactBase, Order
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import INDICATORS, FactBase, FactsInMemory, Order
 from redcross_cli.facts.model import Text, Theme
 from redcross_cli.files.loading import read
 from redcross_cli.queries.selection import choose_records, facts_by_id, filter_of

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from redcross_cli.facts.base import file_of
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactsInMemory, file_of
 from redcross_cli.files.parquet import write
 from tests.conftest import CommandLine
 from tests.many_facts import make_catalogue, make_facts

@@ -8,8 +8,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from redcross_cli.facts.base import FactBase, Filter, Kind, Order, SortKey
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, FactsInMemory, Filter, Kind, Order, SortKey
 from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.period import parse
 from redcross_cli.files.loading import read
