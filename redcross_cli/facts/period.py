@@ -52,6 +52,15 @@ def parse(period: str, typed: str = "") -> Period:
     return Period(first, last)
 
 
+def refusal_of(period: str) -> str:
+    """Why a period cannot be read, as a clause; "" where it can."""
+    try:
+        parse(period)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
 def _days(text: str) -> Period:
     match = _DATE.fullmatch(text)
     if match is None:

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Theme, Unit
+from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.figures.script import HAN

@@ -19,12 +19,12 @@ import msgspec
 from msgspec import Struct, UnsetType
 
 from redcross_cli.facts.checks import Path, Problem, json_path, problems_of_file, say_empty
-from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.csl import Source, published
 from redcross_cli.facts.decoding import say_missing, say_no_text, type_problem
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.period import parse as parse_period
 from redcross_cli.facts.positions import Fault, read_json
+from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
 from redcross_cli.figures.script import HAN

@@ -65,7 +65,7 @@ class AskedNumber(NamedTuple):
         """The ids of the units that the number may be counted in; None where it names none."""
         if not self.counts:
             return None
-        from redcross_cli.facts.counting import counts_as
+        from redcross_cli.facts.quantity import counts_as
 
         return frozenset(unit.id for unit in units if counts_as(self.counts, unit))
 

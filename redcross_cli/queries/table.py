@@ -177,10 +177,8 @@ class FactsInTable:
         # What it refers to may be of another writing, as files are replaced while they are read.
         here = ("facts", fact.id)
         problem = next(checks.problems_of_references(fact, self._known, here), None)
-        try:
-            period.parse(fact.period)
-        except ValueError as error:
-            problem = problem or Problem((*here, "period"), str(error))
+        if problem is None and (what := period.refusal_of(fact.period)):
+            problem = Problem((*here, "period"), what)
         if problem is not None:
             raise self._damage(problem)
         return fact
