@@ -6,7 +6,7 @@ asked for: what it gives is what is printed.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -19,7 +19,7 @@ from redcross_cli.citations.document import Markup, Node, find_all, words_of
 from redcross_cli.citations.faults import fault_of
 from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
-from redcross_cli.errors import BrokenInstallationError, NothingFoundError, UnusableFileError
+from redcross_cli.errors import NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
@@ -75,56 +75,39 @@ def cite(
     less or other than the source does.
     """
     chosen = find_style(style)
-    # In notes, only the first that cites a source is sure to say all of it.
-    first = _first(fact.source for fact in facts)
-    sources = [base.sources[id] for id in dict.fromkeys(fact.source for fact in facts)]
-    sentences = [_sentence(fact.statement.pick(lang), fact.source, lang) for fact in facts]
-    answered = _run_citeproc(sentences, sources, chosen, lang)
+    statements = [fact.statement.pick(lang) for fact in facts]
+    ids = [fact.source for fact in facts]
+    sources = [base.sources[id] for id in ids]
+    answered = _run_citeproc(statements, sources, chosen, lang)
     marked, listed = answered[: len(facts)], _references(answered)
-    references = [listed.get(fact.source, []) for fact in facts]
-    if chosen.cites_in_notes:
-        references, listed = [_note(block) for block in marked], {}
-    for source in sources:
-        n = first[source.id]
-        if fault := fault_of(_given(source, lang), references[n], _mark(marked[n])):
+    references = [listed.get(id) or _note(block) for id, block in zip(ids, marked, strict=True)]
+    for id in dict.fromkeys(ids):
+        n = ids.index(id)  # in notes, only the first is sure to say all of it
+        if fault := fault_of(
+            on_one_line(item_of(sources[n], lang)), references[n], _mark(marked[n])
+        ):
             what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with {option}.")
             named = hints.option("--style", "style")
-            raise NothingFoundError(
-                what.format(style=style, id=source.id, fault=fault, option=named)
-            )
+            raise NothingFoundError(what.format(style=style, id=id, fault=fault, option=named))
     if lang == "zh":
         marked = document.change(marked, _in_chinese)
     marks = [_mark(block) for block in marked]
     if chosen.cites_in_notes:
         marks = [[document.note_mark(number, markup)] for number in range(1, len(facts) + 1)]
-    parts = [
-        part
-        for fact, mark, block, reference in zip(facts, marks, marked, references, strict=True)
-        for part in (
-            [document.line([document.text(fact.statement.pick(lang))])],
-            [document.line(mark)],
-            [block],
-            [document.line(inner["c"]) for inner in reference],
-        )
+    parts = []
+    for said, mark, block, reference in zip(statements, marks, marked, references, strict=True):
+        parts += [[document.line([document.text(said)])], [document.line(mark)], [block]]
+        parts += [[document.line(inner["c"]) for inner in reference]]
+    first: dict[str, Fact] = {}
+    # The ids of facts; of one that stands again, with its source and period.
+    labels = [
+        fact.id if first.setdefault(fact.id, fact) is fact else "-".join(fact.key).replace("/", "-")
+        for fact in facts
     ]
     # Four texts a fact, then the list of references, or in notes what stands in them.
-    written = document.write([*parts, *listed.values()], markup, _labels(facts))
+    written = document.write([*parts, *listed.values()], markup, labels)
     cited = [Cited(fact, *written[4 * n : 4 * n + 4]) for n, fact in enumerate(facts)]
     return Citation(cited, list(filter(None, written[len(parts) :])))
-
-
-def _labels(facts: Sequence[Fact]) -> list[str]:
-    """The ids of facts; of one that stands again, with its source and period."""
-    first = _first(fact.id for fact in facts)
-    return [
-        fact.id if first[fact.id] == n else "-".join(fact.key).replace("/", "-")
-        for n, fact in enumerate(facts)
-    ]
-
-
-def _first(ids: Iterable[str]) -> dict[str, int]:
-    """Where each of some ids stands first."""
-    return {id: n for n, id in reversed([*enumerate(ids)])}
 
 
 class Attribution(NamedTuple):
@@ -146,15 +129,14 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
     """
     chosen = find_style(style)
     words, stop = ("句", "。") if lang == "zh" else ("Sentence", ".")
-    sentences = [_sentence(words + stop, source.id, lang) for source in sources]
+    statements = [words + stop] * len(sources)
+    answered = _run_citeproc(statements, sources, chosen, lang, each_alone=True)
     found: dict[str, tuple[Node, list[Node]]] = {}
-    answered = _run_citeproc(sentences, sources, chosen, lang, each_alone=True)
     for source, div in zip(sources, answered, strict=True):
-        paragraph, *rest = div["c"][1]
-        listed = _references(rest).get(source.id, [])
-        reference = _note(paragraph) if chosen.cites_in_notes else listed
-        if not fault_of(_given(source, lang), reference, _mark(paragraph)):
-            found[source.id] = paragraph, reference
+        block = div["c"][1][0]
+        reference = _references(div["c"]).get(source.id) or _note(block)
+        if not fault_of(on_one_line(item_of(source, lang)), reference, _mark(block)):
+            found[source.id] = block, reference
     paragraphs = document.change([paragraph for paragraph, _reference in found.values()], _numbered)
     if lang == "zh":
         paragraphs = document.change(paragraphs, _in_chinese)
@@ -175,18 +157,6 @@ def _numbered(node: Node) -> list[Node] | None:
     return [document.note_mark(1, "text")] if node["t"] == "Note" else None
 
 
-def _sentence(statement: str, source: str, lang: Lang) -> Node:
-    """A statement with the citation of a source before its full stop.
-
-    Where the stop stands inside a quotation or parenthesis, the citation follows that.
-    """
-    said = statement.rstrip(_STOPS)
-    stop = statement[len(said) :]
-    gap = [{"t": "Space"}] if lang == "en" else []
-    rest = [document.text(stop)] if stop else []
-    return document.paragraph([document.text(said), *gap, document.cite_inline(source), *rest])
-
-
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
     """A source as a CSL-JSON item, as it is cited in a language; without what is ours alone."""
     item: dict[str, Any] = msgspec.to_builtins(source)
@@ -204,24 +174,28 @@ def on_one_line(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _given(source: Source, lang: Lang) -> dict[str, Any]:
-    """What citeproc is given of a source."""
-    item: dict[str, Any] = on_one_line(item_of(source, lang))
-    return item
-
-
 def _run_citeproc(
-    blocks: Sequence[Node],
+    statements: Sequence[str],
     sources: Sequence[Source],
     style: Style,
     lang: Lang,
     *,
     each_alone: bool = False,
 ) -> list[Node]:
-    """Blocks in which every citation has its mark, and the references behind them.
+    """Statements, each with the mark of its source, and the references behind them.
 
-    With ``each_alone`` every block is a document of its own: a Div of it and its references.
+    With ``each_alone`` each is a document of its own: a Div of it and its references.
     """
+    blocks = []
+    for statement, source in zip(statements, sources, strict=True):
+        # Where the full stop stands inside a quotation or parenthesis, the mark follows that.
+        said = statement.rstrip(_STOPS)
+        inlines = [document.text(said), {"t": "Space"}, document.cite_inline(source.id)]
+        if lang == "zh":
+            del inlines[1]
+        if stop := statement[len(said) :]:
+            inlines.append(document.text(stop))
+        blocks.append(document.paragraph(inlines))
     metadata: dict[str, Node] = {
         "suppress-bibliography": {"t": "MetaBool", "c": style.cites_in_notes},
         # English sets a raised mark behind the full stop, Chinese before it.
@@ -229,8 +203,8 @@ def _run_citeproc(
     }
     with TemporaryDirectory() as folder:
         items = Path(folder, "sources.json")
-        cited = [_given(source, lang) for source in sources]
-        items.write_bytes(msgspec.json.encode(cited))
+        cited = {source.id: on_one_line(item_of(source, lang)) for source in sources}
+        items.write_bytes(msgspec.json.encode(list(cited.values())))
         citeproc = f"--lua-filter={_EACH_ALONE}" if each_alone else "--citeproc"
         options = ["--from=json", "--to=json", citeproc]
         options += [f"--bibliography={items}", f"--csl={style.file}"]
@@ -240,16 +214,12 @@ def _run_citeproc(
             what = n_(
                 "Pandoc cannot cite {} source in the style {file}: {why}.",
                 "Pandoc cannot cite {} sources in the style {file}: {why}.",
-                len(sources),
+                len(cited),
                 file=style.file,
                 why=error,
             )
             raise UnusableFileError(what) from None
-    try:
-        found: list[Node] = json.loads(answer)["blocks"]
-    except (ValueError, KeyError, TypeError):
-        what = _("Pandoc's answer cannot be read; install pypandoc-binary anew.")
-        raise BrokenInstallationError(what) from None
+    found: list[Node] = json.loads(answer)["blocks"]
     return found
 
 

@@ -67,7 +67,7 @@ class Known:
         if is_early and (kind, id) not in self._offers:  # an offer takes a look at all ids
             self._offers[kind, id] = nearest(id, self._ids[kind])
         offers = self._offers.get((kind, id), [])
-        hint = self._hint or _("Define it under '{key}'.", key=f"{kind}s")
+        hint = self._hint or _("Define it under '{key}'.", key=kind + "s")
         what = in_sequence(no_such(kind, id, offers), "" if offers else hint)
         return what[:1].lower() + what[1:]
 

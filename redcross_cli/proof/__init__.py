@@ -2,6 +2,6 @@
 
 `text` is an article as locators count in it, `sections` finds its headings. `proof`
 judges each figure, by `alignment` also in another edition of the text, and tells what
-became of the text's own figures. `quotation` gives the sentence around a figure,
-`skeleton` a fact file to complete, `validation` every problem of one.
+became of the text's own figures; it quotes the sentence around one. `skeleton` gives a
+fact file to complete, `validation` every problem of one.
 """

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 
 from redcross_cli.facts.base import FactsInMemory
-from redcross_cli.proof.quotation import quotations
+from redcross_cli.proof.proof import quotations
 from redcross_cli.proof.text import Article
 from tests.conftest import ARTICLE, PRESS, CommandLine
 from tests.proof.conftest import Against
