@@ -82,6 +82,13 @@ class UnsoundFileError(UnusableFileError):
         super().__init__(what.format(problem=self.told, command=command))
 
 
+def require_none(problems: Iterator[Problem], name: str) -> None:
+    """Raise UnusableFileError for the first of the problems of a file, if it has any."""
+    problem = next(problems, None)
+    if problem is not None:
+        raise UnusableFileError(say_problem(name, problem))
+
+
 def require_sound(file: FactFile, name: str) -> None:
     """Raise UnusableFileError for the first problem of a fact file, if it has any."""
     problem = next(problems_of_file(file), None)

@@ -9,7 +9,6 @@ A table of facts holds no sources, themes, units and areas: they come from elsew
 import io
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -54,15 +53,14 @@ def _from_csv(text: str, name: str) -> Iterator[list[str]]:
     # The csv module limits a field to 128 KiB by default, less than a sentence may have.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    for number in count(1):
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            what = _("{file}: row {number} is no CSV ({why}).")
-            raise UnusableFileError(what.format(file=name, number=number, why=error)) from None
-        yield [cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell for cell in row]
+    number = 1
+    try:
+        for row in rows:
+            number += 1  # that of the next
+            yield [cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell for cell in row]
+    except csv.Error as error:
+        what = _("{file}: row {number} is no CSV ({why}).")
+        raise UnusableFileError(what.format(file=name, number=number, why=error)) from None
 
 
 def to_tsv(rows: Iterable[list[str]]) -> Iterator[str]:

@@ -71,7 +71,7 @@ def unite(files: Sequence[FactFile], names: Sequence[str]) -> FactBase:
 
     Raises UnusableFileError for the first problem of a table among them.
     """
-    from redcross_cli.facts.checks import problems_of_file, say_problem
+    from redcross_cli.facts.checks import problems_of_file, require_none
 
     tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
     if len(tables) == len(files):
@@ -80,8 +80,7 @@ def unite(files: Sequence[FactFile], names: Sequence[str]) -> FactBase:
     hint = _("A table holds facts only; add a file that defines it, without these: --facts FILE.")
     for name, table in tables.items():
         whole = file_of(catalogue_of(base), table.facts)
-        if problem := next(problems_of_file(whole, hint=hint), None):
-            raise UnusableFileError(say_problem(name, problem))
+        require_none(problems_of_file(whole, hint=hint), name)
     return base
 
 

@@ -3,7 +3,8 @@
 https://specs.frictionlessdata.io/data-package/
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -35,13 +36,8 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
         add(SOURCES, [*encode_list(catalogue.sources), "\n"])
         for name, kind in KINDS.items():
             records = facts if kind is Fact else getattr(catalogue, name)
-            add(f"{name}.csv", to_csv(_rows(kind, records)))
-
-
-def _rows(kind: type[Struct], records: Iterable[Struct]) -> Iterator[list[str]]:
-    yield [*columns(kind)]
-    for record in records:
-        yield [cell(value) for value in row_of(record)]
+            rows = ([cell(value) for value in row_of(record)] for record in records)
+            add(f"{name}.csv", to_csv(chain([[*columns(kind)]], rows)))
 
 
 def _described(name: str) -> dict[str, Any]:

@@ -193,14 +193,12 @@ def _lines(base: FactBase, facts: Iterable[Fact]) -> Iterator[bytes]:
     facts = iter(facts)
     while some := list(islice(facts, _PART)):
         for fact, folded in zip(some, fold_facts(some, base), strict=True):
-            values = [*row_of(fact), "fact", number, None, *folded, *_asked_for(fact, base)]
+            days = [day.isoformat() for day in filing_period(fact)]
+            source = base.sources[fact.source]
+            titles = [
+                collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)
+            ]
+            asked = [*folded, *days, bool(source.digest), published(source), *titles]
+            values = [*row_of(fact), "fact", number, None, *asked]
             yield _ENCODER.encode(dict(zip(_COLUMNS, values, strict=True))) + b"\n"
             number += 1
-
-
-def _asked_for(fact: Fact, base: FactBase) -> list[Any]:
-    """What a fact is filtered and sorted by: its time, its source's, and its titles."""
-    first, last = filing_period(fact)
-    source = base.sources[fact.source]
-    titles = [collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)]
-    return [first.isoformat(), last.isoformat(), bool(source.digest), published(source), *titles]

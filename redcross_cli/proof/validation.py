@@ -25,7 +25,7 @@ from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.period import parse as parse_period
 from redcross_cli.facts.positions import Fault, read_json
 from redcross_cli.facts.quantity import counts_as
-from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
+from redcross_cli.figures.interval import is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
 from redcross_cli.figures.script import HAN
 from redcross_cli.messages import _, in_list, in_sequence, quoted
@@ -111,14 +111,10 @@ def _problems(value: Any) -> Iterator[Problem]:
     indexes = {section: list(records) for section, records in kept.items()}
     units = {unit.id: unit for unit in file.units}
     sources = {source.id: source for source in file.sources}
-    problems = chain(
-        problems_of_file(file, left_out),
-        *(
-            problems_of_meaning(fact, units, sources, ("facts", index))
-            for index, fact in enumerate(file.facts)
-        ),
-    )
-    for (section, place, *rest), what in problems:
+    problems = [problems_of_file(file, left_out)]
+    for index, fact in enumerate(file.facts):
+        problems.append(problems_of_meaning(fact, units, sources, ("facts", index)))
+    for (section, place, *rest), what in chain.from_iterable(problems):
         here = (str(section), indexes[str(section)][int(place)])
         # Of a record that was mended only what was sound in it is judged.
         if here not in broken or (rest and rest[0] not in broken[here]):
@@ -149,18 +145,21 @@ def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) ->
         return
     for lang in ("zh", "en"):
         said = [f for f in find(statement.pick(lang)) if f.quantity.value is not None]
-        carrying = [f for f in said if _carries(f.quantity, printed.quantity)]
+        own = printed.quantity
+        carrying = [
+            f for f in said if is_number_of(f.quantity, own) and keeps_hedge(f.quantity, own)
+        ]
         if printed.counts and (unit := units.get(fact.figure.unit)):
             carrying = [f for f in carrying if not _counts_another(f.counts, unit, units.values())]
-        own, words = fact.figure.printed, [figure.printed for figure in said]
+        words = [figure.printed for figure in said]
         # Of the same words, the unit is wrong, of which another problem tells.
-        if said and not carrying and own not in words:
+        if said and not carrying and fact.figure.printed not in words:
             what = _("it says {said}, but the figure is '{printed}'")
-            what = what.format(said=in_list(quoted(words)), printed=own)
+            what = what.format(said=in_list(quoted(words)), printed=fact.figure.printed)
             yield Problem((*here, "statement", lang), what)
         # A number that the reader takes for none may be a person's: 8 hours after the quake.
         elif not said and not re.search("[0-9]", statement.pick(lang)):
-            what = _("it does not say '{printed}'", printed=own)
+            what = _("it does not say '{printed}'", printed=fact.figure.printed)
             yield Problem((*here, "statement", lang), what)
 
 
@@ -187,11 +186,6 @@ def _problems_of_period(fact: Fact, date: str, here: Path) -> Iterator[Problem]:
         yield Problem((*here, "period"), what.format(date=date))
 
 
-def _carries(said: Quantity, own: Quantity) -> bool:
-    """Whether what a sentence says is a fact's figure, with its hedge."""
-    return is_number_of(said, own) and keeps_hedge(said, own)
-
-
 def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:
     """A record with stopgaps for what is broken or missing; what is missing is added to it."""
     sound = {key: value for key, value in record.items() if key not in broken}
@@ -210,7 +204,15 @@ def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
         for index, inner in enumerate(value):
             yield from misshapen(inner, struct, (*path, index))
     elif struct is not None and get_origin(kind) is not tuple and isinstance(value, dict):
-        yield from _misshapen_object(value, struct, path)
+        fields = _fields(struct)
+        for key in [key for key in value if key not in fields]:
+            what = in_sequence(_("unknown key."), did_you_mean(nearest(key, fields)))
+            yield Problem((*path, key), what)
+        for key, field in fields.items():
+            if key in value:
+                yield from misshapen(value[key], field.type, (*path, key))
+            elif field.required:
+                yield Problem(path, say_missing(key))
     else:
         try:
             msgspec.convert(value, kind)
@@ -220,27 +222,13 @@ def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
                 what = say_empty()
             literals = [part for part in kinds if get_origin(part) is Literal]
             choices = [str(choice) for literal in literals for choice in get_args(literal)]
-            if choices:
-                offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""
-                refusal = _("'{value}' is not allowed.", value=value)
-                expected = _("'{value}' is not allowed; expected one of: {choices}").format(
-                    value=value, choices=in_list(choices)
-                )
-                what = in_sequence(refusal, offer) if offer else expected
+            offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""
+            if offer:
+                what = in_sequence(_("'{value}' is not allowed.", value=value), offer)
+            elif choices:
+                what = _("'{value}' is not allowed; expected one of: {choices}")
+                what = what.format(value=value, choices=in_list(choices))
             yield Problem((*path, *inner), what)
-
-
-def _misshapen_object(value: dict[str, Any], struct: type[Struct], path: Path) -> Iterator[Problem]:
-    fields = _fields(struct)
-    for key in value:
-        if key not in fields:
-            offer = did_you_mean(nearest(key, fields))
-            yield Problem((*path, key), in_sequence(_("unknown key."), offer))
-    for key, field in fields.items():
-        if key in value:
-            yield from misshapen(value[key], field.type, (*path, key))
-        elif field.required:
-            yield Problem(path, say_missing(key))
 
 
 @cache  # msgspec works the types out anew each time
