@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -55,57 +55,17 @@ INDICATORS = Filter(indicators_only=True)
 AS_FILED = Order()
 
 
-class FactBase(Protocol):
+class FactBase:
     """Facts with the records they refer to, all in the order of their files.
 
-    ``sources``, ``themes``, ``units`` and ``areas`` map an id to its record. Facts
-    may be held in memory or read when they are iterated over; either way they can
-    be iterated over again.
+    ``sources``, ``themes``, ``units`` and ``areas`` map an id to its record. Where two files
+    describe the same theme, unit or area, the first is kept, but a unit has the nouns of all.
+    Facts are held in memory here; in a table (`queries.table`) they are read when they are
+    iterated over. Either way they can be iterated over again. ``checksum`` is that of the file,
+    where it is the one that ships.
     """
 
-    @property
-    def sources(self) -> Mapping[str, Source]: ...
-    @property
-    def themes(self) -> Mapping[str, Theme]: ...
-    @property
-    def units(self) -> Mapping[str, Unit]: ...
-    @property
-    def areas(self) -> Mapping[str, Area]: ...
-
-    @property
-    def facts(self) -> Collection[Fact]: ...
-
-    @property
-    def counts(self) -> Mapping[str, tuple[int, int]]:
-        """How many indicators and how many actions each theme has, by its id.
-
-        An indicator counts once, however many figures it has.
-        """
-
-    def counts_by(self, kind: Kind) -> Mapping[str, int]:
-        """How many facts each record of a kind has, by its id."""
-
-    def named(self, id: str) -> list[Fact]:
-        """The facts with this id: one a source and period at the most."""
-
-    def ids_like(self, id: str) -> Iterable[str]:
-        """Ids that may have been meant by an unknown one."""
-
-    def ids_titled(self, word: str) -> list[str]:
-        """Ids of facts of which a title is a word, whatever its case; of a table the first few."""
-
-    def select(
-        self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
-    ) -> Collection[Fact]:
-        """The facts that pass a filter, in order, at most ``limit`` of them."""
-
-
-class FactsInMemory:
-    """The facts of fact files that are read whole.
-
-    Where two files describe the same theme, unit or area, the first is kept, but a
-    unit has the nouns of all. ``checksum`` is that of the file, where it is the one that ships.
-    """
+    is_in_memory = True
 
     def __init__(self, files: Iterable[FactFile], checksum: int = 0) -> None:
         files = tuple(files)
@@ -114,44 +74,59 @@ class FactsInMemory:
         self.themes: dict[str, Theme] = _by_id(t for f in files for t in f.themes)
         self.units: dict[str, Unit] = _unite_nouns(unit for f in files for unit in f.units)
         self.areas: dict[str, Area] = _by_id(a for f in files for a in f.areas)
-        self.facts: tuple[Fact, ...] = tuple(fact for f in files for fact in f.facts)
+        self._facts: tuple[Fact, ...] = tuple(fact for f in files for fact in f.facts)
         self.counts_by = cache(self._count_by)  # each row of a table asks
+
+    @property
+    def facts(self) -> Collection[Fact]:
+        return self._facts
 
     @cached_property
     def counts(self) -> dict[str, tuple[int, int]]:
-        ids = {(fact.theme, fact.is_indicator, fact.id) for fact in self.facts}
+        """How many indicators and how many actions each theme has, by its id.
+
+        An indicator counts once, however many figures it has.
+        """
+        ids = {(fact.theme, fact.is_indicator, fact.id) for fact in self._facts}
         counts = Counter((theme, is_indicator) for theme, is_indicator, _id in ids)
         return {id: (counts[id, True], counts[id, False]) for id in self.themes}
 
     def _count_by(self, kind: Kind) -> dict[str, int]:
+        """How many facts each record of a kind has, by its id."""
         if kind == "area":
-            named = Counter(area for fact in self.facts for area in {*fact.areas})
+            named = Counter(area for fact in self._facts for area in {*fact.areas})
         else:
-            named = Counter(str(getattr(fact, kind)) for fact in self.facts)
+            named = Counter(str(getattr(fact, kind)) for fact in self._facts)
         return {id: named[id] for id in getattr(self, f"{kind}s")}
 
     def named(self, id: str) -> list[Fact]:
+        """The facts with this id: one a source and period at the most."""
         return self._named.get(id, [])
 
     @cached_property
     def _named(self) -> dict[str, list[Fact]]:
         named: dict[str, list[Fact]] = {}
-        for fact in self.facts:
+        for fact in self._facts:
             named.setdefault(fact.id, []).append(fact)
         return named
 
     def ids_like(self, id: str) -> list[str]:
-        return [fact.id for fact in self.facts]
+        """Ids that may have been meant by an unknown one."""
+        return [fact.id for fact in self._facts]
 
     def ids_titled(self, word: str) -> list[str]:
+        """Ids of facts of which a title is a word, whatever its case; of a table the first few."""
         wanted = word.casefold()
-        titled = (f.id for f in self.facts if wanted in map(str.casefold, (f.title.zh, f.title.en)))
+        titled = (
+            f.id for f in self._facts if wanted in map(str.casefold, (f.title.zh, f.title.en))
+        )
         return list(dict.fromkeys(titled))
 
     def select(
         self, where: Filter = EVERYTHING, order: Order = AS_FILED, limit: int | None = None
-    ) -> list[Fact]:
-        facts = [fact for fact in self.facts if passes(fact, where)]
+    ) -> Collection[Fact]:
+        """The facts that pass a filter, in order, at most ``limit`` of them."""
+        facts = [fact for fact in self._facts if passes(fact, where)]
         if where.latest_only and len({fact.id for fact in facts}) < len(facts):
             latest = {fact.id: fact for fact in by_recency(facts, self.sources)}
             facts = [fact for fact in facts if latest[fact.id] is fact]
@@ -208,7 +183,7 @@ def passes(fact: Fact, where: Filter) -> bool:
     )
 
 
-def by_recency(facts: Sequence[Fact], sources: Mapping[str, Source]) -> list[Fact]:
+def by_recency(facts: Collection[Fact], sources: Mapping[str, Source]) -> list[Fact]:
     """Facts by the end of their period, so that the last one is the latest.
 
     Of those that end alike, the one that its source proves, by a digest, comes last, or else

@@ -10,7 +10,7 @@ from zlib import crc32
 import msgspec
 
 from redcross_cli.errors import UnusableFileError, UsageError
-from redcross_cli.facts.base import FactBase, FactsInMemory, catalogue_of, file_of
+from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.text import read_bytes
@@ -58,7 +58,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
         return open_parquet(names[0])
     if names == [DEFAULT]:
         path, content = content_of(DEFAULT)
-        return FactsInMemory([decode(content, path, proven=True)], crc32(content))
+        return FactBase([decode(content, path, proven=True)], crc32(content))
     from redcross_cli.facts.checks import require_compatible
 
     files = [read(name) for name in names]
@@ -76,7 +76,7 @@ def unite(files: Sequence[FactFile], names: Sequence[str]) -> FactBase:
     tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
     if len(tables) == len(files):
         files = [*files, msgspec.structs.replace(read(DEFAULT), facts=())]
-    base = FactsInMemory(files)
+    base = FactBase(files)
     hint = _("A table holds facts only; add a file that defines it, without these: --facts FILE.")
     for name, table in tables.items():
         whole = file_of(catalogue_of(base), table.facts)

@@ -183,9 +183,8 @@ def _quoted(path: str | Path) -> str:
 def _lines(base: FactBase, facts: Iterable[Fact]) -> Iterator[bytes]:
     """The rows of the table as lines of JSON: what facts refer to, and the facts."""
     number = 0
-    kinds = {"source": base.sources, "theme": base.themes, "unit": base.units, "area": base.areas}
-    for kind, records in kinds.items():
-        for id, record in records.items():
+    for kind in ("source", "theme", "unit", "area"):
+        for id, record in getattr(base, f"{kind}s").items():
             text = _ENCODER.encode(record).decode()
             row = {"kind": kind, "number": number, "id": id, "record": text}
             yield _ENCODER.encode(row) + b"\n"

@@ -6,7 +6,7 @@ from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from redcross_cli.facts.base import FactsInMemory, Filter, by_recency
+from redcross_cli.facts.base import FactBase, Filter, by_recency
 from redcross_cli.facts.model import Fact
 from redcross_cli.queries.folded import Folded, folded_facts
 from redcross_cli.queries.question import ABSENT, LAST_OF_NAMES, Question, Term
@@ -28,7 +28,7 @@ Ranked = tuple[Score, Fact]
 class FinderInMemory:
     """Facts in memory that answer questions, as `table.FactsInTable` does by itself."""
 
-    def __init__(self, base: FactsInMemory) -> None:
+    def __init__(self, base: FactBase) -> None:
         self._base = base
 
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:

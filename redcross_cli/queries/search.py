@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from redcross_cli.facts.base import EVERYTHING, FactBase, FactsInMemory, Filter
+from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, quoted
 from redcross_cli.queries.fold import fold
@@ -72,7 +72,7 @@ def _ask_apart(tokens: Sequence[str], wholes: Sequence[str], base: FactBase) -> 
 
 def _finder(base: FactBase) -> "FinderInMemory | FactsInTable":
     """What answers questions to a base; a table does by itself."""
-    return FinderInMemory(base) if isinstance(base, FactsInMemory) else cast("FactsInTable", base)
+    return FinderInMemory(base) if base.is_in_memory else cast("FactsInTable", base)
 
 
 def _respell(question: Question, alone: bool = False) -> Question:

@@ -1,7 +1,7 @@
 """A fact base that is a table too large for memory: every question is one SQL statement."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Protocol
 
 import msgspec
@@ -11,17 +11,16 @@ from redcross_cli.facts import checks, period
 from redcross_cli.facts.base import (
     AS_FILED,
     EVERYTHING,
-    FactsInMemory,
+    FactBase,
     Filter,
     Kind,
     Order,
     catalogue_of,
-    file_of,
 )
 from redcross_cli.facts.checks import Known, Problem
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.decoding import problem_of, type_problem
-from redcross_cli.facts.model import Area, Catalogue, Fact, FactFile, Theme, Unit
+from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import column_name, columns, record_of
 from redcross_cli.messages import _
 from redcross_cli.queries import sql
@@ -46,17 +45,16 @@ class Engine(Protocol):
         """The rows that answer a statement, as they come."""
 
 
-class FactsInTable:
+class FactsInTable(FactBase):
     """The facts of a table, read when they are asked for."""
+
+    is_in_memory = False
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
-        self.counts_by = cache(self._count_by)
         files = self._read_catalogues()
         checks.require_compatible([*files.values()], [*files])
-        known = FactsInMemory(files.values())
-        self.sources, self.themes = known.sources, known.themes
-        self.units, self.areas = known.units, known.areas
+        super().__init__(files.values())
         self._known = Known(catalogue_of(self))
 
     def _read_catalogues(self) -> dict[str, FactFile]:
@@ -66,7 +64,7 @@ class FactsInTable:
         )
         files: dict[str, dict[str, list[Any]]] = {}
         for file, kind, record in self._engine.rows(statement):
-            records = files.setdefault(file, {name: [] for name in _KINDS})
+            records = files.setdefault(file, {name: [] for name in (*_KINDS, "fact")})
             try:
                 records[kind].append(msgspec.json.decode(record, type=_KINDS[kind]))
             except (msgspec.MsgspecError, KeyError, TypeError) as error:
@@ -75,10 +73,7 @@ class FactsInTable:
         if not files:
             what = _("{path} has no sources: it is no fact base.")
             raise UnusableFileError(what.format(path=self._engine.name))
-        return {
-            name: file_of(Catalogue(2, *map(tuple, records.values())), ())
-            for name, records in files.items()
-        }
+        return {name: FactFile(2, *map(tuple, records.values())) for name, records in files.items()}
 
     @property
     def facts(self) -> Collection[Fact]:
