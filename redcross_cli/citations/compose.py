@@ -32,10 +32,7 @@ _CHINESE_MARK = {"(": "（", ")": "）", ",": "，", ";": "；"}
 
 
 class Cited(NamedTuple):
-    """One fact, cited: each part as it is written in the markup asked for.
-
-    ``reference`` is the one that its mark stands for.
-    """
+    """A fact, cited, each part in the markup asked for; its mark stands for the ``reference``."""
 
     fact: Fact
     sentence: str
@@ -229,7 +226,6 @@ def _mark(block: Node) -> list[Node]:
 
 
 def _references(blocks: Sequence[Node]) -> dict[str, list[Node]]:
-    """The references in an answer, by the ids of their sources."""
     return {
         div["c"][0][0].removeprefix("ref-"): div["c"][1]
         for div in find_all(blocks, "Div")
@@ -238,7 +234,6 @@ def _references(blocks: Sequence[Node]) -> dict[str, list[Node]]:
 
 
 def _note(block: Node) -> list[Node]:
-    """What stands in the note of a paragraph."""
     note = next(find_all(block, "Note"), None)
     return note["c"] if note else []
 

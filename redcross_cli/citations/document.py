@@ -28,7 +28,6 @@ def text(words: str) -> Node:
 
 
 def paragraph(inlines: Sequence[Node]) -> Node:
-    """Inlines as a block that is a paragraph in any markup."""
     return {"t": "Para", "c": list(inlines)}
 
 
@@ -38,7 +37,6 @@ def line(inlines: Sequence[Node]) -> Node:
 
 
 def note_mark(number: int, markup: Markup) -> Node:
-    """The mark of a footnote, as the markup has it."""
     if markup == "text":
         return text(f"[{number}]")
     if markup == "markdown":
@@ -97,7 +95,6 @@ def change(node: Any, rule: Callable[[Node], list[Node] | None]) -> Any:
 
 
 def find_all(node: Any, kind: str) -> Iterator[Node]:
-    """All nodes of a kind, in order."""
     if isinstance(node, list):
         for part in node:
             yield from find_all(part, kind)

@@ -77,7 +77,6 @@ class Entries(NamedTuple):
 
 
 def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
-    """Sources in a format of reference managers."""
     items = [item_of(source) for source in sources]
     if format == "csl-json":
         return Entries(f"{indented(items)}\n", {})

@@ -83,7 +83,6 @@ def find_style(name: str) -> Style:
 
 
 def _read_style(file: Path) -> Style:
-    """A style of a file that may be anything."""
     from xml.etree import ElementTree
 
     text = decode_text(read_bytes(file, "style", _LARGEST), file)

@@ -104,7 +104,6 @@ def _text_of_page(page: PageObject, before_each: Callable[..., None]) -> str:
 
 
 def _is_raised(chunk: Chunk, other: Chunk) -> bool:
-    """Whether a chunk is smaller than another, and stands higher in its line."""
     height = chunk.height - other.height
     return chunk.size < 0.9 * other.size and 0.1 * other.size < height < 0.8 * other.size
 

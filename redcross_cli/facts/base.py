@@ -157,7 +157,6 @@ def _by_id(records: Iterable[_R]) -> dict[str, _R]:
 
 
 def _unite_nouns(units: Iterable[Unit]) -> dict[str, Unit]:
-    """Units by their ids, each with the nouns that any of the files gives it."""
     united: dict[str, Unit] = {}
     for unit in units:
         known = united.setdefault(unit.id, unit).nouns
@@ -207,7 +206,6 @@ def filing_period(fact: Fact) -> "Period":
 
 
 def catalogue_of(base: FactBase) -> Catalogue:
-    """The records of a base that its facts refer to."""
     return Catalogue(
         schema_version=2,
         sources=tuple(base.sources.values()),
@@ -218,7 +216,6 @@ def catalogue_of(base: FactBase) -> Catalogue:
 
 
 def file_of(catalogue: Catalogue, facts: Iterable[Fact]) -> FactFile:
-    """A whole fact file, of the records that facts refer to and the facts."""
     return FactFile(**msgspec.structs.asdict(catalogue), facts=tuple(facts))
 
 

@@ -109,8 +109,7 @@ def problems_of_file(
 ) -> Iterator[Problem]:
     """All that is wrong with a fact file, but for the types of what is in it.
 
-    ``also`` are ids that may be referred to although their records are not here; for ``hint``
-    see `Known`.
+    For ``also`` and ``hint`` see `Known`.
     """
     yield from problems_of_catalogue(file)
     known = Known(file, also, hint)
@@ -136,32 +135,27 @@ def find_conflicts(
         for index, unit in enumerate(file.units):
             first, label = labels.setdefault(unit.id, (number, unit.label))
             if label != unit.label:
-                here, there = _label_in_words(unit.label), _label_in_words(label)
-                what = _("the unit '{id}' is {here}, but {there} in {file}").format(
-                    id=unit.id, here=here, there=there, file=names[first]
-                )
+                labelled = _("labelled '{zh}' and '{en}'")
+                here = labelled.format(zh=unit.label.zh, en=unit.label.en)
+                there = labelled.format(zh=label.zh, en=label.en)
+                what = _("the unit '{id}' is {here}, but {there} in {file}")
+                what = what.format(id=unit.id, here=here, there=there, file=names[first])
                 yield number, Problem(("units", index, "label"), what)
         repeated = set()
         for index, source in enumerate(file.sources):
             first = sources.setdefault(source.id, number)
             if first != number:
                 repeated.add(source.id)
-                what = _(
-                    "the source '{id}' stands in {file} as well", id=source.id, file=names[first]
-                )
+                what = _("the source '{id}' stands in {file} as well")
+                what = what.format(id=source.id, file=names[first])
                 yield number, Problem(("sources", index, "id"), what)
         for index, fact in enumerate(file.facts):
             first = facts.setdefault(fact.key, number)
             # Where the source is repeated, that says it of all its facts.
             if first != number and fact.source not in repeated:
-                what = _("{what}: it stands in {file} as well").format(
-                    what=used_twice(*fact.key), file=names[first]
-                )
-                yield number, Problem(("facts", index, "id"), what)
-
-
-def _label_in_words(label: Text) -> str:
-    return _("labelled '{zh}' and '{en}'", zh=label.zh, en=label.en)
+                what = used_twice(*fact.key)
+                told = _("{what}: it stands in {file} as well", what=what, file=names[first])
+                yield number, Problem(("facts", index, "id"), told)
 
 
 def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
@@ -221,9 +215,8 @@ def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Pro
 
 
 def used_twice(source: str, id: str, period: str) -> str:
-    return _("'{id}' is used twice in source '{source}' for {period}").format(
-        id=id, source=source, period=period
-    )
+    what = _("'{id}' is used twice in source '{source}' for {period}")
+    return what.format(id=id, source=source, period=period)
 
 
 def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:

@@ -64,7 +64,6 @@ def say_no_text(error: UnicodeDecodeError) -> str:
 
 
 def problem_of(error: Exception) -> Problem:
-    """The problem of what could not be decoded."""
     if isinstance(error, msgspec.ValidationError):
         return type_problem(error)
     return Problem((), _("it cannot be read ({why})", why=error))
@@ -79,7 +78,6 @@ def type_problem(error: msgspec.ValidationError) -> Problem:
 
 
 def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
-    """What msgspec says, as the end of a sentence."""
     if match := re.fullmatch("Object missing required field `(.*)`", what):
         return say_missing(match[1])
     if match := re.fullmatch("Object contains unknown field `(.*)`", what):
@@ -90,7 +88,14 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
         return say_out_of_range()
     if what.endswith("of length >= 1"):
         return say_empty()
-    for pattern, meaning in _patterns().items():
+    patterns = {
+        SLUG: _("lower-case words and hyphens"),
+        AREA: _("an ISO 3166 code, such as CN or CN-HI"),
+        SOURCE_ID: _("letters, digits, dots, hyphens and underscores"),
+        DIGEST: _("sha256: and 64 hexadecimal digits"),
+        NOT_BLANK: _("words"),
+    }
+    for pattern, meaning in patterns.items():
         if f"matching regex {pattern!r}" in what:
             return _("expected {what}", what=meaning)
     if match := re.fullmatch("Expected `([^`]*)` (of length )?([<>]=.*)", what):
@@ -110,16 +115,6 @@ def say_out_of_range() -> str:
 
 def say_missing(key: str) -> str:
     return _("the key '{key}' is missing", key=key)
-
-
-def _patterns() -> dict[str, str]:
-    return {
-        SLUG: _("lower-case words and hyphens"),
-        AREA: _("an ISO 3166 code, such as CN or CN-HI"),
-        SOURCE_ID: _("letters, digits, dots, hyphens and underscores"),
-        DIGEST: _("sha256: and 64 hexadecimal digits"),
-        NOT_BLANK: _("words"),
-    }
 
 
 def _json_kinds(types: str) -> str:

@@ -59,7 +59,6 @@ def say_nested() -> str:
 
 
 def _reaches(value: Any, depth: int) -> bool:
-    """Whether lists and objects in one another go deeper than ``depth``."""
     inner = value.values() if isinstance(value, dict) else value
     if not isinstance(value, (dict, list)):
         return False
@@ -83,9 +82,8 @@ def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: Path) -> Ite
         elif fact.printed is not UNSET:
             printed = len("".join(fact.printed.split()))  # locators count no white space
             if length != printed:
-                what = _("it spans {length} characters, but '{printed}' has {count}").format(
-                    length=length, printed=fact.printed, count=printed
-                )
+                what = _("it spans {length} characters, but '{printed}' has {count}")
+                what = what.format(length=length, printed=fact.printed, count=printed)
                 yield Problem((*here, "locator"), what)
 
 
@@ -155,7 +153,6 @@ def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]
 
 
 def _is_same(given: int | float | None, printed: Decimal | None) -> bool:
-    """Whether a number of a fact file is the one that is printed."""
     if given is None or printed is None:
         return given is None and printed is None
     difference = abs(Decimal(str(given)) - printed)

@@ -112,7 +112,6 @@ def _record_of_change(key: str, change: Quantity | None) -> dict[str, Any]:
 
 
 def ends(quantity: Quantity | None) -> tuple[JsonNumber | None, JsonNumber | None]:
-    """A value and its upper end, as JSON has them."""
     if quantity is None or quantity.value is None:
         return None, None
     return plain(quantity.value), None if quantity.upper is None else plain(quantity.upper)
@@ -158,7 +157,6 @@ def _step(fact: Fact, before: Fact) -> Step:
 
 
 def contradicts(one: Fact, other: Fact) -> bool:
-    """Whether two figures of an indicator cannot both be true."""
     return bool(contradictions(sorted((one, other), key=_end)))
 
 
@@ -264,20 +262,18 @@ class _Kind(NamedTuple):
     unit: str
     basis: str
     areas: frozenset[str]
-    length: tuple[int, int] | None  # of a flow
+    length: tuple[int, int] | None  # of a flow, in months and days: a leap year is as long
 
 
 def _kind(fact: Fact) -> _Kind:
-    length = _length(fact) if fact.basis == "flow" else None
+    length = None
+    if fact.basis == "flow":
+        first, last = period.parse(fact.period)
+        end = last if last == date.max else last + timedelta(days=1)
+        months = (end.year - first.year) * 12 + end.month - first.month
+        length = months, end.day - first.day
     return _Kind(str(fact.unit), str(fact.basis), frozenset(fact.areas), length)
 
 
 def _end(fact: Fact) -> date:
     return period.parse(fact.period).last
-
-
-def _length(fact: Fact) -> tuple[int, int]:
-    """The length of a period in months and days, so that a leap year is as long as another."""
-    first, last = period.parse(fact.period)
-    end = last if last == date.max else last + timedelta(days=1)
-    return (end.year - first.year) * 12 + end.month - first.month, end.day - first.day

@@ -78,7 +78,6 @@ class Area(Record, frozen=True):
 
 
 def label_of(record: Theme | Unit | Area) -> Text:
-    """What a theme, unit or area is called."""
     if isinstance(record, Theme):
         return record.title
     return record.label if isinstance(record, Unit) else record.name

@@ -18,7 +18,7 @@ from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.checks import say_problem
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Fact, FactFile
-from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, columns, record_of, required
+from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, columns, record_of
 from redcross_cli.files.text import decode_text, read_bytes
 from redcross_cli.messages import _
 
@@ -97,8 +97,8 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
         if header.count(key) > 1:
             what = _("{file}: the column '{key}' stands there twice.")
             raise UnusableFileError(what.format(file=name, key=key))
-    for key in required(Fact):
-        if key not in header:
+    for key, is_needed in columns(Fact).items():
+        if is_needed and key not in header:
             raise UnusableFileError(_("{file}: the column '{key}' is missing.", file=name, key=key))
     for number, row in enumerate(rows, 2):
         if not any(row):

@@ -85,7 +85,6 @@ class JsonLines:
 
 
 def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:
-    """The lines of a file; facts are written as they come."""
     yield msgspec.json.encode(catalogue).decode() + "\n"
     for fact in facts:
         yield msgspec.json.encode(fact).decode() + "\n"

@@ -131,7 +131,6 @@ def form_of(name: str) -> str:
 
 
 def ending(name: str | PathLike[str]) -> str:
-    """The ending of a path, in lower case."""
     return Path(name).suffix.lower()
 
 

@@ -12,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from msgspec import Struct
 
 from redcross_cli.facts.model import Basis, Catalogue, Fact
-from redcross_cli.facts.rows import KINDS, LISTS, NUMBERS, OFFSETS, cell, columns, required, row_of
+from redcross_cli.facts.rows import KINDS, LISTS, NUMBERS, OFFSETS, cell, columns, row_of
 from redcross_cli.files.csv_tsv import to_csv
 from redcross_cli.files.fact_json import encode_list, indented
 from redcross_cli.files.whole_file import replacing
@@ -67,10 +67,10 @@ def _described(name: str) -> dict[str, Any]:
 def _schema(kind: type[Struct]) -> dict[str, Any]:
     """The Table Schema of a table: the types, the keys, and what refers to what."""
     fields = []
-    for key in columns(kind):
+    for key, is_needed in columns(kind).items():
         field: dict[str, Any] = {"name": key, "type": _TYPES.get(key, "string")}
         # A list that is empty leaves its cell empty.
-        if key in required(kind) and key not in LISTS:
+        if is_needed and key not in LISTS:
             field["constraints"] = {"required": True}
         if key in _CHOICES:
             field["constraints"] = {"enum": _CHOICES[key]}

@@ -62,8 +62,6 @@ def open_parquet(path: str) -> FactsInTable:
 
 
 class DuckDB:
-    """Parquet files as the table `facts` of an embedded DuckDB."""
-
     def __init__(self, path: str) -> None:
         self.name = path
         why = retell("No such file or directory")
@@ -176,7 +174,6 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
 
 
 def _quoted(path: str | Path) -> str:
-    """A path as SQL has a text."""
     return "'" + str(path).replace("'", "''") + "'"
 
 

@@ -85,5 +85,4 @@ def _in_order(wanted: Sequence[str], there: Sequence[tuple[int, str]]) -> dict[i
 
 
 def old_start(fact: Fact) -> int:
-    """Where a fact stands in the text of its file."""
     return fact.locator.start if fact.locator else 0

@@ -119,7 +119,6 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
 
 
 def sections_of(facts: Iterable[Fact], article: Article) -> Sections:
-    """The sections of an article in which facts say that they stand."""
     located = sorted((fact for fact in facts if fact.locator), key=old_start)
     titles = dict.fromkeys(fact.locator.section for fact in located if fact.locator)
     return find_sections(article, list(titles))

@@ -91,20 +91,22 @@ def draft_file(
             unit = propose_unit(figure, article, base.units)
             facts.append(_fact(ids[says], theme, figure, unit, section))
     total = len(article.figures)
-    remarks.append(
-        _("{drafted} of {total} figures drafted; {repeated} repeated, {left} left out.").format(
-            drafted=len(facts),
-            total=total,
-            repeated=total - len(facts) - left_out,
-            left=left_out,
-        )
-        if total
-        else _("No figure is found in the text.")
-    )
+    summary = _("{drafted} of {total} figures drafted; {repeated} repeated, {left} left out.")
+    numbers = {"drafted": len(facts), "total": total, "left": left_out}
+    summary = summary.format(**numbers, repeated=total - len(facts) - left_out)
+    remarks.append(summary if total else _("No figure is found in the text."))
     used = {fact["unit"] for fact in facts}
+    is_chinese = 2 * len(re.findall(HAN, article.form)) > len(article.form)
+    source = {
+        "id": "source-1",
+        "type": "article-newspaper",
+        "title": "",
+        "language": "zh-CN" if is_chinese else "en",
+        "digest": article.digest,
+    }
     file = {
         "schema_version": 2,
-        "sources": [_source(article)],
+        "sources": [source],
         # Headings in two languages may name one theme.
         "themes": list({theme["id"]: theme for theme in themes.values()}.values()),
         "units": [msgspec.to_builtins(unit) for id, unit in base.units.items() if id in used],
@@ -155,18 +157,11 @@ def propose_unit(figure: Figure, article: Article, units: Mapping[str, Unit]) ->
 
 
 def _names(words: str, noun: str, counts: str) -> bool:
-    """Whether a noun names what is counted, with a word that stands behind the figure.
-
-    That word must end there: 160个国家级项目 are no countries.
-    """
-    if noun == counts:
-        return True
+    """Whether a noun names what is counted, with a word that stands behind the figure."""
     behind = words[len(noun) : len(noun) + 1]
-    return (
-        len(noun) > len(counts)
-        and words.startswith(noun)
-        and (behind in _LINKS or not re.match(HAN, behind))
-    )
+    # That word must end there: 160个国家级项目 are no countries.
+    ends = behind in _LINKS or not re.match(HAN, behind)
+    return noun == counts or (len(noun) > len(counts) and words.startswith(noun) and ends)
 
 
 def _theme(section: str, free: Iterator[str], known: Mapping[str, Theme]) -> dict[str, Any]:
@@ -176,14 +171,3 @@ def _theme(section: str, free: Iterator[str], known: Mapping[str, Theme]) -> dic
         return {"id": theme.id, "title": msgspec.to_builtins(theme.title), "policy": EMPTY}
     title = {"zh": section, "en": ""} if re.search(HAN, section) else {"zh": "", "en": section}
     return {"id": next(free), "title": title, "policy": EMPTY}
-
-
-def _source(article: Article) -> dict[str, Any]:
-    chinese = 2 * len(re.findall(HAN, article.form)) > len(article.form)
-    return {
-        "id": "source-1",
-        "type": "article-newspaper",
-        "title": "",
-        "language": "zh-CN" if chinese else "en",
-        "digest": article.digest,
-    }

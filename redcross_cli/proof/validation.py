@@ -187,7 +187,6 @@ def _problems_of_period(fact: Fact, date: str, here: Path) -> Iterator[Problem]:
 
 
 def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:
-    """A record with stopgaps for what is broken or missing; what is missing is added to it."""
     sound = {key: value for key, value in record.items() if key not in broken}
     for key, field in _fields(kind).items():
         if field.required and key not in sound:

@@ -1,7 +1,7 @@
 """The texts of facts that are searched, folded; those that ship when the wheel is built."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -37,13 +37,12 @@ class _Built(NamedTuple):
 
 
 def fold_file(path: Path) -> bytes:
-    """The content of the file `FOLDED` for a fact file."""
     content = path.read_bytes()
     base = FactBase([msgspec.json.decode(content, type=FactFile)])
     return msgspec.json.encode(_Built(crc32(content), fold_facts(base.facts, base)))
 
 
-def folded_facts(facts: Sequence[Fact], base: FactBase) -> Iterable[Folded]:
+def folded_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
     """What of a base's facts is searched: as it was built or folded before, or else folded now."""
     known = _known(base)
     new = [fact for fact in facts if fact.key not in known]
@@ -53,18 +52,14 @@ def folded_facts(facts: Sequence[Fact], base: FactBase) -> Iterable[Folded]:
 
 @lru_cache(maxsize=1)  # a server, or a search that finds nothing, asks the same base again
 def _known(base: FactBase) -> dict[Key, Folded]:
-    """What of the facts of a base has been folded, by their keys."""
-    built = _built() if base.checksum else None
-    if built is None or built.checksum != base.checksum:
+    if not base.checksum:
         return {}
-    return dict(zip([fact.key for fact in base.facts], built.facts, strict=True))
-
-
-def _built() -> _Built | None:
     try:
-        return msgspec.json.decode(FOLDED.read_bytes(), type=_Built)
+        built = msgspec.json.decode(FOLDED.read_bytes(), type=_Built)
     except (OSError, msgspec.DecodeError):  # a checkout has none
-        return None
+        return {}
+    facts = base.facts if built.checksum == base.checksum else ()
+    return {fact.key: folded for fact, folded in zip(facts, built.facts, strict=False)}
 
 
 def fold_facts(facts: Collection[Fact], base: FactBase) -> list[Folded]:

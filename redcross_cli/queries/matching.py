@@ -1,7 +1,7 @@
 """A question held against facts in memory."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -31,15 +31,17 @@ class FinderInMemory:
     def __init__(self, base: FactBase) -> None:
         self._base = base
 
+    def _texts(self, where: Filter) -> Iterator[tuple[Fact, Folded]]:
+        facts = list(self._base.select(where._replace(latest_only=False)))
+        return zip(facts, folded_facts(facts, self._base), strict=True)
+
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
         """The facts that pass a filter and in which every word is found, best first.
 
         With the filter's ``latest_only`` the latest of each id of which one is found, or the
         latest that is counted as is asked.
         """
-        facts = list(self._base.select(where._replace(latest_only=False)))
-        texts = zip(facts, folded_facts(facts, self._base), strict=True)
-        scored = [(_score(question, fact, folded), fact) for fact, folded in texts]
+        scored = [(_score(question, fact, text), fact) for fact, text in self._texts(where)]
         found = [(score, fact) for score, fact in scored if score is not None]
         if where.latest_only:
             best: dict[str, Score] = {}
@@ -48,7 +50,7 @@ class FinderInMemory:
             if question.picks_figure:
                 found = [(score, fact) for score, fact in found if score[:2] == best[fact.id][:2]]
             else:
-                found = [(best[fact.id], fact) for fact in facts if fact.id in best]
+                found = [(best[fact.id], fact) for _score, fact in scored if fact.id in best]
             by_time = by_recency([fact for _score, fact in found], self._base.sources)
             latest = {fact.id: fact for fact in sorted(by_time, key=partial(_is_asked, question))}
             found = [(score, fact) for score, fact in found if latest[fact.id] is fact]
@@ -56,10 +58,9 @@ class FinderInMemory:
 
     def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
         """Of each question: whether no fact answers it, and whether one answers all but it."""
-        facts = list(self._base.select(where._replace(latest_only=False)))
         none, but = [True] * len(questions), [False] * len(questions)
-        for fact, folded in zip(facts, folded_facts(facts, self._base), strict=True):
-            lacks = [_score(question, fact, folded) is None for question in questions]
+        for fact, text in self._texts(where):
+            lacks = [_score(question, fact, text) is None for question in questions]
             for number, lack in enumerate(lacks):
                 none[number] &= lack
                 but[number] |= sum(lacks) == lack
@@ -91,7 +92,6 @@ def _is_asked(question: Question, fact: Fact) -> bool:
 
 
 def _rank(term: Term, fact: Fact, folded: Folded) -> int:
-    """The best rank of a term, ABSENT where it is not found."""
     ranks = [text.rank for text in term.texts if text.text in getattr(folded, text.column)][:1]
     counts = term.units is None or fact.unit in term.units
     if term.ranges and counts and isinstance(fact.value, (int, float)):

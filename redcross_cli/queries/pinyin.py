@@ -45,7 +45,6 @@ def _spellings(letters: str) -> list[tuple[str, ...]]:
 
 @cache
 def characters_by_syllable() -> dict[str, str]:
-    """The common characters by the syllables that they are read as."""
     lines = READINGS.read_text(encoding="utf-8").splitlines()
     return {
         syllable: characters for syllable, _, characters in (line.partition(" ") for line in lines)
@@ -54,7 +53,6 @@ def characters_by_syllable() -> dict[str, str]:
 
 @cache
 def _by_initial() -> dict[str, str]:
-    """The common characters by the letter that they are read with."""
     found: dict[str, str] = {}
     for syllable, characters in characters_by_syllable().items():
         found[syllable[0]] = found.get(syllable[0], "") + characters

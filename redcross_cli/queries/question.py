@@ -96,7 +96,6 @@ class Question(NamedTuple):
 
     @property
     def terms(self) -> list[Term]:
-        """The terms of all words, each once."""
         found = [term for word in self.words for way in word for term in way]
         return list(dict.fromkeys(found))
 

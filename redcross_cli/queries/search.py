@@ -71,7 +71,6 @@ def _ask_apart(tokens: Sequence[str], wholes: Sequence[str], base: FactBase) -> 
 
 
 def _finder(base: FactBase) -> "FinderInMemory | FactsInTable":
-    """What answers questions to a base; a table does by itself."""
     return FinderInMemory(base) if base.is_in_memory else cast("FactsInTable", base)
 
 

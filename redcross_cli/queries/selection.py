@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _CHINESE_DATE = "([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号])?)?"
 MOST_PERIODS = 100  # more than anyone types
+_MOST_NAMED = 5
+_MOST_OFFERED = 3
+_NATIONWIDE = ("全国", "nationwide")
 
 
 def facts_by_id(base: FactBase, words: Iterable[str]) -> list[Fact]:
@@ -48,24 +51,19 @@ def _each(base: FactBase, words: Iterable[str], kind: str) -> list[_Meant]:
     title = " ".join(words)
     if len(words) > 1 and not any(map(is_known, words)) and is_known(title):
         words = [title]
-    return [_meant(base, word, kind) for word in words]
+    meant = []
+    for word in words:
+        named, themes = base.named(word), [] if kind == "fact" else _themes(base, word)
+        if not named and not themes:
+            ids = base.ids_titled(word)
+            if len(ids) != 1:
+                raise _ambiguous(word, ids) if ids else _unknown(base, kind, word)
+            named = base.named(ids[0])
+        meant.append(_Meant(named, themes))
+    return meant
 
 
-def _meant(base: FactBase, word: str, kind: str) -> _Meant:
-    """The facts that a word means, and the themes, if those may be meant."""
-    named, themes = base.named(word), [] if kind == "fact" else _themes(base, word)
-    if named or themes:
-        return _Meant(named, themes)
-    ids = base.ids_titled(word)
-    if len(ids) != 1:
-        raise _unclear(base, kind, word, ids)
-    return _Meant(base.named(ids[0]), [])
-
-
-def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> UsageError:
-    """The refusal of a word that means none, or is the title of several."""
-    if titled:
-        return _ambiguous(word, titled)
+def _unknown(base: FactBase, kind: str, word: str) -> UsageError:
     if meant := _themes(base, word):
         see = hints.question("indicators", theme=meant[0].id)
         return UsageError(_("'{word}' is a theme. See: {question}", word=word, question=see))
@@ -92,11 +90,6 @@ def _themes(base: FactBase, word: str) -> list[Theme]:
     return [t for t in base.themes.values() if word in (t.id, t.title.zh, t.title.en)]
 
 
-_MOST_NAMED = 5
-_MOST_OFFERED = 3
-_NATIONWIDE = ("全国", "nationwide")
-
-
 class Choice(NamedTuple):
     """The fact that is meant by an id, and the others that have it, in order of time."""
 
@@ -105,7 +98,6 @@ class Choice(NamedTuple):
 
 
 def choice_of(fact: Fact, base: FactBase) -> Choice:
-    """A fact of a base, and the others that have its id."""
     others = [other for other in base.named(fact.id) if other.key != fact.key]
     return Choice(fact, by_recency(others, base.sources))
 
@@ -185,26 +177,23 @@ def filter_of(  # noqa: PLR0913
 
 
 def _spans(texts: Collection[str]) -> "list[Period]":
+    """The periods typed, with dates as EDTF has them or in Chinese: 2023年12月18日."""
+    from unicodedata import normalize
+
     from redcross_cli.facts.period import parse
+
+    def in_edtf(date: re.Match[str]) -> str:
+        return "-".join(part.zfill(2) for part in date.groups() if part)
 
     if len(texts) > MOST_PERIODS:  # an engine of SQL takes minutes to plan thousands
         what = _("A question has at most {most} periods; this one has {count}.")
         raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
     try:
-        return [parse(_in_edtf(text), text) for text in sorted(texts)]
+        found = {text: re.sub(_CHINESE_DATE, in_edtf, normalize("NFKC", text)) for text in texts}
+        return [parse(found[text], text) for text in sorted(texts)]
     except ValueError as error:
         what = sentence(str(error))
         raise UsageError(what[:1].upper() + what[1:]) from None
-
-
-def _in_edtf(text: str) -> str:
-    """A period with its dates as EDTF has them, which may be typed in Chinese: 2023年12月18日."""
-    from unicodedata import normalize
-
-    def date(typed: re.Match[str]) -> str:
-        return "-".join(part.zfill(2) for part in typed.groups() if part)
-
-    return re.sub(_CHINESE_DATE, date, normalize("NFKC", text))
 
 
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
@@ -229,14 +218,10 @@ def _id(kind: str, word: str, base: FactBase) -> str:
         return "CN"
     records: Mapping[str, Theme | Unit | Area] = getattr(base, f"{kind}s")
     wanted = as_typed(word)
-    names = {
-        id: (label.zh, label.en) for id, record in records.items() for label in (label_of(record),)
-    }
-    nouns = {
-        id: (*record.nouns.zh, *record.nouns.en)
-        for id, record in records.items()
-        if isinstance(record, Unit)
-    }
+    labels = {id: label_of(record) for id, record in records.items()}
+    names = {id: (label.zh, label.en) for id, label in labels.items()}
+    units = [record for record in records.values() if isinstance(record, Unit)]
+    nouns = {unit.id: (*unit.nouns.zh, *unit.nouns.en) for unit in units}
     for called in ({id: (id,) for id in records}, names, nouns):
         meant = [id for id, some in called.items() if wanted in map(as_typed, some)]
         if len(meant) > 1:

@@ -70,7 +70,6 @@ def _keys(order: Order, themes: Collection[str]) -> list[str]:
 
 
 def _first_of_each(facts: str, order: str) -> str:
-    """The first fact of each id in an order."""
     numbered = f"SELECT *, row_number() OVER (PARTITION BY id ORDER BY {order}) AS nth FROM"
     return f"SELECT * FROM ({numbered} ({facts})) WHERE nth = 1"
 

@@ -58,7 +58,6 @@ class FactsInTable(FactBase):
         self._known = Known(catalogue_of(self))
 
     def _read_catalogues(self) -> dict[str, FactFile]:
-        """What facts refer to, file by file."""
         statement = (
             "SELECT file, kind, record FROM facts WHERE kind <> 'fact' ORDER BY file, number"
         )
@@ -156,7 +155,6 @@ class FactsInTable(FactBase):
         return [(none != 0, but == 0) for none, but in zip(least[::2], least[1::2], strict=True)]
 
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
-        """The facts in which every word is found, best first."""
         statement = sql.rank_facts(COLUMNS, question, where, limit)
         return [(Score(*row[:5]), self._fact(row[5:])) for row in self._engine.rows(statement)]
 
