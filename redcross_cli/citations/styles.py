@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from redcross_cli.errors import UnusableFileError, UsageError
-from redcross_cli.files.text import decode_text, read_bytes
+from redcross_cli.files.whole_file import decode_text, read_bytes
 from redcross_cli.messages import _, in_sequence
 from redcross_cli.suggest import nearest, no_such
 from redcross_cli.terms import Lang

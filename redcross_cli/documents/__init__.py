@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from redcross_cli.errors import UnusableFileError
-from redcross_cli.files.text import decode_text, read_bytes
+from redcross_cli.files.whole_file import decode_text, read_bytes
 from redcross_cli.messages import _, alternatives
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -19,7 +19,7 @@ from redcross_cli.facts.checks import say_problem
 from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, columns, record_of
-from redcross_cli.files.text import decode_text, read_bytes
+from redcross_cli.files.whole_file import decode_text, read_bytes
 from redcross_cli.messages import _
 
 # How a spreadsheet knows a formula, full-width in a Chinese Excel. An apostrophe before it

@@ -23,8 +23,7 @@ from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.decoding import problem_of
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.facts.rows import KINDS, LISTS, column_name, columns
-from redcross_cli.files.text import reading, unreadable
-from redcross_cli.files.whole_file import replacing, unwritable
+from redcross_cli.files.whole_file import reading, replacing, unreadable, unwritable
 from redcross_cli.messages import _
 
 APPLICATION_ID = int.from_bytes(b"RCfb")

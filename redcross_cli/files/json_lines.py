@@ -16,7 +16,7 @@ from redcross_cli.facts.base import file_of
 from redcross_cli.facts.checks import Problem
 from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
-from redcross_cli.files.text import reading, too_large
+from redcross_cli.files.whole_file import reading, too_large
 
 _R = TypeVar("_R")
 _LONGEST = 64  # megabytes of a line

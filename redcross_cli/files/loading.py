@@ -13,7 +13,7 @@ from redcross_cli.errors import UnusableFileError, UsageError
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
-from redcross_cli.files.text import read_bytes
+from redcross_cli.files.whole_file import read_bytes
 from redcross_cli.messages import _
 
 DEFAULT = "default"

@@ -35,8 +35,7 @@ from redcross_cli.facts.csl import published
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, column_name, row_of
 from redcross_cli.files.loading import PARQUET, SPARK, ending
-from redcross_cli.files.text import unreadable
-from redcross_cli.files.whole_file import replacing, unwritable
+from redcross_cli.files.whole_file import replacing, unreadable, unwritable
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _
 from redcross_cli.queries.folded import Folded, fold_facts

@@ -30,9 +30,8 @@ from typing import NamedTuple
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Theme, Unit
 from redcross_cli.queries.asked_number import number_in
-from redcross_cli.queries.fold import LINE, fold, fold_all, join_lines
+from redcross_cli.queries.fold import LINE, fold, fold_all, join_lines, pinyin_pattern
 from redcross_cli.queries.folded import Folded, names_of
-from redcross_cli.queries.pinyin import pinyin_pattern
 
 # A field has room for four ranks: a whole word or the beginning of one, at its start or inside.
 RANKS_OF_FIELD = 4
