@@ -15,7 +15,7 @@ import msgspec
 
 from redcross_cli import hints
 from redcross_cli.citations import document
-from redcross_cli.citations.document import Markup, Node, find_all, words_of
+from redcross_cli.citations.document import Markup, Node, find_all, node, words_of
 from redcross_cli.citations.faults import fault_of
 from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
@@ -93,8 +93,8 @@ def cite(
         marks = [[document.note_mark(number, markup)] for number in range(1, len(facts) + 1)]
     parts = []
     for said, mark, block, reference in zip(statements, marks, marked, references, strict=True):
-        parts += [[document.line([document.text(said)])], [document.line(mark)], [block]]
-        parts += [[document.line(inner["c"]) for inner in reference]]
+        parts += [[node("Plain", [document.text(said)])], [node("Plain", mark)], [block]]
+        parts += [[node("Plain", inner["c"]) for inner in reference]]
     first: dict[str, Fact] = {}
     # The ids of facts; of one that stands again, with its source and period.
     labels = [
@@ -149,9 +149,9 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
     return named
 
 
-def _numbered(node: Node) -> list[Node] | None:
+def _numbered(part: Node) -> list[Node] | None:
     """A note as the mark of the first."""
-    return [document.note_mark(1, "text")] if node["t"] == "Note" else None
+    return [document.note_mark(1, "text")] if part["t"] == "Note" else None
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
@@ -187,16 +187,24 @@ def _run_citeproc(
     for statement, source in zip(statements, sources, strict=True):
         # Where the full stop stands inside a quotation or parenthesis, the mark follows that.
         said = statement.rstrip(_STOPS)
-        inlines = [document.text(said), {"t": "Space"}, document.cite_inline(source.id)]
+        citation = {
+            "citationId": source.id,
+            "citationPrefix": [],
+            "citationSuffix": [],
+            "citationMode": {"t": "NormalCitation"},
+            "citationNoteNum": 0,
+            "citationHash": 0,
+        }
+        inlines = [document.text(said), {"t": "Space"}, node("Cite", [[citation], []])]
         if lang == "zh":
             del inlines[1]
         if stop := statement[len(said) :]:
             inlines.append(document.text(stop))
-        blocks.append(document.paragraph(inlines))
+        blocks.append(node("Para", inlines))
     metadata: dict[str, Node] = {
-        "suppress-bibliography": {"t": "MetaBool", "c": style.cites_in_notes},
+        "suppress-bibliography": node("MetaBool", style.cites_in_notes),
         # English sets a raised mark behind the full stop, Chinese before it.
-        "notes-after-punctuation": {"t": "MetaBool", "c": lang == "en"},
+        "notes-after-punctuation": node("MetaBool", lang == "en"),
     }
     with TemporaryDirectory() as folder:
         items = Path(folder, "sources.json")
@@ -238,24 +246,23 @@ def _note(block: Node) -> list[Node]:
     return note["c"] if note else []
 
 
-def _in_chinese(node: Node) -> list[Node] | None:
+def _in_chinese(mark: Node) -> list[Node] | None:
     """A mark of words in a Chinese sentence: with Chinese brackets and commas, and no italics.
 
     Titles, which stand in quotation marks or italics, and numbers keep their own.
     """
-    if node["t"] != "Cite" or any(find_all(node, "Note")):
+    if mark["t"] != "Cite" or any(find_all(mark, "Note")):
         return None
-    words = words_of(node)
+    words = words_of(mark)
     if not words.startswith("(") or not any(map(str.isalpha, words)):
         return None
     chinese = "".join(
         words_of(part)
         if part["t"] in ("Span", "Emph")
         else re.sub(r"[();]|,(?!\d)", lambda sign: _CHINESE_MARK[sign[0]], words_of(part))
-        for part in node["c"][1]
+        for part in mark["c"][1]
     )
     # An English comma stands before a closing quotation mark, a Chinese one after it.
     chinese = chinese.replace(",”", "”，")
-    return [
-        {"t": "Cite", "c": [node["c"][0], [document.text(re.sub("(?<=[，；]) ", "", chinese))]]}
-    ]
+    words = re.sub("(?<=[，；]) ", "", chinese)
+    return [node("Cite", [mark["c"][0], [document.text(words)]])]

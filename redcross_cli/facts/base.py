@@ -206,13 +206,8 @@ def filing_period(fact: Fact) -> "Period":
 
 
 def catalogue_of(base: FactBase) -> Catalogue:
-    return Catalogue(
-        schema_version=2,
-        sources=tuple(base.sources.values()),
-        themes=tuple(base.themes.values()),
-        units=tuple(base.units.values()),
-        areas=tuple(base.areas.values()),
-    )
+    kinds: tuple[dict[str, Any], ...] = (base.sources, base.themes, base.units, base.areas)
+    return Catalogue(2, *(tuple(records.values()) for records in kinds))
 
 
 def file_of(catalogue: Catalogue, facts: Iterable[Fact]) -> FactFile:

@@ -187,6 +187,10 @@ def say_empty() -> str:
     return _("it must not be empty")
 
 
+def say_nested() -> str:
+    return _("nested more than {depth} deep", depth=MAX_DEPTH)
+
+
 def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
     """What is wrong with one fact, beside the records that it may refer to."""
     from redcross_cli.facts.exactness import problems_of_figure

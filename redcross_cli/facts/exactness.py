@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.facts import period
-from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty
+from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_nested
 from redcross_cli.facts.csl import DATES, Date, Source, edtf
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.facts.quantity import counts_as
@@ -52,10 +52,6 @@ def _problems_of_words(what: str, words: Iterable[str], here: Path) -> Iterator[
         if ";" in word:
             fault = _("{what} holds ';', which CSV joins words with", what=what)
             yield Problem((*here, place), fault)
-
-
-def say_nested() -> str:
-    return _("nested more than {depth} deep", depth=MAX_DEPTH)
 
 
 def _reaches(value: Any, depth: int) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, TypeVar, get_args
 import msgspec
 from msgspec import Struct
 
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Date
 from redcross_cli.facts.model import Area, Fact, Locator, Nouns, Text, Theme, Unit
 
@@ -44,10 +45,10 @@ def column_name(key: str) -> str:
     return key.replace(".", "_")
 
 
-def record_of(kind: type[_S], keys: Iterable[str], row: Iterable[Any]) -> _S:
+def record_of(kind: type[_S], keys: Iterable[str], row: Iterable[Any], name: str) -> _S:
     """The record that a row stands for; None is a key that it lacks.
 
-    Raises msgspec.ValidationError where the row is no such record.
+    Raises UnusableFileError, with the name of the row, where it is no such record.
     """
     members: dict[str, Any] = {}
     for key, value in zip(keys, row, strict=True):
@@ -61,7 +62,13 @@ def record_of(kind: type[_S], keys: Iterable[str], row: Iterable[Any]) -> _S:
         members.setdefault("value", None)  # a figure that the source leaves vague
     if kind is Fact and "locator" in members:
         members["locator"].setdefault("section", "")  # which has no heading above it
-    return msgspec.convert(members, kind)
+    try:
+        return msgspec.convert(members, kind)
+    except msgspec.ValidationError as error:
+        from redcross_cli.facts.checks import say_problem
+        from redcross_cli.facts.decoding import type_problem
+
+        raise UnusableFileError(say_problem(name, type_problem(error))) from None
 
 
 def row_of(record: Struct) -> list[Any]:

@@ -15,8 +15,6 @@ from typing import Any
 import msgspec
 
 from redcross_cli.errors import UnusableFileError
-from redcross_cli.facts.checks import say_problem
-from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, columns, record_of
 from redcross_cli.files.whole_file import decode_text, read_bytes
@@ -107,11 +105,8 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
             what = _("{file}: row {number} has {cells} cells, but there are {columns} columns.")
             counts = {"number": number, "cells": len(row), "columns": len(header)}
             raise UnusableFileError(what.format(file=name, **counts))
-        try:
-            yield record_of(Fact, header, map(_parsed, header, row))
-        except msgspec.ValidationError as error:
-            where = _("{file}: row {number}", file=name, number=number)
-            raise UnusableFileError(say_problem(where, type_problem(error))) from None
+        where = _("{file}: row {number}", file=name, number=number)
+        yield record_of(Fact, header, map(_parsed, header, row), where)
 
 
 def _parsed(key: str, cell: str) -> Any:

@@ -160,18 +160,18 @@ def _records(
 ) -> Iterator[Any]:
     keys = ("id", "record") if kind is Source else columns(kind)
     for row in connection.execute(f"SELECT {_names(keys)} FROM {table} ORDER BY number"):
+        where = f"{path}: {table}.{row[0]}"
         try:
             if kind is Source:
                 yield msgspec.json.decode(row[1], type=Source)
-            else:
-                values = [
-                    msgspec.json.decode(value) if key in LISTS else value
-                    for key, value in zip(keys, row, strict=True)
-                ]
-                yield rows.record_of(kind, keys, values)
+                continue
+            values = [
+                msgspec.json.decode(value) if key in LISTS else value
+                for key, value in zip(keys, row, strict=True)
+            ]
         except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
-            where = f"{path}: {table}.{row[0]}"
             raise UnusableFileError(say_problem(where, problem_of(error))) from None
+        yield rows.record_of(kind, keys, values, where)
 
 
 def _failure(path: Path, error: Exception) -> RedcrossError:

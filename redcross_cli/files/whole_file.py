@@ -79,7 +79,11 @@ def replacing(path: Path) -> Iterator[Path]:
     old = Path(os.path.realpath(path))
     new = old.with_name(f".redcross.{os.urandom(4).hex()}")
     try:
-        _require_replaceable(path, old)
+        if old.exists() and not old.is_file():
+            raise unwritable(path, _("it is not a file"))
+        # Nobody may write to it, root no more than others.
+        if old.exists() and not (os.access(old, os.W_OK) and old.stat().st_mode & 0o222):
+            raise unwritable(path, retell("Permission denied"))
         # The old file may be one that others must not read.
         new.touch(0o600 if old.exists() else 0o666, exist_ok=False)
         try:
@@ -99,14 +103,6 @@ def replacing(path: Path) -> Iterator[Path]:
             raise
     except OSError as error:
         raise unwritable(path, reason(error)) from None
-
-
-def _require_replaceable(path: Path, old: Path) -> None:
-    """Refuse to replace what is no file, or nobody may write to, root no more than others."""
-    if old.exists() and not old.is_file():
-        raise unwritable(path, _("it is not a file"))
-    if old.exists() and not (os.access(old, os.W_OK) and old.stat().st_mode & 0o222):
-        raise unwritable(path, retell("Permission denied"))
 
 
 def _sync(path: Path) -> None:

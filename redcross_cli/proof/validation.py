@@ -18,12 +18,11 @@ from typing import Any, Literal, NamedTuple, get_args, get_origin
 import msgspec
 from msgspec import Struct, UnsetType
 
+from redcross_cli.facts import period
 from redcross_cli.facts.checks import Path, Problem, json_path, problems_of_file, say_empty
 from redcross_cli.facts.csl import Source, published
-from redcross_cli.facts.decoding import say_missing, say_no_text, type_problem
+from redcross_cli.facts.decoding import Fault, read_json, say_missing, say_no_text, type_problem
 from redcross_cli.facts.model import Fact, FactFile, Unit
-from redcross_cli.facts.period import parse as parse_period
-from redcross_cli.facts.positions import Fault, read_json
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.interval import is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
@@ -126,8 +125,12 @@ def problems_of_meaning(
 ) -> Iterator[Problem]:
     """What loading does not ask of a fact: whether its sentences and its period can be right."""
     yield from _problems_of_statement(fact, units, here)
-    if fact.source in sources:
-        yield from _problems_of_period(fact, published(sources[fact.source]), here)
+    date = published(sources[fact.source]) if fact.source in sources else ""
+    # A date may be in words; of a period that cannot be read another problem tells.
+    is_told = not period.refusal_of(date) and not period.refusal_of(fact.period)
+    if is_told and period.parse(fact.period).first > period.parse(date).last:
+        what = _("it begins after its source was published, {date}", date=date)
+        yield Problem((*here, "period"), what)
 
 
 def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
@@ -173,17 +176,6 @@ def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
         return counts_as(counts, unit) or any(n.startswith(counts) for n in unit.nouns.zh)
 
     return not may_be(own) and bool(re.search(HAN, counts) or any(map(may_be, units)))
-
-
-def _problems_of_period(fact: Fact, date: str, here: Path) -> Iterator[Problem]:
-    """A period that had not begun at the date when its source told of it."""
-    try:
-        told, counted = parse_period(date), parse_period(fact.period)
-    except ValueError:  # of which another problem tells, or the date is in words
-        return
-    if counted.first > told.last:
-        what = _("it begins after its source was published, {date}")
-        yield Problem((*here, "period"), what.format(date=date))
 
 
 def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:

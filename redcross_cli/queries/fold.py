@@ -128,6 +128,12 @@ def _spell(word: str) -> str:
     return spelled if spelled == word else _spell(spelled)
 
 
+def is_year(folded: str) -> bool:
+    """Whether a folded word is likely to be a year, or a part of one: 2023, 2023 年底, 2023.12."""
+    part = "(?: 年[底末]?|(?:[.][0-9]{2}){1,2})?"
+    return bool(re.fullmatch(f"(?:end of |late )?(?:19|20)[0-9]{{2}}{part}", folded))
+
+
 def pinyin_pattern(letters: str) -> str:
     """A regular expression for the folded Chinese that letters spell; "" where they spell none.
 

@@ -22,16 +22,15 @@ text, each with a rank, the lower the better. What holds it against facts adds n
 its own: `matching` does in memory, `sql` writes it as one statement over a table.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Theme, Unit
-from redcross_cli.queries.asked_number import number_in
-from redcross_cli.queries.fold import LINE, fold, fold_all, join_lines, pinyin_pattern
+from redcross_cli.queries.fold import LINE, fold, fold_all, is_year, join_lines, pinyin_pattern
 from redcross_cli.queries.folded import Folded, names_of
+from redcross_cli.queries.words import number_in
 
 # A field has room for four ranks: a whole word or the beginning of one, at its start or inside.
 RANKS_OF_FIELD = 4
@@ -175,12 +174,6 @@ def _texts(folded: str) -> Iterable[Text]:
             yield Text(column, f"{LINE} {folded}", rank + 2)
         if may_go_on:
             yield Text(column, f"{before}{folded}", rank + 3)
-
-
-def is_year(folded: str) -> bool:
-    """Whether a folded word is likely to be a year, or a part of one: 2023, 2023 年底, 2023.12."""
-    part = "(?: 年[底末]?|(?:[.][0-9]{2}){1,2})?"
-    return bool(re.fullmatch(f"(?:end of |late )?(?:19|20)[0-9]{{2}}{part}", folded))
 
 
 def _stands_in(folded: str, names: str) -> bool:

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, quoted
-from redcross_cli.queries.fold import fold
+from redcross_cli.queries.fold import fold, is_year
 from redcross_cli.queries.folded import names_of, years_of
 from redcross_cli.queries.matching import FinderInMemory
-from redcross_cli.queries.question import STATEMENT, Question, Term, ask, in_pinyin, is_year
+from redcross_cli.queries.question import STATEMENT, Question, Term, ask, in_pinyin
 from redcross_cli.queries.words import only_asks, take_apart, tokens_of
 from redcross_cli.suggest import did_you_mean, nearest
 

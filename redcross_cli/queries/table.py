@@ -19,7 +19,7 @@ from redcross_cli.facts.base import (
 )
 from redcross_cli.facts.checks import Known, Problem
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.decoding import problem_of, type_problem
+from redcross_cli.facts.decoding import problem_of
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import column_name, columns, record_of
 from redcross_cli.messages import _
@@ -162,11 +162,7 @@ class FactsInTable(FactBase):
         return map(self._fact, self._engine.rows(statement))
 
     def _fact(self, row: Sequence[Any]) -> Fact:
-        try:
-            fact = record_of(Fact, KEYS, row)
-        except msgspec.ValidationError as error:
-            path, what = type_problem(error)
-            raise self._damage(Problem(("facts", str(row[0]), *path), what)) from None
+        fact = record_of(Fact, KEYS, row, f"{self._engine.name}: facts.{row[0]}")
         # What it refers to may be of another writing, as files are replaced while they are read.
         here = ("facts", fact.id)
         problem = next(checks.problems_of_references(fact, self._known, here), None)

@@ -13,8 +13,8 @@ from msgspec.structs import fields
 
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.checks import MAX_DEPTH, Problem
+from redcross_cli.facts.decoding import read_json
 from redcross_cli.facts.model import Fact, schema
-from redcross_cli.facts.positions import read_json
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.messages import speak
