@@ -22,8 +22,14 @@ from redcross_cli.figures.interval import Quantity, significant_digits
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, in_list
-from redcross_cli.proof.alignment import Span, align, old_start, what_is_said
-from redcross_cli.proof.sections import Sections, find_sections
+from redcross_cli.proof.sections import (
+    Sections,
+    Span,
+    align,
+    find_sections,
+    old_start,
+    what_is_said,
+)
 from redcross_cli.proof.text import Article, as_printed, as_sentence, comparable
 from redcross_cli.sentence_ends import sentence_ends
 
