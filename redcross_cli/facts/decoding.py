@@ -32,11 +32,11 @@ Fault = tuple[int, Problem]  # with its offset
 
 
 class MisreadError(Exception):
-    """Bytes that are not what they should be: JSON at all, or of the right shape."""
+    """Bytes that are no JSON, ``before`` the fault text, or JSON that is not of the right shape."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, before: str = "") -> None:
         super().__init__(problem.what)
-        self.problem = problem
+        self.problem, self.before = problem, before
 
 
 def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
@@ -57,20 +57,22 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
 
 
 def _require_json(content: bytes) -> None:
-    try:
-        faults = read_json(content.decode()).faults
-    except UnicodeDecodeError as error:
-        raise MisreadError(Problem((), say_no_text(error))) from None
-    except JSONDecodeError as error:
-        what = _("not JSON: {why}", why=error.msg)
-        raise MisreadError(Problem((), what)) from None
-    if faults:
+    if faults := read_document(content).faults:
         raise MisreadError(faults[0][1])
 
 
-def say_no_text(error: UnicodeDecodeError) -> str:
-    byte = f"0x{error.object[error.start]:02x}"
-    return _("not in UTF-8: the byte {byte} does not belong there", byte=byte)
+def read_document(content: bytes) -> "Document":
+    """The JSON document of a file in UTF-8; raises MisreadError."""
+    content = content.removeprefix(BOM_UTF8)
+    try:
+        return read_json(content.decode())
+    except UnicodeDecodeError as error:
+        byte = f"0x{content[error.start]:02x}"
+        what = _("not in UTF-8: the byte {byte} does not belong there", byte=byte)
+        raise MisreadError(Problem((), what), content[: error.start].decode()) from None
+    except JSONDecodeError as error:
+        what = _("not JSON: {why}", why=error.msg)
+        raise MisreadError(Problem((), what), error.doc[: error.pos]) from None
 
 
 def problem_of(error: Exception) -> Problem:

@@ -241,12 +241,9 @@ def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> 
     if first == second:
         return ""
     if first.unit != second.unit:
-        what = _("counted in {unit}, not in {other}")
-        names = {
-            id: units[id].label.pick(language()) if id in units else id
-            for id in (first.unit, second.unit)
-        }
-        return what.format(unit=names[second.unit], other=names[first.unit])
+        ids = (second.unit, first.unit)
+        own, others = (units[id].label.pick(language()) if id in units else id for id in ids)
+        return _("counted in {unit}, not in {other}", unit=own, other=others)
     if first.basis != second.basis:
         bases = {"flow": _("a flow"), "stock": _("a stock"), "total": _("a total")}
         return _("{basis}, not {other}", basis=bases[second.basis], other=bases[first.basis])

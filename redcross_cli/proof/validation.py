@@ -7,12 +7,10 @@ the rules that types cannot state.
 
 import re
 from bisect import bisect_right
-from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
-from json import JSONDecodeError
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
@@ -21,7 +19,14 @@ from msgspec import Struct, UnsetType
 from redcross_cli.facts import period
 from redcross_cli.facts.checks import Path, Problem, json_path, problems_of_file, say_empty
 from redcross_cli.facts.csl import Source, published
-from redcross_cli.facts.decoding import Fault, read_json, say_missing, say_no_text, type_problem
+from redcross_cli.facts.decoding import (
+    Fault,
+    MisreadError,
+    read_document,
+    read_json,
+    say_missing,
+    type_problem,
+)
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.interval import is_number_of, keeps_hedge
@@ -51,28 +56,21 @@ class PlacedProblem(NamedTuple):
 
 def validate(content: bytes) -> list[PlacedProblem]:
     """All problems of a fact file, in the order of the file."""
-    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode()
-        return _place(before, [(len(before), Problem((), say_no_text(error)))])
-    try:
-        document = read_json(text)
-    except JSONDecodeError as error:
-        what = _("not JSON: {why}", why=error.msg)
-        return [PlacedProblem(error.lineno, error.colno, "", what)]
+        document = read_document(content)
+    except MisreadError as error:
+        return _place(error.before, [(len(error.before), error.problem)])
     problems = list(_problems(document.value))
     if document.faults:  # what is wrong whichever of two values counts
-        of_first = set(_problems(read_json(text, take_first=True).value))
+        of_first = set(_problems(read_json(document.text, take_first=True).value))
         problems = [problem for problem in problems if problem in of_first]
-    return _place(text, {*document.faults, *document.placed(problems)})
+    return _place(document.text, {*document.faults, *document.placed(problems)})
 
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
     """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
-    text = content.removeprefix(BOM_UTF8).decode()
-    return _place(text, read_json(text).placed(problems))
+    document = read_document(content)
+    return _place(document.text, document.placed(problems))
 
 
 def _place(text: str, problems: Iterable[Fault]) -> list[PlacedProblem]:

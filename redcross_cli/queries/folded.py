@@ -58,8 +58,9 @@ def _known(base: FactBase) -> dict[Key, Folded]:
         built = msgspec.json.decode(FOLDED.read_bytes(), type=_Built)
     except (OSError, msgspec.DecodeError):  # a checkout has none
         return {}
-    facts = base.facts if built.checksum == base.checksum else ()
-    return {fact.key: folded for fact, folded in zip(facts, built.facts, strict=False)}
+    if built.checksum != base.checksum:
+        return {}
+    return dict(zip([fact.key for fact in base.facts], built.facts, strict=True))
 
 
 def fold_facts(facts: Collection[Fact], base: FactBase) -> list[Folded]:
