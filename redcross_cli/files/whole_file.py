@@ -81,7 +81,7 @@ def replacing(path: Path) -> Iterator[Path]:
     try:
         if old.exists() and not old.is_file():
             raise unwritable(path, _("it is not a file"))
-        # Nobody may write to it, root no more than others.
+        # What nobody may write to is not replaced, by root no more than by others.
         if old.exists() and not (os.access(old, os.W_OK) and old.stat().st_mode & 0o222):
             raise unwritable(path, retell("Permission denied"))
         # The old file may be one that others must not read.
