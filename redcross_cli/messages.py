@@ -47,9 +47,10 @@ def language() -> Lang:
     return _language
 
 
-def _(message: str) -> str:
-    """A message in the language spoken."""
-    return _catalogue.gettext(message)
+def _(message: str, /, **fields: object) -> str:
+    """A message in the language spoken, with what goes into its fields."""
+    said = _catalogue.gettext(message)
+    return said.format(**fields) if fields else said
 
 
 def n_(one: str, many: str, number: int, **fields: object) -> str:

@@ -55,7 +55,7 @@ def did_you_mean(offers: Iterable[str]) -> str:
     "Did you mean 'a' or 'b'?"
     """
     some = list(dict.fromkeys(offers))[:_MOST]
-    return _("Did you mean {offers}?").format(offers=alternatives(quoted(some))) if some else ""
+    return _("Did you mean {offers}?", offers=alternatives(quoted(some))) if some else ""
 
 
 def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
@@ -64,5 +64,5 @@ def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
     >>> no_such("unit", "yen", ["yuan"])
     "There is no unit 'yen'. Did you mean 'yuan'?"
     """
-    refusal = _("There is no {kind} '{word}'.").format(kind=_(kind), word=word)
+    refusal = _("There is no {kind} '{word}'.", kind=_(kind), word=word)
     return in_sequence(refusal, did_you_mean(offers))

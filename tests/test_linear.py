@@ -23,7 +23,6 @@ from redcross_cli.commands import catalogues, history, indicators
 from redcross_cli.commands.session import Session
 from redcross_cli.documents.html_text import text_of_html
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.files.fact_json import encode
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.output import render
@@ -101,7 +100,7 @@ def test_a_search_for_many_words_that_are_not_there_folds_the_facts_once() -> No
     assert calls(words) < 2.3 * calls(words[:4])
 
 
-def made_up(count: int) -> FactsInMemory:
+def made_up(count: int) -> FactBase:
     """A fact base of so many indicators, which share a tag, each from a source of its own."""
     [fact, *_others] = BASE.named("organ-donations")
     source = replace(BASE.sources[fact.source], digest=UNSET)
@@ -110,17 +109,17 @@ def made_up(count: int) -> FactsInMemory:
         for n in range(count)
     ]
     sources = tuple(replace(source, id=fact.source) for fact in facts)
-    return FactsInMemory([file_of(replace(catalogue_of(BASE), sources=sources), facts)])
+    return FactBase([file_of(replace(catalogue_of(BASE), sources=sources), facts)])
 
 
-def of_one(base: FactsInMemory) -> FactsInMemory:
+def of_one(base: FactBase) -> FactBase:
     """The facts of a base as those of one indicator, half of them of one year."""
     years = [2000 + max(0, n - len(base.facts) // 2) for n in range(len(base.facts))]
     facts = [
         replace(fact, id="donations", basis="total", period=f"../{year}")
         for fact, year in zip(base.facts, years, strict=True)
     ]
-    return FactsInMemory([file_of(catalogue_of(base), facts)])
+    return FactBase([file_of(catalogue_of(base), facts)])
 
 
 def answer_to(base: FactBase, run: Callable[..., Answer], *arguments: Any) -> None:

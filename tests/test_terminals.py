@@ -273,7 +273,7 @@ def test_a_spreadsheet_finds_no_formula(redcross: CommandLine, tmp_path: Path) -
 def test_whatever_a_title_holds_a_line_is_a_record(title: str) -> None:
     from msgspec.structs import replace
 
-    from redcross_cli.facts.memory import FactsInMemory
+    from redcross_cli.facts.base import FactBase
     from redcross_cli.facts.model import Text
     from redcross_cli.output import render
     from redcross_cli.output.columns import FACTS
@@ -281,7 +281,7 @@ def test_whatever_a_title_holds_a_line_is_a_record(title: str) -> None:
 
     file = read(SMALL)
     fact = replace(file.facts[0], title=Text(title, title))
-    base = FactsInMemory([replace(file, facts=(fact,))])
+    base = FactBase([replace(file, facts=(fact,))])
     listing = Listing(base.facts, FACTS, View(base, "en"))
     for format in ("tsv", "jsonl"):
         assert "".join(render(listing, format)).count("\n") == 1 + (format == "tsv")

@@ -36,8 +36,7 @@ from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.checks import say_problem
 from redcross_cli.facts.csl import cited_names
-from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.schema import in_plain_words, schema_of
+from redcross_cli.facts.model import in_plain_words, schema_of
 from redcross_cli.files.fact_json import encode, indented
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.stream import abandon
@@ -166,7 +165,7 @@ def _resources(base: FactBase) -> list[Resource]:
         )
         for id, source in base.sources.items()
     ]
-    return [file, *sources] if isinstance(base, FactsInMemory) else sources
+    return [file, *sources] if base.is_in_memory else sources
 
 
 def _read(base: FactBase, uri: str) -> str:

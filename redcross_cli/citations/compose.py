@@ -6,7 +6,7 @@ asked for: what it gives is what is printed.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
@@ -15,11 +15,11 @@ import msgspec
 
 from redcross_cli import hints
 from redcross_cli.citations import document
-from redcross_cli.citations.document import Markup, Node, find_all, words_of
+from redcross_cli.citations.document import Markup, Node, find_all, node, words_of
 from redcross_cli.citations.faults import fault_of
 from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
-from redcross_cli.errors import BrokenInstallationError, NothingFoundError, UnusableFileError
+from redcross_cli.errors import NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
@@ -32,10 +32,7 @@ _CHINESE_MARK = {"(": "（", ")": "）", ",": "，", ";": "；"}
 
 
 class Cited(NamedTuple):
-    """One fact, cited: each part as it is written in the markup asked for.
-
-    ``reference`` is the one that its mark stands for.
-    """
+    """A fact, cited, each part in the markup asked for; its mark stands for the ``reference``."""
 
     fact: Fact
     sentence: str
@@ -75,56 +72,39 @@ def cite(
     less or other than the source does.
     """
     chosen = find_style(style)
-    # In notes, only the first that cites a source is sure to say all of it.
-    first = _first(fact.source for fact in facts)
-    sources = [base.sources[id] for id in dict.fromkeys(fact.source for fact in facts)]
-    sentences = [_sentence(fact.statement.pick(lang), fact.source, lang) for fact in facts]
-    answered = _run_citeproc(sentences, sources, chosen, lang)
+    statements = [fact.statement.pick(lang) for fact in facts]
+    ids = [fact.source for fact in facts]
+    sources = [base.sources[id] for id in ids]
+    answered = _run_citeproc(statements, sources, chosen, lang)
     marked, listed = answered[: len(facts)], _references(answered)
-    references = [listed.get(fact.source, []) for fact in facts]
-    if chosen.cites_in_notes:
-        references, listed = [_note(block) for block in marked], {}
-    for source in sources:
-        n = first[source.id]
-        if fault := fault_of(_given(source, lang), references[n], _mark(marked[n])):
+    references = [listed.get(id) or _note(block) for id, block in zip(ids, marked, strict=True)]
+    for id in dict.fromkeys(ids):
+        n = ids.index(id)  # in notes, only the first is sure to say all of it
+        if fault := fault_of(
+            on_one_line(item_of(sources[n], lang)), references[n], _mark(marked[n])
+        ):
             what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with {option}.")
             named = hints.option("--style", "style")
-            raise NothingFoundError(
-                what.format(style=style, id=source.id, fault=fault, option=named)
-            )
+            raise NothingFoundError(what.format(style=style, id=id, fault=fault, option=named))
     if lang == "zh":
         marked = document.change(marked, _in_chinese)
     marks = [_mark(block) for block in marked]
     if chosen.cites_in_notes:
         marks = [[document.note_mark(number, markup)] for number in range(1, len(facts) + 1)]
-    parts = [
-        part
-        for fact, mark, block, reference in zip(facts, marks, marked, references, strict=True)
-        for part in (
-            [document.line([document.text(fact.statement.pick(lang))])],
-            [document.line(mark)],
-            [block],
-            [document.line(inner["c"]) for inner in reference],
-        )
+    parts = []
+    for said, mark, block, reference in zip(statements, marks, marked, references, strict=True):
+        parts += [[node("Plain", [document.text(said)])], [node("Plain", mark)], [block]]
+        parts += [[node("Plain", inner["c"]) for inner in reference]]
+    first: dict[str, Fact] = {}
+    # The ids of facts; of one that stands again, with its source and period.
+    labels = [
+        fact.id if first.setdefault(fact.id, fact) is fact else "-".join(fact.key).replace("/", "-")
+        for fact in facts
     ]
     # Four texts a fact, then the list of references, or in notes what stands in them.
-    written = document.write([*parts, *listed.values()], markup, _labels(facts))
+    written = document.write([*parts, *listed.values()], markup, labels)
     cited = [Cited(fact, *written[4 * n : 4 * n + 4]) for n, fact in enumerate(facts)]
     return Citation(cited, list(filter(None, written[len(parts) :])))
-
-
-def _labels(facts: Sequence[Fact]) -> list[str]:
-    """The ids of facts; of one that stands again, with its source and period."""
-    first = _first(fact.id for fact in facts)
-    return [
-        fact.id if first[fact.id] == n else "-".join(fact.key).replace("/", "-")
-        for n, fact in enumerate(facts)
-    ]
-
-
-def _first(ids: Iterable[str]) -> dict[str, int]:
-    """Where each of some ids stands first."""
-    return {id: n for n, id in reversed([*enumerate(ids)])}
 
 
 class Attribution(NamedTuple):
@@ -146,15 +126,14 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
     """
     chosen = find_style(style)
     words, stop = ("句", "。") if lang == "zh" else ("Sentence", ".")
-    sentences = [_sentence(words + stop, source.id, lang) for source in sources]
+    statements = [words + stop] * len(sources)
+    answered = _run_citeproc(statements, sources, chosen, lang, each_alone=True)
     found: dict[str, tuple[Node, list[Node]]] = {}
-    answered = _run_citeproc(sentences, sources, chosen, lang, each_alone=True)
     for source, div in zip(sources, answered, strict=True):
-        paragraph, *rest = div["c"][1]
-        listed = _references(rest).get(source.id, [])
-        reference = _note(paragraph) if chosen.cites_in_notes else listed
-        if not fault_of(_given(source, lang), reference, _mark(paragraph)):
-            found[source.id] = paragraph, reference
+        block = div["c"][1][0]
+        reference = _references(div["c"]).get(source.id) or _note(block)
+        if not fault_of(on_one_line(item_of(source, lang)), reference, _mark(block)):
+            found[source.id] = block, reference
     paragraphs = document.change([paragraph for paragraph, _reference in found.values()], _numbered)
     if lang == "zh":
         paragraphs = document.change(paragraphs, _in_chinese)
@@ -170,21 +149,9 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
     return named
 
 
-def _numbered(node: Node) -> list[Node] | None:
+def _numbered(part: Node) -> list[Node] | None:
     """A note as the mark of the first."""
-    return [document.note_mark(1, "text")] if node["t"] == "Note" else None
-
-
-def _sentence(statement: str, source: str, lang: Lang) -> Node:
-    """A statement with the citation of a source before its full stop.
-
-    Where the stop stands inside a quotation or parenthesis, the citation follows that.
-    """
-    said = statement.rstrip(_STOPS)
-    stop = statement[len(said) :]
-    gap = [{"t": "Space"}] if lang == "en" else []
-    rest = [document.text(stop)] if stop else []
-    return document.paragraph([document.text(said), *gap, document.cite_inline(source), *rest])
+    return [document.note_mark(1, "text")] if part["t"] == "Note" else None
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
@@ -204,33 +171,45 @@ def on_one_line(value: Any) -> Any:
     return " ".join(value.split()) if isinstance(value, str) else value
 
 
-def _given(source: Source, lang: Lang) -> dict[str, Any]:
-    """What citeproc is given of a source."""
-    item: dict[str, Any] = on_one_line(item_of(source, lang))
-    return item
-
-
 def _run_citeproc(
-    blocks: Sequence[Node],
+    statements: Sequence[str],
     sources: Sequence[Source],
     style: Style,
     lang: Lang,
     *,
     each_alone: bool = False,
 ) -> list[Node]:
-    """Blocks in which every citation has its mark, and the references behind them.
+    """Statements, each with the mark of its source, and the references behind them.
 
-    With ``each_alone`` every block is a document of its own: a Div of it and its references.
+    With ``each_alone`` each is a document of its own: a Div of it and its references.
     """
+    blocks = []
+    for statement, source in zip(statements, sources, strict=True):
+        # Where the full stop stands inside a quotation or parenthesis, the mark follows that.
+        said = statement.rstrip(_STOPS)
+        citation = {
+            "citationId": source.id,
+            "citationPrefix": [],
+            "citationSuffix": [],
+            "citationMode": {"t": "NormalCitation"},
+            "citationNoteNum": 0,
+            "citationHash": 0,
+        }
+        inlines = [document.text(said), {"t": "Space"}, node("Cite", [[citation], []])]
+        if lang == "zh":
+            del inlines[1]
+        if stop := statement[len(said) :]:
+            inlines.append(document.text(stop))
+        blocks.append(node("Para", inlines))
     metadata: dict[str, Node] = {
-        "suppress-bibliography": {"t": "MetaBool", "c": style.cites_in_notes},
+        "suppress-bibliography": node("MetaBool", style.cites_in_notes),
         # English sets a raised mark behind the full stop, Chinese before it.
-        "notes-after-punctuation": {"t": "MetaBool", "c": lang == "en"},
+        "notes-after-punctuation": node("MetaBool", lang == "en"),
     }
     with TemporaryDirectory() as folder:
         items = Path(folder, "sources.json")
-        cited = [_given(source, lang) for source in sources]
-        items.write_bytes(msgspec.json.encode(cited))
+        cited = {source.id: on_one_line(item_of(source, lang)) for source in sources}
+        items.write_bytes(msgspec.json.encode(list(cited.values())))
         citeproc = f"--lua-filter={_EACH_ALONE}" if each_alone else "--citeproc"
         options = ["--from=json", "--to=json", citeproc]
         options += [f"--bibliography={items}", f"--csl={style.file}"]
@@ -240,16 +219,12 @@ def _run_citeproc(
             what = n_(
                 "Pandoc cannot cite {} source in the style {file}: {why}.",
                 "Pandoc cannot cite {} sources in the style {file}: {why}.",
-                len(sources),
+                len(cited),
                 file=style.file,
                 why=error,
             )
             raise UnusableFileError(what) from None
-    try:
-        found: list[Node] = json.loads(answer)["blocks"]
-    except (ValueError, KeyError, TypeError):
-        what = _("Pandoc's answer cannot be read; install pypandoc-binary anew.")
-        raise BrokenInstallationError(what) from None
+    found: list[Node] = json.loads(answer)["blocks"]
     return found
 
 
@@ -259,7 +234,6 @@ def _mark(block: Node) -> list[Node]:
 
 
 def _references(blocks: Sequence[Node]) -> dict[str, list[Node]]:
-    """The references in an answer, by the ids of their sources."""
     return {
         div["c"][0][0].removeprefix("ref-"): div["c"][1]
         for div in find_all(blocks, "Div")
@@ -268,29 +242,27 @@ def _references(blocks: Sequence[Node]) -> dict[str, list[Node]]:
 
 
 def _note(block: Node) -> list[Node]:
-    """What stands in the note of a paragraph."""
     note = next(find_all(block, "Note"), None)
     return note["c"] if note else []
 
 
-def _in_chinese(node: Node) -> list[Node] | None:
+def _in_chinese(mark: Node) -> list[Node] | None:
     """A mark of words in a Chinese sentence: with Chinese brackets and commas, and no italics.
 
     Titles, which stand in quotation marks or italics, and numbers keep their own.
     """
-    if node["t"] != "Cite" or any(find_all(node, "Note")):
+    if mark["t"] != "Cite" or any(find_all(mark, "Note")):
         return None
-    words = words_of(node)
+    words = words_of(mark)
     if not words.startswith("(") or not any(map(str.isalpha, words)):
         return None
     chinese = "".join(
         words_of(part)
         if part["t"] in ("Span", "Emph")
         else re.sub(r"[();]|,(?!\d)", lambda sign: _CHINESE_MARK[sign[0]], words_of(part))
-        for part in node["c"][1]
+        for part in mark["c"][1]
     )
     # An English comma stands before a closing quotation mark, a Chinese one after it.
     chinese = chinese.replace(",”", "”，")
-    return [
-        {"t": "Cite", "c": [node["c"][0], [document.text(re.sub("(?<=[，；]) ", "", chinese))]]}
-    ]
+    words = re.sub("(?<=[，；]) ", "", chinese)
+    return [node("Cite", [mark["c"][0], [document.text(words)]])]

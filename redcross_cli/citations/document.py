@@ -22,41 +22,21 @@ _WEB = re.compile(r"https?://", re.IGNORECASE)
 _NO_ADDRESS = re.compile(r"[^\w!#$%&'*+,./:=?@~-]")
 
 
+def node(kind: str, content: Any) -> Node:
+    return {"t": kind, "c": content}
+
+
 def text(words: str) -> Node:
     """Words as an inline; what would act is shown."""
-    return {"t": "Str", "c": " ".join(printable(words).split("\n")).lstrip(" ")}
-
-
-def paragraph(inlines: Sequence[Node]) -> Node:
-    """Inlines as a block that is a paragraph in any markup."""
-    return {"t": "Para", "c": list(inlines)}
-
-
-def line(inlines: Sequence[Node]) -> Node:
-    """Inlines as a block that is no paragraph of its own."""
-    return {"t": "Plain", "c": list(inlines)}
+    return node("Str", " ".join(printable(words).split("\n")).lstrip(" "))
 
 
 def note_mark(number: int, markup: Markup) -> Node:
-    """The mark of a footnote, as the markup has it."""
     if markup == "text":
         return text(f"[{number}]")
     if markup == "markdown":
-        return {"t": "RawInline", "c": ["markdown", f"[^{number}]"]}
-    return {"t": "Superscript", "c": [text(str(number))]}
-
-
-def cite_inline(key: str) -> Node:
-    """A citation of a source, which citeproc makes a mark of."""
-    citation = {
-        "citationId": key,
-        "citationPrefix": [],
-        "citationSuffix": [],
-        "citationMode": {"t": "NormalCitation"},
-        "citationNoteNum": 0,
-        "citationHash": 0,
-    }
-    return {"t": "Cite", "c": [[citation], []]}
+        return node("RawInline", ["markdown", f"[^{number}]"])
+    return node("Superscript", [text(str(number))])
 
 
 def encode(blocks: Sequence[Node], metadata: dict[str, Node]) -> bytes:
@@ -64,14 +44,14 @@ def encode(blocks: Sequence[Node], metadata: dict[str, Node]) -> bytes:
     return json.dumps(document).encode()
 
 
-def words_of(node: Any) -> str:
+def words_of(part: Any) -> str:
     """All words in a part of a document, as they are read; its notes are no part of it."""
-    if isinstance(node, list):
-        return "".join(map(words_of, node))
-    if not isinstance(node, dict) or node["t"] == "Note":
+    if isinstance(part, list):
+        return "".join(map(words_of, part))
+    if not isinstance(part, dict) or part["t"] == "Note":
         return ""
-    kind: str = node["t"]
-    content: Any = node.get("c")
+    kind: str = part["t"]
+    content: Any = part.get("c")
     if kind == "Str":
         return str(content)
     if kind in ("Span", "Div", "Link", "Cite", "Quoted", "Code"):
@@ -79,32 +59,31 @@ def words_of(node: Any) -> str:
     return " " if kind in ("Space", "SoftBreak", "LineBreak") else words_of(content)
 
 
-def change(node: Any, rule: Callable[[Node], list[Node] | None]) -> Any:
+def change(tree: Any, rule: Callable[[Node], list[Node] | None]) -> Any:
     """A document in which a rule has put other nodes in place of some; None keeps one.
 
     What is inside a node is changed before it.
     """
-    if isinstance(node, dict):
-        return {key: change(value, rule) for key, value in node.items()}
-    if not isinstance(node, list):
-        return node
+    if isinstance(tree, dict):
+        return {key: change(value, rule) for key, value in tree.items()}
+    if not isinstance(tree, list):
+        return tree
     changed: list[Any] = []
-    for part in node:
+    for part in tree:
         new = change(part, rule)
         instead = rule(new) if isinstance(new, dict) and "t" in new else None
         changed += [new] if instead is None else instead
     return changed
 
 
-def find_all(node: Any, kind: str) -> Iterator[Node]:
-    """All nodes of a kind, in order."""
-    if isinstance(node, list):
-        for part in node:
+def find_all(tree: Any, kind: str) -> Iterator[Node]:
+    if isinstance(tree, list):
+        for part in tree:
             yield from find_all(part, kind)
-    elif isinstance(node, dict):
-        if node.get("t") == kind:
-            yield node
-        yield from find_all(node.get("c"), kind)
+    elif isinstance(tree, dict):
+        if tree.get("t") == kind:
+            yield tree
+        yield from find_all(tree.get("c"), kind)
 
 
 def write(parts: Sequence[Sequence[Node]], markup: Markup, labels: Sequence[str] = ()) -> list[str]:
@@ -112,11 +91,11 @@ def write(parts: Sequence[Sequence[Node]], markup: Markup, labels: Sequence[str]
 
     ``labels`` tell its footnotes from those of another document that is pasted beside it.
     """
-    blocks = change([list(part) for part in parts], lambda node: _unwrapped(node, markup))
+    blocks = change([list(part) for part in parts], lambda part: _unwrapped(part, markup))
     boundary = "endofpart"
     while boundary in str(blocks):
         boundary += "x"
-    marked = [block for part in blocks for block in [*part, paragraph([text(boundary)])]]
+    marked = [block for part in blocks for block in [*part, node("Para", [text(boundary)])]]
     options = [f"--to={_WRITERS.get(markup, markup)}", "--wrap=none"]
     options += [f"--id-prefix={'-'.join(labels)}-"] if markup == "html" and labels else []
     written = pandoc.run(["--from=json", *options], encode(marked, {})).decode()
@@ -138,20 +117,20 @@ def _words(words: str, markup: Markup) -> list[Node]:
     nodes: list[Node] = []
     for place, part in enumerate(parts):
         if place % 2:
-            escaped = {"t": "RawInline", "c": ["markdown", f"\\{part}"]}
+            escaped = node("RawInline", ["markdown", f"\\{part}"])
             nodes.append({"t": "Space"} if part[0] == " " else escaped)
         elif part:
-            nodes.append({"t": "Str", "c": part})
+            nodes.append(node("Str", part))
     return nodes
 
 
-def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
+def _unwrapped(part: Node, markup: Markup) -> list[Node] | None:
     """What a pasted text has no use for goes: anchors, and what the markup has no sign for.
 
     Neither plain text nor Markdown raises more than a digit, but pandoc writes HTML for it.
     """
-    kind: str = node["t"]
-    content: Any = node.get("c")
+    kind: str = part["t"]
+    content: Any = part.get("c")
     if kind == "Str":
         return _words(printable(content), markup)
     if kind == "Cite":
@@ -160,7 +139,7 @@ def _unwrapped(node: Node, markup: Markup) -> list[Node] | None:
         attributes, words, (address, title) = content
         # Pandoc writes an address as it is: a line break in it would begin another paragraph.
         safe = _NO_ADDRESS.sub(lambda match: quote(match[0]), address)
-        link = {"t": "Link", "c": [attributes, words, [safe, title]]}
+        link = node("Link", [attributes, words, [safe, title]])
         # Any other scheme, such as javascript:, is no link.
         return [link] if _WEB.match(address) else list(words)
     if kind == "Span":

@@ -6,7 +6,7 @@ written by pandoc, RIS by rispy.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Literal, NamedTuple
 from urllib.parse import quote
 
@@ -58,7 +58,7 @@ _HELD: dict[EntryFormat, set[str]] = {
     "biblatex": _BIBTEX | _BIBLATEX,
     "ris": {"type", *_RIS_FIELDS, *_NAMES, "issued", "accessed", "page", "URL"},
 }
-# Of these an entry has the first that there is.
+# Of each of these an entry has the first that there is.
 _NUMBERS = (("number", "collection-number", "issue"),)
 _SHARING_A_FIELD: dict[EntryFormat, tuple[tuple[str, ...], ...]] = {
     "bibtex": _NUMBERS,
@@ -77,26 +77,24 @@ class Entries(NamedTuple):
 
 
 def entries(sources: Sequence[Source], format: EntryFormat) -> Entries:
-    """Sources in a format of reference managers."""
     items = [item_of(source) for source in sources]
     if format == "csl-json":
         return Entries(f"{indented(items)}\n", {})
     items = [on_one_line(item) for item in items]
-    text = _ris(items) if format == "ris" else _bib(items, format)
-    lost = {item["id"]: list(_lost(item, format)) for item in items}
+    text = "\n".join(map(_ris, items)) if format == "ris" else _bib(items, format)
+    lost = {item["id"]: _lost(item, format) for item in items}
     return Entries(text, {id: what for id, what in lost.items() if what})
 
 
-def _lost(item: Item, format: EntryFormat) -> Iterator[str]:
+def _lost(item: Item, format: EntryFormat) -> list[str]:
     """What of an item its entry does not hold."""
-    for key in item:
-        if not _is_held(key, item, format):
-            yield key
+    lost = [key for key in item if not _is_held(key, item, format)]
     if format == "bibtex":
         if any(len(parts) > 2 for parts in item.get("issued", {}).get("date-parts", ())):
-            yield _("the day of issued")
+            lost.append(_("the day of issued"))
         if item["type"] in _SUBTYPES:
-            yield _("the type {type}").format(type=item["type"])
+            lost.append(_("the type {type}", type=item["type"]))
+    return lost
 
 
 def _is_held(key: str, item: Item, format: EntryFormat) -> bool:
@@ -118,9 +116,8 @@ def _bib(items: Sequence[Item], format: EntryFormat) -> str:
     try:
         text = pandoc.run(arguments, msgspec.json.encode(safe)).decode()
     except pandoc.PandocError as error:
-        what = _("{ids} cannot be cited: {why}.")
         names = in_list(item["id"] for item in items)
-        raise UnusableFileError(what.format(ids=names, why=error)) from None
+        raise UnusableFileError(_("{ids} cannot be cited: {why}.", ids=names, why=error)) from None
     # BibTeX counts braces even where TeX would not, so that an escaped one needs its name.
     return text.replace(r"\{", r"\textbraceleft{}").replace(r"\}", r"\textbraceright{}")
 
@@ -146,14 +143,9 @@ def _without_traps(item: Item) -> Item:
     return safe
 
 
-def _ris(items: Sequence[Item]) -> str:
+def _ris(item: Item) -> str:
     import rispy
 
-    # Before each entry rispy writes its number, which RIS does not have.
-    return "\n".join(rispy.dumps([_ris_record(item)]).removeprefix("1.\n") for item in items)
-
-
-def _ris_record(item: Item) -> Item:
     record: Item = {"type_of_reference": _RIS_TYPES.get(item["type"], "GEN")}
     for key, name in _RIS_FIELDS.items():
         if key in item:
@@ -171,7 +163,8 @@ def _ris_record(item: Item) -> Item:
         record |= {"start_page": first.strip(), **({"end_page": last.strip()} if last else {})}
     if "URL" in item:
         record["urls"] = [item["URL"]]
-    return record
+    entry: str = rispy.dumps([record])
+    return entry.removeprefix("1.\n")  # rispy writes a number before each, which RIS does not have
 
 
 def _ris_name(name: dict[str, Any]) -> str:

@@ -35,7 +35,7 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
         words = name.get("family") or name.get("literal") or ""
         # A list may put a dash for the author of the entry before.
         if letters_of(words) not in bare and not reference.startswith("—"):
-            yield _("it leaves out its {role} ({name})").format(role=role, name=words)
+            yield _("it leaves out its {role} ({name})", role=role, name=words)
     container = [letters_of(item[key]) for key in _CONTAINERS if key in item]
     if item["type"] in _ARTICLES and container and not any(name in bare for name in container):
         yield _("it does not say in what it was published")

@@ -1,13 +1,12 @@
 """Citation styles: files of the Citation Style Language (https://citationstyles.org)."""
 
 import re
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from redcross_cli.errors import UnusableFileError, UsageError
-from redcross_cli.files.text import decode_text, read_bytes
+from redcross_cli.files.whole_file import decode_text, read_bytes
 from redcross_cli.messages import _, in_sequence
 from redcross_cli.suggest import nearest, no_such
 from redcross_cli.terms import Lang
@@ -75,7 +74,16 @@ def find_style(name: str) -> Style:
     known = style_names()
     stem = without_alias(name)
     if stem not in known:
-        offers = [*_meant(name, known), *nearest(name, [*ALIASES, *known])]
+        # Without being like it, a name may be initials (acs), or GB/T 7714.
+        bare = re.sub("[^a-z0-9]", "", name.lower()).replace("gbt", "gb")
+        meant = [
+            style
+            for style in known
+            if bare == "".join(p[0] for p in style.split("-") if p not in ("of", "for", "de"))
+            or (len(bare) > 3 and style.replace("-", "").startswith(bare))
+        ]
+        meant.sort(key=lambda style: style not in DEFAULT_STYLES.values())
+        offers = [*meant, *nearest(name, [*ALIASES, *known])]
         see = _("See them all with: redcross cite --style list")
         raise UsageError(in_sequence(no_such("style", name, offers), see))
     file = FOLDER / f"{stem}.csl"
@@ -83,7 +91,6 @@ def find_style(name: str) -> Style:
 
 
 def _read_style(file: Path) -> Style:
-    """A style of a file that may be anything."""
     from xml.etree import ElementTree
 
     text = decode_text(read_bytes(file, "style", _LARGEST), file)
@@ -99,15 +106,3 @@ def _read_style(file: Path) -> Style:
             what = _("{file} only refers to another style; use that: {other}")
             raise UnusableFileError(what.format(file=file, other=link.get("href")))
     return Style(file, root.get("class") == "note")
-
-
-def _meant(name: str, known: Iterable[str]) -> list[str]:
-    """Styles that a name means without being like it: by initials (acs), or GB/T 7714."""
-    bare = re.sub("[^a-z0-9]", "", name.lower()).replace("gbt", "gb")
-    found = [
-        style
-        for style in known
-        if bare == "".join(part[0] for part in style.split("-") if part not in ("of", "for", "de"))
-        or (len(bare) > 3 and style.replace("-", "").startswith(bare))
-    ]
-    return sorted(found, key=lambda style: style not in DEFAULT_STYLES.values())

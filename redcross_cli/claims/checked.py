@@ -11,7 +11,6 @@ from redcross_cli.claims.judge import Judge
 from redcross_cli.claims.said import Claim
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 
@@ -40,7 +39,7 @@ class Checked(NamedTuple):
 
 def judge_by(base: FactBase) -> Judge:
     """The judge that knows the facts of a base; raises UsageError where they outgrow memory."""
-    if not isinstance(base, FactsInMemory):
+    if not base.is_in_memory:
         raise UsageError(_("check needs facts that are held in memory: JSON, not Parquet."))
     return Judge(base)
 

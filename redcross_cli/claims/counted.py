@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from redcross_cli.claims.words import words_of
 from redcross_cli.facts import period
-from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Fact, Key, Unit
-from redcross_cli.facts.quantity import to_the_letter
+from redcross_cli.facts.quantity import counts_as, to_the_letter
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find

@@ -8,7 +8,6 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.files import fact_json
 from redcross_cli.files.loading import FORMS, ending
@@ -63,7 +62,7 @@ def _stream(source: Path, path: Path) -> int:
     from redcross_cli.files.json_lines import JsonLines
 
     lines = JsonLines(source)
-    return parquet.write(path, FactsInMemory([file_of(lines.catalogue, ())]), lines)
+    return parquet.write(path, FactBase([file_of(lines.catalogue, ())]), lines)
 
 
 def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) -> None:

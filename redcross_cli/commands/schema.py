@@ -14,6 +14,6 @@ def run(session: Session) -> Answer:
     It is of the draft 2020-12, for editors to complete and check with while
     typing. 'redcross validate' checks more than a schema can state.
     """
-    from redcross_cli.facts.schema import schema
+    from redcross_cli.facts.model import schema
 
     return Answer(schema(), form="json")

@@ -76,4 +76,5 @@ def pattern_of_matches(words: Sequence[str], question: Question) -> str:
         ("(?<![A-Za-z0-9.,])" if word[0].isascii() else "") + re.escape(word)
         for word in sorted(found, key=len, reverse=True)
     ]
-    return "(?i)" + "|".join([*patterns, *filter(None, (t.pattern for t in question.terms))])
+    spelled = [pattern.text for term in question.terms for pattern in term.patterns]
+    return "(?i)" + "|".join(dict.fromkeys([*patterns, *spelled]))

@@ -64,8 +64,7 @@ def run(
 def _quotes(base: FactBase, article: str) -> tuple[str, dict[Key, str]]:
     """The source that a document is, and what it says of each of its figures."""
     from redcross_cli.documents import read_document
-    from redcross_cli.proof.proof import source_of
-    from redcross_cli.proof.quotation import quotations
+    from redcross_cli.proof.proof import quotations, source_of
     from redcross_cli.proof.text import Article
 
     text = Article(read_document(article).text)

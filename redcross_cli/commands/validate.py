@@ -1,6 +1,6 @@
 """`redcross validate`."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -86,6 +86,7 @@ def _say(record: Mapping[str, Any]) -> str:
 
 def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
     """Raise an error for the first problem of a file whose form has no places."""
+    from redcross_cli.facts.checks import require_none
     from redcross_cli.files.loading import TABLES, ending, read, unite
     from redcross_cli.proof.validation import problems_of_meaning
 
@@ -104,13 +105,13 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
         base = unite(files, [name, *beside])
         for index, fact in enumerate(files[0].facts):
             here = ("facts", index)
-            _require_none(name, problems_of_meaning(fact, base.units, base.sources, here))
+            require_none(problems_of_meaning(fact, base.units, base.sources, here), name)
 
 
 def _require_sound_table(name: str) -> None:
     """Raise an error for the first fact of a Parquet table that breaks a rule."""
     from redcross_cli.facts.base import catalogue_of
-    from redcross_cli.facts.checks import Known, problems_of_fact
+    from redcross_cli.facts.checks import Known, problems_of_fact, require_none
     from redcross_cli.files.loading import load
     from redcross_cli.proof.validation import problems_of_meaning
 
@@ -118,17 +119,8 @@ def _require_sound_table(name: str) -> None:
     known = Known(catalogue_of(base))
     for fact in base.facts:
         here = ("facts", fact.id)
-        _require_none(name, problems_of_fact(fact, known, here))
-        _require_none(name, problems_of_meaning(fact, base.units, base.sources, here))
-
-
-def _require_none(name: str, problems: "Iterator[Problem]") -> None:
-    """Raise an error for the first of the problems of a file, if it has any."""
-    from redcross_cli.facts.checks import say_problem
-
-    problem = next(problems, None)
-    if problem is not None:
-        raise UnusableFileError(say_problem(name, problem))
+        require_none(problems_of_fact(fact, known, here), name)
+        require_none(problems_of_meaning(fact, base.units, base.sources, here), name)
 
 
 def _conflicts(

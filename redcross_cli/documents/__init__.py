@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from redcross_cli.errors import UnusableFileError
-from redcross_cli.files.text import decode_text, read_bytes
+from redcross_cli.files.whole_file import decode_text, read_bytes
 from redcross_cli.messages import _, alternatives
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -78,7 +78,7 @@ def document_of(content: bytes, path: str) -> Document:
         what = _("{path} cannot be read as {form}: {why}.")
         raise UnusableFileError(what.format(path=path, form=form, why=error)) from None
     if not text:
-        raise UnusableFileError(_("{path} holds no text.").format(path=path))
+        raise UnusableFileError(_("{path} holds no text.", path=path))
     return Document(text, [heading for heading in map(_tidied, headings) if heading])
 
 

@@ -71,7 +71,7 @@ def text_of_html(content: bytes) -> tuple[str, list[str]]:
     for start in range(0, len(html), _STEP):
         page.feed(html[start : start + _STEP])
         if monotonic() > until:
-            raise ValueError(_("it takes longer than {seconds} seconds").format(seconds=_SECONDS))
+            raise ValueError(_("it takes longer than {seconds} seconds", seconds=_SECONDS))
     page.feed("<br>")  # gives back what waits for more; `close` would take hours over "<a<a<a"
     rows = (map(str.strip, row.split(_CELL)) for row in "".join(page.parts).split(_ROW))
     return "\n".join(map("\t".join, rows)), [" ".join(heading.split()) for heading in page.headings]
@@ -81,7 +81,7 @@ def decode_html(content: bytes) -> str:
     """A page's text in the encoding it states, or else in UTF-8."""
     stated = _CHARSET.search(content[:4096])
     name = stated[1].decode().lower() if stated else "utf-8"
-    unknown = _("it states an unknown encoding, {name}").format(name=name)
+    unknown = _("it states an unknown encoding, {name}", name=name)
     if not _KNOWN.match(name):
         raise ValueError(unknown)
     name = _MEANT.get(name, name)

@@ -36,16 +36,13 @@ def run(arguments: Sequence[str], content: bytes) -> bytes:
             command, input=content, capture_output=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        what = _("it takes longer than {seconds} seconds")
-        raise PandocError(what.format(seconds=_SECONDS)) from None
+        raise PandocError(_("it takes longer than {seconds} seconds", seconds=_SECONDS)) from None
     except OSError as error:
-        what = _("Pandoc does not run: {why}.")
-        raise BrokenInstallationError(what.format(why=reason(error))) from None
+        raise BrokenInstallationError(_("Pandoc does not run: {why}.", why=reason(error))) from None
     if done.returncode == _HEAP_EXHAUSTED:
-        what = _("it takes more than {size} megabytes of memory")
-        raise PandocError(what.format(size=_MEGABYTES))
+        raise PandocError(_("it takes more than {size} megabytes of memory", size=_MEGABYTES))
     if done.returncode:
-        stopped = _("pandoc was stopped ({code})").format(code=done.returncode)
+        stopped = _("pandoc was stopped ({code})", code=done.returncode)
         # What pandoc itself says of it is in English only.
         raise PandocError(_("it is broken") if done.stderr else stopped)
     return done.stdout

@@ -72,7 +72,7 @@ def _texts(content: bytes) -> Iterator[str]:
 
     def look_at_clock(*_operation: Any) -> None:
         if monotonic() > until:
-            raise PdfError(_("it takes longer than {seconds} seconds").format(seconds=_SECONDS))
+            raise PdfError(_("it takes longer than {seconds} seconds", seconds=_SECONDS))
 
     reader = PdfReader(BytesIO(content))
     if reader.is_encrypted and not reader.decrypt(""):
@@ -104,7 +104,6 @@ def _text_of_page(page: PageObject, before_each: Callable[..., None]) -> str:
 
 
 def _is_raised(chunk: Chunk, other: Chunk) -> bool:
-    """Whether a chunk is smaller than another, and stands higher in its line."""
     height = chunk.height - other.height
     return chunk.size < 0.9 * other.size and 0.1 * other.size < height < 0.8 * other.size
 

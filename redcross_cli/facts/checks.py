@@ -40,7 +40,7 @@ def say_problem(name: str, problem: Problem) -> str:
     """A problem and the file that it stands in, as a sentence."""
     said = sentence(problem.what)
     for place in filter(None, (json_path(problem.path), name)):
-        said = _("{place}: {what}").format(place=place, what=said)
+        said = _("{place}: {what}", place=place, what=said)
     return said
 
 
@@ -67,7 +67,7 @@ class Known:
         if is_early and (kind, id) not in self._offers:  # an offer takes a look at all ids
             self._offers[kind, id] = nearest(id, self._ids[kind])
         offers = self._offers.get((kind, id), [])
-        hint = self._hint or _("Define it under '{key}'.").format(key=f"{kind}s")
+        hint = self._hint or _("Define it under '{key}'.", key=kind + "s")
         what = in_sequence(no_such(kind, id, offers), "" if offers else hint)
         return what[:1].lower() + what[1:]
 
@@ -80,6 +80,13 @@ class UnsoundFileError(UnusableFileError):
         command = hints.typed("redcross", "validate", *(validated or [name]))
         what = _("{problem} (All problems: {command})")
         super().__init__(what.format(problem=self.told, command=command))
+
+
+def require_none(problems: Iterator[Problem], name: str) -> None:
+    """Raise UnusableFileError for the first of the problems of a file, if it has any."""
+    problem = next(problems, None)
+    if problem is not None:
+        raise UnusableFileError(say_problem(name, problem))
 
 
 def require_sound(file: FactFile, name: str) -> None:
@@ -102,8 +109,7 @@ def problems_of_file(
 ) -> Iterator[Problem]:
     """All that is wrong with a fact file, but for the types of what is in it.
 
-    ``also`` are ids that may be referred to although their records are not here; for ``hint``
-    see `Known`.
+    For ``also`` and ``hint`` see `Known`.
     """
     yield from problems_of_catalogue(file)
     known = Known(file, also, hint)
@@ -129,32 +135,27 @@ def find_conflicts(
         for index, unit in enumerate(file.units):
             first, label = labels.setdefault(unit.id, (number, unit.label))
             if label != unit.label:
-                here, there = _label_in_words(unit.label), _label_in_words(label)
-                what = _("the unit '{id}' is {here}, but {there} in {file}").format(
-                    id=unit.id, here=here, there=there, file=names[first]
-                )
+                labelled = _("labelled '{zh}' and '{en}'")
+                here = labelled.format(zh=unit.label.zh, en=unit.label.en)
+                there = labelled.format(zh=label.zh, en=label.en)
+                what = _("the unit '{id}' is {here}, but {there} in {file}")
+                what = what.format(id=unit.id, here=here, there=there, file=names[first])
                 yield number, Problem(("units", index, "label"), what)
         repeated = set()
         for index, source in enumerate(file.sources):
             first = sources.setdefault(source.id, number)
             if first != number:
                 repeated.add(source.id)
-                what = _("the source '{id}' stands in {file} as well").format(
-                    id=source.id, file=names[first]
-                )
+                what = _("the source '{id}' stands in {file} as well")
+                what = what.format(id=source.id, file=names[first])
                 yield number, Problem(("sources", index, "id"), what)
         for index, fact in enumerate(file.facts):
             first = facts.setdefault(fact.key, number)
             # Where the source is repeated, that says it of all its facts.
             if first != number and fact.source not in repeated:
-                what = _("{what}: it stands in {file} as well").format(
-                    what=used_twice(*fact.key), file=names[first]
-                )
-                yield number, Problem(("facts", index, "id"), what)
-
-
-def _label_in_words(label: Text) -> str:
-    return _("labelled '{zh}' and '{en}'").format(zh=label.zh, en=label.en)
+                what = used_twice(*fact.key)
+                told = _("{what}: it stands in {file} as well", what=what, file=names[first])
+                yield number, Problem(("facts", index, "id"), told)
 
 
 def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
@@ -165,7 +166,7 @@ def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
         seen: set[str] = set()
         for index, record in enumerate(getattr(catalogue, name)):
             if record.id in seen:
-                what = _("'{id}' is used twice").format(id=record.id)
+                what = _("'{id}' is used twice", id=record.id)
                 yield Problem((name, index, "id"), what)
             seen.add(record.id)
             yield from _problems_of_texts(record, (name, index))
@@ -184,6 +185,10 @@ def _problems_of_texts(record: Struct, here: Path) -> Iterator[Problem]:
 
 def say_empty() -> str:
     return _("it must not be empty")
+
+
+def say_nested() -> str:
+    return _("nested more than {depth} deep", depth=MAX_DEPTH)
 
 
 def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
@@ -205,7 +210,7 @@ def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Pro
     first = {area: place for place, area in reversed([*enumerate(fact.areas)])}
     for place, area in enumerate(fact.areas):
         if first[area] != place:
-            yield Problem((*here, "areas", place), _("'{id}' is used twice").format(id=area))
+            yield Problem((*here, "areas", place), _("'{id}' is used twice", id=area))
     for keys, kind, id in references:
         if refusal := known.refusal(kind, id):
             yield Problem((*here, *keys), refusal)
@@ -214,9 +219,8 @@ def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Pro
 
 
 def used_twice(source: str, id: str, period: str) -> str:
-    return _("'{id}' is used twice in source '{source}' for {period}").format(
-        id=id, source=source, period=period
-    )
+    what = _("'{id}' is used twice in source '{source}' for {period}")
+    return what.format(id=id, source=source, period=period)
 
 
 def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:

@@ -1,12 +1,19 @@
-"""Records from JSON, and in words of JSON why something is none."""
+"""Records from JSON, and in words of JSON why something is none, and where.
+
+The standard decoder reads a text, and passes over what is not asked for.
+"""
 
 import re
 from codecs import BOM_UTF8
-from typing import TypeVar
+from collections.abc import Iterable
+from contextlib import suppress
+from json import JSONDecodeError, JSONDecoder
+from math import isfinite
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from redcross_cli.facts.checks import Problem, say_empty
+from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_nested
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
@@ -15,14 +22,21 @@ from redcross_cli.messages import _, alternatives
 from redcross_cli.terms import LARGEST
 
 _R = TypeVar("_R")
+_SPACE = re.compile(r"[ \t\n\r]*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_MOST_DIGITS = 400  # of a whole number; a greater one than any float
+_SCALARS = JSONDecoder(parse_int=float)
+
+Fault = tuple[int, Problem]  # with its offset
 
 
 class MisreadError(Exception):
-    """Bytes that are not what they should be: JSON at all, or of the right shape."""
+    """Bytes that are no JSON, ``before`` the fault text, or JSON that is not of the right shape."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, before: str = "") -> None:
         super().__init__(problem.what)
-        self.problem = problem
+        self.problem, self.before = problem, before
 
 
 def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
@@ -43,31 +57,28 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
 
 
 def _require_json(content: bytes) -> None:
-    from json import JSONDecodeError
+    if faults := read_document(content).faults:
+        raise MisreadError(faults[0][1])
 
-    from redcross_cli.facts.positions import read_json
 
+def read_document(content: bytes) -> "Document":
+    """The JSON document of a file in UTF-8; raises MisreadError."""
+    content = content.removeprefix(BOM_UTF8)
     try:
-        repeated = read_json(content.decode()).repeated
+        return read_json(content.decode())
     except UnicodeDecodeError as error:
-        raise MisreadError(Problem((), say_no_text(error))) from None
+        byte = f"0x{content[error.start]:02x}"
+        what = _("not in UTF-8: the byte {byte} does not belong there", byte=byte)
+        raise MisreadError(Problem((), what), content[: error.start].decode()) from None
     except JSONDecodeError as error:
-        what = _("not JSON: {why}").format(why=error.msg)
-        raise MisreadError(Problem((), what)) from None
-    if repeated:
-        raise MisreadError(repeated[0][1])
-
-
-def say_no_text(error: UnicodeDecodeError) -> str:
-    byte = f"0x{error.object[error.start]:02x}"
-    return _("not in UTF-8: the byte {byte} does not belong there").format(byte=byte)
+        what = _("not JSON: {why}", why=error.msg)
+        raise MisreadError(Problem((), what), error.doc[: error.pos]) from None
 
 
 def problem_of(error: Exception) -> Problem:
-    """The problem of what could not be decoded."""
     if isinstance(error, msgspec.ValidationError):
         return type_problem(error)
-    return Problem((), _("it cannot be read ({why})").format(why=error))
+    return Problem((), _("it cannot be read ({why})", why=error))
 
 
 def type_problem(error: msgspec.ValidationError) -> Problem:
@@ -79,48 +90,43 @@ def type_problem(error: msgspec.ValidationError) -> Problem:
 
 
 def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
-    """What msgspec says, as the end of a sentence."""
     if match := re.fullmatch("Object missing required field `(.*)`", what):
         return say_missing(match[1])
     if match := re.fullmatch("Object contains unknown field `(.*)`", what):
-        return _("unknown key '{key}'").format(key=match[1])
+        return _("unknown key '{key}'", key=match[1])
     if match := re.fullmatch("Invalid enum value (.*)", what):
-        return _("{value} is not allowed").format(value=requoted(match[1]))
+        return _("{value} is not allowed", value=requoted(match[1]))
     if re.search("^Expected .* [<>]= -?9007199254740991|^(Number|Integer value) out of", what):
         return say_out_of_range()
     if what.endswith("of length >= 1"):
         return say_empty()
-    for pattern, meaning in _patterns().items():
-        if f"matching regex {pattern!r}" in what:
-            return _("expected {what}").format(what=meaning)
-    if match := re.fullmatch("Expected `([^`]*)` (of length )?([<>]=.*)", what):
-        kind, is_length, bound = match.groups()
-        told = _("expected {what} of length {bound}") if is_length else _("expected {what} {bound}")
-        return told.format(what=_json_kinds(kind), bound=bound)
-    if match := re.fullmatch("Expected `([^`]*)`, got `([^`]*)`", what):
-        wanted, found = _json_kinds(match[1]), _json_kinds(match[2])
-        return _("expected {what}, got {found}").format(what=wanted, found=found)
-    what = re.sub("`([^`]*)`", lambda match: _json_kinds(match[1]), what)
-    return what[:1].lower() + what[1:]
-
-
-def say_out_of_range() -> str:
-    what = _("a number must lie between {least} and {most}")
-    return what.format(least=-LARGEST, most=LARGEST)
-
-
-def say_missing(key: str) -> str:
-    return _("the key '{key}' is missing").format(key=key)
-
-
-def _patterns() -> dict[str, str]:
-    return {
+    patterns = {
         SLUG: _("lower-case words and hyphens"),
         AREA: _("an ISO 3166 code, such as CN or CN-HI"),
         SOURCE_ID: _("letters, digits, dots, hyphens and underscores"),
         DIGEST: _("sha256: and 64 hexadecimal digits"),
         NOT_BLANK: _("words"),
     }
+    for pattern, meaning in patterns.items():
+        if f"matching regex {pattern!r}" in what:
+            return _("expected {what}", what=meaning)
+    if match := re.fullmatch("Expected `([^`]*)` (of length )?([<>]=.*)", what):
+        kind, is_length, bound = match.groups()
+        told = _("expected {what} of length {bound}") if is_length else _("expected {what} {bound}")
+        return told.format(what=_json_kinds(kind), bound=bound)
+    if match := re.fullmatch("Expected `([^`]*)`, got `([^`]*)`", what):
+        wanted, found = _json_kinds(match[1]), _json_kinds(match[2])
+        return _("expected {what}, got {found}", what=wanted, found=found)
+    what = re.sub("`([^`]*)`", lambda match: _json_kinds(match[1]), what)
+    return what[:1].lower() + what[1:]
+
+
+def say_out_of_range() -> str:
+    return _("a number must lie between {least} and {most}", least=-LARGEST, most=LARGEST)
+
+
+def say_missing(key: str) -> str:
+    return _("the key '{key}' is missing", key=key)
 
 
 def _json_kinds(types: str) -> str:
@@ -137,3 +143,126 @@ def _json_kinds(types: str) -> str:
     if "float" in kinds and "int" in kinds:
         kinds.remove("int")
     return alternatives(names.get(kind, kind) for kind in kinds)
+
+
+class Document(NamedTuple):
+    """A JSON document: its text, its value, and its repeated keys and numbers out of range."""
+
+    text: str
+    value: Any
+    faults: list[Fault]
+
+    def placed(self, problems: Iterable[Problem]) -> list[Fault]:
+        """Problems with the offsets of their parts, or of the nearest around that can be found."""
+        places: dict[Path, int] = {}
+        with suppress(RecursionError):  # it is nested just as deep as was read before
+            _walk(self.text, _skip_space(self.text, 0), (), places, [])
+        placed = []
+        for problem in problems:
+            path = problem.path
+            while path not in places:
+                path = path[:-1]
+            placed.append((places[path], problem))
+        return placed
+
+
+def read_json(text: str, take_first: bool = False) -> Document:
+    """Parse JSON strictly; JSONDecodeError, whose ``msg`` is a clause, where it is none.
+
+    Of a repeated key the last value counts, or the first. Of two values, readers of JSON take
+    the one or the other (RFC 8259, section 4).
+    """
+    doubts: list[str] = []  # what only a walk through the text gives a place
+
+    def read_real(digits: str) -> float:
+        number = float(digits)
+        if not isfinite(number):
+            doubts.append(digits)
+        return number
+
+    def read_whole(digits: str) -> int | float:
+        return int(digits) if len(digits) < _MOST_DIGITS else read_real(digits)
+
+    def read_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        members = dict(reversed(pairs) if take_first else pairs)
+        if len(members) < len(pairs):
+            doubts.append("")
+        return members
+
+    decoder = JSONDecoder(
+        object_pairs_hook=read_members,
+        parse_int=read_whole,
+        parse_float=read_real,
+        parse_constant=read_real,
+    )
+    faults: list[Fault] = []
+    try:
+        value = decoder.decode(text)
+        if doubts or _ESCAPED_SURROGATE.search(text):
+            _walk(text, _skip_space(text, 0), (), {}, faults)
+    except JSONDecodeError as error:
+        raise JSONDecodeError(_say(error), text, error.pos) from None
+    except RecursionError:
+        raise JSONDecodeError(say_nested(), text, 0) from None
+    return Document(text, value, faults)
+
+
+def _walk(text: str, at: int, path: Path, places: dict[Path, int], faults: list[Fault]) -> int:
+    """Note the places of a value and of its parts, and their faults; return where it ends."""
+    places[path] = at
+    if text[at] not in "[{" or len(path) > MAX_DEPTH:
+        return _read_scalar(text, at, path, faults)[1]
+    is_object, index, keys = text[at] == "{", 0, set()
+    at = _skip_space(text, at + 1)
+    while text[at] not in "]}":
+        key: str | int = index
+        if is_object:
+            start = at
+            key, at = _read_scalar(text, at, path, faults)
+            if key in keys:
+                what = _("this key stands twice in one object")
+                faults.append((start, Problem((*path, key), what)))
+            keys.add(key)
+            at = _skip_space(text, _skip_space(text, at) + 1)  # the colon
+        at = _skip_space(text, _walk(text, at, (*path, key), places, faults))
+        if text[at] == ",":
+            at = _skip_space(text, at + 1)
+        index += 1
+    return at + 1
+
+
+def _read_scalar(text: str, start: int, path: Path, faults: list[Fault]) -> tuple[Any, int]:
+    """The string or number at an offset, and its end; JSONDecodeError for one that is no JSON."""
+    value, end = _SCALARS.raw_decode(text, start)
+    if isinstance(value, str) and _SURROGATE.search(value):
+        raise JSONDecodeError("Surrogate", text, start)
+    if isinstance(value, float) and not isfinite(value):
+        if not text[end - 1].isdigit():
+            raise JSONDecodeError("Constant", text, start)  # NaN or Infinity
+        faults.append((start, Problem(path, say_out_of_range())))
+    return value, end
+
+
+def _skip_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
+
+
+def _say(error: JSONDecodeError) -> str:
+    """What is wrong, as the end of a sentence; releases of Python word what they say apart."""
+    rest = error.doc[error.pos :].strip()
+    if not rest:
+        return _("the text ends too early") if error.doc.strip() else _("it is empty")
+    meanings = {
+        "Extra data": _("there is more text after the end of the JSON"),
+        "Expecting ',' delimiter": _("',' or a closing bracket is expected"),
+        "Expecting ':' delimiter": _("':' is expected after a key"),
+        "Expecting property name": _("a key in double quotes is expected"),
+        "Illegal trailing comma before end of object": _("a key in double quotes is expected"),
+        "Unterminated string": _("a string does not end"),
+        "Invalid control character": _("a string holds a line break or another control character"),
+        "Surrogate": _("half of a surrogate pair is no character"),
+        "Invalid \\": _("a backslash in a string begins no escape of JSON"),
+    }
+    known = (meaning for begun, meaning in meanings.items() if error.msg.startswith(begun))
+    return next(known, _("'{text}' is unexpected", text=rest[0]))

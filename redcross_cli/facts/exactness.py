@@ -4,19 +4,17 @@ Checked when a fact file of one's own is loaded or validated; of the file that
 ships, the tests prove it.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.facts import period
-from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty
-from redcross_cli.facts.counting import counts_as
+from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_nested
 from redcross_cli.facts.csl import DATES, Date, Source, edtf
 from redcross_cli.facts.model import Fact, Unit
+from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
@@ -52,16 +50,11 @@ def _problems_of_words(what: str, words: Iterable[str], here: Path) -> Iterator[
         if not word.strip():
             yield Problem((*here, place), say_empty())
         if ";" in word:
-            fault = _("{what} holds ';', which CSV joins words with").format(what=what)
+            fault = _("{what} holds ';', which CSV joins words with", what=what)
             yield Problem((*here, place), fault)
 
 
-def say_nested() -> str:
-    return _("nested more than {depth} deep").format(depth=MAX_DEPTH)
-
-
 def _reaches(value: Any, depth: int) -> bool:
-    """Whether lists and objects in one another go deeper than ``depth``."""
     inner = value.values() if isinstance(value, dict) else value
     if not isinstance(value, (dict, list)):
         return False
@@ -70,12 +63,11 @@ def _reaches(value: Any, depth: int) -> bool:
 
 def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
     """Whether one fact says what its printed form says, and its period and basis agree."""
-    try:
-        period.parse(fact.period)
-    except ValueError as error:
-        yield Problem((*here, "period"), str(error))
+    if what := period.refusal_of(fact.period):
+        yield Problem((*here, "period"), what)
     yield from _problems_of_words(_("a tag"), fact.tags, (*here, "tags"))
-    yield from _problems_of_basis(fact, (*here, "basis"))
+    if what := _misfit_of_basis(fact):
+        yield Problem((*here, "basis"), what)
     if fact.printed is not UNSET:
         for key, what in misprints(fact, units):
             yield Problem((*here, key), what)
@@ -86,24 +78,23 @@ def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: Path) -> Ite
         elif fact.printed is not UNSET:
             printed = len("".join(fact.printed.split()))  # locators count no white space
             if length != printed:
-                what = _("it spans {length} characters, but '{printed}' has {count}").format(
-                    length=length, printed=fact.printed, count=printed
-                )
+                what = _("it spans {length} characters, but '{printed}' has {count}")
+                what = what.format(length=length, printed=fact.printed, count=printed)
                 yield Problem((*here, "locator"), what)
 
 
-def _problems_of_basis(fact: Fact, here: Path) -> Iterator[Problem]:
-    """A basis that the period of the fact does not allow."""
+def _misfit_of_basis(fact: Fact) -> str:
+    """Why the period of a fact does not allow its basis; "" where it does."""
     start, is_interval, end = fact.period.partition("/")
     if fact.basis == "stock" and is_interval:
-        what = _("a stock stands at a date, but '{period}' is an interval")
-        yield Problem(here, what.format(period=fact.period))
+        return _("a stock stands at a date, but '{period}' is an interval", period=fact.period)
     if fact.basis == "flow" and is_interval and start == "..":
         what = _("'{period}' has no start, so this is a total and not a flow")
-        yield Problem(here, what.format(period=fact.period))
+        return what.format(period=fact.period)
     if fact.basis == "total" and is_interval and start != "..":
         what = _("a total runs up to a date: write '{end}' or '../{end}', or make it a flow")
-        yield Problem(here, what.format(end=end))
+        return what.format(end=end)
+    return ""
 
 
 def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
@@ -112,32 +103,19 @@ def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
         return
     wrong = [(n, parts) for n, parts in enumerate(value.date_parts or ()) if not _is_date(parts)]
     for index, parts in wrong:
-        what = _("{parts} is not a date; write [year, month, day]").format(parts=list(parts))
+        what = _("{parts} is not a date; write [year, month, day]", parts=list(parts))
         yield ("date-parts", index), what
-    if value.date_parts and not wrong:
-        try:
-            period.parse(edtf(value))
-        except ValueError as error:
-            yield ("date-parts",), str(error)
-    if value.raw is not UNSET:
-        try:
-            if ".." in value.raw:  # which pandoc prints as it is
-                raise ValueError(value.raw)
-            period.parse(value.raw)
-        except ValueError:
-            what = _("'{raw}' is not a date; write 2023-12-18, or words under 'literal'")
-            yield ("raw",), what.format(raw=value.raw)
+    if value.date_parts and not wrong and (what := period.refusal_of(edtf(value))):
+        yield ("date-parts",), what
+    # Pandoc prints two dots as they are.
+    if value.raw is not UNSET and (".." in value.raw or period.refusal_of(value.raw)):
+        what = _("'{raw}' is not a date; write 2023-12-18, or words under 'literal'")
+        yield ("raw",), what.format(raw=value.raw)
 
 
 def _is_date(parts: Sequence[str | int]) -> bool:
-    # Python reads signs, spaces and the digits of other scripts as well; pandoc does not.
-    if not all(re.fullmatch("[0-9]+", str(part)) for part in parts):
-        return False
-    try:
-        date(*([*map(int, parts), 1, 1][:3]))
-    except (ValueError, OverflowError):
-        return False
-    return True
+    padded = (str(part).zfill(width) for part, width in zip(parts, (4, 2, 2), strict=False))
+    return not period.refusal_of("-".join(padded))
 
 
 def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:
@@ -150,9 +128,8 @@ def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]
     value, comparator, upper, _step = figure.quantity
     printed = fact.printed
     if fact.value is not UNSET and not _is_same(fact.value, value):
-        what = _("'{printed}' means {value}, not {given}")
         numbers = {"value": _or_null(value), "given": _or_null(fact.value)}
-        yield "value", what.format(printed=printed, **numbers)
+        yield "value", _("'{printed}' means {value}, not {given}", printed=printed, **numbers)
     given = None if fact.upper is UNSET else fact.upper
     if not _is_same(given, upper):
         what = _("'{printed}' reaches up to {upper}, not {given}")
@@ -160,10 +137,8 @@ def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]
         yield "upper", what.format(printed=printed, **numbers)
     if fact.comparator is not UNSET and fact.comparator != comparator:
         what = _("'{printed}' means '{comparator}', not '{given}'")
-        yield (
-            "comparator",
-            what.format(printed=printed, comparator=comparator, given=fact.comparator),
-        )
+        hedges = {"comparator": comparator, "given": fact.comparator}
+        yield "comparator", what.format(printed=printed, **hedges)
     unit = units.get(str(fact.unit))
     if unit is not None and figure.counts and not counts_as(figure.counts, unit):
         what = _("'{printed}' counts '{counts}', which is no noun of '{unit}'")
@@ -174,7 +149,6 @@ def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]
 
 
 def _is_same(given: int | float | None, printed: Decimal | None) -> bool:
-    """Whether a number of a fact file is the one that is printed."""
     if given is None or printed is None:
         return given is None and printed is None
     difference = abs(Decimal(str(given)) - printed)

@@ -112,7 +112,6 @@ def _record_of_change(key: str, change: Quantity | None) -> dict[str, Any]:
 
 
 def ends(quantity: Quantity | None) -> tuple[JsonNumber | None, JsonNumber | None]:
-    """A value and its upper end, as JSON has them."""
     if quantity is None or quantity.value is None:
         return None, None
     return plain(quantity.value), None if quantity.upper is None else plain(quantity.upper)
@@ -126,8 +125,7 @@ def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
     by_id: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
         if not fact.is_indicator:
-            what = _("'{id}' is an action; it has no figures.")
-            raise NothingFoundError(what.format(id=fact.id))
+            raise NothingFoundError(_("'{id}' is an action; it has no figures.", id=fact.id))
         by_id[fact.id].append(fact)
     return [step for named in by_id.values() for step in history(named, base)]
 
@@ -159,7 +157,6 @@ def _step(fact: Fact, before: Fact) -> Step:
 
 
 def contradicts(one: Fact, other: Fact) -> bool:
-    """Whether two figures of an indicator cannot both be true."""
     return bool(contradictions(sorted((one, other), key=_end)))
 
 
@@ -244,20 +241,16 @@ def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> 
     if first == second:
         return ""
     if first.unit != second.unit:
-        what = _("counted in {unit}, not in {other}")
-        names = {
-            id: units[id].label.pick(language()) if id in units else id
-            for id in (first.unit, second.unit)
-        }
-        return what.format(unit=names[second.unit], other=names[first.unit])
+        ids = (second.unit, first.unit)
+        own, others = (units[id].label.pick(language()) if id in units else id for id in ids)
+        return _("counted in {unit}, not in {other}", unit=own, other=others)
     if first.basis != second.basis:
         bases = {"flow": _("a flow"), "stock": _("a stock"), "total": _("a total")}
-        return _("{basis}, not {other}").format(basis=bases[second.basis], other=bases[first.basis])
+        return _("{basis}, not {other}", basis=bases[second.basis], other=bases[first.basis])
     if first.areas != second.areas:
         return _("of another place")
-    what = _("counted over {period}, not over as long as {other}")
     own, others = (period.in_words(fact.period, "flow", language()) for fact in (other, one))
-    return what.format(period=own, other=others)
+    return _("counted over {period}, not over as long as {other}", period=own, other=others)
 
 
 class _Kind(NamedTuple):
@@ -266,20 +259,18 @@ class _Kind(NamedTuple):
     unit: str
     basis: str
     areas: frozenset[str]
-    length: tuple[int, int] | None  # of a flow
+    length: tuple[int, int] | None  # of a flow, in months and days: a leap year is as long
 
 
 def _kind(fact: Fact) -> _Kind:
-    length = _length(fact) if fact.basis == "flow" else None
+    length = None
+    if fact.basis == "flow":
+        first, last = period.parse(fact.period)
+        end = last if last == date.max else last + timedelta(days=1)
+        months = (end.year - first.year) * 12 + end.month - first.month
+        length = months, end.day - first.day
     return _Kind(str(fact.unit), str(fact.basis), frozenset(fact.areas), length)
 
 
 def _end(fact: Fact) -> date:
     return period.parse(fact.period).last
-
-
-def _length(fact: Fact) -> tuple[int, int]:
-    """The length of a period in months and days, so that a leap year is as long as another."""
-    first, last = period.parse(fact.period)
-    end = last if last == date.max else last + timedelta(days=1)
-    return (end.year - first.year) * 12 + end.month - first.month, end.day - first.day

@@ -5,8 +5,9 @@ sees is what a user can write. A key that a record may lack is ``UNSET`` in
 Python; ``None`` is JSON's null, which only ``value`` may be.
 """
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
+import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 from msgspec.structs import force_setattr
 
@@ -77,7 +78,6 @@ class Area(Record, frozen=True):
 
 
 def label_of(record: Theme | Unit | Area) -> Text:
-    """What a theme, unit or area is called."""
     if isinstance(record, Theme):
         return record.title
     return record.label if isinstance(record, Unit) else record.name
@@ -174,3 +174,36 @@ class FactFile(Catalogue, frozen=True):
     """A whole fact file."""
 
     facts: tuple[Fact, ...]
+
+
+def schema() -> str:
+    """The JSON Schema of a fact file, draft 2020-12, as indented JSON."""
+    root, definitions = _components(FactFile)
+    document = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "A redcross fact file",
+        **root,
+        "$defs": definitions,
+    }
+    return msgspec.json.format(msgspec.json.encode(document), indent=2).decode() + "\n"
+
+
+def schema_of(kind: Any) -> dict[str, Any]:
+    """JSON Schema of a kind of record, which is an object at its root."""
+    root, definitions = _components(kind)
+    return {**definitions.pop(root["$ref"].rpartition("/")[2]), "$defs": definitions}
+
+
+def _components(kind: Any) -> tuple[dict[str, Any], dict[str, dict[str, Any]]]:
+    """A reference to the definition of a kind of record, and the definitions that it needs."""
+    [root], definitions = msgspec.json.schema_components([kind], ref_template="#/$defs/{name}")
+    for definition in definitions.values():
+        if "description" in definition:
+            definition["description"] = in_plain_words(definition["description"])
+    return root, definitions
+
+
+def in_plain_words(docstring: str) -> str:
+    """A docstring as an editor shows it: paragraphs, and names in single backticks."""
+    paragraphs = docstring.replace("``", "`").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)

@@ -35,10 +35,10 @@ def parse(period: str, typed: str = "") -> Period:
 
     Raises ValueError, with a clause, for anything else.
     """
+    name = typed or period
     start, slash, end = period.partition("/")
     if slash and start == end == "..":
-        what = _("the period '{period}' has no limit on either side")
-        raise ValueError(what.format(period=typed or period))
+        raise ValueError(_("the period '{period}' has no limit on either side", period=name))
     try:
         first = date.min if slash and start == ".." else _days(start).first
         last = (date.max if end == ".." else _days(end).last) if slash else _days(start).last
@@ -46,11 +46,19 @@ def parse(period: str, typed: str = "") -> Period:
         what = _(
             "'{period}' is not a period; write 2023, 2023-12, 2023-12-18, 2016/2023 or ../2023"
         )
-        raise ValueError(what.format(period=typed or period)) from None
+        raise ValueError(what.format(period=name)) from None
     if first > last:
-        what = _("the period '{period}' ends before it begins")
-        raise ValueError(what.format(period=typed or period))
+        raise ValueError(_("the period '{period}' ends before it begins", period=name))
     return Period(first, last)
+
+
+def refusal_of(period: str) -> str:
+    """Why a period cannot be read, as a clause; "" where it can."""
+    try:
+        parse(period)
+    except ValueError as error:
+        return str(error)
+    return ""
 
 
 def _days(text: str) -> Period:

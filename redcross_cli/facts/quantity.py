@@ -1,9 +1,10 @@
-"""What a fact says, as a quantity to compute with, and in words."""
+"""What a fact says, as a quantity to compute with, and in words; and what it counts."""
 
 import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
+from unicodedata import normalize
 
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.interval import Quantity, last_place, plain
@@ -12,6 +13,12 @@ from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
 _ROUND = Decimal(1000)
+_PER_CENT = re.compile(r"per\s?cent(?!\w)")
+# "Person times" is one noun, so that its "person" counts no people.
+_PERSON_TIMES = re.compile(r"(?<!\w)person\s(?=times?(?!\w))")
+# What may follow the noun that is counted: "yuan worth of goods", "people trained". Any
+# other word is counted instead: "team members" are no teams.
+_AFTER_NOUN = r"(?=\s*$|\s*[^\w\s-]|\s+(?:at|by|for|from|in|of|on|that|to|who|with|worth|\w+ed)\b)"
 
 
 def quantity_of(fact: Fact) -> Quantity:
@@ -39,7 +46,7 @@ def figure_in_words(fact: Fact, units: Mapping[str, Unit], lang: Lang) -> str:
         return ""
     value, upper, comparator, unit_id, printed, _basis = fact.figure
     if value is None:
-        return _("no exact figure ({printed})").format(printed=printed)
+        return _("no exact figure ({printed})", printed=printed)
     if half := value == 0.5 and _half_of(units[unit_id], printed, lang):
         return hedge(comparator, lang, printed) + half
     unit = "" if fraction_of(value, printed) else units[unit_id].label.pick(lang)
@@ -68,24 +75,48 @@ def _step(value: Decimal, printed: str) -> Decimal:
     >>> _step(Decimal(50000), "近5万例"), _step(Decimal(50000), "several")
     (Decimal('10000'), Decimal('1E+4'))
     """
-    step = _step_of_digits(value, printed) or _step_as_read(value, printed)
+    step = _step_as_printed(value, printed)
     if step is None:
         return last_place(value.normalize())
     return step if step != 1 or not value or value % _ROUND else _ROUND
 
 
-def _step_of_digits(value: Decimal, printed: str) -> Decimal | None:
-    """The place of the last digit of a value that is printed in digits alone, as most are."""
+def _step_as_printed(value: Decimal, printed: str) -> Decimal | None:
     digits = "|".join(re.escape(f"{value:{way}}") for way in ("f", ",f"))
-    if not re.search(rf"(?<![\d.,-])(?:{digits})(?![\d.,])", printed):
-        return None
-    return last_place(value)
-
-
-def _step_as_read(value: Decimal, printed: str) -> Decimal | None:
+    if re.search(rf"(?<![\d.,-])(?:{digits})(?![\d.,])", printed):  # as most are
+        return last_place(value)
     from redcross_cli.figures.reader import find  # which few questions need
 
     for figure in find(printed):
         if figure.quantity.value is not None and plain(figure.quantity.value) == plain(value):
             return figure.quantity.step
     return None
+
+
+def counts_as(counts: str, unit: Unit) -> bool:
+    """Whether a printed measure word or noun phrase is one of those that a unit is counted by.
+
+    A Chinese measure word must be one of the unit's, as 人次 is not 人. In an English
+    phrase one of the unit's nouns must be what is counted: "rescue teams" are teams.
+    """
+    if counts in unit.nouns.zh or counts == unit.label.zh:
+        return True
+    phrase = _normal(counts)
+    if phrase.startswith("%"):
+        return "%" in map(_normal, (*unit.nouns.zh, *unit.nouns.en))
+    if phrase in map(_normal, (unit.label.zh, *unit.nouns.zh)):
+        return True
+    return _nouns(unit.nouns.en).search(phrase) is not None
+
+
+def _normal(words: str) -> str:
+    """Words in one form: full-width as half-width, per cent as %, and no capitals."""
+    text = _PER_CENT.sub("%", normalize("NFKC", words).casefold().strip())
+    return _PERSON_TIMES.sub("person-", text)
+
+
+@lru_cache(maxsize=1000)
+def _nouns(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """A pattern that finds any of some nouns as whole words."""
+    alternatives = "|".join(re.escape(_normal(noun)) for noun in nouns) or r"(?!)"
+    return re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-]){_AFTER_NOUN}")

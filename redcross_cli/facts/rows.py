@@ -4,13 +4,14 @@ The columns are the record's keys in their order; a nested key is joined with a 
 (``title.zh``).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import Any, TypeVar, get_args
 
 import msgspec
 from msgspec import Struct
 
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Date
 from redcross_cli.facts.model import Area, Fact, Locator, Nouns, Text, Theme, Unit
 
@@ -25,8 +26,12 @@ _S = TypeVar("_S", bound=Struct)
 
 
 @cache
-def _needed(kind: type[Struct]) -> dict[str, bool]:
-    """The dotted keys of a kind of record, and whether every record needs them."""
+def columns(kind: type[Struct]) -> dict[str, bool]:
+    """The dotted keys of a kind of record, and whether every record needs them.
+
+    >>> columns(Text)
+    {'zh': True, 'en': True}
+    """
     needed: dict[str, bool] = {}
     for field in msgspec.structs.fields(kind):
         nested = next((t for t in (field.type, *get_args(field.type)) if t in _NESTED), None)
@@ -35,30 +40,15 @@ def _needed(kind: type[Struct]) -> dict[str, bool]:
     return needed
 
 
-@cache
-def columns(kind: type[Struct]) -> tuple[str, ...]:
-    """The dotted keys of a kind of record.
-
-    >>> columns(Text)
-    ('zh', 'en')
-    """
-    return tuple(_needed(kind))
-
-
 def column_name(key: str) -> str:
     """What a database calls the column of a dotted key: ``title_zh`` for ``title.zh``."""
     return key.replace(".", "_")
 
 
-def required(kind: type[Struct]) -> tuple[str, ...]:
-    """Those of its columns that every record needs."""
-    return tuple(key for key, is_needed in _needed(kind).items() if is_needed)
-
-
-def record_of(kind: type[_S], keys: Sequence[str], row: Iterable[Any]) -> _S:
+def record_of(kind: type[_S], keys: Iterable[str], row: Iterable[Any], name: str) -> _S:
     """The record that a row stands for; None is a key that it lacks.
 
-    Raises msgspec.ValidationError where the row is no such record.
+    Raises UnusableFileError, with the name of the row, where it is no such record.
     """
     members: dict[str, Any] = {}
     for key, value in zip(keys, row, strict=True):
@@ -72,7 +62,13 @@ def record_of(kind: type[_S], keys: Sequence[str], row: Iterable[Any]) -> _S:
         members.setdefault("value", None)  # a figure that the source leaves vague
     if kind is Fact and "locator" in members:
         members["locator"].setdefault("section", "")  # which has no heading above it
-    return msgspec.convert(members, kind)
+    try:
+        return msgspec.convert(members, kind)
+    except msgspec.ValidationError as error:
+        from redcross_cli.facts.checks import say_problem
+        from redcross_cli.facts.decoding import type_problem
+
+        raise UnusableFileError(say_problem(name, type_problem(error))) from None
 
 
 def row_of(record: Struct) -> list[Any]:

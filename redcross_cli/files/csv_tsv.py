@@ -9,18 +9,15 @@ A table of facts holds no sources, themes, units and areas: they come from elsew
 import io
 import re
 from collections.abc import Iterable, Iterator
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from redcross_cli.errors import UnusableFileError
-from redcross_cli.facts.checks import say_problem
-from redcross_cli.facts.decoding import type_problem
 from redcross_cli.facts.model import Fact, FactFile
-from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, columns, record_of, required
-from redcross_cli.files.text import decode_text, read_bytes
+from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, columns, record_of
+from redcross_cli.files.whole_file import decode_text, read_bytes
 from redcross_cli.messages import _
 
 # How a spreadsheet knows a formula, full-width in a Chinese Excel. An apostrophe before it
@@ -54,15 +51,14 @@ def _from_csv(text: str, name: str) -> Iterator[list[str]]:
     # The csv module limits a field to 128 KiB by default, less than a sentence may have.
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     rows = csv.reader(io.StringIO(text, newline=""), strict=True)
-    for number in count(1):
-        try:
-            row = next(rows)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            what = _("{file}: row {number} is no CSV ({why}).")
-            raise UnusableFileError(what.format(file=name, number=number, why=error)) from None
-        yield [cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell for cell in row]
+    number = 1
+    try:
+        for row in rows:
+            number += 1  # that of the next
+            yield [cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell for cell in row]
+    except csv.Error as error:
+        what = _("{file}: row {number} is no CSV ({why}).")
+        raise UnusableFileError(what.format(file=name, number=number, why=error)) from None
 
 
 def to_tsv(rows: Iterable[list[str]]) -> Iterator[str]:
@@ -91,7 +87,7 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
     """The facts in the rows of a table, of which the first is its header."""
     header = next(rows, [])
     if header in ([], [""]):
-        raise UnusableFileError(_("{file} is empty.").format(file=name))
+        raise UnusableFileError(_("{file} is empty.", file=name))
     for key in header:
         if key not in columns(Fact):
             what = _("{file}: there is no column '{key}' in a table of this kind.")
@@ -99,10 +95,9 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
         if header.count(key) > 1:
             what = _("{file}: the column '{key}' stands there twice.")
             raise UnusableFileError(what.format(file=name, key=key))
-    for key in required(Fact):
-        if key not in header:
-            what = _("{file}: the column '{key}' is missing.")
-            raise UnusableFileError(what.format(file=name, key=key))
+    for key, is_needed in columns(Fact).items():
+        if is_needed and key not in header:
+            raise UnusableFileError(_("{file}: the column '{key}' is missing.", file=name, key=key))
     for number, row in enumerate(rows, 2):
         if not any(row):
             continue
@@ -110,11 +105,8 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
             what = _("{file}: row {number} has {cells} cells, but there are {columns} columns.")
             counts = {"number": number, "cells": len(row), "columns": len(header)}
             raise UnusableFileError(what.format(file=name, **counts))
-        try:
-            yield record_of(Fact, header, map(_parsed, header, row))
-        except msgspec.ValidationError as error:
-            where = _("{file}: row {number}").format(file=name, number=number)
-            raise UnusableFileError(say_problem(where, type_problem(error))) from None
+        where = _("{file}: row {number}", file=name, number=number)
+        yield record_of(Fact, header, map(_parsed, header, row), where)
 
 
 def _parsed(key: str, cell: str) -> Any:

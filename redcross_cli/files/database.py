@@ -17,28 +17,19 @@ import msgspec
 from msgspec import Struct
 
 from redcross_cli.errors import RedcrossError, UnusableFileError
+from redcross_cli.facts import rows
 from redcross_cli.facts.checks import require_sound, say_problem
 from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.decoding import problem_of
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
-from redcross_cli.facts.rows import (
-    KINDS,
-    LISTS,
-    NUMBERS,
-    OFFSETS,
-    column_name,
-    columns,
-    record_of,
-    row_of,
-)
-from redcross_cli.files.text import reading, unreadable
-from redcross_cli.files.whole_file import replacing, unwritable
+from redcross_cli.facts.rows import KINDS, LISTS, column_name, columns
+from redcross_cli.files.whole_file import reading, replacing, unreadable, unwritable
 from redcross_cli.messages import _
 
 APPLICATION_ID = int.from_bytes(b"RCfb")
 USER_VERSION = 3
 _MAGIC = b"SQLite format 3\x00"
-_TYPES = {**dict.fromkeys(NUMBERS, ""), **dict.fromkeys(OFFSETS, "INTEGER")}
+_TYPES = {**dict.fromkeys(rows.NUMBERS, ""), **dict.fromkeys(rows.OFFSETS, "INTEGER")}
 _TYPES |= {key: f"TEXT REFERENCES {key}s (id)" for key in ("theme", "source", "unit")}
 _SOURCES = """CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)"""
@@ -63,22 +54,15 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
                 _fill(connection, catalogue, facts)
         except sqlite3.Error as error:
             raise unwritable(path, _say_failure(error)) from None
-        _require_no_journal(path)
-
-
-def _require_no_journal(path: Path) -> None:
-    """Refuse to put a new database beside the journal of an old one, which would change it.
-
-    https://www.sqlite.org/howtocorrupt.html
-    """
-    for suffix in ("-journal", "-wal"):
-        journal = f"{os.path.realpath(path)}{suffix}"
-        if os.path.exists(journal):
-            what = _(
-                "{file} belongs to an older database, which another program has open or did "
-                "not finish; close the program, or delete both files"
-            )
-            raise unwritable(path, what.format(file=os.path.basename(journal)))
+        # The journal of an old database would change the new one beside it:
+        # https://www.sqlite.org/howtocorrupt.html
+        for journal in (f"{os.path.realpath(path)}-{kind}" for kind in ("journal", "wal")):
+            if os.path.exists(journal):
+                what = _(
+                    "{file} belongs to an older database, which another program has open or did "
+                    "not finish; close the program, or delete both files"
+                )
+                raise unwritable(path, what.format(file=os.path.basename(journal)))
 
 
 def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
@@ -101,7 +85,7 @@ def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[
             (
                 [
                     msgspec.json.encode(value).decode() if key in LISTS else value
-                    for key, value in zip(keys, row_of(record), strict=True)
+                    for key, value in zip(keys, rows.row_of(record), strict=True)
                 ]
                 for record in (facts if kind is Fact else getattr(catalogue, table))
             ),
@@ -114,13 +98,9 @@ def _tables() -> dict[str, str]:
     """The statements that make the tables, by name."""
     tables = {"sources": _SOURCES}
     for table, kind in KINDS.items():
-        defined = ", ".join(
-            f"{column_name(key)} {_TYPES.get(key, 'TEXT')}" for key in columns(kind)
-        )
-        unique = "source, id, period" if kind is Fact else "id"
-        tables[table] = (
-            f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, {defined}, UNIQUE ({unique}))"
-        )
+        own = ", ".join(f"{column_name(key)} {_TYPES.get(key, 'TEXT')}" for key in columns(kind))
+        unique = f"UNIQUE ({'source, id, period' if kind is Fact else 'id'})"
+        tables[table] = f"CREATE TABLE {table} (number INTEGER PRIMARY KEY, {own}, {unique})"
     return tables
 
 
@@ -134,7 +114,7 @@ def read(path: Path) -> FactFile:
     with reading(path, "fact file"), path.open("rb") as content:
         begun = content.read(len(_MAGIC))
     if begun != _MAGIC:
-        raise UnusableFileError(_("{path} is not a SQLite database.").format(path=path))
+        raise UnusableFileError(_("{path} is not a SQLite database.", path=path))
     location = f"file://{quote(os.fsencode(path.absolute()))}?mode=ro"
     try:
         with closing(sqlite3.connect(location, uri=True)) as connection:
@@ -152,22 +132,15 @@ def _require_ours(path: Path, connection: sqlite3.Connection) -> None:
     [[application]] = connection.execute("PRAGMA application_id")
     [[version]] = connection.execute("PRAGMA user_version")
     if application != APPLICATION_ID:
-        what = _("{path} is a database of another application.")
-        raise UnusableFileError(what.format(path=path))
+        raise UnusableFileError(_("{path} is a database of another application.", path=path))
     if version != USER_VERSION:
         what = _(
             "{path} is a fact base of version {version}; this redcross reads version {own}. "
             "Export it anew."
         )
         raise UnusableFileError(what.format(path=path, version=version, own=USER_VERSION))
-    _require_plain_tables(path, connection)
-
-
-def _require_plain_tables(path: Path, connection: sqlite3.Connection) -> None:
-    """Refuse tables that could be read without end: those that compute, or share their pages.
-
-    https://www.sqlite.org/security.html
-    """
+    # Tables could be read without end that compute, or share their pages:
+    # https://www.sqlite.org/security.html
     tables = _tables()
     names = ", ".join(f"'{name}'" for name in tables)
     found = connection.execute(
@@ -175,12 +148,11 @@ def _require_plain_tables(path: Path, connection: sqlite3.Connection) -> None:
         "AND sql IS NOT NULL"
     )
     if dict(found) != tables:
-        what = _("the tables are not as redcross made them")
-        raise UnusableFileError(_say_damage(path, what))
+        raise _damage(path, _("the tables are not as redcross made them"))
     for name in tables:
         [[said], *_others] = connection.execute(f"PRAGMA quick_check({name})")
         if said != "ok":
-            raise UnusableFileError(_say_damage(path, said.rpartition("\n")[2]))
+            raise _damage(path, said.rpartition("\n")[2])
 
 
 def _records(
@@ -188,18 +160,18 @@ def _records(
 ) -> Iterator[Any]:
     keys = ("id", "record") if kind is Source else columns(kind)
     for row in connection.execute(f"SELECT {_names(keys)} FROM {table} ORDER BY number"):
+        where = f"{path}: {table}.{row[0]}"
         try:
             if kind is Source:
                 yield msgspec.json.decode(row[1], type=Source)
-            else:
-                values = [
-                    msgspec.json.decode(value) if key in LISTS else value
-                    for key, value in zip(keys, row, strict=True)
-                ]
-                yield record_of(kind, keys, values)
+                continue
+            values = [
+                msgspec.json.decode(value) if key in LISTS else value
+                for key, value in zip(keys, row, strict=True)
+            ]
         except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
-            where = f"{path}: {table}.{row[0]}"
             raise UnusableFileError(say_problem(where, problem_of(error))) from None
+        yield rows.record_of(kind, keys, values, where)
 
 
 def _failure(path: Path, error: Exception) -> RedcrossError:
@@ -212,12 +184,12 @@ def _failure(path: Path, error: Exception) -> RedcrossError:
     # A message may quote what is damaged, or be damaged itself.
     decoded = isinstance(error, sqlite3.Error)
     what = str(error).partition(" with text ")[0] if decoded else _("it holds no text")
-    return UnusableFileError(_say_damage(path, what))
+    return _damage(path, what)
 
 
-def _say_damage(path: Path, what: str) -> str:
-    return _("{path} is damaged ({what}). Export it anew.").format(path=path, what=what)
+def _damage(path: Path, what: str) -> UnusableFileError:
+    return UnusableFileError(_("{path} is damaged ({what}). Export it anew.", path=path, what=what))
 
 
 def _say_failure(error: Exception) -> str:
-    return _("SQLite fails ({why})").format(why=error)
+    return _("SQLite fails ({why})", why=error)

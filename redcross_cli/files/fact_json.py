@@ -49,5 +49,4 @@ def encode_list(records: Iterable[Any], indent: str = "") -> Iterator[str]:
 
 
 def indented(value: Any) -> str:
-    """A value as JSON that is easy on the eye."""
     return msgspec.json.format(msgspec.json.encode(value), indent=2).decode()

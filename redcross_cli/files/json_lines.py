@@ -11,18 +11,12 @@ from typing import TypeVar
 import msgspec
 
 from redcross_cli.errors import UnusableFileError
+from redcross_cli.facts import checks
 from redcross_cli.facts.base import file_of
-from redcross_cli.facts.checks import (
-    Known,
-    Problem,
-    problems_of_catalogue,
-    problems_of_fact,
-    say_problem,
-    used_twice,
-)
+from redcross_cli.facts.checks import Problem
 from redcross_cli.facts.decoding import MisreadError, decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
-from redcross_cli.files.text import reading, too_large
+from redcross_cli.files.whole_file import reading, too_large
 
 _R = TypeVar("_R")
 _LONGEST = 64  # megabytes of a line
@@ -41,19 +35,20 @@ class JsonLines:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lines = _numbered_lines(path)
-        self._number, first = next(self._lines, (1, b""))  # of the line that was read last
+        self._number = 0  # of the line that was read last
+        self._lines = self._read()
+        first = next(self._lines, b"")
+        self._number = 1  # even of an empty file
         self.catalogue = self._decode(first, msgspec.json.Decoder(Catalogue))
-        self.require(problems_of_catalogue(self.catalogue))
+        self.require(checks.problems_of_catalogue(self.catalogue))
 
     def __iter__(self) -> Iterator[Fact]:
-        known = Known(self.catalogue)
+        known = checks.Known(self.catalogue)
         decoder = msgspec.json.Decoder(Fact)
-        for number, line in self._lines:
-            self._number = number
+        for line in self._lines:
             if line.strip():
                 fact = self._decode(line, decoder)
-                self.require(problems_of_fact(fact, known, ()))
+                self.require(checks.problems_of_fact(fact, known, ()))
                 yield fact
 
     def unique(self) -> Iterator[Fact]:
@@ -61,7 +56,7 @@ class JsonLines:
         seen = set()
         for fact in self:
             if fact.key in seen:
-                raise self._error(Problem((), used_twice(*fact.key)))
+                raise self._error(Problem((), checks.used_twice(*fact.key)))
             seen.add(fact.key)
             yield fact
 
@@ -78,19 +73,18 @@ class JsonLines:
             raise self._error(problem)
 
     def _error(self, problem: Problem) -> UnusableFileError:
-        return UnusableFileError(say_problem(f"{self._path}:{self._number}", problem))
+        return UnusableFileError(checks.say_problem(f"{self._path}:{self._number}", problem))
 
-
-def _numbered_lines(path: Path) -> Iterator[tuple[int, bytes]]:
-    with reading(path, "fact file"), path.open("rb") as file:
-        for number, line in enumerate(iter(partial(file.readline, _LONGEST << 20), b""), 1):
-            if len(line) == _LONGEST << 20:  # it goes on, perhaps for ever
-                raise too_large(f"{path}:{number}", _LONGEST)
-            yield number, line
+    def _read(self) -> Iterator[bytes]:
+        with reading(self._path, "fact file"), self._path.open("rb") as file:
+            for line in iter(partial(file.readline, _LONGEST << 20), b""):
+                self._number += 1
+                if len(line) == _LONGEST << 20:  # it goes on, perhaps for ever
+                    raise too_large(f"{self._path}:{self._number}", _LONGEST)
+                yield line
 
 
 def encode(catalogue: Catalogue, facts: Iterable[Fact]) -> Iterator[str]:
-    """The lines of a file; facts are written as they come."""
     yield msgspec.json.encode(catalogue).decode() + "\n"
     for fact in facts:
         yield msgspec.json.encode(fact).decode() + "\n"

@@ -11,10 +11,9 @@ import msgspec
 
 from redcross_cli.errors import UnusableFileError, UsageError
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
-from redcross_cli.files.text import read_bytes
+from redcross_cli.files.whole_file import read_bytes
 from redcross_cli.messages import _
 
 DEFAULT = "default"
@@ -59,7 +58,7 @@ def load(*paths: str | PathLike[str]) -> FactBase:
         return open_parquet(names[0])
     if names == [DEFAULT]:
         path, content = content_of(DEFAULT)
-        return FactsInMemory([decode(content, path, proven=True)], crc32(content))
+        return FactBase([decode(content, path, proven=True)], crc32(content))
     from redcross_cli.facts.checks import require_compatible
 
     files = [read(name) for name in names]
@@ -72,17 +71,16 @@ def unite(files: Sequence[FactFile], names: Sequence[str]) -> FactBase:
 
     Raises UnusableFileError for the first problem of a table among them.
     """
-    from redcross_cli.facts.checks import problems_of_file, say_problem
+    from redcross_cli.facts.checks import problems_of_file, require_none
 
     tables = {name: file for name, file in zip(names, files, strict=True) if ending(name) in TABLES}
     if len(tables) == len(files):
         files = [*files, msgspec.structs.replace(read(DEFAULT), facts=())]
-    base = FactsInMemory(files)
+    base = FactBase(files)
     hint = _("A table holds facts only; add a file that defines it, without these: --facts FILE.")
     for name, table in tables.items():
         whole = file_of(catalogue_of(base), table.facts)
-        if problem := next(problems_of_file(whole, hint=hint), None):
-            raise UnusableFileError(say_problem(name, problem))
+        require_none(problems_of_file(whole, hint=hint), name)
     return base
 
 
@@ -133,7 +131,6 @@ def form_of(name: str) -> str:
 
 
 def ending(name: str | PathLike[str]) -> str:
-    """The ending of a path, in lower case."""
     return Path(name).suffix.lower()
 
 

@@ -3,7 +3,8 @@
 https://specs.frictionlessdata.io/data-package/
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any, get_args
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -11,7 +12,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from msgspec import Struct
 
 from redcross_cli.facts.model import Basis, Catalogue, Fact
-from redcross_cli.facts.rows import KINDS, LISTS, NUMBERS, OFFSETS, cell, columns, required, row_of
+from redcross_cli.facts.rows import KINDS, LISTS, NUMBERS, OFFSETS, cell, columns, row_of
 from redcross_cli.files.csv_tsv import to_csv
 from redcross_cli.files.fact_json import encode_list, indented
 from redcross_cli.files.whole_file import replacing
@@ -35,13 +36,8 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
         add(SOURCES, [*encode_list(catalogue.sources), "\n"])
         for name, kind in KINDS.items():
             records = facts if kind is Fact else getattr(catalogue, name)
-            add(f"{name}.csv", to_csv(_rows(kind, records)))
-
-
-def _rows(kind: type[Struct], records: Iterable[Struct]) -> Iterator[list[str]]:
-    yield [*columns(kind)]
-    for record in records:
-        yield [cell(value) for value in row_of(record)]
+            rows = ([cell(value) for value in row_of(record)] for record in records)
+            add(f"{name}.csv", to_csv(chain([[*columns(kind)]], rows)))
 
 
 def _described(name: str) -> dict[str, Any]:
@@ -71,10 +67,10 @@ def _described(name: str) -> dict[str, Any]:
 def _schema(kind: type[Struct]) -> dict[str, Any]:
     """The Table Schema of a table: the types, the keys, and what refers to what."""
     fields = []
-    for key in columns(kind):
+    for key, is_needed in columns(kind).items():
         field: dict[str, Any] = {"name": key, "type": _TYPES.get(key, "string")}
         # A list that is empty leaves its cell empty.
-        if key in required(kind) and key not in LISTS:
+        if is_needed and key not in LISTS:
             field["constraints"] = {"required": True}
         if key in _CHOICES:
             field["constraints"] = {"enum": _CHOICES[key]}

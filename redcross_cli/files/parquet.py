@@ -35,12 +35,11 @@ from redcross_cli.facts.csl import published
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, column_name, row_of
 from redcross_cli.files.loading import PARQUET, SPARK, ending
-from redcross_cli.files.text import unreadable
-from redcross_cli.files.whole_file import replacing, unwritable
+from redcross_cli.files.whole_file import replacing, unreadable, unwritable
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _
 from redcross_cli.queries.folded import Folded, fold_facts
-from redcross_cli.queries.sql import Sql
+from redcross_cli.queries.sql import prepared
 from redcross_cli.queries.table import KEYS, FactsInTable
 
 _KEYS = [*KEYS, "kind", "number", "record", *(f"folded_{field}" for field in Folded._fields)]
@@ -62,8 +61,6 @@ def open_parquet(path: str) -> FactsInTable:
 
 
 class DuckDB:
-    """Parquet files as the table `facts` of an embedded DuckDB."""
-
     def __init__(self, path: str) -> None:
         self.name = path
         why = retell("No such file or directory")
@@ -80,13 +77,13 @@ class DuckDB:
         self._connection = self._duckdb.connect(config={"memory_limit": _MEMORY})
         self._connection.execute("CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)")
         read = f"read_parquet([{', '.join(map(_quoted, files))}], filename = true)"
-        list(self.rows(Sql(f"CREATE VIEW facts AS SELECT *, filename AS file FROM {read}")))
+        list(self.rows(f"CREATE VIEW facts AS SELECT *, filename AS file FROM {read}"))
 
-    def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
+    def rows(self, statement: str) -> Iterator[Sequence[Any]]:
         with _reading(self.name, self._duckdb.Error):
             # A cursor of its own, as one answer may be read while another is asked for.
             with _interruptible():
-                found = self._connection.cursor().execute(statement.text, statement.parameters)
+                found = self._connection.cursor().execute(*prepared(statement))
             while rows := found.fetchmany(1000):
                 yield from rows
 
@@ -109,10 +106,10 @@ class Spark:
             table = self._session.read.parquet(path.removeprefix(SPARK))
             table.selectExpr("*", "_metadata.file_path AS file").createOrReplaceTempView("facts")
 
-    def rows(self, statement: Sql) -> Iterator[Sequence[Any]]:
+    def rows(self, statement: str) -> Iterator[Sequence[Any]]:
         with _reading(self.name, self._error):
-            found = self._session.sql(statement.text, args=list(statement.parameters))
-            yield from found.toLocalIterator()
+            text, values = prepared(statement)
+            yield from self._session.sql(text, args=values).toLocalIterator()
 
 
 @contextmanager
@@ -167,7 +164,7 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
                 f"SELECT source, id, period {written} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
             ).fetchone()
         except duckdb.Error as error:
-            raise unwritable(path, _("DuckDB fails ({why})").format(why=error)) from None
+            raise unwritable(path, _("DuckDB fails ({why})", why=error)) from None
         finally:
             connection.close()
         if twice:
@@ -176,16 +173,14 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
 
 
 def _quoted(path: str | Path) -> str:
-    """A path as SQL has a text."""
     return "'" + str(path).replace("'", "''") + "'"
 
 
 def _lines(base: FactBase, facts: Iterable[Fact]) -> Iterator[bytes]:
     """The rows of the table as lines of JSON: what facts refer to, and the facts."""
     number = 0
-    kinds = {"source": base.sources, "theme": base.themes, "unit": base.units, "area": base.areas}
-    for kind, records in kinds.items():
-        for id, record in records.items():
+    for kind in ("source", "theme", "unit", "area"):
+        for id, record in getattr(base, f"{kind}s").items():
             text = _ENCODER.encode(record).decode()
             row = {"kind": kind, "number": number, "id": id, "record": text}
             yield _ENCODER.encode(row) + b"\n"
@@ -193,14 +188,12 @@ def _lines(base: FactBase, facts: Iterable[Fact]) -> Iterator[bytes]:
     facts = iter(facts)
     while some := list(islice(facts, _PART)):
         for fact, folded in zip(some, fold_facts(some, base), strict=True):
-            values = [*row_of(fact), "fact", number, None, *folded, *_asked_for(fact, base)]
+            days = [day.isoformat() for day in filing_period(fact)]
+            source = base.sources[fact.source]
+            titles = [
+                collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)
+            ]
+            asked = [*folded, *days, bool(source.digest), published(source), *titles]
+            values = [*row_of(fact), "fact", number, None, *asked]
             yield _ENCODER.encode(dict(zip(_COLUMNS, values, strict=True))) + b"\n"
             number += 1
-
-
-def _asked_for(fact: Fact, base: FactBase) -> list[Any]:
-    """What a fact is filtered and sorted by: its time, its source's, and its titles."""
-    first, last = filing_period(fact)
-    source = base.sources[fact.source]
-    titles = [collation(title).decode("latin-1") for title in (fact.title.zh, fact.title.en)]
-    return [first.isoformat(), last.isoformat(), bool(source.digest), published(source), *titles]

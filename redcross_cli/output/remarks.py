@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from redcross_cli import hints
 from redcross_cli.facts.base import by_recency
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _, in_list, in_sequence, n_
 from redcross_cli.output.columns import figure_as_read, period_in_words
@@ -56,7 +55,7 @@ def remarks_on_listed(facts: Collection[Fact], view: View) -> list[str]:
     Those in the list need none.
     """
     base = view.base
-    if not isinstance(base, FactsInMemory):
+    if not base.is_in_memory:
         return []
     ordered = {id: by_recency(base.named(id), base.sources) for id in {fact.id for fact in facts}}
     if all(len(figures) == 1 for figures in ordered.values()):

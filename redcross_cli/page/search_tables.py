@@ -8,8 +8,7 @@ for them.
 from typing import Any
 
 from redcross_cli.figures.script import simplified_characters, simplify
-from redcross_cli.queries.fold import RULES
-from redcross_cli.queries.pinyin import characters_by_syllable
+from redcross_cli.queries.fold import RULES, characters_by_syllable
 from redcross_cli.queries.words import ASKING, PASSED_OVER
 
 

@@ -1,7 +1,1 @@
-"""Facts held against texts: proof of a fact file, quotations, and drafts of new files.
-
-`text` is an article as locators count in it, `sections` finds its headings. `proof`
-judges each figure, by `alignment` also in another edition of the text, and tells what
-became of the text's own figures. `quotation` gives the sentence around a figure,
-`skeleton` a fact file to complete, `validation` every problem of one.
-"""
+"""Facts held against texts: proof of a fact file, quotations, and drafts of new files."""

@@ -6,6 +6,7 @@ order of the file.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
@@ -15,15 +16,22 @@ from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
-from redcross_cli.facts.model import Fact, Unit
+from redcross_cli.facts.model import Fact, Key, Unit
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity, significant_digits
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, in_list
-from redcross_cli.proof.alignment import Span, align, old_start, what_is_said
-from redcross_cli.proof.sections import Sections, find_sections
-from redcross_cli.proof.text import Article, as_printed, comparable
+from redcross_cli.proof.sections import (
+    Sections,
+    Span,
+    align,
+    find_sections,
+    old_start,
+    what_is_said,
+)
+from redcross_cli.proof.text import Article, as_printed, as_sentence, comparable
+from redcross_cli.sentence_ends import sentence_ends
 
 Status = Literal[
     "holds", "moved", "missing", "disagrees", "unlocated", "repeated", "unsure", "uncovered"
@@ -37,6 +45,10 @@ _WORD_BEHIND = re.compile("的?([\u3400-\u9fff]{2}|[a-z-]{1,12})")
 # as 300, of what a text counts most.
 _TELLING = 100
 _OFTEN = {*"人名位元", "人次", "people", "yuan"}
+# A Chinese sentence may go on after a blank line, where a page broke.
+_SENTENCE_END = re.compile(
+    r"[。！？；]”?|[.!?][\"”’)]*(?=\s+[\"“(]?[A-Z0-9])|(?<=[\x21-\x7e])[ \t\r]*\n[ \t\r]*\n"
+)
 
 
 class Finding(NamedTuple):
@@ -103,8 +115,7 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
     indicators = [fact for fact in facts if fact.is_indicator]
     stated = {f.key: (f.locator.start, f.locator.end) for f in facts if f.locator}
     places = stated if same_text else align(indicators, article, sections)
-    judge = _Judge(article, sections, base.units)
-    findings = [judge.judge(fact, places.get(fact.key)) for fact in indicators]
+    findings = [_judge(f, places.get(f.key), article, sections, base.units) for f in indicators]
     standing = [finding.span for finding in findings if finding.span]
     if same_text:  # in another edition nothing tells where the passages of actions are
         standing += [stated[f.key] for f in facts if f.locator and not f.is_indicator]
@@ -114,59 +125,49 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
 
 
 def sections_of(facts: Iterable[Fact], article: Article) -> Sections:
-    """The sections of an article in which facts say that they stand."""
     located = sorted((fact for fact in facts if fact.locator), key=old_start)
     titles = dict.fromkeys(fact.locator.section for fact in located if fact.locator)
     return find_sections(article, list(titles))
 
 
-class _Judge:
-    """Tells what became of an indicator."""
+def _judge(
+    fact: Fact, place: Span | None, article: Article, sections: Sections, units: Mapping[str, Unit]
+) -> Finding:
+    """What became of an indicator whose figure should stand in a place, or nowhere."""
+    section = fact.locator.section if fact.locator else ""
+    absent = Finding(fact.id, fact.period, str(fact.printed), section, None, None, "missing")
+    if fact.locator is UNSET:
+        return absent._replace(status="unlocated")
+    lacks_section = section and section not in sections.first
+    lacking = _("the text has no section “{title}”", title=section) if lacks_section else ""
+    if place is None:
+        return absent._replace(detail=lacking)
+    start, end = place
+    if article.form[start:end] != comparable(absent.printed):
+        there = as_printed(article.original(start, end))
+        detail = _("“{text}” stands in its place", text=there) if there else ""
+        return absent._replace(detail=detail)
+    standing = absent._replace(start=start, end=end)
+    wrong = [what for _key, what in misprints(fact, units)]
+    problems = wrong or list(_lost_hedges(fact, place, article))
+    if lacking:
+        problems.append(lacking)
+    elif section and sections.title_at(start) != section:
+        problems.append(_("it does not stand in “{section}”", section=section))
+    if problems:
+        return standing._replace(status="disagrees", detail=_("; ").join(problems))
+    if start != fact.locator.start:
+        return standing._replace(status="moved", detail=f"{fact.locator.start} → {start}")
+    return standing._replace(status="holds")
 
-    def __init__(self, article: Article, sections: Sections, units: Mapping[str, Unit]) -> None:
-        self._article = article
-        self._sections = sections
-        self._units = units
 
-    def judge(self, fact: Fact, place: Span | None) -> Finding:
-        """The finding for a fact whose figure should stand in a place, or nowhere."""
-        section = fact.locator.section if fact.locator else ""
-        absent = Finding(fact.id, fact.period, str(fact.printed), section, None, None, "missing")
-        if fact.locator is UNSET:
-            return absent._replace(status="unlocated")
-        if place is None:
-            return absent._replace(detail=self._section_lacking(section))
-        start, end = place
-        if self._article.form[start:end] != comparable(absent.printed):
-            there = as_printed(self._article.original(start, end))
-            detail = _("“{text}” stands in its place").format(text=there) if there else ""
-            return absent._replace(detail=detail)
-        standing = absent._replace(start=start, end=end)
-        if problems := _("; ").join(self._problems(fact, section, place)):
-            return standing._replace(status="disagrees", detail=problems)
-        if start != fact.locator.start:
-            return standing._replace(status="moved", detail=f"{fact.locator.start} → {start}")
-        return standing._replace(status="holds")
-
-    def _problems(self, fact: Fact, section: str, place: Span) -> Iterator[str]:
-        wrong = [what for _key, what in misprints(fact, self._units)]
-        yield from wrong or self._lost_hedges(fact, *place)
-        if lacking := self._section_lacking(section):
-            yield lacking
-        elif section and self._sections.title_at(place[0]) != section:
-            yield _("it does not stand in “{section}”").format(section=section)
-
-    def _section_lacking(self, title: str) -> str:
-        is_there = not title or title in self._sections.first
-        return "" if is_there else _("the text has no section “{title}”").format(title=title)
-
-    def _lost_hedges(self, fact: Fact, start: int, end: int) -> Iterator[str]:
-        """What the text says where the fact prints less of it: 近300人, not 300人."""
-        figure = next(iter(self._article.figures_in(start, end)), None)
-        if figure is None or figure.doubt or (start <= figure.start and figure.end <= end):
-            return
-        if what_is_said(figure.quantity) != what_is_said(parse(str(fact.printed)).quantity):
-            yield _("the text says “{text}”").format(text=as_printed(figure.printed))
+def _lost_hedges(fact: Fact, place: Span, article: Article) -> Iterator[str]:
+    """What the text says where the fact prints less of it: 近300人, not 300人."""
+    figure = next(iter(article.figures_in(*place)), None)
+    if figure is None or figure.doubt or (place[0] <= figure.start and figure.end <= place[1]):
+        return
+    if what_is_said(figure.quantity) != what_is_said(parse(str(fact.printed)).quantity):
+        yield _("the text says “{text}”", text=as_printed(figure.printed))
 
 
 def _find_loose(
@@ -220,6 +221,31 @@ def doubt_of(figure: Figure, article: Article) -> str:
     except ValueError as error:
         return retell(str(error))
     if what_is_said(alone.quantity) != what_is_said(figure.quantity):
-        what = _("'{printed}' does not say by itself what it says in this text")
-        return what.format(printed=printed)
+        return _("'{printed}' does not say by itself what it says in this text", printed=printed)
     return ""
+
+
+def quotations(base: FactBase, source: Source, article: Article) -> dict[Key, str]:
+    """The sentence around each fact's figure, which stands in 【】, by the fact's key.
+
+    A fact whose figure the text does not have is left out.
+    """
+    sections = sections_of(base.select(Filter(sources=[source.id])), article)
+    ends = sorted(
+        [article.offset_of(end) for end in sentence_ends(_SENTENCE_END, article.text)]
+        + [heading.end for heading in sections.headings]
+    )
+    quotes: dict[Key, str] = {}
+    for finding in prove(base, source, article).findings:
+        if finding.id and finding.span:
+            start, end = finding.span
+            first, last = bisect_right(ends, start), bisect_left(ends, end)
+            begin = ends[first - 1] if first else 0
+            finish = ends[last] if last < len(ends) else len(article.form)
+            head, figure, whole = (
+                as_sentence(article.original(*span))
+                for span in ((begin, end), (start, end), (begin, finish))
+            )
+            quoted = f"{head[: -len(figure)]}【{figure}】{whole[len(head) :]}"
+            quotes[source.id, finding.id, finding.period] = quoted
+    return quotes

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Theme, Unit
+from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity, plain
 from redcross_cli.figures.script import HAN
@@ -61,7 +61,7 @@ def draft_file(
     sections = find_sections(article, titles, run_on=bool(headings))
     there = {bare_title(title) for title in sections.first}
     lost = [title for title in headings if bare_title(title) not in there]
-    remarks = [_("The text has no heading “{title}”.").format(title=title) for title in lost]
+    remarks = [_("The text has no heading “{title}”.", title=title) for title in lost]
     themes: dict[str, dict[str, Any]] = {}
     free = (id for n in count(1) if (id := f"theme-{n}") not in base.themes)
     facts: list[dict[str, Any]] = []
@@ -77,10 +77,10 @@ def draft_file(
         )
         says = what_figure_says(figure, article)
         if doubt := doubt_of(figure, article):
-            remarks.append(_("{figure} is left out: {why}.").format(figure=said, why=doubt))
+            remarks.append(_("{figure} is left out: {why}.", figure=said, why=doubt))
             left_out += 1
         elif says in ids:
-            remarks.append(_("{figure} repeats {id}").format(figure=said, id=ids[says]))
+            remarks.append(_("{figure} repeats {id}", figure=said, id=ids[says]))
         else:
             section = sections.title_at(figure.start)
             if section not in themes:
@@ -91,20 +91,22 @@ def draft_file(
             unit = propose_unit(figure, article, base.units)
             facts.append(_fact(ids[says], theme, figure, unit, section))
     total = len(article.figures)
-    remarks.append(
-        _("{drafted} of {total} figures drafted; {repeated} repeated, {left} left out.").format(
-            drafted=len(facts),
-            total=total,
-            repeated=total - len(facts) - left_out,
-            left=left_out,
-        )
-        if total
-        else _("No figure is found in the text.")
-    )
+    summary = _("{drafted} of {total} figures drafted; {repeated} repeated, {left} left out.")
+    numbers = {"drafted": len(facts), "total": total, "left": left_out}
+    summary = summary.format(**numbers, repeated=total - len(facts) - left_out)
+    remarks.append(summary if total else _("No figure is found in the text."))
     used = {fact["unit"] for fact in facts}
+    is_chinese = 2 * len(re.findall(HAN, article.form)) > len(article.form)
+    source = {
+        "id": "source-1",
+        "type": "article-newspaper",
+        "title": "",
+        "language": "zh-CN" if is_chinese else "en",
+        "digest": article.digest,
+    }
     file = {
         "schema_version": 2,
-        "sources": [_source(article)],
+        "sources": [source],
         # Headings in two languages may name one theme.
         "themes": list({theme["id"]: theme for theme in themes.values()}.values()),
         "units": [msgspec.to_builtins(unit) for id, unit in base.units.items() if id in used],
@@ -155,18 +157,11 @@ def propose_unit(figure: Figure, article: Article, units: Mapping[str, Unit]) ->
 
 
 def _names(words: str, noun: str, counts: str) -> bool:
-    """Whether a noun names what is counted, with a word that stands behind the figure.
-
-    That word must end there: 160个国家级项目 are no countries.
-    """
-    if noun == counts:
-        return True
+    """Whether a noun names what is counted, with a word that stands behind the figure."""
     behind = words[len(noun) : len(noun) + 1]
-    return (
-        len(noun) > len(counts)
-        and words.startswith(noun)
-        and (behind in _LINKS or not re.match(HAN, behind))
-    )
+    # That word must end there: 160个国家级项目 are no countries.
+    ends = behind in _LINKS or not re.match(HAN, behind)
+    return noun == counts or (len(noun) > len(counts) and words.startswith(noun) and ends)
 
 
 def _theme(section: str, free: Iterator[str], known: Mapping[str, Theme]) -> dict[str, Any]:
@@ -176,14 +171,3 @@ def _theme(section: str, free: Iterator[str], known: Mapping[str, Theme]) -> dic
         return {"id": theme.id, "title": msgspec.to_builtins(theme.title), "policy": EMPTY}
     title = {"zh": section, "en": ""} if re.search(HAN, section) else {"zh": "", "en": section}
     return {"id": next(free), "title": title, "policy": EMPTY}
-
-
-def _source(article: Article) -> dict[str, Any]:
-    chinese = 2 * len(re.findall(HAN, article.form)) > len(article.form)
-    return {
-        "id": "source-1",
-        "type": "article-newspaper",
-        "title": "",
-        "language": "zh-CN" if chinese else "en",
-        "digest": article.digest,
-    }

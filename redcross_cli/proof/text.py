@@ -84,7 +84,6 @@ class Article:
         ]
 
     def figures_in(self, start: int, end: int) -> list[Figure]:
-        """The figures that touch a span."""
         first = bisect_right(self.figures, start, key=lambda figure: figure.end)
         last = bisect_left(self.figures, end, key=lambda figure: figure.start)
         return self.figures[first:last]
@@ -99,7 +98,6 @@ class Article:
         return self.text[self._places[start] : self._places[end - 1] + 1] if start < end else ""
 
     def line_of(self, offset: int) -> int:
-        """The number of the line, from 1, in which an offset lies."""
         return bisect_right(self._line_ends, self._places[offset]) + 1
 
     def words_around(self, start: int, end: int) -> str:

@@ -7,25 +7,29 @@ the rules that types cannot state.
 
 import re
 from bisect import bisect_right
-from codecs import BOM_UTF8
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
-from json import JSONDecodeError
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
 from msgspec import Struct, UnsetType
 
+from redcross_cli.facts import period
 from redcross_cli.facts.checks import Path, Problem, json_path, problems_of_file, say_empty
-from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.csl import Source, published
-from redcross_cli.facts.decoding import say_missing, say_no_text, type_problem
+from redcross_cli.facts.decoding import (
+    Fault,
+    MisreadError,
+    read_document,
+    read_json,
+    say_missing,
+    type_problem,
+)
 from redcross_cli.facts.model import Fact, FactFile, Unit
-from redcross_cli.facts.period import parse as parse_period
-from redcross_cli.facts.positions import read_json
-from redcross_cli.figures.interval import Quantity, is_number_of, keeps_hedge
+from redcross_cli.facts.quantity import counts_as
+from redcross_cli.figures.interval import is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
 from redcross_cli.figures.script import HAN
 from redcross_cli.messages import _, in_list, in_sequence, quoted
@@ -52,33 +56,24 @@ class PlacedProblem(NamedTuple):
 
 def validate(content: bytes) -> list[PlacedProblem]:
     """All problems of a fact file, in the order of the file."""
-    content = content.removeprefix(BOM_UTF8)
     try:
-        text = content.decode()
-    except UnicodeDecodeError as error:
-        before = content[: error.start].decode()
-        return _place(before, [(len(before), Problem((), say_no_text(error)))])
-    try:
-        document = read_json(text)
-    except JSONDecodeError as error:
-        what = _("not JSON: {why}").format(why=error.msg)
-        return [PlacedProblem(error.lineno, error.colno, "", what)]
+        document = read_document(content)
+    except MisreadError as error:
+        return _place(error.before, [(len(error.before), error.problem)])
     problems = list(_problems(document.value))
-    if document.repeated:  # what is wrong whichever of two values counts
-        of_first = set(_problems(read_json(text, take_first=True).value))
+    if document.faults:  # what is wrong whichever of two values counts
+        of_first = set(_problems(read_json(document.text, take_first=True).value))
         problems = [problem for problem in problems if problem in of_first]
-    placed = [(document.offset_of(problem.path), problem) for problem in problems]
-    return _place(text, {*document.repeated, *placed})
+    return _place(document.text, {*document.faults, *document.placed(problems)})
 
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
     """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
-    text = content.removeprefix(BOM_UTF8).decode()
-    document = read_json(text)
-    return _place(text, [(document.offset_of(problem.path), problem) for problem in problems])
+    document = read_document(content)
+    return _place(document.text, document.placed(problems))
 
 
-def _place(text: str, problems: Iterable[tuple[int, Problem]]) -> list[PlacedProblem]:
+def _place(text: str, problems: Iterable[Fault]) -> list[PlacedProblem]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = []
     for offset, (path, what) in sorted(problems, key=lambda placed: placed[0]):
@@ -113,14 +108,10 @@ def _problems(value: Any) -> Iterator[Problem]:
     indexes = {section: list(records) for section, records in kept.items()}
     units = {unit.id: unit for unit in file.units}
     sources = {source.id: source for source in file.sources}
-    problems = chain(
-        problems_of_file(file, left_out),
-        *(
-            problems_of_meaning(fact, units, sources, ("facts", index))
-            for index, fact in enumerate(file.facts)
-        ),
-    )
-    for (section, place, *rest), what in problems:
+    problems = [problems_of_file(file, left_out)]
+    for index, fact in enumerate(file.facts):
+        problems.append(problems_of_meaning(fact, units, sources, ("facts", index)))
+    for (section, place, *rest), what in chain.from_iterable(problems):
         here = (str(section), indexes[str(section)][int(place)])
         # Of a record that was mended only what was sound in it is judged.
         if here not in broken or (rest and rest[0] not in broken[here]):
@@ -132,8 +123,12 @@ def problems_of_meaning(
 ) -> Iterator[Problem]:
     """What loading does not ask of a fact: whether its sentences and its period can be right."""
     yield from _problems_of_statement(fact, units, here)
-    if fact.source in sources:
-        yield from _problems_of_period(fact, published(sources[fact.source]), here)
+    date = published(sources[fact.source]) if fact.source in sources else ""
+    # A date may be in words; of a period that cannot be read another problem tells.
+    is_told = not period.refusal_of(date) and not period.refusal_of(fact.period)
+    if is_told and period.parse(fact.period).first > period.parse(date).last:
+        what = _("it begins after its source was published, {date}", date=date)
+        yield Problem((*here, "period"), what)
 
 
 def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
@@ -151,18 +146,21 @@ def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) ->
         return
     for lang in ("zh", "en"):
         said = [f for f in find(statement.pick(lang)) if f.quantity.value is not None]
-        carrying = [f for f in said if _carries(f.quantity, printed.quantity)]
+        own = printed.quantity
+        carrying = [
+            f for f in said if is_number_of(f.quantity, own) and keeps_hedge(f.quantity, own)
+        ]
         if printed.counts and (unit := units.get(fact.figure.unit)):
             carrying = [f for f in carrying if not _counts_another(f.counts, unit, units.values())]
-        own, words = fact.figure.printed, [figure.printed for figure in said]
+        words = [figure.printed for figure in said]
         # Of the same words, the unit is wrong, of which another problem tells.
-        if said and not carrying and own not in words:
+        if said and not carrying and fact.figure.printed not in words:
             what = _("it says {said}, but the figure is '{printed}'")
-            what = what.format(said=in_list(quoted(words)), printed=own)
+            what = what.format(said=in_list(quoted(words)), printed=fact.figure.printed)
             yield Problem((*here, "statement", lang), what)
         # A number that the reader takes for none may be a person's: 8 hours after the quake.
         elif not said and not re.search("[0-9]", statement.pick(lang)):
-            what = _("it does not say '{printed}'").format(printed=own)
+            what = _("it does not say '{printed}'", printed=fact.figure.printed)
             yield Problem((*here, "statement", lang), what)
 
 
@@ -178,24 +176,7 @@ def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
     return not may_be(own) and bool(re.search(HAN, counts) or any(map(may_be, units)))
 
 
-def _problems_of_period(fact: Fact, date: str, here: Path) -> Iterator[Problem]:
-    """A period that had not begun at the date when its source told of it."""
-    try:
-        told, counted = parse_period(date), parse_period(fact.period)
-    except ValueError:  # of which another problem tells, or the date is in words
-        return
-    if counted.first > told.last:
-        what = _("it begins after its source was published, {date}")
-        yield Problem((*here, "period"), what.format(date=date))
-
-
-def _carries(said: Quantity, own: Quantity) -> bool:
-    """Whether what a sentence says is a fact's figure, with its hedge."""
-    return is_number_of(said, own) and keeps_hedge(said, own)
-
-
 def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:
-    """A record with stopgaps for what is broken or missing; what is missing is added to it."""
     sound = {key: value for key, value in record.items() if key not in broken}
     for key, field in _fields(kind).items():
         if field.required and key not in sound:
@@ -212,7 +193,15 @@ def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
         for index, inner in enumerate(value):
             yield from misshapen(inner, struct, (*path, index))
     elif struct is not None and get_origin(kind) is not tuple and isinstance(value, dict):
-        yield from _misshapen_object(value, struct, path)
+        fields = _fields(struct)
+        for key in [key for key in value if key not in fields]:
+            what = in_sequence(_("unknown key."), did_you_mean(nearest(key, fields)))
+            yield Problem((*path, key), what)
+        for key, field in fields.items():
+            if key in value:
+                yield from misshapen(value[key], field.type, (*path, key))
+            elif field.required:
+                yield Problem(path, say_missing(key))
     else:
         try:
             msgspec.convert(value, kind)
@@ -222,27 +211,13 @@ def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
                 what = say_empty()
             literals = [part for part in kinds if get_origin(part) is Literal]
             choices = [str(choice) for literal in literals for choice in get_args(literal)]
-            if choices:
-                offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""
-                refusal = _("'{value}' is not allowed.").format(value=value)
-                expected = _("'{value}' is not allowed; expected one of: {choices}").format(
-                    value=value, choices=in_list(choices)
-                )
-                what = in_sequence(refusal, offer) if offer else expected
+            offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""
+            if offer:
+                what = in_sequence(_("'{value}' is not allowed.", value=value), offer)
+            elif choices:
+                what = _("'{value}' is not allowed; expected one of: {choices}")
+                what = what.format(value=value, choices=in_list(choices))
             yield Problem((*path, *inner), what)
-
-
-def _misshapen_object(value: dict[str, Any], struct: type[Struct], path: Path) -> Iterator[Problem]:
-    fields = _fields(struct)
-    for key in value:
-        if key not in fields:
-            offer = did_you_mean(nearest(key, fields))
-            yield Problem((*path, key), in_sequence(_("unknown key."), offer))
-    for key, field in fields.items():
-        if key in value:
-            yield from misshapen(value[key], field.type, (*path, key))
-        elif field.required:
-            yield Problem(path, say_missing(key))
 
 
 @cache  # msgspec works the types out anew each time

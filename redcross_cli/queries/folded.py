@@ -1,7 +1,7 @@
 """The texts of facts that are searched, folded; those that ship when the wheel is built."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +12,6 @@ import msgspec
 from msgspec import UNSET
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Area, Fact, FactFile, Key, Theme, Unit, label_of
 from redcross_cli.facts.period import parse
 from redcross_cli.queries.fold import fold_all, join_lines
@@ -38,13 +37,12 @@ class _Built(NamedTuple):
 
 
 def fold_file(path: Path) -> bytes:
-    """The content of the file `FOLDED` for a fact file."""
     content = path.read_bytes()
-    base = FactsInMemory([msgspec.json.decode(content, type=FactFile)])
+    base = FactBase([msgspec.json.decode(content, type=FactFile)])
     return msgspec.json.encode(_Built(crc32(content), fold_facts(base.facts, base)))
 
 
-def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> Iterable[Folded]:
+def folded_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
     """What of a base's facts is searched: as it was built or folded before, or else folded now."""
     known = _known(base)
     new = [fact for fact in facts if fact.key not in known]
@@ -53,22 +51,19 @@ def folded_facts(facts: Sequence[Fact], base: FactsInMemory) -> Iterable[Folded]
 
 
 @lru_cache(maxsize=1)  # a server, or a search that finds nothing, asks the same base again
-def _known(base: FactsInMemory) -> dict[Key, Folded]:
-    """What of the facts of a base has been folded, by their keys."""
-    built = _built() if base.checksum else None
-    if built is None or built.checksum != base.checksum:
+def _known(base: FactBase) -> dict[Key, Folded]:
+    if not base.checksum:
+        return {}
+    try:
+        built = msgspec.json.decode(FOLDED.read_bytes(), type=_Built)
+    except (OSError, msgspec.DecodeError):  # a checkout has none
+        return {}
+    if built.checksum != base.checksum:
         return {}
     return dict(zip([fact.key for fact in base.facts], built.facts, strict=True))
 
 
-def _built() -> _Built | None:
-    try:
-        return msgspec.json.decode(FOLDED.read_bytes(), type=_Built)
-    except (OSError, msgspec.DecodeError):  # a checkout has none
-        return None
-
-
-def fold_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
+def fold_facts(facts: Collection[Fact], base: FactBase) -> list[Folded]:
     """What of facts is searched, by the places of a base."""
     fields = [texts for fact in facts for texts in _fields(fact, base)]
     lines = iter(fold_all([text for texts in fields for text in texts]))

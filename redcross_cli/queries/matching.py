@@ -1,23 +1,15 @@
 """A question held against facts in memory."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
 
-from redcross_cli.facts.base import Filter, by_recency
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, Filter, by_recency
 from redcross_cli.facts.model import Fact
 from redcross_cli.queries.folded import Folded, folded_facts
-from redcross_cli.queries.question import (
-    ABSENT,
-    PART_OF_VALUE,
-    PINYIN,
-    SUBJECT_NAMES,
-    Question,
-    Term,
-)
+from redcross_cli.queries.question import ABSENT, LAST_OF_NAMES, Question, Term
 
 
 class Score(NamedTuple):
@@ -36,8 +28,12 @@ Ranked = tuple[Score, Fact]
 class FinderInMemory:
     """Facts in memory that answer questions, as `table.FactsInTable` does by itself."""
 
-    def __init__(self, base: FactsInMemory) -> None:
+    def __init__(self, base: FactBase) -> None:
         self._base = base
+
+    def _texts(self, where: Filter) -> Iterator[tuple[Fact, Folded]]:
+        facts = list(self._base.select(where._replace(latest_only=False)))
+        return zip(facts, folded_facts(facts, self._base), strict=True)
 
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
         """The facts that pass a filter and in which every word is found, best first.
@@ -45,9 +41,7 @@ class FinderInMemory:
         With the filter's ``latest_only`` the latest of each id of which one is found, or the
         latest that is counted as is asked.
         """
-        facts = list(self._base.select(where._replace(latest_only=False)))
-        texts = zip(facts, folded_facts(facts, self._base), strict=True)
-        scored = [(_score(question, fact, folded), fact) for fact, folded in texts]
+        scored = [(_score(question, fact, text), fact) for fact, text in self._texts(where)]
         found = [(score, fact) for score, fact in scored if score is not None]
         if where.latest_only:
             best: dict[str, Score] = {}
@@ -56,7 +50,7 @@ class FinderInMemory:
             if question.picks_figure:
                 found = [(score, fact) for score, fact in found if score[:2] == best[fact.id][:2]]
             else:
-                found = [(best[fact.id], fact) for fact in facts if fact.id in best]
+                found = [(best[fact.id], fact) for _score, fact in scored if fact.id in best]
             by_time = by_recency([fact for _score, fact in found], self._base.sources)
             latest = {fact.id: fact for fact in sorted(by_time, key=partial(_is_asked, question))}
             found = [(score, fact) for score, fact in found if latest[fact.id] is fact]
@@ -64,10 +58,9 @@ class FinderInMemory:
 
     def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
         """Of each question: whether no fact answers it, and whether one answers all but it."""
-        facts = list(self._base.select(where._replace(latest_only=False)))
         none, but = [True] * len(questions), [False] * len(questions)
-        for fact, folded in zip(facts, folded_facts(facts, self._base), strict=True):
-            lacks = [_score(question, fact, folded) is None for question in questions]
+        for fact, text in self._texts(where):
+            lacks = [_score(question, fact, text) is None for question in questions]
             for number, lack in enumerate(lacks):
                 none[number] &= lack
                 but[number] |= sum(lacks) == lack
@@ -89,8 +82,9 @@ def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
         ranks.append(rank)
     worst = max(ranks)
     is_other = not any(title in folded.title for title in question.titles)
-    place = max(worst, PART_OF_VALUE - 1)
-    return Score(is_other, place, not _is_asked(question, fact), worst, sum(ranks))
+    return Score(
+        is_other, max(worst, LAST_OF_NAMES), not _is_asked(question, fact), worst, sum(ranks)
+    )
 
 
 def _is_asked(question: Question, fact: Fact) -> bool:
@@ -98,14 +92,10 @@ def _is_asked(question: Question, fact: Fact) -> bool:
 
 
 def _rank(term: Term, fact: Fact, folded: Folded) -> int:
-    """The best rank of a term, ABSENT where it is not found."""
     ranks = [text.rank for text in term.texts if text.text in getattr(folded, text.column)][:1]
     counts = term.units is None or fact.unit in term.units
     if term.ranges and counts and isinstance(fact.value, (int, float)):
         ranks += [r.rank for r in term.ranges if r.low <= fact.value < r.high][:1]
-    if fact.theme in term.named_themes or fact.unit in term.named_units:
-        ranks.append(SUBJECT_NAMES)
-    for text, rank in ((folded.title, PINYIN), (folded.tags, PINYIN + 1)):
-        if term.pattern and re.search(term.pattern, text):
-            ranks.append(rank)
+    ranks += [one.rank for one in term.subjects if getattr(fact, one.column) in one.ids]
+    ranks += [p.rank for p in term.patterns if re.search(p.text, getattr(folded, p.column))]
     return min(ranks, default=ABSENT)

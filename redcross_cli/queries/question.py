@@ -22,26 +22,25 @@ text, each with a rank, the lower the better. What holds it against facts adds n
 its own: `matching` does in memory, `sql` writes it as one statement over a table.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Theme, Unit
-from redcross_cli.queries.asked_number import number_in
-from redcross_cli.queries.fold import LINE, fold, fold_all, join_lines
+from redcross_cli.queries.fold import LINE, fold, fold_all, is_year, join_lines, pinyin_pattern
 from redcross_cli.queries.folded import Folded, names_of
-from redcross_cli.queries.pinyin import pinyin_pattern
+from redcross_cli.queries.words import number_in
 
 # A field has room for four ranks: a whole word or the beginning of one, at its start or inside.
 RANKS_OF_FIELD = 4
 TITLE, TAGS, PART_OF_VALUE, STATEMENT, NOTE, SUBJECT_NAMES, PINYIN = range(0, 28, RANKS_OF_FIELD)
+LAST_OF_NAMES = PART_OF_VALUE - 1
 ABSENT = 99
 
 
 class Text(NamedTuple):
-    """A text to be found in a column of folded text, and the rank that this gives a fact."""
+    """A text, or a pattern, to be found in a column of folded text, and the rank for that."""
 
     column: str
     text: str
@@ -49,28 +48,34 @@ class Text(NamedTuple):
 
 
 class Range(NamedTuple):
-    """Values from ``low`` up to but without ``high``, and the rank that they give a fact."""
+    """Values from ``low`` up to but without ``high``, and the rank for them."""
 
     low: float
     high: float
     rank: int
 
 
+class Subject(NamedTuple):
+    """The themes, or units, whose own names have a word, and the rank for facts of them."""
+
+    column: str
+    ids: frozenset[str]
+    rank: int = SUBJECT_NAMES
+
+
 class Term(NamedTuple):
     """A word that is looked for: found where any of its parts is, with the best rank.
 
-    ``units`` are those whose values are in question, None for all; ``named_themes`` and
-    ``named_units`` are those whose own names have the word; ``pattern`` is a regular
-    expression for titles and tags, "" for none.
+    ``units`` are those whose values are in question, None for all; ``patterns`` are regular
+    expressions.
     """
 
     word: str
     texts: tuple[Text, ...]
     ranges: tuple[Range, ...] = ()
     units: frozenset[str] | None = None
-    named_themes: frozenset[str] = frozenset()
-    named_units: frozenset[str] = frozenset()
-    pattern: str = ""
+    subjects: tuple[Subject, ...] = ()
+    patterns: tuple[Text, ...] = ()
 
 
 class Question(NamedTuple):
@@ -89,7 +94,6 @@ class Question(NamedTuple):
 
     @property
     def terms(self) -> list[Term]:
-        """The terms of all words, each once."""
         found = [term for word in self.words for way in word for term in way]
         return list(dict.fromkeys(found))
 
@@ -101,15 +105,14 @@ def ask(
 
     ``wholes`` are what an id or title would be that is the whole query.
     """
-    themes, units = _folded_names(base.themes), _folded_names(base.units)
+    subjects = {"theme": _folded_names(base.themes), "unit": _folded_names(base.units)}
     areas = " ".join(_folded_names(base.areas).values())
 
     def term(word: str) -> Term:
         folded = fold(word)
-        texts = tuple(_texts(folded))
-        named_themes, named_units = (
-            frozenset(id for id, names in known.items() if _stands_in(folded, names))
-            for known in (themes, units)
+        named = (
+            Subject(kind, frozenset(id for id, names in known.items() if _stands_in(folded, names)))
+            for kind, known in subjects.items()
         )
         number = number_in(word)
         ranges = tuple(
@@ -117,18 +120,17 @@ def ask(
             for low, high, likeness in (number.ranges() if number else ())
         )
         counted = number.units(base.units.values()) if number else None
-        return Term(folded, texts, ranges, counted, named_themes, named_units)
+        subjects_of_word = tuple(subject for subject in named if subject.ids)
+        return Term(folded, tuple(_texts(folded)), ranges, counted, subjects_of_word)
 
-    terms = tuple(tuple(tuple(map(term, way)) for way in word) for word in words)
-    return Question(
-        tuple(dict.fromkeys(f"{LINE} {fold(whole)} {LINE}" for whole in wholes)),
-        _asked_units(" ".join(wholes), base.units.values()),
-        any(
-            one.ranges or is_year(one.word) or _stands_in(one.word, areas)
-            for one in chain.from_iterable(chain.from_iterable(terms))
-        ),
-        terms,
+    question = Question(
+        titles=tuple(dict.fromkeys(f"{LINE} {fold(whole)} {LINE}" for whole in wholes)),
+        units=_asked_units(" ".join(wholes), base.units.values()),
+        picks_figure=False,
+        words=tuple(tuple(tuple(map(term, way)) for way in word) for word in words),
     )
+    picks = (t.ranges or is_year(t.word) or _stands_in(t.word, areas) for t in question.terms)
+    return question._replace(picks_figure=any(picks))
 
 
 def _asked_units(query: str, units: Iterable[Unit]) -> frozenset[str]:
@@ -174,12 +176,6 @@ def _texts(folded: str) -> Iterable[Text]:
             yield Text(column, f"{before}{folded}", rank + 3)
 
 
-def is_year(folded: str) -> bool:
-    """Whether a folded word is likely to be a year, or a part of one: 2023, 2023 年底, 2023.12."""
-    part = "(?: 年[底末]?|(?:[.][0-9]{2}){1,2})?"
-    return bool(re.fullmatch(f"(?:end of |late )?(?:19|20)[0-9]{{2}}{part}", folded))
-
-
 def _stands_in(folded: str, names: str) -> bool:
     return any(text.text in names for text in _texts(folded))
 
@@ -187,4 +183,6 @@ def _stands_in(folded: str, names: str) -> bool:
 def in_pinyin(term: Term) -> Term:
     """A word that also finds the Chinese it spells."""
     letters = term.word if term.word.isascii() and term.word.isalpha() else ""
-    return term._replace(pattern=pinyin_pattern(letters))
+    pattern = pinyin_pattern(letters)
+    places = (("title", PINYIN), ("tags", PINYIN + 1)) if pattern else ()
+    return term._replace(patterns=tuple(Text(column, pattern, rank) for column, rank in places))

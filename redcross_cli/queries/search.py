@@ -15,13 +15,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, quoted
-from redcross_cli.queries.fold import fold
+from redcross_cli.queries.fold import fold, is_year
 from redcross_cli.queries.folded import names_of, years_of
 from redcross_cli.queries.matching import FinderInMemory
-from redcross_cli.queries.question import STATEMENT, Question, Term, ask, in_pinyin, is_year
+from redcross_cli.queries.question import STATEMENT, Question, Term, ask, in_pinyin
 from redcross_cli.queries.words import only_asks, take_apart, tokens_of
 from redcross_cli.suggest import did_you_mean, nearest
 
@@ -72,8 +71,7 @@ def _ask_apart(tokens: Sequence[str], wholes: Sequence[str], base: FactBase) -> 
 
 
 def _finder(base: FactBase) -> "FinderInMemory | FactsInTable":
-    """What answers questions to a base; a table does by itself."""
-    return FinderInMemory(base) if isinstance(base, FactsInMemory) else cast("FactsInTable", base)
+    return FinderInMemory(base) if base.is_in_memory else cast("FactsInTable", base)
 
 
 def _respell(question: Question, alone: bool = False) -> Question:
@@ -84,7 +82,7 @@ def _respell(question: Question, alone: bool = False) -> Question:
 
     def spelled(term: Term) -> Term:
         term = in_pinyin(term)
-        return term._replace(texts=(), ranges=()) if alone and term.pattern else term
+        return term._replace(texts=(), ranges=()) if alone and term.patterns else term
 
     words = (tuple(tuple(map(spelled, way)) for way in ways) for ways in question.words)
     return question._replace(words=tuple(words))
@@ -112,7 +110,7 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
     missing = [token for token, (is_absent, _rest) in zip(tokens, told, strict=True) if is_absent]
     in_the_way = [token for token, (_absent, rest) in zip(tokens, told, strict=True) if rest]
     if not missing:
-        leave = _("Leave out {words}.").format(words=alternatives(quoted(in_the_way) or [""]))
+        leave = _("Leave out {words}.", words=alternatives(quoted(in_the_way) or [""]))
         return in_sequence(together.format(words=" ".join(tokens)), leave if in_the_way else "")
     offers: list[str] = []
     if in_the_way:  # the rest of the query is found, and what is offered with it
@@ -145,7 +143,7 @@ def other_years(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING
             break
         spans = sorted({"–".join(dict.fromkeys(_YEAR.findall(period))) for period in periods})
         if spans:
-            told = _("Of {id} there are figures of {years}.").format(id=id, years=in_list(spans))
+            told = _("Of {id} there are figures of {years}.", id=id, years=in_list(spans))
     return told
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _CHINESE_DATE = "([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号])?)?"
 MOST_PERIODS = 100  # more than anyone types
+_MOST_NAMED = 5
+_MOST_OFFERED = 3
+_NATIONWIDE = ("全国", "nationwide")
 
 
 def facts_by_id(base: FactBase, words: Iterable[str]) -> list[Fact]:
@@ -48,32 +51,25 @@ def _each(base: FactBase, words: Iterable[str], kind: str) -> list[_Meant]:
     title = " ".join(words)
     if len(words) > 1 and not any(map(is_known, words)) and is_known(title):
         words = [title]
-    return [_meant(base, word, kind) for word in words]
+    meant = []
+    for word in words:
+        named, themes = base.named(word), [] if kind == "fact" else _themes(base, word)
+        if not named and not themes:
+            ids = base.ids_titled(word)
+            if len(ids) != 1:
+                raise _ambiguous(word, ids) if ids else _unknown(base, kind, word)
+            named = base.named(ids[0])
+        meant.append(_Meant(named, themes))
+    return meant
 
 
-def _meant(base: FactBase, word: str, kind: str) -> _Meant:
-    """The facts that a word means, and the themes, if those may be meant."""
-    named, themes = base.named(word), [] if kind == "fact" else _themes(base, word)
-    if named or themes:
-        return _Meant(named, themes)
-    ids = base.ids_titled(word)
-    if len(ids) != 1:
-        raise _unclear(base, kind, word, ids)
-    return _Meant(base.named(ids[0]), [])
-
-
-def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> UsageError:
-    """The refusal of a word that means none, or is the title of several."""
-    if titled:
-        return _ambiguous(word, titled)
+def _unknown(base: FactBase, kind: str, word: str) -> UsageError:
     if meant := _themes(base, word):
-        what = _("'{word}' is a theme. See: {question}")
         see = hints.question("indicators", theme=meant[0].id)
-        return UsageError(what.format(word=word, question=see))
+        return UsageError(_("'{word}' is a theme. See: {question}", word=word, question=see))
     if word in base.sources:
-        what = _("'{word}' is a source. See: {question}")
         see = hints.question("indicators", all=True, source=word)
-        return UsageError(what.format(word=word, question=see))
+        return UsageError(_("'{word}' is a source. See: {question}", word=word, question=see))
     known = [*base.ids_like(word), *(base.themes if kind == "fact or theme" else ())]
     offers = nearest(word, known, cutoff=0.85)
     if not offers:
@@ -82,22 +78,16 @@ def _unclear(base: FactBase, kind: str, word: str, titled: Sequence[str]) -> Usa
         latest = EVERYTHING._replace(latest_only=True)
         offers = [fact.id for fact in search(base, [word], latest, limit=_MOST_OFFERED).facts]
     offers = offers or nearest(word, known)
-    hint = _("Look for it: {question}").format(question=hints.question("search", word))
+    hint = _("Look for it: {question}", question=hints.question("search", word))
     return UsageError(in_sequence(no_such(kind, word, offers), "" if len(offers) == 1 else hint))
 
 
 def _ambiguous(word: str, ids: Iterable[str]) -> UsageError:
-    what = _("'{word}' may be any of {ids}; type its id.")
-    return UsageError(what.format(word=word, ids=in_list(ids)))
+    return UsageError(_("'{word}' may be any of {ids}; type its id.", word=word, ids=in_list(ids)))
 
 
 def _themes(base: FactBase, word: str) -> list[Theme]:
     return [t for t in base.themes.values() if word in (t.id, t.title.zh, t.title.en)]
-
-
-_MOST_NAMED = 5
-_MOST_OFFERED = 3
-_NATIONWIDE = ("全国", "nationwide")
 
 
 class Choice(NamedTuple):
@@ -108,7 +98,6 @@ class Choice(NamedTuple):
 
 
 def choice_of(fact: Fact, base: FactBase) -> Choice:
-    """A fact of a base, and the others that have its id."""
     others = [other for other in base.named(fact.id) if other.key != fact.key]
     return Choice(fact, by_recency(others, base.sources))
 
@@ -164,7 +153,7 @@ def none_passes(base: FactBase, where: Filter) -> NothingFoundError:
 def unknown(kind: str, word: str, known: Iterable[str], main: Iterable[str]) -> UsageError:
     """The refusal of an unknown word of a kind; without an offer it says what there is."""
     offers, names = nearest(word, known), in_list(main)
-    what = _("There are: {names}.").format(names=names) if names and not offers else ""
+    what = _("There are: {names}.", names=names) if names and not offers else ""
     return UsageError(in_sequence(no_such(kind, word, offers), what))
 
 
@@ -188,26 +177,23 @@ def filter_of(  # noqa: PLR0913
 
 
 def _spans(texts: Collection[str]) -> "list[Period]":
+    """The periods typed, with dates as EDTF has them or in Chinese: 2023年12月18日."""
+    from unicodedata import normalize
+
     from redcross_cli.facts.period import parse
+
+    def in_edtf(date: re.Match[str]) -> str:
+        return "-".join(part.zfill(2) for part in date.groups() if part)
 
     if len(texts) > MOST_PERIODS:  # an engine of SQL takes minutes to plan thousands
         what = _("A question has at most {most} periods; this one has {count}.")
         raise UsageError(what.format(most=MOST_PERIODS, count=len(texts)))
     try:
-        return [parse(_in_edtf(text), text) for text in sorted(texts)]
+        found = {text: re.sub(_CHINESE_DATE, in_edtf, normalize("NFKC", text)) for text in texts}
+        return [parse(found[text], text) for text in sorted(texts)]
     except ValueError as error:
         what = sentence(str(error))
         raise UsageError(what[:1].upper() + what[1:]) from None
-
-
-def _in_edtf(text: str) -> str:
-    """A period with its dates as EDTF has them, which may be typed in Chinese: 2023年12月18日."""
-    from unicodedata import normalize
-
-    def date(typed: re.Match[str]) -> str:
-        return "-".join(part.zfill(2) for part in typed.groups() if part)
-
-    return re.sub(_CHINESE_DATE, date, normalize("NFKC", text))
 
 
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
@@ -216,7 +202,7 @@ def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
             names = {s.id: (s.id, s.title, s.container_title or "") for s in base.sources.values()}
             near = set(nearest(word, [name for some in names.values() for name in some]))
             offers = [id for id, some in names.items() if near.intersection(some)]
-            see = _("See: {question}").format(question=hints.question("sources"))
+            see = _("See: {question}", question=hints.question("sources"))
             raise UsageError(in_sequence(no_such("source", word, offers), see))
     return set(words)
 
@@ -232,14 +218,10 @@ def _id(kind: str, word: str, base: FactBase) -> str:
         return "CN"
     records: Mapping[str, Theme | Unit | Area] = getattr(base, f"{kind}s")
     wanted = as_typed(word)
-    names = {
-        id: (label.zh, label.en) for id, record in records.items() for label in (label_of(record),)
-    }
-    nouns = {
-        id: (*record.nouns.zh, *record.nouns.en)
-        for id, record in records.items()
-        if isinstance(record, Unit)
-    }
+    labels = {id: label_of(record) for id, record in records.items()}
+    names = {id: (label.zh, label.en) for id, label in labels.items()}
+    units = [record for record in records.values() if isinstance(record, Unit)]
+    nouns = {unit.id: (*unit.nouns.zh, *unit.nouns.en) for unit in units}
     for called in ({id: (id,) for id in records}, names, nouns):
         meant = [id for id, some in called.items() if wanted in map(as_typed, some)]
         if len(meant) > 1:
@@ -258,7 +240,7 @@ def _id(kind: str, word: str, base: FactBase) -> str:
     if is_area and not offers and "-" not in word and (areas := _areas_with(word, base)):
         what = _("'{word}' is no area of the facts. Facts in which it stands are of {areas}.")
         raise UsageError(what.format(word=word, areas=areas))
-    see = "" if offers else _("See: {question}").format(question=hints.question(f"{kind}s"))
+    see = "" if offers else _("See: {question}", question=hints.question(f"{kind}s"))
     raise UsageError(in_sequence(no_such(kind, word, offers.values()), see))
 
 
@@ -269,5 +251,5 @@ def _areas_with(word: str, base: FactBase) -> str:
     found = search(base, [word], limit=_MOST_NAMED).facts
     named = dict.fromkeys(id for fact in found for id in fact.areas if "-" in id)
     names = [(id, base.areas[id].name.pick(language())) for id in named]
-    said = [_("{id} ({name})").format(id=id, name=name) for id, name in names]
+    said = [_("{id} ({name})", id=id, name=name) for id, name in names]
     return alternatives(said) if said else ""

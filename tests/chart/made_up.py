@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from redcross_cli.chart.chart import Chart, chart_of_lines
 from redcross_cli.chart.timeline import Timeline, timeline_of
-from redcross_cli.facts.base import by_recency
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, by_recency
 from redcross_cli.facts.model import Basis, FactFile
 from redcross_cli.output.listing import View
 from redcross_cli.terms import Comparator, Lang
@@ -47,8 +46,8 @@ def fact_file(figures: list[Made]) -> dict[str, Any]:
     return content
 
 
-def base_of(figures: list[Made]) -> FactsInMemory:
-    return FactsInMemory([msgspec.convert(fact_file(figures), FactFile)])
+def base_of(figures: list[Made]) -> FactBase:
+    return FactBase([msgspec.convert(fact_file(figures), FactFile)])
 
 
 def line_of(figures: list[Made]) -> Timeline:

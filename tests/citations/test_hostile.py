@@ -19,7 +19,6 @@ from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.csl import Date, Name, Source
 from redcross_cli.facts.exactness import problems_of_sources
-from redcross_cli.facts.memory import FactsInMemory
 from tests.citations.test_entries import SOURCES, read_bibtex
 from tests.strategies import examples
 
@@ -118,7 +117,7 @@ def cite_source(base: FactBase, source: Source, style: str, markup: Markup) -> C
     [fact] = base.named("volunteers-registered")
     fact = msgspec.structs.replace(fact, source=source.id)
     catalogue = msgspec.structs.replace(catalogue_of(base), sources=(source,))
-    return cite([fact], FactsInMemory([file_of(catalogue, [fact])]), "en", style, markup)
+    return cite([fact], FactBase([file_of(catalogue, [fact])]), "en", style, markup)
 
 
 DATES = st.builds(

@@ -19,7 +19,6 @@ from redcross_cli.errors import (
 )
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Text
 from redcross_cli.terms import Lang
 from tests.citations.test_entries import SOURCES
@@ -68,7 +67,7 @@ def kinds(base: FactBase) -> FactBase:
         for source in SOURCES
     )
     catalogue = msgspec.structs.replace(catalogue_of(base), sources=SOURCES)
-    return FactsInMemory([file_of(catalogue, facts)])
+    return FactBase([file_of(catalogue, facts)])
 
 
 @pytest.mark.parametrize(
@@ -139,7 +138,7 @@ def test_a_title_may_hold_the_words_of_a_fault(base: FactBase, title: str) -> No
     source = msgspec.convert({**known, "title": title, "author": author}, Source)
     fact = msgspec.structs.replace(next(iter(base.facts)), source=source.id)
     catalogue = msgspec.structs.replace(catalogue_of(base), sources=(source,))
-    of_title = FactsInMemory([file_of(catalogue, [fact])])
+    of_title = FactBase([file_of(catalogue, [fact])])
     for style in ("apa", "gb-7714-2015-numeric"):
         [reference] = cite([fact], of_title, "en", style).references
         assert "2024" in reference, style

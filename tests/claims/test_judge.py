@@ -13,7 +13,6 @@ from redcross_cli.claims.draft import Position
 from redcross_cli.claims.finding import Verdict
 from redcross_cli.claims.judge import Judge
 from redcross_cli.facts.base import INDICATORS, FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.figure import Figure
@@ -125,7 +124,7 @@ def test_what_the_facts_say_themselves_may_stand(everything: FactBase, judge: Ju
 def test_a_base_of_one_indicator_knows_its_own_sentences(everything: FactBase) -> None:
     """However few indicators share a word: all of one."""
     facts = everything.named("aeds-installed")
-    alone = Judge(FactsInMemory([file_of(catalogue_of(everything), facts)]))
+    alone = Judge(FactBase([file_of(catalogue_of(everything), facts)]))
     [latest] = [fact for fact in facts if fact.value == 86000]
     for text in (latest.statement.en, latest.statement.zh):
         [right] = alone.judge(claims(text))
@@ -138,7 +137,7 @@ def test_a_base_of_one_indicator_knows_its_own_sentences(everything: FactBase) -
 
 def test_a_base_of_one_province_knows_what_the_province_is(everything: FactBase) -> None:
     facts = everything.named("hainan-children-helped")
-    hainan = Judge(FactsInMemory([file_of(catalogue_of(everything), facts)]))
+    hainan = Judge(FactBase([file_of(catalogue_of(everything), facts)]))
     given = [
         next(
             judge.judge(claims(f"2023年，{place}救助重型地贫患儿{number}名。", judge.place))

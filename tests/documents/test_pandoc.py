@@ -9,7 +9,6 @@ import pytest
 
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import BrokenInstallationError
-from tests.conftest import CommandLine
 
 MARKDOWN_TO_TEXT = ["--from=markdown", "--to=plain"]
 
@@ -55,14 +54,3 @@ def test_a_pandoc_that_was_stopped_is_an_error(stand_in: Path) -> None:
     stand_in.chmod(0o755)
     with pytest.raises(pandoc.PandocError, match=r"^pandoc was stopped \(-9\)$"):
         pandoc.run(MARKDOWN_TO_TEXT, b"a")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in is a shell script")
-@pytest.mark.parametrize("answer", ["", "rubbish", "{}", "[]"])
-def test_an_answer_that_is_no_document_is_an_error(
-    redcross: CommandLine, stand_in: Path, answer: str
-) -> None:
-    stand_in.write_text(f"#!/bin/sh\necho '{answer}'\n", encoding="utf-8")
-    stand_in.chmod(0o755)
-    said = "Error: Pandoc's answer cannot be read; install pypandoc-binary anew.\n"
-    assert redcross("cite", "aeds-installed") == (69, "", said)

@@ -3,8 +3,8 @@
 import pytest
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.counting import counts_as
 from redcross_cli.facts.model import Nouns, Text, Unit
+from redcross_cli.facts.quantity import counts_as
 
 
 @pytest.mark.parametrize(

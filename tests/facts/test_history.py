@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from redcross_cli.facts.base import INDICATORS, FactBase, Filter, by_recency
 from redcross_cli.facts.history import Step, contradictions, hindrance, history
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Basis, Fact, FactFile
 from redcross_cli.facts.period import parse
 from redcross_cli.facts.quantity import quantity_of
@@ -216,7 +215,7 @@ def test_a_date_in_words_is_not_taken_for_the_newest() -> None:
     content["sources"][0]["issued"] = {"literal": "spring 2020"}
     for date in ({"date-parts": [[2021, 3]]}, {"raw": "2021-03"}):
         content["sources"][1]["issued"] = date
-        base = FactsInMemory([msgspec.convert(content, FactFile)])
+        base = FactBase([msgspec.convert(content, FactFile)])
         assert [fact.value for fact in base.select(Filter(latest_only=True))] == [12]
 
 

@@ -8,8 +8,7 @@ from hypothesis import given
 
 from redcross_cli.commands.export import export
 from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFileError
-from redcross_cli.facts.base import catalogue_of
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.loading import load
 from redcross_cli.output.listing import View
@@ -29,7 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @examples(10)
 @given(file=fact_files())
 def test_what_is_written_comes_back_the_same(folder: Path, file: FactFile) -> None:
-    base = FactsInMemory([file])
+    base = FactBase([file])
     rest = folder / "rest.json"
     rest.write_bytes(msgspec.json.encode(msgspec.structs.replace(file, facts=())))
     for ending in (*WHOLE, *TABLES):

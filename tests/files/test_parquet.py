@@ -12,7 +12,6 @@ from redcross_cli.facts.base import catalogue_of
 from redcross_cli.files.loading import load
 from redcross_cli.files.parquet import DuckDB
 from redcross_cli.queries.search import search
-from redcross_cli.queries.sql import Sql
 from tests.conftest import PRESS, CommandLine
 
 
@@ -82,7 +81,7 @@ def test_a_question_can_be_interrupted(
     engine = DuckDB(str(tmp_path / "facts.parquet"))
     monkeypatch.setattr(engine, "_connection", SimpleNamespace(cursor=interrupted))
     with pytest.raises(KeyboardInterrupt):
-        list(engine.rows(Sql("SELECT 1")))
+        list(engine.rows("SELECT 1"))
 
 
 def test_files_that_do_not_agree_are_refused(redcross: CommandLine, tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from redcross_cli.citations.document import line, text, write
+from redcross_cli.citations.document import node, text, write
 from redcross_cli.output.escape import acting, in_one_line, markdown, printable
 from tests.conftest import SMALL_TEXT, CommandLine
 from tests.strategies import SENTENCES, examples
@@ -63,7 +63,7 @@ def as_shown(words: str) -> list[str]:
 @examples(8)  # each is a run of pandoc
 @given(st.lists((MARKED | SENTENCES).filter(as_shown), min_size=10, max_size=40))
 def test_a_sentence_in_markdown_is_shown_as_it_is(sentences: list[str]) -> None:
-    *parts, _notes = write([[line([text(words)])] for words in sentences], "markdown")
+    *parts, _notes = write([[node("Plain", [text(words)])] for words in sentences], "markdown")
     for sentence, written in zip(sentences, parts, strict=True):
         page = Page(READER.render(written))
         assert (page.shown.split(), page.tags) == (as_shown(sentence), {"p"}), written

@@ -11,7 +11,6 @@ from msgspec.structs import replace
 
 from redcross_cli import cite
 from redcross_cli.facts.base import FactBase, Filter, by_recency
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile, Text
 from redcross_cli.page.facts_page import page_of
 from redcross_cli.queries.fold import fold
@@ -209,7 +208,6 @@ HOSTILE = (
 
 
 def test_a_fact_files_texts_do_nothing(browser: Any, tmp_path: Path, everything: FactBase) -> None:
-    assert isinstance(everything, FactsInMemory)
     text = Text(HOSTILE, HOSTILE)
     facts = [
         replace(fact, title=text, statement=text, note=text, tags=(HOSTILE,))
@@ -228,7 +226,7 @@ def test_a_fact_files_texts_do_nothing(browser: Any, tmp_path: Path, everything:
         tuple(facts),
     )  # fmt: skip
     file = tmp_path / "hostile.html"
-    file.write_text(page_of(FactsInMemory([known]), "en"), encoding="utf-8")
+    file.write_text(page_of(FactBase([known]), "en"), encoding="utf-8")
     opened = Opened(browser, file)
     page = opened.page
     for summary in page.locator("summary").all():

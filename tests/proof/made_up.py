@@ -4,7 +4,6 @@ import json
 from typing import Any
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
 from redcross_cli.proof.proof import prove
@@ -67,6 +66,6 @@ def a_file(text: str, *facts: dict[str, Any], **keys: Any) -> FactFile:
 
 def found(file: FactFile, text: str) -> list[tuple[str, ...]]:
     """What a proof finds: the id of a fact or else the figure, its status and the detail."""
-    base: FactBase = FactsInMemory([file])
+    base: FactBase = FactBase([file])
     findings = prove(base, base.sources["s"], Article(text)).findings
     return [(f.id or f.printed, f.status, *([f.detail] if f.detail else [])) for f in findings]

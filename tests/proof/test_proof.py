@@ -7,7 +7,6 @@ import msgspec
 import pytest
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.proof.proof import Finding, prove
 from redcross_cli.proof.text import Article
@@ -193,7 +192,7 @@ def test_dates_and_what_cannot_be_read_for_certain_do_not_fail() -> None:
         ("sent", "holds"),
         ("一点五", "unsure", "nothing says what it counts"),
     ]
-    base = FactsInMemory([file])
+    base = FactBase([file])
     assert prove(base, base.sources["s"], Article(text)).holds
 
 
@@ -300,7 +299,7 @@ def test_work_grows_with_the_text_and_no_faster() -> None:
         facts = [
             a_figure(text, f"f{n}", "", f"{n}支", (n, "=", "teams")) for n in range(100, 100 + size)
         ]
-        base: FactBase = FactsInMemory([a_file(text, *facts)])
+        base: FactBase = FactBase([a_file(text, *facts)])
         edition = Article("新版。" + text)
         edition.figures  # noqa: B018 - what reading takes is not counted here
         return calls_of(lambda: prove(base, base.sources["s"], edition))

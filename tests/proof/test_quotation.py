@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.proof.quotation import quotations
+from redcross_cli.facts.base import FactBase
+from redcross_cli.proof.proof import quotations
 from redcross_cli.proof.text import Article
 from tests.conftest import ARTICLE, PRESS, CommandLine
 from tests.proof.conftest import Against
@@ -19,7 +19,7 @@ TEXT = """救援
 
 def quoted(text: str, *facts: dict[str, object]) -> dict[tuple[str, str, str], str]:
     file = a_file(text, *facts)
-    base = FactsInMemory([file])
+    base = FactBase([file])
     return quotations(base, file.sources[0], Article(text))
 
 

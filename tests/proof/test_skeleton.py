@@ -8,7 +8,6 @@ import pytest
 from msgspec.structs import replace
 
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Text
 from redcross_cli.proof.skeleton import draft_file, propose_unit
 from redcross_cli.proof.text import Article
@@ -117,7 +116,7 @@ def test_a_new_theme_has_no_id_of_a_theme_that_is_known(base: FactBase) -> None:
     text = "一、救援\n派出20支队伍。\n二、志愿服务\n有56个场馆。\n"
     file = file_of(catalogue_of(base), [])
     known = replace(file.themes[0], id="theme-1", title=Text(zh="志愿服务", en="-"))
-    draft, _remarks = drafted(text, FactsInMemory([replace(file, themes=(known,))]))
+    draft, _remarks = drafted(text, FactBase([replace(file, themes=(known,))]))
     assert [(theme["id"], theme["title"]["zh"]) for theme in draft["themes"]] == [
         ("theme-2", "救援"),
         ("theme-1", "志愿服务"),

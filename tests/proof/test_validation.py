@@ -12,10 +12,9 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from redcross_cli.errors import UnusableFileError
-from redcross_cli.facts.checks import MAX_DEPTH
-from redcross_cli.facts.model import Fact
-from redcross_cli.facts.positions import read_json
-from redcross_cli.facts.schema import schema
+from redcross_cli.facts.checks import MAX_DEPTH, Problem
+from redcross_cli.facts.decoding import read_json
+from redcross_cli.facts.model import Fact, schema
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load, shipped
 from redcross_cli.messages import speak
@@ -213,11 +212,13 @@ def test_positions_agree_with_the_standard_decoder(value: Any, indent: int | Non
     text = json.dumps(value, indent=indent, ensure_ascii=False)
     document = read_json(text)
     assert document.value == value
-    assert document.repeated == []
+    assert document.faults == []
     for path, inner in parts_of(value):
-        offset = document.offset_of(path)
+        [(offset, _), (around, _)] = document.placed(
+            [Problem(path, ""), Problem((*path, "none"), "")]
+        )
         assert json.JSONDecoder().raw_decode(text, offset)[0] == inner
-        assert document.offset_of((*path, "none")) == offset
+        assert around == offset
 
 
 @given(st.text(alphabet='[]{}",:1e.-+ntf\\u \n', max_size=30))

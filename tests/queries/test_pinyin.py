@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from redcross_cli.queries.pinyin import READINGS, pinyin_pattern
+from redcross_cli.queries.fold import READINGS, pinyin_pattern
 from tests.queries import characters
 
 

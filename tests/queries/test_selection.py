@@ -5,7 +5,6 @@ from msgspec.structs import replace
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import INDICATORS, FactBase, Order
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Text, Theme
 from redcross_cli.files.loading import read
 from redcross_cli.queries.selection import choose_records, facts_by_id, filter_of
@@ -75,7 +74,7 @@ def test_an_id_comes_before_a_name_and_a_name_of_several_is_refused() -> None:
     named = Text("急救", "relief")
     themes = (theme, *(Theme(id, named, named) for id in ("aid", "help", "relief")))
     fact = replace(file.facts[0], title=named)
-    base = FactsInMemory([replace(file, themes=themes, facts=(fact, *file.facts[1:]))])
+    base = FactBase([replace(file, themes=themes, facts=(fact, *file.facts[1:]))])
     assert filter_of(base, themes=["relief"]).themes == {"relief"}
     with pytest.raises(
         UsageError, match=r"^'急救' may be any of aid, help, relief; type its id\.$"

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from redcross_cli.facts.base import file_of
-from redcross_cli.facts.memory import FactsInMemory
+from redcross_cli.facts.base import FactBase, file_of
 from redcross_cli.files.parquet import write
 from tests.conftest import CommandLine
 from tests.many_facts import make_catalogue, make_facts
@@ -44,7 +43,7 @@ search 企鹅
 def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     spark = pytest.importorskip("pyspark.sql", reason="PySpark is not installed")
     path = tmp_path_factory.mktemp("spark") / "facts.parquet"
-    base = FactsInMemory([file_of(make_catalogue(FACTS), ())])
+    base = FactBase([file_of(make_catalogue(FACTS), ())])
     write(path, base, make_facts(FACTS))
     yield path
     if session := spark.SparkSession.getActiveSession():

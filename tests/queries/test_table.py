@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from redcross_cli.facts.base import FactBase, Filter, Kind, Order, SortKey
-from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import FactFile
 from redcross_cli.facts.period import parse
 from redcross_cli.files.loading import read
@@ -95,7 +94,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(st.data())
 def test_whatever_is_asked_a_table_answers_as_memory_does(path: Path, data: st.DataObject) -> None:
     file = data.draw(fact_files(TEXTS, fewest=8, most=12))
-    memory = FactsInMemory([file])
+    memory = FactBase([file])
     write(path, memory, memory.facts)
     table = open_parquet(str(path))
     assert list(table.facts) == list(memory.facts)
@@ -144,7 +143,7 @@ def test_a_table_of_all_that_ships_answers_as_memory_does(
 def test_the_latest_of_one_source_is_the_latest_too(tmp_path: Path) -> None:
     file = read(SMALL)
     later = replace(file.facts[0], period="2023-05")
-    memory = FactsInMemory([replace(file, facts=(file.facts[0], later))])
+    memory = FactBase([replace(file, facts=(file.facts[0], later))])
     write(tmp_path / "facts.parquet", memory, memory.facts)
     table = open_parquet(str(tmp_path / "facts.parquet"))
     latest = Filter(latest_only=True)
