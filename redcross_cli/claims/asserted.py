@@ -18,7 +18,7 @@ _DENIED = (
 _PLANNED = (
     r"目标[是为]|等待"
     r"|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达让使新救帮资培投派建完采募]|[今明后]年|突破|实现)"
-    r"|预算|(?i:\bbudget (?:is|was|of|for)\b|\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
+    r"|预[算计]|(?i:\bbudget (?:is|was|of|for)\b|\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
     r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b"
     r"|\b(?:may|can|could) (?:claim|receive|get|be paid) {2}"
     r"|\b(?:is|are) to (?:reach|have|grow|rise|exceed|top)\b)"

@@ -14,7 +14,7 @@ from redcross_cli.figures.ages import with_ages
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find
 
-_YEAR = re.compile(r"(?i)\b(?:in|by|since|of|during|until|from) (?:19|20)[0-9]{2} \Z")
+_YEAR = re.compile(r"(?i)\b(?:in|by|since|of|for|during|until|from) (?:19|20)[0-9]{2} \Z")
 # A span that only places in time, but may be what a source tells: how soon help arrived.
 _HOURS_AFTER = re.compile(
     r"(?i)\b(?:(?:about|some|just|only|within) )?[\w-]+ hours(?= (?:after|later)\b)"

@@ -19,7 +19,7 @@ _ANYTHING, _SHARE = "个", "%"  # what tells nothing of what is counted
 _NOUN = 5  # characters of a Chinese noun with 个, at the most
 # What stands behind these, and before a share: 地市级红十字会中，超过80%.
 _BEHIND = re.compile(
-    r"(?![有增减升降提达到])的?([\u3400-\u9fff]{1,8})| of (?:(?:all|the|its|their|our) )*([\w-]+)"
+    r"(?![有增减升降提达到建拥已成设])的?([\u3400-\u9fff]{1,8})| of (?:(?:all|the|its|their|our) )*([\w-]+)"
 )
 _OF_LEVEL = re.compile(
     r"(?:([省市县区乡镇]级)[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"
@@ -28,7 +28,7 @@ _OF_LEVEL = re.compile(
 _BODY = re.compile(
     r"[个%][^级农]{0,5}?(国家(?!机关|级)|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
     r"|[省市县区乡镇村]级|\b(?!city|municip)[a-z]+-level|schools|universities|hospitals|companies"
-    r"|towns|villages|cities|counties|provincial|municipal|county\b)"
+    r"|towns|villages|cities|counties|prefectur|provincial|municipal|county\b)"
     r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
 )
 _BEFORE_ANYTHING = re.compile(r"([\u3400-\u9fff]{1,4}) 个(?![\u3400-\u9fff])")
@@ -60,7 +60,7 @@ _EACH_CHINESE = re.compile(
 )
 _EACH = re.compile(
     r"(?i)\beach\W*\Z"
-    r"|\b(?:every|each|per) (?!one\b|of\b|year since|provinc|count|cit|level|cent\b)[a-z]"
+    r"|\b(?:every|each|per) (?!the\b|one\b|of\b|year since|provinc|count|cit|level|cent\b)[a-z]"
     r"|\bin an? (?:typical|normal|single) (?:day|week|month)"
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )\ba (?:day|week|month|year)\b(?! (?:in|ago|earlier|before|later|after))"

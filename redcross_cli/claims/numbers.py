@@ -19,7 +19,7 @@ _ONLY_OF = {
         r"[地省市县区乡镇](?:这?一)?级|\b(?:prefectur|provinc|municipal|count[yi]|cit(?:y|ies)\b)"
     ),
     "cases": re.compile(
-        "[境海国对涉]外|国门|大陆以外|外国|[0-9]个国家|港澳|香港|台湾|(?i:overseas|abroad|foreign|outside|beyond"
+        "[境海国对涉]外|国门|大陆以外|外国|[0-9]个国家|港澳|香港|台湾|(?i:overseas|abroad|foreign|outside|beyond|elsewhere"
         r"|countries|hong kong|taiwan|international)"
     ),
 }

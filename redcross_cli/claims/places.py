@@ -63,7 +63,7 @@ _OTHERS = re.compile(
     "(?! to\\b)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|class|school|university"
     "|college|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
-    "|\\b(?:company|firm(?! [a-z]+(?:ing|sis|und)\\b)|maker|manufacturer|developer"
+    "|\\b(?:company|firm(?! [a-z]+(?:ing|sis|und)\\b)|maker|manufacturer|developer|insurer|embassy"
     "|(?<!marrow )(?<!cell )bank|supermarket|charity federation)\\b"
     "|\\bblue sky\\b|\\b(?:private|separate|independent) (?:body|charity|operator|club|team)\\b"
     "|\\bthe (?:school|university|college|hospital|shop|club)"
@@ -83,7 +83,7 @@ RED_CROSS = re.compile(r"红十字|红会|\bRed Cross|\bRCSC\b")
 OF_CHINA = re.compile("[中全]国红十字|China[’']s Red Cross|Red Cross Society of China")
 _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|(?:中华|大陆|全国)骨髓库"
-    "|China[’']s (?:Red Cross|registry|marrow)|RCSC|Chinese Red"
+    "|China[’']s (?:Red Cross|registry|marrow|ha[ds])|RCSC|Chinese Red"
     "|Red Cross (?:Society of|in) China|[Tt]he Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
     "|(?i:\\bchinese mainland\\b|\\bnational (?:program|registry|register)\\b)"
 )
