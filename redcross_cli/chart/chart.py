@@ -6,9 +6,9 @@ What may mislead is said in its notes.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from redcross_cli.chart.drawable import value_of
+from redcross_cli.chart.drawable import Plan, unit_label, value_of
 from redcross_cli.chart.scale import Mark, Scale, scaled
-from redcross_cli.chart.timeline import Point, Timeline
+from redcross_cli.chart.timeline import Point, Timeline, timeline_of, years_of
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import hedge, hedged, number_in_words
@@ -53,6 +53,17 @@ class Chart(NamedTuple):
     sources: Sequence[str]
 
 
+def chart_of(plan: Plan, view: View, title: str | None = None) -> Chart:
+    """What a plan is of, under a title in place of the chart's own, which is then a note."""
+    if plan.histories:
+        years = years_of(plan.drawn)
+        lines = [timeline_of(figures, view.base, years) for figures in plan.histories]
+        chart = chart_of_lines(lines, view)
+    else:
+        chart = chart_of_bars(plan.drawn, view)
+    return chart._replace(title=title, notes=[chart.title, *chart.notes]) if title else chart
+
+
 def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     """The bars of facts that have one; every figure keeps its hedge, its unit and its time."""
     scale = scaled([value_of(fact) for fact in facts])
@@ -83,7 +94,7 @@ def _title(facts: Sequence[Fact], view: View) -> str:
     """The unit, with the theme that all bars share."""
     themes = {fact.theme for fact in facts}
     theme = view.base.themes[themes.pop()].title.pick(view.lang) if len(themes) == 1 else ""
-    unit = view.base.units[str(facts[0].unit)].label.pick(view.lang)
+    unit = unit_label(str(facts[0].unit), view)
     title = _("{theme}: indicators") if theme else _("Indicators")
     return in_sequence(title.format(theme=theme), _("(unit: {unit})").format(unit=unit))
 
@@ -114,7 +125,7 @@ def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
 
 def _line(timeline: Timeline, view: View) -> Line:
     facts, scale = timeline.facts, timeline.scale
-    unit = view.base.units[str(facts[-1].unit)].label.pick(view.lang)
+    unit = unit_label(str(facts[-1].unit), view)
     heading = _("Unit: {unit}, logarithmic scale") if scale.is_logarithmic else _("Unit: {unit}")
     label = _("{} ({})") if _notes_on_bases(facts) else "{}"
     return Line(

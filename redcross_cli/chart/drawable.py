@@ -1,18 +1,48 @@
-"""Which facts can be drawn, and why others cannot."""
+"""Which facts are drawn, as bars or as lines, and why others cannot be."""
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list, in_sequence
+from redcross_cli.output.columns import figure_as_read
 from redcross_cli.output.listing import View
+from redcross_cli.output.remarks import name_of
 
 PANELS = 12  # indicators that a picture has room for, each in a panel of its own
 NAMED = 8  # units that a refusal names one by one
+
+
+class Plan(NamedTuple):
+    """What a chart is of: the facts that are drawn, and those listed with them that are not.
+
+    They are drawn as bars, or with ``histories`` as a line of each.
+    """
+
+    drawn: Sequence[Fact]
+    listed: Sequence[Fact]
+    histories: Sequence[Sequence[Fact]] = ()
+
+
+def plan_of_lines(histories: Sequence[Sequence[Fact]]) -> Plan:
+    """Lines of indicators; a single figure, if it is all that can be drawn, is a bar.
+
+    Raises NothingFoundError if none has an exact value.
+    """
+    listed = [fact for figures in histories for fact in figures]
+    lines = [points for points in map(with_points, histories) if points]
+    drawn = [fact for points in lines for fact in points]
+    if len(drawn) > 1:
+        return Plan(drawn, listed, [figures for figures in histories if with_points(figures)])
+    bars = drawn or [fact for fact in listed if not why_not_drawn(fact)][-1:]
+    if not bars:
+        raise _nothing_to_draw(listed)
+    return Plan(bars, listed)
 
 
 def with_bars(facts: Sequence[Fact], view: View) -> list[Fact]:
@@ -26,11 +56,11 @@ def with_bars(facts: Sequence[Fact], view: View) -> list[Fact]:
         raise UsageError(_say_several(units, view))
     drawn = [fact for fact in facts if not why_not_drawn(fact)]
     if not drawn:
-        raise nothing_to_draw(facts)
+        raise _nothing_to_draw(facts)
     return drawn
 
 
-def nothing_to_draw(facts: Sequence[Fact]) -> NothingFoundError:
+def _nothing_to_draw(facts: Sequence[Fact]) -> NothingFoundError:
     """The refusal of facts of which none can be drawn: why, and what their sources print."""
     whys = in_list(dict.fromkeys(map(why_not_drawn, facts)))
     printed = in_list(str(fact.printed) for fact in facts)
@@ -48,16 +78,32 @@ def with_points(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in able if fact.unit == counts.most_common(1)[0][0]]
 
 
+def say_left_out(plan: Plan, view: View) -> list[str]:
+    """Why some of the facts of a plan are not drawn."""
+    drawn = {fact.key for fact in plan.drawn}
+    units = {fact.id: str(fact.unit) for fact in plan.drawn}
+    what = _("{name}: not drawn, as {why} ({figure}).")
+    return [
+        what.format(
+            name=name_of(fact, view),
+            why=why_left_out(fact, units.get(fact.id, ""), view),
+            figure=fact.printed if fact.value is None else figure_as_read(fact, view),
+        )
+        for fact in plan.listed
+        if fact.key not in drawn
+    ]
+
+
 def why_left_out(fact: Fact, unit: str, view: View) -> str:
     """Why a fact is not among those of its indicator that are drawn, which are of a unit."""
     if why := _why_no_point(fact):
         return why
-    own, other = (_label(id, view) for id in (str(fact.unit), unit))
+    own, other = (unit_label(id, view) for id in (str(fact.unit), unit))
     what = _("it is counted in '{unit}' and the others in '{other}'; --unit {typed} draws it")
     return what.format(unit=own, other=other, typed=hints.typed(own))
 
 
-def _label(unit: str, view: View) -> str:
+def unit_label(unit: str, view: View) -> str:
     return view.base.units[unit].label.pick(view.lang)
 
 
@@ -81,7 +127,7 @@ def _why_no_point(fact: Fact) -> str:
 
 def _say_several(units: Counter[str], view: View) -> str:
     """The refusal of several units: which there are, and what to type."""
-    most = [(_label(id, view), count) for id, count in units.most_common(NAMED)]
+    most = [(unit_label(id, view), count) for id, count in units.most_common(NAMED)]
     named = [_("{} ({})").format(label, count) for label, count in most]
     if len(units) > NAMED:
         named.append(_("{count} more").format(count=len(units) - NAMED))

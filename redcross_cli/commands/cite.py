@@ -129,12 +129,6 @@ def _entries(facts: list[Fact], session: Session, format: "EntryFormat") -> Answ
     )
 
 
-def _called(style: Mapping[str, Any], view: View) -> str:
-    """A style's name, and under it its aliases: a column of them leaves no room for titles."""
-    aliases = f"({', '.join(style['aliases'])})" if style["aliases"] else ""
-    return f"{style['id']}\n{aliases}".rstrip()
-
-
 def _styles(session: Session) -> Answer:
     from redcross_cli.citations.styles import ALIASES, style_names, title_of
 
@@ -146,8 +140,14 @@ def _styles(session: Session) -> Answer:
         }
         for name in style_names()
     ]
+
+    def called(style: Mapping[str, Any], view: View) -> str:
+        """Its name, and under it its aliases: a column of them leaves no room for titles."""
+        aliases = ", ".join(style["aliases"])
+        return f"{style['id']}\n({aliases})" if aliases else str(style["id"])
+
     columns = (
-        Column("Name (aliases)", _called, unbroken=True),
+        Column("Name (aliases)", called, unbroken=True),
         Column("Full title", lambda record, view: retell(record["title"])),
     )
     return Answer(Listing(records, columns, session.view))

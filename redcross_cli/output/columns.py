@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Collection, Sequence
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from msgspec import UNSET
@@ -11,10 +12,14 @@ from redcross_cli.errors import UsageError
 from redcross_cli.facts import rows
 from redcross_cli.facts.base import FactBase, Kind
 from redcross_cli.facts.csl import Source, cited_names, credited, issued
-from redcross_cli.facts.model import Fact, Theme
+from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.listing import Column, Listing, View
 from redcross_cli.terms import Lang
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.history import Step
+    from redcross_cli.figures.interval import Quantity
 
 # 浙江等地, 内蒙古等8个省
 _AND_OTHERS = "等(?:地|[0-9一二三四五六七八九十多]*个?[省市区县])"
@@ -72,34 +77,65 @@ def places_of(fact: Fact, view: View) -> str:
     return places
 
 
+def change_in_words(step: "Step", lang: Lang) -> str:
+    """What changed since the figure before, or how the two agree; "" for the first."""
+    if step.contradicted_by or step.agreement == "contradicting":
+        return _("contradicts")
+    if step.agreement:
+        return _("may agree") if step.agreement == "overlapping" else _("agrees")
+    if step.before is None:
+        return _("not compared") if step.reason else ""
+    if step.change is None:
+        return _("not known")
+    amount = _amount(step.change, lang)
+    percent = f"{_amount(step.percent, lang)}%" if step.percent else ""
+    return _("{} ({})").format(amount, percent) if percent else amount
+
+
+def _amount(change: "Quantity", lang: Lang) -> str:
+    """A change with its sign and bound."""
+    from redcross_cli.facts.history import ends
+    from redcross_cli.figures.wording import number_in_words
+
+    signed = [
+        ("+" if end > 0 else "") + number_in_words(end, lang)
+        for end in ends(change)
+        if end is not None
+    ]
+    if len(signed) > 1:
+        return _("{} to {}").format(*signed)
+    # A change may be a bound, for which the words of a hedge ("nearly") would be wrong.
+    bounds = {
+        ">": _("above {}"),
+        ">=": _("at least {}"),
+        "<": _("below {}"),
+        "<=": _("at most {}"),
+        "~": _("about {}"),
+    }
+    return bounds.get(change.comparator, "{}").format(*signed)
+
+
 def list_facts(facts: Collection[Fact], view: View, names: str | None, format: str) -> Listing:
-    """Facts in the columns that are named, or those that listings of facts have."""
+    """Facts in the columns that are named ("id,title,figure"), or those that listings have.
+
+    Raises UsageError for what is neither the name of one of CHOICES nor a key of a fact.
+    """
     if names is None:
         return Listing(facts, in_columns(FACTS, view.base), view, kind=Fact)
     if format in ("json", "jsonl", "ids"):
         raise UsageError(_("--columns does not go with --format {format}.").format(format=format))
-    chosen = [name.strip() for name in names.split(",") if name.strip()]
-    return Listing(facts, _chosen_columns(chosen), view, kind=Fact)
-
-
-def _chosen_columns(names: Sequence[str]) -> list[Column]:
-    """The columns of facts that a user names, in order: "id,title,figure".
-
-    Raises UsageError for what is neither the name of one of CHOICES nor a key of a fact.
-    """
     from redcross_cli.queries.selection import unknown
 
-    keys = rows.columns(Fact)
-    found = []
-    for name in names:
-        if name not in CHOICES and name not in keys:
-            known = dict.fromkeys([*CHOICES, *keys])
+    keys = [key for key in rows.columns(Fact) if key not in CHOICES]
+    known = CHOICES | {key: column_of(key) for key in keys}
+    chosen = [name.strip() for name in names.split(",") if name.strip()]
+    for name in chosen:
+        if name not in known:
             raise unknown("column", name, known, known)
-        column = CHOICES[name] if name in CHOICES else column_of(name)
-        found.append(column._replace(only_wide=False, key=name))
-    if not found:
+    if not chosen:
         raise UsageError(_("--columns names no column, such as: --columns id,title,figure"))
-    return found
+    columns = [known[name]._replace(only_wide=False, key=name) for name in chosen]
+    return Listing(facts, columns, view, kind=Fact)
 
 
 def column_of(key: str) -> Column:
@@ -112,14 +148,6 @@ def in_columns(columns: Sequence[Column], base: FactBase) -> tuple[Column, ...]:
     return (*columns, SOURCE) if len(base.sources) > 1 else tuple(columns)
 
 
-def _indicators(theme: Theme, view: View) -> str:
-    return str(view.base.counts[theme.id][0])
-
-
-def _actions(theme: Theme, view: View) -> str:
-    return str(view.base.counts[theme.id][1])
-
-
 def _facts_of(kind: Kind) -> Column:
     """How many facts have a record of a kind."""
 
@@ -127,6 +155,10 @@ def _facts_of(kind: Kind) -> Column:
         return str(view.base.counts_by(kind)[record.id])
 
     return Column("Facts", cell, right=True, key="facts")
+
+
+def _facts_under(theme: Any, view: View, place: int) -> str:
+    return str(view.base.counts[theme.id][place])
 
 
 ID = Column("ID", lambda record, view: record.id, unbroken=True)
@@ -153,8 +185,8 @@ CHOICES = {
 THEMES = (
     ID,
     TITLE,
-    Column("Indicators", _indicators, right=True, key="indicators"),
-    Column("Actions", _actions, right=True, key="actions"),
+    Column("Indicators", partial(_facts_under, place=0), right=True, key="indicators"),
+    Column("Actions", partial(_facts_under, place=1), right=True, key="actions"),
 )
 SOURCES = (
     ID,

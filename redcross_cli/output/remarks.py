@@ -69,53 +69,56 @@ def remarks_on_listed(facts: Collection[Fact], view: View) -> list[str]:
         contrary |= contradictions(figures)
     lines = []
     for fact in facts:
-        newer, against = newer_than(fact, ordered[fact.id]), contrary.get(fact.key, ())
-        lines += [_say_newer(fact, other, view) for other in newer if other.key not in listed]
-        lines += [_say_contrary(fact, other, view) for other in against if other.key not in listed]
+        beside = newer_than(fact, ordered[fact.id]), contrary.get(fact.key, ())
+        newer, against = ([other for other in some if other.key not in listed] for some in beside)
+        lines += _say_beside(fact, newer, against, view)
     return lines
 
 
 def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
     """A line for each figure that is not the only one of its indicator."""
-    return [
-        line
-        for choice in choices
-        if choice.others and choice.fact.is_indicator
-        for line in _remarks(choice, view)
-    ]
+    lines = []
+    for fact, others in choices:
+        if others and fact.is_indicator:
+            from redcross_cli.facts.history import contradicts, newer_than
+
+            newer = newer_than(fact, others)
+            if not newer:
+                lines.append(_say_others(fact, others, view))
+            contrary = [other for other in others if contradicts(fact, other)]
+            lines += _say_beside(fact, newer, contrary, view)
+    return lines
 
 
-def _remarks(choice: Choice, view: View) -> list[str]:
-    from redcross_cli.facts.history import contradicts, newer_than
-
-    fact, others = choice
-    newer = newer_than(fact, others)
-    lines = [_say_newer(fact, other, view) for other in newer]
-    if not newer:
-        latest = by_recency([*others, fact], view.base.sources)[-1] is fact
-        said = _("the latest, {figure}") if latest else "{figure}"
-        line = _("{id}: {figure}; {others}: {question}")
-        count = n_("{} other figure", "{} other figures", len(others))
-        figure_said = said.format(figure=in_short(fact, view))
-        see = hints.question("history", fact.id)
-        lines = [line.format(id=fact.id, figure=figure_said, others=count, question=see)]
-    contrary = (other for other in others if contradicts(fact, other))
-    return [*lines, *(_say_contrary(fact, other, view) for other in contrary)]
+def _say_others(fact: Fact, others: Sequence[Fact], view: View) -> str:
+    latest = by_recency([*others, fact], view.base.sources)[-1] is fact
+    said = _("the latest, {figure}") if latest else "{figure}"
+    return _("{id}: {figure}; {others}: {question}").format(
+        id=fact.id,
+        figure=said.format(figure=in_short(fact, view)),
+        others=n_("{} other figure", "{} other figures", len(others)),
+        question=hints.question("history", fact.id),
+    )
 
 
-def _say_contrary(fact: Fact, other: Fact, view: View) -> str:
-    line = _("{id}: {source} contradicts it: {figure}, {period}.")
-    words = {"figure": figure_as_read(other, view), "period": period_in_words(other, view)}
-    return line.format(id=fact.id, source=other.source, **words)
-
-
-def _say_newer(fact: Fact, newest: Fact, view: View) -> str:
+def _say_beside(
+    fact: Fact, newer: Iterable[Fact], contrary: Iterable[Fact], view: View
+) -> list[str]:
+    """A line for each figure that is newer than one, or contradicts it."""
     from redcross_cli.facts.history import hindrance
 
-    line = _("{id}: {figure}. A newer figure: {newer}.")
-    if hindrance(fact, newest):
-        line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
-    return line.format(id=fact.id, figure=in_short(fact, view), newer=in_short(newest, view))
+    lines = []
+    for other in newer:
+        line = _("{id}: {figure}. A newer figure: {newer}.")
+        if hindrance(fact, other):
+            line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
+        said = {"figure": in_short(fact, view), "newer": in_short(other, view)}
+        lines.append(line.format(id=fact.id, **said))
+    for other in contrary:
+        line = _("{id}: {source} contradicts it: {figure}, {period}.")
+        said = {"figure": figure_as_read(other, view), "period": period_in_words(other, view)}
+        lines.append(line.format(id=fact.id, source=other.source, **said))
+    return lines
 
 
 def in_short(fact: Fact, view: View) -> str:
@@ -148,10 +151,8 @@ def say_contradictions(steps: "Sequence[Step]", say_figure: Callable[[Fact], str
 
     pairs = contradicting_pairs(steps)
     what = _("{one} and {other} cannot both be true.")
-    remarks = [
-        what.format(one=say_figure(one), other=say_figure(other))
-        for one, other in pairs[:_MOST_PAIRS]
-    ]
+    told = [tuple(map(say_figure, pair)) for pair in pairs[:_MOST_PAIRS]]
+    remarks = [what.format(one=one, other=other) for one, other in told]
     if more := len(pairs) - len(remarks):
         what = n_(
             "{} more pair of figures cannot both be true.",
