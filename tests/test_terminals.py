@@ -277,7 +277,8 @@ def test_whatever_a_title_holds_a_line_is_a_record(title: str) -> None:
     from redcross_cli.facts.model import Text
     from redcross_cli.output import render
     from redcross_cli.output.columns import FACTS
-    from redcross_cli.output.listing import Listing, View
+    from redcross_cli.output.listing import Listing
+    from redcross_cli.output.view import View
 
     file = read(SMALL)
     fact = replace(file.facts[0], title=Text(title, title))

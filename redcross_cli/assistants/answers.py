@@ -5,9 +5,8 @@ from typing import Generic, TypeVar
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
-from redcross_cli.output.columns import credit_in_words, figure_as_read, period_in_words
-from redcross_cli.output.listing import View, in_each
 from redcross_cli.output.remarks import remarks_on
+from redcross_cli.output.view import View, in_each
 from redcross_cli.queries.selection import Choice, choice_of
 
 _R = TypeVar("_R")
@@ -69,7 +68,6 @@ def words_for(fact: Fact, base: FactBase) -> Words:
 def _parts(choice: Choice, view: View) -> list[str]:
     """The figure of a fact, its time, its credit and its caveats, in a language."""
     fact = choice.fact
-    credit = credit_in_words(view.base.sources[fact.source], view.lang)
-    notes = [fact.note.pick(view.lang)] if fact.note else []
+    notes = [view.note(fact)] if fact.note else []
     remarks = remarks_on([choice], view)
-    return [figure_as_read(fact, view), period_in_words(fact, view), credit, *notes, *remarks]
+    return [view.figure(fact), view.period(fact), view.credit(fact), *notes, *remarks]

@@ -23,8 +23,8 @@ from redcross_cli.facts.history import StepRecord, history_of, record_of_step
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.messages import _, in_sequence, language, n_
 from redcross_cli.output.findings import FindingRecord, record_of_finding, summarise
-from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import comparisons
+from redcross_cli.output.view import View
 from redcross_cli.queries.search import nothing_found, other_years, search
 from redcross_cli.queries.selection import choose, facts_by_id, filter_of, none_passes, unknown
 from redcross_cli.terms import Lang

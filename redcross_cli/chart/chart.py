@@ -6,16 +6,15 @@ What may mislead is said in its notes.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from redcross_cli.chart.drawable import Plan, unit_label, value_of
+from redcross_cli.chart.drawable import Plan, value_of
 from redcross_cli.chart.scale import Mark, Scale, scaled
 from redcross_cli.chart.timeline import Point, Timeline, timeline_of, years_of
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import hedge, hedged, number_in_words
 from redcross_cli.messages import _, in_list, in_sequence
-from redcross_cli.output.columns import figure_as_read, period_in_words, source_in_words
-from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import say_contradictions
+from redcross_cli.output.view import View
 from redcross_cli.terms import Lang
 
 
@@ -80,10 +79,10 @@ def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     is_of_several = len({fact.source for fact in facts}) > 1
     bars = []
     for fact in facts:
-        aside = [period_in_words(fact, view), *([fact.source] if is_of_several else [])]
+        aside = [view.period(fact), *([fact.source] if is_of_several else [])]
         label = _("{title} – {figure} ({aside})").format(
             title=fact.title.pick(view.lang),
-            figure=figure_as_read(fact, view),
+            figure=view.figure(fact),
             aside=_(", ").join(aside),
         )
         bars.append(Bar(label, scale.share(value_of(fact))))
@@ -94,7 +93,7 @@ def _title(facts: Sequence[Fact], view: View) -> str:
     """The unit, with the theme that all bars share."""
     themes = {fact.theme for fact in facts}
     theme = view.base.themes[themes.pop()].title.pick(view.lang) if len(themes) == 1 else ""
-    unit = unit_label(str(facts[0].unit), view)
+    unit = view.unit(str(facts[0].unit))
     title = _("{theme}: indicators") if theme else _("Indicators")
     return in_sequence(title.format(theme=theme), _("(unit: {unit})").format(unit=unit))
 
@@ -125,7 +124,7 @@ def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
 
 def _line(timeline: Timeline, view: View) -> Line:
     facts, scale = timeline.facts, timeline.scale
-    unit = unit_label(str(facts[-1].unit), view)
+    unit = view.unit(str(facts[-1].unit))
     heading = _("Unit: {unit}, logarithmic scale") if scale.is_logarithmic else _("Unit: {unit}")
     label = _("{} ({})") if _notes_on_bases(facts) else "{}"
     return Line(
@@ -133,7 +132,7 @@ def _line(timeline: Timeline, view: View) -> Line:
         unit=heading.format(unit=unit),
         points=timeline.points,
         labels=[
-            label.format(_number(point, view.lang), period_in_words(point.step.fact, view))
+            label.format(_number(point, view.lang), view.period(point.step.fact))
             for point in timeline.points
         ],
         values=_marks(scale, view),
@@ -164,8 +163,8 @@ def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
 
 def _say_figure(fact: Fact, view: View) -> str:
     return _("{figure} ({period}, {source})").format(
-        figure=figure_as_read(fact, view),
-        period=period_in_words(fact, view),
+        figure=view.figure(fact),
+        period=view.period(fact),
         source=fact.source,
     )
 
@@ -193,11 +192,11 @@ def _sources(facts: Iterable[Fact], view: View) -> list[str]:
     """The sources of facts; of several each with its id and the time that its figures are of."""
     periods: dict[str, dict[str, None]] = {}
     for fact in facts:
-        periods.setdefault(fact.source, {})[period_in_words(fact, view)] = None
+        periods.setdefault(fact.source, {})[view.period(fact)] = None
     lines = []
     for id, times in periods.items():
         source = view.base.sources[id]
         name = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
-        what = source_in_words(source, view.lang)
+        what = view.source(source)
         lines.append(_("{place}: {what}").format(place=name, what=what))
     return lines

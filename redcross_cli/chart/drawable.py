@@ -10,9 +10,7 @@ from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list, in_sequence
-from redcross_cli.output.columns import figure_as_read
-from redcross_cli.output.listing import View
-from redcross_cli.output.remarks import name_of
+from redcross_cli.output.view import View
 
 PANELS = 12  # indicators that a picture has room for, each in a panel of its own
 NAMED = 8  # units that a refusal names one by one
@@ -85,9 +83,9 @@ def say_left_out(plan: Plan, view: View) -> list[str]:
     what = _("{name}: not drawn, as {why} ({figure}).")
     return [
         what.format(
-            name=name_of(fact, view),
+            name=view.name(fact),
             why=why_left_out(fact, units.get(fact.id, ""), view),
-            figure=fact.printed if fact.value is None else figure_as_read(fact, view),
+            figure=fact.printed if fact.value is None else view.figure(fact),
         )
         for fact in plan.listed
         if fact.key not in drawn
@@ -98,13 +96,9 @@ def why_left_out(fact: Fact, unit: str, view: View) -> str:
     """Why a fact is not among those of its indicator that are drawn, which are of a unit."""
     if why := _why_no_point(fact):
         return why
-    own, other = (unit_label(id, view) for id in (str(fact.unit), unit))
+    own, other = (view.unit(id) for id in (str(fact.unit), unit))
     what = _("it is counted in '{unit}' and the others in '{other}'; --unit {typed} draws it")
     return what.format(unit=own, other=other, typed=hints.typed(own))
-
-
-def unit_label(unit: str, view: View) -> str:
-    return view.base.units[unit].label.pick(view.lang)
 
 
 def value_of(fact: Fact) -> int | float:
@@ -127,7 +121,7 @@ def _why_no_point(fact: Fact) -> str:
 
 def _say_several(units: Counter[str], view: View) -> str:
     """The refusal of several units: which there are, and what to type."""
-    most = [(unit_label(id, view), count) for id, count in units.most_common(NAMED)]
+    most = [(view.unit(id), count) for id, count in units.most_common(NAMED)]
     named = [_("{} ({})").format(label, count) for label, count in most]
     if len(units) > NAMED:
         named.append(_("{count} more").format(count=len(units) - NAMED))

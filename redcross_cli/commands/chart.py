@@ -15,8 +15,8 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import Order, by_recency, passes
 from redcross_cli.messages import _, n_
-from redcross_cli.output.columns import FACTS, in_columns
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output.columns import list_facts
+from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.queries.selection import choose, filter_of, none_passes
 
@@ -100,7 +100,7 @@ def run(
         write_whole(Path(svg), [write(chart_of(plan, view, title))])
         done = _("The chart is drawn in {file}.").format(file=svg)
         return Answer("", [done, *say_left_out(plan, view), *remarks])
-    listing = Listing(plan.listed, in_columns(FACTS, base), view)
+    listing = list_facts(plan.listed, view)
     if session.format == "table":
         from redcross_cli.chart.terminal import draw, lay_out_in_cells
 

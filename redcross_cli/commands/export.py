@@ -9,14 +9,14 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.memory import FactsInMemory
-from redcross_cli.facts.model import Fact
 from redcross_cli.files import fact_json
 from redcross_cli.files.loading import FORMS, ending
 from redcross_cli.files.whole_file import write_whole
 from redcross_cli.messages import _, in_list, n_
 from redcross_cli.output import Format, render
-from redcross_cli.output.columns import FACTS, in_columns
-from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.output.columns import list_facts
+from redcross_cli.output.listing import Answer
+from redcross_cli.output.view import View
 from redcross_cli.terms import Lang
 
 EXAMPLES = """
@@ -100,5 +100,4 @@ def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) ->
 
             package.write(path, known, facts)
         case table:
-            listing = Listing(facts, in_columns(FACTS, base), view, kind=Fact)
-            write_whole(path, render(listing, _TABLES[table]))
+            write_whole(path, render(list_facts(facts, view), _TABLES[table]))

@@ -7,7 +7,7 @@ import typer
 from redcross_cli.commands import complete
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.history import history_of, record_of_step
-from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE, change_in_words
+from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
 from redcross_cli.output.listing import Answer, Column, Listing
 from redcross_cli.output.remarks import comparisons, notes_on
 from redcross_cli.queries.selection import facts_by_id
@@ -44,7 +44,7 @@ def run(
     columns = [
         *([of_fact(ID)] if several else []),
         *map(of_fact, (PERIOD, FIGURE, SOURCE._replace(only_wide=False))),
-        Column("Change", lambda r, view: change_in_words(by_record[r], view.lang), right=True),
+        Column("Change", lambda r, view: view.change(by_record[r]), right=True),
     ]
     listing = Listing(by_record, columns, session.view)
     notes = notes_on([step.fact for step in steps], session.view)

@@ -10,7 +10,8 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError, UnusableFileError
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.escape import in_one_line
-from redcross_cli.output.listing import Answer, Column, Listing, View
+from redcross_cli.output.listing import Answer, Column, Listing
+from redcross_cli.output.view import View
 
 if TYPE_CHECKING:
     from redcross_cli.facts.checks import Problem

@@ -11,9 +11,10 @@ from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import at, cell
 from redcross_cli.messages import _
-from redcross_cli.output.columns import column_of, figure_as_read
-from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.output.columns import column_of
+from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.output.remarks import notes_on, remarks_on
+from redcross_cli.output.view import View
 from redcross_cli.queries.selection import choose, filter_of, unknown
 
 EXAMPLES = """
@@ -65,7 +66,7 @@ def run(
 
 
 def _value(fact: Fact, name: str, view: View) -> Any:
-    value = figure_as_read(fact, view) if name == "figure" else at(msgspec.to_builtins(fact), name)
+    value = view.figure(fact) if name == "figure" else at(msgspec.to_builtins(fact), name)
     if value is not None and value != "":
         return value
     what = _("'{id}' has no {field}.")
@@ -82,7 +83,7 @@ def _hedge(fact: Fact, view: View) -> list[str]:
     said = fact.figure
     if said is None or (said.comparator == "=" and said.upper is None):
         return []
-    shown = figure_as_read(fact, view)
+    shown = view.figure(fact)
     if said.printed != shown:
         shown = _("{} ({})").format(shown, said.printed)
     return [_("{place}: {what}").format(place=fact.id, what=shown)]

@@ -16,7 +16,8 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output.escape import markdown
-from redcross_cli.output.listing import Listing, View
+from redcross_cli.output.listing import Listing
+from redcross_cli.output.view import View
 
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "ids"]
 

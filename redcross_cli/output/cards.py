@@ -8,9 +8,8 @@ from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import digits, hedge
 from redcross_cli.messages import _
-from redcross_cli.output.columns import figure_as_read, period_in_words
-from redcross_cli.output.listing import Listing, View
-from redcross_cli.output.remarks import in_short
+from redcross_cli.output.listing import Listing
+from redcross_cli.output.view import View
 from redcross_cli.queries.selection import choice_of
 
 
@@ -33,7 +32,7 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
     figure = fact.figure
     unit = _both(base.units[figure.unit].label, view, figure.unit) if figure else ""
     areas = "\n".join(_both(base.areas[id].name, view, id) for id in fact.areas)
-    shown = figure_as_read(fact, view)
+    shown = view.figure(fact)
     others = choice_of(fact, base).others if figure else []
     printed = figure.printed if figure and figure.printed != shown else ""
     return [
@@ -50,7 +49,7 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
         (_("Note"), _both(fact.note, view) if fact.note else ""),
         (_("Tags"), _("; ").join(fact.tags)),
         (_("Source"), _source(base.sources[fact.source], view)),
-        (_("Other figures"), "\n".join(in_short(other, view) for other in others)),
+        (_("Other figures"), "\n".join(view.in_short(other) for other in others)),
         (_("Locator"), _locator(fact)),
     ]
 
@@ -92,7 +91,7 @@ def basis_in_words(figure: Figure) -> str:
 
 
 def _period(fact: Fact, view: View) -> str:
-    words = period_in_words(fact, view)
+    words = view.period(fact)
     return words if fact.period in words else f"{words} ({fact.period})"
 
 

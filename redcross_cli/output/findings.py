@@ -15,9 +15,9 @@ from redcross_cli.facts.model import Fact, Record
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.interval import Change, is_number_of, plain, rounds
 from redcross_cli.messages import _, alternatives, in_list, language, n_
-from redcross_cli.output.columns import credit_in_words, figure_in_words, period_in_words, places_of
 from redcross_cli.output.escape import printable
-from redcross_cli.output.listing import Column, View
+from redcross_cli.output.listing import Column
+from redcross_cli.output.view import View
 from redcross_cli.output.wrap import wrapped
 from redcross_cli.terms import LARGEST, Comparator
 
@@ -131,7 +131,7 @@ def _said(finding: Finding, view: View) -> str:
         stated = finding.claim.sentence[date.start : date.end].strip() or date.first.year
         text = _("{said}; the text says {stated}").format(said=said, stated=stated)
     elif finding.verdict == "place":
-        text = _("{said}, in {places}").format(said=said, places=places_of(fact, view))
+        text = _("{said}, in {places}").format(said=said, places=view.places(fact))
     else:
         text = said
     if len(finding.about) > 1:
@@ -142,12 +142,11 @@ def _said(finding: Finding, view: View) -> str:
 
 def _figure(fact: Fact, view: View) -> str:
     """A figure with its time, source and id."""
-    source = view.base.sources[fact.source]
     return _("{figure}, {period} ({id}; {source})").format(
-        figure=figure_in_words(fact, view),
-        period=period_in_words(fact, view),
+        figure=view.figure_in_words(fact),
+        period=view.period(fact),
         id=fact.id,
-        source=credit_in_words(source, view.lang),
+        source=view.credit(fact),
     )
 
 
@@ -158,7 +157,7 @@ def record_of_finding(found: Checked, view: View) -> FindingRecord:
     # Of another time or place, the figure is the fact's own and not what to write instead.
     is_own = finding.verdict in ("period", "place", "disputed") and not finding.change
     is_open = finding.verdict == "contradicted" and finding.other  # by which of two sources?
-    should = figure_in_words(meant, view) if meant else figure.printed
+    should = view.figure_in_words(meant) if meant else figure.printed
     return FindingRecord(
         file=found.file,
         line=found.position.line,

@@ -2,37 +2,18 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 
-from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Key
-from redcross_cli.messages import _, speaking
-from redcross_cli.terms import Lang
+from redcross_cli.messages import _
+from redcross_cli.output.view import View
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
 
     from redcross_cli.output.stream import Form
-
-_T = TypeVar("_T")
-
-
-class View(NamedTuple):
-    """What a cell needs beside its record: the names to show, and in which language."""
-
-    base: FactBase
-    lang: Lang
-
-
-def in_each(say: Callable[[View], _T], base: FactBase) -> dict[Lang, _T]:
-    """What is said in each language."""
-    said: dict[Lang, _T] = {}
-    for lang in get_args(Lang):
-        with speaking(lang):
-            said[lang] = say(View(base, lang))
-    return said
 
 
 class Column(NamedTuple):

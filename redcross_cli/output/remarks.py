@@ -10,8 +10,7 @@ from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _, in_list, in_sequence, n_
-from redcross_cli.output.columns import figure_as_read, period_in_words
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from redcross_cli.queries.selection import Choice
 
 if TYPE_CHECKING:
@@ -32,8 +31,8 @@ def notes_on(facts: Sequence[Fact], view: View) -> list[str]:
     figures = Counter((fact.id, fact.source) for fact in facts)
     said: dict[str, dict[str, list[str]]] = {}
     for fact in facts:
-        when = f" {period_in_words(fact, view)}" if figures[fact.id, fact.source] > 1 else ""
-        note = fact.note.pick(view.lang) if fact.note else ""
+        when = f" {view.period(fact)}" if figures[fact.id, fact.source] > 1 else ""
+        note = view.note(fact)
         for sentence in filter(None, re.split(_BETWEEN_SENTENCES, note)):
             sources = said.setdefault(sentence, {}).setdefault(fact.id, [])
             sources.append(fact.source + when)
@@ -95,7 +94,7 @@ def _say_others(fact: Fact, others: Sequence[Fact], view: View) -> str:
     said = _("the latest, {figure}") if latest else "{figure}"
     return _("{id}: {figure}; {others}: {question}").format(
         id=fact.id,
-        figure=said.format(figure=in_short(fact, view)),
+        figure=said.format(figure=view.in_short(fact)),
         others=n_("{} other figure", "{} other figures", len(others)),
         question=hints.question("history", fact.id),
     )
@@ -112,34 +111,23 @@ def _say_beside(
         line = _("{id}: {figure}. A newer figure: {newer}.")
         if hindrance(fact, other):
             line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
-        said = {"figure": in_short(fact, view), "newer": in_short(other, view)}
+        said = {"figure": view.in_short(fact), "newer": view.in_short(other)}
         lines.append(line.format(id=fact.id, **said))
     for other in contrary:
         line = _("{id}: {source} contradicts it: {figure}, {period}.")
-        said = {"figure": figure_as_read(other, view), "period": period_in_words(other, view)}
+        said = {"figure": view.figure(other), "period": view.period(other)}
         lines.append(line.format(id=fact.id, source=other.source, **said))
     return lines
-
-
-def in_short(fact: Fact, view: View) -> str:
-    """A figure with its time and source."""
-    return _(", ").join((figure_as_read(fact, view), period_in_words(fact, view), fact.source))
-
-
-def name_of(fact: Fact, view: View) -> str:
-    """A figure by its id, source and time."""
-    when = period_in_words(fact, view)
-    return _("{id} in {source}, {period}").format(id=fact.id, source=fact.source, period=when)
 
 
 def comparisons(steps: "Sequence[Step]", view: View) -> list[str]:
     """What cannot both be true, and what was not compared and why."""
     remarks = say_contradictions(
-        steps, lambda fact: _("{} ({})").format(name_of(fact, view), figure_as_read(fact, view))
+        steps, lambda fact: _("{} ({})").format(view.name(fact), view.figure(fact))
     )
     what = _("{figure} is not compared: it is {reason}.")
     return remarks + [
-        what.format(figure=name_of(step.fact, view), reason=step.reason)
+        what.format(figure=view.name(step.fact), reason=step.reason)
         for step in steps
         if step.reason
     ]

@@ -9,15 +9,7 @@ from redcross_cli.facts.csl import Source, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
-from redcross_cli.output.changes import change_in_words
-from redcross_cli.output.columns import (
-    credit_in_words,
-    figure_as_read,
-    period_in_words,
-    places_of,
-    source_in_words,
-)
-from redcross_cli.output.listing import View, in_each
+from redcross_cli.output.view import View, in_each
 from redcross_cli.page.line_chart import line_chart
 from redcross_cli.page.markup import beside, in_both, safe
 
@@ -36,7 +28,7 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
     # A source that is not to be found elsewhere leads to its entry on the page.
     address = safe(web_address(source)) or f"#s-{source.id}"
     link = f'<a href="{address}">{_named(source, base)}</a>'
-    is_shown = fact.printed in in_each(lambda view: figure_as_read(fact, view), base).values()
+    is_shown = fact.printed in in_each(lambda view: view.figure(fact), base).values()
     printed = f" <q>{safe(fact.printed)}</q>" if fact.printed and not is_shown else ""
     return (
         f"<details{attributes}><summary>{head}</summary>{body}"
@@ -46,7 +38,7 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
 
 def source_entry(source: Source, base: FactBase) -> str:
     def entry(view: View) -> str:
-        return safe(source_in_words(source, view.lang))
+        return safe(view.source(source))
 
     address = safe(web_address(source))
     link = f' <a href="{address}">{address}</a>' if address else ""
@@ -54,20 +46,19 @@ def source_entry(source: Source, base: FactBase) -> str:
 
 
 def _head(fact: Fact, view: View) -> str:
-    said = f"<em>{safe(figure_as_read(fact, view))}</em> " if fact.is_indicator else ""
-    title, period = safe(fact.title.pick(view.lang)), safe(period_in_words(fact, view))
+    said = f"<em>{safe(view.figure(fact))}</em> " if fact.is_indicator else ""
+    title, period = safe(fact.title.pick(view.lang)), safe(view.period(fact))
     return f"<b>{title}</b> {said}<small>{period}</small>"
 
 
 def _body(step: Step, steps: Sequence[Step], view: View) -> str:
-    fact, base = step.fact, view.base
+    fact = step.fact
     note, contradicted = safe(_("Note")), safe(_("Contradicted by"))
     parts = [f"<p class=text>{safe(fact.statement.pick(view.lang))}"]
     if fact.note:
         parts.append(f"<p class=note><b>{note}</b> {safe(fact.note.pick(view.lang))}")
     for other in step.contradicted_by:
-        source = base.sources[other.source]
-        said = safe(_(", ").join([*_figure(other, view), credit_in_words(source, view.lang)]))
+        said = safe(_(", ").join([*_figure(other, view), view.credit(other)]))
         parts.append(f"<p class=warning><b>{contradicted}</b> {said}")
     if step is not steps[-1]:
         newer = newer_than(fact, [other.fact for other in steps])
@@ -80,12 +71,12 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
             link = f'<a href="#f-{fact.id}">{text}</a>'
             parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
     if fact.areas and fact.areas != ("CN",):
-        parts.append(f"<p class=areas>{safe(places_of(fact, view))}")
+        parts.append(f"<p class=areas>{safe(view.places(fact))}")
     return "".join(parts)
 
 
 def _figure(fact: Fact, view: View) -> list[str]:
-    return [figure_as_read(fact, view), period_in_words(fact, view)]
+    return [view.figure(fact), view.period(fact)]
 
 
 def _named(source: Source, base: FactBase) -> str:
@@ -117,15 +108,15 @@ def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> s
         fact = step.fact
 
         def changed(view: View) -> str:
-            words = change_in_words(step, view)
+            words = view.change(step)
             if step.reason:  # which is said in one language
                 words = _("{} ({})").format(words, hindrance(before.fact, fact, base.units))
             return safe(words)
 
         cells = [
-            in_both(lambda view: safe(period_in_words(fact, view)), base),
+            in_both(lambda view: safe(view.period(fact)), base),
             f"<i aria-hidden=true>{signs.get(fact.key, '')}</i>"
-            + in_both(lambda view: safe(figure_as_read(fact, view)), base),
+            + in_both(lambda view: safe(view.figure(fact)), base),
             in_both(changed, base),
             _named(base.sources[fact.source], base),
         ]

@@ -24,7 +24,7 @@ from redcross_cli.facts.history import Step, history
 from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
 from redcross_cli.facts.period import parse
 from redcross_cli.messages import _
-from redcross_cli.output.listing import View, in_each
+from redcross_cli.output.view import View, in_each
 from redcross_cli.page.card import card, source_entry
 from redcross_cli.page.markup import beside, in_both, safe
 from redcross_cli.page.search_tables import search_tables

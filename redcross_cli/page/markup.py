@@ -5,7 +5,7 @@ from html import escape
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.output.escape import printable
-from redcross_cli.output.listing import View, in_each
+from redcross_cli.output.view import View, in_each
 from redcross_cli.terms import Lang
 
 

@@ -12,7 +12,7 @@ from redcross_cli.chart.timeline import Timeline, timeline_of
 from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.memory import FactsInMemory
 from redcross_cli.facts.model import Basis, FactFile
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from redcross_cli.terms import Comparator, Lang
 from tests.conftest import SMALL_TEXT
 

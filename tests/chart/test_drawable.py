@@ -4,7 +4,7 @@ import msgspec
 
 from redcross_cli.chart.drawable import why_left_out, why_not_drawn, with_bars, with_points
 from redcross_cli.facts.base import FactBase, by_recency
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from redcross_cli.queries.selection import facts_by_id
 from tests.chart.made_up import Made, base_of
 
