@@ -1,17 +1,37 @@
 """A fact on the page: a line of its title, figure and time, that opens to all that is known."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from redcross_cli.chart.chart import Line
 from redcross_cli.chart.drawable import with_points
-from redcross_cli.chart.timeline import timeline_of
+from redcross_cli.chart.labels import Box
+from redcross_cli.chart.layout import Look, Pen, Sign, Stroke, Words, lay_line
+from redcross_cli.chart.scale import Mark
+from redcross_cli.chart.svg import ems_of
+from redcross_cli.chart.timeline import Timeline, timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
 from redcross_cli.facts.model import Fact, Key
+from redcross_cli.figures.interval import plain
+from redcross_cli.figures.wording import number_in_words
 from redcross_cli.messages import _
 from redcross_cli.output.view import View, in_each
-from redcross_cli.page.line_chart import line_chart
 from redcross_cli.page.markup import beside, in_both, safe
+
+_SHAPES = {
+    "●": "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
+    "▲": "m0-5l5 9h-10z",
+    "▼": "m0 5l5-9h-10z",
+    "◆": "m0-5l5 5l-5 5l-5-5z",
+}
+# What strokes are called on the page, which does without the others of a chart.
+_CLASSES: dict[Look, str] = {
+    "grid": "grid", "tick": "grid", "told": "told", "untold": "untold", "period": "period",
+}  # fmt: skip
+_ROOM = Box(0, 0, 360, 120)
+_PEN = Pen(ems_of, {"note": 10, "label": 0}, leading=1.2, gap=8, pad=0, sign=10)
 
 
 def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
@@ -37,12 +57,10 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
 
 
 def source_entry(source: Source, base: FactBase) -> str:
-    def entry(view: View) -> str:
-        return safe(view.source(source))
-
+    entry = in_both(lambda view: safe(view.source(source)), base)
     address = safe(web_address(source))
     link = f' <a href="{address}">{address}</a>' if address else ""
-    return f"<li id=s-{safe(source.id)}>{in_both(entry, base)}{link}\n"
+    return f"<li id=s-{safe(source.id)}>{entry}{link}\n"
 
 
 def _head(fact: Fact, view: View) -> str:
@@ -53,23 +71,23 @@ def _head(fact: Fact, view: View) -> str:
 
 def _body(step: Step, steps: Sequence[Step], view: View) -> str:
     fact = step.fact
-    note, contradicted = safe(_("Note")), safe(_("Contradicted by"))
-    parts = [f"<p class=text>{safe(fact.statement.pick(view.lang))}"]
-    if fact.note:
-        parts.append(f"<p class=note><b>{note}</b> {safe(fact.note.pick(view.lang))}")
-    for other in step.contradicted_by:
-        said = safe(_(", ").join([*_figure(other, view), view.credit(other)]))
-        parts.append(f"<p class=warning><b>{contradicted}</b> {said}")
+    warnings = [
+        (_("Contradicted by"), safe(_(", ").join([*_figure(other, view), view.credit(other)])))
+        for other in step.contradicted_by
+    ]
     if step is not steps[-1]:
-        newer = newer_than(fact, [other.fact for other in steps])
         links = [
             (_("Later figure") if hindrance(fact, one) else _("Newer figure"), _figure(one, view))
-            for one in newer
+            for one in newer_than(fact, [other.fact for other in steps])
         ]
-        for name, words in links or [(_("Other figures"), [_("History")])]:
-            text = safe(_(", ").join(words))
-            link = f'<a href="#f-{fact.id}">{text}</a>'
-            parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
+        warnings += [
+            (name, f'<a href="#f-{fact.id}">{safe(_(", ").join(words))}</a>')
+            for name, words in links or [(_("Other figures"), [_("History")])]
+        ]
+    parts = [f"<p class=text>{safe(fact.statement.pick(view.lang))}"]
+    if fact.note:
+        parts.append(f"<p class=note><b>{safe(_('Note'))}</b> {safe(view.note(fact))}")
+    parts += [f"<p class=warning><b>{safe(name)}</b> {said}" for name, said in warnings]
     if fact.areas and fact.areas != ("CN",):
         parts.append(f"<p class=areas>{safe(view.places(fact))}")
     return "".join(parts)
@@ -87,17 +105,49 @@ def _named(source: Source, base: FactBase) -> str:
 
 def _history(steps: Sequence[Step], base: FactBase) -> str:
     """The line of an indicator, where it has one, and the table of its figures."""
+    chart, signs = "", {}
     facts = [step.fact for step in steps]
-    timeline = timeline_of(facts, base) if len(with_points(facts)) > 1 else None
-    signs = {point.step.fact.key: point.sign for point in timeline.points} if timeline else {}
-    chart = line_chart(timeline) if timeline else ""
-    if timeline and timeline.scale.is_logarithmic:
-        chart += f"<p>{in_both(_say_logarithmic, base)}"
+    if len(with_points(facts)) > 1:
+        timeline = timeline_of(facts, base)
+        signs = {point.step.fact.key: point.sign for point in timeline.points}
+        chart = _line_chart(timeline)
+        if timeline.scale.is_logarithmic:
+            note = in_both(
+                lambda view: safe(_("Logarithmic scale: each mark is ten times the one before.")),
+                base,
+            )
+            chart += f"<p>{note}"
     return f"<div class=history>{chart}{_table(steps, signs, base)}</div>"
 
 
-def _say_logarithmic(view: View) -> str:
-    return safe(_("Logarithmic scale: each mark is ten times the one before."))
+def _line_chart(timeline: Timeline) -> str:
+    """The line of an indicator, small, as an SVG element whose colours are the page's.
+
+    Only the numbers of its scale differ by language.
+    """
+    scale, points = timeline.scale, timeline.points
+    marks = {number_in_words(plain(mark), "en"): mark for mark in scale.marks()}
+    values = [Mark(scale.share(mark), number) for number, mark in marks.items()]
+    line = Line("", "", points, [""] * len(points), values, timeline.years)
+    paths: defaultdict[str, str] = defaultdict(str)
+    numbers, years = "", ""
+    for item in lay_line(line, _ROOM, _PEN).items:
+        match item:
+            case Stroke((x, y), (to_x, to_y), look) if look in _CLASSES:
+                paths[_CLASSES[look]] += f"M{x:.0f} {y:.0f}l{to_x - x:.0f} {to_y - y:.0f}"
+            case Sign((x, y), shape, sign):
+                kind = "point" if sign == shape else "hollow"
+                paths[kind] += f"M{x:.0f} {y:.0f}{_SHAPES[shape]}"
+            case Words(x, y, text, "note", True):  # a number of the scale, wider in English
+                chinese = number_in_words(plain(marks[text]), "zh")
+                both = beside({"zh": chinese, "en": text}, "tspan")
+                number = text if chinese == text else both
+                numbers += f"<text x={x:.0f} y={y + 10:.0f}>{number}</text>"
+            case Words(x, y, text, "note"):
+                years += f"<text x={x:.0f} y={y + 10:.0f}>{text}</text>"
+    drawn = "".join(f'<path class={name} d="{path}"/>' for name, path in paths.items())
+    box = f"0 0 {_ROOM.right} {_ROOM.bottom}"
+    return f'<svg viewBox="{box}" aria-hidden=true>{drawn}{years}<g>{numbers}</g></svg>'
 
 
 def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> str:
