@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Iterator, Sequence
-from functools import partial
 from typing import Annotated, get_args
 
 import typer
@@ -16,18 +15,9 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
+from redcross_cli.output import findings
 from redcross_cli.output.escape import in_one_line
-from redcross_cli.output.findings import (
-    COLUMNS,
-    FindingRecord,
-    draw,
-    is_any_of,
-    lines_of,
-    record_of_finding,
-    summarise,
-    verdict_named,
-)
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import notes_on
 
 EXAMPLES = """
@@ -74,21 +64,19 @@ def run(
     of what replaces outdated ones, goes to stderr. Exits with 1 unless all are supported or
     unknown.
     """
-    judge = judge_by(session.base)
-    wanted = {verdict_named(word) for word in only or ()}
+    judge, view = judge_by(session.base), session.view
+    wanted = findings.verdicts_named(only or ())
     checked = [found for path in drafts for found in _check(path, judge)]
     if cite:
         checked = _with_references(checked, session)
-    shown = [found for found in checked if not wanted or is_any_of(found.finding, wanted)]
+    shown = [f for f in checked if not wanted or wanted & findings.verdicts_of(f.finding)]
     may_stand = ("supported",) if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
-    summary = [*notes_on(_meant(shown, "supported", "outdated"), session.view), summarise(checked)]
+    notes = notes_on(_meant(shown, "supported", "outdated"), view)
+    summary = [*notes, findings.summarise(checked)]
     if session.typed_format or session.format == "table":
-        records = [record_of_finding(found, session.view) for found in shown]
-        drawn = partial(draw, shown, session.view)
-        listing = Listing(records, COLUMNS, session.view, kind=FindingRecord, drawn=drawn)
-        return Answer(listing, summary, code)
-    lines = [in_one_line(line) for found in shown for line in lines_of(found, session.view)]
+        return Answer(findings.list_findings(shown, view), summary, code)
+    lines = [in_one_line(line) for found in shown for line in findings.lines_of(found, view)]
     return Answer("".join(f"{line}\n" for line in lines), summary, code)
 
 
