@@ -10,7 +10,7 @@ import typer
 from redcross_cli import hints
 from redcross_cli.chart.chart import chart_of
 from redcross_cli.chart.drawable import PANELS, Plan, plan_of_lines, say_left_out, with_bars
-from redcross_cli.commands import complete, filters
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import Order, by_recency, passes
@@ -36,16 +36,16 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[ID...]",
-            autocompletion=complete.indicators,
+            autocompletion=options.indicators,
             help="Indicators; by default all that pass the filters.",
         ),
     ] = None,
-    theme: filters.Theme = None,
-    unit: filters.Unit = None,
-    area: filters.Area = None,
-    period: filters.Period = None,
-    source: filters.Source = None,
-    limit: filters.Limit = None,
+    theme: options.Theme = None,
+    unit: options.Unit = None,
+    area: options.Area = None,
+    period: options.Period = None,
+    source: options.Source = None,
+    limit: options.Limit = None,
     svg: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Write a picture for a slide, FILE.svg, instead."),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
-from redcross_cli.commands import complete, filters
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
@@ -48,15 +48,15 @@ def run(
     session: Session,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID...", autocompletion=complete.facts, help="Facts."),
+        typer.Argument(metavar="ID...", autocompletion=options.facts, help="Facts."),
     ] = None,
-    source: filters.Source = None,
-    period: filters.Period = None,
+    source: options.Source = None,
+    period: options.Period = None,
     style: Annotated[
         str | None,
         typer.Option(
             metavar="STYLE",
-            autocompletion=complete.styles,
+            autocompletion=options.styles,
             help="A citation style by name, a .csl file, or 'list' for all names; "
             "by default gb-7714-2015-numeric in Chinese and apa in English.",
         ),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands import complete
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.history import history_of, record_of_step
 from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
@@ -23,7 +23,7 @@ def run(
     session: Session,
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", autocompletion=complete.indicators, help="Indicators."),
+        typer.Argument(metavar="ID...", autocompletion=options.indicators, help="Indicators."),
     ],
 ) -> Answer:
     """Show an indicator over time: every figure, and what changed.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands import filters
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.messages import _, n_
@@ -30,14 +30,14 @@ redcross search 志愿者 --format json | jq '.[0].value'
 def run(
     session: Session,
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.")],
-    theme: filters.Theme = None,
-    unit: filters.Unit = None,
-    area: filters.Area = None,
-    period: filters.Period = None,
-    source: filters.Source = None,
-    limit: filters.Limit = None,
-    all: filters.All = False,
-    columns: filters.Columns = None,
+    theme: options.Theme = None,
+    unit: options.Unit = None,
+    area: options.Area = None,
+    period: options.Period = None,
+    source: options.Source = None,
+    limit: options.Limit = None,
+    all: options.All = False,
+    columns: options.Columns = None,
 ) -> Answer:
     """Find facts in which every WORD is found, best first.
 

@@ -88,15 +88,13 @@ class Session:
         self.asked_lang = lang  # for what its reader sees elsewhere, in a locale of their own
         self.lang: Lang = lang or locale_language(os.environ)
         self.asked_format = format
-        # Whether --format stands on the command line, not only in the environment: for
-        # commands that without it print no listing.
+        # On the command line, not only in the environment: some commands else print no listing.
         self.typed_format = typed_format
 
     @property
     def format(self) -> Format:
-        return self.asked_format or (
-            "table" if sys.stdout is not None and sys.stdout.isatty() else "tsv"
-        )
+        is_terminal = sys.stdout is not None and sys.stdout.isatty()
+        return self.asked_format or ("table" if is_terminal else "tsv")
 
     @cached_property
     def base(self) -> FactBase:
@@ -145,8 +143,12 @@ def bind(run: Callable[..., Answer]) -> Callable[..., None]:
         try:
             said = run(session, **options)
         except NothingFoundError as error:
+            # What a script reads is a list still, or has its header.
             is_text = ctx.info_name in _TEXTS or options.get("svg") is not None
-            _print_nothing(error, session.asked_format, is_text and not session.typed_format)
+            if error.listing and session.asked_format in ("json", "csv", "tsv"):
+                answer(render(error.listing, session.asked_format))
+            elif session.asked_format == "json" and (session.typed_format or not is_text):
+                answer(["[]\n"])
             raise
         _print(said, session.format)
 
@@ -167,14 +169,6 @@ def _typed(ctx: typer.Context, name: str) -> Any:
         if context and origin is not None and origin.name == "COMMANDLINE":
             return context.params[name]
     return None
-
-
-def _print_nothing(error: NothingFoundError, asked: Format | None, is_text: bool) -> None:
-    """What a script reads where nothing is found: JSON that is a list still, and a header."""
-    if error.listing and asked in ("json", "csv", "tsv"):
-        answer(render(error.listing, asked))
-    elif asked == "json" and not is_text:
-        answer(["[]\n"])
 
 
 def _print(said: Answer, format: Format) -> None:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands import complete, filters
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Key
@@ -26,11 +26,11 @@ def run(
     ids: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID...", autocompletion=complete.facts_and_themes, help="Facts or themes."
+            metavar="ID...", autocompletion=options.facts_and_themes, help="Facts or themes."
         ),
     ],
-    source: filters.Source = None,
-    period: filters.Period = None,
+    source: options.Source = None,
+    period: options.Period = None,
     article: Annotated[
         str | None,
         typer.Option(

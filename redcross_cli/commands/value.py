@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from redcross_cli.commands import complete, filters
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
@@ -27,15 +27,15 @@ printf "%.2f million\\n" "$(redcross value volunteers-registered)e-6"
 def run(
     session: Session,
     id: Annotated[
-        str, typer.Argument(metavar="ID", autocompletion=complete.indicators, help="An indicator.")
+        str, typer.Argument(metavar="ID", autocompletion=options.indicators, help="An indicator.")
     ],
-    source: filters.Source = None,
-    period: filters.Period = None,
+    source: options.Source = None,
+    period: options.Period = None,
     field: Annotated[
         str,
         typer.Option(
             metavar="NAME",
-            autocompletion=complete.fields,
+            autocompletion=options.fields,
             help="Another field, named as in the JSON: printed, comparator, title.en; "
             "'title', 'statement' and 'note' follow the language, and 'figure' is the number "
             "in words, with its hedge and unit.",
@@ -51,7 +51,7 @@ def run(
     base, view = session.base, session.view
     [choice] = choose(base, [id], filter_of(base, sources=source, period=period))
     fact = choice.fact
-    known = complete.fields()
+    known = options.fields()
     if field not in known:
         raise unknown("field", field, known, known)
     is_text = field in ("title", "statement", "note")

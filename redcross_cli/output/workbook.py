@@ -88,7 +88,7 @@ def _cells(
     yield _("Statement"), 60, fact.statement.pick(lang)
     yield _("Note"), 60, view.note(fact)
     yield _("Newer figure"), 30, "".join(newest)
-    yield _("Contradicted by"), 30, "\n".join(view.in_short(other) for other in against)
+    yield _("Contradicted by"), 30, "\n".join(map(view.in_short, against))
     yield _("Source"), 40, title
     yield _("Published in"), 24, container or source.publisher or ""
     yield _("Date"), 12, issued(source)
