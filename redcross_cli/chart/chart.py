@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from redcross_cli.chart.drawable import Plan, value_of
-from redcross_cli.chart.scale import Mark, Scale, scaled
-from redcross_cli.chart.timeline import Point, Timeline, timeline_of, years_of
+from redcross_cli.chart.timeline import Mark, Point, Scale, Timeline, scaled, timeline_of, years_of
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import hedge, hedged, number_in_words
@@ -86,16 +85,12 @@ def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
             aside=_(", ").join(aside),
         )
         bars.append(Bar(label, scale.share(value_of(fact))))
-    return Chart(_title(facts, view), Bars(bars, marks), notes, _sources(facts, view))
-
-
-def _title(facts: Sequence[Fact], view: View) -> str:
-    """The unit, with the theme that all bars share."""
-    themes = {fact.theme for fact in facts}
-    theme = view.base.themes[themes.pop()].title.pick(view.lang) if len(themes) == 1 else ""
-    unit = view.unit(str(facts[0].unit))
-    title = _("{theme}: indicators") if theme else _("Indicators")
-    return in_sequence(title.format(theme=theme), _("(unit: {unit})").format(unit=unit))
+    title = _("Indicators")
+    if len({fact.theme for fact in facts}) == 1:
+        theme = view.base.themes[facts[0].theme].title.pick(view.lang)
+        title = _("{theme}: indicators").format(theme=theme)
+    title = in_sequence(title, _("(unit: {unit})").format(unit=view.unit(str(facts[0].unit))))
+    return Chart(title, Bars(bars, marks), notes, _sources(facts, view))
 
 
 def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
@@ -124,25 +119,20 @@ def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
 
 def _line(timeline: Timeline, view: View) -> Line:
     facts, scale = timeline.facts, timeline.scale
-    unit = view.unit(str(facts[-1].unit))
     heading = _("Unit: {unit}, logarithmic scale") if scale.is_logarithmic else _("Unit: {unit}")
     label = _("{} ({})") if _notes_on_bases(facts) else "{}"
+    labels = []
+    for fact, figure in ((point.step.fact, point.figure) for point in timeline.points):
+        number = hedged(value_of(fact), figure.comparator, view.lang, figure.printed)
+        labels.append(label.format(number, view.period(fact)))
     return Line(
         title=facts[-1].title.pick(view.lang),
-        unit=heading.format(unit=unit),
+        unit=heading.format(unit=view.unit(str(facts[-1].unit))),
         points=timeline.points,
-        labels=[
-            label.format(_number(point, view.lang), view.period(point.step.fact))
-            for point in timeline.points
-        ],
+        labels=labels,
         values=_marks(scale, view),
         years=timeline.years,
     )
-
-
-def _number(point: Point, lang: Lang) -> str:
-    figure = point.figure
-    return hedged(value_of(point.step.fact), figure.comparator, lang, figure.printed)
 
 
 def _legend(points: Sequence[Point], lang: Lang) -> list[str]:

@@ -7,9 +7,8 @@ from redcross_cli.chart.chart import Line
 from redcross_cli.chart.drawable import with_points
 from redcross_cli.chart.labels import Box
 from redcross_cli.chart.layout import Look, Pen, Sign, Stroke, Words, lay_line
-from redcross_cli.chart.scale import Mark
 from redcross_cli.chart.svg import ems_of
-from redcross_cli.chart.timeline import Timeline, timeline_of
+from redcross_cli.chart.timeline import Mark, Timeline, timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
