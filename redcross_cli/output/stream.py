@@ -40,9 +40,13 @@ def answer(pieces: Iterable[str], form: Form = "text") -> None:
     if sys.stdout is None:
         raise OutputError(_("Cannot write the output: stdout is closed."))
     if form == "json":
-        escaped = _NOT_ASCII if not _writes_unicode() else acting() if sys.stdout.isatty() else None
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        is_unicode = encoding.lower().replace("-", "") in ("utf8", "utf16", "utf32")
+        escaped = _NOT_ASCII if not is_unicode else acting() if sys.stdout.isatty() else None
         if escaped:
-            pieces = (escaped.sub(_in_json, piece) for piece in pieces)
+            import json  # not needed where stdout takes Unicode
+
+            pieces = (escaped.sub(lambda m: json.dumps(m[0])[1:-1], piece) for piece in pieces)
     elif form == "text" and sys.stdout.isatty():
         pieces = map(harmless, pieces)
     elif form == "drawn" and (pager := _pager()):
@@ -101,17 +105,6 @@ def abandon(error: OSError) -> None:
     if error.errno not in (errno.EPIPE, errno.EINVAL):
         what = _("Cannot write the output: {why}.").format(why=reason(error))
         raise OutputError(what) from None
-
-
-def _writes_unicode() -> bool:
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return encoding.lower().replace("-", "") in ("utf8", "utf16", "utf32")
-
-
-def _in_json(character: re.Match[str]) -> str:
-    import json  # not needed where stdout takes Unicode
-
-    return json.dumps(character[0])[1:-1]
 
 
 def remark(text: str) -> None:
