@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import astuple
 
 from redcross_cli.claims.checked import MAY_STAND, Checked
 from redcross_cli.claims.finding import Finding, Verdict
@@ -229,7 +230,7 @@ def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterato
 
 
 _COLUMNS = (
-    Column("Place", lambda record, view: f"{record.file}:{record.line}:{record.column}"),
+    Column("Place", lambda record, view: ":".join(map(str, astuple(record)[:3]))),
     Column("Figure", lambda record, view: record.text),
     Column("Verdict", lambda record, view: _label(record.verdict, record.hedge or "")),
     Column("Should be", lambda record, view: record.should or ""),

@@ -79,13 +79,13 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
             (_("Later figure") if hindrance(fact, one) else _("Newer figure"), _figure(one, view))
             for one in newer_than(fact, [other.fact for other in steps])
         ]
-        warnings += [
-            (name, f'<a href="#f-{fact.id}">{safe(_(", ").join(words))}</a>')
-            for name, words in links or [(_("Other figures"), [_("History")])]
-        ]
+        for name, words in links or [(_("Other figures"), [_("History")])]:
+            text = safe(_(", ").join(words))
+            warnings.append((name, f'<a href="#f-{fact.id}">{text}</a>'))
+    note = safe(_("Note"))
     parts = [f"<p class=text>{safe(fact.statement.pick(view.lang))}"]
     if fact.note:
-        parts.append(f"<p class=note><b>{safe(_('Note'))}</b> {safe(view.note(fact))}")
+        parts.append(f"<p class=note><b>{note}</b> {safe(view.note(fact))}")
     parts += [f"<p class=warning><b>{safe(name)}</b> {said}" for name, said in warnings]
     if fact.areas and fact.areas != ("CN",):
         parts.append(f"<p class=areas>{safe(view.places(fact))}")

@@ -112,7 +112,8 @@ def _section(id: str, found: Sequence[tuple[Step, Sequence[Step]]], base: FactBa
     theme = base.themes[id]
 
     def policy(view: View) -> str:
-        return f"<b>{safe(_('Policy'))}</b> {safe(theme.policy.pick(view.lang))}"
+        label = safe(_("Policy"))
+        return f"<b>{label}</b> {safe(theme.policy.pick(view.lang))}"
 
     title = in_both(lambda view: safe(theme.title.pick(view.lang)), base)
     cards = "".join(card(step, steps, base) for step, steps in found)
