@@ -3,8 +3,8 @@
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Area, Theme, Unit
+from redcross_cli.output import Answer, Listing
 from redcross_cli.output.columns import AREAS, SOURCES, THEMES, UNITS
-from redcross_cli.output.listing import Answer, Listing
 
 EXAMPLES = """
 redcross themes

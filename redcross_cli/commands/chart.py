@@ -15,8 +15,8 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import Order, by_recency, passes
 from redcross_cli.messages import _, n_
+from redcross_cli.output import Answer
 from redcross_cli.output.columns import list_facts
-from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.queries.selection import choose, filter_of, none_passes
 

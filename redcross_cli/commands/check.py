@@ -15,10 +15,9 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
-from redcross_cli.output import findings
-from redcross_cli.output.escape import in_one_line
-from redcross_cli.output.listing import Answer
+from redcross_cli.output import Answer, findings
 from redcross_cli.output.remarks import notes_on
+from redcross_cli.output.text import in_one_line
 
 EXAMPLES = """
 redcross check release.md

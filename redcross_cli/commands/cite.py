@@ -11,7 +11,7 @@ from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, in_list
-from redcross_cli.output.listing import Answer, Column, Listing
+from redcross_cli.output import Answer, Column, Listing
 from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.output.view import View
 from redcross_cli.queries.selection import choose, filter_of

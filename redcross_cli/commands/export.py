@@ -13,9 +13,8 @@ from redcross_cli.files import fact_json
 from redcross_cli.files.loading import FORMS, ending
 from redcross_cli.files.whole_file import write_whole
 from redcross_cli.messages import _, in_list, n_
-from redcross_cli.output import Format, render
+from redcross_cli.output import Answer, Format, render
 from redcross_cli.output.columns import list_facts
-from redcross_cli.output.listing import Answer
 from redcross_cli.output.view import View
 from redcross_cli.terms import Lang
 

@@ -7,8 +7,8 @@ import typer
 from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.history import history_of, record_of_step
+from redcross_cli.output import Answer, Column, Listing
 from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
-from redcross_cli.output.listing import Answer, Column, Listing
 from redcross_cli.output.remarks import comparisons, notes_on
 from redcross_cli.queries.selection import facts_by_id
 

@@ -8,8 +8,8 @@ from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
+from redcross_cli.output import Answer
 from redcross_cli.output.columns import THEME, list_facts
-from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.selection import filter_of, none_passes
 

@@ -15,7 +15,7 @@ from redcross_cli.errors import RedcrossError
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import cited_names
 from redcross_cli.facts.model import Fact, label_of
-from redcross_cli.output.escape import printable
+from redcross_cli.output.text import printable
 from redcross_cli.terms import Lang
 
 Offers = Iterable[tuple[str, str]]

@@ -10,8 +10,8 @@ from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.messages import _, n_
+from redcross_cli.output import Answer
 from redcross_cli.output.columns import list_facts
-from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.question import Question
 from redcross_cli.queries.search import nothing_found, other_years, search

@@ -16,8 +16,7 @@ from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.messages import _
-from redcross_cli.output import Format, render
-from redcross_cli.output.listing import Answer
+from redcross_cli.output import Answer, Format, render
 from redcross_cli.output.stream import Form, answer, copy, remark
 from redcross_cli.output.view import View
 from redcross_cli.terms import Lang

@@ -9,7 +9,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Key
 from redcross_cli.messages import _
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output import Answer, Listing
 from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import Choice, choose_records, filter_of
 

@@ -12,7 +12,7 @@ from typer.exceptions import TyperException
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, language
 from redcross_cli.output.stream import answer, remark
-from redcross_cli.output.wrap import cells, wrapped
+from redcross_cli.output.text import cells, wrapped
 
 
 class _Context(typer.Context):

@@ -9,8 +9,8 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError, UnusableFileError
 from redcross_cli.messages import _, in_list
-from redcross_cli.output.escape import in_one_line
-from redcross_cli.output.listing import Answer, Column, Listing
+from redcross_cli.output import Answer, Column, Listing
+from redcross_cli.output.text import in_one_line
 from redcross_cli.output.view import View
 
 if TYPE_CHECKING:

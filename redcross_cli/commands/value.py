@@ -11,8 +11,8 @@ from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import at, cell
 from redcross_cli.messages import _
+from redcross_cli.output import Answer, Listing
 from redcross_cli.output.columns import column_of
-from redcross_cli.output.listing import Answer, Listing
 from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.output.view import View
 from redcross_cli.queries.selection import choose, filter_of, unknown

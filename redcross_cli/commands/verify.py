@@ -11,7 +11,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.documents import FORMS, read_document
 from redcross_cli.errors import UsageError
 from redcross_cli.messages import _
-from redcross_cli.output.listing import Answer, Column, Listing
+from redcross_cli.output import Answer, Column, Listing
 
 if TYPE_CHECKING:
     from redcross_cli.proof.proof import Proof

@@ -1,11 +1,13 @@
-"""Answers as text, in every format that there is.
+"""What a command answers with: records and how people see them, as text in every format.
 
 CSV and TSV have the record's keys in their order as columns. A nested key is joined with a
 dot (``title.zh``), a list with ``;``; a list of anything but words is JSON.
 """
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Any, Literal
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -13,13 +15,77 @@ from msgspec import Struct
 from redcross_cli.errors import UsageError
 from redcross_cli.facts import rows
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.model import Fact
+from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _
-from redcross_cli.output.escape import markdown
-from redcross_cli.output.listing import Listing
+from redcross_cli.output.text import printable
 from redcross_cli.output.view import View
 
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+    from redcross_cli.output.stream import Form
+
 Format = Literal["table", "json", "jsonl", "csv", "tsv", "markdown", "ids"]
+# An address, up to what acts in Markdown within a link, and without the punctuation behind it.
+_IN_ADDRESS = r"[!#-'*-;=?-\[\]-_a-{}~]"
+_ADDRESS = rf"https?://(?:{_IN_ADDRESS}|\({_IN_ADDRESS}*\))+(?<![]!'*,.:;?}}])"
+
+
+class Column(NamedTuple):
+    """A column of the table and Markdown; ``cell`` makes its text from a record.
+
+    An ``only_wide`` column is left out of a table for which the terminal has no room.
+    CSV and TSV, which have the record's own keys, show a column with a ``key`` under that
+    name, too; where all columns have one, they show these alone.
+    """
+
+    title: str
+    cell: Callable[[Any, View], str]
+    right: bool = False
+    unbroken: bool = False
+    only_wide: bool = False
+    key: str | None = None
+
+    @property
+    def header(self) -> str:
+        """Its title in the language spoken."""
+        return _(self.title)
+
+
+class Listing(NamedTuple):
+    """Records (facts, themes, sources, or plain dicts) and their columns.
+
+    ``kind`` is the records' type, so that even an empty listing has its columns.
+    Without columns the table and Markdown show each record in full, one key a line, with
+    its ``quotes``: what the source says, by the key of a fact.
+    What matches ``marked``, a regular expression, is highlighted at a terminal.
+    ``drawn`` is what a terminal shows in place of the table. With a ``group`` the table
+    stands under the headings that it gives records.
+    """
+
+    records: Collection[Any]
+    columns: Sequence[Column]
+    view: View
+    kind: type[Struct] | None = None
+    quotes: Mapping[Key, str] = MappingProxyType({})
+    marked: str = ""
+    drawn: "Callable[[Console], Iterable[RenderableType]] | None" = None
+    group: Callable[[Any], str] | None = None
+
+
+class Answer(NamedTuple):
+    """All that a command has to say: its result, and remarks that do not belong in it.
+
+    ``exit_code`` is not 0 where the command checked something that does not hold. With
+    ``copy`` the result, which is a text, goes to the clipboard as well. ``form`` is that of
+    a text: JSON stays JSON on any stream.
+    """
+
+    result: Listing | str
+    remarks: Sequence[str] = ()
+    exit_code: int = 0
+    copy: bool = False
+    form: "Form" = "text"
 
 
 def render(listing: Listing, format: Format) -> Iterator[str]:
@@ -110,3 +176,13 @@ def _keys(kind: type[Struct], records: Collection[Any]) -> Sequence[str]:
     # Of its hundred variables only those in use.
     flats = [msgspec.to_builtins(record) for record in records]
     return ["id", *(k for k in keys[1:] if any(rows.at(flat, k) is not None for flat in flats))]
+
+
+def markdown(text: str) -> str:
+    r"""Text that Markdown shows as it is, with addresses as links, in which nothing is escaped.
+
+    >>> print(markdown("a*b* [c](d) | e_f &lt; https://g.h/i_j."))
+    a\*b\* \[c\](d) \| e\_f \&lt; <https://g.h/i_j>.
+    """
+    marked = rf"({_ADDRESS})|[\\`*_\[\]<>|$~^#&]"
+    return re.sub(marked, lambda m: f"<{m[0]}>" if m[1] else rf"\{m[0]}", printable(text))

@@ -8,7 +8,7 @@ from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import digits, hedge
 from redcross_cli.messages import _
-from redcross_cli.output.listing import Listing
+from redcross_cli.output import Listing
 from redcross_cli.output.view import View
 from redcross_cli.queries.selection import choice_of
 

@@ -12,7 +12,7 @@ from redcross_cli.facts.base import Kind
 from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list
-from redcross_cli.output.listing import Column, Listing
+from redcross_cli.output import Column, Listing
 from redcross_cli.output.view import View
 
 

@@ -16,10 +16,9 @@ from redcross_cli.facts.model import Fact, Record
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.interval import Change, is_number_of, plain, rounds
 from redcross_cli.messages import _, alternatives, in_list, language, n_
-from redcross_cli.output.escape import printable
-from redcross_cli.output.listing import Column, Listing
+from redcross_cli.output import Column, Listing
+from redcross_cli.output.text import printable, wrapped
 from redcross_cli.output.view import View
-from redcross_cli.output.wrap import wrapped
 from redcross_cli.terms import LARGEST, Comparator
 
 if TYPE_CHECKING:

@@ -11,8 +11,7 @@ from typing import Literal
 from redcross_cli.errors import OutputError
 from redcross_cli.foreign import reason
 from redcross_cli.messages import _
-from redcross_cli.output.escape import acting, harmless, in_one_line
-from redcross_cli.output.wrap import wrapped
+from redcross_cli.output.text import acting, harmless, in_one_line, wrapped
 
 Form = Literal["text", "json", "drawn"]
 _LEAST = 20  # cells of a line of a remark

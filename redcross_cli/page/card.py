@@ -1,7 +1,11 @@
-"""A fact on the page: a line of its title, figure and time, that opens to all that is known."""
+"""A fact on the page: a line of its title, figure and time, that opens to all that is known.
+
+It is HTML in both languages, in which what is shown of a fact file can do nothing.
+"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
 
 from redcross_cli.chart.chart import Line
 from redcross_cli.chart.drawable import with_points
@@ -16,8 +20,9 @@ from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import number_in_words
 from redcross_cli.messages import _
+from redcross_cli.output.text import printable
 from redcross_cli.output.view import View, in_each
-from redcross_cli.page.markup import beside, in_both, safe
+from redcross_cli.terms import Lang
 
 _SHAPES = {
     "●": "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
@@ -178,3 +183,24 @@ def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> s
     title = in_both(lambda view: safe(_("History")), base)
     rows = "".join(map(row, steps, [*steps[:1], *steps]))
     return f"<div class=scroll><table><caption>{title}<tr>{head}{rows}</table></div>"
+
+
+def safe(text: str) -> str:
+    """Text as HTML that shows it, also between double quotation marks.
+
+    >>> safe('<img onerror="x">')
+    '&lt;img onerror=&quot;x&quot;&gt;'
+    """
+    return escape(printable(text)).replace("&#x27;", "'")
+
+
+def in_both(say: Callable[[View], str], base: FactBase, tag: str = "span") -> str:
+    """HTML in both languages, of which the page shows one."""
+    return beside(in_each(say, base), tag)
+
+
+def beside(said: dict[Lang, str], tag: str = "span") -> str:
+    """The HTML of both languages; in a line only once, where it does not differ."""
+    if tag == "span" and said["zh"] == said["en"]:
+        return said["zh"]
+    return "".join(f"<{tag} class={lang}>{html}</{tag}>" for lang, html in said.items())
