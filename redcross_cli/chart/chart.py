@@ -99,7 +99,12 @@ def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
     title = lines[0].title if len(lines) == 1 else _("Indicators over time")
     points = [point for line in lines for point in line.points]
     steps = [point.step for point in points]
-    contradictions = say_contradictions(steps, lambda fact: _say_figure(fact, view))
+
+    def say(fact: Fact) -> str:
+        said = _("{figure} ({period}, {source})")
+        return said.format(figure=view.figure(fact), period=view.period(fact), source=fact.source)
+
+    contradictions = say_contradictions(steps, say)
     notes = [_("; ").join(_legend(points, view.lang)), *contradictions]
     if len(lines) > 1:
         note = _("Each panel has a scale of values of its own; the scale of time is the same.")
@@ -149,14 +154,6 @@ def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
     if any(point.before is not None and point.step.change is None for point in points):
         legend.append("· · " + _("change unknown"))
     return legend
-
-
-def _say_figure(fact: Fact, view: View) -> str:
-    return _("{figure} ({period}, {source})").format(
-        figure=view.figure(fact),
-        period=view.period(fact),
-        source=fact.source,
-    )
 
 
 def _marks(scale: Scale, view: View) -> list[Mark]:

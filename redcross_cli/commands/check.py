@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated, get_args
 
 import typer
@@ -10,7 +10,6 @@ import typer
 from redcross_cli.claims.checked import MAY_STAND, Checked, check_draft, judge_by
 from redcross_cli.claims.draft import read_draft
 from redcross_cli.claims.finding import Verdict
-from redcross_cli.claims.judge import Judge
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError
 from redcross_cli.facts.model import Fact
@@ -65,7 +64,14 @@ def run(
     """
     judge, view = judge_by(session.base), session.view
     wanted = findings.verdicts_named(only or ())
-    checked = [found for path in drafts for found in _check(path, judge)]
+    checked: list[Checked] = []
+    for path in drafts:
+        if _SENTENCE.search(path) and not os.path.exists(path):
+            what = _(
+                "There is no file '{path}'; a text itself goes in by: echo '…' | redcross check -"
+            )
+            raise UnreadableFileError(what.format(path=path))
+        checked += check_draft(read_draft(path), path, judge)
     if cite:
         checked = _with_references(checked, session)
     shown = [f for f in checked if not wanted or wanted & findings.verdicts_of(f.finding)]
@@ -77,13 +83,6 @@ def run(
         return Answer(findings.list_findings(shown, view), summary, code)
     lines = [in_one_line(line) for found in shown for line in findings.lines_of(found, view)]
     return Answer("".join(f"{line}\n" for line in lines), summary, code)
-
-
-def _check(path: str, judge: Judge) -> Iterator[Checked]:
-    if _SENTENCE.search(path) and not os.path.exists(path):
-        what = _("There is no file '{path}'; a text itself goes in by: echo '…' | redcross check -")
-        raise UnreadableFileError(what.format(path=path))
-    return check_draft(read_draft(path), path, judge)
 
 
 def _meant(checked: Sequence[Checked], *verdicts: Verdict) -> list[Fact]:

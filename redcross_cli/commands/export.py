@@ -48,21 +48,17 @@ def run(
         raise UsageError(what.format(file=file, endings=in_list(FORMS)))
     source = Path(session.paths[0]) if len(session.paths) == 1 else None
     if ending(path) == ".parquet" and source and ending(source) == ".jsonl":
-        count = _stream(source, path)
+        # Fact by fact, as they may outgrow memory.
+        from redcross_cli.files import parquet
+        from redcross_cli.files.json_lines import JsonLines
+
+        lines = JsonLines(source)
+        count = parquet.write(path, FactsInMemory([file_of(lines.catalogue, ())]), lines)
     else:
         export(path, session.base, session.view, session.asked_lang)
         count = len(session.base.facts)
     done = n_("{} fact written to {file}.", "{} facts written to {file}.", count, file=path)
     return Answer("", [done])
-
-
-def _stream(source: Path, path: Path) -> int:
-    """Turn JSON Lines into a Parquet table, fact by fact, as they may outgrow memory."""
-    from redcross_cli.files import parquet
-    from redcross_cli.files.json_lines import JsonLines
-
-    lines = JsonLines(source)
-    return parquet.write(path, FactsInMemory([file_of(lines.catalogue, ())]), lines)
 
 
 def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) -> None:

@@ -56,9 +56,14 @@ def run(
         raise unknown("field", field, known, known)
     is_text = field in ("title", "statement", "note")
     value = _value(fact, f"{field}.{session.lang}" if is_text else field, view)
-    remarks = _hedge(fact, view) if field == "value" else []
-    remarks += notes_on([fact], view) if field in ("value", "figure") else []
+    remarks = notes_on([fact], view) if field in ("value", "figure") else []
     remarks += remarks_on([choice], view)
+    hedged = fact.figure if field == "value" else None
+    if hedged and (hedged.comparator != "=" or hedged.upper is not None):
+        said = view.figure(fact)
+        if hedged.printed != said:
+            said = _("{} ({})").format(said, hedged.printed)
+        remarks.insert(0, _("{place}: {what}").format(place=fact.id, what=said))
     if session.typed_format:
         shown = [column_of(key) for key in ("id", field)]
         return Answer(Listing([{"id": fact.id, field: value}], shown, view), remarks)
@@ -77,13 +82,3 @@ def _value(fact: Fact, name: str, view: View) -> Any:
     elif name == "value":
         what = _("'{id}' has no exact figure: the source only says {printed}.")
     raise NothingFoundError(what.format(id=fact.id, field=name, printed=fact.printed))
-
-
-def _hedge(fact: Fact, view: View) -> list[str]:
-    said = fact.figure
-    if said is None or (said.comparator == "=" and said.upper is None):
-        return []
-    shown = view.figure(fact)
-    if said.printed != shown:
-        shown = _("{} ({})").format(shown, said.printed)
-    return [_("{place}: {what}").format(place=fact.id, what=shown)]

@@ -74,10 +74,14 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
         "said": in_each(_texts_of_script, base),
         "titles": {lang: words["title"] for lang, words in said.items()},
     }
+    years = sorted({_year(fact) for fact in facts}, reverse=True)
     style, script = _read("page.css"), _read("page.js")
     parts = {
         **{name: beside({lang: safe(said[lang][name]) for lang in said}) for name in said[lang]},
-        **_filters(facts, base),
+        "themes": _choices(base.themes, {fact.theme for fact in facts}),
+        "areas": _choices(base.areas, {area for fact in facts for area in fact.areas}),
+        "units": _choices(base.units, {str(fact.unit) for fact in facts}),
+        "years": "".join(f"<option>{year}" for year in years),
         "lang": lang,
         "heading": safe(said[lang]["title"]),
         "policy": f"style-src {_hash(style)}; script-src {_hash(script)}",
@@ -141,18 +145,8 @@ def _year(fact: Fact) -> str:
     return f"{(first if last == date.max else last).year:04}"
 
 
-def _filters(facts: Sequence[Fact], base: FactBase) -> dict[str, str]:
-    """The choices of each filter, those that some fact has, as HTML."""
-    years = sorted({_year(fact) for fact in facts}, reverse=True)
-    return {
-        "themes": _choices(base.themes, {fact.theme for fact in facts}),
-        "areas": _choices(base.areas, {area for fact in facts for area in fact.areas}),
-        "units": _choices(base.units, {str(fact.unit) for fact in facts}),
-        "years": "".join(f"<option>{year}" for year in years),
-    }
-
-
 def _choices(records: Mapping[str, Theme | Unit | Area], used: Collection[str]) -> str:
+    """The choices of a filter, those that some fact has, as HTML."""
     labels = {id: label_of(record) for id, record in records.items() if id in used}
     return "".join(
         f'<option value="{safe(id)}" data-zh="{safe(label.zh)}" data-en="{safe(label.en)}">'
