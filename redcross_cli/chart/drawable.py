@@ -33,14 +33,10 @@ def plan_of_lines(histories: Sequence[Sequence[Fact]]) -> Plan:
     Raises NothingFoundError if none has an exact value.
     """
     listed = [fact for figures in histories for fact in figures]
-    lines = [points for points in map(with_points, histories) if points]
-    drawn = [fact for points in lines for fact in points]
+    drawn = [fact for figures in histories for fact in with_points(figures)]
     if len(drawn) > 1:
-        return Plan(drawn, listed, [figures for figures in histories if with_points(figures)])
-    bars = drawn or [fact for fact in listed if not why_not_drawn(fact)][-1:]
-    if not bars:
-        raise _nothing_to_draw(listed)
-    return Plan(bars, listed)
+        return Plan(drawn, listed, list(filter(with_points, histories)))
+    return Plan(drawn or _drawable(listed)[-1:], listed)
 
 
 def with_bars(facts: Sequence[Fact], view: View) -> list[Fact]:
@@ -52,18 +48,17 @@ def with_bars(facts: Sequence[Fact], view: View) -> list[Fact]:
     units = Counter(str(fact.unit) for fact in facts)
     if len(units) > 1:
         raise UsageError(_say_several(units, view))
+    return _drawable(facts)
+
+
+def _drawable(facts: Sequence[Fact]) -> list[Fact]:
     drawn = [fact for fact in facts if not why_not_drawn(fact)]
     if not drawn:
-        raise _nothing_to_draw(facts)
+        whys = in_list(dict.fromkeys(map(why_not_drawn, facts)))
+        printed = in_list(str(fact.printed) for fact in facts)
+        what = _("Nothing to draw: {why} ({printed}).")
+        raise NothingFoundError(what.format(why=whys, printed=printed))
     return drawn
-
-
-def _nothing_to_draw(facts: Sequence[Fact]) -> NothingFoundError:
-    """The refusal of facts of which none can be drawn: why, and what their sources print."""
-    whys = in_list(dict.fromkeys(map(why_not_drawn, facts)))
-    printed = in_list(str(fact.printed) for fact in facts)
-    what = _("Nothing to draw: {why} ({printed}).")
-    return NothingFoundError(what.format(why=whys, printed=printed))
 
 
 def with_points(facts: Sequence[Fact]) -> list[Fact]:

@@ -92,21 +92,21 @@ def run(
         choice._replace(others=[other for other in choice.others if other.key not in seen])
         for choice in choices
     ]
-    remarks = [*notes_on(plan.drawn, session.view), *remarks_on(unseen, view)]
+    remarks = say_left_out(plan, view) if svg is not None or session.format == "table" else []
+    remarks += [*notes_on(plan.drawn, view), *remarks_on(unseen, view)]
     if svg is not None:
         from redcross_cli.chart.svg import write
         from redcross_cli.files.whole_file import write_whole
 
         write_whole(Path(svg), [write(chart_of(plan, view, title))])
         done = _("The chart is drawn in {file}.").format(file=svg)
-        return Answer("", [done, *say_left_out(plan, view), *remarks])
+        return Answer("", [done, *remarks])
     listing = list_facts(plan.listed, view)
     if session.format == "table":
         from redcross_cli.chart.terminal import draw, lay_out_in_cells
 
         drawing = lay_out_in_cells(chart_of(plan, view, title), get_terminal_size().columns)
         listing = listing._replace(drawn=partial(draw, drawing))
-        remarks = [*say_left_out(plan, view), *remarks]
         if plan.histories:  # a terminal has no room for the sources of a line
             see = hints.question("history", facts[0].id)
             if drawing.unlabelled:

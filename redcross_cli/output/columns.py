@@ -1,17 +1,13 @@
 """The columns of each kind of table, and the words in their cells."""
 
 from collections.abc import Collection
-from functools import partial
-from typing import Any
 
 import msgspec
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts import rows
-from redcross_cli.facts.base import Kind
-from redcross_cli.facts.csl import cited_names, issued
 from redcross_cli.facts.model import Fact
-from redcross_cli.messages import _, in_list
+from redcross_cli.messages import _
 from redcross_cli.output import Column, Listing
 from redcross_cli.output.view import View
 
@@ -47,19 +43,6 @@ def column_of(key: str) -> Column:
     return Column(key, lambda record, view: rows.cell(rows.at(msgspec.to_builtins(record), key)))
 
 
-def _facts_of(kind: Kind) -> Column:
-    """How many facts have a record of a kind."""
-
-    def cell(record: Any, view: View) -> str:
-        return str(view.base.counts_by(kind)[record.id])
-
-    return Column("Facts", cell, right=True, key="facts")
-
-
-def _facts_under(theme: Any, view: View, place: int) -> str:
-    return str(view.base.counts[theme.id][place])
-
-
 ID = Column("ID", lambda record, view: record.id, unbroken=True)
 TITLE = Column("Title", lambda record, view: record.title.pick(view.lang))
 FIGURE = Column("Figure", lambda fact, view: view.figure(fact), right=True)
@@ -81,27 +64,3 @@ CHOICES = {
     "statement": Column("Statement", lambda fact, view: fact.statement.pick(view.lang)),
     "note": Column("Note", lambda fact, view: view.note(fact)),
 }
-THEMES = (
-    ID,
-    TITLE,
-    Column("Indicators", partial(_facts_under, place=0), right=True, key="indicators"),
-    Column("Actions", partial(_facts_under, place=1), right=True, key="actions"),
-)
-SOURCES = (
-    ID,
-    Column("Title", lambda source, view: cited_names(source, view.lang)[0]),
-    Column("Published in", lambda source, view: cited_names(source, view.lang)[1]),
-    Column("Date", lambda source, view: issued(source), unbroken=True),
-    _facts_of("source"),
-)
-UNITS = (
-    ID,
-    Column("Label", lambda unit, view: unit.label.pick(view.lang)),
-    Column("Counted by", lambda unit, view: in_list(unit.nouns.pick(view.lang))),
-    _facts_of("unit"),
-)
-AREAS = (
-    ID,
-    Column("Name", lambda area, view: area.name.pick(view.lang)),
-    _facts_of("area"),
-)
