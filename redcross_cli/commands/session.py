@@ -1,10 +1,9 @@
 """The options that every command shares, and what they come to."""
 
 import inspect
-import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, get_args
@@ -15,7 +14,7 @@ from typer.models import TyperPath
 from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import FactBase
-from redcross_cli.messages import _
+from redcross_cli.messages import _, language
 from redcross_cli.output import Answer, Format, render
 from redcross_cli.output.stream import Form, answer, copy, remark
 from redcross_cli.output.view import View
@@ -85,7 +84,7 @@ class Session:
     ) -> None:
         self.paths = facts or []
         self.asked_lang = lang  # for what its reader sees elsewhere, in a locale of their own
-        self.lang: Lang = lang or locale_language(os.environ)
+        self.lang = lang or language()
         self.asked_format = format
         # On the command line, not only in the environment: some commands else print no listing.
         self.typed_format = typed_format
@@ -116,8 +115,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     words = [part for word in options for part in re.split("(?<=^--lang)=", word)]
     asked = [word for option, word in pairwise(words) if option == "--lang"]
     asked = [*asked[-1:], environment.get("REDCROSS_LANG", "")]
-    languages: dict[str, Lang] = {lang: lang for lang in get_args(Lang)}
-    known = (languages[word] for word in asked if word in languages)
+    known: Iterator[Lang] = (lang for word in asked for lang in get_args(Lang) if lang == word)
     return next(known, locale_language(environment))
 
 
