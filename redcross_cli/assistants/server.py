@@ -141,7 +141,6 @@ def _asked(kind: type[Any], arguments: dict[str, Any]) -> Any:
 
 
 def _resources(base: FactBase) -> list[types.Resource]:
-    """The fact file, if it is one, and its sources."""
     told = {_SOURCE + id: (id, cited_names(source, "en")[0]) for id, source in base.sources.items()}
     if isinstance(base, FactsInMemory):
         file = "facts.json", "All facts, and what they refer to, as a fact file."

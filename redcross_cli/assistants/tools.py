@@ -263,7 +263,6 @@ class Tools:
         return [choice.fact for choice in choose(self._base, asked.ids, within)]
 
     def _items(self, records: Iterable[tuple[_R, Fact | None]]) -> tuple[Item[_R], ...]:
-        """Records, each with how to say the fact that it is about."""
         return tuple(Item(record, self._words(fact) if fact else None) for record, fact in records)
 
     def _words(self, fact: Fact) -> Words:

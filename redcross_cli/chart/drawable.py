@@ -115,7 +115,6 @@ def _why_no_point(fact: Fact) -> str:
 
 
 def _say_several(units: Counter[str], view: View) -> str:
-    """The refusal of several units: which there are, and what to type."""
     most = [(view.unit(id), count) for id, count in units.most_common(NAMED)]
     named = [_("{} ({})").format(label, count) for label, count in most]
     if len(units) > NAMED:

@@ -77,6 +77,5 @@ def areas(session: Session) -> Answer:
 
 
 def _facts_of(kind: Kind, session: Session) -> Column:
-    """How many facts have a record of a kind."""
     counts = session.base.counts_by(kind)
     return Column("Facts", lambda record, view: str(counts[record.id]), right=True, key="facts")

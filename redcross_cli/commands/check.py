@@ -92,7 +92,6 @@ def _meant(checked: Sequence[Checked], *verdicts: Verdict) -> list[Fact]:
 
 
 def _with_references(checked: Sequence[Checked], session: Session) -> list[Checked]:
-    """Findings, with the references of those that are supported."""
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
 

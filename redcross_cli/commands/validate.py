@@ -63,7 +63,9 @@ def run(
     remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
     if not records and not errors:
         remarks.append(_("No problems in {files}.").format(files=in_list(names)))
-    code = errors[0].exit_code if errors else UnusableFileError.exit_code if records else 0
+    code = UnusableFileError.exit_code if records else 0
+    if errors:
+        code = errors[0].exit_code
     if session.typed_format:
         return Answer(Listing(records, _COLUMNS, View(load(), session.lang)), remarks, code)
     lines = []

@@ -141,7 +141,6 @@ def _said(finding: Finding, view: View) -> str:
 
 
 def _figure(fact: Fact, view: View) -> str:
-    """A figure with its time, source and id."""
     return _("{figure}, {period} ({id}; {source})").format(
         figure=view.figure_in_words(fact),
         period=view.period(fact),
@@ -159,10 +158,13 @@ def record_of_finding(found: Checked, view: View) -> FindingRecord:
         for number in (figure.quantity.value, figure.quantity.upper)
     )
     # Of another time or place, the figure is the fact's own and not what to write instead.
-    own = () if finding.change else ("period", "place", "disputed")
+    is_own = finding.verdict in ("period", "place", "disputed") and not finding.change
     is_open = finding.verdict == "contradicted" and finding.other  # by which of two sources?
-    is_right = is_open or finding.verdict in (*MAY_STAND, *own)
-    should = view.figure_in_words(meant) if meant else figure.printed
+    should = None
+    if meant and not (is_own or is_open or finding.verdict in MAY_STAND):
+        should = view.figure_in_words(meant)
+    if should and should.lower() == figure.printed.lower():
+        should = None
     return FindingRecord(
         file=found.file,
         line=found.position.line,
@@ -175,7 +177,7 @@ def record_of_finding(found: Checked, view: View) -> FindingRecord:
         fact=fact.id if fact else None,
         source=fact.source if fact else None,
         period=fact.period if fact else None,
-        should=None if is_right or should.lower() == figure.printed.lower() else should,
+        should=should,
         hedge=finding.change or None,
         about=finding.about,
         reference=found.reference or UNSET,
