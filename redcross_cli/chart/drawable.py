@@ -74,26 +74,21 @@ def with_points(facts: Sequence[Fact]) -> list[Fact]:
 def say_left_out(plan: Plan, view: View) -> list[str]:
     """Why some of the facts of a plan are not drawn."""
     drawn = {fact.key for fact in plan.drawn}
-    units = {fact.id: str(fact.unit) for fact in plan.drawn}
-    what = _("{name}: not drawn, as {why} ({figure}).")
-    return [
-        what.format(
-            name=view.name(fact),
-            why=why_left_out(fact, units.get(fact.id, ""), view),
-            figure=fact.printed if fact.value is None else view.figure(fact),
-        )
-        for fact in plan.listed
-        if fact.key not in drawn
-    ]
-
-
-def why_left_out(fact: Fact, unit: str, view: View) -> str:
-    """Why a fact is not among those of its indicator that are drawn, which are of a unit."""
-    if why := _why_no_point(fact):
-        return why
-    own, other = (view.unit(id) for id in (str(fact.unit), unit))
-    what = _("it is counted in '{unit}' and the others in '{other}'; --unit {typed} draws it")
-    return what.format(unit=own, other=other, typed=hints.typed(own))
+    units = {fact.id: view.unit(str(fact.unit)) for fact in plan.drawn}
+    lines = []
+    for fact in plan.listed:
+        if fact.key not in drawn:
+            why = _why_no_point(fact)
+            if not why:
+                what = _(
+                    "it is counted in '{unit}' and the others in '{other}'; --unit {typed} draws it"
+                )
+                unit = view.unit(str(fact.unit))
+                why = what.format(unit=unit, other=units[fact.id], typed=hints.typed(unit))
+            figure = fact.printed if fact.value is None else view.figure(fact)
+            line = _("{name}: not drawn, as {why} ({figure}).")
+            lines.append(line.format(name=view.name(fact), why=why, figure=figure))
+    return lines
 
 
 def value_of(fact: Fact) -> int | float:
