@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
 from redcross_cli import __version__
 from redcross_cli.commands.session import FactsOption, FormatOption, LangOption, bind, language_of
-from redcross_cli.commands.spoken import SpokenCommand, SpokenGroup, refuse
+from redcross_cli.commands.spoken import Spoken, SpokenCommand, refuse
 from redcross_cli.errors import NothingFoundError, RedcrossError, UsageError, say_fault
 from redcross_cli.messages import _, in_sequence, quoted, speak
 from redcross_cli.output.stream import abandon, answer, prepare, remark
@@ -35,11 +36,12 @@ redcross value volunteers-registered
 """
 
 
-class Commands(SpokenGroup):
+class Commands(Spoken, TyperGroup):
     """The group of commands; a command's module is imported when it is asked for."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
+        self.subcommand_metavar = _("COMMAND [ARGS]...")
         self.epilog = _epilog(EXAMPLES.strip().splitlines())
         self.commands = dict.fromkeys(COMMANDS)  # type: ignore[assignment]
 

@@ -10,29 +10,17 @@ import re
 
 from redcross_cli.messages import _, alternatives, in_list, quoted
 
-# What Typer says in words of Python, in those of its reader.
-_PLAINER = {
-    r"is not a valid int(?:eger)?(?: range)?\.$": "is not a whole number.",
-    "is not in the range x>=": "is less than ",
-    r"^No such option: (\S+)": r"There is no option '\1'.",
-    r" \(Possible options: (.+)\)$": r" Did you mean \1?",
-}
 _CLAUSES = ("what", "doubt")  # what stands in a template and is no word of its reader
-# The first that fits is taken.
-TEMPLATES = (
+_IN_PLAIN_WORDS = (
     # Typer
     "Missing argument '{name}'.",
     "Missing option '{name}'.",
-    "There is no option '{name}'. Did you mean {offers}?",
-    "There is no option '{name}'.",
     "Got unexpected extra argument(s) ({words})",
     "Option '{name}' requires an argument.",
     "Option '{name}' does not take a value.",
     "Invalid value for '{name}' (env var: '{variable}'): {what}",
     "Invalid value for '{name}': {what}",
     "'{value}' is not one of {choices}.",
-    "'{value}' is not a whole number.",
-    "{value} is less than {least}.",
     # Citation styles
     "China National Standard {number} (numeric, 中文)",
     "China National Standard {number} (author-date, 中文)",
@@ -56,6 +44,17 @@ TEMPLATES = (
     "'{printed}' holds more than the figure '{figure}'",
     "'{printed}' cannot be read for certain: {doubt}",
 )
+# What is said by others, and how it is said here: of Typer's own what is in words of Python in
+# those of its reader. The first that fits is taken.
+TEMPLATES = {
+    "No such option: {name} (Possible options: {offers})": (
+        "There is no option '{name}'. Did you mean {offers}?"
+    ),
+    "No such option: {name}": "There is no option '{name}'.",
+    "'{value}' is not a valid {kind}.": "'{value}' is not a whole number.",
+    "{value} is not in the range x>={least}.": "{value} is less than {least}.",
+    **{said: said for said in _IN_PLAIN_WORDS},
+}
 
 
 def retell(said: str) -> str:
@@ -64,11 +63,9 @@ def retell(said: str) -> str:
     >>> retell("Missing argument 'ID'.")
     "Missing argument 'ID'."
     """
-    for jargon, plain in _PLAINER.items():
-        said = re.sub(jargon, plain, said)
-    if said and (told := _(said)) != said:
-        return told
-    for template in TEMPLATES:
+    if said and _(said) != said:
+        return _(said)
+    for template, told in TEMPLATES.items():
         pattern = re.sub(r"\\{(\w+)\\}", r"(?P<\1>.+?)", re.escape(template))
         if match := re.fullmatch(pattern, said, re.DOTALL):
             fields = {
@@ -77,7 +74,7 @@ def retell(said: str) -> str:
             }
             if "offers" in fields:
                 fields["offers"] = alternatives(quoted(match["offers"].split(", ")))
-            return _(template).format(**fields)
+            return _(told).format(**fields)
     return requoted(said)
 
 

@@ -25,8 +25,8 @@ from redcross_cli.documents.html_text import text_of_html
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.files.fact_json import encode
 from redcross_cli.files.loading import load, shipped
-from redcross_cli.output import render
-from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.output import Answer, Listing, render
+from redcross_cli.output.view import View
 from redcross_cli.proof.proof import prove
 from redcross_cli.proof.skeleton import draft_file
 from redcross_cli.proof.text import Article

@@ -56,7 +56,7 @@ def extracted() -> Catalog:
     catalogue = Catalog()
     for command, help in helps():
         catalogue.add(help, locations=[(f"help of {command}", 0)])
-    for template in TEMPLATES:
+    for template in TEMPLATES.values():
         catalogue.add(template, locations=[("foreign.py", 0)])
     for path in sorted(LOCALE.parent.glob("figures/**/*.py")):
         for doubt in DOUBT.findall(path.read_text(encoding="utf-8")):
@@ -219,9 +219,10 @@ def test_a_language_that_there_is_not_is_refused_in_the_next_that_is_asked_for(
 
 def test_what_others_say_is_known_by_its_templates() -> None:
     speak("zh")
-    for template in TEMPLATES:
-        fields = {name: f"{{{name}}}" for name in re.findall(r"\{(\w+)\}", template)}
-        assert retell(template.format(**fields)) == _(template).format(**fields)
+    for said, told in TEMPLATES.items():
+        fields = dict.fromkeys(re.findall(r"\{(\w+)\}", said), "x")
+        shown = {**fields, "offers": "“x”"}
+        assert retell(said.format(**fields)) == _(told).format(**shown)
     assert retell("something else") == "something else"
     # Its reader's own words are not translated.
     assert retell("Invalid value for 'area': x") == "“area”的值无效：x"

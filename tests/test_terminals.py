@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from redcross_cli.files.loading import load, read
-from redcross_cli.output.escape import acting
+from redcross_cli.output.text import acting
 from tests.conftest import SMALL, SMALL_TEXT, CommandLine
 from tests.strategies import ODD
 from tests.terminal import PLAIN, PROGRAM, STYLES, at_terminal
@@ -275,9 +275,9 @@ def test_whatever_a_title_holds_a_line_is_a_record(title: str) -> None:
 
     from redcross_cli.facts.base import FactBase
     from redcross_cli.facts.model import Text
-    from redcross_cli.output import render
+    from redcross_cli.output import Listing, render
     from redcross_cli.output.columns import FACTS
-    from redcross_cli.output.listing import Listing, View
+    from redcross_cli.output.view import View
 
     file = read(SMALL)
     fact = replace(file.facts[0], title=Text(title, title))

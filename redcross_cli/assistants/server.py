@@ -14,21 +14,10 @@ from typing import Any, get_type_hints
 import anyio
 import msgspec
 from anyio.to_thread import run_sync
+from mcp import types
 from mcp.server import Server
 from mcp.server.stdio import stdio_server
 from mcp.shared.exceptions import MCPError
-from mcp.types import (
-    INVALID_PARAMS,
-    CallToolResult,
-    ListResourcesResult,
-    ListToolsResult,
-    ReadResourceResult,
-    Resource,
-    TextContent,
-    TextResourceContents,
-    Tool,
-    ToolAnnotations,
-)
 
 from redcross_cli import __version__, hints
 from redcross_cli.assistants.tools import TOOLS, Tools
@@ -50,7 +39,7 @@ Say a figure as `in_words` does, with its hedge ("more than", 余), unit and per
 source, and pass on the caveats."""
 _JSON = "application/json"
 _FACTS, _SOURCE = "redcross://facts", "redcross://sources/"
-_HARMLESS = ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
+_HARMLESS = types.ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 
 
 def serve(base: FactBase) -> None:
@@ -82,20 +71,20 @@ async def _serve(base: FactBase) -> None:
         """One question at a time, in a thread, so that the client can go away meanwhile."""
         return await run_sync(partial(function, *arguments), limiter=limiter)
 
-    async def list_tools(context: Any, asked: Any) -> ListToolsResult:
-        return ListToolsResult(tools=[_described(name) for name in TOOLS])
+    async def list_tools(context: Any, asked: Any) -> types.ListToolsResult:
+        return types.ListToolsResult(tools=[_described(name) for name in TOOLS])
 
-    async def call_tool(context: Any, asked: Any) -> CallToolResult:
-        result: CallToolResult = await alone(_call, tools, asked.name, asked.arguments or {})
+    async def call_tool(context: Any, asked: Any) -> types.CallToolResult:
+        result: types.CallToolResult = await alone(_call, tools, asked.name, asked.arguments or {})
         return result
 
-    async def list_resources(context: Any, asked: Any) -> ListResourcesResult:
-        return ListResourcesResult(resources=_resources(base))
+    async def list_resources(context: Any, asked: Any) -> types.ListResourcesResult:
+        return types.ListResourcesResult(resources=_resources(base))
 
-    async def read_resource(context: Any, asked: Any) -> ReadResourceResult:
+    async def read_resource(context: Any, asked: Any) -> types.ReadResourceResult:
         text = await alone(_read, base, asked.uri)
-        contents = TextResourceContents(uri=asked.uri, mime_type=_JSON, text=text)
-        return ReadResourceResult(contents=[contents])
+        contents = types.TextResourceContents(uri=asked.uri, mime_type=_JSON, text=text)
+        return types.ReadResourceResult(contents=[contents])
 
     server = Server[Any](
         "redcross",
@@ -110,32 +99,31 @@ async def _serve(base: FactBase) -> None:
         await server.run(read, write, server.create_initialization_options())
 
 
-def _described(name: str) -> Tool:
+def _described(name: str) -> types.Tool:
     """A tool as clients see it: its description and schemas are those of its method."""
     method = getattr(Tools, name)
-    types = get_type_hints(method)
-    return Tool(
+    hints_of = get_type_hints(method)
+    return types.Tool(
         name=name,
         description=in_plain_words(method.__doc__),
-        input_schema=schema_of(types["asked"]),
-        output_schema=schema_of(types["return"]),
+        input_schema=schema_of(hints_of["asked"]),
+        output_schema=schema_of(hints_of["return"]),
         annotations=_HARMLESS,
     )
 
 
-def _call(tools: Tools, name: str, arguments: dict[str, Any]) -> CallToolResult:
+def _call(tools: Tools, name: str, arguments: dict[str, Any]) -> types.CallToolResult:
     try:
         if name not in TOOLS:
             what = _("There is no tool '{name}', only: {names}.")
             raise UsageError(what.format(name=name, names=in_list(TOOLS)))
         method = getattr(tools, name)
         answer = method(_asked(get_type_hints(method)["asked"], arguments))
-        text = TextContent(text=msgspec.json.encode(answer).decode())
-        return CallToolResult(content=[text], structured_content=msgspec.to_builtins(answer))
-    except RedcrossError as error:
-        return _refusal(str(error))
+        text = types.TextContent(text=msgspec.json.encode(answer).decode())
+        return types.CallToolResult(content=[text], structured_content=msgspec.to_builtins(answer))
     except Exception as error:
-        return _refusal(say_fault(error))
+        refusal = str(error) if isinstance(error, RedcrossError) else say_fault(error)
+        return types.CallToolResult(content=[types.TextContent(text=refusal)], is_error=True)
 
 
 def _asked(kind: type[Any], arguments: dict[str, Any]) -> Any:
@@ -151,27 +139,21 @@ def _asked(kind: type[Any], arguments: dict[str, Any]) -> Any:
         raise UsageError(say_problem("", problem)) from None
 
 
-def _refusal(sentence: str) -> CallToolResult:
-    return CallToolResult(content=[TextContent(text=sentence)], is_error=True)
-
-
-def _resources(base: FactBase) -> list[Resource]:
-    """The fact file, if it is one, and its sources."""
-    described = "All facts, and what they refer to, as a fact file."
-    file = Resource(name="facts.json", uri=_FACTS, description=described, mime_type=_JSON)
-    sources = [
-        Resource(
-            name=id, uri=_SOURCE + id, description=cited_names(source, "en")[0], mime_type=_JSON
-        )
-        for id, source in base.sources.items()
+def _resources(base: FactBase) -> list[types.Resource]:
+    told = {_SOURCE + id: (id, cited_names(source, "en")[0]) for id, source in base.sources.items()}
+    if base.is_in_memory:
+        file = "facts.json", "All facts, and what they refer to, as a fact file."
+        told = {_FACTS: file, **told}
+    return [
+        types.Resource(name=name, uri=uri, description=what, mime_type=_JSON)
+        for uri, (name, what) in told.items()
     ]
-    return [file, *sources] if base.is_in_memory else sources
 
 
 def _read(base: FactBase, uri: str) -> str:
     known = [resource.uri for resource in _resources(base)]
     if uri not in known:
-        raise MCPError(INVALID_PARAMS, str(unknown("resource", uri, known, known)))
+        raise MCPError(types.INVALID_PARAMS, str(unknown("resource", uri, known, known)))
     if uri == _FACTS:
         return "".join(encode(catalogue_of(base), base.facts))
     return indented(base.sources[uri.removeprefix(_SOURCE)])

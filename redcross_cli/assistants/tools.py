@@ -1,16 +1,16 @@
 """What an assistant may ask, as commands are asked: a method is a tool and has a command's name.
 
 A method's docstring, and the descriptions of what it is asked with, are what the assistant
-reads. They are part of the interface, as the keys of JSON are, and always in English.
+reads. They are part of the interface, as the keys of JSON are, and always in English. It
+is answered with the records that commands print as JSON, and how to say them.
 """
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Annotated
+from typing import Annotated, Generic, TypeVar
 
 from msgspec import Meta
 
-from redcross_cli.assistants.answers import Item, Reply, Sources, Vocabulary, words_for
 from redcross_cli.citations.compose import CitedRecord, cite
 from redcross_cli.citations.document import Markup
 from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names, without_alias
@@ -19,14 +19,22 @@ from redcross_cli.claims.draft import without_markup
 from redcross_cli.claims.judge import Judge
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import StepRecord, history_of, record_of_step
-from redcross_cli.facts.model import Fact, Record
+from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
 from redcross_cli.messages import _, in_sequence, language, n_
 from redcross_cli.output.findings import FindingRecord, record_of_finding, summarise
-from redcross_cli.output.listing import View
-from redcross_cli.output.remarks import comparisons
+from redcross_cli.output.remarks import comparisons, remarks_on
+from redcross_cli.output.view import View, in_each
 from redcross_cli.queries.search import nothing_found, other_years, search
-from redcross_cli.queries.selection import choose, facts_by_id, filter_of, none_passes, unknown
+from redcross_cli.queries.selection import (
+    choice_of,
+    choose,
+    facts_by_id,
+    filter_of,
+    none_passes,
+    unknown,
+)
 from redcross_cli.terms import Lang
 
 # A text of so many characters is checked in a second or two; one made to take long is refused.
@@ -108,6 +116,52 @@ class Check(Record, frozen=True, kw_only=True):
     ]
 
 
+_R = TypeVar("_R")
+
+
+class Words(Record, frozen=True):
+    """How to say a fact, in Chinese and in English.
+
+    ``figure`` is the number with its hedge and unit, null for an action. ``credit`` names
+    what published it and when; ``url`` is where it can be read, if that is known. ``caveats``
+    are what a reader must know of the figure.
+    """
+
+    figure: Text | None
+    period: Text
+    credit: Text
+    url: str | None
+    caveats: tuple[Text, ...]
+
+
+class Item(Record, Generic[_R], frozen=True):
+    """A record, and the words for the fact that it is about; null where no fact is about it."""
+
+    record: _R
+    in_words: Words | None
+
+
+class Reply(Record, Generic[_R], frozen=True):
+    """Records, best or earliest first, and remarks on all of them; none where there is no fact."""
+
+    answers: tuple[Item[_R], ...]
+    remarks: tuple[str, ...] = ()
+
+
+class Vocabulary(Record, frozen=True):
+    """What there are facts about."""
+
+    themes: tuple[Theme, ...]
+    units: tuple[Unit, ...]
+    areas: tuple[Area, ...]
+
+
+class Sources(Record, frozen=True):
+    """The sources of the facts, as CSL-JSON."""
+
+    sources: tuple[Source, ...]
+
+
 class Tools:
     """The questions that an assistant may put to a fact base."""
 
@@ -143,14 +197,15 @@ class Tools:
         more = n_("The first; there may be more.", "The first {}; there may be more.", most)
         years = other_years(base, words, within._replace(periods=()))
         remarks = (more if len(facts) == most else "", years)
-        return Reply(self._items(facts), tuple(filter(None, remarks)))
+        return Reply(self._items(zip(facts, facts, strict=True)), tuple(filter(None, remarks)))
 
     def show(self, asked: Show) -> Reply[Fact]:
         """Get facts in full by their ids, of each indicator the latest figure.
 
         `sources` and `periods` choose another figure than the latest.
         """
-        return Reply(self._items(self._chosen(asked)))
+        facts = self._chosen(asked)
+        return Reply(self._items(zip(facts, facts, strict=True)))
 
     def history(self, asked: History) -> Reply[StepRecord]:
         """Get every figure of an indicator over time and sources, in order.
@@ -159,8 +214,8 @@ class Tools:
         and which figures cannot both be true.
         """
         steps = history_of(self._base, facts_by_id(self._base, asked.ids))
-        items = [Item(record_of_step(step), words_for(step.fact, self._base)) for step in steps]
-        return Reply(tuple(items), tuple(comparisons(steps, View(self._base, language()))))
+        items = self._items((record_of_step(step), step.fact) for step in steps)
+        return Reply(items, tuple(comparisons(steps, View(self._base, language()))))
 
     def cite(self, asked: Cite) -> Reply[CitedRecord]:
         """Get for each fact a sentence to paste, the mark to put in it, and the reference.
@@ -174,8 +229,7 @@ class Tools:
             raise unknown("style", style, [*ALIASES, *names], names)
         facts = self._chosen(asked)
         records = cite(facts, self._base, asked.lang, style, asked.markup).records
-        words = (words_for(fact, self._base) for fact in facts)
-        return Reply(tuple(map(Item, records, words)))
+        return Reply(self._items(zip(records, facts, strict=True)))
 
     def check(self, asked: Check) -> Reply[FindingRecord]:
         """Check each figure of a text against the facts; use it before you hand a text over.
@@ -186,14 +240,8 @@ class Tools:
         """
         checked = list(check_draft(without_markup(asked.text), "-", self._judge, _SECONDS))
         view = View(self._base, language())
-        items = [
-            Item(
-                record_of_finding(found, view),
-                words_for(found.meant, self._base) if found.meant else None,
-            )
-            for found in checked
-        ]
-        return Reply(tuple(items), (summarise(checked),))
+        items = self._items((record_of_finding(found, view), found.meant) for found in checked)
+        return Reply(items, (summarise(checked),))
 
     def themes(self, asked: Nothing) -> Vocabulary:
         """List the themes, units and areas that `search` can be narrowed to."""
@@ -214,8 +262,21 @@ class Tools:
         within = filter_of(self._base, sources=asked.sources, period=asked.periods)
         return [choice.fact for choice in choose(self._base, asked.ids, within)]
 
-    def _items(self, facts: Iterable[Fact]) -> tuple[Item[Fact], ...]:
-        return tuple(Item(fact, words_for(fact, self._base)) for fact in facts)
+    def _items(self, records: Iterable[tuple[_R, Fact | None]]) -> tuple[Item[_R], ...]:
+        return tuple(Item(record, self._words(fact) if fact else None) for record, fact in records)
+
+    def _words(self, fact: Fact) -> Words:
+        choice = choice_of(fact, self._base)
+
+        def parts(view: View) -> list[str]:
+            notes = [view.note(fact)] if fact.note else []
+            figure = [view.figure(fact), view.period(fact), view.credit(fact)]
+            return [*figure, *notes, *remarks_on([choice], view)]
+
+        said = in_each(parts, self._base)
+        figure, period, credit, *caveats = map(Text, said["zh"], said["en"])
+        url = self._base.sources[fact.source].URL or None
+        return Words(figure if fact.is_indicator else None, period, credit, url, tuple(caveats))
 
 
 TOOLS = tuple(name for name in vars(Tools) if not name.startswith("_"))

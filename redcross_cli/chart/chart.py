@@ -6,16 +6,14 @@ What may mislead is said in its notes.
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from redcross_cli.chart.drawable import value_of
-from redcross_cli.chart.scale import Mark, Scale, scaled
-from redcross_cli.chart.timeline import Point, Timeline
+from redcross_cli.chart.drawable import Plan, value_of
+from redcross_cli.chart.timeline import Mark, Point, Scale, Timeline, scaled, timeline_of, years_of
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import hedge, hedged, number_in_words
 from redcross_cli.messages import _, in_list, in_sequence
-from redcross_cli.output.columns import figure_as_read, period_in_words, source_in_words
-from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import say_contradictions
+from redcross_cli.output.view import View
 from redcross_cli.terms import Lang
 
 
@@ -53,6 +51,17 @@ class Chart(NamedTuple):
     sources: Sequence[str]
 
 
+def chart_of(plan: Plan, view: View, title: str | None = None) -> Chart:
+    """What a plan is of, under a title in place of the chart's own, which is then a note."""
+    if plan.histories:
+        years = years_of(plan.drawn)
+        lines = [timeline_of(figures, view.base, years) for figures in plan.histories]
+        chart = chart_of_lines(lines, view)
+    else:
+        chart = chart_of_bars(plan.drawn, view)
+    return chart._replace(title=title, notes=[chart.title, *chart.notes]) if title else chart
+
+
 def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     """The bars of facts that have one; every figure keeps its hedge, its unit and its time."""
     scale = scaled([value_of(fact) for fact in facts])
@@ -69,23 +78,19 @@ def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     is_of_several = len({fact.source for fact in facts}) > 1
     bars = []
     for fact in facts:
-        aside = [period_in_words(fact, view), *([fact.source] if is_of_several else [])]
+        aside = [view.period(fact), *([fact.source] if is_of_several else [])]
         label = _("{title} – {figure} ({aside})").format(
             title=fact.title.pick(view.lang),
-            figure=figure_as_read(fact, view),
+            figure=view.figure(fact),
             aside=_(", ").join(aside),
         )
         bars.append(Bar(label, scale.share(value_of(fact))))
-    return Chart(_title(facts, view), Bars(bars, marks), notes, _sources(facts, view))
-
-
-def _title(facts: Sequence[Fact], view: View) -> str:
-    """The unit, with the theme that all bars share."""
-    themes = {fact.theme for fact in facts}
-    theme = view.base.themes[themes.pop()].title.pick(view.lang) if len(themes) == 1 else ""
-    unit = view.base.units[str(facts[0].unit)].label.pick(view.lang)
-    title = _("{theme}: indicators") if theme else _("Indicators")
-    return in_sequence(title.format(theme=theme), _("(unit: {unit})").format(unit=unit))
+    title = _("Indicators")
+    if len({fact.theme for fact in facts}) == 1:
+        theme = view.base.themes[facts[0].theme].title.pick(view.lang)
+        title = _("{theme}: indicators").format(theme=theme)
+    title = in_sequence(title, _("(unit: {unit})").format(unit=view.unit(str(facts[0].unit))))
+    return Chart(title, Bars(bars, marks), notes, _sources(facts, view))
 
 
 def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
@@ -94,7 +99,12 @@ def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
     title = lines[0].title if len(lines) == 1 else _("Indicators over time")
     points = [point for line in lines for point in line.points]
     steps = [point.step for point in points]
-    contradictions = say_contradictions(steps, lambda fact: _say_figure(fact, view))
+
+    def say(fact: Fact) -> str:
+        said = _("{figure} ({period}, {source})")
+        return said.format(figure=view.figure(fact), period=view.period(fact), source=fact.source)
+
+    contradictions = say_contradictions(steps, say)
     notes = [_("; ").join(_legend(points, view.lang)), *contradictions]
     if len(lines) > 1:
         note = _("Each panel has a scale of values of its own; the scale of time is the same.")
@@ -114,25 +124,20 @@ def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
 
 def _line(timeline: Timeline, view: View) -> Line:
     facts, scale = timeline.facts, timeline.scale
-    unit = view.base.units[str(facts[-1].unit)].label.pick(view.lang)
     heading = _("Unit: {unit}, logarithmic scale") if scale.is_logarithmic else _("Unit: {unit}")
     label = _("{} ({})") if _notes_on_bases(facts) else "{}"
+    labels = []
+    for fact, figure in ((point.step.fact, point.figure) for point in timeline.points):
+        number = hedged(value_of(fact), figure.comparator, view.lang, figure.printed)
+        labels.append(label.format(number, view.period(fact)))
     return Line(
         title=facts[-1].title.pick(view.lang),
-        unit=heading.format(unit=unit),
+        unit=heading.format(unit=view.unit(str(facts[-1].unit))),
         points=timeline.points,
-        labels=[
-            label.format(_number(point, view.lang), period_in_words(point.step.fact, view))
-            for point in timeline.points
-        ],
+        labels=labels,
         values=_marks(scale, view),
         years=timeline.years,
     )
-
-
-def _number(point: Point, lang: Lang) -> str:
-    figure = point.figure
-    return hedged(value_of(point.step.fact), figure.comparator, lang, figure.printed)
 
 
 def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
@@ -149,14 +154,6 @@ def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
     if any(point.before is not None and point.step.change is None for point in points):
         legend.append("· · " + _("change unknown"))
     return legend
-
-
-def _say_figure(fact: Fact, view: View) -> str:
-    return _("{figure} ({period}, {source})").format(
-        figure=figure_as_read(fact, view),
-        period=period_in_words(fact, view),
-        source=fact.source,
-    )
 
 
 def _marks(scale: Scale, view: View) -> list[Mark]:
@@ -182,11 +179,11 @@ def _sources(facts: Iterable[Fact], view: View) -> list[str]:
     """The sources of facts; of several each with its id and the time that its figures are of."""
     periods: dict[str, dict[str, None]] = {}
     for fact in facts:
-        periods.setdefault(fact.source, {})[period_in_words(fact, view)] = None
+        periods.setdefault(fact.source, {})[view.period(fact)] = None
     lines = []
     for id, times in periods.items():
         source = view.base.sources[id]
         name = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
-        what = source_in_words(source, view.lang)
+        what = view.source(source)
         lines.append(_("{place}: {what}").format(place=name, what=what))
     return lines

@@ -1,18 +1,42 @@
-"""Which facts can be drawn, and why others cannot."""
+"""Which facts are drawn, as bars or as lines, and why others cannot be."""
 
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list, in_sequence
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 
 PANELS = 12  # indicators that a picture has room for, each in a panel of its own
 NAMED = 8  # units that a refusal names one by one
+
+
+class Plan(NamedTuple):
+    """What a chart is of: the facts that are drawn, and those listed with them that are not.
+
+    They are drawn as bars, or with ``histories`` as a line of each.
+    """
+
+    drawn: Sequence[Fact]
+    listed: Sequence[Fact]
+    histories: Sequence[Sequence[Fact]] = ()
+
+
+def plan_of_lines(histories: Sequence[Sequence[Fact]]) -> Plan:
+    """Lines of indicators; a single figure, if it is all that can be drawn, is a bar.
+
+    Raises NothingFoundError if none has an exact value.
+    """
+    listed = [fact for figures in histories for fact in figures]
+    drawn = [fact for figures in histories for fact in with_points(figures)]
+    if len(drawn) > 1:
+        return Plan(drawn, listed, list(filter(with_points, histories)))
+    return Plan(drawn or _drawable(listed)[-1:], listed)
 
 
 def with_bars(facts: Sequence[Fact], view: View) -> list[Fact]:
@@ -24,18 +48,17 @@ def with_bars(facts: Sequence[Fact], view: View) -> list[Fact]:
     units = Counter(str(fact.unit) for fact in facts)
     if len(units) > 1:
         raise UsageError(_say_several(units, view))
+    return _drawable(facts)
+
+
+def _drawable(facts: Sequence[Fact]) -> list[Fact]:
     drawn = [fact for fact in facts if not why_not_drawn(fact)]
     if not drawn:
-        raise nothing_to_draw(facts)
+        whys = in_list(dict.fromkeys(map(why_not_drawn, facts)))
+        printed = in_list(str(fact.printed) for fact in facts)
+        what = _("Nothing to draw: {why} ({printed}).")
+        raise NothingFoundError(what.format(why=whys, printed=printed))
     return drawn
-
-
-def nothing_to_draw(facts: Sequence[Fact]) -> NothingFoundError:
-    """The refusal of facts of which none can be drawn: why, and what their sources print."""
-    whys = in_list(dict.fromkeys(map(why_not_drawn, facts)))
-    printed = in_list(str(fact.printed) for fact in facts)
-    what = _("Nothing to draw: {why} ({printed}).")
-    return NothingFoundError(what.format(why=whys, printed=printed))
 
 
 def with_points(facts: Sequence[Fact]) -> list[Fact]:
@@ -48,17 +71,24 @@ def with_points(facts: Sequence[Fact]) -> list[Fact]:
     return [fact for fact in able if fact.unit == counts.most_common(1)[0][0]]
 
 
-def why_left_out(fact: Fact, unit: str, view: View) -> str:
-    """Why a fact is not among those of its indicator that are drawn, which are of a unit."""
-    if why := _why_no_point(fact):
-        return why
-    own, other = (_label(id, view) for id in (str(fact.unit), unit))
-    what = _("it is counted in '{unit}' and the others in '{other}'; --unit {typed} draws it")
-    return what.format(unit=own, other=other, typed=hints.typed(own))
-
-
-def _label(unit: str, view: View) -> str:
-    return view.base.units[unit].label.pick(view.lang)
+def say_left_out(plan: Plan, view: View) -> list[str]:
+    """Why some of the facts of a plan are not drawn."""
+    drawn = {fact.key for fact in plan.drawn}
+    units = {fact.id: view.unit(str(fact.unit)) for fact in plan.drawn}
+    lines = []
+    for fact in plan.listed:
+        if fact.key not in drawn:
+            why = _why_no_point(fact)
+            if not why:
+                what = _(
+                    "it is counted in '{unit}' and the others in '{other}'; --unit {typed} draws it"
+                )
+                unit = view.unit(str(fact.unit))
+                why = what.format(unit=unit, other=units[fact.id], typed=hints.typed(unit))
+            figure = fact.printed if fact.value is None else view.figure(fact)
+            line = _("{name}: not drawn, as {why} ({figure}).")
+            lines.append(line.format(name=view.name(fact), why=why, figure=figure))
+    return lines
 
 
 def value_of(fact: Fact) -> int | float:
@@ -80,8 +110,7 @@ def _why_no_point(fact: Fact) -> str:
 
 
 def _say_several(units: Counter[str], view: View) -> str:
-    """The refusal of several units: which there are, and what to type."""
-    most = [(_label(id, view), count) for id, count in units.most_common(NAMED)]
+    most = [(view.unit(id), count) for id, count in units.most_common(NAMED)]
     named = [_("{} ({})").format(label, count) for label, count in most]
     if len(units) > NAMED:
         named.append(_("{count} more").format(count=len(units) - NAMED))

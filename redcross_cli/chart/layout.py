@@ -11,9 +11,8 @@ from typing import Literal, NamedTuple
 
 from redcross_cli.chart.chart import Bars, Chart, Line
 from redcross_cli.chart.labels import CROWDED, Box, boxes_along, leader_of, place_labels, set_apart
-from redcross_cli.chart.scale import Mark
-from redcross_cli.output.escape import printable
-from redcross_cli.output.wrap import broken
+from redcross_cli.chart.timeline import Mark
+from redcross_cli.output.text import broken, printable
 
 Style = Literal["title", "text", "label", "note", "source"]
 Look = Literal["axis", "edge", "grid", "tick", "told", "untold", "period", "leader"]

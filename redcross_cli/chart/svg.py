@@ -13,7 +13,7 @@ from math import ceil, log
 from redcross_cli.chart.chart import Chart
 from redcross_cli.chart.labels import Box
 from redcross_cli.chart.layout import Drawing, Item, Look, Pen, Sign, Stroke, Style, Words, lay_out
-from redcross_cli.output.escape import printable
+from redcross_cli.output.text import printable
 
 FONTS = "'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', sans-serif"
 RED, BLUE, BLACK, GREY, PALE = "#c8102e", "#0050a0", "#1a1a1a", "#595959", "#d9d9d9"

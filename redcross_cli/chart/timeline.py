@@ -1,22 +1,81 @@
-"""One indicator over time: where its figures stand, and which of them a line joins.
+"""Where figures stand, on a scale of values and in time, and which of them a line joins.
 
-The axis of time is true to the day, so that years without a figure are seen as a gap.
+Where values span more than three orders of magnitude the scale is logarithmic: on a linear
+one the least of them would not be seen. It cannot begin at zero, so a chart has to say so. The
+axis of time is true to the day, so that years without a figure are seen as a gap.
 """
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import NamedTuple
 
 from redcross_cli.chart.drawable import value_of, with_points
-from redcross_cli.chart.scale import Mark, Scale, scaled
 from redcross_cli.facts import period
 from redcross_cli.facts.base import FactBase, by_recency
 from redcross_cli.facts.history import Step, contradictions, history
 from redcross_cli.facts.model import Fact, Figure
 
+LINEAR = 1000  # how often the least value may go into the greatest on a linear scale
 MARKED = 30  # years that are marked one by one; of more, every fifth, tenth, ...
 # The sign of a figure by its hedge, solid or, where another contradicts it, hollow.
 _SIGNS = {"=": "●○", ">": "▲△", ">=": "▲△", "<": "▼▽", "<=": "▼▽", "~": "◆◇"}
+
+
+class Mark(NamedTuple):
+    """A mark of an axis: where it stands, from 0 to 1, and its number."""
+
+    share: float
+    number: str
+
+
+class Scale(NamedTuple):
+    """From where to where a scale runs: a logarithmic one starts above 0."""
+
+    start: Decimal
+    end: Decimal
+
+    @property
+    def is_logarithmic(self) -> bool:
+        return self.start > 0
+
+    def share(self, value: int | float | Decimal) -> float:
+        """Where a value stands, from 0 to 1 for ``end``."""
+        number = Decimal(str(value))
+        if number <= self.start:
+            return 0.0
+        if self.is_logarithmic:
+            return float((number / self.start).log10() / (self.end / self.start).log10())
+        return float(number / self.end)
+
+    def marks(self) -> list[Decimal]:
+        """Powers of ten on a logarithmic scale; on a linear one up to five round steps from 0.
+
+        >>> [int(mark) for mark in Scale(Decimal(0), Decimal(63000)).marks()]
+        [0, 20000, 40000, 60000]
+        """
+        if self.is_logarithmic:
+            powers = range(self.start.adjusted(), self.end.adjusted() + 1)
+            return [Decimal(1).scaleb(power) for power in powers]
+        power = Decimal(1).scaleb(self.end.adjusted())
+        sizes = [power * size for size in map(Decimal, ("0.2", "0.5", "1", "2"))]
+        step = next(size for size in sizes if self.end <= 5 * size)
+        return [step * n for n in range(int(self.end / step) + 1)]
+
+
+def scaled(values: Sequence[int | float]) -> Scale:
+    """The scale for values, of which none is negative.
+
+    >>> scaled([1, 1000]).is_logarithmic, scaled([1, 1001]).is_logarithmic
+    (False, True)
+    """
+    numbers = [Decimal(str(value)) for value in values]
+    greatest = max(numbers)
+    least = min((number for number in numbers if number), default=greatest)
+    if greatest <= LINEAR * least:
+        return Scale(Decimal(0), greatest)
+    # The power of ten below the least value, and so far below that its bar is seen.
+    return Scale(Decimal(1).scaleb((least / 2).adjusted()), greatest)
 
 
 class Point(NamedTuple):

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from urllib.parse import quote
 
 from redcross_cli.documents import SUPERSCRIPT, pandoc
-from redcross_cli.output.escape import printable
+from redcross_cli.output.text import printable
 
 Node = dict[str, Any]
 Markup = Literal["text", "markdown", "html", "latex", "rtf"]

@@ -18,7 +18,8 @@ _DENIED = (
 _PLANNED = (
     r"目标[是为]|等待"
     r"|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达让使新救帮资培投派建完采募]|[今明后]年|突破|实现)"
-    r"|预[算计]|(?i:\bbudget (?:is|was|of|for)\b|\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
+    r"|预[算计]|(?i:\bbudget (?:is|was|of|for)\b)"
+    r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
     r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b"
     r"|\b(?:may|can|could) (?:claim|receive|get|be paid) {2}"
     r"|\b(?:is|are) to (?:reach|have|grow|rise|exceed|top)\b)"
@@ -45,7 +46,9 @@ _COMPUTED = re.compile(
     r"|(?i:\beach\b(?! of (?:the|its|these) {2})|\bwork\w* out\b|\bremain(?:ing|ed|s)\b"
     r"|\bleav(?:es|ing) {2})"
 )
-_SOME_OF = re.compile(r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|来自[^，。]{1,6}的有|(?i:\bof (?:whom|which)\b)")
+_SOME_OF = re.compile(
+    r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|来自[^，。]{1,6}的有|(?i:\bof (?:whom|which)\b)"
+)
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
 _PART = re.compile(r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys))\b")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended

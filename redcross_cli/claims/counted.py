@@ -19,7 +19,8 @@ _ANYTHING, _SHARE = "个", "%"  # what tells nothing of what is counted
 _NOUN = 5  # characters of a Chinese noun with 个, at the most
 # What stands behind these, and before a share: 地市级红十字会中，超过80%.
 _BEHIND = re.compile(
-    r"(?![有增减升降提达到建拥已成设])的?([\u3400-\u9fff]{1,8})| of (?:(?:all|the|its|their|our) )*([\w-]+)"
+    r"(?![有增减升降提达到建拥已成设])的?([\u3400-\u9fff]{1,8})"
+    r"| of (?:(?:all|the|its|their|our) )*([\w-]+)"
 )
 _OF_LEVEL = re.compile(
     r"(?:([省市县区乡镇]级)[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"

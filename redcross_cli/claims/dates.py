@@ -160,7 +160,8 @@ def dates(text: str) -> Iterator[Stated]:
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
             yield Stated(*match.span(), other, is_span=bool(parts["only"] or parts["only2"]))
         elif parts["bare"] or (_day_alone(parts) and not is_dated):
-            if not (is_dated or (_day_alone(parts) and re.search(YEAR, text))):  # the month of a year that only the writer knows
+            # The month of a year that only the writer knows.
+            if not (is_dated or (_day_alone(parts) and re.search(YEAR, text))):
                 yield Stated(*match.span(), "then", is_span=True)
         elif _FOUNDED.fullmatch(text, 0, match.start()) or _WRITTEN.search(before):
             continue

@@ -1,10 +1,12 @@
 """`redcross themes`, `sources`, `units` and `areas`: all that there is of each."""
 
 from redcross_cli.commands.session import Session
-from redcross_cli.facts.csl import Source
+from redcross_cli.facts.base import Kind
+from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Area, Theme, Unit
-from redcross_cli.output.columns import AREAS, SOURCES, THEMES, UNITS
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.messages import in_list
+from redcross_cli.output import Answer, Column, Listing
+from redcross_cli.output.columns import ID, TITLE
 
 EXAMPLES = """
 redcross themes
@@ -25,7 +27,14 @@ def themes(session: Session) -> Answer:
     The table counts each theme's indicators and actions; JSON prints the themes
     as they stand in the fact file.
     """
-    return Answer(Listing(session.base.themes.values(), THEMES, session.view, kind=Theme))
+    counts = session.base.counts
+    columns = (
+        ID,
+        TITLE,
+        Column("Indicators", lambda it, view: str(counts[it.id][0]), right=True, key="indicators"),
+        Column("Actions", lambda it, view: str(counts[it.id][1]), right=True, key="actions"),
+    )
+    return Answer(Listing(session.base.themes.values(), columns, session.view, kind=Theme))
 
 
 def sources(session: Session) -> Answer:
@@ -33,7 +42,14 @@ def sources(session: Session) -> Answer:
 
     As JSON they are CSL-JSON items, which Zotero and pandoc read.
     """
-    return Answer(Listing(session.base.sources.values(), SOURCES, session.view, kind=Source))
+    columns = (
+        ID,
+        Column("Title", lambda source, view: cited_names(source, view.lang)[0]),
+        Column("Published in", lambda source, view: cited_names(source, view.lang)[1]),
+        Column("Date", lambda source, view: issued(source), unbroken=True),
+        _facts_of("source", session),
+    )
+    return Answer(Listing(session.base.sources.values(), columns, session.view, kind=Source))
 
 
 def units(session: Session) -> Answer:
@@ -41,7 +57,13 @@ def units(session: Session) -> Answer:
 
     --unit of other commands takes an id, a label, or a word that only one unit is counted by.
     """
-    return Answer(Listing(session.base.units.values(), UNITS, session.view, kind=Unit))
+    columns = (
+        ID,
+        Column("Label", lambda unit, view: unit.label.pick(view.lang)),
+        Column("Counted by", lambda unit, view: in_list(unit.nouns.pick(view.lang))),
+        _facts_of("unit", session),
+    )
+    return Answer(Listing(session.base.units.values(), columns, session.view, kind=Unit))
 
 
 def areas(session: Session) -> Answer:
@@ -49,4 +71,11 @@ def areas(session: Session) -> Answer:
 
     --area of other commands takes an id (ISO 3166) or a name.
     """
-    return Answer(Listing(session.base.areas.values(), AREAS, session.view, kind=Area))
+    name = Column("Name", lambda area, view: area.name.pick(view.lang))
+    columns = (ID, name, _facts_of("area", session))
+    return Answer(Listing(session.base.areas.values(), columns, session.view, kind=Area))
+
+
+def _facts_of(kind: Kind, session: Session) -> Column:
+    counts = session.base.counts_by(kind)
+    return Column("Facts", lambda record, view: str(counts[record.id]), right=True, key="facts")

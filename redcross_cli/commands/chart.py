@@ -1,33 +1,23 @@
 """`redcross chart`."""
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import typer
 
 from redcross_cli import hints
-from redcross_cli.chart.chart import Chart, chart_of_bars, chart_of_lines
-from redcross_cli.chart.drawable import (
-    PANELS,
-    nothing_to_draw,
-    why_left_out,
-    why_not_drawn,
-    with_bars,
-    with_points,
-)
-from redcross_cli.chart.timeline import timeline_of, years_of
-from redcross_cli.commands import complete, filters
+from redcross_cli.chart.chart import chart_of
+from redcross_cli.chart.drawable import PANELS, Plan, plan_of_lines, say_left_out, with_bars
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import Order, by_recency, passes
-from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, n_
-from redcross_cli.output.columns import FACTS, figure_as_read, in_columns
-from redcross_cli.output.listing import Answer, Listing, View
-from redcross_cli.output.remarks import name_of, notes_on, remarks_on
+from redcross_cli.output import Answer
+from redcross_cli.output.columns import list_facts
+from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.queries.selection import choose, filter_of, none_passes
 
 EXAMPLES = """
@@ -40,58 +30,22 @@ redcross chart --unit cases --format json
 """
 
 
-class _Plan(NamedTuple):
-    """What a chart is of: the facts that are drawn, and those listed with them that are not.
-
-    They are drawn as bars, or with ``histories`` as a line of each.
-    """
-
-    drawn: Sequence[Fact]
-    listed: Sequence[Fact]
-    histories: Sequence[Sequence[Fact]] = ()
-
-    def chart(self, view: View, title: str | None) -> Chart:
-        if self.histories:
-            years = years_of(self.drawn)
-            lines = [timeline_of(figures, view.base, years) for figures in self.histories]
-            chart = chart_of_lines(lines, view)
-        else:
-            chart = chart_of_bars(self.drawn, view)
-        # What a chart's own title tells is a note under another.
-        return chart._replace(title=title, notes=[chart.title, *chart.notes]) if title else chart
-
-    def left_out(self, view: View) -> list[str]:
-        """Why some of the facts are not drawn."""
-        drawn = {fact.key for fact in self.drawn}
-        units = {fact.id: str(fact.unit) for fact in self.drawn}
-        what = _("{name}: not drawn, as {why} ({figure}).")
-        return [
-            what.format(
-                name=name_of(fact, view),
-                why=why_left_out(fact, units.get(fact.id, ""), view),
-                figure=fact.printed if fact.value is None else figure_as_read(fact, view),
-            )
-            for fact in self.listed
-            if fact.key not in drawn
-        ]
-
-
 def run(
     session: Session,
     ids: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="[ID...]",
-            autocompletion=complete.indicators,
+            autocompletion=options.indicators,
             help="Indicators; by default all that pass the filters.",
         ),
     ] = None,
-    theme: filters.Theme = None,
-    unit: filters.Unit = None,
-    area: filters.Area = None,
-    period: filters.Period = None,
-    source: filters.Source = None,
-    limit: filters.Limit = None,
+    theme: options.Theme = None,
+    unit: options.Unit = None,
+    area: options.Area = None,
+    period: options.Period = None,
+    source: options.Source = None,
+    limit: options.Limit = None,
     svg: Annotated[
         str | None,
         typer.Option(metavar="FILE", help="Write a picture for a slide, FILE.svg, instead."),
@@ -130,29 +84,29 @@ def run(
         histories = [by_recency(figures, base.sources) for figures in passing]
         if limit and not is_panels:
             histories = [histories[0][-limit:]]
-        plan = _plan_lines(histories)
+        plan = plan_of_lines(histories)
     else:
-        plan = _Plan(with_bars(facts, view), facts)
+        plan = Plan(with_bars(facts, view), facts)
     seen = {fact.key for fact in plan.listed}
     unseen = [
         choice._replace(others=[other for other in choice.others if other.key not in seen])
         for choice in choices
     ]
-    remarks = [*notes_on(plan.drawn, session.view), *remarks_on(unseen, view)]
+    remarks = say_left_out(plan, view) if svg is not None or session.format == "table" else []
+    remarks += [*notes_on(plan.drawn, view), *remarks_on(unseen, view)]
     if svg is not None:
         from redcross_cli.chart.svg import write
         from redcross_cli.files.whole_file import write_whole
 
-        write_whole(Path(svg), [write(plan.chart(view, title))])
+        write_whole(Path(svg), [write(chart_of(plan, view, title))])
         done = _("The chart is drawn in {file}.").format(file=svg)
-        return Answer("", [done, *plan.left_out(view), *remarks])
-    listing = Listing(plan.listed, in_columns(FACTS, base), view)
+        return Answer("", [done, *remarks])
+    listing = list_facts(plan.listed, view)
     if session.format == "table":
         from redcross_cli.chart.terminal import draw, lay_out_in_cells
 
-        drawing = lay_out_in_cells(plan.chart(view, title), get_terminal_size().columns)
+        drawing = lay_out_in_cells(chart_of(plan, view, title), get_terminal_size().columns)
         listing = listing._replace(drawn=partial(draw, drawing))
-        remarks = [*plan.left_out(view), *remarks]
         if plan.histories:  # a terminal has no room for the sources of a line
             see = hints.question("history", facts[0].id)
             if drawing.unlabelled:
@@ -177,15 +131,3 @@ def _check_options(session: Session, svg: str | None, title: str | None) -> None
         raise UsageError(_("The text of --title is blank."))
     if title is not None and svg is None and session.format != "table":
         raise UsageError(_("--title goes with --svg or --format table only: figures are listed."))
-
-
-def _plan_lines(histories: Sequence[Sequence[Fact]]) -> _Plan:
-    """Lines of indicators; a single figure, if it is all that can be drawn, is a bar."""
-    listed = [fact for figures in histories for fact in figures]
-    drawn = [fact for figures in histories for fact in with_points(figures)]
-    if len(drawn) > 1:
-        return _Plan(drawn, listed, [figures for figures in histories if with_points(figures)])
-    bars = drawn or [fact for fact in listed if not why_not_drawn(fact)][-1:]
-    if not bars:
-        raise nothing_to_draw(listed)
-    return _Plan(bars, listed)

@@ -2,8 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Sequence
 from typing import Annotated, get_args
 
 import typer
@@ -11,24 +10,13 @@ import typer
 from redcross_cli.claims.checked import MAY_STAND, Checked, check_draft, judge_by
 from redcross_cli.claims.draft import read_draft
 from redcross_cli.claims.finding import Verdict
-from redcross_cli.claims.judge import Judge
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
-from redcross_cli.output.escape import in_one_line
-from redcross_cli.output.findings import (
-    COLUMNS,
-    FindingRecord,
-    draw,
-    is_any_of,
-    lines_of,
-    record_of_finding,
-    summarise,
-    verdict_named,
-)
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output import Answer, findings
 from redcross_cli.output.remarks import notes_on
+from redcross_cli.output.text import in_one_line
 
 EXAMPLES = """
 redcross check release.md
@@ -74,29 +62,27 @@ def run(
     of what replaces outdated ones, goes to stderr. Exits with 1 unless all are supported or
     unknown.
     """
-    judge = judge_by(session.base)
-    wanted = {verdict_named(word) for word in only or ()}
-    checked = [found for path in drafts for found in _check(path, judge)]
+    judge, view = judge_by(session.base), session.view
+    wanted = findings.verdicts_named(only or ())
+    checked: list[Checked] = []
+    for path in drafts:
+        if _SENTENCE.search(path) and not os.path.exists(path):
+            what = _(
+                "There is no file '{path}'; a text itself goes in by: echo '…' | redcross check -"
+            )
+            raise UnreadableFileError(what.format(path=path))
+        checked += check_draft(read_draft(path), path, judge)
     if cite:
         checked = _with_references(checked, session)
-    shown = [found for found in checked if not wanted or is_any_of(found.finding, wanted)]
+    shown = [f for f in checked if not wanted or wanted & findings.verdicts_of(f.finding)]
     may_stand = ("supported",) if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
-    summary = [*notes_on(_meant(shown, "supported", "outdated"), session.view), summarise(checked)]
+    notes = notes_on(_meant(shown, "supported", "outdated"), view)
+    summary = [*notes, findings.summarise(checked)]
     if session.typed_format or session.format == "table":
-        records = [record_of_finding(found, session.view) for found in shown]
-        drawn = partial(draw, shown, session.view)
-        listing = Listing(records, COLUMNS, session.view, kind=FindingRecord, drawn=drawn)
-        return Answer(listing, summary, code)
-    lines = [in_one_line(line) for found in shown for line in lines_of(found, session.view)]
+        return Answer(findings.list_findings(shown, view), summary, code)
+    lines = [in_one_line(line) for found in shown for line in findings.lines_of(found, view)]
     return Answer("".join(f"{line}\n" for line in lines), summary, code)
-
-
-def _check(path: str, judge: Judge) -> Iterator[Checked]:
-    if _SENTENCE.search(path) and not os.path.exists(path):
-        what = _("There is no file '{path}'; a text itself goes in by: echo '…' | redcross check -")
-        raise UnreadableFileError(what.format(path=path))
-    return check_draft(read_draft(path), path, judge)
 
 
 def _meant(checked: Sequence[Checked], *verdicts: Verdict) -> list[Fact]:
@@ -106,7 +92,6 @@ def _meant(checked: Sequence[Checked], *verdicts: Verdict) -> list[Fact]:
 
 
 def _with_references(checked: Sequence[Checked], session: Session) -> list[Checked]:
-    """Findings, with the references of those that are supported."""
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
 

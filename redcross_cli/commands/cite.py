@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, cast
 
 import typer
 
-from redcross_cli.commands import complete, filters
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, in_list
-from redcross_cli.output.listing import Answer, Column, Listing, View
+from redcross_cli.output import Answer, Column, Listing
 from redcross_cli.output.remarks import notes_on, remarks_on
+from redcross_cli.output.view import View
 from redcross_cli.queries.selection import choose, filter_of
 
 if TYPE_CHECKING:
@@ -47,15 +48,15 @@ def run(
     session: Session,
     ids: Annotated[
         list[str] | None,
-        typer.Argument(metavar="ID...", autocompletion=complete.facts, help="Facts."),
+        typer.Argument(metavar="ID...", autocompletion=options.facts, help="Facts."),
     ] = None,
-    source: filters.Source = None,
-    period: filters.Period = None,
+    source: options.Source = None,
+    period: options.Period = None,
     style: Annotated[
         str | None,
         typer.Option(
             metavar="STYLE",
-            autocompletion=complete.styles,
+            autocompletion=options.styles,
             help="A citation style by name, a .csl file, or 'list' for all names; "
             "by default gb-7714-2015-numeric in Chinese and apa in English.",
         ),
@@ -129,12 +130,6 @@ def _entries(facts: list[Fact], session: Session, format: "EntryFormat") -> Answ
     )
 
 
-def _called(style: Mapping[str, Any], view: View) -> str:
-    """A style's name, and under it its aliases: a column of them leaves no room for titles."""
-    aliases = f"({', '.join(style['aliases'])})" if style["aliases"] else ""
-    return f"{style['id']}\n{aliases}".rstrip()
-
-
 def _styles(session: Session) -> Answer:
     from redcross_cli.citations.styles import ALIASES, style_names, title_of
 
@@ -146,8 +141,14 @@ def _styles(session: Session) -> Answer:
         }
         for name in style_names()
     ]
+
+    def called(style: Mapping[str, Any], view: View) -> str:
+        """Its name, and under it its aliases: a column of them leaves no room for titles."""
+        aliases = ", ".join(style["aliases"])
+        return f"{style['id']}\n({aliases})" if aliases else str(style["id"])
+
     columns = (
-        Column("Name (aliases)", _called, unbroken=True),
+        Column("Name (aliases)", called, unbroken=True),
         Column("Full title", lambda record, view: retell(record["title"])),
     )
     return Answer(Listing(records, columns, session.view))

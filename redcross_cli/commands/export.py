@@ -8,14 +8,13 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.model import Fact
 from redcross_cli.files import fact_json
 from redcross_cli.files.loading import FORMS, ending
 from redcross_cli.files.whole_file import write_whole
 from redcross_cli.messages import _, in_list, n_
-from redcross_cli.output import Format, render
-from redcross_cli.output.columns import FACTS, in_columns
-from redcross_cli.output.listing import Answer, Listing, View
+from redcross_cli.output import Answer, Format, render
+from redcross_cli.output.columns import list_facts
+from redcross_cli.output.view import View
 from redcross_cli.terms import Lang
 
 EXAMPLES = """
@@ -48,21 +47,17 @@ def run(
         raise UsageError(what.format(file=file, endings=in_list(FORMS)))
     source = Path(session.paths[0]) if len(session.paths) == 1 else None
     if ending(path) == ".parquet" and source and ending(source) == ".jsonl":
-        count = _stream(source, path)
+        # Fact by fact, as they may outgrow memory.
+        from redcross_cli.files import parquet
+        from redcross_cli.files.json_lines import JsonLines
+
+        lines = JsonLines(source)
+        count = parquet.write(path, FactBase([file_of(lines.catalogue, ())]), lines)
     else:
         export(path, session.base, session.view, session.asked_lang)
         count = len(session.base.facts)
     done = n_("{} fact written to {file}.", "{} facts written to {file}.", count, file=path)
     return Answer("", [done])
-
-
-def _stream(source: Path, path: Path) -> int:
-    """Turn JSON Lines into a Parquet table, fact by fact, as they may outgrow memory."""
-    from redcross_cli.files import parquet
-    from redcross_cli.files.json_lines import JsonLines
-
-    lines = JsonLines(source)
-    return parquet.write(path, FactBase([file_of(lines.catalogue, ())]), lines)
 
 
 def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) -> None:
@@ -99,5 +94,4 @@ def export(path: Path, base: FactBase, view: View, asked: Lang | None = None) ->
 
             package.write(path, known, facts)
         case table:
-            listing = Listing(facts, in_columns(FACTS, base), view, kind=Fact)
-            write_whole(path, render(listing, _TABLES[table]))
+            write_whole(path, render(list_facts(facts, view), _TABLES[table]))

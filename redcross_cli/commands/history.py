@@ -4,12 +4,11 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands import complete
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
-from redcross_cli.facts.history import StepRecord, history_of, record_of_step
-from redcross_cli.output.changes import change_in_words
+from redcross_cli.facts.history import history_of, record_of_step
+from redcross_cli.output import Answer, Column, Listing
 from redcross_cli.output.columns import FIGURE, ID, PERIOD, SOURCE
-from redcross_cli.output.listing import Answer, Column, Listing, View
 from redcross_cli.output.remarks import comparisons, notes_on
 from redcross_cli.queries.selection import facts_by_id
 
@@ -24,7 +23,7 @@ def run(
     session: Session,
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", autocompletion=complete.indicators, help="Indicators."),
+        typer.Argument(metavar="ID...", autocompletion=options.indicators, help="Indicators."),
     ],
 ) -> Answer:
     """Show an indicator over time: every figure, and what changed.
@@ -41,14 +40,11 @@ def run(
     def of_fact(column: Column) -> Column:
         return column._replace(cell=lambda record, view: column.cell(by_record[record].fact, view))
 
-    def change(record: StepRecord, view: View) -> str:
-        return change_in_words(by_record[record], view)
-
     several = len({step.fact.id for step in steps}) > 1
     columns = [
         *([of_fact(ID)] if several else []),
         *map(of_fact, (PERIOD, FIGURE, SOURCE._replace(only_wide=False))),
-        Column("Change", change, right=True),
+        Column("Change", lambda r, view: view.change(by_record[r]), right=True),
     ]
     listing = Listing(by_record, columns, session.view)
     notes = notes_on([step.fact for step in steps], session.view)

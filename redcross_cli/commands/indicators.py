@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands import filters
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import Order, SortKey
+from redcross_cli.output import Answer
 from redcross_cli.output.columns import THEME, list_facts
-from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.selection import filter_of, none_passes
 
@@ -24,18 +24,18 @@ redcross indicators --format csv > indicators.csv
 
 def run(
     session: Session,
-    theme: filters.Theme = None,
-    unit: filters.Unit = None,
-    area: filters.Area = None,
-    period: filters.Period = None,
-    source: filters.Source = None,
+    theme: options.Theme = None,
+    unit: options.Unit = None,
+    area: options.Area = None,
+    period: options.Period = None,
+    source: options.Source = None,
     sort: Annotated[
         SortKey | None, typer.Option(help="The order; by default that of the fact file.")
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
-    limit: filters.Limit = None,
-    all: filters.All = False,
-    columns: filters.Columns = None,
+    limit: options.Limit = None,
+    all: options.All = False,
+    columns: options.Columns = None,
 ) -> Answer:
     """List the indicators: what, how much, when.
 

@@ -5,7 +5,7 @@ import sys
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UsageError, import_extra
 from redcross_cli.messages import _
-from redcross_cli.output.listing import Answer
+from redcross_cli.output import Answer
 
 EXAMPLES = """
 claude mcp add redcross -- redcross mcp

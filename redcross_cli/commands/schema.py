@@ -1,7 +1,7 @@
 """`redcross schema`."""
 
 from redcross_cli.commands.session import Session
-from redcross_cli.output.listing import Answer
+from redcross_cli.output import Answer
 
 EXAMPLES = """
 redcross schema > facts.schema.json

@@ -6,12 +6,12 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands import filters
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.messages import _, n_
+from redcross_cli.output import Answer
 from redcross_cli.output.columns import list_facts
-from redcross_cli.output.listing import Answer
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.question import Question
 from redcross_cli.queries.search import nothing_found, other_years, search
@@ -30,14 +30,14 @@ redcross search 志愿者 --format json | jq '.[0].value'
 def run(
     session: Session,
     words: Annotated[list[str], typer.Argument(metavar="WORD...", help="What to look for.")],
-    theme: filters.Theme = None,
-    unit: filters.Unit = None,
-    area: filters.Area = None,
-    period: filters.Period = None,
-    source: filters.Source = None,
-    limit: filters.Limit = None,
-    all: filters.All = False,
-    columns: filters.Columns = None,
+    theme: options.Theme = None,
+    unit: options.Unit = None,
+    area: options.Area = None,
+    period: options.Period = None,
+    source: options.Source = None,
+    limit: options.Limit = None,
+    all: options.All = False,
+    columns: options.Columns = None,
 ) -> Answer:
     """Find facts in which every WORD is found, best first.
 

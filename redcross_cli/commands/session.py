@@ -1,10 +1,9 @@
 """The options that every command shares, and what they come to."""
 
 import inspect
-import os
 import re
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import Annotated, Any, get_args
@@ -15,10 +14,10 @@ from typer.models import TyperPath
 from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import FactBase
-from redcross_cli.messages import _
-from redcross_cli.output import Format, render
-from redcross_cli.output.listing import Answer, View
+from redcross_cli.messages import _, language
+from redcross_cli.output import Answer, Format, render
 from redcross_cli.output.stream import Form, answer, copy, remark
+from redcross_cli.output.view import View
 from redcross_cli.terms import Lang
 
 
@@ -85,17 +84,15 @@ class Session:
     ) -> None:
         self.paths = facts or []
         self.asked_lang = lang  # for what its reader sees elsewhere, in a locale of their own
-        self.lang: Lang = lang or locale_language(os.environ)
+        self.lang = lang or language()
         self.asked_format = format
-        # Whether --format stands on the command line, not only in the environment: for
-        # commands that without it print no listing.
+        # On the command line, not only in the environment: some commands else print no listing.
         self.typed_format = typed_format
 
     @property
     def format(self) -> Format:
-        return self.asked_format or (
-            "table" if sys.stdout is not None and sys.stdout.isatty() else "tsv"
-        )
+        is_terminal = sys.stdout is not None and sys.stdout.isatty()
+        return self.asked_format or ("table" if is_terminal else "tsv")
 
     @cached_property
     def base(self) -> FactBase:
@@ -118,8 +115,7 @@ def language_of(arguments: Sequence[str], environment: Mapping[str, str]) -> Lan
     words = [part for word in options for part in re.split("(?<=^--lang)=", word)]
     asked = [word for option, word in pairwise(words) if option == "--lang"]
     asked = [*asked[-1:], environment.get("REDCROSS_LANG", "")]
-    languages: dict[str, Lang] = {lang: lang for lang in get_args(Lang)}
-    known = (languages[word] for word in asked if word in languages)
+    known: Iterator[Lang] = (lang for word in asked for lang in get_args(Lang) if lang == word)
     return next(known, locale_language(environment))
 
 
@@ -144,8 +140,12 @@ def bind(run: Callable[..., Answer]) -> Callable[..., None]:
         try:
             said = run(session, **options)
         except NothingFoundError as error:
+            # What a script reads is a list still, or has its header.
             is_text = ctx.info_name in _TEXTS or options.get("svg") is not None
-            _print_nothing(error, session.asked_format, is_text and not session.typed_format)
+            if error.listing and session.asked_format in ("json", "csv", "tsv"):
+                answer(render(error.listing, session.asked_format))
+            elif session.asked_format == "json" and (session.typed_format or not is_text):
+                answer(["[]\n"])
             raise
         _print(said, session.format)
 
@@ -166,14 +166,6 @@ def _typed(ctx: typer.Context, name: str) -> Any:
         if context and origin is not None and origin.name == "COMMANDLINE":
             return context.params[name]
     return None
-
-
-def _print_nothing(error: NothingFoundError, asked: Format | None, is_text: bool) -> None:
-    """What a script reads where nothing is found: JSON that is a list still, and a header."""
-    if error.listing and asked in ("json", "csv", "tsv"):
-        answer(render(error.listing, asked))
-    elif asked == "json" and not is_text:
-        answer(["[]\n"])
 
 
 def _print(said: Answer, format: Format) -> None:

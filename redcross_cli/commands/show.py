@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from redcross_cli.commands import complete, filters
+from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import FactBase
-from redcross_cli.facts.model import Fact, Key
+from redcross_cli.facts.model import Key
 from redcross_cli.messages import _
-from redcross_cli.output.listing import Answer, Listing
+from redcross_cli.output import Answer, Listing
 from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import Choice, choose_records, filter_of
 
@@ -26,11 +26,11 @@ def run(
     ids: Annotated[
         list[str],
         typer.Argument(
-            metavar="ID...", autocompletion=complete.facts_and_themes, help="Facts or themes."
+            metavar="ID...", autocompletion=options.facts_and_themes, help="Facts or themes."
         ),
     ],
-    source: filters.Source = None,
-    period: filters.Period = None,
+    source: options.Source = None,
+    period: options.Period = None,
     article: Annotated[
         str | None,
         typer.Option(
@@ -52,11 +52,14 @@ def run(
     answers = choose_records(base, ids, chosen, preferred=own)
     choices = [answer for answer in answers if isinstance(answer, Choice)]
     records = [answer.fact if isinstance(answer, Choice) else answer for answer in answers]
-    lost = [
-        _say_unquoted(fact, own, article)
-        for fact, _others in choices
-        if article is not None and fact.is_indicator and fact.key not in quotes
-    ]
+    lost = []
+    for fact, _others in choices if article is not None else ():
+        if fact.is_indicator and fact.key not in quotes:
+            what = _("{id}: {printed} stands in {own}, but the text of {file} is of {source}.")
+            if fact.source == own:
+                what = _("{id}: {printed} is not found in {file}.")
+            names = {"own": fact.source, "file": article, "source": own}
+            lost.append(what.format(id=fact.id, printed=fact.printed, **names))
     listing = Listing(records, (), session.view, quotes=quotes)
     return Answer(listing, [*remarks_on(choices, session.view), *lost], 1 if lost else 0)
 
@@ -70,12 +73,3 @@ def _quotes(base: FactBase, article: str) -> tuple[str, dict[Key, str]]:
     text = Article(read_document(article).text)
     own = source_of(base, text, article)
     return own.id, quotations(base, own, text)
-
-
-def _say_unquoted(fact: Fact, source: str, file: str) -> str:
-    if fact.source == source:
-        what = _("{id}: {printed} is not found in {file}.")
-    else:
-        what = _("{id}: {printed} stands in {own}, but the text of {file} is of {source}.")
-    names = {"own": fact.source, "file": file, "source": source}
-    return what.format(id=fact.id, printed=fact.printed, **names)

@@ -6,13 +6,13 @@ from typing import Any
 import typer
 from typer._click import Command, HelpFormatter
 from typer._click.core import ParameterSource
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 from typer.exceptions import TyperException
 
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, language
 from redcross_cli.output.stream import answer, remark
-from redcross_cli.output.wrap import cells, wrapped
+from redcross_cli.output.text import cells, wrapped
 
 
 class _Context(typer.Context):
@@ -21,7 +21,7 @@ class _Context(typer.Context):
         return kind(width=self.terminal_width, max_width=self.max_content_width)
 
 
-class _Spoken(Command):
+class Spoken(Command):
     """What speaks the language that is spoken when it is made."""
 
     context_class = _Context
@@ -60,15 +60,9 @@ def _answer_with_help(ctx: Any, _option: Any, asked: bool) -> None:
         raise typer.Exit
 
 
-class SpokenCommand(_Spoken, TyperCommand):
+class SpokenCommand(Spoken, TyperCommand):
     def get_short_help_str(self, limit: int = 45) -> str:
         return super().get_short_help_str(limit).removesuffix("。")
-
-
-class SpokenGroup(_Spoken, TyperGroup):
-    def __init__(self, *arguments: Any, **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
-        self.subcommand_metavar = _("COMMAND [ARGS]...")
 
 
 def refuse(error: TyperException) -> None:
@@ -79,9 +73,9 @@ def refuse(error: TyperException) -> None:
         tip = _("Try '{command}' for help.").format(command=command)
         for line in (*ctx.get_usage().splitlines(), tip, ""):
             remark(line)
-    param = getattr(error, "param", None)
-    if ctx is not None and param is not None:  # a variable is named only if it is to blame
-        param.show_envvar &= ctx.get_parameter_source(param.name) is ParameterSource.ENVIRONMENT
+        if param := getattr(error, "param", None):  # a variable is named only if it is to blame
+            source = ctx.get_parameter_source(param.name)
+            param.show_envvar &= source is ParameterSource.ENVIRONMENT
     remark(_("Error: {}").format(retell(error.format_message())))
 
 
@@ -95,7 +89,13 @@ class _Formatter(HelpFormatter):
         self.write(" " * self.current_indent + _("{}:").format(heading) + "\n")
 
     def write_text(self, text: str) -> None:
-        super().write_text(_wrapped(text, self.width - self.current_indent))
+        r"""Write paragraphs; one that begins with ``\b`` has its own line breaks."""
+        width = self.width - self.current_indent
+        parts = [
+            part if part.startswith("\b") else "\b\n" + wrapped(part, width)
+            for part in text.split("\n\n")
+        ]
+        super().write_text("\n\n".join(parts))
 
     def write_dl(
         self, rows: Sequence[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
@@ -110,11 +110,3 @@ class _Formatter(HelpFormatter):
             for number, line in enumerate(lines or [""]):
                 start = gap if number else term + gap[cells(term) :]
                 self.write(f"{indent}{start}{line}".rstrip() + "\n")
-
-
-def _wrapped(text: str, width: int) -> str:
-    r"""Paragraphs with their line breaks; one that begins with ``\b`` has its own."""
-    return "\n\n".join(
-        part if part.startswith("\b") else "\b\n" + wrapped(part, width)
-        for part in text.split("\n\n")
-    )

@@ -9,8 +9,9 @@ import typer
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError, UnusableFileError
 from redcross_cli.messages import _, in_list
-from redcross_cli.output.escape import in_one_line
-from redcross_cli.output.listing import Answer, Column, Listing, View
+from redcross_cli.output import Answer, Column, Listing
+from redcross_cli.output.text import in_one_line
+from redcross_cli.output.view import View
 
 if TYPE_CHECKING:
     from redcross_cli.facts.checks import Problem
@@ -45,15 +46,13 @@ def run(
         beside = [path for path in session.paths if ending(path) not in TABLES]
         names = [*names, *(path for path in beside if path not in names)]
     is_table = is_one_table(names)
-    contents: dict[str, tuple[str, bytes]] = {}
+    contents: dict[str, tuple[str, bytes]] = {}  # of what is JSON
     records: list[dict[str, Any]] = []
     errors: list[RedcrossError] = []
     for name in names:
         try:
-            if is_table:
-                _require_sound_table(name)
-            elif form := form_of(name):
-                _require_sound(name, form, names)
+            if is_table or form_of(name):
+                _require_sound(name, names)
             else:
                 path, content = contents[name] = content_of(name)
                 records += _records(path, validate(content))
@@ -61,36 +60,35 @@ def run(
             errors.append(error)
     if len(names) > 1 and not records and not errors:
         records, errors = _conflicts(names, contents)
-    # A key or a path may hold a line break, behind which a line of ours could be made up.
-    lines = [in_one_line(_say(record)) for record in records]
     remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
     if not records and not errors:
         remarks.append(_("No problems in {files}.").format(files=in_list(names)))
-    failure = UnusableFileError.exit_code if records else 0
+    code = UnusableFileError.exit_code if records else 0
     if errors:
-        failure = errors[0].exit_code
+        code = errors[0].exit_code
     if session.typed_format:
-        return Answer(Listing(records, _COLUMNS, View(load(), session.lang)), remarks, failure)
-    return Answer("".join(f"{line}\n" for line in lines), remarks, failure)
+        return Answer(Listing(records, _COLUMNS, View(load(), session.lang)), remarks, code)
+    lines = []
+    for record in records:
+        position = "{file}:{line}:{column}".format_map(record)
+        line = ": ".join(filter(None, (position, record["path"], record["what"])))
+        # A key or a path may hold a line break, behind which a line of ours could be made up.
+        lines.append(in_one_line(line) + "\n")
+    return Answer("".join(lines), remarks, code)
 
 
 def _records(path: str, problems: "Iterable[PlacedProblem]") -> list[dict[str, Any]]:
     return [{"file": path, **problem._asdict()} for problem in problems]
 
 
-def _say(record: Mapping[str, Any]) -> str:
-    """A problem as compilers write it."""
-    position = f"{record['file']}:{record['line']}:{record['column']}"
-    return ": ".join(filter(None, (position, record["path"], record["what"])))
-
-
-def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
+def _require_sound(name: str, others: Sequence[str]) -> None:
     """Raise an error for the first problem of a file whose form has no places."""
-    from redcross_cli.facts.checks import require_none
-    from redcross_cli.files.loading import TABLES, ending, read, unite
+    from redcross_cli.facts.base import catalogue_of
+    from redcross_cli.facts.checks import Known, problems_of_fact, require_none
+    from redcross_cli.files.loading import TABLES, ending, is_parquet, load, read, unite
     from redcross_cli.proof.validation import problems_of_meaning
 
-    if form == "json_lines":
+    if ending(name) == ".jsonl":
         from redcross_cli.files.json_lines import JsonLines
 
         lines = JsonLines(Path(name))
@@ -98,27 +96,19 @@ def _require_sound(name: str, form: str, others: Iterable[str]) -> None:
         sources = {source.id: source for source in lines.catalogue.sources}
         for fact in lines.unique():  # of which none is kept
             lines.require(problems_of_meaning(fact, units, sources, ()))
+        return
+    if is_parquet(name):
+        base = load(name)
+        facts = base.facts
     else:
         # What a table refers to may stand in another file.
-        beside = [other for other in others if form == "csv_tsv" and ending(other) not in TABLES]
-        files = [read(one) for one in (name, *beside)]
-        base = unite(files, [name, *beside])
-        for index, fact in enumerate(files[0].facts):
-            here = ("facts", index)
-            require_none(problems_of_meaning(fact, base.units, base.sources, here), name)
-
-
-def _require_sound_table(name: str) -> None:
-    """Raise an error for the first fact of a Parquet table that breaks a rule."""
-    from redcross_cli.facts.base import catalogue_of
-    from redcross_cli.facts.checks import Known, problems_of_fact, require_none
-    from redcross_cli.files.loading import load
-    from redcross_cli.proof.validation import problems_of_meaning
-
-    base = load(name)
+        beside = [other for other in others if ending(other) not in TABLES]
+        names = [name, *beside] if ending(name) in TABLES else [name]
+        files = [read(one) for one in names]
+        base, facts = unite(files, names), files[0].facts
     known = Known(catalogue_of(base))
-    for fact in base.facts:
-        here = ("facts", fact.id)
+    for index, fact in enumerate(facts):
+        here = ("facts", fact.id if is_parquet(name) else index)
         require_none(problems_of_fact(fact, known, here), name)
         require_none(problems_of_meaning(fact, base.units, base.sources, here), name)
 
@@ -147,7 +137,7 @@ def _conflicts(
     return records, errors
 
 
-# With keys, so that CSV has its header where there is no problem.
+# Columns have keys so that CSV has its header where there is no problem.
 _COLUMNS = (
     Column("File", lambda record, view: record["file"], key="file"),
     Column("Line", lambda record, view: str(record["line"]), right=True, key="line"),

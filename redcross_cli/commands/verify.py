@@ -11,7 +11,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.documents import FORMS, read_document
 from redcross_cli.errors import UsageError
 from redcross_cli.messages import _
-from redcross_cli.output.listing import Answer, Column, Listing
+from redcross_cli.output import Answer, Column, Listing
 
 if TYPE_CHECKING:
     from redcross_cli.proof.proof import Proof
@@ -85,15 +85,14 @@ def run(
 def _summary(proof: "Proof", source: str) -> str:
     """How many facts hold, how many of the text's figures have one, and what else there is."""
     counts = Counter(finding.status for finding in proof.findings)
-    facts = _("{held} of {facts} figures hold").format(
-        held=counts["holds"] + counts["moved"],
-        facts=sum(1 for finding in proof.findings if finding.id),
-    )
-    text = _("{covered} of {figures} in the text have a fact").format(
-        covered=proof.figures - counts["uncovered"] - counts["unsure"], figures=proof.figures
-    )
+    held, of_facts = counts["holds"] + counts["moved"], sum(bool(f.id) for f in proof.findings)
+    facts = _("{held} of {facts} figures hold").format(held=held, facts=of_facts)
+    covered = proof.figures - counts["uncovered"] - counts["unsure"]
+    text = _("{covered} of {figures} in the text have a fact")
+    text = text.format(covered=covered, figures=proof.figures)
+    other = _("{count} {status}")
     others = [
-        _("{count} {status}").format(count=count, status=_(status))
+        other.format(count=count, status=_(status))
         for status, count in counts.items()
         if status != "holds"
     ]

@@ -8,9 +8,8 @@ from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import digits, hedge
 from redcross_cli.messages import _
-from redcross_cli.output.columns import figure_as_read, period_in_words
-from redcross_cli.output.listing import Listing, View
-from redcross_cli.output.remarks import in_short
+from redcross_cli.output import Listing
+from redcross_cli.output.view import View
 from redcross_cli.queries.selection import choice_of
 
 
@@ -21,47 +20,38 @@ def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
     """
     view = listing.view
     if isinstance(record, Fact):
-        pairs = _fact(record, view)
-        pairs.append((_("Quoted"), listing.quotes.get(record.key, "")))
+        pairs = [*_fact(record, view), (_("Quoted"), listing.quotes.get(record.key, ""))]
     else:
-        pairs = _theme(record, view)
+        indicators, actions = view.base.counts[record.id]
+        pairs = [
+            (_("Title"), _both(record.title, view)),
+            (_("Policy"), _both(record.policy, view)),
+            (_("Indicators"), str(indicators)),
+            (_("Actions"), str(actions)),
+        ]
     return [pair for pair in pairs if pair[1]]
 
 
 def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
-    base = view.base
-    figure = fact.figure
-    unit = _both(base.units[figure.unit].label, view, figure.unit) if figure else ""
-    areas = "\n".join(_both(base.areas[id].name, view, id) for id in fact.areas)
-    shown = figure_as_read(fact, view)
+    base, figure = view.base, fact.figure
+    shown, period = view.figure(fact), view.period(fact)
     others = choice_of(fact, base).others if figure else []
-    printed = figure.printed if figure and figure.printed != shown else ""
     return [
         (_("Title"), _both(fact.title, view)),
         (_("Statement"), _both(fact.statement, view)),
         (_("Figure"), shown),
-        (_("As printed"), printed),
+        (_("As printed"), figure.printed if figure and figure.printed != shown else ""),
         (_("Value"), _value(figure, view) if figure else ""),
-        (_("Unit"), unit),
+        (_("Unit"), _both(base.units[figure.unit].label, view, figure.unit) if figure else ""),
         (_("Basis"), basis_in_words(figure) if figure else ""),
-        (_("Period"), _period(fact, view)),
-        (_("Areas"), areas),
+        (_("Period"), period if fact.period in period else f"{period} ({fact.period})"),
+        (_("Areas"), "\n".join(_both(base.areas[id].name, view, id) for id in fact.areas)),
         (_("Theme"), _both(base.themes[fact.theme].title, view, fact.theme)),
         (_("Note"), _both(fact.note, view) if fact.note else ""),
         (_("Tags"), _("; ").join(fact.tags)),
         (_("Source"), _source(base.sources[fact.source], view)),
-        (_("Other figures"), "\n".join(in_short(other, view) for other in others)),
+        (_("Other figures"), "\n".join(map(view.in_short, others))),
         (_("Locator"), _locator(fact)),
-    ]
-
-
-def _theme(theme: Theme, view: View) -> list[tuple[str, str]]:
-    indicators, actions = view.base.counts[theme.id]
-    return [
-        (_("Title"), _both(theme.title, view)),
-        (_("Policy"), _both(theme.policy, view)),
-        (_("Indicators"), str(indicators)),
-        (_("Actions"), str(actions)),
     ]
 
 
@@ -89,11 +79,6 @@ def basis_in_words(figure: Figure) -> str:
         "stock": _("stock, as of the date"),
         "total": _("total, running up to the date"),
     }[figure.basis]
-
-
-def _period(fact: Fact, view: View) -> str:
-    words = period_in_words(fact, view)
-    return words if fact.period in words else f"{words} ({fact.period})"
 
 
 def _source(source: Source, view: View) -> str:

@@ -9,10 +9,9 @@ from rich.console import Console, JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from redcross_cli.output import Column, Listing
 from redcross_cli.output.cards import fields
-from redcross_cli.output.escape import printable
-from redcross_cli.output.listing import Column, Listing
-from redcross_cli.output.wrap import cells, longest_word, wrapped
+from redcross_cli.output.text import cells, longest_word, printable, wrapped
 
 NARROW = 60  # columns of a terminal below which even an id is folded
 GAP = 2  # cells between columns

@@ -2,11 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType
+from msgspec.structs import astuple
 
 from redcross_cli.claims.checked import MAY_STAND, Checked
 from redcross_cli.claims.finding import Finding, Verdict
@@ -15,10 +16,9 @@ from redcross_cli.facts.model import Fact, Record
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.interval import Change, is_number_of, plain, rounds
 from redcross_cli.messages import _, alternatives, in_list, language, n_
-from redcross_cli.output.columns import credit_in_words, figure_in_words, period_in_words, places_of
-from redcross_cli.output.escape import printable
-from redcross_cli.output.listing import Column, View
-from redcross_cli.output.wrap import wrapped
+from redcross_cli.output import Column, Listing
+from redcross_cli.output.text import printable, wrapped
+from redcross_cli.output.view import View
 from redcross_cli.terms import LARGEST, Comparator
 
 if TYPE_CHECKING:
@@ -84,37 +84,39 @@ def _labels() -> dict[str, str]:
     }
 
 
-def verdict_named(word: str) -> str:
-    """The verdict that a word names, as in JSON or as a reader sees it: "hedge", "hedge lost".
-
-    Raises UsageError for one that there is not.
-    """
-    labels = {label: name for name, label in _labels().items()}
-    known = {name: name for name in _labels()} | labels
-    if word not in known:
-        message = _("There is no verdict '{verdict}', only: {names}.")
-        names = known if language() == "en" else labels
-        raise UsageError(message.format(verdict=word, names=in_list(names)))
-    return known[word]
-
-
-def is_any_of(finding: Finding, verdicts: Container[str]) -> bool:
-    """Whether a finding has a verdict of some, as `verdict_named` gives them."""
-    return finding.verdict in verdicts or f"{finding.verdict} {finding.change}" in verdicts
-
-
 def _label(verdict: Verdict, change: Change) -> str:
     labels = _labels()
     return labels.get(f"{verdict} {change}", labels[verdict])
 
 
+def verdicts_named(words: Iterable[str]) -> set[str]:
+    """The verdicts that words name, as in JSON or as a reader sees them: "hedge", "hedge lost".
+
+    Raises UsageError for a word that names none.
+    """
+    labels = {label: name for name, label in _labels().items()}
+    known = {name: name for name in labels.values()} | labels
+    for word in words:
+        if word not in known:
+            message = _("There is no verdict '{verdict}', only: {names}.")
+            names = known if language() == "en" else labels
+            raise UsageError(message.format(verdict=word, names=in_list(names)))
+    return {known[word] for word in words}
+
+
+def verdicts_of(finding: Finding) -> set[str]:
+    """What a finding's verdict is called in `verdicts_named`."""
+    return {finding.verdict, f"{finding.verdict} {finding.change}"}
+
+
 def _said(finding: Finding, view: View) -> str:
     """What the facts say of a figure, with the source, as the end of a line."""
     fact, other = finding.fact, finding.other
+    if fact is None and finding.claim.figure.doubt:
+        return _("it cannot be read for certain")
     if fact is None:
-        doubt = finding.claim.figure.doubt
-        return _("it cannot be read for certain") if doubt else _("no fact to check it against")
-    said = _figure(fact, view)
+        return _("no fact to check it against")
+    text = said = _figure(fact, view)
     if finding.verdict == "outdated" and other:
         quantities = finding.claim.quantity, to_the_letter(fact)
         if is_number_of(*quantities) or rounds(*quantities):
@@ -131,9 +133,7 @@ def _said(finding: Finding, view: View) -> str:
         stated = finding.claim.sentence[date.start : date.end].strip() or date.first.year
         text = _("{said}; the text says {stated}").format(said=said, stated=stated)
     elif finding.verdict == "place":
-        text = _("{said}, in {places}").format(said=said, places=places_of(fact, view))
-    else:
-        text = said
+        text = _("{said}, in {places}").format(said=said, places=view.places(fact))
     if len(finding.about) > 1:
         others = alternatives(finding.about[1:3])
         text += _("; or is it about {others}?").format(others=others)
@@ -141,51 +141,47 @@ def _said(finding: Finding, view: View) -> str:
 
 
 def _figure(fact: Fact, view: View) -> str:
-    """A figure with its time, source and id."""
-    source = view.base.sources[fact.source]
     return _("{figure}, {period} ({id}; {source})").format(
-        figure=figure_in_words(fact, view),
-        period=period_in_words(fact, view),
+        figure=view.figure_in_words(fact),
+        period=view.period(fact),
         id=fact.id,
-        source=credit_in_words(source, view.lang),
+        source=view.credit(fact),
     )
 
 
 def record_of_finding(found: Checked, view: View) -> FindingRecord:
     finding, meant = found.finding, found.meant
     figure, fact = finding.claim.figure, finding.fact
-    value, comparator, upper, _step = figure.quantity
+    # What not every reader of JSON has exactly is left out.
+    value, upper = (
+        None if number is None or abs(number) > LARGEST else plain(number)
+        for number in (figure.quantity.value, figure.quantity.upper)
+    )
     # Of another time or place, the figure is the fact's own and not what to write instead.
     is_own = finding.verdict in ("period", "place", "disputed") and not finding.change
     is_open = finding.verdict == "contradicted" and finding.other  # by which of two sources?
-    should = figure_in_words(meant, view) if meant else figure.printed
+    should = None
+    if meant and not (is_own or is_open or finding.verdict in MAY_STAND):
+        should = view.figure_in_words(meant)
+    if should and should.lower() == figure.printed.lower():
+        should = None
     return FindingRecord(
         file=found.file,
         line=found.position.line,
         column=found.position.column,
         text=figure.printed,
-        value=_in_json(value),
-        upper=_in_json(upper),
-        comparator=comparator,
+        value=value,
+        upper=upper,
+        comparator=figure.quantity.comparator,
         verdict=finding.verdict,
         fact=fact.id if fact else None,
         source=fact.source if fact else None,
         period=fact.period if fact else None,
-        should=None
-        if is_own
-        or is_open
-        or finding.verdict in MAY_STAND
-        or should.lower() == figure.printed.lower()
-        else should,
+        should=should,
         hedge=finding.change or None,
         about=finding.about,
         reference=found.reference or UNSET,
     )
-
-
-def _in_json(number: Decimal | None) -> int | float | None:
-    """A number, if every reader of JSON has it exactly."""
-    return None if number is None or abs(number) > LARGEST else plain(number)
 
 
 def summarise(checked: Sequence[Checked]) -> str:
@@ -199,6 +195,13 @@ def summarise(checked: Sequence[Checked]) -> str:
         for verdict, count in counts.most_common()
     )
     return _("{figures}: {parts}.").format(figures=figures, parts=parts)
+
+
+def list_findings(checked: Sequence[Checked], view: View) -> Listing:
+    """Findings as records, which a terminal draws with their sentences."""
+    records = [record_of_finding(found, view) for found in checked]
+    drawn = partial(draw, checked, view)
+    return Listing(records, _COLUMNS, view, kind=FindingRecord, drawn=drawn)
 
 
 def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterator[RenderableType]":
@@ -227,12 +230,8 @@ def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterato
             yield Padding(text, (0, 0, 0, _INDENT))
 
 
-def _position(record: FindingRecord, view: View) -> str:
-    return f"{record.file}:{record.line}:{record.column}"
-
-
-COLUMNS = (
-    Column("Place", _position),
+_COLUMNS = (
+    Column("Place", lambda record, view: ":".join(map(str, astuple(record)[:3]))),
     Column("Figure", lambda record, view: record.text),
     Column("Verdict", lambda record, view: _label(record.verdict, record.hedge or "")),
     Column("Should be", lambda record, view: record.should or ""),

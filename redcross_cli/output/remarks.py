@@ -9,8 +9,7 @@ from redcross_cli import hints
 from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _, in_list, in_sequence, n_
-from redcross_cli.output.columns import figure_as_read, period_in_words
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from redcross_cli.queries.selection import Choice
 
 if TYPE_CHECKING:
@@ -31,8 +30,8 @@ def notes_on(facts: Sequence[Fact], view: View) -> list[str]:
     figures = Counter((fact.id, fact.source) for fact in facts)
     said: dict[str, dict[str, list[str]]] = {}
     for fact in facts:
-        when = f" {period_in_words(fact, view)}" if figures[fact.id, fact.source] > 1 else ""
-        note = fact.note.pick(view.lang) if fact.note else ""
+        when = f" {view.period(fact)}" if figures[fact.id, fact.source] > 1 else ""
+        note = view.note(fact)
         for sentence in filter(None, re.split(_BETWEEN_SENTENCES, note)):
             sources = said.setdefault(sentence, {}).setdefault(fact.id, [])
             sources.append(fact.source + when)
@@ -68,74 +67,66 @@ def remarks_on_listed(facts: Collection[Fact], view: View) -> list[str]:
         contrary |= contradictions(figures)
     lines = []
     for fact in facts:
-        newer, against = newer_than(fact, ordered[fact.id]), contrary.get(fact.key, ())
-        lines += [_say_newer(fact, other, view) for other in newer if other.key not in listed]
-        lines += [_say_contrary(fact, other, view) for other in against if other.key not in listed]
+        beside = newer_than(fact, ordered[fact.id]), contrary.get(fact.key, ())
+        newer, against = ([other for other in some if other.key not in listed] for some in beside)
+        lines += _say_beside(fact, newer, against, view)
     return lines
 
 
 def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
     """A line for each figure that is not the only one of its indicator."""
-    return [
-        line
-        for choice in choices
-        if choice.others and choice.fact.is_indicator
-        for line in _remarks(choice, view)
-    ]
+    lines = []
+    for fact, others in choices:
+        if others and fact.is_indicator:
+            from redcross_cli.facts.history import contradicts, newer_than
+
+            newer = newer_than(fact, others)
+            if not newer:
+                lines.append(_say_others(fact, others, view))
+            contrary = [other for other in others if contradicts(fact, other)]
+            lines += _say_beside(fact, newer, contrary, view)
+    return lines
 
 
-def _remarks(choice: Choice, view: View) -> list[str]:
-    from redcross_cli.facts.history import contradicts, newer_than
-
-    fact, others = choice
-    newer = newer_than(fact, others)
-    lines = [_say_newer(fact, other, view) for other in newer]
-    if not newer:
-        latest = by_recency([*others, fact], view.base.sources)[-1] is fact
-        said = _("the latest, {figure}") if latest else "{figure}"
-        line = _("{id}: {figure}; {others}: {question}")
-        count = n_("{} other figure", "{} other figures", len(others))
-        figure_said = said.format(figure=in_short(fact, view))
-        see = hints.question("history", fact.id)
-        lines = [line.format(id=fact.id, figure=figure_said, others=count, question=see)]
-    contrary = (other for other in others if contradicts(fact, other))
-    return [*lines, *(_say_contrary(fact, other, view) for other in contrary)]
+def _say_others(fact: Fact, others: Sequence[Fact], view: View) -> str:
+    latest = by_recency([*others, fact], view.base.sources)[-1] is fact
+    said = _("the latest, {figure}") if latest else "{figure}"
+    return _("{id}: {figure}; {others}: {question}").format(
+        id=fact.id,
+        figure=said.format(figure=view.in_short(fact)),
+        others=n_("{} other figure", "{} other figures", len(others)),
+        question=hints.question("history", fact.id),
+    )
 
 
-def _say_contrary(fact: Fact, other: Fact, view: View) -> str:
-    line = _("{id}: {source} contradicts it: {figure}, {period}.")
-    words = {"figure": figure_as_read(other, view), "period": period_in_words(other, view)}
-    return line.format(id=fact.id, source=other.source, **words)
-
-
-def _say_newer(fact: Fact, newest: Fact, view: View) -> str:
+def _say_beside(
+    fact: Fact, newer: Iterable[Fact], contrary: Iterable[Fact], view: View
+) -> list[str]:
+    """A line for each figure that is newer than one, or contradicts it."""
     from redcross_cli.facts.history import hindrance
 
-    line = _("{id}: {figure}. A newer figure: {newer}.")
-    if hindrance(fact, newest):
-        line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
-    return line.format(id=fact.id, figure=in_short(fact, view), newer=in_short(newest, view))
-
-
-def in_short(fact: Fact, view: View) -> str:
-    """A figure with its time and source."""
-    return _(", ").join((figure_as_read(fact, view), period_in_words(fact, view), fact.source))
-
-
-def name_of(fact: Fact, view: View) -> str:
-    """A figure by its id, source and time."""
-    when = period_in_words(fact, view)
-    return _("{id} in {source}, {period}").format(id=fact.id, source=fact.source, period=when)
+    lines = []
+    for other in newer:
+        line = _("{id}: {figure}. A newer figure: {newer}.")
+        if hindrance(fact, other):
+            line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
+        said = {"figure": view.in_short(fact), "newer": view.in_short(other)}
+        lines.append(line.format(id=fact.id, **said))
+    for other in contrary:
+        line = _("{id}: {source} contradicts it: {figure}, {period}.")
+        said = {"figure": view.figure(other), "period": view.period(other)}
+        lines.append(line.format(id=fact.id, source=other.source, **said))
+    return lines
 
 
 def comparisons(steps: "Sequence[Step]", view: View) -> list[str]:
     """What cannot both be true, and what was not compared and why."""
     remarks = say_contradictions(
-        steps, lambda fact: _("{} ({})").format(name_of(fact, view), figure_as_read(fact, view))
+        steps, lambda fact: _("{} ({})").format(view.name(fact), view.figure(fact))
     )
     what = _("{figure} is not compared: it is {reason}.")
     return remarks + [
-        what.format(figure=name_of(step.fact, view), reason=step.reason)
+        what.format(figure=view.name(step.fact), reason=step.reason)
         for step in steps
         if step.reason
     ]
@@ -147,10 +138,8 @@ def say_contradictions(steps: "Sequence[Step]", say_figure: Callable[[Fact], str
 
     pairs = contradicting_pairs(steps)
     what = _("{one} and {other} cannot both be true.")
-    remarks = [
-        what.format(one=say_figure(one), other=say_figure(other))
-        for one, other in pairs[:_MOST_PAIRS]
-    ]
+    told = [tuple(map(say_figure, pair)) for pair in pairs[:_MOST_PAIRS]]
+    remarks = [what.format(one=one, other=other) for one, other in told]
     if more := len(pairs) - len(remarks):
         what = n_(
             "{} more pair of figures cannot both be true.",

@@ -11,8 +11,7 @@ from typing import Literal
 from redcross_cli.errors import OutputError
 from redcross_cli.foreign import reason
 from redcross_cli.messages import _
-from redcross_cli.output.escape import acting, harmless, in_one_line
-from redcross_cli.output.wrap import wrapped
+from redcross_cli.output.text import acting, harmless, in_one_line, wrapped
 
 Form = Literal["text", "json", "drawn"]
 _LEAST = 20  # cells of a line of a remark
@@ -40,9 +39,13 @@ def answer(pieces: Iterable[str], form: Form = "text") -> None:
     if sys.stdout is None:
         raise OutputError(_("Cannot write the output: stdout is closed."))
     if form == "json":
-        escaped = _NOT_ASCII if not _writes_unicode() else acting() if sys.stdout.isatty() else None
+        encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+        is_unicode = encoding.lower().replace("-", "") in ("utf8", "utf16", "utf32")
+        escaped = _NOT_ASCII if not is_unicode else acting() if sys.stdout.isatty() else None
         if escaped:
-            pieces = (escaped.sub(_in_json, piece) for piece in pieces)
+            import json  # not needed where stdout takes Unicode
+
+            pieces = (escaped.sub(lambda m: json.dumps(m[0])[1:-1], piece) for piece in pieces)
     elif form == "text" and sys.stdout.isatty():
         pieces = map(harmless, pieces)
     elif form == "drawn" and (pager := _pager()):
@@ -101,17 +104,6 @@ def abandon(error: OSError) -> None:
     if error.errno not in (errno.EPIPE, errno.EINVAL):
         what = _("Cannot write the output: {why}.").format(why=reason(error))
         raise OutputError(what) from None
-
-
-def _writes_unicode() -> bool:
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return encoding.lower().replace("-", "") in ("utf8", "utf16", "utf32")
-
-
-def _in_json(character: re.Match[str]) -> str:
-    import json  # not needed where stdout takes Unicode
-
-    return json.dumps(character[0])[1:-1]
 
 
 def remark(text: str) -> None:

@@ -20,9 +20,7 @@ from redcross_cli.figures.wording import hedge
 from redcross_cli.files.whole_file import replacing, unwritable
 from redcross_cli.messages import _
 from redcross_cli.output.cards import basis_in_words
-from redcross_cli.output.columns import period_in_words, places_of
-from redcross_cli.output.listing import View
-from redcross_cli.output.remarks import in_short
+from redcross_cli.output.view import View
 
 _LONGEST_NAME = 31  # characters of a sheet's name, as Excel has it
 
@@ -77,20 +75,20 @@ def _cells(
     figure, source, lang = fact.figure, view.base.sources[fact.source], view.lang
     title, container = cited_names(source, lang)
     hedged = hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
-    unit = view.base.units[figure.unit].label.pick(lang) if figure else ""
-    newest = [in_short(other, view) for other in newer if not hindrance(fact, other)]
+    unit = view.unit(figure.unit) if figure else ""
+    newest = [view.in_short(other) for other in newer if not hindrance(fact, other)]
     yield _("Title"), 36, fact.title.pick(lang)
     yield _("Hedge"), 12, hedged
     yield _("Value"), 16, figure.value if figure else ""
     yield _("Upper end"), 12, figure.upper if figure else ""
     yield _("Unit"), 16, unit
     yield _("Basis"), 20, basis_in_words(figure) if figure else ""
-    yield _("Period"), 20, period_in_words(fact, view)
-    yield _("Areas"), 16, places_of(fact, view)
+    yield _("Period"), 20, view.period(fact)
+    yield _("Areas"), 16, view.places(fact)
     yield _("Statement"), 60, fact.statement.pick(lang)
-    yield _("Note"), 60, fact.note.pick(lang) if fact.note else ""
+    yield _("Note"), 60, view.note(fact)
     yield _("Newer figure"), 30, "".join(newest)
-    yield _("Contradicted by"), 30, "\n".join(in_short(other, view) for other in against)
+    yield _("Contradicted by"), 30, "\n".join(map(view.in_short, against))
     yield _("Source"), 40, title
     yield _("Published in"), 24, container or source.publisher or ""
     yield _("Date"), 12, issued(source)

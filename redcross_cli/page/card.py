@@ -1,25 +1,41 @@
-"""A fact on the page: a line of its title, figure and time, that opens to all that is known."""
+"""A fact on the page: a line of its title, figure and time, that opens to all that is known.
 
-from collections.abc import Mapping, Sequence
+It is HTML in both languages, in which what is shown of a fact file can do nothing.
+"""
 
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+
+from redcross_cli.chart.chart import Line
 from redcross_cli.chart.drawable import with_points
-from redcross_cli.chart.timeline import timeline_of
+from redcross_cli.chart.labels import Box
+from redcross_cli.chart.layout import Look, Pen, Sign, Stroke, Words, lay_line
+from redcross_cli.chart.svg import ems_of
+from redcross_cli.chart.timeline import Mark, Timeline, timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, credited, issued, web_address
 from redcross_cli.facts.history import Step, hindrance, newer_than
 from redcross_cli.facts.model import Fact, Key
+from redcross_cli.figures.interval import plain
+from redcross_cli.figures.wording import number_in_words
 from redcross_cli.messages import _
-from redcross_cli.output.changes import change_in_words
-from redcross_cli.output.columns import (
-    credit_in_words,
-    figure_as_read,
-    period_in_words,
-    places_of,
-    source_in_words,
-)
-from redcross_cli.output.listing import View, in_each
-from redcross_cli.page.line_chart import line_chart
-from redcross_cli.page.markup import beside, in_both, safe
+from redcross_cli.output.text import printable
+from redcross_cli.output.view import View, in_each
+from redcross_cli.terms import Lang
+
+_SHAPES = {
+    "●": "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
+    "▲": "m0-5l5 9h-10z",
+    "▼": "m0 5l5-9h-10z",
+    "◆": "m0-5l5 5l-5 5l-5-5z",
+}
+# What strokes are called on the page, which does without the others of a chart.
+_CLASSES: dict[Look, str] = {
+    "grid": "grid", "tick": "grid", "told": "told", "untold": "untold", "period": "period",
+}  # fmt: skip
+_ROOM = Box(0, 0, 360, 120)
+_PEN = Pen(ems_of, {"note": 10, "label": 0}, leading=1.2, gap=8, pad=0, sign=10)
 
 
 def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
@@ -36,7 +52,7 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
     # A source that is not to be found elsewhere leads to its entry on the page.
     address = safe(web_address(source)) or f"#s-{source.id}"
     link = f'<a href="{address}">{_named(source, base)}</a>'
-    is_shown = fact.printed in in_each(lambda view: figure_as_read(fact, view), base).values()
+    is_shown = fact.printed in in_each(lambda view: view.figure(fact), base).values()
     printed = f" <q>{safe(fact.printed)}</q>" if fact.printed and not is_shown else ""
     return (
         f"<details{attributes}><summary>{head}</summary>{body}"
@@ -45,47 +61,44 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
 
 
 def source_entry(source: Source, base: FactBase) -> str:
-    def entry(view: View) -> str:
-        return safe(source_in_words(source, view.lang))
-
+    entry = in_both(lambda view: safe(view.source(source)), base)
     address = safe(web_address(source))
     link = f' <a href="{address}">{address}</a>' if address else ""
-    return f"<li id=s-{safe(source.id)}>{in_both(entry, base)}{link}\n"
+    return f"<li id=s-{safe(source.id)}>{entry}{link}\n"
 
 
 def _head(fact: Fact, view: View) -> str:
-    said = f"<em>{safe(figure_as_read(fact, view))}</em> " if fact.is_indicator else ""
-    title, period = safe(fact.title.pick(view.lang)), safe(period_in_words(fact, view))
+    said = f"<em>{safe(view.figure(fact))}</em> " if fact.is_indicator else ""
+    title, period = safe(fact.title.pick(view.lang)), safe(view.period(fact))
     return f"<b>{title}</b> {said}<small>{period}</small>"
 
 
 def _body(step: Step, steps: Sequence[Step], view: View) -> str:
-    fact, base = step.fact, view.base
-    note, contradicted = safe(_("Note")), safe(_("Contradicted by"))
-    parts = [f"<p class=text>{safe(fact.statement.pick(view.lang))}"]
-    if fact.note:
-        parts.append(f"<p class=note><b>{note}</b> {safe(fact.note.pick(view.lang))}")
-    for other in step.contradicted_by:
-        source = base.sources[other.source]
-        said = safe(_(", ").join([*_figure(other, view), credit_in_words(source, view.lang)]))
-        parts.append(f"<p class=warning><b>{contradicted}</b> {said}")
+    fact = step.fact
+    warnings = [
+        (_("Contradicted by"), safe(_(", ").join([*_figure(other, view), view.credit(other)])))
+        for other in step.contradicted_by
+    ]
     if step is not steps[-1]:
-        newer = newer_than(fact, [other.fact for other in steps])
         links = [
             (_("Later figure") if hindrance(fact, one) else _("Newer figure"), _figure(one, view))
-            for one in newer
+            for one in newer_than(fact, [other.fact for other in steps])
         ]
         for name, words in links or [(_("Other figures"), [_("History")])]:
             text = safe(_(", ").join(words))
-            link = f'<a href="#f-{fact.id}">{text}</a>'
-            parts.append(f"<p class=warning><b>{safe(name)}</b> {link}")
+            warnings.append((name, f'<a href="#f-{fact.id}">{text}</a>'))
+    note = safe(_("Note"))
+    parts = [f"<p class=text>{safe(fact.statement.pick(view.lang))}"]
+    if fact.note:
+        parts.append(f"<p class=note><b>{note}</b> {safe(view.note(fact))}")
+    parts += [f"<p class=warning><b>{safe(name)}</b> {said}" for name, said in warnings]
     if fact.areas and fact.areas != ("CN",):
-        parts.append(f"<p class=areas>{safe(places_of(fact, view))}")
+        parts.append(f"<p class=areas>{safe(view.places(fact))}")
     return "".join(parts)
 
 
 def _figure(fact: Fact, view: View) -> list[str]:
-    return [figure_as_read(fact, view), period_in_words(fact, view)]
+    return [view.figure(fact), view.period(fact)]
 
 
 def _named(source: Source, base: FactBase) -> str:
@@ -96,17 +109,49 @@ def _named(source: Source, base: FactBase) -> str:
 
 def _history(steps: Sequence[Step], base: FactBase) -> str:
     """The line of an indicator, where it has one, and the table of its figures."""
+    chart, signs = "", {}
     facts = [step.fact for step in steps]
-    timeline = timeline_of(facts, base) if len(with_points(facts)) > 1 else None
-    signs = {point.step.fact.key: point.sign for point in timeline.points} if timeline else {}
-    chart = line_chart(timeline) if timeline else ""
-    if timeline and timeline.scale.is_logarithmic:
-        chart += f"<p>{in_both(_say_logarithmic, base)}"
+    if len(with_points(facts)) > 1:
+        timeline = timeline_of(facts, base)
+        signs = {point.step.fact.key: point.sign for point in timeline.points}
+        chart = _line_chart(timeline)
+        if timeline.scale.is_logarithmic:
+            note = in_both(
+                lambda view: safe(_("Logarithmic scale: each mark is ten times the one before.")),
+                base,
+            )
+            chart += f"<p>{note}"
     return f"<div class=history>{chart}{_table(steps, signs, base)}</div>"
 
 
-def _say_logarithmic(view: View) -> str:
-    return safe(_("Logarithmic scale: each mark is ten times the one before."))
+def _line_chart(timeline: Timeline) -> str:
+    """The line of an indicator, small, as an SVG element whose colours are the page's.
+
+    Only the numbers of its scale differ by language.
+    """
+    scale, points = timeline.scale, timeline.points
+    marks = {number_in_words(plain(mark), "en"): mark for mark in scale.marks()}
+    values = [Mark(scale.share(mark), number) for number, mark in marks.items()]
+    line = Line("", "", points, [""] * len(points), values, timeline.years)
+    paths: defaultdict[str, str] = defaultdict(str)
+    numbers, years = "", ""
+    for item in lay_line(line, _ROOM, _PEN).items:
+        match item:
+            case Stroke((x, y), (to_x, to_y), look) if look in _CLASSES:
+                paths[_CLASSES[look]] += f"M{x:.0f} {y:.0f}l{to_x - x:.0f} {to_y - y:.0f}"
+            case Sign((x, y), shape, sign):
+                kind = "point" if sign == shape else "hollow"
+                paths[kind] += f"M{x:.0f} {y:.0f}{_SHAPES[shape]}"
+            case Words(x, y, text, "note", True):  # a number of the scale, wider in English
+                chinese = number_in_words(plain(marks[text]), "zh")
+                both = beside({"zh": chinese, "en": text}, "tspan")
+                number = text if chinese == text else both
+                numbers += f"<text x={x:.0f} y={y + 10:.0f}>{number}</text>"
+            case Words(x, y, text, "note"):
+                years += f"<text x={x:.0f} y={y + 10:.0f}>{text}</text>"
+    drawn = "".join(f'<path class={name} d="{path}"/>' for name, path in paths.items())
+    box = f"0 0 {_ROOM.right} {_ROOM.bottom}"
+    return f'<svg viewBox="{box}" aria-hidden=true>{drawn}{years}<g>{numbers}</g></svg>'
 
 
 def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> str:
@@ -117,15 +162,15 @@ def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> s
         fact = step.fact
 
         def changed(view: View) -> str:
-            words = change_in_words(step, view)
+            words = view.change(step)
             if step.reason:  # which is said in one language
                 words = _("{} ({})").format(words, hindrance(before.fact, fact, base.units))
             return safe(words)
 
         cells = [
-            in_both(lambda view: safe(period_in_words(fact, view)), base),
+            in_both(lambda view: safe(view.period(fact)), base),
             f"<i aria-hidden=true>{signs.get(fact.key, '')}</i>"
-            + in_both(lambda view: safe(figure_as_read(fact, view)), base),
+            + in_both(lambda view: safe(view.figure(fact)), base),
             in_both(changed, base),
             _named(base.sources[fact.source], base),
         ]
@@ -138,3 +183,24 @@ def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> s
     title = in_both(lambda view: safe(_("History")), base)
     rows = "".join(map(row, steps, [*steps[:1], *steps]))
     return f"<div class=scroll><table><caption>{title}<tr>{head}{rows}</table></div>"
+
+
+def safe(text: str) -> str:
+    """Text as HTML that shows it, also between double quotation marks.
+
+    >>> safe('<img onerror="x">')
+    '&lt;img onerror=&quot;x&quot;&gt;'
+    """
+    return escape(printable(text)).replace("&#x27;", "'")
+
+
+def in_both(say: Callable[[View], str], base: FactBase, tag: str = "span") -> str:
+    """HTML in both languages, of which the page shows one."""
+    return beside(in_each(say, base), tag)
+
+
+def beside(said: dict[Lang, str], tag: str = "span") -> str:
+    """The HTML of both languages; in a line only once, where it does not differ."""
+    if tag == "span" and said["zh"] == said["en"]:
+        return said["zh"]
+    return "".join(f"<{tag} class={lang}>{html}</{tag}>" for lang, html in said.items())

@@ -23,12 +23,13 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import Step, history
 from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
 from redcross_cli.facts.period import parse
+from redcross_cli.figures.script import simplified_characters, simplify
 from redcross_cli.messages import _
-from redcross_cli.output.listing import View, in_each
-from redcross_cli.page.card import card, source_entry
-from redcross_cli.page.markup import beside, in_both, safe
-from redcross_cli.page.search_tables import search_tables
+from redcross_cli.output.view import View, in_each
+from redcross_cli.page.card import beside, card, in_both, safe, source_entry
+from redcross_cli.queries.fold import RULES, characters_by_syllable
 from redcross_cli.queries.folded import names_of, years_of
+from redcross_cli.queries.words import ASKING, PASSED_OVER
 from redcross_cli.terms import Lang
 
 # The styles that a reader may choose, and what they are called.
@@ -56,7 +57,7 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
     names = "".join(name for fact in facts for name in (fact.title.zh, *fact.tags))
     sources = list(base.sources.values())
     places = {source.id: place for place, source in enumerate(sources)}
-    looked_for = [(*_found_by(fact, base), places[fact.source], *_within(fact)) for fact in facts]
+    looked_for = [_found_by(fact, base, places[fact.source]) for fact in facts]
     said = in_each(lambda view: _texts(facts, view), base)
     data = {
         "asked": asked,
@@ -66,16 +67,20 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
             for before, (own, *rest) in pairwise([("",), *looked_for])
         ],
         "addresses": [source.URL or "" for source in sources],
-        **search_tables(f"{sections}{names}", names),
+        **_search_tables(f"{sections}{names}", names),
         **_citations(sources),
         "usual": DEFAULT_STYLES,
         "said": in_each(_texts_of_script, base),
         "titles": {lang: words["title"] for lang, words in said.items()},
     }
+    years = sorted({_year(fact) for fact in facts}, reverse=True)
     style, script = _read("page.css"), _read("page.js")
     parts = {
         **{name: beside({lang: safe(said[lang][name]) for lang in said}) for name in said[lang]},
-        **_filters(facts, base),
+        "themes": _choices(base.themes, {fact.theme for fact in facts}),
+        "areas": _choices(base.areas, {area for fact in facts for area in fact.areas}),
+        "units": _choices(base.units, {str(fact.unit) for fact in facts}),
+        "years": "".join(f"<option>{year}" for year in years),
         "lang": lang,
         "heading": safe(said[lang]["title"]),
         "policy": f"style-src {_hash(style)}; script-src {_hash(script)}",
@@ -107,32 +112,30 @@ def _steps(base: FactBase, theme: str) -> Iterator[tuple[Step, Sequence[Step]]]:
 
 def _section(id: str, found: Sequence[tuple[Step, Sequence[Step]]], base: FactBase) -> str:
     theme = base.themes[id]
+
+    def policy(view: View) -> str:
+        label = safe(_("Policy"))
+        return f"<b>{label}</b> {safe(theme.policy.pick(view.lang))}"
+
     title = in_both(lambda view: safe(theme.title.pick(view.lang)), base)
-    policy = in_both(lambda view: _policy(theme, view), base)
     cards = "".join(card(step, steps, base) for step, steps in found)
-    return f"<section><h2>{title}</h2><p class=policy>{policy}\n{cards}</section>\n"
+    return f"<section><h2>{title}</h2><p class=policy>{in_both(policy, base)}\n{cards}</section>\n"
 
 
-def _policy(theme: Theme, view: View) -> str:
-    label = safe(_("Policy"))
-    return f"<b>{label}</b> {safe(theme.policy.pick(view.lang))}"
+def _found_by(fact: Fact, base: FactBase, source: int) -> tuple[Any, ...]:
+    """What a fact is found and filtered by, beside what the page shows of it.
 
-
-def _found_by(fact: Fact, base: FactBase) -> tuple[Any, ...]:
-    """What a fact is found and filtered by, beside what the page shows of it."""
+    Of the years of a span it shows the first and the last.
+    """
     value = fact.value if isinstance(fact.value, (int, float)) else None
     shown = f" {fact.title.zh} {fact.title.en}".casefold()
     # A word of Latin letters is found by how it begins, Chinese anywhere.
     known = [tag for tag in fact.tags if (f" {tag}" if tag.isascii() else tag).casefold() in shown]
     money = names_of(base.units[fact.unit])[2:] if fact.unit else ()  # beside its two labels
     names = "|".join([fact.id, *(tag for tag in fact.tags if tag not in known), *money])
-    return names, value, fact.theme, fact.areas, fact.unit or "", _year(fact)
-
-
-def _within(fact: Fact) -> list[str]:
-    """The years of a span that the page does not show: it shows the first and the last."""
     years = " ".join(years_of(fact.period)[1:-1])
-    return [years] if years else []
+    found = (names, value, fact.theme, fact.areas, fact.unit or "", _year(fact), source)
+    return (*found, years) if years else found
 
 
 def _year(fact: Fact) -> str:
@@ -141,18 +144,8 @@ def _year(fact: Fact) -> str:
     return f"{(first if last == date.max else last).year:04}"
 
 
-def _filters(facts: Sequence[Fact], base: FactBase) -> dict[str, str]:
-    """The choices of each filter, those that some fact has, as HTML."""
-    years = sorted({_year(fact) for fact in facts}, reverse=True)
-    return {
-        "themes": _choices(base.themes, {fact.theme for fact in facts}),
-        "areas": _choices(base.areas, {area for fact in facts for area in fact.areas}),
-        "units": _choices(base.units, {str(fact.unit) for fact in facts}),
-        "years": "".join(f"<option>{year}" for year in years),
-    }
-
-
 def _choices(records: Mapping[str, Theme | Unit | Area], used: Collection[str]) -> str:
+    """The choices of a filter, those that some fact has, as HTML."""
     labels = {id: label_of(record) for id, record in records.items() if id in used}
     return "".join(
         f'<option value="{safe(id)}" data-zh="{safe(label.zh)}" data-en="{safe(label.en)}">'
@@ -186,6 +179,28 @@ def _citations(sources: Sequence[Source]) -> dict[str, Any]:
             for source in sources
         ]
     return {"references": list(numbers), "named": named}
+
+
+def _search_tables(text: str, names: str) -> dict[str, Any]:
+    """What the script finds words in a text by, and pinyin in names, as `queries` does.
+
+    It folds the texts of the page and the words typed alike.
+    """
+    characters, spelled = frozenset(simplify(text)), frozenset(simplify(names))
+    _traditional, simplified = simplified_characters()
+    pairs = {chr(one): chr(other) for one, other in simplified.items()}
+    readings = {
+        syllable: "".join(sorted(spelled.intersection(read)))
+        for syllable, read in characters_by_syllable().items()
+    }
+    return {
+        # JavaScript writes a reference to a group otherwise.
+        "rules": [[pattern, put.replace("\\", "$")] for _, pattern, put in RULES],
+        "simplified": {one: other for one, other in pairs.items() if other in characters},
+        "readings": {syllable: read for syllable, read in readings.items() if read},
+        "passedOver": sorted(filter(str.isascii, PASSED_OVER)),
+        "asking": ASKING,
+    }
 
 
 def _texts(facts: Sequence[Fact], view: View) -> dict[str, str]:

@@ -11,7 +11,7 @@ from redcross_cli.chart.chart import Chart, chart_of_lines
 from redcross_cli.chart.timeline import Timeline, timeline_of
 from redcross_cli.facts.base import FactBase, by_recency
 from redcross_cli.facts.model import Basis, FactFile
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from redcross_cli.terms import Comparator, Lang
 from tests.conftest import SMALL_TEXT
 

@@ -5,7 +5,7 @@ import msgspec
 from redcross_cli.chart.chart import Bar, Bars, chart_of_bars
 from redcross_cli.chart.drawable import with_bars
 from redcross_cli.facts.base import FactBase
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from redcross_cli.queries.selection import facts_by_id
 from tests.chart.made_up import Made, chart_of
 

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from redcross_cli.chart.drawable import why_left_out, why_not_drawn, with_bars, with_points
+from redcross_cli.chart.drawable import Plan, say_left_out, why_not_drawn, with_bars, with_points
 from redcross_cli.facts.base import FactBase, by_recency
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from redcross_cli.queries.selection import facts_by_id
 from tests.chart.made_up import Made, base_of
 
@@ -30,8 +30,9 @@ def test_what_is_not_drawn_has_a_reason() -> None:
     shown = with_points(figures)
     assert [fact.value for fact in shown] == [8]
     view = View(base, "en")
-    assert [why_left_out(fact, "teams", view) for fact in figures if fact not in shown] == [
-        "it is counted in 'sites' and the others in 'teams'; --unit sites draws it",
-        "it is below zero",
-        "its period has no end",
+    left_out = say_left_out(Plan(shown, figures), view)
+    assert [line.partition("not drawn, as ")[2] for line in left_out] == [
+        "it is counted in 'sites' and the others in 'teams'; --unit sites draws it (5 sites).",
+        "it is below zero (-7 teams).",
+        "its period has no end (6 teams).",
     ]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcross_cli.chart.scale import scaled
+from redcross_cli.chart.timeline import scaled
 
 VALUES = st.lists(
     st.one_of(st.integers(0, 10**12), st.decimals(0, 10**6, places=3).map(float)), min_size=1

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from redcross_cli.chart.chart import Bar, Bars, Chart
 from redcross_cli.chart.labels import Box
-from redcross_cli.chart.scale import Mark
 from redcross_cli.chart.svg import RED, ems_of, write
+from redcross_cli.chart.timeline import Mark
 from redcross_cli.terms import Lang
 from tests.chart.made_up import HISTORIES, TRAINED, Made, chart_of
 from tests.strategies import examples

@@ -16,7 +16,7 @@ from redcross_cli.chart.terminal import bar_of, draw, lay_out_in_cells
 from redcross_cli.chart.timeline import timeline_of
 from redcross_cli.facts.base import FactBase, Filter, Order, by_recency
 from redcross_cli.messages import speak
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from redcross_cli.terms import Lang
 from tests.chart.made_up import HISTORIES, TRAINED, Made, chart_of
 

@@ -14,7 +14,7 @@ from redcross_cli.claims.draft import without_markup
 from redcross_cli.documents.pandoc import run as run_pandoc
 from redcross_cli.files import loading
 from redcross_cli.output.findings import draw
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from tests.conftest import SHIPPED, SMALL_TEXT, CommandLine
 
 # Five mistakes: a lost hedge, another number, people for person-times, another year, another place.

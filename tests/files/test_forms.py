@@ -11,7 +11,7 @@ from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFile
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.loading import load
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from tests.conftest import SMALL_TEXT, CommandLine
 from tests.strategies import examples, fact_files
 

@@ -10,9 +10,8 @@ import msgspec
 import pytest
 
 from redcross_cli.facts.base import FactBase
-from redcross_cli.output.columns import figure_in_words, places_of
-from redcross_cli.output.listing import View
 from redcross_cli.output.remarks import notes_on
+from redcross_cli.output.view import View
 from redcross_cli.terms import Lang
 from tests.conftest import SMALL, SMALL_TEXT, CommandLine
 
@@ -173,7 +172,7 @@ def test_half_of_anything_keeps_its_unit(base: FactBase) -> None:
     [half] = base.named("jishishan-duration")
     for unit in base.units.values():
         fact = msgspec.structs.replace(half, unit=unit.id)
-        zh, en = (figure_in_words(fact, View(base, lang)) for lang in get_args(Lang))
+        zh, en = (View(base, lang).figure_in_words(fact) for lang in get_args(Lang))
         if unit.id == "months":
             assert (zh, en) == ("半个月", "half a month")
         else:
@@ -203,13 +202,13 @@ def test_there_are_other_places_only_behind_the_name_of_one(
     [fact] = base.named("drowning-rescues")
     said = msgspec.structs.replace(fact.statement, zh=statement)
     fact = msgspec.structs.replace(fact, areas=("CN-AH",), statement=said)
-    assert places_of(fact, View(base, "en")) == places
+    assert View(base, "en").places(fact) == places
 
 
 def test_a_fraction_printed_in_words_is_one_of_whatever(base: FactBase) -> None:
     [half] = base.named("jishishan-duration")
     quarter = msgspec.structs.replace(half, value=0.25, printed="a quarter")
-    words = [figure_in_words(quarter, View(base, lang)) for lang in get_args(Lang)]
+    words = [View(base, lang).figure_in_words(quarter) for lang in get_args(Lang)]
     assert words == ["四分之一", "a quarter"]
 
 

@@ -11,8 +11,7 @@ from redcross_cli.citations.compose import attributions
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.history import history
 from redcross_cli.messages import speak
-from redcross_cli.output.columns import figure_as_read
-from redcross_cli.output.listing import View
+from redcross_cli.output.view import View
 from redcross_cli.page import facts_page
 from redcross_cli.page.facts_page import STYLES, page_of
 from redcross_cli.terms import Lang
@@ -49,9 +48,7 @@ def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
     text = unescape(shipped_page)
     for fact in everything.facts:
         head = f"<b>{fact.title.pick(lang)}</b> "
-        said = (
-            f"<em>{figure_as_read(fact, View(everything, lang))}</em>" if fact.is_indicator else ""
-        )
+        said = f"<em>{View(everything, lang).figure(fact)}</em>" if fact.is_indicator else ""
         assert head + said in text
         assert f"<p class=text>{fact.statement.pick(lang)}" in text
         assert not fact.note or fact.note.pick(lang) in text

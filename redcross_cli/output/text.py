@@ -1,7 +1,8 @@
-"""Text in lines of a terminal, where a Chinese character takes two cells."""
+"""Text as a terminal shows it: harmless, and in lines in which a Chinese character is two wide."""
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from unicodedata import combining, east_asian_width
 
 _CJK = "\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
@@ -14,6 +15,62 @@ _WORD = rf"[^\s{_CJK}{_OPENING}{_CLOSING}]+"
 _ASIDE = rf"\[[{_CJK}]{{2,4}}(?:：\w+)?\]"
 _UNIT = rf"{_NUMBER}|{_ASIDE}|[{_CJK}]|{_WORD}"
 _PIECE = rf"[{_OPENING}]*(?:{_UNIT})?[{_CLOSING}]*(?:[).,;:]+(?![A-Za-z]))?\s*"
+
+
+@cache
+def acting() -> re.Pattern[str]:
+    """The characters that act on a terminal or cannot be seen, but for tab and line feed.
+
+    They are those of the category Cc, Zl or Zp or with the property
+    Default_Ignorable_Code_Point, which unicodedata does not tell: it is taken from Unicode
+    17.0's DerivedCoreProperties.txt. With them go the annotations U+FFF9 to U+FFFB, which
+    Unicode wants to be seen and no font shows, and U+2800, of which nothing is inked.
+    """
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029"
+        "\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e"
+        "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3"
+        "\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+        "\ufff9-\ufffb\u2800]"
+    )
+
+
+def printable(text: str) -> str:
+    r"""Text in which nothing acts on a terminal: controls become visible symbols.
+
+    >>> printable("a\x1b[31mb")
+    'a␛[31mb'
+    """
+    return harmless(text.replace("\r\n", "\n").replace("\t", " "))
+
+
+def harmless(text: str) -> str:
+    """As `printable`, but tabs and line feeds stay as they are."""
+    words = text.replace("\n", "").replace("\t", "")
+    if words.isascii() and words.isprintable():  # which saves compiling the pattern
+        return text
+    return acting().sub(_symbol, text)
+
+
+def in_one_line(text: str) -> str:
+    r"""As `printable`, for a line that others read by its end: a line break is a symbol, too.
+
+    >>> in_one_line("a\nb")
+    'a␊b'
+    """
+    return printable(text).replace("\n", "␊")
+
+
+def _symbol(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if code < 0x20:
+        return chr(0x2400 + code)
+    from unicodedata import name
+
+    # It chooses how the character before it looks (❤️, 葛󠄀), which is the same without it.
+    if "VARIATION SELECTOR" in name(match[0], ""):
+        return ""
+    return "\N{REPLACEMENT CHARACTER}"
 
 
 def cells(text: str) -> int:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from redcross_cli.citations.document import node, text, write
-from redcross_cli.output.escape import acting, in_one_line, markdown, printable
+from redcross_cli.output import markdown
+from redcross_cli.output.text import acting, in_one_line, printable
 from tests.conftest import SMALL_TEXT, CommandLine
 from tests.strategies import SENTENCES, examples
 

@@ -1,0 +1,136 @@
+"""What records are called and say, in words of the reader's language."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, get_args
+
+from msgspec import UNSET
+
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.csl import Source, cited_names, credited, issued
+from redcross_cli.facts.model import Fact
+from redcross_cli.messages import _, in_list, speaking
+from redcross_cli.terms import Lang
+
+if TYPE_CHECKING:
+    from redcross_cli.facts.history import Step
+    from redcross_cli.figures.interval import Quantity
+
+_T = TypeVar("_T")
+# 浙江等地, 内蒙古等8个省
+_AND_OTHERS = "等(?:地|[0-9一二三四五六七八九十多]*个?[省市区县])"
+
+
+class View(NamedTuple):
+    """A fact base as a reader sees it, who reads a language; it is the one spoken."""
+
+    base: FactBase
+    lang: Lang
+
+    def figure(self, fact: Fact) -> str:
+        """The figure as the source prints it, if that is in the reader's language and has a unit.
+
+        Else it is said in words; of an action it is "".
+        """
+        if fact.figure is None:
+            return ""
+        source, unit = self.base.sources[fact.source], self.base.units[fact.figure.unit]
+        printed = fact.figure.printed
+        is_read = source.language is not UNSET and source.language.startswith(self.lang)
+        names = (*unit.nouns.zh, *unit.nouns.en, unit.label.zh, unit.label.en)
+        # 4,680 or "over 7.07 million" leaves open what is counted; 6444例 and 80% do not.
+        if is_read and any(name.casefold() in printed.casefold() for name in names):
+            return printed
+        return self.figure_in_words(fact)
+
+    def figure_in_words(self, fact: Fact) -> str:
+        """A figure with its hedge and unit."""
+        from redcross_cli.facts.quantity import figure_in_words
+
+        return figure_in_words(fact, self.base.units, self.lang)
+
+    def period(self, fact: Fact) -> str:
+        from redcross_cli.facts.period import in_words
+
+        return in_words(fact.period, fact.basis or None, self.lang)
+
+    def unit(self, id: str) -> str:
+        return self.base.units[id].label.pick(self.lang)
+
+    def places(self, fact: Fact) -> str:
+        """The names of all places of a fact, and whether its statement says that there are more."""
+        names = [self.base.areas[area].name for area in fact.areas]
+        places = in_list(name.pick(self.lang) for name in names)
+        # A statement may say less than the whole name: 浙江 of 浙江省.
+        begun = tuple(name.zh[:end] for name in names for end in range(2, len(name.zh) + 1))
+        before = (match.start() for match in re.finditer(_AND_OTHERS, fact.statement.zh))
+        if any(fact.statement.zh.endswith(begun, 0, end) for end in before):
+            return _("{places} among other places").format(places=places)
+        return places
+
+    def note(self, fact: Fact) -> str:
+        return fact.note.pick(self.lang) if fact.note else ""
+
+    def source(self, source: Source) -> str:
+        """What a source is called, what it was published in, and when."""
+        return _(", ").join(filter(None, [*cited_names(source, self.lang), issued(source)]))
+
+    def credit(self, fact: Fact) -> str:
+        """What the source of a fact was published in, or else its title, and when."""
+        source = self.base.sources[fact.source]
+        return _(", ").join(filter(None, [credited(source, self.lang), issued(source)]))
+
+    def in_short(self, fact: Fact) -> str:
+        """A figure with its time and source."""
+        return _(", ").join((self.figure(fact), self.period(fact), fact.source))
+
+    def name(self, fact: Fact) -> str:
+        """A figure by its id, source and time."""
+        what = _("{id} in {source}, {period}")
+        return what.format(id=fact.id, source=fact.source, period=self.period(fact))
+
+    def change(self, step: "Step") -> str:
+        """What changed since the figure before, or how the two agree; "" for the first."""
+        if step.contradicted_by or step.agreement == "contradicting":
+            return _("contradicts")
+        if step.agreement:
+            return _("may agree") if step.agreement == "overlapping" else _("agrees")
+        if step.before is None:
+            return _("not compared") if step.reason else ""
+        if step.change is None:
+            return _("not known")
+        amount = _amount(step.change, self.lang)
+        percent = f"{_amount(step.percent, self.lang)}%" if step.percent else ""
+        return _("{} ({})").format(amount, percent) if percent else amount
+
+
+def in_each(say: Callable[[View], _T], base: FactBase) -> dict[Lang, _T]:
+    """What is said in each language."""
+    said: dict[Lang, _T] = {}
+    for lang in get_args(Lang):
+        with speaking(lang):
+            said[lang] = say(View(base, lang))
+    return said
+
+
+def _amount(change: "Quantity", lang: Lang) -> str:
+    """A change with its sign and bound."""
+    from redcross_cli.facts.history import ends
+    from redcross_cli.figures.wording import number_in_words
+
+    signed = [
+        ("+" if end > 0 else "") + number_in_words(end, lang)
+        for end in ends(change)
+        if end is not None
+    ]
+    if len(signed) > 1:
+        return _("{} to {}").format(*signed)
+    # A change may be a bound, for which the words of a hedge ("nearly") would be wrong.
+    bounds = {
+        ">": _("above {}"),
+        ">=": _("at least {}"),
+        "<": _("below {}"),
+        "<=": _("at most {}"),
+        "~": _("about {}"),
+    }
+    return bounds.get(change.comparator, "{}").format(*signed)
