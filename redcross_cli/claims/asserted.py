@@ -21,7 +21,7 @@ _PLANNED = (
     r"|预[算计]|(?i:\bbudget (?:is|was|of|for)\b)"
     r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
     r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b"
-    r"|\b(?:may|can|could) (?:claim|receive|get|be paid) {2}"
+    r"|\bforesees?\b|\b(?:may|can|could) (?:claim|receive|get|be paid) {2}"
     r"|\b(?:is|are) to (?:reach|have|grow|rise|exceed|top)\b)"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")

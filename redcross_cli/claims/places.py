@@ -109,7 +109,7 @@ _SAID_IN = re.compile(
 )
 
 
-_NEXT_CLAUSE = re.compile("[，；;]|, (?:while|whereas|but|yet|against)")
+_NEXT_CLAUSE = re.compile("[，；;,]")
 # The name of a branch, without the rest of it, in English and in Chinese. Municipalities and
 # regions are places, as provinces are, and the Society of China is no branch.
 BRANCH = re.compile(

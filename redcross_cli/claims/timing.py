@@ -101,7 +101,8 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     stated = claim.date
     if fact.basis == "flow" or stated is None or claim.inherited:
         return False
-    if stated.kind not in ("within", "then") or _stands_by_then(claim):
+    is_day = stated.first == stated.last  # on which nothing much is done
+    if is_day or stated.kind not in ("within", "then") or _stands_by_then(claim):
         return False
     is_total = fact.basis == "total"
     if stated.end == 0 and not (of_years and is_total):  # the head of a column

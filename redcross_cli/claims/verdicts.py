@@ -132,7 +132,10 @@ class Verdicts:
         rank by what stands beside the claim, too, which must not name another itself.
         """
         language = "zh" if re.search(HAN, claim.sentence) else "en"
-        least = max(_OTHER_NUMBER[language] * needed, ranked[0][0] * _AS_GOOD)
+        counted = self._subjects.counting.counted(claim.counts)
+        units = self._subjects.counting.units
+        best = next((s for s, id in ranked if not counted.isdisjoint(units[id])), ranked[0][0])
+        least = max(_OTHER_NUMBER[language] * needed, best * _AS_GOOD)
         about = [
             fact
             for score, id in ranked
@@ -148,7 +151,6 @@ class Verdicts:
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
-        counted = self._subjects.counting.counted(claim.counts)
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
         is_part = is_some_of(claim) and not self._is_named_part(claim, ranked, clause)
         if not about or is_name or is_of_no_year or is_part or is_computed(claim):
