@@ -48,10 +48,9 @@ _LOOKED = re.compile("筛查|检查|(?i:screen|examin|\\bchecked\\b)")
 _TREATED = re.compile("手术|治疗|复明|(?i:operat|surger|\\btreat)")
 # What says how many there are by now, and not what one year had.
 _ALL_THERE_ARE = re.compile(
-    "共有(?! ?[^，。 ]{0,4}[例次场起])|总共 |现有|拥有|总数|累计|在册"
-    r"|(?i:\b(?:has|have|had) (?:only |just |now )?\s"
-    r"|\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b"
-    r"|\bin all\b|(?<!hardly )\bever\b)"
+    "共有(?! ?[^，。 ]{0,4}[例次场起])|现有|拥有|在册"
+    r"|(?i:\b(?:has|have) (?:only |just |now )?\s|\bin all, \s"
+    r"|\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b)"
 )
 _TIME = re.compile("小时|分钟|(?i:hour|minute)")
 # What is said to be done is no pledge; but of what was done it may be said who has pledged to.
