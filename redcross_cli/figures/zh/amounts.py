@@ -6,7 +6,7 @@ from decimal import Decimal
 from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import last_place, place, share
 from redcross_cli.figures.zh import counted, numerals
-from redcross_cli.figures.zh.beginnings import SLASHED
+from redcross_cli.figures.zh.exclusions import SLASHED
 from redcross_cli.terms import Comparator
 
 _RUN = re.compile(numerals.RUN)
@@ -15,11 +15,7 @@ _SLASHED = re.compile(SLASHED)
 # 每3名受访者中就有1人: between its two numbers. 每万人有3.5名 is a rate, and may be no share.
 _ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
 PERSONS = ("人", "名", "位", "个", "户", "家", "对")
-# Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
-_UNREAD = re.compile(
-    "分之(?![后前内间外差多久])|"
-    "(?<=[一二两三四五六七八九十百千][百千万亿])点(?=[二三四五六七八九]|一(?![线带度]))"
-)
+_UNREAD = re.compile("分之(?![后前内间外差多久])")  # behind the first numeral of 三分之几
 _TENTHS = re.compile(
     "成(?:(半)|([一二三四五六七八九])(?![十百千万个])|"
     "(?![员立功果都绩语交形就熟效长像套品分群片本批0-9]|年[^轻老]|人(?![口员群数是的认有选表以]))|"
@@ -137,7 +133,7 @@ def _half(text: str, at: int) -> Amount | None:
         return Amount(Decimal(5), counts="%").standing(at, end)
     unit, stop = counted.unit(text, end) if found[0] == "半" else ("", end)
     if found[0] == "半" and not (counted.is_measure(unit) or unit in ("个", "杯")):
-        if text[at - 1 : at] not in _HALVING or text[end : end + 1] in ("公", "路"):
+        if text[at - 1 : at] not in _HALVING:
             return None
         unit, stop = "", end
     half = Amount(Decimal("0.5"), step=Decimal("0.1"), counts=unit, bare=not unit)

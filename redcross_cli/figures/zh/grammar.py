@@ -48,10 +48,6 @@ _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
 _SHARE = re.compile("半|分之|/")
 _SCALE = re.compile("万亿|[万亿]")
-# 3、4个, 15、6岁
-_ARABIC_NEIGHBOURS = re.compile(
-    f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
-)
 # Behind these, the numbers of a list surely share the scale of its last.
 _EACH = re.compile("(?:分别|依次|各(?![类种级项地界方位]))[^，。；]*\\Z")
 
@@ -193,9 +189,6 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
         if not text.startswith("百分之", amount.start):
             return None
         last = last._replace(counts="%")
-    is_free = not amount.counts and text[amount.start - 1 : amount.start] in ("", "在", "于")
-    if last and is_free and _BETWEEN.match(text, last.last):  # but 共30和45间
-        last = last._replace(counts="", end=last.last)
     closing = _BELOW if legal else _BETWEEN
     if last is None or _is_vague(last) or not (link or closing.match(text, last.end)):
         return None
@@ -231,14 +224,11 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue
         if not following.counts or not is_linked:
             continue
-        if following.counts == "个" and (figure.quantity.value or 0) >= 10**8:
-            continue  # 1个近千亿、4个过五百亿的县市
-        if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
-            found[index : index + 2] = [
-                f._replace(doubt=RANGE_OR_LIST) for f in (figure, following)
-            ]
+        quantity, last_digit = figure.quantity, figure.printed[-1:]
+        if last_digit.isdecimal() and following.quantity.value == int(last_digit) + 1:  # 15、6岁
+            both = (f._replace(doubt=RANGE_OR_LIST) for f in (figure, following))
+            found[index : index + 2] = both
             continue
-        quantity = figure.quantity
         doubt = "" if figure.doubt in (UNCOUNTED, MAYBE_YEAR) else figure.doubt
         if following.doubt == SCALE_SHARED:
             doubt = SCALE_SHARED
