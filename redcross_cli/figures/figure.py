@@ -21,6 +21,7 @@ SCALE_SHARED = "it may share the scale of the next figure"
 THOUSANDS = "it may share the thousands of the next number"
 HEDGED_BEHIND = "the words behind it may hedge it"
 DENIED = "a denying word before may turn its hedge"
+IN_PART = "it may be part of a longer number"
 MAYBE_NAME = "it may be part of a name"
 # "Not more than" is "at most", and so on.
 NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}

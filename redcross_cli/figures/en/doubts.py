@@ -8,6 +8,7 @@ from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.figure import (
     HEDGED_BEHIND,
+    IN_PART,
     MAYBE_NAME,
     RANGE_OR_CHANGE,
     THOUSANDS,
@@ -16,9 +17,6 @@ from redcross_cli.figures.figure import (
     may_share_thousands,
 )
 from redcross_cli.figures.words import any_of
-
-# The doubt that neighbouring numbers share, as they may be parts of one.
-IN_PART = "it may be part of a longer number"
 
 _I = re.IGNORECASE
 

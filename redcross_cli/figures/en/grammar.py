@@ -10,7 +10,7 @@ from decimal import Decimal
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.beginnings import YEAR
-from redcross_cli.figures.en.doubts import IN_PART, doubt_about, may_be_change
+from redcross_cli.figures.en.doubts import doubt_about, may_be_change
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
     RANGE_OR_LIST,
@@ -39,7 +39,6 @@ _START = re.compile(
 )
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
 _AND, _OR = re.compile(" and "), re.compile("-? or ")
-_JOINTS = (" ", " and ", " - ", "-", " score and ")
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
     r"his|her) )?"
@@ -75,7 +74,7 @@ _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
 def figures(text: str) -> list[Figure]:
     """Every figure of a text with single spaces, in order."""
-    return _shared(text, _joined(text, scan(text, _START, _figure_at)))
+    return _shared(text, scan(text, _START, _figure_at))
 
 
 def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
@@ -184,16 +183,6 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
             return None
         return last if last.counts else last._replace(counts=amount.counts)
     return None
-
-
-def _joined(text: str, found: list[Figure]) -> list[Figure]:
-    """Figures of which two may be one number: forty and a third."""
-    for index in range(len(found) - 1):
-        figure, following = found[index], found[index + 1]
-        are_parts = IN_PART in (figure.doubt, following.doubt)
-        if are_parts and text[figure.end : following.start] in _JOINTS:
-            found[index : index + 2] = (f._replace(doubt=IN_PART) for f in (figure, following))
-    return found
 
 
 def _may_share_hedge(figure: Figure, following: Figure) -> bool:
