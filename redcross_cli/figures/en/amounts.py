@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, hedges, numerals
-from redcross_cli.figures.en.beginnings import YEAR
+from redcross_cli.figures.en.exclusions import YEAR
 from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import place, share
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from redcross_cli.figures.ages import is_behind_name
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
-from redcross_cli.figures.en.beginnings import YEAR
+from redcross_cli.figures.en.exclusions import YEAR
 from redcross_cli.figures.figure import (
     HEDGED_BEHIND,
     IN_PART,

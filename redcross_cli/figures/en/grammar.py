@@ -9,8 +9,8 @@ from decimal import Decimal
 
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
-from redcross_cli.figures.en.beginnings import YEAR
 from redcross_cli.figures.en.doubts import doubt_about, may_be_change
+from redcross_cli.figures.en.exclusions import YEAR
 from redcross_cli.figures.figure import (
     RANGE_OR_CHANGE,
     RANGE_OR_LIST,
