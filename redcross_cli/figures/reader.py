@@ -6,14 +6,8 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from redcross_cli.figures.figure import (
-    HIDDEN,
-    IN_PART,
-    NEIGHBOURS,
-    RANGE_OR_CHANGE,
-    SCALE_ABOVE,
-    Figure,
-)
+from redcross_cli.figures import reasons
+from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, Figure
 from redcross_cli.figures.fold import fold
 from redcross_cli.figures.script import HAN
 
@@ -82,7 +76,7 @@ def find(text: str) -> list[Figure]:
         elif folded[figure.end : figure.end + 1] in _RAISED and _BASE.search(figure.printed):
             found[index] = figure._replace(doubt="it may be a power")
         elif scaled and is_bare and figure.start > scaled.start():
-            found[index] = figure._replace(doubt=SCALE_ABOVE)
+            found[index] = figure._replace(doubt=reasons.SCALE_ABOVE)
     for index, (figure, following) in enumerate(pairwise(found)):
         if doubt := _doubt_of_both(folded, figure, following):
             found[index : index + 2] = [f._replace(doubt=doubt) for f in (figure, following)]
@@ -100,11 +94,11 @@ def _doubt_of_both(text: str, figure: Figure, following: Figure) -> str:
     """Why neither of two figures may stand for itself; "" where each does."""
     between = text[figure.end : following.start]
     if _MORE_OR_LESS.fullmatch(between):
-        return RANGE_OR_CHANGE
+        return reasons.RANGE_OR_CHANGE
     if between not in _JOINTS:
         return ""
-    if IN_PART in (figure.doubt, following.doubt):  # forty and a third
-        return IN_PART
+    if reasons.IN_PART in (figure.doubt, following.doubt):  # forty and a third
+        return reasons.IN_PART
     may_be_sum = figure.counts and (following.quantity.value or 100) < 100
     return "it is part of a sum" if may_be_sum and _are_one_sum(figure, following) else ""
 

@@ -3,19 +3,11 @@
 import re
 from decimal import Decimal
 
+from redcross_cli.figures import reasons
 from redcross_cli.figures.ages import is_behind_name
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
 from redcross_cli.figures.en.exclusions import YEAR
-from redcross_cli.figures.figure import (
-    HEDGED_BEHIND,
-    IN_PART,
-    MAYBE_NAME,
-    RANGE_OR_CHANGE,
-    THOUSANDS,
-    UNCOUNTED,
-    Amount,
-    may_share_thousands,
-)
+from redcross_cli.figures.figure import Amount, may_share_thousands
 from redcross_cli.figures.words import any_of
 
 _I = re.IGNORECASE
@@ -103,7 +95,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its point or comma can be read in two ways"
     is_apart = in_digits and _APART_BEFORE.search(text, max(0, amount.first - 5), amount.first)
     if is_apart or _is_in_part(text, amount):
-        return IN_PART
+        return reasons.IN_PART
     is_money = amount.start < amount.first and amount.scale == 1 and amount.end == amount.last
     if (is_money or not amount.measured) and _LETTER.match(text, amount.last):
         return "a letter may scale it"
@@ -114,7 +106,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     following = text[amount.last + 1 : amount.last + 2] if number.isalpha() else ""
     name = counts.rpartition(" ")[2] or following
     if number[:1].isupper() and name[:1].isupper():
-        return MAYBE_NAME  # One World, Six Nations, Six Day War
+        return reasons.MAYBE_NAME  # One World, Six Nations, Six Day War
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
     if counts == "m" and _METRES_OR_MILLION.match(text, closing.last):
@@ -123,21 +115,21 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
     if amount is not closing and may_share_thousands(amount, closing):
-        return THOUSANDS
+        return reasons.THOUSANDS
     if amount is not closing and may_be_change(text, amount, closing):
-        return RANGE_OR_CHANGE
+        return reasons.RANGE_OR_CHANGE
     if _HEDGED_BEHIND.match(text, closing.last):
-        return HEDGED_BEHIND
+        return reasons.HEDGED_BEHIND
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
     if exclusions.is_in_table(text, amount.first):
         return ""
     if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
-        return UNCOUNTED
+        return reasons.UNCOUNTED
     first = _FIRST_WORDS.search(before)
     if first and first[1].lower() not in LISTS["no-names"] and not (in_digits and amount.value > 9):
-        return UNCOUNTED  # Wi-Fi 6.0, Halo 2
+        return reasons.UNCOUNTED  # Wi-Fi 6.0, Halo 2
     is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(text, amount.end)
     is_item = _NUMBERING.match(text, amount.end) and amount.value <= 20
     if in_digits and is_item and re.search(r"[:|?.!] \Z" if is_told else r"[a-z:|?.!] \Z", before):
@@ -145,7 +137,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
         return "it may be a time of day"
     is_known = not in_digits or is_told or is_behind_name(text, amount.start, amount.end)
-    return "" if is_known else UNCOUNTED
+    return "" if is_known else reasons.UNCOUNTED
 
 
 def may_be_change(text: str, amount: Amount, last: Amount) -> bool:

@@ -7,21 +7,12 @@ line's end are whole. Numbers count unless they belong to a date, a name or an o
 import re
 from decimal import Decimal
 
+from redcross_cli.figures import reasons
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.doubts import doubt_about, may_be_change
 from redcross_cli.figures.en.exclusions import YEAR
-from redcross_cli.figures.figure import (
-    RANGE_OR_CHANGE,
-    RANGE_OR_LIST,
-    SCALE_SHARED,
-    UNCOUNTED,
-    Amount,
-    Figure,
-    quantity_of,
-    scan,
-    shared_scale,
-)
+from redcross_cli.figures.figure import Amount, Figure, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
@@ -101,7 +92,7 @@ def _vague(text: str, at: int, found: re.Match[str]) -> Figure:
     hedge = hedges.before(text, at, counts, False)
     start = hedge.start if hedge else at
     is_verb = not counts and text.startswith("scores", at)  # she scores
-    quantity, doubt = Quantity(None, "~"), UNCOUNTED if is_verb else ""
+    quantity, doubt = Quantity(None, "~"), reasons.UNCOUNTED if is_verb else ""
     return Figure(start, end, text[start:end], quantity, counts, doubt)
 
 
@@ -208,10 +199,10 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             found[index + 1] = following._replace(counts=figure.counts)
         is_open = figure.quantity.value is None and not is_change
         if is_open and link and link[0] == " to ":  # dozens to a thousand
-            found[index + 1] = following._replace(doubt=RANGE_OR_CHANGE)
+            found[index + 1] = following._replace(doubt=reasons.RANGE_OR_CHANGE)
         if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
-        if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
+        if link and figure.doubt == figure.counts == "" and following.doubt == reasons.UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
         # The 30 of "12, 30, and 45 people" goes on with a list.
         goes_on = index and text[found[index - 1].end : figure.start] == ", "
@@ -221,7 +212,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue
         own, whole = figure.quantity.value, following.quantity.value
         if own and whole and link[0] == ", " and whole in (100 * (own + 1), 1000 * (own + 1)):
-            doubted = (f._replace(doubt=RANGE_OR_LIST) for f in (figure, following))
+            doubted = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
             found[index : index + 2] = doubted  # four, five hundred people
             continue
         if own is not None and abs(own) < 1:  # a third, to $2 million
@@ -230,8 +221,8 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if link[0].strip() in ("x", "×") and not _LENGTH.match(following.counts):
             continue  # 2 x 500mg
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
-        kept = "" if figure.doubt == UNCOUNTED else figure.doubt
+        kept = "" if figure.doubt == reasons.UNCOUNTED else figure.doubt
         kept = kept or ("" if is_part else following.doubt)
-        doubt = SCALE_SHARED if scaled and not is_part else kept
+        doubt = reasons.SCALE_SHARED if scaled and not is_part else kept
         found[index] = figure._replace(counts=following.counts, doubt=doubt)
     return found

@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
+from redcross_cli.figures import reasons
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
 from redcross_cli.figures.en.numerals import SCALE, TO_TWELVE
-from redcross_cli.figures.figure import DENIED, NEGATED, Hedge, hedges_after, hedges_before
+from redcross_cli.figures.figure import NEGATED, Hedge, hedges_after, hedges_before
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
@@ -181,7 +182,7 @@ def _turned(number: _Number, at: int, phrase: str, sign: Comparator) -> Hedge | 
     pattern = _TURNED_BY_SUBJECT if denial["subject"] else _TURNED
     if can_turn and _COMPARING.fullmatch(phrase) and pattern.fullmatch(between):
         return Hedge(NEGATED[sign], denial.start())
-    return Hedge(sign, at, DENIED)
+    return Hedge(sign, at, reasons.DENIED)
 
 
 def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:

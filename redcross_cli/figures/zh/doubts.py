@@ -2,15 +2,8 @@
 
 import re
 
-from redcross_cli.figures.figure import (
-    DENIED,
-    HEDGED_BEHIND,
-    RANGE_OR_CHANGE,
-    THOUSANDS,
-    UNCOUNTED,
-    Amount,
-    may_share_thousands,
-)
+from redcross_cli.figures import reasons
+from redcross_cli.figures.figure import Amount, may_share_thousands
 from redcross_cli.figures.zh.amounts import PERSONS
 
 MAYBE_YEAR = "it may be a year"
@@ -40,7 +33,7 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
         return "its digits stand apart"
     if text[start - 2 : start] == "没有" and amount.value > 1:
-        return DENIED
+        return reasons.DENIED
     if mark in ("俩", "仨") or (not amount.counts and _TORN_AFTER.match(text, amount.end)):
         return "its digits stand apart"
     around = re.split("[，。；]", text[max(0, start - 14) : start])[-1] + text[amount.end :][:2]
@@ -49,17 +42,17 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     if amount.counts == "倍" and _TURNED.search(text, max(0, start - 2), start):
         return "it may say by or to how much"
     if _HEDGED_BEHIND.match(text, (last or amount).last):
-        return HEDGED_BEHIND
+        return reasons.HEDGED_BEHIND
     if _RATE.search(text, max(0, start - 18), start) and amount.counts[:1] in PERSONS:
         return "it may be a share"
     if last and may_share_thousands(amount, last):
-        return THOUSANDS
+        return reasons.THOUSANDS
     if last:
         change = text[start - 1 : start] in ("从", "由") and not _SPREAD.match(text, last.end)
         if last.counts not in ("%", "个百分点", "百分点"):
             change = change or _CHANGE.search(text, max(0, start - 3), start) is not None
         ends = change and text[amount.end : amount.end + 1] in "至到"
-        return RANGE_OR_CHANGE if ends else ""
+        return reasons.RANGE_OR_CHANGE if ends else ""
     if amount.counts or hedged or amount.bare or amount.is_open or amount.scale >= 10**4:
         return ""
     following = text[amount.end : amount.end + 1]
@@ -67,13 +60,13 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     is_told = told is not None and following in ("", *"了，。；、？！”）")
     if not number.isascii():
         written_out = _WRITTEN_OUT.search(number) and following in ("", *"，。；、？！”）")
-        return "" if written_out or is_told or re.search("[万亿]", number) else UNCOUNTED
+        return "" if written_out or is_told or re.search("[万亿]", number) else reasons.UNCOUNTED
     if is_told or _IN_RETURN.match(text, amount.end):
         return ""
     if "\u4e00" <= following <= "\u9fff" and not LIST_LINK.match(text, amount.end):
-        return UNCOUNTED
+        return reasons.UNCOUNTED
     if text[start - 1 : start] in ("", *"，。；！？（“"):
-        return UNCOUNTED
+        return reasons.UNCOUNTED
     if re.fullmatch("[12][0-9]{3}", number) and text[start - 1 : start] not in "为达至到共计是：:=":
         return MAYBE_YEAR
     return ""

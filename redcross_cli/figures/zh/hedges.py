@@ -2,7 +2,8 @@
 
 import re
 
-from redcross_cli.figures.figure import DENIED, NEGATED, Amount, Hedge, hedges_after, hedges_before
+from redcross_cli.figures import reasons
+from redcross_cli.figures.figure import NEGATED, Amount, Hedge, hedges_after, hedges_before
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS
 from redcross_cli.terms import Comparator
@@ -106,5 +107,5 @@ def _ending(text: str, end: int) -> Hedge | None:
     first = max(0, begin - 20)
     denied = _NOT.search(text, first, begin) if word[0] not in "近将接逼" else None
     if _DENYING.search(text, first, denied.start() if denied else begin):  # 没有一人不超过300元
-        return Hedge(sign, begin, DENIED)
+        return Hedge(sign, begin, reasons.DENIED)
     return Hedge(NEGATED[sign], denied.start()) if denied else Hedge(sign, begin)
