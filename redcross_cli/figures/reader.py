@@ -47,7 +47,6 @@ _SCALED = re.compile(
     r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
 _MORE_OR_LESS = re.compile(r" ?[(（]?(?:±|\+/[-−]|plus or minus|加减) ?")
-_THOUSANDTH = Decimal("0.001")
 _JOINTS = ("", " ", " and ", " - ", "-", " score and ", "又")
 _COINS = re.compile("[角毛分]|美分|欧分|(?:euro )?cents?|pence|p")
 # It may be the mark of a footnote, too.
@@ -87,7 +86,7 @@ def _in_ones(figure: Figure) -> Figure:
     """A figure of thousandths as the share that it is: 5‰ is 0.005."""
     if figure.counts != "‰" or figure.quantity.value is None:
         return figure
-    return figure._replace(quantity=figure.quantity.times(_THOUSANDTH), counts="")
+    return figure._replace(quantity=figure.quantity.times(Decimal("0.001")), counts="")
 
 
 def _doubt_of_both(text: str, figure: Figure, following: Figure) -> str:

@@ -6,7 +6,6 @@ from decimal import Decimal
 from redcross_cli.figures import reasons
 from redcross_cli.figures.ages import is_behind_name
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
-from redcross_cli.figures.en.exclusions import YEAR
 from redcross_cli.figures.figure import Amount, may_share_thousands
 from redcross_cli.figures.words import any_of
 
@@ -121,7 +120,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if _HEDGED_BEHIND.match(text, closing.last):
         return reasons.HEDGED_BEHIND
     if counts or marked or amount.measured or amount.scale > 1:
-        year = re.fullmatch(YEAR, number) and not amount.measured and not marked
+        year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
     if exclusions.is_in_table(text, amount.first):
         return ""

@@ -11,7 +11,6 @@ from redcross_cli.figures import reasons
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.doubts import doubt_about, may_be_change
-from redcross_cli.figures.en.exclusions import YEAR
 from redcross_cli.figures.figure import Amount, Figure, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.words import any_of
@@ -130,7 +129,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
 
 def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     number = text[amount.first : amount.last]
-    if re.fullmatch(YEAR, number) and not (marked or counts):
+    if re.fullmatch(exclusions.YEAR, number) and not (marked or counts):
         return False
     if number.lower() == "one" and _HARMED.search(text, max(0, amount.start - 12), amount.start):
         return True
@@ -176,15 +175,6 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     return None
 
 
-def _may_share_hedge(figure: Figure, following: Figure) -> bool:
-    """Whether a hedge may be that of two numbers: around 1.01 million and 1.52 million."""
-    value, comparator, *_ = figure.quantity
-    is_hedged = comparator != "=" and value is not None
-    is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
-    alike = figure.counts in ("", following.counts)
-    return is_hedged and is_exact and alike
-
-
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12, 30 and 45 people.
 
@@ -200,8 +190,6 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         is_open = figure.quantity.value is None and not is_change
         if is_open and link and link[0] == " to ":  # dozens to a thousand
             found[index + 1] = following._replace(doubt=reasons.RANGE_OR_CHANGE)
-        if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
-            found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == reasons.UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
         # The 30 of "12, 30, and 45 people" goes on with a list.

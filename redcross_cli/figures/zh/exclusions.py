@@ -116,8 +116,7 @@ _AFTER_WORDS = {
     "eras": "[0-9零一二三四五六七八九十廿卅]+年",
     "races": "[0-9]+米",
     "placing": f"{_NUMBER}个?半?{_SPAN}(?!以)",
-    "placing-short": f"{_NUMBER}(?:个?半年|年(?!级)|个月|周|天|日|代)(?![以半])",
-    "placing-near": f"{_NUMBER}(?:个?半?年|个月|周|天|日)(?!以)",
+    "placing-short": f"{_NUMBER}(?:个?半?年(?!级)|个月|周|天|日|代)(?![以半])",
     "buildings": "[0-9]+(?:单元|室|层|楼|号|栋|幢|弄|床)",
     "no-placing": "(?!)",
 }
@@ -131,8 +130,7 @@ _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&_-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[
 # A period that is measured and not one that places in time: 历时近三年.
 _LASTING = re.compile(
     "(?:历时|历经|耗时|持续|连续(?:照射|工作|奋战|运行)?|为期|长达|用时|超期|走失|失联|被困|被埋|"
-    "失踪|昏迷|静置|浸泡|冷却)了?"
-    "(?:近|超|约|超过|将近)?\\Z"
+    "失踪|昏迷|静置|浸泡|冷却)了?(?:近|超过?|约|将近)?\\Z"
 )
 # Letters that are no name: RMB300, and what an index measures: CPI 100.2.
 _NO_NAME = re.compile(f"(?:{'|'.join(counted.CODES)}) ?[0-9]|[A-Z]{{2,}} [0-9]+[.][0-9]")
@@ -201,8 +199,7 @@ def _end_of_what_is_named(text: str, at: int) -> int | None:
     )
     if not named:
         return None
-    rest = _REST.match(text, at)
-    return rest.end() if rest else at + 1
+    return rest.end() if (rest := _REST.match(text, at)) else at + 1
 
 
 def _letters_before(text: str, at: int) -> bool:
