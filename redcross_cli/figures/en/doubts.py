@@ -41,20 +41,23 @@ _FIRST_WORDS = re.compile(r"(?:^|[.;:!?] )([A-Z][\w-]*)(?: [A-Z][\w-]*)* \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 _APART_BEFORE = re.compile(r"(?<![0-9.,:])[0-9]{1,3} \Z")  # 12 34 people
 _PARTS = re.compile(
-    r"(?i:halves|thirds|quarters|[\w -]*(?:fif|six|seven|eigh|nin|t?en|tie|dred|sand|illion)ths?)"
+    r"(?i:halves|thirds|quarters|.*firsts|.*(?:fif|six|seven|eigh|nin|t?en|tie|dred|sand|illion)ths?)"
 )
 # Words that go on with a number which the grammar takes for another, or for none: four thousand
 # three hundred, forty and a third, two score. Behind digits with a scale digits do, too.
 _NUMBER = f"(?:{numerals.WORDS}|{numerals.SCALE})"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
 _AFTER_WORDS = re.compile(
-    rf"(?:(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}|[ -](?:{_NUMBER}|score))s?\b(?! time|-[a-z])|"
-    rf"(?<=teen) {any_of(LISTS['tens'])}-",
+    rf"(?:(?: and)?(?: an?| {_NUMBER})?(?: -)?[ -]{_PART}|(?: -)?[ -](?:{_NUMBER}|score))s?\b"
+    rf"(?! time|-[a-z])| point (?:{_NUMBER}|[0-9])|(?<=teen) {any_of(LISTS['tens'])}-",
     _I,
 )
 _AFTER_SCALE = re.compile(
     rf"(?: and)? (?:[0-9]{{1,3}}\b(?![,.]?[0-9]|%)|{_NUMBER}\b)(?! [a-z]+illion)", _I
 )
+_GONE_ON = re.compile(rf"(?:[0-9]|\b{_NUMBER})(?: over| point) \Z", _I)  # one over six
+# Two hundred and two dozen; one billion and a half million.
+_UNCLEAR = re.compile(r"and [a-z]+ dozens?\Z|illion and (?:a|one) (?:half|quarter) [a-z]", _I)
 _COMPOUND = re.compile("-(?!plus|odd)[a-z]+")
 # 2.33 k; 1.2b; $3 Cr, $5 mill.
 _LETTER = re.compile(r" ?(?:[kKmMbBtTgG]|[A-Z][a-z]|M[MN]|TN|MIL|[Mm]ill?s?|[Ll]acs?)(?![\w'’-])")
@@ -161,10 +164,13 @@ def _is_in_part(text: str, amount: Amount) -> bool:
     number = text[amount.first : amount.last]
     last_word = number.lower().rpartition(" ")[2]
     # Four hundred five-year-olds; four hundred or 405?
-    if " " in number and last_word in numerals.UNITS and _COMPOUND.match(text, amount.last):
+    is_compound = " " in number and last_word in numerals.UNITS
+    if (is_compound and _COMPOUND.match(text, amount.last)) or _UNCLEAR.search(number):
         return True
     if amount.counts or 0 < amount.value < 1:
         return False
+    if _GONE_ON.search(text, max(0, amount.first - 25), amount.first):
+        return True
     is_scaled = number[0].isdigit() and number[-1].isalpha()
     after = _AFTER_SCALE if is_scaled else _AFTER_WORDS
     return not number.isdigit() and after.match(text, amount.last) is not None
