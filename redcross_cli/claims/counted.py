@@ -13,7 +13,6 @@ from redcross_cli.facts.quantity import counts_as, to_the_letter
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
-from redcross_cli.figures.reasons import SCALE_ABOVE
 from redcross_cli.queries.fold import fold
 
 _ANYTHING, _SHARE = "个", "%"  # what tells nothing of what is counted
