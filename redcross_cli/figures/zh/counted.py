@@ -68,8 +68,9 @@ def currency_before(text: str, at: int) -> tuple[int, str]:
 
 def _word(text: str, at: int) -> str:
     """The longest known word that begins at an offset."""
-    great = _GREAT.match(text, at)  # 四大银行
-    return _LEXICON.word_at(text, at) or (great[0] if great else "")
+    word = _LEXICON.word_at(text, at)
+    great = None if word else _GREAT.match(text, at)  # 四大银行
+    return great[0] if great else word
 
 
 def _unit_in_letters(text: str, at: int) -> tuple[str, int]:
