@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from redcross_cli.claims.counted import magnitude
 from redcross_cli.claims.dates import MONTH, YEAR, Stated, absolute_date
-from redcross_cli.figures.figure import SCALE_ABOVE, Figure
+from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.reasons import SCALE_ABOVE
 
 CELL = re.compile(r"[|\t]")  # what parts the cells of a row
 _OF_ROW = re.compile(

@@ -37,8 +37,8 @@ from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import disputing, hindrance
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
-from redcross_cli.figures.figure import DENIED, MAYBE_NAME
 from redcross_cli.figures.interval import Quantity, change_of_hedge, is_number_of, relation
+from redcross_cli.figures.reasons import DENIED, MAYBE_NAME
 from redcross_cli.figures.script import HAN
 
 _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}

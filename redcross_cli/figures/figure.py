@@ -12,16 +12,6 @@ HIDDEN = "\u2060"  # stands for what is not read, and joins no characters to a w
 # A digit and the next, which make a range: 十五、六岁 is 15 to 16.
 NEIGHBOURS: tuple[str, ...] = ("一、二", "一、两", "二、三", "两、三", "三、四", "三、五", "四、五")
 NEIGHBOURS += ("五、六", "六、七", "七、八", "八、九")
-# The doubt about a bare number, which goes when a list or a fact tells what it counts.
-UNCOUNTED = "nothing says what it counts"
-RANGE_OR_CHANGE = "it may be a range or a change"
-RANGE_OR_LIST = "it may be a range or a list"
-SCALE_ABOVE = "a heading may scale it"
-SCALE_SHARED = "it may share the scale of the next figure"
-THOUSANDS = "it may share the thousands of the next number"
-HEDGED_BEHIND = "the words behind it may hedge it"
-DENIED = "a denying word before may turn its hedge"
-MAYBE_NAME = "it may be part of a name"
 # "Not more than" is "at most", and so on.
 NEGATED: dict[Comparator, Comparator] = {">": "<=", ">=": "<", "<": ">=", "<=": ">"}
 

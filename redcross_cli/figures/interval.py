@@ -30,11 +30,6 @@ class Quantity(NamedTuple):
     step: Decimal = Decimal(1)
 
     @property
-    def is_rounded(self) -> bool:
-        """Whether it may stand for other values too; a count down to one does not."""
-        return self.step != 1
-
-    @property
     def digits(self) -> int:
         """How many significant digits are printed: 2 of 2.8万."""
         if not self.value:
@@ -104,7 +99,7 @@ def meant(quantity: Quantity) -> Interval:
     Interval(low=Decimal('27500'), high=Decimal('28500'), low_open=False, high_open=True)
     """
     exact = said(quantity)
-    if quantity.comparator != "=" or exact.low is None or not quantity.is_rounded:
+    if quantity.comparator != "=" or exact.low is None or quantity.step == 1:
         return exact
     half = quantity.step / 2
     assert exact.high is not None
@@ -163,7 +158,7 @@ def change_of_hedge(claim: Quantity, fact: Quantity) -> Change:
 
 def _is_exact_count(quantity: Quantity) -> bool:
     """Whether a number is printed down to one, and not a round one: 8,220, but 86,000 is."""
-    return not quantity.is_rounded and significant_digits(quantity.value or Decimal()) >= _NOT_ROUND
+    return quantity.step == 1 and significant_digits(quantity.value or Decimal()) >= _NOT_ROUND
 
 
 def is_number_of(claim: Quantity, fact: Quantity) -> bool:

@@ -1,12 +1,13 @@
 """Reading figures: every figure of a running text, or one that stands alone."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
-from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, RANGE_OR_CHANGE, SCALE_ABOVE, Figure
+from redcross_cli.figures import reasons
+from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, Figure
 from redcross_cli.figures.fold import fold
 from redcross_cli.figures.script import HAN
 
@@ -46,8 +47,7 @@ _SCALED = re.compile(
     r"|(?<![0-9])[$£€¥][’']?(?:000s?|m|bn)\b"
 )
 _MORE_OR_LESS = re.compile(r" ?[(（]?(?:±|\+/[-−]|plus or minus|加减) ?")
-_THOUSANDTH = Decimal("0.001")
-_JOINTS = ("", " ", " and ", " - ", "-", "又")
+_JOINTS = ("", " ", " and ", " - ", "-", " score and ", "又")
 _COINS = re.compile("[角毛分]|美分|欧分|(?:euro )?cents?|pence|p")
 # It may be the mark of a footnote, too.
 _RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
@@ -75,7 +75,7 @@ def find(text: str) -> list[Figure]:
         elif folded[figure.end : figure.end + 1] in _RAISED and _BASE.search(figure.printed):
             found[index] = figure._replace(doubt="it may be a power")
         elif scaled and is_bare and figure.start > scaled.start():
-            found[index] = figure._replace(doubt=SCALE_ABOVE)
+            found[index] = figure._replace(doubt=reasons.SCALE_ABOVE)
     for index, (figure, following) in enumerate(pairwise(found)):
         if doubt := _doubt_of_both(folded, figure, following):
             found[index : index + 2] = [f._replace(doubt=doubt) for f in (figure, following)]
@@ -86,15 +86,19 @@ def _in_ones(figure: Figure) -> Figure:
     """A figure of thousandths as the share that it is: 5‰ is 0.005."""
     if figure.counts != "‰" or figure.quantity.value is None:
         return figure
-    return figure._replace(quantity=figure.quantity.times(_THOUSANDTH), counts="")
+    return figure._replace(quantity=figure.quantity.times(Decimal("0.001")), counts="")
 
 
 def _doubt_of_both(text: str, figure: Figure, following: Figure) -> str:
     """Why neither of two figures may stand for itself; "" where each does."""
     between = text[figure.end : following.start]
     if _MORE_OR_LESS.fullmatch(between):
-        return RANGE_OR_CHANGE
-    may_be_sum = figure.counts and between in _JOINTS and (following.quantity.value or 100) < 100
+        return reasons.RANGE_OR_CHANGE
+    if between not in _JOINTS:
+        return ""
+    if reasons.IN_PART in (figure.doubt, following.doubt):  # forty and a third
+        return reasons.IN_PART
+    may_be_sum = figure.counts and (following.quantity.value or 100) < 100
     return "it is part of a sum" if may_be_sum and _are_one_sum(figure, following) else ""
 
 
@@ -103,16 +107,14 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
     from redcross_cli.figures.en import counted as english
     from redcross_cli.figures.zh import counted as chinese
 
-    is_money = bool(english.MONEY.fullmatch(figure.counts))
-    is_money = is_money or chinese.kind(figure.counts) == "money"
-    if following.printed[0].isalpha():  # $100 and fifty
-        is_money = is_money or bool(english.SYMBOL_BEFORE.match(f"{figure.counts} "))
-    if is_money and _COINS.fullmatch(following.counts):
-        return True
-    overlap = following.start < figure.end and following.counts == figure.counts  # 17 USD 25
-    is_whole = figure.quantity.step == following.quantity.step == 1
+    is_money = (
+        english.MONEY.fullmatch(figure.counts) is not None
+        or english.SYMBOL_BEFORE.match(f"{figure.counts} ") is not None
+        or chinese.kind(figure.counts) == "money"
+    )
+    are_whole = figure.quantity.step == following.quantity.step == 1
     is_bare = not following.counts or following.counts not in following.printed
-    return is_money and (overlap or is_bare) and is_whole
+    return is_money and (_COINS.fullmatch(following.counts) is not None or (is_bare and are_whole))
 
 
 # In an English text, characters and the digits beside them are Chinese; in a Chinese text,
@@ -129,7 +131,6 @@ _IN_NUMBERS = "0123456789.,% "
 
 def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
     """The figures of a passage, of which runs in the other language are read in that."""
-    own, other = (_chinese, _english) if chinese else (_english, _chinese)
     found: list[Figure] = []
 
     def hide(run: re.Match[str]) -> str:
@@ -138,11 +139,11 @@ def _read_passage(passage: str, start: int, chinese: bool) -> list[Figure]:
             words = words.rstrip(_IN_NUMBERS)
         if chinese and not _IN_ENGLISH.search(words):  # a unit or a name is no run of words
             return run[0]
-        found.extend(other(words, start + run.start()))
+        found.extend(_figures(words, start + run.start(), not chinese))
         return HIDDEN * len(words) + run[0][len(words) :]
 
     passage = (_NOT_CHINESE_RUN if chinese else _CHINESE_RUN).sub(hide, passage)
-    return sorted([*found, *own(passage, start)])
+    return sorted([*found, *_figures(passage, start, chinese)])
 
 
 def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
@@ -160,30 +161,6 @@ def _passages(text: str) -> Iterator[tuple[int, int, bool]]:
         end += len(line)
     if end > start:
         yield start, end, bool(language)
-
-
-def _chinese(passage: str, start: int) -> Iterator[Figure]:
-    """Figures of a passage, read without its whitespace but between digits or letters."""
-    from redcross_cli.figures.zh.grammar import figures
-
-    for at, part in _parts(_PART, passage):
-        yield from _figures(figures, part, start + at, _SPACE, _kept_in_chinese)
-
-
-def _english(passage: str, start: int) -> Iterator[Figure]:
-    """Figures of a passage, read with single spaces and with broken words made whole."""
-    from redcross_cli.figures.en.grammar import figures
-
-    for at, part in _parts(_ENGLISH_PART, passage):
-        yield from _figures(figures, part, start + at, _SPACE_OR_BREAK, _kept_in_english)
-
-
-def _parts(gap: re.Pattern[str], passage: str) -> Iterator[tuple[int, str]]:
-    """The parts of a passage between gaps, each with where it starts."""
-    at = 0
-    for end in [*(found.end() for found in gap.finditer(passage)), len(passage)]:
-        yield at, passage[at:end]
-        at = end
 
 
 _SPACE = re.compile(r"\s+")
@@ -217,29 +194,33 @@ def _kept_in_english(space: re.Match[str]) -> str:
     return "-" if WORD_BEFORE.search(space.string, max(0, start - LONGEST_WORD), start) else ""
 
 
-def _figures(
-    find_all: Callable[[str], list[Figure]],
-    passage: str,
-    start: int,
-    replaced: re.Pattern[str],
-    kept: Callable[[re.Match[str]], str],
-) -> Iterator[Figure]:
-    """The figures of a passage as a grammar reads it, with offsets in the text from ``start`` on.
+def _figures(passage: str, start: int, chinese: bool) -> Iterator[Figure]:
+    """The figures of a passage in one language, with offsets in the text from ``start`` on.
 
-    ``kept`` says what the grammar reads instead of what matches ``replaced``: one
-    character or none.
+    A grammar reads each of its parts, with one character or none for what is no single space.
     """
-    read: list[str] = []
-    places: list[int] = []  # where each character that is read stands in the text
-    at = 0
-    for found in replaced.finditer(passage):
-        read.append(passage[at : found.start()] + kept(found))
-        places += range(start + at, start + at + len(read[-1]))
-        at = found.end()
-    read.append(passage[at:])
-    places += range(start + at, start + len(passage))
-    for figure in find_all("".join(read)):
-        yield figure._replace(start=places[figure.start], end=places[figure.end - 1] + 1)
+    if chinese:
+        from redcross_cli.figures.zh.grammar import figures
+
+        gap, replaced, kept = _PART, _SPACE, _kept_in_chinese
+    else:
+        from redcross_cli.figures.en.grammar import figures
+
+        gap, replaced, kept = _ENGLISH_PART, _SPACE_OR_BREAK, _kept_in_english
+    begin = 0
+    for end in [*(found.end() for found in gap.finditer(passage)), len(passage)]:
+        part, offset, at = passage[begin:end], start + begin, 0
+        read: list[str] = []
+        places: list[int] = []  # where each character that is read stands in the text
+        for found in replaced.finditer(part):
+            read.append(part[at : found.start()] + kept(found))
+            places += range(offset + at, offset + at + len(read[-1]))
+            at = found.end()
+        read.append(part[at:])
+        places += range(offset + at, offset + len(part))
+        for figure in figures("".join(read)):
+            yield figure._replace(start=places[figure.start], end=places[figure.end - 1] + 1)
+        begin = end
 
 
 _LONGEST = 200  # characters of a figure; what is longer is a sentence or worse

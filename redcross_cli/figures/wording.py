@@ -32,6 +32,10 @@ _FRACTION = (
 _FRACTION_AT_END = rf"(?:{_FRACTION}|(?i:\bhalf)|一半|半数|过半)\Z"
 # What tells that a fraction is printed: 每3名中就有1人, one patient in three, ⅓, 2/3.
 _DIVIDED = rf"分之|每|[/⅓⅔⅙⅚⅐⅑]|{'|'.join(_PARTS.values())}|\b(?:in|out of)\b"
+_SCALES = {
+    "zh": ((10**8, "亿"), (10**4, "万")),
+    "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
+}
 _SEPARATORS = {"zh": "", "en": ","}  # between groups of three digits
 
 
@@ -54,12 +58,7 @@ def number_in_words(value: int | float, lang: Lang, printed: str = "") -> str:
             return f"{'an' if below == 8 else 'a'} {_PARTS[below]}"
         return f"{_ENGLISH[above]} {_PARTS[below]}s"
     number = Decimal(str(value))
-    scales = (
-        ((10**8, "亿"), (10**4, "万"))
-        if lang == "zh"
-        else ((10**12, " trillion"), (10**9, " billion"), (10**6, " million"))
-    )
-    for size, word in scales:
+    for size, word in _SCALES[lang]:
         scaled = number / size
         if abs(scaled) >= 1 and scaled == round(scaled, 3):
             return f"{scaled.normalize():f}{word}"

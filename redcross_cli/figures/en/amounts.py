@@ -3,8 +3,7 @@
 import re
 from decimal import Decimal
 
-from redcross_cli.figures.en import LISTS, counted, hedges, numerals
-from redcross_cli.figures.en.beginnings import YEAR
+from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import place, share
 
@@ -29,7 +28,6 @@ _BELOW_ZERO = re.compile(
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
 _SCALE_AFTER = re.compile(rf" ({numerals.SCALE})\b")
 _HEDGED_SCALE = re.compile(rf"[ -]({numerals.SCALE})\b(?!-)", _I)
-_COIN_BEFORE = re.compile(r"\b(?:dollars|euros|pounds|rupees|yen|yuan) [0-9.,]+\Z", _I)
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
 _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
@@ -94,7 +92,7 @@ def _rate(text: str, at: int) -> Amount | None:
         return None
     below = whole.value
     is_odd = (above > 1 and below > 12 and below % 10) or (above >= 10 and below % 100)
-    is_year = re.fullmatch(YEAR, text[found.end() : whole.end])
+    is_year = re.fullmatch(exclusions.YEAR, text[found.end() : whole.end])
     if above >= below or is_odd or is_year:
         return None
     value, exact = share(above, below)
@@ -155,9 +153,7 @@ def _fraction(text: str, at: int) -> Amount | None:
     return _amount_in_words(at, end, value, counts, exact)
 
 
-_SHRINKING = re.compile(
-    r" of (?:[a-z-]+ )?(?:growth|decline|contraction|expansion|recession|loss(?:es)?)\b"
-)
+_SHRINKING = re.compile(r" of (?:[a-z-]+ )?(?:growth|decline|contraction|recession|losses)\b")
 _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
 _SCALED_PART = re.compile(rf" (?:of )?(?:a )?{numerals.SCALE}")
 
@@ -206,9 +202,6 @@ def _scaled(text: str, amount: Amount) -> Amount:
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     """Whether letters scale a number: £2.5m, 18m members; 25 m of rope is a length."""
     letters = short[1]
-    money = (
-        money or _COIN_BEFORE.search(text, max(0, short.start() - 20), short.start()) is not None
-    )
     if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
         return money and letters in "mMBbT"
     if letters in ("m", "M") and not money:

@@ -40,8 +40,8 @@ _PHRASE = re.compile(
     r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
-_COSTING = re.compile(rf"(?:{CODES})[0-9]")  # 3 USD50 cards
-_IN_WORDS = re.compile(f"{any_of(LISTS['tens'])}-{any_of(LISTS['numbers'])}")
+# What begins another number: eighty-four, USD50.
+_NUMBER = re.compile(rf"{any_of(LISTS['tens'])}-{any_of(LISTS['numbers'])}\Z|(?:{CODES})[0-9]")
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British
 
@@ -60,10 +60,7 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     words: list[re.Match[str]] = []
     closes = False
     for word in _WORD.finditer(text, start, phrase.end()):
-        is_stop = re.split("['’]", word[0].lower())[0] in STOP and not (
-            words and words[-1][0][-1] == "-"
-        )
-        is_stop = is_stop or bool(_COSTING.match(word[0]) or _IN_WORDS.fullmatch(word[0]))
+        is_stop = re.split("['’]", word[0].lower())[0] in STOP or _NUMBER.match(word[0])
         if is_stop and not (word[0] == "live" and _head(text, word.end())):
             closes = True
             break

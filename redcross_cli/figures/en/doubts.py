@@ -3,22 +3,11 @@
 import re
 from decimal import Decimal
 
+from redcross_cli.figures import reasons
 from redcross_cli.figures.ages import is_behind_name
 from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
-from redcross_cli.figures.en.beginnings import YEAR
-from redcross_cli.figures.figure import (
-    HEDGED_BEHIND,
-    MAYBE_NAME,
-    RANGE_OR_CHANGE,
-    THOUSANDS,
-    UNCOUNTED,
-    Amount,
-    may_share_thousands,
-)
+from redcross_cli.figures.figure import Amount, may_share_thousands
 from redcross_cli.figures.words import any_of
-
-# The doubt that neighbouring numbers share, as they may be parts of one.
-IN_PART = "it may be part of a longer number"
 
 _I = re.IGNORECASE
 
@@ -42,9 +31,8 @@ _HOUR = re.compile(
 # What "one" does not count: with one voice, one resident said.
 _ONE_BEFORE = re.compile(rf"\b{any_of(LISTS['one-before'])} \Z", _I)
 _ONE_AFTER = re.compile(
-    rf"one (?:(?:last|final|single|big|simple|more) )?(?:{any_of(LISTS['one-after'])}|"
-    r"[a-z]+ (?:or|after)|[a-z]+ (?:\w+ )?(?:said|says|told|called|calls|wrote|recalled|added|has|"
-    r"who))\b",
+    rf"one (?:(?:last|final|more) )?(?:{any_of(LISTS['one-after'])}|[a-z]+ (?:or|after)|"
+    r"[a-z]+ (?:\w+ )?(?:said|says|told|called|wrote|recalled|added|has|who))\b",
     _I,
 )
 _NO_NOUN = re.compile("[a-z]+[^suai]s|[a-z]{3,}ed")  # the madness that one experiences
@@ -53,44 +41,33 @@ _FIRST_WORDS = re.compile(r"(?:^|[.;:!?] )([A-Z][\w-]*)(?: [A-Z][\w-]*)* \Z")
 _TORN_BEFORE = re.compile(r"[0-9](?: [.,] ?|[.,])\Z")
 _APART_BEFORE = re.compile(r"(?<![0-9.,:])[0-9]{1,3} \Z")  # 12 34 people
 _PARTS = re.compile(
-    r"(?:halves|thirds|quarters|[\w -]*(?:(?:fif|six|seven|eigh|nin|ten|teen|tie|hundred|thousand|"
-    r"illion)ths?|firsts))",
-    _I,
+    r"(?i:halves|thirds|quarters|.*firsts|.*(?:fif|six|seven|eigh|nin|t?en|tie|dred|sand|illion)ths?)"
 )
-# A number that words go on with which the grammar takes for another, or for none.
+# Words that go on with a number which the grammar takes for another, or for none: four thousand
+# three hundred, forty and a third, two score. Behind digits with a scale digits do, too.
 _NUMBER = f"(?:{numerals.WORDS}|{numerals.SCALE})"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
 _AFTER_WORDS = re.compile(
-    rf"(?: and)?(?: an?| {_NUMBER})?[ -]{_PART}s?\b(?! time)| point (?:{_NUMBER}|[0-9])|"
-    rf"(?: -)?[ -]{_NUMBER}s?\b(?!-[a-z])| - {_PART}s\b|"
-    rf"(?<=teen) {any_of(LISTS['tens'])}-{_NUMBER}\b",
+    rf"(?:(?: and)?(?: an?| {_NUMBER})?(?: -)?[ -]{_PART}|(?: -)?[ -](?:{_NUMBER}|score))s?\b"
+    rf"(?! time|-[a-z])| point (?:{_NUMBER}|[0-9])|(?<=teen) {any_of(LISTS['tens'])}-",
     _I,
 )
 _AFTER_SCALE = re.compile(
     rf"(?: and)? (?:[0-9]{{1,3}}\b(?![,.]?[0-9]|%)|{_NUMBER}\b)(?! [a-z]+illion)", _I
 )
-_GONE_ON = re.compile(rf"(?:[0-9]|\b{_NUMBER})(?: over| point) \Z", _I)
+_GONE_ON = re.compile(rf"(?:[0-9]|\b{_NUMBER})(?: over| point) \Z", _I)  # one over six
 # Two hundred and two dozen; one billion and a half million.
 _UNCLEAR = re.compile(r"and [a-z]+ dozens?\Z|illion and (?:a|one) (?:half|quarter) [a-z]", _I)
-_IN_SCORES = re.compile(r"[ -]score\b", _I)  # three score people
-# Four hundred five-year-olds; four hundred or 405?
-_SPACED_UNIT = re.compile(r"(?<! and) [a-z]+(?<!illion)(?<!usand)(?<!ndred)(?<!dozen)\Z", _I)
 _COMPOUND = re.compile("-(?!plus|odd)[a-z]+")
-_CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 # 2.33 k; 1.2b; $3 Cr, $5 mill.
-_LETTER = re.compile(r" ?(?:[kKmMbBtTgG]|MN|TN|MIL)(?![\w-])")
-_LETTERS_OF_MONEY = re.compile(
-    r" ?(?:[A-Zb-z]|[A-Z][a-z]|M[MN]|TN|MIL|[Mm]ill?s?|[Ll]acs?)(?![\w'’-])"
-)
+_LETTER = re.compile(r" ?(?:[kKmMbBtTgG]|[A-Z][a-z]|M[MN]|TN|MIL|[Mm]ill?s?|[Ll]acs?)(?![\w'’-])")
 # 6.5m of them; 40m in need; 10 m people: people rather than metres.
 _METRES_OR_MILLION = re.compile(
     rf" m (?:[a-z-]+ )?{any_of(LISTS['people'])}\b|"
-    r"m(?:[.,;:)]|$| (?:of (?:them|whom|the)|in need|are|were|ha(?:s|ve|d)|more|remain|live|lack|"
-    r"need|still|now)\b)"
+    r"m(?:[.,;:)]|$| (?:of|in need|are|were|ha(?:s|ve|d)|more|remain|live|lack|need|now)\b)"
 )
 _METRES_BEFORE = re.compile(
-    r"\b(?:wave|surge|tide|height|high|deep|depth|river|crest|level|cordon|distance|radius|tall|"
-    r"wide|long|length|rain|feet|cm)[^.;]*\Z",
+    r"\b(?:wave|surge|height|high|deep|depth|river|level|cordon|distance|tall|wide|long)[^.;]*\Z",
     _I,
 )
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
@@ -100,14 +77,10 @@ _CHANGED = re.compile(
     r"(?: (?:[a-z]+ly|about|around|some|almost|over|more than|another|a further))? [^\w\s]?\Z",
     _I,
 )
-_GAINED = re.compile(
-    r"\b(?:add(?:ed|ing|s)|gain\w*|lost|lose|losing|shed)(?: [a-z]+ly)? [^\w\s]?\Z", _I
-)
-_RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
+_GAINED = re.compile(r"\b(?i:add(?:ed|s|ing)|gain\w*|lost|lose|losing)(?: [a-z]+ly)? [^\w\s]?\Z")
 # 300 plus people, 300 or even more, 300 (or fewer), 300 if not 400.
 _HEDGED_BEHIND = re.compile(
-    r",? (?:plus (?:[a-z-]+ )?(?:[a-z-]+s|people)\b|or even (?:more|less|fewer)\b|if not\b|"
-    r"\(or (?:more|less|fewer)\))"
+    r",? (?:plus (?:[a-z-]+ )?(?:[a-z-]+s|people)|(?:or even|\(or) (?:more|less|fewer)|if not)\b"
 )
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 _NUMBERING = re.compile(r"\. [A-Z]")
@@ -124,12 +97,9 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "its point or comma can be read in two ways"
     is_apart = in_digits and _APART_BEFORE.search(text, max(0, amount.first - 5), amount.first)
     if is_apart or _is_in_part(text, amount):
-        return IN_PART
-    if _CURRENCY_BETWEEN.search(text, max(0, amount.start - 2), amount.first):
-        return "its currency may be that of the number before"
+        return reasons.IN_PART
     is_money = amount.start < amount.first and amount.scale == 1 and amount.end == amount.last
-    scaling = _LETTERS_OF_MONEY if is_money else _LETTER
-    if (is_money or not amount.measured) and scaling.match(text, amount.last):
+    if (is_money or not amount.measured) and _LETTER.match(text, amount.last):
         return "a letter may scale it"
     if number.lower() == "one" and amount is closing and not (amount.measured or marked):
         around = _ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)
@@ -138,7 +108,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     following = text[amount.last + 1 : amount.last + 2] if number.isalpha() else ""
     name = counts.rpartition(" ")[2] or following
     if number[:1].isupper() and name[:1].isupper():
-        return MAYBE_NAME  # One World, Six Nations, Six Day War
+        return reasons.MAYBE_NAME  # One World, Six Nations, Six Day War
     if _PARTS.fullmatch(counts):
         return "it may be a fraction"
     if counts == "m" and _METRES_OR_MILLION.match(text, closing.last):
@@ -146,20 +116,22 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
         return "its point or comma can be read in two ways"
-    if amount is not closing and (doubt := _doubt_about_range(text, amount, closing)):
-        return doubt
+    if amount is not closing and may_share_thousands(amount, closing):
+        return reasons.THOUSANDS
+    if amount is not closing and may_be_change(text, amount, closing):
+        return reasons.RANGE_OR_CHANGE
     if _HEDGED_BEHIND.match(text, closing.last):
-        return HEDGED_BEHIND
+        return reasons.HEDGED_BEHIND
     if counts or marked or amount.measured or amount.scale > 1:
-        year = re.fullmatch(YEAR, number) and not amount.measured and not marked
+        year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return "it may be a year" if year else ""
     if exclusions.is_in_table(text, amount.first):
         return ""
     if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
-        return UNCOUNTED
+        return reasons.UNCOUNTED
     first = _FIRST_WORDS.search(before)
     if first and first[1].lower() not in LISTS["no-names"] and not (in_digits and amount.value > 9):
-        return UNCOUNTED  # Wi-Fi 6.0, Halo 2
+        return reasons.UNCOUNTED  # Wi-Fi 6.0, Halo 2
     is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(text, amount.end)
     is_item = _NUMBERING.match(text, amount.end) and amount.value <= 20
     if in_digits and is_item and re.search(r"[:|?.!] \Z" if is_told else r"[a-z:|?.!] \Z", before):
@@ -167,16 +139,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
         return "it may be a time of day"
     is_known = not in_digits or is_told or is_behind_name(text, amount.start, amount.end)
-    return "" if is_known else UNCOUNTED
-
-
-def _doubt_about_range(text: str, amount: Amount, last: Amount) -> str:
-    if may_share_thousands(amount, last):
-        return THOUSANDS
-    if may_be_change(text, amount, last):
-        return RANGE_OR_CHANGE
-    is_ratio = _RATIO.search(text, max(0, amount.start - 60), amount.start)
-    return "it may be a ratio" if is_ratio else ""
+    return "" if is_known else reasons.UNCOUNTED
 
 
 def may_be_change(text: str, amount: Amount, last: Amount) -> bool:
@@ -199,15 +162,15 @@ def may_be_change(text: str, amount: Amount, last: Amount) -> bool:
 def _is_in_part(text: str, amount: Amount) -> bool:
     """Whether a number may be only a part of one: forty and a third, one over six."""
     number = text[amount.first : amount.last]
-    is_compound = _SPACED_UNIT.search(number) and _COMPOUND.match(text, amount.last)
-    if is_compound or _UNCLEAR.search(number) or _IN_SCORES.match(text, amount.last):
+    last_word = number.lower().rpartition(" ")[2]
+    # Four hundred five-year-olds; four hundred or 405?
+    is_compound = " " in number and last_word in numerals.UNITS
+    if (is_compound and _COMPOUND.match(text, amount.last)) or _UNCLEAR.search(number):
         return True
     if amount.counts or 0 < amount.value < 1:
         return False
     if _GONE_ON.search(text, max(0, amount.first - 25), amount.first):
         return True
     is_scaled = number[0].isdigit() and number[-1].isalpha()
-    return bool(
-        (not number.isdigit() and _AFTER_WORDS.match(text, amount.last))
-        or (is_scaled and _AFTER_SCALE.match(text, amount.last))
-    )
+    after = _AFTER_SCALE if is_scaled else _AFTER_WORDS
+    return not number.isdigit() and after.match(text, amount.last) is not None

@@ -7,21 +7,11 @@ line's end are whole. Numbers count unless they belong to a date, a name or an o
 import re
 from decimal import Decimal
 
+from redcross_cli.figures import reasons
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
-from redcross_cli.figures.en.beginnings import YEAR
-from redcross_cli.figures.en.doubts import IN_PART, doubt_about, may_be_change
-from redcross_cli.figures.figure import (
-    RANGE_OR_CHANGE,
-    RANGE_OR_LIST,
-    SCALE_SHARED,
-    UNCOUNTED,
-    Amount,
-    Figure,
-    quantity_of,
-    scan,
-    shared_scale,
-)
+from redcross_cli.figures.en.doubts import doubt_about, may_be_change
+from redcross_cli.figures.figure import Amount, Figure, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
@@ -39,7 +29,6 @@ _START = re.compile(
 )
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
 _AND, _OR = re.compile(" and "), re.compile("-? or ")
-_JOINTS = (" ", " and ", " - ", "-", " score and ")
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
     r"his|her) )?"
@@ -75,7 +64,7 @@ _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
 def figures(text: str) -> list[Figure]:
     """Every figure of a text with single spaces, in order."""
-    return _shared(text, _joined(text, scan(text, _START, _figure_at)))
+    return _shared(text, scan(text, _START, _figure_at))
 
 
 def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
@@ -102,7 +91,7 @@ def _vague(text: str, at: int, found: re.Match[str]) -> Figure:
     hedge = hedges.before(text, at, counts, False)
     start = hedge.start if hedge else at
     is_verb = not counts and text.startswith("scores", at)  # she scores
-    quantity, doubt = Quantity(None, "~"), UNCOUNTED if is_verb else ""
+    quantity, doubt = Quantity(None, "~"), reasons.UNCOUNTED if is_verb else ""
     return Figure(start, end, text[start:end], quantity, counts, doubt)
 
 
@@ -140,7 +129,7 @@ def _figure(text: str, amount: Amount) -> Figure | None:
 
 def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     number = text[amount.first : amount.last]
-    if re.fullmatch(YEAR, number) and not (marked or counts):
+    if re.fullmatch(exclusions.YEAR, number) and not (marked or counts):
         return False
     if number.lower() == "one" and _HARMED.search(text, max(0, amount.start - 12), amount.start):
         return True
@@ -186,25 +175,6 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     return None
 
 
-def _joined(text: str, found: list[Figure]) -> list[Figure]:
-    """Figures of which two may be one number: forty and a third."""
-    for index in range(len(found) - 1):
-        figure, following = found[index], found[index + 1]
-        are_parts = IN_PART in (figure.doubt, following.doubt)
-        if are_parts and text[figure.end : following.start] in _JOINTS:
-            found[index : index + 2] = (f._replace(doubt=IN_PART) for f in (figure, following))
-    return found
-
-
-def _may_share_hedge(figure: Figure, following: Figure) -> bool:
-    """Whether a hedge may be that of two numbers: around 1.01 million and 1.52 million."""
-    value, comparator, *_ = figure.quantity
-    is_hedged = comparator != "=" and value is not None
-    is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
-    alike = figure.counts in ("", following.counts)
-    return is_hedged and is_exact and alike
-
-
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12, 30 and 45 people.
 
@@ -219,10 +189,8 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             found[index + 1] = following._replace(counts=figure.counts)
         is_open = figure.quantity.value is None and not is_change
         if is_open and link and link[0] == " to ":  # dozens to a thousand
-            found[index + 1] = following._replace(doubt=RANGE_OR_CHANGE)
-        if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
-            found[index + 1] = following._replace(doubt="a hedge before may be its own too")
-        if link and figure.doubt == figure.counts == "" and following.doubt == UNCOUNTED:
+            found[index + 1] = following._replace(doubt=reasons.RANGE_OR_CHANGE)
+        if link and figure.doubt == figure.counts == "" and following.doubt == reasons.UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
         # The 30 of "12, 30, and 45 people" goes on with a list.
         goes_on = index and text[found[index - 1].end : figure.start] == ", "
@@ -232,7 +200,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue
         own, whole = figure.quantity.value, following.quantity.value
         if own and whole and link[0] == ", " and whole in (100 * (own + 1), 1000 * (own + 1)):
-            doubted = (f._replace(doubt=RANGE_OR_LIST) for f in (figure, following))
+            doubted = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
             found[index : index + 2] = doubted  # four, five hundred people
             continue
         if own is not None and abs(own) < 1:  # a third, to $2 million
@@ -241,8 +209,8 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if link[0].strip() in ("x", "×") and not _LENGTH.match(following.counts):
             continue  # 2 x 500mg
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
-        kept = "" if figure.doubt == UNCOUNTED else figure.doubt
+        kept = "" if figure.doubt == reasons.UNCOUNTED else figure.doubt
         kept = kept or ("" if is_part else following.doubt)
-        doubt = SCALE_SHARED if scaled and not is_part else kept
+        doubt = reasons.SCALE_SHARED if scaled and not is_part else kept
         found[index] = figure._replace(counts=following.counts, doubt=doubt)
     return found

@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
+from redcross_cli.figures import reasons
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
 from redcross_cli.figures.en.numerals import SCALE, TO_TWELVE
-from redcross_cli.figures.figure import DENIED, NEGATED, Hedge, hedges_after, hedges_before
+from redcross_cli.figures.figure import NEGATED, Hedge, hedges_after, hedges_before
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
@@ -23,10 +24,7 @@ _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bca?\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
-_PARTED = re.compile(
-    r"\bestimated (?:(?:[a-z]+ ){1,4}at|"
-    r"to (?:be|have [a-z]+|cost|number|total)(?: worth| up)?) \Z"
-)
+_PARTED = re.compile(r"\bestimated (?:(?:[a-z]+ ){1,4}at|to [a-z]+(?: killed| worth| up)?) \Z")
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
@@ -57,16 +55,8 @@ _CLAUSE = re.compile(
 )
 
 # What is under or above so few things has its place there: above two shops.
-# What is pushed up to a number has reached it, and the number limits nothing.
-_RAISED = re.compile(
-    r"\b(?:(?:push(?:ed|es|ing)?|driven) (?:[\w'’-]+ ){0,5}|"
-    r"(?:driv(?:es|ing)|drove|sen(?:t|ds|ding)) (?:[\w'’-]+ ){1,5})up to \Z",
-    _I,
-)
 _FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) (?!{SCALE}|and a )[a-z]", re.IGNORECASE)
-_UNDER_STUFF = re.compile(
-    r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|debris|soil)\b"
-)
+_UNDER_STUFF = re.compile(r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|soil)\b")
 _TIME = re.compile(rf"{TIME}\b", _I)
 # What follows a time tells that "over" says how much: over 40 hours a week, over 9,000 hours of
 # training, over 300 hours were given.
@@ -192,7 +182,7 @@ def _turned(number: _Number, at: int, phrase: str, sign: Comparator) -> Hedge | 
     pattern = _TURNED_BY_SUBJECT if denial["subject"] else _TURNED
     if can_turn and _COMPARING.fullmatch(phrase) and pattern.fullmatch(between):
         return Hedge(NEGATED[sign], denial.start())
-    return Hedge(sign, at, DENIED)
+    return Hedge(sign, at, reasons.DENIED)
 
 
 def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
@@ -206,8 +196,6 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
     if phrase == "within":
         return not (number.measured or number.is_time)
     if phrase == "past" and last in ("the", "this"):
-        return True
-    if phrase == "up to" and _RAISED.search(number.text, max(0, number.at - 60), number.at):
         return True
     if phrase == "from":
         is_price = number.measured and last.strip(":") in LISTS["priced"]
@@ -239,10 +227,12 @@ def _tells_of_things(number: _Number, phrase: str, previous: list[str], link: li
         return True
     if len(previous) > 2 and previous[-2] == "to" and previous[-3] in others:
         return True
-    is_place = word in ("under", "below", "beneath", "above")
-    if is_place and previous and previous[-1] in LISTS["lying"]:
+    # What is pushed up to a number has reached it, and the number limits nothing.
+    if phrase == "up to" and any(verb in LISTS["raising"] for verb in previous[-6:-1]):
         return True
-    if is_place and _UNDER_STUFF.match(number.text, number.at):
+    is_place = word in ("under", "below", "beneath", "above")
+    lies = previous and previous[-1] in LISTS["lying"]
+    if is_place and (lies or _UNDER_STUFF.match(number.text, number.at)):
         return True
     is_thing = number.counts and not number.measured and not number.is_time
     if is_thing and (is_place or phrase == "close to") and number.is_few:

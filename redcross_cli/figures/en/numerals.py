@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from math import prod
 from unicodedata import normalize
 
 from redcross_cli.figures.en import LISTS
@@ -105,7 +106,8 @@ def _with_scales(found: re.Match[str], number: Decimal) -> Amount:
     if half := found["half"] or found["more"]:  # of a scale where one stands before
         above, below = _portion(half)
         number, step = number + above / below * own, place(above / below)
-    scale = _product(found["scales"])
+    scales = re.findall("[a-z]+", found["scales"].lower())
+    scale = Decimal(prod(SCALES[word.rstrip("s")] for word in scales))
     amount = Amount(number * scale, scale * shared, step * scale * own, exact=exact)
     return amount.standing(*found.span())
 
@@ -115,14 +117,6 @@ def _portion(words: str) -> tuple[Decimal, Decimal]:
     named = (part for word, part in _PORTIONS.items() if word in words.lower())
     above, _, below = next(named, normalize("NFKC", words).replace("⁄", "/")).partition("/")
     return Decimal(above), Decimal(below)
-
-
-def _product(scales: str) -> Decimal:
-    """What the scale words of a numeral multiply it by."""
-    size = Decimal(1)
-    for word in re.findall("[a-z]+", scales.lower()):
-        size *= SCALES[word.rstrip("s")]
-    return size
 
 
 def _words(phrase: str) -> tuple[Decimal, int]:

@@ -5,21 +5,16 @@ from decimal import Decimal
 
 from redcross_cli.figures.figure import Amount
 from redcross_cli.figures.interval import last_place, place, share
-from redcross_cli.figures.zh import counted, numerals
-from redcross_cli.figures.zh.beginnings import SLASHED
+from redcross_cli.figures.zh import counted, exclusions, numerals
 from redcross_cli.terms import Comparator
 
 _RUN = re.compile(numerals.RUN)
 _DOUBLING = re.compile("翻了?([一两二三四]?)番")
-_SLASHED = re.compile(SLASHED)
+_SLASHED = re.compile(exclusions.SLASHED)
 # 每3名受访者中就有1人: between its two numbers. 每万人有3.5名 is a rate, and may be no share.
 _ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
 PERSONS = ("人", "名", "位", "个", "户", "家", "对")
-# Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
-_UNREAD = re.compile(
-    "分之(?![后前内间外差多久])|"
-    "(?<=[一二两三四五六七八九十百千][百千万亿])点(?=[二三四五六七八九]|一(?![线带度]))"
-)
+_UNREAD = re.compile("分之(?![后前内间外差多久])")  # behind the first numeral of 三分之几
 _TENTHS = re.compile(
     "成(?:(半)|([一二三四五六七八九])(?![十百千万个])|"
     "(?![员立功果都绩语交形就熟效长像套品分群片本批0-9]|年[^轻老]|人(?![口员群数是的认有选表以]))|"
@@ -137,7 +132,7 @@ def _half(text: str, at: int) -> Amount | None:
         return Amount(Decimal(5), counts="%").standing(at, end)
     unit, stop = counted.unit(text, end) if found[0] == "半" else ("", end)
     if found[0] == "半" and not (counted.is_measure(unit) or unit in ("个", "杯")):
-        if text[at - 1 : at] not in _HALVING or text[end : end + 1] in ("公", "路"):
+        if text[at - 1 : at] not in _HALVING:
             return None
         unit, stop = "", end
     half = Amount(Decimal("0.5"), step=Decimal("0.1"), counts=unit, bare=not unit)
@@ -163,18 +158,17 @@ def _numeral(text: str, at: int) -> Amount | None:
             places = f"0{places}"
         coin = Amount(number.value, hedges=number.hedges, counts=following)
         return _with_places(coin.standing(at, end)._replace(end=coins.end()), places)
-    if following in ("k", "K", "w", "W", "个"):
-        amount = _with_letter(text, amount)
-    end = amount.end
-    about = next((word for word in _HEDGES_BEFORE_UNIT if text.startswith(word, end)), "")
-    last = end + len(about)
+    if not amount.is_open and (letters := _SCALING.match(text, end)):
+        end = letters.end()
+        amount = amount.scaled(_SIZES[letters[0].lower()], end)._replace(last=end)
+    last = end + 1 if text.startswith("+", end) else end  # 3000+件
     unit, stop = counted.unit(text, last, end == at + 1 and _is_rare(text, at))
     if text[at:end] in ("俩", "仨") and text[end] == "月":  # 俩月 is two months
         unit, stop = "个月", end + 1
     if not unit and not _WITHIN_UNIT.match(text, last):
         return amount
-    if about:
-        amount = amount._replace(hedges=(*amount.hedges, _HEDGES_BEFORE_UNIT[about]))
+    if last > end:
+        amount = amount._replace(hedges=(*amount.hedges, ">="))
     amount = amount._replace(last=last, end=stop, counts=unit)
     return amount if amount.is_open else _with_half(text, amount)
 
@@ -188,21 +182,13 @@ def _is_rare(text: str, at: int) -> bool:
     )
 
 
-_HEDGES_BEFORE_UNIT: dict[str, Comparator] = {"左右": "~", "上下": "~", "多": ">", "+": ">="}
 # Two counties that stand before: 九寨沟、若尔盖两县.
 _LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
 # Behind these a numeral of one character counts what it would else be a word with.
 _LIKELY = frozenset("约近超逾足满共达各等有家了过讲提喊翻打得到从用致载靠进先差扣加胜成元块")
 
 
-def _with_letter(text: str, amount: Amount) -> Amount:
-    """An amount with its scale in letters (6k, 10w), or behind 个 (三个亿)."""
-    found = _SCALING.match(text, amount.end)
-    if found is None or amount.is_open:
-        return amount
-    return amount.scaled(_SIZES[found[0].lower()], found.end())._replace(last=found.end())
-
-
+# A scale in letters (6k, 10w), or behind 个 (三个亿).
 _SIZES = {"k": Decimal(1000), "w": Decimal(10000), "个亿": Decimal(10**8)}
 # 10W人 and 10W+ are 100,000, and 10W may be so many watts.
 _SCALING = re.compile("[kKw](?![0-9A-Za-z])|W(?=[+多余人元块次粉件个])|个亿")

@@ -22,7 +22,6 @@ _BRACKET = re.compile("（次）|（[^\\W0-9A-Za-z_]{1,4}(?:、[^\\W0-9A-Za-z_]{
 _GREAT = re.compile(
     "大(?![一约概致于小幅多型额规众量会学家陆力使国臣夫促几])[^\\W0-9A-Za-z_]{2}(?:区(?!域))?"
 )
-_MANY_DIGITS = re.compile(r"[0-9.A-Za-z][0-9A-Za-z]\Z")
 _RARELY = frozenset(LISTS["rarely"])
 _CURRENCIES = Lexicon([*LISTS["currencies"], *LISTS["currency-signs"], *CODES])
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
@@ -70,10 +69,8 @@ def currency_before(text: str, at: int) -> tuple[int, str]:
 def _word(text: str, at: int) -> str:
     """The longest known word that begins at an offset."""
     word = _LEXICON.word_at(text, at)
-    if word or _MANY_DIGITS.search(text, max(0, at - 2), at):
-        return word
-    great = _GREAT.match(text, at)  # 四大银行; behind two digits, as in 99大促, it is no count
-    return great[0] if great else ""
+    great = None if word else _GREAT.match(text, at)  # 四大银行
+    return great[0] if great else word
 
 
 def _unit_in_letters(text: str, at: int) -> tuple[str, int]:

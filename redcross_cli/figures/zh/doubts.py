@@ -2,15 +2,8 @@
 
 import re
 
-from redcross_cli.figures.figure import (
-    DENIED,
-    HEDGED_BEHIND,
-    RANGE_OR_CHANGE,
-    THOUSANDS,
-    UNCOUNTED,
-    Amount,
-    may_share_thousands,
-)
+from redcross_cli.figures import reasons
+from redcross_cli.figures.figure import Amount, may_share_thousands
 from redcross_cli.figures.zh.amounts import PERSONS
 
 MAYBE_YEAR = "it may be a year"
@@ -25,18 +18,10 @@ _CHANGE = re.compile("(?:[上下][调升涨跌降]|[增提][加高长]|[减缩][
 # Behind these a bare number is an age or a price: 今年71了.
 _TELLING = re.compile("(?:今年|已经|才|刚|只要|现年|岁数)都?\\Z")
 _HEDGED_BEHIND = re.compile("（含）[\u4e00-\u9fff]{1,3}以[上下]")  # 300（含）人以上
-_LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
 _RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}[有中里]\\Z")
 _TURNED = re.compile("翻了?\\Z")  # 翻了一倍
 _SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至15名理事组成
-# What tells that W is watts: 功率1500W, 100W快充.
-_POWER = "(?:功率|[电灯充瓦])"
-_POWER_BEFORE = re.compile(f"{_POWER}[^，。；]{{0,12}}\\Z")
-_POWER_BEHIND = re.compile(f"[^，。；]?{_POWER}")
-# 10公里半山路: half a kilometre more, or up a hill.
-_HALF = re.compile(
-    "[0-9][^，。；、0-9]{1,4}半(?![的多左上以之内后前来了就才时到至增降减提扩缩拉延地长宽高深])[\u4e00-\u9fff]"
-)
+_POWER = re.compile("功率|[电灯充瓦]")  # tells that W is watts: 功率1500W, 100W快充
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
 
@@ -48,37 +33,26 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
         return "its digits stand apart"
     if text[start - 2 : start] == "没有" and amount.value > 1:
-        return DENIED
-    is_part = mark == "好" and text[start - 2 : start - 1] in ("百", "千", "万")  # 三百好几十人
-    if (
-        mark in ("俩", "仨")
-        or is_part
-        or (not amount.counts and _TORN_AFTER.match(text, amount.end))
-    ):
+        return reasons.DENIED
+    if mark in ("俩", "仨") or (not amount.counts and _TORN_AFTER.match(text, amount.end)):
         return "its digits stand apart"
-    if amount.counts == "W" and not (
-        _POWER_BEFORE.search(text, max(0, start - 14), start)
-        or _POWER_BEHIND.match(text, amount.end)
-    ):
+    around = re.split("[，。；]", text[max(0, start - 14) : start])[-1] + text[amount.end :][:2]
+    if amount.counts == "W" and not _POWER.search(around):
         return "W may be watts or ten thousand"
-    if amount.counts == "%" and _LETTER.match(text, amount.end):
-        return "a letter may scale it"
     if amount.counts == "倍" and _TURNED.search(text, max(0, start - 2), start):
         return "it may say by or to how much"
     if _HEDGED_BEHIND.match(text, (last or amount).last):
-        return HEDGED_BEHIND
+        return reasons.HEDGED_BEHIND
     if _RATE.search(text, max(0, start - 18), start) and amount.counts[:1] in PERSONS:
         return "it may be a share"
-    if text[amount.end - 1 : amount.end] == "半" and _HALF.match(text, amount.last - 1):
-        return "half may belong to the next word"
     if last and may_share_thousands(amount, last):
-        return THOUSANDS
+        return reasons.THOUSANDS
     if last:
         change = text[start - 1 : start] in ("从", "由") and not _SPREAD.match(text, last.end)
         if last.counts not in ("%", "个百分点", "百分点"):
             change = change or _CHANGE.search(text, max(0, start - 3), start) is not None
         ends = change and text[amount.end : amount.end + 1] in "至到"
-        return RANGE_OR_CHANGE if ends else ""
+        return reasons.RANGE_OR_CHANGE if ends else ""
     if amount.counts or hedged or amount.bare or amount.is_open or amount.scale >= 10**4:
         return ""
     following = text[amount.end : amount.end + 1]
@@ -86,13 +60,13 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     is_told = told is not None and following in ("", *"了，。；、？！”）")
     if not number.isascii():
         written_out = _WRITTEN_OUT.search(number) and following in ("", *"，。；、？！”）")
-        return "" if written_out or is_told or re.search("[万亿]", number) else UNCOUNTED
+        return "" if written_out or is_told or re.search("[万亿]", number) else reasons.UNCOUNTED
     if is_told or _IN_RETURN.match(text, amount.end):
         return ""
     if "\u4e00" <= following <= "\u9fff" and not LIST_LINK.match(text, amount.end):
-        return UNCOUNTED
+        return reasons.UNCOUNTED
     if text[start - 1 : start] in ("", *"，。；！？（“"):
-        return UNCOUNTED
+        return reasons.UNCOUNTED
     if re.fullmatch("[12][0-9]{3}", number) and text[start - 1 : start] not in "为达至到共计是：:=":
         return MAYBE_YEAR
     return ""

@@ -9,17 +9,8 @@ import re
 from decimal import Decimal
 from math import prod
 
-from redcross_cli.figures.figure import (
-    RANGE_OR_CHANGE,
-    RANGE_OR_LIST,
-    SCALE_SHARED,
-    UNCOUNTED,
-    Amount,
-    Figure,
-    quantity_of,
-    scan,
-    shared_scale,
-)
+from redcross_cli.figures import reasons
+from redcross_cli.figures.figure import Amount, Figure, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
 from redcross_cli.figures.zh.amounts import first_digit, read_amount
@@ -48,10 +39,6 @@ _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
 _SHARE = re.compile("半|分之|/")
 _SCALE = re.compile("万亿|[万亿]")
-# 3、4个, 15、6岁
-_ARABIC_NEIGHBOURS = re.compile(
-    f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
-)
 # Behind these, the numbers of a list surely share the scale of its last.
 _EACH = re.compile("(?:分别|依次|各(?![类种级项地界方位]))[^，。；]*\\Z")
 
@@ -107,7 +94,7 @@ _ON_CONDITION = re.compile("[可即方者起减送返赠免包成打享立换抽
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
-_COMPARING = re.compile("[比较][^，。；：、升增高降减少长加]{1,12}\\Z")
+_COMPARING = re.compile("[比较][^，。；：、升增高降减少长加了]{1,12}\\Z")
 _BETWEEN, _BELOW = re.compile(r"之间|间(?!\w)"), re.compile("以下")
 
 
@@ -145,8 +132,6 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
         )
     if before == "近" and amount.value <= 10:  # the last five matches
         return amount.counts not in ("场", "届", "期", "轮", "集")
-    if before == "快":  # faster by 3%
-        return re.match("%|个?百分点|倍|公里|千米|米|秒|分钟", amount.counts) is None
     if before.startswith(("突破", "跨", "迈", "越", "跃")):
         return _SOLVED.match(text, amount.end) is None
     return before != "约了" and not (before.startswith("上限") and "的" in before)
@@ -220,7 +205,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         are_alike = figure.counts in ("", following.counts)
         if are_alike and _TO.fullmatch(text, figure.end, following.start):  # 30至50余人
             found[index : index + 2] = [
-                f._replace(doubt=RANGE_OR_CHANGE) for f in (figure, following)
+                f._replace(doubt=reasons.RANGE_OR_CHANGE) for f in (figure, following)
             ]
             continue
         link = LIST_LINK.match(text, figure.end)
@@ -231,17 +216,14 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue
         if not following.counts or not is_linked:
             continue
-        if following.counts == "个" and (figure.quantity.value or 0) >= 10**8:
-            continue  # 1个近千亿、4个过五百亿的县市
-        if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
-            found[index : index + 2] = [
-                f._replace(doubt=RANGE_OR_LIST) for f in (figure, following)
-            ]
+        quantity, last_digit = figure.quantity, figure.printed[-1:]
+        if last_digit.isdecimal() and following.quantity.value == int(last_digit) + 1:  # 15、6岁
+            both = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
+            found[index : index + 2] = both
             continue
-        quantity = figure.quantity
-        doubt = "" if figure.doubt in (UNCOUNTED, MAYBE_YEAR) else figure.doubt
-        if following.doubt == SCALE_SHARED:
-            doubt = SCALE_SHARED
+        doubt = "" if figure.doubt in (reasons.UNCOUNTED, MAYBE_YEAR) else figure.doubt
+        if following.doubt == reasons.SCALE_SHARED:
+            doubt = reasons.SCALE_SHARED
         if quantity.value and scale and quantity.step <= 1:
             unit_scale, shares_at = Decimal(prod(numerals.SCALES[c] for c in scale)), figure.start
             # 3.2 and 3.9万吨 are alike; 800 and 1.2万人 are not, if 800 shares the scale.
@@ -252,6 +234,6 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
                 value, step = quantity.value * unit_scale, quantity.step * unit_scale
                 quantity = quantity._replace(value=value, step=step)
             else:
-                doubt = SCALE_SHARED
+                doubt = reasons.SCALE_SHARED
         found[index] = figure._replace(counts=following.counts, quantity=quantity, doubt=doubt)
     return found

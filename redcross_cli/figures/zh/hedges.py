@@ -2,7 +2,8 @@
 
 import re
 
-from redcross_cli.figures.figure import DENIED, NEGATED, Amount, Hedge, hedges_after, hedges_before
+from redcross_cli.figures import reasons
+from redcross_cli.figures.figure import NEGATED, Amount, Hedge, hedges_after, hedges_before
 from redcross_cli.figures.words import Lexicon
 from redcross_cli.figures.zh import LISTS
 from redcross_cli.terms import Comparator
@@ -19,10 +20,8 @@ _NOT = re.compile(
     "(?<!几乎)(?:没有|无)(?:任何)?(?:一[^，。；：、的]|人|哪)[^，。；：、的但而知想料不]{0,12})\\Z"
 )
 _DENYING = re.compile(
-    "(?:[很极]少|[少鲜]有|并非|不是|不都|未必|没有|没能|从未|几乎不|"
-    "无一)[^，。；：、的但而]{0,16}\\Z|"
-    "(?:不[太大](?:可能|会)|不(?:必|用|需|致|敢|足以|至于|见得|一定)|避免|"
-    "(?<![灾困苦遇避死罹受海空矿])难)\\Z"
+    "(?:[很极]少|[少鲜]有|并非|不是|不都|未必|没有|没能|从未|几乎不|无一)[^，。；：、的但而]{0,16}\\Z|"
+    "(?:不[太大](?:可能|会)|不(?:必|用|需|致|敢|足以|至于|见得|一定)|避免)\\Z"
 )
 # Words that may stand between a hedge and its number: 约占七成, 约为每秒1500米, 最高补助2万元.
 _LINKS = Lexicon(LISTS["links"])
@@ -59,8 +58,6 @@ after = hedges_after(
 
 def before(text: str, at: int, amount: Amount) -> Hedge | None:
     """The hedge before an amount that begins at an offset, and where the hedge begins."""
-    if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
-        return None  # 最高达39℃ tells what was
     if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
@@ -108,5 +105,5 @@ def _ending(text: str, end: int) -> Hedge | None:
     first = max(0, begin - 20)
     denied = _NOT.search(text, first, begin) if word[0] not in "近将接逼" else None
     if _DENYING.search(text, first, denied.start() if denied else begin):  # 没有一人不超过300元
-        return Hedge(sign, begin, DENIED)
+        return Hedge(sign, begin, reasons.DENIED)
     return Hedge(NEGATED[sign], denied.start()) if denied else Hedge(sign, begin)
