@@ -114,7 +114,9 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
     )
     are_whole = figure.quantity.step == following.quantity.step == 1
     is_bare = not following.counts or following.counts not in following.printed
-    return is_money and (_COINS.fullmatch(following.counts) is not None or (is_bare and are_whole))
+    overlap = following.start < figure.end and following.counts == figure.counts  # 17 USD 25
+    are_coins = _COINS.fullmatch(following.counts) is not None
+    return is_money and (are_coins or (are_whole and (is_bare or overlap)))
 
 
 # In an English text, characters and the digits beside them are Chinese; in a Chinese text,

@@ -28,6 +28,7 @@ _BELOW_ZERO = re.compile(
 _PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
 _SCALE_AFTER = re.compile(rf" ({numerals.SCALE})\b")
 _HEDGED_SCALE = re.compile(rf"[ -]({numerals.SCALE})\b(?!-)", _I)
+_COIN_BEFORE = re.compile(r"\b(?:dollars|euros|pounds|rupees|yen|yuan) [0-9.,]+\Z", _I)
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
 _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
@@ -202,6 +203,7 @@ def _scaled(text: str, amount: Amount) -> Amount:
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     """Whether letters scale a number: £2.5m, 18m members; 25 m of rope is a length."""
     letters = short[1]
+    money = bool(money or _COIN_BEFORE.search(text, max(0, short.start() - 20), short.start()))
     if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
         return money and letters in "mMBbT"
     if letters in ("m", "M") and not money:

@@ -77,6 +77,8 @@ _CHANGED = re.compile(
     r"(?: (?:[a-z]+ly|about|around|some|almost|over|more than|another|a further))? [^\w\s]?\Z",
     _I,
 )
+_RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
+_CURRENCY_BETWEEN = re.compile(r"[0-9] ?[^\w\s]+ \Z")  # 10 $ 30 $
 _GAINED = re.compile(r"\b(?i:add(?:ed|s|ing)|gain\w*|lost|lose|losing)(?: [a-z]+ly)? [^\w\s]?\Z")
 # 300 plus people, 300 or even more, 300 (or fewer), 300 if not 400.
 _HEDGED_BEHIND = re.compile(
@@ -120,6 +122,10 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return reasons.THOUSANDS
     if amount is not closing and may_be_change(text, amount, closing):
         return reasons.RANGE_OR_CHANGE
+    if amount is not closing and _RATIO.search(text, max(0, amount.start - 60), amount.start):
+        return "it may be a ratio"
+    if _CURRENCY_BETWEEN.search(text, max(0, amount.start - 2), amount.first):
+        return "its currency may be that of the number before"
     if _HEDGED_BEHIND.match(text, closing.last):
         return reasons.HEDGED_BEHIND
     if counts or marked or amount.measured or amount.scale > 1:

@@ -175,6 +175,14 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     return None
 
 
+def _may_share_hedge(figure: Figure, following: Figure) -> bool:
+    """Whether a hedge may be that of two numbers: around 1.01 million and 1.52 million."""
+    value, comparator, *_ = figure.quantity
+    is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
+    are_alike = figure.counts in ("", following.counts)
+    return comparator != "=" and value is not None and is_exact and are_alike
+
+
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12, 30 and 45 people.
 
@@ -190,6 +198,8 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         is_open = figure.quantity.value is None and not is_change
         if is_open and link and link[0] == " to ":  # dozens to a thousand
             found[index + 1] = following._replace(doubt=reasons.RANGE_OR_CHANGE)
+        if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
+            found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == reasons.UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
         # The 30 of "12, 30, and 45 people" goes on with a list.

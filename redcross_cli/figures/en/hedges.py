@@ -24,7 +24,9 @@ _MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bca?\.|\bmax\.) ?\Z")
 # Words may part "estimated" from its number: estimated by police at 45,000.
-_PARTED = re.compile(r"\bestimated (?:(?:[a-z]+ ){1,4}at|to [a-z]+(?: killed| worth| up)?) \Z")
+_PARTED = re.compile(
+    r"\bestimated (?:(?:[a-z]+ ){1,4}at|to (?:have )?[a-z]+(?: killed| worth| up)?) \Z"
+)
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
 _REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")

@@ -14,7 +14,11 @@ _SLASHED = re.compile(exclusions.SLASHED)
 # 每3名受访者中就有1人: between its two numbers. 每万人有3.5名 is a rate, and may be no share.
 _ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
 PERSONS = ("人", "名", "位", "个", "户", "家", "对")
-_UNREAD = re.compile("分之(?![后前内间外差多久])")  # behind the first numeral of 三分之几
+# Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
+_UNREAD = re.compile(
+    "分之(?![后前内间外差多久])|"
+    "(?<=[一二两三四五六七八九十百千][百千万亿])点(?=[二三四五六七八九]|一(?![线带度]))"
+)
 _TENTHS = re.compile(
     "成(?:(半)|([一二三四五六七八九])(?![十百千万个])|"
     "(?![员立功果都绩语交形就熟效长像套品分群片本批0-9]|年[^轻老]|人(?![口员群数是的认有选表以]))|"
@@ -161,14 +165,15 @@ def _numeral(text: str, at: int) -> Amount | None:
     if not amount.is_open and (letters := _SCALING.match(text, end)):
         end = letters.end()
         amount = amount.scaled(_SIZES[letters[0].lower()], end)._replace(last=end)
-    last = end + 1 if text.startswith("+", end) else end  # 3000+件
+    about = next((word for word in _BEFORE_UNIT if text.startswith(word, end)), "")
+    last = end + len(about)
     unit, stop = counted.unit(text, last, end == at + 1 and _is_rare(text, at))
     if text[at:end] in ("俩", "仨") and text[end] == "月":  # 俩月 is two months
         unit, stop = "个月", end + 1
     if not unit and not _WITHIN_UNIT.match(text, last):
         return amount
-    if last > end:
-        amount = amount._replace(hedges=(*amount.hedges, ">="))
+    if about:
+        amount = amount._replace(hedges=(*amount.hedges, _BEFORE_UNIT[about]))
     amount = amount._replace(last=last, end=stop, counts=unit)
     return amount if amount.is_open else _with_half(text, amount)
 
@@ -188,6 +193,7 @@ _LISTED = re.compile("[、和与][^，。；、]{1,6}\\Z")
 _LIKELY = frozenset("约近超逾足满共达各等有家了过讲提喊翻打得到从用致载靠进先差扣加胜成元块")
 
 
+_BEFORE_UNIT: dict[str, Comparator] = {"左右": "~", "上下": "~", "多": ">", "+": ">="}  # 3000+件
 # A scale in letters (6k, 10w), or behind 个 (三个亿).
 _SIZES = {"k": Decimal(1000), "w": Decimal(10000), "个亿": Decimal(10**8)}
 # 10W人 and 10W+ are 100,000, and 10W may be so many watts.

@@ -33,6 +33,7 @@ _WHAT_IN_DIGITS = (
     f"{_UP_TO_99}(?:{_TO}{_UP_TO_99})?月(?:份|{_DAY}(?:{_TO}(?:{_UP_TO_99}月)?{_DAY})?|"
     f"{_UP_TO_99}{_TO}{_DAY})?",  # 12月18日至20日
     f"{_UP_TO_99}(?:{_TO}{_UP_TO_99})?日(?![元圆均本历内]|以[内上下]|后|之内)",  # 18日
+    "1[01][0-9]年(?:[度底初第]|[0-9]{1,2}月)",  # 112年度, of Taiwan
     f"{_UP_TO_99}{_TO}{_UP_TO_99}年级",  # 3至6年级
     f"{_UP_TO_99}[.．](?![0-9A-Za-z])",  # 3. of a list
     "[0-9][05]后(?![备勤续])",  # 80后
@@ -72,9 +73,13 @@ _WHAT_IN_CHARACTERS = (
     f"(?<![{CHARACTERS}])[{CHARACTERS}](?:、[{CHARACTERS}])?级"
     "(?!地震|以上|大风|台风|强风|左右)",  # 一、二级医院
     f"[{CHARACTERS}](?:[至到、][{CHARACTERS}])年级|[{CHARACTERS}]{{1,2}}分之一决赛",
-    # Congresses: 党的二十大和.
+    # An address: 北新桥三条8号.
+    f"[{CHARACTERS}]{{1,3}}条(?=[0-9]{{1,3}}号)",
+    # Congresses, and the phases of what is built: 党的二十大和, 电厂三期.
     "(?:(?<=党的)[一二]?[七八九十][一二三四五六七八九]?|(?:十[一二三四五六七八九]|二十[一二]?))大"
     "(?=[和、以报精代召提及与，。；关确闭开]|$)",
+    "(?<=[电厂程目园港站场区])[一二三四五六七八九]期|"
+    "[一二三四五六七八九]期(?=等(?!培训)|建成|投产|完工|竣工|开工|并网|投用)",
 )
 _IN_CHARACTERS = re.compile("|".join(_WHAT_IN_CHARACTERS))
 # Spans that only place in time: 三年内, 近三年来, 两天后.
@@ -90,7 +95,9 @@ _ENCLOSED = re.compile(
 # Before days, points and years that are counted.
 _MEASURING = re.compile("(?:[为满共达期过足续定留延涨跌贬升降挫]|[少多低高]于|[缩升降]至)\\Z")
 # But a year is compared with: 超过2022年的1968例, 高于2016年水平.
-_COMPARED = re.compile("(?!2000)(?:19[5-9]|20[0-9])[0-9]年(?!历史|之久|的历史)")
+_COMPARED = re.compile(
+    "(?:19[5-9]|20)[0-9](?:[1-9]|0(?=年(?:的|同期|水平|全年|[0-9]{1,2}月|[底末初])))年(?!历史|之久|的历史)"
+)
 _RUN = re.compile(
     f"[0-9]+(?:[.][0-9]+)*(?:[至到][0-9]+(?=号))?|[{CHARACTERS}]+(?:、[{CHARACTERS}]+){{0,9}}"
 )

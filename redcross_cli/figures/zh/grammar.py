@@ -195,6 +195,12 @@ def _is_vague(amount: Amount) -> bool:
     return amount.is_open or amount.upper is not None or ">" in amount.hedges
 
 
+# 3、4个, 15、6岁
+_ARABIC_NEIGHBOURS = re.compile(
+    f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
+)
+
+
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12、30和45人, 320、275和180万元."""
     scale, shares_at = "", -1
@@ -216,8 +222,10 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue
         if not following.counts or not is_linked:
             continue
-        quantity, last_digit = figure.quantity, figure.printed[-1:]
-        if last_digit.isdecimal() and following.quantity.value == int(last_digit) + 1:  # 15、6岁
+        if following.counts == "个" and (figure.quantity.value or 0) >= 10**8:
+            continue  # 1个近千亿、4个过五百亿的县市
+        quantity = figure.quantity
+        if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
             both = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
             found[index : index + 2] = both
             continue

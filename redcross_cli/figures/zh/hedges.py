@@ -21,7 +21,8 @@ _NOT = re.compile(
 )
 _DENYING = re.compile(
     "(?:[很极]少|[少鲜]有|并非|不是|不都|未必|没有|没能|从未|几乎不|无一)[^，。；：、的但而]{0,16}\\Z|"
-    "(?:不[太大](?:可能|会)|不(?:必|用|需|致|敢|足以|至于|见得|一定)|避免)\\Z"
+    "(?:不[太大](?:可能|会)|不(?:必|用|需|致|敢|足以|至于|见得|一定)|避免|"
+    "(?<![灾困苦遇避死罹受海空矿])难)\\Z"
 )
 # Words that may stand between a hedge and its number: 约占七成, 约为每秒1500米, 最高补助2万元.
 _LINKS = Lexicon(LISTS["links"])
@@ -58,6 +59,8 @@ after = hedges_after(
 
 def before(text: str, at: int, amount: Amount) -> Hedge | None:
     """The hedge before an amount that begins at an offset, and where the hedge begins."""
+    if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
+        return None  # 最高达39℃ tells what was
     if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
