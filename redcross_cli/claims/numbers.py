@@ -49,6 +49,13 @@ def are_comparable(quantity: Quantity, fact: Fact) -> bool:
     return is_near or value.normalize().as_tuple().digits == known.normalize().as_tuple().digits
 
 
+def is_slip(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a number is a fact's with digits changed in order, or a nought more or fewer."""
+    values = (abs(quantity.value or Decimal()), abs(Decimal(str(fact.value or 0))))
+    one, other = (sorted(value.normalize().as_tuple().digits) for value in values)
+    return one == other and values[0] != values[1] and any(one)
+
+
 def may_both_be(quantity: Quantity, fact: Quantity) -> bool:
     """Whether a bound leaves room for a fact's from the other side: more than 3.4, nearly 3.5."""
     is_above = quantity.comparator in (">", ">=") and fact.comparator in ("<", "<=")

@@ -22,10 +22,7 @@ _IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 _OF_UNIT, _OF_ANOTHER = 1.5, 0.6
 # How much more one that has the basis that is spoken of, and one of what the paragraph is about.
 _OF_BASIS, _BESIDE_KIN, _OF_PLACE = 1.3, 3.0, 2.0
-# How much less words must fit an indicator that they fit much better than any that is not its
-# kin, or where hardly another word is said.
-_OUTSTANDING, _OUTSTANDING_NEEDS = 3.0, 0.6
-_COVERED, _BETTER, _COVERED_NEEDS = 0.66, 1.5, 0.15
+_BETTER, _MOST = 1.5, 0.66
 _EMPTY = frozenset("有是为达共的了在已到")  # what stands between Chinese words and tells nothing
 _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
 # What is said of one side of a matter and of the other: of money that comes in and of money
@@ -175,23 +172,13 @@ class Subjects:
                 scores[id] *= _OF_PLACE
         return sorted(((score, id) for id, score in scores.items()), reverse=True)
 
-    def needed(
-        self, ranked: Sequence[tuple[float, str]], words: Collection[str], is_ours: bool
-    ) -> float:
-        """What part of the usual fit is needed to be about the best of ranked indicators.
-
-        Little, where nothing else is like it, or the clause has no ``words`` but its own and the
-        sentence is surely about the Red Cross.
-        """
+    def says_all(self, ranked: Sequence[tuple[float, str]], words: Set[str]) -> bool:
+        """Whether words say hardly more than what the best of ranked indicators is known by."""
         (best, id), *others = ranked
-        alike = self.alike[id]
-        rival = max((score for score, other in others if other not in alike), default=0)
-        words = [word for word in words if _EMPTY.isdisjoint(word)]
-        known = sum(word in self._known[id] for word in words)
+        telling = [word for word in words if _EMPTY.isdisjoint(word)]
+        known = sum(word in self._known[id] for word in telling)
         is_best = best >= _BETTER * (others[0][0] if others else 0)
-        if is_ours and is_best and known >= _COVERED * len(words):
-            return _COVERED_NEEDS
-        return _OUTSTANDING_NEEDS if best >= _OUTSTANDING * rival else 1
+        return is_best and known >= _MOST * len(telling)
 
     def is_about_another(self, id: str, words: Set[str]) -> bool:
         """Whether words name another indicator, which is counted alike, and not this one.

@@ -12,6 +12,7 @@ from redcross_cli.claims.growth import has_no_year, may_be_between, passed
 from redcross_cli.claims.numbers import (
     are_comparable,
     has_number,
+    is_slip,
     may_both_be,
     may_say_of,
     telling_digits,
@@ -39,14 +40,15 @@ from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.interval import Quantity, change_of_hedge, is_number_of, relation
 from redcross_cli.figures.reasons import DENIED, MAYBE_NAME
-from redcross_cli.figures.script import HAN
 
 _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
 
 # How well words must fit an indicator: to be about it when the number is its own, and when
 # the number is another one. Measured on drafts (docs/check.md).
 _FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
-_OTHER_NUMBER = {"zh": 45.0, "en": 33.0}  # Chinese has more words to share
+_OTHER_NUMBER = 45.0
+_PLAIN = 5.0  # where the Red Cross is named, and nothing else said
+_SLIPPED_NUMBER, _AS_SLIPPED = 8.0, 0.2  # with the digits of its own in another order
 _SURE = 150.0  # and to be about it wherever the sentences before are set
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
@@ -114,34 +116,33 @@ class Verdicts:
         ]
         if same:
             return min(same, key=lambda found: found[:3])[3]
-        is_ours = RED_CROSS.search(claim.sentence) is not None
-        needed = 1 if taken else self._subjects.needed(ranked, clause, is_ours)
-        return self._contradicted(claim, ranked, clause, needed, bool(beside))
+        return self._contradicted(claim, ranked, clause, bool(beside))
 
     def _contradicted(
         self,
         claim: Claim,
         ranked: Sequence[tuple[float, str]],
         clause: Set[str],
-        needed: float,
         again: bool,
     ) -> Finding:
         """A claim whose number is no fact's: of an indicator that has another, or unknown.
 
-        ``needed`` is the part of the usual fit that is needed. ``again`` tells that indicators
-        rank by what stands beside the claim, too, which must not name another itself.
+        ``again`` tells that indicators rank by what stands beside the claim, too, which must not
+        name another itself.
         """
-        language = "zh" if re.search(HAN, claim.sentence) else "en"
         counted = self._subjects.counting.counted(claim.counts)
         units = self._subjects.counting.units
         best = next((s for s, id in ranked if not counted.isdisjoint(units[id])), ranked[0][0])
-        least = max(_OTHER_NUMBER[language] * needed, best * _AS_GOOD)
+        is_plain = RED_CROSS.search(claim.sentence) and self._subjects.says_all(ranked, clause)
+        least = max(_PLAIN if is_plain else _OTHER_NUMBER, best * _AS_GOOD)
+        slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED)
         about = [
             fact
             for score, id in ranked
-            if score >= least
+            if score >= min(least, slipped)
             if not (again or claim.is_of_several) or not self._subjects.is_about_another(id, clause)
             if (fact := self._meant(claim, id)) is not None
+            if score >= least or is_slip(claim.quantity, fact)
             if are_comparable(claim.quantity, fact) or self._is_of_kin(claim.quantity, fact)
             for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
             if not self._may_be_of_kin(claim, fact, near)
