@@ -43,10 +43,11 @@ _MANY = re.compile(
     r"as)\b)[A-Za-z][a-z]+s)\b"
 )
 _RATE = re.compile(
-    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)[ -](?:in|out[ -]of|(?:of|"
-    r"in) every)(?: every)?[ -]",
+    r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)(?P<noun> [a-z]+s| people| (?:wo)?men"
+    r"| children)?[ -](?:in|out[ -]of|(?:of|in) every)(?: every)?[ -]",
     _I,
 )
+_OF_ALL = (4, 5, 10, 20, 100)
 _RATE_ENDS = re.compile(rf"(?![A-Za-z%]|[-–.:/,][0-9a-z]| ?%| {counted.TIME}\b)", _I)
 _TWICE = re.compile(
     r"(twice|double|triple|treble|quadruple)(?:(?= (?:as|the|that|its|their|what|his|her|our|"
@@ -95,6 +96,9 @@ def _rate(text: str, at: int) -> Amount | None:
     is_odd = (above > 1 and below > 12 and below % 10) or (above >= 10 and below % 100)
     is_year = re.fullmatch(exclusions.YEAR, text[found.end() : whole.end])
     if above >= below or is_odd or is_year:
+        return None
+    # Seven families in ten, but not seven families in ten villages.
+    if found["noun"] and not (below in _OF_ALL and counted.is_closed(text, whole.end)):
         return None
     value, exact = share(above, below)
     return _amount_in_words(at, whole.end, value, exact=exact)
