@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|for|during|until|from) (?:19|20)[0-
 # A span that only places in time, but may be what a source tells: how soon help arrived.
 _HOURS_AFTER = re.compile(
     r"(?i)\b(?:(?:about|some|just|only|within) )?[\w-]+ hours(?= (?:after|later)\b)"
-    r"|[0-9一二三四五六七八九十]+个?小时(?=之?后)"
+    r"|[0-9一二三四五六七八九十]{1,4}个?小时(?=之?后)"
 )
 _ENDED = re.compile(r"[。！!.；;，,、|][”’」』）)]*\s*\Z")
 _BARE_YEAR = re.compile(
