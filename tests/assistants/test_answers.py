@@ -21,114 +21,43 @@ DRAFT = "In 2023, Red Cross societies gave first-aid training to 4.19 million pe
 SAME: list[tuple[str, dict[str, Any], str]] = [
     ("search", {"words": "first aid", "limit": 3}, "search first aid --limit 3"),
     ("search", {"words": "registered volunteers 2023"}, "search registered volunteers 2023"),
-    (
-        "search",
-        {"words": "志愿者", "periods": ["2023"], "themes": ["volunteering"], "all": True},
-        "search 志愿者 --period 2023 --theme volunteering --all",
-    ),
+    ("search", {"words": "志愿者", "periods": ["2023"], "themes": ["volunteering"], "all": True}, "search 志愿者 --period 2023 --theme volunteering --all"),
     ("search", {"units": ["yuan"], "areas": ["CN"]}, "indicators --unit yuan --area CN --limit 10"),
     ("show", {"ids": ["organ-donations", "aeds-installed"]}, "show organ-donations aeds-installed"),
-    (
-        "show",
-        {"ids": ["organ-donations"], "sources": ["crcn-2024"]},
-        "show organ-donations --source crcn-2024",
-    ),
+    ("show", {"ids": ["organ-donations"], "sources": ["crcn-2024"]}, "show organ-donations --source crcn-2024"),
     ("history", {"ids": ["organ-donors-registered"]}, "history organ-donors-registered"),
-    (
-        "cite",
-        {"ids": ["drowning-rescues"], "lang": "zh", "markup": "markdown"},
-        "cite drowning-rescues --lang zh --as markdown",
-    ),
-    (
-        "cite",
-        {"ids": ["organ-donations"], "periods": ["../2023"], "style": "ieee"},
-        "cite organ-donations --period ../2023 --style ieee",
-    ),
+    ("cite", {"ids": ["drowning-rescues"], "lang": "zh", "markup": "markdown"}, "cite drowning-rescues --lang zh --as markdown"),
+    ("cite", {"ids": ["organ-donations"], "periods": ["../2023"], "style": "ieee"}, "cite organ-donations --period ../2023 --style ieee"),
     ("check", {"text": DRAFT}, "check draft.txt"),
     ("themes", {}, "themes"),
     ("sources", {}, "sources"),
-]
+]  # fmt: skip
 # What is refused, or has no fact, and what is said of it.
 NONE = "There is no such fact. "
 REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("search", {"words": "unicorns"}, NONE + "Nothing matches 'unicorns'."),
-    (
-        "search",
-        {"words": "blood donation Tibet"},
-        NONE
-        + "Nothing matches all of 'blood donation Tibet' at once, though each word is found by itself. Leave out 'Tibet'.",
-    ),
-    (
-        "search",
-        {"words": "volunteers", "periods": ["1950"]},
-        NONE
-        + "Nothing that passes the filter matches 'volunteers'. "
-        + "Of volunteers-registered there are figures of 2024, 2025.",
-    ),
-    (
-        "search",
-        {"periods": ["1950"]},
-        NONE
-        + "No indicator passes these filters. Without periods there are figures, for instance of 2023.",
-    ),
-    (
-        "show",
-        {"ids": ["organ donors"]},
-        "There is no fact 'organ donors'. Did you mean 'organ-donors-registered', "
-        "'organ-donors-added-annual' or 'organ-donations'? "
-        'Look for it: search {"words": "organ donors"}',
-    ),
-    (
-        "history",
-        {"ids": ['"unicorns"']},
-        'There is no fact \'"unicorns"\'. Look for it: search {"words": "\\"unicorns\\""}',
-    ),
-    (
-        "show",
-        {"ids": ["disaster-prevention"]},
-        '\'disaster-prevention\' is a theme. See: search {"themes": ["disaster-prevention"]}',
-    ),
+    ("search", {"words": "blood donation Tibet"}, NONE + "Nothing matches all of 'blood donation Tibet' at once, though each word is found by itself. Leave out 'Tibet'."),
+    ("search", {"words": "volunteers", "periods": ["1950"]}, NONE + "Nothing that passes the filter matches 'volunteers'. Of volunteers-registered there are figures of 2024, 2025."),
+    ("search", {"periods": ["1950"]}, NONE + "No indicator passes these filters. Without periods there are figures, for instance of 2023."),
+    ("show", {"ids": ["organ donors"]}, "There is no fact 'organ donors'. Did you mean 'organ-donors-registered', 'organ-donors-added-annual' or 'organ-donations'? Look for it: search {\"words\": \"organ donors\"}"),
+    ("history", {"ids": ['"unicorns"']}, 'There is no fact \'"unicorns"\'. Look for it: search {"words": "\\"unicorns\\""}'),
+    ("show", {"ids": ["disaster-prevention"]}, "'disaster-prevention' is a theme. See: search {\"themes\": [\"disaster-prevention\"]}"),
     ("search", {"areas": ["Narnia"]}, "There is no area 'Narnia'. See: themes {}"),
-    (
-        "cite",
-        {"ids": ["aeds-instaled"]},
-        "There is no fact 'aeds-instaled'. Did you mean 'aeds-installed'?",
-    ),
-    (
-        "cite",
-        {"ids": ["aeds-installed"], "style": "/etc/mla.csl"},
-        f"There is no style '/etc/mla.csl'. There are: {', '.join(style_names())}.",
-    ),
-    (
-        "cite",
-        {"ids": ["aeds-installed"], "style": "vancuver"},
-        "There is no style 'vancuver'. Did you mean 'vancouver' or 'sage-vancouver'?",
-    ),
+    ("cite", {"ids": ["aeds-instaled"]}, "There is no fact 'aeds-instaled'. Did you mean 'aeds-installed'?"),
+    ("cite", {"ids": ["aeds-installed"], "style": "/etc/mla.csl"}, f"There is no style '/etc/mla.csl'. There are: {', '.join(style_names())}."),
+    ("cite", {"ids": ["aeds-installed"], "style": "vancuver"}, "There is no style 'vancuver'. Did you mean 'vancouver' or 'sage-vancouver'?"),
     ("search", {"words": " "}, "Type a word to look for."),
-    (
-        "cite",
-        {"ids": ["aeds-installed"], "lang": "fr"},
-        "lang: 'fr' is not allowed; expected one of: zh, en.",
-    ),
+    ("cite", {"ids": ["aeds-installed"], "lang": "fr"}, "lang: 'fr' is not allowed; expected one of: zh, en."),
     ("search", {"words": 3}, "words: expected a string, got a whole number."),
     ("search", {"word": "blood"}, "There is no argument 'word'. Did you mean 'words'?"),
-    (
-        "search",
-        {"query": "blood"},
-        "There is no argument 'query'. "
-        "There are: words, themes, units, areas, periods, sources, all, limit.",
-    ),
+    ("search", {"query": "blood"}, "There is no argument 'query'. There are: words, themes, units, areas, periods, sources, all, limit."),
     ("themes", {"query": "blood"}, "There is no argument 'query'."),
     ("search", {"limit": 10**30}, "limit: expected a whole number <= 50."),
     ("show", {}, "the key 'ids' is missing."),
     ("show", {"ids": [["x"]]}, "ids[0]: expected a string, got a list."),
     ("check", {"text": "1" * 20_001}, "text: expected a string of length <= 20000."),
-    (
-        "find",
-        {},
-        "There is no tool 'find', only: search, show, history, cite, check, themes, sources.",
-    ),
-]
+    ("find", {}, "There is no tool 'find', only: search, show, history, cite, check, themes, sources."),
+]  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -196,10 +125,7 @@ def test_answers_are_what_the_schemas_say(
 WORDS: dict[str, Any] = {
     "figure": {"zh": "419万余人", "en": "more than 4.19 million people"},
     "period": {"zh": "2023", "en": "2023"},
-    "credit": {
-        "zh": "中国红十字报，2024-03-08",
-        "en": "Zhongguo Hongshizi Bao [China Red Cross News], 2024-03-08",
-    },
+    "credit": {"zh": "中国红十字报，2024-03-08", "en": "Zhongguo Hongshizi Bao [China Red Cross News], 2024-03-08"},
     "url": None,
     "caveats": [
         {
@@ -211,7 +137,7 @@ WORDS: dict[str, Any] = {
             "en": "first-aid-certified: more than 4.19 million people, 2023, crcn-2024. A later one, with which it does not compare: 4.25 million people, 2025-01 to 2025-12-15, 2025-12-16-chinadaily.",
         },
     ],
-}
+}  # fmt: skip
 
 
 def test_a_text_is_checked_and_each_figure_has_the_words_of_the_one_it_should_be(

@@ -150,14 +150,15 @@ def test_a_standard_names_its_style_however_it_is_spaced() -> None:
 
 
 def test_an_unknown_style_suggests_the_nearest() -> None:
-    with pytest.raises(UsageError, match=r"^There is no style 'chicago-auth'\. Did you mean 'chic"):
-        find_style("chicago-auth")
     for typed, offered in (
+        ("chicago-auth", "chicago-author-date"),
         ("acs", "american-chemical-society"),
         ("GB/T 7714-2005", "gb-7714-2005-numeric"),
         ("appa", "apa"),
     ):
-        with pytest.raises(UsageError, match=f"Did you mean '{offered}'"):
+        with pytest.raises(
+            UsageError, match=f"There is no style '{typed}'. Did you mean '{offered}"
+        ):
             find_style(typed)
 
 
@@ -224,11 +225,3 @@ def test_a_style_is_read_as_xml(tmp_path: Path) -> None:
 def test_every_style_names_its_licence() -> None:
     for file in FOLDER.glob("*.csl"):
         assert "creativecommons.org/licenses/by-sa/3.0" in file.read_text(encoding="utf-8"), file
-
-
-def test_csl_json_is_what_the_style_is_given(base: FactBase) -> None:
-    source = base.sources["crcn-2024"]
-    english, original = item_of(source, "en"), item_of(source, "zh")
-    assert original == item_of(source)
-    assert english["title"].startswith("Fahui zhushou zuoyong, ")
-    assert english["title"].endswith("]")
