@@ -16,7 +16,7 @@ from redcross_cli import __version__
 from redcross_cli.cli import COMMANDS
 from redcross_cli.commands.session import locale_language
 from redcross_cli.output import Format
-from tests.conftest import ROOT, SMALL, SMALL_TEXT, CommandLine
+from tests.conftest import ROOT, SMALL, SMALL_CATALOGUE, SMALL_TEXT, CommandLine
 from tests.terminal import PROGRAM
 
 
@@ -303,7 +303,7 @@ def test_every_command_speaks_every_format(
     text, nothing, facts = (tmp_path / name for name in ("a.txt", "b.txt", "facts.json"))
     text.write_text("Our school has 300 pupils.", encoding="utf-8")
     nothing.write_text("The Red Cross helps.", encoding="utf-8")
-    facts.write_text(json.dumps({**json.loads(SMALL_TEXT), "facts": []}), encoding="utf-8")
+    facts.write_text(SMALL_CATALOGUE, encoding="utf-8")
     typed = words.format(text=text, nothing=nothing, facts=facts).split()
     said = {format: redcross(*typed, "--format", format) for format in get_args(Format)}
     assert {run.code for run in said.values()} == {int("verify" in words)}
