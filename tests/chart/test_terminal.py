@@ -116,7 +116,7 @@ def test_the_latest_figure_has_its_label_and_those_that_have_none_are_counted(
     chart = chart_of_lines([timeline_of(figures, everything)], View(everything, lang))
     assert not isinstance(chart.plot, Bars)
     [line] = chart.plot
-    for width in range(61, 200):
+    for width in range(61, 200, 4):
         drawing = lay_out_in_cells(chart, width)
         labels = [
             one.text for one in drawing.items if isinstance(one, Words) and one.style == "label"

@@ -55,6 +55,7 @@ ODD_NAMES = st.builds(
 [PLAIN] = [source for source in SOURCES if source.id == "news"]
 
 
+@examples(20)
 @given(st.lists(ODD | ODD_NAMES, min_size=1, max_size=8))
 def test_ris_has_the_fields_of_its_sources_and_no_others(
     pairs: list[tuple[Source, Source]],

@@ -33,11 +33,19 @@ def test_places_are_said_where_there_are_some(shipped_page: str) -> None:
     assert "" not in said
 
 
+@pytest.fixture
+def _one_style(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that cites in one style is made in a fifth of the time."""
+    monkeypatch.setattr(facts_page, "STYLES", {"apa": "APA"})
+
+
+@pytest.mark.usefixtures("_one_style")
 def test_the_same_facts_make_the_same_page_however_many_sources_are_cited_at_once(
-    shipped_page: str, monkeypatch: pytest.MonkeyPatch, everything: FactBase
+    monkeypatch: pytest.MonkeyPatch, everything: FactBase
 ) -> None:
+    page = page_of(everything, "en")
     monkeypatch.setattr(facts_page, "_AT_ONCE", 9)
-    assert page_of(everything, "en") == shipped_page
+    assert page_of(everything, "en") == page
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
@@ -66,6 +74,7 @@ def test_it_names_nothing_to_fetch(shipped_page: str) -> None:
     assert not re.findall(r"\bsrc=|srcset=|<link|<img|<iframe|<object|url\(|@import", markup)
 
 
+@pytest.mark.usefixtures("_one_style")
 def test_export_asks_for_a_language_only_if_it_was_typed(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
