@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -60,26 +60,44 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def conversation() -> tuple[list[Tool], list[CallToolResult]]:
-    """The tools that there are, and what all of the above is answered."""
+class Conversation(NamedTuple):
+    """What an assistant is answered, in one run of the server."""
 
-    async def ask(client: Client) -> tuple[list[Tool], list[CallToolResult]]:
-        tools = (await client.list_tools()).tools
-        return tools, [await client.call_tool(name, asked) for name, asked, _ in [*SAME, *REFUSED]]
+    tools: list[Tool]
+    answers: list[CallToolResult]  # to all of the above
+    histories: list[Any]
+    resources: dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def conversation() -> Conversation:
+    ids = list(dict.fromkeys(fact.id for fact in load(FACTS).select(INDICATORS)))
+
+    async def ask(client: Client) -> Conversation:
+        uris = [resource.uri for resource in (await client.list_resources()).resources]
+        histories = [
+            (await client.call_tool("history", {"ids": ids[start : start + 20]})).structured_content
+            for start in range(0, len(ids), 20)
+        ]
+        return Conversation(
+            (await client.list_tools()).tools,
+            [await client.call_tool(name, asked) for name, asked, _ in [*SAME, *REFUSED]],
+            [item for history in histories for item in history["answers"]],
+            {uri: (await client.read_resource(uri)).contents[0].text for uri in uris},  # type: ignore[union-attr]
+        )
 
     return connected(ask)
 
 
 def test_a_tool_answers_what_the_command_prints_as_json(
-    conversation: tuple[list[Tool], list[CallToolResult]],
+    conversation: Conversation,
     redcross: CommandLine,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     Path("draft.txt").write_text(DRAFT, encoding="utf-8")
-    for (name, asked, typed), answer in zip(SAME, conversation[1], strict=False):
+    for (name, asked, typed), answer in zip(SAME, conversation.answers, strict=False):
         _code, printed, said = redcross(*typed.split(), "--format", "json", "--facts", FACTS)
         printed = printed.replace('"draft.txt"', '"-"')
         content = answer.structured_content
@@ -93,9 +111,9 @@ def test_a_tool_answers_what_the_command_prints_as_json(
 
 
 def test_what_is_refused_or_unknown_is_a_sentence_and_no_figure(
-    conversation: tuple[list[Tool], list[CallToolResult]],
+    conversation: Conversation,
 ) -> None:
-    for (name, _, said), answer in zip(REFUSED, conversation[1][len(SAME) :], strict=True):
+    for (name, _, said), answer in zip(REFUSED, conversation.answers[len(SAME) :], strict=True):
         if said.startswith(NONE):
             assert answer.structured_content == {"answers": [], "remarks": [said]}
         else:
@@ -104,9 +122,9 @@ def test_what_is_refused_or_unknown_is_a_sentence_and_no_figure(
 
 
 def test_answers_are_what_the_schemas_say(
-    conversation: tuple[list[Tool], list[CallToolResult]],
+    conversation: Conversation,
 ) -> None:
-    tools, answers = conversation
+    tools, answers, *_ = conversation
     by_name = {tool.name: tool for tool in tools}
     assert list(by_name) == ["search", "show", "history", "cite", "check", "themes", "sources"]
     for tool in tools:
@@ -141,10 +159,10 @@ WORDS: dict[str, Any] = {
 
 
 def test_a_text_is_checked_and_each_figure_has_the_words_of_the_one_it_should_be(
-    conversation: tuple[list[Tool], list[CallToolResult]],
+    conversation: Conversation,
 ) -> None:
     place = next(n for n, (name, *_) in enumerate(SAME) if name == "check")
-    content = conversation[1][place].structured_content
+    content = conversation.answers[place].structured_content
     lost, unknown = content["answers"]
     assert (lost["record"]["verdict"], lost["record"]["should"], lost["in_words"]) == (
         "hedge",
@@ -155,17 +173,12 @@ def test_a_text_is_checked_and_each_figure_has_the_words_of_the_one_it_should_be
     assert content["remarks"] == ["2 figures: 1 hedge lost, 1 unknown."]
 
 
-def test_every_figure_is_said_with_its_hedge_and_note_in_both_languages() -> None:
+def test_every_figure_is_said_with_its_hedge_and_note_in_both_languages(
+    conversation: Conversation,
+) -> None:
     """Of all that ship: the words read back as what the fact says."""
     facts = {fact.key: fact for fact in load(FACTS).select(INDICATORS)}
-
-    async def ask(client: Client) -> list[Any]:
-        ids = list(dict.fromkeys(fact.id for fact in facts.values()))
-        parts = [ids[start : start + 20] for start in range(0, len(ids), 20)]
-        answers = [await client.call_tool("history", {"ids": part}) for part in parts]
-        return [item for a in answers for item in a.structured_content["answers"]]
-
-    items = connected(ask)
+    items = conversation.histories
     assert len(items) == len(facts)
     for item in items:
         record, words = item["record"], item["in_words"]
@@ -180,14 +193,10 @@ def test_every_figure_is_said_with_its_hedge_and_note_in_both_languages() -> Non
         assert not note or words["caveats"][0] == {"zh": note.zh, "en": note.en}
 
 
-def test_the_fact_file_and_its_sources_are_resources() -> None:
-    async def ask(client: Client) -> tuple[list[str], str, list[Any]]:
-        uris = [resource.uri for resource in (await client.list_resources()).resources]
-        texts = [(await client.read_resource(uri)).contents[0].text for uri in uris]  # type: ignore[union-attr]
-        return uris, texts[0], [json.loads(text) for text in texts[1:]]
-
-    uris, file, sources = connected(ask)
+def test_the_fact_file_and_its_sources_are_resources(conversation: Conversation) -> None:
+    file, *sources = conversation.resources.values()
     assert file == Path(FACTS).read_text(encoding="utf-8")
     shipped = json.loads(file)["sources"]
-    assert sources == shipped
-    assert uris == ["redcross://facts", *(f"redcross://sources/{s['id']}" for s in shipped)]
+    assert [json.loads(source) for source in sources] == shipped
+    named = [f"redcross://sources/{source['id']}" for source in shipped]
+    assert [*conversation.resources] == ["redcross://facts", *named]

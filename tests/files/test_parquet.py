@@ -151,6 +151,7 @@ MISSING = {
     "themes --facts .": ("duckdb", NO_DUCKDB),
     "export new.parquet": ("duckdb", NO_DUCKDB),
     "themes --facts spark:.": ("pyspark.sql", "Facts on Spark need PySpark, which is an extra: pip install 'redcross-cli[spark]'"),
+    "mcp": ("mcp.server", "Serving needs the MCP SDK 2, which is an extra: pip install 'redcross-cli[mcp]'"),
     "export new.xlsx": ("xlsxwriter", "A workbook needs XlsxWriter, which is an extra: pip install 'redcross-cli[xlsx]'"),
 }  # fmt: skip
 
@@ -163,6 +164,7 @@ def test_an_extra_that_is_not_installed_is_named(
     (tmp_path / "facts.parquet").touch()  # a table by its name
     monkeypatch.chdir(tmp_path)
     monkeypatch.setitem(sys.modules, module, None)
+    monkeypatch.delitem(sys.modules, "redcross_cli.assistants.server", raising=False)
     assert redcross(*words.split()) == (2, "", f"Error: {message}\n")
     assert [file.name for file in tmp_path.iterdir()] == ["facts.parquet"]
 
