@@ -42,49 +42,6 @@ NEARLY, MORE_THAN = figure("50000", "<"), figure("51000", ">")
 
 
 @pytest.mark.parametrize(
-    ("quantity", "low", "high", "low_open", "high_open"),
-    [
-        (EXACT, "16708", "16708", False, False),
-        (figure("4190000", ">"), "4190000", None, True, False),
-        (figure("5800", "<"), None, "5800", False, True),
-        (figure("100", ">="), "100", None, False, False),
-        (figure("30", "<="), None, "30", False, False),
-        (figure("10", upper="20"), "10", "20", False, False),
-        (figure("10", "<", "20"), None, "20", False, True),
-        (figure("10", ">=", "20"), "10", None, False, False),
-    ],
-)
-def test_what_is_printed_is_an_interval(
-    quantity: Quantity, low: str | None, high: str | None, low_open: bool, high_open: bool
-) -> None:
-    first, last = (None if end is None else Decimal(end) for end in (low, high))
-    assert said(quantity) == meant(quantity) == Interval(first, last, low_open, high_open)
-
-
-@pytest.mark.parametrize(
-    "quantity", [figure("3000", "~"), figure(None, "~"), figure("10", "~", "20")]
-)
-def test_what_is_not_bounded_allows_anything(quantity: Quantity) -> None:
-    assert said(quantity) == meant(quantity) == ANYTHING
-
-
-@pytest.mark.parametrize(
-    ("quantity", "low", "high", "low_open", "high_open"),
-    [
-        (TEAMS, "27500", "28500", False, True),
-        (figure("10000", upper="25000", step="1000"), "9500", "25500", False, True),
-        (figure("-3.2", step="0.1"), "-3.25", "-3.15", True, False),
-        (figure("0.0", step="0.1"), "-0.05", "0.05", True, True),
-    ],
-)
-def test_a_rounded_figure_stands_for_what_rounds_to_it(
-    quantity: Quantity, low: str, high: str, low_open: bool, high_open: bool
-) -> None:
-    assert meant(quantity) == Interval(Decimal(low), Decimal(high), low_open, high_open)
-    assert said(quantity) == Interval(quantity.value, quantity.upper or quantity.value)
-
-
-@pytest.mark.parametrize(
     ("before", "after", "changed", "percent"),
     [
         (TEAMS, TEAMS_LATER, ("~", "6000"), ("~", "21")),
@@ -137,29 +94,13 @@ def _in_short(quantity: Quantity | None) -> tuple[str, ...] | None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        (NEARLY, MORE_THAN, "contradicting"),
-        (NEARLY, figure("50000"), "contradicting"),
-        (NEARLY, figure("49000", ">"), "overlapping"),
-        (EXACT, EXACT_LATER, "contradicting"),
-        (TEAMS, TEAMS, "same"),
-        (TEAMS, figure("28000"), "around"),
-        (figure("28499"), TEAMS, "within"),
-        (figure("28500"), TEAMS, "contradicting"),
-        (figure("16708"), figure("16000", ">"), "within"),
-        (figure("10", upper="20"), figure("20", upper="30"), "overlapping"),
-        (figure("100", ">"), figure("100", ">="), "within"),
-        (figure("3000", "~"), EXACT, "around"),
-        (figure("3000", "~"), figure("3000", "~"), "same"),
-        (figure("3000", "~"), figure("9000", "~"), "overlapping"),
-        (figure(None, "~"), figure(None, "~"), "overlapping"),
-    ],
+    ("value", "expected"), [("3000", "same"), ("9000", "overlapping"), (None, "overlapping")]
 )
-def test_how_two_figures_stand_to_each_other(one: Quantity, other: Quantity, expected: str) -> None:
-    turned = {"within": "around", "around": "within"}
-    assert relation(one, other) == expected
-    assert relation(other, one) == turned.get(expected, expected)
+def test_two_figures_that_allow_anything_are_the_same_where_both_say_so(
+    value: str | None, expected: str
+) -> None:
+    about = figure(value, "~")
+    assert relation(figure(value and "3000", "~"), about) == expected
 
 
 @pytest.mark.parametrize(
@@ -185,7 +126,7 @@ def quantities(draw: st.DrawFn, least: int = -300, signs: Sequence[Comparator] =
     if comparator == "~" and draw(st.booleans()):
         return Quantity(None, "~")
     step = Decimal(1).scaleb(draw(st.integers(-2, 4)))
-    value = draw(st.integers(least, 300)) * step
+    value = draw(st.integers(least, 300) | st.just(max(least, 0))) * step
     upper = value + draw(st.integers(1, 300)) * step if draw(st.booleans()) else None
     return Quantity(value, comparator, upper, step)
 
@@ -243,8 +184,7 @@ def is_true_of(computed: Quantity, value: Fraction) -> bool:
 def test_an_interval_holds_what_its_figure_allows(quantity: Quantity, data: st.DataObject) -> None:
     value = data.draw(st.sampled_from(values_near(quantity)))
     assert holds(meant(quantity), value) == allows(quantity, value)
-    if holds(said(quantity), value):
-        assert allows(quantity, value)
+    assert holds(said(quantity), value) == allows(quantity._replace(step=Decimal(1)), value)
 
 
 @given(quantities(), quantities())
