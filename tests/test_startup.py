@@ -54,7 +54,6 @@ CHECKS = {"redcross_cli.facts.exactness", READER, "redcross_cli.proof"}
 @pytest.mark.parametrize(
     ("command", "used"),
     [
-        ("--version", set()),
         ("themes --format json", set()),
         ("show volunteers-registered --format json", set()),
         ("value organ-donations", set()),

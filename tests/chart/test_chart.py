@@ -1,7 +1,5 @@
 """What a chart says of the facts it shows."""
 
-import msgspec
-
 from redcross_cli.chart.chart import Bar, Bars, chart_of_bars
 from redcross_cli.chart.drawable import with_bars
 from redcross_cli.facts.base import FactBase
@@ -12,17 +10,12 @@ from tests.chart.made_up import Made, chart_of
 
 def test_bars_keep_the_order_of_the_facts(base: FactBase) -> None:
     facts = facts_by_id(base, ["stem-cell-donations", "organ-donations"])
-    zero = msgspec.structs.replace(facts[0], value=0)
     view = View(base, "en")
-    chart = chart_of_bars(with_bars([*facts, zero], view), view)
-    assert chart.plot == Bars(
-        [
-            Bar("Stem cell donations in all – 16,708 cases (up to 2023)", 16708 / 50000),
-            Bar("Organ donations in all – nearly 50,000 cases (up to 2024-03-08)", 1.0),
-            Bar("Stem cell donations in all – 0 cases (up to 2023)", 0.0),
-        ],
-        [],
-    )
+    bars = [
+        Bar("Stem cell donations in all – 16,708 cases (up to 2023)", 16708 / 50000),
+        Bar("Organ donations in all – nearly 50,000 cases (up to 2024-03-08)", 1.0),
+    ]
+    assert chart_of_bars(with_bars(facts, view), view).plot == Bars(bars, [])
 
 
 def test_a_line_that_spans_more_than_three_orders_of_magnitude_says_that_it_is_logarithmic() -> (

@@ -15,7 +15,7 @@ from redcross_cli.documents.pandoc import run as run_pandoc
 from redcross_cli.files import loading
 from redcross_cli.output.findings import draw
 from redcross_cli.output.view import View
-from tests.conftest import SHIPPED, SMALL_TEXT, CommandLine
+from tests.conftest import SHIPPED, SMALL, SMALL_TEXT, CommandLine
 
 # Five mistakes: a lost hedge, another number, people for person-times, another year, another place.
 RELEASE = """# What we did
@@ -173,8 +173,10 @@ GENERAL = ("wrong hedge", "限定词有误")  # than what is said of a hedge: th
     ],
 )  # fmt: skip
 def test_the_verdicts_that_there_are_have_the_names_of_the_language(
-    redcross: CommandLine, lang: str, names: str, refusal: str
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, lang: str, names: str, refusal: str
 ) -> None:
+    monkeypatch.setenv("REDCROSS_FACTS", str(SMALL))
+    Path("draft.txt").write_text("共有救援队1000支。\n我校有学生3000人。\n", encoding="utf-8")
     run = redcross("check", "draft.txt", "--only", "suported", "--lang", lang)
     assert run == (2, "", refusal.format(names))
     for name in re.split("[、,] ?", names):
