@@ -197,7 +197,7 @@ def test_all_that_is_said_is_in_the_language_chosen(  # noqa: PLR0913, PLR0917
         ({"LANG": "zh_CN.UTF-8", "REDCROSS_LANG": "fr"}, [], "“--lang”（环境变量“REDCROSS_LANG”）"),
     ],
 )
-def test_a_language_that_there_is_not_is_refused_in_the_next_that_is_asked_for(
+def test_an_unknown_language_is_refused_in_the_next_asked_for(
     redcross: CommandLine,
     monkeypatch: pytest.MonkeyPatch,
     environment: dict[str, str],

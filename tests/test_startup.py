@@ -69,9 +69,7 @@ CHECKS = {"redcross_cli.facts.exactness", READER, "redcross_cli.proof"}
         ("schema", set()),
     ],
 )
-def test_nothing_costly_is_imported_that_is_not_used(
-    tmp_path: Path, command: str, used: set[str]
-) -> None:
+def test_nothing_costly_is_imported_in_vain(tmp_path: Path, command: str, used: set[str]) -> None:
     found = imported(tmp_path, command)
     # Only some versions of Rich and of pypdf import these.
     assert found - {"asyncio", "xml"} == used - {"asyncio", "xml"}

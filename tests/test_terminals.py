@@ -31,9 +31,7 @@ from tests.terminal import PLAIN, PROGRAM, STYLES, at_terminal
         ["show", "organ-donations"],
     ],
 )
-def test_at_every_width_a_table_fits_and_no_character_is_lost(
-    redcross: CommandLine, words: list[str], lang: str
-) -> None:
+def test_a_table_fits_every_width(redcross: CommandLine, words: list[str], lang: str) -> None:
     wide = redcross(*words, "--lang", lang, terminal=True, columns=1000).out
     letters = sorted(re.sub(r"[\s─]", "", wide))
     for columns in (20, 21, 30, 45, 59, 60, 80, 120, 250):
@@ -180,9 +178,7 @@ FORMATS = ("table", "markdown", "csv", "tsv", "json", "jsonl")
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_nothing_that_a_file_says_acts_on_a_terminal(
-    redcross: CommandLine, wild: Path, words: list[str]
-) -> None:
+def test_no_text_of_a_file_acts(redcross: CommandLine, wild: Path, words: list[str]) -> None:
     formats = ["", *FORMATS] if "--as" not in words else [""]
     for format in formats:
         chosen = ["--format", format] if format else []

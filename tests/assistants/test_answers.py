@@ -89,7 +89,7 @@ def conversation() -> Conversation:
     return connected(ask)
 
 
-def test_a_tool_answers_what_the_command_prints_as_json(
+def test_a_tool_answers_as_the_command_does(
     conversation: Conversation,
     redcross: CommandLine,
     tmp_path: Path,
@@ -110,9 +110,7 @@ def test_a_tool_answers_what_the_command_prints_as_json(
             assert years in content["remarks"]
 
 
-def test_what_is_refused_or_unknown_is_a_sentence_and_no_figure(
-    conversation: Conversation,
-) -> None:
+def test_what_is_refused_or_unknown_is_a_sentence(conversation: Conversation) -> None:
     for (name, _, said), answer in zip(REFUSED, conversation.answers[len(SAME) :], strict=True):
         if said.startswith(NONE):
             assert answer.structured_content == {"answers": [], "remarks": [said]}
@@ -121,9 +119,7 @@ def test_what_is_refused_or_unknown_is_a_sentence_and_no_figure(
             assert [c.text for c in answer.content if isinstance(c, TextContent)] == [said], name
 
 
-def test_answers_are_what_the_schemas_say(
-    conversation: Conversation,
-) -> None:
+def test_answers_fit_the_schemas(conversation: Conversation) -> None:
     tools, answers, *_ = conversation
     by_name = {tool.name: tool for tool in tools}
     assert list(by_name) == ["search", "show", "history", "cite", "check", "themes", "sources"]
@@ -158,9 +154,7 @@ WORDS: dict[str, Any] = {
 }  # fmt: skip
 
 
-def test_a_text_is_checked_and_each_figure_has_the_words_of_the_one_it_should_be(
-    conversation: Conversation,
-) -> None:
+def test_a_checked_figure_has_the_words_that_it_should(conversation: Conversation) -> None:
     place = next(n for n, (name, *_) in enumerate(SAME) if name == "check")
     content = conversation.answers[place].structured_content
     lost, unknown = content["answers"]
@@ -173,9 +167,7 @@ def test_a_text_is_checked_and_each_figure_has_the_words_of_the_one_it_should_be
     assert content["remarks"] == ["2 figures: 1 hedge lost, 1 unknown."]
 
 
-def test_every_figure_is_said_with_its_hedge_and_note_in_both_languages(
-    conversation: Conversation,
-) -> None:
+def test_every_figure_is_said_with_its_hedge_and_note(conversation: Conversation) -> None:
     """Of all that ship: the words read back as what the fact says."""
     facts = {fact.key: fact for fact in load(FACTS).select(INDICATORS)}
     items = conversation.histories

@@ -18,9 +18,7 @@ def test_bars_keep_the_order_of_the_facts(base: FactBase) -> None:
     assert chart_of_bars(with_bars(facts, view), view).plot == Bars(bars, [])
 
 
-def test_a_line_that_spans_more_than_three_orders_of_magnitude_says_that_it_is_logarithmic() -> (
-    None
-):
+def test_a_line_of_many_orders_of_magnitude_says_that_it_is_logarithmic() -> None:
     chart = chart_of([Made("../2020", 5), Made("../2021", 50000)])
     assert not isinstance(chart.plot, Bars)
     [line] = chart.plot

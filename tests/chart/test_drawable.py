@@ -9,9 +9,7 @@ from redcross_cli.queries.selection import facts_by_id
 from tests.chart.made_up import Made, base_of
 
 
-def test_a_range_and_a_figure_below_zero_are_no_bars_and_an_approximate_one_is(
-    base: FactBase,
-) -> None:
+def test_a_range_and_a_figure_below_zero_are_no_bars(base: FactBase) -> None:
     [fact] = facts_by_id(base, ["urban-fraternity-homes"])
     ranged, below, about = (
         msgspec.structs.replace(fact, **keys)

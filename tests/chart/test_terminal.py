@@ -39,9 +39,7 @@ def bars_in(base: FactBase, lang: Lang, unit: str) -> Chart:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("unit", ["people", "yuan", "percent"])
-def test_at_every_width_bars_are_true_and_nothing_is_cut(
-    base: FactBase, lang: Lang, unit: str
-) -> None:
+def test_bars_are_true_at_every_width(base: FactBase, lang: Lang, unit: str) -> None:
     chart = bars_in(base, lang, unit)
     assert isinstance(chart.plot, Bars)
     words = [chart.title, *chart.notes, *(bar.label for bar in chart.plot.bars)]
@@ -55,9 +53,7 @@ def test_at_every_width_bars_are_true_and_nothing_is_cut(
 
 
 @given(st.floats(0, 1), st.integers(5, 250))
-def test_a_bar_is_true_to_half_a_cell_and_never_longer_than_there_is_room(
-    share: float, room: int
-) -> None:
+def test_a_bar_is_true_to_half_a_cell(share: float, room: int) -> None:
     bar = bar_of(share * room)
     halves = 2 * bar.count("━") + bar.count("╸")
     assert cell_len(bar) <= room

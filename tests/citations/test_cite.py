@@ -107,7 +107,7 @@ def test_the_mark_stands_before_the_full_stop_of_every_sentence(base: FactBase) 
         ("Really?", "en", "Really [1]?"),
     ],
 )
-def test_the_mark_never_goes_inside_a_quotation(
+def test_the_mark_stays_out_of_quotations(
     base: FactBase, statement: str, lang: Lang, marked: str
 ) -> None:
     [fact] = base.named("rescue-teams")

@@ -96,9 +96,7 @@ REFUSED: dict[str, set[str]] = {
 }
 
 
-def test_the_sources_that_ship_are_cited_as_on_the_command_line(
-    base: FactBase, tmp_path: Path
-) -> None:
+def test_what_ships_is_cited_as_pandoc_does(base: FactBase, tmp_path: Path) -> None:
     facts = list({fact.source: fact for fact in base.facts}.values())
     sources = list(base.sources.values())
     for style in style_names():

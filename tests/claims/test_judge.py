@@ -87,9 +87,7 @@ def test_a_figure_need_not_be_what_another_is(judge: Judge, text: str, ids: list
         "In 2023 the Red Cross installed more than 64,000 AEDs.",
     ],
 )
-def test_of_two_facts_with_the_number_that_of_the_stated_time_is_meant(
-    judge: Judge, text: str
-) -> None:
+def test_of_two_facts_that_of_the_stated_time_is_meant(judge: Judge, text: str) -> None:
     fact = next(judge.judge(claims(text))).fact
     assert fact is not None
     assert (fact.id, fact.period) == ("aeds-installed", "../2023")

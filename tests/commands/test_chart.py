@@ -114,9 +114,7 @@ def test_what_is_refused(redcross: CommandLine, words: list[str], code: int, mes
     assert redcross("chart", *words) == (code, "", f"Error: {message}\n")
 
 
-def test_units_are_named_as_the_reader_knows_them_and_as_they_can_be_typed(
-    redcross: CommandLine,
-) -> None:
+def test_units_are_named_as_they_can_be_typed(redcross: CommandLine) -> None:
     words = ("chart", "--theme", "disaster-prevention", "--format", "json", "--lang", "zh")
     run = redcross(*words)
     assert run.err == (
@@ -135,9 +133,7 @@ def test_without_arguments_it_names_the_units_to_choose_from(redcross: CommandLi
     assert run.err.endswith(", 24 more. Choose one, such as: --unit people\n")
 
 
-def test_a_picture_carries_its_figures_and_its_source(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_a_picture_has_its_figures_and_source(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "donations.SVG"
     file.write_text("old", encoding="utf-8")
     words = ("chart", "stem-cell-donations-annual", "organ-donations", "--svg", str(file))
@@ -173,9 +169,7 @@ def test_a_picture_carries_its_figures_and_its_source(
     assert list(tmp_path.iterdir()) == [file]
 
 
-def test_one_indicator_is_a_line_through_its_figures(
-    redcross: CommandLine, teams: str, tmp_path: Path
-) -> None:
+def test_one_indicator_is_a_line(redcross: CommandLine, teams: str, tmp_path: Path) -> None:
     words = ("chart", "teams", "--facts", teams)
     assert redcross(*words, "--format", "table") == (0, TEAMS, SAID.format(facts=teams))
     listed = json.loads(redcross(*words, "--format", "json").out)
@@ -192,7 +186,7 @@ def test_what_has_no_label_is_counted(redcross: CommandLine) -> None:
     assert said not in redcross(*words, "--limit", "2", terminal=True, columns=100).err
 
 
-def test_of_one_figure_there_is_a_bar_whatever_format_the_environment_sets(
+def test_of_one_figure_there_is_a_bar_whatever_the_format_set(
     redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("REDCROSS_FORMAT", "json")
@@ -211,9 +205,7 @@ def test_of_one_figure_there_is_a_bar_whatever_format_the_environment_sets(
     ]
 
 
-def test_indicators_of_different_units_have_a_panel_each(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_indicators_of_other_units_have_a_panel_each(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "panels.svg"
     words = ("chart", "volunteers-registered", "rescue-teams-deployed", "--svg", str(file))
     run = redcross(*words, "--facts", "default", "--facts", str(PRESS), "--lang", "zh")
@@ -222,9 +214,7 @@ def test_indicators_of_different_units_have_a_panel_each(
     assert _texts(file) == PANELS
 
 
-def test_what_contradicts_a_figure_is_said_though_it_is_not_drawn(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_what_contradicts_a_figure_is_said(redcross: CommandLine, tmp_path: Path) -> None:
     figures = [Made("../2020", 100), Made("../2021", 90), Made("../2022", 120)]
     content = fact_file([*figures, Made("../2021", 10)])
     content["facts"][3] |= {"upper": 20, "printed": "10至20支"}
@@ -238,9 +228,7 @@ def test_what_contradicts_a_figure_is_said_though_it_is_not_drawn(
     ]
 
 
-def test_panels_of_which_nothing_can_be_drawn_name_every_figure(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_panels_of_nothing_name_every_figure(redcross: CommandLine, tmp_path: Path) -> None:
     content = fact_file([Made("2021", 5), Made("2022", 7, unit="sites")])
     content["facts"][0] |= {"value": None, "comparator": "~", "printed": "数十支"}
     content["facts"][1] |= {"id": "sites", "upper": 9, "printed": "7至9个"}
@@ -251,9 +239,7 @@ def test_panels_of_which_nothing_can_be_drawn_name_every_figure(
     assert redcross(*words) == (1, "", f"Error: Nothing to draw: {why}.\n")
 
 
-def test_a_title_of_ones_own_keeps_what_the_other_said(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_a_title_of_ones_own_keeps_the_other(redcross: CommandLine, tmp_path: Path) -> None:
     words = ("chart", "--unit", "counties", "--title", "Where we\nwork")
     lines = redcross(*words, "--format", "table").out.splitlines()
     assert lines[0] == "Where we work"

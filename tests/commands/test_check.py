@@ -129,9 +129,7 @@ TABLE = """<p>Emergency responses in 2024: 565</p>
 
 
 @pytest.mark.parametrize("form", ["html", "docx", "odt", "md"])
-def test_a_figure_ends_with_its_cell_or_paragraph_in_every_form(
-    redcross: CommandLine, form: str
-) -> None:
+def test_a_figure_ends_with_its_cell_in_every_form(redcross: CommandLine, form: str) -> None:
     to = {"html": "html", "docx": "docx", "odt": "odt", "md": "commonmark+pipe_tables+strikeout"}
     arguments = ["--from=html", f"--to={to[form]}", "--wrap=none", "--output=-"]
     content = run_pandoc(arguments, TABLE.encode())

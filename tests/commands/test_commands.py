@@ -30,9 +30,7 @@ def test_alone_it_prints_a_short_help_with_examples(redcross: CommandLine) -> No
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_explains_itself_with_examples_that_work(
-    redcross: CommandLine, command: str
-) -> None:
+def test_every_command_has_examples_that_work(redcross: CommandLine, command: str) -> None:
     run = redcross(command, "--help")
     assert (run.code, run.err) == (0, "")
     assert max(map(cell_len, run.out.splitlines())) <= 80
@@ -75,16 +73,14 @@ def test_value_prints_the_bare_number_or_another_field(redcross: CommandLine) ->
         assert redcross("value", *words.split()).out == f"{printed}\n"
 
 
-def test_value_heeds_a_format_on_the_command_line_alone(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_value_heeds_a_format_typed(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("REDCROSS_FORMAT", "json")
     assert redcross("value", "volunteers-registered").out == "2870000\n"
     asked = redcross("value", "volunteers-registered", "--format", "json").out
     assert json.loads(asked) == [{"id": "volunteers-registered", "value": 2870000}]
 
 
-def test_where_nothing_is_found_json_is_a_list_if_the_answer_would_be_one(
+def test_where_nothing_is_found_a_list_in_json_is_empty(
     redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     listing = (
@@ -202,9 +198,7 @@ def test_a_closed_pipe_ends_quietly() -> None:
         "verify --draft text.txt", "verify text.txt --format json",
     ],
 )  # fmt: skip
-def test_json_stays_json_on_a_stream_that_is_not_unicode(
-    redcross: CommandLine, tmp_path: Path, words: str
-) -> None:
+def test_json_stays_json_in_any_encoding(redcross: CommandLine, tmp_path: Path, words: str) -> None:
     text = SMALL_TEXT.replace('"救援', '"Türkiye 😀救援')
     (tmp_path / "facts.json").write_text(text, encoding="utf-8")
     (tmp_path / "text.txt").write_text("Türkiye 😀救援队共有1000余支。", encoding="utf-8")
@@ -245,15 +239,13 @@ def test_numbers_without_end_are_survived(redcross: CommandLine, table_file: Pat
         )
 
 
-def test_an_empty_path_is_not_the_folder_one_is_in(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_empty_path_is_no_folder(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     assert redcross("themes", "--facts", "").code == 2
     monkeypatch.setenv("REDCROSS_FACTS", f"{SMALL}:")
     assert redcross("themes", "--format", "ids").out == "rescue\ntraining\n"
 
 
-def test_a_path_of_spark_in_the_environment_is_one(
+def test_a_path_of_spark_in_the_environment(
     monkeypatch: pytest.MonkeyPatch, redcross: CommandLine
 ) -> None:
     monkeypatch.setitem(sys.modules, "pyspark.sql", None)

@@ -85,9 +85,7 @@ def test_ids_and_words_of_a_closed_list_are_completed(
     assert (run.out.split(), run.err) == (offered.split(), "")
 
 
-def test_a_command_is_completed_with_its_help(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_command_is_completed(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_REDCROSS_COMPLETE", "complete_zsh")
     monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "redcross valu")
     offered = '_arguments \'*: :(("value":"Print an indicator’s bare number, the..."))\'\n'
@@ -125,9 +123,7 @@ zpty -d shell
         ("zsh", ["-f"], ZSH),
     ],
 )
-def test_no_shell_runs_what_a_title_says(
-    folder: Path, shell: str, options: list[str], script: str
-) -> None:
+def test_no_shell_runs_a_title(folder: Path, shell: str, options: list[str], script: str) -> None:
     if shutil.which(shell) is None:
         pytest.skip(f"{shell} is not installed")
     programs = folder / "programs"

@@ -23,9 +23,7 @@ def test_json_is_the_fact_file_that_ships(redcross: CommandLine, tmp_path: Path)
     assert file.read_bytes() == SHIPPED.read_bytes()
 
 
-def test_json_lines_are_the_file_without_its_facts_and_a_fact_a_line(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_json_lines_have_a_fact_a_line(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "facts.jsonl"
     assert redcross("export", str(file)).code == 0
     head, *facts = map(json.loads, file.read_text(encoding="utf-8").splitlines())
@@ -99,9 +97,7 @@ def test_an_ending_that_names_no_format_is_refused(redcross: CommandLine, tmp_pa
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_a_link_leads_to_is_replaced_and_the_link_stays(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_what_a_link_leads_to_is_replaced(redcross: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
     kept, link = tmp_path / "kept" / "facts.db", tmp_path / "facts.db"
     link.symlink_to(kept)
@@ -120,7 +116,7 @@ def test_a_device_is_not_replaced(redcross: CommandLine, tmp_path: Path) -> None
     assert Path("/dev/null").is_char_device()
 
 
-def test_a_workbook_has_a_sheet_a_theme_hedges_apart_and_what_is_newer_or_contrary(
+def test_a_workbook_has_a_sheet_a_theme_and_what_is_newer(
     redcross: CommandLine, tmp_path: Path
 ) -> None:
     from openpyxl import load_workbook
@@ -151,9 +147,7 @@ def test_a_workbook_has_a_sheet_a_theme_hedges_apart_and_what_is_newer_or_contra
     assert beside["As printed"] == ("Newer figure", "Contradicted by")
 
 
-def test_a_text_that_no_cell_of_a_workbook_holds_is_not_cut(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_a_text_too_long_for_a_cell_is_not_cut(redcross: CommandLine, tmp_path: Path) -> None:
     long, file = tmp_path / "long.json", tmp_path / "facts.xlsx"
     text = SMALL_TEXT.replace("There are more than", f"In {'v' * 32767} there are more than")
     long.write_text(text, encoding="utf-8")

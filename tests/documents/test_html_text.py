@@ -92,9 +92,7 @@ def test_a_hostile_page_is_read_in_time(read: Reader, page: str) -> None:
     assert read("page.html", page) == "300人"
 
 
-def test_a_page_that_takes_too_long_is_refused(
-    read: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_page_that_takes_long_is_refused(read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("redcross_cli.documents.html_text._SECONDS", -1)
     with pytest.raises(UnusableFileError, match="it takes longer than -1 seconds"):
         read("page.html", "<p>1")

@@ -77,9 +77,7 @@ def test_a_figure_is_as_exact_as_it_is_printed(base: FactBase) -> None:
         ({"areas": ("CN-GS",)}, "of another place"),
     ],
 )
-def test_what_must_not_be_held_against_each_other_is_named(
-    keys: dict[str, object], reason: str
-) -> None:
+def test_what_hinders_a_comparison_is_named(keys: dict[str, object], reason: str) -> None:
     other = msgspec.structs.replace(FACT, period="2025", **keys)
     assert step_between(FACT, other) == Step(other, reason=reason)
 
@@ -151,9 +149,7 @@ def test_of_many_contradictions_the_first_are_said(redcross: CommandLine, tmp_pa
     assert said == [*pairs[:20], "8 more pairs of figures cannot both be true."]
 
 
-def test_why_figures_are_not_compared_is_said_with_their_times_in_words(
-    redcross: CommandLine,
-) -> None:
+def test_why_figures_are_not_compared_is_said_in_words(redcross: CommandLine) -> None:
     typed = ("history", "stem-cell-donations-annual", "--facts", str(SHIPPED), "--lang", "zh")
     assert redcross(*typed).err.splitlines()[0] == (
         "2024-09-21-chinadaily的stem-cell-donations-annual（2024-01-01至2024-09-20）不作比较："
@@ -212,18 +208,14 @@ def test_a_date_in_words_is_not_taken_for_the_newest() -> None:
 @pytest.mark.parametrize(
     "words", [["search", "emergency responses"], ["indicators", "--theme", "disaster-response"]]
 )
-def test_a_list_says_what_contradicts_a_figure_in_it(
-    redcross: CommandLine, words: list[str]
-) -> None:
+def test_a_list_says_what_contradicts_it(redcross: CommandLine, words: list[str]) -> None:
     said = "emergency-responses: 2024-01-12-peoplesdaily contradicts it: 21 times, 2023.\n"
     shipped = ("--facts", str(SHIPPED), "--period", "2023")
     assert redcross(*words, *shipped).err == said
     assert redcross(*words, *shipped, "--all").err == ""  # where both stand in the list
 
 
-def test_a_newer_figure_that_compares_is_named_beside_one_that_does_not(
-    redcross: CommandLine,
-) -> None:
+def test_a_newer_figure_is_named_beside_one_that_does_not_compare(redcross: CommandLine) -> None:
     of = "stem-cell-donations-annual: 828 cases, 2016, 2017-05-08-xinhua. "
     part = "1,766 donations, 2024-01-01 to 2024-09-20, 2024-09-21-chinadaily."
     words = ("value", "stem-cell-donations-annual", "--period", "2016", "--facts", str(SHIPPED))

@@ -96,9 +96,7 @@ def _in_short(quantity: Quantity | None) -> tuple[str, ...] | None:
 @pytest.mark.parametrize(
     ("value", "expected"), [("3000", "same"), ("9000", "overlapping"), (None, "overlapping")]
 )
-def test_two_figures_that_allow_anything_are_the_same_where_both_say_so(
-    value: str | None, expected: str
-) -> None:
+def test_two_figures_that_allow_anything_may_be_the_same(value: str | None, expected: str) -> None:
     about = figure(value, "~")
     assert relation(figure(value and "3000", "~"), about) == expected
 
@@ -109,9 +107,7 @@ def test_two_figures_that_allow_anything_are_the_same_where_both_say_so(
      ("2", "3", "0.6666666666666666666666666667", False), ("3", "80", "0.0375", True),
      ("900000000000000000000", "3", "300000000000000000000", True)],
 )  # fmt: skip
-def test_a_share_is_exact_where_a_decimal_holds_it(
-    above: str, below: str, value: str, exact: bool
-) -> None:
+def test_a_share_is_exact_in_a_decimal(above: str, below: str, value: str, exact: bool) -> None:
     assert share(Decimal(above), Decimal(below)) == (Decimal(value), exact)
 
 
@@ -188,9 +184,7 @@ def test_an_interval_holds_what_its_figure_allows(quantity: Quantity, data: st.D
 
 
 @given(quantities(), quantities())
-def test_a_difference_is_true_of_whatever_the_figures_allow(
-    before: Quantity, after: Quantity
-) -> None:
+def test_a_difference_is_true_of_what_figures_allow(before: Quantity, after: Quantity) -> None:
     computed = difference(before, after)
     if computed is None:
         assert {before.comparator, after.comparator} != {"="}
@@ -200,9 +194,7 @@ def test_a_difference_is_true_of_whatever_the_figures_allow(
 
 
 @given(quantities(least=1), quantities(least=0))
-def test_a_percentage_is_true_of_whatever_the_figures_allow(
-    before: Quantity, after: Quantity
-) -> None:
+def test_a_percentage_is_true_of_what_figures_allow(before: Quantity, after: Quantity) -> None:
     computed = percentage(before, after)
     if computed is None:
         assert {before.comparator, after.comparator} != {"="} or not after.value
@@ -216,9 +208,7 @@ SINGLE = quantities(least=1, signs=["="]).map(lambda quantity: quantity._replace
 
 
 @given(SINGLE, SINGLE)
-def test_rounding_moves_a_change_by_a_fourth_of_what_it_may_be_off_by(
-    before: Quantity, after: Quantity
-) -> None:
+def test_rounding_moves_a_change_by_a_fourth(before: Quantity, after: Quantity) -> None:
     first, second = meant(before), meant(after)
     values = [
         (Fraction(x or 0), Fraction(y or 0))
@@ -239,9 +229,7 @@ def test_rounding_moves_a_change_by_a_fourth_of_what_it_may_be_off_by(
 
 
 @given(quantities(), quantities())
-def test_no_change_is_more_exact_than_a_tenth_of_what_is_rounded_most(
-    before: Quantity, after: Quantity
-) -> None:
+def test_no_change_is_more_exact_than_its_figures(before: Quantity, after: Quantity) -> None:
     rounded = [f.step for f in (before, after) if f.comparator == "=" and f.step != 1]
     place = max(rounded) / 10 if rounded else min(before.step, after.step)
     changed, percent = difference(before, after), percentage(before, after)
@@ -252,9 +240,7 @@ def test_no_change_is_more_exact_than_a_tenth_of_what_is_rounded_most(
 
 
 @given(quantities(), quantities())
-def test_figures_stand_to_each_other_as_the_values_that_they_allow(
-    one: Quantity, other: Quantity
-) -> None:
+def test_figures_stand_to_each_other_as_their_values(one: Quantity, other: Quantity) -> None:
     near = values_near(one, other)
     # What lies between two neighbouring values is allowed as they are, or as its middle is.
     tried = [*near, *((a + b) / 2 for a, b in pairwise(near))]

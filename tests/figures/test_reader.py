@@ -277,9 +277,7 @@ SAID = {
 
 
 @given(st.lists(WORDS, max_size=4), st.sampled_from(sorted(SAID)), st.lists(WORDS, max_size=4))
-def test_words_of_either_language_cut_no_number_short(
-    before: list[str], number: str, after: list[str]
-) -> None:
+def test_no_word_cuts_a_number_short(before: list[str], number: str, after: list[str]) -> None:
     text = " ".join([*before, number, *after])
     start = len(" ".join([*before, ""]))
     for figure in find(text):

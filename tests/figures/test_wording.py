@@ -107,9 +107,7 @@ def test_a_range_in_words_reads_back_or_is_refused(low: int, more: int, lang: La
         ("超过三分之二", "more than two thirds", "超三分之二"),
     ],
 )
-def test_a_hedge_is_said_only_where_the_source_says_so(
-    printed: str, english: str, chinese: str
-) -> None:
+def test_a_hedge_is_said_only_as_printed(printed: str, english: str, chinese: str) -> None:
     value, comparator, *_ = parse(printed).quantity
     assert value is not None
     assert hedged(plain(value), comparator, "en", printed) == english

@@ -89,9 +89,7 @@ def test_all_commands_answer_alike_from_a_table(redcross: CommandLine, tmp_path:
         ("a.parquet", b"PAR1" + bytes(99), "a.parquet is not a table of facts ("),
     ],
 )  # fmt: skip
-def test_a_file_that_is_not_what_its_ending_says(
-    tmp_path: Path, name: str, content: bytes, message: str
-) -> None:
+def test_a_file_belies_its_ending(tmp_path: Path, name: str, content: bytes, message: str) -> None:
     path = tmp_path / name
     path.write_bytes(content)
     with pytest.raises(UnusableFileError) as caught:
@@ -143,9 +141,7 @@ def test_an_id_that_a_source_has_twice_is_named(redcross: CommandLine, tmp_path:
         load(path)
 
 
-def test_a_table_takes_what_it_lacks_from_the_file_that_ships(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_a_table_takes_what_it_lacks_from_what_ships(redcross: CommandLine, tmp_path: Path) -> None:
     path = tmp_path / "facts.csv"
     redcross("export", str(path))
     header, first, *_ = path.read_text(encoding="utf-8").splitlines()

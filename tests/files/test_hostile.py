@@ -55,9 +55,7 @@ BROKEN: dict[str, tuple[bytes, str]] = {
 
 
 @pytest.mark.parametrize("kind", BROKEN)
-def test_a_broken_file_is_refused_with_one_sentence(
-    redcross: CommandLine, tmp_path: Path, kind: str
-) -> None:
+def test_a_broken_file_is_refused(redcross: CommandLine, tmp_path: Path, kind: str) -> None:
     content, message = BROKEN[kind]
     file = tmp_path / "mine.json"
     file.write_bytes(content)
@@ -99,9 +97,7 @@ def test_a_fact_file_from_a_pipe(redcross: CommandLine, tmp_path: Path) -> None:
     writer.join()
 
 
-def test_a_fact_file_from_standard_input(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_facts_from_standard_input(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     def typed(text: str) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
@@ -126,7 +122,7 @@ def database_file(redcross: CommandLine, tmp_path: Path) -> Path:
     return file
 
 
-def test_a_damaged_database_gives_an_answer_or_one_sentence(
+def test_a_damaged_database_ends_in_one_sentence(
     redcross: CommandLine, database_file: Path
 ) -> None:
     whole = database_file.read_bytes()
@@ -162,7 +158,7 @@ def test_a_damaged_database_gives_an_answer_or_one_sentence(
         ("PRAGMA user_version = 2", " is a fact base of version 2; this redcross reads version 3."),
     ],
 )  # fmt: skip
-def test_a_database_that_someone_changed(
+def test_a_changed_database(
     redcross: CommandLine, database_file: Path, change: str, message: str
 ) -> None:
     with closing(sqlite3.connect(database_file, isolation_level=None)) as connection:
@@ -173,9 +169,7 @@ def test_a_database_that_someone_changed(
     assert run.err.count("\n") == 1
 
 
-def test_validate_tells_of_every_file_and_of_tables_together(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_validate_tells_of_every_file(redcross: CommandLine, tmp_path: Path) -> None:
     rest, table, broken = (tmp_path / name for name in ("rest.json", "facts.csv", "broken.json"))
     redcross("export", str(table), "--facts", str(SMALL))
     rest.write_text(SMALL_CATALOGUE, encoding="utf-8")
@@ -202,7 +196,7 @@ def test_validate_tells_of_every_file_and_of_tables_together(
         ("z.csl", " is larger than 4 megabytes."),
     ],
 )
-def test_a_file_without_end_is_refused(
+def test_an_endless_file_is_refused(
     redcross: CommandLine, tmp_path: Path, name: str, said: str
 ) -> None:
     endless = tmp_path / name
@@ -214,7 +208,7 @@ def test_a_file_without_end_is_refused(
     assert run.err.count("\n") == 1
 
 
-def test_a_path_and_an_id_that_are_not_utf_8(
+def test_a_path_and_an_id_not_in_utf_8(
     redcross: CommandLine, database_file: Path, tmp_path: Path
 ) -> None:
     odd = tmp_path / os.fsdecode(b"caf\xe9.db")
@@ -224,9 +218,7 @@ def test_a_path_and_an_id_that_are_not_utf_8(
     assert redcross("value", "aeds-installed", "--facts", f"/{odd}").out == "64000\n"
 
 
-def test_a_database_that_another_program_writes_to(
-    database_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_locked_database(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
     writer = sqlite3.connect(database_file, isolation_level=None)
     writer.execute("BEGIN EXCLUSIVE")

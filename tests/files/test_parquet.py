@@ -20,9 +20,7 @@ def write(path: Path, query: str) -> None:
     duckdb.execute(f"COPY ({query}) TO '{path}' (FORMAT parquet)")
 
 
-def test_a_folder_or_a_glob_of_several_files_is_one_base(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_a_folder_or_a_glob_is_one_base(redcross: CommandLine, tmp_path: Path) -> None:
     redcross("export", str(tmp_path / "1.parquet"))
     redcross("export", str(tmp_path / "2.parquet"), "--facts", str(PRESS))
     both = load("default", PRESS)
@@ -43,9 +41,7 @@ def test_a_table_is_written_of_all_files(redcross: CommandLine, tmp_path: Path) 
     assert list(load(tmp_path / "all.parquet").facts) == list(load("default", PRESS).facts)
 
 
-def test_a_folder_is_read_whatever_its_name_and_the_case_of_its_files(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_a_folder_is_read_whatever_its_name(redcross: CommandLine, tmp_path: Path) -> None:
     folder = tmp_path / "d[1]"
     folder.mkdir()
     redcross("export", str(folder / "A.PARQUET"))
@@ -92,9 +88,7 @@ def test_files_that_do_not_agree_are_refused(redcross: CommandLine, tmp_path: Pa
     assert f"the source 'crcn-2024' stands in {tmp_path / '1.parquet'} as well" in run.err
 
 
-def test_what_is_no_table_of_facts_is_refused_with_one_sentence(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_what_is_no_table_of_facts_is_refused(redcross: CommandLine, tmp_path: Path) -> None:
     whole = tmp_path / "facts.parquet"
     redcross("export", str(whole))
     made = {
@@ -118,9 +112,7 @@ def test_what_is_no_table_of_facts_is_refused_with_one_sentence(
         assert run.err.count("\n") == 1
 
 
-def test_a_table_that_is_replaced_while_it_is_read_is_refused(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_a_table_replaced_while_read_is_refused(redcross: CommandLine, tmp_path: Path) -> None:
     table = tmp_path / "facts.parquet"
     redcross("export", str(table))
     base = load(table)

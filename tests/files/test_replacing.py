@@ -18,7 +18,7 @@ FORMS = (".csv", ".db", ".parquet", ".xlsx", ".zip")
 
 
 @pytest.mark.parametrize("ending", FORMS)
-def test_what_is_replaced_keeps_its_owner_and_mode(
+def test_a_file_keeps_its_owner_and_mode(
     redcross: CommandLine, tmp_path: Path, ending: str
 ) -> None:
     path = tmp_path / f"facts{ending}"
@@ -78,9 +78,7 @@ def test_what_may_be_written_but_not_given_away_gets_a_new_owner(
 
 
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])
-def test_no_database_is_written_beside_the_journal_of_another(
-    redcross: CommandLine, tmp_path: Path, suffix: str
-) -> None:
+def test_no_database_joins_a_journal(redcross: CommandLine, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / "facts.db"
     journal = tmp_path / f"facts.db{suffix}"
     journal.touch()

@@ -196,9 +196,7 @@ def test_places_that_are_not_all_are_said_to_be_some(redcross: CommandLine) -> N
         ("安徽省向受灾群众平等地发放物资，各队同等地位。", "Anhui"),
     ],
 )
-def test_there_are_other_places_only_behind_the_name_of_one(
-    base: FactBase, statement: str, places: str
-) -> None:
+def test_other_places_follow_the_name_of_one(base: FactBase, statement: str, places: str) -> None:
     [fact] = base.named("drowning-rescues")
     said = msgspec.structs.replace(fact.statement, zh=statement)
     fact = msgspec.structs.replace(fact, areas=("CN-AH",), statement=said)
@@ -212,9 +210,7 @@ def test_a_fraction_printed_in_words_is_one_of_whatever(base: FactBase) -> None:
     assert words == ["四分之一", "a quarter"]
 
 
-def test_a_sentence_of_notes_is_said_once_with_all_that_it_is_said_of(
-    everything: FactBase,
-) -> None:
+def test_a_sentence_of_notes_is_said_once_of_all_its_facts(everything: FactBase) -> None:
     figures = everything.named("aeds-installed")
     facts = [fact for fact in figures if fact.source == "2024-05-17-peoplesdaily"]
     facts += [*everything.named("jishishan-tents"), *everything.named("jishishan-supplies")]

@@ -110,7 +110,7 @@ def test_theme_area_unit_and_year_filter(opened: Opened, everything: FactBase) -
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_what_is_copied_is_what_cite_prints(
+def test_what_is_copied_is_as_cite_prints(
     browser: Any, file: Path, lang: Lang, everything: FactBase
 ) -> None:
     opened = Opened(
@@ -193,7 +193,7 @@ def test_axe_finds_nothing(browser: Any, file: Path, locale: str, scheme: str, w
     opened.context.close()
 
 
-def test_without_scripts_every_fact_is_shown(
+def test_every_fact_is_shown_without_scripts(
     browser: Any, file: Path, everything: FactBase
 ) -> None:
     opened = Opened(browser, file, java_script_enabled=False)

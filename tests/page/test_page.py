@@ -40,7 +40,7 @@ def _one_style(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("_one_style")
-def test_the_same_facts_make_the_same_page_however_many_sources_are_cited_at_once(
+def test_a_page_is_the_same_however_many_sources_are_cited_at_once(
     monkeypatch: pytest.MonkeyPatch, everything: FactBase
 ) -> None:
     page = page_of(everything, "en")
@@ -75,9 +75,7 @@ def test_it_names_nothing_to_fetch(shipped_page: str) -> None:
 
 
 @pytest.mark.usefixtures("_one_style")
-def test_export_asks_for_a_language_only_if_it_was_typed(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_export_asks_for_the_language_that_was_typed(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "facts.html"
     assert redcross("export", str(file)) == (0, "", f"127 facts written to {file}.\n")
     assert '{"asked":null,' in file.read_text(encoding="utf-8")
@@ -87,9 +85,7 @@ def test_export_asks_for_a_language_only_if_it_was_typed(
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize("style", STYLES)
-def test_a_source_is_named_as_if_it_were_cited_alone(
-    lang: Lang, style: str, everything: FactBase
-) -> None:
+def test_a_source_is_named_as_alone(lang: Lang, style: str, everything: FactBase) -> None:
     # Together with others these two would be told apart, or their common author left out.
     sources = [
         everything.sources[id] for id in ("2024-05-17-peoplesdaily", "2015-01-29-peoplesdaily")

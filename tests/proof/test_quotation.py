@@ -90,9 +90,7 @@ def test_show_says_why_it_quotes_nothing(against: Against) -> None:
     assert run.err.startswith("teams: 20支 is not found in ")
 
 
-def test_a_fact_of_another_source_is_not_sought_in_the_text(
-    redcross: CommandLine, article: str
-) -> None:
+def test_a_fact_of_another_source_is_not_quoted(redcross: CommandLine, article: str) -> None:
     ids = ("volunteers-registered", "body-and-organ-donors-registered")
     facts = ("--facts", "default", "--facts", str(PRESS))
     run = redcross("show", *ids, "--article", str(ARTICLE), *facts)

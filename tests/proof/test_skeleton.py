@@ -145,9 +145,7 @@ def test_an_age_is_left_out_unless_it_is_measured(base: FactBase) -> None:
     ]
 
 
-def test_of_a_text_that_is_converted_words_are_quoted_and_no_line(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_of_a_converted_text_words_are_quoted(redcross: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "report.md").write_text(
         "# Courses\n\nFor 300 people.\n\nOpen to volunteers\naged **12 to 18** who live in town.\n\n"
         "面向12至18岁的青少年。\n",

@@ -143,9 +143,7 @@ NO_CITATION = [
 
 
 @pytest.mark.parametrize(("instead", "told"), NO_CITATION)
-def test_what_pandoc_refuses_or_misreads_in_a_source_is_found(
-    instead: str, told: list[str]
-) -> None:
+def test_what_pandoc_misreads_in_a_source_is_found(instead: str, told: list[str]) -> None:
     text = changed(SMALL_TEXT, (ISSUED, instead))
     assert [finding.what for finding in validate(text.encode())] == told
 
@@ -240,9 +238,7 @@ def test_the_schema_refuses_what_the_types_refuse(right: str, wrong: str, messag
     assert not jsonschema.Draft202012Validator(json.loads(schema())).is_valid(json.loads(text))
 
 
-def test_validate_prints_lines_that_editors_understand(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_validate_prints_lines_for_editors(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
     file.write_text(
         SMALL_TEXT.replace('"basis": "stock"', '"basis": "stok"'),
@@ -269,7 +265,7 @@ def test_validate_prints_lines_that_editors_understand(
         *[(".jsonl", ":2: "), (".parquet", ": facts.teams.")],
     ],
 )
-def test_the_sentences_of_every_form_are_read(
+def test_sentences_of_every_form_are_read(
     redcross: CommandLine, tmp_path: Path, ending: str, place: str
 ) -> None:
     source, file, rest = (tmp_path / name for name in ("mine.json", f"mine{ending}", "rest.json"))
@@ -312,9 +308,7 @@ def test_several_files_are_held_against_each_other(redcross: CommandLine, tmp_pa
     assert redcross("validate", str(other)).code == 0
 
 
-def test_validate_tells_of_all_that_a_table_repeats_and_names_no_command_for_it(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_validate_tells_of_all_that_a_table_repeats(redcross: CommandLine, tmp_path: Path) -> None:
     table, own = tmp_path / "own.csv", tmp_path / "own.json"
     own.write_text(SMALL_TEXT.replace("gazette-2022", "county-news"), encoding="utf-8")
     redcross("export", str(table), "--facts", str(own))

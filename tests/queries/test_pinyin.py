@@ -27,9 +27,7 @@ def test_the_readings_are_those_of_pypinyin() -> None:
         ("zyz", "志愿 者", None),
     ],
 )
-def test_letters_are_found_where_they_spell_chinese(
-    letters: str, text: str, spelled: str | None
-) -> None:
+def test_letters_are_found_that_spell_chinese(letters: str, text: str, spelled: str | None) -> None:
     found = re.search(pinyin_pattern(letters), text)
     assert (found and found[0]) == spelled
 

@@ -68,9 +68,7 @@ def test_a_year_finds_what_is_of_it_and_its_own_figure_before_a_total_up_to_it(
     assert all(year in fact.period for fact in others)  # whatever their statements tell of
 
 
-def test_the_latest_figure_is_listed_unless_a_year_a_value_or_a_place_picks_another(
-    everything: FactBase,
-) -> None:
+def test_the_latest_figure_is_listed_unless_words_pick_another(everything: FactBase) -> None:
     latest = list(everything.select(Filter(latest_only=True)))
     listed = [
         fact
@@ -86,7 +84,7 @@ def test_the_latest_figure_is_listed_unless_a_year_a_value_or_a_place_picks_anot
     assert found(everything, "造血干细胞捐献者多少人份")[0] == "marrow-samples"
 
 
-def test_the_facts_that_ship_are_folded_when_the_wheel_is_built(
+def test_what_ships_is_folded_when_the_wheel_is_built(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     base, other = load(), load()
@@ -101,9 +99,7 @@ def test_the_facts_that_ship_are_folded_when_the_wheel_is_built(
     assert folded_facts([*other.facts][1:3], other) == [now, now]
 
 
-def test_a_fact_is_found_first_by_its_id_and_titles_whatever_their_punctuation(
-    base: FactBase,
-) -> None:
+def test_a_fact_is_found_first_by_its_id_and_titles(base: FactBase) -> None:
     for fact in tuple(base.facts)[::3]:
         for name in (fact.id, fact.title.zh, fact.title.en):
             for typed in {name, re.sub(r"[^\w]+", " ", name)}:
@@ -274,9 +270,7 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
         (["how many blood donors"], "Nothing matches all of 'blood donors' at once, though"),
     ],
 )  # fmt: skip
-def test_what_is_said_when_nothing_is_found(
-    either: FactBase, words: list[str], message: str
-) -> None:
+def test_what_is_said_of_nothing_found(either: FactBase, words: list[str], message: str) -> None:
     said = nothing_found(either, words)
     assert said.startswith(message)
     offers = re.findall("'([^']+)'", said)[1:]
@@ -284,9 +278,7 @@ def test_what_is_said_when_nothing_is_found(
         assert any(found(either, *(offer if w == word else w for w in words)) for word in words)
 
 
-def test_a_year_inside_a_span_finds_a_short_one_and_is_told_of_a_long_one(
-    everything: FactBase,
-) -> None:
+def test_a_year_inside_a_span_finds_a_short_one_alone(everything: FactBase) -> None:
     assert found(everything, "first aid 2015") == ["first-aid-certified", "first-aid-outreach"]
     told = "Of ten-thousand-homes-households there are figures of 1999–2025."
     assert nothing_found(everything, ["households", "2010"]).endswith(told)
@@ -311,8 +303,6 @@ def test_a_word_that_is_typed_twice_is_told_of_once(either: FactBase) -> None:
         (["onor"], "Registered organ donors", []),
     ],
 )
-def test_what_matched_is_marked(
-    base: FactBase, words: list[str], text: str, marked: list[str]
-) -> None:
+def test_matches_are_marked(base: FactBase, words: list[str], text: str, marked: list[str]) -> None:
     pattern = pattern_of_matches(words, search(base, words).question)
     assert [match[0] for match in re.finditer(pattern, text)] == marked
