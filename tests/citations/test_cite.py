@@ -43,10 +43,7 @@ CASES = [
         rf"\[1\] {TITLE}\[N\]. 中国红十字报, 2024-03-08."
         "\n",
     ),
-    (
-        "volunteers-registered --style nature --as markdown --only citation",
-        "¹\n",
-    ),
+    ("volunteers-registered --style nature --as markdown --only citation", "¹\n"),
     ("volunteers-registered --style nature", f"{VOLUNTEERS}.¹\n\n1. {SINGLE}. {PAPER} (2024).\n"),
     (
         "volunteers-registered volunteer-organizations --style chicago-notes",

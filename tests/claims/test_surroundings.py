@@ -38,13 +38,7 @@ def test_a_date_is_read(text: str, kind: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "after the May 2017 flood",
-        "after 2017’s flood",
-        "30 February 2023",
-        "12023",
-    ],
+    "text", ["after the May 2017 flood", "after 2017’s flood", "30 February 2023", "12023"]
 )
 def test_what_dates_nothing_is_no_date(text: str) -> None:
     assert list(dates(text)) == []

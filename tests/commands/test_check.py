@@ -86,7 +86,7 @@ def test_json_has_all_that_is_known_of_a_figure(redcross: CommandLine) -> None:
             "should": "28,000 organizations",
             "hedge": "added",
             "about": ["volunteer-organizations"],
-        },
+        }
     ]
 
 

@@ -21,11 +21,7 @@ SHOWN = "a b red (touch harmed) (touch harmed) touch harmed ’ touch harmed ’
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a fact file of which every title, label and name means harm."""
-    text = re.sub(
-        r'("(?:zh|en|title)": )"[^"]*"',
-        lambda match: f'{match[1]}"{HARM}"',
-        SMALL_TEXT,
-    )
+    text = re.sub(r'("(?:zh|en|title)": )"[^"]*"', lambda match: f'{match[1]}"{HARM}"', SMALL_TEXT)
     (tmp_path / "facts.json").write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -117,11 +113,7 @@ zpty -d shell
 
 @pytest.mark.parametrize(
     ("shell", "options", "script"),
-    [
-        ("bash", ["--norc"], BASH),
-        ("fish", ["--no-config"], FISH),
-        ("zsh", ["-f"], ZSH),
-    ],
+    [("bash", ["--norc"], BASH), ("fish", ["--no-config"], FISH), ("zsh", ["-f"], ZSH)],
 )
 def test_no_shell_runs_a_title(folder: Path, shell: str, options: list[str], script: str) -> None:
     if shutil.which(shell) is None:

@@ -153,6 +153,7 @@ def test_a_damaged_database_ends_in_one_sentence(
         ("UPDATE facts SET tags = '" + "[" * 100_000 + "'", ": facts.political-commitments: "),
         ("UPDATE sources SET record = x'ff'", "sources.crcn-2024: "),
         ("UPDATE sources SET record = '{}'", "sources.crcn-2024: the key 'id' is missing."),
+        ("ALTER TABLE facts RENAME TO stored; CREATE VIEW facts AS WITH RECURSIVE n AS (SELECT 1 UNION ALL SELECT 1 FROM n LIMIT 9) SELECT stored.* FROM stored, n", " is damaged (the tables are not as redcross made them). Export it anew."),
         ("DROP TABLE facts", " is damaged (the tables are not as redcross made them). Export it anew."),
         ("PRAGMA application_id = 7", " is a database of another application."),
         ("PRAGMA user_version = 2", " is a fact base of version 2; this redcross reads version 3."),
@@ -162,7 +163,7 @@ def test_a_changed_database(
     redcross: CommandLine, database_file: Path, change: str, message: str
 ) -> None:
     with closing(sqlite3.connect(database_file, isolation_level=None)) as connection:
-        connection.execute(change)
+        connection.executescript(change)
     run = redcross("show", "aeds-installed", "--facts", str(database_file))
     assert (run.code, run.out) == (65, "")
     assert message in run.err

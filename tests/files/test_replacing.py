@@ -2,9 +2,7 @@
 
 import os
 import signal
-import sqlite3
 import subprocess
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -88,22 +86,6 @@ def test_no_database_joins_a_journal(redcross: CommandLine, tmp_path: Path, suff
         True,
     )
     assert list(tmp_path.iterdir()) == [journal]
-
-
-def test_a_database_whose_tables_compute_is_refused(redcross: CommandLine, tmp_path: Path) -> None:
-    path = tmp_path / "facts.db"
-    redcross("export", str(path), "--facts", str(SMALL))
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("ALTER TABLE facts RENAME TO stored")
-        connection.execute(
-            "CREATE VIEW facts AS WITH RECURSIVE n AS (SELECT 1 UNION ALL SELECT 1 FROM n LIMIT 9) "
-            "SELECT stored.* FROM stored, n"
-        )
-    run = redcross("themes", "--facts", str(path))
-    damage = (
-        f"Error: {path} is damaged (the tables are not as redcross made them). Export it anew.\n"
-    )
-    assert (run.code, run.err) == (65, damage)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])

@@ -69,15 +69,9 @@ def small(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> CommandLine
     return redcross
 
 
-def test_table(small: CommandLine) -> None:
+def test_table_csv_and_tsv(small: CommandLine) -> None:
     assert small("indicators", "--format", "table").out == TABLE
-
-
-def test_csv(small: CommandLine) -> None:
     assert small("indicators", "--format", "csv").out == CSV
-
-
-def test_tsv_has_the_columns_of_csv(small: CommandLine) -> None:
     rows = [line.split("\t") for line in small("indicators", "--format", "tsv").out.splitlines()]
     assert rows == list(csv.reader(io.StringIO(CSV)))
 
@@ -131,23 +125,15 @@ def test_counts_are_columns_but_no_keys(small: CommandLine) -> None:
         "rescue,救援,Rescue,加强救援。,Strengthen rescue.,2,0\n"
         "training,培训,Training,普及培训。,Spread training.,0,1\n"
     )
-    themes = json.loads(SMALL_TEXT)["themes"]
-    assert json.loads(small("themes", "--format", "json").out) == themes
-
-
-def test_sources_as_json_are_csl_items(small: CommandLine) -> None:
-    sources = json.loads(SMALL_TEXT)["sources"]
-    assert json.loads(small("sources", "--format", "json").out) == sources
+    for kind in ("themes", "sources"):
+        records = json.loads(SMALL_TEXT)[kind]
+        assert json.loads(small(kind, "--format", "json").out) == records
 
 
 def test_facts_and_themes_do_not_fit_one_csv(small: CommandLine) -> None:
+    said = "Facts and themes have different columns; ask for them one kind at a time, or with"
     run = small("show", "teams", "training", "--format", "csv")
-    assert run == (
-        2,
-        "",
-        "Error: Facts and themes have different columns; ask for them one kind at a time, "
-        "or with --format json.\n",
-    )
+    assert run == (2, "", f"Error: {said} --format json.\n")
 
 
 def test_an_empty_listing_still_has_its_columns(redcross: CommandLine, tmp_path: Path) -> None:

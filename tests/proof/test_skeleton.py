@@ -130,7 +130,7 @@ years old. The trees are 800 years old, their keepers at a mean age of 54.3 year
 def test_an_age_is_left_out_unless_it_is_measured(base: FactBase) -> None:
     draft, remarks = drafted(AGES, base)
     assert [fact["printed"] for fact in draft["facts"]] == [
-        *("不到38岁", "3000岁", "800 years old", "54.3 years", "12 sites"),
+        *("不到38岁", "3000岁", "800 years old", "54.3 years", "12 sites")
     ]
     assert remarks == [
         "line 1: 60周岁以上 is left out: it may be an age.",

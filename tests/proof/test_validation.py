@@ -240,10 +240,7 @@ def test_the_schema_refuses_what_the_types_refuse(right: str, wrong: str, messag
 
 def test_validate_prints_lines_for_editors(redcross: CommandLine, tmp_path: Path) -> None:
     file = tmp_path / "mine.json"
-    file.write_text(
-        SMALL_TEXT.replace('"basis": "stock"', '"basis": "stok"'),
-        encoding="utf-8",
-    )
+    file.write_text(SMALL_TEXT.replace('"basis": "stock"', '"basis": "stok"'), encoding="utf-8")
     run = redcross("validate", str(file))
     message = "facts[0].basis: 'stok' is not allowed; expected one of: flow, stock, total"
     assert run == (65, f"{file}:23:88: {message}\n", "")
