@@ -38,10 +38,8 @@ CASES = [
     ),
     (
         "volunteers-registered --lang zh --as markdown",
-        rf"据2024年3月报道，全国红十字系统注册志愿者有287万人\[1\]。"
-        "\n\n"
-        rf"\[1\] {TITLE}\[N\]. 中国红十字报, 2024-03-08."
-        "\n",
+        "据2024年3月报道，全国红十字系统注册志愿者有287万人\\[1\\]。\n\n"
+        f"\\[1\\] {TITLE}\\[N\\]. 中国红十字报, 2024-03-08.\n",
     ),
     ("volunteers-registered --style nature --as markdown --only citation", "¹\n"),
     ("volunteers-registered --style nature", f"{VOLUNTEERS}.¹\n\n1. {SINGLE}. {PAPER} (2024).\n"),
@@ -172,9 +170,7 @@ def test_what_cannot_be_cited(
 def test_what_a_markup_would_act_on_is_disarmed(base: FactBase, markup: str, shown: str) -> None:
     wild = r"<b> & $x_1$ [a](b) \cite{y}"
     [fact] = base.named("rescue-teams")
-    fact = msgspec.structs.replace(
-        fact, statement=msgspec.structs.replace(fact.statement, en=f"{wild}.")
-    )
+    fact = msgspec.structs.replace(fact, statement=Text(fact.statement.zh, f"{wild}."))
     [cited] = cite([fact], base, "en", "apa", markup).facts  # type: ignore[arg-type]
     assert f"{shown}." in cited.sentence
 
@@ -190,11 +186,8 @@ def test_footnotes_are_named_after_their_facts_as_answers_are_pasted_together(
 
 
 def test_rtf_is_a_document(redcross: CommandLine) -> None:
-    head, sentence, end = (
-        redcross("cite", "volunteers-registered", "--as", "rtf", "--only", "sentence")
-        .out.strip()
-        .split("\n")
-    )
+    words = ("cite", "volunteers-registered", "--as", "rtf", "--only", "sentence")
+    head, sentence, end = redcross(*words).out.splitlines()
     assert head.startswith(r"{\rtf1\ansi")
     assert sentence.endswith(rf" {VOLUNTEERS}.\par}}")
     assert end == "}"
