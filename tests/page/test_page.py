@@ -2,7 +2,9 @@
 
 import re
 from html import unescape
+from itertools import cycle
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -83,8 +85,7 @@ def test_export_asks_for_the_language_that_was_typed(redcross: CommandLine, tmp_
     assert '{"asked":"zh",' in file.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("lang", ["zh", "en"])
-@pytest.mark.parametrize("style", STYLES)
+@pytest.mark.parametrize(("style", "lang"), [*zip(STYLES, cycle(get_args(Lang)))])
 def test_a_source_is_named_as_alone(lang: Lang, style: str, everything: FactBase) -> None:
     # Together with others these two would be told apart, or their common author left out.
     sources = [
