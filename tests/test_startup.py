@@ -54,21 +54,16 @@ CHECKS = {"redcross_cli.facts.exactness", READER, "redcross_cli.proof"}
 @pytest.mark.parametrize(
     ("command", "used"),
     [
-        ("themes --format json", set()),
-        ("show volunteers-registered --format json", set()),
-        ("value organ-donations", set()),
-        ("indicators --theme volunteering --format table", {"rich"}),
+        ("themes --format json", set()), ("show volunteers-registered --format json", set()),
+        ("value organ-donations", set()), ("indicators --theme volunteering --format table", {"rich"}),
         ("search 志願者 zyz volunteers 287 --format json", {SEARCH}),
-        ("search 287万 --format json", {SEARCH, READER}),
-        ("chart --unit yuan --format tsv", set()),
-        ("chart --unit yuan --format table", {"rich"}),
-        ("chart --unit yuan --svg no/such/folder.svg", {"xml"}),
+        ("search 287万 --format json", {SEARCH, READER}), ("chart --unit yuan --format tsv", set()),
+        ("chart --unit yuan --format table", {"rich"}), ("chart --unit yuan --svg no/such/folder.svg", {"xml"}),
         ("verify README.md", {"html.parser", *CHECKS}),
-        ("verify tests/documents/printed.pdf", {"pypdf", "xml", *CHECKS}),
-        ("validate", CHECKS),
+        ("verify tests/documents/printed.pdf", {"pypdf", "xml", *CHECKS}), ("validate", CHECKS),
         ("schema", set()),
     ],
-)
+)  # fmt: skip
 def test_nothing_costly_is_imported_in_vain(tmp_path: Path, command: str, used: set[str]) -> None:
     found = imported(tmp_path, command)
     # Only some versions of Rich and of pypdf import these.

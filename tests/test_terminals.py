@@ -24,13 +24,10 @@ from tests.terminal import PLAIN, PROGRAM, STYLES, at_terminal
 @pytest.mark.parametrize(
     "words",
     [
-        ["indicators", "--columns", "id,title,figure,period"],
-        ["themes"],
-        ["sources"],
-        ["search", "AED", "--columns", "title,id,figure"],
-        ["show", "organ-donations"],
+        ["indicators", "--columns", "id,title,figure,period"], ["themes"], ["sources"],
+        ["search", "AED", "--columns", "title,id,figure"], ["show", "organ-donations"],
     ],
-)
+)  # fmt: skip
 def test_a_table_fits_every_width(redcross: CommandLine, words: list[str], lang: str) -> None:
     wide = redcross(*words, "--lang", lang, terminal=True, columns=1000).out
     letters = sorted(re.sub(r"[\s─]", "", wide))

@@ -95,13 +95,11 @@ def test_the_mark_stands_before_the_full_stop_of_every_sentence(base: FactBase) 
 @pytest.mark.parametrize(
     ("statement", "lang", "marked"),
     [
-        ('He said "yes."', "en", 'He said "yes." [1]'),
-        ("他说“好。”", "zh", "他说“好。”[1]"),
-        ("(In brackets.)", "en", "(In brackets.) [1]"),
-        ("No stop", "en", "No stop [1]"),
+        ('He said "yes."', "en", 'He said "yes." [1]'), ("他说“好。”", "zh", "他说“好。”[1]"),
+        ("(In brackets.)", "en", "(In brackets.) [1]"), ("No stop", "en", "No stop [1]"),
         ("Really?", "en", "Really [1]?"),
     ],
-)
+)  # fmt: skip
 def test_the_mark_stays_out_of_quotations(
     base: FactBase, statement: str, lang: Lang, marked: str
 ) -> None:

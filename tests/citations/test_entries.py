@@ -122,14 +122,11 @@ def value_of(kind: Any, word: str) -> Any:
 @pytest.mark.parametrize(
     ("issued", "year"),
     [
-        (Date(((2024,),)), ["2024"]),
-        (Date(((2024,),), season=2), ["2024"]),
-        (Date(((2024,),), circa=True), ["2024"]),
-        (Date(literal="spring 2024"), []),
-        (Date(raw="2024-03"), []),
+        (Date(((2024,),)), ["2024"]), (Date(((2024,),), season=2), ["2024"]),
+        (Date(((2024,),), circa=True), ["2024"]), (Date(literal="spring 2024"), []), (Date(raw="2024-03"), []),
         (Date(), []),
     ],
-)
+)  # fmt: skip
 def test_what_an_entry_cannot_hold_of_a_date_is_told(issued: Date, year: list[str]) -> None:
     source = Source(id="s", type="report", title="A", issued=issued)
     for format, name in (("bibtex", "year"), ("biblatex", "date")):

@@ -69,25 +69,17 @@ def test_a_figure_has_the_places_that_are_named_for_it(text: str, places: list[s
 @pytest.mark.parametrize(
     ("text", "is_so"),
     [
-        ("The American Red Cross has 20 teams.", True),
-        ("日本红十字社有20支救援队。", True),
-        ("Our school has 20 volunteers.", True),
-        ("某市慈善总会慰问3万户。", True),
+        ("The American Red Cross has 20 teams.", True), ("日本红十字社有20支救援队。", True),
+        ("Our school has 20 volunteers.", True), ("某市慈善总会慰问3万户。", True),
         ("The Hainan Red Cross helped 47 children.", False),
         ("With the American Red Cross, the Red Cross Society of China has 20 projects.", False),
-        ("红十字会慰问3万户。", False),
-        ("义乌市红十字会有志愿者3万人。", True),
-        ("北京市朝阳区红十字会有志愿者3万人。", True),
-        ("某高校红十字会有志愿者300人。", True),
-        ("海南省红十字会救助47人。", False),
-        ("新疆维吾尔自治区红十字会救助47人。", False),
-        ("各省、自治区、直辖市和地市红十字会有志愿者3万人。", False),
-        ("The Kunshan branch has 300 volunteers.", True),
-        ("Yiwu Red Cross has 300 volunteers.", True),
-        ("Inner Mongolia Red Cross has 300 volunteers.", False),
+        ("红十字会慰问3万户。", False), ("义乌市红十字会有志愿者3万人。", True), ("北京市朝阳区红十字会有志愿者3万人。", True),
+        ("某高校红十字会有志愿者300人。", True), ("海南省红十字会救助47人。", False), ("新疆维吾尔自治区红十字会救助47人。", False),
+        ("各省、自治区、直辖市和地市红十字会有志愿者3万人。", False), ("The Kunshan branch has 300 volunteers.", True),
+        ("Yiwu Red Cross has 300 volunteers.", True), ("Inner Mongolia Red Cross has 300 volunteers.", False),
         ("Local Red Cross societies have 300 volunteers.", False),
         ("Since Red Cross societies opened, they had 300 volunteers.", False),
     ],
-)
+)  # fmt: skip
 def test_whether_a_sentence_is_about_others(text: str, is_so: bool) -> None:
     assert bool(is_about_others(text, len(text))) == is_so

@@ -150,13 +150,10 @@ def test_a_source_is_named_as_it_is_cited(redcross: CommandLine) -> None:
 @pytest.mark.parametrize(
     ("environment", "lang"),
     [
-        ({}, "en"),
-        ({"LANG": "zh_CN.UTF-8"}, "zh"),
-        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
-        ({"LC_MESSAGES": "zh_TW.UTF-8", "LANG": "en_GB.UTF-8"}, "zh"),
-        ({"LC_ALL": "", "LANG": "zh"}, "zh"),
+        ({}, "en"), ({"LANG": "zh_CN.UTF-8"}, "zh"), ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LC_MESSAGES": "zh_TW.UTF-8", "LANG": "en_GB.UTF-8"}, "zh"), ({"LC_ALL": "", "LANG": "zh"}, "zh"),
     ],
-)
+)  # fmt: skip
 def test_the_language_is_the_locales(environment: dict[str, str], lang: str) -> None:
     assert locale_language(environment) == lang
 

@@ -59,16 +59,12 @@ def test_help_is_plain_text_on_one_line(
 @pytest.mark.parametrize(
     ("asked", "offered"),
     [
-        ("show volunteers-", "volunteers-registered"),
-        ("value aeds", "aeds-installed"),
+        ("show volunteers-", "volunteers-registered"), ("value aeds", "aeds-installed"),
         ("indicators --theme disaster-", "disaster-response disaster-prevention"),
         ("chart organ-donations-", "organ-donations-annual"),
-        ("indicators --area CN-H", "CN-HE CN-HA CN-HB CN-HI"),
-        ("sou", "sources"),
-        ("show --facts no-such.json v", ""),
-        ("check draft.md --only con", "contradicted"),
-        ("indicators --columns ti", "title title.zh title.en"),
-        ("search water --columns id,fig", "id,figure"),
+        ("indicators --area CN-H", "CN-HE CN-HA CN-HB CN-HI"), ("sou", "sources"),
+        ("show --facts no-such.json v", ""), ("check draft.md --only con", "contradicted"),
+        ("indicators --columns ti", "title title.zh title.en"), ("search water --columns id,fig", "id,figure"),
     ],
 )  # fmt: skip
 def test_ids_and_words_of_a_closed_list_are_completed(

@@ -189,14 +189,11 @@ def test_validate_tells_of_every_file(redcross: CommandLine, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("z.json", " is larger than 256 megabytes."),
-        ("z.jsonl", ":1 is larger than 64 megabytes."),
-        ("z.csv", " is larger than 256 megabytes."),
-        ("z.db", " is not a SQLite database."),
-        ("z.parquet", " is not a table of facts ("),
-        ("z.csl", " is larger than 4 megabytes."),
+        ("z.json", " is larger than 256 megabytes."), ("z.jsonl", ":1 is larger than 64 megabytes."),
+        ("z.csv", " is larger than 256 megabytes."), ("z.db", " is not a SQLite database."),
+        ("z.parquet", " is not a table of facts ("), ("z.csl", " is larger than 4 megabytes."),
     ],
-)
+)  # fmt: skip
 def test_an_endless_file_is_refused(
     redcross: CommandLine, tmp_path: Path, name: str, said: str
 ) -> None:

@@ -52,13 +52,9 @@ def test_an_english_heading_is_found_whatever_its_capitals(heading: str) -> None
 @pytest.mark.parametrize(
     "line",
     [
-        "志愿服务蓬勃发展。",
-        "今年，志愿服务",
-        "志愿服务 12",
-        "Volunteering grew.",
-        "On volunteering",
+        "志愿服务蓬勃发展。", "今年，志愿服务", "志愿服务 12", "Volunteering grew.", "On volunteering",
     ],
-)
+)  # fmt: skip
 def test_words_of_a_sentence_are_no_heading(line: str) -> None:
     article = Article(f"某报\n{line}\n300人")
     titles = ["志愿服务", "Volunteering"]

@@ -15,18 +15,11 @@ def test_the_readings_are_those_of_pypinyin() -> None:
 @pytest.mark.parametrize(
     ("letters", "text", "spelled"),
     [
-        ("zhiyuanzhe", "注册志愿者", "志愿者"),
-        ("zyz", "注册志愿者", "志愿者"),
-        ("zhuce", "aed 注册", "注册"),
-        ("zhongyao", "重要", "重要"),
-        ("chongyao", "重要", "重要"),
-        ("xian", "西安", "西安"),
-        ("xian", "县", "县"),
-        ("lvse", "绿色", "绿色"),
-        ("zyz", "志愿", None),
-        ("zyz", "志愿 者", None),
+        ("zhiyuanzhe", "注册志愿者", "志愿者"), ("zyz", "注册志愿者", "志愿者"), ("zhuce", "aed 注册", "注册"),
+        ("zhongyao", "重要", "重要"), ("chongyao", "重要", "重要"), ("xian", "西安", "西安"), ("xian", "县", "县"),
+        ("lvse", "绿色", "绿色"), ("zyz", "志愿", None), ("zyz", "志愿 者", None),
     ],
-)
+)  # fmt: skip
 def test_letters_are_found_that_spell_chinese(letters: str, text: str, spelled: str | None) -> None:
     found = re.search(pinyin_pattern(letters), text)
     assert (found and found[0]) == spelled

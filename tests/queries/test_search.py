@@ -217,18 +217,12 @@ def test_a_number_is_joined_to_its_scale_and_to_nothing_else(base: FactBase) -> 
 @pytest.mark.parametrize(
     ("words", "tokens"),
     [
-        (["2.87", "million"], ["2.87 million"]),
-        (["287 万"], ["287 万"]),
-        (["80 per cent"], ["80%"]),
-        (["“救在身边”，"], ["救在身边"]),
-        (["ＡＥＤ", " "], ["AED"]),
-        (["...", "，"], []),
-        (["3", "months"], ["3", "months"]),
-        (["how many", "volunteers", "volunteers"], ["volunteers"]),
-        (["the"], ["the"]),
-        (["\udcff", "x"], ["x"]),
+        (["2.87", "million"], ["2.87 million"]), (["287 万"], ["287 万"]), (["80 per cent"], ["80%"]),
+        (["“救在身边”，"], ["救在身边"]), (["ＡＥＤ", " "], ["AED"]), (["...", "，"], []),
+        (["3", "months"], ["3", "months"]), (["how many", "volunteers", "volunteers"], ["volunteers"]),
+        (["the"], ["the"]), (["\udcff", "x"], ["x"]),
     ],
-)
+)  # fmt: skip
 def test_tokens(words: list[str], tokens: list[str]) -> None:
     assert tokens_of(words) == tokens
 
@@ -291,18 +285,13 @@ def test_a_word_that_is_typed_twice_is_told_of_once(either: FactBase) -> None:
 @pytest.mark.parametrize(
     ("words", "text", "marked"),
     [
-        (["志愿者"], "注册志愿者", ["志愿者"]),
-        (["志願者"], "志愿者和志愿者", ["志愿者", "志愿者"]),
-        (["organ"], "Registered organ donors", ["organ"]),
-        (["tent"], "Insulated tents put up", ["tent"]),
-        (["287万"], "287万人", ["287万"]),
-        (["aed"], "配齐救护阵地和AED的亚运场馆", ["AED"]),
-        (["first-aid"], "First-aid outreach", ["First-aid"]),
-        (["甘肃帐篷"], "甘肃搭建的帐篷", ["甘肃", "帐篷"]),
-        (["zyz"], "注册志愿者", ["志愿者"]),
-        (["onor"], "Registered organ donors", []),
+        (["志愿者"], "注册志愿者", ["志愿者"]), (["志願者"], "志愿者和志愿者", ["志愿者", "志愿者"]),
+        (["organ"], "Registered organ donors", ["organ"]), (["tent"], "Insulated tents put up", ["tent"]),
+        (["287万"], "287万人", ["287万"]), (["aed"], "配齐救护阵地和AED的亚运场馆", ["AED"]),
+        (["first-aid"], "First-aid outreach", ["First-aid"]), (["甘肃帐篷"], "甘肃搭建的帐篷", ["甘肃", "帐篷"]),
+        (["zyz"], "注册志愿者", ["志愿者"]), (["onor"], "Registered organ donors", []),
     ],
-)
+)  # fmt: skip
 def test_matches_are_marked(base: FactBase, words: list[str], text: str, marked: list[str]) -> None:
     pattern = pattern_of_matches(words, search(base, words).question)
     assert [match[0] for match in re.finditer(pattern, text)] == marked
