@@ -92,12 +92,9 @@ RUBBISH = (
 )
 # Questions that are wrong in themselves get an error of the protocol, or none of their own.
 MISSHAPEN = (
-    {"jsonrpc": "2.0", "id": 1, "method": "no/such"},
-    call(2, 3, {}),
-    call(3, "search", [1]),
-    read(4, "file:///etc/passwd"),
-    read(5, "redcross://sources/../x"),
-)
+    {"jsonrpc": "2.0", "id": 1, "method": "no/such"}, call(2, 3, {}), call(3, "search", [1]),
+    read(4, "file:///etc/passwd"), read(5, "redcross://sources/../x"),
+)  # fmt: skip
 HUGE = (
     call(6, "search", {"words": "x" * 5_000_000}),
     call(7, "search", {"words": "an" * 100}),

@@ -72,11 +72,9 @@ def test_every_point_is_seen_within_the_width(figures: list[Made], width: int, l
 
 def test_each_label_is_beside_its_own_point_or_tied_to_it() -> None:
     members = [
-        Made("2012-02", 21000, ">", "stock"),
-        Made("2024-01-12", 100000, "~", "stock"),
-        Made("2024-03-08", 100000, basis="stock"),
-        Made("2025-05-07", 100000, "~", "stock"),
-    ]
+        Made("2012-02", 21000, ">", "stock"), Made("2024-01-12", 100000, "~", "stock"),
+        Made("2024-03-08", 100000, basis="stock"), Made("2025-05-07", 100000, "~", "stock"),
+    ]  # fmt: skip
     near = [
         Made("../2020-05", 21),
         Made("../2020-05", 71, "~"),

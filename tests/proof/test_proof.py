@@ -109,12 +109,9 @@ def test_in_another_edition_a_figure_is_found_among_its_neighbours() -> None:
         a_figure(text, "helped", "", "300人", (300, "=", "people"), around="救助300人"),
     )
     assert found(file, "新版：" + text.replace("培训300人，", "")) == [
-        ("sent", "moved", "2 → 5"),
-        ("trained", "missing"),
-        ("venues", "moved", "15 → 11"),
-        ("homes", "moved", "23 → 19"),
-        ("helped", "moved", "29 → 25"),
-    ]
+        ("sent", "moved", "2 → 5"), ("trained", "missing"), ("venues", "moved", "15 → 11"),
+        ("homes", "moved", "23 → 19"), ("helped", "moved", "29 → 25"),
+    ]  # fmt: skip
 
 
 def test_a_figure_that_only_a_person_reads_is_found_in_another_edition() -> None:
@@ -135,11 +132,8 @@ def test_full_width_digits_radicals_and_compatibility_ideographs_are_the_same_fi
     )
     edition = text.replace("20支", "２０⽀").replace("300人", "300⼈")
     assert found(file, edition) == [
-        ("sent", "holds"),
-        ("helped", "holds"),
-        ("⼀万人", "uncovered"),
-        ("５亿余元", "uncovered"),
-    ]
+        ("sent", "holds"), ("helped", "holds"), ("⼀万人", "uncovered"), ("５亿余元", "uncovered"),
+    ]  # fmt: skip
     # 六 and 旅 at their compatibility code points
     assert Article("某報：不足300\uf9d1人，\uf98320支。").form == "某报：不足300六人，旅20支。"
 
@@ -164,14 +158,10 @@ def test_a_repeated_figure_names_its_fact_and_does_not_fail() -> None:
         a_figure(text, "rescued", "", "300人", (300, "=", "people"), around="救出300人"),
     )
     assert found(file, text) == [
-        ("volunteers", "holds"),
-        ("venues", "holds"),
-        ("rescued", "holds"),
-        ("287万人", "repeated", "volunteers"),
-        ("56个", "repeated", "venues"),
-        ("56个", "uncovered"),
+        ("volunteers", "holds"), ("venues", "holds"), ("rescued", "holds"),
+        ("287万人", "repeated", "volunteers"), ("56个", "repeated", "venues"), ("56个", "uncovered"),
         ("300人", "uncovered"),
-    ]
+    ]  # fmt: skip
 
 
 def test_dates_and_what_cannot_be_read_for_certain_do_not_fail() -> None:

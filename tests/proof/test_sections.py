@@ -64,12 +64,8 @@ def test_words_of_a_sentence_are_no_heading(line: str) -> None:
 def test_a_table_of_contents_does_not_mislead() -> None:
     text = "目录\n救援\n培训\n\n救援\n派出20支\n培训\n300人\n"
     assert parts(text, ["救援", "培训"]) == [
-        ("", "目录"),
-        ("救援", "救援"),
-        ("培训", "培训"),
-        ("救援", "救援派出20支"),
-        ("培训", "培训300人"),
-    ]
+        ("", "目录"), ("救援", "救援"), ("培训", "培训"), ("救援", "救援派出20支"), ("培训", "培训300人"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
