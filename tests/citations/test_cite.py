@@ -16,25 +16,18 @@ from tests.conftest import SHIPPED, CommandLine
 TITLE = "发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》"
 ENGLISH = (
     "Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi 2024 nian "
-    "{}Zhengfu gongzuo baogao{} {}Acting as an aide, serving the people in earnest: A close study "
-    "of the 2024 Government Work Report from the Red Cross’s standpoint{}"
+    "‘Zhengfu gongzuo baogao’ [Acting as an aide, serving the people in earnest: A close study "
+    "of the 2024 Government Work Report from the Red Cross’s standpoint]"
 )
-SINGLE = ENGLISH.format("‘", "’", "[", "]")
-ESCAPED = ENGLISH.format("“", "”", r"\[", r"\]")
 PAPER = "Zhongguo Hongshizi Bao [China Red Cross News]"
 REPORTED = "As reported in March 2024, Red Cross societies across China had"
 VOLUNTEERS = f"{REPORTED} 2.87 million registered volunteers"
 ORGANIZATIONS = f"{REPORTED} 28,000 volunteer service organizations"
 CASES = [
     (
-        "volunteers-registered --lang zh --style apa",
-        "据2024年3月报道，全国红十字系统注册志愿者有287万人（“发挥助手作用 切实为民服务”，2024）。\n\n"
-        f"{TITLE}. (2024, March 8). 中国红十字报.\n",
-    ),
-    (
         "volunteers-registered volunteer-organizations --style ieee",
         f"{VOLUNTEERS} [1].\n{ORGANIZATIONS} [1].\n\n"
-        f"[1] “{SINGLE},” {PAPER}, Beijing, Mar. 08, 2024.\n",
+        f"[1] “{ENGLISH},” {PAPER}, Beijing, Mar. 08, 2024.\n",
     ),
     (
         "volunteers-registered --lang zh --as markdown",
@@ -42,18 +35,12 @@ CASES = [
         f"\\[1\\] {TITLE}\\[N\\]. 中国红十字报, 2024-03-08.\n",
     ),
     ("volunteers-registered --style nature --as markdown --only citation", "¹\n"),
-    ("volunteers-registered --style nature", f"{VOLUNTEERS}.¹\n\n1. {SINGLE}. {PAPER} (2024).\n"),
+    ("volunteers-registered --style nature", f"{VOLUNTEERS}.¹\n\n1. {ENGLISH}. {PAPER} (2024).\n"),
     (
         "volunteers-registered volunteer-organizations --style chicago-notes",
         f"{VOLUNTEERS}.[1]\n{ORGANIZATIONS}.[2]\n\n"
-        f"[1] “{SINGLE},” {PAPER} (Beijing), March 8, 2024.\n\n"
+        f"[1] “{ENGLISH},” {PAPER} (Beijing), March 8, 2024.\n\n"
         f"[2] {PAPER}, “Fahui zhushou zuoyong.”\n",
-    ),
-    (
-        "volunteers-registered volunteer-organizations --as markdown",
-        f"{VOLUNTEERS} (“Fahui zhushou zuoyong,” 2024).\n\n"
-        f"{ORGANIZATIONS} (“Fahui zhushou zuoyong,” 2024).\n\n"
-        rf"{ESCAPED}. (2024, March 8). *Zhongguo Hongshizi Bao \[China Red Cross News\]*." + "\n",
     ),
     (
         "volunteers-registered --as html --lang zh",
@@ -122,19 +109,13 @@ def test_records_for_a_script(redcross: CommandLine) -> None:
 
 def test_the_styles_are_listed(redcross: CommandLine) -> None:
     names = json.loads(redcross("cite", "--style", "list", "--format", "json").out)
+    title = "American Anthropological Association"
     assert len(names) == 61
-    assert names[0] == {
-        "id": "american-anthropological-association",
-        "aliases": [],
-        "title": "American Anthropological Association",
-    }
+    assert names[0] == {"id": title.lower().replace(" ", "-"), "aliases": [], "title": title}
     listed = redcross("cite", "--style", "list", "--lang", "zh", "--format", "markdown").out
     assert "| 国家标准GB/T 7714-2015（顺序编码制） |" in listed
     table = redcross("cite", "--style", "list", "--format", "table", columns=80).out
-    assert (
-        "american-anthropological-association                American Anthropological\n"
-        "                                                    Association\n"
-    ) in table
+    assert f"{names[0]['id']:<52}American Anthropological\n{' ' * 52}Association\n" in table
     assert "\n(ama) " in table
 
 
