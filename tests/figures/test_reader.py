@@ -236,11 +236,7 @@ def test_a_decimal_with_its_scale_and_hedge_is_read_back(
     hedges = {"": "", "超过": "more than ", "近": "nearly ", "约": "about ", "不少于": "at least "}
     hedge = hedges[before] if scale.isascii() else before
     [figure] = find(f"{hedge}{digits}{scale}")
-    assert figure.quantity.value == digits * size
-    assert (figure.quantity.comparator, figure.quantity.step) == (
-        comparator,
-        Decimal("0.01") * size,
-    )
+    assert figure.quantity == (digits * size, comparator, None, Decimal("0.01") * size)
 
 
 @given(
