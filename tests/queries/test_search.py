@@ -15,7 +15,7 @@ from redcross_cli.files.loading import load
 from redcross_cli.queries import folded as folding
 from redcross_cli.queries.folded import Folded, fold_facts, fold_file, folded_facts
 from redcross_cli.queries.search import nothing_found, search
-from redcross_cli.queries.words import take_apart, tokens_of
+from redcross_cli.queries.words import take_apart
 from tests.conftest import SMALL_TEXT
 
 QUERIES = Path(__file__).parent.parent / "search_queries.tsv"
@@ -212,19 +212,6 @@ def test_a_number_is_joined_to_its_scale_and_to_nothing_else(base: FactBase) -> 
     assert "ten-thousand-homes-value" in found(base, "2016", "万家")
     assert found(base, "1.53", "bn") == ["disaster-relief-value"]
     assert "fraternity-week-reach" in found(base, "over", "200", "million")
-
-
-@pytest.mark.parametrize(
-    ("words", "tokens"),
-    [
-        (["2.87", "million"], ["2.87 million"]), (["287 万"], ["287 万"]), (["80 per cent"], ["80%"]),
-        (["“救在身边”，"], ["救在身边"]), (["ＡＥＤ", " "], ["AED"]), (["...", "，"], []),
-        (["3", "months"], ["3", "months"]), (["how many", "volunteers", "volunteers"], ["volunteers"]),
-        (["the"], ["the"]), (["\udcff", "x"], ["x"]),
-    ],
-)  # fmt: skip
-def test_tokens(words: list[str], tokens: list[str]) -> None:
-    assert tokens_of(words) == tokens
 
 
 @pytest.mark.parametrize(
