@@ -24,16 +24,14 @@ from redcross_cli.figures.interval import (
 )
 from redcross_cli.terms import Comparator
 
+Short = tuple[str, ...] | None  # a figure's comparator and ends
+
 
 def figure(
     value: str | None, comparator: Comparator = "=", upper: str = "", step: str = "1"
 ) -> Quantity:
-    return Quantity(
-        None if value is None else Decimal(value),
-        comparator,
-        Decimal(upper) if upper else None,
-        Decimal(step),
-    )
+    first, last = (Decimal(end) if end else None for end in (value, upper))
+    return Quantity(first, comparator, last, Decimal(step))
 
 
 EXACT, EXACT_LATER = figure("16708"), figure("21106")
@@ -66,17 +64,12 @@ NEARLY, MORE_THAN = figure("50000", "<"), figure("51000", ">")
         (figure("5", ">"), figure("0"), ("<", "-5"), None),
     ],
 )  # fmt: skip
-def test_a_change(
-    before: Quantity,
-    after: Quantity,
-    changed: tuple[Comparator, str] | None,
-    percent: tuple[Comparator, str] | None,
-) -> None:
+def test_a_change(before: Quantity, after: Quantity, changed: Short, percent: Short) -> None:
     assert _in_short(difference(before, after)) == changed
     assert _in_short(percentage(before, after)) == percent
 
 
-def _in_short(quantity: Quantity | None) -> tuple[str, ...] | None:
+def _in_short(quantity: Quantity | None) -> Short:
     if quantity is None:
         return None
     ends = [end for end in (quantity.value, quantity.upper) if end is not None]
