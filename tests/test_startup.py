@@ -10,16 +10,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 # What costs milliseconds to import.
+SEARCH, READER = "redcross_cli.queries.search", "redcross_cli.figures.reader"
+CHECKS = {"redcross_cli.facts.exactness", READER, "redcross_cli.proof"}
 COSTLY = {"rich", "rispy", "opencc", "pypinyin", "xml", "sqlite3", "asyncio", "pypdf", "pypandoc"}
-COSTLY |= {
-    "html.parser",
-    "mcp",
-    "duckdb",
-    "pyspark",
-    "redcross_cli.queries.search",
-    "redcross_cli.citations",
-}
-COSTLY |= {"redcross_cli.facts.exactness", "redcross_cli.figures.reader", "redcross_cli.proof"}
+COSTLY |= {"html.parser", "mcp", "duckdb", "pyspark", "redcross_cli.citations", SEARCH, *CHECKS}
 RUN = """
 import json, os, sys
 sys.argv = json.loads(os.environ["TYPED"])
@@ -45,10 +39,6 @@ def imported(tmp_path: Path, command: str, **environment: str) -> set[str]:
         env={**os.environ, "PYTHONPATH": str(ROOT), "LANG": "C.UTF-8", **environment},
     )
     return COSTLY & set(json.loads(report.read_text(encoding="utf-8")))
-
-
-SEARCH, READER = "redcross_cli.queries.search", "redcross_cli.figures.reader"
-CHECKS = {"redcross_cli.facts.exactness", READER, "redcross_cli.proof"}
 
 
 @pytest.mark.parametrize(

@@ -111,7 +111,7 @@ HUGE = (
 
 def test_whatever_comes_before_a_flood_it_is_answered_to_the_last_question() -> None:
     """More comes than a pipe holds before an answer is read, and so do the answers."""
-    flood = [call(id, "show", {"ids": ["aeds-installed"] * 20}) for id in range(17, 217)]
+    flood = [call(id, "show", {"ids": ["aeds-installed"]}) for id in range(17, 217)]
     with client() as raw:
         raw.send(*RUBBISH, *MISSHAPEN, *HUGE, call(16, "themes", {}))
         raw.send(*flood)

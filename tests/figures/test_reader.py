@@ -190,36 +190,18 @@ def test_the_article_holds_its_figures_and_nothing_that_is_unsure() -> None:
 
 
 COUNTS = st.integers(min_value=2, max_value=10**12)
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+WRITTEN: dict[str, Callable[[int], str]] = {
+    "in groups": lambda value: f"{value:,}人",
+    "in full width": lambda value: f"{value}人".translate(FULL_WIDTH),
+    "in characters": lambda value: f"{cn2an.an2cn(str(value))}人",
+    "in financial characters": lambda value: f"{cn2an.an2cn(str(value), 'up')}元",
+    "in English words": lambda value: f"{num2words(value).replace(',', '')} people",
+    "in English groups": lambda value: f"{value:,} people",
+}
 
 
-def in_groups(value: int) -> str:
-    return f"{value:,}人"
-
-
-def in_full_width(value: int) -> str:
-    return str(value).translate(str.maketrans("0123456789", "０１２３４５６７８９")) + "人"
-
-
-def in_characters(value: int) -> str:
-    return f"{cn2an.an2cn(str(value))}人"
-
-
-def in_financial_characters(value: int) -> str:
-    return f"{cn2an.an2cn(str(value), 'up')}元"
-
-
-def in_english_words(value: int) -> str:
-    return str(num2words(value)).replace(",", "") + " people"
-
-
-def in_english_groups(value: int) -> str:
-    return f"{value:,} people"
-
-
-@pytest.mark.parametrize(
-    "write",
-    [in_groups, in_full_width, in_characters, in_financial_characters, in_english_words, in_english_groups],
-)  # fmt: skip
+@pytest.mark.parametrize("write", WRITTEN.values(), ids=WRITTEN)
 @given(value=COUNTS)
 def test_a_count_is_read_back_from_any_notation(write: Callable[[int], str], value: int) -> None:
     [figure] = find(write(value))
