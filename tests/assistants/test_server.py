@@ -109,20 +109,25 @@ HUGE = (
 )
 
 
-def test_whatever_comes_before_a_flood_it_is_answered_to_the_last_question() -> None:
-    """More comes than a pipe holds before an answer is read, and so do the answers."""
-    flood = [call(id, "show", {"ids": ["aeds-installed"]}) for id in range(17, 217)]
+def test_rubbish_huge_and_misshapen_questions_are_answered_or_passed_over() -> None:
     with client() as raw:
         raw.send(*RUBBISH, *MISSHAPEN, *HUGE, call(16, "themes", {}))
-        raw.send(*flood)
-        answers = raw.answers(216)
-    assert set(answers) == set(range(1, 217))
+        answers = raw.answers(16)
+    assert set(answers) == set(range(1, 17))
     assert all("error" in answers[id] for id in range(1, 6))
-    texts = {id: answers[id]["result"]["content"][0]["text"] for id in range(6, 217)}
-    assert not any("redcross failed" in text or "Traceback" in text for text in texts.values())
+    for id in range(6, 17):
+        text = answers[id]["result"]["content"][0]["text"]
+        assert "redcross failed" not in text
+        assert "Traceback" not in text
     assert not answers[16]["result"]["isError"]
-    [shown] = {texts[id] for id in range(17, 217)}
-    assert [answer["record"]["id"] for answer in json.loads(shown)["answers"]] == ["aeds-installed"]
+
+
+def test_a_flood_is_answered_to_the_last_question() -> None:
+    """More comes than a pipe holds before an answer is read, and so do the answers."""
+    with client() as raw:
+        raw.send(*(call(id, "show", {"ids": ["aeds-installed"]}) for id in range(1, 601)))
+        answers = raw.answers(600)
+    assert len({answer["result"]["content"][0]["text"] for answer in answers.values()}) == 1
 
 
 def test_a_client_may_go_away_in_the_middle() -> None:
