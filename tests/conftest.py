@@ -6,6 +6,7 @@ expect does not change with each figure of another source that is added.
 
 import atexit
 import io
+import json
 import shutil
 import sys
 import tempfile
@@ -36,6 +37,8 @@ ROOT = Path(__file__).parent.parent
 ARTICLE = ROOT.parent / "shared" / "source" / "article-2024-03-08.txt"
 SMALL = ROOT / "tests" / "data" / "small.json"
 SMALL_TEXT = SMALL.read_text(encoding="utf-8")
+# What the facts of `SMALL` refer to, beside a table that holds these facts alone.
+SMALL_CATALOGUE = json.dumps({**json.loads(SMALL_TEXT), "facts": []})
 PRESS = ROOT / "tests" / "data" / "press-2025-12.json"
 SHIPPED = loading.shipped()
 ARTICLE_ID = "crcn-2024"

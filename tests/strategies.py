@@ -126,18 +126,11 @@ def fact_files(
     return FactFile(2, file.sources, file.themes, file.units, file.areas, tuple(held.values()))
 
 
+SIMPLE = st.none() | st.booleans() | st.integers() | st.text(max_size=6)
+KEYS = st.sampled_from(["id", "zh", "en", "value"]) | st.text(max_size=3)
 JSON = st.recursive(
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(max_size=6),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(
-            st.sampled_from(["id", "zh", "en", "value"]) | st.text(max_size=3), inner, max_size=3
-        )
-    ),
+    SIMPLE | st.floats(allow_nan=False, allow_infinity=False),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner, max_size=3),
     max_leaves=12,
 )
 

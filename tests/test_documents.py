@@ -96,7 +96,7 @@ def test_every_example_prints_what_the_document_shows(name: str, tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", [*DOCUMENTS, "docs/assistants.md"])
-def test_every_piece_of_python_gives_what_the_document_shows(
+def test_every_piece_of_python_gives_what_is_shown(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(Path(sys.executable).parent), prepend=os.pathsep)

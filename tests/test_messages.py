@@ -25,7 +25,7 @@ from redcross_cli.foreign import TEMPLATES, retell
 from redcross_cli.messages import LOCALE, _, speak
 from redcross_cli.proof.proof import Status
 from redcross_cli.suggest import KINDS
-from tests.conftest import CommandLine
+from tests.conftest import CommandLine, Run
 
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
 KEYWORDS = {"_": None, "n_": (1, 2), "Column": (1,)}
@@ -158,23 +158,17 @@ HELP = """\
 
 
 @pytest.mark.parametrize(
-    ("command", "code", "out", "err"),
+    ("command", "said"),
     [
-        ("indicators --theme volunter", 2, "", NO_THEME),
-        ("value organ-donations-annual", 0, "6450\n", "organ-donations-annual：6450余例\n"),
-        ("value", 2, "", REFUSED),
-        ("areas --help", 0, HELP, ""),
+        ("indicators --theme volunter", (2, "", NO_THEME)),
+        ("value organ-donations-annual", (0, "6450\n", "organ-donations-annual：6450余例\n")),
+        ("value", (2, "", REFUSED)),
+        ("areas --help", (0, HELP, "")),
     ],
 )
 @pytest.mark.parametrize("chosen", ["before", "after", "joined", "REDCROSS_LANG", "LANG"])
-def test_all_that_is_said_is_in_the_language_chosen(  # noqa: PLR0913, PLR0917
-    redcross: CommandLine,
-    monkeypatch: pytest.MonkeyPatch,
-    command: str,
-    code: int,
-    out: str,
-    err: str,
-    chosen: str,
+def test_all_that_is_said_is_in_the_language_chosen(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, command: str, said: Run, chosen: str
 ) -> None:
     in_english = redcross(*command.split())
     words = command.split()
@@ -184,7 +178,7 @@ def test_all_that_is_said_is_in_the_language_chosen(  # noqa: PLR0913, PLR0917
         words += ["--lang", "zh"] if chosen == "after" else ["--lang=zh"]
     else:
         monkeypatch.setenv(chosen, {"LANG": "zh_CN.UTF-8"}.get(chosen, "zh"))
-    assert redcross(*words) == (code, out, err)
+    assert redcross(*words) == said
     # Nothing of it is left in the next run.
     assert redcross("--lang", "en", *command.split()) == in_english
 
@@ -194,14 +188,10 @@ def test_all_that_is_said_is_in_the_language_chosen(  # noqa: PLR0913, PLR0917
     [
         ({"LANG": "zh_CN.UTF-8"}, ["--lang", "fr"], "“--lang”"),
         ({"REDCROSS_LANG": "zh"}, ["--lang", "fr"], "“--lang”"),
-        (
-            {"LANG": "zh_CN.UTF-8", "REDCROSS_LANG": "fr"},
-            [],
-            "“--lang”（环境变量“REDCROSS_LANG”）",
-        ),
+        ({"LANG": "zh_CN.UTF-8", "REDCROSS_LANG": "fr"}, [], "“--lang”（环境变量“REDCROSS_LANG”）"),
     ],
 )
-def test_a_language_that_there_is_not_is_refused_in_the_next_that_is_asked_for(
+def test_an_unknown_language_is_refused_in_the_next_asked_for(
     redcross: CommandLine,
     monkeypatch: pytest.MonkeyPatch,
     environment: dict[str, str],

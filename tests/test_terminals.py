@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -25,16 +24,11 @@ from tests.terminal import PLAIN, PROGRAM, STYLES, at_terminal
 @pytest.mark.parametrize(
     "words",
     [
-        ["indicators", "--columns", "id,title,figure,period"],
-        ["themes"],
-        ["sources"],
-        ["search", "AED", "--columns", "title,id,figure"],
-        ["show", "organ-donations"],
+        ["indicators", "--columns", "id,title,figure,period"], ["themes"], ["sources"],
+        ["search", "AED", "--columns", "title,id,figure"], ["show", "organ-donations"],
     ],
-)
-def test_at_every_width_a_table_fits_and_no_character_is_lost(
-    redcross: CommandLine, words: list[str], lang: str
-) -> None:
+)  # fmt: skip
+def test_a_table_fits_every_width(redcross: CommandLine, words: list[str], lang: str) -> None:
     wide = redcross(*words, "--lang", lang, terminal=True, columns=1000).out
     letters = sorted(re.sub(r"[\s─]", "", wide))
     for columns in (20, 21, 30, 45, 59, 60, 80, 120, 250):
@@ -79,7 +73,7 @@ def test_the_width_is_the_terminals_or_that_of_columns() -> None:
     assert (code, max(map(cell_len, STYLES.sub("", narrow).splitlines())) <= 60) == (0, True)
     _, wide = at_terminal("themes", columns=60, COLUMNS="120")
     assert max(map(cell_len, STYLES.sub("", wide).splitlines())) > 60
-    for odd in ("0", "-5", "x", ""):
+    for odd in ("-5", "x"):
         assert at_terminal("themes", columns=60, COLUMNS=odd) == (0, narrow)
 
 
@@ -91,20 +85,17 @@ def test_colour_is_for_terminals_that_have_it() -> None:
     assert dumb.splitlines() == plain
     _, without = at_terminal("search", "AED", NO_COLOR="1")
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]m", without)
-    piped = subprocess.run(
-        [*PROGRAM, "search", "AED", "--format", "table"],
-        env={**PLAIN, "FORCE_COLOR": "1"},
-        capture_output=True,
-        check=True,
+    table, records = (
+        subprocess.run(
+            [*PROGRAM, "search", "AED", "--format", format],
+            env={**PLAIN, "FORCE_COLOR": "1"},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for format in ("table", "json")
     )
-    assert STYLES.search(piped.stdout.decode())
-    json_piped = subprocess.run(
-        [*PROGRAM, "search", "AED", "--format", "json"],
-        env={**PLAIN, "FORCE_COLOR": "1"},
-        capture_output=True,
-        check=True,
-    )
-    assert json.loads(json_piped.stdout)
+    assert STYLES.search(table.decode())
+    assert json.loads(records)
 
 
 def test_a_table_longer_than_the_terminal_goes_through_the_pager() -> None:
@@ -124,18 +115,13 @@ def test_a_table_longer_than_the_terminal_goes_through_the_pager() -> None:
         {"LANG": ""},
     ],
 )
-@pytest.mark.parametrize("format", ["table", "json"])
-def test_no_locale_breaks_a_command_or_a_figure(environment: dict[str, str], format: str) -> None:
+def test_no_locale_breaks_a_command_or_a_figure(environment: dict[str, str]) -> None:
     env = {"PATH": os.environ["PATH"], **environment}
-    words = ["show", "drowning-rescues", "--format", format]
+    words = ["show", "drowning-rescues", "--format", "table"]
     run = subprocess.run([*PROGRAM, *words], env=env, capture_output=True, check=False)
     assert (run.returncode, run.stderr) == (0, b"")
-    encoding = environment.get("PYTHONIOENCODING", "utf-8")
-    shown = run.stdout.decode(encoding)
-    if format == "json":
-        assert json.loads(shown)[0]["printed"] == "218人"
-    else:
-        assert "218人" in shown or "218\\u4eba" in shown.replace("\\\\", "\\")
+    shown = run.stdout.decode(environment.get("PYTHONIOENCODING", "utf-8"))
+    assert "218人" in shown or "218\\u4eba" in shown.replace("\\\\", "\\")
 
 
 def test_ctrl_c_ends_with_130_and_nothing_left_behind(tmp_path: Path) -> None:
@@ -189,9 +175,7 @@ FORMATS = ("table", "markdown", "csv", "tsv", "json", "jsonl")
 
 
 @pytest.mark.parametrize("words", COMMANDS, ids=" ".join)
-def test_nothing_that_a_file_says_acts_on_a_terminal(
-    redcross: CommandLine, wild: Path, words: list[str]
-) -> None:
+def test_no_text_of_a_file_acts(redcross: CommandLine, wild: Path, words: list[str]) -> None:
     formats = ["", *FORMATS] if "--as" not in words else [""]
     for format in formats:
         chosen = ["--format", format] if format else []
@@ -199,6 +183,9 @@ def test_nothing_that_a_file_says_acts_on_a_terminal(
         assert run.code in (0, 2), run.err
         assert not acting().search(run.out), (format, run.out)
         assert not acting().search(run.err), (format, run.err)
+        if format == "json" and words[0] == "show" and "teams" in words:
+            facts = json.loads(wild.read_text(encoding="utf-8"))["facts"]
+            assert json.loads(run.out) == [facts[0], facts[2]]
         if words == ["show", "rescue"] and format == "table":
             assert "␛[31m␛]0;title␇ [red]x[/red] [link=https://e.vil]y[/link]" in run.out
 
@@ -214,13 +201,6 @@ def test_errors_and_suggestions_do_not_act_either(redcross: CommandLine, wild: P
         assert not acting().search(run.out + run.err)
 
 
-def test_json_still_says_what_the_file_says(redcross: CommandLine, wild: Path) -> None:
-    facts = json.loads(wild.read_text(encoding="utf-8"))["facts"]
-    for terminal in (False, True):
-        run = redcross("show", "teams", "--format", "json", "--facts", str(wild), terminal=terminal)
-        assert json.loads(run.out) == facts[:1]
-
-
 def test_a_table_in_markdown_keeps_its_cells(redcross: CommandLine, wild: Path) -> None:
     for words in (["indicators"], ["themes"], ["sources"], ["search", "teams"]):
         run = redcross(*words, "--format", "markdown", "--facts", str(wild))
@@ -229,26 +209,11 @@ def test_a_table_in_markdown_keeps_its_cells(redcross: CommandLine, wild: Path) 
         assert "<script" not in run.out.replace("\\<", "")
 
 
-class Tags(HTMLParser):
-    """The tags of a piece of HTML, with their attributes."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.found: set[str] = set()
-        self.addresses: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.add(tag)
-        assert [name for name, _ in attrs] == ["href"] * (tag == "a")
-        self.addresses += [str(value) for _, value in attrs]
-
-
 def test_html_and_latex_hold_no_command_of_the_file(redcross: CommandLine, wild: Path) -> None:
     page = redcross("cite", "teams", "--as", "html", "--facts", str(wild)).out
-    tags = Tags(page)
-    assert tags.found <= {"p", "sup", "i", "em", "b", "strong", "a"}
-    assert all(address.startswith("http") for address in tags.addresses)
+    tags = set(re.findall("<([^/>][^>]*)>", page))
+    links = {tag for tag in tags if re.fullmatch(r'a href="http[^"]*"', tag)}
+    assert tags - links <= {"p", "sup", "i", "em", "b", "strong"}
     assert "&lt;script&gt;" in page
     paper = redcross("cite", "teams", "--as", "latex", "--facts", str(wild)).out
     assert r"\input" not in paper

@@ -4,7 +4,6 @@ import json
 import re
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -93,12 +92,9 @@ RUBBISH = (
 )
 # Questions that are wrong in themselves get an error of the protocol, or none of their own.
 MISSHAPEN = (
-    {"jsonrpc": "2.0", "id": 1, "method": "no/such"},
-    call(2, 3, {}),
-    call(3, "search", [1]),
-    read(4, "file:///etc/passwd"),
-    read(5, "redcross://sources/../x"),
-)
+    {"jsonrpc": "2.0", "id": 1, "method": "no/such"}, call(2, 3, {}), call(3, "search", [1]),
+    read(4, "file:///etc/passwd"), read(5, "redcross://sources/../x"),
+)  # fmt: skip
 HUGE = (
     call(6, "search", {"words": "x" * 5_000_000}),
     call(7, "search", {"words": "an" * 100}),
@@ -127,18 +123,18 @@ def test_rubbish_huge_and_misshapen_questions_are_answered_or_passed_over() -> N
 
 
 def test_a_flood_is_answered_to_the_last_question() -> None:
+    """More comes than a pipe holds before an answer is read, and so do the answers."""
     with client() as raw:
-        raw.send(*(call(id, "show", {"ids": ["aeds-installed"]}) for id in range(1, 1001)))
-        answers = raw.answers(1000)
+        raw.send(*(call(id, "show", {"ids": ["aeds-installed"]}) for id in range(1, 601)))
+        answers = raw.answers(600)
     assert len({answer["result"]["content"][0]["text"] for answer in answers.values()}) == 1
 
 
-@pytest.mark.parametrize("cut", [b"", b'{"jsonrpc":"2.0","id":1,"meth'])
-def test_a_client_may_go_away_in_the_middle(cut: bytes) -> None:
+def test_a_client_may_go_away_in_the_middle() -> None:
     with client() as raw:
-        raw.send(*(call(id, "cite", {"ids": ["aeds-installed"]}) for id in range(1, 200)))
+        raw.send(*(call(id, "cite", {"ids": ["aeds-installed"]}) for id in range(1, 100)))
         raw.stdout.close()
-        raw.stdin.write(cut)
+        raw.stdin.write(b'{"jsonrpc":"2.0","id":1,"meth')
         raw.stdin.close()
 
 
@@ -180,23 +176,6 @@ def test_it_is_not_started_by_hand_nor_with_facts_on_standard_input(
     )
     monkeypatch.setattr("sys.stdin", Stream(terminal=True))
     assert redcross("mcp") == (2, "", said)
-
-
-def test_without_the_extra_it_says_what_to_install() -> None:
-    hidden = "import sys; sys.modules['mcp'] = None; sys.argv = ['redcross', 'mcp']\n"
-    run = "from redcross_cli.cli import main; main()"
-    done = subprocess.run(
-        [sys.executable, "-c", hidden + run],
-        env=ENVIRONMENT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    said = (
-        "Error: Serving needs the MCP SDK 2, which is an extra: pip install 'redcross-cli[mcp]'\n"
-    )
-    assert (done.returncode, done.stdout, done.stderr) == (2, "", said)
 
 
 def test_the_configurations_in_the_document_are_json_and_start_the_server() -> None:

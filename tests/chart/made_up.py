@@ -71,8 +71,6 @@ FIGURES = st.builds(
 HISTORIES = st.lists(FIGURES, min_size=1, max_size=14)
 # Those trained in first aid: the label of each has little room beside its point.
 TRAINED = [
-    Made("2014/2016", 7000000, "~", "flow"),
-    Made("2023", 4190000, ">", "flow"),
-    Made("../2025-05-07", 18000000, ">"),
-    Made("2025-01/2025-12-15", 4250000, basis="flow"),
-]
+    Made("2014/2016", 7000000, "~", "flow"), Made("2023", 4190000, ">", "flow"),
+    Made("../2025-05-07", 18000000, ">"), Made("2025-01/2025-12-15", 4250000, basis="flow"),
+]  # fmt: skip

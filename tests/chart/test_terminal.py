@@ -39,9 +39,7 @@ def bars_in(base: FactBase, lang: Lang, unit: str) -> Chart:
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("unit", ["people", "yuan", "percent"])
-def test_at_every_width_bars_are_true_and_nothing_is_cut(
-    base: FactBase, lang: Lang, unit: str
-) -> None:
+def test_bars_are_true_at_every_width(base: FactBase, lang: Lang, unit: str) -> None:
     chart = bars_in(base, lang, unit)
     assert isinstance(chart.plot, Bars)
     words = [chart.title, *chart.notes, *(bar.label for bar in chart.plot.bars)]
@@ -55,9 +53,7 @@ def test_at_every_width_bars_are_true_and_nothing_is_cut(
 
 
 @given(st.floats(0, 1), st.integers(5, 250))
-def test_a_bar_is_true_to_half_a_cell_and_never_longer_than_there_is_room(
-    share: float, room: int
-) -> None:
+def test_a_bar_is_true_to_half_a_cell(share: float, room: int) -> None:
     bar = bar_of(share * room)
     halves = 2 * bar.count("━") + bar.count("╸")
     assert cell_len(bar) <= room
@@ -76,11 +72,9 @@ def test_every_point_is_seen_within_the_width(figures: list[Made], width: int, l
 
 def test_each_label_is_beside_its_own_point_or_tied_to_it() -> None:
     members = [
-        Made("2012-02", 21000, ">", "stock"),
-        Made("2024-01-12", 100000, "~", "stock"),
-        Made("2024-03-08", 100000, basis="stock"),
-        Made("2025-05-07", 100000, "~", "stock"),
-    ]
+        Made("2012-02", 21000, ">", "stock"), Made("2024-01-12", 100000, "~", "stock"),
+        Made("2024-03-08", 100000, basis="stock"), Made("2025-05-07", 100000, "~", "stock"),
+    ]  # fmt: skip
     near = [
         Made("../2020-05", 21),
         Made("../2020-05", 71, "~"),
@@ -116,7 +110,7 @@ def test_the_latest_figure_has_its_label_and_those_that_have_none_are_counted(
     chart = chart_of_lines([timeline_of(figures, everything)], View(everything, lang))
     assert not isinstance(chart.plot, Bars)
     [line] = chart.plot
-    for width in range(61, 200):
+    for width in range(61, 200, 4):
         drawing = lay_out_in_cells(chart, width)
         labels = [
             one.text for one in drawing.items if isinstance(one, Words) and one.style == "label"
@@ -133,16 +127,11 @@ def test_a_stream_without_block_characters_gets_plain_ones(base: FactBase) -> No
     assert "\n".join(drawn(chart_of(figures), 60, "ascii")).isascii()
 
 
-@pytest.mark.parametrize("coloured", [True, False])
-def test_colour_is_left_to_rich(
-    base: FactBase, monkeypatch: pytest.MonkeyPatch, coloured: bool
-) -> None:
+def test_colour_is_left_to_rich(base: FactBase, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
-    if not coloured:
-        monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("TERM", "xterm")
     console = Console(width=80, height=25, force_terminal=True)
     with console.capture() as captured:
         for line in draw(lay_out_in_cells(bars_in(base, "en", "counties"), 80), console):
             console.print(line)
-    assert ("\x1b[31m━" in captured.get()) == coloured
+    assert "\x1b[31m━" in captured.get()

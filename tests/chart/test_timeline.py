@@ -10,13 +10,8 @@ from tests.chart.made_up import HISTORIES, Made, line_of
 
 
 def test_time_is_true_to_the_day_and_a_flow_stands_in_the_middle_of_its_period() -> None:
-    line = line_of(
-        [
-            Made("../2021-12-31", 5),
-            Made("2022", 1, basis="flow"),
-            Made("2022-06-30", 9, basis="stock"),
-        ]
-    )
+    other = [Made("2022", 1, basis="flow"), Made("2022-06-30", 9, basis="stock")]
+    line = line_of([Made("../2021-12-31", 5), *other])
     days = (date(2023, 1, 1) - date(2021, 1, 1)).days
     at = {point.step.fact.basis: point for point in line.points}
     assert at["total"].x == pytest.approx(364.5 / days)

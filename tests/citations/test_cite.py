@@ -16,49 +16,31 @@ from tests.conftest import SHIPPED, CommandLine
 TITLE = "发挥助手作用 切实为民服务——从红十字角度深入学习2024年《政府工作报告》"
 ENGLISH = (
     "Fahui zhushou zuoyong, qieshi wei min fuwu: Cong Hongshizi jiaodu shenru xuexi 2024 nian "
-    "{}Zhengfu gongzuo baogao{} {}Acting as an aide, serving the people in earnest: A close study "
-    "of the 2024 Government Work Report from the Red Cross’s standpoint{}"
+    "‘Zhengfu gongzuo baogao’ [Acting as an aide, serving the people in earnest: A close study "
+    "of the 2024 Government Work Report from the Red Cross’s standpoint]"
 )
-SINGLE = ENGLISH.format("‘", "’", "[", "]")
-ESCAPED = ENGLISH.format("“", "”", r"\[", r"\]")
 PAPER = "Zhongguo Hongshizi Bao [China Red Cross News]"
 REPORTED = "As reported in March 2024, Red Cross societies across China had"
 VOLUNTEERS = f"{REPORTED} 2.87 million registered volunteers"
 ORGANIZATIONS = f"{REPORTED} 28,000 volunteer service organizations"
 CASES = [
     (
-        "volunteers-registered --lang zh --style apa",
-        "据2024年3月报道，全国红十字系统注册志愿者有287万人（“发挥助手作用 切实为民服务”，2024）。\n\n"
-        f"{TITLE}. (2024, March 8). 中国红十字报.\n",
-    ),
-    (
         "volunteers-registered volunteer-organizations --style ieee",
         f"{VOLUNTEERS} [1].\n{ORGANIZATIONS} [1].\n\n"
-        f"[1] “{SINGLE},” {PAPER}, Beijing, Mar. 08, 2024.\n",
+        f"[1] “{ENGLISH},” {PAPER}, Beijing, Mar. 08, 2024.\n",
     ),
     (
         "volunteers-registered --lang zh --as markdown",
-        rf"据2024年3月报道，全国红十字系统注册志愿者有287万人\[1\]。"
-        "\n\n"
-        rf"\[1\] {TITLE}\[N\]. 中国红十字报, 2024-03-08."
-        "\n",
+        "据2024年3月报道，全国红十字系统注册志愿者有287万人\\[1\\]。\n\n"
+        f"\\[1\\] {TITLE}\\[N\\]. 中国红十字报, 2024-03-08.\n",
     ),
-    (
-        "volunteers-registered --style nature --as markdown --only citation",
-        "¹\n",
-    ),
-    ("volunteers-registered --style nature", f"{VOLUNTEERS}.¹\n\n1. {SINGLE}. {PAPER} (2024).\n"),
+    ("volunteers-registered --style nature --as markdown --only citation", "¹\n"),
+    ("volunteers-registered --style nature", f"{VOLUNTEERS}.¹\n\n1. {ENGLISH}. {PAPER} (2024).\n"),
     (
         "volunteers-registered volunteer-organizations --style chicago-notes",
         f"{VOLUNTEERS}.[1]\n{ORGANIZATIONS}.[2]\n\n"
-        f"[1] “{SINGLE},” {PAPER} (Beijing), March 8, 2024.\n\n"
+        f"[1] “{ENGLISH},” {PAPER} (Beijing), March 8, 2024.\n\n"
         f"[2] {PAPER}, “Fahui zhushou zuoyong.”\n",
-    ),
-    (
-        "volunteers-registered volunteer-organizations --as markdown",
-        f"{VOLUNTEERS} (“Fahui zhushou zuoyong,” 2024).\n\n"
-        f"{ORGANIZATIONS} (“Fahui zhushou zuoyong,” 2024).\n\n"
-        rf"{ESCAPED}. (2024, March 8). *Zhongguo Hongshizi Bao \[China Red Cross News\]*." + "\n",
     ),
     (
         "volunteers-registered --as html --lang zh",
@@ -100,14 +82,12 @@ def test_the_mark_stands_before_the_full_stop_of_every_sentence(base: FactBase) 
 @pytest.mark.parametrize(
     ("statement", "lang", "marked"),
     [
-        ('He said "yes."', "en", 'He said "yes." [1]'),
-        ("他说“好。”", "zh", "他说“好。”[1]"),
-        ("(In brackets.)", "en", "(In brackets.) [1]"),
-        ("No stop", "en", "No stop [1]"),
+        ('He said "yes."', "en", 'He said "yes." [1]'), ("他说“好。”", "zh", "他说“好。”[1]"),
+        ("(In brackets.)", "en", "(In brackets.) [1]"), ("No stop", "en", "No stop [1]"),
         ("Really?", "en", "Really [1]?"),
     ],
-)
-def test_the_mark_never_goes_inside_a_quotation(
+)  # fmt: skip
+def test_the_mark_stays_out_of_quotations(
     base: FactBase, statement: str, lang: Lang, marked: str
 ) -> None:
     [fact] = base.named("rescue-teams")
@@ -129,19 +109,13 @@ def test_records_for_a_script(redcross: CommandLine) -> None:
 
 def test_the_styles_are_listed(redcross: CommandLine) -> None:
     names = json.loads(redcross("cite", "--style", "list", "--format", "json").out)
+    title = "American Anthropological Association"
     assert len(names) == 61
-    assert names[0] == {
-        "id": "american-anthropological-association",
-        "aliases": [],
-        "title": "American Anthropological Association",
-    }
+    assert names[0] == {"id": title.lower().replace(" ", "-"), "aliases": [], "title": title}
     listed = redcross("cite", "--style", "list", "--lang", "zh", "--format", "markdown").out
     assert "| 国家标准GB/T 7714-2015（顺序编码制） |" in listed
     table = redcross("cite", "--style", "list", "--format", "table", columns=80).out
-    assert (
-        "american-anthropological-association                American Anthropological\n"
-        "                                                    Association\n"
-    ) in table
+    assert f"{names[0]['id']:<52}American Anthropological\n{' ' * 52}Association\n" in table
     assert "\n(ama) " in table
 
 
@@ -175,9 +149,7 @@ def test_what_cannot_be_cited(
 def test_what_a_markup_would_act_on_is_disarmed(base: FactBase, markup: str, shown: str) -> None:
     wild = r"<b> & $x_1$ [a](b) \cite{y}"
     [fact] = base.named("rescue-teams")
-    fact = msgspec.structs.replace(
-        fact, statement=msgspec.structs.replace(fact.statement, en=f"{wild}.")
-    )
+    fact = msgspec.structs.replace(fact, statement=Text(fact.statement.zh, f"{wild}."))
     [cited] = cite([fact], base, "en", "apa", markup).facts  # type: ignore[arg-type]
     assert f"{shown}." in cited.sentence
 
@@ -193,11 +165,8 @@ def test_footnotes_are_named_after_their_facts_as_answers_are_pasted_together(
 
 
 def test_rtf_is_a_document(redcross: CommandLine) -> None:
-    head, sentence, end = (
-        redcross("cite", "volunteers-registered", "--as", "rtf", "--only", "sentence")
-        .out.strip()
-        .split("\n")
-    )
+    words = ("cite", "volunteers-registered", "--as", "rtf", "--only", "sentence")
+    head, sentence, end = redcross(*words).out.splitlines()
     assert head.startswith(r"{\rtf1\ansi")
     assert sentence.endswith(rf" {VOLUNTEERS}.\par}}")
     assert end == "}"

@@ -18,7 +18,7 @@ from redcross_cli.errors import (
     UsageError,
 )
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
-from redcross_cli.facts.csl import Source
+from redcross_cli.facts.csl import Date, Name, Source
 from redcross_cli.facts.model import Fact, Text
 from redcross_cli.terms import Lang
 from tests.citations.test_entries import SOURCES
@@ -96,9 +96,7 @@ REFUSED: dict[str, set[str]] = {
 }
 
 
-def test_the_sources_that_ship_are_cited_as_on_the_command_line(
-    base: FactBase, tmp_path: Path
-) -> None:
+def test_what_ships_is_cited_as_pandoc_does(base: FactBase, tmp_path: Path) -> None:
     facts = list({fact.source: fact for fact in base.facts}.values())
     sources = list(base.sources.values())
     for style in style_names():
@@ -121,9 +119,8 @@ def test_a_year_in_an_address_or_a_title_is_no_date(everything: FactBase) -> Non
     of_source = {fact.source: fact for fact in everything.facts}
     for id in ("2017-03-31-cgtn", "2017-05-08-xinhua", "2016-12-22-ecns"):
         for lang in get_args(Lang):
-            with pytest.raises(
-                NothingFoundError, match=rf"cannot cite {id}: it leaves out its date"
-            ):
+            refusal = rf"cannot cite {id}: it leaves out its date"
+            with pytest.raises(NothingFoundError, match=refusal):
                 cite([of_source[id]], everything, lang, "ieee")
             assert cite([of_source[id]], everything, lang, "apa").references
 
@@ -133,15 +130,14 @@ def test_a_year_in_an_address_or_a_title_is_no_date(everything: FactBase) -> Non
     ["First aid taught online", "MayDay appeal report", "The n.d. report", "A report, 日期不详"],
 )
 def test_a_title_may_hold_the_words_of_a_fault(base: FactBase, title: str) -> None:
-    known = {"id": "own", "type": "report", "issued": {"date-parts": [[2024]]}, "language": "en"}
-    author = [{"literal": "Red Cross Online"}]
-    source = msgspec.convert({**known, "title": title, "author": author}, Source)
-    fact = msgspec.structs.replace(next(iter(base.facts)), source=source.id)
+    author, issued = (Name(literal="Red Cross Online"),), Date(((2024,),))
+    source = Source(id="own", type="report", title=title, author=author, issued=issued)
+    [fact] = base.named("volunteers-registered")
+    facts = [msgspec.structs.replace(fact, source=source.id)]
     catalogue = msgspec.structs.replace(catalogue_of(base), sources=(source,))
-    of_title = FactBase([file_of(catalogue, [fact])])
     for style in ("apa", "gb-7714-2015-numeric"):
-        [reference] = cite([fact], of_title, "en", style).references
-        assert "2024" in reference, style
+        cited = cite(facts, FactBase([file_of(catalogue, facts)]), "en", style)
+        assert "2024" in cited.references[0], style
 
 
 def test_a_standard_names_its_style_however_it_is_spaced() -> None:
@@ -150,14 +146,15 @@ def test_a_standard_names_its_style_however_it_is_spaced() -> None:
 
 
 def test_an_unknown_style_suggests_the_nearest() -> None:
-    with pytest.raises(UsageError, match=r"^There is no style 'chicago-auth'\. Did you mean 'chic"):
-        find_style("chicago-auth")
     for typed, offered in (
+        ("chicago-auth", "chicago-author-date"),
         ("acs", "american-chemical-society"),
         ("GB/T 7714-2005", "gb-7714-2005-numeric"),
         ("appa", "apa"),
     ):
-        with pytest.raises(UsageError, match=f"Did you mean '{offered}'"):
+        with pytest.raises(
+            UsageError, match=f"There is no style '{typed}'. Did you mean '{offered}"
+        ):
             find_style(typed)
 
 
@@ -174,18 +171,13 @@ STYLE = """<?xml version="1.0" encoding="utf-8"?>
 def test_a_style_of_ones_own(kinds: FactBase, tmp_path: Path) -> None:
     own = tmp_path / "own.csl"
     [book] = [fact for fact in kinds.facts if fact.source == "book"]
-    own.write_text(STYLE.format(kind="in-text"), encoding="utf-8")
-    assert cite([book], kinds, "en", str(own)).references == [
-        "Henry Dunant: A Memory of Solferino, 1986."
-    ]
-    own.write_text(STYLE.format(kind="note"), encoding="utf-8")
-    assert cite([book], kinds, "en", str(own)).references == [
-        "[1] Henry Dunant: A Memory of Solferino, 1986"
-    ]
+    for kind, reference in (("in-text", "{}."), ("note", "[1] {}")):
+        own.write_text(STYLE.format(kind=kind), encoding="utf-8")
+        named = reference.format("Henry Dunant: A Memory of Solferino, 1986")
+        assert cite([book], kinds, "en", str(own)).references == [named]
     own.write_text(STYLE.format(kind="note").replace("author", "editor"), encoding="utf-8")
-    with pytest.raises(
-        NothingFoundError, match=r"cannot cite book: it leaves out its author \(Dunant"
-    ):
+    refusal = r"cannot cite book: it leaves out its author \(Dunant"
+    with pytest.raises(NothingFoundError, match=refusal):
         cite([book], kinds, "en", str(own))
 
 
@@ -194,14 +186,11 @@ def test_a_style_file_that_is_none(base: FactBase, tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="No such file"):
         cite([fact], base, "en", str(tmp_path / "no.csl"))
     own = tmp_path / "own.csl"
-    dependent = (
-        '<style><info><link href="http://x/nature" rel="independent-parent"/></info></style>'
-    )
-    turned = "<style><info><link rel='independent-parent' href='http://x/nature'/></info></style>"
-    endless = '<!DOCTYPE s [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><style>&b;</style>'
+    parent = b"<style><info><link rel='independent-parent' href='http://x/nature'/></info></style>"
+    endless = b'<!DOCTYPE s [<!ENTITY a "x"><!ENTITY b "&a;&a;">]><style>&b;</style>'
     for text, told in (
-        *((text, "is not a CSL style: ") for text in (b"", b"not xml", b"<a/>", endless.encode())),
-        *((text.encode(), "use that: http://x/nature$") for text in (dependent, turned)),
+        *((text, "is not a CSL style: ") for text in (b"", b"not xml", b"<a/>", endless)),
+        (parent, "use that: http://x/nature$"),
         (b"<style/>", "Pandoc cannot cite"),
         (b"\xff\xfe", "is not text in UTF-8"),
     ):
@@ -224,11 +213,3 @@ def test_a_style_is_read_as_xml(tmp_path: Path) -> None:
 def test_every_style_names_its_licence() -> None:
     for file in FOLDER.glob("*.csl"):
         assert "creativecommons.org/licenses/by-sa/3.0" in file.read_text(encoding="utf-8"), file
-
-
-def test_csl_json_is_what_the_style_is_given(base: FactBase) -> None:
-    source = base.sources["crcn-2024"]
-    english, original = item_of(source, "en"), item_of(source, "zh")
-    assert original == item_of(source)
-    assert english["title"].startswith("Fahui zhushou zuoyong, ")
-    assert english["title"].endswith("]")

@@ -20,12 +20,9 @@ from tests.conftest import SHIPPED
 
 DRAFTS = Path(__file__).parent.parent / "check_drafts.tsv"
 HEADS = (
-    "wrong ones accused",
-    "wrong ones called supported",
-    "right ones supported",
-    "unknown ones accused",
+    "wrong ones accused", "wrong ones called supported", "right ones supported", "unknown ones accused",
     "the very verdict",
-)
+)  # fmt: skip
 WRONG = ("contradicted", "unit", "period", "place")
 
 

@@ -52,19 +52,14 @@ def test_of_markdown_only_what_is_shown_is_read() -> None:
     "text",
     [
         "[r]: https://example.org/2023 'In 2023'\n\nWe rescued 281 people.\n",
-        "[Note]: In 2023, volunteers rescued 281 people.\n",
-        "---\n\nWe rescued 281 people.\n\n---\n",
-        "As a<b and 281 people are c>d.\n",
-        "> We rescued 281\n> people.\n",
-        "We rescued&nbsp;281 people.<sup>1</sup>\n",
-        "Rescues.[1][2] We rescued 2\u200b81 people.\n",
-        "````\n30\n```\n40\n````\n\nWe rescued 281 people.\n",
-        "~~~\r\n30\r\n~~~\r\n281 people.\r\n",
-        "    ```\nWe rescued 281 people.\n",
-        "~~~ a`b\n30\n~~~\nWe rescued 281 people.\n",
+        "[Note]: In 2023, volunteers rescued 281 people.\n", "---\n\nWe rescued 281 people.\n\n---\n",
+        "As a<b and 281 people are c>d.\n", "> We rescued 281\n> people.\n",
+        "We rescued&nbsp;281 people.<sup>1</sup>\n", "Rescues.[1][2] We rescued 2\u200b81 people.\n",
+        "````\n30\n```\n40\n````\n\nWe rescued 281 people.\n", "~~~\r\n30\r\n~~~\r\n281 people.\r\n",
+        "    ```\nWe rescued 281 people.\n", "~~~ a`b\n30\n~~~\nWe rescued 281 people.\n",
         '<https://example.org/300> <a\nclass="a" href=/300>We</a> rescued 281 people.<br/>\n',
     ],
-)
+)  # fmt: skip
 def test_what_only_looks_like_markup_is_read(text: str) -> None:
     assert [figure.printed for figure in find(without_markup(text).text)] == ["281 people"]
 

@@ -10,26 +10,17 @@ from redcross_cli.claims.places import is_about_others
 @pytest.mark.parametrize(
     ("text", "kind", "first", "last"),
     [
-        ("截至2024年3月8日", "until", "2024-03-08", "2024-03-08"),
         ("2025年12月中旬", "within", "2025-12-01", "2025-12-31"),
         ("2023年上半年", "within", "2023-01-01", "2023-06-30"),
         ("2023年前三季度", "within", "2023-01-01", "2023-09-30"),
-        ("2016年以来", "since", "2016-01-01", "2016-12-31"),
-        ("2016至2023年", "within", "2016-01-01", "2023-12-31"),
         ("as of mid-December 2025", "until", "2025-12-01", "2025-12-31"),
-        ("on 8 March 2024", "within", "2024-03-08", "2024-03-08"),
-        ("March 8, 2024", "within", "2024-03-08", "2024-03-08"),
         ("between January and March 2023", "within", "2023-01-01", "2023-03-31"),
         ("the first half of 2023", "within", "2023-01-01", "2023-06-30"),
         ("by New Year's Eve 2025", "until", "2025-12-31", "2025-12-31"),
-        ("since 2016", "since", "2016-01-01", "2016-12-31"),
-        ("since January 2016", "since", "2016-01-01", "2016-01-31"),
         ("before May 2017", "before", "2017-05-01", "2017-05-31"),
         ("before the end of 2017", "until", "2017-12-01", "2017-12-31"),
-        ("after 2017", "after", "2017-01-01", "2017-12-31"),
         ("2017年5月之前", "before", "2017-05-01", "2017-05-31"),
         ("2017年底前", "until", "2017-12-01", "2017-12-31"),
-        ("2017年后", "after", "2017-01-01", "2017-12-31"),
     ],
 )
 def test_a_date_is_read(text: str, kind: str, first: str, last: str) -> None:
@@ -38,13 +29,7 @@ def test_a_date_is_read(text: str, kind: str, first: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "after the May 2017 flood",
-        "after 2017’s flood",
-        "30 February 2023",
-        "12023",
-    ],
+    "text", ["after the May 2017 flood", "after 2017’s flood", "30 February 2023", "12023"]
 )
 def test_what_dates_nothing_is_no_date(text: str) -> None:
     assert list(dates(text)) == []
@@ -84,25 +69,17 @@ def test_a_figure_has_the_places_that_are_named_for_it(text: str, places: list[s
 @pytest.mark.parametrize(
     ("text", "is_so"),
     [
-        ("The American Red Cross has 20 teams.", True),
-        ("日本红十字社有20支救援队。", True),
-        ("Our school has 20 volunteers.", True),
-        ("某市慈善总会慰问3万户。", True),
+        ("The American Red Cross has 20 teams.", True), ("日本红十字社有20支救援队。", True),
+        ("Our school has 20 volunteers.", True), ("某市慈善总会慰问3万户。", True),
         ("The Hainan Red Cross helped 47 children.", False),
         ("With the American Red Cross, the Red Cross Society of China has 20 projects.", False),
-        ("红十字会慰问3万户。", False),
-        ("义乌市红十字会有志愿者3万人。", True),
-        ("北京市朝阳区红十字会有志愿者3万人。", True),
-        ("某高校红十字会有志愿者300人。", True),
-        ("海南省红十字会救助47人。", False),
-        ("新疆维吾尔自治区红十字会救助47人。", False),
-        ("各省、自治区、直辖市和地市红十字会有志愿者3万人。", False),
-        ("The Kunshan branch has 300 volunteers.", True),
-        ("Yiwu Red Cross has 300 volunteers.", True),
-        ("Inner Mongolia Red Cross has 300 volunteers.", False),
+        ("红十字会慰问3万户。", False), ("义乌市红十字会有志愿者3万人。", True), ("北京市朝阳区红十字会有志愿者3万人。", True),
+        ("某高校红十字会有志愿者300人。", True), ("海南省红十字会救助47人。", False), ("新疆维吾尔自治区红十字会救助47人。", False),
+        ("各省、自治区、直辖市和地市红十字会有志愿者3万人。", False), ("The Kunshan branch has 300 volunteers.", True),
+        ("Yiwu Red Cross has 300 volunteers.", True), ("Inner Mongolia Red Cross has 300 volunteers.", False),
         ("Local Red Cross societies have 300 volunteers.", False),
         ("Since Red Cross societies opened, they had 300 volunteers.", False),
     ],
-)
+)  # fmt: skip
 def test_whether_a_sentence_is_about_others(text: str, is_so: bool) -> None:
     assert bool(is_about_others(text, len(text))) == is_so

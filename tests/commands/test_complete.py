@@ -21,11 +21,7 @@ SHOWN = "a b red (touch harmed) (touch harmed) touch harmed ’ touch harmed ’
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder with a fact file of which every title, label and name means harm."""
-    text = re.sub(
-        r'("(?:zh|en|title)": )"[^"]*"',
-        lambda match: f'{match[1]}"{HARM}"',
-        SMALL_TEXT,
-    )
+    text = re.sub(r'("(?:zh|en|title)": )"[^"]*"', lambda match: f'{match[1]}"{HARM}"', SMALL_TEXT)
     (tmp_path / "facts.json").write_text(text, encoding="utf-8")
     return tmp_path
 
@@ -63,18 +59,29 @@ def test_help_is_plain_text_on_one_line(
 @pytest.mark.parametrize(
     ("asked", "offered"),
     [
-        ("check draft.md --only con", '"contradicted"'),
-        ("indicators --columns ti", '"title" "title.zh" "title.en"'),
-        ("search water --columns id,fig", '"id,figure"'),
-        ("valu", '"value":"Print an indicator’s bare number, the..."'),
+        ("show volunteers-", "volunteers-registered"), ("value aeds", "aeds-installed"),
+        ("indicators --theme disaster-", "disaster-response disaster-prevention"),
+        ("chart organ-donations-", "organ-donations-annual"),
+        ("indicators --area CN-H", "CN-HE CN-HA CN-HB CN-HI"), ("sou", "sources"),
+        ("show --facts no-such.json v", ""), ("check draft.md --only con", "contradicted"),
+        ("indicators --columns ti", "title title.zh title.en"), ("search water --columns id,fig", "id,figure"),
     ],
 )  # fmt: skip
-def test_words_of_a_closed_list_are_completed(
+def test_ids_and_words_of_a_closed_list_are_completed(
     redcross: CommandLine, monkeypatch: pytest.MonkeyPatch, asked: str, offered: str
 ) -> None:
+    monkeypatch.setenv("_REDCROSS_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", f"redcross {asked}")
+    monkeypatch.setenv("COMP_CWORD", str(len(asked.split())))
+    run = redcross()
+    assert (run.out.split(), run.err) == (offered.split(), "")
+
+
+def test_a_command_is_completed(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("_REDCROSS_COMPLETE", "complete_zsh")
-    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", f"redcross {asked}")
-    assert redcross().out.split() == f"_arguments '*: :(({offered}))'".split()
+    monkeypatch.setenv("_TYPER_COMPLETE_ARGS", "redcross valu")
+    offered = '_arguments \'*: :(("value":"Print an indicator’s bare number, the..."))\'\n'
+    assert redcross().out == offered
 
 
 # What each shell does at TAB, without a terminal where it can.
@@ -102,15 +109,9 @@ zpty -d shell
 
 @pytest.mark.parametrize(
     ("shell", "options", "script"),
-    [
-        ("bash", ["--norc"], BASH),
-        ("fish", ["--no-config"], FISH),
-        ("zsh", ["-f"], ZSH),
-    ],
+    [("bash", ["--norc"], BASH), ("fish", ["--no-config"], FISH), ("zsh", ["-f"], ZSH)],
 )
-def test_no_shell_runs_what_a_title_says(
-    folder: Path, shell: str, options: list[str], script: str
-) -> None:
+def test_no_shell_runs_a_title(folder: Path, shell: str, options: list[str], script: str) -> None:
     if shutil.which(shell) is None:
         pytest.skip(f"{shell} is not installed")
     programs = folder / "programs"

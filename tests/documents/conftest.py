@@ -52,18 +52,11 @@ def pdf(*pages: str, password: str | None = None) -> bytes:
 
 def _font() -> DictionaryObject:
     differences = [NumberObject(1), NameObject("/fi"), NameObject("/hyphentwo")]
-    encoding = {
-        "/Type": NameObject("/Encoding"),
-        "/BaseEncoding": NameObject("/WinAnsiEncoding"),
-        "/Differences": ArrayObject(differences),
-    }
-    font = {
-        "/Type": NameObject("/Font"),
-        "/Subtype": NameObject("/Type1"),
-        "/BaseFont": NameObject("/Helvetica"),
-        "/Encoding": _dictionary(encoding),
-    }
-    return _dictionary(font)
+    encoding = {"/Type": NameObject("/Encoding"), "/BaseEncoding": NameObject("/WinAnsiEncoding")}
+    encoded = _dictionary({**encoding, "/Differences": ArrayObject(differences)})
+    named = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    names = {key: NameObject(name) for key, name in named.items()}
+    return _dictionary({**names, "/Encoding": encoded})
 
 
 def _dictionary(entries: dict[str, Any]) -> DictionaryObject:

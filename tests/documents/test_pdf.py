@@ -53,9 +53,7 @@ def test_the_text_of_a_pdf(read: Reader, content: bytes, text: str) -> None:
     assert read("r.pdf", content) == text
 
 
-def test_a_pdf_that_takes_too_long_is_refused(
-    read: Reader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_pdf_that_takes_long_is_refused(read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("redcross_cli.documents.pdf._SECONDS", -1)
     with pytest.raises(UnusableFileError, match="it takes longer than -1 seconds"):
         read("r.pdf", pdf("300"))

@@ -98,11 +98,10 @@ $5 million, US$6 -- "x". 1\\. <b>3</b>00 例
     ]
 
 
-def test_lines_of_text_end_as_everywhere(read: Reader) -> None:
+def test_lines_of_text_end_as_everywhere_and_a_list_of_markdown_keeps_its_number(
+    read: Reader,
+) -> None:
     assert read("report.txt", "Training\r\n\r\n300 people\r\n") == "Training\n\n300 people\n"
-
-
-def test_a_paragraph_that_markdown_takes_for_a_list_keeps_its_number(read: Reader) -> None:
     assert read("report.md", "志愿者\n\n287. 万人") == "志愿者\u2029\n287. 万人"
 
 

@@ -58,7 +58,7 @@ def test_every_contradiction_among_the_figures_is_known(everything: FactBase) ->
     }
     assert found == {
         # 21 responses to emergencies in 2023, and 20 emergency responses launched.
-        ("emergency-responses", "2024-01-12-peoplesdaily", "crcn-2024"),
+        ("emergency-responses", "2024-01-12-peoplesdaily", "crcn-2024")
     }
 
 

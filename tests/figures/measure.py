@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.fold import fold
@@ -144,16 +144,7 @@ def table(names: Sequence[str] = CORPORA) -> str:
         entries = sentences(name)
         counts = Counter(verdict for entry in entries for verdict, _, _ in judged(entry))
         total = sum(counts[v] for v in ("right", "unit", "wrong", "unsure", "missed"))
-        verdicts: tuple[Verdict, ...] = (
-            "right",
-            "unit",
-            "wrong",
-            "unsure",
-            "missed",
-            "false",
-            "unsure false",
-        )
-        cells = [f"{counts[verdict]} ({counts[verdict] / total:.1%})" for verdict in verdicts]
+        cells = [f"{counts[v]} ({counts[v] / total:.1%})" for v in get_args(Verdict)]
         rows.append(f"| {name} | {len(entries)} | {total} | {' | '.join(cells)} |")
     return "\n".join(rows)
 

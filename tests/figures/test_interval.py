@@ -24,16 +24,14 @@ from redcross_cli.figures.interval import (
 )
 from redcross_cli.terms import Comparator
 
+Short = tuple[str, ...] | None  # a figure's comparator and ends
+
 
 def figure(
     value: str | None, comparator: Comparator = "=", upper: str = "", step: str = "1"
 ) -> Quantity:
-    return Quantity(
-        None if value is None else Decimal(value),
-        comparator,
-        Decimal(upper) if upper else None,
-        Decimal(step),
-    )
+    first, last = (Decimal(end) if end else None for end in (value, upper))
+    return Quantity(first, comparator, last, Decimal(step))
 
 
 EXACT, EXACT_LATER = figure("16708"), figure("21106")
@@ -42,94 +40,36 @@ NEARLY, MORE_THAN = figure("50000", "<"), figure("51000", ">")
 
 
 @pytest.mark.parametrize(
-    ("quantity", "low", "high", "low_open", "high_open"),
-    [
-        (EXACT, "16708", "16708", False, False),
-        (figure("4190000", ">"), "4190000", None, True, False),
-        (figure("5800", "<"), None, "5800", False, True),
-        (figure("100", ">="), "100", None, False, False),
-        (figure("30", "<="), None, "30", False, False),
-        (figure("10", upper="20"), "10", "20", False, False),
-        (figure("10", "<", "20"), None, "20", False, True),
-        (figure("10", ">=", "20"), "10", None, False, False),
-    ],
-)
-def test_what_is_printed_is_an_interval(
-    quantity: Quantity, low: str | None, high: str | None, low_open: bool, high_open: bool
-) -> None:
-    first, last = (None if end is None else Decimal(end) for end in (low, high))
-    assert said(quantity) == meant(quantity) == Interval(first, last, low_open, high_open)
-
-
-@pytest.mark.parametrize(
-    "quantity", [figure("3000", "~"), figure(None, "~"), figure("10", "~", "20")]
-)
-def test_what_is_not_bounded_allows_anything(quantity: Quantity) -> None:
-    assert said(quantity) == meant(quantity) == ANYTHING
-
-
-@pytest.mark.parametrize(
-    ("quantity", "low", "high", "low_open", "high_open"),
-    [
-        (TEAMS, "27500", "28500", False, True),
-        (figure("10000", upper="25000", step="1000"), "9500", "25500", False, True),
-        (figure("-3.2", step="0.1"), "-3.25", "-3.15", True, False),
-        (figure("0.0", step="0.1"), "-0.05", "0.05", True, True),
-    ],
-)
-def test_a_rounded_figure_stands_for_what_rounds_to_it(
-    quantity: Quantity, low: str, high: str, low_open: bool, high_open: bool
-) -> None:
-    assert meant(quantity) == Interval(Decimal(low), Decimal(high), low_open, high_open)
-    assert said(quantity) == Interval(quantity.value, quantity.upper or quantity.value)
-
-
-@pytest.mark.parametrize(
     ("before", "after", "changed", "percent"),
     [
         (TEAMS, TEAMS_LATER, ("~", "6000"), ("~", "21")),
         (EXACT, EXACT_LATER, ("=", "4398"), ("=", "26.3")),
-        (figure("3"), figure("7"), ("=", "4"), ("=", "133.3")),
         (figure("10000", step="10000"), figure("90000", step="10000"), ("~", "80000"), ("~", "800")),
-        (figure("99000", step="1000"), figure("100000", step="10000"), ("~", "1000"), ("~", "1")),
         (figure("18474"), figure("20000", step="1000"), ("~", "1500"), ("~", "8")),
-        (figure("6444"), figure("10000", step="1000"), ("~", "3600"), ("~", "55")),
         (figure("10000", step="1000"), figure("14000", ">", step="1000"), (">", "3500"), (">", "33")),
-        (figure("66000", step="1000"), figure("67000", step="1000"), ("~", "1000"), ("~", "1.5")),
         (figure("80"), figure("80.5", step="0.1"), ("~", "0.5"), ("~", "0.6")),
         (figure("2870000", step="10000"), figure("3500000", "<", step="10000"), ("<", "635000"), ("<", "22.2")),
-        (figure("2870000"), figure("3500000", "<", step="10000"), ("<", "630000"), ("<", "22")),
         (figure("2870000"), figure("3500000", ">"), (">", "630000"), (">", "21.9")),
         (figure("100", ">"), figure("150"), ("<", "50"), ("<", "50")),
-        (figure("100", "<"), figure("150"), (">", "50"), (">", "50")),
         (figure("100", ">="), figure("150"), ("<=", "50"), ("<=", "50")),
-        (figure("100", ">="), figure("150", "<"), ("<", "50"), ("<", "50")),
         (NEARLY, MORE_THAN, (">", "1000"), (">", "2")),
-        (figure("80.5", ">", step="0.1"), figure("90.3", "<", step="0.1"), ("<", "9.8"), ("<", "12.2")),
         (figure("10", upper="20"), figure("15"), ("=", "-5", "5"), ("=", "-25", "50")),
         (figure("10", upper="20"), figure("60", ">"), (">", "40"), (">", "200")),
         (figure("100", ">"), figure("150", ">"), None, None),
         (figure("100", "~"), figure("150"), None, None),
-        (figure(None, "~"), figure("150"), None, None),
         (figure("0"), figure("5"), ("=", "5"), None),
         (figure("-4"), figure("5"), ("=", "9"), None),
-        (figure("5"), figure("-4"), ("=", "-9"), None),
         (figure("5"), figure("0.0", step="0.1"), ("~", "-5"), None),
         (figure("5"), figure("0"), ("=", "-5"), ("=", "-100")),
         (figure("5", ">"), figure("0"), ("<", "-5"), None),
     ],
 )  # fmt: skip
-def test_a_change(
-    before: Quantity,
-    after: Quantity,
-    changed: tuple[Comparator, str] | None,
-    percent: tuple[Comparator, str] | None,
-) -> None:
+def test_a_change(before: Quantity, after: Quantity, changed: Short, percent: Short) -> None:
     assert _in_short(difference(before, after)) == changed
     assert _in_short(percentage(before, after)) == percent
 
 
-def _in_short(quantity: Quantity | None) -> tuple[str, ...] | None:
+def _in_short(quantity: Quantity | None) -> Short:
     if quantity is None:
         return None
     ends = [end for end in (quantity.value, quantity.upper) if end is not None]
@@ -137,29 +77,11 @@ def _in_short(quantity: Quantity | None) -> tuple[str, ...] | None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        (NEARLY, MORE_THAN, "contradicting"),
-        (NEARLY, figure("50000"), "contradicting"),
-        (NEARLY, figure("49000", ">"), "overlapping"),
-        (EXACT, EXACT_LATER, "contradicting"),
-        (TEAMS, TEAMS, "same"),
-        (TEAMS, figure("28000"), "around"),
-        (figure("28499"), TEAMS, "within"),
-        (figure("28500"), TEAMS, "contradicting"),
-        (figure("16708"), figure("16000", ">"), "within"),
-        (figure("10", upper="20"), figure("20", upper="30"), "overlapping"),
-        (figure("100", ">"), figure("100", ">="), "within"),
-        (figure("3000", "~"), EXACT, "around"),
-        (figure("3000", "~"), figure("3000", "~"), "same"),
-        (figure("3000", "~"), figure("9000", "~"), "overlapping"),
-        (figure(None, "~"), figure(None, "~"), "overlapping"),
-    ],
+    ("value", "expected"), [("3000", "same"), ("9000", "overlapping"), (None, "overlapping")]
 )
-def test_how_two_figures_stand_to_each_other(one: Quantity, other: Quantity, expected: str) -> None:
-    turned = {"within": "around", "around": "within"}
-    assert relation(one, other) == expected
-    assert relation(other, one) == turned.get(expected, expected)
+def test_two_figures_that_allow_anything_may_be_the_same(value: str | None, expected: str) -> None:
+    about = figure(value, "~")
+    assert relation(figure(value and "3000", "~"), about) == expected
 
 
 @pytest.mark.parametrize(
@@ -168,9 +90,7 @@ def test_how_two_figures_stand_to_each_other(one: Quantity, other: Quantity, exp
      ("2", "3", "0.6666666666666666666666666667", False), ("3", "80", "0.0375", True),
      ("900000000000000000000", "3", "300000000000000000000", True)],
 )  # fmt: skip
-def test_a_share_is_exact_where_a_decimal_holds_it(
-    above: str, below: str, value: str, exact: bool
-) -> None:
+def test_a_share_is_exact_in_a_decimal(above: str, below: str, value: str, exact: bool) -> None:
     assert share(Decimal(above), Decimal(below)) == (Decimal(value), exact)
 
 
@@ -185,7 +105,7 @@ def quantities(draw: st.DrawFn, least: int = -300, signs: Sequence[Comparator] =
     if comparator == "~" and draw(st.booleans()):
         return Quantity(None, "~")
     step = Decimal(1).scaleb(draw(st.integers(-2, 4)))
-    value = draw(st.integers(least, 300)) * step
+    value = draw(st.integers(least, 300) | st.just(max(least, 0))) * step
     upper = value + draw(st.integers(1, 300)) * step if draw(st.booleans()) else None
     return Quantity(value, comparator, upper, step)
 
@@ -243,14 +163,11 @@ def is_true_of(computed: Quantity, value: Fraction) -> bool:
 def test_an_interval_holds_what_its_figure_allows(quantity: Quantity, data: st.DataObject) -> None:
     value = data.draw(st.sampled_from(values_near(quantity)))
     assert holds(meant(quantity), value) == allows(quantity, value)
-    if holds(said(quantity), value):
-        assert allows(quantity, value)
+    assert holds(said(quantity), value) == allows(quantity._replace(step=Decimal(1)), value)
 
 
 @given(quantities(), quantities())
-def test_a_difference_is_true_of_whatever_the_figures_allow(
-    before: Quantity, after: Quantity
-) -> None:
+def test_a_difference_is_true_of_what_figures_allow(before: Quantity, after: Quantity) -> None:
     computed = difference(before, after)
     if computed is None:
         assert {before.comparator, after.comparator} != {"="}
@@ -260,9 +177,7 @@ def test_a_difference_is_true_of_whatever_the_figures_allow(
 
 
 @given(quantities(least=1), quantities(least=0))
-def test_a_percentage_is_true_of_whatever_the_figures_allow(
-    before: Quantity, after: Quantity
-) -> None:
+def test_a_percentage_is_true_of_what_figures_allow(before: Quantity, after: Quantity) -> None:
     computed = percentage(before, after)
     if computed is None:
         assert {before.comparator, after.comparator} != {"="} or not after.value
@@ -276,9 +191,7 @@ SINGLE = quantities(least=1, signs=["="]).map(lambda quantity: quantity._replace
 
 
 @given(SINGLE, SINGLE)
-def test_rounding_moves_a_change_by_a_fourth_of_what_it_may_be_off_by(
-    before: Quantity, after: Quantity
-) -> None:
+def test_rounding_moves_a_change_by_a_fourth(before: Quantity, after: Quantity) -> None:
     first, second = meant(before), meant(after)
     values = [
         (Fraction(x or 0), Fraction(y or 0))
@@ -299,9 +212,7 @@ def test_rounding_moves_a_change_by_a_fourth_of_what_it_may_be_off_by(
 
 
 @given(quantities(), quantities())
-def test_no_change_is_more_exact_than_a_tenth_of_what_is_rounded_most(
-    before: Quantity, after: Quantity
-) -> None:
+def test_no_change_is_more_exact_than_its_figures(before: Quantity, after: Quantity) -> None:
     rounded = [f.step for f in (before, after) if f.comparator == "=" and f.step != 1]
     place = max(rounded) / 10 if rounded else min(before.step, after.step)
     changed, percent = difference(before, after), percentage(before, after)
@@ -312,9 +223,7 @@ def test_no_change_is_more_exact_than_a_tenth_of_what_is_rounded_most(
 
 
 @given(quantities(), quantities())
-def test_figures_stand_to_each_other_as_the_values_that_they_allow(
-    one: Quantity, other: Quantity
-) -> None:
+def test_figures_stand_to_each_other_as_their_values(one: Quantity, other: Quantity) -> None:
     near = values_near(one, other)
     # What lies between two neighbouring values is allowed as they are, or as its middle is.
     tried = [*near, *((a + b) / 2 for a, b in pairwise(near))]

@@ -190,36 +190,18 @@ def test_the_article_holds_its_figures_and_nothing_that_is_unsure() -> None:
 
 
 COUNTS = st.integers(min_value=2, max_value=10**12)
+FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
+WRITTEN: dict[str, Callable[[int], str]] = {
+    "in groups": lambda value: f"{value:,}人",
+    "in full width": lambda value: f"{value}人".translate(FULL_WIDTH),
+    "in characters": lambda value: f"{cn2an.an2cn(str(value))}人",
+    "in financial characters": lambda value: f"{cn2an.an2cn(str(value), 'up')}元",
+    "in English words": lambda value: f"{num2words(value).replace(',', '')} people",
+    "in English groups": lambda value: f"{value:,} people",
+}
 
 
-def in_groups(value: int) -> str:
-    return f"{value:,}人"
-
-
-def in_full_width(value: int) -> str:
-    return str(value).translate(str.maketrans("0123456789", "０１２３４５６７８９")) + "人"
-
-
-def in_characters(value: int) -> str:
-    return f"{cn2an.an2cn(str(value))}人"
-
-
-def in_financial_characters(value: int) -> str:
-    return f"{cn2an.an2cn(str(value), 'up')}元"
-
-
-def in_english_words(value: int) -> str:
-    return str(num2words(value)).replace(",", "") + " people"
-
-
-def in_english_groups(value: int) -> str:
-    return f"{value:,} people"
-
-
-@pytest.mark.parametrize(
-    "write",
-    [in_groups, in_full_width, in_characters, in_financial_characters, in_english_words, in_english_groups],
-)  # fmt: skip
+@pytest.mark.parametrize("write", WRITTEN.values(), ids=WRITTEN)
 @given(value=COUNTS)
 def test_a_count_is_read_back_from_any_notation(write: Callable[[int], str], value: int) -> None:
     [figure] = find(write(value))
@@ -236,11 +218,7 @@ def test_a_decimal_with_its_scale_and_hedge_is_read_back(
     hedges = {"": "", "超过": "more than ", "近": "nearly ", "约": "about ", "不少于": "at least "}
     hedge = hedges[before] if scale.isascii() else before
     [figure] = find(f"{hedge}{digits}{scale}")
-    assert figure.quantity.value == digits * size
-    assert (figure.quantity.comparator, figure.quantity.step) == (
-        comparator,
-        Decimal("0.01") * size,
-    )
+    assert figure.quantity == (digits * size, comparator, None, Decimal("0.01") * size)
 
 
 @given(
@@ -262,8 +240,8 @@ def test_no_text_is_too_odd_to_be_read(text: str) -> None:
     ],
 )  # fmt: skip
 def test_the_work_grows_with_the_length_of_a_text(piece: str) -> None:
-    once, fourfold = (calls_of(lambda: find(piece * count)) for count in (200, 800))  # noqa: B023
-    assert fourfold < 5 * once
+    once, fourfold = (calls_of(lambda: find(piece * count)) for count in (100, 400))  # noqa: B023
+    assert fourfold < 4.5 * once
 
 
 WORDS = st.sampled_from([
@@ -277,9 +255,7 @@ SAID = {
 
 
 @given(st.lists(WORDS, max_size=4), st.sampled_from(sorted(SAID)), st.lists(WORDS, max_size=4))
-def test_words_of_either_language_cut_no_number_short(
-    before: list[str], number: str, after: list[str]
-) -> None:
+def test_no_word_cuts_a_number_short(before: list[str], number: str, after: list[str]) -> None:
     text = " ".join([*before, number, *after])
     start = len(" ".join([*before, ""]))
     for figure in find(text):

@@ -22,7 +22,7 @@ from redcross_cli.facts.checks import MAX_DEPTH
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load
 from redcross_cli.proof.validation import validate
-from tests.conftest import SMALL, SMALL_TEXT, CommandLine
+from tests.conftest import SMALL, SMALL_CATALOGUE, SMALL_TEXT, CommandLine
 from tests.strategies import JSON, examples, parts_of
 
 RANGE = "a number must lie between -9007199254740991 and 9007199254740991"
@@ -35,19 +35,14 @@ def changed(old: str, new: str) -> bytes:
 
 NOT_JSON, NOT_UTF_8 = ": not JSON: ", ": not in UTF-8: the byte "
 BROKEN: dict[str, tuple[bytes, str]] = {
-    "a text": ("近日，某县。".encode(), f"{NOT_JSON}'近' is unexpected."),
     "truncated": (SMALL_TEXT.encode()[:500], f"{NOT_JSON}the text ends too early."),
     "deep inside": (changed('"schema_version": 2', '"x": ' + "[" * 100_000 + "]" * 100_000), f"{NOT_JSON}nested more than 100 deep."),
     "half a surrogate pair": (changed("救援队", "\\ud800"), NOT_JSON),
     "a surrogate in UTF-8": (SMALL_TEXT.encode().replace("救援队".encode(), b"\xed\xa0\x80", 1), f"{NOT_UTF_8}0xed does not belong there."),
-    "Infinity": (changed("1000,", "Infinity,"), NOT_JSON),
     "1e999": (changed("1000,", "1e999,"), f": facts[0].value: {RANGE}"),
-    "a thousand digits": (changed("1000,", "1" * 1000 + ","), f": facts[0].value: {RANGE}"),
     "too large for a double": (changed("1000,", "9007199254740992,"), f": facts[0].value: {RANGE}"),
     "ten thousand digits where anything may stand": (changed('"type":', '"custom": {"x": ' + "1" * 10_000 + '}, "type": 7, "x":'), f": sources[0].custom.x: {RANGE}"),
-    "UTF-16": (SMALL_TEXT.encode("utf-16"), NOT_UTF_8),
     "a NUL byte": (SMALL_TEXT.encode()[:300] + b"\0" + SMALL_TEXT.encode()[300:], NOT_JSON),
-    "a repeated key": (changed('"value": 1000', '"value": 999, "value": 1000'), ": facts[0].value: this key stands twice in one object."),
     "nested deeper than Python reads": (changed('"type":', '"custom": {"x": ' + "[" * 970 + "]" * 970 + '}, "type":'), ": "),
     "a figure without end": (changed('"printed": "1000', '"printed": "' + "9" * 5000), ": facts["),
     "a number with two points": (changed('"1000余支"', '"1.2.3亿2000万支"'), ": facts[0]"),
@@ -55,15 +50,12 @@ BROKEN: dict[str, tuple[bytes, str]] = {
     "an id with a line break": (changed('"id": "teams"', '"id": "teams\\n"'), ": units[0].id: expected lower-case words and hyphens."),
     "a place beyond all texts": (changed('"end": 16', '"end": 9223372036854775808'), ": facts["),
     "a fact that is none": (changed('"facts": [', '"facts": [7,'), ": facts[0]: expected an object"),
-    "a title that is none": (changed('"title": {', '"title": 7, "x": {'), ": themes[0].title: "),
     "a date that no calendar has": (changed("[2022, 5, 8]", "[2022, 13]"), ": sources[0].issued.date-parts[0]: [2022, 13] is not a date; write [year, month, day]."),
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("kind", BROKEN)
-def test_a_broken_file_is_refused_with_one_sentence(
-    redcross: CommandLine, tmp_path: Path, kind: str
-) -> None:
+def test_a_broken_file_is_refused(redcross: CommandLine, tmp_path: Path, kind: str) -> None:
     content, message = BROKEN[kind]
     file = tmp_path / "mine.json"
     file.write_bytes(content)
@@ -105,9 +97,7 @@ def test_a_fact_file_from_a_pipe(redcross: CommandLine, tmp_path: Path) -> None:
     writer.join()
 
 
-def test_a_fact_file_from_standard_input(
-    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_facts_from_standard_input(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
     def typed(text: str) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
 
@@ -132,7 +122,7 @@ def database_file(redcross: CommandLine, tmp_path: Path) -> Path:
     return file
 
 
-def test_a_damaged_database_gives_an_answer_or_one_sentence(
+def test_a_damaged_database_ends_in_one_sentence(
     redcross: CommandLine, database_file: Path
 ) -> None:
     whole = database_file.read_bytes()
@@ -163,31 +153,27 @@ def test_a_damaged_database_gives_an_answer_or_one_sentence(
         ("UPDATE facts SET tags = '" + "[" * 100_000 + "'", ": facts.political-commitments: "),
         ("UPDATE sources SET record = x'ff'", "sources.crcn-2024: "),
         ("UPDATE sources SET record = '{}'", "sources.crcn-2024: the key 'id' is missing."),
-        (
-            "DROP TABLE facts",
-            " is damaged (the tables are not as redcross made them). Export it anew.",
-        ),
+        ("ALTER TABLE facts RENAME TO stored; CREATE VIEW facts AS WITH RECURSIVE n AS (SELECT 1 UNION ALL SELECT 1 FROM n LIMIT 9) SELECT stored.* FROM stored, n", " is damaged (the tables are not as redcross made them). Export it anew."),
+        ("DROP TABLE facts", " is damaged (the tables are not as redcross made them). Export it anew."),
         ("PRAGMA application_id = 7", " is a database of another application."),
         ("PRAGMA user_version = 2", " is a fact base of version 2; this redcross reads version 3."),
     ],
-)
-def test_a_database_that_someone_changed(
+)  # fmt: skip
+def test_a_changed_database(
     redcross: CommandLine, database_file: Path, change: str, message: str
 ) -> None:
     with closing(sqlite3.connect(database_file, isolation_level=None)) as connection:
-        connection.execute(change)
+        connection.executescript(change)
     run = redcross("show", "aeds-installed", "--facts", str(database_file))
     assert (run.code, run.out) == (65, "")
     assert message in run.err
     assert run.err.count("\n") == 1
 
 
-def test_validate_tells_of_every_file_and_of_tables_together(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_validate_tells_of_every_file(redcross: CommandLine, tmp_path: Path) -> None:
     rest, table, broken = (tmp_path / name for name in ("rest.json", "facts.csv", "broken.json"))
     redcross("export", str(table), "--facts", str(SMALL))
-    rest.write_text(json.dumps({**json.loads(SMALL_TEXT), "facts": []}), encoding="utf-8")
+    rest.write_text(SMALL_CATALOGUE, encoding="utf-8")
     assert redcross("validate", str(table)).code == 65  # what it refers to is not at hand
     assert redcross("validate", str(table), str(rest)).code == 0
     assert redcross("validate", str(table), "--facts", str(rest)).code == 0
@@ -203,15 +189,12 @@ def test_validate_tells_of_every_file_and_of_tables_together(
 @pytest.mark.parametrize(
     ("name", "said"),
     [
-        ("z.json", " is larger than 256 megabytes."),
-        ("z.jsonl", ":1 is larger than 64 megabytes."),
-        ("z.csv", " is larger than 256 megabytes."),
-        ("z.db", " is not a SQLite database."),
-        ("z.parquet", " is not a table of facts ("),
-        ("z.csl", " is larger than 4 megabytes."),
+        ("z.json", " is larger than 256 megabytes."), ("z.jsonl", ":1 is larger than 64 megabytes."),
+        ("z.csv", " is larger than 256 megabytes."), ("z.db", " is not a SQLite database."),
+        ("z.parquet", " is not a table of facts ("), ("z.csl", " is larger than 4 megabytes."),
     ],
-)
-def test_a_file_without_end_is_refused(
+)  # fmt: skip
+def test_an_endless_file_is_refused(
     redcross: CommandLine, tmp_path: Path, name: str, said: str
 ) -> None:
     endless = tmp_path / name
@@ -223,7 +206,7 @@ def test_a_file_without_end_is_refused(
     assert run.err.count("\n") == 1
 
 
-def test_a_path_and_an_id_that_are_not_utf_8(
+def test_a_path_and_an_id_not_in_utf_8(
     redcross: CommandLine, database_file: Path, tmp_path: Path
 ) -> None:
     odd = tmp_path / os.fsdecode(b"caf\xe9.db")
@@ -233,9 +216,7 @@ def test_a_path_and_an_id_that_are_not_utf_8(
     assert redcross("value", "aeds-installed", "--facts", f"/{odd}").out == "64000\n"
 
 
-def test_a_database_that_another_program_writes_to(
-    database_file: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_locked_database(database_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sqlite3, "connect", partial(sqlite3.connect, timeout=0))
     writer = sqlite3.connect(database_file, isolation_level=None)
     writer.execute("BEGIN EXCLUSIVE")

@@ -69,15 +69,9 @@ def small(redcross: CommandLine, monkeypatch: pytest.MonkeyPatch) -> CommandLine
     return redcross
 
 
-def test_table(small: CommandLine) -> None:
+def test_table_csv_and_tsv(small: CommandLine) -> None:
     assert small("indicators", "--format", "table").out == TABLE
-
-
-def test_csv(small: CommandLine) -> None:
     assert small("indicators", "--format", "csv").out == CSV
-
-
-def test_tsv_has_the_columns_of_csv(small: CommandLine) -> None:
     rows = [line.split("\t") for line in small("indicators", "--format", "tsv").out.splitlines()]
     assert rows == list(csv.reader(io.StringIO(CSV)))
 
@@ -131,23 +125,15 @@ def test_counts_are_columns_but_no_keys(small: CommandLine) -> None:
         "rescue,救援,Rescue,加强救援。,Strengthen rescue.,2,0\n"
         "training,培训,Training,普及培训。,Spread training.,0,1\n"
     )
-    themes = json.loads(SMALL_TEXT)["themes"]
-    assert json.loads(small("themes", "--format", "json").out) == themes
-
-
-def test_sources_as_json_are_csl_items(small: CommandLine) -> None:
-    sources = json.loads(SMALL_TEXT)["sources"]
-    assert json.loads(small("sources", "--format", "json").out) == sources
+    for kind in ("themes", "sources"):
+        records = json.loads(SMALL_TEXT)[kind]
+        assert json.loads(small(kind, "--format", "json").out) == records
 
 
 def test_facts_and_themes_do_not_fit_one_csv(small: CommandLine) -> None:
+    said = "Facts and themes have different columns; ask for them one kind at a time, or with"
     run = small("show", "teams", "training", "--format", "csv")
-    assert run == (
-        2,
-        "",
-        "Error: Facts and themes have different columns; ask for them one kind at a time, "
-        "or with --format json.\n",
-    )
+    assert run == (2, "", f"Error: {said} --format json.\n")
 
 
 def test_an_empty_listing_still_has_its_columns(redcross: CommandLine, tmp_path: Path) -> None:
@@ -196,9 +182,7 @@ def test_places_that_are_not_all_are_said_to_be_some(redcross: CommandLine) -> N
         ("安徽省向受灾群众平等地发放物资，各队同等地位。", "Anhui"),
     ],
 )
-def test_there_are_other_places_only_behind_the_name_of_one(
-    base: FactBase, statement: str, places: str
-) -> None:
+def test_other_places_follow_the_name_of_one(base: FactBase, statement: str, places: str) -> None:
     [fact] = base.named("drowning-rescues")
     said = msgspec.structs.replace(fact.statement, zh=statement)
     fact = msgspec.structs.replace(fact, areas=("CN-AH",), statement=said)
@@ -212,9 +196,7 @@ def test_a_fraction_printed_in_words_is_one_of_whatever(base: FactBase) -> None:
     assert words == ["四分之一", "a quarter"]
 
 
-def test_a_sentence_of_notes_is_said_once_with_all_that_it_is_said_of(
-    everything: FactBase,
-) -> None:
+def test_a_sentence_of_notes_is_said_once_of_all_its_facts(everything: FactBase) -> None:
     figures = everything.named("aeds-installed")
     facts = [fact for fact in figures if fact.source == "2024-05-17-peoplesdaily"]
     facts += [*everything.named("jishishan-tents"), *everything.named("jishishan-supplies")]

@@ -10,13 +10,10 @@ from redcross_cli.proof.proof import prove
 from redcross_cli.proof.text import Article
 
 NOUNS: dict[str, tuple[list[str], list[str]]] = {
-    "teams": (["支"], ["teams"]),
-    "sites": (["个"], ["sites"]),
-    "venues": (["个", "个场馆"], ["venues"]),
-    "people": (["人", "名"], ["people", "volunteers"]),
-    "hours": (["小时"], ["hours"]),
+    "teams": (["支"], ["teams"]), "sites": (["个"], ["sites"]), "venues": (["个", "个场馆"], ["venues"]),
+    "people": (["人", "名"], ["people", "volunteers"]), "hours": (["小时"], ["hours"]),
     "percent": (["%"], ["%"]),
-}
+}  # fmt: skip
 BOTH = {"zh": "-", "en": "-"}
 
 

@@ -39,10 +39,6 @@ def file() -> FactFile:
     )
 
 
-def statuses(file: FactFile, text: str) -> dict[str, str]:
-    return {name: status for name, status, *_ in found(file, text)}
-
-
 @pytest.mark.parametrize(
     "text",
     [TEXT, "".join(TEXT.split()), "　\n".join(TEXT), TEXT.replace("\n", "\r\n\t")],
@@ -54,13 +50,8 @@ def test_every_figure_holds_in_its_own_text(file: FactFile, text: str) -> None:
 
 def test_in_another_edition_figures_are_found_and_moves_are_told(file: FactFile) -> None:
     edition = TEXT.replace("某 报", "某报，新版").replace("全年", "今年以来，")
-    assert found(file, edition) == [
-        ("sent", "moved", "12 → 18"),
-        ("teams", "moved", "25 → 31"),
-        ("sites", "moved", "34 → 40"),
-        ("trained", "moved", "53 → 59"),
-        ("certified", "moved", "59 → 65"),
-    ]
+    moves = ("12 → 18", "25 → 31", "34 → 40", "53 → 59", "59 → 65")
+    assert found(file, edition) == [(id, "moved", moves[n]) for n, id in enumerate(IDS)]
 
 
 def test_of_two_equal_figures_each_fact_keeps_its_own(file: FactFile) -> None:
@@ -68,10 +59,21 @@ def test_of_two_equal_figures_each_fact_keeps_its_own(file: FactFile) -> None:
     assert found(file, longer)[-2:] == [("trained", "holds"), ("certified", "moved", "59 → 67")]
 
 
-def test_a_figure_in_another_section_is_missing_from_its_own(file: FactFile) -> None:
-    moved = TEXT.replace("，覆盖数十个安置点", "").replace("获证。", "获证，覆盖数十个安置点。")
-    changed = statuses(file, moved)
-    assert (changed["sites"], changed["数十个"]) == ("missing", "uncovered")
+MISSING: dict[str, tuple[dict[str, str], dict[str, str]]] = {
+    "in another section": ({"，覆盖数十个安置点": "", "获证。": "获证，覆盖数十个安置点。"}, {"sites": "missing", "数十个": "uncovered"}),
+    "in each other's place": ({" 20 支": "1000余支", "有1000余支": "有20支"}, {"sent": "missing", "teams": "missing", "20支": "uncovered", "1000余支": "uncovered"}),
+    "with another hedge": ({"1000余支": "约1000余支"}, {"teams": "missing"}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("where", MISSING)
+def test_a_figure_that_stands_elsewhere_or_otherwise_is_missing(file: FactFile, where: str) -> None:
+    changes, expected = MISSING[where]
+    text = TEXT
+    for old, new in changes.items():
+        text = text.replace(old, new, 1)
+    statuses = {name: status for name, status, *_ in found(file, text)}
+    assert expected.items() <= statuses.items()
 
 
 def test_a_stored_value_that_the_figure_does_not_mean_disagrees() -> None:
@@ -107,19 +109,9 @@ def test_in_another_edition_a_figure_is_found_among_its_neighbours() -> None:
         a_figure(text, "helped", "", "300人", (300, "=", "people"), around="救助300人"),
     )
     assert found(file, "新版：" + text.replace("培训300人，", "")) == [
-        ("sent", "moved", "2 → 5"),
-        ("trained", "missing"),
-        ("venues", "moved", "15 → 11"),
-        ("homes", "moved", "23 → 19"),
-        ("helped", "moved", "29 → 25"),
-    ]
-
-
-def test_two_figures_that_changed_places_do_not_hold(file: FactFile) -> None:
-    swapped = TEXT.replace(" 20 支", "1000余支", 1).replace("有1000余支", "有20支")
-    changed = statuses(file, swapped)
-    assert (changed["sent"], changed["teams"]) == ("missing", "missing")
-    assert (changed["20支"], changed["1000余支"]) == ("uncovered", "uncovered")
+        ("sent", "moved", "2 → 5"), ("trained", "missing"), ("venues", "moved", "15 → 11"),
+        ("homes", "moved", "23 → 19"), ("helped", "moved", "29 → 25"),
+    ]  # fmt: skip
 
 
 def test_a_figure_that_only_a_person_reads_is_found_in_another_edition() -> None:
@@ -131,10 +123,6 @@ def test_a_figure_that_only_a_person_reads_is_found_in_another_edition() -> None
     assert found(file, "新版。" + text) == [("arrival", "moved", "8 → 11")]
 
 
-def test_another_hedge_is_another_figure(file: FactFile) -> None:
-    assert statuses(file, TEXT.replace("1000余支", "约1000余支"))["teams"] == "missing"
-
-
 def test_full_width_digits_radicals_and_compatibility_ideographs_are_the_same_figures() -> None:
     text = "派出20支救援队，救助300人，志愿者⼀万人，募款５亿余元。"
     file = a_file(
@@ -144,15 +132,10 @@ def test_full_width_digits_radicals_and_compatibility_ideographs_are_the_same_fi
     )
     edition = text.replace("20支", "２０⽀").replace("300人", "300⼈")
     assert found(file, edition) == [
-        ("sent", "holds"),
-        ("helped", "holds"),
-        ("⼀万人", "uncovered"),
-        ("５亿余元", "uncovered"),
-    ]
-    compatible = (
-        "某報：不足300\uf9d1人，\uf98320支。"  # 六 and 旅 at their compatibility code points
-    )
-    assert Article(compatible).form == "某报：不足300六人，旅20支。"
+        ("sent", "holds"), ("helped", "holds"), ("⼀万人", "uncovered"), ("５亿余元", "uncovered"),
+    ]  # fmt: skip
+    # 六 and 旅 at their compatibility code points
+    assert Article("某報：不足300\uf9d1人，\uf98320支。").form == "某报：不足300六人，旅20支。"
 
 
 def test_an_action_covers_the_figures_of_its_passage_in_the_text_of_the_digest() -> None:
@@ -175,14 +158,10 @@ def test_a_repeated_figure_names_its_fact_and_does_not_fail() -> None:
         a_figure(text, "rescued", "", "300人", (300, "=", "people"), around="救出300人"),
     )
     assert found(file, text) == [
-        ("volunteers", "holds"),
-        ("venues", "holds"),
-        ("rescued", "holds"),
-        ("287万人", "repeated", "volunteers"),
-        ("56个", "repeated", "venues"),
-        ("56个", "uncovered"),
+        ("volunteers", "holds"), ("venues", "holds"), ("rescued", "holds"),
+        ("287万人", "repeated", "volunteers"), ("56个", "repeated", "venues"), ("56个", "uncovered"),
         ("300人", "uncovered"),
-    ]
+    ]  # fmt: skip
 
 
 def test_dates_and_what_cannot_be_read_for_certain_do_not_fail() -> None:
@@ -218,7 +197,7 @@ def test_an_english_press_release_is_proved() -> None:
         ("今日要闻。", "0 of 5 figures hold; 0 of 0 in the text have a fact (5 missing)."),
     ],
 )  # fmt: skip
-def test_the_wrong_article_never_gets_a_good_verdict(
+def test_the_wrong_article_is_told(
     against: Against, file: FactFile, text: str, summary: str
 ) -> None:
     run = against(file, text, "verify", "a.txt")
@@ -234,11 +213,8 @@ def test_a_source_without_figures_is_not_proved(against: Against) -> None:
 
 
 def test_verify_tells_what_did_not_hold(against: Against, file: FactFile) -> None:
-    run = against(file, TEXT, "verify", "a.txt")
-    assert (run.code, run.err) == (
-        0,
-        "s, the text of its digest: 5 of 5 figures hold; 5 of 5 in the text have a fact.\n",
-    )
+    said = "s, the text of its digest: 5 of 5 figures hold; 5 of 5 in the text have a fact.\n"
+    assert against(file, TEXT, "verify", "a.txt")[::2] == (0, said)
     changed = TEXT.replace("1000余支", "1200余支") + "另有300人获证，增长一点五。"
     run = against(file, changed, "verify", "a.txt", "--format", "table", "--lang", "zh")
     assert run == (
@@ -267,17 +243,12 @@ def test_verify_tells_what_did_not_hold(against: Against, file: FactFile) -> Non
 
 def test_the_shipped_file_is_proven_by_the_article(redcross: CommandLine, article: str) -> None:
     run = redcross("verify", str(ARTICLE), "--format", "json")
-    assert (run.code, run.err) == (
-        0,
-        "crcn-2024, the text of its digest: 73 of 73 figures hold; "
-        "73 of 73 in the text have a fact.\n",
-    )
+    told = "73 of 73 figures hold; 73 of 73 in the text have a fact.\n"
+    assert run[::2] == (0, f"crcn-2024, the text of its digest: {told}")
     assert [finding["status"] for finding in json.loads(run.out)] == ["holds"] * 73
 
 
-def test_a_text_is_of_the_only_source_whose_text_is_known_or_refused(
-    redcross: CommandLine, tmp_path: Path
-) -> None:
+def test_a_text_is_of_the_only_known_source(redcross: CommandLine, tmp_path: Path) -> None:
     text, press = tmp_path / "a.txt", tmp_path / "press.json"
     text.write_text(TEXT, encoding="utf-8")
     file = json.loads(PRESS.read_bytes())

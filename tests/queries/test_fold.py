@@ -29,9 +29,7 @@ def test_folding_twice_is_folding_once(text: str) -> None:
 
 
 @given(TEXTS)
-def test_folded_text_is_words_with_a_space_between_and_before_each_in_latin_letters(
-    text: str,
-) -> None:
+def test_folded_text_is_words_parted_by_single_spaces(text: str) -> None:
     folded = fold(text)
     assert folded == " ".join(folded.split())
     assert folded == folded.lower()

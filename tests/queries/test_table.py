@@ -125,9 +125,7 @@ def assert_alike(memory: FactBase, table: FactBase, asked: Asked) -> None:
         assert len(listed) == len(list(listed))
 
 
-def test_a_table_of_all_that_ships_answers_as_memory_does(
-    tmp_path: Path, everything: FactBase
-) -> None:
+def test_a_table_of_what_ships_answers_as_memory_does(tmp_path: Path, everything: FactBase) -> None:
     write(tmp_path / "facts.parquet", everything, everything.facts)
     table = open_parquet(str(tmp_path / "facts.parquet"))
     for id in {fact.id for fact in everything.facts}:
