@@ -64,6 +64,7 @@ def test_twice_the_text_takes_twice_the_calls(read: Callable[[str], Any], piece:
 # take an hour over an eighth of a megabyte; all of these together take seconds.
 ENDLESS = """
 from pathlib import Path
+from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import read_draft, without_markup
 from redcross_cli.figures.reader import find
 from redcross_cli.proof.sections import find_sections, marked_titles
@@ -76,6 +77,8 @@ for unit in ("1", "1.", "1994-", "1,111,", "111 ", "more than "):
     find(unit * (size // len(unit)) + " people")
 for unit in ("1 ", "a", "一、"):
     find("在一篇中文里" + unit * (size // 8) + "x人")
+for unit in ("1", "一", "a-"):
+    list(claims(unit * (size // len(unit))))
 for unit in ("<!--", "[^", "\\n[a", "```x\\n", "](", "_", "<a "):
     without_markup("x" + unit * (size // len(unit)) + "x")
 for unit in (" ", "<!--", "<script", "<style>", "<", "&#"):
