@@ -116,9 +116,11 @@ class Sentence:
             at_home = frozenset(code for code in kept if code.startswith(HOME))
             self._context = self._context._replace(setting=at_home)
         is_at_home = HOME in {place.code for place in self.places}
-        if before and self._continues and self.of_others is None and not is_at_home:
-            self._there = self._there or before.bodies
-            self.of_others = before.of_others
+        self._others_before = None
+        if before and self._continues and not is_at_home:
+            self._there = self._there or (before.bodies if self.of_others is None else [])
+            self._others_before = before.of_others
+            self.of_others = before.of_others if self.of_others is None else self.of_others
 
     @cached_property
     def _near(self) -> list[tuple[str, str]]:
@@ -146,8 +148,7 @@ class Sentence:
         around, clause = self._near[index]
         is_same = index == 0 and _SAME.search(clause)
         of_others = is_about_others(self.text, stop, own)
-        if of_others is None and self._continues:
-            of_others = self.of_others
+        of_others = self._others_before if of_others is None else of_others
         is_item = self._continues and self.words[clause] <= _TELLING_NOTHING  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         parts = (

@@ -274,8 +274,10 @@ def _fits_open(stated: Stated, first: date, last: date) -> bool:
     """
     is_short = _is_short(first, last)
     if stated.kind == "until":
-        is_run = first.year < last.year
-        return last.year == stated.last.year and (is_short or is_run or last <= stated.last)
+        is_run = first.year < last.year and not is_short
+        is_by_then = is_short or is_run or last <= stated.last
+        is_told = is_run and stated.first <= last <= stated.last
+        return is_told or (last.year == stated.last.year and is_by_then)
     if stated.kind == "before":
         return first <= stated.last if is_short else first.year < last.year < stated.first.year
     if stated.kind == "after":
