@@ -107,6 +107,7 @@ _UNTIL = re.compile(
     r"|\b(?:end|close)[sd]? \Z|\bended \Z"
     r"|(?:截止|[到至])\s*\Z"
 )
+_ENDED = re.compile(r"(?i) (?:ended|closed|drew to)\b")
 _SINCE = re.compile(
     r"(?i)\b(?:since|from)(?: the start of| (?:its|the) (?:beginning|outset|(?:re)?launch|start"
     r"|found\w+|establishment|creation|pilot) (?:in|of)"
@@ -193,7 +194,7 @@ def _kind(text: str, match: re.Match[str], before: str, first: date, last: date)
         # Before the end of a year is within it.
         is_end = (last.month, last.day) == (12, 31) and first.month == 12
         return "until" if is_end else "before"
-    if _UNTIL.search(before):
+    if _UNTIL.search(before) or _ENDED.match(text, match.end()):
         return "until"
     is_start = _SINCE.search(before) and not _OF_FIGURE.match(text, match.end())
     if is_start or _SINCE_AFTER.match(text, match.end()):

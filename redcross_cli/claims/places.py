@@ -12,7 +12,7 @@ PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
 _NATIONWIDE = re.compile(
     "全国|我国|各省|(?<![省市县区州])各地(?!红十字)|中国(?:大陆|内地)"
-    "|(?i:nationwide|\\bnationally"
+    "|(?i:nationwide|\\bnationally|\\bnational (?:society|red cross)\\b"
     "|(?:across|all over|throughout) (?:the country|(?:the whole of )?china)"
     "|(?:every|each) province|all the country[’']s|chinese mainland|mainland china)"
 )
@@ -93,6 +93,7 @@ _CHINAS_RED_CROSS = re.compile(
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
 SEVERAL = re.compile(r"等|个省和|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
+PROVINCES = re.compile(r"[0-9]个省|\b[0-9]+ (?:other )?provinces\b")
 # What a place is spoken of for, and its tents, and not for what it has.
 DISASTER = re.compile(
     "地震|水灾|洪[水涝灾]|泥石流|台风|灾[区情害]|(?i:quake|flood|typhoon|disaster area)"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 
-from redcross_cli.claims.places import DISASTER, HOME, SEVERAL, codes, names_county
+from redcross_cli.claims.places import DISASTER, HOME, PROVINCES, SEVERAL, codes, names_county
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 
@@ -37,6 +37,7 @@ def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]
     named = {code for code in named if not names_county(said, code)}
     if HOME in together:
         is_among = places is claim.places and _AMONG_OTHERS.search(claim.sentence)
+        is_among = is_among or PROVINCES.search(claim.sentence)
         # What all of the Red Cross gave after one earthquake is not what it gave in a year.
         is_after = DISASTER.search(claim.sentence) and "全国红十字" in claim.sentence
         is_all = HOME in places and not is_after

@@ -13,6 +13,7 @@ from redcross_cli.claims.places import (
     FOUNDATION,
     HOME,
     OF_CHINA,
+    PROVINCES,
     SEVERAL,
     Place,
     codes,
@@ -104,7 +105,10 @@ class Sentence:
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
         is_there = before and (_THERE.search(text) or before.is_label)
-        named = before.places or before._there if before and is_there else ()
+        if before and is_there and not PROVINCES.search(before.text):
+            named = before.places or before._there
+        else:
+            named = ()
         provinces = {place.code for place in named if not is_county(place.code)}
         self._there: list[Place] = list(named) if len(provinces) < 2 else []
         # What goes on with the sentence before is of its body, too.
