@@ -9,7 +9,9 @@ stays as it is.
 import re
 
 from redcross_cli.messages import _, alternatives, in_list, quoted
+from redcross_cli.suggest import nearest
 
+_ALIKE = 0.75  # how much an option must be to be offered for another
 _CLAUSES = ("what", "doubt")  # what stands in a template and is no word of its reader
 _IN_PLAIN_WORDS = (
     # Typer
@@ -47,13 +49,13 @@ _IN_PLAIN_WORDS = (
 # What is said by others, and how it is said here: of Typer's own what is in words of Python in
 # those of its reader. The first that fits is taken.
 TEMPLATES = {
+    **{said: said for said in _IN_PLAIN_WORDS},
     "No such option: {name} (Possible options: {offers})": (
         "There is no option '{name}'. Did you mean {offers}?"
     ),
     "No such option: {name}": "There is no option '{name}'.",
     "'{value}' is not a valid {kind}.": "'{value}' is not a whole number.",
     "{value} is not in the range x>={least}.": "{value} is less than {least}.",
-    **{said: said for said in _IN_PLAIN_WORDS},
 }
 
 
@@ -72,8 +74,11 @@ def retell(said: str) -> str:
                 name: retell(value) if name in _CLAUSES else requoted(value)
                 for name, value in match.groupdict().items()
             }
-            if "offers" in fields:
-                fields["offers"] = alternatives(quoted(match["offers"].split(", ")))
+            if "offers" in fields:  # some of which are nothing like it
+                offers = nearest(match["name"], match["offers"].split(", "), _ALIKE)
+                if not offers:
+                    return retell(f"No such option: {match['name']}")
+                fields["offers"] = alternatives(quoted(offers))
             return _(told).format(**fields)
     return requoted(said)
 

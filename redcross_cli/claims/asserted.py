@@ -64,7 +64,8 @@ _KINDS = tuple(
             r"[为向供给][^，。]{0,4}(?:境外|海外|国外)[^，。]{0,6}捐|(?:境外|海外|国外)[^，。]{0,8}患者"
             r"|(?i:\b(?:overseas|foreign) (?:patient|recipient)|\bpatients (?:abroad|overseas))",
             r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
-            r"红十字会?的?(?:系统的?)?[有现注在]?[有册]?(?:注册)?志愿者(?!服务|组织)|\bRed Cross volunteers\b",
+            r"红十字会?的?(?:系统的?)?[有现注在]?[有册]?(?:注册)?志愿者(?!服务|组织)"
+            r"|\bRed Cross volunteers\b",
             r"火[灾海场]|签[署订][^，。]{0,10}协议|配型成功(?![并后])",
             r"冬奥|残运|(?<!亚)奥运|\bOlympic|\bPara\b|\bParalymp",
             r"访问了(?!中国)|出访",

@@ -19,6 +19,7 @@ _FROM = re.compile(
 # What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
 _THAN = re.compile(
     r"(?i)\b(?:than|compared (?:with|to)|as (?:many|much|high|large) as)(?: (?:in|at|by|of|on))? \Z"
+    r"|\b(?:up|down|r[io]se\w*|fell|increase|growth|drop)\b[^,;.]{0,25} on \Z"
     r"|(?:[比较]|不及|[多少高低]于)\Z|(?P<start>[从由])\Z"
 )
 _REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")

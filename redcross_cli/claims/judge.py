@@ -27,9 +27,10 @@ def _writers(source: Source) -> set[str]:
 
 
 def _branches_named(fact: Fact) -> set[str]:
-    """The branches of the Red Cross that a fact's statement names."""
+    """The branches of the Red Cross that a fact's statement names, or that of its 全市 or 全县."""
     clauses = re.split("[，。、；：年月日]", fact.statement.zh)
-    return {branch[0] + "会" for branch in map(BRANCH.match, clauses) if branch}
+    named = {branch[0] + "会" for branch in map(BRANCH.match, clauses) if branch}
+    return named or {f"{whole}红十字会" for whole in re.findall("全[市县区]", fact.statement.zh)}
 
 
 def _shared(names: Sequence[set[str]]) -> set[str]:

@@ -45,7 +45,8 @@ _LOOKED = re.compile("筛查|检查|(?i:screen|examin|\\bchecked\\b)")
 _TREATED = re.compile("手术|治疗|复明|(?i:operat|surger|\\btreat)")
 # What says how many there are by now, and not what one year had.
 _ALL_THERE_ARE = re.compile(
-    "共有(?! ?[^，。 ]{0,4}[例次场起])|总共 |现有|拥有|总数|累计|在册|(?:国|会|系统)有[^，。]{0,8} (?=[支名台家]|人(?![\u4e00-\u9fff]))"
+    "共有(?! ?[^，。 ]{0,4}[例次场起])|总共 |现有|拥有|总数|累计|在册"
+    "|(?:国|会|系统)有[^，。]{0,8} (?=[支名台家]|人(?![\u4e00-\u9fff]))"
     r"|(?i:\b(?:has|have) (?:only |just |now )?\s|\bin all, \s"
     r"|\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b)"
 )

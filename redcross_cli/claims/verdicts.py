@@ -65,6 +65,7 @@ class Verdicts:
     def __init__(self, base: FactBase) -> None:
         self._subjects = Subjects(base)
         self._facts = self._subjects.facts
+        self._names = "|".join(facts[0].title.en for facts in self._facts.values())
         self._said = {fact.key: said_by(fact) for fact in base.select(INDICATORS)}
 
     def finding(
@@ -75,7 +76,7 @@ class Verdicts:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        is_denied = claim.figure.doubt in (DENIED, AGE)
+        is_denied = claim.figure.doubt in (DENIED, AGE) or claim.figure.printed in self._names
         if claim.of_others or is_denied or not is_asserted(claim.clause, claim.sentence):
             return Finding(claim, "unknown")
         ranked = self._ranked(claim, beside)
@@ -109,7 +110,6 @@ class Verdicts:
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
             if may_say_of(claim, fact) and (score >= _SURE or not is_abroad(claim, fact))
             for found in [self._held_against(claim, fact)]
-            if score >= best * _AS_GOOD or not self._is_far_from(claim, fact)
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
             if found.verdict not in _ASTRAY or not is_some_of(claim)
@@ -258,12 +258,6 @@ class Verdicts:
         is_best = best >= _NAMED_PART * (others[0][0] if others else 0)
         is_named = is_best and self._subjects.names(id, clause)
         return is_named and telling_digits(claim.quantity) > 2
-
-    def _is_far_from(self, claim: Claim, fact: Fact) -> bool:
-        """Whether a claim counts something else than a fact, and elsewhere or in other days."""
-        if self._subjects.counting.may_count(fact, claim.counts):
-            return False
-        return is_misplaced(claim, claim.places, fact, [fact]) or is_misdated(claim, fact)
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number.

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import shlex
 import subprocess
 import sys
@@ -117,7 +118,9 @@ def test_where_nothing_is_found_a_list_in_json_is_empty(
         (["indicators", "--source", "中国红十字"], 2, "There is no source '中国红十字'. Did you mean 'crcn-2024'? See: redcross sources"),
         (["indicators", "--theme", "volunteering", "--period", "2025"], 1, "No indicator passes these filters. Without --period there are figures, for instance of 2023, 2024-03-08."),
         (["indicators", "--limit", "0"], 2, "Invalid value for '--limit': 0 is less than 1."),
-        (["search", "--lmit"], 2, "There is no option '--lmit'. Did you mean '--limit' or '"),
+        (["indicators", "--lang", "zh", "--limit", "0"], 2, "“--limit”的值无效：0小于下限1。"),
+        (["search", "--lmit"], 2, "There is no option '--lmit'. Did you mean '--limit'?\n"),
+        (["export", "f.csv", "--theme"], 2, "There is no option '--theme'.\n"),
         (["search", "tents", "--period", "2012"], 1, "Nothing that passes the filter matches 'tents'. Of jishishan-tents there are figures of 2023–2024."),
         (["indicator"], 1, "Nothing matches 'indicator'. There is no command 'indicator'. Did you mean 'indicators'?\n"),
         (["serach"], 1, "Nothing matches 'serach'. Did you mean 'search'?\n"),
@@ -130,7 +133,7 @@ def test_where_nothing_is_found_a_list_in_json_is_empty(
 def test_each_way_to_end(redcross: CommandLine, words: list[str], code: int, message: str) -> None:
     run = redcross(*words)
     assert (run.code, run.out) == (code, "")
-    assert f"Error: {message}" in run.err
+    assert re.search(f"(?:Error: |错误：){re.escape(message)}", run.err)
     assert "Traceback" not in run.err
 
 
