@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from redcross_cli.claims.checked import Checked
 from redcross_cli.claims.claim import claims
@@ -138,6 +139,16 @@ def test_a_base_of_one_province_knows_what_the_province_is(everything: FactBase)
         for number in (47, 74)
     ]
     assert given == ["supported", "contradicted", *("unknown",) * 6]
+
+
+def test_facts_of_all_of_a_city_are_of_that_city(everything: FactBase) -> None:
+    [fact] = everything.named("hainan-children-helped")
+    said = "2023年，全市救助重型地贫患儿47名。"
+    own = replace(fact, statement=replace(fact.statement, zh=said), areas=())
+    city = Judge(FactBase([file_of(catalogue_of(everything), [own])]))
+    texts = (said, said.replace("47", "74"), said.replace("全市", "我市"))
+    given = [next(city.judge(claims(text, city.place, city.bodies))).verdict for text in texts]
+    assert given == ["supported", "contradicted", "supported"]
 
 
 def test_a_branchs_own_name_is_that_of_no_longer_one() -> None:
