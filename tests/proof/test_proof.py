@@ -229,7 +229,7 @@ def test_verify_tells_what_did_not_hold(against: Against, file: FactFile) -> Non
         "           1200余支  救援  未收录\n"
         "           300人     培训  重复    certified\n"
         "           一点五    培训  存疑    没有说明计数的对象\n",
-        "s，原文与摘要值不一致：5个数字，相符4个；文中7个数字，有对应事实的5个（未找到1个，未收录1个，重复1个，存疑1个）。\n",
+        "s，原文与登记的校验值不一致：5个数字，相符4个；文中7个数字，有对应事实的5个（未找到1个，未收录1个，重复1个，存疑1个）。\n",
     )
     run = against(file, changed, "verify", "a.txt", "--format", "json")
     assert run.err == (
