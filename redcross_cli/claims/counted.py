@@ -193,6 +193,7 @@ class Counting:
             return self._may_be_of(fact, body[1], body[2])
         is_share = is_part and counts.startswith(_SHARE)
         is_own = not counts or is_share or fact.unit in counted
+        is_own = is_own or (fact.unit == "cases" and counts in ("times", "occasions"))
         # No unit by which only other facts of this indicator count.
         if is_own or counted & (self._units_stated(fact) | self.units[fact.id]):
             return is_own or bool(counted & self._units_stated(fact))

@@ -14,7 +14,7 @@ _LEAD = 40  # characters before a figure or a date that set it against others
 _FROM = re.compile(
     r"(?i)(?:(?P<bare>\A|, )"
     r"|\b(?:up|down|r[io]s\w+|gr[eo]w\w*|increas\w+|climb\w+|jump\w+|f[ae]ll\w*|went)\b[^,;]{0,20})"
-    r"from (?:the )?\Z|\b(?:compared (?:with|to)|against|than) \Z"
+    r"from (?:the |only |just )?\Z|\b(?:compared (?:with|to)|against|than) \Z"
 )
 # What sets a date against others, with the figure behind it: 比2024年3月的2.8万个.
 _THAN = re.compile(

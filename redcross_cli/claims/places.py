@@ -105,7 +105,7 @@ _SAID_THERE = re.compile(
 )
 _SAID_IN = re.compile(
     r"(?i)\b(?:said|told|announced|reported|speaking|ceremony|conference|briefing|interview|founded"
-    r"|established|headquarter(?:s|ed))\b[^.;]{0,40}\b(?:in|at) \Z"
+    r"|established|headquarter(?:s|ed)|head office)\b[^.;]{0,40}\b(?:in|at) \Z"
     r"|\b(?:population|size) of \Z|\bunlike \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
 

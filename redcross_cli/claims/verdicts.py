@@ -38,7 +38,7 @@ from redcross_cli.facts.base import INDICATORS, FactBase
 from redcross_cli.facts.history import disputing, hindrance
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
-from redcross_cli.figures.interval import Quantity, change_of_hedge, is_number_of, relation
+from redcross_cli.figures.interval import change_of_hedge, is_number_of, relation
 from redcross_cli.figures.reasons import DENIED, MAYBE_NAME
 
 _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))}
@@ -142,8 +142,11 @@ class Verdicts:
             if score >= min(least, slipped)
             if not (again or claim.is_of_several) or not self._subjects.is_about_another(id, clause)
             if (fact := self._meant(claim, id)) is not None
-            if score >= least or is_slip(claim.quantity, fact)
-            if are_comparable(claim.quantity, fact) or self._is_of_kin(claim.quantity, fact)
+            if is_slip(claim.quantity, fact)
+            or (
+                score >= least
+                and (are_comparable(claim.quantity, fact) or self._is_of_kin(claim, fact))
+            )
             for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
             if not self._may_be_of_kin(claim, fact, near)
             if not is_ever(claim, fact) and not is_of_new(claim, fact)
@@ -168,10 +171,10 @@ class Verdicts:
         against = disputing(meant, self._facts[meant.id])
         return Finding(claim, "contradicted", meant, tuple(ids), other=against)
 
-    def _is_of_kin(self, quantity: Quantity, fact: Fact) -> bool:
+    def _is_of_kin(self, claim: Claim, fact: Fact) -> bool:
         """Whether a number is that of kin of a fact, and so may have been taken for it."""
         kin = (other for id in self._subjects.kin[fact.id] for other in self._facts[id])
-        return any(other.value == quantity.value for other in kin)
+        return any(other.value == claim.quantity.value for other in kin)
 
     def _may_be_of_kin(self, claim: Claim, fact: Fact, near: Sequence[str]) -> bool:
         """Whether a claim may tell what no fact does of kin of a fact that are counted alike.

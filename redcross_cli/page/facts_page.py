@@ -239,7 +239,8 @@ def _texts_of_script(view: View) -> dict[str, str]:
 
 
 def _read(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines(keepends=True)
+    return "".join([line.lstrip(" ") for line in lines])  # as no browser needs the indentation
 
 
 def _hash(content: str) -> str:
