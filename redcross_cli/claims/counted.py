@@ -125,7 +125,7 @@ def is_of_times(text: str) -> bool:
 
 
 def magnitude(printed: object) -> int:
-    """The zeros of an open figure: 4 of tens of thousands, 2 of 数百; 0 of another."""
+    """How many zeros the words of scale in a text stand for: 4 of tens of thousands, 2 of 数百."""
     words = re.findall(r"[a-z]+|[十百千万亿]", str(printed).lower())
     return sum(_ZEROS.get(word.rstrip("s"), 0) for word in words)
 

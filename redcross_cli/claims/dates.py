@@ -243,7 +243,7 @@ def _months(part: Callable[..., str]) -> tuple[int, int] | None:
     """The first and last month of a quarter, a half or a run of months; None for another date."""
     if begin := part("begin"):
         return _month(begin), _month(part("finish"))
-    if upto := part("upto"):
+    if upto := part("upto").lower():
         return 1, _NUMBERS.get(upto) or _month(upto.replace("两", "二"))
     if named := part("three", "mid", "feast"):
         return _NAMED_MONTHS.get(named, (6, 7))

@@ -13,8 +13,8 @@ from redcross_cli.documents.html_text import decode_html
 from redcross_cli.figures.script import HAN
 from redcross_cli.files.whole_file import decode_text
 
-# What no text is read with: the line ends of Windows, invisible characters, signs of quoted lines,
-# and what points to notes behind a full stop.
+# What no text is read with: the line ends of Windows, invisible characters, and what points to
+# notes behind a full stop.
 _UNREAD = (
     r"\r(?=\n)|[\u00ad\u200b\u2060\ufeff]"
     r"|(?<=[.!?。！？])(?:\[[0-9a-z]{1,3}\])+|(?<=[.!?]\ )(?:\[[0-9]{1,3}\])+(?=\ )"
@@ -64,7 +64,7 @@ _HTML = re.compile(
     r"|(?P<shown>&#?\w+;|.)",
     re.DOTALL | re.IGNORECASE,
 )
-_FAR = 20_000  # characters of a page that may lie between two words of its text
+_FAR = 20_000  # characters shown on a page that may lie between two words of its text
 
 
 class Position(NamedTuple):
@@ -182,8 +182,8 @@ def _width(text: str) -> int:
 def _found_in(page: str, text: str) -> list[int]:
     """Where the characters of a text stand in the page that it was taken from.
 
-    They stand in the page's own text in the same order, between much that is not shown. A few
-    of them at a time are looked for; what is not found is taken to stand where the last was.
+    They stand in what the page shows in the same order. A few of them at a time are looked
+    for; what is not found is taken to stand where the last was.
     """
     shown: list[str] = []
     places: list[int] = []

@@ -23,9 +23,10 @@ class Claim(NamedTuple):
     ``paragraph`` is the number of its paragraph. ``clause`` is what stands around it up to a
     comma, ``around`` what lies between the figures beside it and the clause of the next, and
     ``told`` what may tell how it is counted: its sentence up to there. ``words`` are those of the
-    sentence and of the one before, weighted by how near they stand: those of its own clause by
-    CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the sentence
-    before, with which it may go on (``continues``). ``is_each`` says that it is of each of several
+    sentence and of the two before, weighted by how near they stand: those of its own clause by
+    CLAUSE. ``date`` is the one that its sentence gives it, or, ``inherited``, the last that was
+    named before it, or that of a dateline. It may go on (``continues``) with the sentence before.
+    ``is_each`` says that it is of each of several
     things or times: every month. ``places`` are the codes of those that are named for it, and
     ``setting`` those of the sentences before. ``of_others`` says that it is not about China's
     Red Cross, and ``among_others`` that what stands before it is not.
@@ -51,7 +52,7 @@ class Claim(NamedTuple):
 
     @property
     def stated(self) -> Stated | None:
-        """The date that it gives, or the sentence before; None for none, or for now."""
+        """The date that it gives or inherits; None for none, or for now."""
         return None if self.date is None or self.date.kind == "now" else self.date
 
     @property

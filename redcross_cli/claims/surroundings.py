@@ -87,7 +87,7 @@ class Context(NamedTuple):
 class Sentence:
     """A sentence that starts at an offset of its text, with its figures.
 
-    ``places`` are those that it names or points back to.
+    ``places`` are those that it names, 全省 among them.
     """
 
     def __init__(self, text: str, start: int, figures: Sequence[Figure], context: Context) -> None:

@@ -111,8 +111,8 @@ class Figure(NamedTuple):
 class Fact(Record, frozen=True, kw_only=True):
     """A fact with a figure (an indicator) or without one (an action).
 
-    ``comparator`` follows HL7 FHIR's Quantity: the true value is greater than,
-    less than, ... the value given. ``value`` is in single units, never in
+    ``comparator`` follows HL7 FHIR's Quantity, with ``=`` and ``~`` beside it: the true value
+    is greater than, less than, ... the value given. ``value`` is in single units, never in
     thousands or 万; with ``upper`` it is the lower end of a range. ``basis`` tells
     whether it is counted over a period (flow), stands at a date (stock) or is a
     running total up to a date. ``period`` is an EDTF date or interval (ISO 8601-2).

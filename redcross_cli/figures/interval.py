@@ -1,7 +1,8 @@
 """A figure as a range of what may be true, and the arithmetic on such ranges.
 
 "More than 4.19 million" says (4190000, ∞), "nearly 5,800" says (-∞, 5800), and
-"between 10 and 20" says [10, 20]. The comparators are those of HL7 FHIR's Quantity.
+"between 10 and 20" says [10, 20]. Of the comparators ``<`` to ``>`` are those of HL7 FHIR's
+Quantity; ``=`` and ``~`` are ours.
 
 A figure is also as exact as it is printed: 2.8万 has two digits and stands for all
 that rounds to it, [27500, 28500), so that nothing computed from it is more exact.

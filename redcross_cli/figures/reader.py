@@ -71,7 +71,7 @@ def find(text: str) -> list[Figure]:
     for index, figure in enumerate(found):
         is_bare = not (figure.doubt or figure.counts or figure.quantity.step >= 1000)
         if figure.start in numbering:
-            found[index] = figure._replace(doubt="it may number a list")
+            found[index] = figure._replace(doubt=reasons.NUMBERING)
         elif folded[figure.end : figure.end + 1] in _RAISED and _BASE.search(figure.printed):
             found[index] = figure._replace(doubt="it may be a power")
         elif scaled and is_bare and figure.start > scaled.start():

@@ -43,8 +43,8 @@ _APART_BEFORE = re.compile(r"(?<![0-9.,:])[0-9]{1,3} \Z")  # 12 34 people
 _PARTS = re.compile(
     r"(?i:halves|thirds|quarters|.*firsts|.*(?:fif|six|seven|eigh|nin|t?en|tie|dred|sand|illion)ths?)"
 )
-# Words that go on with a number which the grammar takes for another, or for none: four thousand
-# three hundred, forty and a third, two score. Behind digits with a scale digits do, too.
+# Words that go on with a number which the grammar takes for another, or for none: forty and a
+# third, two score years. Behind digits with a scale digits do, too: 3 million 200 thousand.
 _NUMBER = f"(?:{numerals.WORDS}|{numerals.SCALE})"
 _PART = f"(?:{'|'.join(numerals.PARTS)}|[a-z]+tieth)"
 _AFTER_WORDS = re.compile(
@@ -96,13 +96,13 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     if _TORN.match(text, amount.first + len(number.rstrip())) or _TORN_BEFORE.search(
         text, max(0, amount.first - 4), amount.first
     ):
-        return "its point or comma can be read in two ways"
+        return reasons.TWO_WAYS
     is_apart = in_digits and _APART_BEFORE.search(text, max(0, amount.first - 5), amount.first)
     if is_apart or _is_in_part(text, amount):
         return reasons.IN_PART
     is_money = amount.start < amount.first and amount.scale == 1 and amount.end == amount.last
     if (is_money or not amount.measured) and _LETTER.match(text, amount.last):
-        return "a letter may scale it"
+        return reasons.LETTER
     if number.lower() == "one" and amount is closing and not (amount.measured or marked):
         around = _ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)
         if around or _NO_NOUN.fullmatch(counts):
@@ -117,7 +117,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         in_metres = "," in number or _METRES_BEFORE.search(before)
         return "" if in_metres else "m may be metres or million"
     if (not amount.measured or counts in ("people", "euros")) and _THOUSANDS.fullmatch(number):
-        return "its point or comma can be read in two ways"
+        return reasons.TWO_WAYS
     if amount is not closing and may_share_thousands(amount, closing):
         return reasons.THOUSANDS
     if amount is not closing and may_be_change(text, amount, closing):
@@ -130,7 +130,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return reasons.HEDGED_BEHIND
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
-        return "it may be a year" if year else ""
+        return reasons.MAYBE_YEAR if year else ""
     if exclusions.is_in_table(text, amount.first):
         return ""
     if in_digits and re.match(" [A-Z]", text[amount.end : amount.end + 2]):
@@ -141,7 +141,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     is_told = _TOLD_BEFORE.search(before) or _TOLD_AFTER.match(text, amount.end)
     is_item = _NUMBERING.match(text, amount.end) and amount.value <= 20
     if in_digits and is_item and re.search(r"[:|?.!] \Z" if is_told else r"[a-z:|?.!] \Z", before):
-        return "it may number a list"
+        return reasons.NUMBERING
     if _HOUR.match(text, amount.start) and _HOUR_BEFORE.search(before):
         return "it may be a time of day"
     is_known = not in_digits or is_told or is_behind_name(text, amount.start, amount.end)
@@ -172,6 +172,8 @@ def _is_in_part(text: str, amount: Amount) -> bool:
     # Four hundred five-year-olds; four hundred or 405?
     is_compound = " " in number and last_word in numerals.UNITS
     if (is_compound and _COMPOUND.match(text, amount.last)) or _UNCLEAR.search(number):
+        return True
+    if amount.counts.startswith("score "):  # two score people
         return True
     if amount.counts or 0 < amount.value < 1:
         return False

@@ -24,7 +24,8 @@ _START = re.compile(
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
     r"countless)\b|dozens|scores(?= (?:of (?!(?:more|fewer|less|about|over|nearly|around|at) )|"
     r"more|were|are|have|remain|dead|injured|missing)\b)|"
-    rf"tens|hundreds|thousands|millions|billions|{numerals.WORDS})",
+    rf"tens|hundreds|thousands|millions|billions|hundred(?= and {any_of(LISTS['tens'])}\b)|"
+    rf"{numerals.WORDS})",
     _I,
 )
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
@@ -175,12 +176,25 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     return None
 
 
+_RELATIVE = ("%", "times", "percentage points")
+
+
 def _may_share_hedge(figure: Figure, following: Figure) -> bool:
     """Whether a hedge may be that of two numbers: around 1.01 million and 1.52 million."""
     value, comparator, *_ = figure.quantity
     is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
     are_alike = figure.counts in ("", following.counts)
     return comparator != "=" and value is not None and is_exact and are_alike
+
+
+def _may_be_one(figure: Figure, following: Figure) -> bool:
+    """Whether two numbers may be one: one thousand, two hundred people."""
+    scale = re.search(rf"(?i:{numerals.SCALE})\Z", figure.printed)
+    value = following.quantity.value
+    if not scale or figure.counts or value is None or following.quantity.comparator != "=":
+        return False
+    is_whole = value == int(value) and following.counts not in _RELATIVE
+    return is_whole and 0 < value < numerals.SCALES[scale[0].lower()]
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
@@ -202,11 +216,17 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == reasons.UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
+        if text[figure.end : following.start] == ", " and _may_be_one(figure, following):
+            figure, following = (f._replace(doubt=reasons.IN_PART) for f in (figure, following))
+            found[index : index + 2] = figure, following
         # The 30 of "12, 30, and 45 people" goes on with a list.
         goes_on = index and text[found[index - 1].end : figure.start] == ", "
         if link and link[0] in (", and ", ", or ") and not goes_on:
             continue
         if figure.counts or not following.counts or not link or link.end() != following.start:
+            continue
+        is_share = following.counts in _RELATIVE and not following.printed[-1].isdigit()
+        if link[0] == ", " and is_share:  # exceeded 7.3 million, 20% more than
             continue
         own, whole = figure.quantity.value, following.quantity.value
         if own and whole and link[0] == ", " and whole in (100 * (own + 1), 1000 * (own + 1)):

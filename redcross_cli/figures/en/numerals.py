@@ -36,7 +36,7 @@ ARABIC = (
 _WORD = f"(?:{'|'.join(sorted([*UNITS, *SCALES], key=len, reverse=True))})"
 _MARK = "[½⅓⅔¼¾⅕⅛⅜⅝⅞]"
 _MIXED = r"(?:1/[2-9]|2/[35]|3/[4578]|4/5|5/[68]|7/8)\b(?!/)"  # 2 1/4
-_HALF = r"[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|three[- ]quarters)\b"
+_HALF = rf"[ -]and[ -](?:(?:a|one)[ -](?:half|quarter)|half(?= {SCALE})|three[- ]quarters?)\b"
 _POINT = rf" point(?: (?:{'|'.join(LISTS['numbers'][:10])}|nought|oh)\b)+"
 # What a numeral is made of; whether the words make one, `read` tells.
 NUMERAL = re.compile(

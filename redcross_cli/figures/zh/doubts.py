@@ -6,7 +6,6 @@ from redcross_cli.figures import reasons
 from redcross_cli.figures.figure import Amount, may_share_thousands
 from redcross_cli.figures.zh.amounts import PERSONS
 
-MAYBE_YEAR = "it may be a year"
 # What stands between the figures of a list: 12、30和45人.
 LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改]\\w{0,2}[至到为]")
 # A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
@@ -36,15 +35,15 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     mark = text[amount.start - 1 : amount.start]
     is_behind = mark in (" ", "，") and text[amount.start - 2 : amount.start - 1].isdigit()
     if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
-        return "its digits stand apart"
+        return reasons.APART
     if text[start - 2 : start] == "没有" and amount.value > 1:
         return reasons.DENIED
     is_part = mark == "好" and text[start - 2 : start - 1] in ("百", "千", "万")  # 三百好几十人
     is_torn = not amount.counts and _TORN_AFTER.match(text, amount.end)
     if mark in ("俩", "仨") or is_part or is_torn:
-        return "its digits stand apart"
+        return reasons.APART
     if amount.counts == "%" and _LETTER.match(text, amount.end):
-        return "a letter may scale it"
+        return reasons.LETTER
     if text[amount.end - 1 : amount.end] == "半" and _HALF.match(text, amount.last - 1):
         return "half may belong to the next word"
     around = re.split("[，。；]", text[max(0, start - 14) : start])[-1] + text[amount.end :][:2]
@@ -79,5 +78,5 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     if text[start - 1 : start] in ("", *"，。；！？（“"):
         return reasons.UNCOUNTED
     if re.fullmatch("[12][0-9]{3}", number) and text[start - 1 : start] not in "为达至到共计是：:=":
-        return MAYBE_YEAR
+        return reasons.MAYBE_YEAR
     return ""

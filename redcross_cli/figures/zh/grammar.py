@@ -14,7 +14,7 @@ from redcross_cli.figures.figure import Amount, Figure, quantity_of, scan, share
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
 from redcross_cli.figures.zh.amounts import first_digit, read_amount
-from redcross_cli.figures.zh.doubts import LIST_LINK, MAYBE_YEAR, doubt_about
+from redcross_cli.figures.zh.doubts import LIST_LINK, doubt_about
 from redcross_cli.terms import Comparator
 
 _CHARACTERS = "零一二三四五六七八九十百千万亿"
@@ -229,7 +229,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             both = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
             found[index : index + 2] = both
             continue
-        doubt = "" if figure.doubt in (reasons.UNCOUNTED, MAYBE_YEAR) else figure.doubt
+        doubt = "" if figure.doubt in (reasons.UNCOUNTED, reasons.MAYBE_YEAR) else figure.doubt
         if following.doubt == reasons.SCALE_SHARED:
             doubt = reasons.SCALE_SHARED
         if quantity.value and scale and quantity.step <= 1:

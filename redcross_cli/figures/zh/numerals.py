@@ -126,6 +126,9 @@ def _below_ten_thousand(text: str) -> Amount | None:
             step = last_place(digit)
         else:
             digit = DIGITS[character]
+    is_bare = text[-1:].isascii() and digit and digit < 10 and text[-2:-1] in TENS
+    if last > 10 and is_bare:  # 3千5: 3,005 or 3,500?
+        return None
     if digit is None:
         return Amount(total, last, last) if last else None
     if last > 10 and text[-1] in DIGITS and digit and text[-2] != "零":  # 两百五 is 250
