@@ -46,7 +46,7 @@ YEAR = "(?:19|20)[0-9]{2}"
 DIGITS = str.maketrans("零○一二三四五六七八九", "00123456789")
 _ENGLISH = re.compile(
     rf"""(?ix)\b(?:
-    (?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
+    (?P<iso>{YEAR}(?:-[0-9]{{2}}(?:-[0-9]{{2}})?|[./][0-9]{{1,2}}[./][0-9]{{1,2}}))
     |(?P<begin>{MONTH})\ (?:to|and|through|until|-|–)\ (?:mid-|early\ |late\ )?
       (?P<finish>{MONTH}),?\ (?P<year4>{YEAR})
     |(?:the\ )?first\ (?P<upto>two|three|four|five|six|seven|eight|nine|ten|eleven|few)\ months
@@ -88,7 +88,7 @@ _CHINESE = re.compile(
     |(?P<year>{YEAR})年
       (?:(?P<part>年?底|末)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
-    |(?P<iso>{YEAR}-[0-9]{{2}}(?:-[0-9]{{2}})?)
+    |(?P<iso>{YEAR}(?:-[0-9]{{2}}(?:-[0-9]{{2}})?|[./][0-9]{{1,2}}[./][0-9]{{1,2}}))
     |(?<=截至)(?P<of_month>[0-9]{{1,2}})[日号]
     |[“"]?十(?P<plan>[一二三四五])五[”"]?(?=以来|期间|时期)
     |(?P<alone>{YEAR})(?=[：:])
@@ -212,7 +212,7 @@ def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
         if years := _years(part):
             return date(years[0], 1, 1), date(years[1], 12, 31)
         if iso := part("iso"):
-            return days_of(*map(int, iso.split("-")))
+            return days_of(*map(int, re.split("[-./]", iso)))
         year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(10))))
         if eve := part("eve"):
             return days_of(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))

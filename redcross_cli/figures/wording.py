@@ -31,7 +31,7 @@ _FRACTION = (
 )
 _FRACTION_AT_END = rf"(?:{_FRACTION}|(?i:\bhalf)|一半|半数|过半)\Z"
 # What tells that a fraction is printed: 每3名中就有1人, one patient in three, ⅓, 2/3.
-_DIVIDED = rf"分之|每|[/⅓⅔⅙⅚⅐⅑]|{'|'.join(_PARTS.values())}|\b(?:in|out of)\b"
+_DIVIDED = rf"分之|每|[0-9]/[0-9]|[⅓⅔⅙⅚⅐⅑]|{'|'.join(_PARTS.values())}|\b(?:in|out of)\b"
 _SCALES = {
     "zh": ((10**8, "亿"), (10**4, "万")),
     "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),

@@ -32,6 +32,7 @@ def test_a_range_is_worded_with_both_ends() -> None:
     assert hedged(10, "=", "en", "10至20个", 20) == "10 to 20"
     assert hedged(10, "=", "zh", "10至20个", 20) == "10至20"
     assert hedged(1500000, "=", "en", "", 2000000) == "1.5 million to 2 million"
+    assert hedged(300, "~", "en", "300-odd km/h") == "about 300"
 
 
 def read_back(words: str) -> Quantity | None:
