@@ -46,8 +46,8 @@ _IN_PLAIN_WORDS = (
     "'{printed}' holds more than the figure '{figure}'",
     "'{printed}' cannot be read for certain: {doubt}",
 )
-# What is said by others, and how it is said here: of Typer's own what is in words of Python in
-# those of its reader. The first that fits is taken.
+# What others say, and how it is said here: what Typer says in terms of Python (an int, x>=1) in
+# plain words. The first that fits is taken.
 TEMPLATES = {
     **{said: said for said in _IN_PLAIN_WORDS},
     "No such option: {name} (Possible options: {offers})": (

@@ -102,12 +102,12 @@ async def _serve(base: FactBase) -> None:
 def _described(name: str) -> types.Tool:
     """A tool as clients see it: its description and schemas are those of its method."""
     method = getattr(Tools, name)
-    hints_of = get_type_hints(method)
+    kinds = get_type_hints(method)
     return types.Tool(
         name=name,
         description=in_plain_words(method.__doc__),
-        input_schema=schema_of(hints_of["asked"]),
-        output_schema=schema_of(hints_of["return"]),
+        input_schema=schema_of(kinds["asked"]),
+        output_schema=schema_of(kinds["return"]),
         annotations=_HARMLESS,
     )
 

@@ -95,11 +95,11 @@ def cite(
     for said, mark, block, reference in zip(statements, marks, marked, references, strict=True):
         parts += [[node("Plain", [document.text(said)])], [node("Plain", mark)], [block]]
         parts += [[node("Plain", inner["c"]) for inner in reference]]
-    first: dict[str, Fact] = {}
+    ids_of_facts = [fact.id for fact in facts]
     # The ids of facts; of one that stands again, with its source and period.
     labels = [
-        fact.id if first.setdefault(fact.id, fact) is fact else "-".join(fact.key).replace("/", "-")
-        for fact in facts
+        fact.id if ids_of_facts.index(fact.id) == n else "-".join(fact.key).replace("/", "-")
+        for n, fact in enumerate(facts)
     ]
     # Four texts a fact, then the list of references, or in notes what stands in them.
     written = document.write([*parts, *listed.values()], markup, labels)

@@ -1,4 +1,5 @@
-"""The commands: `run`, or in `catalogues` a function, is one, and its docstring the help.
+"""The commands: `run` of a module is one, and in `catalogues` each function of that name.
 
-It takes a `Session` and its own options and returns an answer; it neither prints nor exits.
+Its docstring is its help. It takes a `Session` and its own options and returns an answer; it
+neither prints nor exits.
 """

@@ -12,6 +12,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _, in_list
 from redcross_cli.output import Answer, Column, Listing
+from redcross_cli.output.columns import ID
 from redcross_cli.output.remarks import notes_on, remarks_on
 from redcross_cli.output.view import View
 from redcross_cli.queries.selection import choose, filter_of
@@ -37,7 +38,7 @@ Only = Literal["sentence", "citation", "reference"]
 RTF = "{{\\rtf1\\ansi\\deff0{{\\fonttbl{{\\f0 \\fswiss Helvetica;}}{{\\f1 Courier;}}}}\n{}}}\n"
 
 _COLUMNS = (
-    Column("ID", lambda record, view: record.id, unbroken=True),
+    ID,
     Column("Sentence", lambda record, view: record.sentence),
     Column("Citation", lambda record, view: record.citation),
     Column("Reference", lambda record, view: record.reference),

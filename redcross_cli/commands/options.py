@@ -18,13 +18,13 @@ from redcross_cli.facts.model import Fact, label_of
 from redcross_cli.output.text import printable
 from redcross_cli.terms import Lang
 
-Offers = Iterable[tuple[str, str]]
-MOST = 1000  # more than anyone reads
-LONGEST = 100  # characters of help, more than fit beside an id
+_Offers = Iterable[tuple[str, str]]
+_MOST_OFFERS = 1000  # more than anyone reads
+_LONGEST_HELP = 100  # characters of help, more than fit beside an id
 
 
 def _completer(
-    offers: Callable[[FactBase, Lang, str], Offers],
+    offers: Callable[[FactBase, Lang, str], _Offers],
 ) -> Callable[[typer.Context, str], list[tuple[str, str]]]:
     def complete(ctx: typer.Context, incomplete: str) -> list[tuple[str, str]]:
         try:
@@ -46,19 +46,19 @@ def _plain(help: str) -> str:
     """
     shown = printable(help).replace("'", "’")
     plain = "".join(c if c.isalnum() or not c.isascii() or c in ",.-()%" else " " for c in shown)
-    return " ".join(plain.split())[:LONGEST]
+    return " ".join(plain.split())[:_LONGEST_HELP]
 
 
-def _labels(base: FactBase, lang: Lang, begun: str, kind: str) -> Offers:
+def _labels(base: FactBase, lang: Lang, begun: str, kind: str) -> _Offers:
     return ((record.id, label_of(record).pick(lang)) for record in getattr(base, kind).values())
 
 
-def _sources(base: FactBase, lang: Lang, begun: str) -> Offers:
+def _sources(base: FactBase, lang: Lang, begun: str) -> _Offers:
     return ((source.id, cited_names(source, lang)[0]) for source in base.sources.values())
 
 
-def _facts(base: FactBase, lang: Lang, begun: str, indicators_only: bool = False) -> Offers:
-    facts = base.select(Filter(indicators_only, prefix=begun), limit=MOST)
+def _facts(base: FactBase, lang: Lang, begun: str, indicators_only: bool = False) -> _Offers:
+    facts = base.select(Filter(indicators_only, prefix=begun), limit=_MOST_OFFERS)
     return ((fact.id, fact.title.pick(lang)) for fact in facts)
 
 
@@ -96,11 +96,11 @@ def _option(metavar: str, help: str, completion: Callable[..., Any] | None = Non
     return typer.Option(metavar=metavar, help=help, autocompletion=completion)
 
 
-Words = list[str] | None
-Theme = Annotated[Words, _option("THEME", "Only this theme, by id or title; repeatable.", _themes)]
-Unit = Annotated[Words, _option("UNIT", "Only this unit, by id or label; repeatable.", _units)]
+_Words = list[str] | None
+Theme = Annotated[_Words, _option("THEME", "Only this theme, by id or title; repeatable.", _themes)]
+Unit = Annotated[_Words, _option("UNIT", "Only this unit, by id or label; repeatable.", _units)]
 Area = Annotated[
-    Words,
+    _Words,
     _option(
         "AREA",
         "Only this place, by ISO 3166 code or name; CN is China as a whole, "
@@ -109,7 +109,7 @@ Area = Annotated[
     ),
 ]
 Period = Annotated[
-    Words,
+    _Words,
     _option(
         "PERIOD",
         "Only figures whose period lies within this one, such as 2023, 2016/2023 or "
@@ -117,7 +117,7 @@ Period = Annotated[
     ),
 ]
 Source = Annotated[
-    Words,
+    _Words,
     _option("SOURCE", "Only figures of this source, by its id; repeatable.", _completer(_sources)),
 ]
 All = Annotated[

@@ -88,7 +88,7 @@ def _require_sound(name: str, others: Sequence[str]) -> None:
     from redcross_cli.files.loading import TABLES, ending, is_parquet, load, read, unite
     from redcross_cli.proof.validation import problems_of_meaning
 
-    if ending(name) == ".jsonl":
+    if ending(name) == ".jsonl" and not is_parquet(name):
         from redcross_cli.files.json_lines import JsonLines
 
         lines = JsonLines(Path(name))

@@ -5,6 +5,7 @@ The variables are those of the CSL-JSON schema, version 1.0.2
 ``translations`` of our own.
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, defstruct
@@ -204,7 +205,10 @@ def edtf(date: Date) -> str:
     """A date as EDTF; "" for one in words."""
     if date.date_parts is UNSET:
         return date.raw or ""
-    return "/".join(
-        "-".join(f"{int(part):0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
-        for parts in date.date_parts
-    )
+    return "/".join(map(day_of, date.date_parts))
+
+
+def day_of(parts: Sequence[str | int]) -> str:
+    """The parts of a date as EDTF; what is no date for parts that are none."""
+    texts = (str(part).lstrip("0") for part in parts)
+    return "-".join(text.zfill(width) for text, width in zip(texts, (4, 2, 2), strict=False))

@@ -1,6 +1,6 @@
 """Records from JSON, and in words of JSON why something is none, and where.
 
-The standard decoder reads a text, and passes over what is not asked for.
+The standard decoder reads a text; a walk through it finds where each value stands.
 """
 
 import re
@@ -32,7 +32,10 @@ Fault = tuple[int, Problem]  # with its offset
 
 
 class MisreadError(Exception):
-    """Bytes that are no JSON, ``before`` the fault text, or JSON that is not of the right shape."""
+    """Bytes that are no JSON, or JSON of another shape than it should have.
+
+    ``before`` is the text up to where it is no JSON.
+    """
 
     def __init__(self, problem: Problem, before: str = "") -> None:
         super().__init__(problem.what)
@@ -44,11 +47,11 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
 
     Raises MisreadError.
     """
-    content = content.removeprefix(BOM_UTF8)
     try:
-        record = decoder.decode(content)
+        bare = content.removeprefix(BOM_UTF8)
+        record = decoder.decode(bare)
         # What stands just as it would be written, as a line that `export` wrote, repeats no key.
-        if msgspec.json.encode(record) != content.strip():
+        if msgspec.json.encode(record) != bare.strip():
             _require_json(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         _require_json(content)
@@ -154,13 +157,15 @@ class Document(NamedTuple):
 
     def placed(self, problems: Iterable[Problem]) -> list[Fault]:
         """Problems with the offsets of their parts, or of the nearest around that can be found."""
-        places: dict[Path, int] = {}
+        problems = list(problems)
+        paths = [one.path[:length] for one in problems for length in range(len(one.path) + 1)]
+        places = dict.fromkeys(paths, -1)
         with suppress(RecursionError):  # it is nested just as deep as was read before
             _walk(self.text, _skip_space(self.text, 0), (), places, [])
         placed = []
         for problem in problems:
             path = problem.path
-            while path not in places:
+            while places[path] < 0:
                 path = path[:-1]
             placed.append((places[path], problem))
         return placed
@@ -199,7 +204,7 @@ def read_json(text: str, take_first: bool = False) -> Document:
     try:
         value = decoder.decode(text)
         if doubts or _ESCAPED_SURROGATE.search(text):
-            _walk(text, _skip_space(text, 0), (), {}, faults)
+            _walk(text, _skip_space(text, 0), (), None, faults)
     except JSONDecodeError as error:
         raise JSONDecodeError(_say(error), text, error.pos) from None
     except RecursionError:
@@ -207,9 +212,17 @@ def read_json(text: str, take_first: bool = False) -> Document:
     return Document(text, value, faults)
 
 
-def _walk(text: str, at: int, path: Path, places: dict[Path, int], faults: list[Fault]) -> int:
-    """Note the places of a value and of its parts, and their faults; return where it ends."""
-    places[path] = at
+def _walk(
+    text: str, at: int, path: Path, places: dict[Path, int] | None, faults: list[Fault]
+) -> int:
+    """Note the faults of a value and of its parts, and their places; return where it ends.
+
+    Where there are ``places`` to fill in, nothing else is walked through.
+    """
+    if places is not None:
+        if path not in places:
+            return _SCALARS.raw_decode(text, at)[1]
+        places[path] = at
     if text[at] not in "[{" or len(path) > MAX_DEPTH:
         return _read_scalar(text, at, path, faults)[1]
     is_object, index, keys = text[at] == "{", 0, set()

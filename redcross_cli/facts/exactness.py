@@ -4,6 +4,7 @@ Checked when a fact file of one's own is loaded or validated; of the file that
 ships, the tests prove it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -12,7 +13,7 @@ from msgspec import UNSET, UnsetType
 
 from redcross_cli.facts import period
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_nested
-from redcross_cli.facts.csl import DATES, Date, Source, edtf
+from redcross_cli.facts.csl import DATES, Date, Source, day_of, edtf
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.interval import plain
@@ -114,8 +115,9 @@ def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
 
 
 def _is_date(parts: Sequence[str | int]) -> bool:
-    padded = (str(part).zfill(width) for part, width in zip(parts, (4, 2, 2), strict=False))
-    return not period.refusal_of("-".join(padded))
+    # Python would read signs, spaces and the digits of other scripts as well.
+    are_numbers = all(re.fullmatch("[0-9]+", str(part)) for part in parts)
+    return are_numbers and not period.refusal_of(day_of(parts))
 
 
 def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:

@@ -45,10 +45,13 @@ def column_name(key: str) -> str:
     return key.replace(".", "_")
 
 
-def record_of(kind: type[_S], keys: Iterable[str], row: Iterable[Any], name: str) -> _S:
+def record_of(
+    kind: type[_S], keys: Iterable[str], row: Iterable[Any], name: str, here: tuple[str, ...] = ()
+) -> _S:
     """The record that a row stands for; None is a key that it lacks.
 
-    Raises UnusableFileError, with the name of the row, where it is no such record.
+    Raises UnusableFileError, with the name of the row's file and its path there, where it is no
+    such record.
     """
     members: dict[str, Any] = {}
     for key, value in zip(keys, row, strict=True):
@@ -65,10 +68,11 @@ def record_of(kind: type[_S], keys: Iterable[str], row: Iterable[Any], name: str
     try:
         return msgspec.convert(members, kind)
     except msgspec.ValidationError as error:
-        from redcross_cli.facts.checks import say_problem
+        from redcross_cli.facts.checks import Problem, say_problem
         from redcross_cli.facts.decoding import type_problem
 
-        raise UnusableFileError(say_problem(name, type_problem(error))) from None
+        path, what = type_problem(error)
+        raise UnusableFileError(say_problem(name, Problem((*here, *path), what))) from None
 
 
 def row_of(record: Struct) -> list[Any]:

@@ -68,9 +68,7 @@ class JsonLines:
 
     def require(self, problems: Iterator[Problem]) -> None:
         """Raise an error for the first problem, if any, of the line that was read last."""
-        problem = next(problems, None)
-        if problem is not None:
-            raise self._error(problem)
+        checks.require_none(problems, f"{self._path}:{self._number}")
 
     def _error(self, problem: Problem) -> UnusableFileError:
         return UnusableFileError(checks.say_problem(f"{self._path}:{self._number}", problem))

@@ -1,4 +1,4 @@
-"""The columns of each kind of table, and the words in their cells."""
+"""The columns of facts: those that a listing has, and those that `--columns` names."""
 
 from collections.abc import Collection
 

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import UNSET, UnsetType
-from msgspec.structs import astuple
 
 from redcross_cli.claims.checked import MAY_STAND, Checked
 from redcross_cli.claims.finding import Finding, Verdict
@@ -230,8 +229,12 @@ def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterato
             yield Padding(text, (0, 0, 0, _INDENT))
 
 
+def _place(record: FindingRecord) -> str:
+    return f"{record.file}:{record.line}:{record.column}"
+
+
 _COLUMNS = (
-    Column("Place", lambda record, view: ":".join(map(str, astuple(record)[:3]))),
+    Column("Place", lambda record, view: _place(record)),
     Column("Figure", lambda record, view: record.text),
     Column("Verdict", lambda record, view: _label(record.verdict, record.hedge or "")),
     Column("Should be", lambda record, view: record.should or ""),

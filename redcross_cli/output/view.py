@@ -22,7 +22,7 @@ _AND_OTHERS = "等(?:地|[0-9一二三四五六七八九十多]*个?[省市区�
 
 
 class View(NamedTuple):
-    """A fact base as a reader sees it, who reads a language; it is the one spoken."""
+    """A fact base, and the language that its reader reads, which is also the one spoken."""
 
     base: FactBase
     lang: Lang

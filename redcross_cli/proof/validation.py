@@ -64,7 +64,7 @@ def validate(content: bytes) -> list[PlacedProblem]:
     if document.faults:  # what is wrong whichever of two values counts
         of_first = set(_problems(read_json(document.text, take_first=True).value))
         problems = [problem for problem in problems if problem in of_first]
-    return _place(document.text, {*document.faults, *document.placed(problems)})
+    return _place(document.text, dict.fromkeys([*document.faults, *document.placed(problems)]))
 
 
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:

@@ -58,8 +58,8 @@ _ASCII = {
 }
 _ASCII[ord("\n")] = LINE
 READINGS = Path(__file__).with_name("readings.txt")
-_LONGEST = 30  # letters: nobody types more of a name in pinyin without a space
-_MOST_SPELLINGS = 64
+_LONGEST_PINYIN = 30  # letters: nobody types more of a name in pinyin without a space
+_MOST_READINGS = 64
 _LONGEST_INITIALS = 8
 
 
@@ -143,23 +143,23 @@ def pinyin_pattern(letters: str) -> str:
     >>> [bool(re.search(pinyin_pattern(word), "志愿者")) for word in ("zhiyuanzhe", "zyz", "yzz")]
     [True, True, False]
     """
-    if not 1 < len(letters) <= _LONGEST:
+    if not 1 < len(letters) <= _LONGEST_PINYIN:
         return ""
     characters = characters_by_syllable()
-    spelled = [[characters[syllable] for syllable in way] for way in _spellings(letters)]
+    spelled = [[characters[syllable] for syllable in way] for way in _syllables_of(letters)]
     if len(letters) <= _LONGEST_INITIALS and all(letter in _by_initial() for letter in letters):
         spelled.append([_by_initial()[letter] for letter in letters])
     return "|".join("".join(f"[{one}]" for one in way) for way in spelled)
 
 
-def _spellings(letters: str) -> list[tuple[str, ...]]:
+def _syllables_of(letters: str) -> list[tuple[str, ...]]:
     """Ways to read letters as syllables, at most so many, those of long syllables first."""
     ways: list[list[tuple[str, ...]]] = [[] for _ in letters] + [[()]]
     for start in reversed(range(len(letters))):
         for end in range(min(start + 6, len(letters)), start, -1):
             if letters[start:end] in characters_by_syllable():
                 ways[start] += [(letters[start:end], *rest) for rest in ways[end]]
-        del ways[start][_MOST_SPELLINGS:]
+        del ways[start][_MOST_READINGS:]
     return ways[0]
 
 

@@ -162,7 +162,7 @@ class FactsInTable(FactBase):
         return map(self._fact, self._engine.rows(statement))
 
     def _fact(self, row: Sequence[Any]) -> Fact:
-        fact = record_of(Fact, KEYS, row, f"{self._engine.name}: facts.{row[0]}")
+        fact = record_of(Fact, KEYS, row, self._engine.name, ("facts", str(row[0])))
         # What it refers to may be of another writing, as files are replaced while they are read.
         here = ("facts", fact.id)
         problem = next(checks.problems_of_references(fact, self._known, here), None)

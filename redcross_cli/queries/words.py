@@ -28,7 +28,7 @@ NUMBER_WORDS = (
 _BARE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _MILLIONS = r"(?i)(?<=[0-9])m\Z"  # 2.87m, which in a text could be metres
 _SCALE_WORD = r"(?i)(?<=[0-9])(thousand|[mbtr]+illion)"
-_MOST_DIGITS = 50
+_LONGEST_NUMBER = 50  # characters
 # A word, or what is one though it has spaces: 1.53 bn, 419 万余人, two thousand, late 2025.
 _WORD = (
     rf"(?i)(?<![\w-])(?:{NUMBER_WORDS})(?:[ -](?:and )?(?:{NUMBER_WORDS}))+(?![\w-])"
@@ -215,9 +215,8 @@ def _only(value: "Decimal") -> tuple[float, float]:
 def number_in(word: str) -> AskedNumber | None:
     """The number that a word may mean: 287万, 2,870,000, 80%, twenty-five."""
     first = re.split("[ -]", word.lower(), maxsplit=1)[0]
-    if (NUMERALS.isdisjoint(word) and first not in NUMBER_WORDS.split("|")) or len(
-        word
-    ) > _MOST_DIGITS:
+    is_word = NUMERALS.isdisjoint(word) and first not in NUMBER_WORDS.split("|")
+    if is_word or len(word) > _LONGEST_NUMBER:
         return None
     word = re.sub("(?<=[0-9]) ", "", word)
     # Most words are no number, and this takes a while to import.

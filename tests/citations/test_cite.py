@@ -164,6 +164,13 @@ def test_footnotes_are_named_after_their_facts_as_answers_are_pasted_together(
         assert not re.search(r'\[\^1\]|["#]fn(?:ref)?1"', answer)
 
 
+def test_a_fact_that_is_cited_twice_has_two_notes(base: FactBase) -> None:
+    [fact] = base.named("rescue-teams")
+    notes = cite([fact, fact], base, "en", "chicago-notes", "markdown").facts
+    marks = [re.findall(r"\[\^[^]]+\]", cited.citation) for cited in notes]
+    assert [len(found) for found in marks] == [1, 1] and marks[0] != marks[1]
+
+
 def test_rtf_is_a_document(redcross: CommandLine) -> None:
     words = ("cite", "volunteers-registered", "--as", "rtf", "--only", "sentence")
     head, sentence, end = redcross(*words).out.splitlines()

@@ -131,6 +131,8 @@ NO_CITATION = [
     ('"issued": {"raw": "2022-05"}', []),
     ('"issued": {"literal": "spring 2022"}', []),
     ('"issued": {"date-parts": [["２０２２", 5]]}', ["['２０２２', 5] is not a date; write [year, month, day]"]),
+    ('"issued": {"date-parts": [["2024-03"]]}', ["['2024-03'] is not a date; write [year, month, day]"]),
+    ('"issued": {"date-parts": [["May 2024"]]}', ["['May 2024'] is not a date; write [year, month, day]"]),
     ('"issued": {"date-parts": [[2022, " 5"]]}', ["[2022, ' 5'] is not a date; write [year, month, day]"]),
     ('"issued": {"raw": "2022-13"}', ["'2022-13' is not a date; write 2023-12-18, or words under 'literal'"]),
     ('"issued": {"date-parts": [[2022, 5], [2021]]}', ["the period '2022-05/2021' ends before it begins"]),
