@@ -168,7 +168,8 @@ def test_a_fact_that_is_cited_twice_has_two_notes(base: FactBase) -> None:
     [fact] = base.named("rescue-teams")
     notes = cite([fact, fact], base, "en", "chicago-notes", "markdown").facts
     marks = [re.findall(r"\[\^[^]]+\]", cited.citation) for cited in notes]
-    assert [len(found) for found in marks] == [1, 1] and marks[0] != marks[1]
+    assert [len(found) for found in marks] == [1, 1]
+    assert marks[0] != marks[1]
 
 
 def test_rtf_is_a_document(redcross: CommandLine) -> None:
