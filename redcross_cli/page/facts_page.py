@@ -27,8 +27,9 @@ from redcross_cli.figures.script import simplified_characters, simplify
 from redcross_cli.messages import _
 from redcross_cli.output.view import View, in_each
 from redcross_cli.page.card import beside, card, in_both, safe, source_entry
-from redcross_cli.queries.fold import RULES, characters_by_syllable
+from redcross_cli.queries.fold import RULES
 from redcross_cli.queries.folded import names_of, years_of
+from redcross_cli.queries.pinyin import characters_by_syllable
 from redcross_cli.queries.words import ASKING, PASSED_OVER
 from redcross_cli.terms import Lang
 

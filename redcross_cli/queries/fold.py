@@ -9,16 +9,11 @@ a day or month is one: ``287万 人``, ``2.87million``, ``2023.12.18``.
 So a word of Latin letters begins after a space, and that is all that a search has to know.
 
 Folding is idempotent: folding twice is folding once.
-
-Chinese is found by its pinyin without tones, whole (zhiyuanzhe) or by initials (zyz). A
-character with several readings is found by any of them, so that no dictionary of phrases is
-needed: 重 is found as zhong and as chong.
 """
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
-from pathlib import Path
+from functools import lru_cache
 from unicodedata import normalize
 
 from redcross_cli.figures.script import simplify
@@ -57,10 +52,6 @@ _ASCII = {
     for code in range(128)
 }
 _ASCII[ord("\n")] = LINE
-READINGS = Path(__file__).with_name("readings.txt")
-_LONGEST_PINYIN = 30  # letters: nobody types more of a name in pinyin without a space
-_MOST_READINGS = 64
-_LONGEST_INITIALS = 8
 
 
 def fold(text: str) -> str:
@@ -132,48 +123,3 @@ def is_year(folded: str) -> bool:
     """Whether a folded word is likely to be a year, or a part of one: 2023, 2023 年底, 2023.12."""
     part = "(?: 年[底末]?|(?:[.][0-9]{2}){1,2})?"
     return bool(re.fullmatch(f"(?:end of |late )?(?:19|20)[0-9]{{2}}{part}", folded))
-
-
-def pinyin_pattern(letters: str) -> str:
-    """A regular expression for the folded Chinese that letters spell; "" where they spell none.
-
-    It uses no more than classes of characters and ``|``, so that every engine reads it alike.
-
-    >>> import re
-    >>> [bool(re.search(pinyin_pattern(word), "志愿者")) for word in ("zhiyuanzhe", "zyz", "yzz")]
-    [True, True, False]
-    """
-    if not 1 < len(letters) <= _LONGEST_PINYIN:
-        return ""
-    characters = characters_by_syllable()
-    spelled = [[characters[syllable] for syllable in way] for way in _syllables_of(letters)]
-    if len(letters) <= _LONGEST_INITIALS and all(letter in _by_initial() for letter in letters):
-        spelled.append([_by_initial()[letter] for letter in letters])
-    return "|".join("".join(f"[{one}]" for one in way) for way in spelled)
-
-
-def _syllables_of(letters: str) -> list[tuple[str, ...]]:
-    """Ways to read letters as syllables, at most so many, those of long syllables first."""
-    ways: list[list[tuple[str, ...]]] = [[] for _ in letters] + [[()]]
-    for start in reversed(range(len(letters))):
-        for end in range(min(start + 6, len(letters)), start, -1):
-            if letters[start:end] in characters_by_syllable():
-                ways[start] += [(letters[start:end], *rest) for rest in ways[end]]
-        del ways[start][_MOST_READINGS:]
-    return ways[0]
-
-
-@cache
-def characters_by_syllable() -> dict[str, str]:
-    lines = READINGS.read_text(encoding="utf-8").splitlines()
-    return {
-        syllable: characters for syllable, _, characters in (line.partition(" ") for line in lines)
-    }
-
-
-@cache
-def _by_initial() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for syllable, characters in characters_by_syllable().items():
-        found[syllable[0]] = found.get(syllable[0], "") + characters
-    return found

@@ -28,8 +28,9 @@ from typing import NamedTuple
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Area, Theme, Unit
-from redcross_cli.queries.fold import LINE, fold, fold_all, is_year, join_lines, pinyin_pattern
+from redcross_cli.queries.fold import LINE, fold, fold_all, is_year, join_lines
 from redcross_cli.queries.folded import Folded, names_of
+from redcross_cli.queries.pinyin import pinyin_pattern
 from redcross_cli.queries.words import number_in
 
 # A field has room for four ranks: a whole word or the beginning of one, at its start or inside.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from redcross_cli.queries.fold import READINGS, pinyin_pattern
+from redcross_cli.queries.pinyin import READINGS, pinyin_pattern
 from tests.queries import characters
 
 
