@@ -91,7 +91,7 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
 
 def _found(text: str) -> list[Figure]:
     """The figures of a text, and the hours after which something happened."""
-    figures = find(text.replace("\n", "\u2029"))
+    figures = find(text.replace("\n", "\u2029"))  # as no figure goes on in the next line
     known = {figure.start for figure in figures}
     for span in _HOURS_AFTER.finditer(text):
         figures += (

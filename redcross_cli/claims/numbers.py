@@ -42,18 +42,21 @@ def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
     return any(abs(one + other - whole) < near for one, other in combinations(others, 2))
 
 
-def are_comparable(quantity: Quantity, fact: Fact) -> bool:
-    """Whether a figure may be a fact's gone wrong: of its size, or with its digits."""
-    value, known = abs(quantity.value or Decimal()), abs(Decimal(str(fact.value or 0)))
-    is_near = known <= value * _FAR and value <= known * _FAR
-    return is_near or value.normalize().as_tuple().digits == known.normalize().as_tuple().digits
+def is_near(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a figure is so near to a fact's that it may be that one gone wrong."""
+    value, known = _sizes(quantity, fact)
+    return known <= value * _FAR and value <= known * _FAR
 
 
 def is_slip(quantity: Quantity, fact: Fact) -> bool:
-    """Whether a number is a fact's with digits changed in order, or a nought more or fewer."""
-    values = (abs(quantity.value or Decimal()), abs(Decimal(str(fact.value or 0))))
-    one, other = (sorted(value.normalize().as_tuple().digits) for value in values)
-    return one == other and values[0] != values[1] and any(one)
+    """Whether a number has a fact's digits in another order, or other noughts behind them."""
+    value, known = _sizes(quantity, fact)
+    one, other = (sorted(size.normalize().as_tuple().digits) for size in (value, known))
+    return one == other and value != known and any(one)
+
+
+def _sizes(quantity: Quantity, fact: Fact) -> tuple[Decimal, Decimal]:
+    return abs(quantity.value or Decimal()), abs(Decimal(str(fact.value or 0)))
 
 
 def may_both_be(quantity: Quantity, fact: Quantity) -> bool:

@@ -10,8 +10,8 @@ from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.growth import has_no_year, may_be_between, passed
 from redcross_cli.claims.numbers import (
-    are_comparable,
     has_number,
+    is_near,
     is_slip,
     may_both_be,
     may_say_of,
@@ -76,8 +76,10 @@ class Verdicts:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        is_denied = claim.figure.doubt in (DENIED, AGE) or claim.figure.printed in self._names
-        if claim.of_others or is_denied or not is_asserted(claim.clause, claim.sentence):
+        doubt = claim.figure.doubt
+        is_name = doubt == MAYBE_NAME and claim.figure.printed in self._names
+        is_said = is_asserted(claim.clause, claim.sentence)
+        if claim.of_others or is_name or doubt in (DENIED, AGE) or not is_said:
             return Finding(claim, "unknown")
         ranked = self._ranked(claim, beside)
         if taken:
@@ -143,12 +145,9 @@ class Verdicts:
             if not (again or claim.is_of_several) or not self._subjects.is_about_another(id, clause)
             if (fact := self._meant(claim, id)) is not None
             if is_slip(claim.quantity, fact)
-            or (
-                score >= least
-                and (are_comparable(claim.quantity, fact) or self._is_of_kin(claim, fact))
-            )
+            or (score >= least and self._is_comparable(claim, fact))
             for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
-            if not self._may_be_of_kin(claim, fact, near)
+            if not self._may_tell_of_kin(claim, fact, near)
             if not is_ever(claim, fact) and not is_of_new(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
@@ -157,9 +156,8 @@ class Verdicts:
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
         is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
-        is_part = is_some_of(claim) and not (
-            is_slipped or self._is_named_part(claim, ranked, clause)
-        )
+        is_own = is_slipped or self._is_named_part(claim, ranked, clause)
+        is_part = is_some_of(claim) and not is_own
         if not about or is_name or is_of_no_year or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
@@ -171,16 +169,16 @@ class Verdicts:
         against = disputing(meant, self._facts[meant.id])
         return Finding(claim, "contradicted", meant, tuple(ids), other=against)
 
-    def _is_of_kin(self, claim: Claim, fact: Fact) -> bool:
-        """Whether a number is that of kin of a fact, and so may have been taken for it."""
+    def _is_comparable(self, claim: Claim, fact: Fact) -> bool:
+        """Whether a number is of a fact's size, or that of its kin, which it was taken for."""
         kin = (other for id in self._subjects.kin[fact.id] for other in self._facts[id])
-        return any(other.value == claim.quantity.value for other in kin)
+        is_of_kin = any(other.value == claim.quantity.value for other in kin)
+        return is_of_kin or is_near(claim.quantity, fact)
 
-    def _may_be_of_kin(self, claim: Claim, fact: Fact, near: Sequence[str]) -> bool:
-        """Whether a claim may tell what no fact does of kin of a fact that are counted alike.
+    def _may_tell_of_kin(self, claim: Claim, fact: Fact, near: Sequence[str]) -> bool:
+        """Whether a claim may tell of kin of a fact, counted alike, what no fact does.
 
-        It is between two figures of one whose words are as ``near``, or of a year of which
-        there is none.
+        It is between two figures of one that is as ``near``, or of a year that has none.
         """
         kin = {id: self._facts[id] for id in self._subjects.alike[fact.id]}
         flows = [other for facts in kin.values() for other in facts if other.basis == "flow"]

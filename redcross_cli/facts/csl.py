@@ -205,10 +205,10 @@ def edtf(date: Date) -> str:
     """A date as EDTF; "" for one in words."""
     if date.date_parts is UNSET:
         return date.raw or ""
-    return "/".join(map(day_of, date.date_parts))
+    return "/".join(map(edtf_of_parts, date.date_parts))
 
 
-def day_of(parts: Sequence[str | int]) -> str:
+def edtf_of_parts(parts: Sequence[str | int]) -> str:
     """The parts of a date as EDTF; what is no date for parts that are none."""
     texts = (str(part).lstrip("0") for part in parts)
     return "-".join(text.zfill(width) for text, width in zip(texts, (4, 2, 2), strict=False))

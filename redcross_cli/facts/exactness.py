@@ -13,7 +13,7 @@ from msgspec import UNSET, UnsetType
 
 from redcross_cli.facts import period
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_nested
-from redcross_cli.facts.csl import DATES, Date, Source, day_of, edtf
+from redcross_cli.facts.csl import DATES, Date, Source, edtf, edtf_of_parts
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.interval import plain
@@ -117,7 +117,7 @@ def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
 def _is_date(parts: Sequence[str | int]) -> bool:
     # Python would read signs, spaces and the digits of other scripts as well.
     are_numbers = all(re.fullmatch("[0-9]+", str(part)) for part in parts)
-    return are_numbers and not period.refusal_of(day_of(parts))
+    return are_numbers and not period.refusal_of(edtf_of_parts(parts))
 
 
 def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]]:
