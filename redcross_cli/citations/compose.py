@@ -4,7 +4,6 @@ Marks and references are made by pandoc's citeproc, and written by pandoc in the
 asked for: what it gives is what is printed.
 """
 
-import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -224,7 +223,7 @@ def _run_citeproc(
                 why=error,
             )
             raise UnusableFileError(what) from None
-    found: list[Node] = json.loads(answer)["blocks"]
+    found: list[Node] = msgspec.json.decode(answer)["blocks"]
     return found
 
 

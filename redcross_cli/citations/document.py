@@ -3,11 +3,12 @@
 https://hackage.haskell.org/package/pandoc-types
 """
 
-import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Literal
 from urllib.parse import quote
+
+import msgspec
 
 from redcross_cli.documents import SUPERSCRIPT, pandoc
 from redcross_cli.output.text import printable
@@ -41,7 +42,7 @@ def note_mark(number: int, markup: Markup) -> Node:
 
 def encode(blocks: Sequence[Node], metadata: dict[str, Node]) -> bytes:
     document = {"pandoc-api-version": API_VERSION, "meta": metadata, "blocks": list(blocks)}
-    return json.dumps(document).encode()
+    return msgspec.json.encode(document)
 
 
 def words_of(part: Any) -> str:

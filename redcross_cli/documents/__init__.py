@@ -25,7 +25,7 @@ _FROM = {
     "ODT": "odt",
 }
 # The soft hyphen, and what has no width or only turns the direction of writing.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 
 
 class Document(NamedTuple):
@@ -95,7 +95,7 @@ def _html(content: bytes, form: str, path: str) -> bytes:
 
 def _tidied(text: str) -> str:
     """Text without invisible characters, spaces around lines and tabs, and two blank lines."""
-    lines = _INVISIBLE.sub("", text).splitlines()
+    lines = re.sub(_INVISIBLE, "", text).splitlines()
     cells = (line.split("\t") if line.strip() else () for line in lines)
     text = "\n".join("\t".join(map(str.strip, row)) for row in cells)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n")

@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from unicodedata import combining, east_asian_width
 
-_CJK = "\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 _OPENING, _CLOSING = "（《“‘【「", "，。、；：？！）》”’】」%"
-# What stays together: a word, a number with its scale and what it counts, what help says in
+# What stands together: a word, a number with its scale and what it counts, what help says in
 # brackets ([必填], [环境变量：NAME]), or a Chinese character, with the marks before and after it.
-# It takes long to compile, which most commands need not.
-_NUMBER = rf"[0-9][0-9.,-]*[余多十百千万亿]*[{_CJK}]"
-_WORD = rf"[^\s{_CJK}{_OPENING}{_CLOSING}]+"
-_ASIDE = rf"\[[{_CJK}]{{2,4}}(?:：\w+)?\]"
-_UNIT = rf"{_NUMBER}|{_ASIDE}|[{_CJK}]|{_WORD}"
+# Python compiles a class character by character: all of the East and behind it is the rest.
+_NARROW, _CJK = "[\0-\u2e7f]", "[^\0-\u2e7f]"
+_NUMBER = rf"[0-9][0-9.,-]*[余多十百千万亿]*{_CJK}"
+_WORD = rf"(?:(?![\s{_OPENING}{_CLOSING}]){_NARROW})+"
+_ASIDE = rf"\[{_CJK}{{2,4}}(?:：\w+)?\]"
+_UNIT = rf"{_NUMBER}|{_ASIDE}|{_WORD}|\S"
 _PIECE = rf"[{_OPENING}]*(?:{_UNIT})?[{_CLOSING}]*(?:[).,;:]+(?![A-Za-z]))?\s*"
 
 
