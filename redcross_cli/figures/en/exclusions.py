@@ -125,7 +125,7 @@ _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
     rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-| or [a-z]+ of ))(?!\w)(?: of [0-9]+\b)?"
     r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b"
-    r"(?![,.][0-9]| (?!students|pupils|exams|emissions)(?:[a-z]+ed |new |more )?[a-z]+s\b|"
+    r"(?![,.][0-9]| (?!students|pupils|exams|emissions)(?:[a-z]+ed |new |more ){0,2}[a-z]+s\b|"
     r" (?:sq|km|m|kg|per|out)\b|%))*"
     rf"(?![,.][0-9]|%| (?:per|{SCALE}|percent)\b)"
 )
@@ -163,7 +163,7 @@ _QUOTES = "\"“‘'"
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
 _DIALLED = re.compile(
-    rf"(?i)\b(?:{any_of(LISTS['dialling'])}(?: us| me)?(?: on| at)?[:.,]?|text [^.;]{{1,24}} to) \Z"
+    rf"(?i)\b(?:{any_of(LISTS['dialling'])}(?: us| me)?(?: on| at)?[:.,]?|text(?:ing)? [^.;]{{1,24}} to) \Z"
 )
 _DIALLED_AFTER = re.compile(
     r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! [a-z]+s\b|[%.,][0-9])"

@@ -199,6 +199,8 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
         return not (number.measured or number.is_time)
     if phrase == "past" and last in ("the", "this"):
         return True
+    if phrase == "cleared":  # a bar: cleared 5.92 metres
+        return number.measured and not _LARGE.match(number.text, number.at)
     if phrase == "from":
         is_price = number.measured and last.strip(":") in LISTS["priced"]
         return not is_price or _UP_TO.match(number.text, number.at) is not None

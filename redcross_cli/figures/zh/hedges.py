@@ -28,6 +28,7 @@ _DENYING = re.compile(
 _LINKS = Lexicon(LISTS["links"])
 # Before a scale without a digit (上百, 过万) and before a share (过半, 过八成) only.
 _BEFORE_BARE: dict[str, Comparator] = {"过": ">", "上": ">="}
+_SMALL = frozenset("大中老幼弱缩减变细从")  # 中小, 老小, 缩小
 # Of a share or a multiple the whole may stand in between: 不超过捐款总额的10%, 约占全球六成.
 _WHOLE = re.compile("[^\\W0-9_]{1,16}的\\Z|[^\\W0-9_]{1,4}占[^\\W0-9_]{1,8}\\Z")
 # But what another's figure is compared with is that figure: 高于对照组的81.4%.
@@ -64,6 +65,8 @@ def before(text: str, at: int, amount: Amount) -> Hedge | None:
     if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
+    if sign == "小" and amount.scale >= 100 and text[at - 2 : at - 1] not in _SMALL:
+        return Hedge("<", at - 1)  # 小一百人
     is_bare = amount.bare or (amount.scale >= 10**4 and sign == "过")
     if is_bare and sign in _BEFORE_BARE and not _HEDGES.word_before(text, at):
         return Hedge(_BEFORE_BARE[sign], at - 1)
