@@ -51,7 +51,7 @@ _ENGLISH = """
     on per that the there this to was were what when where which who with
     number figure total people about almost around exactly least more most nearly over some than
     under red cross redcross rcsc china chinese national nationwide
-    can could done get given got i me please tell they us we will would you
+    can could count done get given got i me please tell they us we will would you
 """
 _CHINESE = """
     请问 我想知道 想知道 目前 现在 最新 成功 得到
@@ -147,9 +147,10 @@ def _ways(run: str) -> Ways:
     # 志愿者组织 are organizations of 志愿服务.
     parts += [[re.sub("(?<=..)者$", "", part) for part in way] for way in parts if "者" in bare]
     # An English word without its ending finds its kin: donat(ed), donation. "Registred" lacks
-    # a letter, and its beginning would find a registry.
-    stem = re.fullmatch("([a-z]{4,}?)(?<![^aeiour]r)(?:e|es|ed|ing|ions?)", bare)
-    ways = [[bare], *parts, *([[stem[1]]] if stem else [])]
+    # a letter, and its beginning would find a registry; that of income, incomplete.
+    stem = re.fullmatch("([a-z]{4,}?)(?<![^aeiour]r)(?:(e)|ed|ing|ions?)", bare)
+    kin = [stem[1] + vowel for vowel in ("ai" if stem[2] else [""])] if stem else []
+    ways = [[bare], *parts, *([word] for word in kin)]
     if bare != run and len(bare) > _PART:
         ways += [[*way, bare[-1]] for way in ([bare[:-1]], *_parts(bare[:-1], 3))]
     return ways
