@@ -5,6 +5,7 @@ import sys
 from collections import deque
 from collections.abc import Callable
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from redcross_cli.assistants.tools import History, Tools
 from redcross_cli.chart.chart import chart_of_lines
 from redcross_cli.chart.layout import lay_out
 from redcross_cli.chart.svg import PEN, WIDEST
@@ -117,11 +119,11 @@ def made_up(count: int) -> FactBase:
 
 
 def of_one(base: FactBase) -> FactBase:
-    """The facts of a base as those of one indicator, half of them of one year."""
+    """The facts of a base as those of one indicator, half of one year and half of one place."""
     years = [2000 + max(0, n - len(base.facts) // 2) for n in range(len(base.facts))]
     facts = [
-        replace(fact, id="donations", basis="total", period=f"../{year}")
-        for fact, year in zip(base.facts, years, strict=True)
+        replace(fact, id="donations", basis="total", period=f"../{year}", areas=(area,))
+        for fact, year, area in zip(base.facts, years, cycle(("CN", "CN-HI")), strict=False)
     ]
     return FactBase([file_of(catalogue_of(base), facts)])
 
@@ -159,6 +161,12 @@ ASKED: dict[str, Callable[[int], Callable[[], object]]] = {
     "indicators": lambda count: partial(answer_to, made_up(count), indicators.run),
     "sources": lambda count: partial(answer_to, made_up(count), catalogues.sources),
     "history": lambda count: partial(answer_to, of_one(made_up(count)), history.run, ["donations"]),
+    "all": lambda count: partial(
+        answer_to, of_one(made_up(count)), partial(indicators.run, all=True)
+    ),
+    "assistant": lambda count: partial(
+        Tools(of_one(made_up(count))).history, History(ids=("donations",))
+    ),
     "histories": lambda count: partial(all_histories, made_up(count)),
     "check": lambda count: partial(judged, made_up(count)),
     "chart": lambda count: partial(drawn, of_one(made_up(count))),

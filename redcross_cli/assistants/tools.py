@@ -6,7 +6,7 @@ is answered with the records that commands print as JSON, and how to say them.
 """
 
 from collections.abc import Iterable
-from functools import cached_property
+from functools import cache, cached_property, partial
 from typing import Annotated, Generic, TypeVar
 
 from msgspec import Meta
@@ -20,15 +20,20 @@ from redcross_cli.claims.judge import Judge
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.history import StepRecord, history_of, record_of_step
+from redcross_cli.facts.history import (
+    Series,
+    StepRecord,
+    history_of,
+    record_of_step,
+    series_of,
+)
 from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
 from redcross_cli.messages import _, in_sequence, language, n_
 from redcross_cli.output.findings import FindingRecord, record_of_finding, summarise
-from redcross_cli.output.remarks import comparisons, remarks_on
+from redcross_cli.output.remarks import comparisons, remarks_beside
 from redcross_cli.output.view import View, in_each
 from redcross_cli.queries.search import nothing_found, other_years, search
 from redcross_cli.queries.selection import (
-    choice_of,
     choose,
     facts_by_id,
     filter_of,
@@ -263,15 +268,17 @@ class Tools:
         return [choice.fact for choice in choose(self._base, asked.ids, within)]
 
     def _items(self, records: Iterable[tuple[_R, Fact | None]]) -> tuple[Item[_R], ...]:
-        return tuple(Item(record, self._words(fact) if fact else None) for record, fact in records)
+        series = cache(partial(series_of, self._base))  # a history asks for one again and again
+        return tuple(
+            Item(record, self._words(fact, series(fact.id)) if fact else None)
+            for record, fact in records
+        )
 
-    def _words(self, fact: Fact) -> Words:
-        choice = choice_of(fact, self._base)
-
+    def _words(self, fact: Fact, series: Series) -> Words:
         def parts(view: View) -> list[str]:
             notes = [view.note(fact)] if fact.note else []
             figure = [view.figure(fact), view.period(fact), view.credit(fact)]
-            return [*figure, *notes, *remarks_on([choice], view)]
+            return [*figure, *notes, *remarks_beside(fact, series, view)]
 
         said = in_each(parts, self._base)
         figure, period, credit, *caveats = map(Text, said["zh"], said["en"])

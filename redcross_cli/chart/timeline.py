@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from redcross_cli.chart.drawable import value_of, with_points
 from redcross_cli.facts import period
-from redcross_cli.facts.base import FactBase, by_recency
-from redcross_cli.facts.history import Step, contradictions, history
+from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.history import Step, history, series_of
 from redcross_cli.facts.model import Fact, Figure
 
 LINEAR = 1000  # how often the least value may go into the greatest on a linear scale
@@ -130,7 +130,7 @@ def timeline_of(facts: Sequence[Fact], base: FactBase, years: range | None = Non
     """
     drawn = with_points(facts)
     order = {fact.key: n for n, fact in enumerate(drawn)}
-    contrary = contradictions(by_recency(base.named(facts[0].id), base.sources))
+    contrary = series_of(base, facts[0].id).contradictions
     scale = scaled([value_of(fact) for fact in drawn])
     years = years or years_of(drawn)
     first = _first_day(years[0])

@@ -88,12 +88,8 @@ def run(
     else:
         plan = Plan(with_bars(facts, view), facts)
     seen = {fact.key for fact in plan.listed}
-    unseen = [
-        choice._replace(others=[other for other in choice.others if other.key not in seen])
-        for choice in choices
-    ]
     remarks = say_left_out(plan, view) if svg is not None or session.format == "table" else []
-    remarks += [*notes_on(plan.drawn, view), *remarks_on(unseen, view)]
+    remarks += [*notes_on(plan.drawn, view), *remarks_on(choices, view, seen)]
     if svg is not None:
         from redcross_cli.chart.svg import write
         from redcross_cli.files.whole_file import write_whole

@@ -6,10 +6,11 @@ more exactly than they are, and may be a bound, a range, or not told at all.
 
 from bisect import bisect_right, insort
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import groupby, takewhile
+from functools import cached_property
+from itertools import groupby
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -42,7 +43,7 @@ class Step(NamedTuple):
     ``change`` and ``percent`` are what lies between them, None where the hedges leave it
     open: what is only more than a loss may be anything. ``reason`` is why it is held against
     none, though there is one before it. ``contradicted_by`` are the figures that cannot be
-    true beside it.
+    true beside it, and ``newer`` those that `Series.newer_than` has.
     """
 
     fact: Fact
@@ -52,6 +53,7 @@ class Step(NamedTuple):
     percent: Quantity | None = None
     reason: str = ""
     contradicted_by: tuple[Fact, ...] = ()
+    newer: tuple[Fact, ...] = ()
 
 
 JsonNumber = int | float
@@ -60,9 +62,9 @@ JsonNumber = int | float
 class StepRecord(Record, frozen=True):
     """A step as JSON has it: a figure of an indicator, and what changed since the one before.
 
-    ``before`` and ``contradicted_by`` are sources. ``agreement`` is that of two figures of the
-    same time; ``not_compared`` says why a figure is held against none. ``note`` is that of the
-    fact, which may warn of the very change.
+    ``before`` and ``contradicted_by`` are sources, which tell with their periods whose figures.
+    ``agreement`` is that of two figures of the same time; ``not_compared`` says why a figure is
+    held against none. ``note`` is that of the fact, which may warn of the very change.
     """
 
     id: str
@@ -75,6 +77,7 @@ class StepRecord(Record, frozen=True):
     unit: str
     printed: str
     before: str | None
+    before_period: str | None
     agreement: Relation | None
     change: JsonNumber | None
     change_upper: JsonNumber | None
@@ -84,6 +87,7 @@ class StepRecord(Record, frozen=True):
     change_percent_comparator: Comparator | None
     not_compared: str | None
     contradicted_by: tuple[str, ...]
+    contradicted_by_periods: tuple[str, ...]
     note: Text | None
 
 
@@ -96,11 +100,13 @@ def record_of_step(step: Step) -> StepRecord:
         period=step.fact.period,
         **figure._asdict(),
         before=step.before.source if step.before else None,
+        before_period=step.before.period if step.before else None,
         agreement=step.agreement,
         **_record_of_change("change", step.change),
         **_record_of_change("change_percent", step.percent),
         not_compared=step.reason or None,
         contradicted_by=tuple(other.source for other in step.contradicted_by),
+        contradicted_by_periods=tuple(other.period for other in step.contradicted_by),
         note=step.fact.note or None,
     )
 
@@ -132,16 +138,16 @@ def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
 
 def history(facts: Sequence[Fact], base: FactBase) -> list[Step]:
     """The figures of one indicator in order of time, each with what it says beside the others."""
-    ordered = by_recency([fact for fact in facts if fact.is_indicator], base.sources)
-    contradicted_by = contradictions(ordered)
+    series = Series(by_recency(facts, base.sources))
     latest: dict[_Kind, Fact] = {}
     steps = []
-    for place, fact in enumerate(ordered):
+    for place, fact in enumerate(series.facts):
         before = latest.get(_kind(fact))
         step = _step(fact, before) if before else Step(fact)
         if place and before is None:
-            step = Step(fact, reason=hindrance(ordered[place - 1], fact, base.units))
-        steps.append(step._replace(contradicted_by=contradicted_by.get(fact.key, ())))
+            step = Step(fact, reason=hindrance(series.facts[place - 1], fact, base.units))
+        contrary = series.contradictions.get(fact.key, ())
+        steps.append(step._replace(contradicted_by=contrary, newer=series.newer_than(fact)))
         latest[_kind(fact)] = fact
     return steps
 
@@ -154,6 +160,32 @@ def _step(fact: Fact, before: Fact) -> Step:
     if change is None or (change.comparator in (">", ">=") and (change.value or 0) < 0):
         return Step(fact, before)
     return Step(fact, before, change=change, percent=percentage(*figures))
+
+
+class Series:
+    """The figures of one indicator, in order of time, and what stands beside each of them."""
+
+    def __init__(self, ordered: Iterable[Fact]) -> None:
+        self.facts = [fact for fact in ordered if fact.is_indicator]
+        self._latest = {_kind(fact): fact for fact in self.facts}
+
+    @cached_property
+    def contradictions(self) -> dict[Key, tuple[Fact, ...]]:
+        return contradictions(self.facts)
+
+    def newer_than(self, fact: Fact) -> tuple[Fact, ...]:
+        """The newest figure whose period ends later and which compares, and the newest of all.
+
+        They are one where the newest of all compares; there may be none.
+        """
+        if not fact.is_indicator:
+            return ()
+        newest = {other.key: other for other in (self._latest[_kind(fact)], self.facts[-1])}
+        return tuple(other for other in newest.values() if _end(other) > _end(fact))
+
+
+def series_of(base: FactBase, id: str) -> Series:
+    return Series(by_recency(base.named(id), base.sources))
 
 
 def contradicts(one: Fact, other: Fact) -> bool:
@@ -203,22 +235,6 @@ def _contradictions(
     }
 
 
-def newer_than(fact: Fact, ordered: Sequence[Fact]) -> list[Fact]:
-    """The newest figure whose period ends later and which compares, and the newest of all.
-
-    They are one where the newest of all compares; there may be none. ``ordered`` are the
-    figures of its indicator, or some of them, in order of time.
-    """
-    if not fact.is_indicator:
-        return []
-    later = takewhile(lambda other: _end(other) > _end(fact), reversed(ordered))
-    newest = next(later, None)
-    if newest is None or not hindrance(fact, newest):
-        return [newest] if newest else []
-    alike = next((other for other in later if not hindrance(fact, other)), None)
-    return [alike, newest] if alike else [newest]
-
-
 def contradicting_pairs(steps: Sequence[Step]) -> list[tuple[Fact, Fact]]:
     """Each two figures that cannot both be true, the earlier first; one of them is of a step."""
     pairs: dict[frozenset[Key], tuple[Fact, Fact]] = {}
@@ -228,6 +244,11 @@ def contradicting_pairs(steps: Sequence[Step]) -> list[tuple[Fact, Fact]]:
             pair = (other, step.fact) if is_earlier else (step.fact, other)
             pairs.setdefault(frozenset((step.fact.key, other.key)), pair)
     return list(pairs.values())
+
+
+def compares(one: Fact, other: Fact) -> bool:
+    """Whether two figures may be held against each other."""
+    return one.is_indicator and other.is_indicator and _kind(one) == _kind(other)
 
 
 def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> str:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from msgspec import UNSET
 
+from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.csl import Source, cited_names, issued
 from redcross_cli.facts.model import Fact, Figure, Text, Theme
 from redcross_cli.figures.wording import digits, hedge
 from redcross_cli.messages import _
 from redcross_cli.output import Listing
 from redcross_cli.output.view import View
-from redcross_cli.queries.selection import choice_of
 
 
 def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
@@ -35,7 +35,8 @@ def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
 def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
     base, figure = view.base, fact.figure
     shown, period = view.figure(fact), view.period(fact)
-    others = choice_of(fact, base).others if figure else []
+    figures = by_recency(base.named(fact.id), base.sources) if figure else []
+    others = [view.in_short(other) for other in figures if other.key != fact.key]
     return [
         (_("Title"), _both(fact.title, view)),
         (_("Statement"), _both(fact.statement, view)),
@@ -50,7 +51,7 @@ def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
         (_("Note"), _both(fact.note, view) if fact.note else ""),
         (_("Tags"), _("; ").join(fact.tags)),
         (_("Source"), _source(base.sources[fact.source], view)),
-        (_("Other figures"), "\n".join(map(view.in_short, others))),
+        (_("Other figures"), "\n".join(others)),
         (_("Locator"), _locator(fact)),
     ]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from redcross_cli import hints
@@ -13,7 +13,7 @@ from redcross_cli.output.view import View
 from redcross_cli.queries.selection import Choice
 
 if TYPE_CHECKING:
-    from redcross_cli.facts.history import Step
+    from redcross_cli.facts.history import Series, Step
 
 _BETWEEN_SENTENCES = "(?<=[.?!]) (?=[A-Z])|(?<=[。？！])"
 
@@ -59,56 +59,56 @@ def remarks_on_listed(facts: Collection[Fact], view: View) -> list[str]:
     ordered = {id: by_recency(base.named(id), base.sources) for id in {fact.id for fact in facts}}
     if all(len(figures) == 1 for figures in ordered.values()):
         return []  # which saves importing the arithmetic on figures
-    from redcross_cli.facts.history import contradictions, newer_than
+    from redcross_cli.facts.history import Series
 
+    series = {id: Series(figures) for id, figures in ordered.items()}
     listed = {fact.key for fact in facts}
-    contrary: dict[Key, tuple[Fact, ...]] = {}
-    for figures in ordered.values():
-        contrary |= contradictions(figures)
+    return [line for fact in facts for line in _say_beside(fact, series[fact.id], view, listed)]
+
+
+def remarks_on(choices: Iterable[Choice], view: View, told: Container[Key] = ()) -> list[str]:
+    """What is said of each figure that is not the only one of its indicator, but for those told."""
     lines = []
-    for fact in facts:
-        beside = newer_than(fact, ordered[fact.id]), contrary.get(fact.key, ())
-        newer, against = ([other for other in some if other.key not in listed] for some in beside)
-        lines += _say_beside(fact, newer, against, view)
+    for fact, figures in choices:
+        if len(figures) > 1 and fact.is_indicator:
+            from redcross_cli.facts.history import Series
+
+            lines += remarks_beside(fact, Series(figures), view, told)
     return lines
 
 
-def remarks_on(choices: Iterable[Choice], view: View) -> list[str]:
-    """A line for each figure that is not the only one of its indicator."""
-    lines = []
-    for fact, others in choices:
-        if others and fact.is_indicator:
-            from redcross_cli.facts.history import contradicts, newer_than
-
-            newer = newer_than(fact, others)
-            if not newer:
-                lines.append(_say_others(fact, others, view))
-            contrary = [other for other in others if contradicts(fact, other)]
-            lines += _say_beside(fact, newer, contrary, view)
-    return lines
+def remarks_beside(
+    fact: Fact, series: "Series", view: View, told: Container[Key] = ()
+) -> list[str]:
+    """A line for each figure that is newer than one or contradicts it, or how many others are."""
+    lines = _say_beside(fact, series, view, told)
+    if not fact.is_indicator or any(other.key not in told for other in series.newer_than(fact)):
+        return lines
+    others = sum(other.key != fact.key and other.key not in told for other in series.facts)
+    is_latest = series.facts[-1].key == fact.key
+    return [_say_others(fact, others, is_latest, view), *lines] if others else lines
 
 
-def _say_others(fact: Fact, others: Sequence[Fact], view: View) -> str:
-    latest = by_recency([*others, fact], view.base.sources)[-1] is fact
-    said = _("the latest, {figure}") if latest else "{figure}"
+def _say_others(fact: Fact, others: int, is_latest: bool, view: View) -> str:
+    said = _("the latest, {figure}") if is_latest else "{figure}"
     return _("{id}: {figure}; {others}: {question}").format(
         id=fact.id,
         figure=said.format(figure=view.in_short(fact)),
-        others=n_("{} other figure", "{} other figures", len(others)),
+        others=n_("{} other figure", "{} other figures", others),
         question=hints.question("history", fact.id),
     )
 
 
-def _say_beside(
-    fact: Fact, newer: Iterable[Fact], contrary: Iterable[Fact], view: View
-) -> list[str]:
-    """A line for each figure that is newer than one, or contradicts it."""
-    from redcross_cli.facts.history import hindrance
+def _say_beside(fact: Fact, series: "Series", view: View, told: Container[Key] = ()) -> list[str]:
+    """A line for each figure that is newer than one, or contradicts it, and is not told of."""
+    from redcross_cli.facts.history import compares
 
+    beside = series.newer_than(fact), series.contradictions.get(fact.key, ())
+    newer, contrary = ([other for other in some if other.key not in told] for some in beside)
     lines = []
     for other in newer:
         line = _("{id}: {figure}. A newer figure: {newer}.")
-        if hindrance(fact, other):
+        if not compares(fact, other):
             line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
         said = {"figure": view.in_short(fact), "newer": view.in_short(other)}
         lines.append(line.format(id=fact.id, **said))

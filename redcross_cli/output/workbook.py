@@ -7,14 +7,14 @@ what is newer than one, and what contradicts it, stands beside it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from redcross_cli.errors import import_extra
 from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.csl import cited_names, issued
-from redcross_cli.facts.history import contradictions, hindrance, newer_than
+from redcross_cli.facts.history import Series, compares
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.wording import hedge
 from redcross_cli.files.whole_file import replacing, unwritable
@@ -39,10 +39,7 @@ def write(path: Path, facts: Iterable[Fact], view: View) -> None:
     for fact in facts:
         by_theme[fact.theme].append(fact)
         by_id[fact.id].append(fact)
-    ordered = {id: by_recency(named, base.sources) for id, named in by_id.items()}
-    against = {
-        key: others for named in ordered.values() for key, others in contradictions(named).items()
-    }
+    series = {id: Series(by_recency(named, base.sources)) for id, named in by_id.items()}
     # Text is text, whatever it begins with.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     with replacing(path) as temporary, xlsxwriter.Workbook(str(temporary), options) as book:
@@ -53,8 +50,7 @@ def write(path: Path, facts: Iterable[Fact], view: View) -> None:
             sheet = book.add_worksheet(name)
             sheet.freeze_panes(1, 1)
             for row, fact in enumerate(own, 1):
-                newer = newer_than(fact, ordered[fact.id])
-                cells = _cells(fact, newer, against.get(fact.key, ()), view)
+                cells = _cells(fact, series[fact.id], view)
                 for column, (head, width, value) in enumerate(cells):
                     if row == 1:
                         sheet.set_column(column, column, width, folded)
@@ -68,15 +64,14 @@ def write(path: Path, facts: Iterable[Fact], view: View) -> None:
                         raise unwritable(path, what.format(id=fact.id))
 
 
-def _cells(
-    fact: Fact, newer: Sequence[Fact], against: Sequence[Fact], view: View
-) -> Iterator[tuple[str, int, Any]]:
+def _cells(fact: Fact, series: Series, view: View) -> Iterator[tuple[str, int, Any]]:
     """A row, beside what is newer and what contradicts it: heads, widths in characters, values."""
     figure, source, lang = fact.figure, view.base.sources[fact.source], view.lang
     title, container = cited_names(source, lang)
     hedged = hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
     unit = view.unit(figure.unit) if figure else ""
-    newest = [view.in_short(other) for other in newer if not hindrance(fact, other)]
+    newer = [other for other in series.newer_than(fact) if compares(fact, other)]
+    against = series.contradictions.get(fact.key, ())
     yield _("Title"), 36, fact.title.pick(lang)
     yield _("Hedge"), 12, hedged
     yield _("Value"), 16, figure.value if figure else ""
@@ -87,7 +82,7 @@ def _cells(
     yield _("Areas"), 16, view.places(fact)
     yield _("Statement"), 60, fact.statement.pick(lang)
     yield _("Note"), 60, view.note(fact)
-    yield _("Newer figure"), 30, "".join(newest)
+    yield _("Newer figure"), 30, "".join(map(view.in_short, newer))
     yield _("Contradicted by"), 30, "\n".join(map(view.in_short, against))
     yield _("Source"), 40, title
     yield _("Published in"), 24, container or source.publisher or ""

@@ -15,7 +15,7 @@ from redcross_cli.chart.svg import ems_of
 from redcross_cli.chart.timeline import Mark, Timeline, timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, credited, issued, web_address
-from redcross_cli.facts.history import Step, hindrance, newer_than
+from redcross_cli.facts.history import Step, compares, hindrance
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.wording import number_in_words
@@ -81,8 +81,8 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
     ]
     if step is not steps[-1]:
         links = [
-            (_("Later figure") if hindrance(fact, one) else _("Newer figure"), _figure(one, view))
-            for one in newer_than(fact, [other.fact for other in steps])
+            (_("Newer figure") if compares(fact, one) else _("Later figure"), _figure(one, view))
+            for one in step.newer
         ]
         for name, words in links or [(_("Other figures"), [_("History")])]:
             text = safe(_(", ").join(words))

@@ -97,9 +97,9 @@ def page_of(base: FactBase, lang: Lang, asked: Lang | None = None) -> str:
 
 
 def _steps(base: FactBase, theme: str) -> Iterator[tuple[Step, Sequence[Step]]]:
-    """The facts of a theme, each with all figures of its indicator, of which the latest is first.
+    """The facts of a theme, each with all figures of its indicator in order of time.
 
-    Actions, which have no figure, come last.
+    The latest of an indicator comes first; actions, which have no figure, come last.
     """
     facts = [fact for fact in base.facts if fact.theme == theme]
     for id in dict.fromkeys(fact.id for fact in facts if fact.is_indicator):

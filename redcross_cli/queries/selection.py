@@ -91,15 +91,10 @@ def _themes(base: FactBase, word: str) -> list[Theme]:
 
 
 class Choice(NamedTuple):
-    """The fact that is meant by an id, and the others that have it, in order of time."""
+    """The fact that is meant by an id, and all that have it, in order of time."""
 
     fact: Fact
-    others: list[Fact]
-
-
-def choice_of(fact: Fact, base: FactBase) -> Choice:
-    others = [other for other in base.named(fact.id) if other.key != fact.key]
-    return Choice(fact, by_recency(others, base.sources))
+    figures: list[Fact]
 
 
 def choose(base: FactBase, words: Iterable[str], where: Filter) -> list[Choice]:
@@ -121,7 +116,7 @@ def _choose(base: FactBase, named: list[Fact], where: Filter, preferred: str = "
         sources = in_list(each.format(source=f.source, period=f.period) for f in ordered)
         raise NothingFoundError(what.format(id=named[0].id, sources=sources))
     best = [fact for fact in meant if fact.source == preferred] or meant
-    return Choice(best[-1], [fact for fact in ordered if fact is not best[-1]])
+    return Choice(best[-1], ordered)
 
 
 def choose_records(

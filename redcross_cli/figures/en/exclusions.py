@@ -163,7 +163,8 @@ _QUOTES = "\"“‘'"
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
 _DIALLED = re.compile(
-    rf"(?i)\b(?:{any_of(LISTS['dialling'])}(?: us| me)?(?: on| at)?[:.,]?|text(?:ing)? [^.;]{{1,24}} to) \Z"
+    rf"(?i)\b(?:{any_of(LISTS['dialling'])}(?: us| me)?(?: on| at)?[:.,]?|"
+    r"text(?:ing)? [^.;]{1,24} to) \Z"
 )
 _DIALLED_AFTER = re.compile(
     r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! [a-z]+s\b|[%.,][0-9])"
