@@ -9,7 +9,7 @@ import gettext
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from functools import reduce
+from functools import cache
 from pathlib import Path
 
 from redcross_cli.terms import Lang
@@ -22,14 +22,19 @@ _language: Lang = "en"
 
 def speak(lang: Lang) -> None:
     """Say everything in a language from now on."""
-    global _catalogue, _language  # noqa: PLW0603 - a run speaks one language
-    _catalogue, _language = gettext.NullTranslations(), lang
-    if lang != "en":
-        _catalogue = gettext.translation(_DOMAIN, LOCALE, [lang], fallback=True)
+    global _catalogue, _language
+    _catalogue, _language = _catalogue_of(lang), lang
     # Typer asks gettext itself for some of its words, which follows the environment.
     gettext.bindtextdomain(_DOMAIN, str(LOCALE))
     gettext.textdomain(_DOMAIN)
     os.environ["LANGUAGE"] = lang
+
+
+@cache  # a page changes from one language to the other thousands of times
+def _catalogue_of(lang: Lang) -> gettext.NullTranslations:
+    if lang == "en":
+        return gettext.NullTranslations()
+    return gettext.translation(_DOMAIN, LOCALE, [lang], fallback=True)
 
 
 @contextmanager
@@ -60,8 +65,7 @@ def n_(one: str, many: str, number: int, **fields: object) -> str:
 
 def in_list(words: Iterable[str]) -> str:
     """Words in a list: "a, b, c"."""
-    some = list(words)
-    return reduce(lambda one, other: _("{}, {}").format(one, other), some) if some else ""
+    return _("{}, {}").format("", "").join(words)
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -77,4 +81,4 @@ def quoted(words: Iterable[str]) -> list[str]:
 
 def in_sequence(*sentences: str) -> str:
     """Sentences one after the other; an empty one is left out."""
-    return reduce(lambda one, other: _("{} {}").format(one, other), filter(None, sentences))
+    return _("{} {}").format("", "").join(filter(None, sentences))

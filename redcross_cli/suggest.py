@@ -1,16 +1,12 @@
 """What someone who typed an unknown word may have meant."""
 
 from collections.abc import Iterable
+from unicodedata import combining, normalize
 
 from redcross_cli.messages import _, alternatives, in_sequence, quoted
 
 _LONGEST = 100  # letters; nobody meant a longer word
 _MOST = 3  # words that are offered
-# What a word may name; the catalogues have each, as they have the statuses of a proof.
-KINDS = (
-    *("area", "argument", "column", "command", "fact", "fact or theme"),
-    *("field", "resource", "source", "style", "theme", "unit"),
-)
 
 
 def as_typed(text: str) -> str:
@@ -19,8 +15,6 @@ def as_typed(text: str) -> str:
     >>> as_typed("Türkiye"), as_typed("Xi’an")
     ('turkiye', 'xian')
     """
-    from unicodedata import combining, normalize  # not every run suggests something
-
     letters = normalize("NFD", text.casefold())
     return "".join(one for one in letters if not combining(one) and one not in "'’")
 
@@ -40,7 +34,7 @@ def nearest(word: str, known: Iterable[str], cutoff: float = 0.65) -> list[str]:
     word = as_typed(word)
     if not 0 < len(word) <= _LONGEST:
         return []
-    from difflib import get_close_matches  # it takes as long to import as a fact file to read
+    from difflib import get_close_matches  # which Typer has imported, but the library has not
 
     close = get_close_matches(word, originals, n=_MOST, cutoff=cutoff)
     holding = [candidate for candidate in originals if word in candidate]
@@ -59,7 +53,7 @@ def did_you_mean(offers: Iterable[str]) -> str:
 
 
 def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
-    """Why a word of one of the KINDS is refused, and what may be meant by it.
+    """Why a word of a kind is refused, and what may be meant by it.
 
     >>> no_such("unit", "yen", ["yuan"])
     "There is no unit 'yen'. Did you mean 'yuan'?"

@@ -24,13 +24,17 @@ from redcross_cli.cli import COMMANDS, Commands, app, command_named
 from redcross_cli.foreign import TEMPLATES, retell
 from redcross_cli.messages import LOCALE, _, speak
 from redcross_cli.proof.proof import Status
-from redcross_cli.suggest import KINDS
 from tests.conftest import CommandLine, Run
 
 CATALOGUES = sorted(LOCALE.glob("*/LC_MESSAGES/*.po"))
 KEYWORDS = {"_": None, "n_": (1, 2), "Column": (1,)}
 # What Typer asks gettext for, of what a user can meet.
 TYPER = ("Arguments", "Commands", "Options", "default: {default}", "env var: {var}", "required")
+# What a word may name that nobody knows (`suggest.no_such`).
+KINDS = (
+    *("area", "argument", "column", "command", "fact", "fact or theme"),
+    *("field", "resource", "source", "style", "theme", "unit"),
+)
 # Lines of a catalogue's head that change though no message does, or say nothing.
 DATED = re.compile('^"(?:Report-|POT-|PO-|Last-|Language-Team|Generated-).*\n', re.MULTILINE)
 # Why a figure cannot be read for certain, as the code says that reads figures.

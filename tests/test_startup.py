@@ -13,7 +13,16 @@ ROOT = Path(__file__).parent.parent
 SEARCH, READER = "redcross_cli.queries.search", "redcross_cli.figures.reader"
 CHECKS = {"redcross_cli.facts.exactness", READER, "redcross_cli.proof"}
 COSTLY = {"rich", "rispy", "opencc", "pypinyin", "xml", "sqlite3", "asyncio", "pypdf", "pypandoc"}
-COSTLY |= {"html.parser", "mcp", "duckdb", "pyspark", "redcross_cli.citations", SEARCH, *CHECKS}
+COSTLY |= {
+    "redcross_cli.claims.judge",
+    "html.parser",
+    "mcp",
+    "duckdb",
+    "pyspark",
+    "redcross_cli.citations",
+    SEARCH,
+    *CHECKS,
+}
 RUN = """
 import json, os, sys
 sys.argv = json.loads(os.environ["TYPED"])
@@ -51,7 +60,7 @@ def imported(tmp_path: Path, command: str, **environment: str) -> set[str]:
         ("chart --unit yuan --format table", {"rich"}), ("chart --unit yuan --svg no/such/folder.svg", {"xml"}),
         ("verify README.md", {"html.parser", *CHECKS}),
         ("verify tests/documents/printed.pdf", {"pypdf", "xml", *CHECKS}), ("validate", CHECKS),
-        ("schema", set()),
+        ("schema", set()), ("check --help", set()),
     ],
 )  # fmt: skip
 def test_nothing_costly_is_imported_in_vain(tmp_path: Path, command: str, used: set[str]) -> None:

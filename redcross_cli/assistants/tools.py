@@ -180,21 +180,16 @@ class Tools:
         Where nothing is found there is no fact: say so, and put no other figure in its place.
         """
         base, most = self._base, asked.limit
-        within = filter_of(
-            base,
-            themes=asked.themes,
-            units=asked.units,
-            areas=asked.areas,
-            period=asked.periods,
-            sources=asked.sources,
-        )
+        kinds = ("themes", "units", "areas", "periods", "sources")
+        within = filter_of(base, **{kind: getattr(asked, kind) for kind in kinds})
         words = asked.words.split()
         if not words and not any(within):
             raise UsageError(_("Type a word to look for."))
         within = within._replace(latest_only=not asked.all)
-        facts = (
+        found = (
             search(base, words, within, most).facts if words else base.select(within, limit=most)
         )
+        facts = list(found)  # which a table reads each time it is asked
         if not facts:
             why = nothing_found(base, words, within) if words else none_passes(base, within)
             said = in_sequence(_("There is no such fact."), str(why))
@@ -264,7 +259,7 @@ class Tools:
         return judge_by(self._base)
 
     def _chosen(self, asked: Show) -> list[Fact]:
-        within = filter_of(self._base, sources=asked.sources, period=asked.periods)
+        within = filter_of(self._base, sources=asked.sources, periods=asked.periods)
         return [choice.fact for choice in choose(self._base, asked.ids, within)]
 
     def _items(self, records: Iterable[tuple[_R, Fact | None]]) -> tuple[Item[_R], ...]:

@@ -1,10 +1,12 @@
 """What is found of a claim: a verdict, and the fact that it is held against."""
 
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
-from redcross_cli.figures.interval import Change
+
+if TYPE_CHECKING:  # the names of verdicts stand in help, which needs no more
+    from redcross_cli.claims.said import Claim
+    from redcross_cli.figures.interval import Change
 
 Verdict = Literal[
     "supported",
@@ -27,9 +29,9 @@ class Finding(NamedTuple):
     cannot be true beside the fact's.
     """
 
-    claim: Claim
+    claim: "Claim"
     verdict: Verdict
     fact: Fact | None = None
     about: tuple[str, ...] = ()
-    change: Change = ""
+    change: "Change" = ""
     other: Fact | None = None

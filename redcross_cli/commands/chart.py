@@ -8,7 +8,6 @@ from typing import Annotated
 import typer
 
 from redcross_cli import hints
-from redcross_cli.chart.chart import chart_of
 from redcross_cli.chart.drawable import PANELS, Plan, plan_of_lines, say_left_out, with_bars
 from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
@@ -66,7 +65,7 @@ def run(
     """
     _check_options(session, svg, title)
     base, view = session.base, session.view
-    chosen = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    chosen = filter_of(base, themes=theme, units=unit, areas=area, periods=period, sources=source)
     chosen = chosen._replace(indicators_only=True, latest_only=True)
     choices = choose(base, ids or (), chosen._replace(indicators_only=False))[:limit]
     for choice in choices:
@@ -91,6 +90,7 @@ def run(
     remarks = say_left_out(plan, view) if svg is not None or session.format == "table" else []
     remarks += [*notes_on(plan.drawn, view), *remarks_on(choices, view, seen)]
     if svg is not None:
+        from redcross_cli.chart.chart import chart_of
         from redcross_cli.chart.svg import write
         from redcross_cli.files.whole_file import write_whole
 
@@ -99,6 +99,7 @@ def run(
         return Answer("", [done, *remarks])
     listing = list_facts(plan.listed, view)
     if session.format == "table":
+        from redcross_cli.chart.chart import chart_of
         from redcross_cli.chart.terminal import draw, lay_out_in_cells
 
         drawing = lay_out_in_cells(chart_of(plan, view, title), get_terminal_size().columns)

@@ -3,20 +3,21 @@
 import os
 import re
 from collections.abc import Sequence
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
-from redcross_cli.claims.checked import MAY_STAND, Checked, check_draft, judge_by
-from redcross_cli.claims.draft import read_draft
 from redcross_cli.claims.finding import Verdict
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import UnreadableFileError
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
-from redcross_cli.output import Answer, findings
+from redcross_cli.output import Answer
 from redcross_cli.output.remarks import notes_on
 from redcross_cli.output.text import in_one_line
+
+if TYPE_CHECKING:
+    from redcross_cli.claims.checked import Checked
 
 EXAMPLES = """
 redcross check release.md
@@ -62,6 +63,10 @@ def run(
     of what replaces outdated ones, goes to stderr. Exits with 1 unless all are supported or
     unknown.
     """
+    from redcross_cli.claims.checked import MAY_STAND, check_draft, judge_by  # help needs none
+    from redcross_cli.claims.draft import read_draft
+    from redcross_cli.output import findings
+
     judge, view = judge_by(session.base), session.view
     wanted = findings.verdicts_named(only or ())
     checked: list[Checked] = []
@@ -85,13 +90,13 @@ def run(
     return Answer("".join(f"{line}\n" for line in lines), summary, code)
 
 
-def _meant(checked: Sequence[Checked], *verdicts: Verdict) -> list[Fact]:
+def _meant(checked: "Sequence[Checked]", *verdicts: Verdict) -> list[Fact]:
     """The facts that figures of some verdicts mean, each once."""
     facts = [found.meant for found in checked if found.finding.verdict in verdicts]
     return list({fact.key: fact for fact in facts if fact}.values())
 
 
-def _with_references(checked: Sequence[Checked], session: Session) -> list[Checked]:
+def _with_references(checked: "Sequence[Checked]", session: Session) -> "list[Checked]":
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
 

@@ -84,7 +84,7 @@ def run(
     if only and session.typed_format:
         raise UsageError(_("--only does not go with --format: a record has every part."))
     base = session.base
-    choices = choose(base, ids, filter_of(base, sources=source, period=period))
+    choices = choose(base, ids, filter_of(base, sources=source, periods=period))
     facts = [choice.fact for choice in choices]
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
         for option, given in (("only", only), ("style", style), ("format", session.typed_format)):

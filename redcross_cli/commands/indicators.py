@@ -44,7 +44,7 @@ def run(
     exact figure come last.
     """
     base = session.base
-    chosen = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    chosen = filter_of(base, themes=theme, units=unit, areas=area, periods=period, sources=source)
     chosen = chosen._replace(indicators_only=True, latest_only=not all)
     facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
     listing = list_facts(facts, session.view, columns, session.format)

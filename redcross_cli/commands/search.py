@@ -49,7 +49,7 @@ def run(
     if not "".join(words).strip():
         raise UsageError(_("Type a word to look for."))
     base = session.base
-    within = filter_of(base, themes=theme, units=unit, areas=area, period=period, sources=source)
+    within = filter_of(base, themes=theme, units=unit, areas=area, periods=period, sources=source)
     within = within._replace(latest_only=not all)
     hits = search(base, words, within, limit)
     listing = list_facts(hits.facts, session.view, columns, session.format)

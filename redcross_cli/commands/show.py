@@ -47,7 +47,7 @@ def run(
     or --period chooses another.
     """
     base = session.base
-    chosen = filter_of(base, sources=source, period=period)
+    chosen = filter_of(base, sources=source, periods=period)
     own, quotes = _quotes(base, article) if article is not None else ("", {})
     answers = choose_records(base, ids, chosen, preferred=own)
     choices = [answer for answer in answers if isinstance(answer, Choice)]

@@ -49,7 +49,7 @@ def run(
     must know. REDCROSS_FORMAT does not apply, --format does.
     """
     base, view = session.base, session.view
-    [choice] = choose(base, [id], filter_of(base, sources=source, period=period))
+    [choice] = choose(base, [id], filter_of(base, sources=source, periods=period))
     fact = choice.fact
     known = options.fields()
     if field not in known:
@@ -58,11 +58,11 @@ def run(
     value = _value(fact, f"{field}.{session.lang}" if is_text else field, view)
     remarks = notes_on([fact], view) if field in ("value", "figure") else []
     remarks += remarks_on([choice], view)
-    hedged = fact.figure if field == "value" else None
-    if hedged and (hedged.comparator != "=" or hedged.upper is not None):
+    figure = fact.figure if field == "value" else None
+    if figure and (figure.comparator != "=" or figure.upper is not None):
         said = view.figure(fact)
-        if hedged.printed != said:
-            said = _("{} ({})").format(said, hedged.printed)
+        if figure.printed != said:
+            said = _("{} ({})").format(said, figure.printed)
         remarks.insert(0, _("{place}: {what}").format(place=fact.id, what=said))
     if session.typed_format:
         shown = [column_of(key) for key in ("id", field)]
@@ -72,7 +72,7 @@ def run(
 
 def _value(fact: Fact, name: str, view: View) -> Any:
     value = view.figure(fact) if name == "figure" else at(msgspec.to_builtins(fact), name)
-    if value is not None and value != "":
+    if value not in (None, "", []):
         return value
     what = _("'{id}' has no {field}.")
     if not fact.is_indicator:

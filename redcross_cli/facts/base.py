@@ -23,7 +23,7 @@ class Filter(NamedTuple):
     """Which facts are meant: those that pass every part; an empty part passes all.
 
     ``sources``, ``themes``, ``units`` and ``areas`` are ids, of which a fact needs
-    one; a fact's period must lie wholly within one of ``periods``. ``prefix`` is
+    one; the days under which a fact is filed must lie within one of ``periods``. ``prefix`` is
     how its id begins. With ``latest_only`` of the facts of one id that pass all else
     only the latest does (`by_recency`).
     """
@@ -111,8 +111,8 @@ class FactBase:
         return named
 
     def ids_like(self, id: str) -> list[str]:
-        """Ids that may have been meant by an unknown one."""
-        return [fact.id for fact in self._facts]
+        """The ids among which one that is meant by an unknown id may be."""
+        return [*self._named]
 
     def ids_titled(self, word: str) -> list[str]:
         """Ids of facts of which a title is a word, whatever its case; of a table the first few."""

@@ -13,6 +13,9 @@ from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
 _ROUND = Decimal(1000)
+_SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
+_SCALES |= {"million": Decimal(10**6), "billion": Decimal(10**9)}
+_SCALED = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)[余多]?\ ?({'|'.join(_SCALES)})")
 _PER_CENT = re.compile(r"per\s?cent(?!\w)")
 # "Person times" is one noun, so that its "person" counts no people.
 _PERSON_TIMES = re.compile(r"(?<!\w)person\s(?=times?(?!\w))")
@@ -85,6 +88,11 @@ def _step_as_printed(value: Decimal, printed: str) -> Decimal | None:
     digits = "|".join(re.escape(f"{value:{way}}") for way in ("f", ",f"))
     if re.search(rf"(?<![\d.,-])(?:{digits})(?![\d.,])", printed):  # as most are
         return last_place(value)
+    match _SCALED.findall(printed):
+        case [(number, word)]:  # as most others are: 287万, 3.5 million
+            scaled, scale = Decimal(number.replace(",", "")), _SCALES[word]
+            if scaled * scale == value:
+                return last_place(scaled) * scale
     from redcross_cli.figures.reader import find  # which few questions need
 
     for figure in find(printed):

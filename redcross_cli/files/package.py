@@ -29,7 +29,7 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
         def add(name: str, pieces: Iterable[str]) -> None:
             described = ZipInfo(name)  # of no date, so that the same facts are the same file
             described.compress_type = ZIP_DEFLATED
-            with package.open(described, "w") as file:
+            with package.open(described, "w", force_zip64=True) as file:
                 file.writelines(piece.encode() for piece in pieces)
 
         add("datapackage.json", [indented(_described(path.stem)), "\n"])

@@ -5,7 +5,7 @@ put to beside them:
 
 =========================  ================================================================
 ``kind``                   ``fact``; or ``source``, ``theme``, ``unit``, ``area``, whose rows
-                           hold their JSON in ``record`` and nothing else
+                           hold their ``id`` and, in ``record``, their JSON
 ``number``                 its place in the file
 ``folded_title``, ...      the texts of a field, folded (`queries.fold`)
 ``first_day, last_day``    the days it is filed under (`facts.period`), in ISO 8601
@@ -23,7 +23,7 @@ from contextlib import contextmanager
 from glob import escape, glob
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any
 
 import msgspec
@@ -74,7 +74,10 @@ class DuckDB:
         if not files:
             raise unreadable(path, "fact file", why)
         self._duckdb = _import_duckdb()
-        self._connection = self._duckdb.connect(config={"memory_limit": _MEMORY})
+        # What does not fit goes, by default, where the command is typed.
+        aside = os.path.join(gettempdir(), f"redcross.{os.getpid()}")
+        config = {"memory_limit": _MEMORY, "temp_directory": aside}
+        self._connection = self._duckdb.connect(config=config)
         self._connection.execute("CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)")
         read = f"read_parquet([{', '.join(map(_quoted, files))}], filename = true)"
         list(self.rows(f"CREATE VIEW facts AS SELECT *, filename AS file FROM {read}"))

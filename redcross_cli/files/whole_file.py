@@ -74,7 +74,7 @@ def replacing(path: Path) -> Iterator[Path]:
     writing, the old one stays whole. Where a path is a link, what it leads to is replaced.
     The new one has the mode of the old one, and its owner and group where one may give it away.
     """
-    import shutil  # which takes a while
+    import shutil  # which Typer has imported, but the library has not
 
     old = Path(os.path.realpath(path))
     new = old.with_name(f".redcross.{os.urandom(4).hex()}")

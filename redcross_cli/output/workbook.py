@@ -8,6 +8,7 @@ what is newer than one, and what contradicts it, stands beside it.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -42,7 +43,9 @@ def write(path: Path, facts: Iterable[Fact], view: View) -> None:
     series = {id: Series(by_recency(named, base.sources)) for id, named in by_id.items()}
     # Text is text, whatever it begins with.
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    with replacing(path) as temporary, xlsxwriter.Workbook(str(temporary), options) as book:
+    # XlsxWriter makes a fault of its own of a full disk, so that it gets none.
+    content = BytesIO()
+    with xlsxwriter.Workbook(content, {**options, "in_memory": True}) as book:
         bold, folded = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         top = book.add_format({"text_wrap": True, "valign": "top"})
         names = _names([theme.title.pick(view.lang) for theme in base.themes.values()])
@@ -62,6 +65,8 @@ def write(path: Path, facts: Iterable[Fact], view: View) -> None:
                             "characters"
                         )
                         raise unwritable(path, what.format(id=fact.id))
+    with replacing(path) as temporary:
+        temporary.write_bytes(content.getvalue())
 
 
 def _cells(fact: Fact, series: Series, view: View) -> Iterator[tuple[str, int, Any]]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from datetime import MAXYEAR
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -101,7 +102,7 @@ def _days(period: str) -> Iterator[str]:
     for date in period.split("/"):
         yield from (date[:length] for length in range(7, len(date) + 1, 3))
     last = parse(period).last
-    if last.month == 12:
+    if last.month == 12 and last.year < MAXYEAR:  # which stands for no end
         year = last.year
         yield from (f"{year}年底", f"{year}年末", f"end of {year}", f"late {year}")
 

@@ -18,6 +18,7 @@ _CHINESE_DATE = "([0-9]{4})年(?:([0-9]{1,2})月(?:([0-9]{1,2})[日号])?)?"
 MOST_PERIODS = 100  # more than anyone types
 _MOST_NAMED = 5
 _MOST_OFFERED = 3
+_MOST_LISTED = 20  # ids, or figures of one, that a refusal names
 _NATIONWIDE = ("全国", "nationwide")
 
 
@@ -82,12 +83,19 @@ def _unknown(base: FactBase, kind: str, word: str) -> UsageError:
     return UsageError(in_sequence(no_such(kind, word, offers), "" if len(offers) == 1 else hint))
 
 
-def _ambiguous(word: str, ids: Iterable[str]) -> UsageError:
-    return UsageError(_("'{word}' may be any of {ids}; type its id.", word=word, ids=in_list(ids)))
+def _ambiguous(word: str, ids: Sequence[str]) -> UsageError:
+    return UsageError(_("'{word}' may be any of {ids}; type its id.", word=word, ids=_listed(ids)))
+
+
+def _listed(words: Sequence[str]) -> str:
+    more = [_("{count} more", count=len(words) - _MOST_LISTED)] if words[_MOST_LISTED:] else []
+    return in_list([*words[:_MOST_LISTED], *more])
 
 
 def _themes(base: FactBase, word: str) -> list[Theme]:
-    return [t for t in base.themes.values() if word in (t.id, t.title.zh, t.title.en)]
+    wanted = word.casefold()
+    themes = base.themes.values()
+    return [t for t in themes if wanted in map(str.casefold, (t.id, t.title.zh, t.title.en))]
 
 
 class Choice(NamedTuple):
@@ -113,7 +121,7 @@ def _choose(base: FactBase, named: list[Fact], where: Filter, preferred: str = "
     if not meant:
         what = _("'{id}' has no figure that passes the filter, only: {sources}.")
         each = _("{source} ({period})")
-        sources = in_list(each.format(source=f.source, period=f.period) for f in ordered)
+        sources = _listed([each.format(source=f.source, period=f.period) for f in ordered])
         raise NothingFoundError(what.format(id=named[0].id, sources=sources))
     best = [fact for fact in meant if fact.source == preferred] or meant
     return Choice(best[-1], ordered)
@@ -159,7 +167,7 @@ def filter_of(  # noqa: PLR0913
     themes: Sequence[str] | None = None,
     units: Sequence[str] | None = None,
     areas: Sequence[str] | None = None,
-    period: Sequence[str] | None = None,
+    periods: Sequence[str] | None = None,
 ) -> Filter:
     """The filter that words mean: a theme, unit or area by its id or a name of it."""
     return Filter(
@@ -167,7 +175,7 @@ def filter_of(  # noqa: PLR0913
         themes={_id("theme", word, base) for word in themes or ()},
         units={_id("unit", word, base) for word in units or ()},
         areas={_id("area", word, base) for word in areas or ()},
-        periods=_spans({*period}) if period else (),
+        periods=_spans({*periods}) if periods else (),
     )
 
 

@@ -1,8 +1,7 @@
 """A question to a table of facts as one SQL statement, for DuckDB and Spark alike.
 
-A table has a row for each fact, with the columns of `files.parquet`. A statement is built
-of what both engines know and read alike; of NULL no comparison is true, and `least` and
-`greatest` pass over it.
+A table has the rows and columns of `files.parquet`. A statement is built of what both engines
+know and read alike; of NULL no comparison is true, and `least` and `greatest` pass over it.
 """
 
 import json

@@ -3,6 +3,7 @@
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
@@ -13,8 +14,6 @@ from redcross_cli.queries.fold import fold, is_year
 from redcross_cli.terms import LARGEST
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from redcross_cli.figures.interval import Quantity
 
 EQUAL, SAME_DIGITS, BEGUN, ROUNDED = range(4)  # how a value is like the number asked for
@@ -209,7 +208,7 @@ class AskedNumber(NamedTuple):
         return frozenset(unit.id for unit in units if counts_as(self.counts, unit))
 
 
-def _only(value: "Decimal") -> tuple[float, float]:
+def _only(value: Decimal) -> tuple[float, float]:
     return float(value), math.nextafter(float(value), math.inf)
 
 
@@ -221,8 +220,6 @@ def number_in(word: str) -> AskedNumber | None:
         return None
     word = re.sub("(?<=[0-9]) ", "", word)
     # Most words are no number, and this takes a while to import.
-    from decimal import Decimal
-
     from redcross_cli.figures.interval import Quantity, last_place
 
     if re.fullmatch(_BARE, word):

@@ -35,7 +35,7 @@ def test_filters_of_one_kind_widen_and_of_two_kinds_narrow(base: FactBase) -> No
 
 def test_a_period_keeps_what_lies_wholly_within_it(base: FactBase) -> None:
     def periods(*within: str) -> set[str]:
-        chosen = filter_of(base, period=within)._replace(indicators_only=True)
+        chosen = filter_of(base, periods=within)._replace(indicators_only=True)
         return {fact.period for fact in base.select(chosen)}
 
     assert periods("2023") == {"2023", "../2023", "2023-12-18/2023-12-19"}
@@ -52,7 +52,7 @@ def test_a_period_keeps_what_lies_wholly_within_it(base: FactBase) -> None:
         ({"areas": ["Sichuan"]}, "'. See: redcross areas"),
         ({"areas": ["CN-YN"]}, "'. See: redcross areas"),
         ({"areas": ["Zhejian"]}, "'. Did you mean 'Zhejiang'?"),
-        *(({"period": [p]}, f"'{p}' is not a period; write 2023, ") for p in ("2023年3", "去年", "２０２３年１３月")),
+        *(({"periods": [p]}, f"'{p}' is not a period; write 2023, ") for p in ("2023年3", "去年", "２０２３年１３月")),
     ],
 )  # fmt: skip
 def test_a_wrong_filter_is_refused(base: FactBase, words: dict[str, list[str]], told: str) -> None:
