@@ -29,6 +29,7 @@ from redcross_cli.facts.decoding import (
 )
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.quantity import counts_as
+from redcross_cli.figures.figure import Figure, in_percent
 from redcross_cli.figures.interval import is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
 from redcross_cli.figures.script import HAN
@@ -36,6 +37,7 @@ from redcross_cli.messages import _, in_list, in_sequence, quoted
 from redcross_cli.suggest import did_you_mean, nearest
 
 _LATIN = re.compile("[A-Za-z]{2}")
+_NO_SHARE = re.compile("个?百分点|percentage points?|倍|times")
 # The keys of each record that have the wrong shape, by the record's path.
 Broken = defaultdict[Path, set[str | int]]
 # What stands in for a key that is missing or misshapen, so that the rest can be judged.
@@ -146,11 +148,9 @@ def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) ->
         return
     for lang in ("zh", "en"):
         said = [f for f in find(statement.pick(lang)) if f.quantity.value is not None]
-        own = printed.quantity
-        carrying = [
-            f for f in said if is_number_of(f.quantity, own) and keeps_hedge(f.quantity, own)
-        ]
-        if printed.counts and (unit := units.get(fact.figure.unit)):
+        unit = units.get(fact.figure.unit)
+        carrying = [f for f in said if _says_as_much(f, printed, unit)]
+        if printed.counts and unit:
             carrying = [f for f in carrying if not _counts_another(f.counts, unit, units.values())]
         words = [figure.printed for figure in said]
         # Of the same words, the unit is wrong, of which another problem tells.
@@ -162,6 +162,21 @@ def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) ->
         elif not said and not re.search("[0-9]", statement.pick(lang)):
             what = _("it does not say '{printed}'", printed=fact.figure.printed)
             yield Problem((*here, "statement", lang), what)
+
+
+def _says_as_much(figure: Figure, printed: Figure, unit: Unit | None) -> bool:
+    """Whether a sentence's figure has the number that is printed, and no more than its hedge.
+
+    A share is the same in percent, but no multiple and no percentage points.
+    """
+    shares = in_percent(figure), in_percent(printed)
+    if shares[1].counts == "%":
+        if shares[0].counts == "%":
+            figure, printed = shares
+        elif _NO_SHARE.fullmatch(figure.counts) and not (unit and counts_as(figure.counts, unit)):
+            return False
+    said, own = figure.quantity, printed.quantity
+    return is_number_of(said, own) and keeps_hedge(said, own)
 
 
 def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:

@@ -125,6 +125,28 @@ def test_what_does_not_go_together_is_found(change: list[str], told: list[str]) 
     assert [finding.what for finding in validate(text.encode())] == told
 
 
+@pytest.mark.parametrize(
+    ("printed", "value", "noun", "right", "wrong"),
+    [
+        ("nine in ten", 0.9, "share", "90% 九成 十分之九", "9% 0.9% 0.9倍 0.9个百分点 90个百分点 超九成"),
+        ("90 per cent", 90, "%", "90% 九成 十分之九", "9% 0.9% 90倍 90个百分点 超九成"),
+        ("0.9", 0.9, "个百分点", "0.9个百分点 0.9", "0.9% 0.9倍"),
+    ],
+)  # fmt: skip
+def test_a_share_and_a_percentage_that_are_equal_say_the_same(
+    printed: str, value: float, noun: str, right: str, wrong: str
+) -> None:
+    file = json.loads(SMALL_TEXT)
+    file["units"][0]["nouns"] = {"zh": [noun], "en": []}
+    fact = file["facts"][0]
+    fact |= {"printed": printed, "value": value, "comparator": "="}
+    del fact["locator"]
+    for words in (*right.split(), *wrong.split()):
+        fact["statement"] = {"zh": f"覆盖{words}。", "en": "It is nine out of ten."}
+        told = [one.path for one in validate(json.dumps(file).encode())]
+        assert told == ["facts[0].statement.zh"] * (words not in right.split()), words
+
+
 ISSUED = '"issued": {"date-parts": [[2022, 5, 8]]}'
 NO_CITATION = [
     ('"issued": {"date-parts": [["2022", "05", 8]]}', []),
