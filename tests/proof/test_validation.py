@@ -326,6 +326,18 @@ def test_several_files_are_held_against_each_other(redcross: CommandLine, tmp_pa
     assert str(refused.value).endswith(f" (All problems: redcross validate {one} {other})")
     assert redcross("validate", str(other)).code == 0
 
+    # What is wrong within each is told with that, though a record cannot be read.
+    one.write_text(changed(small, ('"value": 1000', '"value": 100')), encoding="utf-8")
+    unread = ('{"id": "teams", "label"', '{"id": "", "label": ""},\n    {"id": "teams", "label"')
+    other.write_text(changed(small, unread, relabelled), encoding="utf-8")
+    run = redcross("validate", str(one), str(other), str(tmp_path / "no.json"), "--format", "json")
+    assert [(Path(one["file"]).name, one["line"], one["path"]) for one in json.loads(run.out)] == [
+        ("one.json", 23, "facts[0].value"), ("other.json", 11, "units[0]"),
+        ("other.json", 11, "units[0].id"), ("other.json", 11, "units[0].label"),
+        ("other.json", 4, "sources[0].id"), ("other.json", 12, "units[1].label"),
+    ]  # fmt: skip
+    assert run.err.startswith(f"Error: Cannot read the fact file {tmp_path / 'no.json'}")
+
 
 def test_validate_tells_of_all_that_a_table_repeats(redcross: CommandLine, tmp_path: Path) -> None:
     table, own = tmp_path / "own.csv", tmp_path / "own.json"
