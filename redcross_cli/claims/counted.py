@@ -3,14 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
-from decimal import Decimal
 from functools import lru_cache
 
 from redcross_cli.claims.words import words_of
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact, Key, Unit
 from redcross_cli.facts.quantity import counts_as, to_the_letter
-from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.figure import Figure, in_percent
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.reader import find
 from redcross_cli.queries.fold import fold
@@ -73,19 +72,12 @@ _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 
 def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quantity, str]:
     """What a figure of a text says and counts, with the noun of 个 or of a share."""
-    quantity, counts = _in_percent(figure)
+    figure = in_percent(figure)
+    counts = figure.counts
     noun = _OF_LEVEL.search(text[:start]) if counts == _SHARE else None
     if not noun and counts in (_ANYTHING, _SHARE):
         noun = _BEHIND.match(text, stop)
-    return quantity, counts + (noun[1] or noun[2] if noun else "")
-
-
-def _in_percent(figure: Figure) -> tuple[Quantity, str]:
-    """What a figure says and counts; a fraction in percent: four fifths are 80 %."""
-    quantity, counts = figure.quantity, figure.counts
-    if counts or quantity.value is None or not 0 < quantity.value < 1:
-        return quantity, counts
-    return quantity.times(Decimal(100)), _SHARE
+    return figure.quantity, counts + (noun[1] or noun[2] if noun else "")
 
 
 def said_by(fact: Fact) -> Quantity:
@@ -93,7 +85,7 @@ def said_by(fact: Fact) -> Quantity:
     said = to_the_letter(fact)
     if said.value is None or not 0 < said.value < 1:
         return said
-    return next((_in_percent(figure)[0] for figure in find(str(fact.printed))), said)
+    return next((in_percent(figure).quantity for figure in find(str(fact.printed))), said)
 
 
 def says_each(text: str) -> bool:

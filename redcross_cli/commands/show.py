@@ -70,6 +70,6 @@ def _quotes(base: FactBase, article: str) -> tuple[str, dict[Key, str]]:
     from redcross_cli.proof.proof import quotations, source_of
     from redcross_cli.proof.text import Article
 
-    text = Article(read_document(article).text)
+    text = Article(*read_document(article))
     own = source_of(base, text, article)
     return own.id, quotations(base, own, text)

@@ -1,6 +1,7 @@
 """`redcross validate`."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -15,6 +16,7 @@ from redcross_cli.output.view import View
 
 if TYPE_CHECKING:
     from redcross_cli.facts.checks import Problem
+    from redcross_cli.facts.model import FactFile
     from redcross_cli.proof.validation import PlacedProblem
 
 EXAMPLES = """
@@ -35,8 +37,8 @@ def run(
     Each problem is a line FILE:LINE:COLUMN: path: what is wrong. Without FILE, the
     file of --facts is checked, or the one that ships. Exits with 65 if there are any.
     Of a file that is not JSON the first problem is reported, as an error; a table may
-    refer to what stands in the other files named. Several files that are sound must
-    agree with each other, too.
+    refer to what stands in the other files named. Several files must agree with each
+    other, too.
     """
     from redcross_cli.files.loading import TABLES, content_of, ending, form_of, is_one_table, load
     from redcross_cli.proof.validation import validate
@@ -58,8 +60,9 @@ def run(
                 records += _records(path, validate(content))
         except RedcrossError as error:
             errors.append(error)
-    if len(names) > 1 and not records and not errors:
-        records, errors = _conflicts(names, contents)
+    if len(names) > 1:
+        conflicts, refusals = _conflicts(names, contents)
+        records, errors = records + conflicts, errors + refusals
     remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
     if not records and not errors:
         remarks.append(_("No problems in {files}.").format(files=in_list(names)))
@@ -116,16 +119,24 @@ def _require_sound(name: str, others: Sequence[str]) -> None:
 def _conflicts(
     names: Sequence[str], contents: Mapping[str, tuple[str, bytes]]
 ) -> tuple[list[dict[str, Any]], list[RedcrossError]]:
-    """On what sound files do not agree: as records in JSON, or errors in another form."""
-    from redcross_cli.facts.checks import find_conflicts, say_problem
-    from redcross_cli.files.fact_json import decode
-    from redcross_cli.files.loading import read
-    from redcross_cli.proof.validation import place_problems
+    """On what files do not agree: as records in JSON, or errors in another form.
 
-    files = [decode(contents[n][1], n) if n in contents else read(n) for n in names]
+    What cannot be read is passed over, as it is told of already.
+    """
+    from redcross_cli.facts.checks import find_conflicts, say_problem
+    from redcross_cli.facts.decoding import MisreadError
+    from redcross_cli.files.loading import read
+    from redcross_cli.proof.validation import place_problems, readable_part
+
+    files: list[FactFile] = []
+    known: list[str] = []
+    for name in names:
+        with suppress(MisreadError, RedcrossError):
+            files.append(readable_part(contents[name][1]) if name in contents else read(name))
+            known.append(name)
     problems: dict[str, list[Problem]] = {}
-    for number, problem in find_conflicts(files, names):
-        problems.setdefault(names[number], []).append(problem)
+    for number, problem in find_conflicts(files, known):
+        problems.setdefault(known[number], []).append(problem)
     records: list[dict[str, Any]] = []
     errors: list[RedcrossError] = []
     for name, found in problems.items():

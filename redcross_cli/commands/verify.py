@@ -65,12 +65,12 @@ def run(
     from redcross_cli.proof.text import Article
 
     document = read_document(article)
-    text = Article(document.text)
+    text = Article(*document)
     if draft:
         from redcross_cli.proof.skeleton import draft_file
 
         has_lines = Path(article).suffix.lower() not in FORMS
-        file, remarks = draft_file(text, session.base, document.headings, theme or (), has_lines)
+        file, remarks = draft_file(text, session.base, theme or (), has_lines)
         return Answer(file, remarks, 0 if file else 1, form="json")
     from redcross_cli.proof.proof import Finding, prove, source_of
 

@@ -31,7 +31,8 @@ _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]
 class Document(NamedTuple):
     """The text of a document, with its line breaks, and the headings that its form marks.
 
-    Each heading has a line of its own in the text. Where the form marks paragraphs, each ends
+    Each heading has a line of its own in the text, and is given as in Markdown, with its level
+    before it: ## Relief. Where the form marks paragraphs, each ends
     in U+2029, the paragraph separator, and each cell of a table begins with a tab: `figures`
     reads no figure across them, and both are white space, which locators do not count.
     """
@@ -79,7 +80,7 @@ def document_of(content: bytes, path: str) -> Document:
         raise UnusableFileError(what.format(path=path, form=form, why=error)) from None
     if not text:
         raise UnusableFileError(_("{path} holds no text.", path=path))
-    return Document(text, [heading for heading in map(_tidied, headings) if heading])
+    return Document(text, [heading for heading in map(_tidied, headings) if heading.strip("# ")])
 
 
 def _html(content: bytes, form: str, path: str) -> bytes:

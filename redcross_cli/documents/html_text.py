@@ -57,7 +57,7 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
 def text_of_html(content: bytes) -> tuple[str, list[str]]:
-    """The text of a page, and its headings; a blank line stands between its blocks.
+    """The text of a page, and its headings as in Markdown; a blank line stands between its blocks.
 
     A row of a table is a line, and each of its cells begins with a tab. Bullets are
     left out, and numbers of lists too, but for the first of a list that begins with another
@@ -129,7 +129,7 @@ class _Page(HTMLParser):
             self.handle_data(self._number)
             self._number = ""
         elif tag in _HEADINGS:
-            self.headings.append("")
+            self.headings.append("#" * int(tag[1]) + " ")
         elif tag == "a":
             self._link, self._link_begins = dict(attrs).get("href") or "", len(self.parts)
         if tag not in _VOID:

@@ -10,17 +10,26 @@ from redcross_cli.figures.words import any_of
 AGE = "it may be an age"
 _NEAR = 40  # characters before a figure that are looked at, and fewer behind it
 _PEOPLE = any_of({*LISTS["aged"], *LISTS["people"]})
+# A share or a few of them, in digits or words: 20%, two thirds, one in five, 12 of those helped.
+_SOME = (
+    r"(?:(?:[0-9] ?%|\bper ?cent|(?<![\w.,])[0-9]{1,3}|\b(?:half|thirds?|quarters?|most|many|all|"
+    rf"some|{any_of(LISTS['numbers'])}))(?: of (?:[\w-]+ ){{0,2}}[\w-]+)?)"
+)
+_BARE = (  # under 18, between 6 and 12, 65 and over
+    r"\n(?:(?:under|over|above|below|between)(?: the ages? of)? [\w-]+(?: and [\w-]+)?|"
+    r"[\w-]+ (?:and|or) (?:under|over|above|below))\n"
+)
 # In what stands before a figure, the figure, and what stands behind it, a line each.
 _AGE = re.compile(
-    r"(?i)\b(?:aged|ages|age of)\n|\byears\n(?:old|of age)\b|"
+    r"(?i)\b(?:aged|ages|ages? of(?: [\w-]+ and)?)\n|\byears\n(?:old|of age)\b|"
     r"\n.*(?:岁|\byears?[- ](?:old|of age)|\bthe age of\b|\bor (?:older|younger)\b|"
     r"\b(?:older|younger) than\b).*\n|"
-    # Children under 18; the children were under 18.
-    rf"\b{_PEOPLE}(?: who)?(?: (?:is|are|was|were))?(?: aged)?\n"
-    r"(?:under|over|above|below)(?: the age of)? [\w-]+\n|"
+    # Children under 18; the children were under 18, or one in five was; the oldest was 81.
+    rf"(?:\b{_PEOPLE}(?: who)?(?: (?:is|are|was|were))?|{_SOME} (?:is|are|was|were)){_BARE}|"
+    r"\b(?:old|young)est(?: [a-z]+)?(?:,| is| was)\n[\w-]+\n|"
+    r"年龄(?:[大多均都全]{0,2}[在为是])?\n[^\n人名个]*\n|"
     # Children of at least 6 years, but no volunteers of 6 years' standing; residents (70+).
-    rf"\b{_PEOPLE} (?:of\n[^\n'’]*\byears?\b[^\n'’]*\n(?!standing|service)|\(\n[0-9]+\+ ?\n\))|"
-    r"\b(?:half|third|quarter|most|many) (?:of \w+ )?(?:is|are|was|were)\n(?:under|over) [\w-]+\n"
+    rf"\b{_PEOPLE} (?:of\n[^\n'’]*\byears?\b[^\n'’]*\n(?!standing|service)|\(\n[0-9]+\+ ?\n\))"
 )
 _MEAN = re.compile(r"(?:平均|人均|寿命|(?i:\b(?:mean|average|median)\b))[^，。；,.;\n]*\n")
 _OLDEST = 120

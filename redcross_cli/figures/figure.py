@@ -33,6 +33,14 @@ class Figure(NamedTuple):
     doubt: str = ""
 
 
+def in_percent(figure: Figure) -> Figure:
+    """A figure, of which a fraction is one in percent: four fifths are 80 %."""
+    value = figure.quantity.value
+    if figure.counts or value is None or not 0 < value < 1:
+        return figure
+    return figure._replace(quantity=figure.quantity.times(Decimal(100)), counts="%")
+
+
 class Amount(NamedTuple):
     """A number, what it counts and where it stands, before the hedges around it are read.
 

@@ -264,9 +264,13 @@ def parse(printed: str) -> Figure:
 
 
 def _counted(printed: str) -> list[Figure]:
-    """A bare number as read before a word that says what it counts, as a fact's unit does."""
+    """A bare number as read before a word that says what it counts, as a fact's unit does.
+
+    A multiple is one only before words that say so: twice as many.
+    """
     word = "个" if printed.isdecimal() or _HAN.search(printed) else " people"
-    return [
+    multiples = [f for f in find(f"{printed} as many") if f.end == len(printed)]
+    return [f for f in multiples if f.counts == "times"] or [
         figure._replace(end=len(printed), printed=printed, counts="")
         for figure in find(printed + word)
         if figure.end == len(printed + word)

@@ -82,8 +82,10 @@ def replacing(path: Path) -> Iterator[Path]:
         if old.exists() and not old.is_file():
             raise unwritable(path, _("it is not a file"))
         # What nobody may write to is not replaced, by root no more than by others.
-        if old.exists() and not (os.access(old, os.W_OK) and old.stat().st_mode & 0o222):
-            raise unwritable(path, retell("Permission denied"))
+        if old.exists():
+            os.close(os.open(old, os.O_WRONLY))  # or it is said what keeps one from writing
+            if not old.stat().st_mode & 0o222:
+                raise unwritable(path, retell("Permission denied"))
         # The old file may be one that others must not read.
         new.touch(0o600 if old.exists() else 0o666, exist_ok=False)
         try:

@@ -27,6 +27,7 @@ from redcross_cli.proof.sections import (
     Span,
     align,
     find_sections,
+    marked_titles,
     old_start,
     what_is_said,
 )
@@ -111,7 +112,7 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
     """Hold the facts of one source against an article's text, and the reverse."""
     same_text = source.digest == article.digest
     facts = list(base.select(Filter(sources=[source.id])))
-    sections = sections_of(facts, article)
+    sections = sections_of(facts, article, same_text)
     indicators = [fact for fact in facts if fact.is_indicator]
     stated = {f.key: (f.locator.start, f.locator.end) for f in facts if f.locator}
     places = stated if same_text else align(indicators, article, sections)
@@ -124,10 +125,16 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
     return Proof(same_text, len(article.figures), [*findings, *loose])
 
 
-def sections_of(facts: Iterable[Fact], article: Article) -> Sections:
+def sections_of(facts: Iterable[Fact], article: Article, same_text: bool = False) -> Sections:
+    """The sections that facts name, and the headings that the article marks besides.
+
+    In the text of the facts a section goes on until the next that they name, as whoever filed
+    them may have named some only. In another edition a heading may be new.
+    """
     located = sorted((fact for fact in facts if fact.locator), key=old_start)
     titles = dict.fromkeys(fact.locator.section for fact in located if fact.locator)
-    return find_sections(article, list(titles))
+    marked = marked_titles(article)
+    return find_sections(article, list(titles), marked=marked, by_level=not same_text)
 
 
 def _judge(
@@ -152,7 +159,7 @@ def _judge(
     problems = wrong or list(_lost_hedges(fact, place, article))
     if lacking:
         problems.append(lacking)
-    elif section and sections.title_at(start) != section:
+    elif section and sections.section_at(start) != section:
         problems.append(_("it does not stand in “{section}”", section=section))
     if problems:
         return standing._replace(status="disagrees", detail=_("; ").join(problems))

@@ -11,7 +11,7 @@ In another edition of a text figures are found by their section and wording.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -34,10 +34,11 @@ _AFTER_TITLE = "#*_：: \t\u3000"
 _TITLE_IN_LINE = re.compile(r"[^：:。*]+?(?=[：:。]|\.?\*|\.\s)")
 # A line that Markdown marks as a heading, or one of few words under a Chinese number.
 _MARKED_HEADING = re.compile(
-    rf"(?m)^ {{0,3}}#{{1,6}}[ \t]+(\S.*)$|"
-    rf"^[ \t\u3000]*(?:{_CHINESE_NUMERAL}、|第{_CHINESE_NUMERAL}(?:部分|[章节]))\s*"
+    rf"(?m)^ {{0,3}}(#{{1,6}})[ \t]+(\S.*)$|"
+    rf"^[ \t\u3000]*(?:{_CHINESE_NUMERAL}、|(第){_CHINESE_NUMERAL}(?:部分|[章节]))\s*"
     r"([^\n。；;！？]{1,30})$"
 )
+_OF_PARTS, _OF_NUMBERS = 7, 8  # the levels of 第一部分 and 一、 below the six of Markdown
 # In a text without lines a heading follows the end of a sentence.
 _SENTENCE_BEFORE = r"(?:^|(?<=[。！？”）》：.!?]))"
 
@@ -45,47 +46,84 @@ Span = tuple[int, int]
 
 
 class Heading(NamedTuple):
-    """A heading of an article; ``end`` is where its line ends, if it has one of its own."""
+    """A heading of an article; ``end`` is where its line ends, if it has one of its own.
+
+    ``level`` is 1 for the highest that a form marks, and 0 for one that nothing marks.
+    """
 
     title: str
     start: int
     end: int
+    level: int = 0
+    is_named: bool = True  # by whoever asks for sections, and not only marked
 
 
 class Sections:
     """Which part of an article lies under which heading; there may be no heading at all.
 
-    ``first`` is where each title stands first.
+    ``first`` is where each title stands first. With ``by_level`` a section also ends at a
+    heading of its level or a higher one that nobody named, else at the next that is named.
     """
 
-    def __init__(self, headings: Iterable[Heading]) -> None:
+    def __init__(self, headings: Iterable[Heading], by_level: bool = True) -> None:
         self.headings = sorted(headings, key=lambda heading: heading.start)
         self.first = {h.title: h.start for h in reversed(self.headings)}
         self._starts = [heading.start for heading in self.headings]
+        self._sections: list[Heading] = []  # for each heading the one whose section it is in
+        for heading in self.headings:
+            above = self._sections[-1] if self._sections else heading
+            ends = heading.is_named or (by_level and heading.level <= above.level)
+            self._sections.append(heading if ends else above)
 
     def title_at(self, offset: int) -> str:
         """The heading that an offset lies under; "" before the first."""
+        return self._title_of(self.headings, offset)
+
+    def section_at(self, offset: int) -> str:
+        """The section that an offset lies in, whatever headings stand within; "" before all."""
+        return self._title_of(self._sections, offset)
+
+    def _title_of(self, headings: Sequence[Heading], offset: int) -> str:
         index = bisect_right(self._starts, offset)
-        return self.headings[index - 1].title if index else ""
+        return headings[index - 1].title if index else ""
 
 
-def find_sections(article: Article, titles: Sequence[str], run_on: bool = True) -> Sections:
+def find_sections(
+    article: Article,
+    titles: Sequence[str],
+    run_on: bool = True,
+    marked: Mapping[str, int] | None = None,
+    by_level: bool = True,
+) -> Sections:
     """The sections of these titles; one that the article lacks is left out.
 
     Where no title has a line of its own, the text may have lost its lines. With
     ``run_on`` a title that follows the end of a sentence is then a heading.
+    ``marked`` has the levels of headings that count though no title names them.
     """
-    wanted = {bare_title(title): title for title in titles if bare_title(title)}
+    levels = {bare_title(title): level for title, level in (marked or {}).items()}
+    named = {bare_title(title): title for title in titles if bare_title(title)}
+    wanted = {bare_title(title): title for title in marked or ()} | named
     found = list(_headings_on_lines(article, wanted))
-    if not found and run_on and wanted:
-        found = _headings_in_a_run(article, wanted)
-    return Sections(found)
+    if not found and run_on and named:
+        found = _headings_in_a_run(article, named)
+    forms = ((heading, bare_title(heading.title)) for heading in found)
+    return Sections(
+        (h._replace(level=levels.get(form, 0), is_named=form in named) for h, form in forms),
+        by_level,
+    )
 
 
-def marked_titles(article: Article) -> list[str]:
-    """The headings that a plain text marks, each once, without their marks and numbers."""
-    titles = (match[1] or match[2] for match in _MARKED_HEADING.finditer(article.text))
-    return list(dict.fromkeys(filter(None, map(_stripped, titles))))
+def marked_titles(article: Article) -> dict[str, int]:
+    """The headings that a text or its form marks, without their marks and numbers.
+
+    Each has its level, as Markdown counts them.
+    """
+    levels: dict[str, int] = {}
+    for match in _MARKED_HEADING.finditer("\n".join((*article.headings, article.text))):
+        level = len(match[1]) if match[1] else _OF_PARTS if match[3] else _OF_NUMBERS
+        levels.setdefault(_stripped(match[2] or match[4]), level)
+    return {title: level for title, level in levels.items() if title}
 
 
 def bare_title(line: str) -> str:
@@ -154,7 +192,7 @@ def align(facts: Sequence[Fact], article: Article, sections: Sections) -> dict[K
             by_section[fact.locator.section].append(fact)
     standing: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for figure in article.figures:
-        for title in {sections.title_at(figure.start), ""}:
+        for title in {sections.section_at(figure.start), ""}:
             standing[title, article.form[figure.start : figure.end]].append(figure.start)
     found: dict[Key, Span] = {}
     taken: set[int] = set()
@@ -165,7 +203,7 @@ def align(facts: Sequence[Fact], article: Article, sections: Sections) -> dict[K
             start: form
             for form, fact in dict(zip(wanted, group, strict=True)).items()
             for start in standing.get((title, form)) or _search(str(fact.printed), article)
-            if start not in taken and title in {sections.title_at(start), ""}
+            if start not in taken and title in {sections.section_at(start), ""}
         }
         for index, start in _in_order(wanted, sorted(there.items())).items():
             taken.add(start)

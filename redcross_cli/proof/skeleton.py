@@ -45,19 +45,18 @@ class Skeleton(NamedTuple):
 def draft_file(
     article: Article,
     base: FactBase,
-    marked: Sequence[str] = (),
     headings: Sequence[str] = (),
     has_lines: bool = True,
 ) -> Skeleton:
     """Draft a fact file; ``has_lines`` tells that the article's lines are those of its file.
 
     ``headings`` are those that a person names. Without them, the sections are those that
-    the document has ``marked``, or Markdown or a Chinese number in a plain text, and those named
+    the document marks, or Markdown or a Chinese number in a plain text, and those named
     like a theme of the base; where there are none, the whole text is one.
     """
     themed = [(title, t) for t in base.themes.values() for title in (t.title.zh, t.title.en)]
     known = {bare_title(title): theme for title, theme in themed}
-    titles = headings or [*marked, *marked_titles(article), *(title for title, _ in themed)]
+    titles = headings or [*marked_titles(article), *(title for title, _ in themed)]
     sections = find_sections(article, titles, run_on=bool(headings))
     there = {bare_title(title) for title in sections.first}
     lost = [title for title in headings if bare_title(title) not in there]

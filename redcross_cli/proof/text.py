@@ -3,6 +3,7 @@
 import hashlib
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from string import ascii_lowercase, ascii_uppercase
 
@@ -56,11 +57,12 @@ class Article:
     """A text, and the same without white space, to which all offsets refer.
 
     ``text`` is as it was read, ``form`` as it is compared: `comparable`, as long as
-    the text without white space.
+    the text without white space. ``headings`` are those of its document.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, headings: Sequence[str] = ()) -> None:
         self.text = text
+        self.headings = headings
         self.form = comparable(text)
 
     @cached_property

@@ -8,7 +8,7 @@ the rules that types cannot state.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, Literal, NamedTuple, get_args, get_origin
@@ -29,6 +29,7 @@ from redcross_cli.facts.decoding import (
 )
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.quantity import counts_as
+from redcross_cli.figures.figure import Figure, in_percent
 from redcross_cli.figures.interval import is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
 from redcross_cli.figures.script import HAN
@@ -36,6 +37,7 @@ from redcross_cli.messages import _, in_list, in_sequence, quoted
 from redcross_cli.suggest import did_you_mean, nearest
 
 _LATIN = re.compile("[A-Za-z]{2}")
+_NO_SHARE = re.compile("个?百分点|percentage points?|倍|times")
 # The keys of each record that have the wrong shape, by the record's path.
 Broken = defaultdict[Path, set[str | int]]
 # What stands in for a key that is missing or misshapen, so that the rest can be judged.
@@ -54,6 +56,19 @@ class PlacedProblem(NamedTuple):
     what: str
 
 
+class _Readable(NamedTuple):
+    """The records of a fact file that could be read, and where in its lists they stand."""
+
+    file: FactFile
+    places: Mapping[str, Sequence[int]]
+
+    def placed(self, problem: Problem) -> Problem:
+        """A problem of a record that could be read, where it stands among all."""
+        section, index, *rest = problem.path
+        place = self.places[str(section)][int(index)]
+        return Problem((section, place, *rest), problem.what)
+
+
 def validate(content: bytes) -> list[PlacedProblem]:
     """All problems of a fact file, in the order of the file."""
     try:
@@ -67,10 +82,19 @@ def validate(content: bytes) -> list[PlacedProblem]:
     return _place(document.text, dict.fromkeys([*document.faults, *document.placed(problems)]))
 
 
+def readable_part(content: bytes) -> FactFile:
+    """The records of a fact file in JSON that have the right shape.
+
+    Raises MisreadError for what is no JSON.
+    """
+    return _read_records(read_document(content).value, {}, set()).file
+
+
 def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
-    """Problems of a fact file in JSON, each with its line and column, in the order of the file."""
+    """Problems of a `readable_part`, each with its line and column, in the order of the file."""
     document = read_document(content)
-    return _place(document.text, document.placed(problems))
+    readable = _read_records(document.value, {}, set())
+    return _place(document.text, document.placed(map(readable.placed, problems)))
 
 
 def _place(text: str, problems: Iterable[Fault]) -> list[PlacedProblem]:
@@ -87,14 +111,30 @@ def _problems(value: Any) -> Iterator[Problem]:
     for problem in misshapen(value, FactFile, ()):
         yield problem
         broken[problem.path[:2]].update(problem.path[2:3])
-    if not isinstance(value, dict):
-        return
-    kept: dict[str, dict[int, Any]] = {}
     # The ids of records that are beyond mending: they may be referred to.
     left_out: set[str] = set()
+    readable = _read_records(value, broken, left_out)
+    file = readable.file
+    units = {unit.id: unit for unit in file.units}
+    sources = {source.id: source for source in file.sources}
+    problems = [problems_of_file(file, left_out)]
+    for index, fact in enumerate(file.facts):
+        problems.append(problems_of_meaning(fact, units, sources, ("facts", index)))
+    for problem in map(readable.placed, chain.from_iterable(problems)):
+        here, rest = problem.path[:2], problem.path[2:]
+        # Of a record that was mended only what was sound in it is judged.
+        if here not in broken or (rest and rest[0] not in broken[here]):
+            yield problem
+
+
+def _read_records(
+    value: Any, broken: Mapping[Path, set[str | int]], left_out: set[str]
+) -> _Readable:
+    """The records of a file, mended where they are ``broken``; ids of others are ``left_out``."""
+    kept: dict[str, dict[int, Any]] = {}
     for field in msgspec.structs.fields(FactFile)[1:]:
         kept[field.name] = {}
-        records = value.get(field.name)
+        records = value.get(field.name) if isinstance(value, dict) else None
         for index, record in enumerate(records if isinstance(records, list) else []):
             here = (field.name, index)
             if isinstance(record, dict):
@@ -105,17 +145,7 @@ def _problems(value: Any) -> Iterator[Problem]:
                 except msgspec.ValidationError:
                     left_out.add(str(record.get("id")))
     file = FactFile(2, *(tuple(records.values()) for records in kept.values()))
-    indexes = {section: list(records) for section, records in kept.items()}
-    units = {unit.id: unit for unit in file.units}
-    sources = {source.id: source for source in file.sources}
-    problems = [problems_of_file(file, left_out)]
-    for index, fact in enumerate(file.facts):
-        problems.append(problems_of_meaning(fact, units, sources, ("facts", index)))
-    for (section, place, *rest), what in chain.from_iterable(problems):
-        here = (str(section), indexes[str(section)][int(place)])
-        # Of a record that was mended only what was sound in it is judged.
-        if here not in broken or (rest and rest[0] not in broken[here]):
-            yield Problem((*here, *rest), what)
+    return _Readable(file, {section: list(records) for section, records in kept.items()})
 
 
 def problems_of_meaning(
@@ -146,11 +176,9 @@ def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) ->
         return
     for lang in ("zh", "en"):
         said = [f for f in find(statement.pick(lang)) if f.quantity.value is not None]
-        own = printed.quantity
-        carrying = [
-            f for f in said if is_number_of(f.quantity, own) and keeps_hedge(f.quantity, own)
-        ]
-        if printed.counts and (unit := units.get(fact.figure.unit)):
+        unit = units.get(fact.figure.unit)
+        carrying = [f for f in said if _says_as_much(f, printed, unit)]
+        if printed.counts and unit:
             carrying = [f for f in carrying if not _counts_another(f.counts, unit, units.values())]
         words = [figure.printed for figure in said]
         # Of the same words, the unit is wrong, of which another problem tells.
@@ -162,6 +190,21 @@ def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) ->
         elif not said and not re.search("[0-9]", statement.pick(lang)):
             what = _("it does not say '{printed}'", printed=fact.figure.printed)
             yield Problem((*here, "statement", lang), what)
+
+
+def _says_as_much(figure: Figure, printed: Figure, unit: Unit | None) -> bool:
+    """Whether a sentence's figure has the number that is printed, and no more than its hedge.
+
+    A share is the same in percent, but no multiple and no percentage points.
+    """
+    shares = in_percent(figure), in_percent(printed)
+    if shares[1].counts == "%":
+        if shares[0].counts == "%":
+            figure, printed = shares
+        elif _NO_SHARE.fullmatch(figure.counts) and not (unit and counts_as(figure.counts, unit)):
+            return False
+    said, own = figure.quantity, printed.quantity
+    return is_number_of(said, own) and keeps_hedge(said, own)
 
 
 def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:

@@ -14,6 +14,7 @@ from redcross_cli.terms import Comparator
         ("419万余人", (4190000, ">", None, "人")), ("80％", (80, "=", None, "%")),
         ("8个省（区、市）", (8, "=", None, "个省（区、市）")), ("24个先进典型", (24, "=", None, "个先进典型")),
         ("287", (287, "=", None, "")), ("more than 4.19\n million people", (4190000, ">", None, "people")),
+        ("Twice", (2, "=", None, "times")), ("more than double", (2, ">", None, "times")),
     ],
 )  # fmt: skip
 def test_one_figure_is_read(

@@ -176,6 +176,10 @@ def test_a_text_is_read(text: str, figures: list[tuple[str, str, str]]) -> None:
     [
         ("Volunteers aged 16 may join; those at the age of 65 or over, and aged 16 to 60.", ["16", "65 or over", "16 to 60"]),
         ("Children under 18 and kids over five; 1 in 8 guests was under 25. Children under 12 teachers.", ["under 18", "over five", "under 25"]),
+        ("One in five was under 18, 20 per cent of those helped were between 18 and 30, and 12 are 65 or over.", ["under 18", "between 18 and 30", "65 or over"]),
+        ("The oldest was 81. Children between the ages of 6 and 12 came, and residents 65 and over.", ["81", "6", "12", "65 and over"]),
+        ("One in five was under 18 metres; of 60 wells 12 were over 40 metres; the sum in 2023 was over 60.", []),
+        ("年龄60以上的占三成，年龄大多在18至35之间；年龄段12个，不分年龄30人。", ["60以上", "18至35之间"]),
         ("People older than 70, 300 pupils younger than 18, none no older than 16.", ["older than 70", "younger than 18", "no older than 16"]),
         ("Children of at least 6 years; residents (70+); volunteers of at least 6 years' standing; teams (15+).", ["at least 6 years", "70+"]),
         ("Ms Okafor, 58, a 34-year-old nurse; she was 34 years of age.", ["58", "34-year-old", "34 years of age"]),

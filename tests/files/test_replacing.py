@@ -51,6 +51,25 @@ def test_a_stop_in_the_middle_leaves_the_old_file_whole(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [file]
 
 
+def test_what_keeps_a_file_from_being_replaced_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is as if on a file system that is read only, where root may not write either."""
+    file = tmp_path / "facts.csv"
+    file.touch()
+    really_open = os.open
+
+    def refuse(path: str | Path, *rest: int) -> int:
+        if Path(path) == file:
+            raise OSError(30, "Read-only file system")
+        return really_open(path, *rest)
+
+    monkeypatch.setattr("os.access", lambda *_: False)
+    monkeypatch.setattr("os.open", refuse)
+    with pytest.raises(OutputError, match=r"facts\.csv: Read-only file system\.$"):
+        write_whole(file, ["new"])
+
+
 @pytest.mark.parametrize("ending", FORMS)
 def test_what_may_be_written_but_not_given_away_gets_a_new_owner(
     redcross: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ending: str

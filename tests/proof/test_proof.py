@@ -76,6 +76,28 @@ def test_a_figure_that_stands_elsewhere_or_otherwise_is_missing(file: FactFile, 
     assert expected.items() <= statuses.items()
 
 
+def test_a_heading_that_no_fact_names_ends_a_section_unless_it_is_deeper() -> None:
+    text = "# Report\n## Aid\n300 people, 20 teams.\n## Relief\n450 people.\n## Blood\n56 sites."
+    file = a_file(
+        text,
+        a_figure(text, "aided", "Aid", "300 people", (300, "=", "people")),
+        a_figure(text, "sent", "Aid", "20 teams", (20, "=", "teams")),
+        a_figure(text, "sheltered", "Relief", "450 people", (450, "=", "people")),
+        # Whoever named the headings passed over one.
+        a_figure(text, "sites", "Relief", "56 sites", (56, "=", "sites")),
+    )
+    assert [status for _id, status, *_ in found(file, text)] == ["holds"] * 4
+    edition = text.replace("## Relief", "## Shelter").replace("450", "300").replace("300", "No", 1)
+    edition = edition.replace("20 teams", "\n### Teams\n20 teams, 12 sites")
+    base: FactBase = FactBase([file])
+    findings = prove(base, base.sources["s"], Article(edition)).findings
+    assert [(f.id or f.printed, f.section, f.status) for f in findings] == [
+        ("aided", "Aid", "missing"), ("sent", "Aid", "moved"), ("sheltered", "Relief", "missing"),
+        ("sites", "Relief", "missing"), ("12 sites", "Teams", "uncovered"),
+        ("300 people", "Shelter", "uncovered"), ("56 sites", "Blood", "uncovered"),
+    ]  # fmt: skip
+
+
 def test_a_stored_value_that_the_figure_does_not_mean_disagrees() -> None:
     text = "有1000余支救援队。"
     file = a_file(text, a_figure(text, "teams", "", "1000余支", (1000, ">", "teams")))

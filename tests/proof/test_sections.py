@@ -91,9 +91,11 @@ def test_the_headings_of_markdown_are_known_without_their_marks() -> None:
     text = (
         "# A report\n\n#no heading\n\n## 三、志愿服务 ##\n### **Relief**\n## 2.8万人\n## Relief\n"
     )
-    assert marked_titles(Article(text)) == ["A report", "志愿服务", "Relief", "2.8万人"]
+    marked = {"A report": 1, "志愿服务": 2, "Relief": 3, "2.8万人": 2}
+    assert marked_titles(Article(text)) == marked
+    assert marked_titles(Article("", text.splitlines())) == marked
 
 
 def test_so_are_those_under_a_chinese_number() -> None:
     text = "一、应急救护\n2025年，救出300人。\n 第二部分 三献工作\n三、救出300人；又救出2人。\n（一）其他\n"
-    assert marked_titles(Article(text)) == ["应急救护", "三献工作"]
+    assert marked_titles(Article(text)) == {"应急救护": 8, "三献工作": 7}

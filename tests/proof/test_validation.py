@@ -125,6 +125,28 @@ def test_what_does_not_go_together_is_found(change: list[str], told: list[str]) 
     assert [finding.what for finding in validate(text.encode())] == told
 
 
+@pytest.mark.parametrize(
+    ("printed", "value", "noun", "right", "wrong"),
+    [
+        ("nine in ten", 0.9, "share", "90% 九成 十分之九", "9% 0.9% 0.9倍 0.9个百分点 90个百分点 超九成"),
+        ("90 per cent", 90, "%", "90% 九成 十分之九", "9% 0.9% 90倍 90个百分点 超九成"),
+        ("0.9", 0.9, "个百分点", "0.9个百分点 0.9", "0.9% 0.9倍"),
+    ],
+)  # fmt: skip
+def test_a_share_and_a_percentage_that_are_equal_say_the_same(
+    printed: str, value: float, noun: str, right: str, wrong: str
+) -> None:
+    file = json.loads(SMALL_TEXT)
+    file["units"][0]["nouns"] = {"zh": [noun], "en": []}
+    fact = file["facts"][0]
+    fact |= {"printed": printed, "value": value, "comparator": "="}
+    del fact["locator"]
+    for words in (*right.split(), *wrong.split()):
+        fact["statement"] = {"zh": f"覆盖{words}。", "en": "It is nine out of ten."}
+        told = [one.path for one in validate(json.dumps(file).encode())]
+        assert told == ["facts[0].statement.zh"] * (words not in right.split()), words
+
+
 ISSUED = '"issued": {"date-parts": [[2022, 5, 8]]}'
 NO_CITATION = [
     ('"issued": {"date-parts": [["2022", "05", 8]]}', []),
@@ -303,6 +325,18 @@ def test_several_files_are_held_against_each_other(redcross: CommandLine, tmp_pa
         load(one, other)
     assert str(refused.value).endswith(f" (All problems: redcross validate {one} {other})")
     assert redcross("validate", str(other)).code == 0
+
+    # What is wrong within each is told with that, though a record cannot be read.
+    one.write_text(changed(small, ('"value": 1000', '"value": 100')), encoding="utf-8")
+    unread = ('{"id": "teams", "label"', '{"id": "", "label": ""},\n    {"id": "teams", "label"')
+    other.write_text(changed(small, unread, relabelled), encoding="utf-8")
+    run = redcross("validate", str(one), str(other), str(tmp_path / "no.json"), "--format", "json")
+    assert [(Path(one["file"]).name, one["line"], one["path"]) for one in json.loads(run.out)] == [
+        ("one.json", 23, "facts[0].value"), ("other.json", 11, "units[0]"),
+        ("other.json", 11, "units[0].id"), ("other.json", 11, "units[0].label"),
+        ("other.json", 4, "sources[0].id"), ("other.json", 12, "units[1].label"),
+    ]  # fmt: skip
+    assert run.err.startswith(f"Error: Cannot read the fact file {tmp_path / 'no.json'}")
 
 
 def test_validate_tells_of_all_that_a_table_repeats(redcross: CommandLine, tmp_path: Path) -> None:
