@@ -40,29 +40,42 @@ def run(
     refer to what stands in the other files named. Several files must agree with each
     other, too.
     """
+    from redcross_cli.facts.decoding import MisreadError
     from redcross_cli.files.loading import TABLES, content_of, ending, form_of, is_one_table, load
-    from redcross_cli.proof.validation import validate
+    from redcross_cli.proof.validation import readable_part, validate
 
     names = files or session.paths or ["default"]
     if any(ending(name) in TABLES for name in names):  # it may refer to what --facts names
         beside = [path for path in session.paths if ending(path) not in TABLES]
         names = [*names, *(path for path in beside if path not in names)]
     is_table = is_one_table(names)
-    contents: dict[str, tuple[str, bytes]] = {}  # of what is JSON
+    # By their places among the names: the contents of what is JSON, what can be read of each
+    # file, and those that are no JSON.
+    contents: dict[int, tuple[str, bytes]] = {}
+    known: dict[int, FactFile] = {}
+    others: list[int] = []
     records: list[dict[str, Any]] = []
     errors: list[RedcrossError] = []
-    for name in names:
+    for place, name in enumerate(names):
         try:
             if is_table or form_of(name):
-                _require_sound(name, names)
-            else:
-                path, content = contents[name] = content_of(name)
-                records += _records(path, validate(content))
+                others.append(place)
+                continue
+            path, content = contents[place] = content_of(name)
+            records += _records(path, validate(content))
+            with suppress(MisreadError):  # of which a record tells
+                known[place] = readable_part(content)
         except RedcrossError as error:
             errors.append(error)
-    if len(names) > 1:
-        conflicts, refusals = _conflicts(names, contents)
-        records, errors = records + conflicts, errors + refusals
+    for place in sorted(others, key=lambda place: ending(names[place]) in TABLES):
+        whole = {names[at]: file for at, file in known.items() if ending(names[at]) not in TABLES}
+        try:
+            if file := _require_sound(names[place], whole, is_alone=len(names) == 1):
+                known[place] = file
+        except RedcrossError as error:
+            errors.append(error)
+    conflicts, refusals = _conflicts(names, dict(sorted(known.items())), contents)
+    records, errors = records + conflicts, errors + refusals
     remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
     if not records and not errors:
         remarks.append(_("No problems in {files}.").format(files=in_list(names)))
@@ -84,9 +97,14 @@ def _records(path: str, problems: "Iterable[PlacedProblem]") -> list[dict[str, A
     return [{"file": path, **problem._asdict()} for problem in problems]
 
 
-def _require_sound(name: str, others: Sequence[str]) -> None:
-    """Raise an error for the first problem of a file whose form has no places."""
-    from redcross_cli.facts.base import catalogue_of
+def _require_sound(
+    name: str, beside: Mapping[str, "FactFile"], is_alone: bool
+) -> "FactFile | None":
+    """A file whose form has no places, None where it need not be held; raise its first problem.
+
+    What a table refers to may stand in files ``beside`` it.
+    """
+    from redcross_cli.facts.base import FactBase, catalogue_of
     from redcross_cli.facts.checks import Known, problems_of_fact, require_none
     from redcross_cli.files.loading import TABLES, ending, is_parquet, load, read, unite
     from redcross_cli.proof.validation import problems_of_meaning
@@ -99,52 +117,40 @@ def _require_sound(name: str, others: Sequence[str]) -> None:
         sources = {source.id: source for source in lines.catalogue.sources}
         for fact in lines.unique():  # of which none is kept
             lines.require(problems_of_meaning(fact, units, sources, ()))
-        return
-    if is_parquet(name):
-        base = load(name)
-        facts = base.facts
-    else:
-        # What a table refers to may stand in another file.
-        beside = [other for other in others if ending(other) not in TABLES]
-        names = [name, *beside] if ending(name) in TABLES else [name]
-        files = [read(one) for one in names]
-        base, facts = unite(files, names), files[0].facts
-    known = Known(catalogue_of(base))
-    for index, fact in enumerate(facts):
-        here = ("facts", fact.id if is_parquet(name) else index)
-        require_none(problems_of_fact(fact, known, here), name)
+        return None if is_alone else read(name)
+    file = None if is_parquet(name) else read(name)
+    base = load(name) if file is None else FactBase([file])
+    if file is not None and ending(name) in TABLES:
+        base = unite([file, *beside.values()], [name, *beside])
+    refers_to = Known(catalogue_of(base))
+    for index, fact in enumerate(base.facts if file is None else file.facts):
+        here = ("facts", fact.id if file is None else index)
+        require_none(problems_of_fact(fact, refers_to, here), name)
         require_none(problems_of_meaning(fact, base.units, base.sources, here), name)
+    return file
 
 
 def _conflicts(
-    names: Sequence[str], contents: Mapping[str, tuple[str, bytes]]
+    names: Sequence[str],
+    files: Mapping[int, "FactFile"],
+    contents: Mapping[int, tuple[str, bytes]],
 ) -> tuple[list[dict[str, Any]], list[RedcrossError]]:
-    """On what files do not agree: as records in JSON, or errors in another form.
-
-    What cannot be read is passed over, as it is told of already.
-    """
+    """On what files do not agree: as records in JSON, or errors in another form."""
     from redcross_cli.facts.checks import find_conflicts, say_problem
-    from redcross_cli.facts.decoding import MisreadError
-    from redcross_cli.files.loading import read
-    from redcross_cli.proof.validation import place_problems, readable_part
+    from redcross_cli.proof.validation import place_problems
 
-    files: list[FactFile] = []
-    known: list[str] = []
-    for name in names:
-        with suppress(MisreadError, RedcrossError):
-            files.append(readable_part(contents[name][1]) if name in contents else read(name))
-            known.append(name)
-    problems: dict[str, list[Problem]] = {}
-    for number, problem in find_conflicts(files, known):
-        problems.setdefault(known[number], []).append(problem)
+    places = [*files]
+    problems: dict[int, list[Problem]] = {}
+    for number, problem in find_conflicts([*files.values()], [names[place] for place in places]):
+        problems.setdefault(places[number], []).append(problem)
     records: list[dict[str, Any]] = []
     errors: list[RedcrossError] = []
-    for name, found in problems.items():
-        if name in contents:
-            path, content = contents[name]
+    for place, found in problems.items():
+        if place in contents:
+            path, content = contents[place]
             records += _records(path, place_problems(content, found))
         else:
-            errors += [UnusableFileError(say_problem(name, problem)) for problem in found]
+            errors += [UnusableFileError(say_problem(names[place], problem)) for problem in found]
     return records, errors
 
 
