@@ -69,7 +69,7 @@ _OTHERS = re.compile(
     "|\\bthe (?:school|university|college|hospital|shop|club)"
     " (?:paid|bought|gave|spent|raised|ha[sd]|runs)\\b"
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
-    "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)基金会"
+    "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)(?<!该)基金会"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
     "|(?<![古藏族尔、各和])自治区红"
     "|(?i:\\b(?:its|their) own red cross)|消防[员救]|财政|\\b[Ff]irefighters"
@@ -91,6 +91,7 @@ _CHINAS_RED_CROSS = re.compile(
 
 # The Society's foundation, whose figures are not the Society's, and what it funds.
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
+_ITS_FUND = re.compile("红十字[^，。]{0,6}基金")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
 SEVERAL = re.compile(r"等|个省和|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
 PROVINCES = re.compile(r"[0-9]个省|\b[0-9]+ (?:other )?provinces\b")
@@ -257,7 +258,7 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     others = [
         at
         for at in starts
-        if not (text.startswith("基金会", at) and "红十字基金会" in text[:at])
+        if not (text.startswith("基金会", at) and _ITS_FUND.search(text, 0, at))
         if text[at] in _SMALLER or not any(p.start <= at <= p.end for p in provinces)
     ]
     others += [

@@ -53,7 +53,7 @@ _TELLING_NOTHING = words_of(
 _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
 _HEAD = re.compile("[^：:，,]*[：:]")
 _AND = re.compile(" and |以及|和")
-_BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|其中")
+_BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|(?:[^，]{0,9}，)?该基金会|其中")
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
