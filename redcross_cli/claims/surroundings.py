@@ -54,6 +54,7 @@ _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*") 
 _HEAD = re.compile("[^：:，,]*[：:]")
 _AND = re.compile(" and |以及|和")
 _BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|(?:[^，]{0,9}，)?该基金会|其中")
+_OF_ALL = re.compile(rf"{OF_CHINA.pattern}|(?<!慈善)总会")
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
@@ -116,7 +117,7 @@ class Sentence:
         self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
         if self.of_others is False:  # China's Red Cross is not abroad with the sentence before
-            kept = () if figures and OF_CHINA.search(text) else context.setting
+            kept = () if figures and _OF_ALL.search(text) else context.setting
             at_home = frozenset(code for code in kept if code.startswith(HOME))
             self._context = self._context._replace(setting=at_home)
         is_at_home = HOME in {place.code for place in self.places}
@@ -155,6 +156,7 @@ class Sentence:
         of_others = self._others_before if of_others is None else of_others
         is_item = self._continues and self.words[clause] <= _TELLING_NOTHING  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
+        at = frozenset(place.code for place in self._places_of(index))
         parts = (
             (_LONG_BEFORE, self.words[before.text_before]),
             (told_before, before.words[before.text]),
@@ -176,10 +178,10 @@ class Sentence:
             inherited,
             self._continues,
             self._is_each(index),
-            frozenset(place.code for place in self._places_of(index)),
+            at,
             self._context.setting,
             bool(of_others),
-            self._context.among_others and of_others is None,
+            self._context.among_others and of_others is None and HOME not in at,
         )
 
     @property
