@@ -123,7 +123,9 @@ class Dating:
         year = named[-1] if named else self.last
         if year is None:
             return None
-        return found.in_year_of(year)
+        its = found.in_year_of(year)
+        is_so_far = found.kind == "same" and year.kind == "until" and year.last < its.last
+        return its._replace(last=year.last) if is_so_far else its  # 截至9月20日，当年
 
     def _is_of_later(self, index: int, stated: Stated) -> bool:
         """Whether a date behind a figure is that of a later one: 287万名，2023年救起218人.
