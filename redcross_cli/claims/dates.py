@@ -94,9 +94,10 @@ _CHINESE = re.compile(
     |(?P<alone>{YEAR})(?=[：:])
     |(?P<previous>前一年)
     |(?P<next>次年|翌年|第二年)
-    |(?P<same>[同这那]一?年|[当该]年|年内)
-    |(?P<then>(?:过去|近)一年|一年来|(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
+    |(?P<then>(?:过去|近)一年|一年来|[同这那当该]一?年(?P<only3>第?[一二三四]季度|前三季度|[上下]半年)
+      |(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
       |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
+    |(?P<same>[同这那]一?年|[当该]年|年内)
     |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|(?<![担相应至])当日(?![益夜常])|单日|当天
       |(?:博爱周|[亚奥]运会)(?=期间))
     |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
@@ -131,6 +132,7 @@ _BESIDE_CHINESE = re.compile(
 )
 _POSSESSIVE = re.compile("[’']s")
 RELATIVE: tuple[Kind, ...] = ("same", "next", "previous", "now", "then")
+_ONLY = ("only", "only2", "only3")
 _SPANS = ("begin", "quarter", "three", "which", "feast", "mid", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9)}
@@ -159,7 +161,7 @@ def dates(text: str) -> Iterator[Stated]:
             month = parts.get("month5") or parts.get("month6") or str(last.month)
             parts |= {"year": str(last.year), "month": month, "day": day}
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
-            yield Stated(*match.span(), other, is_span=bool(parts["only"] or parts["only2"]))
+            yield Stated(*match.span(), other, is_span=any(parts.get(n) for n in _ONLY))
         elif parts["bare"] or (_day_alone(parts) and not is_dated):
             # The month of a year that only the writer knows.
             if not (is_dated or (_day_alone(parts) and re.search(YEAR, text))):

@@ -28,7 +28,7 @@ _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of 
 # What is said of one side of a matter and of the other: of money that comes in and of money
 # that goes out, of what people put their names down for and of what they have done.
 _COMES = re.compile(
-    "收[到入]|接[收受]|[募筹][集得]|(?i:receiv|rais|collect|took in|by donors|donors g[ai]ve)"
+    "收[到入了]|接[收受]|[募筹][集得]|(?i:receiv|rais|collect|took in|by donors|donors g[ai]ve)"
 )
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
 _PLEDGED = re.compile(
