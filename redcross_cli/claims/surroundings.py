@@ -60,6 +60,7 @@ _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
 )
+_SAYS_NO_MORE = re.compile("[只也就已仅]?(?:[是有为达共]|达到|[共已]有|[一总]共|总计|累计|合计) *")
 _EACH_TIME = re.compile(  # begins a sentence
     r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
     r"|每[年月周天])[,，]"
@@ -253,6 +254,8 @@ class Sentence:
         if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
             left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
         right = COMMA.split(self.text[stop:end])[0]
+        if others and _SAYS_NO_MORE.fullmatch(left) and not right.strip("。 "):
+            left = " ".join([*others[-2:], left])  # 统计口径放宽到全系统，是565次
         if begin and not others:
             left = _AND.split(left)[-1]
         return left, _AND.split(right)[0] if end < len(self.text) else right
