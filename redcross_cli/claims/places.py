@@ -93,7 +93,7 @@ _CHINAS_RED_CROSS = re.compile(
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 _ITS_FUND = re.compile("红十字[^，。]{0,6}基金")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
-SEVERAL = re.compile(r"等|个省和|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
+SEVERAL = re.compile(r"等|[0-9]个省|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
 PROVINCES = re.compile(r"[0-9]个省|\b[0-9]+ (?:other )?provinces\b")
 # What a place is spoken of for, and its tents, and not for what it has.
 DISASTER = re.compile(

@@ -181,7 +181,7 @@ class Verdicts:
         It is between two figures of one that is as ``near``, or of a year that has none.
         """
         kin = {id: self._facts[id] for id in self._subjects.alike[fact.id]}
-        flows = [other for facts in kin.values() for other in facts if other.basis == "flow"]
+        flows = [f for id in near for f in kin.get(id, ()) if f.basis == "flow"]
         is_between = may_be_between(claim, fact, [kin[id] for id in near if id in kin])
         return is_between or (fact.basis != "flow" and has_no_year(claim, flows))
 
