@@ -32,6 +32,7 @@ from redcross_cli.claims.timing import (
     is_of_new,
     is_of_year,
     is_taken_for_done,
+    is_then,
 )
 from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
@@ -47,6 +48,7 @@ _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))
 # the number is another one. Measured on drafts (docs/check.md).
 _FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
 _OTHER_NUMBER = 45.0
+_LONG_NUMBER = 2.5  # hardly two things are 2,157
 _PLAIN = 5.0  # where the Red Cross is named, and nothing else said
 _SLIPPED_NUMBER, _AS_SLIPPED = 8.0, 0.2  # with the digits of its own in another order
 _SURE = 150.0  # and to be about it wherever the sentences before are set
@@ -92,6 +94,7 @@ class Verdicts:
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
         )
+        least = min(least, _LONG_NUMBER) if digits > 3 else least
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         # Many things are 17, and the best may have another number.
         alike = self._subjects.alike[ranked[0][1]] if digits < 3 else ()
@@ -218,7 +221,7 @@ class Verdicts:
             if dated or not claim.inherited:
                 facts = dated
             else:  # what another year had is none of that year's
-                facts = [fact for fact in facts if fact.basis != "flow"]
+                facts = [f for f in facts if f.basis != "flow" or is_then(claim.date, f)]
         if not facts:
             return None
         said = self._said[facts[-1].key]
