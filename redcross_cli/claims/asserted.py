@@ -74,13 +74,15 @@ _KINDS = tuple(
             r"(?:获[得取]?|[拿考领]到|考取)[^，。]{0,8}(?<![取持])证(?!培训)"
             r"|(?i:\b(?:received|earned|hold(?:s|ing)?|obtained|gained)\b[^,.;]{0,30}"
             r"\bcertificates?\b(?! training))",
-            r"来自(?:境外|海外|国外)|送来|[为给向](?:我国|国内)的?患者|(?i:\bfrom (?:abroad|overseas|outside)\b)",
+            r"来自(?:境外|海外|国外)|送来|[为给向](?:我国|国内)的?患者"
+            r"|(?i:\bfrom (?:abroad|overseas|outside)\b)",
             r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
             r"[一每][台件个套][^，。]{0,8}价|[造售单]价"
             r"|(?i:(?<!that )(?<!which )\b(?:costs?|costing|priced at)"
             r"(?: (?:an?|the|each|every) [a-z]+)? (?:about )? )",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
-            r"角膜|[肾肝肺]脏|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bwhole bod|\bcadaver)",
+            r"角膜|[肾肝肺]脏|遗体(?![和与及、或])"
+            r"|(?i:\bcornea|(?<!and )\bbody don|\bwhole bod|\bcadaver)",
             r"献血|(?i:\bblood (?:don|coll|serv)|\bdonat\w* blood)",
             r"造血干细胞|骨髓|(?i:\bstem cell|\bmarrow)",
             r"器官|(?i:\borgans?\b)",

@@ -65,6 +65,11 @@ _EACH = re.compile(
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )\ba (?:day|week|month|year)\b(?! (?:in|ago|earlier|before|later|after))"
 )
+EACH_TIME = re.compile(  # begins a sentence
+    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
+    r"|每[年月周天])[,，]"
+)
+EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 _TIMES = re.compile(r"倍|(?i:fold\b|\btimes (?:as|more|higher|larger) )")
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}

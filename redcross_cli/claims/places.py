@@ -88,7 +88,6 @@ _CHINAS_RED_CROSS = re.compile(
     "|(?i:\\bchinese mainland\\b|\\bnational (?:program|registry|register)\\b)"
 )
 
-
 # The Society's foundation, whose figures are not the Society's, and what it funds.
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 _ITS_FUND = re.compile("红十字[^，。]{0,6}基金")
@@ -109,7 +108,6 @@ _SAID_IN = re.compile(
     r"|established|headquarter(?:s|ed)|head office)\b[^.;]{0,40}\b(?:in|at) \Z"
     r"|\b(?:population|size) of \Z|\bunlike \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
-
 
 _NEXT_CLAUSE = re.compile("[，；;,]")
 # The name of a branch, without the rest of it, in English and in Chinese. Municipalities and

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from redcross_cli.claims.counted import counted_at, says_each
+from redcross_cli.claims.counted import EACH_OF, EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import Stated, absolute_date
 from redcross_cli.claims.dating import Dating, becomes
 from redcross_cli.claims.places import (
@@ -61,11 +61,6 @@ _SAME = re.compile(
     r"|这一?个?(?:数[字目据]?|指标)"
 )
 _SAYS_NO_MORE = re.compile("[只也就已仅]?(?:[是有为达共]|达到|[共已]有|[一总]共|总计|累计|合计) *")
-_EACH_TIME = re.compile(  # begins a sentence
-    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
-    r"|每[年月周天])[,，]"
-)
-_EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 
 
 class Context(NamedTuple):
@@ -263,7 +258,7 @@ class Sentence:
     def _is_each(self, index: int) -> bool:
         left, right = self._sides(index)
         begin, _ = self._around(index - 1) if index else (0, 0)
-        if _EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
+        if EACH_TIME.match(self.text) or EACH_OF.search(self.text[begin : self._spans[index][0]]):
             return True
         return says_each(re.split("[:：](?=.{4})", left)[-1]) or says_each(right)
 

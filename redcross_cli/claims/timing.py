@@ -67,8 +67,6 @@ _ALL_YEAR = re.compile(
 _ONE_YEAR = re.compile(
     r"(?i)仅(?!次于)|全年|新(?:[增添设装建招登加]|成立|组建)|\balone\b|\bnew(?:ly)?\b|\badded\b"
 )
-
-
 _NEW = re.compile(
     r"新(?:增|登记|注册|招募|加入|入库)|新(?:[建设装]|成立|组建)[^，。]{0,4} "
     r"|(?i:\bnewly\b|\A\W*new\b)"
@@ -210,7 +208,8 @@ def is_of_year(claim: Claim) -> bool:
 def is_before_end(claim: Claim, fact: Fact) -> bool:
     """Whether a claim says what was done at first of what a few weeks had: the first batch."""
     first, last = period.parse(fact.period)
-    return fact.basis == "flow" and _is_short(first, last) and _has(_AT_FIRST, claim.sentence)
+    is_of_weeks = fact.unit != "hours" and _is_short(first, last)  # 8小时内 is when help came
+    return fact.basis == "flow" and is_of_weeks and _has(_AT_FIRST, claim.sentence)
 
 
 def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:
