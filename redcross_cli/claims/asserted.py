@@ -42,7 +42,7 @@ _ADDED = re.compile(r"新增|新登记|\b(?:added|newly)\b")
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
-    r"占|余下|[剩结]余| [人名户个支例]中[^国华]"
+    r"占|余下|[剩结]余| [人名户个支例]人?[中里][^国华]"
     r"|(?i:\beach\b(?! of (?:the|its|these) {2})|\bwork\w* out\b|\bremain(?:ing|ed|s)\b"
     r"|\bleav(?:es|ing) {2})"
 )

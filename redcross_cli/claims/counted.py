@@ -22,7 +22,7 @@ _BEHIND = re.compile(
     r"| of (?:(?:all|the|its|their|our) )*([\w-]+)"
 )
 _OF_LEVEL = re.compile(
-    r"(?:([省市县区乡镇]级)[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"
+    r"(?:([省市县区乡镇])一?级[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"
 )
 # Bodies and administrative levels; places that are no units, and kinds of things.
 _BODY = re.compile(
@@ -82,7 +82,8 @@ def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quanti
     noun = _OF_LEVEL.search(text[:start]) if counts == _SHARE else None
     if not noun and counts in (_ANYTHING, _SHARE):
         noun = _BEHIND.match(text, stop)
-    return figure.quantity, counts + (noun[1] or noun[2] if noun else "")
+    level = "级" if noun and noun.re is _OF_LEVEL and noun[1] else ""  # 县一级 is 县级
+    return figure.quantity, counts + (noun[1] or noun[2] if noun else "") + level
 
 
 def said_by(fact: Fact) -> Quantity:

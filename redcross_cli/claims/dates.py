@@ -59,7 +59,7 @@ _ENGLISH = re.compile(
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
     |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
       (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))
-    |(?P<from>{YEAR})\ ?(?:-|–|to|until|and)\ ?(?P<to>{YEAR})
+    |(?P<from>{YEAR})\ ?(?:-|–|—|to|until|and)\ ?(?P<to>{YEAR})
     |(?:(?P<of_month2>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?P<month5>{MONTH})
       |(?P<month6>{MONTH})\ (?P<of_month3>[0-9]{{1,2}}))(?!,?\ (?:of\ )?{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
@@ -81,7 +81,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     rf"""(?x)
-    (?P<from>{YEAR})(?:年?[至到—–-]+(?P<to>{YEAR})年|[、和](?P<to2>{YEAR})[两三]?年)
+    (?P<from>{YEAR})(?:年?[至到—–-]+(?P<to>{YEAR})[两三]?年|[、和](?P<to2>{YEAR})[两三]?年)
     |(?P<year4>{YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
     |(?P<year6>{YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
     |(?P<year5>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
