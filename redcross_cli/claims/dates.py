@@ -30,10 +30,12 @@ class Stated(NamedTuple):
         return range(self.first.year, self.last.year + 1)
 
     def in_year_of(self, other: "Stated") -> "Stated":
-        """That year, the year after or the year before: of what was named before."""
+        """The year that was named before, that after or before it, or a month of it."""
         later = {"next": 1, "previous": -1}.get(self.kind, 0)
-        first = date(other.first.year + later, 1, 1)
-        last = date(other.last.year + later, 12, 31)
+        begin = other.last if other.kind == "until" else other.first
+        month = self.first.month if self.last.year == date.min.year else None
+        first = days_of(begin.year + later, month).first
+        last = days_of(other.last.year + later, month).last
         return Stated(self.start, self.end, "within", first, last)
 
 
@@ -92,12 +94,11 @@ _CHINESE = re.compile(
     |(?<=截至)(?P<of_month>[0-9]{{1,2}})[日号]
     |[“"]?十(?P<plan>[一二三四五])五[”"]?(?=以来|期间|时期)
     |(?P<alone>{YEAR})(?=[：:])
-    |(?P<previous>前一年)
-    |(?P<next>次年|翌年|第二年)
     |(?P<then>(?:过去|近)一年|一年来|[同这那当该]一?年(?P<only3>第?[一二三四]季度|前三季度|[上下]半年)
       |(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
       |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
-    |(?P<same>[同这那]一?年|[当该]年|年内)
+    |(?:(?P<previous>前一年)|(?P<next>次年|翌年|第二年)|(?P<same>[同这那]一?年|[当该]年|年内))
+      (?:截?[至止到]?(?P<month_of>[1-9]|1[0-2])月(?:[0-9]{{1,2}}[日号]|[份初中上下旬底末]+)?)?
     |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|(?<![担相应至])当日(?![益夜常])|单日|当天
       |(?:博爱周|[亚奥]运会)(?=期间))
     |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
@@ -161,7 +162,8 @@ def dates(text: str) -> Iterator[Stated]:
             month = parts.get("month5") or parts.get("month6") or str(last.month)
             parts |= {"year": str(last.year), "month": month, "day": day}
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
-            yield Stated(*match.span(), other, is_span=any(parts.get(n) for n in _ONLY))
+            own = days_of(date.min.year, int(month)) if (month := parts.get("month_of")) else ()
+            yield Stated(*match.span(), other, *own, is_span=any(parts.get(n) for n in _ONLY))
         elif parts["bare"] or (_day_alone(parts) and not is_dated):
             # The month of a year that only the writer knows.
             if not (is_dated or (_day_alone(parts) and re.search(YEAR, text))):
