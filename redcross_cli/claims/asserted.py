@@ -53,6 +53,7 @@ _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
 _PART = re.compile(r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys))\b")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
 # for them, that they live or see by it, that they were examined, and what was given.
+_ABROAD = "(?:[境海国]外|大陆以外)"
 _KINDS = tuple(
     map(
         re.compile,
@@ -61,7 +62,7 @@ _KINDS = tuple(
             r"|(?i:\b(?:died|dead|drowned|killed|injured|wounded)\b)",
             r"[挽拯]救|救[起出]|重[获见]|带来光明"
             r"|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
-            r"[为向供给][^，。]{0,4}(?:境外|海外|国外)[^，。]{0,6}捐|(?:境外|海外|国外)[^，。]{0,8}患者"
+            rf"[为向供给][^，。]{{0,4}}{_ABROAD}[^，。]{{0,20}}捐|{_ABROAD}[^，。]{{0,12}}患者"
             r"|(?i:\b(?:overseas|foreign) (?:patient|recipient)|\bpatients (?:abroad|overseas))",
             r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
             r"红十字会?的?(?:系统的?)?[有现注在]?[有册]?(?:注册)?志愿者(?!服务|组织)"

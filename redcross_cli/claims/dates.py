@@ -162,8 +162,9 @@ def dates(text: str) -> Iterator[Stated]:
             month = parts.get("month5") or parts.get("month6") or str(last.month)
             parts |= {"year": str(last.year), "month": month, "day": day}
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
-            own = days_of(date.min.year, int(month)) if (month := parts.get("month_of")) else ()
-            yield Stated(*match.span(), other, *own, is_span=any(parts.get(n) for n in _ONLY))
+            own = parts.get("month_of")  # of a year that is told later
+            of_it = days_of(date.min.year, int(own)) if own else (date.min, date.max)
+            yield Stated(*match.span(), other, *of_it, any(parts.get(name) for name in _ONLY))
         elif parts["bare"] or (_day_alone(parts) and not is_dated):
             # The month of a year that only the writer knows.
             if not (is_dated or (_day_alone(parts) and re.search(YEAR, text))):

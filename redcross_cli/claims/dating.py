@@ -125,10 +125,11 @@ class Dating:
         if year is None:
             return None
         its = found.in_year_of(year)
-        if found.last.year == date.min.year and _BY.search(self._text, 0, found.end):
-            return its._replace(kind="until")
-        is_so_far = found.kind == "same" and year.kind == "until" and year.last < its.last
-        return its._replace(last=year.last) if is_so_far else its  # 截至9月20日，当年
+        if found.last < date.max:
+            its = its._replace(kind="until" if _BY.search(self._text, 0, found.end) else its.kind)
+        elif found.kind == "same" and year.kind == "until":
+            its = its._replace(last=min(its.last, year.last))  # 截至9月20日，当年
+        return its
 
     def _is_of_later(self, index: int, stated: Stated) -> bool:
         """Whether a date behind a figure is that of a later one: 287万名，2023年救起218人.

@@ -81,6 +81,7 @@ _OTHERS = re.compile(
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
 RED_CROSS = re.compile(r"红十字|红会|\bRed Cross|\bRCSC\b")
 OF_CHINA = re.compile("[中全我]国红十字|China[’']s Red Cross|Red Cross Society of China")
+OF_ALL = re.compile(rf"{OF_CHINA.pattern}|(?<!慈善)总会")
 _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字(?:会|系统)|[中全我]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|(?:中华|大陆|全国)骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow|ha[ds])|RCSC|Chinese Red"

@@ -12,7 +12,7 @@ from redcross_cli.claims.places import (
     ABROAD,
     FOUNDATION,
     HOME,
-    OF_CHINA,
+    OF_ALL,
     PROVINCES,
     SEVERAL,
     Place,
@@ -24,7 +24,7 @@ from redcross_cli.claims.places import (
     places,
 )
 from redcross_cli.claims.said import CLAUSE, Claim
-from redcross_cli.claims.sentences import COMMA, respective
+from redcross_cli.claims.sentences import COMMA, OF_IT, SAYS_NO_MORE, respective
 from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
@@ -54,13 +54,11 @@ _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*") 
 _HEAD = re.compile("[^：:，,]*[：:]")
 _AND = re.compile(" and |以及|和")
 _BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|(?:[^，]{0,9}，)?该基金会|其中")
-_OF_ALL = re.compile(rf"{OF_CHINA.pattern}|(?<!慈善)总会")
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
 )
-_SAYS_NO_MORE = re.compile("[只也就已仅]?(?:[是有为达共]|达到|[共已]有|[一总]共|总计|累计|合计) *")
 
 
 class Context(NamedTuple):
@@ -113,7 +111,7 @@ class Sentence:
         self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
         if self.of_others is False:  # China's Red Cross is not abroad with the sentence before
-            kept = () if figures and _OF_ALL.search(text) else context.setting
+            kept = () if figures and OF_ALL.search(text) else context.setting
             at_home = frozenset(code for code in kept if code.startswith(HOME))
             self._context = self._context._replace(setting=at_home)
         is_at_home = HOME in {place.code for place in self.places}
@@ -249,10 +247,12 @@ class Sentence:
         if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
             left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
         right = COMMA.split(self.text[stop:end])[0]
-        if others and _SAYS_NO_MORE.fullmatch(left) and not right.strip("。 "):
+        if others and SAYS_NO_MORE.fullmatch(left) and not right.strip("。 "):
             left = " ".join([*others[-2:], left])  # 统计口径放宽到全系统，是565次
         if begin and not others:
             left = _AND.split(left)[-1]
+        if index and not others and OF_IT.match(before):
+            left = f"{self._sides(index - 1)[0]} {left}"  # 为境外31个国家的患者捐献385例
         return left, _AND.split(right)[0] if end < len(self.text) else right
 
     def _is_each(self, index: int) -> bool:
