@@ -156,12 +156,11 @@ class Verdicts:
         ]
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
-        is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
         is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
         is_own = is_slipped or self._is_named_part(claim, ranked, clause)
         is_part = is_some_of(claim) and not is_own
-        if not about or is_name or is_of_no_year or is_part or is_computed(claim):
+        if not about or is_name or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
