@@ -82,7 +82,7 @@ _KINDS = tuple(
             r"|(?i:(?<!that )(?<!which )\b(?:costs?|costing|priced at)"
             r"(?: (?:an?|the|each|every) [a-z]+)? (?:about )? )",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
-            r"角膜|[肾肝肺]脏|遗体(?![和与及、或])"
+            r"角膜|[肾肝肺]脏|遗体(?![和与及、或器])"
             r"|(?i:\bcornea|(?<!and )\bbody don|\bwhole bod|\bcadaver)",
             r"献血|(?i:\bblood (?:don|coll|serv)|\bdonat\w* blood)",
             r"造血干细胞|骨髓|(?i:\bstem cell|\bmarrow)",

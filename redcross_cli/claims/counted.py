@@ -18,7 +18,7 @@ _ANYTHING, _SHARE = "个", "%"  # what tells nothing of what is counted
 _NOUN = 5  # characters of a Chinese noun with 个, at the most
 # What stands behind these, and before a share: 地市级红十字会中，超过80%.
 _BEHIND = re.compile(
-    r"(?![有增减升降提达到建拥已成设])的?([\u3400-\u9fff]{1,8})"
+    r"(?![有增减升降提达到建拥已成设入获被受])的?([\u3400-\u9fff]{1,8})"
     r"| of (?:(?:all|the|its|their|our) )*([\w-]+)"
 )
 _OF_LEVEL = re.compile(
@@ -56,7 +56,7 @@ _THINGS = frozenset(("role-models", "cases", "courses", "events", "organizations
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
 _EACH_CHINESE = re.compile(
-    "每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]|一[天日](?:里|内|之内)"
+    "每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]|一[天日](?:里|内|之内|[能可])"
 )
 _EACH = re.compile(
     r"(?i)\beach\W*\Z"
