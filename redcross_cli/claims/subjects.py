@@ -20,7 +20,7 @@ from redcross_cli.facts.model import Fact, Unit
 _IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 # How much more an indicator is meant whose unit is counted, the more if nothing else is counted so,
 # and how much less one of another.
-_OF_UNIT, _OF_ITS_ONLY, _OF_ANOTHER = 1.5, 4.0, 0.6
+_OF_UNIT, _OF_ITS_ONLY, _OF_ANOTHER = 1.5, 2.5, 0.6
 # How much more one that has the basis that is spoken of, and one of what the paragraph is about.
 _OF_BASIS, _BESIDE_KIN, _OF_PLACE = 1.3, 3.0, 2.0
 _BETTER, _MOST = 1.5, 0.66

@@ -114,9 +114,8 @@ class Sentence:
             kept = () if figures and OF_ALL.search(text) else context.setting
             at_home = frozenset(code for code in kept if code.startswith(HOME))
             self._context = self._context._replace(setting=at_home)
-        is_at_home = HOME in {place.code for place in self.places}
         self._others_before = None
-        if before and self._continues and not is_at_home:
+        if before and self._continues and HOME not in {place.code for place in self.places}:
             self._there = self._there or (before.bodies if self.of_others is None else [])
             self._others_before = before.of_others
             self.of_others = before.of_others if self.of_others is None else self.of_others
@@ -151,6 +150,7 @@ class Sentence:
         is_item = self._continues and self.words[clause] <= _TELLING_NOTHING  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         at = frozenset(place.code for place in self._places_of(index))
+        is_nationwide = HOME in at and all(c.startswith(HOME) for c in self._context.setting)
         parts = (
             (_LONG_BEFORE, self.words[before.text_before]),
             (told_before, before.words[before.text]),
@@ -175,7 +175,7 @@ class Sentence:
             at,
             self._context.setting,
             bool(of_others),
-            self._context.among_others and of_others is None and HOME not in at,
+            self._context.among_others and of_others is None and not is_nationwide,
         )
 
     @property
