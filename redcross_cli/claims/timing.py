@@ -247,12 +247,6 @@ def ends_within(stated: Stated | None, fact: Fact) -> bool:
     return stated is not None and stated.first <= period.parse(fact.period).last <= stated.last
 
 
-def is_then(stated: Stated, fact: Fact) -> bool:
-    """Whether days that are stated lie within a fact's period."""
-    first, last = period.parse(fact.period)
-    return stated.kind == "within" and first <= stated.first and stated.last <= last
-
-
 def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     """Whether a fact's figure is of the time that a sentence states."""
     first, last = period.parse(fact.period)

@@ -32,7 +32,6 @@ from redcross_cli.claims.timing import (
     is_of_new,
     is_of_year,
     is_taken_for_done,
-    is_then,
 )
 from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
@@ -220,7 +219,9 @@ class Verdicts:
             if dated or not claim.inherited:
                 facts = dated
             else:  # what another year had is none of that year's
-                facts = [f for f in facts if f.basis != "flow" or is_then(claim.date, f)]
+                day = claim.date if claim.date.kind == "within" else None
+                its = day and day.in_year_of(day)
+                facts = [f for f in facts if f.basis != "flow" or (its and fits(its, f, ""))]
         if not facts:
             return None
         said = self._said[facts[-1].key]
