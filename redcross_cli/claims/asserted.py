@@ -42,7 +42,7 @@ _ADDED = re.compile(r"新增|新登记|\b(?:added|newly)\b")
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
-    r"占|余下|[剩结]余| [人名户个支例]中[^国华]"
+    r"占|余下|[剩结]余| [人名户个支例]人?[中里][^国华]"
     r"|(?i:\beach\b(?! of (?:the|its|these) {2})|\bwork\w* out\b|\bremain(?:ing|ed|s)\b"
     r"|\bleav(?:es|ing) {2})"
 )
@@ -53,6 +53,7 @@ _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
 _PART = re.compile(r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys))\b")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
 # for them, that they live or see by it, that they were examined, and what was given.
+_ABROAD = "(?:[境海国]外|大陆以外)"
 _KINDS = tuple(
     map(
         re.compile,
@@ -61,7 +62,7 @@ _KINDS = tuple(
             r"|(?i:\b(?:died|dead|drowned|killed|injured|wounded)\b)",
             r"[挽拯]救|救[起出]|重[获见]|带来光明"
             r"|(?i:\brescued|\bsav(?:e|ed|ing)\b(?=.* (?:lives|people|patients)))",
-            r"[为向供给][^，。]{0,4}(?:境外|海外|国外)[^，。]{0,6}捐|(?:境外|海外|国外)[^，。]{0,8}患者"
+            rf"[为向供给][^，。]{{0,4}}{_ABROAD}[^，。]{{0,20}}捐|{_ABROAD}[^，。]{{0,12}}患者"
             r"|(?i:\b(?:overseas|foreign) (?:patient|recipient)|\bpatients (?:abroad|overseas))",
             r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
             r"红十字会?的?(?:系统的?)?[有现注在]?[有册]?(?:注册)?志愿者(?!服务|组织)"
@@ -71,16 +72,18 @@ _KINDS = tuple(
             r"访问了(?!中国)|出访",
             r"派出[^，。]{0,4}(?:境外|团组|代表团)|\bsent [^,.;]{0,20}delegations\b(?! to China)",
             r"地方(?:各级)?红(?:会|十字)",
-            r"获[得取]?[^，。]{0,8}(?<![取持])证(?!培训)"
+            r"(?:获[得取]?|[拿考领]到|考取)[^，。]{0,8}(?<![取持])证(?!培训)"
             r"|(?i:\b(?:received|earned|hold(?:s|ing)?|obtained|gained)\b[^,.;]{0,30}"
             r"\bcertificates?\b(?! training))",
-            r"来自(?:境外|海外|国外)|(?i:\bfrom (?:abroad|overseas|outside)\b)",
+            r"来自(?:境外|海外|国外)|送来|[为给向](?:我国|国内)的?患者"
+            r"|(?i:\bfrom (?:abroad|overseas|outside)\b)",
             r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
             r"[一每][台件个套][^，。]{0,8}价|[造售单]价"
             r"|(?i:(?<!that )(?<!which )\b(?:costs?|costing|priced at)"
             r"(?: (?:an?|the|each|every) [a-z]+)? (?:about )? )",
             r"筛查|检查|(?i:\bscreen|\bexamin)",
-            r"角膜|遗体(?![和与及、或])|(?i:\bcornea|(?<!and )\bbody don|\bwhole bod|\bcadaver)",
+            r"角膜|[肾肝肺]脏|遗体(?![和与及、或器])"
+            r"|(?i:\bcornea|(?<!and )\bbody don|\bwhole bod|\bcadaver)",
             r"献血|(?i:\bblood (?:don|coll|serv)|\bdonat\w* blood)",
             r"造血干细胞|骨髓|(?i:\bstem cell|\bmarrow)",
             r"器官|(?i:\borgans?\b)",

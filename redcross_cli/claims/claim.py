@@ -27,7 +27,10 @@ _BARE_YEAR = re.compile(
 # A row that holds figures is a head if a rule follows it, or if one of its cells is a year.
 _RULE = 10  # characters behind a row, in which a rule begins
 _IS_HEAD = re.compile(rf"\n[|: ]*---|[|\t]\s*{YEAR}年?\s*(?=[|\t\n])")
-_ITEM = re.compile(r"\s*(?:[-–*•·●▪]|[(（]?[0-9a-z]{1,2}[.)）、])")
+_ITEM = re.compile(
+    r"\s*(?:[-–*•·①-⑳■-➿\U0001f300-\U0001faff]|[(（]?[0-9a-z]{1,2}[.)）、]"
+    r"|[^，。：:\n|]{1,16}[:：][^，。：:\n]{1,16}\n)"
+)
 _INTRODUCES = re.compile(r"(?:[:：]|[?？][*_]*)\s*\Z|\A\s*#")
 
 

@@ -18,11 +18,11 @@ _ANYTHING, _SHARE = "个", "%"  # what tells nothing of what is counted
 _NOUN = 5  # characters of a Chinese noun with 个, at the most
 # What stands behind these, and before a share: 地市级红十字会中，超过80%.
 _BEHIND = re.compile(
-    r"(?![有增减升降提达到建拥已成设])的?([\u3400-\u9fff]{1,8})"
+    r"(?![有增减升降提达到建拥已成设入获被受])的?([\u3400-\u9fff]{1,8})"
     r"| of (?:(?:all|the|its|their|our) )*([\w-]+)"
 )
 _OF_LEVEL = re.compile(
-    r"(?:([省市县区乡镇]级)[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"
+    r"(?:([省市县区乡镇])一?级[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"
 )
 # Bodies and administrative levels; places that are no units, and kinds of things.
 _BODY = re.compile(
@@ -56,7 +56,7 @@ _THINGS = frozenset(("role-models", "cases", "courses", "events", "organizations
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.
 _EACH_CHINESE = re.compile(
-    "每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]|一[天日](?:里|内|之内)"
+    "每[天日月周季年支个户人队名位家省市县区台次场]|[日月周季年人户平]均|单[日月天]|一[天日](?:里|内|之内|[能可])"
 )
 _EACH = re.compile(
     r"(?i)\beach\W*\Z"
@@ -65,6 +65,11 @@ _EACH = re.compile(
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
     r"|(?<!half )\ba (?:day|week|month|year)\b(?! (?:in|ago|earlier|before|later|after))"
 )
+EACH_TIME = re.compile(  # begins a sentence
+    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
+    r"|每[年月周天])[,，]"
+)
+EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 _TIMES = re.compile(r"倍|(?i:fold\b|\btimes (?:as|more|higher|larger) )")
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
@@ -77,7 +82,8 @@ def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quanti
     noun = _OF_LEVEL.search(text[:start]) if counts == _SHARE else None
     if not noun and counts in (_ANYTHING, _SHARE):
         noun = _BEHIND.match(text, stop)
-    return figure.quantity, counts + (noun[1] or noun[2] if noun else "")
+    level = "级" if noun and noun.re is _OF_LEVEL and noun[1] else ""  # 县一级 is 县级
+    return figure.quantity, counts + (noun[1] or noun[2] if noun else "") + level
 
 
 def said_by(fact: Fact) -> Quantity:

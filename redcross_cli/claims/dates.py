@@ -30,10 +30,12 @@ class Stated(NamedTuple):
         return range(self.first.year, self.last.year + 1)
 
     def in_year_of(self, other: "Stated") -> "Stated":
-        """That year, the year after or the year before: of what was named before."""
+        """The year that was named before, that after or before it, or a month of it."""
         later = {"next": 1, "previous": -1}.get(self.kind, 0)
-        first = date(other.first.year + later, 1, 1)
-        last = date(other.last.year + later, 12, 31)
+        begin = other.last if other.kind == "until" else other.first
+        month = self.first.month if self.last.year == date.min.year else None
+        first = days_of(begin.year + later, month).first
+        last = days_of(other.last.year + later, month).last
         return Stated(self.start, self.end, "within", first, last)
 
 
@@ -59,7 +61,7 @@ _ENGLISH = re.compile(
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
     |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
       (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))
-    |(?P<from>{YEAR})\ ?(?:-|–|to|until|and)\ ?(?P<to>{YEAR})
+    |(?P<from>{YEAR})\ ?(?:-|–|—|to|until|and)\ ?(?P<to>{YEAR})
     |(?:(?P<of_month2>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?P<month5>{MONTH})
       |(?P<month6>{MONTH})\ (?P<of_month3>[0-9]{{1,2}}))(?!,?\ (?:of\ )?{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
@@ -81,7 +83,7 @@ _ENGLISH = re.compile(
 )
 _CHINESE = re.compile(
     rf"""(?x)
-    (?P<from>{YEAR})(?:年?[至到—–-]+(?P<to>{YEAR})年|[、和](?P<to2>{YEAR})[两三]?年)
+    (?P<from>{YEAR})(?:年?[至到—–-]+(?P<to>{YEAR})[两三]?年|[、和](?P<to2>{YEAR})[两三]?年)
     |(?P<year4>{YEAR})年(?P<begin>[0-9]{{1,2}})月?(?:[0-9]{{1,2}}日)?[至到—–-]+(?P<finish>[0-9]{{1,2}})月
     |(?P<year6>{YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
     |(?P<year5>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
@@ -92,12 +94,12 @@ _CHINESE = re.compile(
     |(?<=截至)(?P<of_month>[0-9]{{1,2}})[日号]
     |[“"]?十(?P<plan>[一二三四五])五[”"]?(?=以来|期间|时期)
     |(?P<alone>{YEAR})(?=[：:])
-    |(?P<previous>前一年)
-    |(?P<next>次年|翌年|第二年)
-    |(?P<same>[同这那]一?年|[当该]年|年内)
-    |(?P<then>(?:过去|近)一年|一年来|(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
+    |(?P<then>(?:过去|近)一年|一年来|[同这那当该]一?年(?P<only3>第?[一二三四]季度|前三季度|[上下]半年)
+      |(?:去年|今年|前年|上一?年|本年)(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
       |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
-    |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|(?<![担相应])当日(?![益夜常])|单日|当天
+    |(?:(?P<previous>前一年)|(?P<next>次年|翌年|第二年)|(?P<same>[同这那]一?年|[当该]年|年内))
+      (?:截?[至止到]?(?P<month_of>[1-9]|1[0-2])月(?:[0-9]{{1,2}}[日号]|[份初中上下旬底末]+)?)?
+    |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|(?<![担相应至])当日(?![益夜常])|单日|当天
       |(?:博爱周|[亚奥]运会)(?=期间))
     |(?P<now>目前|现在|如今|现有|[至迄]今|当前|眼下|今天)
     """
@@ -131,6 +133,7 @@ _BESIDE_CHINESE = re.compile(
 )
 _POSSESSIVE = re.compile("[’']s")
 RELATIVE: tuple[Kind, ...] = ("same", "next", "previous", "now", "then")
+_ONLY = ("only", "only2", "only3")
 _SPANS = ("begin", "quarter", "three", "which", "feast", "mid", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9)}
@@ -159,7 +162,9 @@ def dates(text: str) -> Iterator[Stated]:
             month = parts.get("month5") or parts.get("month6") or str(last.month)
             parts |= {"year": str(last.year), "month": month, "day": day}
         if other := next((kind for kind in RELATIVE if parts[kind]), None):
-            yield Stated(*match.span(), other, is_span=bool(parts["only"] or parts["only2"]))
+            own = parts.get("month_of")  # of a year that is told later
+            of_it = days_of(date.min.year, int(own)) if own else (date.min, date.max)
+            yield Stated(*match.span(), other, *of_it, any(parts.get(name) for name in _ONLY))
         elif parts["bare"] or (_day_alone(parts) and not is_dated):
             # The month of a year that only the writer knows.
             if not (is_dated or (_day_alone(parts) and re.search(YEAR, text))):

@@ -89,6 +89,9 @@ class Judge:
             elif verdict == "unknown" and known:
                 another = self._verdicts.finding(claim, known)
             found = finding if another.verdict == "unknown" else another
+            if found.verdict == "contradicted" and known:
+                again = self._verdicts.finding(claim, known)
+                found = again if again.verdict == "supported" else found
             is_wrong = found.verdict == "contradicted"
             yield unknown if is_wrong and is_sum(claim, values[claim.sentence]) else found
 

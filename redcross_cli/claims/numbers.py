@@ -100,7 +100,7 @@ def says_of_which(claim: Claim, fact: Fact) -> bool:
     if only is None or not only.search(f"{fact.title.zh} {fact.title.en}"):
         return True
     names_other = any(not code.startswith(HOME) for code in codes(claim.sentence))
-    return names_other or only.search(claim.sentence) is not None
+    return names_other or only.search(" ".join((claim.told, *claim.words))) is not None
 
 
 def may_say_of(claim: Claim, fact: Fact) -> bool:

@@ -69,30 +69,31 @@ _OTHERS = re.compile(
     "|\\bthe (?:school|university|college|hospital|shop|club)"
     " (?:paid|bought|gave|spent|raised|ha[sd]|runs)\\b"
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
-    "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)基金会"
+    "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)(?<!该)基金会"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
     "|(?<![古藏族尔、各和])自治区红"
     "|(?i:\\b(?:its|their) own red cross)|消防[员救]|财政|\\b[Ff]irefighters"
-    "|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
+    "|[我他咱]们[这那][里儿边]|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)(?!等[0-9])"
     "|红十字国际委员会|国际联合会|红新月|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
-    "|(?<!其)[中小]学|学生分会|公司|集团|药店|厂商|超市|银行"
+    "|(?<!其)[中小]学|学生分会|公司|集团|药店|厂商|超市|(?<!生命)银行"
 )
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
 RED_CROSS = re.compile(r"红十字|红会|\bRed Cross|\bRCSC\b")
-OF_CHINA = re.compile("[中全]国红十字|China[’']s Red Cross|Red Cross Society of China")
+OF_CHINA = re.compile("[中全我]国红十字|China[’']s Red Cross|Red Cross Society of China")
+OF_ALL = re.compile(rf"{OF_CHINA.pattern}|(?<!慈善)总会")
 _CHINAS_RED_CROSS = re.compile(
-    "(?<![\u4e00-\u9fff])红十字会|[中全]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|(?:中华|大陆|全国)骨髓库"
+    "(?<![\u4e00-\u9fff])红十字(?:会|系统)|其中红十字|[中全我]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|(?:中华|大陆|全国)骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow|ha[ds])|RCSC|Chinese Red"
     "|Red Cross (?:Society of|in) China|[Tt]he Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
     "|(?i:\\bchinese mainland\\b|\\bnational (?:program|registry|register)\\b)"
 )
 
-
 # The Society's foundation, whose figures are not the Society's, and what it funds.
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
+_ITS_FUND = re.compile("红十字[^，。]{0,6}基金")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
-SEVERAL = re.compile(r"等|个省和|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
+SEVERAL = re.compile(r"等|[0-9]个省|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
 PROVINCES = re.compile(r"[0-9]个省|\b[0-9]+ (?:other )?provinces\b")
 # What a place is spoken of for, and its tents, and not for what it has.
 DISASTER = re.compile(
@@ -108,7 +109,6 @@ _SAID_IN = re.compile(
     r"|established|headquarter(?:s|ed)|head office)\b[^.;]{0,40}\b(?:in|at) \Z"
     r"|\b(?:population|size) of \Z|\bunlike \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
-
 
 _NEXT_CLAUSE = re.compile("[，；;,]")
 # The name of a branch, without the rest of it, in English and in Chinese. Municipalities and
@@ -257,7 +257,7 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     others = [
         at
         for at in starts
-        if not (text.startswith("基金会", at) and "红十字基金会" in text[:at])
+        if not (text.startswith("基金会", at) and _ITS_FUND.search(text, 0, at))
         if text[at] in _SMALLER or not any(p.start <= at <= p.end for p in provinces)
     ]
     others += [

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import islice, product
+from itertools import chain, islice, product
 from math import log, sqrt
 
 from redcross_cli.claims.counted import Counting
@@ -18,8 +18,9 @@ from redcross_cli.facts.base import INDICATORS, FactBase, by_recency
 from redcross_cli.facts.model import Fact, Unit
 
 _IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
-# How much more an indicator is meant whose unit is counted, and how much less one of another.
-_OF_UNIT, _OF_ANOTHER = 1.5, 0.6
+# How much more an indicator is meant whose unit is counted, the more if nothing else is counted so,
+# and how much less one of another.
+_OF_UNIT, _OF_ITS_ONLY, _OF_ANOTHER = 1.5, 2.5, 0.6
 # How much more one that has the basis that is spoken of, and one of what the paragraph is about.
 _OF_BASIS, _BESIDE_KIN, _OF_PLACE = 1.3, 3.0, 2.0
 _BETTER, _MOST = 1.5, 0.66
@@ -28,7 +29,7 @@ _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of 
 # What is said of one side of a matter and of the other: of money that comes in and of money
 # that goes out, of what people put their names down for and of what they have done.
 _COMES = re.compile(
-    "收[到入]|接[收受]|[募筹][集得]|(?i:receiv|rais|collect|took in|by donors|donors g[ai]ve)"
+    "收[到入了]|接[收受]|[募筹][集得]|(?i:receiv|rais|collect|took in|by donors|donors g[ai]ve)"
 )
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
 _PLEDGED = re.compile(
@@ -105,6 +106,7 @@ class Subjects:
         self.kin = _Sharing(tags)
         units = self.counting.units
         self.alike = _Sharing({id: list(product(own, units[id])) for id, own in tags.items()})
+        self._counted_by = Counter(chain.from_iterable(units.values()))
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
         self._english_titles = {id: words_of(title.en) for id, title in titles.items()}
@@ -156,13 +158,14 @@ class Subjects:
                 titles[id][index] += share
         counted = self.counting.counted(counts)
         near = self.kin.of_any(beside)
+        is_alone = sum(self._counted_by[unit] for unit in counted) == 1
+        of_unit = _OF_ITS_ONLY if is_alone else _OF_UNIT
         for id in scores:
             if _TIME.search(counts) and words.keys() & self._known[id].keys() <= words_of(counts):
                 scores[id] = 0  # many things take 8 hours
             if counted:
-                scores[id] *= (
-                    _OF_ANOTHER if counted.isdisjoint(self.counting.units[id]) else _OF_UNIT
-                )
+                is_its = not counted.isdisjoint(self.counting.units[id])
+                scores[id] *= of_unit if is_its else _OF_ANOTHER
             if id in titles:
                 scores[id] *= max(titles[id])
             if basis in self._bases[id]:

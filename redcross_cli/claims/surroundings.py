@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from redcross_cli.claims.counted import counted_at, says_each
+from redcross_cli.claims.counted import EACH_OF, EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import Stated, absolute_date
 from redcross_cli.claims.dating import Dating, becomes
 from redcross_cli.claims.places import (
     ABROAD,
     FOUNDATION,
     HOME,
-    OF_CHINA,
+    OF_ALL,
     PROVINCES,
     SEVERAL,
     Place,
@@ -24,7 +24,7 @@ from redcross_cli.claims.places import (
     places,
 )
 from redcross_cli.claims.said import CLAUSE, Claim
-from redcross_cli.claims.sentences import COMMA, respective
+from redcross_cli.claims.sentences import COMMA, OF_IT, SAYS_NO_MORE, respective
 from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
@@ -53,17 +53,12 @@ _TELLING_NOTHING = words_of(
 _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
 _HEAD = re.compile("[^：:，,]*[：:]")
 _AND = re.compile(" and |以及|和")
-_BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|其中")
+_BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|(?:[^，]{0,9}，)?该基金会|其中")
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
 )
-_EACH_TIME = re.compile(  # begins a sentence
-    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
-    r"|每[年月周天])[,，]"
-)
-_EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 
 
 class Context(NamedTuple):
@@ -116,12 +111,11 @@ class Sentence:
         self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
         if self.of_others is False:  # China's Red Cross is not abroad with the sentence before
-            kept = () if figures and OF_CHINA.search(text) else context.setting
+            kept = () if figures and OF_ALL.search(text) else context.setting
             at_home = frozenset(code for code in kept if code.startswith(HOME))
             self._context = self._context._replace(setting=at_home)
-        is_at_home = HOME in {place.code for place in self.places}
         self._others_before = None
-        if before and self._continues and not is_at_home:
+        if before and self._continues and HOME not in {place.code for place in self.places}:
             self._there = self._there or (before.bodies if self.of_others is None else [])
             self._others_before = before.of_others
             self.of_others = before.of_others if self.of_others is None else self.of_others
@@ -155,6 +149,8 @@ class Sentence:
         of_others = self._others_before if of_others is None else of_others
         is_item = self._continues and self.words[clause] <= _TELLING_NOTHING  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
+        at = frozenset(place.code for place in self._places_of(index))
+        is_nationwide = HOME in at and all(c.startswith(HOME) for c in self._context.setting)
         parts = (
             (_LONG_BEFORE, self.words[before.text_before]),
             (told_before, before.words[before.text]),
@@ -176,10 +172,10 @@ class Sentence:
             inherited,
             self._continues,
             self._is_each(index),
-            frozenset(place.code for place in self._places_of(index)),
+            at,
             self._context.setting,
             bool(of_others),
-            self._context.among_others and of_others is None,
+            self._context.among_others and of_others is None and not is_nationwide,
         )
 
     @property
@@ -251,14 +247,18 @@ class Sentence:
         if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
             left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
         right = COMMA.split(self.text[stop:end])[0]
+        if others and SAYS_NO_MORE.fullmatch(left) and not right.strip("。 "):
+            left = " ".join([*others[-2:], left])  # 统计口径放宽到全系统，是565次
         if begin and not others:
             left = _AND.split(left)[-1]
+        if index and not others and OF_IT.match(before):
+            left = f"{self._sides(index - 1)[0]} {left}"  # 为境外31个国家的患者捐献385例
         return left, _AND.split(right)[0] if end < len(self.text) else right
 
     def _is_each(self, index: int) -> bool:
         left, right = self._sides(index)
         begin, _ = self._around(index - 1) if index else (0, 0)
-        if _EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
+        if EACH_TIME.match(self.text) or EACH_OF.search(self.text[begin : self._spans[index][0]]):
             return True
         return says_each(re.split("[:：](?=.{4})", left)[-1]) or says_each(right)
 

@@ -34,7 +34,7 @@ _STANDS = re.compile(
     r"|counts|said|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
     r"|[：:] ?(?:[a-z]+ )?(?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|\b(?:19|20)[0-9]{2}: "
     r"|\bagainst\b|\b(?:tally|toll|count|total|figure) was\b|\bcelebrat"
-    r"|[增升]至|增[加长]到|已|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
+    r"|[增升]至|增[加长]到|[已才]|在册|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
@@ -65,10 +65,8 @@ _ALL_YEAR = re.compile(
     r"全年|(?i:\b(?:all|whole|full|entire|throughout|course) (?:of |the )*(?:year|20))"
 )
 _ONE_YEAR = re.compile(
-    r"(?i)仅(?!次于)|全年|新(?:[增设装建招登加]|成立|组建)|\balone\b|\bnew(?:ly)?\b|\badded\b"
+    r"(?i)仅(?!次于)|全年|新(?:[增添设装建招登加]|成立|组建)|\balone\b|\bnew(?:ly)?\b|\badded\b"
 )
-
-
 _NEW = re.compile(
     r"新(?:增|登记|注册|招募|加入|入库)|新(?:[建设装]|成立|组建)[^，。]{0,4} "
     r"|(?i:\bnewly\b|\A\W*new\b)"
@@ -210,7 +208,8 @@ def is_of_year(claim: Claim) -> bool:
 def is_before_end(claim: Claim, fact: Fact) -> bool:
     """Whether a claim says what was done at first of what a few weeks had: the first batch."""
     first, last = period.parse(fact.period)
-    return fact.basis == "flow" and _is_short(first, last) and _has(_AT_FIRST, claim.sentence)
+    is_of_weeks = fact.unit != "hours" and _is_short(first, last)  # 8小时内 is when help came
+    return fact.basis == "flow" and is_of_weeks and _has(_AT_FIRST, claim.sentence)
 
 
 def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:

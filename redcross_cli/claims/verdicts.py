@@ -47,6 +47,7 @@ _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))
 # the number is another one. Measured on drafts (docs/check.md).
 _FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
 _OTHER_NUMBER = 45.0
+_LONG_NUMBER = 2.5  # hardly two things are 2,157
 _PLAIN = 5.0  # where the Red Cross is named, and nothing else said
 _SLIPPED_NUMBER, _AS_SLIPPED = 8.0, 0.2  # with the digits of its own in another order
 _SURE = 150.0  # and to be about it wherever the sentences before are set
@@ -92,6 +93,7 @@ class Verdicts:
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
         )
+        least = min(least, _LONG_NUMBER) if digits > 3 else least
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         # Many things are 17, and the best may have another number.
         alike = self._subjects.alike[ranked[0][1]] if digits < 3 else ()
@@ -153,12 +155,11 @@ class Verdicts:
         ]
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
-        is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
         is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
         is_own = is_slipped or self._is_named_part(claim, ranked, clause)
         is_part = is_some_of(claim) and not is_own
-        if not about or is_name or is_of_no_year or is_part or is_computed(claim):
+        if not about or is_name or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
@@ -181,7 +182,7 @@ class Verdicts:
         It is between two figures of one that is as ``near``, or of a year that has none.
         """
         kin = {id: self._facts[id] for id in self._subjects.alike[fact.id]}
-        flows = [other for facts in kin.values() for other in facts if other.basis == "flow"]
+        flows = [f for id in near for f in kin.get(id, ()) if f.basis == "flow"]
         is_between = may_be_between(claim, fact, [kin[id] for id in near if id in kin])
         return is_between or (fact.basis != "flow" and has_no_year(claim, flows))
 
@@ -218,7 +219,9 @@ class Verdicts:
             if dated or not claim.inherited:
                 facts = dated
             else:  # what another year had is none of that year's
-                facts = [fact for fact in facts if fact.basis != "flow"]
+                day = claim.date if claim.date.kind == "within" else None
+                its = day and day.in_year_of(day)
+                facts = [f for f in facts if f.basis != "flow" or (its and fits(its, f, ""))]
         if not facts:
             return None
         said = self._said[facts[-1].key]
