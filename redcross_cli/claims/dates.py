@@ -60,6 +60,7 @@ _ENGLISH = re.compile(
     |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
       (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))
     |(?P<from>{YEAR})\ ?(?:-|–|to|until|and)\ ?(?P<to>{YEAR})
+    |(?<=between\ )(?P<from2>{YEAR})\ and\ {MONTH}\ (?P<to3>{YEAR})
     |(?:(?P<of_month2>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?P<month5>{MONTH})
       |(?P<month6>{MONTH})\ (?P<of_month3>[0-9]{{1,2}}))(?!,?\ (?:of\ )?{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
@@ -70,7 +71,7 @@ _ENGLISH = re.compile(
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{YEAR})
     |(?P<previous>(?:the|a)\ year\ (?:before|earlier))
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
-    |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|year-long)
+    |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year(?!\ (?:before|after|earlier|later))|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous)\ year
       |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
       \ (?:last|this)\ year|last\ {MONTH}))
@@ -109,9 +110,7 @@ _UNTIL = re.compile(
 )
 _ENDED = re.compile(r"(?i) (?:ended|closed|drew to)\b")
 _SINCE = re.compile(
-    r"(?i)\b(?:since|from)(?: the start of| (?:its|the) (?:beginning|outset|(?:re)?launch|start"
-    r"|found\w+|establishment|creation|pilot) (?:in|of)"
-    r"| [\w ’'-]{1,40} (?:began|started|launched) in)? \Z|[自从]\Z"
+    r"(?i)\b(?:since|from)(?: the start of)? \Z|\bsince(?: the| its| [a-z0-9 ’'-]{1,45} (?:in|of)) \Z|[自从]\Z"
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
 # Who wrote something, and when: (Chen, 2019), as Chen (2019) notes.
@@ -134,7 +133,7 @@ RELATIVE: tuple[Kind, ...] = ("same", "next", "previous", "now", "then")
 _SPANS = ("begin", "quarter", "three", "which", "feast", "mid", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9)}
-_LEAD = 25  # characters before a date in which words say what it is
+_LEAD = 60  # characters before a date in which words say what it is
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "few": 3}
 _TENS = {"十": 10, "十一": 11, "十二": 12}
@@ -236,7 +235,7 @@ def _years(part: Callable[..., str]) -> tuple[int, int] | None:
     if run := part("run"):
         last = int(part("last")) - bool(part("month7"))  # three years to May 2017
         return last + 1 - _NUMBERS[run.lower()], last
-    return (int(part("from")), int(part("to", "to2"))) if part("from") else None
+    return (int(first), int(part("to", "to2", "to3"))) if (first := part("from", "from2")) else None
 
 
 def _months(part: Callable[..., str]) -> tuple[int, int] | None:
