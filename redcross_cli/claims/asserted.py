@@ -87,7 +87,7 @@ _KINDS = tuple(
         ),
     )
 )
-_OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same) year\b")
+_OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
 
 def is_asserted(clause: str, sentence: str) -> bool:

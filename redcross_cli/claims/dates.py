@@ -24,6 +24,7 @@ class Stated(NamedTuple):
     first: date = date.min
     last: date = date.max
     is_span: bool = False  # whether it is less than a year: a quarter, last month, that week
+    by: date = date.max  # the day of a year by which it is told what that had so far
 
     @property
     def years(self) -> range:
@@ -34,7 +35,7 @@ class Stated(NamedTuple):
         later = {"next": 1, "previous": -1}.get(self.kind, 0)
         first = date(other.first.year + later, 1, 1)
         last = date(other.last.year + later, 12, 31)
-        return Stated(self.start, self.end, "within", first, last)
+        return Stated(self.start, self.end, "within", first, last, by=other.last)
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

@@ -262,7 +262,7 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
         return stated.first <= last and first <= stated.last
     # A part of a year is not the year, unless only days are missing, nor less than the part.
     is_part = not is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
-    is_near = (stated.last - last).days <= _MISSING and not _has(_ALL_YEAR, sentence)
+    is_near = (min(stated.last, stated.by) - last).days <= _MISSING and not _has(_ALL_YEAR, sentence)
     may_be = is_part or is_near
     return may_be and stated.first <= last <= stated.last
 
