@@ -63,6 +63,7 @@ _EACH_TIME = re.compile(  # begins a sentence
     r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
     r"|每[年月周天])[,，]"
 )
+_ONE_OF = re.compile(r"(?i)(?<!every )\bone of (?:the |our |its |only )?\Z")
 _EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 
 
@@ -151,7 +152,9 @@ class Sentence:
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
         is_same = index == 0 and _SAME.search(clause)
-        of_others = is_about_others(self.text, stop, own)
+        # Who is one of 43 is said before, and is not all of them.
+        is_one_of = _ONE_OF.search(self.text, 0, start)
+        of_others = None if is_one_of else is_about_others(self.text, stop, own)
         of_others = self._others_before if of_others is None else of_others
         is_item = self._continues and self.words[clause] <= _TELLING_NOTHING  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
@@ -286,11 +289,13 @@ class Sentence:
         start, stop = self._spans[index]
         if index and (clause := COMMA.search(self.text, begin, start)):
             begin = clause.end()  # what stands before it is of the figure before
+        if is_one_of := _ONE_OF.search(self.text, 0, start):
+            begin = start
         comma = COMMA.search(self.text, stop, end)
         near = [place for place in self.places if begin <= place.start < end]
         own = [place for place in near if not comma or place.start < comma.start()]
         home = [place for place in self.places if place.code != ABROAD]
-        ahead = [place for place in home if place.start < begin]
+        ahead = [place for place in home if place.start < begin and not is_one_of]
         behind = [
             p
             for p in near
