@@ -1,7 +1,7 @@
 """What a sentence says around each of its figures."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -47,8 +47,9 @@ _OTHER_CLAUSE = re.compile(
 )
 _TELLING_NOTHING = words_of(
     "January February March April May June July August September October November December"
-    " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec end early mid late"
-    " there number figure reached stood counted recorded"
+    " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec end early mid late year month day"
+    " there number figure count tally reached stood stands counted recorded passed rose risen grew"
+    " grown climbed fell fallen dropped managed against compared after still then just even so"
 )
 _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
 _HEAD = re.compile("[^：:，,]*[：:]")
@@ -59,6 +60,13 @@ _SAME = re.compile(
     r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
 )
+
+
+def _say_nothing(words: Set[str]) -> bool:
+    """Whether words say only when there was something, or that it was or became so many."""
+    return all(part in _TELLING_NOTHING for word in words for part in word.split())
+
+
 _EACH_TIME = re.compile(  # begins a sentence
     r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
     r"|每[年月周天])[,，]"
@@ -139,6 +147,16 @@ class Sentence:
         texts = [self.text, long_before, *(text for near in self._near for text in near)]
         return dict(zip(texts, words_of_all(texts), strict=True))
 
+    @cached_property
+    def _said(self) -> list[set[str]]:
+        """Of each figure the words of its clause, or of that before, if a bare one has none."""
+        said: list[set[str]] = []
+        for (_, clause), figure in zip(self._near, self._figures, strict=True):
+            words = self.words[clause]
+            is_bare = said and not figure.counts and _say_nothing(words)
+            said.append(words | said[-1] if is_bare else words)
+        return said
+
     def claim(self, index: int, as_written: str, paragraph: int) -> Claim:
         """One of the sentence's figures as a claim; ``as_written`` is the sentence."""
         own, before = self._context.own, self._context.before or self
@@ -156,14 +174,14 @@ class Sentence:
         is_one_of = _ONE_OF.search(self.text, 0, start)
         of_others = None if is_one_of else is_about_others(self.text, stop, own)
         of_others = self._others_before if of_others is None else of_others
-        is_item = self._continues and self.words[clause] <= _TELLING_NOTHING  # 2016: 828
+        is_item = self._continues and _say_nothing(self.words[clause])  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         parts = (
             (_LONG_BEFORE, self.words[before.text_before]),
             (told_before, before.words[before.text]),
             (_SENTENCE, self.words[self.text]),
             (_BETWEEN, self.words[around]),
-            (CLAUSE, self.words[clause]),
+            (CLAUSE, self._said[index]),
         )
         return Claim(
             figure,
