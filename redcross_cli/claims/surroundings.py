@@ -30,6 +30,7 @@ from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
 
 # How much a word tells between the figures beside one, in its sentence, and in the two before.
+_BACK_AT_MOST = 3  # sentences
 _BETWEEN, _SENTENCE, _BEFORE, _LONG_BEFORE = 1.5, 0.7, 0.3, 0.2
 # What points back to the place that the sentence before has named.
 _THERE = re.compile(
@@ -48,7 +49,7 @@ _OTHER_CLAUSE = re.compile(
 _TELLING_NOTHING = words_of(
     "January February March April May June July August September October November December"
     " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec end early mid late year month day"
-    " there number figure count tally reached stood stands counted recorded passed rose risen grew"
+    " Q what how last million there number figure count tally reached stood stands counted recorded passed rose risen grew"
     " grown climbed fell fallen dropped managed against compared after still then just even so"
 )
 _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
@@ -57,7 +58,8 @@ _AND = re.compile(" and |以及|和")
 _BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|其中")
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _SAME = re.compile(
-    r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
+    r"(?i)\b(?:it|that|(?:the|that|this)(?: \w+[’']s)? (?:figure|number|total|count|tally))"
+    r" (?:(?:had|has) )?(?:was|is|been|st[oa]+nds?|rose|risen|grew|grown|fell|fallen|reached|passed)\b"
     r"|这一?个?(?:数[字目据]?|指标)"
 )
 
@@ -174,11 +176,12 @@ class Sentence:
         is_one_of = _ONE_OF.search(self.text, 0, start)
         of_others = None if is_one_of else is_about_others(self.text, stop, own)
         of_others = self._others_before if of_others is None else of_others
-        is_item = self._continues and _say_nothing(self.words[clause])  # 2016: 828
+        says_nothing = _say_nothing(self.words[clause])
+        is_item = says_nothing and (self._continues or is_same)  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         parts = (
             (_LONG_BEFORE, self.words[before.text_before]),
-            (told_before, before.words[before.text]),
+            (told_before, before.named.words[before.named.text]),
             (_SENTENCE, self.words[self.text]),
             (_BETWEEN, self.words[around]),
             (CLAUSE, self._said[index]),
@@ -202,6 +205,17 @@ class Sentence:
             bool(of_others),
             self._context.among_others and of_others is None,
         )
+
+    @cached_property
+    def named(self) -> "Sentence":
+        """The sentence that names what this one is of: an earlier one, if this only points back."""
+        one = self
+        for _ in range(_BACK_AT_MOST):
+            earlier = one._context.before
+            if earlier is None or not (earlier.text and _say_nothing(one.words[one.text])):
+                break
+            one = earlier
+        return one
 
     @property
     def bodies(self) -> list[Place]:
