@@ -43,8 +43,9 @@ _ADDED = re.compile(r"新增|新登记|\b(?:added|newly)\b")
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
     r"占|余下|[剩结]余| [人名户个支例]中[^国华]"
-    r"|(?i:\beach\b(?! of (?:the|its|these) {2}| of (?:those|these|the) [a-z ]{0,12}(?:year|month|week)s\b)|\bwork\w* out\b|\bremain(?:ing|ed|s)\b"
-    r"|\bleav(?:es|ing) {2})"
+    r"|(?i:\beach\b(?! of (?:the|its|these) {2}"
+    r"| of (?:those|these|the) [a-z ]{0,12}(?:year|month|week)s\b)"
+    r"|\bwork\w* out\b|\bremain(?:ing|ed|s)\b|\bleav(?:es|ing) {2})"
 )
 _SOME_OF = re.compile(
     r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|来自[^，。]{1,6}的有|(?i:\bof (?:whom|which)\b)"

@@ -111,7 +111,8 @@ _UNTIL = re.compile(
 )
 _ENDED = re.compile(r"(?i) (?:ended|closed|drew to)\b")
 _SINCE = re.compile(
-    r"(?i)\b(?:since|from)(?: the start of)? \Z|\bsince(?: the| its| [a-z0-9 ’'-]{1,45} (?:in|of)) \Z|[自从]\Z"
+    r"(?i)\b(?:since|from)(?: the start of)? \Z"
+    r"|\bsince(?: the| its| [a-z0-9 ’'-]{1,45} (?:in|of)) \Z|[自从]\Z"
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
 # Who wrote something, and when: (Chen, 2019), as Chen (2019) notes.
@@ -236,7 +237,8 @@ def _years(part: Callable[..., str]) -> tuple[int, int] | None:
     if run := part("run"):
         last = int(part("last")) - bool(part("month7"))  # three years to May 2017
         return last + 1 - _NUMBERS[run.lower()], last
-    return (int(first), int(part("to", "to2", "to3"))) if (first := part("from", "from2")) else None
+    begin = part("from", "from2")
+    return (int(begin), int(part("to", "to2", "to3"))) if begin else None
 
 
 def _months(part: Callable[..., str]) -> tuple[int, int] | None:

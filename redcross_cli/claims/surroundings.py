@@ -1,13 +1,14 @@
 """What a sentence says around each of its figures."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from redcross_cli.claims.counted import counted_at, says_each
-from redcross_cli.claims.dates import Stated, absolute_date
-from redcross_cli.claims.dating import Dating, becomes
+from redcross_cli.claims.counted import counted_at
+from redcross_cli.claims.dates import Stated
+from redcross_cli.claims.dating import Dating
+from redcross_cli.claims.parts import Parts
 from redcross_cli.claims.places import (
     ABROAD,
     FOUNDATION,
@@ -23,58 +24,26 @@ from redcross_cli.claims.places import (
     is_province,
     places,
 )
+from redcross_cli.claims.pointing import BACK, SAME, THERE, say_nothing
 from redcross_cli.claims.said import CLAUSE, Claim
-from redcross_cli.claims.sentences import COMMA, respective
-from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
+from redcross_cli.claims.sentences import COMMA
+from redcross_cli.claims.table import CELL, column_of, scaled
 from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
 
 # How much a word tells between the figures beside one, in its sentence, and in the two before.
-_BACK_AT_MOST = 3  # sentences
 _BETWEEN, _SENTENCE, _BEFORE, _LONG_BEFORE = 1.5, 0.7, 0.3, 0.2
-# What points back to the place that the sentence before has named.
-_THERE = re.compile(
-    r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local(?! red cross (?:branch|societ))"
-    r"|the (?:province|city|region|municipality|county)(?:[’']s)?"
-    r"|the (?:provincial|municipal|regional))\b"
-    r"|\A\W*(?:(?:today|now),? )?(?:it|they|its|their)\b"
-    "|当地|[这那]里|该[省市县区]|全[省市县区]"
-)
+_BACK_AT_MOST = 3  # sentences, that only point back
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 # What says that a place behind a comma is that of something else.
 _OTHER_CLAUSE = re.compile(
     r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
 )
-_TELLING_NOTHING = words_of(
-    "January February March April May June July August September October November December"
-    " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec end early mid late year month day"
-    " Q what how last million there number figure count tally reached stood stands counted recorded passed rose risen grew"
-    " grown climbed fell fallen dropped managed against compared after still then just even so"
-)
+_CHINA = re.compile(r"\bChin(?:a|ese)\b")
 _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
-_HEAD = re.compile("[^：:，,]*[：:]")
-_AND = re.compile(" and |以及|和")
-_BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|其中")
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
-_SAME = re.compile(
-    r"(?i)\b(?:it|that|(?:the|that|this)(?: \w+[’']s)? (?:figure|number|total|count|tally))"
-    r" (?:(?:had|has) )?(?:was|is|been|st[oa]+nds?|rose|risen|grew|grown|fell|fallen|reached|passed)\b"
-    r"|这一?个?(?:数[字目据]?|指标)"
-)
-
-
-def _say_nothing(words: Set[str]) -> bool:
-    """Whether words say only when there was something, or that it was or became so many."""
-    return all(part in _TELLING_NOTHING for word in words for part in word.split())
-
-
-_EACH_TIME = re.compile(  # begins a sentence
-    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
-    r"|每[年月周天])[,，]"
-)
 _ONE_OF = re.compile(r"(?i)(?<!every )\bone of (?:the |our |its |only )?\Z")
-_EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 
 
 class Context(NamedTuple):
@@ -95,7 +64,7 @@ class Context(NamedTuple):
     sent: Stated | None = None
 
 
-class Sentence:
+class Sentence(Parts):
     """A sentence that starts at an offset of its text, with its figures.
 
     ``places`` are those that it names, 全省 among them.
@@ -105,17 +74,15 @@ class Sentence:
         own, before = context.own, context.before
         known = set(filter(is_province, codes(text)))
         own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
-        self.text, self._context = text, context._replace(own=own)
+        super().__init__(text, start, figures, context.heads)
+        self._context = context._replace(own=own)
         self.text_before = before.text if before else ""
-        self._spans = [(figure.start - start, figure.end - start) for figure in figures]
-        self._figures = figures
-        self._respective = respective(text, self._spans)
         counts = [figure.counts for figure in figures]
         last = before.dating.last if before else None
         self.dating: Dating = Dating(text, self._spans, counts, last, context.sent)
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
-        is_there = before and (_THERE.search(text) or before.is_label)
+        is_there = before and (THERE.search(text) or before.is_label)
         if before and is_there and not PROVINCES.search(before.text):
             named = before.places or before._there
         else:
@@ -124,13 +91,18 @@ class Sentence:
         self._there: list[Place] = list(named) if len(provinces) < 2 else []
         # What goes on with the sentence before is of its body, too.
         goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
-        self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
+        self._continues = context.is_introduced or goes_on or BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
-        if self.of_others is False:  # China's Red Cross is not abroad with the sentence before
+        is_at_home = HOME in {place.code for place in self.places}
+        names_china = not self._continues and (is_at_home or _CHINA.search(text))
+        if self.of_others is None and names_china:
+            is_back = not FOUNDATION.search(text)  # from another country or body
+        else:
+            is_back = self.of_others is False
+        if is_back:  # not where the sentence before is
             kept = () if figures and OF_CHINA.search(text) else context.setting
             at_home = frozenset(code for code in kept if code.startswith(HOME))
-            self._context = self._context._replace(setting=at_home)
-        is_at_home = HOME in {place.code for place in self.places}
+            self._context = self._context._replace(setting=at_home, among_others=False)
         self._others_before = None
         if before and self._continues and not is_at_home:
             self._there = self._there or (before.bodies if self.of_others is None else [])
@@ -155,7 +127,7 @@ class Sentence:
         said: list[set[str]] = []
         for (_, clause), figure in zip(self._near, self._figures, strict=True):
             words = self.words[clause]
-            is_bare = said and not figure.counts and _say_nothing(words)
+            is_bare = said and not figure.counts and say_nothing(words)
             said.append(words | said[-1] if is_bare else words)
         return said
 
@@ -166,18 +138,21 @@ class Sentence:
         is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
         inherited = date is None and self.dating.before is not None and not is_answer
         figure, (start, stop) = self._figures[index], self._spans[index]
-        if self._context.heads:
+        if self._heads:
             column = column_of(self.text, start)
-            figure = scaled(figure, self._context.heads, CELL.split(self.text), column)
+            figure = scaled(figure, self._heads, CELL.split(self.text), column)
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
-        is_same = index == 0 and _SAME.search(clause)
+        is_same = index == 0 and SAME.search(clause)
         # Who is one of 43 is said before, and is not all of them.
         is_one_of = _ONE_OF.search(self.text, 0, start)
         of_others = None if is_one_of else is_about_others(self.text, stop, own)
         of_others = self._others_before if of_others is None else of_others
-        says_nothing = _say_nothing(self.words[clause])
-        is_item = says_nothing and (self._continues or is_same)  # 2016: 828
+        is_bare = say_nothing(self.words[clause]) and (
+            SAME.search(self.text, 0, start)
+            or say_nothing(set(filter(str.isascii, words_of(self.text[:start]))))
+        )
+        is_item = is_bare and (self._continues or is_same)  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         parts = (
             (_LONG_BEFORE, self.words[before.text_before]),
@@ -194,7 +169,7 @@ class Sentence:
             as_written,
             clause,
             around,
-            clause if self._context.heads else self._told(index, date),
+            clause if self._heads else self._told(index, date),
             {word: weight for weight, words in parts for word in words},
             date or self.dating.before,
             inherited,
@@ -212,7 +187,7 @@ class Sentence:
         one = self
         for _ in range(_BACK_AT_MOST):
             earlier = one._context.before
-            if earlier is None or not (earlier.text and _say_nothing(one.words[one.text])):
+            if earlier is None or not (earlier.text and say_nothing(one.words[one.text])):
                 break
             one = earlier
         return one
@@ -238,83 +213,9 @@ class Sentence:
         among = among or FOUNDATION.search(self.text) is not None
         return named or self._context.setting, among
 
-    def _around(self, index: int) -> tuple[int, int]:
-        """Where the figures beside one end and begin."""
-        begin = self._spans[index - 1][1] if index else 0
-        end = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self.text)
-        return begin, end
-
-    def _between(self, index: int) -> str:
-        """What lies between the figures beside one, with what it counts in its place."""
-        begin, _ = self._around(index)
-        start, stop = self._spans[index]
-        end = self._end(index)
-        return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
-
-    def _end(self, index: int) -> int:
-        """Where what is said of a figure ends: at the last comma before the next."""
-        stop, (_, end) = self._spans[index][1], self._around(index)
-        commas = [comma.start() for comma in COMMA.finditer(self.text, stop, end)]
-        return commas[-1] if commas and index + 1 < len(self._spans) else end
-
-    def _told(self, index: int, date: Stated | None) -> str:
-        """The sentence up to the end of what is said of a figure, from a clause with its date."""
-        begin, start = self._around(index)[0], self._spans[index][0]
-        own = min(date.start, start) if index and date else begin
-        is_apart = own > begin and COMMA.search(self.text, begin, own)
-        head = _HEAD.match(self.text, 0, begin)  # of a list: stem cell donations in total: ...
-        told = self.text[begin if is_apart else 0 : self._end(index)]
-        return head[0] + told if head and is_apart else told
-
-    def _clause(self, index: int) -> str:
-        """The clause of a figure, with what it counts in its place.
-
-        What stands behind an "and" is about the figure behind it.
-        """
-        left, right = self._sides(index)
-        return f"{left} {self._figures[index].counts}{right}"
-
-    def _sides(self, index: int) -> tuple[str, str]:
-        """What stands before and behind a figure in its clause."""
-        begin, end = self._around(index)
-        start, stop = self._spans[index]
-        if apart := self._named_apart(index)[0]:
-            return apart, ""
-        before = self.text[begin:start]
-        is_label = before.rstrip().endswith((":", "："))  # organs recovered, same date: 197,000
-        *others, left = [before] if is_label else COMMA.split(before)
-        if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
-            left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
-        right = COMMA.split(self.text[stop:end])[0]
-        if begin and not others:
-            left = _AND.split(left)[-1]
-        return left, _AND.split(right)[0] if end < len(self.text) else right
-
-    def _is_each(self, index: int) -> bool:
-        left, right = self._sides(index)
-        begin, _ = self._around(index - 1) if index else (0, 0)
-        if _EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
-            return True
-        return says_each(re.split("[:：](?=.{4})", left)[-1]) or says_each(right)
-
-    def _named_apart(self, index: int) -> tuple[str, Stated | None]:
-        """What names a figure that does not stand beside it, and the date that is in it.
-
-        That is its item, where several are given respectively, or its row and its column.
-        """
-        if own := self._respective.get(index):
-            (first, last), said = own
-            date = absolute_date(self.text[first:last])
-            date = date and date._replace(start=first + date.start, end=first + date.end)
-            return "" if date else self.text[first:last] + said, date
-        if not self._context.heads:
-            return "", None
-        start, _ = self._spans[index]
-        return named_by_cells(self.text, self._context.heads, column_of(self.text, start))
-
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""
-        apart = self._named_apart(index)[0] if self._context.heads else ""
+        apart = self._named_apart(index)[0] if self._heads else ""
         if named := places(apart, self._context.own):
             return list(named)  # of the row or the column
         begin, end = self._around(index)

@@ -24,7 +24,8 @@ _EVER_SINCE = re.compile(
 )
 _CUMULATIVE = re.compile(
     rf"{_EVER_SINCE.pattern}|累计|总[数量]"
-    r"|\b(?:bring|brought|tak|took|rais|push|lift)\w* (?:the|its|that) (?:total|regist(?:er|ry)|tally)"
+    r"|\b(?:bring|brought|tak|took|rais|push|lift)\w*"
+    r" (?:the|its|that) (?:total|tally|regist(?:er|ry))"
 )
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|[总一]共|总计|\bin all\b|\btotal\b")
 _EVER = re.compile("(?i)\\bever (?!since)")
@@ -262,7 +263,9 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
         return stated.first <= last and first <= stated.last
     # A part of a year is not the year, unless only days are missing, nor less than the part.
     is_part = not is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
-    is_near = (min(stated.last, stated.by) - last).days <= _MISSING and not _has(_ALL_YEAR, sentence)
+    is_near = (min(stated.last, stated.by) - last).days <= _MISSING and not _has(
+        _ALL_YEAR, sentence
+    )
     may_be = is_part or is_near
     return may_be and stated.first <= last <= stated.last
 
