@@ -50,3 +50,13 @@ def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]
     areas = (set(other.areas) for other in kin)
     known = known.union(*(some for some in areas if some & together))
     return bool(named - known)
+
+
+def is_elsewhere(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim of another number is of other places than a fact, or its text is set there.
+
+    What has named most of a fact's places may go on about them.
+    """
+    if not claim.places and 2 * len(claim.setting.intersection(fact.areas)) > len(fact.areas):
+        return False
+    return is_misplaced(claim, claim.places or claim.setting, fact, [fact])

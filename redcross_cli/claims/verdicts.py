@@ -18,7 +18,7 @@ from redcross_cli.claims.numbers import (
     telling_digits,
 )
 from redcross_cli.claims.places import HOME, RED_CROSS
-from redcross_cli.claims.placing import is_abroad, is_misplaced
+from redcross_cli.claims.placing import is_abroad, is_elsewhere, is_misplaced
 from redcross_cli.claims.said import CLAUSE, Claim
 from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import (
@@ -187,9 +187,8 @@ class Verdicts:
 
     def _latest(self, claim: Claim, fact: Fact) -> Fact:
         """The latest figure of what a fact is about, which may be counted otherwise."""
-        places = claim.places or claim.setting
         known = [f for f in self._facts[fact.id] if f.value is not None]
-        return [f for f in known if not is_misplaced(claim, places, f, [f])][-1]
+        return [f for f in known if not is_elsewhere(claim, f)][-1]
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
@@ -204,13 +203,12 @@ class Verdicts:
         """The figure of an indicator that a claim would have to agree with; None for none."""
         if claim.date and claim.date.kind == "then" and claim.date.is_span:
             return None  # what a month had of which only the writer knows the year
-        places = claim.places or claim.setting
         facts = [
             fact
             for fact in self._facts[id]
             if fact.value is not None
             and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
-            and not is_misplaced(claim, places, fact, [fact])
+            and not is_elsewhere(claim, fact)
             and not is_before_end(claim, fact)
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
