@@ -143,7 +143,7 @@ class Verdicts:
             for score, id in ranked
             if score >= min(least, slipped)
             if not (again or claim.is_of_several) or not self._subjects.is_about_another(id, clause)
-            if (fact := self._meant(claim, id)) is not None
+            if (fact := self._meant(claim, id, score >= _OTHER_NUMBER)) is not None
             if is_slip(claim.quantity, fact)
             or (score >= least and self._is_comparable(claim, fact))
             for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
@@ -199,15 +199,21 @@ class Verdicts:
             ):
                 yield fact
 
-    def _meant(self, claim: Claim, id: str) -> Fact | None:
-        """The figure of an indicator that a claim would have to agree with; None for none."""
+    def _meant(self, claim: Claim, id: str, is_sure: bool = False) -> Fact | None:
+        """The figure of an indicator that a claim would have to agree with; None for none.
+
+        Where it ``is_sure`` what it is about, a slip of it may be counted otherwise.
+        """
         if claim.date and claim.date.kind == "then" and claim.date.is_span:
             return None  # what a month had of which only the writer knows the year
         facts = [
             fact
             for fact in self._facts[id]
             if fact.value is not None
-            and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
+            and (
+                self._subjects.counting.may_count(fact, claim.counts, loosely=False)
+                or (is_sure and is_slip(claim.quantity, fact))
+            )
             and not is_elsewhere(claim, fact)
             and not is_before_end(claim, fact)
         ]
