@@ -137,13 +137,14 @@ class Verdicts:
         best = next((s for s, id in ranked if not counted.isdisjoint(units[id])), ranked[0][0])
         is_plain = RED_CROSS.search(claim.sentence) and self._subjects.says_all(ranked, clause)
         least = max(_PLAIN if is_plain else _OTHER_NUMBER, best * _AS_GOOD)
+        sure = _OTHER_NUMBER if telling_digits(claim.quantity) < 4 else _FEW_DIGITS
         slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED)
         about = [
             fact
             for score, id in ranked
             if score >= min(least, slipped)
             if not (again or claim.is_of_several) or not self._subjects.is_about_another(id, clause)
-            if (fact := self._meant(claim, id, score >= _OTHER_NUMBER)) is not None
+            if (fact := self._meant(claim, id, score >= sure)) is not None
             if is_slip(claim.quantity, fact)
             or (score >= least and self._is_comparable(claim, fact))
             for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
