@@ -148,7 +148,7 @@ class Verdicts:
             if is_slip(claim.quantity, fact)
             or (score >= least and self._is_comparable(claim, fact))
             for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
-            if not self._may_tell_of_kin(claim, fact, near)
+            if is_slip(claim.quantity, fact) or not self._may_tell_of_kin(claim, fact, near)
             if not is_ever(claim, fact) and not is_of_new(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
@@ -159,7 +159,7 @@ class Verdicts:
         is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
         is_own = is_slipped or self._is_named_part(claim, ranked, clause)
         is_part = is_some_of(claim) and not is_own
-        if not about or is_name or is_of_no_year or is_part or is_computed(claim):
+        if not about or is_name or (is_of_no_year and not is_slipped) or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
