@@ -48,7 +48,8 @@ _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))
 _FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
 _OTHER_NUMBER = 45.0
 _PLAIN = 5.0  # where the Red Cross is named, and nothing else said
-_SLIPPED_NUMBER, _AS_SLIPPED = 8.0, 0.2  # with the digits of its own in another order
+# With the digits of its own in another order, and how much less if they are many.
+_SLIPPED_NUMBER, _AS_SLIPPED, _LESS = 8.0, 0.2, 0.4
 _SURE = 150.0  # and to be about it wherever the sentences before are set
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
@@ -137,8 +138,9 @@ class Verdicts:
         best = next((s for s, id in ranked if not counted.isdisjoint(units[id])), ranked[0][0])
         is_plain = RED_CROSS.search(claim.sentence) and self._subjects.says_all(ranked, clause)
         least = max(_PLAIN if is_plain else _OTHER_NUMBER, best * _AS_GOOD)
-        sure = _OTHER_NUMBER if telling_digits(claim.quantity) < 4 else _FEW_DIGITS
-        slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED)
+        is_long = telling_digits(claim.quantity) > 3
+        sure = _FEW_DIGITS if is_long else _OTHER_NUMBER
+        slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED) * (_LESS if is_long else 1)
         about = [
             fact
             for score, id in ranked
@@ -159,7 +161,13 @@ class Verdicts:
         is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
         is_own = is_slipped or self._is_named_part(claim, ranked, clause)
         is_part = is_some_of(claim) and not is_own
-        if not about or is_name or (is_of_no_year and not is_slipped) or is_part or is_computed(claim):
+        if (
+            not about
+            or is_name
+            or (is_of_no_year and not is_slipped)
+            or is_part
+            or is_computed(claim)
+        ):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
