@@ -97,8 +97,11 @@ def says_of_which(claim: Claim, fact: Fact) -> bool:
     if noun and not re.search("红|Red|societ", noun):
         return is_of_bodies(claim.counts)
     only = _ONLY_OF.get(str(fact.unit))
-    if only is None or not only.search(f"{fact.title.zh} {fact.title.en}"):
+    title = f"{fact.title.zh} {fact.title.en}".lower()
+    if only is None or not only.search(title):
         return True
+    if fact.unit == "percent" and (of := only.findall(claim.clause.lower())):
+        return any(re.sub("这?一级", "级", level) in title for level in of)  # 41 % at county level
     names_other = any(not code.startswith(HOME) for code in codes(claim.sentence))
     return names_other or only.search(claim.sentence) is not None
 

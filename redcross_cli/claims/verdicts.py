@@ -103,7 +103,8 @@ class Verdicts:
             for score, id in ranked
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
-            if not (claim.is_of_several and self._subjects.is_about_another(id, clause))
+            if not (claim.is_of_several or (id in alike and score < best))
+            or not self._subjects.is_about_another(id, clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
             if not self._subjects.is_named_otherwise(id, titled, claim.words)
             if not self._subjects.counts_another(id, claim.said_of_counted)
