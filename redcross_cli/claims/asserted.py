@@ -88,6 +88,8 @@ _KINDS = tuple(
         ),
     )
 )
+_COMPARED = re.compile(r"(?i)\b(?:for|by|in|way of) (?:comparison|contrast)\b")
+_TEAM = re.compile(r"(?i)\b(?:an?|our|one) (?:[\w’'-]+ ){1,4}(?:team|crew|squad|unit|group) of {2}")
 _OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
 
@@ -130,4 +132,6 @@ def is_computed(claim: Claim) -> bool:
     A part that has a date of its own is what that year had.
     """
     is_part = _PART.match(claim.around) and not _OWN_YEAR.search(claim.around)
+    is_compared = _COMPARED.search(claim.around) and (claim.date is None or claim.inherited)
+    is_part = is_part or is_compared or _TEAM.search(claim.clause)
     return bool(is_part or _COMPUTED.search(claim.clause) or _WHOLE.match(claim.around))
