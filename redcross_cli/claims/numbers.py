@@ -51,8 +51,8 @@ def is_near(quantity: Quantity, fact: Fact) -> bool:
 def is_slip(quantity: Quantity, fact: Fact) -> bool:
     """Whether a number has a fact's digits in another order, or other noughts behind them."""
     value, known = _sizes(quantity, fact)
-    one, other = (sorted(size.normalize().as_tuple().digits) for size in (value, known))
-    return one == other and value != known and any(one)
+    one, other = (sorted(filter(None, size.as_tuple().digits)) for size in (value, known))
+    return one == other and value != known and bool(one)
 
 
 def _sizes(quantity: Quantity, fact: Fact) -> tuple[Decimal, Decimal]:
