@@ -95,7 +95,8 @@ class Verdicts:
         )
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         # Many things are 17, and the best may have another number.
-        alike = self._subjects.alike[ranked[0][1]] if digits < 3 else ()
+        is_rival = digits < 3 and self._meant(claim, ranked[0][1]) is not None
+        alike = self._subjects.alike[ranked[0][1]] if is_rival else ()
         named = self._subjects.counting.named(claim.counts)
         titled = self._subjects.titled(claim.counts)
         same = [
