@@ -45,6 +45,7 @@ _COMPUTED = re.compile(
     r"占|余下|[剩结]余| [人名户个支例]中[^国华]"
     r"|(?i:\beach\b(?! of (?:the|its|these) {2}"
     r"| of (?:those|these|the) [a-z ]{0,12}(?:year|month|week)s\b)"
+    r"|\b(?:an?|our|one) (?:[\w’'-]+ ){1,4}(?:team|crew|squad|unit|group) of {2}"
     r"|\bwork\w* out\b|\bremain(?:ing|ed|s)\b|\bleav(?:es|ing) {2})"
 )
 _SOME_OF = re.compile(
@@ -89,7 +90,6 @@ _KINDS = tuple(
     )
 )
 _COMPARED = re.compile(r"(?i)\b(?:for|by|in|way of) (?:comparison|contrast)\b")
-_TEAM = re.compile(r"(?i)\b(?:an?|our|one) (?:[\w’'-]+ ){1,4}(?:team|crew|squad|unit|group) of {2}")
 _OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
 
@@ -127,11 +127,11 @@ def is_some_of(claim: Claim) -> bool:
 
 
 def is_computed(claim: Claim) -> bool:
-    """Whether a figure is a mean, a part or the whole of others, by its clause and what is near.
+    """Whether a figure is a mean, a part or the whole of others, or one that is set beside them.
 
     A part that has a date of its own is what that year had.
     """
-    is_part = _PART.match(claim.around) and not _OWN_YEAR.search(claim.around)
-    is_compared = _COMPARED.search(claim.around) and (claim.date is None or claim.inherited)
-    is_part = is_part or is_compared or _TEAM.search(claim.clause)
-    return bool(is_part or _COMPUTED.search(claim.clause) or _WHOLE.match(claim.around))
+    around, is_dated = claim.around, claim.date is not None and not claim.inherited
+    is_part = _PART.match(around) and not _OWN_YEAR.search(around)
+    is_compared = not is_dated and _COMPARED.search(around)
+    return bool(is_part or is_compared or _COMPUTED.search(claim.clause) or _WHOLE.match(around))

@@ -3,12 +3,10 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
-from redcross_cli.claims.counted import counted_at
-from redcross_cli.claims.dates import Stated
-from redcross_cli.claims.dating import Dating
-from redcross_cli.claims.parts import Parts
+from redcross_cli.claims.counted import counted_at, says_each
+from redcross_cli.claims.dates import Stated, absolute_date
+from redcross_cli.claims.dating import Dating, becomes
 from redcross_cli.claims.places import (
     ABROAD,
     FOUNDATION,
@@ -25,9 +23,9 @@ from redcross_cli.claims.places import (
     places,
 )
 from redcross_cli.claims.pointing import BACK, SAME, THERE, say_nothing
-from redcross_cli.claims.said import CLAUSE, Claim
-from redcross_cli.claims.sentences import COMMA
-from redcross_cli.claims.table import CELL, column_of, scaled
+from redcross_cli.claims.said import CLAUSE, Claim, Context
+from redcross_cli.claims.sentences import COMMA, respective
+from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
 
@@ -44,27 +42,16 @@ _CHINA = re.compile(r"\bChin(?:a|ese)\b")
 _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _ONE_OF = re.compile(r"(?i)(?<!every )\bone of (?:the |our |its |only )?\Z")
+_HEAD = re.compile("[^：:，,]*[：:]")
+_AND = re.compile(" and |以及|和")
+_EACH_TIME = re.compile(  # begins a sentence
+    r"(?i)\W*(?:(?:every|each) \w+|in (?:every|each) (?:year|month|week)\b[^,]{0,30}"
+    r"|每[年月周天])[,，]"
+)
+_EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
 
 
-class Context(NamedTuple):
-    """What a sentence stands in.
-
-    ``own`` is the place that the text is about, ``before`` the sentence before, or what
-    introduces it: a heading, or what ends in a colon. A row of a table has ``heads``. ``setting``
-    are the places that were last named, and ``among_others`` says whether another body was.
-    ``sent`` is the day of the dateline above it.
-    """
-
-    own: str
-    before: "Sentence | None" = None
-    is_introduced: bool = False
-    heads: Sequence[str] = ()
-    setting: frozenset[str] = frozenset()
-    among_others: bool = False
-    sent: Stated | None = None
-
-
-class Sentence(Parts):
+class Sentence:
     """A sentence that starts at an offset of its text, with its figures.
 
     ``places`` are those that it names, 全省 among them.
@@ -74,9 +61,11 @@ class Sentence(Parts):
         own, before = context.own, context.before
         known = set(filter(is_province, codes(text)))
         own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
-        super().__init__(text, start, figures, context.heads)
-        self._context = context._replace(own=own)
+        self.text, self._context = text, context._replace(own=own)
         self.text_before = before.text if before else ""
+        self._figures = figures
+        self._spans = [(figure.start - start, figure.end - start) for figure in figures]
+        self._respective = respective(text, self._spans)
         counts = [figure.counts for figure in figures]
         last = before.dating.last if before else None
         self.dating: Dating = Dating(text, self._spans, counts, last, context.sent)
@@ -95,11 +84,8 @@ class Sentence(Parts):
         self.of_others = is_about_others(text, len(text), own)
         is_at_home = HOME in {place.code for place in self.places}
         names_china = not self._continues and (is_at_home or _CHINA.search(text))
-        if self.of_others is None and names_china:
-            is_back = not FOUNDATION.search(text)  # from another country or body
-        else:
-            is_back = self.of_others is False
-        if is_back:  # not where the sentence before is
+        is_nobodys = self.of_others is None and not FOUNDATION.search(text)
+        if self.of_others is False or (is_nobodys and names_china):  # not where the one before is
             kept = () if figures and OF_CHINA.search(text) else context.setting
             at_home = frozenset(code for code in kept if code.startswith(HOME))
             self._context = self._context._replace(setting=at_home, among_others=False)
@@ -138,9 +124,9 @@ class Sentence(Parts):
         is_answer = before.text.rstrip(" \n*_").endswith(("?", "？"))
         inherited = date is None and self.dating.before is not None and not is_answer
         figure, (start, stop) = self._figures[index], self._spans[index]
-        if self._heads:
+        if self._context.heads:
             column = column_of(self.text, start)
-            figure = scaled(figure, self._heads, CELL.split(self.text), column)
+            figure = scaled(figure, self._context.heads, CELL.split(self.text), column)
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
         is_same = index == 0 and SAME.search(clause)
@@ -169,7 +155,7 @@ class Sentence(Parts):
             as_written,
             clause,
             around,
-            clause if self._heads else self._told(index, date),
+            clause if self._context.heads else self._told(index, date),
             {word: weight for weight, words in parts for word in words},
             date or self.dating.before,
             inherited,
@@ -213,9 +199,83 @@ class Sentence(Parts):
         among = among or FOUNDATION.search(self.text) is not None
         return named or self._context.setting, among
 
+    def _around(self, index: int) -> tuple[int, int]:
+        """Where the figures beside one end and begin."""
+        begin = self._spans[index - 1][1] if index else 0
+        end = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self.text)
+        return begin, end
+
+    def _between(self, index: int) -> str:
+        """What lies between the figures beside one, with what it counts in its place."""
+        begin, _ = self._around(index)
+        start, stop = self._spans[index]
+        end = self._end(index)
+        return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
+
+    def _end(self, index: int) -> int:
+        """Where what is said of a figure ends: at the last comma before the next."""
+        stop, (_, end) = self._spans[index][1], self._around(index)
+        commas = [comma.start() for comma in COMMA.finditer(self.text, stop, end)]
+        return commas[-1] if commas and index + 1 < len(self._spans) else end
+
+    def _told(self, index: int, date: Stated | None) -> str:
+        """The sentence up to the end of what is said of a figure, from a clause with its date."""
+        begin, start = self._around(index)[0], self._spans[index][0]
+        own = min(date.start, start) if index and date else begin
+        is_apart = own > begin and COMMA.search(self.text, begin, own)
+        head = _HEAD.match(self.text, 0, begin)  # of a list: stem cell donations in total: ...
+        told = self.text[begin if is_apart else 0 : self._end(index)]
+        return head[0] + told if head and is_apart else told
+
+    def _clause(self, index: int) -> str:
+        """The clause of a figure, with what it counts in its place.
+
+        What stands behind an "and" is about the figure behind it.
+        """
+        left, right = self._sides(index)
+        return f"{left} {self._figures[index].counts}{right}"
+
+    def _sides(self, index: int) -> tuple[str, str]:
+        """What stands before and behind a figure in its clause."""
+        begin, end = self._around(index)
+        start, stop = self._spans[index]
+        if apart := self._named_apart(index)[0]:
+            return apart, ""
+        before = self.text[begin:start]
+        is_label = before.rstrip().endswith((":", "："))  # organs recovered, same date: 197,000
+        *others, left = [before] if is_label else COMMA.split(before)
+        if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
+            left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
+        right = COMMA.split(self.text[stop:end])[0]
+        if begin and not others:
+            left = _AND.split(left)[-1]
+        return left, _AND.split(right)[0] if end < len(self.text) else right
+
+    def _is_each(self, index: int) -> bool:
+        left, right = self._sides(index)
+        begin, _ = self._around(index - 1) if index else (0, 0)
+        if _EACH_TIME.match(self.text) or _EACH_OF.search(self.text[begin : self._spans[index][0]]):
+            return True
+        return says_each(re.split("[:：](?=.{4})", left)[-1]) or says_each(right)
+
+    def _named_apart(self, index: int) -> tuple[str, Stated | None]:
+        """What names a figure that does not stand beside it, and the date that is in it.
+
+        That is its item, where several are given respectively, or its row and its column.
+        """
+        if own := self._respective.get(index):
+            (first, last), said = own
+            date = absolute_date(self.text[first:last])
+            date = date and date._replace(start=first + date.start, end=first + date.end)
+            return "" if date else self.text[first:last] + said, date
+        if not self._context.heads:
+            return "", None
+        start, _ = self._spans[index]
+        return named_by_cells(self.text, self._context.heads, column_of(self.text, start))
+
     def _places_of(self, index: int) -> list[Place]:
         """The places of a figure: those near it, the last before it, or "in" one behind."""
-        apart = self._named_apart(index)[0] if self._heads else ""
+        apart = self._named_apart(index)[0] if self._context.heads else ""
         if named := places(apart, self._context.own):
             return list(named)  # of the row or the column
         begin, end = self._around(index)

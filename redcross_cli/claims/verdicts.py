@@ -98,7 +98,6 @@ class Verdicts:
         is_rival = digits < 3 and self._meant(claim, ranked[0][1]) is not None
         alike = self._subjects.alike[ranked[0][1]] if is_rival else ()
         named = self._subjects.counting.named(claim.counts)
-        titled = self._subjects.titled(claim.counts)
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
@@ -107,7 +106,6 @@ class Verdicts:
             if not (claim.is_of_several or (id in alike and score < best))
             or not self._subjects.is_about_another(id, clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
-            if not self._subjects.is_named_otherwise(id, titled, claim.words)
             if not self._subjects.counts_another(id, claim.said_of_counted)
             if not self._subjects.is_reversed(id, claim.clause)
             for fact in reversed(self._facts[id])
@@ -158,18 +156,12 @@ class Verdicts:
         ]
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
-        is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
         is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
-        is_own = is_slipped or self._is_named_part(claim, ranked, clause)
-        is_part = is_some_of(claim) and not is_own
-        if (
-            not about
-            or is_name
-            or (is_of_no_year and not is_slipped)
-            or is_part
-            or is_computed(claim)
-        ):
+        is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
+        is_part = is_some_of(claim) and not self._is_named_part(claim, ranked, clause)
+        is_none = not is_slipped and (is_of_no_year or is_part)
+        if not about or is_name or is_none or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
