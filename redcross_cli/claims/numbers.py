@@ -16,7 +16,7 @@ _FAR, _HUGE = 150, 1_000_000
 # What a fact's title says that its figure is only of, which a claim has to say, too: by its unit.
 _ONLY_OF = {
     "percent": re.compile(
-        r"[地省市县区乡镇](?:这?一)?级|\b(?:prefectur|provinc|municipal|count[yi]|cit(?:y|ies)\b)"
+        r"(?i)[地省市县区乡镇](?:这?一)?级|\b(?:prefectur|provinc|municipal|count[yi]|cit(?:y|ies)\b)"
     ),
     "cases": re.compile(
         "[境海国对涉]外|国门|大陆以外|外国|[0-9]个国家|港澳|香港|台湾|(?i:overseas|abroad|foreign|outside|beyond|elsewhere"
@@ -100,8 +100,9 @@ def says_of_which(claim: Claim, fact: Fact) -> bool:
     title = f"{fact.title.zh} {fact.title.en}".lower()
     if only is None or not only.search(title):
         return True
-    if fact.unit == "percent" and (of := only.findall(claim.clause.lower())):
-        return any(re.sub("这?一级", "级", level) in title for level in of)  # 41 % at county level
+    is_another = fact.unit == "percent" and claim.quantity.value != fact.value
+    if is_another and (of := only.findall(claim.clause)):
+        return any(re.sub("这?一级", "级", level.lower()) in title for level in of)  # 41 % at county level
     names_other = any(not code.startswith(HOME) for code in codes(claim.sentence))
     return names_other or only.search(claim.sentence) is not None
 

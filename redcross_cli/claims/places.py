@@ -89,8 +89,6 @@ _CHINAS_RED_CROSS = re.compile(
     "|Red Cross (?:Society of|in) China|[Tt]he Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
     "|(?i:\\bchinese mainland\\b|\\bnational (?:program|registry|register)\\b)"
 )
-
-
 # The Society's foundation, whose figures are not the Society's, and what it funds.
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
@@ -110,8 +108,6 @@ _SAID_IN = re.compile(
     r"|established|headquarter(?:s|ed)|head office)\b[^.;]{0,40}\b(?:in|at) \Z"
     r"|\b(?:population|size) of \Z|\bunlike \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
-
-
 _NEXT_CLAUSE = re.compile("[，；;,]")
 # The name of a branch, without the rest of it, in English and in Chinese. Municipalities and
 # regions are places, as provinces are, and the Society of China is no branch.
@@ -121,8 +117,6 @@ BRANCH = re.compile(
 )
 _NO_NAMES = frozenset(("The", "Our", "In", "At", "By", "For", "And", "From", "With", "To", "Since"))
 _LOCAL = "(?:branch|chapter|society)"
-
-
 _GIVEN_TO = re.compile(
     r"(?:[向给援]|与(?!中国))[^，。；：]*\Z|\b(?:aid|help|relief|support) (?:to|for) (?:\w+,? )*\Z"
 )

@@ -9,7 +9,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import product
+from itertools import islice, product
 from math import log, sqrt
 
 from redcross_cli.claims.counted import Counting
@@ -107,6 +107,7 @@ class Subjects:
         self.alike = _Sharing({id: list(product(own, units[id])) for id, own in tags.items()})
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
+        self._english_titles = {id: words_of(title.en) for id, title in titles.items()}
         self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
         # Many share the words of a unit, which tell no less of those that are known by them else.
         known = [entry for profile in self._known.values() for entry in profile.items()]
@@ -198,6 +199,25 @@ class Subjects:
     def names(self, id: str, words: Set[str]) -> bool:
         """Whether words name an indicator, by its title or a tag."""
         return any(self._known[id].get(word, 0) > _IN_STATEMENT for word in words)
+
+    def titled(self, counts: str) -> dict[str, set[str]]:
+        """The indicators whose English title is what is counted, with the words of that title."""
+        phrase = words_of(counts)
+        titles = {id: self._english_titles[id] for id in self.counting.named(counts)}
+        return {id: title for id, title in titles.items() if title <= phrase}
+
+    def is_named_otherwise(
+        self, id: str, titled: Mapping[str, set[str]], words: Collection[str]
+    ) -> bool:
+        """Whether what is counted is the title of others, and all words know only those.
+
+        Registered volunteers are not the organ donors who are registered, if no organ is named.
+        """
+        own, known = self._titles[id].intersection(words), self._known[id].keys()
+        return id not in titled and any(
+            other not in self.kin[id] and not title <= known and own <= self._known[other].keys()
+            for other, title in islice(titled.items(), _FEW)
+        )
 
     def counts_another(self, id: str, said: str) -> bool:
         """Whether what is said of what is counted is of another: 179 urban Fraternity Homes.

@@ -68,8 +68,6 @@ _ALL_YEAR = re.compile(
 _ONE_YEAR = re.compile(
     r"(?i)仅(?!次于)|全年|新(?:[增设装建招登加]|成立|组建)|\balone\b|\bnew(?:ly)?\b|\badded\b"
 )
-
-
 _NEW = re.compile(
     r"新(?:增|登记|注册|招募|加入|入库)|新(?:[建设装]|成立|组建)[^，。]{0,4} "
     r"|(?i:\bnewly\b|\A\W*new\b)"

@@ -95,9 +95,10 @@ class Verdicts:
         )
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         # Many things are 17, and the best may have another number.
-        is_rival = digits < 3 and self._meant(claim, ranked[0][1]) is not None
+        is_rival = digits < 3 and self._has_of_then(claim, ranked[0][1])
         alike = self._subjects.alike[ranked[0][1]] if is_rival else ()
         named = self._subjects.counting.named(claim.counts)
+        titled = self._subjects.titled(claim.counts)
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
@@ -106,6 +107,7 @@ class Verdicts:
             if not (claim.is_of_several or (id in alike and score < best))
             or not self._subjects.is_about_another(id, clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
+            if not self._subjects.is_named_otherwise(id, titled, claim.words)
             if not self._subjects.counts_another(id, claim.said_of_counted)
             if not self._subjects.is_reversed(id, claim.clause)
             for fact in reversed(self._facts[id])
@@ -171,6 +173,11 @@ class Verdicts:
         meant = about[0] if claim.stated else self._latest(claim, about[0])
         against = disputing(meant, self._facts[meant.id])
         return Finding(claim, "contradicted", meant, tuple(ids), other=against)
+
+    def _has_of_then(self, claim: Claim, id: str) -> bool:
+        """Whether an indicator has a figure of the time of a claim."""
+        date, said = claim.stated, claim.sentence
+        return not date or any(fits(date, fact, said) for fact in self._facts[id])
 
     def _is_comparable(self, claim: Claim, fact: Fact) -> bool:
         """Whether a number is of a fact's size, or that of its kin, which it was taken for."""
