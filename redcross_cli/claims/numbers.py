@@ -102,7 +102,9 @@ def says_of_which(claim: Claim, fact: Fact) -> bool:
         return True
     is_another = fact.unit == "percent" and claim.quantity.value != fact.value
     if is_another and (of := only.findall(claim.clause)):
-        return any(re.sub("这?一级", "级", level.lower()) in title for level in of)  # 41 % at county level
+        return any(
+            re.sub("这?一级", "级", level.lower()) in title for level in of
+        )  # 41 % at county level
     names_other = any(not code.startswith(HOME) for code in codes(claim.sentence))
     return names_other or only.search(claim.sentence) is not None
 

@@ -196,10 +196,6 @@ class Subjects:
             for other, tag in self._tags.get(first, ())
         )
 
-    def names(self, id: str, words: Set[str]) -> bool:
-        """Whether words name an indicator, by its title or a tag."""
-        return any(self._known[id].get(word, 0) > _IN_STATEMENT for word in words)
-
     def titled(self, counts: str) -> dict[str, set[str]]:
         """The indicators whose English title is what is counted, with the words of that title."""
         phrase = words_of(counts)

@@ -54,7 +54,6 @@ _SURE = 150.0  # and to be about it wherever the sentences before are set
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
-_NAMED_PART = 2.0  # and beside the next best, to be about a part
 _ASTRAY = ("unit", "period", "place")
 # What stands around a figure that the text itself says has become another.
 _GREW_FROM = re.compile(r"[从由] [^，。；]{0,9}[至到]\Z|\bfrom {2}.* to\W*\Z")
@@ -161,8 +160,7 @@ class Verdicts:
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
         is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
         is_of_no_year = not claim.counts and has_no_year(claim, self._facts[ranked[0][1]])
-        is_part = is_some_of(claim) and not self._is_named_part(claim, ranked, clause)
-        is_none = not is_slipped and (is_of_no_year or is_part)
+        is_none = not is_slipped and (is_of_no_year or is_some_of(claim))
         if not about or is_name or is_none or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
@@ -264,15 +262,6 @@ class Verdicts:
         elif against := disputing(fact, self._facts[fact.id]):
             verdict, other = "disputed", against
         return Finding(claim, verdict, fact, (fact.id,), change, other)
-
-    def _is_named_part(
-        self, claim: Claim, ranked: Sequence[tuple[float, str]], clause: Set[str]
-    ) -> bool:
-        """Whether a part of others has an indicator of its own: of which 254 went abroad."""
-        (best, id), *others = ranked
-        is_best = best >= _NAMED_PART * (others[0][0] if others else 0)
-        is_named = is_best and self._subjects.names(id, clause)
-        return is_named and telling_digits(claim.quantity) > 2
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number.
