@@ -60,8 +60,8 @@ _ENGLISH = re.compile(
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
     |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
       (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))
-    |(?P<from>{YEAR})\ ?(?:-|–|to|until|and)\ ?(?P<to>{YEAR})
-    |(?<=between\ )(?P<from2>{YEAR})\ and\ {MONTH}\ (?P<to3>{YEAR})
+    |(?P<from>{YEAR})\ ?(?:-|–|to|until|and|(?<=between\ [0-9]{{4}}\ )and\ {MONTH})
+      \ ?(?P<to>{YEAR})
     |(?:(?P<of_month2>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?P<month5>{MONTH})
       |(?P<month6>{MONTH})\ (?P<of_month3>[0-9]{{1,2}}))(?!,?\ (?:of\ )?{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
@@ -237,8 +237,7 @@ def _years(part: Callable[..., str]) -> tuple[int, int] | None:
     if run := part("run"):
         last = int(part("last")) - bool(part("month7"))  # three years to May 2017
         return last + 1 - _NUMBERS[run.lower()], last
-    begin = part("from", "from2")
-    return (int(begin), int(part("to", "to2", "to3"))) if begin else None
+    return (int(part("from")), int(part("to", "to2"))) if part("from") else None
 
 
 def _months(part: Callable[..., str]) -> tuple[int, int] | None:

@@ -97,8 +97,16 @@ class Sentence:
 
     @cached_property
     def _near(self) -> list[tuple[str, str]]:
-        """Of each figure what lies between the figures beside it, and its clause."""
-        return [(self._between(index), self._clause(index)) for index in range(len(self._spans))]
+        """Of each figure what lies between those beside it, and its clause.
+
+        What it counts is in its place. What stands behind an "and" is about the figure behind it.
+        """
+        near = []
+        for index, (start, stop) in enumerate(self._spans):
+            noun = f" {self._figures[index].counts}"
+            between = self.text[self._around(index)[0] : start], self.text[stop : self._end(index)]
+            near.append((noun.join(between), noun.join(self._sides(index))))
+        return near
 
     @cached_property
     def words(self) -> dict[str, set[str]]:
@@ -205,13 +213,6 @@ class Sentence:
         end = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self.text)
         return begin, end
 
-    def _between(self, index: int) -> str:
-        """What lies between the figures beside one, with what it counts in its place."""
-        begin, _ = self._around(index)
-        start, stop = self._spans[index]
-        end = self._end(index)
-        return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
-
     def _end(self, index: int) -> int:
         """Where what is said of a figure ends: at the last comma before the next."""
         stop, (_, end) = self._spans[index][1], self._around(index)
@@ -226,14 +227,6 @@ class Sentence:
         head = _HEAD.match(self.text, 0, begin)  # of a list: stem cell donations in total: ...
         told = self.text[begin if is_apart else 0 : self._end(index)]
         return head[0] + told if head and is_apart else told
-
-    def _clause(self, index: int) -> str:
-        """The clause of a figure, with what it counts in its place.
-
-        What stands behind an "and" is about the figure behind it.
-        """
-        left, right = self._sides(index)
-        return f"{left} {self._figures[index].counts}{right}"
 
     def _sides(self, index: int) -> tuple[str, str]:
         """What stands before and behind a figure in its clause."""

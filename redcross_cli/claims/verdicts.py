@@ -94,8 +94,9 @@ class Verdicts:
         )
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         # Many things are 17, and the best may have another number.
-        is_rival = digits < 3 and self._has_of_then(claim, ranked[0][1])
-        alike = self._subjects.alike[ranked[0][1]] if is_rival else ()
+        first, date = ranked[0][1], claim.stated
+        has_then = not date or any(fits(date, f, claim.sentence) for f in self._facts[first])
+        alike = self._subjects.alike[first] if has_then and digits < 3 else ()
         named = self._subjects.counting.named(claim.counts)
         titled = self._subjects.titled(claim.counts)
         same = [
@@ -171,11 +172,6 @@ class Verdicts:
         meant = about[0] if claim.stated else self._latest(claim, about[0])
         against = disputing(meant, self._facts[meant.id])
         return Finding(claim, "contradicted", meant, tuple(ids), other=against)
-
-    def _has_of_then(self, claim: Claim, id: str) -> bool:
-        """Whether an indicator has a figure of the time of a claim."""
-        date, said = claim.stated, claim.sentence
-        return not date or any(fits(date, fact, said) for fact in self._facts[id])
 
     def _is_comparable(self, claim: Claim, fact: Fact) -> bool:
         """Whether a number is of a fact's size, or that of its kin, which it was taken for."""
