@@ -53,10 +53,7 @@ def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]
 
 
 def is_elsewhere(claim: Claim, fact: Fact) -> bool:
-    """Whether a claim of another number is of other places than a fact, or its text is set there.
-
-    What has named most of a fact's places may go on about them.
-    """
+    """Whether a claim of another number, or else its setting, is of other places than a fact."""
     if not claim.places and 2 * len(claim.setting.intersection(fact.areas)) > len(fact.areas):
         return False
     return is_misplaced(claim, claim.places or claim.setting, fact, [fact])

@@ -66,8 +66,7 @@ class Sentence:
         self._figures = figures
         self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._respective = respective(text, self._spans)
-        counts = [figure.counts for figure in figures]
-        last = before.dating.last if before else None
+        counts, last = [f.counts for f in figures], before.dating.last if before else None
         self.dating: Dating = Dating(text, self._spans, counts, last, context.sent)
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
@@ -178,12 +177,10 @@ class Sentence:
     @cached_property
     def named(self) -> "Sentence":
         """The sentence that names what this one is of: an earlier one, if this only points back."""
-        one = self
+        one, earlier = self, self._context.before
         for _ in range(_BACK_AT_MOST):
-            earlier = one._context.before
-            if earlier is None or not (earlier.text and say_nothing(one.words[one.text])):
-                break
-            one = earlier
+            if earlier and earlier.text and say_nothing(one.words[one.text]):
+                one, earlier = earlier, earlier._context.before
         return one
 
     @property
