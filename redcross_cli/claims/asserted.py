@@ -43,8 +43,10 @@ _ADDED = re.compile(r"新增|新登记|\b(?:added|newly)\b")
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
     r"占|余下|[剩结]余| [人名户个支例]人?[中里][^国华]"
-    r"|(?i:\beach\b(?! of (?:the|its|these) {2})|\bwork\w* out\b|\bremain(?:ing|ed|s)\b"
-    r"|\bleav(?:es|ing) {2})"
+    r"|(?i:\beach\b(?! of (?:the|its|these) {2}"
+    r"| of (?:those|these|the) [a-z ]{0,12}(?:year|month|week)s\b)"
+    r"|\b(?:an?|our|one) (?:[\w’'-]+ ){1,4}(?:team|crew|squad|unit|group) of {2}"
+    r"|\bwork\w* out\b|\bremain(?:ing|ed|s)\b|\bleav(?:es|ing) {2})"
 )
 _SOME_OF = re.compile(
     r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|来自[^，。]{1,6}的有|(?i:\bof (?:whom|which)\b)"
@@ -90,7 +92,8 @@ _KINDS = tuple(
         ),
     )
 )
-_OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same) year\b")
+_COMPARED = re.compile(r"(?i)\b(?:for|by|in|way of) (?:comparison|contrast)\b")
+_OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
 
 def is_asserted(clause: str, sentence: str) -> bool:
@@ -127,9 +130,11 @@ def is_some_of(claim: Claim) -> bool:
 
 
 def is_computed(claim: Claim) -> bool:
-    """Whether a figure is a mean, a part or the whole of others, by its clause and what is near.
+    """Whether a figure is a mean, a part or the whole of others, or one that is set beside them.
 
     A part that has a date of its own is what that year had.
     """
-    is_part = _PART.match(claim.around) and not _OWN_YEAR.search(claim.around)
-    return bool(is_part or _COMPUTED.search(claim.clause) or _WHOLE.match(claim.around))
+    around, is_dated = claim.around, claim.date is not None and not claim.inherited
+    is_part = _PART.match(around) and not _OWN_YEAR.search(around)
+    is_compared = not is_dated and _COMPARED.search(around)
+    return bool(is_part or is_compared or _COMPUTED.search(claim.clause) or _WHOLE.match(around))

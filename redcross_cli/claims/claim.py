@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.dates import YEAR, dates
 from redcross_cli.claims.places import HOME, is_province, with_own
-from redcross_cli.claims.said import Claim
+from redcross_cli.claims.said import Claim, Context
 from redcross_cli.claims.sentences import as_read, sentences
-from redcross_cli.claims.surroundings import Context, Sentence
+from redcross_cli.claims.surroundings import Sentence
 from redcross_cli.claims.table import CELL, is_of_row, is_row
 from redcross_cli.claims.timing import is_whole
 from redcross_cli.figures.ages import with_ages

@@ -60,6 +60,7 @@ _EACH_CHINESE = re.compile(
 )
 _EACH = re.compile(
     r"(?i)\beach\W*\Z"
+    r"|\beach of (?:those|these|the) [a-z ]{0,12}(?:years|months|weeks)\b"
     r"|\b(?:every|each|per) (?!the\b|one\b|of\b|year since|provinc|count|cit|level|cent\b)[a-z]"
     r"|\bin an? (?:typical|normal|single) (?:day|week|month)"
     r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"

@@ -24,6 +24,7 @@ class Stated(NamedTuple):
     first: date = date.min
     last: date = date.max
     is_span: bool = False  # whether it is less than a year: a quarter, last month, that week
+    by: date = date.max  # the day of a year by which it is told what that had so far
 
     @property
     def years(self) -> range:
@@ -36,7 +37,8 @@ class Stated(NamedTuple):
         month = self.first.month if self.last.year == date.min.year else None
         first = days_of(begin.year + later, month).first
         last = days_of(other.last.year + later, month).last
-        return Stated(self.start, self.end, "within", first, last)
+        by = date.max if month else other.last
+        return Stated(self.start, self.end, "within", first, last, by=by)
 
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -61,7 +63,8 @@ _ENGLISH = re.compile(
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
     |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
       (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))
-    |(?P<from>{YEAR})\ ?(?:-|–|—|to|until|and)\ ?(?P<to>{YEAR})
+    |(?P<from>{YEAR})\ ?(?:-|–|—|to|until|and|(?<=between\ [0-9]{{4}}\ )and\ {MONTH})
+      \ ?(?P<to>{YEAR})
     |(?:(?P<of_month2>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?P<month5>{MONTH})
       |(?P<month6>{MONTH})\ (?P<of_month3>[0-9]{{1,2}}))(?!,?\ (?:of\ )?{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
@@ -72,7 +75,7 @@ _ENGLISH = re.compile(
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{YEAR})
     |(?P<previous>(?:the|a)\ year\ (?:before|earlier))
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
-    |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year|year-long)
+    |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year(?!\ (?:before|after|earlier|later))|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous)\ year
       |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
       \ (?:last|this)\ year|last\ {MONTH}))
@@ -111,9 +114,8 @@ _UNTIL = re.compile(
 )
 _ENDED = re.compile(r"(?i) (?:ended|closed|drew to)\b")
 _SINCE = re.compile(
-    r"(?i)\b(?:since|from)(?: the start of| (?:its|the) (?:beginning|outset|(?:re)?launch|start"
-    r"|found\w+|establishment|creation|pilot) (?:in|of)"
-    r"| [\w ’'-]{1,40} (?:began|started|launched) in)? \Z|[自从]\Z"
+    r"(?i)\b(?:since|from)(?: the start of)? \Z"
+    r"|\bsince(?: the| its| [a-z0-9 ’'-]{1,45} (?:in|of)) \Z|[自从]\Z"
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
 # Who wrote something, and when: (Chen, 2019), as Chen (2019) notes.
@@ -137,7 +139,7 @@ _ONLY = ("only", "only2", "only3")
 _SPANS = ("begin", "quarter", "three", "which", "feast", "mid", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9)}
-_LEAD = 25  # characters before a date in which words say what it is
+_LEAD = 60  # characters before a date in which words say what it is
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "few": 3}
 _TENS = {"十": 10, "十一": 11, "十二": 12}

@@ -25,9 +25,11 @@ _THAN = re.compile(
 _REVIEW = re.compile(r"(?i)\b(?:review|report) of (?:the year )?\Z")
 # When something was told, up to which there was what is told.
 _TOLD_AT = re.compile(
-    r"(?i)\b(?:reported|said|announced|published|wrote)(?: on| in)? \Z|\bDaily, \Z"
+    r"(?i)\b(?:reported|said|announced|published|wrote|dated)(?: on| in)? \Z|\bDaily, \Z"
 )
-_TOLD_THEN = re.compile("[^，。；]{0,4}(?:报道|通报|公布|发布|介绍|消息|披露)")
+_TOLD_THEN = re.compile(
+    "[^，。；]{0,4}(?:报道|通报|公布|发布|介绍|消息|披露)| (?:review|report|briefing|statement)\\b"
+)
 # What becomes of one figure and is another: from 5,000 to 8,649.
 _DATED = "(?:(?:19|20)[0-9]{2}年[0-9月日底末初]*的?)?"
 _RISING = re.compile(rf"\bfrom \Z|[从由]{_DATED}\Z")

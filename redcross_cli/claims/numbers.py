@@ -16,7 +16,7 @@ _FAR, _HUGE = 150, 1_000_000
 # What a fact's title says that its figure is only of, which a claim has to say, too: by its unit.
 _ONLY_OF = {
     "percent": re.compile(
-        r"[地省市县区乡镇](?:这?一)?级|\b(?:prefectur|provinc|municipal|count[yi]|cit(?:y|ies)\b)"
+        r"(?i)[地省市县区乡镇](?:这?一)?级|\b(?:prefectur|provinc|municipal|count[yi]|cit(?:y|ies)\b)"
     ),
     "cases": re.compile(
         "[境海国对涉]外|国门|大陆以外|外国|[0-9]个国家|港澳|香港|台湾|(?i:overseas|abroad|foreign|outside|beyond|elsewhere"
@@ -51,8 +51,8 @@ def is_near(quantity: Quantity, fact: Fact) -> bool:
 def is_slip(quantity: Quantity, fact: Fact) -> bool:
     """Whether a number has a fact's digits in another order, or other noughts behind them."""
     value, known = _sizes(quantity, fact)
-    one, other = (sorted(size.normalize().as_tuple().digits) for size in (value, known))
-    return one == other and value != known and any(one)
+    one, other = (sorted(filter(None, size.as_tuple().digits)) for size in (value, known))
+    return one == other and value != known and bool(one)
 
 
 def _sizes(quantity: Quantity, fact: Fact) -> tuple[Decimal, Decimal]:
@@ -97,8 +97,14 @@ def says_of_which(claim: Claim, fact: Fact) -> bool:
     if noun and not re.search("红|Red|societ", noun):
         return is_of_bodies(claim.counts)
     only = _ONLY_OF.get(str(fact.unit))
-    if only is None or not only.search(f"{fact.title.zh} {fact.title.en}"):
+    title = f"{fact.title.zh} {fact.title.en}".lower()
+    if only is None or not only.search(title):
         return True
+    is_another = fact.unit == "percent" and claim.quantity.value != fact.value
+    if is_another and (of := only.findall(claim.clause)):
+        return any(
+            re.sub("这?一级", "级", level.lower()) in title for level in of
+        )  # 41 % at county level
     names_other = any(not code.startswith(HOME) for code in codes(claim.sentence))
     return names_other or only.search(" ".join((claim.told, *claim.words))) is not None
 

@@ -63,12 +63,14 @@ _OTHERS = re.compile(
     "(?! to\\b)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|class|school|university"
     "|college|company|club|hospital|office|team|chapter|branch|village|town|city|county|district)\\b"
-    "|\\b(?:company|firm(?! [a-z]+(?:ing|sis|und)\\b)|maker|manufacturer|developer|insurer|embassy"
+    "|\\b(?:company|firm(?! [a-z]+(?:ing|sis|und)\\b)|maker|manufacturer|developer|embassy"
     "|(?<!marrow )(?<!cell )bank|supermarket|charity federation)\\b"
     "|\\bblue sky\\b|\\b(?:private|separate|independent) (?:body|charity|operator|club|team)\\b"
     "|\\bthe (?:school|university|college|hospital|shop|club)"
     " (?:paid|bought|gave|spent|raised|ha[sd]|runs)\\b"
-    "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b)"
+    "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b"
+    "|\\bgovernment\\b(?! (?:and|official|repr|bod|organ|depart|work))"
+    "|\\binsurers?\\b|croix-rouge|cruz roja|rotes kreuz)"
     "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)(?<!该)基金会"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
     "|(?<![古藏族尔、各和])自治区红"
@@ -88,7 +90,6 @@ _CHINAS_RED_CROSS = re.compile(
     "|Red Cross (?:Society of|in) China|[Tt]he Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
     "|(?i:\\bchinese mainland\\b|\\bnational (?:program|registry|register)\\b)"
 )
-
 # The Society's foundation, whose figures are not the Society's, and what it funds.
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 _ITS_FUND = re.compile("红十字[^，。]{0,6}基金")
@@ -109,7 +110,6 @@ _SAID_IN = re.compile(
     r"|established|headquarter(?:s|ed)|head office)\b[^.;]{0,40}\b(?:in|at) \Z"
     r"|\b(?:population|size) of \Z|\bunlike \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
-
 _NEXT_CLAUSE = re.compile("[，；;,]")
 # The name of a branch, without the rest of it, in English and in Chinese. Municipalities and
 # regions are places, as provinces are, and the Society of China is no branch.
@@ -119,8 +119,6 @@ BRANCH = re.compile(
 )
 _NO_NAMES = frozenset(("The", "Our", "In", "At", "By", "For", "And", "From", "With", "To", "Since"))
 _LOCAL = "(?:branch|chapter|society)"
-
-
 _GIVEN_TO = re.compile(
     r"(?:[向给援]|与(?!中国))[^，。；：]*\Z|\b(?:aid|help|relief|support) (?:to|for) (?:\w+,? )*\Z"
 )

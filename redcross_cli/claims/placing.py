@@ -50,3 +50,10 @@ def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]
     areas = (set(other.areas) for other in kin)
     known = known.union(*(some for some in areas if some & together))
     return bool(named - known)
+
+
+def is_elsewhere(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim of another number, or else its setting, is of other places than a fact."""
+    if not claim.places and 2 * len(claim.setting.intersection(fact.areas)) > len(fact.areas):
+        return False
+    return is_misplaced(claim, claim.places or claim.setting, fact, [fact])

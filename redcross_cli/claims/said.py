@@ -1,12 +1,15 @@
 """A figure of a text and what is said of it."""
 
 import re
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from redcross_cli.claims.dates import Stated
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity
+
+if TYPE_CHECKING:
+    from redcross_cli.claims.surroundings import Sentence
 
 CLAUSE = 4.0  # how much a word tells in the figure's own clause
 _ALONE = re.compile(r"  [a-z]+\Z")
@@ -14,6 +17,24 @@ _WITH = re.compile(r" with(?! th(?:e|is) disease)(?: [a-z-]+){1,3}")
 _OF_SEVERAL = re.compile(
     "[和及与、].*(?:共|合计)|(?i:total of .*\\b(?:and|or)\\b|\\band\\b.*(?:together|in all))"
 )
+
+
+class Context(NamedTuple):
+    """What a sentence stands in.
+
+    ``own`` is the place that the text is about, ``before`` the sentence before, or what
+    introduces it: a heading, or what ends in a colon. A row of a table has ``heads``. ``setting``
+    are the places that were last named, and ``among_others`` says whether another body was.
+    ``sent`` is the day of the dateline above it.
+    """
+
+    own: str
+    before: "Sentence | None" = None
+    is_introduced: bool = False
+    heads: Sequence[str] = ()
+    setting: frozenset[str] = frozenset()
+    among_others: bool = False
+    sent: Stated | None = None
 
 
 class Claim(NamedTuple):

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain, islice, product
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from redcross_cli.claims.counted import Counting
 from redcross_cli.claims.words import words_of
@@ -123,13 +123,13 @@ class Subjects:
         self._in_title: defaultdict[str, list[tuple[str, int, float]]] = defaultdict(list)
         self._tags: defaultdict[str, list[tuple[str, set[str]]]] = defaultdict(list)
         for id, profile in self._known.items():
-            length = sqrt(sqrt(sum((weight * telling[w]) ** 2 for w, weight in profile.items())))
+            length = sqrt(sqrt(fsum((weight * telling[w]) ** 2 for w, weight in profile.items())))
             for word, weight in profile.items():
                 self._by_word[word].append((id, weight * telling[word] ** 2 / length))
             first = self.facts[id][0]
             for index, text in enumerate((first.title.zh, first.title.en)):
                 title = words_of(text)
-                whole = sum(telling[word] for word in title)
+                whole = fsum(telling[word] for word in title)
                 for word in title:
                     self._in_title[word].append((id, index, telling[word] / whole))
             for words in filter(None, map(words_of, first.tags)):
@@ -151,7 +151,7 @@ class Subjects:
         """
         scores: defaultdict[str, float] = defaultdict(float)
         titles: defaultdict[str, list[float]] = defaultdict(lambda: [1.0, 1.0])
-        for word, weight in words.items():
+        for word, weight in sorted(words.items()):  # as the sum of floats depends on their order
             for id, share in self._by_word.get(word, ()):
                 scores[id] += weight * share
             for id, index, share in self._in_title.get(word, ()):
@@ -198,10 +198,6 @@ class Subjects:
             for first in words
             for other, tag in self._tags.get(first, ())
         )
-
-    def names(self, id: str, words: Set[str]) -> bool:
-        """Whether words name an indicator, by its title or a tag."""
-        return any(self._known[id].get(word, 0) > _IN_STATEMENT for word in words)
 
     def titled(self, counts: str) -> dict[str, set[str]]:
         """The indicators whose English title is what is counted, with the words of that title."""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from typing import NamedTuple
 
 from redcross_cli.claims.counted import EACH_OF, EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import Stated, absolute_date
@@ -23,7 +22,8 @@ from redcross_cli.claims.places import (
     is_province,
     places,
 )
-from redcross_cli.claims.said import CLAUSE, Claim
+from redcross_cli.claims.pointing import BACK, SAME, THERE, say_nothing
+from redcross_cli.claims.said import CLAUSE, Claim, Context
 from redcross_cli.claims.sentences import COMMA, OF_IT, SAYS_NO_MORE, respective
 from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all
@@ -31,52 +31,19 @@ from redcross_cli.figures.figure import Figure
 
 # How much a word tells between the figures beside one, in its sentence, and in the two before.
 _BETWEEN, _SENTENCE, _BEFORE, _LONG_BEFORE = 1.5, 0.7, 0.3, 0.2
-# What points back to the place that the sentence before has named.
-_THERE = re.compile(
-    r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local(?! red cross (?:branch|societ))"
-    r"|the (?:province|city|region|municipality|county)(?:[’']s)?"
-    r"|the (?:provincial|municipal|regional))\b"
-    r"|\A\W*(?:(?:today|now),? )?(?:it|they|its|their)\b"
-    "|当地|[这那]里|该[省市县区]|全[省市县区]"
-)
+_BACK_AT_MOST = 3  # sentences, that only point back
 # What joins a place behind a comma to what stands before it.
 _IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
 # What says that a place behind a comma is that of something else.
 _OTHER_CLAUSE = re.compile(
     r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
 )
-_TELLING_NOTHING = words_of(
-    "January February March April May June July August September October November December"
-    " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec end early mid late"
-    " there number figure reached stood counted recorded"
-)
+_CHINA = re.compile(r"\bChin(?:a|ese)\b")
 _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
+_ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
+_ONE_OF = re.compile(r"(?i)(?<!every )\bone of (?:the |our |its |only )?\Z")
 _HEAD = re.compile("[^：:，,]*[：:]")
 _AND = re.compile(" and |以及|和")
-_BACK = re.compile(r"(?:It|They|Its|Their)\b|该会|(?:[^，]{0,9}，)?该基金会|其中")
-_ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
-_SAME = re.compile(
-    r"(?i)\b(?:it|that|the (?:figure|number|total)) (?:had )?(?:was|is|stood|been)\b"
-    r"|这一?个?(?:数[字目据]?|指标)"
-)
-
-
-class Context(NamedTuple):
-    """What a sentence stands in.
-
-    ``own`` is the place that the text is about, ``before`` the sentence before, or what
-    introduces it: a heading, or what ends in a colon. A row of a table has ``heads``. ``setting``
-    are the places that were last named, and ``among_others`` says whether another body was.
-    ``sent`` is the day of the dateline above it.
-    """
-
-    own: str
-    before: "Sentence | None" = None
-    is_introduced: bool = False
-    heads: Sequence[str] = ()
-    setting: frozenset[str] = frozenset()
-    among_others: bool = False
-    sent: Stated | None = None
 
 
 class Sentence:
@@ -91,15 +58,14 @@ class Sentence:
         own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
         self.text, self._context = text, context._replace(own=own)
         self.text_before = before.text if before else ""
-        self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._figures = figures
+        self._spans = [(figure.start - start, figure.end - start) for figure in figures]
         self._respective = respective(text, self._spans)
-        counts = [figure.counts for figure in figures]
-        last = before.dating.last if before else None
+        counts, last = [f.counts for f in figures], before.dating.last if before else None
         self.dating: Dating = Dating(text, self._spans, counts, last, context.sent)
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
-        is_there = before and (_THERE.search(text) or before.is_label)
+        is_there = before and (THERE.search(text) or before.is_label)
         if before and is_there and not PROVINCES.search(before.text):
             named = before.places or before._there
         else:
@@ -108,22 +74,33 @@ class Sentence:
         self._there: list[Place] = list(named) if len(provinces) < 2 else []
         # What goes on with the sentence before is of its body, too.
         goes_on = before is not None and before.text.rstrip().endswith((";", "；"))
-        self._continues = context.is_introduced or goes_on or _BACK.match(text) is not None
+        self._continues = context.is_introduced or goes_on or BACK.match(text) is not None
         self.of_others = is_about_others(text, len(text), own)
-        if self.of_others is False:  # China's Red Cross is not abroad with the sentence before
+        is_at_home = HOME in {place.code for place in self.places}
+        names_china = not self._continues and _CHINA.search(text)
+        is_nobodys = self.of_others is None and not FOUNDATION.search(text)
+        if self.of_others is False or (is_nobodys and names_china):  # not where the one before is
             kept = () if figures and OF_ALL.search(text) else context.setting
             at_home = frozenset(code for code in kept if code.startswith(HOME))
-            self._context = self._context._replace(setting=at_home)
+            self._context = self._context._replace(setting=at_home, among_others=False)
         self._others_before = None
-        if before and self._continues and HOME not in {place.code for place in self.places}:
+        if before and self._continues and not is_at_home:
             self._there = self._there or (before.bodies if self.of_others is None else [])
             self._others_before = before.of_others
             self.of_others = before.of_others if self.of_others is None else self.of_others
 
     @cached_property
     def _near(self) -> list[tuple[str, str]]:
-        """Of each figure what lies between the figures beside it, and its clause."""
-        return [(self._between(index), self._clause(index)) for index in range(len(self._spans))]
+        """Of each figure what lies between those beside it, and its clause.
+
+        What it counts is in its place. What stands behind an "and" is about the figure behind it.
+        """
+        near = []
+        for index, (start, stop) in enumerate(self._spans):
+            noun = f" {self._figures[index].counts}"
+            between = self.text[self._around(index)[0] : start], self.text[stop : self._end(index)]
+            near.append((noun.join(between), noun.join(self._sides(index))))
+        return near
 
     @cached_property
     def words(self) -> dict[str, set[str]]:
@@ -131,6 +108,16 @@ class Sentence:
         long_before = (self._context.before or self).text_before
         texts = [self.text, long_before, *(text for near in self._near for text in near)]
         return dict(zip(texts, words_of_all(texts), strict=True))
+
+    @cached_property
+    def _said(self) -> list[set[str]]:
+        """Of each figure the words of its clause, or of that before, if a bare one has none."""
+        said: list[set[str]] = []
+        for (_, clause), figure in zip(self._near, self._figures, strict=True):
+            words = self.words[clause]
+            is_bare = said and not figure.counts and say_nothing(words)
+            said.append(words | said[-1] if is_bare else words)
+        return said
 
     def claim(self, index: int, as_written: str, paragraph: int) -> Claim:
         """One of the sentence's figures as a claim; ``as_written`` is the sentence."""
@@ -144,19 +131,25 @@ class Sentence:
             figure = scaled(figure, self._context.heads, CELL.split(self.text), column)
         quantity, counts = counted_at(figure, self.text, start, stop)
         around, clause = self._near[index]
-        is_same = index == 0 and _SAME.search(clause)
-        of_others = is_about_others(self.text, stop, own)
+        is_same = index == 0 and SAME.search(clause)
+        # Who is one of 43 is said before, and is not all of them.
+        is_one_of = _ONE_OF.search(self.text, 0, start)
+        of_others = None if is_one_of else is_about_others(self.text, stop, own)
         of_others = self._others_before if of_others is None else of_others
-        is_item = self._continues and self.words[clause] <= _TELLING_NOTHING  # 2016: 828
+        is_bare = say_nothing(self.words[clause]) and (
+            SAME.search(self.text, 0, start)
+            or say_nothing(set(filter(str.isascii, words_of(self.text[:start]))))
+        )
+        is_item = is_bare and (self._continues or is_same)  # 2016: 828
         told_before = CLAUSE if is_item else _BETWEEN if is_answer or is_same else _BEFORE
         at = frozenset(place.code for place in self._places_of(index))
         is_nationwide = HOME in at and all(c.startswith(HOME) for c in self._context.setting)
         parts = (
             (_LONG_BEFORE, self.words[before.text_before]),
-            (told_before, before.words[before.text]),
+            (told_before, before.named.words[before.named.text]),
             (_SENTENCE, self.words[self.text]),
             (_BETWEEN, self.words[around]),
-            (CLAUSE, self.words[clause]),
+            (CLAUSE, self._said[index]),
         )
         return Claim(
             figure,
@@ -177,6 +170,15 @@ class Sentence:
             bool(of_others),
             self._context.among_others and of_others is None and not is_nationwide,
         )
+
+    @cached_property
+    def named(self) -> "Sentence":
+        """The sentence that names what this one is of: an earlier one, if this only points back."""
+        one, earlier = self, self._context.before
+        for _ in range(_BACK_AT_MOST):
+            if earlier and earlier.text and say_nothing(one.words[one.text]):
+                one, earlier = earlier, earlier._context.before
+        return one
 
     @property
     def bodies(self) -> list[Place]:
@@ -205,13 +207,6 @@ class Sentence:
         end = self._spans[index + 1][0] if index + 1 < len(self._spans) else len(self.text)
         return begin, end
 
-    def _between(self, index: int) -> str:
-        """What lies between the figures beside one, with what it counts in its place."""
-        begin, _ = self._around(index)
-        start, stop = self._spans[index]
-        end = self._end(index)
-        return f"{self.text[begin:start]} {self._figures[index].counts}{self.text[stop:end]}"
-
     def _end(self, index: int) -> int:
         """Where what is said of a figure ends: at the last comma before the next."""
         stop, (_, end) = self._spans[index][1], self._around(index)
@@ -226,14 +221,6 @@ class Sentence:
         head = _HEAD.match(self.text, 0, begin)  # of a list: stem cell donations in total: ...
         told = self.text[begin if is_apart else 0 : self._end(index)]
         return head[0] + told if head and is_apart else told
-
-    def _clause(self, index: int) -> str:
-        """The clause of a figure, with what it counts in its place.
-
-        What stands behind an "and" is about the figure behind it.
-        """
-        left, right = self._sides(index)
-        return f"{left} {self._figures[index].counts}{right}"
 
     def _sides(self, index: int) -> tuple[str, str]:
         """What stands before and behind a figure in its clause."""
@@ -286,11 +273,13 @@ class Sentence:
         start, stop = self._spans[index]
         if index and (clause := COMMA.search(self.text, begin, start)):
             begin = clause.end()  # what stands before it is of the figure before
+        if is_one_of := _ONE_OF.search(self.text, 0, start):
+            begin = start
         comma = COMMA.search(self.text, stop, end)
         near = [place for place in self.places if begin <= place.start < end]
         own = [place for place in near if not comma or place.start < comma.start()]
         home = [place for place in self.places if place.code != ABROAD]
-        ahead = [place for place in home if place.start < begin]
+        ahead = [place for place in home if place.start < begin and not is_one_of]
         behind = [
             p
             for p in near

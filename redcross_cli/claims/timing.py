@@ -24,7 +24,8 @@ _EVER_SINCE = re.compile(
 )
 _CUMULATIVE = re.compile(
     rf"{_EVER_SINCE.pattern}|累计|总[数量]"
-    r"|\b(?:bring|brought|tak|took|rais|push|lift)\w* (?:the|its|that) total"
+    r"|\b(?:bring|brought|tak|took|rais|push|lift)\w*"
+    r" (?:the|its|that) (?:total|tally|regist(?:er|ry))"
 )
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|[总一]共|总计|\bin all\b|\btotal\b")
 _EVER = re.compile("(?i)\\bever (?!since)")
@@ -33,7 +34,7 @@ _STANDS = re.compile(
     r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|hit|topped|pass(?:ed)?|stood|number(?:ed)?"
     r"|counts|said|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
     r"|[：:] ?(?:[a-z]+ )?(?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|\b(?:19|20)[0-9]{2}: "
-    r"|\bagainst\b|\b(?:tally|toll|count|total|figure) was\b|\bcelebrat"
+    r"|\bagainst\b|\b(?:up|down) from\b|\b(?:tally|toll|count|total|figure) was\b|\bcelebrat"
     r"|[增升]至|增[加长]到|[已才]|在册|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
@@ -261,7 +262,9 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
         return stated.first <= last and first <= stated.last
     # A part of a year is not the year, unless only days are missing, nor less than the part.
     is_part = not is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
-    is_near = (stated.last - last).days <= _MISSING and not _has(_ALL_YEAR, sentence)
+    is_near = (min(stated.last, stated.by) - last).days <= _MISSING and not _has(
+        _ALL_YEAR, sentence
+    )
     may_be = is_part or is_near
     return may_be and stated.first <= last <= stated.last
 

@@ -18,7 +18,7 @@ from redcross_cli.claims.numbers import (
     telling_digits,
 )
 from redcross_cli.claims.places import HOME, RED_CROSS
-from redcross_cli.claims.placing import is_abroad, is_misplaced
+from redcross_cli.claims.placing import is_abroad, is_elsewhere, is_misplaced
 from redcross_cli.claims.said import CLAUSE, Claim
 from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import (
@@ -49,12 +49,12 @@ _FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
 _OTHER_NUMBER = 45.0
 _LONG_NUMBER = 2.5  # hardly two things are 2,157
 _PLAIN = 5.0  # where the Red Cross is named, and nothing else said
-_SLIPPED_NUMBER, _AS_SLIPPED = 8.0, 0.2  # with the digits of its own in another order
+# With the digits of its own in another order, and how much less if they are many.
+_SLIPPED_NUMBER, _AS_SLIPPED, _LESS = 8.0, 0.2, 0.4
 _SURE = 150.0  # and to be about it wherever the sentences before are set
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
-_NAMED_PART = 2.0  # and beside the next best, to be about a part
 _ASTRAY = ("unit", "period", "place")
 # What stands around a figure that the text itself says has become another.
 _GREW_FROM = re.compile(r"[从由] [^，。；]{0,9}[至到]\Z|\bfrom {2}.* to\W*\Z")
@@ -96,7 +96,9 @@ class Verdicts:
         least = min(least, _LONG_NUMBER) if digits > 3 else least
         clause = {word for word, weight in claim.words.items() if weight == CLAUSE}
         # Many things are 17, and the best may have another number.
-        alike = self._subjects.alike[ranked[0][1]] if digits < 3 else ()
+        first, date = ranked[0][1], claim.stated
+        has_then = not date or any(fits(date, f, claim.sentence) for f in self._facts[first])
+        alike = self._subjects.alike[first] if has_then and digits < 3 else ()
         named = self._subjects.counting.named(claim.counts)
         titled = self._subjects.titled(claim.counts)
         same = [
@@ -104,7 +106,8 @@ class Verdicts:
             for score, id in ranked
             if score >= (_OWN_NUMBER if id in named else least)
             if score >= best * _AS_GOOD or id not in alike
-            if not (claim.is_of_several and self._subjects.is_about_another(id, clause))
+            if not (claim.is_of_several or (id in alike and score < best))
+            or not self._subjects.is_about_another(id, clause)
             if not self._subjects.is_of_all_there_are(id, claim.around, clause)
             if not self._subjects.is_named_otherwise(id, titled, claim.words)
             if not self._subjects.counts_another(id, claim.said_of_counted)
@@ -139,17 +142,19 @@ class Verdicts:
         best = next((s for s, id in ranked if not counted.isdisjoint(units[id])), ranked[0][0])
         is_plain = RED_CROSS.search(claim.sentence) and self._subjects.says_all(ranked, clause)
         least = max(_PLAIN if is_plain else _OTHER_NUMBER, best * _AS_GOOD)
-        slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED)
+        is_long = telling_digits(claim.quantity) > 3
+        sure = _FEW_DIGITS if is_long else _OTHER_NUMBER
+        slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED) * (_LESS if is_long else 1)
         about = [
             fact
             for score, id in ranked
             if score >= min(least, slipped)
             if not (again or claim.is_of_several) or not self._subjects.is_about_another(id, clause)
-            if (fact := self._meant(claim, id)) is not None
+            if (fact := self._meant(claim, id, score >= sure)) is not None
             if is_slip(claim.quantity, fact)
             or (score >= least and self._is_comparable(claim, fact))
             for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
-            if not self._may_tell_of_kin(claim, fact, near)
+            if is_slip(claim.quantity, fact) or not self._may_tell_of_kin(claim, fact, near)
             if not is_ever(claim, fact) and not is_of_new(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
@@ -157,8 +162,7 @@ class Verdicts:
             about.sort(key=lambda fact: fact.basis != "flow")
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
         is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
-        is_own = is_slipped or self._is_named_part(claim, ranked, clause)
-        is_part = is_some_of(claim) and not is_own
+        is_part = is_some_of(claim) and not is_slipped
         if not about or is_name or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
@@ -188,9 +192,8 @@ class Verdicts:
 
     def _latest(self, claim: Claim, fact: Fact) -> Fact:
         """The latest figure of what a fact is about, which may be counted otherwise."""
-        places = claim.places or claim.setting
         known = [f for f in self._facts[fact.id] if f.value is not None]
-        return [f for f in known if not is_misplaced(claim, places, f, [f])][-1]
+        return [f for f in known if not is_elsewhere(claim, f)][-1]
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
@@ -201,17 +204,22 @@ class Verdicts:
             ):
                 yield fact
 
-    def _meant(self, claim: Claim, id: str) -> Fact | None:
-        """The figure of an indicator that a claim would have to agree with; None for none."""
+    def _meant(self, claim: Claim, id: str, is_sure: bool = False) -> Fact | None:
+        """The figure of an indicator that a claim would have to agree with; None for none.
+
+        Where it ``is_sure`` what it is about, a slip of it may be counted otherwise.
+        """
         if claim.date and claim.date.kind == "then" and claim.date.is_span:
             return None  # what a month had of which only the writer knows the year
-        places = claim.places or claim.setting
         facts = [
             fact
             for fact in self._facts[id]
             if fact.value is not None
-            and self._subjects.counting.may_count(fact, claim.counts, loosely=False)
-            and not is_misplaced(claim, places, fact, [fact])
+            and (
+                self._subjects.counting.may_count(fact, claim.counts, loosely=False)
+                or (is_sure and is_slip(claim.quantity, fact))
+            )
+            and not is_elsewhere(claim, fact)
             and not is_before_end(claim, fact)
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
@@ -253,15 +261,6 @@ class Verdicts:
         elif against := disputing(fact, self._facts[fact.id]):
             verdict, other = "disputed", against
         return Finding(claim, verdict, fact, (fact.id,), change, other)
-
-    def _is_named_part(
-        self, claim: Claim, ranked: Sequence[tuple[float, str]], clause: Set[str]
-    ) -> bool:
-        """Whether a part of others has an indicator of its own: of which 254 went abroad."""
-        (best, id), *others = ranked
-        is_best = best >= _NAMED_PART * (others[0][0] if others else 0)
-        is_named = is_best and self._subjects.names(id, clause)
-        return is_named and telling_digits(claim.quantity) > 2
 
     def _newer(self, claim: Claim, fact: Fact) -> Fact | None:
         """A later figure than the one that an undated claim gives, if it says another number.
