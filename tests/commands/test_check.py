@@ -159,7 +159,7 @@ GENERAL = ("wrong hedge", "限定词有误")  # than what is said of a hedge: th
     ("lang", "names", "refusal"),
     [
         ("en", "supported, hedge, unit, period, place, outdated, contradicted, disputed, unknown, hedge lost, hedge added, hedge changed, wrong hedge, wrong unit, wrong period, wrong place", "Error: There is no verdict 'suported', only: {}.\n"),
-        ("zh", "有据、限定词有误、单位不符、时间不符、地区不符、已有新数、与来源不符、来源不一、查无此数、限定词丢失、限定词多余、限定词不符", "错误：没有“suported”这一结论，只有：{}。\n"),
+        ("zh", "有据、限定词有误、单位不符、时间不符、地区不符、已有新数、与来源不符、来源不一、无从核对、限定词丢失、限定词多余、限定词不符", "错误：没有“suported”这一结论，只有：{}。\n"),
     ],
 )  # fmt: skip
 def test_the_verdicts_that_there_are_have_the_names_of_the_language(
