@@ -11,7 +11,7 @@ from redcross_cli import hints
 from redcross_cli.chart.drawable import PANELS, Plan, plan_of_lines, say_left_out, with_bars
 from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
-from redcross_cli.errors import UsageError
+from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import Order, by_recency, passes
 from redcross_cli.messages import _, n_
 from redcross_cli.output import Answer
@@ -71,7 +71,7 @@ def run(
     for choice in choices:
         if not choice.fact.is_indicator:
             what = _("'{id}' is an action; it has no figure to draw.")
-            raise UsageError(what.format(id=choice.fact.id))
+            raise NothingFoundError(what.format(id=choice.fact.id))
     facts = [choice.fact for choice in choices]
     if not ids:
         facts = list(base.select(chosen, Order("value", reverse=True), limit))
