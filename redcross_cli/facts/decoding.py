@@ -14,7 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_nested
-from redcross_cli.facts.csl import DIGEST, NOT_BLANK
+from redcross_cli.facts.csl import DIGEST, NOT_BLANK, WEB
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
 from redcross_cli.foreign import requoted
@@ -109,6 +109,7 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
         SOURCE_ID: _("letters, digits, dots, hyphens and underscores"),
         DIGEST: _("sha256: and 64 hexadecimal digits"),
         NOT_BLANK: _("words"),
+        WEB: _("an address that begins with http:// or https://"),
     }
     for pattern, meaning in patterns.items():
         if f"matching regex {pattern!r}" in what:

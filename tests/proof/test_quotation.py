@@ -37,7 +37,7 @@ def test_an_english_sentence_is_quoted_with_single_spaces_and_goes_on_behind_abb
 ):
     text = "A press release\n\nIn May Dr. Li and\n20  teams came, for $4.5 million. Aid reached No. 3 camp with 500 sites."
     facts = [
-        a_figure(text, "teams", "", "20  teams", (20, "=", "teams")),
+        a_figure(text, "teams", "", "20 teams", (20, "=", "teams")),
         a_figure(text, "sites", "", "500 sites", (500, "=", "sites")),
     ]
     assert list(quoted(text, *facts).values()) == [
