@@ -13,7 +13,7 @@ from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import Order, by_recency, passes
-from redcross_cli.messages import _, n_
+from redcross_cli.messages import _, file_name, n_
 from redcross_cli.output import Answer
 from redcross_cli.output.columns import list_facts
 from redcross_cli.output.remarks import notes_on, remarks_on
@@ -95,7 +95,7 @@ def run(
         from redcross_cli.files.whole_file import write_whole
 
         write_whole(Path(svg), [write(chart_of(plan, view, title))])
-        done = _("The chart is drawn in {file}.").format(file=svg)
+        done = _("The chart is drawn in {file}.").format(file=file_name(svg))
         return Answer("", [done, *remarks])
     listing = list_facts(plan.listed, view)
     if session.format == "table":

@@ -8,7 +8,7 @@ from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Key
-from redcross_cli.messages import _
+from redcross_cli.messages import _, file_name
 from redcross_cli.output import Answer, Listing
 from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import Choice, choose_records, filter_of
@@ -58,7 +58,7 @@ def run(
             what = _("{id}: {printed} stands in {own}, but the text of {file} is of {source}.")
             if fact.source == own:
                 what = _("{id}: {printed} is not found in {file}.")
-            names = {"own": fact.source, "file": article, "source": own}
+            names = {"own": fact.source, "file": file_name(article), "source": own}
             lost.append(what.format(id=fact.id, printed=fact.printed, **names))
     listing = Listing(records, (), session.view, quotes=quotes)
     return Answer(listing, [*remarks_on(choices, session.view), *lost], 1 if lost else 0)

@@ -11,7 +11,7 @@ from msgspec import UNSET, Struct
 from redcross_cli import hints
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
-from redcross_cli.messages import _, in_list, in_sequence
+from redcross_cli.messages import _, file_name, in_list, in_sequence
 from redcross_cli.suggest import nearest, no_such
 
 Path = tuple[str | int, ...]
@@ -139,7 +139,7 @@ def find_conflicts(
                 here = labelled.format(zh=unit.label.zh, en=unit.label.en)
                 there = labelled.format(zh=label.zh, en=label.en)
                 what = _("the unit '{id}' is {here}, but {there} in {file}")
-                what = what.format(id=unit.id, here=here, there=there, file=names[first])
+                what = what.format(id=unit.id, here=here, there=there, file=file_name(names[first]))
                 yield number, Problem(("units", index, "label"), what)
         repeated = set()
         for index, source in enumerate(file.sources):
@@ -147,14 +147,15 @@ def find_conflicts(
             if first != number:
                 repeated.add(source.id)
                 what = _("the source '{id}' stands in {file} as well")
-                what = what.format(id=source.id, file=names[first])
+                what = what.format(id=source.id, file=file_name(names[first]))
                 yield number, Problem(("sources", index, "id"), what)
         for index, fact in enumerate(file.facts):
             first = facts.setdefault(fact.key, number)
             # Where the source is repeated, that says it of all its facts.
             if first != number and fact.source not in repeated:
                 what = used_twice(*fact.key)
-                told = _("{what}: it stands in {file} as well", what=what, file=names[first])
+                other = file_name(names[first])
+                told = _("{what}: it stands in {file} as well", what=what, file=other)
                 yield number, Problem(("facts", index, "id"), told)
 
 

@@ -17,7 +17,7 @@ from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_n
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK, WEB
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
-from redcross_cli.foreign import requoted
+from redcross_cli.foreign import aside, requoted
 from redcross_cli.messages import _, alternatives
 from redcross_cli.terms import LARGEST
 
@@ -81,7 +81,7 @@ def read_document(content: bytes) -> "Document":
 def problem_of(error: Exception) -> Problem:
     if isinstance(error, msgspec.ValidationError):
         return type_problem(error)
-    return Problem((), _("it cannot be read ({why})", why=error))
+    return Problem((), _("it cannot be read") + aside(error))
 
 
 def type_problem(error: msgspec.ValidationError) -> Problem:
@@ -109,7 +109,7 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
         SOURCE_ID: _("letters, digits, dots, hyphens and underscores"),
         DIGEST: _("sha256: and 64 hexadecimal digits"),
         NOT_BLANK: _("words"),
-        WEB: _("an address that begins with http:// or https://"),
+        WEB: _("an http:// or https:// address"),
     }
     for pattern, meaning in patterns.items():
         if f"matching regex {pattern!r}" in what:

@@ -21,7 +21,7 @@ from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity, significant_digits
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
-from redcross_cli.messages import _, in_list
+from redcross_cli.messages import _, file_name, in_list
 from redcross_cli.proof.sections import (
     Sections,
     Span,
@@ -104,7 +104,7 @@ def source_of(base: FactBase, article: Article, name: str) -> Source:
         if len(meant) != 1:
             ids = in_list(source.id for source in meant) or _("the sources loaded")
             what = _("{file} is of none of {ids} by its digest; load one with --facts.")
-            raise UsageError(what.format(file=name, ids=ids))
+            raise UsageError(what.format(file=file_name(name), ids=ids))
     return meant[0]
 
 

@@ -194,7 +194,7 @@ def test_indicators_of_other_units_have_a_panel_each(redcross: CommandLine, tmp_
     words = ("chart", "volunteers-registered", "rescue-teams-deployed", "--svg", str(file))
     run = redcross(*words, "--facts", "default", "--facts", str(PRESS), "--lang", "zh")
     assert (run.code, run.out) == (0, "")
-    assert run.err.startswith(f"图已画入{file}。\n")
+    assert run.err.startswith(f"图已画入“{file}”。\n")
     assert _texts(file) == PANELS
 
 

@@ -104,12 +104,12 @@ def test_facts_from_standard_input(redcross: CommandLine, monkeypatch: pytest.Mo
     typed(SMALL_TEXT)
     assert redcross("value", "teams", "--facts", "-").out == "1000\n"
     typed(SMALL_TEXT)
-    assert redcross("validate", "-").err == "No problems in -.\n"
+    assert redcross("validate", "-").err == "No problems in standard input.\n"
     typed("")
     assert redcross("themes", "--facts", "-").code == 65
     monkeypatch.setattr(sys, "stdin", None)
     run = redcross("themes", "--facts", "-")
-    assert run[::2] == (66, "Error: Cannot read the fact file -: standard input is closed.\n")
+    assert run[::2] == (66, "Error: Cannot read standard input: it is closed.\n")
 
 
 # ---- databases

@@ -159,7 +159,7 @@ NO_CITATION = [
     ('"issued": {"date-parts": [[2022, " 5"]]}', ["[2022, ' 5'] is not a date; write [year, month, day]"]),
     ('"issued": {"raw": "2022-13"}', ["'2022-13' is not a date; write 2023-12-18, or words under 'literal'"]),
     ('"issued": {"date-parts": [[2022, 5], [2021]]}', ["the period '2022-05/2021' ends before it begins"]),
-    ('"URL": "javascript:alert(1)"', ["expected an address that begins with http:// or https://"]),
+    ('"URL": "javascript:alert(1)"', ["expected an http:// or https:// address"]),
     ('"accessed": {"raw": "2022-00"}', ["'2022-00' is not a date; write 2023-12-18, or words under 'literal'"]),
     ('"issued": {"raw": "../2022"}', ["'../2022' is not a date; write 2023-12-18, or words under 'literal'"]),
     ('"issued": {"date-parts": [[2022]], "season": "spring"}', ["'spring' is not allowed; expected one of: 1, 2, 3, 4"]),
