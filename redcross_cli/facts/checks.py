@@ -17,6 +17,7 @@ from redcross_cli.suggest import nearest, no_such
 Path = tuple[str | int, ...]
 _MOST_OFFERS = 10  # of ids for unknown ones: who has misspelt more knows by then how
 MAX_DEPTH = 100  # of JSON, more than any fact file needs
+_SHOWN = {"themes": ("title", "policy"), "units": ("label",), "areas": ("name",)}
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
 
 
@@ -126,21 +127,23 @@ def find_conflicts(
 ) -> Iterator[tuple[int, Problem]]:
     """What keeps fact files from being used together, each with the number of its file.
 
-    One unit may have other nouns in another file, but has the same label in all.
+    A unit may have other nouns in another file, but titles, policies, labels and names are the
+    same in all.
     """
-    labels: dict[str, tuple[int, Text]] = {}
+    texts: dict[tuple[str, str, str], tuple[int, Text]] = {}
     sources: dict[str, int] = {}
     facts: dict[Key, int] = {}
     for number, file in enumerate(files):
-        for index, unit in enumerate(file.units):
-            first, label = labels.setdefault(unit.id, (number, unit.label))
-            if label != unit.label:
-                labelled = _("labelled '{zh}' and '{en}'")
-                here = labelled.format(zh=unit.label.zh, en=unit.label.en)
-                there = labelled.format(zh=label.zh, en=label.en)
-                what = _("the unit '{id}' is {here}, but {there} in {file}")
-                what = what.format(id=unit.id, here=here, there=there, file=file_name(names[first]))
-                yield number, Problem(("units", index, "label"), what)
+        for section, keys in _SHOWN.items():
+            for index, record in enumerate(getattr(file, section)):
+                for key in keys:
+                    text = getattr(record, key)
+                    first, before = texts.setdefault((section, record.id, key), (number, text))
+                    if text != before:
+                        what = _("'{id}' stands in {file} as well, where it says '{zh}' and '{en}'")
+                        said = {"file": file_name(names[first]), "zh": before.zh, "en": before.en}
+                        what = what.format(id=record.id, **said)
+                        yield number, Problem((section, index, key), what)
         repeated = set()
         for index, source in enumerate(file.sources):
             first = sources.setdefault(source.id, number)

@@ -314,13 +314,18 @@ def test_several_files_are_held_against_each_other(redcross: CommandLine, tmp_pa
     assert load(one, other).units["teams"].nouns.zh == ("支", "支队伍")
 
     relabelled = ('{"zh": "支", "en": "teams"}', '{"zh": "支", "en": "crews"}')
-    other.write_text(changed(small, relabelled), encoding="utf-8")
+    renamed = ("Strengthen rescue.", "More rescue."), ('"en": "China"', '"en": "PRC"')
+    other.write_text(changed(small, relabelled, *renamed), encoding="utf-8")
     run = redcross("validate", str(one), str(other))
     assert run == (
         65,
         f"{other}:4:12: sources[0].id: the source 'gazette-2022' stands in {one} as well\n"
-        f"{other}:11:30: units[0].label: the unit 'teams' is labelled '支' and 'crews', "
-        f"but labelled '支' and 'teams' in {one}\n",
+        f"{other}:7:71: themes[0].policy: 'rescue' stands in {one} as well, where it says "
+        "'加强救援。' and 'Strengthen rescue.'\n"
+        f"{other}:11:30: units[0].label: 'teams' stands in {one} as well, where it says "
+        "'支' and 'teams'\n"
+        f"{other}:15:26: areas[0].name: 'CN' stands in {one} as well, where it says "
+        "'中国' and 'China'\n",
         "",
     )
     with pytest.raises(UnusableFileError) as refused:
