@@ -68,8 +68,12 @@ class Known:
         if is_early and (kind, id) not in self._offers:  # an offer takes a look at all ids
             self._offers[kind, id] = nearest(id, self._ids[kind])
         offers = self._offers.get((kind, id), [])
-        hint = self._hint or _("Define it under '{key}'.", key=kind + "s")
-        what = in_sequence(no_such(kind, id, offers), "" if offers else hint)
+        what = no_such(kind, id, offers)
+        if not offers and self._hint:
+            what = in_sequence(what, self._hint)
+        elif not offers:
+            bare = what.rstrip(".。")  # the end of a sentence has no full stop of its own
+            what = _("{what}; define it under '{key}'", what=bare, key=kind + "s")
         return what[:1].lower() + what[1:]
 
 

@@ -114,9 +114,10 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
     for pattern, meaning in patterns.items():
         if f"matching regex {pattern!r}" in what:
             return _("expected {what}", what=meaning)
-    if match := re.fullmatch("Expected `([^`]*)` (of length )?([<>]=.*)", what):
-        kind, is_length, bound = match.groups()
-        told = _("expected {what} of length {bound}") if is_length else _("expected {what} {bound}")
+    if match := re.fullmatch("Expected `([^`]*)` (of length )?([<>]=) (.*)", what):
+        kind, is_length, relation, number = match.groups()
+        bound = (_("at most {}") if relation == "<=" else _("at least {}")).format(number)
+        told = _("expected {what}, {bound} long") if is_length else _("expected {what}, {bound}")
         return told.format(what=_json_kinds(kind), bound=bound)
     if match := re.fullmatch("Expected `([^`]*)`, got `([^`]*)`", what):
         wanted, found = _json_kinds(match[1]), _json_kinds(match[2])

@@ -143,7 +143,7 @@ def test_a_damaged_database_ends_in_one_sentence(
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ("UPDATE facts SET theme = 'x'", ": facts[0].theme: there is no theme 'x'."),
+        ("UPDATE facts SET theme = 'x'", ": facts[0].theme: there is no theme 'x';"),
         ("UPDATE facts SET value = 65000 WHERE value = 64000", "means 64000, not 65000. (All"),
         ("UPDATE facts SET value = 'many'", "value: expected a number or null, got a string."),
         ("UPDATE facts SET areas = '7'", "expected a list, got a whole number"),

@@ -35,7 +35,7 @@ SLIPS: list[tuple[str, str, str]] = [
     ('"unit": "teams"', '"unit": "team"', "unit: there is no unit 'team'. Did you mean 'teams'?"),
     ('"source": "gazette-2022"', '"source": "gazette"', "source: there is no source 'gazette'. Did you mean 'gazette-2022'?"),
     ('"areas": ["CN"]', '"areas": ["CN-GX"]', "areas[0]: there is no area 'CN-GX'. Did you mean 'CN-GS'?"),
-    ('"areas": ["CN"]', '"areas": ["GB"]', "areas[0]: there is no area 'GB'. Define it under 'areas'."),
+    ('"areas": ["CN"]', '"areas": ["GB"]', "areas[0]: there is no area 'GB'; define it under 'areas'"),
     ('"value": 1000', '"value": 100', "value: '1000余支' means 1000, not 100"),
     ('"comparator": ">"', '"comparator": ">="', "comparator: '1000余支' means '>', not '>='"),
     ('"comparator": ">"', '"comparator": "≥"', "comparator: '≥' is not allowed; expected one of: =, >, >=, <, <=, ~"),
@@ -85,16 +85,24 @@ def test_a_slip_is_found_where_it_stands(right: str, wrong: str, message: str) -
 @pytest.mark.parametrize(
     ("right", "wrong", "message"),
     [
-        ('"id": "teams", "theme"', f'"id": "{"a" * 65}", "theme"', "应为字符串，长度<= 64"),
-        ("[2022, 5, 8]", "[2022, 5, 8, 1]", "应为列表，长度<= 3"),
-        ('"start": 10', '"start": -1', "应为整数，>= 0"),
+        ('"id": "teams", "theme"', f'"id": "{"a" * 65}", "theme"', "应为字符串，长度至多64"),
+        ("[2022, 5, 8]", "[2022, 5, 8, 1]", "应为列表，长度至多3"),
+        ('"schema_version": 2', '"schema_version": 3', "应为2，实为3"),
+        (
+            '"type": "article-newspaper"',
+            '"type": "newspaper"',
+            "“newspaper”无效。是否指“article-newspaper”？",
+        ),
+        ('"en": "Rescue teams"', '"xyz": "Rescue teams"', "未知的键"),
+        ('"unit": "teams"', '"unit": "person"', "没有单位“person”；请在“units”下定义"),
+        ('"start": 10', '"start": -1', "应为整数，至少0"),
     ],
 )
-def test_a_bound_is_told_in_chinese(right: str, wrong: str, message: str) -> None:
+def test_problems_are_told_alike_in_chinese(right: str, wrong: str, message: str) -> None:
     assert right in SMALL_TEXT
     speak("zh")
-    [finding, *_others] = validate(SMALL_TEXT.replace(right, wrong, 1).encode())
-    assert finding.what == message
+    findings = validate(SMALL_TEXT.replace(right, wrong, 1).encode())
+    assert message in [finding.what for finding in findings]
 
 
 OTHERWISE: list[tuple[list[str], list[str]]] = [
