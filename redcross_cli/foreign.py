@@ -8,7 +8,7 @@ stays as it is.
 
 import re
 
-from redcross_cli.messages import _, alternatives, in_list, quoted
+from redcross_cli.messages import _, alternatives, in_list, language, quoted
 from redcross_cli.suggest import nearest
 
 _ALIKE = 0.75  # how much an option must be to be offered for another
@@ -55,7 +55,7 @@ TEMPLATES = {
     ),
     "No such option: {name}": "There is no option '{name}'.",
     "'{value}' is not a valid {kind}.": "'{value}' is not a whole number.",
-    "{value} is not in the range x>={least}.": "{value} is less than {least}.",
+    "{value} is not in the range .": "{value} is less than 1.",
 }
 
 
@@ -81,6 +81,11 @@ def retell(said: str) -> str:
                 fields["offers"] = alternatives(quoted(offers))
             return _(told).format(**fields)
     return requoted(said)
+
+
+def aside(said: object) -> str:
+    """What another program says, in brackets, to whoever reads its language; else ""."""
+    return f" ({said})" if language() == "en" else ""
 
 
 def requoted(said: str) -> str:

@@ -74,6 +74,12 @@ def alternatives(words: Iterable[str]) -> str:
     return _("{} or {}").format(in_list(some), last) if some else last
 
 
+def file_name(path: object) -> str:
+    """A file as a sentence names it; ``-`` is standard input."""
+    # Translators: the name of a file within a sentence
+    return _("standard input") if path == "-" else _("{file}", file=path)
+
+
 def quoted(words: Iterable[str]) -> list[str]:
     """Each word in quotation marks."""
     return [_("'{}'").format(word) for word in words]

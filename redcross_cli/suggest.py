@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from unicodedata import combining, normalize
 
+from redcross_cli.errors import sentence
 from redcross_cli.messages import _, alternatives, in_sequence, quoted
 
 _LONGEST = 100  # letters; nobody meant a longer word
@@ -52,11 +53,20 @@ def did_you_mean(offers: Iterable[str]) -> str:
     return _("Did you mean {offers}?", offers=alternatives(quoted(some))) if some else ""
 
 
+def offering(refusal: str, offers: Iterable[str]) -> str:
+    """Why something is refused, and a question about what may be meant, if there is any.
+
+    >>> offering("it is unknown", ["a"]), offering("it is unknown", [])
+    ("it is unknown. Did you mean 'a'?", 'it is unknown')
+    """
+    question = did_you_mean(offers)
+    return in_sequence(sentence(refusal), question) if question else refusal
+
+
 def no_such(kind: str, word: str, offers: Iterable[str]) -> str:
     """Why a word of a kind is refused, and what may be meant by it.
 
     >>> no_such("unit", "yen", ["yuan"])
     "There is no unit 'yen'. Did you mean 'yuan'?"
     """
-    refusal = _("There is no {kind} '{word}'.", kind=_(kind), word=word)
-    return in_sequence(refusal, did_you_mean(offers))
+    return sentence(offering(_("There is no {kind} '{word}'", kind=_(kind), word=word), offers))

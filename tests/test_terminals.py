@@ -153,7 +153,7 @@ def wild(tmp_path: Path) -> Path:
         "title": WILD,
         "container-title": WILD,
         "publisher": WILD,
-        "URL": f"javascript:{WILD}",
+        "URL": f"https://{WILD}",
     }
     for record in (*file["themes"], *file["units"], *file["areas"], *file["facts"]):
         for key, value in record.items():

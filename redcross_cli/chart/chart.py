@@ -145,10 +145,12 @@ def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
     words: dict[str, dict[str, None]] = {}
     for point in points:
         word = hedge(point.figure.comparator, lang, point.figure.printed).strip()
-        words.setdefault(point.shape, {})[word or _("no hedge")] = None
-    legend = [f"{sign} {in_list(said)}" for sign, said in words.items()]
-    if hollow := dict.fromkeys(point.sign for point in points if point.step.contradicted_by):
-        legend.append(_("{signs} contradicted").format(signs="".join(hollow)))
+        words.setdefault(point.sign, {})[word or _("no hedge")] = None
+    solid = {point.shape for point in points}
+    legend = []
+    for sign, said in words.items():
+        what = "{sign} {hedges}" if sign in solid else _("{sign} {hedges} (contradicted)")
+        legend.append(what.format(sign=sign, hedges=in_list(said)))
     if any(point.step.fact.basis == "flow" for point in points):
         legend.append("── " + _("period counted"))
     if any(point.before is not None and point.step.change is None for point in points):

@@ -22,7 +22,7 @@ from redcross_cli.errors import NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
-from redcross_cli.messages import _, n_
+from redcross_cli.messages import _, file_name, n_
 from redcross_cli.terms import Lang
 
 _EACH_ALONE = Path(__file__).with_name("each_alone.lua")
@@ -219,7 +219,7 @@ def _run_citeproc(
                 "Pandoc cannot cite {} source in the style {file}: {why}.",
                 "Pandoc cannot cite {} sources in the style {file}: {why}.",
                 len(cited),
-                file=style.file,
+                file=file_name(style.file),
                 why=error,
             )
             raise UnusableFileError(what) from None

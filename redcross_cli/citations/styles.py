@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from redcross_cli.errors import UnusableFileError, UsageError
 from redcross_cli.files.whole_file import decode_text, read_bytes
-from redcross_cli.messages import _, in_sequence
+from redcross_cli.messages import _, file_name, in_sequence
 from redcross_cli.suggest import nearest, no_such
 from redcross_cli.terms import Lang
 
@@ -100,9 +100,9 @@ def _read_style(file: Path) -> Style:
         root = None if "<!DOCTYPE" in text else ElementTree.fromstring(text)
     if root is None or root.tag.rpartition("}")[2] != "style":
         what = _("{file} is not a CSL style: that is XML of a root 'style' and no document type.")
-        raise UnusableFileError(what.format(file=file))
+        raise UnusableFileError(what.format(file=file_name(file)))
     for link in root.iterfind(".//{*}link"):
         if link.get("rel") == "independent-parent":
             what = _("{file} only refers to another style; use that: {other}")
-            raise UnusableFileError(what.format(file=file, other=link.get("href")))
+            raise UnusableFileError(what.format(file=file_name(file), other=link.get("href")))
     return Style(file, root.get("class") == "note")

@@ -110,7 +110,7 @@ _CHINESE = re.compile(
 _UNTIL = re.compile(
     r"(?i)\b(?:as of|by|up to|until|till|through|at)(?: the| mid| early| late)?[ -]*\Z"
     r"|\b(?:end|close)[sd]? \Z|\bended \Z"
-    r"|(?:截止|[到至])\s*\Z"
+    r"|(?:截[止至]|[到至])\s*\Z"
 )
 _ENDED = re.compile(r"(?i) (?:ended|closed|drew to)\b")
 _SINCE = re.compile(
@@ -182,6 +182,18 @@ def dates(text: str) -> Iterator[Stated]:
 def absolute_date(text: str) -> Stated | None:
     """The first date of a text that needs no other to be known: 2023, but not 次年."""
     return next((stated for stated in dates(text) if stated.kind not in RELATIVE), None)
+
+
+def words_of(stated: Stated, text: str) -> str:
+    """A date as a text has it, with the words that say what it is: since 2021, 2021年以来."""
+    start, end = stated.start, stated.end
+    if stated.kind in ("until", "since", "before", "after"):
+        before = text[max(0, start - _LEAD) : start]
+        leads = _UNTIL.search(before), _SINCE.search(before), _BESIDE.search(before.rstrip())
+        start -= len(before) - min((lead.start() for lead in leads if lead), default=len(before))
+        trail = _BESIDE_CHINESE.match(text, end) or _SINCE_AFTER.match(text, end)
+        end = trail.end() if trail else end
+    return " ".join(text[start:end].split())
 
 
 def _day_alone(parts: dict[str, str | None]) -> str:

@@ -11,9 +11,9 @@ from redcross_cli import hints
 from redcross_cli.chart.drawable import PANELS, Plan, plan_of_lines, say_left_out, with_bars
 from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
-from redcross_cli.errors import UsageError
+from redcross_cli.errors import NothingFoundError, UsageError
 from redcross_cli.facts.base import Order, by_recency, passes
-from redcross_cli.messages import _, n_
+from redcross_cli.messages import _, file_name, n_
 from redcross_cli.output import Answer
 from redcross_cli.output.columns import list_facts
 from redcross_cli.output.remarks import notes_on, remarks_on
@@ -71,7 +71,7 @@ def run(
     for choice in choices:
         if not choice.fact.is_indicator:
             what = _("'{id}' is an action; it has no figure to draw.")
-            raise UsageError(what.format(id=choice.fact.id))
+            raise NothingFoundError(what.format(id=choice.fact.id))
     facts = [choice.fact for choice in choices]
     if not ids:
         facts = list(base.select(chosen, Order("value", reverse=True), limit))
@@ -95,7 +95,7 @@ def run(
         from redcross_cli.files.whole_file import write_whole
 
         write_whole(Path(svg), [write(chart_of(plan, view, title))])
-        done = _("The chart is drawn in {file}.").format(file=svg)
+        done = _("The chart is drawn in {file}.").format(file=file_name(svg))
         return Answer("", [done, *remarks])
     listing = list_facts(plan.listed, view)
     if session.format == "table":

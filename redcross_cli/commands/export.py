@@ -11,7 +11,7 @@ from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.files import fact_json
 from redcross_cli.files.loading import FORMS, ending
 from redcross_cli.files.whole_file import write_whole
-from redcross_cli.messages import _, in_list, n_
+from redcross_cli.messages import _, file_name, in_list, n_
 from redcross_cli.output import Answer, Format, render
 from redcross_cli.output.columns import list_facts
 from redcross_cli.output.view import View
@@ -56,7 +56,9 @@ def run(
     else:
         export(path, session.base, session.view, session.asked_lang)
         count = len(session.base.facts)
-    done = n_("{} fact written to {file}.", "{} facts written to {file}.", count, file=path)
+    done = n_(
+        "{} fact written to {file}.", "{} facts written to {file}.", count, file=file_name(path)
+    )
     return Answer("", [done])
 
 

@@ -8,7 +8,7 @@ from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Key
-from redcross_cli.messages import _
+from redcross_cli.messages import _, file_name
 from redcross_cli.output import Answer, Listing
 from redcross_cli.output.remarks import remarks_on
 from redcross_cli.queries.selection import Choice, choose_records, filter_of
@@ -48,7 +48,7 @@ def run(
     """
     base = session.base
     chosen = filter_of(base, sources=source, periods=period)
-    own, quotes = _quotes(base, article) if article is not None else ("", {})
+    own, quotes, whys = _quotes(base, article) if article is not None else ("", {}, {})
     answers = choose_records(base, ids, chosen, preferred=own)
     choices = [answer for answer in answers if isinstance(answer, Choice)]
     records = [answer.fact if isinstance(answer, Choice) else answer for answer in answers]
@@ -57,19 +57,20 @@ def run(
         if fact.is_indicator and fact.key not in quotes:
             what = _("{id}: {printed} stands in {own}, but the text of {file} is of {source}.")
             if fact.source == own:
-                what = _("{id}: {printed} is not found in {file}.")
-            names = {"own": fact.source, "file": article, "source": own}
-            lost.append(what.format(id=fact.id, printed=fact.printed, **names))
+                what = _("{id}: {printed} is not quoted from {file}: {why}.")
+            names = {"own": fact.source, "file": file_name(article), "source": own}
+            names |= {"id": fact.id, "printed": str(fact.printed), "why": whys.get(fact.key, "")}
+            lost.append(what.format(**names))
     listing = Listing(records, (), session.view, quotes=quotes)
     return Answer(listing, [*remarks_on(choices, session.view), *lost], 1 if lost else 0)
 
 
-def _quotes(base: FactBase, article: str) -> tuple[str, dict[Key, str]]:
-    """The source that a document is, and what it says of each of its figures."""
+def _quotes(base: FactBase, article: str) -> tuple[str, dict[Key, str], dict[Key, str]]:
+    """The source that a document is, and what it says of each of its figures, or why not."""
     from redcross_cli.documents import read_document
     from redcross_cli.proof.proof import quotations, source_of
     from redcross_cli.proof.text import Article
 
     text = Article(*read_document(article))
     own = source_of(base, text, article)
-    return own.id, quotations(base, own, text)
+    return own.id, *quotations(base, own, text)

@@ -9,7 +9,7 @@ import typer
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError, UnusableFileError
-from redcross_cli.messages import _, in_list
+from redcross_cli.messages import _, file_name, in_list
 from redcross_cli.output import Answer, Column, Listing
 from redcross_cli.output.text import in_one_line
 from redcross_cli.output.view import View
@@ -78,7 +78,7 @@ def run(
     records, errors = records + conflicts, errors + refusals
     remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
     if not records and not errors:
-        remarks.append(_("No problems in {files}.").format(files=in_list(names)))
+        remarks.append(_("No problems in {files}.").format(files=in_list(map(file_name, names))))
     code = UnusableFileError.exit_code if records else 0
     if errors:
         code = errors[0].exit_code

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.files.whole_file import decode_text, read_bytes
-from redcross_cli.messages import _, alternatives
+from redcross_cli.messages import _, alternatives, file_name
 
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MOST_MEGABYTES = 64  # more than any report, and less than memory holds several times
@@ -62,7 +62,7 @@ def document_of(content: bytes, path: str) -> Document:
                 "{path} is in a form that is not read. Save it as text in UTF-8, or as {forms}."
             )
             forms = alternatives(dict.fromkeys(FORMS.values()))
-            raise UnusableFileError(what.format(path=path, forms=forms))
+            raise UnusableFileError(what.format(path=file_name(path), forms=forms))
         return Document(decode_text(content, path).replace("\r\n", "\n"))
     headings: list[str] = []
     try:
@@ -77,9 +77,9 @@ def document_of(content: bytes, path: str) -> Document:
             text = _tidied(text).replace("\n\n", "\u2029\n")
     except ValueError as error:
         what = _("{path} cannot be read as {form}: {why}.")
-        raise UnusableFileError(what.format(path=path, form=form, why=error)) from None
+        raise UnusableFileError(what.format(path=file_name(path), form=form, why=error)) from None
     if not text:
-        raise UnusableFileError(_("{path} holds no text.", path=path))
+        raise UnusableFileError(_("{path} holds no text.", path=file_name(path)))
     return Document(text, [heading for heading in map(_tidied, headings) if heading.strip("# ")])
 
 

@@ -11,12 +11,13 @@ from msgspec import UNSET, Struct
 from redcross_cli import hints
 from redcross_cli.errors import UnusableFileError, sentence
 from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
-from redcross_cli.messages import _, in_list, in_sequence
+from redcross_cli.messages import _, file_name, in_list, in_sequence
 from redcross_cli.suggest import nearest, no_such
 
 Path = tuple[str | int, ...]
 _MOST_OFFERS = 10  # of ids for unknown ones: who has misspelt more knows by then how
 MAX_DEPTH = 100  # of JSON, more than any fact file needs
+_SHOWN = {"themes": ("title", "policy"), "units": ("label",), "areas": ("name",)}
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
 
 
@@ -67,8 +68,12 @@ class Known:
         if is_early and (kind, id) not in self._offers:  # an offer takes a look at all ids
             self._offers[kind, id] = nearest(id, self._ids[kind])
         offers = self._offers.get((kind, id), [])
-        hint = self._hint or _("Define it under '{key}'.", key=kind + "s")
-        what = in_sequence(no_such(kind, id, offers), "" if offers else hint)
+        what = no_such(kind, id, offers)
+        if not offers and self._hint:
+            what = in_sequence(what, self._hint)
+        elif not offers:
+            bare = what.rstrip(".。")  # the end of a sentence has no full stop of its own
+            what = _("{what}; define it under '{key}'", what=bare, key=kind + "s")
         return what[:1].lower() + what[1:]
 
 
@@ -126,35 +131,38 @@ def find_conflicts(
 ) -> Iterator[tuple[int, Problem]]:
     """What keeps fact files from being used together, each with the number of its file.
 
-    One unit may have other nouns in another file, but has the same label in all.
+    A unit may have other nouns in another file, but titles, policies, labels and names are the
+    same in all.
     """
-    labels: dict[str, tuple[int, Text]] = {}
+    texts: dict[tuple[str, str, str], tuple[int, Text]] = {}
     sources: dict[str, int] = {}
     facts: dict[Key, int] = {}
     for number, file in enumerate(files):
-        for index, unit in enumerate(file.units):
-            first, label = labels.setdefault(unit.id, (number, unit.label))
-            if label != unit.label:
-                labelled = _("labelled '{zh}' and '{en}'")
-                here = labelled.format(zh=unit.label.zh, en=unit.label.en)
-                there = labelled.format(zh=label.zh, en=label.en)
-                what = _("the unit '{id}' is {here}, but {there} in {file}")
-                what = what.format(id=unit.id, here=here, there=there, file=names[first])
-                yield number, Problem(("units", index, "label"), what)
+        for section, keys in _SHOWN.items():
+            for index, record in enumerate(getattr(file, section)):
+                for key in keys:
+                    text = getattr(record, key)
+                    first, before = texts.setdefault((section, record.id, key), (number, text))
+                    if text != before:
+                        what = _("'{id}' stands in {file} as well, where it says '{zh}' and '{en}'")
+                        said = {"file": file_name(names[first]), "zh": before.zh, "en": before.en}
+                        what = what.format(id=record.id, **said)
+                        yield number, Problem((section, index, key), what)
         repeated = set()
         for index, source in enumerate(file.sources):
             first = sources.setdefault(source.id, number)
             if first != number:
                 repeated.add(source.id)
                 what = _("the source '{id}' stands in {file} as well")
-                what = what.format(id=source.id, file=names[first])
+                what = what.format(id=source.id, file=file_name(names[first]))
                 yield number, Problem(("sources", index, "id"), what)
         for index, fact in enumerate(file.facts):
             first = facts.setdefault(fact.key, number)
             # Where the source is repeated, that says it of all its facts.
             if first != number and fact.source not in repeated:
                 what = used_twice(*fact.key)
-                told = _("{what}: it stands in {file} as well", what=what, file=names[first])
+                other = file_name(names[first])
+                told = _("{what}: it stands in {file} as well", what=what, file=other)
                 yield number, Problem(("facts", index, "id"), told)
 
 

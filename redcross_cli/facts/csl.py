@@ -23,6 +23,7 @@ ItemType = Literal[
 ]  # fmt: skip
 # Python's $ also stands before a last line break, which is refused.
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$(?!\n)"
+WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://\S"
 DIGEST = r"^sha256:[0-9a-f]{64}$(?!\n)"
 Number = str | Annotated[int, Meta(ge=-LARGEST, le=LARGEST)]
 OptionalString = str | UnsetType
@@ -119,7 +120,7 @@ class _Source(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, ren
     publisher: OptionalString = UNSET
     issued: OptionalDate = UNSET
     language: OptionalString = UNSET
-    URL: OptionalString = UNSET
+    URL: Annotated[str, Meta(pattern=WEB)] | UnsetType = UNSET
     custom: dict[str, Any] | UnsetType = UNSET
     digest: Annotated[str, Meta(pattern=DIGEST)] | UnsetType = UNSET
     translations: Translations | UnsetType = UNSET

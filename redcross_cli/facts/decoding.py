@@ -14,10 +14,10 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 
 from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_nested
-from redcross_cli.facts.csl import DIGEST, NOT_BLANK
+from redcross_cli.facts.csl import DIGEST, NOT_BLANK, WEB
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
-from redcross_cli.foreign import requoted
+from redcross_cli.foreign import aside, requoted
 from redcross_cli.messages import _, alternatives
 from redcross_cli.terms import LARGEST
 
@@ -81,7 +81,7 @@ def read_document(content: bytes) -> "Document":
 def problem_of(error: Exception) -> Problem:
     if isinstance(error, msgspec.ValidationError):
         return type_problem(error)
-    return Problem((), _("it cannot be read ({why})", why=error))
+    return Problem((), _("it cannot be read") + aside(error))
 
 
 def type_problem(error: msgspec.ValidationError) -> Problem:
@@ -109,13 +109,15 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
         SOURCE_ID: _("letters, digits, dots, hyphens and underscores"),
         DIGEST: _("sha256: and 64 hexadecimal digits"),
         NOT_BLANK: _("words"),
+        WEB: _("an http:// or https:// address"),
     }
     for pattern, meaning in patterns.items():
         if f"matching regex {pattern!r}" in what:
             return _("expected {what}", what=meaning)
-    if match := re.fullmatch("Expected `([^`]*)` (of length )?([<>]=.*)", what):
-        kind, is_length, bound = match.groups()
-        told = _("expected {what} of length {bound}") if is_length else _("expected {what} {bound}")
+    if match := re.fullmatch("Expected `([^`]*)` (of length )?([<>]=) (.*)", what):
+        kind, is_length, relation, number = match.groups()
+        bound = (_("at most {}") if relation == "<=" else _("at least {}")).format(number)
+        told = _("expected {what}, {bound} long") if is_length else _("expected {what}, {bound}")
         return told.format(what=_json_kinds(kind), bound=bound)
     if match := re.fullmatch("Expected `([^`]*)`, got `([^`]*)`", what):
         wanted, found = _json_kinds(match[1]), _json_kinds(match[2])

@@ -18,9 +18,11 @@ from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.reader import parse
+from redcross_cli.figures.script import HAN
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _
 
+_SPACED = re.compile(rf"{HAN}\s|\s{HAN}|\s\s|[^\S ]")
 # How near the number of a fact must be to a fraction that no decimal holds, as a third.
 _TOLERANCE = Decimal("1e-9")
 
@@ -70,6 +72,9 @@ def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: Path) -> Ite
     if what := _misfit_of_basis(fact):
         yield Problem((*here, "basis"), what)
     if fact.printed is not UNSET:
+        if _SPACED.search(fact.printed):
+            what = _("wrong spaces: Chinese is printed without any, English with single ones")
+            yield Problem((*here, "printed"), what)
         for key, what in misprints(fact, units):
             yield Problem((*here, key), what)
     if fact.locator is not UNSET:

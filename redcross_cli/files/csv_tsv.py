@@ -18,7 +18,8 @@ from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.model import Fact, FactFile
 from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, columns, record_of
 from redcross_cli.files.whole_file import decode_text, read_bytes
-from redcross_cli.messages import _
+from redcross_cli.foreign import aside
+from redcross_cli.messages import _, file_name
 
 # How a spreadsheet knows a formula, full-width in a Chinese Excel. An apostrophe before it
 # makes it text (OWASP, "CSV Injection"); one more apostrophe before those makes that reversible.
@@ -57,8 +58,8 @@ def _from_csv(text: str, name: str) -> Iterator[list[str]]:
             number += 1  # that of the next
             yield [cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell for cell in row]
     except csv.Error as error:
-        what = _("{file}: row {number} is no CSV ({why}).")
-        raise UnusableFileError(what.format(file=name, number=number, why=error)) from None
+        what = _("{file}: row {number} is no CSV{aside}.")
+        raise UnusableFileError(what.format(file=name, number=number, aside=aside(error))) from None
 
 
 def to_tsv(rows: Iterable[list[str]]) -> Iterator[str]:
@@ -87,7 +88,7 @@ def _facts(rows: Iterator[list[str]], name: str) -> Iterator[Fact]:
     """The facts in the rows of a table, of which the first is its header."""
     header = next(rows, [])
     if header in ([], [""]):
-        raise UnusableFileError(_("{file} is empty.", file=name))
+        raise UnusableFileError(_("{file} is empty.", file=file_name(name)))
     for key in header:
         if key not in columns(Fact):
             what = _("{file}: there is no column '{key}' in a table of this kind.")

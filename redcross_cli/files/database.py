@@ -24,7 +24,8 @@ from redcross_cli.facts.decoding import problem_of
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.facts.rows import KINDS, LISTS, column_name, columns
 from redcross_cli.files.whole_file import reading, replacing, unreadable, unwritable
-from redcross_cli.messages import _
+from redcross_cli.foreign import aside
+from redcross_cli.messages import _, file_name
 
 APPLICATION_ID = int.from_bytes(b"RCfb")
 USER_VERSION = 3
@@ -62,7 +63,7 @@ def write(path: Path, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
                     "{file} belongs to an older database, which another program has open or did "
                     "not finish; close the program, or delete both files"
                 )
-                raise unwritable(path, what.format(file=os.path.basename(journal)))
+                raise unwritable(path, what.format(file=file_name(os.path.basename(journal))))
 
 
 def _fill(connection: sqlite3.Connection, catalogue: Catalogue, facts: Iterable[Fact]) -> None:
@@ -114,7 +115,7 @@ def read(path: Path) -> FactFile:
     with reading(path, "fact file"), path.open("rb") as content:
         begun = content.read(len(_MAGIC))
     if begun != _MAGIC:
-        raise UnusableFileError(_("{path} is not a SQLite database.", path=path))
+        raise UnusableFileError(_("{path} is not a SQLite database.", path=file_name(path)))
     location = f"file://{quote(os.fsencode(path.absolute()))}?mode=ro"
     try:
         with closing(sqlite3.connect(location, uri=True)) as connection:
@@ -132,13 +133,16 @@ def _require_ours(path: Path, connection: sqlite3.Connection) -> None:
     [[application]] = connection.execute("PRAGMA application_id")
     [[version]] = connection.execute("PRAGMA user_version")
     if application != APPLICATION_ID:
-        raise UnusableFileError(_("{path} is a database of another application.", path=path))
+        what = _("{path} is a database of another application.")
+        raise UnusableFileError(what.format(path=file_name(path)))
     if version != USER_VERSION:
         what = _(
             "{path} is a fact base of version {version}; this redcross reads version {own}. "
             "Export it anew."
         )
-        raise UnusableFileError(what.format(path=path, version=version, own=USER_VERSION))
+        raise UnusableFileError(
+            what.format(path=file_name(path), version=version, own=USER_VERSION)
+        )
     # Tables could be read without end that compute, or share their pages:
     # https://www.sqlite.org/security.html
     tables = _tables()
@@ -148,11 +152,12 @@ def _require_ours(path: Path, connection: sqlite3.Connection) -> None:
         "AND sql IS NOT NULL"
     )
     if dict(found) != tables:
-        raise _damage(path, _("the tables are not as redcross made them"))
+        what = _("the tables are not as redcross made them")
+        raise _damage(path, _(" ({})").format(what))
     for name in tables:
         [[said], *_others] = connection.execute(f"PRAGMA quick_check({name})")
         if said != "ok":
-            raise _damage(path, said.rpartition("\n")[2])
+            raise _damage(path, aside(said.rpartition("\n")[2]))
 
 
 def _records(
@@ -182,14 +187,15 @@ def _failure(path: Path, error: Exception) -> RedcrossError:
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return unreadable(path, "fact file", _say_failure(error))
     # A message may quote what is damaged, or be damaged itself.
-    decoded = isinstance(error, sqlite3.Error)
-    what = str(error).partition(" with text ")[0] if decoded else _("it holds no text")
-    return _damage(path, what)
+    if not isinstance(error, sqlite3.Error):
+        return _damage(path, _(" ({})").format(_("it holds no text")))
+    return _damage(path, aside(str(error).partition(" with text ")[0]))
 
 
-def _damage(path: Path, what: str) -> UnusableFileError:
-    return UnusableFileError(_("{path} is damaged ({what}). Export it anew.", path=path, what=what))
+def _damage(path: Path, why: str) -> UnusableFileError:
+    what = _("{path} is damaged{aside}. Export it anew.")
+    return UnusableFileError(what.format(path=file_name(path), aside=why))
 
 
 def _say_failure(error: Exception) -> str:
-    return _("SQLite fails ({why})", why=error)
+    return _("SQLite fails") + aside(error)

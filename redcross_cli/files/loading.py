@@ -14,7 +14,7 @@ from redcross_cli.facts.base import FactBase, catalogue_of, file_of
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.whole_file import read_bytes
-from redcross_cli.messages import _
+from redcross_cli.messages import _, file_name
 
 DEFAULT = "default"
 TABLES = (".csv", ".tsv")
@@ -126,7 +126,7 @@ def form_of(name: str) -> str:
     form = FORMS.get(ending(name), "")
     if form is None:
         what = _("{path} is a form to be read elsewhere; facts are not read from it.")
-        raise UnusableFileError(what.format(path=name))
+        raise UnusableFileError(what.format(path=file_name(name)))
     return form
 
 

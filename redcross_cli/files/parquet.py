@@ -36,8 +36,8 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.facts.rows import LISTS, NUMBERS, OFFSETS, column_name, row_of
 from redcross_cli.files.loading import PARQUET, SPARK, ending
 from redcross_cli.files.whole_file import replacing, unreadable, unwritable
-from redcross_cli.foreign import retell
-from redcross_cli.messages import _
+from redcross_cli.foreign import aside, retell
+from redcross_cli.messages import _, file_name
 from redcross_cli.queries.folded import Folded, fold_facts
 from redcross_cli.queries.sql import prepared
 from redcross_cli.queries.table import KEYS, FactsInTable
@@ -130,9 +130,9 @@ def _reading(name: str, failure: type[Exception]) -> Iterator[None]:
     try:
         yield
     except failure as error:
-        what = _("{path} is not a table of facts ({why}). Export it anew.")
-        why = str(error).partition("\n")[0].rstrip(".")
-        raise UnusableFileError(what.format(path=name, why=why)) from None
+        what = _("{path} is not a table of facts{aside}. Export it anew.")
+        why = aside(str(error).partition("\n")[0].rstrip("."))
+        raise UnusableFileError(what.format(path=file_name(name), aside=why)) from None
 
 
 def _import_duckdb() -> Any:
@@ -167,7 +167,7 @@ def write(path: Path, base: FactBase, facts: Iterable[Fact]) -> int:
                 f"SELECT source, id, period {written} GROUP BY ALL HAVING count(*) > 1 LIMIT 1"
             ).fetchone()
         except duckdb.Error as error:
-            raise unwritable(path, _("DuckDB fails ({why})", why=error)) from None
+            raise unwritable(path, _("DuckDB fails") + aside(error)) from None
         finally:
             connection.close()
         if twice:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from redcross_cli.errors import OutputError, UnreadableFileError, UnusableFileError
 from redcross_cli.foreign import reason, retell
-from redcross_cli.messages import _
+from redcross_cli.messages import _, file_name
 
 MOST_MEGABYTES = 256  # of a file that is held in memory
 
@@ -29,8 +29,8 @@ def unreadable(path: str | PathLike[str], kind: str, why: str) -> UnreadableFile
         "fact file": _("Cannot read the fact file {path}: {why}."),
         "style": _("Cannot read the style {path}: {why}."),
     }
-    refusal = refusals.get(kind) or _("Cannot read {path}: {why}.")
-    return UnreadableFileError(refusal.format(path=path, why=why))
+    refusal = (path != "-" and refusals.get(kind)) or _("Cannot read {path}: {why}.")
+    return UnreadableFileError(refusal.format(path=file_name(path), why=why))
 
 
 def read_bytes(path: str | PathLike[str], kind: str = "", most: int = MOST_MEGABYTES) -> bytes:
@@ -45,7 +45,7 @@ def read_bytes(path: str | PathLike[str], kind: str = "", most: int = MOST_MEGAB
             with Path(path).open("rb") as file:
                 content = file.read(enough)
         elif sys.stdin is None:
-            raise unreadable(path, kind, _("standard input is closed"))
+            raise unreadable(path, kind, _("it is closed"))
         else:
             content = sys.stdin.buffer.read(enough)
     if len(content) == enough:
@@ -54,7 +54,8 @@ def read_bytes(path: str | PathLike[str], kind: str = "", most: int = MOST_MEGAB
 
 
 def too_large(path: str | PathLike[str], most: int) -> UnusableFileError:
-    return UnusableFileError(_("{path} is larger than {size} megabytes.", path=path, size=most))
+    what = _("{path} is larger than {size} megabytes.")
+    return UnusableFileError(what.format(path=file_name(path), size=most))
 
 
 def decode_text(content: bytes, path: str | PathLike[str]) -> str:
@@ -63,7 +64,7 @@ def decode_text(content: bytes, path: str | PathLike[str]) -> str:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         what = _("{path} is not text in UTF-8 (byte {byte}). Save it in UTF-8.")
-        raise UnusableFileError(what.format(path=path, byte=error.start + 1)) from None
+        raise UnusableFileError(what.format(path=file_name(path), byte=error.start + 1)) from None
 
 
 @contextmanager
@@ -128,4 +129,4 @@ def write_whole(path: Path, pieces: Iterable[str]) -> None:
 
 
 def unwritable(path: Path, why: object) -> OutputError:
-    return OutputError(_("Cannot write {path}: {why}.", path=path, why=why))
+    return OutputError(_("Cannot write {path}: {why}.", path=file_name(path), why=why))

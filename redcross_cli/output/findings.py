@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.claims.checked import MAY_STAND, Checked
+from redcross_cli.claims.dates import words_of
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact, Record
@@ -129,8 +130,8 @@ def _said(finding: Finding, view: View) -> str:
         finding.verdict == "period" and (date := finding.claim.date) and not finding.claim.inherited
     ):
         # That of a table's column stands in its head.
-        stated = finding.claim.sentence[date.start : date.end].strip() or date.first.year
-        text = _("{said}; the text says {stated}").format(said=said, stated=stated)
+        stated = words_of(date, finding.claim.sentence) or date.first.year
+        text = _("{said}; the text says “{stated}”").format(said=said, stated=stated)
     elif finding.verdict == "place":
         text = _("{said}, in {places}").format(said=said, places=view.places(fact))
     if len(finding.about) > 1:

@@ -6,15 +6,17 @@ from functools import cache
 from unicodedata import combining, east_asian_width
 
 _OPENING, _CLOSING = "（《“‘【「", "，。、；：？！）》”’】」%"
-# What stands together: a word, a number with its scale and what it counts, what help says in
-# brackets ([必填], [环境变量：NAME]), or a Chinese character, with the marks before and after it.
+# What stands together: a word, a number with its scale and what it counts, a percentage or what
+# help says in brackets ([必填], [环境变量：NAME]), or a Chinese character, with the marks before
+# and after it.
 # Python compiles a class character by character: all of the East and behind it is the rest.
 _NARROW, _CJK = "[\0-\u2e7f]", "[^\0-\u2e7f]"
-_NUMBER = rf"[0-9][0-9.,-]*[余多十百千万亿]*{_CJK}"
+_NUMBER = rf"[0-9][0-9.,-]*[余多十百千万亿]*(?![{_OPENING}]){_CJK}"
 _WORD = rf"(?:(?![\s{_OPENING}{_CLOSING}]){_NARROW})+"
 _ASIDE = rf"\[{_CJK}{{2,4}}(?:：\w+)?\]"
 _UNIT = rf"{_NUMBER}|{_ASIDE}|{_WORD}|\S"
-_PIECE = rf"[{_OPENING}]*(?:{_UNIT})?[{_CLOSING}]*(?:[).,;:]+(?![A-Za-z]))?\s*"
+_SHARE = r"\([^()]{1,13}%\)|（[^（）]{1,7}%）"
+_PIECE = rf"(?:{_SHARE}|[{_OPENING}]*(?:{_UNIT})?)[{_CLOSING}]*(?:[).,;:]+(?![A-Za-z]))?\s*"
 
 
 @cache
@@ -94,9 +96,9 @@ def wrapped(text: str, width: int) -> str:
     .html
     发放救助金
     287.6万元
-    >>> print(wrapped("about +2 million (about +0.6%)", 29))
-    about +2 million (about
-    +0.6%)
+    >>> print(wrapped("up about 2 million (about 0.6%)", 29))
+    up about 2 million
+    (about 0.6%)
     """
     return "\n".join(part for line in text.split("\n") for part in broken(line, width, cells))
 

@@ -10,7 +10,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, credited, issued
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list, speaking
-from redcross_cli.terms import Lang
+from redcross_cli.terms import Comparator, Lang
 
 if TYPE_CHECKING:
     from redcross_cli.facts.history import Step
@@ -99,9 +99,7 @@ class View(NamedTuple):
             return _("not compared") if step.reason else ""
         if step.change is None:
             return _("not known")
-        amount = _amount(step.change, self.lang)
-        percent = f"{_amount(step.percent, self.lang)}%" if step.percent else ""
-        return _("{} ({})").format(amount, percent) if percent else amount
+        return _change(step.change, step.percent, self.lang)
 
 
 def in_each(say: Callable[[View], _T], base: FactBase) -> dict[Lang, _T]:
@@ -113,24 +111,48 @@ def in_each(say: Callable[[View], _T], base: FactBase) -> dict[Lang, _T]:
     return said
 
 
-def _amount(change: "Quantity", lang: Lang) -> str:
-    """A change with its sign and bound."""
+def _change(change: "Quantity", percent: "Quantity | None", lang: Lang) -> str:
+    """How much more or less there is, in words that say no more than is known.
+
+    What is below a rise may be a fall as well: it is up at most so much.
+    """
+    is_fall = (change.value or 0) < 0 and (change.upper or 0) <= 0
+    if is_fall:
+        change, percent = _mirrored(change), percent and _mirrored(percent)
+    if is_fall:
+        ways = {"=": _("down {}"), "~": _("down about {}"), ">": _("down over {}")}
+        ways[">="] = _("down at least {}")
+    elif not change.value and change.upper is None:
+        ways = {">": _("up"), ">=": _("not down"), "<": _("down"), "<=": _("not up")}
+        ways |= {"=": _("no change"), "~": _("about the same")}
+    else:
+        ways = {"=": _("up {}"), "~": _("up about {}"), ">": _("up over {}")}
+        ways |= {">=": _("up at least {}"), **dict.fromkeys(("<", "<="), _("up at most {}"))}
+    way = "{}" if (change.value or 0) < 0 else ways[change.comparator]
+    said = way.format(_amount(change, lang))
+    if percent is None or not (percent.value or percent.upper):
+        return said
+    shares = {"=": "{}", "~": _("about {}"), ">": _("over {}"), ">=": _("at least {}")}
+    shares |= dict.fromkeys(("<", "<="), _("at most {}"))
+    share = shares[percent.comparator].format(_amount(percent, lang, "%"))
+    return _("{} ({})").format(said, share)
+
+
+def _mirrored(change: "Quantity") -> "Quantity":
+    """How much less there is, of how much more."""
+    ends = [end for end in (change.upper, change.value) if end is not None]
+    value, upper = [*(-end for end in ends), None][:2]
+    flipped: dict[Comparator, Comparator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
+    comparator = flipped.get(change.comparator, change.comparator)
+    return change._replace(value=value, upper=upper, comparator=comparator)
+
+
+def _amount(change: "Quantity", lang: Lang, unit: str = "") -> str:
+    """How much a change is; the ends of one that goes either way have a sign."""
     from redcross_cli.facts.history import ends
     from redcross_cli.figures.wording import number_in_words
 
-    signed = [
-        ("+" if end > 0 else "") + number_in_words(end, lang)
-        for end in ends(change)
-        if end is not None
-    ]
-    if len(signed) > 1:
-        return _("{} to {}").format(*signed)
-    # A change may be a bound, for which the words of a hedge ("nearly") would be wrong.
-    bounds = {
-        ">": _("above {}"),
-        ">=": _("at least {}"),
-        "<": _("below {}"),
-        "<=": _("at most {}"),
-        "~": _("about {}"),
-    }
-    return bounds.get(change.comparator, "{}").format(*signed)
+    numbers = [end for end in ends(change) if end is not None]
+    plus = "+" if numbers[0] < 0 else ""
+    said = [(plus if end > 0 else "") + number_in_words(end, lang) + unit for end in numbers]
+    return _("{} to {}").format(*said) if len(said) > 1 else said[0]

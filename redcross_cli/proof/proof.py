@@ -21,7 +21,7 @@ from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity, significant_digits
 from redcross_cli.figures.reader import parse
 from redcross_cli.foreign import retell
-from redcross_cli.messages import _, in_list
+from redcross_cli.messages import _, file_name, in_list
 from redcross_cli.proof.sections import (
     Sections,
     Span,
@@ -104,7 +104,7 @@ def source_of(base: FactBase, article: Article, name: str) -> Source:
         if len(meant) != 1:
             ids = in_list(source.id for source in meant) or _("the sources loaded")
             what = _("{file} is of none of {ids} by its digest; load one with --facts.")
-            raise UsageError(what.format(file=name, ids=ids))
+            raise UsageError(what.format(file=file_name(name), ids=ids))
     return meant[0]
 
 
@@ -232,10 +232,12 @@ def doubt_of(figure: Figure, article: Article) -> str:
     return ""
 
 
-def quotations(base: FactBase, source: Source, article: Article) -> dict[Key, str]:
+def quotations(
+    base: FactBase, source: Source, article: Article
+) -> tuple[dict[Key, str], dict[Key, str]]:
     """The sentence around each fact's figure, which stands in 【】, by the fact's key.
 
-    A fact whose figure the text does not have is left out.
+    Of a figure that is not found where it should stand, the second has why not.
     """
     sections = sections_of(base.select(Filter(sources=[source.id])), article)
     ends = sorted(
@@ -243,8 +245,14 @@ def quotations(base: FactBase, source: Source, article: Article) -> dict[Key, st
         + [heading.end for heading in sections.headings]
     )
     quotes: dict[Key, str] = {}
+    lost: dict[Key, str] = {}
     for finding in prove(base, source, article).findings:
-        if finding.id and finding.span:
+        key = source.id, finding.id, finding.period
+        if finding.status == "unlocated":
+            lost[key] = _("the fact has no locator")
+        elif not finding.span:
+            lost[key] = finding.detail or _("it is not found there")
+        elif finding.id:
             start, end = finding.span
             first, last = bisect_right(ends, start), bisect_left(ends, end)
             begin = ends[first - 1] if first else 0
@@ -254,5 +262,5 @@ def quotations(base: FactBase, source: Source, article: Article) -> dict[Key, st
                 for span in ((begin, end), (start, end), (begin, finish))
             )
             quoted = f"{head[: -len(figure)]}【{figure}】{whole[len(head) :]}"
-            quotes[source.id, finding.id, finding.period] = quoted
-    return quotes
+            quotes[key] = quoted
+    return quotes, lost

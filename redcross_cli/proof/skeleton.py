@@ -167,6 +167,6 @@ def _theme(section: str, free: Iterator[str], known: Mapping[str, Theme]) -> dic
     """The theme of a section: that of the base which is named like it, or one to complete."""
     theme = known.get(bare_title(section))
     if theme is not None:
-        return {"id": theme.id, "title": msgspec.to_builtins(theme.title), "policy": EMPTY}
+        return dict(msgspec.to_builtins(theme))  # whole, so that it agrees with that of the base
     title = {"zh": section, "en": ""} if re.search(HAN, section) else {"zh": "", "en": section}
     return {"id": next(free), "title": title, "policy": EMPTY}

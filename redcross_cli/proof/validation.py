@@ -33,8 +33,8 @@ from redcross_cli.figures.figure import Figure, in_percent
 from redcross_cli.figures.interval import is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
 from redcross_cli.figures.script import HAN
-from redcross_cli.messages import _, in_list, in_sequence, quoted
-from redcross_cli.suggest import did_you_mean, nearest
+from redcross_cli.messages import _, in_list, quoted
+from redcross_cli.suggest import nearest, offering
 
 _LATIN = re.compile("[A-Za-z]{2}")
 _NO_SHARE = re.compile("个?百分点|percentage points?|倍|times")
@@ -230,7 +230,8 @@ def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) 
 
 def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
     """Where a value does not have the shape of a type."""
-    kinds = [part for part in get_args(kind) or (kind,) if part is not UnsetType]
+    parts = () if get_origin(kind) is Literal else get_args(kind)
+    kinds = [part for part in parts or (kind,) if part is not UnsetType]
     struct = next((k for k in kinds if isinstance(k, type) and issubclass(k, Struct)), None)
     if struct is not None and get_origin(kind) is tuple and isinstance(value, list):
         for index, inner in enumerate(value):
@@ -238,8 +239,7 @@ def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
     elif struct is not None and get_origin(kind) is not tuple and isinstance(value, dict):
         fields = _fields(struct)
         for key in [key for key in value if key not in fields]:
-            what = in_sequence(_("unknown key."), did_you_mean(nearest(key, fields)))
-            yield Problem((*path, key), what)
+            yield Problem((*path, key), offering(_("unknown key"), nearest(key, fields)))
         for key, field in fields.items():
             if key in value:
                 yield from misshapen(value[key], field.type, (*path, key))
@@ -252,15 +252,21 @@ def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
             inner, what = type_problem(error)
             if value == "":
                 what = say_empty()
-            literals = [part for part in kinds if get_origin(part) is Literal]
-            choices = [str(choice) for literal in literals for choice in get_args(literal)]
-            offer = did_you_mean(nearest(str(value), choices)) if len(choices) > 6 else ""
-            if offer:
-                what = in_sequence(_("'{value}' is not allowed.", value=value), offer)
-            elif choices:
-                what = _("'{value}' is not allowed; expected one of: {choices}")
-                what = what.format(value=value, choices=in_list(choices))
+            what = _not_a_choice(value, kinds) or what
             yield Problem((*path, *inner), what)
+
+
+def _not_a_choice(value: Any, kinds: Iterable[Any]) -> str:
+    """Why a value is none of the words or numbers that a key may have; "" where any may be one."""
+    literals = [part for part in kinds if get_origin(part) is Literal]
+    choices = [str(choice) for literal in literals for choice in get_args(literal)]
+    if len(choices) == 1:
+        what = _("expected {what}, got {found}", what=choices[0], found=value)
+        return what if type(value) is int else ""
+    if len(choices) > 6 and (offers := nearest(str(value), choices)):
+        return offering(_("'{value}' is not allowed", value=value), offers)
+    what = _("'{value}' is not allowed; expected one of: {choices}")
+    return what.format(value=value, choices=in_list(choices)) if choices else ""
 
 
 @cache  # msgspec works the types out anew each time

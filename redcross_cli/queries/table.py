@@ -22,7 +22,7 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.decoding import problem_of
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
 from redcross_cli.facts.rows import column_name, columns, record_of
-from redcross_cli.messages import _
+from redcross_cli.messages import _, file_name
 from redcross_cli.queries import sql
 from redcross_cli.queries.fold import fold, join_lines
 from redcross_cli.queries.matching import Ranked, Score
@@ -71,7 +71,7 @@ class FactsInTable(FactBase):
                 raise self._damage(Problem((kind, *path), what)) from None
         if not files:
             what = _("{path} has no sources: it is no fact base.")
-            raise UnusableFileError(what.format(path=self._engine.name))
+            raise UnusableFileError(what.format(path=file_name(self._engine.name)))
         return {name: FactFile(2, *map(tuple, records.values())) for name, records in files.items()}
 
     @property

@@ -52,10 +52,10 @@ REFUSED: list[tuple[str, dict[str, Any], str]] = [
     ("search", {"word": "blood"}, "There is no argument 'word'. Did you mean 'words'?"),
     ("search", {"query": "blood"}, "There is no argument 'query'. There are: words, themes, units, areas, periods, sources, all, limit."),
     ("themes", {"query": "blood"}, "There is no argument 'query'."),
-    ("search", {"limit": 10**30}, "limit: expected a whole number <= 50."),
+    ("search", {"limit": 10**30}, "limit: expected a whole number, at most 50."),
     ("show", {}, "the key 'ids' is missing."),
     ("show", {"ids": [["x"]]}, "ids[0]: expected a string, got a list."),
-    ("check", {"text": "1" * 20_001}, "text: expected a string of length <= 20000."),
+    ("check", {"text": "1" * 20_001}, "text: expected a string, at most 20000 long."),
     ("find", {}, "There is no tool 'find', only: search, show, history, cite, check, themes, sources."),
 ]  # fmt: skip
 

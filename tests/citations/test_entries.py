@@ -71,6 +71,7 @@ def test_an_entry_holds_all_but_what_is_told(format: EntryFormat) -> None:
     """Of each type: every variable alone, and all of them together."""
     fields = [f for f in msgspec.structs.fields(Source) if f.name not in NOT_TRIED]
     words = {field.encode_name: str(7000 + n) for n, field in enumerate(fields)}
+    words["URL"] = "https://x.org"
     values = {field.encode_name: value_of(field.type, words[field.encode_name]) for field in fields}
     sources = [
         msgspec.convert({"id": f"{type}.{key}", "type": type, "title": "It", **members}, Source)

@@ -13,7 +13,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 # What stands under the lines; the tour shows such drawings whole.
 TEAMS = """\
-● no hedge; ▲ more than; ▼ nearly; ◆ about; △▽ contradicted; · · change unknown
+● no hedge; ▲ more than; △ more than (contradicted); ▽ nearly (contradicted); ◆
+about; · · change unknown
 more than 1,000 teams (as of 2021, gazette-3) and nearly 980 teams (as of 2021,
 gazette-4) cannot both be true.
 """
@@ -82,7 +83,7 @@ def test_what_cannot_be_drawn_is_named(redcross: CommandLine) -> None:
         (["--theme", "disaster-prevention", "--format", "json"], 2, "Bars must share a unit, and these 4 indicators have 4: people (1), teams (1), ministries and commissions (1), regions (1). Choose one, such as: --unit people; or draw a panel of each: --svg FILE.svg"),
         (["aeds-installed", "--area", "Gansu"], 1, "'aeds-installed' has no figure that passes the filter, only: crcn-2024 (../2023)."),
         (["--unit", "台", "--area", "Gansu"], 1, "No indicator passes these filters."),
-        (["fraternity-week"], 2, "'fraternity-week' is an action; it has no figure to draw."),
+        (["fraternity-week"], 1, "'fraternity-week' is an action; it has no figure to draw."),
         (["jishishan-sites"], 1, "Nothing to draw: the source gives no exact figure (数十个)."),
         (["aeds-installed", "--svg", "aeds.png"], 2, "The ending of 'aeds.png' is not .svg, which is what --svg writes."),
         (["aeds-installed", "--title", " \t"], 2, "The text of --title is blank."),
@@ -154,7 +155,7 @@ def test_one_indicator_is_a_line(redcross: CommandLine, teams: str, tmp_path: Pa
     assert (code, said) == (0, SAID.format(facts=teams))
     assert drawing.startswith("Rescue teams\n\nUnit: teams\n")
     assert drawing.endswith(f"\n\n{TEAMS}")
-    assert len(drawing.splitlines()) == 23
+    assert len(drawing.splitlines()) == 24
     listed = json.loads(redcross(*words, "--format", "json").out)
     assert [fact["period"] for fact in listed] == ["2016", "2018", "2020", "2021", "2021", "2023"]
     file = tmp_path / "teams.svg"
@@ -193,7 +194,7 @@ def test_indicators_of_other_units_have_a_panel_each(redcross: CommandLine, tmp_
     words = ("chart", "volunteers-registered", "rescue-teams-deployed", "--svg", str(file))
     run = redcross(*words, "--facts", "default", "--facts", str(PRESS), "--lang", "zh")
     assert (run.code, run.out) == (0, "")
-    assert run.err.startswith(f"图已画入{file}。\n")
+    assert run.err.startswith(f"图已画入“{file}”。\n")
     assert _texts(file) == PANELS
 
 

@@ -52,10 +52,19 @@ def test_all_mistakes_of_a_page_are_found(redcross: CommandLine) -> None:
         "release.md:3:51: hedge lost: “4.19 million people”: more than 4.19 million people, 2023 (first-aid-certified; …)",
         "release.md:4:5: contradicted: “more than 6,400 AEDs”: more than 64,000 devices, up to 2023 (aeds-installed; …)",
         "release.md:4:86: wrong unit: “over 13 million people”: more than 13 million person-times, 2023 (water-safety-reach; …)",
-        "release.md:5:56: wrong period: “9 million yuan”: 9 million yuan, 2023 (warmth-goods-value; …); the text says 2022",
+        "release.md:5:56: wrong period: “9 million yuan”: 9 million yuan, 2023 (warmth-goods-value; …); the text says “2022”",
         "release.md:6:1: wrong place: “2,686 cataract operations”: 2,686 cases, 2023 (cataract-operations; …), in Inner Mongolia",
         "release.md:6:63: supported: “56 venues”: 56 venues, 2023 (asian-games-venues; …)",
     ]
+
+
+def test_a_date_is_said_with_the_words_that_say_what_it_is(redcross: CommandLine) -> None:
+    dates = ["since 2021", "by the end of 2021"], ["截至2021年底", "自2021年起", "2021年以来"]
+    lines = [f"The Red Cross has installed 86,000 AEDs {date}.\n" for date in dates[0]]
+    lines += [f"{date}，红十字会累计安装AED8.6万台。\n" for date in dates[1]]
+    Path("dates.txt").write_text("\n".join(lines), encoding="utf-8")
+    run = redcross("check", "dates.txt", "--only", "period")
+    assert re.findall("the text says “(.*)”", run.out) == [*dates[0], *dates[1]]
 
 
 def test_only_the_figure_that_is_meant_is_marked() -> None:
@@ -159,7 +168,7 @@ GENERAL = ("wrong hedge", "限定词有误")  # than what is said of a hedge: th
     ("lang", "names", "refusal"),
     [
         ("en", "supported, hedge, unit, period, place, outdated, contradicted, disputed, unknown, hedge lost, hedge added, hedge changed, wrong hedge, wrong unit, wrong period, wrong place", "Error: There is no verdict 'suported', only: {}.\n"),
-        ("zh", "有据、限定词有误、单位不符、时间不符、地区不符、已有新数、与来源不符、来源不一、查无此数、限定词丢失、限定词多余、限定词不符", "错误：没有“suported”这一结论，只有：{}。\n"),
+        ("zh", "有据、限定词有误、单位不符、时间不符、地区不符、已有新数、与来源不符、来源不一、无从核对、限定词丢失、限定词多余、限定词不符", "错误：没有“suported”这一结论，只有：{}。\n"),
     ],
 )  # fmt: skip
 def test_the_verdicts_that_there_are_have_the_names_of_the_language(

@@ -118,7 +118,7 @@ def test_where_nothing_is_found_a_list_in_json_is_empty(
         (["indicators", "--source", "中国红十字"], 2, "There is no source '中国红十字'. Did you mean 'crcn-2024'? See: redcross sources"),
         (["indicators", "--theme", "volunteering", "--period", "2025"], 1, "No indicator passes these filters. Without --period there are figures, for instance of 2023, 2024-03-08."),
         (["indicators", "--limit", "0"], 2, "Invalid value for '--limit': 0 is less than 1."),
-        (["indicators", "--lang", "zh", "--limit", "0"], 2, "“--limit”的值无效：0小于下限1。"),
+        (["indicators", "--lang", "zh", "--limit", "0"], 2, "“--limit”的值无效：0小于1。"),
         (["search", "--lmit"], 2, "There is no option '--lmit'. Did you mean '--limit'?\n"),
         (["export", "f.csv", "--theme"], 2, "There is no option '--theme'.\n"),
         (["search", "tents", "--period", "2012"], 1, "Nothing that passes the filter matches 'tents'. Of jishishan-tents there are figures of 2023–2024."),

@@ -184,4 +184,4 @@ def test_standard_input_is_text(redcross: CommandLine, monkeypatch: pytest.Monke
     assert read_document("-").text == "救助300人"
     monkeypatch.setattr(sys, "stdin", None)
     run = redcross("verify", "-")
-    assert (run.code, run.err) == (66, "Error: Cannot read -: standard input is closed.\n")
+    assert (run.code, run.err) == (66, "Error: Cannot read standard input: it is closed.\n")

@@ -18,6 +18,7 @@ from redcross_cli.facts.period import parse
 from redcross_cli.facts.quantity import quantity_of
 from redcross_cli.figures.interval import meant, plain
 from redcross_cli.files.loading import load
+from redcross_cli.output.view import in_each
 from redcross_cli.terms import Comparator
 from tests.chart.made_up import Made, base_of, fact_file
 from tests.conftest import ARTICLE_FACTS, PRESS, SHIPPED, CommandLine
@@ -174,12 +175,37 @@ def test_a_change_that_is_a_range_in_words(redcross: CommandLine, tmp_path: Path
     ranged = tmp_path / "ranged.json"
     ranged.write_text(later.replace("34000,", '30000, "upper": 40000,'), encoding="utf-8")
     for lang, cell in [
-        ("en", "-4,000 to +18,000 (-13 to +64%)"),
-        ("zh", "-4000至+1.8万（-13至+64%）"),
+        ("en", "-4,000 to +18,000 (-13% to +64%)"),
+        ("zh", "-4000至+1.8万（-13%至+64%）"),
     ]:
         files = ("--facts", "default", "--facts", str(ranged), "--lang", lang)
         run = redcross("history", "volunteer-organizations", *files, "--format", "markdown")
         assert run.out.splitlines()[-1].endswith(f"| {cell} |"), run
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "en", "zh"),
+    [
+        ((100, "="), (125, "="), "up 25 (25%)", "增加25（25%）"),
+        ((100, "="), (125, ">"), "up over 25 (over 25%)", "增加超25（超25%）"),
+        ((100, "="), (125, ">="), "up at least 25 (at least 25%)", "至少增加25（至少25%）"),
+        ((100, "="), (125, "<"), "up at most 25 (at most 25%)", "至多增加25（至多25%）"),
+        ((100, "="), (80, "="), "down 20 (20%)", "减少20（20%）"),
+        ((100, "="), (80, "<"), "down over 20 (over 20%)", "减少超20（超20%）"),
+        ((100, "="), (80, "<="), "down at least 20 (at least 20%)", "至少减少20（至少20%）"),
+        ((100, "="), (100, "="), "no change", "不变"),
+        ((100, "="), (100, ">"), "up", "有所增加"),
+        ((100, "="), (100, "<="), "not up", "未增加"),
+        ((100, ">"), (100, "<"), "down", "有所减少"),
+    ],
+)
+def test_a_change_is_said_in_words(
+    before: tuple[int, Comparator], after: tuple[int, Comparator], en: str, zh: str
+) -> None:
+    figures = [Made("2021", *before, basis="stock"), Made("2022", *after, basis="stock")]
+    base = base_of(figures)
+    step = history(list(base.facts), base)[1]
+    assert in_each(lambda view: view.change(step), base) == {"en": en, "zh": zh}
 
 
 def test_the_latest_figure_is_meant_unless_another_is_asked_for(redcross: CommandLine) -> None:

@@ -13,6 +13,7 @@ from redcross_cli.errors import RedcrossError, UnreadableFileError, UnusableFile
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.model import FactFile
 from redcross_cli.files.loading import load
+from redcross_cli.messages import speak
 from redcross_cli.output.view import View
 from tests.conftest import SMALL_TEXT, CommandLine
 from tests.strategies import examples, fact_files
@@ -97,6 +98,10 @@ def test_a_file_belies_its_ending(tmp_path: Path, name: str, content: bytes, mes
     with pytest.raises(UnusableFileError) as caught:
         load(path)
     assert str(caught.value).startswith(str(tmp_path / message))
+    speak("zh")  # in which no other program's English is told
+    with pytest.raises(UnusableFileError) as caught:
+        load(path)
+    assert not re.search("[a-z]{3,} [a-z]", str(caught.value)), caught.value
 
 
 def test_a_table_that_another_program_saved(redcross: CommandLine, tmp_path: Path) -> None:

@@ -104,12 +104,12 @@ def test_facts_from_standard_input(redcross: CommandLine, monkeypatch: pytest.Mo
     typed(SMALL_TEXT)
     assert redcross("value", "teams", "--facts", "-").out == "1000\n"
     typed(SMALL_TEXT)
-    assert redcross("validate", "-").err == "No problems in -.\n"
+    assert redcross("validate", "-").err == "No problems in standard input.\n"
     typed("")
     assert redcross("themes", "--facts", "-").code == 65
     monkeypatch.setattr(sys, "stdin", None)
     run = redcross("themes", "--facts", "-")
-    assert run[::2] == (66, "Error: Cannot read the fact file -: standard input is closed.\n")
+    assert run[::2] == (66, "Error: Cannot read standard input: it is closed.\n")
 
 
 # ---- databases
@@ -143,7 +143,7 @@ def test_a_damaged_database_ends_in_one_sentence(
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ("UPDATE facts SET theme = 'x'", ": facts[0].theme: there is no theme 'x'."),
+        ("UPDATE facts SET theme = 'x'", ": facts[0].theme: there is no theme 'x';"),
         ("UPDATE facts SET value = 65000 WHERE value = 64000", "means 64000, not 65000. (All"),
         ("UPDATE facts SET value = 'many'", "value: expected a number or null, got a string."),
         ("UPDATE facts SET areas = '7'", "expected a list, got a whole number"),

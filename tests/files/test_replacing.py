@@ -87,7 +87,7 @@ def test_what_may_be_written_but_not_given_away_gets_a_new_owner(
     assert (path.stat().st_uid, path.stat().st_mode & 0o777) == (os.geteuid(), 0o666)
     monkeypatch.setattr("pathlib.Path.replace", refuse)
     run = redcross("export", str(path), "--facts", str(SMALL), "--lang", "zh")
-    assert run == (74, "", f"错误：无法写入{path}：不允许此操作。\n")
+    assert run == (74, "", f"错误：无法写入“{path}”：不允许此操作。\n")
 
 
 @pytest.mark.parametrize("suffix", ["-wal", "-journal"])

@@ -1,5 +1,6 @@
 """The sentence around a figure, and whose figures a text has."""
 
+import re
 from pathlib import Path
 
 import msgspec
@@ -20,7 +21,7 @@ TEXT = """救援
 def quoted(text: str, *facts: dict[str, object]) -> dict[tuple[str, str, str], str]:
     file = a_file(text, *facts)
     base = FactBase([file])
-    return quotations(base, file.sources[0], Article(text))
+    return quotations(base, file.sources[0], Article(text))[0]
 
 
 def test_a_chinese_sentence_is_quoted_without_spaces() -> None:
@@ -37,7 +38,7 @@ def test_an_english_sentence_is_quoted_with_single_spaces_and_goes_on_behind_abb
 ):
     text = "A press release\n\nIn May Dr. Li and\n20  teams came, for $4.5 million. Aid reached No. 3 camp with 500 sites."
     facts = [
-        a_figure(text, "teams", "", "20  teams", (20, "=", "teams")),
+        a_figure(text, "teams", "", "20 teams", (20, "=", "teams")),
         a_figure(text, "sites", "", "500 sites", (500, "=", "sites")),
     ]
     assert list(quoted(text, *facts).values()) == [
@@ -81,7 +82,11 @@ def test_show_says_why_it_quotes_nothing(against: Against) -> None:
     file = a_file(TEXT, a_figure(TEXT, "teams", "救援", "20支", (20, "=", "teams")))
     run = against(file, "没有。", "show", "teams", "--article", "a.txt")
     assert run.code == 1
-    assert run.err.startswith("teams: 20支 is not found in ")
+    assert re.fullmatch(
+        r"teams: 20支 is not quoted .*: the text has no section “救援”\.\n", run.err
+    )
+    run = against(file, "救援\n没有。", "show", "teams", "--article", "a.txt")
+    assert run.err.endswith(" it is not found there.\n")
 
 
 def test_a_fact_of_another_source_is_not_quoted(redcross: CommandLine, article: str) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec import to_builtins
 from msgspec.structs import replace
 
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of
@@ -113,6 +114,7 @@ def test_a_new_theme_has_no_id_of_a_theme_that_is_known(base: FactBase) -> None:
     file = file_of(catalogue_of(base), [])
     known = replace(file.themes[0], id="theme-1", title=Text(zh="志愿服务", en="-"))
     draft, _remarks = drafted(text, FactBase([replace(file, themes=(known,))]))
+    assert to_builtins(known) in draft["themes"]  # whole, as the two must agree
     assert [(theme["id"], theme["title"]["zh"]) for theme in draft["themes"]] == [
         ("theme-2", "救援"),
         ("theme-1", "志愿服务"),
