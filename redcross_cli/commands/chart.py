@@ -119,7 +119,7 @@ def run(
 
 
 def _check_options(session: Session, svg: str | None, title: str | None) -> None:
-    if svg is not None and session.typed_format:
+    if svg is not None and session.is_format_typed:
         raise UsageError(_("--format does not go with --svg: it writes a picture."))
     if svg is not None and Path(svg).suffix.lower() != ".svg":
         what = _("The ending of '{file}' is not .svg, which is what --svg writes.")

@@ -84,7 +84,7 @@ def run(
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
     notes = notes_on(_meant(shown, "supported", "outdated"), view)
     summary = [*notes, findings.summarise(checked)]
-    if session.typed_format or session.format == "table":
+    if session.is_format_typed or session.format == "table":
         return Answer(findings.list_findings(shown, view), summary, code)
     lines = [in_one_line(line) for found in shown for line in findings.lines_of(found, view)]
     return Answer("".join(f"{line}\n" for line in lines), summary, code)

@@ -79,15 +79,19 @@ def run(
         return _styles(session)
     if not ids:
         raise UsageError(_("Name at least one fact to cite, such as: redcross cite aeds-installed"))
-    if copy and session.typed_format:
+    if copy and session.is_format_typed:
         raise UsageError(_("--copy does not go with --format: it copies text."))
-    if only and session.typed_format:
+    if only and session.is_format_typed:
         raise UsageError(_("--only does not go with --format: a record has every part."))
     base = session.base
     choices = choose(base, ids, filter_of(base, sources=source, periods=period))
     facts = [choice.fact for choice in choices]
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
-        for option, given in (("only", only), ("style", style), ("format", session.typed_format)):
+        for option, given in (
+            ("only", only),
+            ("style", style),
+            ("format", session.is_format_typed),
+        ):
             if given:
                 what = _("--{option} does not go with --as {markup}: it prints the entry.")
                 raise UsageError(what.format(option=option, markup=as_))
@@ -98,7 +102,7 @@ def run(
     chosen, markup = style or DEFAULT_STYLES[session.lang], cast("Markup", as_)
     citation = cite(facts, base, session.lang, chosen, markup)
     notes = [*notes_on(facts, session.view), *remarks_on(choices, session.view)]
-    if session.typed_format:
+    if session.is_format_typed:
         return Answer(Listing(citation.records, _COLUMNS, session.view), notes)
     return Answer(_text(citation, only, markup), notes, copy=copy)
 

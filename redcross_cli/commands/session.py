@@ -80,14 +80,14 @@ class Session:
         lang: LangOption = None,
         format: FormatOption = None,
         *,
-        typed_format: bool = False,
+        is_format_typed: bool = False,
     ) -> None:
         self.paths = facts or []
         self.asked_lang = lang  # for what its reader sees elsewhere, in a locale of their own
         self.lang = lang or language()
         self.asked_format = format
         # On the command line, not only in the environment: some commands else print no listing.
-        self.typed_format = typed_format
+        self.is_format_typed = is_format_typed
 
     @property
     def format(self) -> Format:
@@ -130,13 +130,13 @@ def locale_language(environment: Mapping[str, str]) -> Lang:
 def bind(run: Callable[..., Answer]) -> Callable[..., None]:
     """A command as Typer takes it: its own options and the shared ones, and it prints."""
     _session, *own = inspect.signature(run, eval_str=True).parameters.values()
-    *shared, _typed_format = inspect.signature(Session, eval_str=True).parameters.values()
+    *shared, _is_format_typed = inspect.signature(Session, eval_str=True).parameters.values()
 
     def command(ctx: typer.Context, **options: Any) -> None:
         typed = {option.name: _typed(ctx, option.name) for option in shared}
         given = {option.name: options.pop(option.name) for option in shared}
         given |= {name: value for name, value in typed.items() if value is not None}
-        session = Session(**given, typed_format=typed["format"] is not None)
+        session = Session(**given, is_format_typed=typed["format"] is not None)
         try:
             said = run(session, **options)
         except NothingFoundError as error:
@@ -144,7 +144,7 @@ def bind(run: Callable[..., Answer]) -> Callable[..., None]:
             is_text = ctx.info_name in _TEXTS or options.get("svg") is not None
             if error.listing and session.asked_format in ("json", "csv", "tsv"):
                 answer(render(error.listing, session.asked_format))
-            elif session.asked_format == "json" and (session.typed_format or not is_text):
+            elif session.asked_format == "json" and (session.is_format_typed or not is_text):
                 answer(["[]\n"])
             raise
         _print(said, session.format)

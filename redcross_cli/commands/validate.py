@@ -82,7 +82,7 @@ def run(
     code = UnusableFileError.exit_code if records else 0
     if errors:
         code = errors[0].exit_code
-    if session.typed_format:
+    if session.is_format_typed:
         return Answer(Listing(records, _COLUMNS, View(load(), session.lang)), remarks, code)
     lines = []
     for record in records:

@@ -14,8 +14,8 @@ from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
 from redcross_cli.messages import _, file_name, in_list, in_sequence
 from redcross_cli.suggest import nearest, no_such
 
-Path = tuple[str | int, ...]
-_MOST_OFFERS = 10  # of ids for unknown ones: who has misspelt more knows by then how
+JsonPath = tuple[str | int, ...]
+_MOST_OFFERS = 10  # for unknown ids: each takes a look at all that are known
 MAX_DEPTH = 100  # of JSON, more than any fact file needs
 _SHOWN = {"themes": ("title", "policy"), "units": ("label",), "areas": ("name",)}
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
@@ -24,11 +24,11 @@ FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
 class Problem(NamedTuple):
     """One broken rule: where in the file, and what is wrong."""
 
-    path: Path
+    path: JsonPath
     what: str
 
 
-def json_path(path: Path) -> str:
+def json_path(path: JsonPath) -> str:
     """A path as text.
 
     >>> json_path(("facts", 3, "title", "zh"))
@@ -65,7 +65,7 @@ class Known:
         if id in self._ids[kind]:
             return ""
         is_early = len(self._offers) < _MOST_OFFERS
-        if is_early and (kind, id) not in self._offers:  # an offer takes a look at all ids
+        if is_early and (kind, id) not in self._offers:
             self._offers[kind, id] = nearest(id, self._ids[kind])
         offers = self._offers.get((kind, id), [])
         what = no_such(kind, id, offers)
@@ -182,7 +182,7 @@ def problems_of_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
     yield from problems_of_units(catalogue.units)
 
 
-def _problems_of_texts(record: Struct, here: Path) -> Iterator[Problem]:
+def _problems_of_texts(record: Struct, here: JsonPath) -> Iterator[Problem]:
     """Texts without words. A pattern in their type would make every start slower."""
     for key in record.__struct_fields__:
         text = getattr(record, key)
@@ -199,7 +199,7 @@ def say_nested() -> str:
     return _("nested more than {depth} deep", depth=MAX_DEPTH)
 
 
-def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
+def problems_of_fact(fact: Fact, known: Known, here: JsonPath) -> Iterator[Problem]:
     """What is wrong with one fact, beside the records that it may refer to."""
     from redcross_cli.facts.exactness import problems_of_figure
 
@@ -207,9 +207,9 @@ def problems_of_fact(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
     yield from problems_of_figure(fact, known.units, here)
 
 
-def problems_of_references(fact: Fact, known: Known, here: Path) -> Iterator[Problem]:
+def problems_of_references(fact: Fact, known: Known, here: JsonPath) -> Iterator[Problem]:
     """Whether all that a fact refers to is there, and the fact whole."""
-    references: list[tuple[Path, str, str]] = [
+    references: list[tuple[JsonPath, str, str]] = [
         (("source",), "source", fact.source),
         (("theme",), "theme", fact.theme),
         *((("areas", place), "area", area) for place, area in enumerate(fact.areas)),
@@ -231,7 +231,7 @@ def used_twice(source: str, id: str, period: str) -> str:
     return what.format(id=id, source=source, period=period)
 
 
-def _problems_of_keys(fact: Fact, here: Path) -> Iterator[Problem]:
+def _problems_of_keys(fact: Fact, here: JsonPath) -> Iterator[Problem]:
     """An indicator has all keys of a figure, an action none; a range has two ends."""
     absent = [key for key in FIGURE_KEYS if getattr(fact, key) is UNSET]
     if 0 < len(absent) < len(FIGURE_KEYS):

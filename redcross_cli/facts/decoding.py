@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
-from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_nested
+from redcross_cli.facts.checks import MAX_DEPTH, JsonPath, Problem, say_empty, say_nested
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK, WEB
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
@@ -28,7 +28,12 @@ _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _MOST_DIGITS = 400  # of a whole number; a greater one than any float
 _SCALARS = JSONDecoder(parse_int=float)
 
-Fault = tuple[int, Problem]  # with its offset
+
+class Fault(NamedTuple):
+    """A problem, and the offset in its text at which it stands."""
+
+    offset: int
+    problem: Problem
 
 
 class MisreadError(Exception):
@@ -61,7 +66,7 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
 
 def _require_json(content: bytes) -> None:
     if faults := read_document(content).faults:
-        raise MisreadError(faults[0][1])
+        raise MisreadError(faults[0].problem)
 
 
 def read_document(content: bytes) -> "Document":
@@ -169,7 +174,7 @@ class Document(NamedTuple):
             path = problem.path
             while places[path] < 0:
                 path = path[:-1]
-            placed.append((places[path], problem))
+            placed.append(Fault(places[path], problem))
         return placed
 
 
@@ -215,7 +220,7 @@ def read_json(text: str, take_first: bool = False) -> Document:
 
 
 def _walk(
-    text: str, at: int, path: Path, places: dict[Path, int] | None, faults: list[Fault]
+    text: str, at: int, path: JsonPath, places: dict[JsonPath, int] | None, faults: list[Fault]
 ) -> int:
     """Note the faults of a value and of its parts, and their places; return where it ends.
 
@@ -236,7 +241,7 @@ def _walk(
             key, at = _read_scalar(text, at, path, faults)
             if key in keys:
                 what = _("this key stands twice in one object")
-                faults.append((start, Problem((*path, key), what)))
+                faults.append(Fault(start, Problem((*path, key), what)))
             keys.add(key)
             at = _skip_space(text, _skip_space(text, at) + 1)  # the colon
         at = _skip_space(text, _walk(text, at, (*path, key), places, faults))
@@ -246,7 +251,7 @@ def _walk(
     return at + 1
 
 
-def _read_scalar(text: str, start: int, path: Path, faults: list[Fault]) -> tuple[Any, int]:
+def _read_scalar(text: str, start: int, path: JsonPath, faults: list[Fault]) -> tuple[Any, int]:
     """The string or number at an offset, and its end; JSONDecodeError for one that is no JSON."""
     value, end = _SCALARS.raw_decode(text, start)
     if isinstance(value, str) and _SURROGATE.search(value):
@@ -254,7 +259,7 @@ def _read_scalar(text: str, start: int, path: Path, faults: list[Fault]) -> tupl
     if isinstance(value, float) and not isfinite(value):
         if not text[end - 1].isdigit():
             raise JSONDecodeError("Constant", text, start)  # NaN or Infinity
-        faults.append((start, Problem(path, say_out_of_range())))
+        faults.append(Fault(start, Problem(path, say_out_of_range())))
     return value, end
 
 

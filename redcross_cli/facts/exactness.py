@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.facts import period
-from redcross_cli.facts.checks import MAX_DEPTH, Path, Problem, say_empty, say_nested
+from redcross_cli.facts.checks import MAX_DEPTH, JsonPath, Problem, say_empty, say_nested
 from redcross_cli.facts.csl import DATES, Date, Source, edtf, edtf_of_parts
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.facts.quantity import counts_as
@@ -47,7 +47,7 @@ def problems_of_units(units: Iterable[Unit]) -> Iterator[Problem]:
             yield from _problems_of_words(_("a noun"), nouns, ("units", index, "nouns", lang))
 
 
-def _problems_of_words(what: str, words: Iterable[str], here: Path) -> Iterator[Problem]:
+def _problems_of_words(what: str, words: Iterable[str], here: JsonPath) -> Iterator[Problem]:
     """Words of a list that are blank, or hold the sign between the words of a list in CSV."""
     for place, word in enumerate(words):
         if not word.strip():
@@ -64,7 +64,7 @@ def _reaches(value: Any, depth: int) -> bool:
     return depth == 0 or any(_reaches(part, depth - 1) for part in inner)
 
 
-def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
+def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: JsonPath) -> Iterator[Problem]:
     """Whether one fact says what its printed form says, and its period and basis agree."""
     if what := period.refusal_of(fact.period):
         yield Problem((*here, "period"), what)
@@ -103,7 +103,7 @@ def _misfit_of_basis(fact: Fact) -> str:
     return ""
 
 
-def _misdated(value: Date | UnsetType) -> Iterator[tuple[Path, str]]:
+def _misdated(value: Date | UnsetType) -> Iterator[tuple[JsonPath, str]]:
     """Parts of a CSL date that no calendar has, or that run backwards."""
     if value is UNSET:
         return

@@ -17,7 +17,7 @@ import msgspec
 from msgspec import Struct, UnsetType
 
 from redcross_cli.facts import period
-from redcross_cli.facts.checks import Path, Problem, json_path, problems_of_file, say_empty
+from redcross_cli.facts.checks import JsonPath, Problem, json_path, problems_of_file, say_empty
 from redcross_cli.facts.csl import Source, published
 from redcross_cli.facts.decoding import (
     Fault,
@@ -39,7 +39,7 @@ from redcross_cli.suggest import nearest, offering
 _LATIN = re.compile("[A-Za-z]{2}")
 _NO_SHARE = re.compile("个?百分点|percentage points?|倍|times")
 # The keys of each record that have the wrong shape, by the record's path.
-Broken = defaultdict[Path, set[str | int]]
+Broken = defaultdict[JsonPath, set[str | int]]
 # What stands in for a key that is missing or misshapen, so that the rest can be judged.
 _STOPGAPS: dict[str, Any] = {
     **{key: {"zh": "-", "en": "-"} for key in ("title", "statement", "policy", "label", "name")},
@@ -74,7 +74,7 @@ def validate(content: bytes) -> list[PlacedProblem]:
     try:
         document = read_document(content)
     except MisreadError as error:
-        return _place(error.before, [(len(error.before), error.problem)])
+        return _place(error.before, [Fault(len(error.before), error.problem)])
     problems = list(_problems(document.value))
     if document.faults:  # what is wrong whichever of two values counts
         of_first = set(_problems(read_json(document.text, take_first=True).value))
@@ -100,7 +100,7 @@ def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedPr
 def _place(text: str, problems: Iterable[Fault]) -> list[PlacedProblem]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = []
-    for offset, (path, what) in sorted(problems, key=lambda placed: placed[0]):
+    for offset, (path, what) in sorted(problems, key=lambda fault: fault.offset):
         line = bisect_right(starts, offset)
         found.append(PlacedProblem(line, offset - starts[line - 1] + 1, json_path(path), what))
     return found
@@ -128,7 +128,7 @@ def _problems(value: Any) -> Iterator[Problem]:
 
 
 def _read_records(
-    value: Any, broken: Mapping[Path, set[str | int]], left_out: set[str]
+    value: Any, broken: Mapping[JsonPath, set[str | int]], left_out: set[str]
 ) -> _Readable:
     """The records of a file, mended where they are ``broken``; ids of others are ``left_out``."""
     kept: dict[str, dict[int, Any]] = {}
@@ -149,7 +149,7 @@ def _read_records(
 
 
 def problems_of_meaning(
-    fact: Fact, units: Mapping[str, Unit], sources: Mapping[str, Source], here: Path
+    fact: Fact, units: Mapping[str, Unit], sources: Mapping[str, Source], here: JsonPath
 ) -> Iterator[Problem]:
     """What loading does not ask of a fact: whether its sentences and its period can be right."""
     yield from _problems_of_statement(fact, units, here)
@@ -161,7 +161,9 @@ def problems_of_meaning(
         yield Problem((*here, "period"), what)
 
 
-def _problems_of_statement(fact: Fact, units: Mapping[str, Unit], here: Path) -> Iterator[Problem]:
+def _problems_of_statement(
+    fact: Fact, units: Mapping[str, Unit], here: JsonPath
+) -> Iterator[Problem]:
     """Sentences in another language than theirs, or that do not carry the fact's figure."""
     statement = fact.statement
     if _LATIN.search(statement.zh) and not re.search(HAN, statement.zh):
@@ -228,7 +230,7 @@ def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) 
     return sound
 
 
-def misshapen(value: Any, kind: Any, path: Path) -> Iterator[Problem]:
+def misshapen(value: Any, kind: Any, path: JsonPath) -> Iterator[Problem]:
     """Where a value does not have the shape of a type."""
     parts = () if get_origin(kind) is Literal else get_args(kind)
     kinds = [part for part in parts or (kind,) if part is not UnsetType]
