@@ -12,6 +12,7 @@ from math import isfinite
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+from msgspec import UNSET
 
 from redcross_cli.facts.checks import MAX_DEPTH, JsonPath, Problem, say_empty, say_nested
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK, WEB
@@ -37,14 +38,11 @@ class Fault(NamedTuple):
 
 
 class MisreadError(Exception):
-    """Bytes that are no JSON, or JSON of another shape than it should have.
+    """Bytes that are no JSON, or JSON of another shape than it should have."""
 
-    ``before`` is the text up to where it is no JSON.
-    """
-
-    def __init__(self, problem: Problem, before: str = "") -> None:
+    def __init__(self, problem: Problem) -> None:
         super().__init__(problem.what)
-        self.problem, self.before = problem, before
+        self.problem = problem
 
 
 def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
@@ -70,17 +68,16 @@ def _require_json(content: bytes) -> None:
 
 
 def read_document(content: bytes) -> "Document":
-    """The JSON document of a file in UTF-8; raises MisreadError."""
+    """The JSON document of a file in UTF-8; of what is none the text up to its one fault."""
     content = content.removeprefix(BOM_UTF8)
     try:
         return read_json(content.decode())
     except UnicodeDecodeError as error:
-        byte = f"0x{content[error.start]:02x}"
+        before, byte = content[: error.start].decode(), f"0x{content[error.start]:02x}"
         what = _("not in UTF-8: the byte {byte} does not belong there", byte=byte)
-        raise MisreadError(Problem((), what), content[: error.start].decode()) from None
     except JSONDecodeError as error:
-        what = _("not JSON: {why}", why=error.msg)
-        raise MisreadError(Problem((), what), error.doc[: error.pos]) from None
+        before, what = error.doc[: error.pos], _("not JSON: {why}", why=error.msg)
+    return Document(before, UNSET, [Fault(len(before), Problem((), what))])
 
 
 def problem_of(error: Exception) -> Problem:
@@ -156,7 +153,10 @@ def _json_kinds(types: str) -> str:
 
 
 class Document(NamedTuple):
-    """A JSON document: its text, its value, and its repeated keys and numbers out of range."""
+    """A JSON document: its text, its value, and its repeated keys and numbers out of range.
+
+    The value is UNSET where the text is no JSON.
+    """
 
     text: str
     value: Any
