@@ -131,10 +131,9 @@ def sections_of(facts: Iterable[Fact], article: Article, same_text: bool = False
     In the text of the facts a section goes on until the next that they name, as whoever filed
     them may have named some only. In another edition a heading may be new.
     """
-    located = sorted((fact for fact in facts if fact.locator), key=old_start)
-    titles = dict.fromkeys(fact.locator.section for fact in located if fact.locator)
+    titles = dict.fromkeys(f.locator.section for f in sorted(facts, key=old_start) if f.locator)
     marked = marked_titles(article)
-    return find_sections(article, list(titles), marked=marked, by_level=not same_text)
+    return find_sections(article, titles, dict.fromkeys(marked, 0) if same_text else marked)
 
 
 def _judge(
@@ -145,7 +144,7 @@ def _judge(
     absent = Finding(fact.id, fact.period, str(fact.printed), section, None, None, "missing")
     if fact.locator is UNSET:
         return absent._replace(status="unlocated")
-    lacks_section = section and section not in sections.first
+    lacks_section = section and section not in sections.titles
     lacking = _("the text has no section “{title}”", title=section) if lacks_section else ""
     if place is None:
         return absent._replace(detail=lacking)
@@ -159,7 +158,7 @@ def _judge(
     problems = wrong or list(_lost_hedges(fact, place, article))
     if lacking:
         problems.append(lacking)
-    elif section and sections.section_at(start) != section:
+    elif section and sections.heading_at(start).section != section:
         problems.append(_("it does not stand in “{section}”", section=section))
     if problems:
         return standing._replace(status="disagrees", detail=_("; ").join(problems))
@@ -193,7 +192,7 @@ def _find_loose(
                 status = "unsure"
             elif detail := ids.get(what_figure_says(figure, article), ""):
                 status = "repeated"
-            printed, section = as_printed(figure.printed), sections.title_at(figure.start)
+            printed, section = as_printed(figure.printed), sections.heading_at(figure.start).title
             yield Finding("", "", printed, section, figure.start, figure.end, status, detail)
 
 
