@@ -239,10 +239,9 @@ def quotations(
     Of a figure that is not found where it should stand, the second has why not.
     """
     sections = sections_of(base.select(Filter(sources=[source.id])), article)
-    ends = sorted(
-        [article.offset_of(end) for end in sentence_ends(_SENTENCE_END, article.text)]
-        + [heading.end for heading in sections.headings]
-    )
+    ends = [article.offset_of(end) for end in sentence_ends(_SENTENCE_END, article.text)]
+    ends += [heading.end for heading in sections.headings]
+    ends = sorted([0, *ends, len(article.form)])
     quotes: dict[Key, str] = {}
     lost: dict[Key, str] = {}
     for finding in prove(base, source, article).findings:
@@ -253,13 +252,10 @@ def quotations(
             lost[key] = finding.detail or _("it is not found there")
         elif finding.id:
             start, end = finding.span
-            first, last = bisect_right(ends, start), bisect_left(ends, end)
-            begin = ends[first - 1] if first else 0
-            finish = ends[last] if last < len(ends) else len(article.form)
+            begin, finish = ends[bisect_right(ends, start) - 1], ends[bisect_left(ends, end)]
             head, figure, whole = (
                 as_sentence(article.original(*span))
                 for span in ((begin, end), (start, end), (begin, finish))
             )
-            quoted = f"{head[: -len(figure)]}【{figure}】{whole[len(head) :]}"
-            quotes[key] = quoted
+            quotes[key] = f"{head[: -len(figure)]}【{figure}】{whole[len(head) :]}"
     return quotes, lost
