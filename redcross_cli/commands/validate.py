@@ -1,8 +1,9 @@
 """`redcross validate`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -41,14 +42,14 @@ def run(
     """
     from redcross_cli.facts.checks import UnsoundFileError, find_conflicts
     from redcross_cli.files.loading import content_of, form_of, is_one_table, load
-    from redcross_cli.proof.validation import validate
+    from redcross_cli.proof.validation import PlacedProblem, validate
 
     names = files or session.paths or ["default"]
     if any(map(_is_table, names)):  # it may refer to what --facts names
         beside = [path for path in session.paths if not _is_table(path)]
         names = [*names, *(path for path in beside if path not in names)]
     is_parquet = is_one_table(names)
-    records: list[dict[str, Any]] = []
+    records: list[PlacedProblem] = []
     errors: list[RedcrossError] = []
     read: list[_Read] = []
     for name in sorted(names, key=_is_table):  # to which the others are known
@@ -58,18 +59,18 @@ def run(
                 read += [_Read(name, file)] if file else []
             else:
                 path, content = content_of(name)
-                reading = validate(content)
-                records += _records(path, reading.problems)
-                read.append(_Read(name, reading.file, path, reading))
+                reading = validate(content, path)
+                records += reading.problems
+                read.append(_Read(name, reading.file, reading))
         except RedcrossError as error:
             errors.append(error)
     conflicts: dict[int, list[Problem]] = {}
     for number, problem in find_conflicts([r.file for r in read], [r.name for r in read]):
         conflicts.setdefault(number, []).append(problem)
     for number, problems in conflicts.items():
-        name, _file, path, as_json = read[number]
+        name, _file, as_json = read[number]
         if as_json:
-            records += _records(path, as_json.place(problems))
+            records += as_json.place(problems)
         else:
             errors += [UnsoundFileError(name, problem) for problem in problems]
     remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
@@ -79,29 +80,25 @@ def run(
     if errors:
         code = errors[0].exit_code
     if session.is_format_typed:
-        return Answer(Listing(records, _COLUMNS, View(load(), session.lang)), remarks, code)
+        listing = Listing(records, _COLUMNS, View(load(), session.lang), kind=PlacedProblem)
+        return Answer(listing, remarks, code)
     return Answer("".join(map(_line, records)), remarks, code)
 
 
 class _Read(NamedTuple):
-    """A file as far as it could be read; one in JSON with its own path."""
+    """A file as far as it could be read; ``reading`` is that of one in JSON."""
 
     name: str
     file: "FactFile"
-    path: str = ""
     reading: "Reading | None" = None
 
 
-def _line(record: dict[str, Any]) -> str:
+def _line(problem: "PlacedProblem") -> str:
     """A problem as a line for editors."""
-    position = "{file}:{line}:{column}".format_map(record)
-    line = ": ".join(filter(None, (position, record["path"], record["what"])))
+    position = f"{problem.file}:{problem.line}:{problem.column}"
+    line = ": ".join(filter(None, (position, problem.path, problem.what)))
     # A key or a path may hold a line break, behind which a line of ours could be made up.
     return in_one_line(line) + "\n"
-
-
-def _records(path: str, problems: "Iterable[PlacedProblem]") -> list[dict[str, Any]]:
-    return [{"file": path, **problem._asdict()} for problem in problems]
 
 
 def _is_table(name: str) -> bool:
@@ -135,16 +132,15 @@ def _require_sound(name: str, beside: Sequence[_Read], is_alone: bool) -> "FactF
     known = Known(catalogue_of(base))
     for index, fact in enumerate(base.facts if file is None else file.facts):
         here = ("facts", fact.id if file is None else index)
-        require_none(problems_of_fact(fact, known, here), name)
-        require_none(problems_of_meaning(fact, known, here), name)
+        problems = problems_of_fact(fact, known, here), problems_of_meaning(fact, known, here)
+        require_none(chain(*problems), name)
     return file
 
 
-# Columns have keys so that CSV has its header where there is no problem.
 _COLUMNS = (
-    Column("File", lambda record, view: record["file"], key="file"),
-    Column("Line", lambda record, view: str(record["line"]), right=True, key="line"),
-    Column("Column", lambda record, view: str(record["column"]), right=True, key="column"),
-    Column("Path", lambda record, view: record["path"], key="path"),
-    Column("Problem", lambda record, view: record["what"], key="what"),
+    Column("File", lambda problem, view: problem.file),
+    Column("Line", lambda problem, view: str(problem.line), right=True),
+    Column("Column", lambda problem, view: str(problem.column), right=True),
+    Column("Path", lambda problem, view: problem.path),
+    Column("Problem", lambda problem, view: problem.what),
 )

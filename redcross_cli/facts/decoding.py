@@ -14,7 +14,14 @@ from typing import Any, NamedTuple, TypeVar
 import msgspec
 from msgspec import UNSET
 
-from redcross_cli.facts.checks import MAX_DEPTH, JsonPath, Problem, say_empty, say_nested
+from redcross_cli.facts.checks import (
+    MAX_DEPTH,
+    JsonPath,
+    Problem,
+    require_none,
+    say_empty,
+    say_nested,
+)
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK, WEB
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
@@ -42,34 +49,23 @@ class Fault(NamedTuple):
     problem: Problem
 
 
-class MisreadError(Exception):
-    """Bytes that are no JSON, or JSON of another shape than it should have."""
-
-    def __init__(self, problem: Problem) -> None:
-        super().__init__(problem.what)
-        self.problem = problem
-
-
-def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
+def decode(content: bytes, decoder: msgspec.json.Decoder[_R], name: str, *validated: str) -> _R:
     """The record in JSON in UTF-8, which may begin with a byte order mark.
 
-    Raises MisreadError.
+    Raises UnsoundFileError, for a file of this name, for what is no JSON, or of another shape.
     """
+    problems = []
+    bare = content.removeprefix(BOM_UTF8)
     try:
-        bare = content.removeprefix(BOM_UTF8)
         record = decoder.decode(bare)
         # What stands just as it would be written, as a line that `export` wrote, repeats no key.
-        if msgspec.json.encode(record) != bare.strip():
-            _require_json(content)
+        if msgspec.json.encode(record) == bare.strip():
+            return record
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        _require_json(content)
-        raise MisreadError(problem_of(error)) from None
+        problems = [problem_of(error)]
+    faults = [fault.problem for fault in read_document(content).faults]
+    require_none([*faults, *problems], name, *validated)
     return record
-
-
-def _require_json(content: bytes) -> None:
-    if faults := read_document(content).faults:
-        raise MisreadError(faults[0].problem)
 
 
 def read_document(content: bytes) -> "Document":

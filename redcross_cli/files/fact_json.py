@@ -19,14 +19,10 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
     if proven:
         with suppress(msgspec.DecodeError, UnicodeDecodeError):
             return _decoder.decode(content)
-    from redcross_cli.facts.checks import UnsoundFileError, problems_of_file, require_none
-    from redcross_cli.facts.decoding import MisreadError
-    from redcross_cli.facts.decoding import decode as decode_json
+    from redcross_cli.facts import decoding
+    from redcross_cli.facts.checks import problems_of_file, require_none
 
-    try:
-        file = decode_json(content, _decoder)
-    except MisreadError as error:
-        raise UnsoundFileError(name, error.problem, name) from None
+    file = decoding.decode(content, _decoder, name, name)
     require_none(problems_of_file(file), name, name)
     return file
 

@@ -6,18 +6,16 @@ It is read line by line, so that a file of any size needs little memory.
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
 from redcross_cli.facts import checks
 from redcross_cli.facts.base import file_of
-from redcross_cli.facts.checks import Problem, UnsoundFileError
-from redcross_cli.facts.decoding import MisreadError, decode
+from redcross_cli.facts.checks import Problem
+from redcross_cli.facts.decoding import decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.files.whole_file import reading, too_large
 
-_R = TypeVar("_R")
 _LONGEST = 64  # megabytes of a line
 
 
@@ -38,7 +36,7 @@ class JsonLines:
         self._lines = self._read()
         first = next(self._lines, b"")
         self._number = 1  # even of an empty file
-        self.catalogue = self._decode(first, msgspec.json.Decoder(Catalogue))
+        self.catalogue = decode(first, msgspec.json.Decoder(Catalogue), self._place)
         self.known = checks.Known(self.catalogue)
         self.require(checks.problems_of_catalogue(self.catalogue))
 
@@ -46,7 +44,7 @@ class JsonLines:
         decoder = msgspec.json.Decoder(Fact)
         for line in self._lines:
             if line.strip():
-                fact = self._decode(line, decoder)
+                fact = decode(line, decoder, self._place)
                 self.require(checks.problems_of_fact(fact, self.known, ()))
                 yield fact
 
@@ -58,12 +56,6 @@ class JsonLines:
                 self.require([Problem((), checks.used_twice(*fact.key))])
             seen.add(fact.key)
             yield fact
-
-    def _decode(self, line: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
-        try:
-            return decode(line, decoder)
-        except MisreadError as error:
-            raise UnsoundFileError(self._place, error.problem) from None
 
     def require(self, problems: Iterable[Problem]) -> None:
         """Raise an error for the first problem, if any, of the line that was read last."""

@@ -91,9 +91,7 @@ def replacing(path: Path) -> Iterator[Path]:
         new.touch(0o600 if old.exists() else 0o666, exist_ok=False)
         try:
             yield new
-            with new.open(
-                "rb+"
-            ) as written:  # or a file without content could take the old one's name
+            with new.open("rb+") as written:  # or an empty file may take the old one's name
                 os.fsync(written.fileno())
             if old.exists():
                 had, has = old.stat(), new.stat()

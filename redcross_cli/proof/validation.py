@@ -47,9 +47,10 @@ _STOPGAPS: dict[str, Any] = {
 }
 
 
-class PlacedProblem(NamedTuple):
+class PlacedProblem(Struct, frozen=True, order=True):
     """One problem of a file, placed: line and column count from 1."""
 
+    file: str
     line: int
     column: int
     path: str
@@ -80,12 +81,12 @@ class _Readable(NamedTuple):
         return Problem((section, place, *rest), problem.what)
 
 
-def validate(content: bytes) -> Reading:
+def validate(content: bytes, name: str = "") -> Reading:
     document = read_document(content)
     readable = _read_records(document.value, {}, set())
 
     def place(problems: Iterable[Problem]) -> list[PlacedProblem]:
-        return _place(document.text, document.placed(map(readable.placed, problems)))
+        return _place(name, document.text, document.placed(map(readable.placed, problems)))
 
     faults = document.faults
     if document.value is not UNSET:
@@ -94,15 +95,16 @@ def validate(content: bytes) -> Reading:
             of_first = set(_problems(read_json(document.text, take_first=True).value))
             problems = [problem for problem in problems if problem in of_first]
         faults = [*faults, *document.placed(problems)]
-    return Reading(_place(document.text, dict.fromkeys(faults)), readable.file, place)
+    return Reading(_place(name, document.text, dict.fromkeys(faults)), readable.file, place)
 
 
-def _place(text: str, problems: Iterable[Fault]) -> list[PlacedProblem]:
+def _place(name: str, text: str, problems: Iterable[Fault]) -> list[PlacedProblem]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = []
     for offset, (path, what) in sorted(problems, key=lambda fault: fault.offset):
         line = bisect_right(starts, offset)
-        found.append(PlacedProblem(line, offset - starts[line - 1] + 1, json_path(path), what))
+        column = offset - starts[line - 1] + 1
+        found.append(PlacedProblem(name, line, column, json_path(path), what))
     return found
 
 
