@@ -188,7 +188,7 @@ def _find_loose(
     for figure in article.figures:
         if figure.start not in covered:
             status: Status = "uncovered"
-            if detail := doubt_of(figure, article):
+            if detail := doubt_of(figure):
                 status = "unsure"
             elif detail := ids.get(what_figure_says(figure, article), ""):
                 status = "repeated"
@@ -213,7 +213,7 @@ def what_figure_says(figure: Figure, article: Article) -> tuple[Quantity, str]:
     return what_is_said(figure.quantity), counts + beside
 
 
-def doubt_of(figure: Figure, article: Article) -> str:
+def doubt_of(figure: Figure) -> str:
     """Why a figure cannot be a fact's as it stands; "" where it can.
 
     Its printed form must say the same without the text around it, as a fact file has

@@ -75,7 +75,7 @@ def draft_file(
             figure=as_printed(figure.printed),
         )
         says = what_figure_says(figure, article)
-        if doubt := doubt_of(figure, article):
+        if doubt := doubt_of(figure):
             remarks.append(_("{figure} is left out: {why}.", figure=said, why=doubt))
             left_out += 1
         elif says in ids:
