@@ -52,7 +52,7 @@ def run(
     records: list[PlacedProblem] = []
     errors: list[RedcrossError] = []
     read: list[_Read] = []
-    for name in sorted(names, key=_is_table):  # to which the others are known
+    for name in sorted(names, key=_is_table):  # last those that refer to the others
         try:
             if is_parquet or form_of(name):
                 file = _require_sound(name, read, is_alone=len(names) == 1)

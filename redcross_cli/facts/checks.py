@@ -94,13 +94,16 @@ class UnsoundFileError(UnusableFileError):
 
 def require_none(problems: Iterable[Problem], name: str, *validated: str) -> None:
     """Raise UnsoundFileError for the first of the problems of a file, if it has any."""
-    for problem in problems:
+    problem = next(iter(problems), None)
+    if problem is not None:
         raise UnsoundFileError(name, problem, *validated)
 
 
 def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
     """Raise UnsoundFileError for the first thing on which fact files do not agree."""
-    for number, problem in find_conflicts(files, names):
+    conflict = next(find_conflicts(files, names), None)
+    if conflict is not None:
+        number, problem = conflict
         raise UnsoundFileError(names[number], problem, *names)
 
 
