@@ -1,9 +1,9 @@
 """`redcross validate`."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -17,7 +17,7 @@ from redcross_cli.output.view import View
 if TYPE_CHECKING:
     from redcross_cli.facts.checks import Problem
     from redcross_cli.facts.model import FactFile
-    from redcross_cli.proof.validation import PlacedProblem
+    from redcross_cli.proof.validation import PlacedProblem, Reading
 
 EXAMPLES = """
 redcross validate
@@ -40,42 +40,39 @@ def run(
     refer to what stands in the other files named. Several files must agree with each
     other, too.
     """
-    from redcross_cli.facts.decoding import MisreadError
-    from redcross_cli.files.loading import TABLES, content_of, ending, form_of, is_one_table, load
-    from redcross_cli.proof.validation import readable_part, validate
+    from redcross_cli.facts.checks import UnsoundFileError, find_conflicts
+    from redcross_cli.files.loading import content_of, form_of, is_one_table, load
+    from redcross_cli.proof.validation import PlacedProblem, validate
 
     names = files or session.paths or ["default"]
-    if any(ending(name) in TABLES for name in names):  # it may refer to what --facts names
-        beside = [path for path in session.paths if ending(path) not in TABLES]
+    if any(map(_is_table, names)):  # it may refer to what --facts names
+        beside = [path for path in session.paths if not _is_table(path)]
         names = [*names, *(path for path in beside if path not in names)]
-    is_table = is_one_table(names)
-    # By their places among the names: the contents of what is JSON, what can be read of each
-    # file, and those that are no JSON.
-    contents: dict[int, tuple[str, bytes]] = {}
-    known: dict[int, FactFile] = {}
-    others: list[int] = []
-    records: list[dict[str, Any]] = []
+    is_parquet = is_one_table(names)
+    records: list[PlacedProblem] = []
     errors: list[RedcrossError] = []
-    for place, name in enumerate(names):
+    read: list[_Read] = []
+    for name in sorted(names, key=_is_table):  # last those that refer to the others
         try:
-            if is_table or form_of(name):
-                others.append(place)
-                continue
-            path, content = contents[place] = content_of(name)
-            records += _records(path, validate(content))
-            with suppress(MisreadError):  # of which a record tells
-                known[place] = readable_part(content)
+            if is_parquet or form_of(name):
+                file = _require_sound(name, read, is_alone=len(names) == 1)
+                read += [_Read(name, file)] if file else []
+            else:
+                path, content = content_of(name)
+                reading = validate(content, path)
+                records += reading.problems
+                read.append(_Read(name, reading.file, reading))
         except RedcrossError as error:
             errors.append(error)
-    for place in sorted(others, key=lambda place: ending(names[place]) in TABLES):
-        whole = {names[at]: file for at, file in known.items() if ending(names[at]) not in TABLES}
-        try:
-            if file := _require_sound(names[place], whole, is_alone=len(names) == 1):
-                known[place] = file
-        except RedcrossError as error:
-            errors.append(error)
-    conflicts, refusals = _conflicts(names, dict(sorted(known.items())), contents)
-    records, errors = records + conflicts, errors + refusals
+    conflicts: dict[int, list[Problem]] = {}
+    for number, problem in find_conflicts([r.file for r in read], [r.name for r in read]):
+        conflicts.setdefault(number, []).append(problem)
+    for number, problems in conflicts.items():
+        name, _file, as_json = read[number]
+        if as_json:
+            records += as_json.place(problems)
+        else:
+            errors += [UnsoundFileError(name, problem) for problem in problems]
     remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
     if not records and not errors:
         remarks.append(_("No problems in {files}.").format(files=in_list(map(file_name, names))))
@@ -83,82 +80,67 @@ def run(
     if errors:
         code = errors[0].exit_code
     if session.is_format_typed:
-        return Answer(Listing(records, _COLUMNS, View(load(), session.lang)), remarks, code)
-    lines = []
-    for record in records:
-        position = "{file}:{line}:{column}".format_map(record)
-        line = ": ".join(filter(None, (position, record["path"], record["what"])))
-        # A key or a path may hold a line break, behind which a line of ours could be made up.
-        lines.append(in_one_line(line) + "\n")
-    return Answer("".join(lines), remarks, code)
+        listing = Listing(records, _COLUMNS, View(load(), session.lang), kind=PlacedProblem)
+        return Answer(listing, remarks, code)
+    return Answer("".join(map(_line, records)), remarks, code)
 
 
-def _records(path: str, problems: "Iterable[PlacedProblem]") -> list[dict[str, Any]]:
-    return [{"file": path, **problem._asdict()} for problem in problems]
+class _Read(NamedTuple):
+    """A file as far as it could be read; ``reading`` is that of one in JSON."""
+
+    name: str
+    file: "FactFile"
+    reading: "Reading | None" = None
 
 
-def _require_sound(
-    name: str, beside: Mapping[str, "FactFile"], is_alone: bool
-) -> "FactFile | None":
+def _line(problem: "PlacedProblem") -> str:
+    """A problem as a line for editors."""
+    position = f"{problem.file}:{problem.line}:{problem.column}"
+    line = ": ".join(filter(None, (position, problem.path, problem.what)))
+    # A key or a path may hold a line break, behind which a line of ours could be made up.
+    return in_one_line(line) + "\n"
+
+
+def _is_table(name: str) -> bool:
+    from redcross_cli.files.loading import TABLES, ending
+
+    return ending(name) in TABLES
+
+
+def _require_sound(name: str, beside: Sequence[_Read], is_alone: bool) -> "FactFile | None":
     """A file whose form has no places, None where it need not be held; raise its first problem.
 
     What a table refers to may stand in files ``beside`` it.
     """
     from redcross_cli.facts.base import FactBase, catalogue_of
     from redcross_cli.facts.checks import Known, problems_of_fact, require_none
-    from redcross_cli.files.loading import TABLES, ending, is_parquet, load, read, unite
+    from redcross_cli.files.loading import ending, is_parquet, load, read, unite
     from redcross_cli.proof.validation import problems_of_meaning
 
     if ending(name) == ".jsonl" and not is_parquet(name):
         from redcross_cli.files.json_lines import JsonLines
 
         lines = JsonLines(Path(name))
-        units = {unit.id: unit for unit in lines.catalogue.units}
-        sources = {source.id: source for source in lines.catalogue.sources}
         for fact in lines.unique():  # of which none is kept
-            lines.require(problems_of_meaning(fact, units, sources, ()))
+            lines.require(problems_of_meaning(fact, lines.known, ()))
         return None if is_alone else read(name)
     file = None if is_parquet(name) else read(name)
     base = load(name) if file is None else FactBase([file])
-    if file is not None and ending(name) in TABLES:
-        base = unite([file, *beside.values()], [name, *beside])
-    refers_to = Known(catalogue_of(base))
+    if file is not None and _is_table(name):
+        whole = {other.name: other.file for other in beside if not _is_table(other.name)}
+        base = unite([file, *whole.values()], [name, *whole])
+    known = Known(catalogue_of(base))
     for index, fact in enumerate(base.facts if file is None else file.facts):
         here = ("facts", fact.id if file is None else index)
-        require_none(problems_of_fact(fact, refers_to, here), name)
-        require_none(problems_of_meaning(fact, base.units, base.sources, here), name)
+        problems = problems_of_fact(fact, known, here), problems_of_meaning(fact, known, here)
+        require_none(chain(*problems), name)
     return file
 
 
-def _conflicts(
-    names: Sequence[str],
-    files: Mapping[int, "FactFile"],
-    contents: Mapping[int, tuple[str, bytes]],
-) -> tuple[list[dict[str, Any]], list[RedcrossError]]:
-    """On what files do not agree: as records in JSON, or errors in another form."""
-    from redcross_cli.facts.checks import find_conflicts, say_problem
-    from redcross_cli.proof.validation import place_problems
-
-    places = [*files]
-    problems: dict[int, list[Problem]] = {}
-    for number, problem in find_conflicts([*files.values()], [names[place] for place in places]):
-        problems.setdefault(places[number], []).append(problem)
-    records: list[dict[str, Any]] = []
-    errors: list[RedcrossError] = []
-    for place, found in problems.items():
-        if place in contents:
-            path, content = contents[place]
-            records += _records(path, place_problems(content, found))
-        else:
-            errors += [UnusableFileError(say_problem(names[place], problem)) for problem in found]
-    return records, errors
-
-
-# Columns have keys so that CSV has its header where there is no problem.
 _COLUMNS = (
-    Column("File", lambda record, view: record["file"], key="file"),
-    Column("Line", lambda record, view: str(record["line"]), right=True, key="line"),
-    Column("Column", lambda record, view: str(record["column"]), right=True, key="column"),
-    Column("Path", lambda record, view: record["path"], key="path"),
-    Column("Problem", lambda record, view: record["what"], key="what"),
+    Column("File", lambda problem, view: problem.file),
+    Column("Line", lambda problem, view: str(problem.line), right=True),
+    Column("Column", lambda problem, view: str(problem.column), right=True),
+    Column("Path", lambda problem, view: problem.path),
+    Column("Problem", lambda problem, view: problem.what),
 )

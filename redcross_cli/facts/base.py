@@ -136,12 +136,10 @@ class FactBase:
         key, reverse, lang = order
         if key is None:
             return list(reversed(facts)) if reverse else list(facts)
-        if key == "value":
-            known = [fact for fact in facts if isinstance(fact.value, (int, float))]
-            vague = [fact for fact in facts if not isinstance(fact.value, (int, float))]
-            return [*sorted(known, key=lambda fact: fact.value, reverse=reverse), *vague]  # type: ignore[arg-type,return-value]
         position = {id: place for place, id in enumerate(self.themes)}
         keys: dict[SortKey, Any] = {
+            # Those without an exact value come last, whichever way round.
+            "value": lambda f: (isinstance(f.value, (int, float)) is reverse, f.value or 0),
             "title": lambda fact: collation(fact.title.pick(lang)),
             "theme": lambda fact: position[fact.theme],
             "period": filing_period,

@@ -54,6 +54,7 @@ class Known:
     def __init__(self, catalogue: Catalogue, also: Iterable[str] = (), hint: str = "") -> None:
         self._hint = hint
         self.units = {unit.id: unit for unit in catalogue.units}
+        self.sources = {source.id: source for source in catalogue.sources}
         self._ids = {
             kind: dict.fromkeys([*(record.id for record in getattr(catalogue, f"{kind}s")), *also])
             for kind in ("source", "theme", "unit", "area")
@@ -78,31 +79,28 @@ class Known:
 
 
 class UnsoundFileError(UnusableFileError):
-    """A fact file breaks a rule, which ``told`` says; ``str()`` also says how to find all."""
+    """A fact file breaks a rule, which ``told`` says; ``str()`` also says how to find all.
+
+    That is to validate some files; there may be none.
+    """
 
     def __init__(self, name: str, problem: Problem, *validated: str) -> None:
-        self.told = say_problem(name, problem)
-        command = hints.typed("redcross", "validate", *(validated or [name]))
-        what = _("{problem} (All problems: {command})")
-        super().__init__(what.format(problem=self.told, command=command))
+        said = self.told = say_problem(name, problem)
+        if validated:
+            command = hints.typed("redcross", "validate", *validated)
+            said = _("{problem} (All problems: {command})", problem=said, command=command)
+        super().__init__(said)
 
 
-def require_none(problems: Iterator[Problem], name: str) -> None:
-    """Raise UnusableFileError for the first of the problems of a file, if it has any."""
-    problem = next(problems, None)
+def require_none(problems: Iterable[Problem], name: str, *validated: str) -> None:
+    """Raise UnsoundFileError for the first of the problems of a file, if it has any."""
+    problem = next(iter(problems), None)
     if problem is not None:
-        raise UnusableFileError(say_problem(name, problem))
-
-
-def require_sound(file: FactFile, name: str) -> None:
-    """Raise UnusableFileError for the first problem of a fact file, if it has any."""
-    problem = next(problems_of_file(file), None)
-    if problem is not None:
-        raise UnsoundFileError(name, problem)
+        raise UnsoundFileError(name, problem, *validated)
 
 
 def require_compatible(files: Sequence[FactFile], names: Sequence[str]) -> None:
-    """Raise UnusableFileError for the first thing on which fact files do not agree."""
+    """Raise UnsoundFileError for the first thing on which fact files do not agree."""
     conflict = next(find_conflicts(files, names), None)
     if conflict is not None:
         number, problem = conflict

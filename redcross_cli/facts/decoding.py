@@ -12,8 +12,16 @@ from math import isfinite
 from typing import Any, NamedTuple, TypeVar
 
 import msgspec
+from msgspec import UNSET
 
-from redcross_cli.facts.checks import MAX_DEPTH, JsonPath, Problem, say_empty, say_nested
+from redcross_cli.facts.checks import (
+    MAX_DEPTH,
+    JsonPath,
+    Problem,
+    require_none,
+    say_empty,
+    say_nested,
+)
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK, WEB
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
@@ -24,9 +32,14 @@ from redcross_cli.terms import LARGEST
 _R = TypeVar("_R")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _MOST_DIGITS = 400  # of a whole number; a greater one than any float
-_SCALARS = JSONDecoder(parse_int=float)
+
+
+def _read_whole(digits: str) -> int | float:
+    return int(digits) if len(digits) < _MOST_DIGITS else float(digits)
+
+
+_DECODER = JSONDecoder(parse_int=_read_whole)
 
 
 class Fault(NamedTuple):
@@ -36,51 +49,36 @@ class Fault(NamedTuple):
     problem: Problem
 
 
-class MisreadError(Exception):
-    """Bytes that are no JSON, or JSON of another shape than it should have.
-
-    ``before`` is the text up to where it is no JSON.
-    """
-
-    def __init__(self, problem: Problem, before: str = "") -> None:
-        super().__init__(problem.what)
-        self.problem, self.before = problem, before
-
-
-def decode(content: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
+def decode(content: bytes, decoder: msgspec.json.Decoder[_R], name: str, *validated: str) -> _R:
     """The record in JSON in UTF-8, which may begin with a byte order mark.
 
-    Raises MisreadError.
+    Raises UnsoundFileError, for a file of this name, for what is no JSON, or of another shape.
     """
+    problems = []
+    bare = content.removeprefix(BOM_UTF8)
     try:
-        bare = content.removeprefix(BOM_UTF8)
         record = decoder.decode(bare)
         # What stands just as it would be written, as a line that `export` wrote, repeats no key.
-        if msgspec.json.encode(record) != bare.strip():
-            _require_json(content)
+        if msgspec.json.encode(record) == bare.strip():
+            return record
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        _require_json(content)
-        raise MisreadError(problem_of(error)) from None
+        problems = [problem_of(error)]
+    faults = [fault.problem for fault in read_document(content).faults]
+    require_none([*faults, *problems], name, *validated)
     return record
 
 
-def _require_json(content: bytes) -> None:
-    if faults := read_document(content).faults:
-        raise MisreadError(faults[0].problem)
-
-
 def read_document(content: bytes) -> "Document":
-    """The JSON document of a file in UTF-8; raises MisreadError."""
+    """The JSON document of a file in UTF-8; of what is none the text up to its one fault."""
     content = content.removeprefix(BOM_UTF8)
     try:
         return read_json(content.decode())
     except UnicodeDecodeError as error:
-        byte = f"0x{content[error.start]:02x}"
+        before, byte = content[: error.start].decode(), f"0x{content[error.start]:02x}"
         what = _("not in UTF-8: the byte {byte} does not belong there", byte=byte)
-        raise MisreadError(Problem((), what), content[: error.start].decode()) from None
     except JSONDecodeError as error:
-        what = _("not JSON: {why}", why=error.msg)
-        raise MisreadError(Problem((), what), error.doc[: error.pos]) from None
+        before, what = error.doc[: error.pos], _("not JSON: {why}", why=error.msg)
+    return Document(before, UNSET, [Fault(len(before), Problem((), what))])
 
 
 def problem_of(error: Exception) -> Problem:
@@ -156,7 +154,10 @@ def _json_kinds(types: str) -> str:
 
 
 class Document(NamedTuple):
-    """A JSON document: its text, its value, and its repeated keys and numbers out of range."""
+    """A JSON document: its text, its value, and its repeated keys and numbers out of range.
+
+    The value is UNSET where the text is no JSON.
+    """
 
     text: str
     value: Any
@@ -168,7 +169,7 @@ class Document(NamedTuple):
         paths = [one.path[:length] for one in problems for length in range(len(one.path) + 1)]
         places = dict.fromkeys(paths, -1)
         with suppress(RecursionError):  # it is nested just as deep as was read before
-            _walk(self.text, _skip_space(self.text, 0), (), places, [])
+            _Walk(self.text, places)
         placed = []
         for problem in problems:
             path = problem.path
@@ -184,88 +185,73 @@ def read_json(text: str, take_first: bool = False) -> Document:
     Of a repeated key the last value counts, or the first. Of two values, readers of JSON take
     the one or the other (RFC 8259, section 4).
     """
-    doubts: list[str] = []  # what only a walk through the text gives a place
-
-    def read_real(digits: str) -> float:
-        number = float(digits)
-        if not isfinite(number):
-            doubts.append(digits)
-        return number
-
-    def read_whole(digits: str) -> int | float:
-        return int(digits) if len(digits) < _MOST_DIGITS else read_real(digits)
-
-    def read_members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-        members = dict(reversed(pairs) if take_first else pairs)
-        if len(members) < len(pairs):
-            doubts.append("")
-        return members
-
-    decoder = JSONDecoder(
-        object_pairs_hook=read_members,
-        parse_int=read_whole,
-        parse_float=read_real,
-        parse_constant=read_real,
-    )
-    faults: list[Fault] = []
     try:
-        value = decoder.decode(text)
-        if doubts or _ESCAPED_SURROGATE.search(text):
-            _walk(text, _skip_space(text, 0), (), None, faults)
+        _DECODER.decode(text)
+        walk = _Walk(text, take_first=take_first)
     except JSONDecodeError as error:
         raise JSONDecodeError(_say(error), text, error.pos) from None
     except RecursionError:
         raise JSONDecodeError(say_nested(), text, 0) from None
-    return Document(text, value, faults)
+    return Document(text, walk.value, walk.faults)
 
 
-def _walk(
-    text: str, at: int, path: JsonPath, places: dict[JsonPath, int] | None, faults: list[Fault]
-) -> int:
-    """Note the faults of a value and of its parts, and their places; return where it ends.
+class _Walk:
+    """A walk through JSON, value by value: what it holds, and what is wrong though it is JSON.
 
-    Where there are ``places`` to fill in, nothing else is walked through.
+    Where there are ``places`` to fill in, by their paths, nothing else is walked through.
     """
-    if places is not None:
-        if path not in places:
-            return _SCALARS.raw_decode(text, at)[1]
-        places[path] = at
-    if text[at] not in "[{" or len(path) > MAX_DEPTH:
-        return _read_scalar(text, at, path, faults)[1]
-    is_object, index, keys = text[at] == "{", 0, set()
-    at = _skip_space(text, at + 1)
-    while text[at] not in "]}":
-        key: str | int = index
-        if is_object:
-            start = at
-            key, at = _read_scalar(text, at, path, faults)
-            if key in keys:
-                what = _("this key stands twice in one object")
-                faults.append(Fault(start, Problem((*path, key), what)))
-            keys.add(key)
-            at = _skip_space(text, _skip_space(text, at) + 1)  # the colon
-        at = _skip_space(text, _walk(text, at, (*path, key), places, faults))
-        if text[at] == ",":
-            at = _skip_space(text, at + 1)
-        index += 1
-    return at + 1
 
+    def __init__(
+        self, text: str, places: dict[JsonPath, int] | None = None, take_first: bool = False
+    ) -> None:
+        self._text, self._places, self._takes_first = text, places, take_first
+        self.faults: list[Fault] = []
+        self.value, _end = self._read(self._skip_space(0), ())
 
-def _read_scalar(text: str, start: int, path: JsonPath, faults: list[Fault]) -> tuple[Any, int]:
-    """The string or number at an offset, and its end; JSONDecodeError for one that is no JSON."""
-    value, end = _SCALARS.raw_decode(text, start)
-    if isinstance(value, str) and _SURROGATE.search(value):
-        raise JSONDecodeError("Surrogate", text, start)
-    if isinstance(value, float) and not isfinite(value):
-        if not text[end - 1].isdigit():
-            raise JSONDecodeError("Constant", text, start)  # NaN or Infinity
-        faults.append(Fault(start, Problem(path, say_out_of_range())))
-    return value, end
+    def _read(self, at: int, path: JsonPath) -> tuple[Any, int]:
+        """The value at an offset, and where it ends."""
+        text = self._text
+        if self._places is not None:
+            if path not in self._places:
+                return _DECODER.raw_decode(text, at)
+            self._places[path] = at
+        if text[at] not in "[{" or len(path) > MAX_DEPTH:
+            return self._read_scalar(at, path)
+        is_object = text[at] == "{"
+        members: dict[str | int, Any] = {}
+        at = self._skip_space(at + 1)
+        while text[at] not in "]}":
+            key: str | int = len(members)
+            is_repeated = False
+            if is_object:
+                start = at
+                key, at = self._read_scalar(at, path)
+                if is_repeated := key in members:
+                    what = _("this key stands twice in one object")
+                    self.faults.append(Fault(start, Problem((*path, key), what)))
+                at = self._skip_space(self._skip_space(at) + 1)  # the colon
+            value, at = self._read(at, (*path, key))
+            if not (is_repeated and self._takes_first):
+                members[key] = value
+            at = self._skip_space(at)
+            if text[at] == ",":
+                at = self._skip_space(at + 1)
+        return members if is_object else [*members.values()], at + 1
 
+    def _read_scalar(self, at: int, path: JsonPath) -> tuple[Any, int]:
+        """The string or number at an offset; JSONDecodeError for one that is no JSON."""
+        value, end = _DECODER.raw_decode(self._text, at)
+        if isinstance(value, str) and _SURROGATE.search(value):
+            raise JSONDecodeError("Surrogate", self._text, at)
+        if isinstance(value, float) and not isfinite(value):
+            if not self._text[end - 1].isdigit():
+                raise JSONDecodeError("Constant", self._text, at)  # NaN or Infinity
+            self.faults.append(Fault(at, Problem(path, say_out_of_range())))
+        return value, end
 
-def _skip_space(text: str, at: int) -> int:
-    space = _SPACE.match(text, at)
-    return space.end() if space else at
+    def _skip_space(self, at: int) -> int:
+        space = _SPACE.match(self._text, at)
+        return space.end() if space else at
 
 
 def _say(error: JSONDecodeError) -> str:

@@ -11,7 +11,6 @@ from typing import Any, TypeVar, get_args
 import msgspec
 from msgspec import Struct
 
-from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Date
 from redcross_cli.facts.model import Area, Fact, Locator, Nouns, Text, Theme, Unit
 
@@ -50,7 +49,7 @@ def record_of(
 ) -> _S:
     """The record that a row stands for; None is a key that it lacks.
 
-    Raises UnusableFileError, with the name of the row's file and its path there, where it is no
+    Raises UnsoundFileError, with the name of the row's file and its path there, where it is no
     such record.
     """
     members: dict[str, Any] = {}
@@ -68,11 +67,11 @@ def record_of(
     try:
         return msgspec.convert(members, kind)
     except msgspec.ValidationError as error:
-        from redcross_cli.facts.checks import Problem, say_problem
+        from redcross_cli.facts.checks import Problem, UnsoundFileError
         from redcross_cli.facts.decoding import type_problem
 
         path, what = type_problem(error)
-        raise UnusableFileError(say_problem(name, Problem((*here, *path), what))) from None
+        raise UnsoundFileError(name, Problem((*here, *path), what)) from None
 
 
 def row_of(record: Struct) -> list[Any]:

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from redcross_cli.errors import RedcrossError, UnusableFileError
 from redcross_cli.facts import rows
-from redcross_cli.facts.checks import require_sound, say_problem
+from redcross_cli.facts.checks import UnsoundFileError, problems_of_file, require_none
 from redcross_cli.facts.csl import Source, issued
 from redcross_cli.facts.decoding import problem_of
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
@@ -125,7 +125,7 @@ def read(path: Path) -> FactFile:
             file = FactFile(2, *records)
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise _failure(path, error) from None
-    require_sound(file, str(path))
+    require_none(problems_of_file(file), str(path), str(path))
     return file
 
 
@@ -175,7 +175,7 @@ def _records(
                 for key, value in zip(keys, row, strict=True)
             ]
         except (msgspec.MsgspecError, TypeError, ValueError, RecursionError) as error:
-            raise UnusableFileError(say_problem(where, problem_of(error))) from None
+            raise UnsoundFileError(where, problem_of(error)) from None
         yield rows.record_of(kind, keys, values, where)
 
 

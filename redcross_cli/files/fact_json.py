@@ -19,15 +19,11 @@ def decode(content: bytes, name: str, proven: bool = False) -> FactFile:
     if proven:
         with suppress(msgspec.DecodeError, UnicodeDecodeError):
             return _decoder.decode(content)
-    from redcross_cli.facts.checks import UnsoundFileError, require_sound
-    from redcross_cli.facts.decoding import MisreadError
-    from redcross_cli.facts.decoding import decode as decode_json
+    from redcross_cli.facts import decoding
+    from redcross_cli.facts.checks import problems_of_file, require_none
 
-    try:
-        file = decode_json(content, _decoder)
-    except MisreadError as error:
-        raise UnsoundFileError(name, error.problem) from None
-    require_sound(file, name)
+    file = decoding.decode(content, _decoder, name, name)
+    require_none(problems_of_file(file), name, name)
     return file
 
 

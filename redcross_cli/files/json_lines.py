@@ -6,19 +6,16 @@ It is read line by line, so that a file of any size needs little memory.
 from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 import msgspec
 
-from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts import checks
 from redcross_cli.facts.base import file_of
 from redcross_cli.facts.checks import Problem
-from redcross_cli.facts.decoding import MisreadError, decode
+from redcross_cli.facts.decoding import decode
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.files.whole_file import reading, too_large
 
-_R = TypeVar("_R")
 _LONGEST = 64  # megabytes of a line
 
 
@@ -39,16 +36,16 @@ class JsonLines:
         self._lines = self._read()
         first = next(self._lines, b"")
         self._number = 1  # even of an empty file
-        self.catalogue = self._decode(first, msgspec.json.Decoder(Catalogue))
+        self.catalogue = decode(first, msgspec.json.Decoder(Catalogue), self._place)
+        self.known = checks.Known(self.catalogue)
         self.require(checks.problems_of_catalogue(self.catalogue))
 
     def __iter__(self) -> Iterator[Fact]:
-        known = checks.Known(self.catalogue)
         decoder = msgspec.json.Decoder(Fact)
         for line in self._lines:
             if line.strip():
-                fact = self._decode(line, decoder)
-                self.require(checks.problems_of_fact(fact, known, ()))
+                fact = decode(line, decoder, self._place)
+                self.require(checks.problems_of_fact(fact, self.known, ()))
                 yield fact
 
     def unique(self) -> Iterator[Fact]:
@@ -56,29 +53,24 @@ class JsonLines:
         seen = set()
         for fact in self:
             if fact.key in seen:
-                raise self._error(Problem((), checks.used_twice(*fact.key)))
+                self.require([Problem((), checks.used_twice(*fact.key))])
             seen.add(fact.key)
             yield fact
 
-    def _decode(self, line: bytes, decoder: msgspec.json.Decoder[_R]) -> _R:
-        try:
-            return decode(line, decoder)
-        except MisreadError as error:
-            raise self._error(error.problem) from None
-
-    def require(self, problems: Iterator[Problem]) -> None:
+    def require(self, problems: Iterable[Problem]) -> None:
         """Raise an error for the first problem, if any, of the line that was read last."""
-        checks.require_none(problems, f"{self._path}:{self._number}")
+        checks.require_none(problems, self._place)
 
-    def _error(self, problem: Problem) -> UnusableFileError:
-        return UnusableFileError(checks.say_problem(f"{self._path}:{self._number}", problem))
+    @property
+    def _place(self) -> str:
+        return f"{self._path}:{self._number}"
 
     def _read(self) -> Iterator[bytes]:
         with reading(self._path, "fact file"), self._path.open("rb") as file:
             for line in iter(partial(file.readline, _LONGEST << 20), b""):
                 self._number += 1
                 if len(line) == _LONGEST << 20:  # it goes on, perhaps for ever
-                    raise too_large(f"{self._path}:{self._number}", _LONGEST)
+                    raise too_large(self._place, _LONGEST)
                 yield line
 
 

@@ -91,7 +91,8 @@ def replacing(path: Path) -> Iterator[Path]:
         new.touch(0o600 if old.exists() else 0o666, exist_ok=False)
         try:
             yield new
-            _sync(new)
+            with new.open("rb+") as written:  # or an empty file may take the old one's name
+                os.fsync(written.fileno())
             if old.exists():
                 had, has = old.stat(), new.stat()
                 if (had.st_uid, had.st_gid) != (has.st_uid, has.st_gid):
@@ -100,26 +101,11 @@ def replacing(path: Path) -> Iterator[Path]:
                         os.chown(new, had.st_uid, -1)
                 shutil.copymode(old, new)
             new.replace(old)
-            _sync(old.parent)
         except BaseException:
             new.unlink(missing_ok=True)
             raise
     except OSError as error:
         raise unwritable(path, reason(error)) from None
-
-
-def _sync(path: Path) -> None:
-    """Have a file, or the names in a folder, written to the disk."""
-    if path.is_dir() and os.name == "nt":
-        return  # which opens no folder
-    file = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    except OSError:
-        if not path.is_dir():  # for which some file systems have no such call
-            raise
-    finally:
-        os.close(file)
 
 
 def write_whole(path: Path, pieces: Iterable[str]) -> None:

@@ -131,10 +131,9 @@ def sections_of(facts: Iterable[Fact], article: Article, same_text: bool = False
     In the text of the facts a section goes on until the next that they name, as whoever filed
     them may have named some only. In another edition a heading may be new.
     """
-    located = sorted((fact for fact in facts if fact.locator), key=old_start)
-    titles = dict.fromkeys(fact.locator.section for fact in located if fact.locator)
+    titles = dict.fromkeys(f.locator.section for f in sorted(facts, key=old_start) if f.locator)
     marked = marked_titles(article)
-    return find_sections(article, list(titles), marked=marked, by_level=not same_text)
+    return find_sections(article, titles, dict.fromkeys(marked, 0) if same_text else marked)
 
 
 def _judge(
@@ -145,7 +144,7 @@ def _judge(
     absent = Finding(fact.id, fact.period, str(fact.printed), section, None, None, "missing")
     if fact.locator is UNSET:
         return absent._replace(status="unlocated")
-    lacks_section = section and section not in sections.first
+    lacks_section = section and section not in sections.titles
     lacking = _("the text has no section “{title}”", title=section) if lacks_section else ""
     if place is None:
         return absent._replace(detail=lacking)
@@ -159,7 +158,7 @@ def _judge(
     problems = wrong or list(_lost_hedges(fact, place, article))
     if lacking:
         problems.append(lacking)
-    elif section and sections.section_at(start) != section:
+    elif section and sections.heading_at(start).section != section:
         problems.append(_("it does not stand in “{section}”", section=section))
     if problems:
         return standing._replace(status="disagrees", detail=_("; ").join(problems))
@@ -189,11 +188,11 @@ def _find_loose(
     for figure in article.figures:
         if figure.start not in covered:
             status: Status = "uncovered"
-            if detail := doubt_of(figure, article):
+            if detail := doubt_of(figure):
                 status = "unsure"
             elif detail := ids.get(what_figure_says(figure, article), ""):
                 status = "repeated"
-            printed, section = as_printed(figure.printed), sections.title_at(figure.start)
+            printed, section = as_printed(figure.printed), sections.heading_at(figure.start).title
             yield Finding("", "", printed, section, figure.start, figure.end, status, detail)
 
 
@@ -214,7 +213,7 @@ def what_figure_says(figure: Figure, article: Article) -> tuple[Quantity, str]:
     return what_is_said(figure.quantity), counts + beside
 
 
-def doubt_of(figure: Figure, article: Article) -> str:
+def doubt_of(figure: Figure) -> str:
     """Why a figure cannot be a fact's as it stands; "" where it can.
 
     Its printed form must say the same without the text around it, as a fact file has
@@ -240,10 +239,9 @@ def quotations(
     Of a figure that is not found where it should stand, the second has why not.
     """
     sections = sections_of(base.select(Filter(sources=[source.id])), article)
-    ends = sorted(
-        [article.offset_of(end) for end in sentence_ends(_SENTENCE_END, article.text)]
-        + [heading.end for heading in sections.headings]
-    )
+    ends = [article.offset_of(end) for end in sentence_ends(_SENTENCE_END, article.text)]
+    ends += [heading.end for heading in sections.headings]
+    ends = sorted([0, *ends, len(article.form)])
     quotes: dict[Key, str] = {}
     lost: dict[Key, str] = {}
     for finding in prove(base, source, article).findings:
@@ -254,13 +252,10 @@ def quotations(
             lost[key] = finding.detail or _("it is not found there")
         elif finding.id:
             start, end = finding.span
-            first, last = bisect_right(ends, start), bisect_left(ends, end)
-            begin = ends[first - 1] if first else 0
-            finish = ends[last] if last < len(ends) else len(article.form)
+            begin, finish = ends[bisect_right(ends, start) - 1], ends[bisect_left(ends, end)]
             head, figure, whole = (
                 as_sentence(article.original(*span))
                 for span in ((begin, end), (start, end), (begin, finish))
             )
-            quoted = f"{head[: -len(figure)]}【{figure}】{whole[len(head) :]}"
-            quotes[key] = quoted
+            quotes[key] = f"{head[: -len(figure)]}【{figure}】{whole[len(head) :]}"
     return quotes, lost

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from decimal import Decimal
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import NamedTuple
 
 from redcross_cli.facts.model import Fact, Key
@@ -49,6 +50,7 @@ class Heading(NamedTuple):
     """A heading of an article; ``end`` is where its line ends, if it has one of its own.
 
     ``level`` is 1 for the highest that a form marks, and 0 for one that nothing marks.
+    ``section`` is the title of the section that it stands in, which may be its own.
     """
 
     title: str
@@ -56,61 +58,52 @@ class Heading(NamedTuple):
     end: int
     level: int = 0
     is_named: bool = True  # by whoever asks for sections, and not only marked
+    section: str = ""
+
+
+_NONE = Heading("", 0, 0, _OF_NUMBERS)  # before the first
 
 
 class Sections:
     """Which part of an article lies under which heading; there may be no heading at all.
 
-    ``first`` is where each title stands first. With ``by_level`` a section also ends at a
-    heading of its level or a higher one that nobody named, else at the next that is named.
+    A section ends at the next heading that is named, or that is marked as one of its level or
+    of a higher one. ``titles`` are those of the headings.
     """
 
-    def __init__(self, headings: Iterable[Heading], by_level: bool = True) -> None:
-        self.headings = sorted(headings, key=lambda heading: heading.start)
-        self.first = {h.title: h.start for h in reversed(self.headings)}
+    def __init__(self, headings: Iterable[Heading]) -> None:
+        self.headings: list[Heading] = []
+        above = _NONE
+        for heading in sorted(headings, key=lambda heading: heading.start):
+            if heading.is_named or 0 < heading.level <= above.level:
+                above = heading
+            self.headings.append(heading._replace(section=above.title))
+        self.titles = {heading.title for heading in self.headings}
         self._starts = [heading.start for heading in self.headings]
-        self._sections: list[Heading] = []  # for each heading the one whose section it is in
-        for heading in self.headings:
-            above = self._sections[-1] if self._sections else heading
-            ends = heading.is_named or (by_level and heading.level <= above.level)
-            self._sections.append(heading if ends else above)
 
-    def title_at(self, offset: int) -> str:
-        """The heading that an offset lies under; "" before the first."""
-        return self._title_of(self.headings, offset)
-
-    def section_at(self, offset: int) -> str:
-        """The section that an offset lies in, whatever headings stand within; "" before all."""
-        return self._title_of(self._sections, offset)
-
-    def _title_of(self, headings: Sequence[Heading], offset: int) -> str:
+    def heading_at(self, offset: int) -> Heading:
+        """The heading that an offset lies under; one without a title before the first."""
         index = bisect_right(self._starts, offset)
-        return headings[index - 1].title if index else ""
+        return self.headings[index - 1] if index else _NONE
 
 
 def find_sections(
-    article: Article,
-    titles: Sequence[str],
-    run_on: bool = True,
-    marked: Mapping[str, int] | None = None,
-    by_level: bool = True,
+    article: Article, titles: Iterable[str], marked: Mapping[str, int] = MappingProxyType({})
 ) -> Sections:
     """The sections of these titles; one that the article lacks is left out.
 
-    Where no title has a line of its own, the text may have lost its lines. With
-    ``run_on`` a title that follows the end of a sentence is then a heading.
-    ``marked`` has the levels of headings that count though no title names them.
+    Where no title has a line of its own, the text may have lost its lines: one that follows
+    the end of a sentence is then a heading. ``marked`` has the levels of headings that count
+    though no title names them; one of level 0 ends no section.
     """
-    levels = {bare_title(title): level for title, level in (marked or {}).items()}
+    levels = {bare_title(title): level for title, level in marked.items()}
     named = {bare_title(title): title for title in titles if bare_title(title)}
-    wanted = {bare_title(title): title for title in marked or ()} | named
-    found = list(_headings_on_lines(article, wanted))
-    if not found and run_on and named:
+    found = list(_headings_on_lines(article, {bare_title(t): t for t in marked} | named))
+    if not found and named:
         found = _headings_in_a_run(article, named)
     forms = ((heading, bare_title(heading.title)) for heading in found)
     return Sections(
-        (h._replace(level=levels.get(form, 0), is_named=form in named) for h, form in forms),
-        by_level,
+        h._replace(level=levels.get(form, 0), is_named=form in named) for h, form in forms
     )
 
 
@@ -192,7 +185,7 @@ def align(facts: Sequence[Fact], article: Article, sections: Sections) -> dict[K
             by_section[fact.locator.section].append(fact)
     standing: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for figure in article.figures:
-        for title in {sections.section_at(figure.start), ""}:
+        for title in {sections.heading_at(figure.start).section, ""}:
             standing[title, article.form[figure.start : figure.end]].append(figure.start)
     found: dict[Key, Span] = {}
     taken: set[int] = set()
@@ -203,7 +196,7 @@ def align(facts: Sequence[Fact], article: Article, sections: Sections) -> dict[K
             start: form
             for form, fact in dict(zip(wanted, group, strict=True)).items()
             for start in standing.get((title, form)) or _search(str(fact.printed), article)
-            if start not in taken and title in {sections.section_at(start), ""}
+            if start not in taken and title in {sections.heading_at(start).section, ""}
         }
         for index, start in _in_order(wanted, sorted(there.items())).items():
             taken.add(start)

@@ -56,9 +56,9 @@ def draft_file(
     """
     themed = [(title, t) for t in base.themes.values() for title in (t.title.zh, t.title.en)]
     known = {bare_title(title): theme for title, theme in themed}
-    titles = headings or [*marked_titles(article), *(title for title, _ in themed)]
-    sections = find_sections(article, titles, run_on=bool(headings))
-    there = {bare_title(title) for title in sections.first}
+    marked = {} if headings else marked_titles(article) | {title: 0 for title, _theme in themed}
+    sections = find_sections(article, headings, marked)
+    there = set(map(bare_title, sections.titles))
     lost = [title for title in headings if bare_title(title) not in there]
     remarks = [_("The text has no heading “{title}”.", title=title) for title in lost]
     themes: dict[str, dict[str, Any]] = {}
@@ -75,13 +75,13 @@ def draft_file(
             figure=as_printed(figure.printed),
         )
         says = what_figure_says(figure, article)
-        if doubt := doubt_of(figure, article):
+        if doubt := doubt_of(figure):
             remarks.append(_("{figure} is left out: {why}.", figure=said, why=doubt))
             left_out += 1
         elif says in ids:
             remarks.append(_("{figure} repeats {id}", figure=said, id=ids[says]))
         else:
-            section = sections.title_at(figure.start)
+            section = sections.heading_at(figure.start).title
             if section not in themes:
                 themes[section] = _theme(section, free, known)
             theme = themes[section]["id"]

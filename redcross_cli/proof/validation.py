@@ -8,25 +8,25 @@ the rules that types cannot state.
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, Literal, NamedTuple, get_args, get_origin
 
 import msgspec
-from msgspec import Struct, UnsetType
+from msgspec import UNSET, Struct, UnsetType
 
 from redcross_cli.facts import period
-from redcross_cli.facts.checks import JsonPath, Problem, json_path, problems_of_file, say_empty
-from redcross_cli.facts.csl import Source, published
-from redcross_cli.facts.decoding import (
-    Fault,
-    MisreadError,
-    read_document,
-    read_json,
-    say_missing,
-    type_problem,
+from redcross_cli.facts.checks import (
+    JsonPath,
+    Known,
+    Problem,
+    json_path,
+    problems_of_file,
+    say_empty,
 )
+from redcross_cli.facts.csl import published
+from redcross_cli.facts.decoding import Fault, read_document, read_json, say_missing, type_problem
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure, in_percent
@@ -47,13 +47,25 @@ _STOPGAPS: dict[str, Any] = {
 }
 
 
-class PlacedProblem(NamedTuple):
+class PlacedProblem(Struct, frozen=True, order=True):
     """One problem of a file, placed: line and column count from 1."""
 
+    file: str
     line: int
     column: int
     path: str
     what: str
+
+
+class Reading(NamedTuple):
+    """A fact file in JSON: all its problems, in its order, and the records that can be read.
+
+    ``place`` gives problems of these their lines and columns.
+    """
+
+    problems: list[PlacedProblem]
+    file: FactFile
+    place: Callable[[Iterable[Problem]], list[PlacedProblem]]
 
 
 class _Readable(NamedTuple):
@@ -69,40 +81,30 @@ class _Readable(NamedTuple):
         return Problem((section, place, *rest), problem.what)
 
 
-def validate(content: bytes) -> list[PlacedProblem]:
-    """All problems of a fact file, in the order of the file."""
-    try:
-        document = read_document(content)
-    except MisreadError as error:
-        return _place(error.before, [Fault(len(error.before), error.problem)])
-    problems = list(_problems(document.value))
-    if document.faults:  # what is wrong whichever of two values counts
-        of_first = set(_problems(read_json(document.text, take_first=True).value))
-        problems = [problem for problem in problems if problem in of_first]
-    return _place(document.text, dict.fromkeys([*document.faults, *document.placed(problems)]))
-
-
-def readable_part(content: bytes) -> FactFile:
-    """The records of a fact file in JSON that have the right shape.
-
-    Raises MisreadError for what is no JSON.
-    """
-    return _read_records(read_document(content).value, {}, set()).file
-
-
-def place_problems(content: bytes, problems: Iterable[Problem]) -> list[PlacedProblem]:
-    """Problems of a `readable_part`, each with its line and column, in the order of the file."""
+def validate(content: bytes, name: str = "") -> Reading:
     document = read_document(content)
     readable = _read_records(document.value, {}, set())
-    return _place(document.text, document.placed(map(readable.placed, problems)))
+
+    def place(problems: Iterable[Problem]) -> list[PlacedProblem]:
+        return _place(name, document.text, document.placed(map(readable.placed, problems)))
+
+    faults = document.faults
+    if document.value is not UNSET:
+        problems = list(_problems(document.value))
+        if faults:  # what is wrong whichever of two values counts
+            of_first = set(_problems(read_json(document.text, take_first=True).value))
+            problems = [problem for problem in problems if problem in of_first]
+        faults = [*faults, *document.placed(problems)]
+    return Reading(_place(name, document.text, dict.fromkeys(faults)), readable.file, place)
 
 
-def _place(text: str, problems: Iterable[Fault]) -> list[PlacedProblem]:
+def _place(name: str, text: str, problems: Iterable[Fault]) -> list[PlacedProblem]:
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = []
     for offset, (path, what) in sorted(problems, key=lambda fault: fault.offset):
         line = bisect_right(starts, offset)
-        found.append(PlacedProblem(line, offset - starts[line - 1] + 1, json_path(path), what))
+        column = offset - starts[line - 1] + 1
+        found.append(PlacedProblem(name, line, column, json_path(path), what))
     return found
 
 
@@ -114,12 +116,10 @@ def _problems(value: Any) -> Iterator[Problem]:
     # The ids of records that are beyond mending: they may be referred to.
     left_out: set[str] = set()
     readable = _read_records(value, broken, left_out)
-    file = readable.file
-    units = {unit.id: unit for unit in file.units}
-    sources = {source.id: source for source in file.sources}
-    problems = [problems_of_file(file, left_out)]
-    for index, fact in enumerate(file.facts):
-        problems.append(problems_of_meaning(fact, units, sources, ("facts", index)))
+    known = Known(readable.file)
+    problems = [problems_of_file(readable.file, left_out)]
+    for index, fact in enumerate(readable.file.facts):
+        problems.append(problems_of_meaning(fact, known, ("facts", index)))
     for problem in map(readable.placed, chain.from_iterable(problems)):
         here, rest = problem.path[:2], problem.path[2:]
         # Of a record that was mended only what was sound in it is judged.
@@ -148,12 +148,11 @@ def _read_records(
     return _Readable(file, {section: list(records) for section, records in kept.items()})
 
 
-def problems_of_meaning(
-    fact: Fact, units: Mapping[str, Unit], sources: Mapping[str, Source], here: JsonPath
-) -> Iterator[Problem]:
+def problems_of_meaning(fact: Fact, known: Known, here: JsonPath) -> Iterator[Problem]:
     """What loading does not ask of a fact: whether its sentences and its period can be right."""
-    yield from _problems_of_statement(fact, units, here)
-    date = published(sources[fact.source]) if fact.source in sources else ""
+    yield from _problems_of_statement(fact, known.units, here)
+    source = known.sources.get(fact.source)
+    date = published(source) if source else ""
     # A date may be in words; of a period that cannot be read another problem tells.
     is_told = not period.refusal_of(date) and not period.refusal_of(fact.period)
     if is_told and period.parse(fact.period).first > period.parse(date).last:

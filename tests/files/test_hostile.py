@@ -63,7 +63,9 @@ def test_a_broken_file_is_refused(redcross: CommandLine, tmp_path: Path, kind: s
     assert (run.code, run.out) == (65, "")
     assert run.err.startswith(f"Error: {file}{message}")
     assert run.err.count("\n") == 1
-    assert any(problem.what in run.err for problem in validate(content)), "as `validate` says it"
+    assert any(problem.what in run.err for problem in validate(content).problems), (
+        "as `validate` says it"
+    )
 
 
 def test_a_byte_order_mark_is_accepted(redcross: CommandLine, tmp_path: Path) -> None:
@@ -275,7 +277,7 @@ def loads_or_says_why(content: bytes) -> None:
         said = str(error)
     assert said.startswith("mine.json" if said else "")
     # That a sentence says another figure is told by `validate` alone.
-    problems = [p for p in validate(content) if not p.what.startswith("it says '")]
+    problems = [p for p in validate(content).problems if not p.what.startswith("it says '")]
     assert bool(said) == bool(problems), said
 
 

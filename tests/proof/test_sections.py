@@ -12,7 +12,7 @@ def parts(text: str, titles: list[str]) -> list[tuple[str, str]]:
     sections: Sections = find_sections(article, titles)
     runs: list[tuple[str, str]] = []
     for offset, character in enumerate(article.form):
-        title = sections.title_at(offset)
+        title = sections.heading_at(offset).title
         if runs and runs[-1][0] == title:
             runs[-1] = (title, runs[-1][1] + character)
         else:
@@ -57,8 +57,8 @@ def test_an_english_heading_is_found_whatever_its_capitals(heading: str) -> None
 )  # fmt: skip
 def test_words_of_a_sentence_are_no_heading(line: str) -> None:
     article = Article(f"某报\n{line}\n300人")
-    titles = ["志愿服务", "Volunteering"]
-    assert find_sections(article, titles, run_on=False).headings == []
+    titles = {"志愿服务": 0, "Volunteering": 0}
+    assert find_sections(article, (), titles).headings == []
 
 
 def test_a_table_of_contents_does_not_mislead() -> None:
