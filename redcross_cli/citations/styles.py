@@ -15,10 +15,12 @@ DEFAULT_STYLES: dict[Lang, str] = {"zh": "gb-7714-2015-numeric", "en": "apa"}
 FOLDER = Path(__file__).with_name("styles")
 # What people call a style otherwise.
 ALIASES = {
+    "acs": "american-chemical-society",
     "ama": "american-medical-association",
     "apa": "american-psychological-association",
     "bmj": "british-medical-journal",
     "chicago-fullnotes": "chicago-notes",
+    "gb/t7714-2005": "gb-7714-2005-numeric",
     **dict.fromkeys(("gb/t7714", "gb/t7714-2015", "gbt7714", "gb7714"), "gb-7714-2015-numeric"),
     "chicago": "chicago-notes",
     "ieee": "institute-of-electrical-and-electronics-engineers",
@@ -74,17 +76,8 @@ def find_style(name: str) -> Style:
     known = style_names()
     stem = without_alias(name)
     if stem not in known:
-        # Without being like it, a name may be initials (acs), or GB/T 7714.
-        bare = re.sub("[^a-z0-9]", "", name.lower()).replace("gbt", "gb")
-        meant = [
-            style
-            for style in known
-            if bare == "".join(p[0] for p in style.split("-") if p not in ("of", "for", "de"))
-            or (len(bare) > 3 and style.replace("-", "").startswith(bare))
-        ]
-        meant.sort(key=lambda style: style not in DEFAULT_STYLES.values())
-        offers = [*meant, *nearest(name, [*ALIASES, *known])]
         see = _("See them all with: redcross cite --style list")
+        offers = nearest(name, [*ALIASES, *known])
         raise UsageError(in_sequence(no_such("style", name, offers), see))
     file = FOLDER / f"{stem}.csl"
     return Style(file, 'class="note"' in _head(file))  # need not be parsed as XML

@@ -143,13 +143,12 @@ def test_a_title_may_hold_the_words_of_a_fault(base: FactBase, title: str) -> No
 def test_a_standard_names_its_style_however_it_is_spaced() -> None:
     for typed in ("GB/T 7714-2015", "gb/t7714-2015", "GB/T 7714—2015", "GBT 7714"):
         assert find_style(typed) == find_style("gb-7714-2015-numeric"), typed
+    assert find_style("GB/T 7714-2005") == find_style("gb-7714-2005-numeric")
 
 
 def test_an_unknown_style_suggests_the_nearest() -> None:
     for typed, offered in (
         ("chicago-auth", "chicago-author-date"),
-        ("acs", "american-chemical-society"),
-        ("GB/T 7714-2005", "gb-7714-2005-numeric"),
         ("appa", "apa"),
     ):
         with pytest.raises(
