@@ -20,26 +20,14 @@ from redcross_cli.claims.judge import Judge
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
-from redcross_cli.facts.history import (
-    Series,
-    StepRecord,
-    history_of,
-    record_of_step,
-    series_of,
-)
+from redcross_cli.facts.history import Series, StepRecord, history_of, record_of_step, series_of
 from redcross_cli.facts.model import Area, Fact, Record, Text, Theme, Unit
 from redcross_cli.messages import _, in_sequence, language, n_
 from redcross_cli.output.findings import FindingRecord, record_of_finding, summarise
 from redcross_cli.output.remarks import comparisons, remarks_beside
 from redcross_cli.output.view import View, in_each
 from redcross_cli.queries.search import nothing_found, other_years, search
-from redcross_cli.queries.selection import (
-    choose,
-    facts_by_id,
-    filter_of,
-    none_passes,
-    unknown,
-)
+from redcross_cli.queries.selection import choose, facts_by_id, filter_of, none_passes, unknown
 from redcross_cli.terms import Lang
 
 # A text of so many characters is checked in a second or two; one made to take long is refused.

@@ -80,9 +80,7 @@ def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     for fact in facts:
         aside = [view.period(fact), *([fact.source] if is_of_several else [])]
         label = _("{title} – {figure} ({aside})").format(
-            title=fact.title.pick(view.lang),
-            figure=view.figure(fact),
-            aside=_(", ").join(aside),
+            title=fact.title.pick(view.lang), figure=view.figure(fact), aside=_(", ").join(aside)
         )
         bars.append(Bar(label, scale.share(value_of(fact))))
     title = _("Indicators")
