@@ -32,7 +32,7 @@ _ADDRESS = rf"https?://(?:{_IN_ADDRESS}|\({_IN_ADDRESS}*\))+(?<![]!'*,.:;?}}])"
 
 
 class Column(NamedTuple):
-    """A column of the table and Markdown; ``cell`` makes its text from a record.
+    """A column of the table and Markdown, its title in English; ``cell`` makes its text.
 
     An ``only_wide`` column is left out of a table for which the terminal has no room.
     CSV and TSV, which have the record's own keys, show a column with a ``key`` under that
@@ -45,11 +45,6 @@ class Column(NamedTuple):
     unbroken: bool = False
     only_wide: bool = False
     key: str | None = None
-
-    @property
-    def header(self) -> str:
-        """Its title in the language spoken."""
-        return _(self.title)
 
 
 class Listing(NamedTuple):
@@ -119,7 +114,7 @@ def _markdown(listing: Listing) -> Iterator[str]:
     """A table as GitHub and pandoc read it, or for each record a heading and a table."""
     shown, view = listing.columns, listing.view
     if shown:
-        heads = [column.header for column in shown]
+        heads = [_(column.title) for column in shown]
         rules = ["---:" if column.right else "---" for column in shown]
         texts = [[column.cell(record, view) for column in shown] for record in listing.records]
         yield from _markdown_table(heads, rules, texts)

@@ -9,6 +9,7 @@ from rich.console import Console, JustifyMethod, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from redcross_cli.messages import _
 from redcross_cli.output import Column, Listing
 from redcross_cli.output.cards import fields
 from redcross_cli.output.text import cells, longest_word, printable, wrapped
@@ -39,14 +40,14 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
         [printable(column.cell(record, view)) for column in listing.columns]
         for record in listing.records
     ]
-    heads = [column.header for column in listing.columns]
+    heads = [_(column.title) for column in listing.columns]
     wanted = [max(map(_width, texts)) for texts in zip(heads, *rows, strict=True)]
     shown = _chosen(listing.columns, wanted, console.width)
     rows = [[row[index] for index in shown] for row in rows]
     columns = [listing.columns[index] for index in shown]
     widths = _fitted(columns, [wanted[index] for index in shown], rows, console.width)
     groups = [listing.group(record) if listing.group else "" for record in listing.records]
-    yield _rows(columns, widths, [[column.header for column in columns]], ".+", "bold")
+    yield _rows(columns, widths, [[_(column.title) for column in columns]], ".+", "bold")
     rule = "-" if console.options.ascii_only else "─"
     yield Text(rule * (sum(widths) + GAP * (len(widths) - 1)))
     names = list(dict.fromkeys(groups))
@@ -103,7 +104,7 @@ def _fitted(
     found, fixed = list(widths), room >= NARROW
     if sum(found) + GAP * (len(found) - 1) <= room:
         return found
-    texts = zip([column.header for column in columns], *rows, strict=True)
+    texts = zip([_(column.title) for column in columns], *rows, strict=True)
     words = [max(min(longest_word(text), _LONG_WORD) for text in some) for some in texts]
     while sum(found) + GAP * (len(found) - 1) > room:
         widest = max(

@@ -85,18 +85,18 @@ def remarks_beside(
     if not fact.is_indicator or any(other.key not in told for other in series.newer_than(fact)):
         return lines
     others = sum(other.key != fact.key and other.key not in told for other in series.facts)
-    is_latest = series.facts[-1].key == fact.key
-    return [_say_others(fact, others, is_latest, view), *lines] if others else lines
-
-
-def _say_others(fact: Fact, others: int, is_latest: bool, view: View) -> str:
-    said = _("the latest, {figure}") if is_latest else "{figure}"
-    return _("{id}: {figure}; {others}: {question}").format(
-        id=fact.id,
-        figure=said.format(figure=view.in_short(fact)),
-        others=n_("{} other figure", "{} other figures", others),
-        question=hints.question("history", fact.id),
-    )
+    if others:
+        is_latest = series.facts[-1].key == fact.key
+        said = _("the latest, {figure}") if is_latest else "{figure}"
+        line = _(
+            "{id}: {figure}; {others}: {question}",
+            id=fact.id,
+            figure=said.format(figure=view.in_short(fact)),
+            others=n_("{} other figure", "{} other figures", others),
+            question=hints.question("history", fact.id),
+        )
+        lines.insert(0, line)
+    return lines
 
 
 def _say_beside(fact: Fact, series: "Series", view: View, told: Container[Key] = ()) -> list[str]:
