@@ -55,7 +55,7 @@ TEMPLATES = {
     ),
     "No such option: {name}": "There is no option '{name}'.",
     "'{value}' is not a valid {kind}.": "'{value}' is not a whole number.",
-    "{value} is not in the range .": "{value} is less than 1.",
+    "{value} is not in the range x>={least}.": "{value} is less than {least}.",
 }
 
 

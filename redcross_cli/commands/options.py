@@ -9,7 +9,6 @@ from functools import partial
 from typing import Annotated, Any
 
 import typer
-from typer._click.types import IntRange
 
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError
@@ -136,11 +135,4 @@ Columns = Annotated[
 ]
 
 
-class _Count(IntRange):
-    def _describe_range(self) -> str:
-        return ""  # help would say it in terms of Python, after the metavar
-
-
-Limit = Annotated[
-    int | None, typer.Option(metavar="N", click_type=_Count(min=1), help="At most N facts.")
-]
+Limit = Annotated[int | None, typer.Option(metavar="N", min=1, help="At most N facts.")]

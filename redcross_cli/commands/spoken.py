@@ -104,6 +104,7 @@ class _Formatter(HelpFormatter):
         first = min(max(cells(term) for term, _text in rows), col_max)
         gap = " " * (first + col_spacing)
         for term, text in rows:
+            text = text.removesuffix("  [x>=1]")  # as Typer says that N is a count
             lines = wrapped(text, max(self.width - len(indent + gap), 10)).splitlines()
             if cells(term) > first:
                 lines.insert(0, "")
