@@ -32,26 +32,19 @@ RULES = (
 )
 LINE = "|"  # between lines of folded text, which has no other use for it
 
-# All that NFKC changes in most Chinese text: without it `normalize` has nothing to do.
-_PUNCTUATION = tuple(zip("，：；（）？！％", ",:;()?!%", strict=True))
 _ACCENTED = re.compile("[\u00c0-\u024f\u0300-\u036f\u1e00-\u1eff]+")
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _NO_WORD = re.compile(r"(?:[^\w.,%\n]|_)+")
 _LATIN = re.compile("([0-9][0-9.,]*[余多]?[十百千万亿]+|[a-z0-9][a-z0-9.,%]*)")
-# The commas of a number's groups; and commas, points and percent signs that no number has,
-# or where it ends in one.
-_GROUPS = re.compile("(?<=[0-9]),(?=[0-9])")
-_NO_NUMBER = re.compile("(?<![0-9])[.%]|[.](?![0-9])|,|(?<=[0-9]%)(?=[a-z0-9])")
+# In these the character comes first and then what stands before it, which is found quicker.
+# The commas of a number's groups; and commas, points and percent signs that no number has.
+_GROUPS = re.compile(",(?<=[0-9],)(?=[0-9])")
+_NO_NUMBER = re.compile("[.%](?<![0-9].)|[.](?![0-9])|,")
+_AFTER_PERCENT = re.compile("%(?=[a-z0-9])")
 _SCALE_APART = re.compile(
-    "(?<=[0-9]) +(?=(?:thousand|million|billion|trillion|bn)(?![a-z])|[余多]?[十百千万亿])"
+    " (?<=[0-9] ) *(?=(?:thousand|million|billion|trillion|bn)(?![a-z])|[余多]?[十百千万亿])"
 )
-_DATE = re.compile("(?<![0-9])(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?![0-9-])")
-# ASCII in lower case, with spaces for all but letters, digits and what a number may have.
-_ASCII = {
-    code: chr(code).lower() if chr(code).isalnum() or chr(code) in ".,%" else " "
-    for code in range(128)
-}
-_ASCII[ord("\n")] = LINE
+_DATE = re.compile("(?:19|20)(?<![0-9]..)[0-9]{2}-(?:0[1-9]|1[0-2])(?:-[0-3][0-9])?(?![0-9-])")
 
 
 def fold(text: str) -> str:
@@ -65,12 +58,12 @@ def fold(text: str) -> str:
 
 def fold_all(texts: Sequence[str]) -> list[str]:
     """Many texts in folded form, each as one line; much quicker than one by one."""
-    folded: dict[str, str] = dict.fromkeys(texts, "")
-    for ascii in (True, False):
-        if some := [text for text in folded if text.isascii() is ascii]:
-            joined = "\n".join([text.replace("\n", " ") for text in some])
-            folded.update(zip(some, _fold_lines(joined), strict=True))
-    return [folded[text] for text in texts]
+    distinct = list(dict.fromkeys(texts))
+    if not distinct:
+        return []
+    folded = _fold_lines("\n".join([text.replace("\n", " ") for text in distinct]))
+    lines = dict(zip(distinct, folded, strict=True))
+    return [lines[text] for text in texts]
 
 
 def join_lines(folded: Iterable[str]) -> str:
@@ -84,24 +77,14 @@ def join_lines(folded: Iterable[str]) -> str:
 
 def _fold_lines(text: str) -> list[str]:
     text = _DATE.sub(lambda date: date[0].replace("-", "."), text)
-    if text.isascii():
-        text = _SCALE_APART.sub("", text.translate(_ASCII))
-    else:
-        text = _fold_characters(text).replace("\n", LINE)
-    text = _NO_NUMBER.sub(" ", _GROUPS.sub("", text)).replace(LINE, f" {LINE} ")
-    words = map(_spell, text.split())
-    return [line.strip() for line in " ".join(words).split(LINE)]
-
-
-def _fold_characters(text: str) -> str:
-    """Text without what is not ASCII but can be, in simplified script, Latin words apart."""
-    for wide, narrow in _PUNCTUATION:
-        text = text.replace(wide, narrow)
     text = normalize("NFKC", text).casefold()
     if _ACCENTED.search(text):
         text = normalize("NFKC", _ACCENTED.sub(_without_accents, text)).casefold()
     text = _SCALE_APART.sub("", _NO_WORD.sub(" ", simplify(text)))
-    return " ".join(_LATIN.split(text))
+    text = " ".join(_LATIN.split(text)).replace("\n", LINE)
+    text = _AFTER_PERCENT.sub("% ", _NO_NUMBER.sub(" ", _GROUPS.sub("", text)))
+    words = map(_spell, text.replace(LINE, f" {LINE} ").split())
+    return [line.strip() for line in " ".join(words).split(LINE)]
 
 
 def _without_accents(letters: re.Match[str]) -> str:
