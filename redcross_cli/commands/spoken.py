@@ -104,8 +104,8 @@ class _Formatter(HelpFormatter):
         first = min(max(cells(term) for term, _text in rows), col_max)
         gap = " " * (first + col_spacing)
         for term, text in rows:
-            text = text.removesuffix("  [x>=1]")  # as Typer says that N is a count
-            lines = wrapped(text, max(self.width - len(indent + gap), 10)).splitlines()
+            said = text.removesuffix("  [x>=1]")  # as Typer says that N is a count
+            lines = wrapped(said, max(self.width - len(indent + gap), 10)).splitlines()
             if cells(term) > first:
                 lines.insert(0, "")
             for number, line in enumerate(lines or [""]):
