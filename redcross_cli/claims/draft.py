@@ -23,8 +23,9 @@ _UNREAD = (
 _QUOTE = r"^[ \t]*(?:>\ ?)+"  # in plain text a single one may be a hedge
 _PLAIN, _QUOTING = re.compile(_UNREAD), re.compile(f"{_UNREAD}|{_QUOTE}", re.MULTILINE)
 # What Markdown does not show, by https://spec.commonmark.org/0.31.2/: data before it and comments,
-# code, what is struck out, where links lead, tags, and emphasis. What only looks like one of them
-# is text. A comment or label ends before another begins, so that a text of beginnings is read once.
+# code, what is struck out, where links lead, tags, and emphasis; and marks of references. What only
+# looks like one is text. A comment or label ends before another begins, so that a text of
+# beginnings is read once.
 _MARKUP = re.compile(
     rf"""(?xms)
     \A---\r?\n[\w-]+:.*?^---\r?\n
@@ -40,8 +41,10 @@ _MARKUP = re.compile(
     |(?<=\])\([^()\s]*(?:\ "[^"]*")?\)
     |(?<=\])\[[^\]\n]*\]
     |^\ {{0,3}}\[[^\[\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$
+    |\^?(?:\\?\[[0-9]{{1,2}}\\?\])*\\?\[[0-9]{{1,3}}(?:[,–-]\ ?[0-9]{{1,3}})*\\?\](?![(\[])\^?
     |</?[a-zA-Z][\w-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
     |<[a-zA-Z][\w+.-]+:[^\s<>]*>
+    |\](?=[\[(])
     |[*`\[\]\\]+
     |(?<![^\W_])_+
     |_+(?![^\W_])
