@@ -51,6 +51,9 @@ _ALL_THERE_ARE = re.compile(
     r"|(?i:\b(?:has|have) (?:only |just |now )?\s|\bin all, \s"
     r"|\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b)"
 )
+_SO_FAR = re.compile(
+    r"总计|[迄至]今|[总一]共|(?i:\b(?:so far|to date|in all(?! the)|altogether|total of)\b)"
+)
 _TIME = re.compile("小时|分钟|(?i:hour|minute)")
 # What is said to be done is no pledge; but of what was done it may be said who has pledged to.
 _OTHER_SIDE = {
@@ -226,12 +229,14 @@ class Subjects:
         named = words_of(said) - self._known[id].keys()
         return any(not named.isdisjoint(self._titles[other]) for other in self.kin[id])
 
-    def is_of_all_there_are(self, id: str, text: str, words: Set[str]) -> bool:
+    def is_of_all_there_are(self, id: str, text: str, words: Set[str], is_dated: bool) -> bool:
         """Whether a text speaks of all that there are, and an indicator of what one year had.
 
-        So it is if another indicator is of all, and nothing that only this one is known by is said.
+        What is not dated does so by "so far", too. So it is if another indicator is of all, and
+        nothing that only this one is known by is said.
         """
-        if self._bases[id] != {"flow"} or not _ALL_THERE_ARE.search(text):
+        is_all = _ALL_THERE_ARE.search(text) or (not is_dated and _SO_FAR.search(text))
+        if self._bases[id] != {"flow"} or not is_all:
             return False
         own, units = self._titles[id] & words, self.counting.units
         return any(

@@ -108,7 +108,7 @@ class Verdicts:
             if score >= best * _AS_GOOD or id not in alike
             if not (claim.is_of_several or (id in alike and score < best))
             or not self._subjects.is_about_another(id, clause)
-            if not self._subjects.is_of_all_there_are(id, claim.around, clause)
+            if not self._subjects.is_of_all_there_are(id, claim.around, clause, bool(date))
             if not self._subjects.is_named_otherwise(id, titled, claim.words)
             if not self._subjects.counts_another(id, claim.said_of_counted)
             if not self._subjects.is_reversed(id, claim.clause)
