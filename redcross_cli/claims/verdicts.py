@@ -1,14 +1,14 @@
 """Whether one figure of a text may stand, by what the facts say."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_another, is_some_of
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
-from redcross_cli.claims.growth import has_no_year, may_be_between, passed
+from redcross_cli.claims.growth import may_be_of_kin, passed
 from redcross_cli.claims.numbers import (
     has_number,
     is_near,
@@ -145,6 +145,7 @@ class Verdicts:
         is_long = telling_digits(claim.quantity) > 3
         sure = _FEW_DIGITS if is_long else _OTHER_NUMBER
         slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED) * (_LESS if is_long else 1)
+        scores = {id: score for score, id in ranked}
         about = [
             fact
             for score, id in ranked
@@ -153,8 +154,7 @@ class Verdicts:
             if (fact := self._meant(claim, id, score >= sure)) is not None
             if is_slip(claim.quantity, fact)
             or (score >= least and self._is_comparable(claim, fact))
-            for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
-            if is_slip(claim.quantity, fact) or not self._may_tell_of_kin(claim, fact, near)
+            if is_slip(claim.quantity, fact) or not self._may_tell_of_kin(claim, fact, scores)
             if not is_ever(claim, fact) and not is_of_new(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
@@ -180,15 +180,11 @@ class Verdicts:
         is_of_kin = any(other.value == claim.quantity.value for other in kin)
         return is_of_kin or is_near(claim.quantity, fact)
 
-    def _may_tell_of_kin(self, claim: Claim, fact: Fact, near: Sequence[str]) -> bool:
-        """Whether a claim may tell of kin of a fact, counted alike, what no fact does.
-
-        It is between two figures of one that is as ``near``, or of a year that has none.
-        """
-        kin = {id: self._facts[id] for id in self._subjects.alike[fact.id]}
-        flows = [f for id in near for f in kin.get(id, ()) if f.basis == "flow"]
-        is_between = may_be_between(claim, fact, [kin[id] for id in near if id in kin])
-        return is_between or (fact.basis != "flow" and has_no_year(claim, flows))
+    def _may_tell_of_kin(self, claim: Claim, fact: Fact, scores: Mapping[str, float]) -> bool:
+        """Whether a claim may tell of kin of a fact, counted alike, what no fact does."""
+        ids = self._subjects.alike[fact.id] & scores.keys()
+        kin = [(scores[id] / scores[fact.id], self._facts[id]) for id in ids]
+        return may_be_of_kin(claim, fact, kin)
 
     def _latest(self, claim: Claim, fact: Fact) -> Fact:
         """The latest figure of what a fact is about, which may be counted otherwise."""
