@@ -3,7 +3,7 @@
 import re
 
 from redcross_cli.claims.dates import YEAR
-from redcross_cli.claims.places import FOUNDATION
+from redcross_cli.claims.places import FOUNDATION, RED_CROSS
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 
@@ -52,6 +52,11 @@ _SOME_OF = re.compile(
     r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|来自[^，。]{1,6}的有|(?i:\bof (?:whom|which)\b)"
 )
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
+# What is of more than the Red Cross, as only some of it is.
+_SOME_OURS = re.compile(
+    rf"[^，。；]{{0,4}}，其中(?:{RED_CROSS.pattern})"
+    r"|[^;]{1,60} of (?:them|whom|these) [^,.;]{1,30}Red Cross"
+)
 _PART = re.compile(r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys))\b")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
 # for them, that they live or see by it, that they were examined, and what was given.
@@ -137,4 +142,7 @@ def is_computed(claim: Claim) -> bool:
     around, is_dated = claim.around, claim.date is not None and not claim.inherited
     is_part = _PART.match(around) and not _OWN_YEAR.search(around)
     is_compared = not is_dated and _COMPARED.search(around)
+    before, _, behind = claim.sentence.partition(claim.figure.printed)
+    if _SOME_OURS.match(behind) and not RED_CROSS.search(before):
+        return True
     return bool(is_part or is_compared or _COMPUTED.search(claim.clause) or _WHOLE.match(around))
