@@ -24,6 +24,12 @@ _ONLY_OF = {
     ),
 }
 _TOGETHER = re.compile(r"共|合计|总计|(?i:\b(?:in all|altogether|together|total)\b)")
+# Who helps, as what is counted, and who is helped, by the title of a fact.
+_HELPERS = re.compile(
+    r"(?i:\b(?:rescuer|volunteer|lifeguard|responder|worker|member)s\Z|\bstaff\Z)"
+    "| [名位人](?:红十字|红会|应急|救援|专业|一线)*(?:志愿者|队员|救护员|救援人员|工作人员)"
+)
+_HELPED = re.compile("群众|患[者儿]|落水|(?i:patients|children|evacuated|rescued|helped)")
 _MONEY = re.compile(r"元|\b(?:yuan|RMB)\b")
 
 
@@ -122,5 +128,8 @@ def may_say_of(claim: Claim, fact: Fact) -> bool:
         return False
     if not claim.counts and _MONEY.search(claim.clause) and fact.unit != "yuan":
         return False  # the head of its column says what it counts
+    is_of_helpers = _HELPERS.search(claim.counts) or _HELPERS.search(claim.clause)
+    if is_of_helpers and _HELPED.search(f"{fact.title.zh} {fact.title.en}"):
+        return False
     is_of_them = says_of_which(claim, fact) and fits_each(claim.is_each, fact)
     return is_of_them and not is_of_other_kind(claim.clause, fact)
