@@ -97,6 +97,11 @@ _KINDS = tuple(
         ),
     )
 )
+# The games of which something is told, by the word before.
+_GAMES = re.compile(
+    r"\b(?!The\b|Winter\b|Summer\b)([A-Z]\w+) (?:(?:Winter|Summer) )?(?:Games|Olympics)\b"
+    r"|(Olympic|World Cup|[奥残冬全]运|世界杯)"
+)
 _COMPARED = re.compile(r"(?i)\b(?:for|by|in|way of) (?:comparison|contrast)\b")
 _OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
@@ -127,6 +132,13 @@ def is_of_other_kind(clause: str, fact: Fact) -> bool:
     is_added = _ADDED.search(said) and _GREW.search(clause)
     is_difference = _DIFFERENCE.search(clause) and not is_added
     return bool(is_other or is_difference)
+
+
+def is_of_other_games(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim is of games that a fact does not name, and that are nowhere in China."""
+    said = f"{fact.statement.zh} {fact.statement.en}"
+    named = [name for names in _GAMES.findall(claim.told) for name in names if name]
+    return bool(named) and not claim.places and not any(name in said for name in named)
 
 
 def is_some_of(claim: Claim) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Set
 from decimal import Decimal
 from itertools import combinations
 
-from redcross_cli.claims.asserted import is_of_other_kind
+from redcross_cli.claims.asserted import is_of_other_games, is_of_other_kind
 from redcross_cli.claims.counted import fits_each, is_of_bodies, is_of_times, magnitude
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.said import Claim
@@ -132,4 +132,5 @@ def may_say_of(claim: Claim, fact: Fact) -> bool:
     if is_of_helpers and _HELPED.search(f"{fact.title.zh} {fact.title.en}"):
         return False
     is_of_them = says_of_which(claim, fact) and fits_each(claim.is_each, fact)
-    return is_of_them and not is_of_other_kind(claim.clause, fact)
+    is_other = is_of_other_kind(claim.clause, fact) or is_of_other_games(claim, fact)
+    return is_of_them and not is_other
