@@ -102,6 +102,14 @@ _GAMES = re.compile(
     r"\b(?!The\b|Winter\b|Summer\b)([A-Z]\w+) (?:(?:Winter|Summer) )?(?:Games|Olympics)\b"
     r"|(Olympic|World Cup|[奥残冬全]运|世界杯)"
 )
+# What is told of a time: how long something lasted, and how soon somebody came.
+_SPANS = (
+    re.compile(r"(?:持续|历时)(?:时间|[了达约]* )|\blast(?:s|ed|ing)\b"),
+    re.compile(
+        r"用时|[时天月][^，。]{0,8}(?:抵达|到达|赶到)"
+        r"|\btook\b.* to (?:reach|arrive|get)|\bTime to reach\b"
+    ),
+)
 _COMPARED = re.compile(r"(?i)\b(?:for|by|in|way of) (?:comparison|contrast)\b")
 _OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
@@ -128,7 +136,8 @@ def is_of_another(claim: Claim, fact: Fact) -> bool:
 def is_of_other_kind(clause: str, fact: Fact) -> bool:
     """Whether a clause has a fact's number as a difference, or of what the fact is not about."""
     said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
-    is_other = any(kind.search(clause) and not kind.search(said) for kind in _KINDS)
+    kinds = (*_KINDS, *_SPANS) if fact.unit in ("hours", "months") else _KINDS
+    is_other = any(kind.search(clause) and not kind.search(said) for kind in kinds)
     is_added = _ADDED.search(said) and _GREW.search(clause)
     is_difference = _DIFFERENCE.search(clause) and not is_added
     return bool(is_other or is_difference)
