@@ -204,7 +204,7 @@ class Counting:
                 is_so = loosely and not counted and fact.unit in _THINGS
             else:
                 is_so = fact.unit == "people"
-            return is_so or fact.id in self.named(counts)
+            return is_so or (not counted and fact.id in self.named(counts))
         is_of_place = counted and _OF_PLACE.match(counts)
         return not is_of_place and self._may_count_in_chinese(fact, counts)
 
