@@ -101,6 +101,8 @@ class Verdicts:
         alike = self._subjects.alike[first] if has_then and digits < 3 else ()
         named = self._subjects.counting.named(claim.counts)
         titled = self._subjects.titled(claim.counts)
+        # What is counted by what its title names may have been so many once.
+        was_so = first in named and passed(claim, self._facts[first], self._facts[first][-1])
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
@@ -120,6 +122,7 @@ class Verdicts:
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
             if found.verdict not in _ASTRAY or not is_some_of(claim)
+            if found.verdict != "unit" or not was_so or score >= best * _AS_GOOD
         ]
         if same:
             return min(same, key=lambda found: found[:3])[3]
