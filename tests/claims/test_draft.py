@@ -109,6 +109,7 @@ def test_text_and_all_else_has_the_places_of_the_text_that_is_read(tmp_path: Pat
     ("text", "read"),
     [
         ("骨髓库捐献21000例\n2018年收到39.4亿元\n登记超730万人", "same"),
+        ("To: all branches\nDate: 9 March 2024\nSubject: a year", "same"),
         ("👉 捐献21000例\n👉 登记超730万人", "same"),
         ("The volunteers\nOf all who came, more\nthan 300 stayed", "The volunteers\nOf all who came, more than 300 stayed"),
     ],
