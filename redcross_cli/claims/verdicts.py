@@ -69,6 +69,10 @@ class Verdicts:
         self._names = "|".join(facts[0].title.en for facts in self._facts.values())
         self._said = {fact.key: said_by(fact) for fact in base.select(INDICATORS)}
 
+    def is_name(self, claim: Claim) -> bool:
+        """Whether what looks like a figure is in the name of an indicator: Ten Thousand Homes."""
+        return claim.figure.doubt == MAYBE_NAME and claim.figure.printed in self._names
+
     def finding(
         self, claim: Claim, beside: Set[str] = frozenset(), taken: Set[Key] = frozenset()
     ) -> Finding:
@@ -77,10 +81,8 @@ class Verdicts:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        doubt = claim.figure.doubt
-        is_name = doubt == MAYBE_NAME and claim.figure.printed in self._names
         is_said = is_asserted(claim.clause, claim.sentence)
-        if claim.of_others or is_name or doubt in (DENIED, AGE) or not is_said:
+        if claim.of_others or claim.figure.doubt in (DENIED, AGE) or not is_said:
             return Finding(claim, "unknown")
         ranked = self._ranked(claim, beside)
         if taken:
