@@ -59,6 +59,7 @@ _ALL_THERE_ARE = re.compile(
 _SO_FAR = re.compile(
     r"总计|[迄至]今|[总一]共|(?i:\b(?:so far|to date|in all(?! the)|altogether|total of)\b)"
 )
+_OTHER_MONEY = re.compile(r"(?i)(?:us )?dollars?|euros?|pounds?|USD|US\$|[$€£]|[美欧港英日]元|英镑")
 _TIME = re.compile("小时|分钟|(?i:hour|minute)")
 # What is said to be done is no pledge; but of what was done it may be said who has pledged to.
 _OTHER_SIDE = {
@@ -157,6 +158,8 @@ class Subjects:
         ``beside`` are the indicators of the figures beside it, and ``where`` the codes of the
         places that the text is set in.
         """
+        if _OTHER_MONEY.fullmatch(counts):  # may be yuan, gone wrong
+            counts, words = "yuan", {**words, "yuan": max(words.values(), default=1.0)}
         scores: defaultdict[str, float] = defaultdict(float)
         titles: defaultdict[str, list[float]] = defaultdict(lambda: [1.0, 1.0])
         for word, weight in sorted(words.items()):  # as the sum of floats depends on their order
