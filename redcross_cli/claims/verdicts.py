@@ -103,7 +103,8 @@ class Verdicts:
         alike = self._subjects.alike[first] if has_then and digits < 3 else ()
         named = self._subjects.counting.named(claim.counts)
         titled = self._subjects.titled(claim.counts)
-        # What is counted by what its title names may have been so many once.
+        # What one year had is no total by a date; what a title names may have been so many once.
+        around = claim.around if claim.inherited or not date or date.kind != "until" else ""
         was_so = first in named and passed(claim, self._facts[first], self._facts[first][-1])
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
@@ -112,7 +113,7 @@ class Verdicts:
             if score >= best * _AS_GOOD or id not in alike
             if not (claim.is_of_several or (id in alike and score < best))
             or not self._subjects.is_about_another(id, clause)
-            if not self._subjects.is_of_all_there_are(id, claim.around, clause, bool(date))
+            if not self._subjects.is_of_all_there_are(id, around, clause, bool(date))
             if not self._subjects.is_named_otherwise(id, titled, claim.words)
             if not self._subjects.counts_another(id, claim.said_of_counted)
             if not self._subjects.is_reversed(id, claim.clause)
@@ -166,8 +167,7 @@ class Verdicts:
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
-        is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
-        is_part = is_some_of(claim) and not is_slipped
+        is_part = is_some_of(claim) and not any(is_slip(claim.quantity, fact) for fact in about)
         if not about or is_name or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
