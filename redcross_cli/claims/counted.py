@@ -21,7 +21,6 @@ _BEHIND = re.compile(
     r"(?![有增减升降提达到建拥已成设入获被受])的?([\u3400-\u9fff]{1,8})"
     r"| of (?:(?:all|the|its|their|our) )*([\w-]+)"
 )
-_RED_CROSS = re.compile("的?红(?:会|十字)")
 _OF_LEVEL = re.compile(
     r"(?:([省市县区乡镇])一?级[\u3400-\u9fff]{0,8}|\b([a-z]+-level) [\w ]{0,30})[，,]? ?\Z"
 )
@@ -81,7 +80,7 @@ def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quanti
     """What a figure of a text says and counts, with the noun of 个 or of a share."""
     figure = in_percent(figure)
     counts = figure.counts
-    if counts == "国" and _RED_CROSS.match(text, stop):  # 16国红会
+    if counts == "国" and re.match("的?红[会十]", text[stop:]):  # 16国红会
         return figure.quantity, "个国家红会"
     noun = _OF_LEVEL.search(text[:start]) if counts == _SHARE else None
     if not noun and counts in (_ANYTHING, _SHARE):

@@ -30,17 +30,15 @@ def passed(claim: Claim, facts: Iterable[Fact], latest: Fact) -> Fact | None:
 def may_be_of_kin(claim: Claim, meant: Fact, kin: Sequence[tuple[float, Sequence[Fact]]]) -> bool:
     """Whether a claim may tell of kin of what is meant what no fact does.
 
-    The facts of each come with how well its words fit, of how well those of what is meant do. The
-    claim is between two figures of one that fits as well, or the sum of two such; or it is of a
-    year that has none.
+    Of each there is how well it fits beside what is meant, and its facts. The claim is between two
+    of one, or the sum of two, or of a year that has none.
     """
     near = [facts for fit, facts in kin if fit >= _AS_GOOD]
-    clearer = [facts for fit, facts in kin if fit >= _CLEARER]
-    flows = [f for some in (clearer if meant.basis == "flow" else near) for f in some]
-    known = [f for facts in near for f in facts if f.value and f.period == meant.period]
-    parts = {Decimal(str(f.value)) for f in known}
-    is_kins = any(f.value == claim.quantity.value for _, facts in kin for f in facts)
-    has_none = not is_kins and _has_no_year(claim, [f for f in flows if f.basis == "flow"])
+    least = _CLEARER if meant.basis == "flow" else _AS_GOOD
+    flows = [f for fit, facts in kin if fit >= least for f in facts if f.basis == "flow"]
+    known = [f for facts in near for f in facts if f.value]
+    parts = {Decimal(str(f.value)) for f in known if f.period == meant.period}
+    has_none = _has_no_year(claim, flows) and all(f.value != claim.quantity.value for f in known)
     return has_none or is_sum(claim, parts) or _may_be_between(claim, meant, near)
 
 

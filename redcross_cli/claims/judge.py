@@ -57,8 +57,7 @@ class Judge:
         """The findings for the claims of a text, in order.
 
         What is unknown by itself may be known beside others: a paragraph goes on about what
-        it has begun with. No figure has to be one that its sentence gives already, and the name
-        of an indicator is none.
+        it has begun with. No figure has to be one that its sentence gives already.
         """
         told = (claim for claim in claims if not self._verdicts.is_name(claim))
         for _, paragraph in groupby(told, key=lambda claim: claim.paragraph):

@@ -5,7 +5,7 @@ from collections.abc import Set
 from decimal import Decimal
 from itertools import combinations
 
-from redcross_cli.claims.asserted import is_of_other_games, is_of_other_kind
+from redcross_cli.claims.asserted import is_of_other_kind
 from redcross_cli.claims.counted import fits_each, is_of_bodies, is_of_times, magnitude
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.claims.said import Claim
@@ -25,10 +25,7 @@ _ONLY_OF = {
 }
 _TOGETHER = re.compile(r"共|合计|总计|(?i:\b(?:in all|altogether|together|total)\b)")
 # Who helps, as what is counted, and who is helped, by the title of a fact.
-_HELPERS = re.compile(
-    r"(?i:\b(?:rescuer|volunteer|lifeguard|responder|worker|member)s\Z|\bstaff\Z)"
-    "| [名位人](?:红十字|红会|应急|救援|专业|一线)*(?:志愿者|队员|救护员|救援人员|工作人员)"
-)
+_HELPERS = re.compile(r"(?:rescu|volunte|work|memb)ers\Z| [名位](?:[红救应].{1,3})?(?:志愿者|队员)")
 _HELPED = re.compile("群众|患[者儿]|落水|(?i:patients|children|evacuated|rescued|helped)")
 _MONEY = re.compile(r"元|\b(?:yuan|RMB)\b")
 
@@ -128,9 +125,7 @@ def may_say_of(claim: Claim, fact: Fact) -> bool:
         return False
     if not claim.counts and _MONEY.search(claim.clause) and fact.unit != "yuan":
         return False  # the head of its column says what it counts
-    is_of_helpers = _HELPERS.search(claim.counts) or _HELPERS.search(claim.clause)
-    if is_of_helpers and _HELPED.search(f"{fact.title.zh} {fact.title.en}"):
+    if _HELPERS.search(f"{claim.clause}|{claim.counts}") and _HELPED.search(str(fact.title)):
         return False
     is_of_them = says_of_which(claim, fact) and fits_each(claim.is_each, fact)
-    is_other = is_of_other_kind(claim.clause, fact) or is_of_other_games(claim, fact)
-    return is_of_them and not is_other
+    return is_of_them and not is_of_other_kind(claim, fact)

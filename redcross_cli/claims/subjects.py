@@ -33,10 +33,7 @@ _COMES = re.compile(
 )
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
 # Whom it goes to receives it: of 47 children, what stands behind them.
-_GIVEN = re.compile(
-    r"(?i)(?:\A| children| patients| families| victims)(?: (?:with|from) [a-z ]{1,30})? received\b"
-    "|(?:患[儿者]|儿童|家庭|群众)[^，。]{0,4}(?:收到|接受)"
-)
+_GIVEN = re.compile(r"(?i)(?:\A|children|patients)(?: with [a-z ]{1,30})? received\b|患[儿者]收到")
 _PLEDGED = re.compile(
     "登记|注册|报名|志愿|愿意|同意|入库|(?i:regist|sign|pledge|volunteer|willing|agree)"
 )
@@ -56,9 +53,7 @@ _ALL_THERE_ARE = re.compile(
     r"|(?i:\b(?:has|have) (?:only |just |now )?\s|\bin all, \s"
     r"|\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b)"
 )
-_SO_FAR = re.compile(
-    r"总计|[迄至]今|[总一]共|(?i:\b(?:so far|to date|in all(?! the)|altogether|total of)\b)"
-)
+_SO_FAR = re.compile(r"(?i)总[计共]|至今|\b(?:so far|to date|in all(?! the)|altogether|total of)")
 _OTHER_MONEY = re.compile(r"(?i)(?:us )?dollars?|euros?|pounds?|USD|US\$|[$€£]|[美欧港英日]元|英镑")
 _TIME = re.compile("小时|分钟|(?i:hour|minute)")
 # What is said to be done is no pledge; but of what was done it may be said who has pledged to.
@@ -240,8 +235,7 @@ class Subjects:
     def is_of_all_there_are(self, id: str, text: str, words: Set[str], is_dated: bool) -> bool:
         """Whether a text speaks of all that there are, and an indicator of what one year had.
 
-        What is not dated does so by "so far", too. So it is if another indicator is of all, and
-        nothing that only this one is known by is said.
+        So it is if another indicator is of all, and nothing that only this one is known by is said.
         """
         is_all = _ALL_THERE_ARE.search(text) or (not is_dated and _SO_FAR.search(text))
         if self._bases[id] != {"flow"} or not is_all:

@@ -105,8 +105,7 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     if is_day or stated.kind not in ("within", "then") or _stands_by_then(claim):
         return False
     is_total = fact.basis == "total"
-    may_stand = not (of_years and is_total) or _has(_IN_ALL, claim.told)
-    if stated.end == 0 and may_stand:  # the head of a column
+    if stated.end == 0 and (not (of_years and is_total) or _has(_IN_ALL, claim.told)):  # a head
         return False
     is_year = of_years and not stated.is_span and is_whole(stated.first, stated.last)
     if is_year == is_total:

@@ -1,7 +1,7 @@
 """Whether one figure of a text may stand, by what the facts say."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from typing import get_args
 
@@ -151,7 +151,6 @@ class Verdicts:
         is_long = telling_digits(claim.quantity) > 3
         sure = _FEW_DIGITS if is_long else _OTHER_NUMBER
         slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED) * (_LESS if is_long else 1)
-        scores = {id: score for score, id in ranked}
         about = [
             fact
             for score, id in ranked
@@ -160,7 +159,9 @@ class Verdicts:
             if (fact := self._meant(claim, id, score >= sure)) is not None
             if is_slip(claim.quantity, fact)
             or (score >= least and self._is_comparable(claim, fact))
-            if is_slip(claim.quantity, fact) or not self._may_tell_of_kin(claim, fact, scores)
+            for alike in [self._subjects.alike[id]]
+            for kin in [[(s / score, self._facts[x]) for s, x in ranked if x in alike]]
+            if is_slip(claim.quantity, fact) or not may_be_of_kin(claim, fact, kin)
             if not is_ever(claim, fact) and not is_of_new(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
@@ -184,12 +185,6 @@ class Verdicts:
         kin = (other for id in self._subjects.kin[fact.id] for other in self._facts[id])
         is_of_kin = any(other.value == claim.quantity.value for other in kin)
         return is_of_kin or is_near(claim.quantity, fact)
-
-    def _may_tell_of_kin(self, claim: Claim, fact: Fact, scores: Mapping[str, float]) -> bool:
-        """Whether a claim may tell of kin of a fact, counted alike, what no fact does."""
-        ids = self._subjects.alike[fact.id] & scores.keys()
-        kin = [(scores[id] / scores[fact.id], self._facts[id]) for id in ids]
-        return may_be_of_kin(claim, fact, kin)
 
     def _latest(self, claim: Claim, fact: Fact) -> Fact:
         """The latest figure of what a fact is about, which may be counted otherwise."""
