@@ -3,7 +3,7 @@
 import re
 
 from redcross_cli.claims.dates import YEAR
-from redcross_cli.claims.places import FOUNDATION
+from redcross_cli.claims.places import FOUNDATION, RED_CROSS
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 
@@ -52,6 +52,8 @@ _SOME_OF = re.compile(
     r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|来自[^，。]{1,6}的有|(?i:\bof (?:whom|which)\b)"
 )
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
+# What is of more than the Red Cross, as only some of it is.
+_SOME_OURS = re.compile("[^，。；]{0,4}，其中红[十会]|.{1,60} of (?:them|whom) .{1,30}Red Cross")
 _PART = re.compile(r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys))\b")
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
 # for them, that they live or see by it, that they were examined, and what was given.
@@ -89,9 +91,12 @@ _KINDS = tuple(
             r"献血|(?i:\bblood (?:don|coll|serv)|\bdonat\w* blood)",
             r"造血干细胞|骨髓|(?i:\bstem cell|\bmarrow)",
             r"器官|(?i:\borgans?\b)",
+            r"(?:持续|历时)(?:时间|[了达约]* )|\blast(?:s|ed|ing) {2}|\bLength of",
+            r"用时| 个?[小月]时?[^，。]{0,8}[抵到赶][达到]|\btook {2}.* to (?:reach|get)|\bTime to",
         ),
     )
 )
+_GAMES = re.compile(r"Olympic|World Cup|[奥残冬全]运|世界杯|\b(?!The\b)[A-Z]\w+(?= Games)")
 _COMPARED = re.compile(r"(?i)\b(?:for|by|in|way of) (?:comparison|contrast)\b")
 _OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
@@ -115,10 +120,12 @@ def is_of_another(claim: Claim, fact: Fact) -> bool:
     return bool(others and not is_foundations)
 
 
-def is_of_other_kind(clause: str, fact: Fact) -> bool:
-    """Whether a clause has a fact's number as a difference, or of what the fact is not about."""
+def is_of_other_kind(claim: Claim, fact: Fact) -> bool:
+    """Whether a claim has a fact's number as a difference, or of what the fact is not about."""
     said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
+    clause, games = claim.clause, _GAMES.findall("" if claim.places else claim.told)
     is_other = any(kind.search(clause) and not kind.search(said) for kind in _KINDS)
+    is_other = is_other or any(name not in said for name in games)
     is_added = _ADDED.search(said) and _GREW.search(clause)
     is_difference = _DIFFERENCE.search(clause) and not is_added
     return bool(is_other or is_difference)
@@ -137,4 +144,6 @@ def is_computed(claim: Claim) -> bool:
     around, is_dated = claim.around, claim.date is not None and not claim.inherited
     is_part = _PART.match(around) and not _OWN_YEAR.search(around)
     is_compared = not is_dated and _COMPARED.search(around)
+    before, _, behind = claim.sentence.partition(claim.figure.printed)
+    is_part = is_part or (_SOME_OURS.match(behind) and not RED_CROSS.search(before))
     return bool(is_part or is_compared or _COMPUTED.search(claim.clause) or _WHOLE.match(around))

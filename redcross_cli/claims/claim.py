@@ -17,7 +17,8 @@ from redcross_cli.figures.reader import find
 _YEAR = re.compile(r"(?i)\b(?:in|by|since|of|for|during|until|from) (?:19|20)[0-9]{2} \Z")
 # A span that only places in time, but may be what a source tells: how soon help arrived.
 _HOURS_AFTER = re.compile(
-    r"(?i)\b(?:(?:about|some|just|only|within) )?[\w-]{1,20} hours(?= (?:after|later)\b)"
+    r"(?i:\b(?:(?:about|some|just|only|within) )?[\w-]{1,20} hours(?= (?:after|later)\b))"
+    r"|(?i:(?<=\bin )(?:(?:about|some|just|only|under) )?[\w-]{1,20} hours\b)"
     r"|[0-9一二三四五六七八九十]{1,4}个?小时(?=之?后)"
 )
 _ENDED = re.compile(r"[。！!.；;，,、|][”’」』）)]*\s*\Z")

@@ -80,6 +80,8 @@ def counted_at(figure: Figure, text: str, start: int, stop: int) -> tuple[Quanti
     """What a figure of a text says and counts, with the noun of 个 or of a share."""
     figure = in_percent(figure)
     counts = figure.counts
+    if counts == "国" and re.match("的?红[会十]", text[stop:]):  # 16国红会
+        return figure.quantity, "个国家红会"
     noun = _OF_LEVEL.search(text[:start]) if counts == _SHARE else None
     if not noun and counts in (_ANYTHING, _SHARE):
         noun = _BEHIND.match(text, stop)
@@ -201,7 +203,7 @@ class Counting:
                 is_so = loosely and not counted and fact.unit in _THINGS
             else:
                 is_so = fact.unit == "people"
-            return is_so or fact.id in self.named(counts)
+            return is_so or (not counted and fact.id in self.named(counts))
         is_of_place = counted and _OF_PLACE.match(counts)
         return not is_of_place and self._may_count_in_chinese(fact, counts)
 

@@ -23,8 +23,8 @@ _UNREAD = (
 _QUOTE = r"^[ \t]*(?:>\ ?)+"  # in plain text a single one may be a hedge
 _PLAIN, _QUOTING = re.compile(_UNREAD), re.compile(f"{_UNREAD}|{_QUOTE}", re.MULTILINE)
 # What Markdown does not show, by https://spec.commonmark.org/0.31.2/: data before it and comments,
-# code, what is struck out, where links lead, tags, and emphasis. What only looks like one of them
-# is text. A comment or label ends before another begins, so that a text of beginnings is read once.
+# code, what is struck out, where links lead, tags, emphasis, marks of references. What only looks
+# so is text. A comment or label ends before another begins, so a text of beginnings is read once.
 _MARKUP = re.compile(
     rf"""(?xms)
     \A---\r?\n[\w-]+:.*?^---\r?\n
@@ -40,18 +40,20 @@ _MARKUP = re.compile(
     |(?<=\])\([^()\s]*(?:\ "[^"]*")?\)
     |(?<=\])\[[^\]\n]*\]
     |^\ {{0,3}}\[[^\[\]\n]+\]:[ \t]*\S+(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$
+    |\^?(?:\\?\[[0-9]{{1,2}}\\?\])*\\?\[[0-9]{{1,3}}(?:[,–-]\ ?[0-9]{{1,3}})*\\?\](?![(\[])\^?
     |</?[a-zA-Z][\w-]*(?:\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?)*\s*/?>
     |<[a-zA-Z][\w+.-]+:[^\s<>]*>
+    |\](?=[\[(])
     |[*`\[\]\\]+
     |(?<![^\W_])_+
     |_+(?![^\W_])
     """
 )
 
-# How a heading, an item of a list or a row of a table begins, and how a paragraph may end.
+# How a heading, an item, a row or a line of a letter's head begins, and how a paragraph may end.
 _BLOCK = re.compile(
     r"\s*(?:[#>|*+•·–-]|[0-9]{1,2}[.)、](?![0-9])|[①-⑳]|[\u2600-\u27bf\U0001f300-\U0001faff]"
-    r"|[(（]?[一二三四五六七八九十]{1,3}[)）、]|\Z)"
+    r"|[(（]?[一二三四五六七八九十]{1,3}[)）、]|(?:Date|From|To|Cc|Subject|Re|日期)[:：]|\Z)"
 )
 _FIRST_WORD = re.compile(r"\s*(?:[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+)")
 _WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef]")

@@ -1,12 +1,16 @@
 """Numbers between two figures of what grows: what was 300 and is 500 was once 400."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
+from redcross_cli.claims.numbers import is_sum
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.timing import fits, is_of_year, is_whole
 from redcross_cli.facts import period
 from redcross_cli.facts.history import hindrance
 from redcross_cli.facts.model import Fact
+
+_AS_GOOD, _CLEARER = 0.5, 1.3  # how well kin fits, of how well another does
 
 
 def passed(claim: Claim, facts: Iterable[Fact], latest: Fact) -> Fact | None:
@@ -23,7 +27,22 @@ def passed(claim: Claim, facts: Iterable[Fact], latest: Fact) -> Fact | None:
     return less[-1] if less else None
 
 
-def may_be_between(claim: Claim, meant: Fact, kin: Iterable[Sequence[Fact]]) -> bool:
+def may_be_of_kin(claim: Claim, meant: Fact, kin: Sequence[tuple[float, Sequence[Fact]]]) -> bool:
+    """Whether a claim may tell of kin of what is meant what no fact does.
+
+    Of each there is how well it fits beside what is meant, and its facts. The claim is between two
+    of one, or the sum of two, or of a year that has none.
+    """
+    near = [facts for fit, facts in kin if fit >= _AS_GOOD]
+    least = _CLEARER if meant.basis == "flow" else _AS_GOOD
+    flows = [f for fit, facts in kin if fit >= least for f in facts if f.basis == "flow"]
+    known = [f for facts in near for f in facts if f.value]
+    parts = {Decimal(str(f.value)) for f in known if f.period == meant.period}
+    has_none = _has_no_year(claim, flows) and all(f.value != claim.quantity.value for f in known)
+    return has_none or is_sum(claim, parts) or _may_be_between(claim, meant, near)
+
+
+def _may_be_between(claim: Claim, meant: Fact, kin: Iterable[Sequence[Fact]]) -> bool:
     """Whether what there was at a date may be a number between those before and after it.
 
     So it may of what is meant, and of its ``kin`` that are counted alike: a year's donations
@@ -47,7 +66,7 @@ def may_be_between(claim: Claim, meant: Fact, kin: Iterable[Sequence[Fact]]) -> 
     return False
 
 
-def has_no_year(claim: Claim, facts: Sequence[Fact]) -> bool:
+def _has_no_year(claim: Claim, facts: Sequence[Fact]) -> bool:
     """Whether a claim is of what a year had, and facts are all of what other years had."""
     if claim.date is None or not facts or not is_of_year(claim):
         return False

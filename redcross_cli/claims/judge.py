@@ -59,7 +59,8 @@ class Judge:
         What is unknown by itself may be known beside others: a paragraph goes on about what
         it has begun with. No figure has to be one that its sentence gives already.
         """
-        for _, paragraph in groupby(claims, key=lambda claim: claim.paragraph):
+        told = (claim for claim in claims if not self._verdicts.is_name(claim))
+        for _, paragraph in groupby(told, key=lambda claim: claim.paragraph):
             findings = list(
                 self._beside_each_other([self._verdicts.finding(claim) for claim in paragraph])
             )

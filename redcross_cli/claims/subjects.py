@@ -32,6 +32,8 @@ _COMES = re.compile(
     "收[到入了]|接[收受]|[募筹][集得]|(?i:receiv|rais|collect|took in|by donors|donors g[ai]ve)"
 )
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
+# Whom it goes to receives it: of 47 children, what stands behind them.
+_GIVEN = re.compile(r"(?i)(?:\A|children|patients)(?: with [a-z ]{1,30})? received\b|患[儿者]收到")
 _PLEDGED = re.compile(
     "登记|注册|报名|志愿|愿意|同意|入库|(?i:regist|sign|pledge|volunteer|willing|agree)"
 )
@@ -51,6 +53,8 @@ _ALL_THERE_ARE = re.compile(
     r"|(?i:\b(?:has|have) (?:only |just |now )?\s|\bin all, \s"
     r"|\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b)"
 )
+_SO_FAR = re.compile(r"(?i)总[计共]|至今|\b(?:so far|to date|in all(?! the)|altogether|total of)")
+_OTHER_MONEY = re.compile(r"(?i)(?:us )?dollars?|euros?|pounds?|USD|US\$|[$€£]|[美欧港英日]元|英镑")
 _TIME = re.compile("小时|分钟|(?i:hour|minute)")
 # What is said to be done is no pledge; but of what was done it may be said who has pledged to.
 _OTHER_SIDE = {
@@ -149,6 +153,8 @@ class Subjects:
         ``beside`` are the indicators of the figures beside it, and ``where`` the codes of the
         places that the text is set in.
         """
+        if _OTHER_MONEY.fullmatch(counts):  # may be yuan, gone wrong
+            counts, words = "yuan", {**words, "yuan": max(words.values(), default=1.0)}
         scores: defaultdict[str, float] = defaultdict(float)
         titles: defaultdict[str, list[float]] = defaultdict(lambda: [1.0, 1.0])
         for word, weight in sorted(words.items()):  # as the sum of floats depends on their order
@@ -226,12 +232,13 @@ class Subjects:
         named = words_of(said) - self._known[id].keys()
         return any(not named.isdisjoint(self._titles[other]) for other in self.kin[id])
 
-    def is_of_all_there_are(self, id: str, text: str, words: Set[str]) -> bool:
+    def is_of_all_there_are(self, id: str, text: str, words: Set[str], is_dated: bool) -> bool:
         """Whether a text speaks of all that there are, and an indicator of what one year had.
 
         So it is if another indicator is of all, and nothing that only this one is known by is said.
         """
-        if self._bases[id] != {"flow"} or not _ALL_THERE_ARE.search(text):
+        is_all = _ALL_THERE_ARE.search(text) or (not is_dated and _SO_FAR.search(text))
+        if self._bases[id] != {"flow"} or not is_all:
             return False
         own, units = self._titles[id] & words, self.counting.units
         return any(
@@ -254,7 +261,8 @@ class Subjects:
 @lru_cache(maxsize=16)  # each indicator asks
 def _sides_of(text: str) -> set[str]:
     """Which side of a matter a text speaks of, where it does not speak of both."""
-    comes, goes = _COMES.search(text), _GOES.search(text)
+    given = _GIVEN.search(text)
+    comes, goes = not given and _COMES.search(text), given or _GOES.search(text)
     money = {"in" if comes else "out"} if bool(comes) != bool(goes) else set()
     deed = "pledged" if _PLEDGED.search(text) else "done" if _DONE.search(text) else ""
     looked, treated = _LOOKED.search(text), _TREATED.search(text)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from redcross_cli.claims.counted import magnitude
 from redcross_cli.claims.dates import MONTH, YEAR, Stated, absolute_date
 from redcross_cli.figures.figure import Figure
-from redcross_cli.figures.reasons import SCALE_ABOVE
+from redcross_cli.figures.reasons import SCALE_ABOVE, UNCOUNTED
 
 CELL = re.compile(r"[|\t]")  # what parts the cells of a row
 _OF_ROW = re.compile(
@@ -64,7 +64,7 @@ def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: i
     The label is the head of its column, or else that of its row or of the table, or the cell
     beside it.
     """
-    is_bare = not figure.counts and figure.doubt in ("", SCALE_ABOVE)
+    is_bare = not figure.counts and figure.doubt in ("", SCALE_ABOVE, UNCOUNTED)
     if not is_bare or figure.quantity.value is None or figure.quantity.step >= 1000:
         return figure
     own, row, corner = (

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
 from redcross_cli.claims.places import DISASTER
+from redcross_cli.claims.pointing import SAME
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
@@ -38,7 +39,7 @@ _STANDS = re.compile(
     r"|[增升]至|增[加长]到|[已才]|在册|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
-_THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]")
+_THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]|[0-9]月(?!当月).*超.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
 _AT_FIRST = re.compile(
     r"首批|第[一二三]批|再次|追加|先期|[0-9]小时内"
@@ -104,7 +105,7 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     if is_day or stated.kind not in ("within", "then") or _stands_by_then(claim):
         return False
     is_total = fact.basis == "total"
-    if stated.end == 0 and not (of_years and is_total):  # the head of a column
+    if stated.end == 0 and (not (of_years and is_total) or _has(_IN_ALL, claim.told)):  # a head
         return False
     is_year = of_years and not stated.is_span and is_whole(stated.first, stated.last)
     if is_year == is_total:
@@ -120,6 +121,7 @@ def _stands_by_then(claim: Claim) -> bool:
     says_nothing = not any(map(str.isalpha, claim.clause.replace(claim.counts, "", 1)))
     return (
         (claim.continues and says_nothing)
+        or _has(SAME, claim.clause)
         or _has(_CUMULATIVE, claim.told)
         or _has(_UP_TO, claim.told)
         or (_has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told))

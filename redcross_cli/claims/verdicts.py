@@ -8,7 +8,7 @@ from typing import get_args
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_another, is_some_of
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
-from redcross_cli.claims.growth import has_no_year, may_be_between, passed
+from redcross_cli.claims.growth import may_be_of_kin, passed
 from redcross_cli.claims.numbers import (
     has_number,
     is_near,
@@ -69,6 +69,10 @@ class Verdicts:
         self._names = "|".join(facts[0].title.en for facts in self._facts.values())
         self._said = {fact.key: said_by(fact) for fact in base.select(INDICATORS)}
 
+    def is_name(self, claim: Claim) -> bool:
+        """Whether what looks like a figure is in the name of an indicator: Ten Thousand Homes."""
+        return claim.figure.doubt == MAYBE_NAME and claim.figure.printed in self._names
+
     def finding(
         self, claim: Claim, beside: Set[str] = frozenset(), taken: Set[Key] = frozenset()
     ) -> Finding:
@@ -77,10 +81,8 @@ class Verdicts:
         Facts that are ``taken`` it does not have to agree with.
         """
         quantity = claim.quantity
-        doubt = claim.figure.doubt
-        is_name = doubt == MAYBE_NAME and claim.figure.printed in self._names
         is_said = is_asserted(claim.clause, claim.sentence)
-        if claim.of_others or is_name or doubt in (DENIED, AGE) or not is_said:
+        if claim.of_others or claim.figure.doubt in (DENIED, AGE) or not is_said:
             return Finding(claim, "unknown")
         ranked = self._ranked(claim, beside)
         if taken:
@@ -101,6 +103,9 @@ class Verdicts:
         alike = self._subjects.alike[first] if has_then and digits < 3 else ()
         named = self._subjects.counting.named(claim.counts)
         titled = self._subjects.titled(claim.counts)
+        # What one year had is no total by a date; what a title names may have been so many once.
+        around = claim.around if claim.inherited or not date or date.kind != "until" else ""
+        was_so = first in named and passed(claim, self._facts[first], self._facts[first][-1])
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
@@ -108,7 +113,7 @@ class Verdicts:
             if score >= best * _AS_GOOD or id not in alike
             if not (claim.is_of_several or (id in alike and score < best))
             or not self._subjects.is_about_another(id, clause)
-            if not self._subjects.is_of_all_there_are(id, claim.around, clause)
+            if not self._subjects.is_of_all_there_are(id, around, clause, bool(date))
             if not self._subjects.is_named_otherwise(id, titled, claim.words)
             if not self._subjects.counts_another(id, claim.said_of_counted)
             if not self._subjects.is_reversed(id, claim.clause)
@@ -120,6 +125,7 @@ class Verdicts:
             # A round number that is only near another is not that one gone astray.
             if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
             if found.verdict not in _ASTRAY or not is_some_of(claim)
+            if found.verdict != "unit" or not was_so or score >= best * _AS_GOOD
         ]
         if same:
             return min(same, key=lambda found: found[:3])[3]
@@ -153,16 +159,16 @@ class Verdicts:
             if (fact := self._meant(claim, id, score >= sure)) is not None
             if is_slip(claim.quantity, fact)
             or (score >= least and self._is_comparable(claim, fact))
-            for near in [[other for fit, other in ranked if fit >= _AS_GOOD * score]]
-            if is_slip(claim.quantity, fact) or not self._may_tell_of_kin(claim, fact, near)
+            for alike in [self._subjects.alike[id]]
+            for kin in [[(s / score, self._facts[x]) for s, x in ranked if x in alike]]
+            if is_slip(claim.quantity, fact) or not may_be_of_kin(claim, fact, kin)
             if not is_ever(claim, fact) and not is_of_new(claim, fact)
             if may_say_of(claim, fact) and not is_of_another(claim, fact)
         ]
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
         is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
-        is_slipped = any(is_slip(claim.quantity, fact) for fact in about)
-        is_part = is_some_of(claim) and not is_slipped
+        is_part = is_some_of(claim) and not any(is_slip(claim.quantity, fact) for fact in about)
         if not about or is_name or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
@@ -179,16 +185,6 @@ class Verdicts:
         kin = (other for id in self._subjects.kin[fact.id] for other in self._facts[id])
         is_of_kin = any(other.value == claim.quantity.value for other in kin)
         return is_of_kin or is_near(claim.quantity, fact)
-
-    def _may_tell_of_kin(self, claim: Claim, fact: Fact, near: Sequence[str]) -> bool:
-        """Whether a claim may tell of kin of a fact, counted alike, what no fact does.
-
-        It is between two figures of one that is as ``near``, or of a year that has none.
-        """
-        kin = {id: self._facts[id] for id in self._subjects.alike[fact.id]}
-        flows = [f for id in near for f in kin.get(id, ()) if f.basis == "flow"]
-        is_between = may_be_between(claim, fact, [kin[id] for id in near if id in kin])
-        return is_between or (fact.basis != "flow" and has_no_year(claim, flows))
 
     def _latest(self, claim: Claim, fact: Fact) -> Fact:
         """The latest figure of what a fact is about, which may be counted otherwise."""

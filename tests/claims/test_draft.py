@@ -64,6 +64,21 @@ def test_what_only_looks_like_markup_is_read(text: str) -> None:
     assert [figure.printed for figure in find(without_markup(text).text)] == ["281 people"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We rescued 281 people[1].\n\n\\[1\\] A report\\[N\\]. <https://example.org>.\n",
+        "救起281人^[2]^。据[1, 3]：", "救起281人[1][2]，", "据文献[1-3]：救起281人。",
+        "[281][1] people were rescued.\n", "[281 people](/x) were rescued [1] there.\n",
+    ],
+)  # fmt: skip
+def test_marks_of_references_are_no_figures(text: str) -> None:
+    draft = without_markup(text)
+    printed = [figure.printed for figure in find(draft.text)]
+    assert printed == ["281人" if "人" in text else "281 people"]
+    assert draft.position(draft.text.index("281")).column == text.index("281") + 1
+
+
 def test_html_keeps_its_places(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(HTML, encoding="utf-8")
@@ -94,6 +109,7 @@ def test_text_and_all_else_has_the_places_of_the_text_that_is_read(tmp_path: Pat
     ("text", "read"),
     [
         ("骨髓库捐献21000例\n2018年收到39.4亿元\n登记超730万人", "same"),
+        ("To: all branches\nDate: 9 March 2024\nSubject: a year", "same"),
         ("👉 捐献21000例\n👉 登记超730万人", "same"),
         ("The volunteers\nOf all who came, more\nthan 300 stayed", "The volunteers\nOf all who came, more than 300 stayed"),
     ],
