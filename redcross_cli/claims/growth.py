@@ -7,7 +7,7 @@ from redcross_cli.claims.numbers import is_sum
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.timing import fits, is_of_year, is_whole
 from redcross_cli.facts import period
-from redcross_cli.facts.history import hindrance
+from redcross_cli.facts.history import compares
 from redcross_cli.facts.model import Fact
 
 _AS_GOOD, _CLEARER = 0.5, 1.3  # how well kin fits, of how well another does
@@ -23,7 +23,7 @@ def passed(claim: Claim, facts: Iterable[Fact], latest: Fact) -> Fact | None:
         return None
     if not (latest.value and value < latest.value):
         return None
-    less = [f for f in facts if f.value and f.value < value and not hindrance(f, latest)]
+    less = [f for f in facts if f.value and f.value < value and compares(f, latest)]
     return less[-1] if less else None
 
 

@@ -35,7 +35,7 @@ from redcross_cli.claims.timing import (
 )
 from redcross_cli.facts import period
 from redcross_cli.facts.base import INDICATORS, FactBase
-from redcross_cli.facts.history import disputing, hindrance
+from redcross_cli.facts.history import compares, disputing
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.figures.ages import AGE
 from redcross_cli.figures.interval import change_of_hedge, is_number_of, relation
@@ -272,7 +272,7 @@ class Verdicts:
         latest = [
             other
             for other in self._facts[fact.id]
-            if not hindrance(fact, other) or (other.unit in counted and fact.unit not in counted)
+            if compares(fact, other) or (other.unit in counted and fact.unit not in counted)
         ][-1]
         is_later = period.parse(latest.period).last > period.parse(fact.period).last
         said = claim.quantity, self._said[latest.key]
