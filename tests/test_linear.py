@@ -75,15 +75,15 @@ from redcross_cli.proof.text import Article
 size = 1 << 17
 for unit in ("1", "1.", "1994-", "1,111,", "111 ", "一", "百", "零", "千", "百分之"):
     find("人" + unit * (size // len(unit)) + "人")
-for unit in ("1", "1.", "1994-", "1,111,", "111 ", "more than "):
+for unit in ("1", "1.", "1994-", "1,111,", "111 ", "1m, ", "more than "):
     find(unit * (size // len(unit)) + " people")
 for unit in ("1 ", "a", "一、"):
     find("在一篇中文里" + unit * (size // 8) + "x人")
 for unit in ("1", "一", "a-"):
     list(claims(unit * (size // len(unit))))
-for unit in ("<!--", "[^", "\\n[a", "```x\\n", "](", "_", "<a "):
+for unit in ("    x\\n", "<!--", "[^", "\\n[a", "```x\\n", "](", "_", "<a "):
     without_markup("x" + unit * (size // len(unit)) + "x")
-for unit in (" ", "<!--", "<script", "<style>", "<", "&#"):
+for unit in (" ", "<a href=/r><sup>1</sup>", "<!--", "<script", "<style>", "<", "&#"):
     Path("page.html").write_text(f"<pre>x{unit * (size // len(unit))}x</pre>", encoding="utf-8")
     read_draft("page.html")
 find_sections(Article("1." * size), ["志愿服务"])

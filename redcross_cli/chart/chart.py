@@ -142,7 +142,8 @@ def _legend(points: Sequence[Point], lang: Lang) -> list[str]:
     """What the signs and strokes mean that occur."""
     words: dict[str, dict[str, None]] = {}
     for point in points:
-        word = hedge(point.figure.comparator, lang, point.figure.printed).strip()
+        figure = point.figure
+        word = hedge(figure.value, figure.comparator, lang, figure.printed).strip()
         words.setdefault(point.sign, {})[word or _("no hedge")] = None
     solid = {point.shape for point in points}
     legend = []

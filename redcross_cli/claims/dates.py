@@ -255,7 +255,10 @@ def _years(part: Callable[..., str]) -> tuple[int, int] | None:
     if run := part("run"):
         last = int(part("last")) - bool(part("month7"))  # three years to May 2017
         return last + 1 - _NUMBERS[run.lower()], last
-    return (int(part("from")), int(part("to", "to2"))) if part("from") else None
+    if not part("from"):
+        return None
+    first, last = int(part("from")), int(part("to", "to2"))
+    return min(first, last), max(first, last)
 
 
 def _months(part: Callable[..., str]) -> tuple[int, int] | None:

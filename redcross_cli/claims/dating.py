@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 from itertools import pairwise
 
-from redcross_cli.claims.dates import RELATIVE, Stated, dates
+from redcross_cli.claims.dates import RELATIVE, YEAR, Stated, dates
 from redcross_cli.claims.sentences import COMMA, LINK
 
 _LEAD = 40  # characters before a figure or a date that set it against others
@@ -154,7 +154,8 @@ class Dating:
         """The dates of a list as long as the figures': in 2021 and 2023, 5 and 8; or none."""
         found = self._dates
         if len(found) == 1 and _TWO_YEARS.fullmatch(self._text, found[0].start, found[0].end):
-            ends = [date(year, 12, 31) for year in (found[0].years[0], found[0].years[-1])]
+            named = re.findall(YEAR, self._text[found[0].start : found[0].end])
+            ends = [date(int(year), 12, 31) for year in named]  # the latest may come first
             found = [found[0]._replace(first=end.replace(month=1, day=1), last=end) for end in ends]
         named = [] if len(self._dates) == 1 else [(d.start, d.end) for d in found]
         is_list = len(found) == len(self._spans) > 1 and all(

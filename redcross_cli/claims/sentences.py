@@ -41,7 +41,6 @@ _DATELINE = re.compile(
 )
 LINK = re.compile("、|以?及|[和与]|,?(?: and)? ")
 _ITEM = re.compile("以?及|[、和与]|,? and |, ")
-_LAST_MARK = re.compile(r"[，。；：;:](?![\s\S]*[，。；：;:])")
 
 
 def as_read(text: str) -> tuple[str, dict[int, str]]:
@@ -103,8 +102,7 @@ def respective(
 
 def _items(text: str) -> list[tuple[int, int]]:
     """Where the items of the list that ends a text stand."""
-    mark = _LAST_MARK.search(text)
-    starts = [mark.end() if mark else 0]
+    starts = [max(map(text.rfind, "，。；：;:")) + 1]
     ends = []
     for link in _ITEM.finditer(text, starts[0]):
         ends.append(link.start())

@@ -108,7 +108,7 @@ class _Page(HTMLParser):
         self._count: Counter[str] = Counter()
         self._hidden = 0
         self._number = ""
-        self._link, self._link_begins = "", 0  # where it leads, and in ``parts``
+        self._link, self._link_has_text = "", False  # where it leads
         self._spanned = ""  # the cells that the last one is as wide as, but for one
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -120,8 +120,8 @@ class _Page(HTMLParser):
             self._spanned = ""
         elif tag in _CELLS:
             self.parts.append(self._spanned + _CELL)
-            columns = (dict(attrs).get("colspan") or "")[:2]
-            self._spanned = _CELL * (int(columns) - 1 if columns.isdecimal() else 0)
+            columns = (dict(attrs).get("colspan") or "")[:9]
+            self._spanned = _CELL * (min(int(columns), 99) - 1 if columns.isdecimal() else 0)
         if tag == "ol":
             start = dict(attrs).get("start")
             self._number = f"{start}. " if start and start != "1" else ""
@@ -131,7 +131,7 @@ class _Page(HTMLParser):
         elif tag in _HEADINGS:
             self.headings.append("#" * int(tag[1]) + " ")
         elif tag == "a":
-            self._link, self._link_begins = dict(attrs).get("href") or "", len(self.parts)
+            self._link, self._link_has_text = dict(attrs).get("href") or "", False
         if tag not in _VOID:
             hidden = self._is_left_out(tag, dict(attrs))
             self._open.append((tag, hidden))
@@ -147,6 +147,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._hidden:
             return
+        self._link_has_text |= not data.isspace()
         if self._count["sup"]:
             data = data.translate(SUPERSCRIPT)
         self.parts.append(data if self._count["pre"] else re.sub(r"[ \t\n\r\f]+", " ", data))
@@ -181,5 +182,4 @@ class _Page(HTMLParser):
 
     def _is_mark(self) -> bool:
         """Whether what is raised in the link that is open is no exponent: [10⁶ people](/r)."""
-        begin = "".join(self.parts[self._link_begins :])
-        return self._link.startswith("#") or not begin.strip()
+        return self._link.startswith("#") or not self._link_has_text

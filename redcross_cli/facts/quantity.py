@@ -51,7 +51,7 @@ def figure_in_words(fact: Fact, units: Mapping[str, Unit], lang: Lang) -> str:
     if value is None:
         return _("no exact figure ({printed})", printed=printed)
     if half := value == 0.5 and _half_of(units[unit_id], printed, lang):
-        return hedge(comparator, lang, printed) + half
+        return hedge(value, comparator, lang, printed) + half
     unit = "" if fraction_of(value, printed) else units[unit_id].label.pick(lang)
     gap = "" if lang == "zh" or unit in ("", "%") else " "
     return hedged(value, comparator, lang, printed, upper) + gap + unit

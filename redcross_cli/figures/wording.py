@@ -30,8 +30,6 @@ _FRACTION = (
     f"{_NUMBER}(?:[ -](?:{'|'.join(_PARTS.values())})s?| (?:in|out of) {_NUMBER}))"
 )
 _FRACTION_AT_END = rf"(?:{_FRACTION}|(?i:\bhalf)|一半|半数|过半)\Z"
-# What tells that a fraction is printed: 每3名中就有1人, one patient in three, ⅓, 2/3.
-_DIVIDED = rf"分之|每|[0-9]/[0-9]|[⅓⅔⅙⅚⅐⅑]|{'|'.join(_PARTS.values())}|\b(?:in|out of)\b"
 _SCALES = {
     "zh": ((10**8, "亿"), (10**4, "万")),
     "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
@@ -85,12 +83,15 @@ def digits(value: int | float, separator: str = "") -> str:
     return f"{number.normalize():{separator}f}"
 
 
-def hedge(comparator: Comparator, lang: Lang, printed: str) -> str:
+def hedge(value: int | float | None, comparator: Comparator, lang: Lang, printed: str) -> str:
     """The words for a comparator; ``printed`` tells "nearly" from "fewer than".
 
-    A fraction is about its nearest decimal, whether it has a hedge or not.
+    A fraction that no decimal holds is about its nearest one, whether it has a hedge or not.
     """
-    if comparator == "~" and re.search(_DIVIDED, printed.lower()) and not _is_about(printed):
+    from redcross_cli.figures.fold import fold  # which few figures need
+
+    printed = fold(printed) if comparator in ("~", "<") else printed
+    if comparator == "~" and value and fraction_of(value, printed) and not _is_about(printed):
         return ""
     chinese, english = WORDS[comparator]
     if comparator == "<" and _is_close(printed):
@@ -125,4 +126,4 @@ def hedged(
         if number[-1].isdigit():  # or else the scale of the last would be that of both: 1至3万
             number, last = (digits(end, _SEPARATORS[lang]) for end in (value, upper))
         number += f"{'至' if lang == 'zh' else ' to '}{last}"
-    return hedge(comparator, lang, printed) + number
+    return hedge(value, comparator, lang, printed) + number

@@ -69,7 +69,7 @@ def _value(figure: Figure, view: View) -> str:
         return _("none")
     if upper is not None:
         return f"{comparator} " + _("{} to {}").format(digits(value), digits(upper))
-    words = hedge(comparator, view.lang, printed).strip()
+    words = hedge(value, comparator, view.lang, printed).strip()
     said = f"{comparator} {digits(value)}"
     return _("{} ({})").format(said, words) if words else said
 

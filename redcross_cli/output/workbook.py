@@ -73,7 +73,9 @@ def _cells(fact: Fact, series: Series, view: View) -> Iterator[tuple[str, int, A
     """A row, beside what is newer and what contradicts it: heads, widths in characters, values."""
     figure, source, lang = fact.figure, view.base.sources[fact.source], view.lang
     title, container = cited_names(source, lang)
-    hedged = hedge(figure.comparator, lang, figure.printed).strip() if figure else ""
+    hedged = ""
+    if figure:
+        hedged = hedge(figure.value, figure.comparator, lang, figure.printed).strip()
     unit = view.unit(figure.unit) if figure else ""
     newer = [other for other in series.newer_than(fact) if compares(fact, other)]
     against = series.contradictions.get(fact.key, ())

@@ -41,6 +41,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("Chapter 11 rules, a top 10 album, by 1300 GMT; a 10 hour drive for 1.6m Danes at 481.42m yuan.", [("10 hour", "= 10", "hour"), ("1.6m Danes", "= 1600000", "Danes"), ("481.42m yuan", "= 481420000", "yuan")]),
         ("救起何止218人，没有300人，三百好几十人。", [("何止218人", "> 218", "人"), ("300人", "= 300", "a denying word before may turn its hedge"), ("几十人", "~ ?", "its digits stand apart")]),
         ("218 ± 20 people, a third of a million seals, nineteen eighty-four cats.", [("218", "= 218", "it may be a range or a change"), ("20 people", "= 20", "it may be a range or a change"), ("a third of a million seals", "~ 333333.3333333333333333333333", "seals"), ("nineteen", "= 19", "it may be part of a longer number"), ("eighty-four cats", "= 84", "it may be part of a longer number")]),
+        ("Teams of twenty and three hundred volunteers; one million out of 1.4 billion; a good two hours.", [("twenty", "= 20", "volunteers"), ("three hundred volunteers", "= 300", "volunteers"), ("one million out of 1.4 billion", "~ 0.0007142857142857142857142857143", ""), ("a good two hours", ">= 2", "hours")]),
+        ("二百多分之一", [("二百多分之一", "< 0.005", "")]),
         ("共募集1亿2千万元。", [("1亿2千万元", "= 120000000", "元")]),
         # A number is read in the language of what stands right behind it.
         ("中国红十字会 2023: water rescues saved 218万人 from drowning.", [("218万人", "= 2180000", "人")]),

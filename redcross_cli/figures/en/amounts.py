@@ -35,7 +35,7 @@ _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
 # Before a plural, or a range or list with one at its end, m is million: 1.2m to 1.5m people;
 # but metres before some: 10m waves.
 _MANY = re.compile(
-    r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m)*(?:\+|-plus|-odd)? "
+    r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m){0,9}(?:\+|-plus|-odd)? "
     r"(?!(?:high|long|wide|tall|deep|above|below|from|away|of|"
     r"(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast|(?:runn|swimm)er|sprinter|"
     r"hurdler|medallist|medalist|specialist)s)\b)"
@@ -105,7 +105,7 @@ def _rate(text: str, at: int) -> Amount | None:
 
 
 def _number_of(words: str) -> Decimal | None:
-    words = re.sub("(?i)^(?:an?|one)(?: (?!hundred|thousand).*)?$|^an? ", "one ", words).strip()
+    words = re.sub(rf"(?i)^(?:an?|one)(?: (?!{numerals.SCALE}\b).*)?$|^an? ", "one ", words).strip()
     number = numerals.read(words, 0)
     return number.value if number and number.end == len(words) else None
 

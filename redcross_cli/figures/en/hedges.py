@@ -194,7 +194,8 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
     if phrase == "over" and not number.is_time and last in ("took", "takes", "take", "taken"):
         return number.is_few and not number.measured
     if phrase == "a good":  # a good one, a good 2023
-        return number.is_few or not number.counts
+        is_of_things = number.is_few and not (number.measured or number.is_time)
+        return is_of_things or not number.counts
     if phrase == "within":
         return not (number.measured or number.is_time)
     if phrase == "past" and last in ("the", "this"):

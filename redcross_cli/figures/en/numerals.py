@@ -130,6 +130,8 @@ def _words(phrase: str) -> tuple[Decimal, int]:
     length = 0
     for found in re.finditer("[a-z]+", phrase.lower()):
         word = found[0]
+        if word == "and" and last is not None and last < 100:  # twenty and three hundred are two
+            break
         if word in ("and", "a"):
             continue
         if word in UNITS:

@@ -13,6 +13,8 @@ _DOUBLING = re.compile("翻了?([一两二三四]?)番")
 _SLASHED = re.compile(exclusions.SLASHED)
 # 每3名受访者中就有1人: between its two numbers. 每万人有3.5名 is a rate, and may be no share.
 _ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
+# What is divided by more is less: 二百多分之一.
+_TURNED: dict[Comparator, Comparator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 PERSONS = ("人", "名", "位", "个", "户", "家", "对")
 # Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
 _UNREAD = re.compile(
@@ -92,6 +94,7 @@ def _fraction(text: str, at: int) -> Amount | None:
         below, end = _number_at(text, end + 1)
     if below is None or not below.value or not text.startswith("分之", end):
         return None
+    turned = tuple(_TURNED.get(sign, sign) for sign in below.hedges)
     above, stop = _number_at(text, end + 2)
     if text.startswith("百分之", at):
         if above is None:
@@ -103,7 +106,7 @@ def _fraction(text: str, at: int) -> Amount | None:
     if above is None or above.is_open or text.startswith("分之", stop):
         return None
     amount = _read_share(at, stop, above.value, below.value)
-    return amount._replace(value=whole + amount.value, hedges=above.hedges)
+    return amount._replace(value=whole + amount.value, hedges=(*above.hedges, *turned))
 
 
 def _number_at(text: str, at: int) -> tuple[Amount | None, int]:
