@@ -69,7 +69,7 @@ _ENGLISH = re.compile(
       |(?P<month6>{MONTH})\ (?P<of_month3>[0-9]{{1,2}}))(?!,?\ (?:of\ )?{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
       \ (?:in\ )?(?:(?P<month7>{MONTH})\ )?(?P<last>{YEAR})
-    |mid-?(?P<mid>{YEAR})
+    |(?P<about>mid|early)[- ]?(?P<mid>{YEAR})
     |(?P<decade>{YEAR})s
     |the\ (?P<plan>1[1-5])th\ Five-Year\ Plan(?!\ (?:began|started))
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{YEAR})
@@ -91,7 +91,7 @@ _CHINESE = re.compile(
     |(?P<year6>{YEAR})年[前头](?P<upto>[1-9]|1[01]|[一二两三四五六七八九]|十一?)个月
     |(?P<year5>{YEAR})年(?:第?(?P<quarter>[一二三四1-4])季度?|(?P<three>前三季度)|(?P<which>[上下])半年)
     |(?P<year>{YEAR})年
-      (?:(?P<part>年?底|末)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期)|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
+      (?:(?P<part>年?底|末)|(?P<feast>春节|元旦|两节|寒假|暑假|暑期|国庆|汛期|初(?![步中级一二三]))|(?P<month>[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月
         (?:(?P<day>[0-9]{{1,2}})[日号]|(?P<within>[份初中上下旬底末]+))?)?
     |(?P<iso>{YEAR}(?:-[0-9]{{2}}(?:-[0-9]{{2}})?|[./][0-9]{{1,2}}[./][0-9]{{1,2}}))
     |(?<=截至)(?P<of_month>[0-9]{{1,2}})[日号]
@@ -136,9 +136,10 @@ _BESIDE_CHINESE = re.compile(
 _POSSESSIVE = re.compile("[’']s")
 RELATIVE: tuple[Kind, ...] = ("same", "next", "previous", "now", "then")
 _ONLY = ("only", "only2", "only3")
-_SPANS = ("begin", "quarter", "three", "which", "feast", "mid", "upto")
+_SPANS = ("begin", "quarter", "three", "which", "feast", "about", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
-_NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9)}
+_NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9), "初": (1, 4)}
+_NAMED_MONTHS |= {"early": (1, 4), "mid": (6, 7)}
 _LEAD = 60  # characters before a date in which words say what it is
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "few": 3}
@@ -267,8 +268,8 @@ def _months(part: Callable[..., str]) -> tuple[int, int] | None:
         return _month(begin), _month(part("finish"))
     if upto := part("upto").lower():
         return 1, _NUMBERS.get(upto) or _month(upto.replace("两", "二"))
-    if named := part("three", "mid", "feast"):
-        return _NAMED_MONTHS.get(named, (6, 7))
+    if named := part("about", "three", "feast").lower():
+        return _NAMED_MONTHS[named]
     if quarter := part("quarter"):
         last = 3 * int(quarter.translate(DIGITS))
         return last - 2, last
