@@ -94,12 +94,8 @@ def cite(
     for said, mark, block, reference in zip(statements, marks, marked, references, strict=True):
         parts += [[node("Plain", [document.text(said)])], [node("Plain", mark)], [block]]
         parts += [[node("Plain", inner["c"]) for inner in reference]]
-    ids_of_facts = [fact.id for fact in facts]
-    # The ids of facts; of one that stands again, with its source and period.
-    labels = [
-        fact.id if ids_of_facts.index(fact.id) == n else "-".join(fact.key).replace("/", "-")
-        for n, fact in enumerate(facts)
-    ]
+    before = [[fact.id for fact in facts[:n]].count(facts[n].id) for n in range(len(facts))]
+    labels = [f"{f.id}-{n + 1}" if n else f.id for f, n in zip(facts, before, strict=True)]
     # Four texts a fact, then the list of references, or in notes what stands in them.
     written = document.write([*parts, *listed.values()], markup, labels)
     cited = [Cited(fact, *written[4 * n : 4 * n + 4]) for n, fact in enumerate(facts)]

@@ -68,7 +68,7 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
             paragraph += not ((heads and is_row(said)) or (was_item and is_item))  # a list is one
             is_introduced = bool(before.text)
         rows = heads if is_row(said) else ()
-        its = [f for f in its if not is_of_row(text, start, f, rows)]
+        its = [f for f in its if not is_of_row(said, f.start - start, f, rows)]
         if rows == () and all(re.fullmatch(YEAR, f.printed) for f in its) and is_row(said):
             its = []  # the years of a head
         if line := datelines.get(start):

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from redcross_cli.claims.finding import Finding
 from redcross_cli.claims.numbers import is_sum
-from redcross_cli.claims.places import BRANCH, HOME
+from redcross_cli.claims.places import BRANCH, HOME, is_province
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.table import is_row
 from redcross_cli.claims.verdicts import Verdicts
@@ -48,7 +48,8 @@ class Judge:
     def __init__(self, base: FactBase) -> None:
         self._verdicts = Verdicts(base)
         areas = {fact.areas for fact in base.select(INDICATORS)}
-        self.place = areas.pop()[0] if len(areas) == 1 and len(min(areas)) == 1 else HOME
+        shared = next(iter(areas)) if len(areas) == 1 else ()
+        self.place = shared[0] if len(shared) == 1 and is_province(shared[0]) else HOME
         writers = [_writers(source) for source in base.sources.values()]
         statements = [_branches_named(fact) for fact in base.select(INDICATORS)]
         self.bodies = sorted(_shared(writers) or _shared([*filter(None, statements)]))

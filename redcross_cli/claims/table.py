@@ -35,9 +35,9 @@ def column_of(row: str, at: int) -> int:
     return len(CELL.findall(row[:at]))
 
 
-def is_of_row(text: str, start: int, figure: Figure, heads: Sequence[str]) -> bool:
-    """Whether a number in a row is the row's year, or its place among the rows, by its head."""
-    column = column_of(text[start:], figure.start - start) if heads else 0
+def is_of_row(row: str, at: int, figure: Figure, heads: Sequence[str]) -> bool:
+    """Whether the number at an offset of a row is its year, or its place among the rows."""
+    column = column_of(row, at) if heads else 0
     is_of_row = any(map(_OF_ROW.search, heads[column : column + 1])) and not figure.counts
     return is_of_row and _YEAR_OR_PLACE.fullmatch(figure.printed) is not None
 
