@@ -1,7 +1,7 @@
 """The dates that a sentence gives its figures: a year, a day, "by the end of", 截至, 目前."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -135,7 +135,6 @@ _BESIDE_CHINESE = re.compile(
 )
 _POSSESSIVE = re.compile("[’']s")
 RELATIVE: tuple[Kind, ...] = ("same", "next", "previous", "now", "then")
-_ONLY = ("only", "only2", "only3")
 _SPANS = ("begin", "quarter", "three", "which", "feast", "about", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9), "初": (1, 4)}
@@ -160,24 +159,26 @@ def dates(text: str) -> Iterator[Stated]:
             continue
         reach = match.end()
         before = text[max(0, match.start() - _LEAD) : match.start()]
-        parts = match.groupdict()
-        if is_dated and (day := _day_alone(parts)):  # 9月21日报道，截至20日
-            month = parts.get("month5") or parts.get("month6") or str(last.month)
-            parts |= {"year": str(last.year), "month": month, "day": day}
-        if other := next((kind for kind in RELATIVE if parts[kind]), None):
+        # Of a name that several forms of a date have, the number behind it goes: year2, month3.
+        parts = {
+            name.rstrip("0123456789"): said for name, said in match.groupdict().items() if said
+        }
+        day = parts.get("of_month", "")  # of a date that has no year
+        if is_dated and day:  # 9月21日报道，截至20日
+            parts = {"month": str(last.month), **parts, "year": str(last.year), "day": day}
+        if other := next((kind for kind in RELATIVE if kind in parts), None):
             own = parts.get("month_of")  # of a year that is told later
             of_it = days_of(date.min.year, int(own)) if own else (date.min, date.max)
-            yield Stated(*match.span(), other, *of_it, any(parts.get(name) for name in _ONLY))
-        elif parts["bare"] or (_day_alone(parts) and not is_dated):
+            yield Stated(*match.span(), other, *of_it, "only" in parts)
+        elif "bare" in parts or (day and not is_dated):
             # The month of a year that only the writer knows.
-            if not (is_dated or (_day_alone(parts) and re.search(YEAR, text))):
+            if not (is_dated or (day and re.search(YEAR, text))):
                 yield Stated(*match.span(), "then", is_span=True)
         elif _FOUNDED.fullmatch(text, 0, match.start()) or _WRITTEN.search(before):
             continue
         elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
             is_dated, last = True, days[1]
-            is_span = any(parts.get(name) for name in _SPANS)
-            yield Stated(*match.span(), kind, *days, is_span)
+            yield Stated(*match.span(), kind, *days, not parts.keys().isdisjoint(_SPANS))
 
 
 def absolute_date(text: str) -> Stated | None:
@@ -195,11 +196,6 @@ def words_of(stated: Stated, text: str) -> str:
         trail = _BESIDE_CHINESE.match(text, end) or _SINCE_AFTER.match(text, end)
         end = trail.end() if trail else end
     return " ".join(text[start:end].split())
-
-
-def _day_alone(parts: dict[str, str | None]) -> str:
-    """The day of a date that has no year; "" for another date."""
-    return next((day for n in ("", 2, 3) if (day := parts.get(f"of_month{n}"))), "")
 
 
 def _kind(text: str, match: re.Match[str], before: str, first: date, last: date) -> Kind | None:
@@ -222,59 +218,55 @@ def _kind(text: str, match: re.Match[str], before: str, first: date, last: date)
     return "within"
 
 
-def _days(parts: dict[str, str | None]) -> tuple[date, date] | None:
+def _days(parts: Mapping[str, str]) -> tuple[date, date] | None:
     """The first and last day that a date may mean; None where there is no such date."""
-
-    def part(*names: str) -> str:
-        return next((found for name in names if (found := parts.get(name))), "")
-
     try:
-        if years := _years(part):
+        if years := _years(parts):
             return date(years[0], 1, 1), date(years[1], 12, 31)
-        if iso := part("iso"):
+        if iso := parts.get("iso"):
             return days_of(*map(int, re.split("[-./]", iso)))
-        year = int(part("alone", "mid", *(f"year{n or ''}" for n in range(10))))
-        if eve := part("eve"):
+        year = int(parts.get("alone") or parts.get("mid") or parts["year"])
+        if eve := parts.get("eve"):
             return days_of(year, *((12, 31) if eve.lower() == "eve" else (1, 1)))
-        if months := _months(part):
+        if months := _months(parts):
             return date(year, months[0], 1), days_of(year, months[1]).last
-        month = _month(part("month", "month2", "month3", "month4"))
-        if not month and part("end", "part", "part2"):
+        month = _month(parts.get("month", ""))
+        if not month and ("end" in parts or "part" in parts):
             month = 12
-        return days_of(year, month or None, int(part("day", "day2", "day3") or 0) or None)
+        return days_of(year, month or None, int(parts.get("day", 0)) or None)
     except ValueError:
         return None
 
 
-def _years(part: Callable[..., str]) -> tuple[int, int] | None:
+def _years(parts: Mapping[str, str]) -> tuple[int, int] | None:
     """The first and last year of a run of years; None for another date."""
-    if plan := part("plan"):  # the fourteenth is of 2021 to 2025
+    if plan := parts.get("plan"):  # the fourteenth is of 2021 to 2025
         first = 2001 + 5 * int(plan.translate(DIGITS)[-1])
         return first, first + 4
-    if decade := part("decade"):
+    if decade := parts.get("decade"):
         return int(decade), int(decade) + 9
-    if run := part("run"):
-        last = int(part("last")) - bool(part("month7"))  # three years to May 2017
+    if run := parts.get("run"):
+        last = int(parts["last"]) - ("month" in parts)  # three years to May 2017
         return last + 1 - _NUMBERS[run.lower()], last
-    if not part("from"):
+    if "from" not in parts:
         return None
-    first, last = int(part("from")), int(part("to", "to2"))
+    first, last = int(parts["from"]), int(parts["to"])
     return min(first, last), max(first, last)
 
 
-def _months(part: Callable[..., str]) -> tuple[int, int] | None:
+def _months(parts: Mapping[str, str]) -> tuple[int, int] | None:
     """The first and last month of a quarter, a half or a run of months; None for another date."""
-    if begin := part("begin"):
-        return _month(begin), _month(part("finish"))
-    if upto := part("upto").lower():
+    if begin := parts.get("begin"):
+        return _month(begin), _month(parts["finish"])
+    if upto := parts.get("upto", "").lower():
         return 1, _NUMBERS.get(upto) or _month(upto.replace("两", "二"))
-    if named := part("about", "three", "feast").lower():
-        return _NAMED_MONTHS[named]
-    if quarter := part("quarter"):
+    if named := parts.get("about") or parts.get("three") or parts.get("feast"):
+        return _NAMED_MONTHS[named.lower()]
+    if quarter := parts.get("quarter"):
         last = 3 * int(quarter.translate(DIGITS))
         return last - 2, last
-    if which := part("which").lower():
-        size = 3 if part("span").lower() == "quarter" else 6
+    if which := parts.get("which", "").lower():
+        size = 3 if parts.get("span", "").lower() == "quarter" else 6
         number = {"first": 1, "上": 1, "second": 2, "下": 2, "third": 3}.get(which, 12 // size)
         return size * (number - 1) + 1, size * number
     return None
