@@ -11,12 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import chain, islice, product
 from math import fsum, log, sqrt
+from typing import TypeVar
 
 from redcross_cli.claims.counted import Counting
 from redcross_cli.claims.words import words_of
 from redcross_cli.facts.base import INDICATORS, FactBase, by_recency
 from redcross_cli.facts.model import Fact, Unit
 
+_T = TypeVar("_T")
 _IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 # How much more an indicator is meant whose unit is counted, the more if nothing else is counted so,
 # and how much less one of another.
@@ -82,6 +84,11 @@ class _Sharing:
     def __getitem__(self, id: str) -> set[str]:
         return self.of_any({id})
 
+    def joined(self, own: Mapping[str, Set[_T]]) -> Mapping[str, list[set[_T]]]:
+        """For each id what those have that share a thing with it, thing by thing."""
+        of_thing = {t: {x for id in ids for x in own[id]} for t, ids in self._having.items()}
+        return {id: [of_thing[thing] for thing in things] for id, things in self._had.items()}
+
     def of_any(self, ids: Set[str]) -> set[str]:
         """Those that share something with any of some."""
         things = {thing for id in ids for thing in self._had[id]}
@@ -115,6 +122,10 @@ class Subjects:
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
         self._english_titles = {id: words_of(title.en) for id, title in titles.items()}
         self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
+        # Whatever asks all kin of all indicators would ask as many as all squared.
+        self._titles_of_kin = self.kin.joined(self._titles)
+        self._sides_of_kin = self.kin.joined(self._sides)
+        self.values_of_kin = self.kin.joined({id: {f.value for f in by_id[id]} for id in by_id})
         # Many share the words of a unit, which tell no less of those that are known by them else.
         known = [entry for profile in self._known.values() for entry in profile.items()]
         shared = Counter(word for word, _ in known)
@@ -230,7 +241,7 @@ class Subjects:
         It has a word of the title of one of its kin, by which the indicator is not known.
         """
         named = words_of(said) - self._known[id].keys()
-        return any(not named.isdisjoint(self._titles[other]) for other in self.kin[id])
+        return not all(map(named.isdisjoint, self._titles_of_kin[id]))
 
     def is_of_all_there_are(self, id: str, text: str, words: Set[str], is_dated: bool) -> bool:
         """Whether a text speaks of all that there are, and an indicator of what one year had.
@@ -255,7 +266,7 @@ class Subjects:
         It says received, where the indicator is of what was spent, or the other way round.
         """
         sides = {side for side in _sides_of(text) if _OTHER_SIDE.get(side) in self._sides[id]}
-        return any(not sides.isdisjoint(self._sides[other]) for other in self.kin[id])
+        return not all(map(sides.isdisjoint, self._sides_of_kin[id]))
 
 
 @lru_cache(maxsize=16)  # each indicator asks

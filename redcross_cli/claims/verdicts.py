@@ -182,8 +182,8 @@ class Verdicts:
 
     def _is_comparable(self, claim: Claim, fact: Fact) -> bool:
         """Whether a number is of a fact's size, or that of its kin, which it was taken for."""
-        kin = (other for id in self._subjects.kin[fact.id] for other in self._facts[id])
-        is_of_kin = any(other.value == claim.quantity.value for other in kin)
+        value = claim.quantity.value
+        is_of_kin = any(value in values for values in self._subjects.values_of_kin[fact.id])
         return is_of_kin or is_near(claim.quantity, fact)
 
     def _latest(self, claim: Claim, fact: Fact) -> Fact:
