@@ -56,7 +56,7 @@ _ENGLISH = re.compile(
     |(?:the\ )?first\ (?P<upto>two|three|four|five|six|seven|eight|nine|ten|eleven|few)\ months
       \ of\ (?P<year8>{YEAR})
     |(?P<which>first|second|third|fourth|last)\ (?P<span>quarter|half)\ of\ (?P<year5>{YEAR})
-    |Q(?P<quarter>[1-4])\ (?:of\ )?(?P<year6>{YEAR})
+    |(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))\ (?:of\ )?(?P<year6>{YEAR})
     |New\ Year[’']s\ (?P<eve>Eve|Day),?\ (?P<year7>{YEAR})
     |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{MONTH}),?\ (?P<year>{YEAR})
     |(?P<month2>{MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{YEAR})
@@ -72,7 +72,7 @@ _ENGLISH = re.compile(
     |(?P<about>mid|early)[- ]?(?P<mid>{YEAR})
     |(?P<decade>{YEAR})s
     |the\ (?P<plan>1[1-5])th\ Five-Year\ Plan(?!\ (?:began|started))
-    |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?P<alone>{YEAR})
+    |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?:FY\ ?)?(?P<alone>{YEAR})
     |(?P<previous>(?:the|a)\ year\ (?:before|earlier))
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
     |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year(?!\ (?:before|after|earlier|later))|year-long)
@@ -135,7 +135,7 @@ _BESIDE_CHINESE = re.compile(
 )
 _POSSESSIVE = re.compile("[’']s")
 RELATIVE: tuple[Kind, ...] = ("same", "next", "previous", "now", "then")
-_SPANS = ("begin", "quarter", "three", "which", "feast", "about", "upto")
+_SPANS = ("begin", "quarter", "half", "three", "which", "feast", "about", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9), "初": (1, 4)}
 _NAMED_MONTHS |= {"early": (1, 4), "mid": (6, 7)}
@@ -262,9 +262,10 @@ def _months(parts: Mapping[str, str]) -> tuple[int, int] | None:
         return 1, _NUMBERS.get(upto) or _month(upto.replace("两", "二"))
     if named := parts.get("about") or parts.get("three") or parts.get("feast"):
         return _NAMED_MONTHS[named.lower()]
-    if quarter := parts.get("quarter"):
-        last = 3 * int(quarter.translate(DIGITS))
-        return last - 2, last
+    if numbered := parts.get("quarter") or parts.get("half"):
+        size = 3 if "quarter" in parts else 6
+        last = size * int(numbered.translate(DIGITS))
+        return last - size + 1, last
     if which := parts.get("which", "").lower():
         size = 3 if parts.get("span", "").lower() == "quarter" else 6
         number = {"first": 1, "上": 1, "second": 2, "下": 2, "third": 3}.get(which, 12 // size)
