@@ -32,9 +32,9 @@ class Document(NamedTuple):
     """The text of a document, with its line breaks, and the headings that its form marks.
 
     Each heading has a line of its own in the text, and is given as in Markdown, with its level
-    before it: ## Relief. Where the form marks paragraphs, each ends
-    in U+2029, the paragraph separator, and each cell of a table begins with a tab: `figures`
-    reads no figure across them, and both are white space, which locators do not count.
+    before it: ## Relief. Where the form marks paragraphs, each ends in U+2029, the paragraph
+    separator, and each cell of a table begins with a tab: `figures` reads no figure across
+    them, and both are white space, which locators do not count.
     """
 
     text: str

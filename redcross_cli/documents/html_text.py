@@ -147,7 +147,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._hidden:
             return
-        self._link_has_text |= not data.isspace()
+        self._link_has_text |= bool(data.strip())
         if self._count["sup"]:
             data = data.translate(SUPERSCRIPT)
         self.parts.append(data if self._count["pre"] else re.sub(r"[ \t\n\r\f]+", " ", data))

@@ -8,13 +8,12 @@ from unicodedata import normalize
 
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.figures.interval import Quantity, last_place, plain
-from redcross_cli.figures.wording import fraction_of, hedge, hedged
+from redcross_cli.figures.wording import SCALES, fraction_of, hedge, hedged
 from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 
 _ROUND = Decimal(1000)
-_SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8)}
-_SCALES |= {"million": Decimal(10**6), "billion": Decimal(10**9)}
+_SCALES = {word.strip(): Decimal(size) for some in SCALES.values() for size, word in some}
 _SCALED = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)[余多]?\ ?({'|'.join(_SCALES)})")
 _PER_CENT = re.compile(r"per\s?cent(?!\w)")
 # "Person times" is one noun, so that its "person" counts no people.

@@ -16,6 +16,8 @@ from redcross_cli.terms import Comparator
 
 Change = Literal["", "lost", "added", "changed"]  # what may become of a hedge
 Relation = Literal["same", "within", "around", "overlapping", "contradicting"]
+# What a comparator becomes where more is less: below zero, or of what is divided by it.
+MIRRORED: dict[Comparator, Comparator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 
 
 class Quantity(NamedTuple):
@@ -37,10 +39,13 @@ class Quantity(NamedTuple):
             return 1
         return max(1, self.value.adjusted() - self.step.adjusted() + 1)
 
-    def times(self, factor: Decimal) -> "Quantity":
-        """The same said of another unit: 5‰ is 0.005."""
-        value, upper = (n if n is None else n * factor for n in (self.value, self.upper))
-        return self._replace(value=value, upper=upper, step=self.step * factor)
+    def times(self, factor: Decimal | int) -> "Quantity":
+        """The same said of another unit: 5‰ is 0.005; below zero, more is less."""
+        is_above, sign = factor > 0, self.comparator
+        ends = [end * factor for end in (self.value, self.upper) if end is not None]
+        value, upper = [*(ends if is_above else ends[::-1]), None, None][:2]
+        comparator = sign if is_above else MIRRORED.get(sign, sign)
+        return Quantity(value, comparator, upper, abs(self.step * factor))
 
 
 class Interval(NamedTuple):

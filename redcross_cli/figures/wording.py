@@ -30,7 +30,7 @@ _FRACTION = (
     f"{_NUMBER}(?:[ -](?:{'|'.join(_PARTS.values())})s?| (?:in|out of) {_NUMBER}))"
 )
 _FRACTION_AT_END = rf"(?:{_FRACTION}|(?i:\bhalf)|一半|半数|过半)\Z"
-_SCALES = {
+SCALES = {
     "zh": ((10**8, "亿"), (10**4, "万")),
     "en": ((10**12, " trillion"), (10**9, " billion"), (10**6, " million")),
 }
@@ -56,7 +56,7 @@ def number_in_words(value: int | float, lang: Lang, printed: str = "") -> str:
             return f"{'an' if below == 8 else 'a'} {_PARTS[below]}"
         return f"{_ENGLISH[above]} {_PARTS[below]}s"
     number = Decimal(str(value))
-    for size, word in _SCALES[lang]:
+    for size, word in SCALES[lang]:
         scaled = number / size
         if abs(scaled) >= 1 and scaled == round(scaled, 3):
             return f"{scaled.normalize():f}{word}"

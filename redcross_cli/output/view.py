@@ -10,7 +10,7 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, cited_names, credited, issued
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, in_list, speaking
-from redcross_cli.terms import Comparator, Lang
+from redcross_cli.terms import Lang
 
 if TYPE_CHECKING:
     from redcross_cli.facts.history import Step
@@ -118,8 +118,7 @@ def _change(change: "Quantity", percent: "Quantity | None", lang: Lang) -> str:
     """
     is_fall = (change.value or 0) < 0 and (change.upper or 0) <= 0
     if is_fall:
-        change, percent = _mirrored(change), percent and _mirrored(percent)
-    if is_fall:
+        change, percent = change.times(-1), percent and percent.times(-1)
         ways = {"=": _("down {}"), "~": _("down about {}"), ">": _("down over {}")}
         ways[">="] = _("down at least {}")
     elif not change.value and change.upper is None:
@@ -136,15 +135,6 @@ def _change(change: "Quantity", percent: "Quantity | None", lang: Lang) -> str:
     shares |= dict.fromkeys(("<", "<="), _("at most {}"))
     share = shares[percent.comparator].format(_amount(percent, lang, "%"))
     return _("{} ({})").format(said, share)
-
-
-def _mirrored(change: "Quantity") -> "Quantity":
-    """How much less there is, of how much more."""
-    ends = [end for end in (change.upper, change.value) if end is not None]
-    value, upper = [*(-end for end in ends), None][:2]
-    flipped: dict[Comparator, Comparator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
-    comparator = flipped.get(change.comparator, change.comparator)
-    return change._replace(value=value, upper=upper, comparator=comparator)
 
 
 def _amount(change: "Quantity", lang: Lang, unit: str = "") -> str:

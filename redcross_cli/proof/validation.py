@@ -82,6 +82,7 @@ class _Readable(NamedTuple):
 
 
 def validate(content: bytes, name: str = "") -> Reading:
+    """Read the bytes of a fact file in JSON; its problems name it so."""
     document = read_document(content)
     readable = _read_records(document.value, {}, set())
 

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from redcross_cli.figures.figure import Amount
-from redcross_cli.figures.interval import last_place, place, share
+from redcross_cli.figures.interval import MIRRORED, last_place, place, share
 from redcross_cli.figures.zh import counted, exclusions, numerals
 from redcross_cli.terms import Comparator
 
@@ -13,8 +13,6 @@ _DOUBLING = re.compile("翻了?([一两二三四]?)番")
 _SLASHED = re.compile(exclusions.SLASHED)
 # 每3名受访者中就有1人: between its two numbers. 每万人有3.5名 is a rate, and may be no share.
 _ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
-# What is divided by more is less: 二百多分之一.
-_TURNED: dict[Comparator, Comparator] = {">": "<", ">=": "<=", "<": ">", "<=": ">="}
 PERSONS = ("人", "名", "位", "个", "户", "家", "对")
 # Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
 _UNREAD = re.compile(
@@ -94,7 +92,7 @@ def _fraction(text: str, at: int) -> Amount | None:
         below, end = _number_at(text, end + 1)
     if below is None or not below.value or not text.startswith("分之", end):
         return None
-    turned = tuple(_TURNED.get(sign, sign) for sign in below.hedges)
+    turned = tuple(MIRRORED.get(sign, sign) for sign in below.hedges)  # 二百多分之一 is less
     above, stop = _number_at(text, end + 2)
     if text.startswith("百分之", at):
         if above is None:
