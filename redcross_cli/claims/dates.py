@@ -59,7 +59,7 @@ _ENGLISH = re.compile(
     |(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))\ (?:of\ )?(?P<year6>{YEAR})
     |New\ Year[’']s\ (?P<eve>Eve|Day),?\ (?P<year7>{YEAR})
     |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{MONTH}),?\ (?P<year>{YEAR})
-    |(?P<month2>{MONTH})\ (?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{YEAR})
+    |(?P<month2>{MONTH})\ (?:[0-9]{{1,2}}(?:-|–|\ to\ ))?(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{YEAR})
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
     |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
       (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))
@@ -69,7 +69,8 @@ _ENGLISH = re.compile(
       |(?P<month6>{MONTH})\ (?P<of_month3>[0-9]{{1,2}}))(?!,?\ (?:of\ )?{YEAR})
     |(?P<run>two|three|four|five|six|seven|eight|nine|ten)\ years\ (?:up\ )?(?:to|until|ending)
       \ (?:in\ )?(?:(?P<month7>{MONTH})\ )?(?P<last>{YEAR})
-    |(?P<about>mid|early)[- ]?(?P<mid>{YEAR})
+    |(?P<about>mid|early|(?:first|second|last)\ weeks?)(?:-|\ (?:of\ )?)?
+      (?P<mid>{YEAR})
     |(?P<decade>{YEAR})s
     |the\ (?P<plan>1[1-5])th\ Five-Year\ Plan(?!\ (?:began|started))
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?:FY\ ?)?(?P<alone>{YEAR})
@@ -139,6 +140,8 @@ _SPANS = ("begin", "quarter", "half", "three", "which", "feast", "about", "upto"
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9), "初": (1, 4)}
 _NAMED_MONTHS |= {"early": (1, 4), "mid": (6, 7)}
+_NAMED_MONTHS |= dict.fromkeys(("first week", "second week", "first weeks"), (1, 1))
+_NAMED_MONTHS |= dict.fromkeys(("last week", "last weeks"), (12, 12))
 _LEAD = 60  # characters before a date in which words say what it is
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8}
 _NUMBERS |= {"nine": 9, "ten": 10, "eleven": 11, "few": 3}
