@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 _ABBREVIATED = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|No|vs|e\.g|i\.e|approx|U\.S))\Z"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|St|Mt|No|vs|e\.g|i\.e|approx|U\.S"
+    r"|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec))\Z"
 )
 
 

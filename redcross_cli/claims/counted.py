@@ -31,7 +31,7 @@ _BODY = re.compile(
     r"|towns|villages|cities|counties|prefectur|provincial|municipal|county\b)"
     r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
 )
-_BEFORE_ANYTHING = re.compile(r"([\u3400-\u9fff]{1,4}) 个(?![\u3400-\u9fff])")
+_BEFORE_ANYTHING = re.compile(r"(?<![0-9])([\u3400-\u9fff]{1,4}) 个(?![\u3400-\u9fff])")
 # What a bare number counts, before it: "Volunteers: ", "the number of volunteers reached ".
 _BEFORE_BARE = re.compile(
     r"(?i)(?:\A|\band )\W*((?:[a-z’'-]+ ){0,3}[a-z-]+)(?: number(?:ed|s)?|:)  (?!\w)"
@@ -49,6 +49,7 @@ _CALLED_PEOPLE = """
 """
 _PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
+_BODIES = frozenset(("school", "university", "hospital", "company", "village", "town", "family"))
 _CHINESE_PEOPLE = ("众", "居民", "人口", "者", "员", "生")  # 2亿群众 are not 2亿人次
 # What may be called by other words than those of the base: toilets, latrines.
 _THINGS = frozenset(("role-models", "cases", "courses", "events", "organizations", "sets", "times"))
@@ -199,8 +200,10 @@ class Counting:
         if is_own or counted & (self._units_stated(fact) | self.units[fact.id]):
             return is_own or bool(counted & self._units_stated(fact))
         if counts.isascii():
-            if _heads_of(counts).isdisjoint(_PEOPLE):
-                is_so = loosely and not counted and fact.unit in _THINGS
+            heads = _heads_of(counts)
+            if heads.isdisjoint(_PEOPLE):
+                is_thing = heads.isdisjoint(_BODIES) or fact.unit == "organizations"
+                is_so = loosely and not counted and fact.unit in _THINGS and is_thing
             else:
                 is_so = fact.unit == "people"
             return is_so or (not counted and fact.id in self.named(counts))

@@ -76,11 +76,13 @@ _ENGLISH = re.compile(
     |(?P<end>(?:end|close|last\ day)\ of\ |year-?end\ |late\ )?(?:FY\ ?)?(?P<alone>{YEAR})
     |(?P<previous>(?:the|a)\ year\ (?:before|earlier))
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
-    |(?P<same>(?:in\ )?(?:that|the)\ (?:same\ )?year(?!\ (?:before|after|earlier|later))|year-long)
+    |(?P<same>(?:in\ |(?P<month_of>{MONTH})\ of\ )?(?:that|the)\ (?:same\ )?year
+      (?!\ (?:before|after|earlier|later))|year-long)
     |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous)\ year
       |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
       \ (?:last|this)\ year|last\ {MONTH}))
-    |(?P<bare>(?:in|during)\ {MONTH}(?!,?\ (?:of\ )?[0-9]|\ (?:last|this)\ year)
+    |(?P<bare>(?:in|during)\ {MONTH}
+      (?![.,]?\ (?:of\ )?[0-9]|\ (?:last|this|of\ that|of\ the\ same)\ year)
       |(?:in|during|throughout)\ (?:the\ )?(?:red\ cross\ )?fraternity\ week(?!,?\ [0-9]))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
@@ -171,7 +173,7 @@ def dates(text: str) -> Iterator[Stated]:
             parts = {"month": str(last.month), **parts, "year": str(last.year), "day": day}
         if other := next((kind for kind in RELATIVE if kind in parts), None):
             own = parts.get("month_of")  # of a year that is told later
-            of_it = days_of(date.min.year, int(own)) if own else (date.min, date.max)
+            of_it = days_of(date.min.year, _month(own)) if own else (date.min, date.max)
             yield Stated(*match.span(), other, *of_it, "only" in parts)
         elif "bare" in parts or (day and not is_dated):
             # The month of a year that only the writer knows.

@@ -43,7 +43,7 @@ _BY = re.compile("(?:截[至止]|[到至])[^，。]{0,4}月[0-9日号份初中�
 _CURRENT = timedelta(days=365)  # before a dateline, in which what there is may have been counted
 _SOME_OF = re.compile("其中|(?i:\\bof (?:them|which|whom|these)\\b)")
 _TWO_YEARS = re.compile("(?<!between )[0-9]{4}(?: and [0-9]{4}|[、和][0-9]{4}[两年]+)")
-_BRACKET = re.compile(" ?[（(]")
+_BRACKET = re.compile(r" ?[（(](?:(?:as of|at|by|in|on|to|until) (?:the )?)?")
 _OF = re.compile("(?:[’']s |的)?")
 _IN_BRACKET, _COLON = re.compile("[(（] ?\\Z"), re.compile(" ?[:：] ?")
 
@@ -112,7 +112,8 @@ class Dating:
             )
         )
         is_own = behind and is_anothers and not COMMA.search(self._text, stop, behind[0].start)
-        if behind and (is_own or may_be[0].start >= self._spans[0][0]):
+        first = own or self._dates  # of which one may be set against the others
+        if behind and (is_own or first[0].start >= self._spans[0][0]):
             found = behind[0]  # 565 in 2022, 570 in 2023
         else:
             found = (ahead or may_be)[-1 if ahead else 0]

@@ -10,6 +10,7 @@ from typing import NamedTuple
 # English, large cities among them. Those of countries are the Unicode CLDR's.
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
+_APART = ("CN-HK", "CN-MO")  # whose Red Cross has figures of its own
 _NATIONWIDE = re.compile(
     "全国|我国|各省|(?<![省市县区州])各地(?!红十字)|中国(?:大陆|内地)"
     "|(?i:nationwide|\\bnationally|\\bnational (?:society|red cross)\\b"
@@ -57,7 +58,7 @@ _OTHERS = re.compile(
     "[A-Z][a-z]{3,}(?: [A-Z][a-z]+)? (?:Red Cross(?= (?!of|in)[a-z])|[Bb]ranch|[Cc]hapter)\\b"
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
     "|\\b(?:ICRC|International (?:Committee|Federation)|Crescent Movement|IFRC|Médecins"
-    "|Doctors Without Borders|UNICEF|UNHCR|Salvation Army|World (?:Health Org|Food|Bank|Vision)"
+    "|Doctors Without Borders|UNICEF|UNHCR|Salvation Army|World (?:Health Org|Food|Bank|Vision)|Youth League"
     "|Oxfam|Caritas|Save the Child)"
     "|(?<!to )\\b[Tt]he (?:city|county|town|district|village|municipal|school) Red Cross\\b"
     "(?! to\\b)"
@@ -72,14 +73,14 @@ _OTHERS = re.compile(
     "|\\bgovernment\\b(?! (?:and|official|repr|bod|organ|depart|work))"
     "|(?<![dh] )(?<![dh] the )\\b(?:police|coast guards?|soldiers|lifeguards)(?: officers)? "
     "(?:ha[ds]|have|[a-z]+ed)\\b|\\bfirefighters|\\b(?:its|their) own red cross|\\binsurers?\\b)"
-    "|(?<!Cross )(?<![Tt]he )Foundation\\b|(?<!红十字)(?<!该)基金会|消防[员救]|财政"
+    "|(?<!Cross )(?<![Tt]he )(?<![(])Foundation\\b|(?<!红十字)(?<!该)基金会|消防[员救]|财政"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
     "|(?<![古藏族尔、各和])自治区红|(?<=[愿者务年])(?:协会|联合会)(?=[现共登注有在的])"
     "|(?<![与和同合、及向给对为])(?:共青团|(?<!青)团中央|妇联|[残学]联|总工会"
     "|(?:民警|警[察方]|武警|官兵)(?=[^，。、和与]{0,15}[救捞]))"
     "|[我他咱]们[这那][里儿边]|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)(?!等[0-9])"
-    "|红十字国际委员会|国际联合会|红新月|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
+    "|(?<![与和同及、等个家])社会组织|红十字国际委员会|国际联合会|红新月|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
     "|(?<!其)[中小]学|学生分会|公司|集团|药店|厂商|超市|(?<!生命)银行"
 )
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
@@ -90,13 +91,14 @@ _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字(?:会|系统)|其中红十字|[中全我]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|(?:中华|大陆|全国)骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow|ha[ds])|RCSC|Chinese Red"
     "|Red Cross (?:Society of|in) China|[Tt]he Society\\b|China Marrow|CMDP|[Tt]he Red Cross system"
+    "|Chinese (?:sister )?society\\b"
     "|(?i:\\bchinese mainland\\b|\\bnational (?:program|registry|register)\\b)"
 )
 # The Society's foundation, whose figures are not the Society's, and what it funds.
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
 _ITS_FUND = re.compile("红十字[^，。]{0,6}基金")
 # What the places that a sentence names are only some of: 浙江等地, eight provinces and Xi'an.
-SEVERAL = re.compile(r"等|[0-9]个省|(?i:\bother|\b\w+ provinc(?:es|ial-level))")
+SEVERAL = re.compile(r"等|[0-9]个省|(?i:\bother|\b(?:such as|places like)\b|\b\w+ provinc(?:es|ial-level))")
 PROVINCES = re.compile(r"[0-9]个省|\b[0-9]+ (?:other )?provinces\b")
 # What a place is spoken of for, and its tents, and not for what it has.
 DISASTER = re.compile(
@@ -110,7 +112,7 @@ _SAID_THERE = re.compile(
 _SAID_IN = re.compile(
     r"(?i)\b(?:said|told|announced|reported|speaking|ceremony|conference|briefing|interview|founded"
     r"|established|headquarter(?:s|ed)|head office)\b[^.;]{0,40}\b(?:in|at) \Z"
-    r"|\b(?:population|size) of \Z|\bunlike \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
+    r"|\b(?:population|size) of \Z|\bunlike \Z|\b(?:latest|news|report) from \Z|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
 _NEXT_CLAUSE = re.compile("[，；;,]")
 # The name of a branch, without the rest of it, in English and in Chinese. Municipalities and
@@ -151,11 +153,10 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
         for match in filter(_is_of_what_is_told, pattern.finditer(text))
         for code in code_of[match[0].replace("’", "'")].split()
     ]
-    is_chinas = OF_CHINA.search(text) is not None  # and of no county, wherever it is told
     taken = {at for place in found for at in range(place.start, place.end)}
     found += [
         Place(*match.span(), f"{HOME}-{match[1] or match[0]}")
-        for match in filter(_is_of_what_is_told, () if is_chinas else _COUNTY.finditer(text))
+        for match in filter(_is_of_what_is_told, _COUNTY.finditer(text))
         if taken.isdisjoint(range(*match.span()))
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
@@ -251,7 +252,8 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
     provinces = [
         place
         for place in home
-        if is_province(place.code) and text[place.start : place.end] not in _towns()
+        if is_province(place.code) and place.code not in _APART
+        if text[place.start : place.end] not in _towns()
     ]
     starts = [match.start() for match in _OTHERS.finditer(text)]
     others = [

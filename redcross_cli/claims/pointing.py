@@ -10,7 +10,7 @@ THERE = re.compile(
     r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local(?! red cross (?:branch|societ))"
     r"|the (?:province|city|region|municipality|county)(?:[’']s)?"
     r"|the (?:provincial|municipal|regional))\b"
-    r"|\A\W*(?:(?:today|now),? )?(?:it|they|its|their)\b"
+    r"|\A\W*(?:(?:today|now),? )?(?:it|they|its|their)\b(?! chin)"
     "|当地|[这那]里|该[省市县区]|全[省市县区]"
 )
 # Whom it has named, at the head of a sentence.
@@ -31,6 +31,15 @@ _NOTHING = words_of(
 )
 
 
+_NOTHING_IN_CHINESE = frozenset(
+    "有是为达共的了在已到还只就仅也又再则截至从由超过近约逾升增年月日底末初中旬"
+)
+
+
 def say_nothing(words: Set[str]) -> bool:
     """Whether words say only when there was something, or that it was or became so many."""
-    return all(part in _NOTHING for word in words for part in word.split())
+    return all(
+        part in _NOTHING or _NOTHING_IN_CHINESE.issuperset(part)
+        for word in words
+        for part in word.split()
+    )

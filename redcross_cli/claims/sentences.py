@@ -24,7 +24,7 @@ _RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
 _AGENCY = "(?:Xinhua|Reuters|AFP|AP|CNS|ECNS|China\\ Daily|People[’']s\\ Daily|CGTN|CNA|Kyodo)"
 _DATELINE = re.compile(
     rf"""(?mx)^[^\w\n]{{0,20}}(?:
-    [A-Z][A-Za-z’'\ ]{{1,30}}(?:
+    [A-Z][A-Za-z’'/\ ]{{1,30}}(?:
       ,\ (?i:{MONTH}\ [0-9]{{1,2}}|[0-9]{{1,2}}\ {MONTH})(?P<year>,?\ {YEAR})?
       (?:\ \([A-Z][A-Za-z’'&.\ ]{{1,30}}\))?(?:\ ?(?:--?|[—–])|(?(year)\.|(?!)))
       |\ \({_AGENCY}\)\ ?(?:--?|[—–]))(?=\ )

@@ -43,6 +43,7 @@ _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*") 
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _ONE_OF = re.compile(r"(?i)(?<!every )\bone of (?:the |our |its |only )?\Z")
 _HEAD = re.compile("[^：:，,]*[：:]")
+_OF_THEM = re.compile(" of (?:them|these|those)\\b")
 _AND = re.compile(" and |以及|和")
 
 
@@ -234,7 +235,8 @@ class Sentence:
         if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
             left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
         right = COMMA.split(self.text[stop:end])[0]
-        if others and SAYS_NO_MORE.fullmatch(left) and not right.strip("。 "):
+        is_bare = SAYS_NO_MORE.fullmatch(left) and not right.strip("。 ")
+        if others and (is_bare or (not left.strip() and _OF_THEM.match(right))):
             left = " ".join([*others[-2:], left])  # 统计口径放宽到全系统，是565次
         if begin and not others:
             left = _AND.split(left)[-1]

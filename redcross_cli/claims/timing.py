@@ -6,8 +6,9 @@ from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
 from redcross_cli.claims.places import DISASTER
-from redcross_cli.claims.pointing import SAME
+from redcross_cli.claims.pointing import SAME, say_nothing
 from redcross_cli.claims.said import Claim
+from redcross_cli.claims.words import words_of
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact
 
@@ -29,6 +30,7 @@ _CUMULATIVE = re.compile(
     r" (?:the|its|that) (?:total|tally|regist(?:er|ry))"
 )
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|[总一]共|总计|\bin all\b|\btotal\b")
+_NAMES_ONLY = re.compile(r"(?:月|\A)\W*[\u4e00-\u9fff]{0,8}[者数量]\W*\Z")  # 2023年4月捐献者约4.4万名
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
@@ -38,6 +40,7 @@ _STANDS = re.compile(
     r"|\bagainst\b|\b(?:up|down) from\b|\b(?:tally|toll|count|total|figure) was\b|\bcelebrat"
     r"|[增升]至|增[加长]到|[已才]|在册|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
 )
+_PASSED = re.compile(r"突破|\b(?:pass|cross|topp)ed\b")  # as a total does on some day
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]|[0-9]月(?!当月).*超.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
@@ -109,7 +112,7 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
         return False
     is_year = of_years and not stated.is_span and is_whole(stated.first, stated.last)
     if is_year == is_total:
-        return is_total
+        return is_total and not _has(_PASSED, claim.told)
     # What is done in a year is not there, but is done.
     stands = (_STANDS,) if is_total and of_years else (_STANDS, _THERE_ARE)
     is_within = stated.kind == "then" or _WITHIN.search(claim.sentence[: stated.start])
@@ -118,9 +121,9 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
 
 def _stands_by_then(claim: Claim) -> bool:
     """Whether a claim says that it is a total, or nothing of what was done: 5月，超过8.3万台."""
-    says_nothing = not any(map(str.isalpha, claim.clause.replace(claim.counts, "", 1)))
     return (
-        (claim.continues and says_nothing)
+        say_nothing(words_of(claim.clause))
+        or _has(_NAMES_ONLY, claim.clause.replace(claim.counts, "", 1))
         or _has(SAME, claim.clause)
         or _has(_CUMULATIVE, claim.told)
         or _has(_UP_TO, claim.told)

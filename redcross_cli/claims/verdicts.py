@@ -101,16 +101,14 @@ class Verdicts:
         first, date = ranked[0][1], claim.stated
         has_then = not date or any(fits(date, f, claim.sentence) for f in self._facts[first])
         alike = self._subjects.alike[first] if has_then and digits < 3 else ()
-        named = self._subjects.counting.named(claim.counts)
         titled = self._subjects.titled(claim.counts)
         # What one year had is no total by a date; what a title names may have been so many once.
-        around = claim.around if claim.inherited or not date or date.kind != "until" else ""
-        was_so = first in named and passed(claim, self._facts[first], self._facts[first][-1])
+        around = "" if date and date.kind == "until" else claim.around
+        was_so = passed(claim, self._facts[first], self._facts[first][-1])
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
-            if score >= (_OWN_NUMBER if id in named else least)
-            if score >= best * _AS_GOOD or id not in alike
+            if score >= least and (score >= best * _AS_GOOD or id not in alike)
             if not (claim.is_of_several or (id in alike and score < best))
             or not self._subjects.is_about_another(id, clause)
             if not self._subjects.is_of_all_there_are(id, around, clause, bool(date))
@@ -122,10 +120,8 @@ class Verdicts:
             if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
             if may_say_of(claim, fact) and (score >= _SURE or not is_abroad(claim, fact))
             for found in [self._held_against(claim, fact)]
-            # A round number that is only near another is not that one gone astray.
-            if digits > 3 or found.verdict not in _ASTRAY or is_number_of(quantity, said)
             if found.verdict not in _ASTRAY or not is_some_of(claim)
-            if found.verdict != "unit" or not was_so or score >= best * _AS_GOOD
+            if not was_so or score >= best * _AS_GOOD
         ]
         if same:
             return min(same, key=lambda found: found[:3])[3]
@@ -143,9 +139,7 @@ class Verdicts:
         ``again`` tells that indicators rank by what stands beside the claim, too, which must not
         name another itself.
         """
-        counted = self._subjects.counting.counted(claim.counts)
-        units = self._subjects.counting.units
-        best = next((s for s, id in ranked if not counted.isdisjoint(units[id])), ranked[0][0])
+        best = ranked[0][0]
         is_plain = RED_CROSS.search(claim.sentence) and self._subjects.says_all(ranked, clause)
         least = max(_PLAIN if is_plain else _OTHER_NUMBER, best * _AS_GOOD)
         is_long = telling_digits(claim.quantity) > 3
@@ -167,29 +161,22 @@ class Verdicts:
         ]
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
-        is_name = claim.figure.doubt == MAYBE_NAME and not any(f.unit in counted for f in about)
         is_part = is_some_of(claim) and not any(is_slip(claim.quantity, fact) for fact in about)
-        if not about or is_name or is_part or is_computed(claim):
+        if not about or is_part or is_computed(claim):
             return Finding(claim, "unknown")
         elsewhere = list(self._elsewhere(claim))
         for fact in () if elsewhere else about:
             if older := passed(claim, self._facts[fact.id], fact):
                 return Finding(claim, "outdated", older, (fact.id,), other=fact)
         ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
-        meant = about[0] if claim.stated else self._latest(claim, about[0])
-        against = disputing(meant, self._facts[meant.id])
-        return Finding(claim, "contradicted", meant, tuple(ids), other=against)
+        against = disputing(about[0], self._facts[about[0].id])
+        return Finding(claim, "contradicted", about[0], tuple(ids), other=against)
 
     def _is_comparable(self, claim: Claim, fact: Fact) -> bool:
         """Whether a number is of a fact's size, or that of its kin, which it was taken for."""
         value = claim.quantity.value
         is_of_kin = any(value in values for values in self._subjects.values_of_kin[fact.id])
         return is_of_kin or is_near(claim.quantity, fact)
-
-    def _latest(self, claim: Claim, fact: Fact) -> Fact:
-        """The latest figure of what a fact is about, which may be counted otherwise."""
-        known = [f for f in self._facts[fact.id] if f.value is not None]
-        return [f for f in known if not is_elsewhere(claim, f)][-1]
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
@@ -264,7 +251,7 @@ class Verdicts:
         One that counts something else, or over another time, makes none outdated.
         """
         stated = claim.stated
-        if stated and (not claim.inherited or fits(stated, fact, claim.sentence)):
+        if stated and fits(stated, fact, claim.sentence):
             return None
         if _GREW_FROM.search(claim.around):  # what it became is told
             return None
@@ -290,6 +277,6 @@ class Verdicts:
         return is_so and self._subjects.counting.may_count(fact, claim.counts)
 
     def _ranked(self, claim: Claim, beside: Set[str] = frozenset()) -> list[tuple[float, str]]:
-        where = frozenset() if claim.places else claim.setting - {HOME}
         basis = basis_of(claim)
+        where = claim.setting - {HOME}
         return self._subjects.ranked(claim.words, claim.counts, basis, beside, where)

@@ -38,7 +38,7 @@ def _words_of_folded(text: str) -> set[str]:
         if not word.isascii():
             for run in re.findall(f"{HAN}+", word):
                 words.update(map("".join, pairwise(run)))
-        stem = word[:_STEM] if word.isascii() and not word[0].isdigit() else ""
+        stem = re.split("[^a-z]", word, maxsplit=1)[0][:_STEM]  # AED4.7万台
         if stem in _COMMON:
             continue
         if stem:

@@ -179,7 +179,8 @@ def rounds(claim: Quantity, fact: Quantity) -> bool:
     if fact.upper is not None or claim.upper is not None:
         return False
     step, away = place(claim.value), abs(claim.value - fact.value)
-    near = away <= step / 2 if claim.comparator == "~" else away < step
+    is_above = claim.comparator in (">", ">=")  # more than 8,000 may be 8,900
+    near = away < step if is_above else away <= step / 2
     near = near and away <= abs(fact.value) * _ROUNDED
     return near and step > last_place(fact.value.normalize()) and keeps_hedge(claim, fact)
 
