@@ -2,8 +2,8 @@
 
 import re
 
+from redcross_cli.claims.bodies import FOUNDATION, RED_CROSS
 from redcross_cli.claims.dates import YEAR
-from redcross_cli.claims.places import FOUNDATION, RED_CROSS
 from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 

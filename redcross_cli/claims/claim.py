@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from redcross_cli.claims.bodies import with_own
 from redcross_cli.claims.dates import YEAR, dates
-from redcross_cli.claims.places import HOME, is_province, with_own
+from redcross_cli.claims.places import HOME, is_province
 from redcross_cli.claims.said import Claim, Context
 from redcross_cli.claims.sentences import as_read, sentences
 from redcross_cli.claims.surroundings import Sentence

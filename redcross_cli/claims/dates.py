@@ -59,7 +59,8 @@ _ENGLISH = re.compile(
     |(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))\ (?:of\ )?(?P<year6>{YEAR})
     |New\ Year[’']s\ (?P<eve>Eve|Day),?\ (?P<year7>{YEAR})
     |(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?\ (?:of\ )?(?P<month>{MONTH}),?\ (?P<year>{YEAR})
-    |(?P<month2>{MONTH})\ (?:[0-9]{{1,2}}(?:-|–|\ to\ ))?(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?\ (?P<year2>{YEAR})
+    |(?P<month2>{MONTH})\ (?:[0-9]{{1,2}}(?:-|–|\ to\ ))?(?P<day2>[0-9]{{1,2}})(?:st|nd|rd|th)?,?
+      \ (?P<year2>{YEAR})
     |(?:(?P<part>early|mid|late|end\ of)[- ])?(?P<month3>{MONTH}),?\ (?:of\ )?(?P<year3>{YEAR})
     |(?P<year9>{YEAR})\ \((?P<part2>(?:early|mid|late|end\ of)[- ])?
       (?:(?P<day3>[0-9]{{1,2}})\ )?(?:(?P<month4>{MONTH})|year)(?=\))

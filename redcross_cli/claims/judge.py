@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from redcross_cli.claims.bodies import BRANCH
 from redcross_cli.claims.finding import Finding
 from redcross_cli.claims.numbers import is_sum
-from redcross_cli.claims.places import BRANCH, HOME, is_province
+from redcross_cli.claims.places import HOME, is_province
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.table import is_row
 from redcross_cli.claims.verdicts import Verdicts

@@ -4,19 +4,17 @@ import re
 from collections.abc import Sequence
 from functools import cached_property
 
+from redcross_cli.claims.bodies import FOUNDATION, OF_ALL, is_about_others
 from redcross_cli.claims.counted import EACH_OF, EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import Stated, absolute_date
 from redcross_cli.claims.dating import Dating, becomes
 from redcross_cli.claims.places import (
     ABROAD,
-    FOUNDATION,
     HOME,
-    OF_ALL,
     PROVINCES,
     SEVERAL,
     Place,
     codes,
-    is_about_others,
     is_county,
     is_given_to,
     is_province,

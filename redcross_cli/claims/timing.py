@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
 from redcross_cli.claims.places import DISASTER
-from redcross_cli.claims.pointing import SAME, say_nothing
+from redcross_cli.claims.pointing import say_nothing
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.words import words_of
 from redcross_cli.facts import period
@@ -30,7 +30,7 @@ _CUMULATIVE = re.compile(
     r" (?:the|its|that) (?:total|tally|regist(?:er|ry))"
 )
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|[总一]共|总计|\bin all\b|\btotal\b")
-_NAMES_ONLY = re.compile(r"(?:月|\A)\W*[\u4e00-\u9fff]{0,8}[者数量]\W*\Z")  # 2023年4月捐献者约4.4万名
+_NAMES_ONLY = re.compile(r"(?:月|\A)\W*[\u4e00-\u9fff]{0,8}[者数量]\W*\Z")  # 4月捐献者约4.4万名
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
@@ -87,15 +87,6 @@ def _has(words: re.Pattern[str], sentence: str) -> bool:
     return words.search(sentence) is not None
 
 
-def basis_of(claim: Claim) -> str:
-    """Whether a sentence speaks of a running total or of one year; "" where it does not say."""
-    if _has(_IN_ALL, claim.told):
-        return "total"
-    if claim.date and claim.date.kind == "within":
-        return "flow"
-    return ""
-
-
 def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     """Whether what there was at a date is given as what was done within a time.
 
@@ -110,12 +101,12 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     is_total = fact.basis == "total"
     if stated.end == 0 and (not (of_years and is_total) or _has(_IN_ALL, claim.told)):  # a head
         return False
-    is_year = of_years and not stated.is_span and is_whole(stated.first, stated.last)
+    is_year = of_years and is_whole(stated.first, stated.last)
     if is_year == is_total:
         return is_total and not _has(_PASSED, claim.told)
     # What is done in a year is not there, but is done.
     stands = (_STANDS,) if is_total and of_years else (_STANDS, _THERE_ARE)
-    is_within = stated.kind == "then" or _WITHIN.search(claim.sentence[: stated.start])
+    is_within = _WITHIN.search(claim.sentence[: stated.start])
     return bool(is_within) and not any(_has(words, claim.told) for words in stands)
 
 
@@ -124,7 +115,6 @@ def _stands_by_then(claim: Claim) -> bool:
     return (
         say_nothing(words_of(claim.clause))
         or _has(_NAMES_ONLY, claim.clause.replace(claim.counts, "", 1))
-        or _has(SAME, claim.clause)
         or _has(_CUMULATIVE, claim.told)
         or _has(_UP_TO, claim.told)
         or (_has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told))
@@ -153,8 +143,7 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
 
 
 def _is_of_another_date(claim: Claim, stated: Stated, fact: Fact) -> bool:
-    is_later = stated.kind == "since" and fact.basis != "flow"
-    if is_later and not _says(str(stated.first.year), fact):
+    if stated.kind == "since" and not _says(str(stated.first.year), fact):
         return True
     is_feast = _FEASTS.search(claim.sentence[stated.start : stated.end]) and _says(_FEASTS, fact)
     year = period.parse(fact.period).first.year
@@ -164,14 +153,13 @@ def _is_of_another_date(claim: Claim, stated: Stated, fact: Fact) -> bool:
 
 def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
     """Whether a claim is of what was added within a time to what a fact says there is."""
-    may_become = fact.basis == "stock" and fact.unit != "percent"
     return (
         fact.basis != "flow"
         and stated.kind == "within"
         and (
             stated.is_span
             or (not _has(_IN_ALL, claim.told) and _has(_ONE_YEAR, claim.around))
-            or (may_become and _has(_BECOMES, claim.around))
+            or (fact.unit != "percent" and _has(_BECOMES, claim.around))
         )
     )
 
@@ -179,10 +167,9 @@ def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
 def is_of_event(claim: Claim, fact: Fact) -> bool:
     """Whether a claim dates an event within the year that is all a fact says of its time."""
     stated = claim.date
-    if stated is None or not is_whole(*period.parse(fact.period)):
+    if stated is None or not _EVENT.search(f"{fact.title.zh} {fact.title.en}"):
         return False
-    is_event = _EVENT.search(f"{fact.title.zh} {fact.title.en}")
-    return bool(is_event) and fits(stated.in_year_of(stated), fact, claim.sentence)
+    return fits(stated.in_year_of(stated), fact, claim.sentence)
 
 
 def is_of_new(claim: Claim, fact: Fact) -> bool:
@@ -197,10 +184,9 @@ def is_ever(claim: Claim, fact: Fact) -> bool:
     What is said of a flood or of a few weeks is of all that was done then.
     """
     first, last = period.parse(fact.period)
-    if fact.basis != "flow" or first.year < last.year or _is_short(first, last):
-        return False
     is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)
-    return is_all and (claim.stated is None or claim.stated.kind == "until")
+    is_by_now = claim.stated is None or claim.stated.kind == "until"
+    return fact.basis == "flow" and is_all and is_by_now and first.year == last.year
 
 
 def is_of_year(claim: Claim) -> bool:

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import get_args
 
 from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_another, is_some_of
+from redcross_cli.claims.bodies import RED_CROSS
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.growth import may_be_of_kin, passed
@@ -17,12 +18,11 @@ from redcross_cli.claims.numbers import (
     may_say_of,
     telling_digits,
 )
-from redcross_cli.claims.places import HOME, RED_CROSS
+from redcross_cli.claims.places import HOME
 from redcross_cli.claims.placing import is_abroad, is_elsewhere, is_misplaced
 from redcross_cli.claims.said import CLAUSE, Claim
 from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import (
-    basis_of,
     ends_within,
     fits,
     is_before_end,
@@ -277,6 +277,6 @@ class Verdicts:
         return is_so and self._subjects.counting.may_count(fact, claim.counts)
 
     def _ranked(self, claim: Claim, beside: Set[str] = frozenset()) -> list[tuple[float, str]]:
-        basis = basis_of(claim)
+        basis = "flow" if claim.date and claim.date.kind == "within" else ""
         where = claim.setting - {HOME}
         return self._subjects.ranked(claim.words, claim.counts, basis, beside, where)

@@ -2,9 +2,9 @@
 
 import pytest
 
+from redcross_cli.claims.bodies import is_about_others
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.dates import dates
-from redcross_cli.claims.places import is_about_others
 
 
 @pytest.mark.parametrize(
