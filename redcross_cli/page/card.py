@@ -88,7 +88,7 @@ def _body(step: Step, steps: Sequence[Step], view: View) -> str:
             text = safe(_(", ").join(words))
             warnings.append((name, f'<a href="#f-{fact.id}">{text}</a>'))
     note = safe(_("Note"))
-    parts = [f"<p class=text>{safe(fact.statement.pick(view.lang))}"]
+    parts = [f"<p>{safe(fact.statement.pick(view.lang))}"]
     if fact.note:
         parts.append(f"<p class=note><b>{note}</b> {safe(view.note(fact))}")
     parts += [f"<p class=warning><b>{safe(name)}</b> {said}" for name, said in warnings]

@@ -59,7 +59,7 @@ const cards = [...document.querySelectorAll("details")].map((element, number) =>
   const called = [...named("theme", theme), ...named("unit", unit), ...area.flatMap((id) => named("area", id))];
   const names = fold([own, ...shown("summary b")].join("|"));
   const dated = ` ${names} ${fold(shown("summary small").join("|"))} ${within} `;
-  const said = shown("summary em, summary small, .text, .note, q");
+  const said = shown("summary em, summary small, div > p:first-child, .note, q");
   return {
     element, value, theme, area, unit, year, source, names, dated, id: own.split("|")[0],
     text: ` ${names} ${fold([...said, ...called].join("|"))} `,
@@ -148,7 +148,7 @@ function cite(card) {
   const box = card.element.querySelector(".tools");
   if (!box) return;
   const named = data.named[language][style][card.source];
-  const statement = card.element.querySelector(`.${language} .text`).textContent;
+  const statement = card.element.querySelector(`.${language} > p`).textContent;
   const [, sentence, stop] = statement.match(/^(.*?)([。．.！!？?]*)$/s);
   const [before, after, reference] = named ?? [];
   box.querySelector("blockquote").textContent = named

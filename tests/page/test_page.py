@@ -60,7 +60,7 @@ def test_every_fact_stands_in_the_page_with_its_hedge_and_caveat(
         head = f"<b>{fact.title.pick(lang)}</b> "
         said = f"<em>{View(everything, lang).figure(fact)}</em>" if fact.is_indicator else ""
         assert head + said in text
-        assert f"<p class=text>{fact.statement.pick(lang)}" in text
+        assert f"<p>{fact.statement.pick(lang)}" in text
         assert not fact.note or fact.note.pick(lang) in text
         steps = history(everything.named(fact.id), everything) if fact.is_indicator else []
         assert all(step.reason in text for step in steps)
