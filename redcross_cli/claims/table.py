@@ -23,6 +23,7 @@ _SCALE = (
 )
 _SCALE_IN_LABEL = re.compile(rf"[（(] ?{_SCALE} ?(?=[)），,、;])")
 _SCALE_IN_CELL = re.compile(rf"\s*{_SCALE}\s*")
+_UNIT = re.compile(r"(?i)\W*(?:units?|计?量?单位)\W*")  # heads a column of units
 _UNIT_IN_LABEL = re.compile("[（(][^（）()0-9]{1,6}[)）]")
 
 
@@ -62,7 +63,7 @@ def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: i
     """A bare figure of a table as a label scales it, and says what it counts.
 
     The label is the head of its column, or else that of its row or of the table, or the cell
-    beside it.
+    beside it; or its row has a cell under Unit.
     """
     is_bare = not figure.counts and figure.doubt in ("", SCALE_ABOVE, UNCOUNTED)
     if not is_bare or figure.quantity.value is None or figure.quantity.step >= 1000:
@@ -75,7 +76,8 @@ def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: i
         found = _SCALE_IN_LABEL.search(row) or _SCALE_IN_LABEL.search(corner)
         found = found or _scale_beside(cells, column)
     if not found:
-        return figure
+        units = [c.strip() for head, c in zip(heads, cells, strict=False) if _UNIT.fullmatch(head)]
+        return figure._replace(counts="".join(units)) if units else figure
     quantity = figure.quantity.times(Decimal(10) ** magnitude(found["scale"]))
     return figure._replace(quantity=quantity, counts=found["counts"].strip(), doubt="")
 
