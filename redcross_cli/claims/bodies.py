@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from redcross_cli.claims.places import ABROAD, HOME, is_given_to, is_province, places, towns
+from redcross_cli.claims.places import (
+    ABROAD,
+    ANYWHERE,
+    HOME,
+    is_given_to,
+    is_province,
+    places,
+    towns,
+)
 
 # Who else may be meant: other societies, other bodies, the writer's own, and other trades. Any
 # name before "Red Cross" or "branch" is one, but for what begins a sentence or a heading.
@@ -75,6 +83,8 @@ def is_about_others(text: str, end: int, own: str = HOME) -> bool | None:
     >>> is_about_others("The American Red Cross has 3", end=28)
     True
     """
+    if own == ANYWHERE:
+        return None
     others, ours = _bodies(text, own)
     comma = _NEXT_CLAUSE.search(text, end)
     if comma:  # who is named behind it is of what stands there

@@ -74,8 +74,9 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
             its = []  # the years of a head
         if line := datelines.get(start):
             sent = next((day for day in dates(line) if not is_whole(day.first, day.last)), None)
-            setting = frozenset(), False
             before = intro = nothing
+        if line or said.startswith("#"):  # a heading begins anew
+            setting = frozenset(), False
         context = Context(here, before, is_introduced, rows, *setting, sent)
         sentence = Sentence(said, start, its, context)
         if not is_row(said):

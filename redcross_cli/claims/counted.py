@@ -40,7 +40,7 @@ _BEFORE_BARE = re.compile(
     r"(?:[a-z]+ )*  (?!\w)"
 )
 # Places, and who is of them: 个省的救援队.
-_OF_PLACE = re.compile("个(?:国家的(?!红)|[省市县区](?:的|红会|红十字会))")
+_OF_PLACE = re.compile("个(?:国家(?:的(?!红)|(?:和地区)?捐)|[省市县区](?:的|红会|红十字会))")
 # What people are called besides the nouns by which sources count them; folded.
 _CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim

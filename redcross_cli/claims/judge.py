@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
-from redcross_cli.claims.bodies import BRANCH
+from redcross_cli.claims.bodies import BRANCH, RED_CROSS
 from redcross_cli.claims.finding import Finding
 from redcross_cli.claims.numbers import is_sum
-from redcross_cli.claims.places import HOME, is_province
+from redcross_cli.claims.places import ANYWHERE, HOME, is_province
 from redcross_cli.claims.said import Claim
 from redcross_cli.claims.table import is_row
 from redcross_cli.claims.verdicts import Verdicts
@@ -48,11 +48,14 @@ class Judge:
 
     def __init__(self, base: FactBase) -> None:
         self._verdicts = Verdicts(base)
-        areas = {fact.areas for fact in base.select(INDICATORS)}
+        facts = base.select(INDICATORS)
+        areas = {fact.areas for fact in facts}
         shared = next(iter(areas)) if len(areas) == 1 else ()
         self.place = shared[0] if len(shared) == 1 and is_province(shared[0]) else HOME
+        if not any(RED_CROSS.search(str(one)) for one in (*facts, *base.sources.values())):
+            self.place = ANYWHERE
         writers = [_writers(source) for source in base.sources.values()]
-        statements = [_branches_named(fact) for fact in base.select(INDICATORS)]
+        statements = [_branches_named(fact) for fact in facts]
         self.bodies = sorted(_shared(writers) or _shared([*filter(None, statements)]))
 
     def judge(self, claims: Iterable[Claim]) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 # English, large cities among them. Those of countries are the Unicode CLDR's.
 PLACES = Path(__file__).with_name("places.txt")
 HOME, ABROAD = "CN", "abroad"
+ANYWHERE = ""  # where a text is set whose facts are not of the Red Cross
 _NATIONWIDE = re.compile(
     "全国|我国|各省|(?<![省市县区州])各地(?!红十字)|中国(?:大陆|内地)"
     "|(?i:nationwide|\\bnationally|\\bnational (?:society|red cross)\\b"
@@ -98,13 +99,14 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
         for code in code_of[match[0].replace("’", "'")].split()
     ]
     taken = {at for place in found for at in range(place.start, place.end)}
+    counties = () if own == ANYWHERE else _COUNTY.finditer(text)
     found += [
         Place(*match.span(), f"{HOME}-{match[1] or match[0]}")
-        for match in filter(_is_of_what_is_told, _COUNTY.finditer(text))
+        for match in filter(_is_of_what_is_told, counties)
         if taken.isdisjoint(range(*match.span()))
     ]
     found += [Place(*match.span(), HOME) for match in _NATIONWIDE.finditer(text)]
-    if own != HOME:
+    if own not in (HOME, ANYWHERE):
         kind = _KINDS.get(own, "省")
         ours = (m for m in _OWN.finditer(text) if (m[1] or "省").endswith(kind))
         found += [Place(*match.span(), own) for match in ours]

@@ -54,7 +54,7 @@ class Sentence:
     def __init__(self, text: str, start: int, figures: Sequence[Figure], context: Context) -> None:
         own, before = context.own, context.before
         known = set(filter(is_province, codes(text)))
-        own = known.pop() if len(known) == 1 else own  # 全省 is the province that is named
+        own = known.pop() if len(known) == 1 and own else own  # 全省 is the province that is named
         self.text, self._context = text, context._replace(own=own)
         self.text_before = before.text if before else ""
         self._figures = figures

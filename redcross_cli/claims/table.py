@@ -72,9 +72,10 @@ def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: i
         "".join(texts) for texts in (heads[column : column + 1], cells[:2], heads[:2])
     )
     found = _SCALE_IN_LABEL.search(own)
-    if not found and not _UNIT_IN_LABEL.search(own):
-        found = _SCALE_IN_LABEL.search(row) or _SCALE_IN_LABEL.search(corner)
-        found = found or _scale_beside(cells, column)
+    if not found and _UNIT_IN_LABEL.search(own):
+        return figure
+    found = found or _SCALE_IN_LABEL.search(row) or _SCALE_IN_LABEL.search(corner)
+    found = found or _scale_beside(cells, column)
     if not found:
         units = [c.strip() for head, c in zip(heads, cells, strict=False) if _UNIT.fullmatch(head)]
         return figure._replace(counts="".join(units)) if units else figure

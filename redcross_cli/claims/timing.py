@@ -43,7 +43,7 @@ _STANDS = re.compile(
 _PASSED = re.compile(r"突破|\b(?:pass|cross|topp)ed\b")  # as a total does on some day
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]|[0-9]月(?!当月).*超.{0,6}[0-9]")
-_WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^ -~]|\A) ?\Z")
+_WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^\t -~]|\A) ?\Z")
 _AT_FIRST = re.compile(
     r"首批|第[一二三]批|再次|追加|先期|[0-9]小时内"
     r"|(?i:\bfirst batch|\bso far\b|\binitial|\bimmediate|\bwithin [a-z0-9-]+ hours of\b)"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 from msgspec.structs import replace
 
@@ -149,6 +150,25 @@ def test_facts_of_all_of_a_city_are_of_that_city(everything: FactBase) -> None:
     texts = (said, said.replace("47", "74"), said.replace("全市", "我市"))
     given = [next(city.judge(claims(text, city.place, city.bodies))).verdict for text in texts]
     assert given == ["supported", "contradicted", "supported"]
+
+
+def test_facts_of_another_body_are_checked_whoever_is_named(everything: FactBase) -> None:
+    """What else is not about China's Red Cross is about that body: lifeguards, Ireland."""
+    [fact] = everything.named("hainan-children-helped")
+    zh, en = (
+        "2023年，青石县慈善总会资助学生1208名。",
+        "In 2023, lifeguards in Ireland helped 1,208 people.",
+    )
+    title = replace(fact.title, zh="资助学生", en="People helped")
+    said = replace(fact.statement, zh=zh, en=en)
+    own = replace(fact, title=title, statement=said, value=1208, printed="1208名", areas=())
+    known = catalogue_of(everything)
+    [source] = [one for one in known.sources if one.id == fact.source]
+    source = msgspec.convert({"id": source.id, "title": "Review", "type": "report"}, type(source))
+    trust = Judge(FactBase([file_of(replace(known, sources=(source,)), [own])]))
+    texts = (zh, en, zh.replace("1208", "1280"), en.replace("1,208", "1,280"))
+    given = [next(trust.judge(claims(text, trust.place, trust.bodies))).verdict for text in texts]
+    assert given == ["supported", "supported", "contradicted", "contradicted"]
 
 
 def test_a_branchs_own_name_is_that_of_no_longer_one() -> None:
