@@ -102,6 +102,10 @@ def test_show_says_why_it_quotes_nothing(against: Against) -> None:
     )
     run = against(file, "救援\n没有。", "show", "teams", "--article", "a.txt")
     assert run.err.endswith(" it is not found there.\n")
+    unplaced = msgspec.structs.replace(file.facts[0], locator=msgspec.UNSET)
+    file = msgspec.structs.replace(file, facts=(unplaced,))
+    run = against(file, TEXT, "show", "teams", "--article", "a.txt")
+    assert run.err.endswith(": the fact has no locator.\n")
 
 
 def test_a_fact_of_another_source_is_not_quoted(redcross: CommandLine, article: str) -> None:
