@@ -22,7 +22,7 @@ from redcross_cli.errors import NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
-from redcross_cli.messages import _, file_name, n_
+from redcross_cli.messages import _, file_name
 from redcross_cli.terms import Lang
 
 _EACH_ALONE = Path(__file__).with_name("each_alone.lua")
@@ -128,22 +128,18 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
     words, stop = ("句", "。") if lang == "zh" else ("Sentence", ".")
     statements = [words + stop] * len(sources)
     made = _run_citeproc(statements, sources, chosen, lang, each_alone=True)
-    paragraphs = [[block] for block in document.change(made.marked, _numbered)]
-    written = document.write([*paragraphs, *made.references], "text")
+    first = [document.note_mark(1, "text")]
+    marked = document.change(made.marked, lambda part: first if part["t"] == "Note" else None)
+    written = document.write([*([block] for block in marked), *made.references], "text")
     number = "[1] " if chosen.cites_in_notes else ""
     named = {}
-    for source, marked, reference in zip(sources, written, written[len(sources) :], strict=False):
-        mark = marked.removeprefix(words)
+    for source, said, reference in zip(sources, written, written[len(sources) :], strict=False):
+        mark = said.removeprefix(words)
         after = mark.removeprefix(stop) if mark.startswith(stop) else ""
         before = "" if after else mark.removesuffix(stop)
         if source.id not in made.faults:
             named[source.id] = Attribution(before, after, number + reference)
     return named
-
-
-def _numbered(part: Node) -> list[Node] | None:
-    """A note as the mark of the first."""
-    return [document.note_mark(1, "text")] if part["t"] == "Note" else None
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
@@ -205,13 +201,8 @@ def _run_citeproc(
         try:
             answer = pandoc.run(options, document.encode(blocks, metadata))
         except pandoc.PandocError as error:
-            what = n_(
-                "Pandoc cannot cite {} source in the style {file}: {why}.",
-                "Pandoc cannot cite {} sources in the style {file}: {why}.",
-                len(cited),
-                file=file_name(style.file),
-                why=error,
-            )
+            what = _("Pandoc cannot cite in the style {file}: {why}.")
+            what = what.format(file=file_name(style.file), why=error)
             raise UnusableFileError(what) from None
     found: list[Node] = msgspec.json.decode(answer)["blocks"]
     marked = [div["c"][1][0] for div in found] if each_alone else found[: len(sources)]

@@ -36,6 +36,7 @@ _RIS_FIELDS = {
     "id": "ID", "title": "TI", "container-title": "T2", "volume": "VL", "issue": "IS",
     "number": "IS", "publisher": "PB", "publisher-place": "CY", "edition": "ET", "language": "LA",
     "DOI": "DO", "ISSN": "SN", "ISBN": "SN", "abstract": "AB", "genre": "M3", "title-short": "ST",
+    "URL": "UR",
 }  # fmt: skip
 # Whoever made a source, and the tags of RIS for them.
 _NAMES = {"author": "AU", "editor": "A2", "translator": "A4"}
@@ -52,7 +53,7 @@ _BIBLATEX = {
 _HELD: dict[EntryFormat, set[str]] = {
     "bibtex": _BIBTEX,
     "biblatex": _BIBTEX | _BIBLATEX,
-    "ris": {"type", *_RIS_FIELDS, *_NAMES, "issued", "accessed", "page", "URL"},
+    "ris": {"type", *_RIS_FIELDS, *_NAMES, "issued", "accessed", "page"},
 }
 # Of each of these an entry has the first that there is.
 _NUMBERS = (("number", "collection-number", "issue"),)
@@ -155,8 +156,6 @@ def _ris(item: Item) -> str:
     if "page" in item:
         first, _, last = str(item["page"]).replace("–", "-").partition("-")
         fields |= {"SP": [first.strip()], **({"EP": [last.strip()]} if last else {})}
-    if "URL" in item:
-        fields["UR"] = [item["URL"]]
     lines = [f"{tag}  - {value}\n" for tag, values in fields.items() for value in values]
     return "".join(lines) + "ER  - \n"
 
