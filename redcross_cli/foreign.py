@@ -28,6 +28,8 @@ _IN_PLAIN_WORDS = (
     "China National Standard {number} (author-date, 中文)",
     "China National Standard {number} (note, 中文)",
     # Operating systems
+    "Cannot allocate memory",
+    "Exec format error",
     "File exists",
     "File name too long",
     "Input/output error",

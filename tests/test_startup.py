@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 # What costs milliseconds to import.
 SEARCH, READER = "redcross_cli.queries.search", "redcross_cli.figures.reader"
 CHECKS = {"redcross_cli.facts.exactness", READER, "redcross_cli.proof"}
-COSTLY = {"rich", "rispy", "opencc", "pypinyin", "xml", "sqlite3", "asyncio", "pypdf", "pypandoc"}
+COSTLY = {"rich", "opencc", "pypinyin", "xml", "sqlite3", "asyncio", "pypdf", "pypandoc"}
 COSTLY |= {
     "redcross_cli.claims.judge",
     "html.parser",

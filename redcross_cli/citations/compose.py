@@ -22,7 +22,7 @@ from redcross_cli.errors import NothingFoundError, UnusableFileError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.model import Fact, Record
-from redcross_cli.messages import _, file_name, n_
+from redcross_cli.messages import _, file_name
 from redcross_cli.terms import Lang
 
 _EACH_ALONE = Path(__file__).with_name("each_alone.lua")
@@ -72,21 +72,13 @@ def cite(
     """
     chosen = find_style(style)
     statements = [fact.statement.pick(lang) for fact in facts]
-    ids = [fact.source for fact in facts]
-    sources = [base.sources[id] for id in ids]
-    answered = _run_citeproc(statements, sources, chosen, lang)
-    marked, listed = answered[: len(facts)], _references(answered)
-    references = [listed.get(id) or _note(block) for id, block in zip(ids, marked, strict=True)]
-    for id in dict.fromkeys(ids):
-        n = ids.index(id)  # in notes, only the first is sure to say all of it
-        if fault := fault_of(
-            on_one_line(item_of(sources[n], lang)), references[n], _mark(marked[n])
-        ):
-            what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with {option}.")
-            named = hints.option("--style", "style")
-            raise NothingFoundError(what.format(style=style, id=id, fault=fault, option=named))
-    if lang == "zh":
-        marked = document.change(marked, _in_chinese)
+    sources = [base.sources[fact.source] for fact in facts]
+    marked, references, listed, faults = _run_citeproc(statements, sources, chosen, lang)
+    if faults:
+        id, fault = next(iter(faults.items()))
+        what = _("The style '{style}' cannot cite {id}: {fault}. Choose another with {option}.")
+        named = hints.option("--style", "style")
+        raise NothingFoundError(what.format(style=style, id=id, fault=fault, option=named))
     marks = [_mark(block) for block in marked]
     if chosen.cites_in_notes:
         marks = [[document.note_mark(number, markup)] for number in range(1, len(facts) + 1)]
@@ -97,9 +89,22 @@ def cite(
     before = [[fact.id for fact in facts[:n]].count(facts[n].id) for n in range(len(facts))]
     labels = [f"{f.id}-{n + 1}" if n else f.id for f, n in zip(facts, before, strict=True)]
     # Four texts a fact, then the list of references, or in notes what stands in them.
-    written = document.write([*parts, *listed.values()], markup, labels)
+    written = document.write([*parts, *listed], markup, labels)
     cited = [Cited(fact, *written[4 * n : 4 * n + 4]) for n, fact in enumerate(facts)]
     return Citation(cited, list(filter(None, written[len(parts) :])))
+
+
+class _Answer(NamedTuple):
+    """What citeproc makes of statements: each ``marked``, and the reference that its mark means.
+
+    ``listed`` are the references in the order of the style, none in one that cites in notes;
+    ``faults`` tell by its id what is wrong with a source.
+    """
+
+    marked: list[Node]
+    references: list[list[Node]]
+    listed: list[list[Node]]
+    faults: dict[str, str]
 
 
 class Attribution(NamedTuple):
@@ -122,31 +127,19 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
     chosen = find_style(style)
     words, stop = ("句", "。") if lang == "zh" else ("Sentence", ".")
     statements = [words + stop] * len(sources)
-    answered = _run_citeproc(statements, sources, chosen, lang, each_alone=True)
-    found: dict[str, tuple[Node, list[Node]]] = {}
-    for source, div in zip(sources, answered, strict=True):
-        block = div["c"][1][0]
-        reference = _references(div["c"]).get(source.id) or _note(block)
-        if not fault_of(on_one_line(item_of(source, lang)), reference, _mark(block)):
-            found[source.id] = block, reference
-    paragraphs = document.change([paragraph for paragraph, _reference in found.values()], _numbered)
-    if lang == "zh":
-        paragraphs = document.change(paragraphs, _in_chinese)
-    references = [reference for _paragraph, reference in found.values()]
-    written = document.write([*([block] for block in paragraphs), *references], "text")
+    made = _run_citeproc(statements, sources, chosen, lang, each_alone=True)
+    first = [document.note_mark(1, "text")]
+    marked = document.change(made.marked, lambda part: first if part["t"] == "Note" else None)
+    written = document.write([*([block] for block in marked), *made.references], "text")
     number = "[1] " if chosen.cites_in_notes else ""
     named = {}
-    for id, marked, listed_text in zip(found, written, written[len(found) :], strict=False):
-        mark = marked.removeprefix(words)
+    for source, said, reference in zip(sources, written, written[len(sources) :], strict=False):
+        mark = said.removeprefix(words)
         after = mark.removeprefix(stop) if mark.startswith(stop) else ""
         before = "" if after else mark.removesuffix(stop)
-        named[id] = Attribution(before, after, number + listed_text)
+        if source.id not in made.faults:
+            named[source.id] = Attribution(before, after, number + reference)
     return named
-
-
-def _numbered(part: Node) -> list[Node] | None:
-    """A note as the mark of the first."""
-    return [document.note_mark(1, "text")] if part["t"] == "Note" else None
 
 
 def item_of(source: Source, lang: Lang | None = None) -> dict[str, Any]:
@@ -173,11 +166,8 @@ def _run_citeproc(
     lang: Lang,
     *,
     each_alone: bool = False,
-) -> list[Node]:
-    """Statements, each with the mark of its source, and the references behind them.
-
-    With ``each_alone`` each is a document of its own: a Div of it and its references.
-    """
+) -> _Answer:
+    """Cite statements in one document, or with ``each_alone`` each in one of its own."""
     blocks = []
     for statement, source in zip(statements, sources, strict=True):
         # Where the full stop stands inside a quotation or parenthesis, the mark follows that.
@@ -211,29 +201,31 @@ def _run_citeproc(
         try:
             answer = pandoc.run(options, document.encode(blocks, metadata))
         except pandoc.PandocError as error:
-            what = n_(
-                "Pandoc cannot cite {} source in the style {file}: {why}.",
-                "Pandoc cannot cite {} sources in the style {file}: {why}.",
-                len(cited),
-                file=file_name(style.file),
-                why=error,
-            )
+            what = _("Pandoc cannot cite in the style {file}: {why}.")
+            what = what.format(file=file_name(style.file), why=error)
             raise UnusableFileError(what) from None
     found: list[Node] = msgspec.json.decode(answer)["blocks"]
-    return found
+    marked = [div["c"][1][0] for div in found] if each_alone else found[: len(sources)]
+    listed = {
+        div["c"][0][0].removeprefix("ref-"): div["c"][1]
+        for div in find_all(found, "Div")
+        if div["c"][0][0].startswith("ref-")
+    }
+    references = []
+    faults = {}
+    for source, block in zip(sources, marked, strict=True):
+        references.append(listed.get(source.id) or _note(block))
+        if source.id not in faults:  # in notes, only the first is sure to say all of it
+            faults[source.id] = fault_of(cited[source.id], references[-1], _mark(block))
+    if lang == "zh":
+        marked = document.change(marked, _in_chinese)
+    faults = {id: fault for id, fault in faults.items() if fault}
+    return _Answer(marked, references, list(listed.values()), faults)
 
 
 def _mark(block: Node) -> list[Node]:
     """The inlines of the mark in a paragraph; in a note style the note."""
     return next((list(cite["c"][1]) for cite in find_all(block, "Cite")), [])
-
-
-def _references(blocks: Sequence[Node]) -> dict[str, list[Node]]:
-    return {
-        div["c"][0][0].removeprefix("ref-"): div["c"][1]
-        for div in find_all(blocks, "Div")
-        if div["c"][0][0].startswith("ref-")
-    }
 
 
 def _note(block: Node) -> list[Node]:

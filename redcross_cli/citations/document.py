@@ -11,6 +11,8 @@ from urllib.parse import quote
 import msgspec
 
 from redcross_cli.documents import SUPERSCRIPT, pandoc
+from redcross_cli.errors import UnusableFileError
+from redcross_cli.messages import _
 from redcross_cli.output.text import printable
 
 Node = dict[str, Any]
@@ -99,7 +101,11 @@ def write(parts: Sequence[Sequence[Node]], markup: Markup, labels: Sequence[str]
     marked = [block for part in blocks for block in [*part, node("Para", [text(boundary)])]]
     options = [f"--to={_WRITERS.get(markup, markup)}", "--wrap=none"]
     options += [f"--id-prefix={'-'.join(labels)}-"] if markup == "html" and labels else []
-    written = pandoc.run(["--from=json", *options], encode(marked, {})).decode()
+    try:
+        written = pandoc.run(["--from=json", *options], encode(marked, {})).decode()
+    except pandoc.PandocError as error:
+        what = _("Pandoc cannot write what is cited: {why}.", why=error)
+        raise UnusableFileError(what) from None
     if markup == "markdown":
         # In the text itself a backslash stands before the closing bracket, too.
         number = r"(?<=\[\^)[0-9]+(?=\])"

@@ -2,7 +2,7 @@
 
 With the entries goes what the format could not hold, so that nothing is dropped silently.
 CSL-JSON holds everything, as a source is a CSL-JSON item already; BibTeX and BibLaTeX are
-written by pandoc, RIS by rispy.
+written by pandoc, and RIS, which pandoc only reads, is lines of a tag and a value.
 """
 
 import re
@@ -33,18 +33,15 @@ _RIS_TYPES = {
     "legislation": "STAT", "map": "MAP", "software": "COMP",
 }  # fmt: skip
 _RIS_FIELDS = {
-    "id": "id", "title": "title", "container-title": "secondary_title", "volume": "volume",
-    "issue": "number", "number": "number", "publisher": "publisher",
-    "publisher-place": "place_published", "edition": "edition", "language": "language",
-    "DOI": "doi", "ISSN": "issn", "ISBN": "issn", "abstract": "abstract",
-    "genre": "type_of_work", "title-short": "short_title",
+    "id": "ID", "title": "TI", "container-title": "T2", "volume": "VL", "issue": "IS",
+    "number": "IS", "publisher": "PB", "publisher-place": "CY", "edition": "ET", "language": "LA",
+    "DOI": "DO", "ISSN": "SN", "ISBN": "SN", "abstract": "AB", "genre": "M3", "title-short": "ST",
+    "URL": "UR",
 }  # fmt: skip
-# Whoever made a source, and the fields of RIS for them.
-_NAMES = {
-    "author": "authors", "editor": "secondary_authors", "translator": "subsidiary_authors",
-}  # fmt: skip
+# Whoever made a source, and the tags of RIS for them.
+_NAMES = {"author": "AU", "editor": "A2", "translator": "A4"}
 
-# What an entry holds of a source; the tests hold it against what pandoc and rispy write.
+# What an entry holds of a source; the tests hold it against what is written.
 _BIBTEX = {
     "id", "type", "title", "URL", "annote", "author", "collection-title", "edition", "editor",
     "issued", "note", "page", "publisher", "publisher-place", "translator", "volume",
@@ -56,7 +53,7 @@ _BIBLATEX = {
 _HELD: dict[EntryFormat, set[str]] = {
     "bibtex": _BIBTEX,
     "biblatex": _BIBTEX | _BIBLATEX,
-    "ris": {"type", *_RIS_FIELDS, *_NAMES, "issued", "accessed", "page", "URL"},
+    "ris": {"type", *_RIS_FIELDS, *_NAMES, "issued", "accessed", "page"},
 }
 # Of each of these an entry has the first that there is.
 _NUMBERS = (("number", "collection-number", "issue"),)
@@ -144,27 +141,23 @@ def _without_traps(item: Item) -> Item:
 
 
 def _ris(item: Item) -> str:
-    import rispy
-
-    record: Item = {"type_of_reference": _RIS_TYPES.get(item["type"], "GEN")}
-    for key, name in _RIS_FIELDS.items():
+    fields = {"TY": [_RIS_TYPES.get(item["type"], "GEN")]}
+    for key, tag in _RIS_FIELDS.items():
         if key in item:
-            record.setdefault(name, str(item[key]))
-    for key, name in _NAMES.items():
+            fields.setdefault(tag, [str(item[key])])
+    for key, tag in _NAMES.items():
         if key in item:
-            record[name] = [_ris_name(person) for person in item[key]]
-    for key, name in (("issued", "date"), ("accessed", "access_date")):
+            fields[tag] = [_ris_name(person) for person in item[key]]
+    for key, tag in (("issued", "DA"), ("accessed", "Y2")):
         if parts := item.get(key, {}).get("date-parts"):
-            record[name] = "/".join(f"{int(part):02}" for part in parts[0])
-    if "date" in record:
-        record["year"] = record["date"].partition("/")[0]
+            fields[tag] = ["/".join(f"{int(part):02}" for part in parts[0])]
+    if "DA" in fields:
+        fields["PY"] = [fields["DA"][0].partition("/")[0]]
     if "page" in item:
         first, _, last = str(item["page"]).replace("–", "-").partition("-")
-        record |= {"start_page": first.strip(), **({"end_page": last.strip()} if last else {})}
-    if "URL" in item:
-        record["urls"] = [item["URL"]]
-    entry: str = rispy.dumps([record])
-    return entry.removeprefix("1.\n")  # rispy writes a number before each, which RIS does not have
+        fields |= {"SP": [first.strip()], **({"EP": [last.strip()]} if last else {})}
+    lines = [f"{tag}  - {value}\n" for tag, values in fields.items() for value in values]
+    return "".join(lines) + "ER  - \n"
 
 
 def _ris_name(name: dict[str, Any]) -> str:

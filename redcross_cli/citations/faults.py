@@ -28,10 +28,8 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     rest = _without_titles(item, reference)
     if letters_of(item["title"]) not in bare:
         yield _("it leaves out its title")
-    role, people = _("author"), item.get("author")
-    if people is None:
-        role, people = _("editor"), item.get("editor", ())
-    for name in people[:1]:
+    key, role = ("author", _("author")) if "author" in item else ("editor", _("editor"))
+    for name in item.get(key, ())[:1]:
         words = name.get("family") or name.get("literal") or ""
         # A list may put a dash for the author of the entry before.
         if letters_of(words) not in bare and not reference.startswith("—"):
@@ -44,8 +42,11 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     year = str(int(dates[0][0])) if dates else ""
     if year and (year not in _without_names(bare, item) or _NO_DATE.search(rest)):
         yield _("it leaves out its date")
-    if year:
-        yield from _faults_of_date(year, issued.get("season"), reference)
+    season = issued.get("season")
+    if year and season is not None and re.search(rf"{year}\W{12 + season}\b", reference):
+        yield _("it makes a month of its season")
+    if year and re.search(rf"(\w+ {year}).*\(\1\)", reference):
+        yield _("it gives its date twice")
     if "URL" not in item and "DOI" not in item and _ONLINE.search(rest):
         yield _("it says that it was published online, which is not known")
     _before, title, after = reference.partition(item["title"][-8:])
@@ -56,13 +57,6 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
         yield _("it gives it no name in the text")
     if "author" not in item and re.search("Xyz[0-9]", mark):
         yield _("it makes up a name for it in the text")
-
-
-def _faults_of_date(year: str, season: int | None, reference: str) -> Iterator[str]:
-    if season is not None and re.search(rf"{year}\W{12 + season}\b", reference):
-        yield _("it makes a month of its season")
-    if re.search(rf"(\w+ {year}).*\(\1\)", reference):
-        yield _("it gives its date twice")
 
 
 def _without_names(bare: str, item: dict[str, Any]) -> str:

@@ -94,8 +94,8 @@ def _read_style(file: Path) -> Style:
     if root is None or root.tag.rpartition("}")[2] != "style":
         what = _("{file} is not a CSL style: that is XML of a root 'style' and no document type.")
         raise UnusableFileError(what.format(file=file_name(file)))
-    for link in root.iterfind(".//{*}link"):
-        if link.get("rel") == "independent-parent":
-            what = _("{file} only refers to another style; use that: {other}")
-            raise UnusableFileError(what.format(file=file_name(file), other=link.get("href")))
+    parent = root.find(".//{*}link[@rel='independent-parent']")
+    if parent is not None:
+        what = _("{file} only refers to another style; use that: {other}")
+        raise UnusableFileError(what.format(file=file_name(file), other=parent.get("href")))
     return Style(file, root.get("class") == "note")

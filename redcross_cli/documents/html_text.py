@@ -8,6 +8,7 @@ not lengthen the figure before it, and what is struck out is left out.
 import re
 from codecs import BOM_UTF8
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from time import monotonic
 
@@ -39,8 +40,11 @@ _ENDED_BY = {
     **{tag: _names(tag) for tag in ("li", "option", "tr")},
     "p": _BLOCKS | _CELLS | _names("tbody tfoot thead tr"),
 }
-# Marks in ``parts`` where a row begins, and a cell: what stands in a cell may have lines, too.
-_ROW, _CELL = "\x1e", "\x1f"
+_ROW_GROUPS = _names("table tbody tfoot thead")
+# Marks in ``parts`` where a group of rows begins or ends, a row begins, and a cell, with how
+# many columns and rows it spans: what stands in a cell may have lines, too.
+_GROUP, _ROW, _CELL = "\x1d", "\x1e", re.compile("\x1f([0-9]+) ([0-9]+)\x1f")
+_LONG = 99  # characters, more than any label has
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # What pages are written in. Python knows more, of which some take for ever (punycode).
@@ -59,9 +63,10 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 def text_of_html(content: bytes) -> tuple[str, list[str]]:
     """The text of a page, and its headings as in Markdown; a blank line stands between its blocks.
 
-    A row of a table is a line, and each of its cells begins with a tab. Bullets are
-    left out, and numbers of lists too, but for the first of a list that begins with another
-    than 1: Markdown takes any paragraph that begins with "287." for such a list.
+    A row of a table is a line, and each of its cells begins with a tab; a label that spans
+    rows is said again in each of them. Bullets are left out, and numbers of lists too, but for
+    the first of a list that begins with another than 1: Markdown takes any paragraph that
+    begins with "287." for such a list.
 
     Raises ValueError, with a clause, for a wrong encoding and a page that takes too long.
     """
@@ -73,8 +78,8 @@ def text_of_html(content: bytes) -> tuple[str, list[str]]:
         if monotonic() > until:
             raise ValueError(_("it takes longer than {seconds} seconds", seconds=_SECONDS))
     page.feed("<br>")  # gives back what waits for more; `close` would take hours over "<a<a<a"
-    rows = (map(str.strip, row.split(_CELL)) for row in "".join(page.parts).split(_ROW))
-    return "\n".join(map("\t".join, rows)), [" ".join(heading.split()) for heading in page.headings]
+    lines = _lines("".join(page.parts).split(_ROW), room=9 * len(html))
+    return "\n".join(lines), [" ".join(heading.split()) for heading in page.headings]
 
 
 def decode_html(content: bytes) -> str:
@@ -97,6 +102,37 @@ def decode_html(content: bytes) -> str:
         raise ValueError(unknown) from None
 
 
+def _lines(rows: Sequence[str], room: int) -> Iterator[str]:
+    """Rows as lines, in each of which a cell has its column, though one above reaches there.
+
+    ``room`` is for what is said again, so that the work grows no faster than the page.
+    """
+    last_row: Counter[int] = Counter()  # that the last cell of a column spans
+    labels: dict[int, str] = {}  # what that cell says in its other rows
+    for number, row in enumerate(rows, 1):
+        before, *cells = _CELL.split(row)
+        line = [before.strip()]
+        for columns, spanned, text in zip(cells[::3], cells[1::3], cells[2::3], strict=True):
+            while last_row[len(line)] >= number and room > 0:
+                line.append(labels[len(line)])
+                room -= 1 + len(line[-1])
+            end = number + (int(spanned) or len(rows)) - 1  # 0 spans all
+            for column in range(len(line), len(line) + max(1, min(int(columns), 99))):
+                last_row[column], labels[column] = end, ""
+            # A figure is said once: only a label has a number, such as a year.
+            if len(text) < _LONG and (len(line) == 1 or not re.search("[0-9]", text)):
+                labels[len(line)] = " ".join(text.split())
+            line.append(text.strip())
+        if _GROUP in row:  # out of which no cell reaches
+            last_row.clear()
+        yield "\t".join(line).replace(_GROUP, "")
+
+
+def _number(said: str | None) -> int:
+    """How many rows or columns a cell says that it spans; one where it says no number."""
+    return int(said[:9]) if said and said[:9].isdecimal() else 1
+
+
 class _Page(HTMLParser):
     """Collects what is shown, in ``parts``, and the headings among it."""
 
@@ -109,7 +145,6 @@ class _Page(HTMLParser):
         self._hidden = 0
         self._number = ""
         self._link, self._link_has_text = "", False  # where it leads
-        self._spanned = ""  # the cells that the last one is as wide as, but for one
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         while self._open and tag in _ENDED_BY.get(self._open[-1][0], ()):
@@ -117,11 +152,9 @@ class _Page(HTMLParser):
         self._break_line(tag)
         if tag in ("table", "tr"):  # an empty row keeps two tables apart
             self.parts.append(_ROW)
-            self._spanned = ""
         elif tag in _CELLS:
-            self.parts.append(self._spanned + _CELL)
-            columns = (dict(attrs).get("colspan") or "")[:9]
-            self._spanned = _CELL * (min(int(columns), 99) - 1 if columns.isdecimal() else 0)
+            columns, rows = (_number(dict(attrs).get(name)) for name in ("colspan", "rowspan"))
+            self.parts.append(f"\x1f{columns} {rows}\x1f")
         if tag == "ol":
             start = dict(attrs).get("start")
             self._number = f"{start}. " if start and start != "1" else ""
@@ -168,6 +201,8 @@ class _Page(HTMLParser):
             self.handle_data(" ")
         elif tag in _BLOCKS or tag == "br":
             self.parts.append("\n" if tag == "br" else "\n\n")
+        if tag in _ROW_GROUPS:
+            self.parts.append(_GROUP)
 
     def _is_left_out(self, tag: str, attributes: dict[str, str | None]) -> bool:
         """Whether an element is not shown, or is a link to a footnote or back from it."""

@@ -9,8 +9,9 @@ this module does. Spaces between Chinese characters, where a PDF has them, stay.
 
 import logging
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from io import BytesIO
+from itertools import takewhile
 from time import monotonic
 from typing import Any, NamedTuple
 
@@ -18,6 +19,9 @@ from pypdf import PageObject, PdfReader
 from pypdf.errors import DependencyError
 
 from redcross_cli.documents import SUPERSCRIPT
+from redcross_cli.figures.interval import Quantity
+from redcross_cli.figures.reader import find
+from redcross_cli.figures.reasons import MAYBE_YEAR, SCALE_ABOVE
 from redcross_cli.messages import _
 
 _SECONDS = 30
@@ -112,26 +116,46 @@ def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Pages without headers and footers: lines that recur where they stand on the next page.
 
     Those of left and right pages may differ, so the page after the next is looked at too.
+    Lines that say a figure may be text of two pages: they are left out from the third on.
     """
     left_out: set[tuple[int, int]] = set()
     for distance in (1, 2):
+        again: set[tuple[int, int]] = set()
         for n, (here, there) in enumerate(zip(pages, pages[distance:], strict=False)):
-            for at in _recurring(here, there, distance):
-                left_out |= {(n, at % len(here)), (n + distance, at % len(there))}
+            for at, says_figure in _recurring(here, there, distance):
+                if not says_figure:
+                    left_out |= {(n, at), (n + distance, at)}
+                elif (n, at) in again:
+                    left_out.add((n + distance, at))
+                again.add((n + distance, at))
     return [
-        [line for at, line in enumerate(lines) if (n, at) not in left_out]
+        [line for at, line in enumerate(lines) if not {(n, at), (n, at - len(lines))} & left_out]
         for n, lines in enumerate(pages)
     ]
 
 
-def _recurring(here: Sequence[str], there: Sequence[str], distance: int) -> Iterator[int]:
-    """Where lines recur, from either end inward; from the last line on, counted as -1, -2."""
-    depth = min(len(here), len(there), _DEPTH)
-    for inward in (range(depth), range(-1, -depth - 1, -1)):
-        for at in inward:
-            if not _recurs(here[at], there[at], distance):
-                break
-            yield at
+def _recurring(
+    here: Sequence[str], there: Sequence[str], distance: int
+) -> Iterator[tuple[int, bool]]:
+    """Where lines recur, from either end inward, and whether they say a figure.
+
+    From the last line on they are counted as -1, -2.
+    """
+    size = min(len(here), len(there), 2 * _DEPTH)
+    for inward in (range(size), range(-1, -size - 1, -1)):
+        found = list(takewhile(lambda at: _recurs(here[at], there[at], distance), inward[:_DEPTH]))
+        rest = set(inward) - set(found)
+        same = {at for at in found if here[at] == there[at]}  # all else has page numbers
+        says_figure = bool(same) and any(
+            _figures(lines, rest | same) != _figures(lines, rest) for lines in (here, there)
+        )
+        yield from ((at, says_figure and at in same) for at in found)
+
+
+def _figures(lines: Sequence[str], places: Set[int]) -> list[tuple[Quantity, bool]]:
+    """What some lines of a page say, read together: one may hedge or scale what the next says."""
+    found = find("\n".join(lines[at] for at in sorted(places)))
+    return [(f.quantity, f.doubt == SCALE_ABOVE) for f in found if f.doubt != MAYBE_YEAR]
 
 
 def _recurs(line: str, later: str, distance: int) -> bool:

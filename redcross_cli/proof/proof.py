@@ -82,6 +82,7 @@ class Proof(NamedTuple):
     same_text: bool
     figures: int
     findings: list[Finding]
+    sections: Sections
 
     @property
     def holds(self) -> bool:
@@ -112,7 +113,7 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
     """Hold the facts of one source against an article's text, and the reverse."""
     same_text = source.digest == article.digest
     facts = list(base.select(Filter(sources=[source.id])))
-    sections = sections_of(facts, article, same_text)
+    sections = _sections_of(facts, article, same_text)
     indicators = [fact for fact in facts if fact.is_indicator]
     stated = {f.key: (f.locator.start, f.locator.end) for f in facts if f.locator}
     places = stated if same_text else align(indicators, article, sections)
@@ -122,10 +123,10 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
         standing += [stated[f.key] for f in facts if f.locator and not f.is_indicator]
     covered = {figure.start for span in standing for figure in article.figures_in(*span)}
     loose = _find_loose(article, sections, findings, covered)
-    return Proof(same_text, len(article.figures), [*findings, *loose])
+    return Proof(same_text, len(article.figures), [*findings, *loose], sections)
 
 
-def sections_of(facts: Iterable[Fact], article: Article, same_text: bool = False) -> Sections:
+def _sections_of(facts: Iterable[Fact], article: Article, same_text: bool) -> Sections:
     """The sections that facts name, and the headings that the article marks besides.
 
     In the text of the facts a section goes on until the next that they name, as whoever filed
@@ -238,13 +239,13 @@ def quotations(
 
     Of a figure that is not found where it should stand, the second has why not.
     """
-    sections = sections_of(base.select(Filter(sources=[source.id])), article)
+    proof = prove(base, source, article)
     ends = [article.offset_of(end) for end in sentence_ends(_SENTENCE_END, article.text)]
-    ends += [heading.end for heading in sections.headings]
+    ends += [heading.end for heading in proof.sections.headings]
     ends = sorted([0, *ends, len(article.form)])
     quotes: dict[Key, str] = {}
     lost: dict[Key, str] = {}
-    for finding in prove(base, source, article).findings:
+    for finding in proof.findings:
         key = source.id, finding.id, finding.period
         if finding.status == "unlocated":
             lost[key] = _("the fact has no locator")

@@ -3,13 +3,16 @@
 import json
 import re
 from base64 import b64decode
+from collections.abc import Sequence
 
 import msgspec
 import pytest
 
 from redcross_cli.citations.compose import cite
+from redcross_cli.documents import pandoc
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Text
+from redcross_cli.messages import _
 from redcross_cli.terms import Lang
 from tests.conftest import SHIPPED, CommandLine
 
@@ -170,6 +173,20 @@ def test_a_fact_that_is_cited_twice_has_two_notes(base: FactBase) -> None:
     marks = [re.findall(r"\[\^[^]]+\]", cited.citation) for cited in notes]
     assert [len(found) for found in marks] == [1, 1]
     assert marks[0] != marks[1]
+
+
+def test_what_pandoc_cannot_write_is_refused(
+    redcross: CommandLine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(options: Sequence[str], content: bytes) -> bytes:
+        if "--to=plain" in options:
+            raise pandoc.PandocError(_("it is broken"))
+        return run_pandoc(options, content)
+
+    run_pandoc = pandoc.run
+    monkeypatch.setattr(pandoc, "run", refuse)
+    run = redcross("cite", "rescue-teams", "--lang", "zh")
+    assert run == (65, "", "错误：Pandoc无法写出引文：文件已损坏。\n")
 
 
 def test_rtf_is_a_document(redcross: CommandLine) -> None:

@@ -11,6 +11,7 @@ import pytest
 import rispy
 
 from redcross_cli.citations.entries import EntryFormat, entries
+from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.csl import Date, ItemType, Name, OptionalDate, OptionalNames, Source
 
 DATA = Path(__file__).parent.parent / "data" / "citations"
@@ -112,6 +113,13 @@ def test_what_an_entry_cannot_hold_of_a_date_is_told(issued: Date, year: list[st
     text, lost = entries([source], "ris")
     assert [entry["year"] for entry in rispy.loads(text) if "year" in entry] == year
     assert lost == ({} if issued == Date(((2024,),)) else {"s": ["issued"]})
+
+
+def test_an_entry_that_cannot_be_made_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("redcross_cli.documents.pandoc._SECONDS", 0.001)
+    told = r"^news, web cannot be cited: it takes longer than 0\.001 seconds\.$"
+    with pytest.raises(UnusableFileError, match=told):
+        entries(SOURCES[:2], "bibtex")
 
 
 def test_a_title_may_hold_the_name_of_a_key() -> None:

@@ -8,7 +8,7 @@ from typing import get_args
 import msgspec
 import pytest
 
-from redcross_cli.citations.compose import cite, item_of
+from redcross_cli.citations.compose import Citation, cite, item_of
 from redcross_cli.citations.styles import FOLDER, find_style, style_names
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import (
@@ -132,12 +132,15 @@ def test_a_year_in_an_address_or_a_title_is_no_date(everything: FactBase) -> Non
 def test_a_title_may_hold_the_words_of_a_fault(base: FactBase, title: str) -> None:
     author, issued = (Name(literal="Red Cross Online"),), Date(((2024,),))
     source = Source(id="own", type="report", title=title, author=author, issued=issued)
+    for style in ("apa", "gb-7714-2015-numeric"):
+        assert "2024" in cite_one(base, source, style).references[0], style
+
+
+def cite_one(base: FactBase, source: Source, style: str) -> Citation:
     [fact] = base.named("volunteers-registered")
     facts = [msgspec.structs.replace(fact, source=source.id)]
     catalogue = msgspec.structs.replace(catalogue_of(base), sources=(source,))
-    for style in ("apa", "gb-7714-2015-numeric"):
-        cited = cite(facts, FactBase([file_of(catalogue, facts)]), "en", style)
-        assert "2024" in cited.references[0], style
+    return cite(facts, FactBase([file_of(catalogue, facts)]), "en", style)
 
 
 def test_a_standard_names_its_style_however_it_is_spaced() -> None:
@@ -178,6 +181,39 @@ def test_a_style_of_ones_own(kinds: FactBase, tmp_path: Path) -> None:
     refusal = r"cannot cite book: it leaves out its author \(Dunant"
     with pytest.raises(NothingFoundError, match=refusal):
         cite([book], kinds, "en", str(own))
+
+
+def lacking(id: str, *keys: str) -> Source:
+    """One of the sources without some of its keys."""
+    [source] = [source for source in SOURCES if source.id == id]
+    return msgspec.structs.replace(source, **dict.fromkeys(keys, msgspec.UNSET))
+
+
+OWN = STYLE.format(kind="in-text")
+NO_LIST = re.sub("<bibliography>.*</bibliography>", "", OWN, flags=re.DOTALL)
+LABEL = '<citation><layout><text variable="citation-label"/>'
+
+
+@pytest.mark.parametrize(
+    ("style", "source", "fault"),
+    [
+        (NO_LIST, lacking("book"), "it has no reference for it"),
+        ("american-geophysical-union", lacking("report", "author"), "it leaves out its title"),
+        (OWN, lacking("news"), "it does not say in what it was published"),
+        ("american-medical-association", lacking("dataset", "URL", "DOI"), "it says that it was published online, which is not known"),
+        ("harvard-cite-them-right", lacking("news", "author", "container_title"), "it gives it no name in the text"),
+        (OWN.replace("<citation><layout>", LABEL), lacking("book", "author"), "it makes up a name for it in the text"),
+    ],
+)  # fmt: skip
+def test_what_a_style_does_wrong_is_told(
+    base: FactBase, tmp_path: Path, style: str, source: Source, fault: str
+) -> None:
+    own = tmp_path / "own.csl"
+    own.write_text(style, encoding="utf-8")
+    chosen = str(own) if style.startswith("<") else style
+    refusal = f"The style '{chosen}' cannot cite {source.id}: {fault}. Choose another with --style."
+    with pytest.raises(NothingFoundError, match=f"^{re.escape(refusal)}$"):
+        cite_one(base, source, chosen)
 
 
 def test_a_style_file_that_is_none(base: FactBase, tmp_path: Path) -> None:

@@ -42,6 +42,15 @@ def test_a_page_is_read_as_it_is_shown(read: Reader) -> None:
         ("<p hidden>1<p>2", "2"), ("<ul><li hidden>1<li>2</ul>", "2"),
         ("<table><tr><td hidden>1<td>2<tr><td>3</table>", "\t\t2\n\t3"),
         ("<table><tr><th>a<th colspan=2>b<th>c<tr><td><p>1</p><p>2</p><td>3</table>4", "\ta\tb\t\tc\n\t1¶\n2\t3¶\n4"),
+        # A cell that spans rows labels each of them; a figure is said once.
+        ("<table><tr><th rowspan=2>Year<th rowspan=2>Sent<th colspan=2>Trained<tr><th>men<th>women<tr><td rowspan=2>2023<td rowspan=2>30<td>4<td>5<tr><td>6<td>7<tr><td>2024<td>8",
+         "\tYear\tSent\tTrained\n\tYear\tSent\tmen\twomen\n\t2023\t30\t4\t5\n\t2023\t\t6\t7\n\t2024\t8"),
+        ("<table><tr><td rowspan=2 colspan=2><p>Aid<br>sent<td>1<tr><td>2<tr><td>3", "\tAid\nsent\t\t1\n\tAid sent\t\t2\n\t3"),
+        ("<table><tr><td rowspan=0 colspan=0>a<td>1<tr><td>2<tbody><tr><td>3<td rowspan=9>万人<td>4</table><table><tr><td>b<td>5",
+         "\ta\t1\n\ta\t2\n\t3\t万人\t4¶\n\tb\t5"),
+        ("<td rowspan=2>a<td>1<tr><td>2<td><table><tr><td rowspan=9>b</table><tr><td>3", "\ta\t1\n\ta\t2\t¶\n\tb\n\t3"),
+        *((f"<table><tr><td rowspan={rows}>a<td>1<tr><td>2", f"\ta\t1\n\t{again}2") for rows, again in
+          (("-1", ""), ("two", ""), ("''", ""), ("1000000", "a\t"), (10**30, "a\t"))),
         ("<script src=x />1</script>2", "12"), ("<nav>1</div>2</nav>3", "3"), ("</div></p>1", "1"),
         ("<p>1 <b 2", "1"), ("1 < 2 & 3", "1 < 2 & 3"),
         ("<ol start=3><li>a<li>b</ol><ol><li>c</ol>", "3. a¶\nb¶\nc"), ("<h2>a<br>b</h2>c", "a b¶\nc"),
@@ -81,6 +90,7 @@ def test_a_page_is_in_the_encoding_that_is_meant(read: Reader, stated: str, real
         "<div>" * 100_000 + "300人" + "</div>" * 100_000,
         "300人" + "<a" * 300_000,
         "300人" + "<!--" * 300_000,
+        "300人<table><tr>" + "<td rowspan=1000000>" * 3_000 + "<tr><td>" * 30_000,
     ],
 )
 def test_a_hostile_page_is_read_in_time(read: Reader, page: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import BrokenInstallationError
+from redcross_cli.messages import speaking
 
 MARKDOWN_TO_TEXT = ["--from=markdown", "--to=plain"]
 
@@ -52,5 +53,20 @@ def test_a_pandoc_that_was_stopped_is_an_error(stand_in: Path) -> None:
     with pytest.raises(BrokenInstallationError, match=r"^Pandoc does not run: Permission denied"):
         pandoc.run(MARKDOWN_TO_TEXT, b"a")
     stand_in.chmod(0o755)
+    with speaking("zh"), pytest.raises(pandoc.PandocError, match=r"^pandoc已终止（-9）$"):
+        pandoc.run(MARKDOWN_TO_TEXT, b"a")
     with pytest.raises(pandoc.PandocError, match=r"^pandoc was stopped \(-9\)$"):
         pandoc.run(MARKDOWN_TO_TEXT, b"a")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says it otherwise")
+def test_a_pandoc_for_another_machine_is_told_in_the_language_spoken(stand_in: Path) -> None:
+    stand_in.write_bytes(b"\x7fELF")
+    stand_in.chmod(0o755)
+    for lang, told in (
+        ("en", "Pandoc does not run: Exec format error."),
+        ("zh", "Pandoc无法运行：程序格式不对。"),
+    ):
+        with speaking(lang), pytest.raises(BrokenInstallationError) as error:  # type: ignore[arg-type]
+            pandoc.run(MARKDOWN_TO_TEXT, b"a")
+        assert str(error.value) == told

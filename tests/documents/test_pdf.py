@@ -44,6 +44,15 @@ def test_what_recurs_at_the_edges_of_pages_is_left_out(read: Reader) -> None:
         (pdf("Deaths 12\none", "Deaths 13\ntwo"), "Deaths 12\none\nDeaths 13\ntwo"),
         (pdf("In 2022 we had 40.\none", "In 2023 we had 41.\ntwo"), "In 2022 we had 40.\none\nIn 2023 we had 41.\ntwo"),
         (pdf("Report 2023 | 7\none\n- 7 / 40 -", "Report 2023 | 8\ntwo\n- 8 / 40 -"), "one\ntwo"),
+        # A line that says a figure, or a part of one, may be text of two pages.
+        (pdf("Trained 300 people\none", "Trained 300 people\ntwo"), "Trained 300 people\none\nTrained 300 people\ntwo"),
+        (pdf("one\nTrained\ndozens", "two\nTrained\ndozens"), "one\nTrained\ndozens\ntwo\nTrained\ndozens"),
+        (pdf("Annual report\nmore than\n300 people\none", "Annual report\nmore than\n400 people\ntwo"),
+         "Annual report\nmore than\n300 people\none\nAnnual report\nmore than\n400 people\ntwo"),
+        (pdf("In CHF 000\n300\none", "In CHF 000\n400\ntwo"), "In CHF 000\n300\none\nIn CHF 000\n400\ntwo"),
+        # What stands on more is a header.
+        (pdf(*(f"Report | {page}\n120 years of aid\ntext of {page}" for page in (7, 8, 9, 10))),
+         "120 years of aid\ntext of 7\n120 years of aid\ntext of 8\ntext of 9\ntext of 10"),
         # A browser prints something around a single page.
         (pdf("300 people\n11/24/26, 5:39 PM Report\nfile:///tmp/report.html 1/1"), "300 people"),
         (pdf("300 people\n2026/11/24 17:39 Report\nfile:///tmp/report.html 1/1"), "300 people"),

@@ -107,6 +107,29 @@ def test_a_stored_value_that_the_figure_does_not_mean_disagrees() -> None:
     ]
 
 
+def test_in_the_text_of_the_digest_a_figure_stands_where_its_locator_says(file: FactFile) -> None:
+    sent, teams, *_rest = file.facts
+    assert sent.locator
+    assert teams.locator
+    elsewhere = msgspec.structs.replace(sent.locator, section="培训")
+    facts = (
+        msgspec.structs.replace(sent, locator=elsewhere),
+        msgspec.structs.replace(teams, locator=sent.locator),
+    )
+    assert found(msgspec.structs.replace(file, facts=facts), TEXT)[:2] == [
+        ("sent", "disagrees", "it does not stand in “培训”"),
+        ("teams", "missing", "“20支” stands in its place"),
+    ]
+
+
+def test_a_figure_that_shares_the_scale_of_another_is_unsure_by_itself() -> None:
+    text = "志愿者和救护员分别有320和180万名。"
+    file = a_file(text, a_figure(text, "spent", "", "180万名", (1800000, "=", "people")))
+    assert found(file, text)[-1] == (
+        "320", "unsure", "'320' does not say by itself what it says in this text"
+    )  # fmt: skip
+
+
 def test_a_figure_that_is_printed_without_its_hedge_disagrees() -> None:
     text = "培训近 300 人，1300人获证。"
     file = a_file(
@@ -284,6 +307,13 @@ def test_a_text_is_of_the_only_known_source(redcross: CommandLine, tmp_path: Pat
     run = redcross(*words)
     assert (run.code, run.out) == (2, "")
     assert "a.txt is of none of crcn-2024, cns-2025 by its digest" in run.err
+    del file["sources"][0]["digest"]
+    for id in ("cns-2025", "own"):
+        content = json.dumps(file).replace("cns-2025", id)
+        (tmp_path / f"{id}.json").write_text(content, encoding="utf-8")
+    run = redcross(*words[:2], *(f"--facts={tmp_path / id}.json" for id in ("cns-2025", "own")))
+    assert run.code == 2
+    assert "a.txt is of none of the sources loaded by its digest" in run.err
 
 
 def test_work_grows_with_the_text_and_no_faster() -> None:

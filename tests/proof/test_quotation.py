@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import msgspec
+import pytest
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.proof.proof import quotations
+from redcross_cli.proof.sections import Sections, find_sections
 from redcross_cli.proof.text import Article
 from tests.conftest import ARTICLE, PRESS, CommandLine
 from tests.proof.conftest import Against
@@ -22,6 +25,18 @@ def quoted(text: str, *facts: dict[str, object]) -> dict[tuple[str, str, str], s
     file = a_file(text, *facts)
     base = FactBase([file])
     return quotations(base, file.sources[0], Article(text))[0]
+
+
+def test_a_text_is_proved_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = []
+
+    def counting(*asked: Any) -> Sections:
+        found.append(asked)
+        return find_sections(*asked)
+
+    monkeypatch.setattr("redcross_cli.proof.proof.find_sections", counting)
+    assert quoted(TEXT, a_figure(TEXT, "sent", "救援", "20支", (20, "=", "teams")))
+    assert len(found) == 1
 
 
 def test_a_chinese_sentence_is_quoted_without_spaces() -> None:
@@ -87,6 +102,10 @@ def test_show_says_why_it_quotes_nothing(against: Against) -> None:
     )
     run = against(file, "救援\n没有。", "show", "teams", "--article", "a.txt")
     assert run.err.endswith(" it is not found there.\n")
+    unplaced = msgspec.structs.replace(file.facts[0], locator=msgspec.UNSET)
+    file = msgspec.structs.replace(file, facts=(unplaced,))
+    run = against(file, TEXT, "show", "teams", "--article", "a.txt")
+    assert run.err.endswith(": the fact has no locator.\n")
 
 
 def test_a_fact_of_another_source_is_not_quoted(redcross: CommandLine, article: str) -> None:
