@@ -97,7 +97,6 @@ _KINDS = tuple(
     )
 )
 _GAMES = re.compile(r"Olympic|World Cup|[奥残冬全]运|世界杯|\b(?!The\b)[A-Z]\w+(?= Games)")
-_COMPARED = re.compile(r"(?i)\b(?:for|by|in|way of) (?:comparison|contrast)\b")
 _OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
 
@@ -137,13 +136,12 @@ def is_some_of(claim: Claim) -> bool:
 
 
 def is_computed(claim: Claim) -> bool:
-    """Whether a figure is a mean, a part or the whole of others, or one that is set beside them.
+    """Whether a figure is a mean, a part or the whole of others.
 
     A part that has a date of its own is what that year had.
     """
-    around, is_dated = claim.around, claim.date is not None and not claim.inherited
+    around = claim.around
     is_part = _PART.match(around) and not _OWN_YEAR.search(around)
-    is_compared = not is_dated and _COMPARED.search(around)
     before, _, behind = claim.sentence.partition(claim.figure.printed)
     is_part = is_part or (_SOME_OURS.match(behind) and not RED_CROSS.search(before))
-    return bool(is_part or is_compared or _COMPUTED.search(claim.clause) or _WHOLE.match(around))
+    return bool(is_part or _COMPUTED.search(claim.clause) or _WHOLE.match(around))

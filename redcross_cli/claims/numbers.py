@@ -27,7 +27,6 @@ _TOGETHER = re.compile(r"共|合计|总计|(?i:\b(?:in all|altogether|together|t
 # Who helps, as what is counted, and who is helped, by the title of a fact.
 _HELPERS = re.compile(r"(?:rescu|volunte|work|memb)ers\Z| [名位](?:[红救应].{1,3})?(?:志愿者|队员)")
 _HELPED = re.compile("群众|患[者儿]|落水|(?i:patients|children|evacuated|rescued|helped)")
-_MONEY = re.compile(r"元|\b(?:yuan|RMB)\b")
 
 
 def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
@@ -123,8 +122,6 @@ def may_say_of(claim: Claim, fact: Fact) -> bool:
     is_multiple = is_of_times(f"{claim.figure.printed} {claim.clause}")
     if is_multiple != is_of_times(str(fact.printed)):
         return False
-    if not claim.counts and _MONEY.search(claim.clause) and fact.unit != "yuan":
-        return False  # the head of its column says what it counts
     if _HELPERS.search(f"{claim.clause}|{claim.counts}") and _HELPED.search(str(fact.title)):
         return False
     is_of_them = says_of_which(claim, fact) and fits_each(claim.is_each, fact)
