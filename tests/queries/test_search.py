@@ -40,7 +40,15 @@ def not_first(base: FactBase) -> dict[str, int]:
 
 
 LATE = dict.fromkeys(
-    ("小而美", "有多少人成功捐献造血干细胞", "器官捐獻", "qiguan juanxian", "溺水"), 2
+    (
+        "小而美",
+        "有多少人成功捐献造血干细胞",
+        "捐献造血干细胞",
+        "器官捐獻",
+        "qiguan juanxian",
+        "溺水",
+    ),
+    2,
 )
 
 
