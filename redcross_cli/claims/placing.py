@@ -23,10 +23,13 @@ def is_abroad(claim: Claim, fact: Fact) -> bool:
     return bool(elsewhere) and HOME in {area[:2] for area in fact.areas}
 
 
-def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]) -> bool:
+def is_misplaced(
+    claim: Claim, places: Set[str], fact: Fact, of_kin: Iterable[Iterable[str]] = ()
+) -> bool:
     """Whether a claim about some places gives them a figure that neither fact nor kin is of.
 
-    What the whole country had is no figure of a place where its kin have some.
+    ``of_kin`` are the areas of the figures of its kin. What the whole country had is no figure of
+    a place where its kin have some.
     """
     if not fact.areas or not places:
         return False
@@ -47,8 +50,7 @@ def is_misplaced(claim: Claim, places: Set[str], fact: Fact, kin: Iterable[Fact]
     if is_part or (HOME in places and not named & together):
         return True
     # Two floods have no places in common.
-    areas = (set(other.areas) for other in kin)
-    known = known.union(*(some for some in areas if some & together))
+    known = known.union(*(some for some in map(set, of_kin) if some & together))
     return bool(named - known)
 
 
@@ -56,4 +58,4 @@ def is_elsewhere(claim: Claim, fact: Fact) -> bool:
     """Whether a claim of another number, or else its setting, is of other places than a fact."""
     if not claim.places and 2 * len(claim.setting.intersection(fact.areas)) > len(fact.areas):
         return False
-    return is_misplaced(claim, claim.places or claim.setting, fact, [fact])
+    return is_misplaced(claim, claim.places or claim.setting, fact)

@@ -26,7 +26,6 @@ _OF_UNIT, _OF_ITS_ONLY, _OF_ANOTHER = 1.5, 2.5, 0.6
 # How much more one that has the basis that is spoken of, and one of what the paragraph is about.
 _OF_BASIS, _BESIDE_KIN, _OF_PLACE = 1.3, 3.0, 2.0
 _BETTER, _MOST = 1.5, 0.66
-_EMPTY = frozenset("有是为达共的了在已到")  # what stands between Chinese words and tells nothing
 _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
 # What is said of one side of a matter and of the other: of money that comes in and of money
 # that goes out, of what people put their names down for and of what they have done.
@@ -84,10 +83,11 @@ class _Sharing:
     def __getitem__(self, id: str) -> set[str]:
         return self.of_any({id})
 
-    def joined(self, own: Mapping[str, Set[_T]]) -> Mapping[str, list[set[_T]]]:
-        """For each id what those have that share a thing with it, thing by thing."""
+    def joined(self, own: Mapping[str, Set[_T]]) -> Mapping[str, list[Set[_T]]]:
+        """For each id what it has, and what those have that share a thing with it, by the thing."""
         of_thing = {t: {x for id in ids for x in own[id]} for t, ids in self._having.items()}
-        return {id: [of_thing[thing] for thing in things] for id, things in self._had.items()}
+        had = self._had.items()
+        return {id: [own[id], *(of_thing[thing] for thing in things)] for id, things in had}
 
     def of_any(self, ids: Set[str]) -> set[str]:
         """Those that share something with any of some."""
@@ -125,7 +125,11 @@ class Subjects:
         # Whatever asks all kin of all indicators would ask as many as all squared.
         self._titles_of_kin = self.kin.joined(self._titles)
         self._sides_of_kin = self.kin.joined(self._sides)
-        self.values_of_kin = self.kin.joined({id: {f.value for f in by_id[id]} for id in by_id})
+        self.values_of_kin = self.kin.joined({i: {f.value for f in fs} for i, fs in by_id.items()})
+        self.areas_of_kin = self.kin.joined({i: {f.areas for f in fs} for i, fs in by_id.items()})
+        self.yearly_units_of_kin = self.kin.joined(
+            {i: {str(f.unit) for f in fs if f.basis == "flow"} for i, fs in by_id.items()}
+        )
         # Many share the words of a unit, which tell no less of those that are known by them else.
         known = [entry for profile in self._known.values() for entry in profile.items()]
         shared = Counter(word for word, _ in known)
@@ -196,10 +200,9 @@ class Subjects:
     def says_all(self, ranked: Sequence[tuple[float, str]], words: Set[str]) -> bool:
         """Whether words say hardly more than what the best of ranked indicators is known by."""
         (best, id), *others = ranked
-        telling = [word for word in words if _EMPTY.isdisjoint(word)]
-        known = sum(word in self._known[id] for word in telling)
+        known = sum(word in self._known[id] for word in words)
         is_best = best >= _BETTER * (others[0][0] if others else 0)
-        return is_best and known >= _MOST * len(telling)
+        return is_best and known >= _MOST * len(words)
 
     def is_about_another(self, id: str, words: Set[str]) -> bool:
         """Whether words name another indicator, which is counted alike, and not this one.

@@ -223,15 +223,15 @@ class Verdicts:
         """The finding for a claim that has a fact's number."""
         verdict: Verdict = "supported"
         change = change_of_hedge(claim.quantity, self._said[fact.key])
-        kin = [other for id in self._subjects.kin[fact.id] for other in self._facts[id]]
-        of_years = any(other.basis == "flow" and other.unit == fact.unit for other in kin)
+        areas = chain.from_iterable(self._subjects.areas_of_kin[fact.id])
+        of_years = any(fact.unit in units for units in self._subjects.yearly_units_of_kin[fact.id])
         other = None
         before = self._subjects.counting.counted_before(claim.clause)
         if (before and fact.unit not in before) or not self._subjects.counting.may_count(
             fact, claim.counts
         ):
             verdict = "unit"
-        elif is_misplaced(claim, claim.places, fact, kin):
+        elif is_misplaced(claim, claim.places, fact, areas):
             verdict = "place"
         elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
             if is_of_event(claim, fact):
