@@ -73,7 +73,7 @@ def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: i
     )
     found = _SCALE_IN_LABEL.search(own)
     if not found and _UNIT_IN_LABEL.search(own):
-        return figure
+        return figure._replace(doubt="")
     found = found or _SCALE_IN_LABEL.search(row) or _SCALE_IN_LABEL.search(corner)
     found = found or _scale_beside(cells, column)
     if not found:

@@ -15,6 +15,7 @@ from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact, Record
 from redcross_cli.facts.quantity import to_the_letter
 from redcross_cli.figures.interval import Change, is_number_of, plain, rounds
+from redcross_cli.figures.reasons import UNCOUNTED
 from redcross_cli.messages import _, alternatives, in_list, language, n_
 from redcross_cli.output import Column, Listing
 from redcross_cli.output.text import printable, wrapped
@@ -112,7 +113,7 @@ def verdicts_of(finding: Finding) -> set[str]:
 def _said(finding: Finding, view: View) -> str:
     """What the facts say of a figure, with the source, as the end of a line."""
     fact, other = finding.fact, finding.other
-    if fact is None and finding.claim.figure.doubt:
+    if fact is None and finding.claim.figure.doubt not in ("", UNCOUNTED):
         return _("it cannot be read for certain")
     if fact is None:
         return _("no fact to check it against")
