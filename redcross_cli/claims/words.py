@@ -38,7 +38,8 @@ def _words_of_folded(text: str) -> set[str]:
         if not word.isascii():
             for run in re.findall(f"{HAN}+", word):
                 words.update(map("".join, pairwise(run)))
-        stem = re.split("[^a-z]", word, maxsplit=1)[0][:_STEM]  # AED4.7万台
+        is_plain = word.isascii() and word.isalpha()
+        stem = word[:_STEM] if is_plain else re.split("[^a-z]", word, maxsplit=1)[0]  # AED4.7万台
         if stem in _COMMON:
             continue
         if stem:
