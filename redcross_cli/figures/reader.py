@@ -94,6 +94,9 @@ def _doubt_of_both(text: str, figure: Figure, following: Figure) -> str:
     between = text[figure.end : following.start]
     if _MORE_OR_LESS.fullmatch(between):
         return reasons.RANGE_OR_CHANGE
+    is_large = between == ", " and figure.quantity.step >= 100
+    if is_large and figure.doubt == reasons.IN_PART:  # one thousand, two hundred people
+        return reasons.IN_PART
     if between not in _JOINTS:
         return ""
     if reasons.IN_PART in (figure.doubt, following.doubt):  # forty and a third

@@ -6,7 +6,8 @@ from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.words import any_of
 
 PERCENT = re.compile(
-    r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b)",
+    r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b|"
+    r" per thousand\b(?! [a-z]))",
     re.IGNORECASE,
 )
 POINTS = re.compile(
@@ -40,8 +41,6 @@ _PHRASE = re.compile(
     r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
-# What begins another number: eighty-four, USD50.
-_NUMBER = re.compile(rf"{any_of(LISTS['tens'])}-{any_of(LISTS['numbers'])}\Z|(?:{CODES})[0-9]")
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British
 
@@ -60,7 +59,8 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     words: list[re.Match[str]] = []
     closes = False
     for word in _WORD.finditer(text, start, phrase.end()):
-        is_stop = re.split("['’]", word[0].lower())[0] in STOP or _NUMBER.match(word[0])
+        is_stop = re.split("['’]", word[0].lower())[0] in STOP
+        is_stop = is_stop or word[0].partition("-")[0] in LISTS["tens"]  # eighty-four
         if is_stop and not (word[0] == "live" and _head(text, word.end())):
             closes = True
             break

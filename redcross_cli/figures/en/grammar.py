@@ -31,7 +31,7 @@ _START = re.compile(
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
 _AND, _OR = re.compile(" and "), re.compile("-? or ")
 _SHARED = re.compile(
-    r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
+    r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by )| of (?:(?:the|its|their|our|"
     r"his|her) )?"
 )
 # The ends of a range may have hedges of their own: between about 300 and nearly 400.
@@ -49,16 +49,11 @@ _SCORE = re.compile(
 # "From 12 to 15" is a range behind such words, and else a change.
 _RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} from [^.,;]{{0,20}}\Z", _I)
 _BETWEEN = re.compile(rf"\b(between|from) (?:{_ABOUT})?\Z", _I)
-_LARGE = numerals.SCALE
 _VAGUE = re.compile(
-    rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|"
-    rf"countless|a couple(?: of)?|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "
-    rf"?cent)(?P<of> of(?= [a-z]))?",
+    rf"(?:(?:tens|scores|{numerals.SCALE}s)(?: (?:of|and) (?:tens|{numerals.SCALE}s))*|"
+    rf"(?:several|a few|many|countless|a couple(?: of)?) (?:tens of )?{numerals.SCALE}s?"
+    rf"(?: {numerals.SCALE})?)\b(?! per ?cent)(?P<of> of(?= [a-z]))?",
     _I,
-)
-_HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
-_LENGTH = re.compile(
-    r"(?:[kcm]?m|ft|in\.?|feet|foot|inch(?:es)?|[a-z]*met(?:re|er)s?|yards?|miles?)\Z", _I
 )
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
@@ -132,8 +127,6 @@ def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     number = text[amount.first : amount.last]
     if re.fullmatch(exclusions.YEAR, number) and not (marked or counts):
         return False
-    if number.lower() == "one" and _HARMED.search(text, max(0, amount.start - 12), amount.start):
-        return True
     return number.lower() not in ("one", "zero", "a") or marked or bool(counts) or amount.measured
 
 
@@ -145,8 +138,6 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
         link = link or (None if amount.counts else _OR.match(text, at))
         opening = _OPENING.match(text, link.end()) if link else None
         if not link or not opening:
-            continue
-        if link[0] != "-to-" and not _START.match(text, opening.end()):
             continue
         is_money = amount.start < amount.first and amount.measured
         last = read_words(text, opening.end()) or read_amount(
@@ -187,16 +178,6 @@ def _may_share_hedge(figure: Figure, following: Figure) -> bool:
     return comparator != "=" and value is not None and is_exact and are_alike
 
 
-def _may_be_one(figure: Figure, following: Figure) -> bool:
-    """Whether two numbers may be one: one thousand, two hundred people."""
-    scale = re.search(rf"(?i:{numerals.SCALE})\Z", figure.printed)
-    value = following.quantity.value
-    if not scale or figure.counts or value is None or following.quantity.comparator != "=":
-        return False
-    is_whole = value == int(value) and following.counts not in _RELATIVE
-    return is_whole and 0 < value < numerals.SCALES[scale[0].lower()]
-
-
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12, 30 and 45 people.
 
@@ -216,9 +197,6 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         if link and figure.doubt == figure.counts == "" and following.doubt == reasons.UNCOUNTED:
             found[index + 1] = following._replace(doubt="")  # aged 9 and 12
-        if text[figure.end : following.start] == ", " and _may_be_one(figure, following):
-            figure, following = (f._replace(doubt=reasons.IN_PART) for f in (figure, following))
-            found[index : index + 2] = figure, following
         # The 30 of "12, 30, and 45 people" goes on with a list.
         goes_on = index and text[found[index - 1].end : figure.start] == ", "
         if link and link[0] in (", and ", ", or ") and not goes_on:
@@ -236,8 +214,6 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if own is not None and abs(own) < 1:  # a third, to $2 million
             continue
         is_part = link[0].startswith(" of")
-        if link[0].strip() in ("x", "×") and not _LENGTH.match(following.counts):
-            continue  # 2 x 500mg
         scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
         kept = "" if figure.doubt == reasons.UNCOUNTED else figure.doubt
         kept = kept or ("" if is_part else following.doubt)

@@ -51,7 +51,7 @@ NUMERAL = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 FRACTION = re.compile(
-    rf"\b(?P<above>an?|[1-9]|{any_of(LISTS['numbers'][1:10])})[ -](?P<below>{'|'.join(PARTS)})s?\b",
+    rf"\b(?P<above>an?|{any_of(LISTS['numbers'][1:10])})[ -](?P<below>{'|'.join(PARTS)})s?\b",
     re.IGNORECASE | re.ASCII,
 )
 
