@@ -37,7 +37,6 @@ _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
 _LINKING = frozenset("—-–―~−至到以和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
-_SHARE = re.compile("半|分之|/")
 _SCALE = re.compile("万亿|[万亿]")
 # Behind these, the numbers of a list surely share the scale of its last.
 _EACH = re.compile("(?:分别|依次|各(?![类种级项地界方位]))[^，。；]*\\Z")
@@ -94,7 +93,6 @@ _ON_CONDITION = re.compile("[可即方者起减送返赠免包成打享立换抽
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
-_COMPARING = re.compile("[比较][^，。；：、升增高降减少长加了]{1,12}\\Z")
 _BETWEEN, _BELOW = re.compile(r"之间|间(?!\w)"), re.compile("以下")
 
 
@@ -110,8 +108,6 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
         inside = text[end : after[1]] == "内"
         if inside and counted.kind(closing.counts) not in ("time", "percent"):
             break
-        if text[after[1] - 1] == "多" and _COMPARING.search(text, 0, amount.start):
-            break  # 比去年的300人多 says nothing of the 300
         signs.append(after[0])
         end = after[1]
     if last and text.startswith("不等", end):
@@ -195,12 +191,6 @@ def _is_vague(amount: Amount) -> bool:
     return amount.is_open or amount.upper is not None or ">" in amount.hedges
 
 
-# 3、4个, 15、6岁
-_ARABIC_NEIGHBOURS = re.compile(
-    f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
-)
-
-
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12、30和45人, 320、275和180万元."""
     scale, shares_at = "", -1
@@ -218,24 +208,20 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         is_linked = link is not None and link.end() == following.start
         if is_linked and figure.counts == "个" and following.counts == "个百分点":  # 3个、2个百分点
             found[index] = figure._replace(counts=following.counts)
-        if figure.counts or _SHARE.search(figure.printed):  # 半数、近六成
-            continue
-        if not following.counts or not is_linked:
-            continue
-        if following.counts == "个" and (figure.quantity.value or 0) >= 10**8:
-            continue  # 1个近千亿、4个过五百亿的县市
         quantity = figure.quantity
-        if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
+        own, next_ = (one.value or Decimal(0) for one in (quantity, following.quantity))
+        is_share = re.search("半|分之|/", figure.printed)  # 半数、近六成
+        if figure.counts or is_share or not following.counts or not is_linked:
+            continue
+        if text.startswith("、", figure.end) and own % 10 + 1 == next_:  # 3、4个, 15、6岁
             both = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
             found[index : index + 2] = both
             continue
         doubt = "" if figure.doubt in (reasons.UNCOUNTED, reasons.MAYBE_YEAR) else figure.doubt
-        if following.doubt == reasons.SCALE_SHARED:
-            doubt = reasons.SCALE_SHARED
         if quantity.value and scale and quantity.step <= 1:
             unit_scale, shares_at = Decimal(prod(numerals.SCALES[c] for c in scale)), figure.start
             # 3.2 and 3.9万吨 are alike; 800 and 1.2万人 are not, if 800 shares the scale.
-            share = (following.quantity.value or 0) / (quantity.value * unit_scale)
+            share = next_ / (own * unit_scale)
             each = _EACH.search(text, max(0, figure.start - 40), figure.start)
             surely = (each or quantity.step < 1) and quantity.upper is None
             if surely and Decimal("0.03") < share < 30:

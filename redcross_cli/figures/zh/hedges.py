@@ -60,8 +60,6 @@ after = hedges_after(
 
 def before(text: str, at: int, amount: Amount) -> Hedge | None:
     """The hedge before an amount that begins at an offset, and where the hedge begins."""
-    if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
-        return None  # 最高达39℃ tells what was
     if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
