@@ -8,8 +8,7 @@ from itertools import pairwise
 
 from redcross_cli.figures import reasons
 from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, Figure
-from redcross_cli.figures.fold import fold
-from redcross_cli.figures.script import HAN
+from redcross_cli.figures.fold import HAN, fold
 
 _WORD = re.compile("[A-Za-z]{2,}")
 _IN_ENGLISH = re.compile("[a-z]{3}[^a-z]+[a-z]{3}|[0-9] [a-z]{4}")

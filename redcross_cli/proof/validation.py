@@ -32,7 +32,7 @@ from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure, in_percent
 from redcross_cli.figures.interval import is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
-from redcross_cli.figures.script import HAN
+from redcross_cli.figures.fold import HAN
 from redcross_cli.messages import _, in_list, quoted
 from redcross_cli.suggest import nearest, offering
 

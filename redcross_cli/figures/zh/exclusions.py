@@ -104,7 +104,6 @@ _AFTER_WORDS = {
     "makes": "[0-9]+(?:-[0-9]+)?",
     "numbering": "[0-9]+(?![0-9幅张份万亿吨项个种])",
     "dash": "[0-9]{1,4}—",
-    "assemblies": f"[0-9{CHARACTERS}]+次",
     "extension": "[0-9]{1,5}(?![0-9.%万亿元个人名户])",
     "weekdays": "[一二三四五六日](?![天次个节至到\\-—])",
     "lunar": "(?:初|廿)?[一二三四五六七八九十]{1,3}(?![个人天])",
@@ -124,8 +123,8 @@ _ORDINAL = re.compile(f"第(?:[0-9{CHARACTERS}]+[-—–−~至到、]第?){{0,4
 _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&_-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
 # A period that is measured and not one that places in time: 历时近三年.
 _LASTING = re.compile(
-    "(?:历时|历经|耗时|持续|连续(?:照射|工作|奋战|运行)?|为期|长达|用时|超期|走失|失联|被困|被埋|"
-    "失踪|昏迷|静置|浸泡|冷却)了?(?:近|超过?|约|将近)?\\Z"
+    "(?:历[时经]|耗时|持续|连续(?:照射|工作|奋战|运行)?|为期|长达|用时|超期|走失|失[联踪]|被[困埋]|"
+    "昏迷|静置)了?(?:近|超过?|约|将近)?\\Z"
 )
 # Letters that are no name: RMB300, and what an index measures: CPI 100.2.
 _NO_NAME = re.compile(f"(?:{'|'.join(counted.CODES)}) ?[0-9]|[A-Z]{{2,}} [0-9]+[.][0-9]")
