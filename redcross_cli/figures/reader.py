@@ -15,8 +15,8 @@ _IN_ENGLISH = re.compile("[a-z]{3}[^a-z]+[a-z]{3}|[0-9] [a-z]{4}")
 _NEIGHBOURS = f"(?:{'|'.join(NEIGHBOURS)})"
 # What is measured is no heading: 4.19 Million volunteers, 12.5 Tonnes, 2.5 USD million.
 _MEASURED = (
-    "(?:[A-Z]{3}\\b|(?i:(?:m|b|tr)illion|thousand|lakh|crore|mi?l?[lno]|bl?n|mrd|tonne|ton|lit(?:re|er)|"
-    "(?:kilo)?met(?:re|er)|kilogram|hectare|acre|mile|per ?cent|hour|day|week|month|year)s?\\b)"
+    "(?:[A-Z]{3}\\b|(?i:(?:m|b|tr)illion|thousand|lakh|crore|m[ln]|bn|tonne|lit(?:re|er)|hectare|mile|"
+    "(?:kilo)?met(?:re|er)|kilogram|per ?cent|hour|day|week|month|year)s?\\b)"
 )
 # Numbers that count the parts of a text: 1., 2.3, (4), 三、, （五）, ①.
 _NUMBERING = re.compile(
@@ -109,16 +109,11 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
     from redcross_cli.figures.en import counted as english
     from redcross_cli.figures.zh import counted as chinese
 
-    is_money = (
-        english.MONEY.fullmatch(figure.counts) is not None
-        or english.SYMBOL_BEFORE.match(f"{figure.counts} ") is not None
-        or chinese.kind(figure.counts) == "money"
-    )
+    is_money = english.MONEY.fullmatch(figure.counts) or chinese.kind(figure.counts) == "money"
     are_whole = figure.quantity.step == following.quantity.step == 1
     is_bare = not following.counts or following.counts not in following.printed
-    overlap = following.start < figure.end and following.counts == figure.counts  # 17 USD 25
     are_coins = _COINS.fullmatch(following.counts) is not None
-    return is_money and (are_coins or (are_whole and (is_bare or overlap)))
+    return bool(is_money) and (are_coins or (are_whole and is_bare))
 
 
 # In an English text, characters and the digits beside them are Chinese; in a Chinese text,

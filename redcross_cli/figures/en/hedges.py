@@ -36,11 +36,10 @@ _COMPARING = re.compile(
     rf"(?:{_REACHING.pattern}).*"
 )
 _DENYING = re.compile(
-    r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! (?:only|just|merely))|"
-    r"never|nor|cannot|[a-z]+n['’]t|(?P<of_reaching>without(?= [a-z]+ing| \Z)|yet to|"
-    r"fail(?:s|ed|ing)? to|short of(?= \Z))|"
-    r"(?P<weak>(?<!a )(?<!as )few|hardly|scarcely|barely|rarely|seldom|unlikely to|impossible to|"
-    r"far from|anything but))\b",
+    r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! only| just)|never|nor|cannot|"
+    r"[a-z]+n['’]t|(?P<of_reaching>without(?= [a-z]+ing| \Z)|yet to|fail(?:s|ed|ing)? to|"
+    r"short of(?= \Z))|(?P<weak>(?<!a )(?<!as )few|hardly|scarcely|barely|rarely|seldom|"
+    r"(?:un|im)(?:likely|possible) to|far from|anything but))\b",
     _I,
 )
 _HOW_MANY = re.compile("(?:more|less|fewer) than")
@@ -63,15 +62,14 @@ _TIME = re.compile(rf"{TIME}\b", _I)
 # What follows a time tells that "over" says how much: over 40 hours a week, over 9,000 hours of
 # training, over 300 hours were given.
 _MUCH_TIME = re.compile(
-    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?:(?P<rate> (?:an?|per|each|every) [a-z]+\b|"
-    r" (?:late|long|early|overdue|old|of age)\b|[’'] (?!time))|"
-    r"\Z| (?:were|was|ha(?:s|ve) been|of (?!the\b)))",
+    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?:(?P<rate> (?:an?|per|each|every) [a-z]+\b| (?:late|"
+    r"long|early|old)\b|[’'] (?!time))|\Z| (?:were|was|ha(?:s|ve) been|of (?!the\b)))",
     _I,
 )
 SPAN = "it may tell how long something took"
 # The end of a change or of a range: fares from £12 to £40.
 _UP_TO = re.compile(r"[^;]{1,20} (?:to|in [12][0-9]{3})\b")
-_LARGE = re.compile("[0-9]{3}|[0-9]+,|.{0,24}(?:million|billion|thousand|%|mark|[$£€])")
+_LARGE = re.compile("[0-9]{3}|[0-9]+,|.{0,24}(?:million|billion|thousand|%|mark|barrier|[$£€])")
 
 after = hedges_after(
     {
@@ -97,21 +95,13 @@ after = hedges_after(
 
 
 class _Number(NamedTuple):
-    """A number in its text, what it counts, and whether that is a unit, money or percent."""
+    """A number in its text, what it counts, and whether that is measured, and a time."""
 
     text: str
     at: int
     counts: str
     measured: bool
-
-    @property
-    def is_time(self) -> bool:
-        return _TIME.match(self.counts) is not None
-
-    @property
-    def is_few(self) -> bool:
-        """Whether it is so small a number that words before it may tell of things: two shops."""
-        return _FEW.match(self.text, self.at) is not None
+    is_time: bool
 
 
 def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
@@ -123,7 +113,8 @@ def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
         return Hedge(_BEFORE[sign[0].replace(" ", "")], sign.start())
     if parted := _PARTED.search(text, max(0, at - 60), at):
         return Hedge("~", parted.start())
-    number = _Number(text, at, counts, measured)
+    is_time = _TIME.match(counts) is not None
+    number = _Number(text, at, counts, measured or is_time, is_time)
     found = _WORDS.search(text, max(0, at - 70), at)
     words = found[0].split() if found else []
     for end in range(len(words), 0, -1):
@@ -187,12 +178,11 @@ def _turned(number: _Number, at: int, phrase: str, sign: Comparator) -> Hedge | 
 
 def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
     """Whether a phrase is no hedge behind a word, or before such a number."""
-    if phrase in ("minimum", "maximum"):  # they name a value: minimum −15 °C
+    # They name a value: minimum −15 °C. A good one, a good 2023.
+    if phrase in ("minimum", "maximum", "a good"):
         return not number.counts or number.counts.startswith(("°", "deg"))
-    if phrase == "a good":  # a good one, a good 2023
-        return not number.counts
     if phrase == "within":
-        return not (number.measured or number.is_time)
+        return not number.measured
     if phrase == "past" and last in ("the", "this"):
         return True
     if phrase == "from":
@@ -214,9 +204,10 @@ def _hedges_time(number: _Number, last: str) -> bool | None:
 def _tells_of_things(number: _Number, phrase: str, previous: list[str], link: list[str]) -> bool:
     """Whether a phrase tells where things are or what is done to them: above two shops."""
     word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
-    is_thing = number.counts and not number.measured and not number.is_time
+    is_thing = bool(number.counts) and not number.measured
+    are_few = is_thing and _FEW.match(number.text, number.at)
     others = LISTS.get(f"no-hedge-{word}", ())
-    if is_thing and number.is_few:
+    if are_few:
         others = (*others, *LISTS.get(f"few-{word}", ()))
     if previous and previous[-1].strip(",") in others:
         return True
@@ -227,10 +218,8 @@ def _tells_of_things(number: _Number, phrase: str, previous: list[str], link: li
     lies = previous and previous[-1] in LISTS["lying"]
     if is_place and (lies or _UNDER_STUFF.match(number.text, number.at)):
         return True
-    if is_thing and (is_place or phrase == "close to") and number.is_few:
+    if are_few and (is_place or phrase == "close to"):
         return True
-    if word not in LISTS["passing"]:
-        return False
-    if link[:1] in (["a"], ["an"]):  # broke an 18-month ceasefire
-        return not _MARK.match(number.text, number.at)
-    return bool(is_thing and not _LARGE.match(number.text, number.at))
+    may_be_thing = is_thing or link[:1] in (["a"], ["an"])  # broke an 18-month ceasefire
+    is_large = _LARGE.match(number.text, number.at)
+    return word in LISTS["passing"] and may_be_thing and not is_large

@@ -35,7 +35,7 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         return reasons.DENIED
     is_part = mark == "好" and text[start - 2 : start - 1] in ("百", "千", "万")  # 三百好几十人
     is_torn = not amount.counts and _TORN_AFTER.match(text, amount.end)
-    if mark in ("俩", "仨") or is_part or is_torn:
+    if is_part or is_torn:
         return reasons.APART
     around = re.split("[，。；]", text[max(0, start - 14) : start])[-1] + text[amount.end :][:2]
     if amount.counts == "W" and not _POWER.search(around):
