@@ -168,9 +168,12 @@ _PART = re.compile("[\t\u2029]|(?m:^[ #]*(?:19|20)[0-9]{2} *\n *\n)")
 # What begins a paragraph has no part in a name or sentence above it: a heading has no full stop.
 # In Chinese, which has no such signs, a blank line may be where a page broke.
 _ENGLISH_PART = re.compile(r"[\t\u2029]|\n *\n\s*|(?<=[a-z])\n *(?=[A-Z][a-z]+(?:-[a-z]+)? [a-z])")
-# A word that a line's end broke in two: dis-\nplaced, per- cent.
+# A word that a line's end broke in two: dis-\nplaced, per- cent; but two-\nthirds has its hyphen.
 # A single space stays as it is, and is not looked at.
-_SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s{2,}|[^\S ]")
+_SPACE_OR_BREAK = re.compile(
+    r"(?<=[a-z])-\s+(?=((?:one|two|three|four|five|six|seven|eight|nine|half|third|quarter|fifth)s?\b)|"
+    r"[a-z])(?!(?:and|or|to)\b)|\s{2,}|[^\S ]"
+)
 
 
 def _kept_in_chinese(space: re.Match[str]) -> str:
@@ -186,11 +189,7 @@ def _kept_in_english(space: re.Match[str]) -> str:
     """What is read for whitespace, or for the hyphen of a word that a line's end broke."""
     if space[0][0] != "-":
         return " "
-    from redcross_cli.figures.en.numerals import LONGEST_WORD, WORD_BEFORE
-
-    start = space.start()
-    # Kept where the word would have one anyway: three-\nquarters.
-    return "-" if WORD_BEFORE.search(space.string, max(0, start - LONGEST_WORD), start) else ""
+    return "-" if space[1] else ""
 
 
 def _figures(passage: str, start: int, chinese: bool) -> Iterator[Figure]:

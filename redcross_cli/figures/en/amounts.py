@@ -43,9 +43,9 @@ _RATE = re.compile(
 _RATE_TO = re.compile(" (?:to|or) |[-–]")
 _RATE_ENDS = re.compile(rf"(?![A-Za-z%]|[-–.:/,][0-9a-z]| ?%| {counted.TIME}\b)", _I)
 _TWICE = re.compile(
-    r"(twice|double|triple|treble|quadruple)(?:(?= (?:as|the|that|its|their|what|his|her|our|"
-    r"last)\b)|d\b(?! (?:up|down|as|back|over|and)\b)|(?<=double)(?=[.,;]|$))|(doubl|tripl|trebl|"
-    r"quadrupl)ing\b(?! (?:up|down|as|back|over)\b)",
+    r"(?:twice|double|triple|treble|quadruple)(?= (?:as|the|that|its|their|what|his|her|last)\b)|"
+    r"(?:doubl|tripl|trebl|quadrupl)(?:ed|ing)\b(?! (?:up|down|as|back|over|and)\b)|"
+    r"double(?=[.,;]|$)",
     _I,
 )
 _TWICES = {"tw": Decimal(2), "do": Decimal(2), "tr": Decimal(3), "qu": Decimal(4)}
@@ -191,8 +191,9 @@ def _scaled(text: str, amount: Amount) -> Amount:
     short = _SHORT.match(text, hedged[1] if hedged else amount.end)
     if not short or amount.scale != 1 or not (short[2] or _is_scale(text, short, amount.measured)):
         return amount
-    size = numerals.size_of_letters(short[1] or short[2])
-    scaled = amount.scaled(size, short.end())
+    letters = (short[1] or short[2]).strip().lower()
+    sizes = (size for first, size in numerals.BY_LETTERS.items() if letters.startswith(first))
+    scaled = amount.scaled(Decimal(next(sizes)), short.end())
     return scaled if hedged else scaled._replace(last=short.end())
 
 

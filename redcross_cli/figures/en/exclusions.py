@@ -141,6 +141,8 @@ _QUOTES = "\"“‘'"
 # What stands in quotes and begins with a number is a title or a term: "12 Angry Men".
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
+_PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|[v#%§])\Z")
+_MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
 _DIALLED = re.compile(
     rf"(?i)\b(?:{any_of(LISTS['dialling'])}(?: us| me)?(?: on| at)?[:.,]?|"
     r"text(?:ing)? [^.;]{1,24} to) \Z"
@@ -148,12 +150,20 @@ _DIALLED = re.compile(
 _DIALLED_AFTER = re.compile(
     r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! [a-z]+s\b|[%.,][0-9])"
 )
-_PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|[v#%§])\Z")
-_CLOCK_AFTER = re.compile(
-    r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?"
-    r"(?=[;)]|[.,;]? ?(?:$|[A-Z]|(?:to|for|from|and|but|every|on|in the) ))"
-)
-_ONE = re.compile(rf"one\b(?!-| (?:and a|in|out of|{SCALE})\b)", re.IGNORECASE)
+# The words before a number that only dates or names something, and what the number then begins.
+_FOLLOWING: dict[str, list[re.Pattern[str]]] = {}
+for _before, _number in (
+    ((*LISTS["before-years"], "'s"), _YEAR_AFTER.pattern),
+    (LISTS["before-one"], rf"(?i:one)\b(?!-| (?:and a|in|out of|{SCALE})\b)"),
+    (LISTS["months"], rf"(?:{_DAYS}\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)"),
+    (
+        ("at", "the", "by", "until", "from"),
+        r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?"
+        r"(?=[;)]|[.,;]? ?(?:$|[A-Z]|(?:to|for|from|and|but|every|on|in the) ))",
+    ),
+):
+    for _word in _before:
+        _FOLLOWING.setdefault(_word.lower(), []).append(re.compile(_number))
 
 
 def excluded_end(text: str, at: int) -> int | None:
@@ -206,11 +216,11 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
     word = last.lower()
     if " ".join(words[-2:]) in ("quarter to", "quarter past", "half past", "Group of", "round of"):
         return at + len(text[at : at + 40].partition(" ")[0])
-    dated = word in LISTS["before-years"] or last.endswith(("'s", "’s"))
-    if dated and (year := _YEAR_AFTER.match(text, at)):
-        return year.end()
-    if word in LISTS["before-one"] and (one := _ONE.match(text, at)):
-        return one.end()
+    for number in _FOLLOWING.get("'s" if last.endswith(("'s", "’s")) else word, ()):
+        if found := number.match(text, at):
+            return found.end()
+    if _DIALLED.search(text, max(0, at - 24), at) and (dialled := _DIALLED_AFTER.match(text, at)):
+        return dialled.end()
     is_verb = words[-2:-1] and words[-2] in LISTS["before-verbs"]
     if span and word in LISTS["before-periods"] and not is_verb:
         return span.end()
@@ -220,17 +230,7 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
         counts = _ALWAYS_LABELS.isdisjoint(forms) and noun(text, numbers.end())[0]
         if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["could"])):
             return numbers.end()
-    if _MONTH.match(word) and (day := _DAY_AFTER.match(text, at)):
-        return day.end()
-    if _DIALLED.search(text, max(0, at - 24), at) and (dialled := _DIALLED_AFTER.match(text, at)):
-        return dialled.end()
-    if word in ("at", "the", "by", "until", "from") and (clock := _CLOCK_AFTER.match(text, at)):
-        return clock.end()
     return _end_of_name(text, at, words, last)
-
-
-_MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
-_DAY_AFTER = re.compile(rf"(?:{_DAYS}\b(?:,? {YEAR}\b)?|{YEAR}\b)(?! ?[%$]|,[0-9]{{3}}\b)")
 
 
 def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:

@@ -22,8 +22,7 @@ _START = re.compile(
     rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|"
     rf"quarter(?= (?:of an? )?{numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
-    r"countless)\b|dozens|scores(?= (?:of (?!(?:more|fewer|less|about|over|nearly|around|at) )|"
-    r"more|were|are|have|remain|dead|injured|missing)\b)|"
+    r"countless)\b|dozens|scores(?= (?:of (?!more |less |about |over )|more|were|are|have|dead)\b)|"
     rf"tens|hundreds|thousands|millions|billions|hundred(?= and {any_of(LISTS['tens'])}\b)|"
     rf"{numerals.WORDS})",
     _I,
