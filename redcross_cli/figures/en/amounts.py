@@ -9,7 +9,8 @@ from redcross_cli.figures.interval import place, share
 
 # Of ASCII alone, as a dotless ı would else be an i that no table holds.
 _I = re.IGNORECASE | re.ASCII
-_TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
+_SHARES = {counted.POINTS: "percentage points", counted.PER_MILLE: "‰", counted.PERCENT: "%"}
+_SHARES[re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)] = "times"
 _SHORT = re.compile(
     rf" ?({numerals.SHORT_SCALE}|(?<= )grand(?! [a-z])|[kKmMBbT])(?![A-Za-z0-9²³/])|"
     rf"( ?[kKMBT])(?=(?:{counted.CODES})\b)"
@@ -141,9 +142,8 @@ def _fraction(text: str, at: int) -> Amount | None:
     plural = text[found.end() - 1] == "s"
     unit = _PART_OF_UNIT.match(text, found.end())
     is_closed = unit is not None or counted.is_closed(text, found.end())
-    if below == 4 and number > 1 and number != 3:  # growth for six quarters
-        return None
-    if plural != (number > 1) or (number == 1 and not is_closed):
+    is_time = below == 4 and number > 1 and number != 3  # growth for six quarters
+    if is_time or plural != (number > 1) or (number == 1 and not is_closed):
         return None
     is_ordinal = above in ("a", "an") and not (unit or text.startswith(" of", found.end()))
     if is_ordinal and _ANOTHER.search(text, max(0, at - 70), at):
@@ -199,13 +199,13 @@ def _scaled(text: str, amount: Amount) -> Amount:
 
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     """Whether letters scale a number: £2.5m, 18m members; 25 m of rope is a length."""
-    letters = short[1]
-    if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
-        return money and letters in "mMBbT"
-    if letters in ("m", "M") and not money:
-        is_many = _MANY.match(text, short.end()) or counted.MONEY.match(text, short.end())
-        return is_many is not None
-    return letters not in ("B", "b", "T") or money
+    letters, is_apart = short[1], short[0].startswith(" ")
+    if len(letters) > 1:
+        return True
+    if money or letters in "kK":
+        return not is_apart or letters not in "kK"
+    is_many = _MANY.match(text, short.end()) or counted.MONEY.match(text, short.end())
+    return letters in "mM" and not is_apart and is_many is not None
 
 
 def _with_unit(text: str, amount: Amount, money: str) -> Amount:
@@ -213,18 +213,14 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
     end = amount.end
     bridge = _WITH_HEDGE.match(text, end)
     for begin in (end, bridge.end()) if bridge else (end,):
-        if points := counted.POINTS.match(text, begin):
-            return amount._replace(end=points.end(), counts="percentage points", measured=True)
-        if percent := counted.PERCENT.match(text, begin):
-            counts = "‰" if percent[0].strip() in ("‰", "per thousand") else "%"
-            return amount._replace(end=percent.end(), counts=counts, measured=True)
+        for pattern, counts in _SHARES.items():
+            if found := pattern.match(text, begin):
+                return amount._replace(end=found.end(), counts=counts, measured=True)
         if coin := counted.MONEY.match(text, begin) or _COIN_AFTER.match(text, begin):
             amount = amount._replace(end=coin.end(), counts=money or coin[1], measured=True)
             if scale := _SCALE_AFTER.match(text, coin.end()):  # 75 USD million
                 amount = amount.scaled(numerals.SCALES[scale[1]], scale.end())
             return amount
-    if times := _TIMES.match(text, end):
-        return amount._replace(end=times.end(), counts="times", measured=True)
     if money:
         return amount._replace(counts=money)
     if unit := counted.UNIT.match(text, end):

@@ -6,10 +6,10 @@ from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.words import any_of
 
 PERCENT = re.compile(
-    r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b|"
-    r" per thousand\b(?! [a-z]))",
+    r" ?%| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b",
     re.IGNORECASE,
 )
+PER_MILLE = re.compile(r" ?‰| per thousand\b(?! [a-z])")
 POINTS = re.compile(
     r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
 )

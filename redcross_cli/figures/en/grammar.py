@@ -99,10 +99,9 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     if label and not counts:
         amount, counts = amount._replace(start=label.start(), measured=True), label[1]
     start = word.start() if word and last else amount.start
-    is_about = last and (
-        _ABOUT_WITHIN.search(text, start, last.first) or hedges.after(text, amount.last)
-    )
-    signs: list[Comparator] = ["~"] if is_about else []
+    signs: list[Comparator] = []
+    if last and (_ABOUT_WITHIN.search(text, start, last.first) or hedges.after(text, amount.last)):
+        signs.append("~")
     if after := hedges.after(text, closing.last) or hedges.after(text, end):
         signs.append(after[0])
         end = max(end, after[1])
@@ -160,14 +159,6 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
 _RELATIVE = ("%", "times", "percentage points")
 
 
-def _may_share_hedge(figure: Figure, following: Figure) -> bool:
-    """Whether a hedge may be that of two numbers: around 1.01 million and 1.52 million."""
-    value, comparator, *_ = figure.quantity
-    is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
-    are_alike = figure.counts in ("", following.counts)
-    return comparator != "=" and value is not None and is_exact and are_alike
-
-
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12, 30 and 45 people.
 
@@ -186,9 +177,12 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             found[index + 1] = following._replace(counts=figure.counts)
         elif link == " to " and figure.quantity.value is None:  # dozens to a thousand
             found[index + 1] = following._replace(doubt=reasons.RANGE_OR_CHANGE)
-        elif link == " and " and _may_share_hedge(figure, following):
-            found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         own, whole = figure.quantity.value, following.quantity.value
+        # Around 1.01 million and 1.52 million.
+        is_exact = following.quantity[1:3] == ("=", None)
+        may_share = is_exact and figure.quantity.comparator != "=" and own is not None
+        if link == " and " and may_share and figure.counts in ("", following.counts):
+            found[index + 1] = following._replace(doubt="a hedge before may be its own too")
         # The 30 of "12, 30, and 45 people" goes on with a list.
         goes_on = index and text[found[index - 1].end : figure.start] == ", "
         begins = link in (", and ", ", or ") and not goes_on

@@ -66,16 +66,16 @@ def read(text: str, at: int, between: bool = False) -> Amount | None:
     Decimal('10000.00')
     """
     found = NUMERAL.match(text, at)
-    if found and found["words"]:
+    if found is None:
+        return None
+    if found["words"]:
         phrase = found["words"].partition(" and ")[0] if between else found["words"]
         number, length = _words(phrase)
         if length < len(found["words"]):
             found = NUMERAL.match(text, at, at + length)
-        return _with_scales(found, number) if length and found else None
-    if found and found["arabic"]:
+        return _with_scales(found, number) if found else None
+    if found["arabic"]:
         return _with_scales(found, Decimal(re.sub("[, '’]", "", found["arabic"])))
-    if found is None:
-        return None
     whole = SCALES[found["whole"].lower()] if found["part"] else Decimal(1)
     above, below = _portion(found["part"] or found["alone"])
     value, exact = share(above * whole, below)
@@ -136,8 +136,6 @@ def _words(phrase: str) -> tuple[Decimal, int]:
             group += value
             last = value
         elif word == "hundred":
-            if group >= 100:
-                break
             group, last = (group or Decimal(1)) * 100, Decimal(100)
         else:
             scale = SCALES[word]

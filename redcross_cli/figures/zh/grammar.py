@@ -174,9 +174,6 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
         if not text.startswith("百分之", amount.start):
             return None
         last = last._replace(counts="%")
-    is_free = not amount.counts and text[amount.start - 1 : amount.start] in ("", "在", "于")
-    if last and is_free and _BETWEEN.match(text, last.last):  # but 共30和45间
-        last = last._replace(counts="", end=last.last)
     closing = _BELOW if legal else _BETWEEN
     if last is None or _is_vague(last) or not (link or closing.match(text, last.end)):
         return None
