@@ -16,10 +16,9 @@ _SHORT = re.compile(
     rf"( ?[kKMBT])(?=(?:{counted.CODES})\b)"
 )
 _HYPHENED = re.compile(
-    r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
-    r"(?:square|cubic|metric|nautical|sq)-[a-z]+|[a-z]+)\b"
+    r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)([a-z]+(?:-(?:old|long|mile|metre|meter|foot))?)\b|"
     # A 10 hour stretch.
-    r"|(?<!one) (year|month|week|day|hour|minute|second)(?=(?: [a-z]+)? [a-z]+[^s.,;]\b)"
+    r"(?<!one) (year|month|week|day|hour|minute|second)(?=(?: [a-z]+)? [a-z]+[^s.,;]\b)"
 )
 _WITH_HEDGE = re.compile(r"\+|-plus|-odd|[- ]?ish(?= per ?cent)| or more| or fewer| or so")
 _MINUS = re.compile(r"(?:(?<![\w%)/])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)

@@ -29,8 +29,8 @@ _HOUR = re.compile(
 # What "one" does not count: with one voice, one resident said.
 _ONE_BEFORE = re.compile(rf"\b{any_of(LISTS['one-before'])} \Z", _I)
 _ONE_AFTER = re.compile(
-    rf"one (?:(?:last|final|more) )?(?:{any_of(LISTS['one-after'])}|[a-z]+ (?:or|after)|"
-    r"[a-z]+ (?:said|says|told|called|wrote|added|has|who))\b",
+    rf"one (?:(?:last|final|more) )?(?:{any_of(LISTS['one-after'])}|"
+    r"[a-z]+ (?:or|after|said|says|told|called|wrote|added|has|who))\b",
     _I,
 )
 _NO_NOUN = re.compile("[a-z]+[^suai]s|[a-z]{3,}ed")  # the madness that one experiences
@@ -68,8 +68,8 @@ _METRES_BEFORE = re.compile(
 _THOUSANDS = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")  # continental: 12.000 people
 # Behind these, "500 to 1,200" may be a change by the first to the last.
 _CHANGED = re.compile(
-    rf"\b(?<!put |set )(?<!built ){any_of(LISTS['changing'])}(?: [a-z]+ly)?(?:[^.;]* by| of)?"
-    r"(?: (?:[a-z]+ly|about|around|some|almost|over|more than|another|a further))? [^\w\s]?\Z",
+    rf"\b(?<!put |set ){any_of(LISTS['changing'])}(?: [a-z]+ly)?(?:[^.;]* by| of)?"
+    r"(?: (?:[a-z]+ly|about|some|over|more than|another|a further))? [^\w\s]?\Z",
     _I,
 )
 _GAINED = re.compile(r"\b(?i:add(?:ed|s|ing)|gain\w*|lost|lose|losing) [^\w\s]?\Z")
@@ -87,9 +87,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
     number = text[amount.first : amount.last]
     in_digits = re.fullmatch("[0-9]+(?: [1-7]/[2-9])?", number) is not None
     before = text[max(0, amount.start - 60) : amount.start]
-    if _TORN.match(text, amount.first + len(number.rstrip())) or _TORN_BEFORE.search(
-        text, max(0, amount.first - 4), amount.first
-    ):
+    if _TORN.match(text, amount.last) or _TORN_BEFORE.search(before):
         return reasons.TWO_WAYS
     is_apart = in_digits and _APART_BEFORE.search(text, max(0, amount.first - 5), amount.first)
     if is_apart or _is_in_part(text, amount):

@@ -86,10 +86,9 @@ _WORDS = f"{WORDS}|{SCALE}"
 # Spans, behind their number: two years ago, the six months to 30 June, the past five or so years.
 _HALF = re.compile(rf"(?i:half|a quarter of) an?\b(?! {SCALE})")
 _PERIOD = re.compile(
-    rf"(?: or \w+)? {TIME} (?:(?:ago|earlier|later|before|previously|hence|after|into|away|prior|"
-    r"since|in advance|from (?:now|today|tomorrow))\b|on(?=[,.;]|$)|"
-    rf"(?:to|ended|ending|through) (?:the end|mid-|(?:[0-9]{{1,2}} )?{_MONTHS}|{YEAR})\b)|"
-    rf" {TIME}['’] time\b",
+    rf"(?: or \w+)? {TIME}(?:['’] time\b| (?:(?:ago|earlier|later|before|previously|after|into|"
+    rf"away|since|from (?:now|today))\b|on(?=[,.;]|$)|"
+    rf"(?:to|end(?:ed|ing)) (?:mid-|(?:[0-9]{{1,2}} )?{_MONTHS}|{YEAR})\b))",
     re.IGNORECASE,
 )
 # A span in which something is the first or the most: the lowest number in four decades.
@@ -103,10 +102,9 @@ _LABELS = frozenset(LISTS["labels"])
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
     rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-| or [a-z]+ of ))(?!\w)(?: of [0-9]+\b)?"
-    r"(?:/[0-9A-Z]+)*(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b"
-    r"(?![,.][0-9]| (?!students|pupils|exams|emissions)(?:[a-z]+ed |new |more ){0,2}[a-z]+s\b|"
-    r" (?:sq|km|m|kg|per|out)\b|%))*"
-    rf"(?![,.][0-9]|%| (?:per|{SCALE}|percent)\b)"
+    r"(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b(?![,.][0-9]| (?!emissions)"
+    r"(?:[a-z]+ed |new |more ){0,2}[a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
+    rf"(?![,.][0-9]|%| (?:per|{SCALE})\b)"
 )
 # In lower case the others do only where nothing is counted: bus 12, but "each bus 40 people".
 _ALWAYS_LABELS = frozenset(LISTS["labels-of-counted"])
