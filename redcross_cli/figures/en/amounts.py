@@ -222,10 +222,10 @@ def _with_unit(text: str, amount: Amount, money: str) -> Amount:
             return amount
     if money:
         return amount._replace(counts=money)
-    if unit := counted.UNIT.match(text, end):
-        counts, stop = counted.with_head(text, unit)
-        return amount._replace(end=stop, counts=counts, measured=True)
-    if hyphened := _HYPHENED.match(text, end):
+    unit = counted.UNIT.match(text, end)
+    if not unit and (hyphened := _HYPHENED.match(text, end)):
         return amount._replace(end=hyphened.end(), counts=hyphened[1] or hyphened[2], measured=True)
-    counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < amount.value <= 1)
-    return amount._replace(counts=counts, end=stop if counts else end)
+    begin = bridge.end() if bridge and not unit else end
+    counts, stop = counted.noun(text, begin, 0 < amount.value <= 1)
+    measured = amount.measured or unit is not None
+    return amount._replace(counts=counts, end=stop if counts else end, measured=measured)

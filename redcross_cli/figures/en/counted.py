@@ -50,8 +50,9 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
 
     After ``one``, the head is in the singular: the last word before a stop.
     """
-    if unit := UNIT.match(text, at):
-        return with_head(text, unit)
+    if unit := UNIT.match(text, at):  # injured people, foot passengers
+        end = _head(text, unit.end()) if unit[1].isalpha() and len(unit[1]) > 3 else 0
+        return (text[unit.start(1) : end], end) if end else (unit[1], unit.end())
     phrase = _PHRASE.match(text, at)
     if phrase is None:
         return "", at
@@ -73,12 +74,6 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     closes = closes or (one and len(words) <= 3 and bool(_CLOSE.match(text, words[-1].end())))
     last = words[-1] if closes else words[0]
     return text[start : last.end()], last.end()
-
-
-def with_head(text: str, unit: re.Match[str]) -> tuple[str, int]:
-    """A unit, with the noun behind it of which it is a part: injured people, foot passengers."""
-    end = _head(text, unit.end()) if unit[1].isalpha() and len(unit[1]) > 3 else 0
-    return (text[unit.start(1) : end], end) if end else (unit[1], unit.end())
 
 
 def _head(text: str, at: int) -> int:

@@ -132,8 +132,10 @@ _REST = re.compile(
     "[或和、][0-9]{1,6}(?![0-9.,%万亿元个人名户例次家台件项所张]))*(?:—[0-9]{4})?|"
     f"[{CHARACTERS}](?:、?[{CHARACTERS}]){{0,31}}"
 )
+# A number that letters go on, but no scale: 5G, 4K, 2B; not 6k.
 _NAMED = re.compile(
-    "([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|-(?=[A-Z]{2})|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])"
+    "([0-9]+(?:\\.[0-9]+)?)(?!(?:(?<![248])K|[kwW])(?![0-9A-Za-z]))(?: (?=[A-Z])|-(?=[A-Z]{2})|)"
+    "[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])"
 )
 
 
@@ -156,18 +158,15 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
         if begin + len(word) > at:
             return begin + len(word)
     if "0" <= text[at] <= "9":
-        if named := _NAMED.match(text, at):
-            is_scaled = text[named.end(1)] in "kKwW" and named.end() == named.end(1) + 1
-            known = counted.unit(text, named.end(1))[0] or (
-                is_scaled and named[0][-2:] not in ("2K", "4K", "8K")
-            )
-            return None if known else named.end()
+        named = _NAMED.match(text, at)
+        if named and not counted.unit(text, named.end(1))[0]:
+            return named.end()
         found = _IN_DIGITS.match(text, at)
         numbered = _NUMBERED
     else:
         found = _IN_CHARACTERS.match(text, at)
         numbered = _NUMBERED_IN_CHARACTERS
-    if found and len(found[0]) < 6 and found[0][-1] in "日点年":
+    if found and found[0][-1] in "日点年":
         # What seems a date may count: 不少于七日, 上涨20点, 超过1500年.
         is_measured = _MEASURING.search(text, max(0, at - 2), at)
         found = None if is_measured and not _COMPARED.match(text, at) else found

@@ -51,9 +51,8 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at an offset, or None, and where to read on."""
     if vague := _VAGUE.match(text, at):
         unit, end = counted.unit(text, vague.end())
-        if text.startswith("的", end):  # 成百上千的家庭
-            noun, stop = counted.unit(text, end + 1)
-            unit, end = (noun, stop) if counted.kind(noun) == "nouns" else (unit, end)
+        noun, stop = counted.unit(text, end + 1) if text.startswith("的", end) else ("", end)
+        unit, end = (noun, stop) if noun else (unit, end)  # 成百上千的家庭
         return Figure(at, end, text[at:end], Quantity(None, "~"), unit), end
     if excluded := exclusions.excluded_end(text, first_digit(text, at)):
         return None, excluded
