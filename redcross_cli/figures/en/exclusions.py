@@ -139,8 +139,7 @@ _QUOTES = "\"“‘'"
 # What stands in quotes and begins with a number is a title or a term: "12 Angry Men".
 _QUOTED = re.compile(r"[\w-]+(?: [\w’'-]+){1,5}[\"”’](?!\w)")
 _REST = re.compile(r"[\w./-]*\w")
-_PREFIX = re.compile(r"(?:\(0\)|\+[0-9]{1,3}[ -]?|[v#%§])\Z")
-_MONTH = re.compile(rf"{_MONTHS}\Z", re.IGNORECASE)
+_PREFIX = re.compile(r"@|(?:\(0\)|\+[0-9]{1,3}[ -]?|[v#%§])\Z")
 _DIALLED = re.compile(
     rf"(?i)\b(?:{any_of(LISTS['dialling'])}(?: us| me)?(?: on| at)?[:.,]?|"
     r"text(?:ing)? [^.;]{1,24} to) \Z"
@@ -193,7 +192,7 @@ def excluded_end(text: str, at: int) -> int | None:
 def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) -> int | None:
     """The end of a name or address that a number stands within: COVID-19, B12, a link."""
     head = text[token:at]
-    if "@" in head or _PREFIX.search(head):
+    if _PREFIX.search(head):
         return at + len(text[at : at + 200].partition(" ")[0])
     if head.lstrip("(“") in ("c.", "ca."):
         year = _YEAR_AFTER.match(text, at)
@@ -204,7 +203,7 @@ def _end_in_token(text: str, token: int, at: int, span: re.Match[str] | None) ->
     is_glued = _GLUED.search(head) and not money and text[at].isdigit()
     if is_glued and (rest := _REST.match(text, at)):
         return rest.end()
-    return _end_behind(text, at, span) if head[-1:] in '“"(–—' else None
+    return _end_behind(text, at, span)
 
 
 def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
@@ -223,7 +222,7 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
     if span and word in LISTS["before-periods"] and not is_verb:
         return span.end()
     forms = {word, word.removesuffix("s")}
-    is_label = not _LABELS.isdisjoint(forms) and not (word == "top" and is_verb)
+    is_label = not _LABELS.isdisjoint(forms)
     if is_label and (numbers := _NUMBERS.match(text, at)):
         counts = _ALWAYS_LABELS.isdisjoint(forms) and noun(text, numbers.end())[0]
         if last[:1].isupper() or not (counts or words[-2:-1] in (["will"], ["can"], ["could"])):
@@ -236,10 +235,9 @@ def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
     # At the beginning of a sentence any word is capitalised.
     begins = len(words) < 2 or words[-2][-1:] in ".!?:;|•“"
     if text[at].isupper():
-        inside = bool(words) and last[-1:] not in '.!?:;|•“"('
-        named = _NAME_IN_WORDS.match(text, at) if inside else None
-        return named.end() if named else None
-    is_name = _NAMED.match(last) and not (_MONTH.match(last) or SYMBOL_BEFORE.match(last))
+        named = _NAME_IN_WORDS.match(text, at)
+        return named.end() if named and last[-1:] not in '.!?:;|•“"(' else None
+    is_name = _NAMED.match(last) and not SYMBOL_BEFORE.match(last)
     if begins or not is_name or last.lower().rstrip(".") in _NO_NAMES:
         return None
     number = _NUMBER_OF_NAME.match(text, at)

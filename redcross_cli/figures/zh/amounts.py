@@ -156,7 +156,7 @@ def _numeral(text: str, at: int) -> Amount | None:
         places = _in_digits(f"{'0' if is_cent else ''}{coins[1]}{coins[2] or ''}")
         coin = Amount(number.value, hedges=number.hedges, counts=text[end])
         return _with_places(coin.standing(at, end)._replace(end=coins.end()), places)
-    if not amount.is_open and (letters := _SCALING.match(text, end)):
+    if letters := _SCALING.match(text, end):
         end = letters.end()
         amount = amount.scaled(_SIZES[letters[0].lower()], end)._replace(last=end)
     about = next((word for word in _BEFORE_UNIT if text.startswith(word, end)), "")
@@ -169,7 +169,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     if about:
         amount = amount._replace(hedges=(*amount.hedges, _BEFORE_UNIT[about]))
     amount = amount._replace(last=last, end=stop, counts=unit)
-    return amount if amount.is_open else _with_half(text, amount)
+    return _with_half(text, amount)
 
 
 def _is_rare(text: str, at: int) -> bool:

@@ -105,7 +105,7 @@ def _ending(text: str, end: int) -> Hedge | None:
     if sign == "~":
         return Hedge(sign, begin)
     first = max(0, begin - 20)
-    denied = _NOT.search(text, first, begin) if word[0] not in "近将接逼" else None
+    denied = _NOT.search(text, first, begin)
     if _DENYING.search(text, first, denied.start() if denied else begin):  # 没有一人不超过300元
         return Hedge(sign, begin, reasons.DENIED)
     return Hedge(NEGATED[sign], denied.start()) if denied else Hedge(sign, begin)

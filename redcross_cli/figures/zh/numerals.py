@@ -55,8 +55,7 @@ def read(run: str) -> Amount | None:
     if not bare or _JOINED.search(run):
         return None
     if re.search("[几数]", bare):
-        vague = len(bare) > 1 and _VAGUE.fullmatch(bare)
-        return Amount(Decimal(0), is_open=True) if vague else None
+        return Amount(Decimal(0), is_open=True) if _VAGUE.fullmatch(bare) else None
     pair = None if "点" in bare else _PAIR.search(bare)  # 二点三四 is no range
     if pair and "、".join(pair.groups()) in NEIGHBOURS:
         low, high = (_value(bare[: pair.start()] + d + bare[pair.end() :]) for d in pair.groups())
