@@ -94,7 +94,7 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return reasons.IN_PART
     is_money = amount.start < amount.first and amount.scale == 1 and amount.end == amount.last
     if (is_money or not amount.measured) and _LETTER.match(text, amount.last):
-        return reasons.LETTER
+        return "a letter may scale it"
     if number.lower() == "one" and amount is closing and not (amount.measured or marked):
         around = _ONE_BEFORE.search(before) or _ONE_AFTER.match(text, amount.start)
         if around or _NO_NOUN.fullmatch(counts):

@@ -82,7 +82,6 @@ _PATTERNS_IN_WORDS = (
 )
 _IDIOM = re.compile("|".join(_PATTERNS_IN_WORDS), re.IGNORECASE)
 
-_WORDS = f"{WORDS}|{SCALE}"
 # Spans, behind their number: two years ago, the six months to 30 June, the past five or so years.
 _HALF = re.compile(rf"(?i:half|a quarter of) an?\b(?! {SCALE})")
 _PERIOD = re.compile(
@@ -111,8 +110,7 @@ _ALWAYS_LABELS = frozenset(LISTS["labels-of-counted"])
 # Capitalised words that make no name of the number after them.
 _NO_NAMES = STOP | frozenset(LISTS["no-names"])
 _YEAR_AFTER = re.compile(
-    rf"{YEAR}(?:[-–—/](?:{YEAR}|[0-9]{{2}}))?\b(?![,.][0-9]|\+| ?(?:%|"
-    rf"{any_of(LISTS['not-of-years'])}\b|[a-z]+ of (?!the)))"
+    rf"{YEAR}\b(?![,.][0-9]|\+| ?(?:%|{any_of(LISTS['not-of-years'])}\b|[a-z]+ of (?!the)))"
 )
 _PERIOD_AFTER = re.compile(rf"(?: or so|[- ]odd)?,?(?: [a-z]+)? {TIME}\b")
 _NAMED = re.compile(r"[a-z]?[A-Z](?:[\w’'&-]*|[\w’'&-]{0,3}\.)\Z")
@@ -128,7 +126,7 @@ _NUMBER_OF_NAME = re.compile(
     r"[0-9]{1,4}(?:\.[0-9]{1,2})?(?![0-9.,:]*[0-9]|[–-][0-9]| to [0-9]|[%°+]|"
     rf" ?(?:per ?cent|{SCALE}|bn|mn?)\b)"
 )
-_NAME_IN_WORDS = re.compile(rf"(?i:{_WORDS})\b(?! {SCALE})")
+_NAME_IN_WORDS = re.compile(rf"(?i:{WORDS}|{SCALE})\b(?! {SCALE})")
 _WITH_LETTERS = re.compile(r"([0-9][0-9.,]*+)[A-Za-z][0-9A-Za-z-]*")
 _SCALED = re.compile(
     rf"(?:{SCALE}|{SHORT_SCALE}|[kKmMbBT]|x|fold|odd|ish|plus|pp|pct|p|c|[kKMBT]?(?:{CODES}))\b"

@@ -84,9 +84,7 @@ def _before_links(text: str, at: int) -> int:
     for _ in range(4):
         if word := _LINKS.word_before(text, at):
             at -= len(word)
-        elif _HEDGES.word_before(text, at):
-            break
-        elif at > 2 and "每" in text[at - 3 : at - 1] and not text[at - 1].isdigit():
+        elif "每" in text[max(0, at - 3) : at - 1] and not _HEDGES.word_before(text, at):
             at = text.rfind("每", at - 3, at)
         else:
             break
