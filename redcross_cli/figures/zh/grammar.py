@@ -103,14 +103,13 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
     end = between.end() if between else closing.end
     if last and text.startswith("以下", end) and text.startswith("以上", amount.end):
         return signs, end + 2  # 五千元以上五万元以下
-    while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
-        inside = text[end : after[1]] == "内"
-        if inside and counted.kind(closing.counts) not in ("time", "percent"):
+    while after := hedges.after(text, end):
+        word = text[end : after[1]]
+        if word == "内" and counted.kind(closing.counts) not in ("time", "percent"):
             break
-        signs.append(after[0])
+        if not (last and word == "不等"):  # of a range it only says that it is one
+            signs.append(after[0])
         end = after[1]
-    if last and text.startswith("不等", end):
-        end += len("不等")
     return signs, end
 
 
@@ -118,13 +117,11 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
     """Whether a hedge word before an amount hedges it."""
     before = text[begin : amount.start]
     if before in _EXTREMES:  # 最低0.1元，最高500万元 tells what was, and sets no limit
-        other = _EXTREMES[before]
-        around = (text[max(0, begin - 14) : begin], text[amount.end : amount.end + 8])
-        return not any(other in part for part in around)
+        around = f"{text[max(0, begin - 14) : begin]} {text[amount.end : amount.end + 8]}"
+        return _EXTREMES[before] not in around
     if before == "满":  # a full group of 500 is 500
-        return counted.kind(amount.counts) in ("time", "money") or bool(
-            _ON_CONDITION.match(text, amount.end)
-        )
+        is_condition = _ON_CONDITION.match(text, amount.end) is not None
+        return is_condition or counted.kind(amount.counts) in ("time", "money")
     if before == "近" and amount.value <= 10:  # the last five matches
         return amount.counts not in ("场", "届", "期", "轮", "集")
     if before.startswith(("突破", "跨", "迈", "越", "跃")):
