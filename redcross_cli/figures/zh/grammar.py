@@ -189,8 +189,8 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
     scale, shares_at = "", -1
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
-        own = _SCALE.search(following.printed)
-        scale = own[0] if own else scale if following.start == shares_at else ""
+        word = _SCALE.search(following.printed)
+        scale = word[0] if word else scale if following.start == shares_at else ""
         are_alike = figure.counts in ("", following.counts)
         if are_alike and _TO.fullmatch(text, figure.end, following.start):  # 30至50余人
             found[index : index + 2] = [
@@ -202,11 +202,11 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if is_linked and figure.counts == "个" and following.counts == "个百分点":  # 3个、2个百分点
             found[index] = figure._replace(counts=following.counts)
         quantity = figure.quantity
-        own, next_ = (one.value or Decimal(0) for one in (quantity, following.quantity))
+        own, other = (one.value or Decimal(0) for one in (quantity, following.quantity))
         is_share = re.search("半|分之|/", figure.printed)  # 半数、近六成
         if figure.counts or is_share or not following.counts or not is_linked:
             continue
-        if text.startswith("、", figure.end) and own % 10 + 1 == next_:  # 3、4个, 15、6岁
+        if text.startswith("、", figure.end) and own % 10 + 1 == other:  # 3、4个, 15、6岁
             both = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
             found[index : index + 2] = both
             continue
@@ -214,7 +214,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if quantity.value and scale and quantity.step <= 1:
             unit_scale, shares_at = Decimal(prod(numerals.SCALES[c] for c in scale)), figure.start
             # 3.2 and 3.9万吨 are alike; 800 and 1.2万人 are not, if 800 shares the scale.
-            share = next_ / (own * unit_scale)
+            share = other / (own * unit_scale)
             each = _EACH.search(text, max(0, figure.start - 40), figure.start)
             surely = (each or quantity.step < 1) and quantity.upper is None
             if surely and Decimal("0.03") < share < 30:
