@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from redcross_cli.documents import FORMS, content_of, document_of
 from redcross_cli.documents.html_text import decode_html
-from redcross_cli.figures.script import HAN
+from redcross_cli.figures.fold import HAN
 from redcross_cli.files.whole_file import decode_text
 
 # What no text is read with: the line ends of Windows, invisible characters, and what points to

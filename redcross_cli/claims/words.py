@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from redcross_cli.figures.script import HAN
+from redcross_cli.figures.fold import HAN
 from redcross_cli.queries.fold import fold_all
 
 # Letters of an English word that tell it from others; the rest is its ending.

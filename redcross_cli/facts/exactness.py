@@ -16,9 +16,9 @@ from redcross_cli.facts.checks import MAX_DEPTH, JsonPath, Problem, say_empty, s
 from redcross_cli.facts.csl import DATES, Date, Source, edtf, edtf_of_parts
 from redcross_cli.facts.model import Fact, Unit
 from redcross_cli.facts.quantity import counts_as
+from redcross_cli.figures.fold import HAN
 from redcross_cli.figures.interval import plain
 from redcross_cli.figures.reader import parse
-from redcross_cli.figures.script import HAN
 from redcross_cli.foreign import retell
 from redcross_cli.messages import _
 

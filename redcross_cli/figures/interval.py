@@ -153,18 +153,12 @@ def change_of_hedge(claim: Quantity, fact: Quantity) -> Change:
         return "lost"
     if fact.comparator == "=" and claim.comparator in ("<=", ">="):
         return "added"
-    # About, of more than as many, or of what is counted down to one: about 8,220.
+    # About, of more than as many, or of what is counted down to one and not round: about 8,220.
     is_about = claim.comparator == "~" and is_number_of(claim, fact)
-    if keeps_hedge(claim, fact) and not (
-        is_about and (fact.comparator != "=" or _is_exact_count(fact))
-    ):
+    is_counted = fact.step == 1 and significant_digits(fact.value or Decimal()) >= _NOT_ROUND
+    if keeps_hedge(claim, fact) and not (is_about and (fact.comparator != "=" or is_counted)):
         return ""
     return "added" if fact.comparator == "=" else "changed"
-
-
-def _is_exact_count(quantity: Quantity) -> bool:
-    """Whether a number is printed down to one, and not a round one: 8,220, but 86,000 is."""
-    return quantity.step == 1 and significant_digits(quantity.value or Decimal()) >= _NOT_ROUND
 
 
 def is_number_of(claim: Quantity, fact: Quantity) -> bool:

@@ -8,16 +8,15 @@ from itertools import pairwise
 
 from redcross_cli.figures import reasons
 from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, Figure
-from redcross_cli.figures.fold import fold
-from redcross_cli.figures.script import HAN
+from redcross_cli.figures.fold import HAN, fold
 
 _WORD = re.compile("[A-Za-z]{2,}")
 _IN_ENGLISH = re.compile("[a-z]{3}[^a-z]+[a-z]{3}|[0-9] [a-z]{4}")
 _NEIGHBOURS = f"(?:{'|'.join(NEIGHBOURS)})"
 # What is measured is no heading: 4.19 Million volunteers, 12.5 Tonnes, 2.5 USD million.
 _MEASURED = (
-    "(?:[A-Z]{3}\\b|(?i:(?:m|b|tr)illion|thousand|lakh|crore|mi?l?[lno]|bl?n|mrd|tonne|ton|lit(?:re|er)|"
-    "(?:kilo)?met(?:re|er)|kilogram|hectare|acre|mile|per ?cent|hour|day|week|month|year)s?\\b)"
+    "(?:[A-Z]{3}\\b|(?i:(?:m|b|tr)illion|thousand|lakh|crore|m[ln]|bn|tonne|lit(?:re|er)|hectare|mile|"
+    "(?:kilo)?met(?:re|er)|kilogram|per ?cent|hour|day|week|month|year)s?\\b)"
 )
 # Numbers that count the parts of a text: 1., 2.3, (4), 三、, （五）, ①.
 _NUMBERING = re.compile(
@@ -94,6 +93,9 @@ def _doubt_of_both(text: str, figure: Figure, following: Figure) -> str:
     between = text[figure.end : following.start]
     if _MORE_OR_LESS.fullmatch(between):
         return reasons.RANGE_OR_CHANGE
+    is_large = between == ", " and figure.quantity.step >= 100
+    if is_large and figure.doubt == reasons.IN_PART:  # one thousand, two hundred people
+        return reasons.IN_PART
     if between not in _JOINTS:
         return ""
     if reasons.IN_PART in (figure.doubt, following.doubt):  # forty and a third
@@ -107,16 +109,11 @@ def _are_one_sum(figure: Figure, following: Figure) -> bool:
     from redcross_cli.figures.en import counted as english
     from redcross_cli.figures.zh import counted as chinese
 
-    is_money = (
-        english.MONEY.fullmatch(figure.counts) is not None
-        or english.SYMBOL_BEFORE.match(f"{figure.counts} ") is not None
-        or chinese.kind(figure.counts) == "money"
-    )
+    is_money = english.MONEY.fullmatch(figure.counts) or chinese.kind(figure.counts) == "money"
     are_whole = figure.quantity.step == following.quantity.step == 1
     is_bare = not following.counts or following.counts not in following.printed
-    overlap = following.start < figure.end and following.counts == figure.counts  # 17 USD 25
     are_coins = _COINS.fullmatch(following.counts) is not None
-    return is_money and (are_coins or (are_whole and (is_bare or overlap)))
+    return bool(is_money) and (are_coins or (are_whole and is_bare))
 
 
 # In an English text, characters and the digits beside them are Chinese; in a Chinese text,
@@ -171,9 +168,12 @@ _PART = re.compile("[\t\u2029]|(?m:^[ #]*(?:19|20)[0-9]{2} *\n *\n)")
 # What begins a paragraph has no part in a name or sentence above it: a heading has no full stop.
 # In Chinese, which has no such signs, a blank line may be where a page broke.
 _ENGLISH_PART = re.compile(r"[\t\u2029]|\n *\n\s*|(?<=[a-z])\n *(?=[A-Z][a-z]+(?:-[a-z]+)? [a-z])")
-# A word that a line's end broke in two: dis-\nplaced, per- cent.
+# A word that a line's end broke in two: dis-\nplaced, per- cent; but two-\nthirds has its hyphen.
 # A single space stays as it is, and is not looked at.
-_SPACE_OR_BREAK = re.compile(r"(?<=[a-z])-\s+(?=[a-z])(?!(?:and|or|to)\b)|\s{2,}|[^\S ]")
+_SPACE_OR_BREAK = re.compile(
+    r"(?<=[a-z])-\s+(?=((?:one|two|three|four|five|six|seven|eight|nine|half|third|quarter|fifth)s?\b)|"
+    r"[a-z])(?!(?:and|or|to)\b)|\s{2,}|[^\S ]"
+)
 
 
 def _kept_in_chinese(space: re.Match[str]) -> str:
@@ -189,11 +189,7 @@ def _kept_in_english(space: re.Match[str]) -> str:
     """What is read for whitespace, or for the hyphen of a word that a line's end broke."""
     if space[0][0] != "-":
         return " "
-    from redcross_cli.figures.en.numerals import LONGEST_WORD, WORD_BEFORE
-
-    start = space.start()
-    # Kept where the word would have one anyway: three-\nquarters.
-    return "-" if WORD_BEFORE.search(space.string, max(0, start - LONGEST_WORD), start) else ""
+    return "-" if space[1] else ""
 
 
 def _figures(passage: str, start: int, chinese: bool) -> Iterator[Figure]:

@@ -88,28 +88,20 @@ def hedge(value: int | float | None, comparator: Comparator, lang: Lang, printed
 
     A fraction that no decimal holds is about its nearest one, whether it has a hedge or not.
     """
-    from redcross_cli.figures.fold import fold  # which few figures need
-
-    printed = fold(printed) if comparator in ("~", "<") else printed
-    if comparator == "~" and value and fraction_of(value, printed) and not _is_about(printed):
-        return ""
     chinese, english = WORDS[comparator]
-    if comparator == "<" and _is_close(printed):
-        chinese, english = "近", "nearly "
+    if comparator in ("~", "<"):  # few figures need what this imports
+        from redcross_cli.figures import en, zh
+        from redcross_cli.figures.fold import fold
+
+        printed = fold(printed)
+        is_close = printed.lower().startswith((*zh.LISTS["close"], *en.LISTS["close"]))
+        about = (*zh.LISTS["~"], "左右", "上下", *en.LISTS["~"], "or so", "or thereabouts")
+        is_about = re.search(f"(?i)(?<![a-z]){any_of(about)}(?![a-z])", printed)
+        if comparator == "~" and value and fraction_of(value, printed) and not is_about:
+            return ""
+        if comparator == "<" and is_close:
+            chinese, english = "近", "nearly "
     return chinese if lang == "zh" else english
-
-
-def _is_about(printed: str) -> bool:
-    from redcross_cli.figures import en, zh
-
-    words = any_of((*zh.LISTS["~"], "左右", "上下", *en.LISTS["~"], "or so", "or thereabouts"))
-    return re.search(f"(?i)(?<![a-z]){words}(?![a-z])", printed) is not None
-
-
-def _is_close(printed: str) -> bool:
-    from redcross_cli.figures import en, zh
-
-    return printed.lower().startswith((*zh.LISTS["close"], *en.LISTS["close"]))
 
 
 def hedged(

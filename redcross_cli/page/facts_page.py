@@ -23,7 +23,7 @@ from redcross_cli.facts.csl import Source
 from redcross_cli.facts.history import Step, history
 from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
 from redcross_cli.facts.period import parse
-from redcross_cli.figures.script import simplified_characters, simplify
+from redcross_cli.figures.fold import simplified_characters, simplify
 from redcross_cli.messages import _
 from redcross_cli.output.view import View, in_each
 from redcross_cli.page.card import beside, card, in_both, safe, source_entry

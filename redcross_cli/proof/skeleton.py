@@ -17,8 +17,8 @@ from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Theme, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure
+from redcross_cli.figures.fold import HAN
 from redcross_cli.figures.interval import Quantity, plain
-from redcross_cli.figures.script import HAN
 from redcross_cli.files.fact_json import indented
 from redcross_cli.messages import _
 from redcross_cli.proof.proof import doubt_of, what_figure_says

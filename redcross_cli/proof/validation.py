@@ -30,9 +30,9 @@ from redcross_cli.facts.decoding import Fault, read_document, read_json, say_mis
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure, in_percent
+from redcross_cli.figures.fold import HAN
 from redcross_cli.figures.interval import is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
-from redcross_cli.figures.script import HAN
 from redcross_cli.messages import _, in_list, quoted
 from redcross_cli.suggest import nearest, offering
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from unicodedata import normalize
 
-from redcross_cli.figures.script import simplify
+from redcross_cli.figures.fold import simplify
 
 # The letters without which a rule changes nothing, what it looks for, and what it puts there.
 RULES = (

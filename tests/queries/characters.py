@@ -7,7 +7,7 @@ import os
 from collections import defaultdict
 from unicodedata import normalize
 
-from redcross_cli.figures.script import SIMPLIFIED
+from redcross_cli.figures.fold import SIMPLIFIED
 from redcross_cli.queries.pinyin import READINGS
 
 _TONES = str.maketrans("", "", "\u0300\u0301\u0304\u030c")  # grave, acute, macron, caron

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from redcross_cli.figures.script import SIMPLIFIED, simplify
+from redcross_cli.figures.fold import SIMPLIFIED, simplify
 from redcross_cli.queries.fold import LINE, RULES, fold, fold_all
 from tests.queries import characters
 from tests.strategies import SENTENCES

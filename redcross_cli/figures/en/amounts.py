@@ -9,50 +9,43 @@ from redcross_cli.figures.interval import place, share
 
 # Of ASCII alone, as a dotless ı would else be an i that no table holds.
 _I = re.IGNORECASE | re.ASCII
-_TIMES = re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)
+_SHARES = {counted.POINTS: "percentage points", counted.PER_MILLE: "‰", counted.PERCENT: "%"}
+_SHARES[re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)] = "times"
 _SHORT = re.compile(
     rf" ?({numerals.SHORT_SCALE}|(?<= )grand(?! [a-z])|[kKmMBbT])(?![A-Za-z0-9²³/])|"
     rf"( ?[kKMBT])(?=(?:{counted.CODES})\b)"
 )
 _HYPHENED = re.compile(
-    r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)((?:year|month|week|day|hour|minute)-(?:old|long)|"
-    r"(?:square|cubic|metric|nautical|sq)-[a-z]+|[a-z]+)\b"
+    r"- ?(?!(?:plus|odd|ish|to|and|or|some)\b)([a-z]+(?:-(?:old|long|mile|metre|meter|foot))?)\b|"
     # A 10 hour stretch.
-    r"|(?<!one) (year|month|week|day|hour|minute|second)(?=(?: [a-z]+)? [a-z]+[^s.,;]\b)"
+    r"(?<!one) (year|month|week|day|hour|minute|second)(?=(?: [a-z]+)? [a-z]+[^s.,;]\b)"
 )
 _WITH_HEDGE = re.compile(r"\+|-plus|-odd|[- ]?ish(?= per ?cent)| or more| or fewer| or so")
 _MINUS = re.compile(r"(?:(?<![\w%)/])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
-_BELOW_ZERO = re.compile(
-    r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I
-)
-_PER_MILLE = re.compile(r" per (?:thousand|1,?000)\b(?! [a-z])")
+_BELOW_ZERO = re.compile(r"(?: degrees?)? below (?:zero|freezing)\b", _I)
 _SCALE_AFTER = re.compile(rf" ({numerals.SCALE})\b")
 _HEDGED_SCALE = re.compile(rf"[ -]({numerals.SCALE})\b(?!-)", _I)
-_COIN_BEFORE = re.compile(r"\b(?:dollars|euros|pounds|rupees|yen|yuan) [0-9.,]+\Z", _I)
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")
 # In words or digits: thirty-six (36) months, 48 (forty-eight).
 _AGAIN = re.compile(r" \(([0-9][0-9,]*|[a-z]+(?:[ -][a-z]+)*)\)", _I)
 # Before a plural, or a range or list with one at its end, m is million: 1.2m to 1.5m people;
 # but metres before some: 10m waves.
 _MANY = re.compile(
-    r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m){0,9}(?:\+|-plus|-odd)? "
-    r"(?!(?:high|long|wide|tall|deep|above|below|from|away|of|"
-    r"(?:hurdle|wave|wall|race|pool|rope|sprint|ladder|trench|tower|mast|(?:runn|swimm)er|sprinter|"
-    r"hurdler|medallist|medalist|specialist)s)\b)"
-    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|(?!(?:is|was|has|does|this|its|"
-    r"as)\b)[A-Za-z][a-z]+s)\b"
+    r"(?:(?: to | and | or | ?[-–—] ?|, )[0-9.]+m){0,9}(?:\+|-plus|-odd)? (?!(?:high|long|wide|"
+    r"tall|deep|above|below|from|away|of|this|does|(?:hurdle|wave|wall|race|pool|tower|sprinter)s)\b)"
+    r"(?:[a-z-]+ )?(?:people|children|women|men|sq|square|ha|[A-Za-z][a-z]{2,}s)\b"
 )
 _RATE = re.compile(
     r"(?P<above>(?:an?|one|1)(?: [a-z]+)?|[0-9]+|[a-z]+)(?P<noun> [a-z]+s| people| (?:wo)?men"
     r"| children)?[ -](?:in|out[ -]of|(?:of|in) every)(?: every)?[ -]",
     _I,
 )
-_OF_ALL = (4, 5, 10, 20, 100)
+_RATE_TO = re.compile(" (?:to|or) |[-–]")
 _RATE_ENDS = re.compile(rf"(?![A-Za-z%]|[-–.:/,][0-9a-z]| ?%| {counted.TIME}\b)", _I)
 _TWICE = re.compile(
-    r"(twice|double|triple|treble|quadruple)(?:(?= (?:as|the|that|its|their|what|his|her|our|"
-    r"last)\b)|d\b(?! (?:up|down|as|back|over|and)\b)|(?<=double)(?=[.,;]|$))|(doubl|tripl|trebl|"
-    r"quadrupl)ing\b(?! (?:up|down|as|back|over)\b)",
+    r"(?:twice|double|triple|treble|quadruple)(?= (?:as|the|that|its|their|what|his|her|last)\b)|"
+    r"(?:doubl|tripl|trebl|quadrupl)(?:ed|ing)\b(?! (?:up|down|as|back|over|and)\b)|"
+    r"double(?=[.,;]|$)",
     _I,
 )
 _TWICES = {"tw": Decimal(2), "do": Decimal(2), "tr": Decimal(3), "qu": Decimal(4)}
@@ -65,9 +58,8 @@ _HALF = re.compile(
     _I,
 )
 _PART_OF_UNIT = re.compile(
-    r"(?: of (?:an?|one|1)|(?<=quarter)(?= (?:percentage )?point)) (percentage point|per ?cent|"
-    r"mile|point|kilometre|second|litre|acre|pound|hour|"
-    r"century|inch|ton|tonne|metre|ounce)\b(?!['’])"
+    r"(?: of (?:an?|one|1)|(?<=quarter)(?= point)) (percentage point|per ?cent|mile|point|"
+    r"kilometre|second|litre|acre|pound|hour|century|inch|ton|tonne|metre|ounce)\b(?!['’])"
 )
 
 
@@ -90,18 +82,22 @@ def _rate(text: str, at: int) -> Amount | None:
     found = _RATE.match(text, at)
     above = _number_of(found["above"]) if found else None
     whole = numerals.read(text, found.end()) if found and above else None
-    if not found or not above or not whole or not _RATE_ENDS.match(text, whole.end):
+    if not found or not above or not whole:
         return None
     below = whole.value
+    link = _RATE_TO.match(text, whole.end)
+    last = numerals.read(text, link.end()) if link else None
+    last = last if last and last.value > below else whole  # one in 10 to 15
     is_odd = (above > 1 and below > 12 and below % 10) or (above >= 10 and below % 100)
     is_year = re.fullmatch(exclusions.YEAR, text[found.end() : whole.end])
-    if above >= below or is_odd or is_year:
+    if above >= below or is_odd or is_year or not _RATE_ENDS.match(text, last.end):
         return None
     # Seven families in ten, but not seven families in ten villages.
-    if found["noun"] and not (below in _OF_ALL and counted.is_closed(text, whole.end)):
+    if found["noun"] and not counted.is_closed(text, last.end):
         return None
-    value, exact = share(above, below)
-    return _amount_in_words(at, whole.end, value, exact=exact)
+    value, exact = share(above, last.value)
+    amount = _amount_in_words(at, last.end, value, exact=exact)
+    return amount if last is whole else amount._replace(upper=share(above, below)[0])
 
 
 def _number_of(words: str) -> Decimal | None:
@@ -141,14 +137,12 @@ def _fraction(text: str, at: int) -> Amount | None:
     if found is None or _SCALED_PART.match(text, found.end()):
         return None
     above, below = found["above"].lower(), Decimal(numerals.PARTS[found["below"].lower()])
-    number = Decimal(above) if above.isdigit() else numerals.UNITS.get(above, Decimal(1))
+    number = numerals.UNITS.get(above, Decimal(1))
     plural = text[found.end() - 1] == "s"
     unit = _PART_OF_UNIT.match(text, found.end())
     is_closed = unit is not None or counted.is_closed(text, found.end())
-    # Two quarters of decline, growth for six quarters.
-    is_time = number == 2 or number > 3 or _SHRINKING.match(text, found.end())
-    plural = plural and not (below == 4 and is_time)
-    if plural != (number > 1) or (number == 1 and not is_closed):
+    is_time = below == 4 and number > 1 and number != 3  # growth for six quarters
+    if is_time or plural != (number > 1) or (number == 1 and not is_closed):
         return None
     is_ordinal = above in ("a", "an") and not (unit or text.startswith(" of", found.end()))
     if is_ordinal and _ANOTHER.search(text, max(0, at - 70), at):
@@ -158,7 +152,6 @@ def _fraction(text: str, at: int) -> Amount | None:
     return _amount_in_words(at, end, value, counts, exact)
 
 
-_SHRINKING = re.compile(r" of (?:[a-z-]+ )?(?:growth|decline|contraction|recession|losses)\b")
 _ANOTHER = re.compile(r"\b(?:second|two|both|first)\b[^.;]*\Z", _I)
 _SCALED_PART = re.compile(rf" (?:of )?(?:a )?{numerals.SCALE}")
 
@@ -171,14 +164,12 @@ def read_amount(text: str, at: int, between: bool = False, is_money: bool = Fals
     number = numerals.read(text, at, between)
     if number is None:
         return None
-    sign = at - 1 if text[max(0, at - 2) : at] in (" -", " –", " −") else at  # EUR -3.7m
-    symbol = counted.SYMBOL_BEFORE.search(text, max(0, sign - 6), sign)
+    symbol = counted.SYMBOL_BEFORE.search(text, max(0, at - 6), at)
     if symbol and symbol[1] in ("R", "P", "N") and symbol[0].endswith(" "):  # the S&P 500
         symbol = None
     start = symbol.start() if symbol else at
-    minus = _MINUS.search(text, max(0, start - 9), start) or (sign < at and symbol)
-    if minus:
-        start = min(start, minus.start())
+    minus = _MINUS.search(text, max(0, start - 9), start)
+    start = minus.start() if minus else start
     amount = number._replace(start=start, measured=bool(symbol) or is_money)
     amount = _scaled(text, amount)
     amount = _with_unit(text, amount, symbol[1] if symbol else "")
@@ -199,50 +190,42 @@ def _scaled(text: str, amount: Amount) -> Amount:
     short = _SHORT.match(text, hedged[1] if hedged else amount.end)
     if not short or amount.scale != 1 or not (short[2] or _is_scale(text, short, amount.measured)):
         return amount
-    size = numerals.size_of_letters(short[1] or short[2])
-    scaled = amount.scaled(size, short.end())
+    letters = (short[1] or short[2]).strip().lower()
+    sizes = (size for first, size in numerals.BY_LETTERS.items() if letters.startswith(first))
+    scaled = amount.scaled(Decimal(next(sizes)), short.end())
     return scaled if hedged else scaled._replace(last=short.end())
 
 
 def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     """Whether letters scale a number: £2.5m, 18m members; 25 m of rope is a length."""
-    letters = short[1]
-    money = bool(money or _COIN_BEFORE.search(text, max(0, short.start() - 20), short.start()))
-    if letters in ("m", "M", "B", "b", "T", "k", "K") and short[0].startswith(" "):
-        return money and letters in "mMBbT"
-    if letters in ("m", "M") and not money:
-        is_large = letters == "M" and "." in text[max(0, short.start() - 4) : short.start()]
-        is_many = _MANY.match(text, short.end()) or counted.MONEY.match(text, short.end())
-        return is_large or is_many is not None
-    return letters not in ("B", "b", "T") or money
+    letters, is_apart = short[1], short[0].startswith(" ")
+    if len(letters) > 1:
+        return True
+    if money or letters in "kK":
+        return not is_apart or letters not in "kK"
+    is_many = _MANY.match(text, short.end()) or counted.MONEY.match(text, short.end())
+    return letters in "mM" and not is_apart and is_many is not None
 
 
 def _with_unit(text: str, amount: Amount, money: str) -> Amount:
     """An amount with what it counts: percent, multiples, money, a unit or a noun."""
     end = amount.end
-    if per_mille := _PER_MILLE.match(text, end):
-        return amount._replace(last=per_mille.end(), end=per_mille.end(), counts="‰", measured=True)
     bridge = _WITH_HEDGE.match(text, end)
     for begin in (end, bridge.end()) if bridge else (end,):
-        if not money and (points := counted.POINTS.match(text, begin)):
-            return amount._replace(end=points.end(), counts="percentage points", measured=True)
-        if percent := counted.PERCENT.match(text, begin):
-            last = amount.last if begin > end else percent.end()
-            counts = "‰" if percent[0].strip() == "‰" else "%"
-            return amount._replace(last=last, end=percent.end(), counts=counts, measured=True)
+        for pattern, counts in _SHARES.items():
+            if found := pattern.match(text, begin):
+                return amount._replace(end=found.end(), counts=counts, measured=True)
         if coin := counted.MONEY.match(text, begin) or _COIN_AFTER.match(text, begin):
             amount = amount._replace(end=coin.end(), counts=money or coin[1], measured=True)
             if scale := _SCALE_AFTER.match(text, coin.end()):  # 75 USD million
                 amount = amount.scaled(numerals.SCALES[scale[1]], scale.end())
             return amount
-    if times := _TIMES.match(text, end):
-        return amount._replace(end=times.end(), counts="times", measured=True)
     if money:
         return amount._replace(counts=money)
-    if unit := counted.UNIT.match(text, end):
-        counts, stop = counted.with_head(text, unit)
-        return amount._replace(end=stop, counts=counts, measured=True)
-    if hyphened := _HYPHENED.match(text, end):
+    unit = counted.UNIT.match(text, end)
+    if not unit and (hyphened := _HYPHENED.match(text, end)):
         return amount._replace(end=hyphened.end(), counts=hyphened[1] or hyphened[2], measured=True)
-    counts, stop = counted.noun(text, bridge.end() if bridge else end, 0 < amount.value <= 1)
-    return amount._replace(counts=counts, end=stop if counts else end)
+    begin = bridge.end() if bridge and not unit else end
+    counts, stop = counted.noun(text, begin, 0 < amount.value <= 1)
+    measured = amount.measured or unit is not None
+    return amount._replace(counts=counts, end=stop if counts else end, measured=measured)

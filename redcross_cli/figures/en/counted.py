@@ -6,9 +6,10 @@ from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.words import any_of
 
 PERCENT = re.compile(
-    r"(?: ?%| ?‰| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b)",
+    r" ?%| ?per ?-?cent(?:age)?\b(?! points?)|-percent\b|-per-cent\b| pct\b|(?<=[0-9])pc\b",
     re.IGNORECASE,
 )
+PER_MILLE = re.compile(r" ?‰| per thousand\b(?! [a-z])")
 POINTS = re.compile(
     r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
 )
@@ -40,8 +41,6 @@ _PHRASE = re.compile(
     r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
-# What begins another number: eighty-four, USD50.
-_NUMBER = re.compile(rf"{any_of(LISTS['tens'])}-{any_of(LISTS['numbers'])}\Z|(?:{CODES})[0-9]")
 _CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British
 
@@ -51,8 +50,9 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
 
     After ``one``, the head is in the singular: the last word before a stop.
     """
-    if unit := UNIT.match(text, at):
-        return with_head(text, unit)
+    if unit := UNIT.match(text, at):  # injured people, foot passengers
+        end = _head(text, unit.end()) if unit[1].isalpha() and len(unit[1]) > 3 else 0
+        return (text[unit.start(1) : end], end) if end else (unit[1], unit.end())
     phrase = _PHRASE.match(text, at)
     if phrase is None:
         return "", at
@@ -60,7 +60,8 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     words: list[re.Match[str]] = []
     closes = False
     for word in _WORD.finditer(text, start, phrase.end()):
-        is_stop = re.split("['’]", word[0].lower())[0] in STOP or _NUMBER.match(word[0])
+        is_stop = re.split("['’]", word[0].lower())[0] in STOP
+        is_stop = is_stop or word[0].partition("-")[0] in LISTS["tens"]  # eighty-four
         if is_stop and not (word[0] == "live" and _head(text, word.end())):
             closes = True
             break
@@ -73,12 +74,6 @@ def noun(text: str, at: int, one: bool = False) -> tuple[str, int]:
     closes = closes or (one and len(words) <= 3 and bool(_CLOSE.match(text, words[-1].end())))
     last = words[-1] if closes else words[0]
     return text[start : last.end()], last.end()
-
-
-def with_head(text: str, unit: re.Match[str]) -> tuple[str, int]:
-    """A unit, with the noun behind it of which it is a part: injured people, foot passengers."""
-    end = _head(text, unit.end()) if unit[1].isalpha() and len(unit[1]) > 3 else 0
-    return (text[unit.start(1) : end], end) if end else (unit[1], unit.end())
 
 
 def _head(text: str, at: int) -> int:

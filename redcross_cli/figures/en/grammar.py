@@ -22,8 +22,7 @@ _START = re.compile(
     rf"(?:an? (?={any_of(LISTS['article-before'])}\b)|half\b|"
     rf"quarter(?= (?:of an? )?{numerals.SCALE})|"
     r"(?:twice|(?:doubl|tripl|trebl|quadrupl)(?:ed?|ing)|dozen(?= [a-z-]+s\b)|several|many|"
-    r"countless)\b|dozens|scores(?= (?:of (?!(?:more|fewer|less|about|over|nearly|around|at) )|"
-    r"more|were|are|have|remain|dead|injured|missing)\b)|"
+    r"countless)\b|dozens|scores(?= (?:of (?!more |less |about |over )|more|were|are|have|dead)\b)|"
     rf"tens|hundreds|thousands|millions|billions|hundred(?= and {any_of(LISTS['tens'])}\b)|"
     rf"{numerals.WORDS})",
     _I,
@@ -31,13 +30,12 @@ _START = re.compile(
 _TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
 _AND, _OR = re.compile(" and "), re.compile("-? or ")
 _SHARED = re.compile(
-    r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by | ?[×x] ?)| of (?:(?:the|its|their|our|"
+    r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by )| of (?:(?:the|its|their|our|"
     r"his|her) )?"
 )
 # The ends of a range may have hedges of their own: between about 300 and nearly 400.
 _ABOUT = (
-    r"(?:just over|just under|over|under|more than|about|around|some|roughly|approximately|"
-    r"nearly|almost) "
+    "(?:(?:just )?(?:over|under)|more than|about|around|some|roughly|approximately|nearly|almost) "
 )
 _ABOUT_WITHIN = re.compile(rf"\b{_ABOUT}", _I)
 _OPENING = re.compile(rf"(?:{_ABOUT})?(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
@@ -49,16 +47,11 @@ _SCORE = re.compile(
 # "From 12 to 15" is a range behind such words, and else a change.
 _RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} from [^.,;]{{0,20}}\Z", _I)
 _BETWEEN = re.compile(rf"\b(between|from) (?:{_ABOUT})?\Z", _I)
-_LARGE = numerals.SCALE
 _VAGUE = re.compile(
-    rf"(?:(?:tens|scores|{_LARGE}s)(?: (?:of|and) (?:tens|{_LARGE}s))*|(?:several|a few|many|"
-    rf"countless|a couple(?: of)?|some few) (?:tens of )?{_LARGE}s?(?: {_LARGE})?)\b(?! per "
-    rf"?cent)(?P<of> of(?= [a-z]))?",
+    rf"(?:(?:tens|scores|{numerals.SCALE}s)(?: (?:of|and) (?:tens|{numerals.SCALE}s))*|"
+    rf"(?:several|a few|many|countless|a couple(?: of)?) (?:tens of )?{numerals.SCALE}s?"
+    rf"(?: {numerals.SCALE})?)\b(?! per ?cent)(?P<of> of(?: the| our| their| its)?(?= [a-z]))?",
     _I,
-)
-_HARMED = re.compile(r"\b(?:kill|injur|wound|leav)ing \Z")
-_LENGTH = re.compile(
-    r"(?:[kcm]?m|ft|in\.?|feet|foot|inch(?:es)?|[a-z]*met(?:re|er)s?|yards?|miles?)\Z", _I
 )
 _LABEL = re.compile(r"\b(magnitude)[ -]\Z", _I)
 
@@ -85,15 +78,13 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
 
 def _vague(text: str, at: int, found: re.Match[str]) -> Figure:
     """A figure that leaves its number open: dozens of people."""
-    counts, end = counted.noun(text, found.start("of")) if found["of"] else ("", 0)
-    if not counts:
-        counts, end = counted.noun(text, found.end())
+    counts, end = counted.noun(text, found.end())
     end = end if counts else found.end() - len(found["of"] or "")
     hedge = hedges.before(text, at, counts, False)
     start = hedge.start if hedge else at
     is_verb = not counts and text.startswith("scores", at)  # she scores
-    quantity, doubt = Quantity(None, "~"), reasons.UNCOUNTED if is_verb else ""
-    return Figure(start, end, text[start:end], quantity, counts, doubt)
+    doubt = reasons.UNCOUNTED if is_verb else ""
+    return Figure(start, end, text[start:end], Quantity(None, "~"), counts, doubt)
 
 
 def _figure(text: str, amount: Amount) -> Figure | None:
@@ -108,10 +99,9 @@ def _figure(text: str, amount: Amount) -> Figure | None:
     if label and not counts:
         amount, counts = amount._replace(start=label.start(), measured=True), label[1]
     start = word.start() if word and last else amount.start
-    is_about = last and (
-        _ABOUT_WITHIN.search(text, start, last.first) or hedges.after(text, amount.last)
-    )
-    signs: list[Comparator] = ["~"] if is_about else []
+    signs: list[Comparator] = []
+    if last and (_ABOUT_WITHIN.search(text, start, last.first) or hedges.after(text, amount.last)):
+        signs.append("~")
     if after := hedges.after(text, closing.last) or hedges.after(text, end):
         signs.append(after[0])
         end = max(end, after[1])
@@ -132,8 +122,6 @@ def _does_count(text: str, amount: Amount, counts: str, marked: bool) -> bool:
     number = text[amount.first : amount.last]
     if re.fullmatch(exclusions.YEAR, number) and not (marked or counts):
         return False
-    if number.lower() == "one" and _HARMED.search(text, max(0, amount.start - 12), amount.start):
-        return True
     return number.lower() not in ("one", "zero", "a") or marked or bool(counts) or amount.measured
 
 
@@ -143,31 +131,23 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
     for at in dict.fromkeys((amount.last, amount.end)):
         link = (word == "between" and _AND.match(text, at)) or _TO.match(text, at)
         link = link or (None if amount.counts else _OR.match(text, at))
-        opening = _OPENING.match(text, link.end()) if link else None
+        opening = _OPENING.match(text, link.end() if link else at)
         if not link or not opening:
             continue
-        if link[0] != "-to-" and not _START.match(text, opening.end()):
-            continue
-        is_money = amount.start < amount.first and amount.measured
-        last = read_words(text, opening.end()) or read_amount(
-            text, opening.end(), is_money=is_money
-        )
+        begin, is_money = opening.end(), amount.start < amount.first and amount.measured
+        last = read_words(text, begin) or read_amount(text, begin, is_money=is_money)
         if last is None or (part and last.value >= 1):
             continue
         if amount.value < 0 and last.value < amount.value:  # minus 5 to minus 10
             return last._replace(counts=last.counts or amount.counts)
-        low = amount.value * shared_scale(amount, last)
-        alike = (
-            not amount.counts
-            or amount.counts == last.counts
-            or (amount.start < amount.first and not last.counts)
-        )
-        if not alike or low >= last.value:
+        scale = shared_scale(amount, last)
+        low = amount.value * scale
+        are_alike = amount.counts in ("", last.counts) or (is_money and not last.counts)
+        if low >= last.value or not are_alike:
             continue
-        steps = (last.value - low) / shared_scale(amount, last)
-        if link[0].endswith(" or ") and steps not in (1, 10, 100):  # two or three
-            continue
-        if last.value >= 5 * low and may_be_change(text, amount, last):  # rose 12 to 340
+        is_or = link[0].endswith(" or ") and (last.value - low) / scale not in (1, 10, 100)
+        is_change = last.value >= 5 * low and may_be_change(text, amount, last)
+        if is_or or is_change:  # five or thirty; rose 12 to 340
             continue
         ranges = _RANGING.search(text, max(0, amount.start - 60), amount.start)
         if " to " in link[0] and word == "from" and not ranges:
@@ -179,24 +159,6 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
 _RELATIVE = ("%", "times", "percentage points")
 
 
-def _may_share_hedge(figure: Figure, following: Figure) -> bool:
-    """Whether a hedge may be that of two numbers: around 1.01 million and 1.52 million."""
-    value, comparator, *_ = figure.quantity
-    is_exact = following.quantity[1:3] == ("=", None) and not following.doubt
-    are_alike = figure.counts in ("", following.counts)
-    return comparator != "=" and value is not None and is_exact and are_alike
-
-
-def _may_be_one(figure: Figure, following: Figure) -> bool:
-    """Whether two numbers may be one: one thousand, two hundred people."""
-    scale = re.search(rf"(?i:{numerals.SCALE})\Z", figure.printed)
-    value = following.quantity.value
-    if not scale or figure.counts or value is None or following.quantity.comparator != "=":
-        return False
-    is_whole = value == int(value) and following.counts not in _RELATIVE
-    return is_whole and 0 < value < numerals.SCALES[scale[0].lower()]
-
-
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12, 30 and 45 people.
 
@@ -204,43 +166,39 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
-        link = _SHARED.match(text, figure.end)
-        is_change = link and link[0] == " to " and text.endswith("from ", 0, figure.start)
-        is_change = is_change or (link and link[0] == " to " and figure.counts == "votes")
-        if is_change and not following.counts:
+        link = text[figure.end : following.start]
+        is_listed = _SHARED.match(link) and figure.doubt == figure.counts == ""
+        if is_listed and following.doubt == reasons.UNCOUNTED:  # aged 9 and 12
+            following = found[index + 1] = following._replace(doubt="")
+        if not _SHARED.fullmatch(link):
+            continue
+        is_change = text.endswith("from ", 0, figure.start) or figure.counts == "votes"
+        if link == " to " and is_change and not following.counts:
             found[index + 1] = following._replace(counts=figure.counts)
-        is_open = figure.quantity.value is None and not is_change
-        if is_open and link and link[0] == " to ":  # dozens to a thousand
+        elif link == " to " and figure.quantity.value is None:  # dozens to a thousand
             found[index + 1] = following._replace(doubt=reasons.RANGE_OR_CHANGE)
-        if text[figure.end : following.start] == " and " and _may_share_hedge(figure, following):
+        own, whole = figure.quantity.value, following.quantity.value
+        # Around 1.01 million and 1.52 million.
+        is_exact = following.quantity[1:3] == ("=", None)
+        may_share = is_exact and figure.quantity.comparator != "=" and own is not None
+        if link == " and " and may_share and figure.counts in ("", following.counts):
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
-        if link and figure.doubt == figure.counts == "" and following.doubt == reasons.UNCOUNTED:
-            found[index + 1] = following._replace(doubt="")  # aged 9 and 12
-        if text[figure.end : following.start] == ", " and _may_be_one(figure, following):
-            figure, following = (f._replace(doubt=reasons.IN_PART) for f in (figure, following))
-            found[index : index + 2] = figure, following
         # The 30 of "12, 30, and 45 people" goes on with a list.
         goes_on = index and text[found[index - 1].end : figure.start] == ", "
-        if link and link[0] in (", and ", ", or ") and not goes_on:
-            continue
-        if figure.counts or not following.counts or not link or link.end() != following.start:
-            continue
+        begins = link in (", and ", ", or ") and not goes_on
+        # Exceeded 7.3 million, 20% more than; a third, to $2 million.
         is_share = following.counts in _RELATIVE and not following.printed[-1].isdigit()
-        if link[0] == ", " and is_share:  # exceeded 7.3 million, 20% more than
+        is_share = (is_share and link == ", ") or (own is not None and abs(own) < 1)
+        if figure.counts or not following.counts or begins or is_share:
             continue
-        own, whole = figure.quantity.value, following.quantity.value
-        if own and whole and link[0] == ", " and whole in (100 * (own + 1), 1000 * (own + 1)):
+        if own and whole and link == ", " and whole in (100 * (own + 1), 1000 * (own + 1)):
             doubted = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
             found[index : index + 2] = doubted  # four, five hundred people
             continue
-        if own is not None and abs(own) < 1:  # a third, to $2 million
-            continue
-        is_part = link[0].startswith(" of")
-        if link[0].strip() in ("x", "×") and not _LENGTH.match(following.counts):
-            continue  # 2 x 500mg
-        scaled = following.quantity.step >= 1000 and own is not None and 1 <= own < 1000
-        kept = "" if figure.doubt == reasons.UNCOUNTED else figure.doubt
-        kept = kept or ("" if is_part else following.doubt)
-        doubt = reasons.SCALE_SHARED if scaled and not is_part else kept
+        is_part = link.startswith(" of")
+        doubt = "" if figure.doubt == reasons.UNCOUNTED else figure.doubt
+        if own is not None and 1 <= own < 1000 <= following.quantity.step and not is_part:
+            doubt = reasons.SCALE_SHARED
+        doubt = doubt or ("" if is_part else following.doubt)
         found[index] = figure._replace(counts=following.counts, doubt=doubt)
     return found

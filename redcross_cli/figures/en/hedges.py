@@ -29,18 +29,17 @@ _PARTED = re.compile(
 )
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
-_REACHING = re.compile(r"(?:pass|top|cross|surpass|exceed|br[eo]|eclips)")
+_REACHING = re.compile("pass|top|cross|surpass|exceed|br[eo]|eclips")
 # Hedges that a denying word turns: no team had more than 30, nobody may exceed 30.
 _COMPARING = re.compile(
     r".* than|.*equal to|above|over|below|under|beyond|at least|.* below|"
-    rf"{_REACHING.pattern}.*"
+    rf"(?:{_REACHING.pattern}).*"
 )
 _DENYING = re.compile(
-    r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! (?:only|just|merely))|"
-    r"never|nor|cannot|[a-z]+n['’]t|(?P<of_reaching>without(?= [a-z]+ing| \Z)|yet to|"
-    r"fail(?:s|ed|ing)? to|short of(?= \Z))|"
-    r"(?P<weak>(?<!a )(?<!as )few|hardly|scarcely|barely|rarely|seldom|unlikely to|impossible to|"
-    r"far from|anything but))\b",
+    r"\b(?:(?P<subject>no(?: one|thing)?|nobody|none|neither)|not(?! only| just)|never|nor|cannot|"
+    r"[a-z]+n['’]t|(?P<of_reaching>without(?= [a-z]+ing| \Z)|yet to|fail(?:s|ed|ing)? to|"
+    r"short of(?= \Z))|(?P<weak>(?<!a )(?<!as )few|hardly|scarcely|barely|rarely|seldom|"
+    r"(?:un|im)(?:likely|possible) to|far from|anything but))\b",
     _I,
 )
 _HOW_MANY = re.compile("(?:more|less|fewer) than")
@@ -63,17 +62,14 @@ _TIME = re.compile(rf"{TIME}\b", _I)
 # What follows a time tells that "over" says how much: over 40 hours a week, over 9,000 hours of
 # training, over 300 hours were given.
 _MUCH_TIME = re.compile(
-    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?:(?P<rate> (?:an?|per|each|every) [a-z]+\b|"
-    r" (?:late|long|early|overdue|old|of age)\b|[’'] (?!time))|"
-    r"(?P<alone>\Z| (?:were|was|ha(?:s|ve) been)\b)| of (?!the\b))",
+    rf"(?:[^.,;]|,(?=[0-9])){{1,30}}?\b{TIME}(?:(?P<rate> (?:an?|per|each|every) [a-z]+\b| (?:late|"
+    r"long|early|old)\b|[’'] (?!time))|\Z| (?:were|was|ha(?:s|ve) been|of (?!the\b)))",
     _I,
 )
-_THOUSANDS = re.compile(r"[0-9]{4}|[0-9]+,[0-9]|[\w ]{1,20}(?:illion|thousand)")
 SPAN = "it may tell how long something took"
 # The end of a change or of a range: fares from £12 to £40.
 _UP_TO = re.compile(r"[^;]{1,20} (?:to|in [12][0-9]{3})\b")
-_MANY = re.compile("[0-9]{3}|[0-9]+,")
-_LARGE = re.compile(r".{0,24}(?:million|billion|thousand|%|mark|[$£€])")
+_LARGE = re.compile("[0-9]{3}|[0-9]+,|.{0,24}(?:million|billion|thousand|%|mark|barrier|[$£€])")
 
 after = hedges_after(
     {
@@ -99,21 +95,13 @@ after = hedges_after(
 
 
 class _Number(NamedTuple):
-    """A number in its text, what it counts, and whether that is a unit, money or percent."""
+    """A number in its text, what it counts, and whether that is measured, and a time."""
 
     text: str
     at: int
     counts: str
     measured: bool
-
-    @property
-    def is_time(self) -> bool:
-        return _TIME.match(self.counts) is not None
-
-    @property
-    def is_few(self) -> bool:
-        """Whether it is so small a number that words before it may tell of things: two shops."""
-        return _FEW.match(self.text, self.at) is not None
+    is_time: bool
 
 
 def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
@@ -125,7 +113,8 @@ def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
         return Hedge(_BEFORE[sign[0].replace(" ", "")], sign.start())
     if parted := _PARTED.search(text, max(0, at - 60), at):
         return Hedge("~", parted.start())
-    number = _Number(text, at, counts, measured)
+    is_time = _TIME.match(counts) is not None
+    number = _Number(text, at, counts, measured or is_time, is_time)
     found = _WORDS.search(text, max(0, at - 70), at)
     words = found[0].split() if found else []
     for end in range(len(words), 0, -1):
@@ -189,19 +178,13 @@ def _turned(number: _Number, at: int, phrase: str, sign: Comparator) -> Hedge | 
 
 def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
     """Whether a phrase is no hedge behind a word, or before such a number."""
-    if phrase in ("minimum", "maximum"):  # they name a value: minimum −15 °C
+    # They name a value: minimum −15 °C. A good one, a good 2023.
+    if phrase in ("minimum", "maximum", "a good"):
         return not number.counts or number.counts.startswith(("°", "deg"))
-    if phrase == "over" and not number.is_time and last in ("took", "takes", "take", "taken"):
-        return number.is_few and not number.measured
-    if phrase == "a good":  # a good one, a good 2023
-        is_of_things = number.is_few and not (number.measured or number.is_time)
-        return is_of_things or not number.counts
     if phrase == "within":
-        return not (number.measured or number.is_time)
+        return not number.measured
     if phrase == "past" and last in ("the", "this"):
         return True
-    if phrase == "cleared":  # a bar: cleared 5.92 metres
-        return number.measured and not _LARGE.match(number.text, number.at)
     if phrase == "from":
         is_price = number.measured and last.strip(":") in LISTS["priced"]
         return not is_price or _UP_TO.match(number.text, number.at) is not None
@@ -212,25 +195,21 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
 def _hedges_time(number: _Number, last: str) -> bool | None:
     """Whether "over" before a time says how much of it: lasted over two hours; None if unsure."""
     much = _MUCH_TIME.match(number.text, number.at)
-    is_alone = much is not None and much["alone"] is not None
-    if last in LISTS["over-time"] or (much and much["rate"]) or (is_alone and last[-1:] in "."):
+    is_given = last in LISTS["giving"]
+    if last in LISTS["over-time"] or (much and (much["rate"] or is_given or last[-1:] in ".")):
         return True
-    is_much = (much and not is_alone) or _THOUSANDS.match(number.text, number.at)
-    if last in LISTS["giving"]:
-        return True if is_much else None
-    return None if is_much else False
+    return None if much or is_given else False
 
 
 def _tells_of_things(number: _Number, phrase: str, previous: list[str], link: list[str]) -> bool:
     """Whether a phrase tells where things are or what is done to them: above two shops."""
     word = "up to" if phrase == "up to" else phrase.rpartition(" ")[2]
+    is_thing = bool(number.counts) and not number.measured
+    are_few = is_thing and _FEW.match(number.text, number.at)
     others = LISTS.get(f"no-hedge-{word}", ())
-    if word == "about" and number.is_few:
-        others = (*others, *LISTS["telling"])
-    # "Wrote about three boys", "written to Kofi about three boys".
+    if are_few:
+        others = (*others, *LISTS.get(f"few-{word}", ()))
     if previous and previous[-1].strip(",") in others:
-        return True
-    if len(previous) > 2 and previous[-2] == "to" and previous[-3] in others:
         return True
     # What is pushed up to a number has reached it, and the number limits nothing.
     if phrase == "up to" and any(verb in LISTS["raising"] for verb in previous[-6:-1]):
@@ -239,14 +218,8 @@ def _tells_of_things(number: _Number, phrase: str, previous: list[str], link: li
     lies = previous and previous[-1] in LISTS["lying"]
     if is_place and (lies or _UNDER_STUFF.match(number.text, number.at)):
         return True
-    is_thing = number.counts and not number.measured and not number.is_time
-    if is_thing and (is_place or phrase == "close to") and number.is_few:
+    if are_few and (is_place or phrase == "close to"):
         return True
-    if word not in LISTS["passing"]:
-        return False
-    if link[:1] in (["a"], ["an"]):  # broke an 18-month ceasefire
-        return not _MARK.match(number.text, number.at)
-    if not is_thing:
-        return False
-    is_mark = not word.startswith(("br", "cl")) and _MANY.match(number.text, number.at)
-    return not (is_mark or _LARGE.match(number.text, number.at))
+    may_be_thing = is_thing or link[:1] in (["a"], ["an"])  # broke an 18-month ceasefire
+    is_large = _LARGE.match(number.text, number.at)
+    return word in LISTS["passing"] and may_be_thing and not is_large

@@ -15,14 +15,13 @@ UNITS |= {word: Decimal(10 * n) for n, word in enumerate(LISTS["tens"], 2)}
 UNITS["nought"] = Decimal(0)
 WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
 TO_TWELVE = any_of(LISTS["numbers"][1:13])
-LONGEST_WORD = max(map(len, UNITS))
-WORD_BEFORE = re.compile(rf"(?:{WORDS})\Z")
 _SIZES = (12, 12, 12, 100, 10**3, 10**5, 10**6, 10**7, 10**9, 10**12)
 SCALES = {word: Decimal(size) for word, size in zip(LISTS["scales"], _SIZES, strict=True)}
 SCALE = any_of(LISTS["scales"])
 # Words that scale a number whatever stands around them: 2.5mn, 3 Bn, 12 Mio.
 SHORT_SCALE = r"(?:[Mm]n|[Tt]n|[Mm]il|(?i:mln|mio|mrd|bl?n|tln|trn)(?:\.(?= [a-z]))?)"
-_BY_LETTER = {"k": 10**3, "g": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
+# By what such words and letters begin with: k, mn, Mrd.
+BY_LETTERS = {"mrd": 10**9, "k": 10**3, "g": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 PARTS = dict(zip(LISTS["parts"], (2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000), strict=True))
 # What is a part of a scale or stands behind a numeral, by the first of these words within.
 _PORTIONS = {"half": "1/2", "three": "3/4", "quarter": "1/4", "two": "2/3", "third": "1/3"}
@@ -51,15 +50,9 @@ NUMERAL = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 FRACTION = re.compile(
-    rf"\b(?P<above>an?|[1-9]|{any_of(LISTS['numbers'][1:10])})[ -](?P<below>{'|'.join(PARTS)})s?\b",
+    rf"\b(?P<above>an?|{any_of(LISTS['numbers'][1:10])})[ -](?P<below>{'|'.join(PARTS)})s?\b",
     re.IGNORECASE | re.ASCII,
 )
-
-
-def size_of_letters(letters: str) -> Decimal:
-    """What letters multiply a number by: k, mn, bn, Mrd."""
-    word = letters.strip().lower()
-    return Decimal(10**9 if word.startswith("mrd") else _BY_LETTER[word[0]])
 
 
 def read(text: str, at: int, between: bool = False) -> Amount | None:
@@ -73,16 +66,16 @@ def read(text: str, at: int, between: bool = False) -> Amount | None:
     Decimal('10000.00')
     """
     found = NUMERAL.match(text, at)
-    if found and found["words"]:
+    if found is None:
+        return None
+    if found["words"]:
         phrase = found["words"].partition(" and ")[0] if between else found["words"]
         number, length = _words(phrase)
         if length < len(found["words"]):
             found = NUMERAL.match(text, at, at + length)
-        return _with_scales(found, number) if length and found else None
-    if found and found["arabic"]:
+        return _with_scales(found, number) if found else None
+    if found["arabic"]:
         return _with_scales(found, Decimal(re.sub("[, '’]", "", found["arabic"])))
-    if found is None:
-        return None
     whole = SCALES[found["whole"].lower()] if found["part"] else Decimal(1)
     above, below = _portion(found["part"] or found["alone"])
     value, exact = share(above * whole, below)
@@ -143,8 +136,6 @@ def _words(phrase: str) -> tuple[Decimal, int]:
             group += value
             last = value
         elif word == "hundred":
-            if group >= 100:
-                break
             group, last = (group or Decimal(1)) * 100, Decimal(100)
         else:
             scale = SCALES[word]

@@ -15,10 +15,7 @@ _SLASHED = re.compile(exclusions.SLASHED)
 _ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
 PERSONS = ("人", "名", "位", "个", "户", "家", "对")
 # Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
-_UNREAD = re.compile(
-    "分之(?![后前内间外差多久])|"
-    "(?<=[一二两三四五六七八九十百千][百千万亿])点(?=[二三四五六七八九]|一(?![线带度]))"
-)
+_UNREAD = re.compile("分之(?![后前内间外差多久])|(?<=[百千万亿])点(?=[一二三四五六七八九])")
 _TENTHS = re.compile(
     "成(?:(半)|([一二三四五六七八九])(?![十百千万个])|"
     "(?![员立功果都绩语交形就熟效长像套品分群片本批0-9]|年[^轻老]|人(?![口员群数是的认有选表以]))|"
@@ -39,12 +36,11 @@ _BEHIND = re.compile(
     "(?<=秒)[0-9]{2}(?![0-9])|(?<=[米度])[零一二三四五六七八九]{1,2}(?![十百千万])|(?<=米)"
     "[0-9]{1,2}(?![0-9.米厘万])"
 )
-# 成绩44秒37位列第三, but 用时10秒20人.
-_NO_UNIT = re.compile("个[子头]|个人[最赛纪新]|名列|位[列居于]|队[员史]|头名|门将")
+# What ends with 半, or after a unit of measure goes on with no word that begins with it: 半径.
 _AND_HALF = re.compile(
-    "半(?![天夜价径数票折程环马封径山岛职决挂]|[自公]动|脱产|军事|成品|导体|开放|固定|年|月|小时)"
+    "半(?:(?=[，。；、）]|$)|"
+    "(?P<inside>(?![天夜价径数票折程环马封山岛职决挂年月]|[自公]动|成品|导体|开放|固定|小时)))"
 )
-_AND_HALF_AT_END = re.compile("半(?=[，。；、）]|$)")
 
 
 def first_digit(text: str, at: int) -> int:
@@ -73,11 +69,10 @@ def _ratio(text: str, at: int) -> Amount | None:
     below, end = _number_at(text, at)
     link = _ONE_IN.match(text, end)
     above, stop = _number_at(text, link.end()) if link else (None, end)
-    if not link or not above or not below or text[stop : stop + 1] not in PERSONS:
+    if not link or not above or not below or above.value >= below.value:
         return None
-    if not 0 < above.value < below.value or above.hedges or below.hedges:
-        return None
-    about: tuple[Comparator, ...] = ("~",) if "约" in link[0] else ()
+    is_about = "约" in link[0] or above.hedges or below.hedges
+    about: tuple[Comparator, ...] = ("~",) if is_about else ()
     return _read_share(at - 1, stop + 1, above.value, below.value)._replace(hedges=about)
 
 
@@ -99,9 +94,9 @@ def _fraction(text: str, at: int) -> Amount | None:
             return None
         amount = above._replace(counts="%", scale=Decimal(1), step=min(above.step, Decimal(1)))
         return amount.standing(at, stop)
-    if above is None or above.is_open:  # 三分之一一周内
+    if above is None:  # 三分之一一周内
         above, stop = numerals.read(text[end + 2 : end + 3]), end + 3
-    if above is None or above.is_open or text.startswith("分之", stop):
+    if above is None or above.is_open:
         return None
     amount = _read_share(at, stop, above.value, below.value)
     return amount._replace(value=whole + amount.value, hedges=(*above.hedges, *turned))
@@ -151,19 +146,17 @@ def _numeral(text: str, at: int) -> Amount | None:
     if number is None or _UNREAD.match(text, end):
         return None
     amount = number.standing(at, end)._replace(bare=text[at] in "百千万亿")
-    following = text[end : end + 1]
-    if following == "打" and number.value and _DOZEN.match(text, end):
+    if number.value and _DOZEN.match(text, end):
         dozens = amount._replace(last=end + 1, end=end + 1, scale=Decimal(1), step=Decimal(12))
         return dozens._replace(value=number.value * 12, upper=None, bare=True)
-    if following == "成" and (tenths := _TENTHS.match(text, end)):
+    if tenths := _TENTHS.match(text, end):
         return _tenths(amount, tenths)
-    if following in ("块", "毛") and number.value and (coins := _COINS.match(text, end)):
-        places = _in_digits(f"{coins[1]}{coins[2] or ''}")
-        if following == "块" and coins[3]:  # 三块五分
-            places = f"0{places}"
-        coin = Amount(number.value, hedges=number.hedges, counts=following)
+    if coins := _COINS.match(text, end):
+        is_cent = coins[3] and text[end] == "块"  # 三块五分
+        places = _in_digits(f"{'0' if is_cent else ''}{coins[1]}{coins[2] or ''}")
+        coin = Amount(number.value, hedges=number.hedges, counts=text[end])
         return _with_places(coin.standing(at, end)._replace(end=coins.end()), places)
-    if not amount.is_open and (letters := _SCALING.match(text, end)):
+    if letters := _SCALING.match(text, end):
         end = letters.end()
         amount = amount.scaled(_SIZES[letters[0].lower()], end)._replace(last=end)
     about = next((word for word in _BEFORE_UNIT if text.startswith(word, end)), "")
@@ -176,7 +169,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     if about:
         amount = amount._replace(hedges=(*amount.hedges, _BEFORE_UNIT[about]))
     amount = amount._replace(last=last, end=stop, counts=unit)
-    return amount if amount.is_open else _with_half(text, amount)
+    return _with_half(text, amount)
 
 
 def _is_rare(text: str, at: int) -> bool:
@@ -224,17 +217,16 @@ def _with_places(amount: Amount, places: str) -> Amount:
 def _with_half(text: str, amount: Amount) -> Amount:
     """三亩半 is 3.5亩, 两个半月 2.5个月."""
     behind = _BEHIND.match(text, amount.end)
-    if behind and (_NO_UNIT.match(text, behind.end()) or not counted.unit(text, behind.end())[0]):
+    if behind and not counted.unit(text, behind.end())[0]:  # but 用时10秒20人
         return _with_places(amount._replace(end=behind.end()), _in_digits(behind[0]))
     if within := _WITHIN_UNIT.match(text, amount.last):
         unit = "个月" if within[2] == "月" else within[2] or "分钟"
         amount = amount._replace(counts=unit, end=within.end())
         if "多" in within.groups():
             return amount._replace(hedges=(*amount.hedges, ">"))
-    elif _AND_HALF_AT_END.match(text, amount.end) or (
-        _AND_HALF.match(text, amount.end) and counted.is_measure(amount.counts)
-    ):
-        amount = amount._replace(end=amount.end + 1)
     else:
-        return amount
+        half = _AND_HALF.match(text, amount.end)
+        if not half or (half["inside"] is not None and not counted.is_measure(amount.counts)):
+            return amount
+        amount = amount._replace(end=amount.end + 1)
     return amount._replace(value=amount.value + Decimal("0.5"), step=Decimal("0.1"))

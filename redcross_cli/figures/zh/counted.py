@@ -22,7 +22,6 @@ _BRACKET = re.compile("（次）|（[^\\W0-9A-Za-z_]{1,4}(?:、[^\\W0-9A-Za-z_]{
 _GREAT = re.compile(
     "大(?![一约概致于小幅多型额规众量会学家陆力使国臣夫促几])[^\\W0-9A-Za-z_]{2}(?:区(?!域))?"
 )
-_RARELY = frozenset(LISTS["rarely"])
 _CURRENCIES = Lexicon([*LISTS["currencies"], *LISTS["currency-signs"], *CODES])
 _NUMERALS = frozenset("0123456789一二三四五六七八九十百千万亿")
 
@@ -35,7 +34,7 @@ def unit(text: str, at: int, one_character: bool = False) -> tuple[str, int]:
     word = _word(text, at)
     if not word:
         return _unit_in_letters(text, at)
-    if one_character and (word in _RARELY or _KINDS.get(word) == "nouns"):
+    if one_character and (word in LISTS["rarely"] or _KINDS.get(word) == "nouns"):
         return "", at
     end = at + len(word)
     if is_measure(word) and kind(word) != "money" and text.startswith("/", end):

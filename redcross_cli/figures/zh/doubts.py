@@ -20,11 +20,6 @@ _HEDGED_BEHIND = re.compile("（含）[\u4e00-\u9fff]{1,3}以[上下]")  # 300�
 _RATE = re.compile("每[0-9一二三四五六七八九十百千万]+[人名位个户家对][^，。；]{0,10}[有中里]\\Z")
 _TURNED = re.compile("翻了?\\Z")  # 翻了一倍
 _SPREAD = re.compile("不等|之?间|范围|[^，。；]{0,8}组成")  # 由9至15名理事组成
-_LETTER = re.compile(" ?[kKmMwW](?![A-Za-z0-9])")  # 百分之3.2k
-# 10公里半山路: half a kilometre more, or up a hill.
-_HALF = re.compile(
-    "[0-9][^，。；、0-9]{1,4}半(?![的多左上以之内后前来了就才时到至增降减提扩缩拉延地长宽高深])[\u4e00-\u9fff]"
-)
 _POWER = re.compile("功率|[电灯充瓦]")  # tells that W is watts: 功率1500W, 100W快充
 _IN_RETURN = re.compile("[减送返赠][0-9]")  # 满300减50
 
@@ -40,12 +35,8 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
         return reasons.DENIED
     is_part = mark == "好" and text[start - 2 : start - 1] in ("百", "千", "万")  # 三百好几十人
     is_torn = not amount.counts and _TORN_AFTER.match(text, amount.end)
-    if mark in ("俩", "仨") or is_part or is_torn:
+    if is_part or is_torn:
         return reasons.APART
-    if amount.counts == "%" and _LETTER.match(text, amount.end):
-        return reasons.LETTER
-    if text[amount.end - 1 : amount.end] == "半" and _HALF.match(text, amount.last - 1):
-        return "half may belong to the next word"
     around = re.split("[，。；]", text[max(0, start - 14) : start])[-1] + text[amount.end :][:2]
     if amount.counts == "W" and not _POWER.search(around):
         return "W may be watts or ten thousand"

@@ -18,12 +18,8 @@ _YEAR = "(?:1[0-9]|2[01])[0-9]{2}"
 _UP_TO_99 = "[0-9]{1,2}"
 _TO = "[-—–−~至到、/和]{1,2}"
 _DAY = f"{_UP_TO_99}(?:日(?![元圆均本历])|号)"
-# 1/8 is a share, or a day in January, and 5/2023 a month; with more below than a month has
-# days it is a share.
-SLASHED = (
-    "(?:(?<=[的占近约有为至足过中国全超逾])|(?<=/[0-9]、))"
-    "([1-9])/(?!(?:19|20)[0-9]{2})([2-9]|10|3[2-9]|[4-9][0-9]|[1-9][0-9]{2,3})(?![0-9/])"
-)
+# 1/8 is a share behind such words, and else a day in January.
+SLASHED = "(?<=[的占近约有为至足过中国全超逾])([1-9])/([2-9]|10{1,3})(?![0-9/])"
 _WHAT_IN_DIGITS = (
     # Dates.
     f"{_YEAR}(?:{_TO}(?:{_YEAR}|[0-9]{{2}}))?"
@@ -33,8 +29,6 @@ _WHAT_IN_DIGITS = (
     f"{_UP_TO_99}(?:{_TO}{_UP_TO_99})?月(?:份|{_DAY}(?:{_TO}(?:{_UP_TO_99}月)?{_DAY})?|"
     f"{_UP_TO_99}{_TO}{_DAY})?",  # 12月18日至20日
     f"{_UP_TO_99}(?:{_TO}{_UP_TO_99})?日(?![元圆均本历内]|以[内上下]|后|之内)",  # 18日
-    "1[01][0-9]年(?:[度底初第]|[0-9]{1,2}月)",  # 112年度, of Taiwan
-    f"{_UP_TO_99}{_TO}{_UP_TO_99}年级",  # 3至6年级
     f"{_UP_TO_99}[.．](?![0-9A-Za-z])",  # 3. of a list
     "[0-9][05]后(?![备勤续])",  # 80后
     # Times of day.
@@ -51,36 +45,26 @@ _WHAT_IN_DIGITS = (
     "[0-9]{3,4}-[0-9]{3,4}[ -]?[0-9]{3,4}|[0-9]+-[0-9]+-[0-9]+(?:-[0-9]+)*",
     "[0-9-]*[0-9](?:[*]{3,}|×{2,})[0-9]*",
     "0[0-9]+(?:、[0-9]{2})*(?![0-9]*\\.)|[0-9]{10,}(?=[，。；、）\\s]|$)",
-    "(?<=[\u4e00-\u9fff])(?<![到至为是约达超近降升增分数])[1-9]\\.0(?=[、”版]|时代)",  # 首发经济3.0
     # Addresses, and the places of a road: 12栋3单元, 国道北上132公里处.
     "[0-9]+(?:栋|幢|座|单元|弄|车|号楼?)(?=[0-9]+(?:栋|幢|座|单元|室|层|楼|号))",
     "(?<=[线速道号路段上下行向])[0-9.]+(?:公里|千米)(?:[0-9]+米)?处",
     # Proportions, sizes and scores: 1/8决赛, 30×40厘米, 9/11, 3比1, 10投8中.
-    "1/[0-9]+决赛|[0-9]+(?:\\.[0-9]+)?(?:[×xX*][0-9.^]+)+(?:[cmk]?m|厘米|毫米|米)?",
-    f"(?!{SLASHED})[0-9]+/[0-9]+|[0-9.]+/[0-9]*[十百千万]+",
-    "[0-9]{1,3}[比进][0-9]{1,3}(?![0-9])",
-    f"{_UP_TO_99}(?:投{_UP_TO_99}中|中{_UP_TO_99}(?![0-9名人个例]))",
-    "[0-9]{1,3}[-–][0-9]{1,3}(?=[，。、；）和]|逆转|战胜|击败|取胜|负于)",
+    f"(?!{SLASHED})[0-9]+/[0-9]+|[0-9]+(?:\\.[0-9]+)?(?:[×xX*][0-9.^]+)+",
+    "[0-9]{1,3}[比进投][0-9]{1,3}(?![0-9])|[0-9]{1,3}[-–][0-9]{1,3}(?=[，。、；）和]|逆转)",
 )
 _IN_DIGITS = re.compile("|".join(_WHAT_IN_DIGITS))
 _WHAT_IN_CHARACTERS = (
     # Dates and times of day.
-    f"[一二][{_DIGIT}]{{3}}年",  # 二零二三年
-    f"(?:十[一二]?|[{_DIGIT}])月(?:初?[{_DIGIT}十]{{1,3}}[日号]?)?",  # 十二月十八日
     f"[{_DIGIT}十]{{1,3}}日(?![元圆均本历内]|以[内上下])",
     f"[{CHARACTERS}]{{1,3}}[点时](?:钟|半(?!年)|整|许|一刻|[{CHARACTERS}]+分(?!之))",  # 八点半
     f"(?:十[一二]?|[{_DIGIT}两])点(?=[，。；、前后到就了]|$)",
     # Levels, and rounds of a cup.
     f"(?<![{CHARACTERS}])[{CHARACTERS}](?:、[{CHARACTERS}])?级"
     "(?!地震|以上|大风|台风|强风|左右)",  # 一、二级医院
-    f"[{CHARACTERS}](?:[至到、][{CHARACTERS}])年级|[{CHARACTERS}]{{1,2}}分之一决赛",
-    # An address: 北新桥三条8号.
-    f"[{CHARACTERS}]{{1,3}}条(?=[0-9]{{1,3}}号)",
-    # Congresses, and the phases of what is built: 党的二十大和, 电厂三期.
-    "(?:(?<=党的)[一二]?[七八九十][一二三四五六七八九]?|(?:十[一二三四五六七八九]|二十[一二]?))大"
-    "(?=[和、以报精代召提及与，。；关确闭开]|$)",
-    "(?<=[电厂程目园港站场区])[一二三四五六七八九]期|"
-    "[一二三四五六七八九]期(?=等(?!培训)|建成|投产|完工|竣工|开工|并网|投用)",
+    f"[{CHARACTERS}]{{1,2}}分之一决赛",
+    # Congresses, and phases of what is built: 党的二十大和, 电厂三期建成.
+    "(?:十[一二三四五六七八九]|二十[一二]?)大(?=[和、以报精代召提及与，。；关确闭开]|$)",
+    "[一二三四五六七八九]期(?=建成|投产|完工|竣工|开工|并网|投用)",
 )
 _IN_CHARACTERS = re.compile("|".join(_WHAT_IN_CHARACTERS))
 # Spans that only place in time: 三年内, 近三年来, 两天后.
@@ -117,7 +101,6 @@ _AFTER_WORDS = {
     "makes": "[0-9]+(?:-[0-9]+)?",
     "numbering": "[0-9]+(?![0-9幅张份万亿吨项个种])",
     "dash": "[0-9]{1,4}—",
-    "assemblies": f"[0-9{CHARACTERS}]+次",
     "extension": "[0-9]{1,5}(?![0-9.%万亿元个人名户])",
     "weekdays": "[一二三四五六日](?![天次个节至到\\-—])",
     "lunar": "(?:初|廿)?[一二三四五六七八九十]{1,3}(?![个人天])",
@@ -137,8 +120,8 @@ _ORDINAL = re.compile(f"第(?:[0-9{CHARACTERS}]+[-—–−~至到、]第?){{0,4
 _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&_-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
 # A period that is measured and not one that places in time: 历时近三年.
 _LASTING = re.compile(
-    "(?:历时|历经|耗时|持续|连续(?:照射|工作|奋战|运行)?|为期|长达|用时|超期|走失|失联|被困|被埋|"
-    "失踪|昏迷|静置|浸泡|冷却)了?(?:近|超过?|约|将近)?\\Z"
+    "(?:历[时经]|耗时|持续|连续(?:照射|工作|奋战|运行)?|为期|长达|用时|超期|走失|失[联踪]|被[困埋]|"
+    "昏迷|静置)了?(?:近|超过?|约|将近)?\\Z"
 )
 # Letters that are no name: RMB300, and what an index measures: CPI 100.2.
 _NO_NAME = re.compile(f"(?:{'|'.join(counted.CODES)}) ?[0-9]|[A-Z]{{2,}} [0-9]+[.][0-9]")
@@ -149,8 +132,10 @@ _REST = re.compile(
     "[或和、][0-9]{1,6}(?![0-9.,%万亿元个人名户例次家台件项所张]))*(?:—[0-9]{4})?|"
     f"[{CHARACTERS}](?:、?[{CHARACTERS}]){{0,31}}"
 )
+# A number that letters go on, but no scale: 5G, 4K, 2B; not 6k.
 _NAMED = re.compile(
-    "([0-9]+(?:\\.[0-9]+)?)(?: (?=[A-Z])|-(?=[A-Z]{2})|)[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])"
+    "([0-9]+(?:\\.[0-9]+)?)(?!(?:(?<![248])K|[kwW])(?![0-9A-Za-z]))(?: (?=[A-Z])|-(?=[A-Z]{2})|)"
+    "[A-Za-z][0-9A-Za-z]*(?![0-9A-Za-z万亿])"
 )
 
 
@@ -173,18 +158,15 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
         if begin + len(word) > at:
             return begin + len(word)
     if "0" <= text[at] <= "9":
-        if named := _NAMED.match(text, at):
-            is_scaled = text[named.end(1)] in "kKwW" and named.end() == named.end(1) + 1
-            known = counted.unit(text, named.end(1))[0] or (
-                is_scaled and named[0][-2:] not in ("2K", "4K", "8K")
-            )
-            return None if known else named.end()
+        named = _NAMED.match(text, at)
+        if named and not counted.unit(text, named.end(1))[0]:
+            return named.end()
         found = _IN_DIGITS.match(text, at)
         numbered = _NUMBERED
     else:
         found = _IN_CHARACTERS.match(text, at)
         numbered = _NUMBERED_IN_CHARACTERS
-    if found and len(found[0]) < 6 and found[0][-1] in "日点年":
+    if found and found[0][-1] in "日点年":
         # What seems a date may count: 不少于七日, 上涨20点, 超过1500年.
         is_measured = _MEASURING.search(text, max(0, at - 2), at)
         found = None if is_measured and not _COMPARED.match(text, at) else found

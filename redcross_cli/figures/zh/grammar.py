@@ -37,7 +37,6 @@ _TO = re.compile("—{1,2}(?=[0-9-])|—|-{1,2}|–|―|~|−|至|到")
 _LINKING = frozenset("—-–―~−至到以和与")
 _SCALE_ALONE = re.compile("[百千万亿兆][十百千万亿兆]*")
 _ALONE = re.compile("(?:仅|仅有|只有|唯一|各|各得|各有|造成|致|为期|历时|另有|其中)\\Z")
-_SHARE = re.compile("半|分之|/")
 _SCALE = re.compile("万亿|[万亿]")
 # Behind these, the numbers of a list surely share the scale of its last.
 _EACH = re.compile("(?:分别|依次|各(?![类种级项地界方位]))[^，。；]*\\Z")
@@ -52,9 +51,8 @@ def _figure_at(text: str, at: int) -> tuple[Figure | None, int]:
     """The figure whose number begins at an offset, or None, and where to read on."""
     if vague := _VAGUE.match(text, at):
         unit, end = counted.unit(text, vague.end())
-        if text.startswith("的", end):  # 成百上千的家庭
-            noun, stop = counted.unit(text, end + 1)
-            unit, end = (noun, stop) if counted.kind(noun) == "nouns" else (unit, end)
+        noun, stop = counted.unit(text, end + 1) if text.startswith("的", end) else ("", end)
+        unit, end = (noun, stop) if noun else (unit, end)  # 成百上千的家庭
         return Figure(at, end, text[at:end], Quantity(None, "~"), unit), end
     if excluded := exclusions.excluded_end(text, first_digit(text, at)):
         return None, excluded
@@ -94,7 +92,6 @@ _ON_CONDITION = re.compile("[可即方者起减送返赠免包成打享立换抽
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
-_COMPARING = re.compile("[比较][^，。；：、升增高降减少长加了]{1,12}\\Z")
 _BETWEEN, _BELOW = re.compile(r"之间|间(?!\w)"), re.compile("以下")
 
 
@@ -106,16 +103,13 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
     end = between.end() if between else closing.end
     if last and text.startswith("以下", end) and text.startswith("以上", amount.end):
         return signs, end + 2  # 五千元以上五万元以下
-    while (after := hedges.after(text, end)) and not (last and text.startswith("不等", end)):
-        inside = text[end : after[1]] == "内"
-        if inside and counted.kind(closing.counts) not in ("time", "percent"):
+    while after := hedges.after(text, end):
+        word = text[end : after[1]]
+        if word == "内" and counted.kind(closing.counts) not in ("time", "percent"):
             break
-        if text[after[1] - 1] == "多" and _COMPARING.search(text, 0, amount.start):
-            break  # 比去年的300人多 says nothing of the 300
-        signs.append(after[0])
+        if not (last and word == "不等"):  # of a range it only says that it is one
+            signs.append(after[0])
         end = after[1]
-    if last and text.startswith("不等", end):
-        end += len("不等")
     return signs, end
 
 
@@ -123,13 +117,11 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
     """Whether a hedge word before an amount hedges it."""
     before = text[begin : amount.start]
     if before in _EXTREMES:  # 最低0.1元，最高500万元 tells what was, and sets no limit
-        other = _EXTREMES[before]
-        around = (text[max(0, begin - 14) : begin], text[amount.end : amount.end + 8])
-        return not any(other in part for part in around)
+        around = f"{text[max(0, begin - 14) : begin]} {text[amount.end : amount.end + 8]}"
+        return _EXTREMES[before] not in around
     if before == "满":  # a full group of 500 is 500
-        return counted.kind(amount.counts) in ("time", "money") or bool(
-            _ON_CONDITION.match(text, amount.end)
-        )
+        is_condition = _ON_CONDITION.match(text, amount.end) is not None
+        return is_condition or counted.kind(amount.counts) in ("time", "money")
     if before == "近" and amount.value <= 10:  # the last five matches
         return amount.counts not in ("场", "届", "期", "轮", "集")
     if before.startswith(("突破", "跨", "迈", "越", "跃")):
@@ -178,9 +170,6 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
         if not text.startswith("百分之", amount.start):
             return None
         last = last._replace(counts="%")
-    is_free = not amount.counts and text[amount.start - 1 : amount.start] in ("", "在", "于")
-    if last and is_free and _BETWEEN.match(text, last.last):  # but 共30和45间
-        last = last._replace(counts="", end=last.last)
     closing = _BELOW if legal else _BETWEEN
     if last is None or _is_vague(last) or not (link or closing.match(text, last.end)):
         return None
@@ -195,19 +184,13 @@ def _is_vague(amount: Amount) -> bool:
     return amount.is_open or amount.upper is not None or ">" in amount.hedges
 
 
-# 3、4个, 15、6岁
-_ARABIC_NEIGHBOURS = re.compile(
-    f"(?<![0-9.])[0-9]?(?:{'|'.join(f'{n}、{n + 1}' for n in range(1, 9))})(?![0-9.])"
-)
-
-
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
     """Figures of a list share what stands once at its end: 12、30和45人, 320、275和180万元."""
     scale, shares_at = "", -1
     for index in range(len(found) - 2, -1, -1):
         figure, following = found[index], found[index + 1]
-        own = _SCALE.search(following.printed)
-        scale = own[0] if own else scale if following.start == shares_at else ""
+        word = _SCALE.search(following.printed)
+        scale = word[0] if word else scale if following.start == shares_at else ""
         are_alike = figure.counts in ("", following.counts)
         if are_alike and _TO.fullmatch(text, figure.end, following.start):  # 30至50余人
             found[index : index + 2] = [
@@ -218,24 +201,20 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         is_linked = link is not None and link.end() == following.start
         if is_linked and figure.counts == "个" and following.counts == "个百分点":  # 3个、2个百分点
             found[index] = figure._replace(counts=following.counts)
-        if figure.counts or _SHARE.search(figure.printed):  # 半数、近六成
-            continue
-        if not following.counts or not is_linked:
-            continue
-        if following.counts == "个" and (figure.quantity.value or 0) >= 10**8:
-            continue  # 1个近千亿、4个过五百亿的县市
         quantity = figure.quantity
-        if _ARABIC_NEIGHBOURS.search(text, max(0, figure.start), following.end):
+        own, other = (one.value or Decimal(0) for one in (quantity, following.quantity))
+        is_share = re.search("半|分之|/", figure.printed)  # 半数、近六成
+        if figure.counts or is_share or not following.counts or not is_linked:
+            continue
+        if text.startswith("、", figure.end) and own % 10 + 1 == other:  # 3、4个, 15、6岁
             both = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
             found[index : index + 2] = both
             continue
         doubt = "" if figure.doubt in (reasons.UNCOUNTED, reasons.MAYBE_YEAR) else figure.doubt
-        if following.doubt == reasons.SCALE_SHARED:
-            doubt = reasons.SCALE_SHARED
         if quantity.value and scale and quantity.step <= 1:
             unit_scale, shares_at = Decimal(prod(numerals.SCALES[c] for c in scale)), figure.start
             # 3.2 and 3.9万吨 are alike; 800 and 1.2万人 are not, if 800 shares the scale.
-            share = (following.quantity.value or 0) / (quantity.value * unit_scale)
+            share = other / (own * unit_scale)
             each = _EACH.search(text, max(0, figure.start - 40), figure.start)
             surely = (each or quantity.step < 1) and quantity.upper is None
             if surely and Decimal("0.03") < share < 30:

@@ -11,8 +11,6 @@ from redcross_cli.terms import Comparator
 DIGITS = {c: Decimal(n) for n, c in enumerate("零一二三四五六七八九")}
 DIGITS |= {"两": Decimal(2), "俩": Decimal(2), "仨": Decimal(3)}
 TENS = {"十": Decimal(10), "百": Decimal(100), "千": Decimal(1000)}
-# 廿三 is 23.
-TENS_ALONE = {"廿": Decimal(20), "卅": Decimal(30)}
 SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "兆": Decimal(10**12)}
 # A numeral in digits: grouped by comma or space, or not.
 ARABIC = (
@@ -35,10 +33,11 @@ _PART = (
 RUN = f"(?:两|[俩仨](?=[月人小星钟]))?{_PART}{{0,31}}"  # may be empty
 _PAIR = re.compile(r"([一二两三四五六七八九])([二两三四五六七八九])(?=[十百千万亿]|$)")
 _VAGUE = re.compile("[几数]?[十百千万亿]+|[零一二三四五六七八九十百千万亿]*几[十百千万亿]*")
+_PLAIN = str.maketrans({"有": "", "、": "", "廿": "二十", "卅": "三十"})  # 七十有三, 十五、六, 廿三
 _WITHIN: dict[str, Comparator] = {"余": ">", "多": ">", "来": "~", "把": "~"}
 # A hedge stands before a scale or at the end: 300多20 is two numbers.
 _JOINED = re.compile("[余多来把](?![十百千万亿兆]|$)")
-_TOKEN = re.compile(rf"({ARABIC})|(.)")
+_ARABIC = re.compile(ARABIC)
 
 
 @lru_cache(maxsize=1024)  # a text repeats most of its numerals
@@ -50,14 +49,13 @@ def read(run: str) -> Amount | None:
     >>> read("两三百").upper
     Decimal('300')
     """
-    run = run.replace("有", "").replace("、", "")  # 七十有三, 十五、六
+    run = run.translate(_PLAIN)
     hedges = tuple(_WITHIN[character] for character in run if character in _WITHIN)
     bare = re.sub("[余多来把]", "", re.sub(r"(?<![0-9])\.", "点", run))  # 十六.三
     if not bare or _JOINED.search(run):
         return None
     if re.search("[几数]", bare):
-        vague = len(bare) > 1 and _VAGUE.fullmatch(bare)
-        return Amount(Decimal(0), is_open=True) if vague else None
+        return Amount(Decimal(0), is_open=True) if _VAGUE.fullmatch(bare) else None
     pair = None if "点" in bare else _PAIR.search(bare)  # 二点三四 is no range
     if pair and "、".join(pair.groups()) in NEIGHBOURS:
         low, high = (_value(bare[: pair.start()] + d + bare[pair.end() :]) for d in pair.groups())
@@ -81,56 +79,32 @@ def _value(text: str) -> Amount | None:
         step = Decimal(1).scaleb(-len(places))
         value = units.value + int("".join(str(DIGITS[c]) for c in places)) * step
         return Amount(value * scale.value, scale.value, step * scale.value)
-    for mark, size in reversed(SCALES.items()):
+    for mark, size in reversed((TENS | SCALES).items()):
         left, found, right = text.rpartition(mark)
         if found:
             return _scaled(left, size, right)
-    return _below_ten_thousand(text)
+    text = text.lstrip("零") or text
+    if text in DIGITS:
+        return Amount(DIGITS[text])
+    if not _ARABIC.fullmatch(text):
+        return None
+    number = Decimal(re.sub("[, ]", "", text))
+    return Amount(number, step=last_place(number))
 
 
 def _scaled(left: str, size: Decimal, right: str) -> Amount | None:
+    """A numeral by what stands before and behind its largest scale: 一千, 二百三."""
     above = _value(left or "一")
-    if above is None:
+    are_tens = size < 10**4 and (left == "零" or not TENS.keys().isdisjoint(left))
+    if above is None or are_tens:  # 零百, 十百
         return None
     if not right:
         return Amount(above.value * size, above.scale * size, above.step * size)
-    below = _value(right.lstrip("零") or right)
+    below = _value(right)
     if below is None or below.value >= size or above.value != above.value.to_integral_value():
         return None
-    if len(right) == 1 and right in DIGITS and right != "零":  # 三万五 is 35,000
+    if len(right) == 1 and right in DIGITS and right != "零" and size > 10:  # 三万五 is 35,000
         below = Amount(below.value * size / 10, size / 10, size / 10)
     elif right.isdigit() and len(right) < min(4, len(str(size)) - 1):  # 3万5: 30,005 or 35,000?
         return None
     return below._replace(value=above.value * size + below.value)
-
-
-def _below_ten_thousand(text: str) -> Amount | None:
-    """As 一千二百三, 3百, 2,000 or 二零: tens in falling order, each with its digit before."""
-    total, last, step = Decimal(0), Decimal(0), Decimal(1)
-    digit: Decimal | None = None
-    for arabic, character in _TOKEN.findall(text):
-        if character in TENS:
-            size = TENS[character]
-            if (last and size >= last) or (digit == 0 and not last):
-                return None
-            total += (digit or Decimal(1)) * size
-            digit, last = None, size
-        elif character in TENS_ALONE:
-            if digit is not None or (last and last <= 10):
-                return None
-            total, last = total + TENS_ALONE[character], Decimal(10)
-        elif digit or (arabic and digit == 0) or not (arabic or character in DIGITS):
-            return None
-        elif arabic:
-            digit = Decimal(re.sub("[, ]", "", arabic))
-            step = last_place(digit)
-        else:
-            digit = DIGITS[character]
-    is_bare = text[-1:].isascii() and digit and digit < 10 and text[-2:-1] in TENS
-    if last > 10 and is_bare:  # 3千5: 3,005 or 3,500?
-        return None
-    if digit is None:
-        return Amount(total, last, last) if last else None
-    if last > 10 and text[-1] in DIGITS and digit and text[-2] != "零":  # 两百五 is 250
-        return Amount(total + digit * last / 10, last / 10, last / 10)
-    return Amount(total + digit, step=step)
