@@ -1,7 +1,7 @@
 """Whether one figure of a text may stand, by what the facts say."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import get_args
 
@@ -80,7 +80,6 @@ class Verdicts:
 
         Facts that are ``taken`` it does not have to agree with.
         """
-        quantity = claim.quantity
         is_said = is_asserted(claim.clause, claim.sentence)
         if claim.of_others or claim.figure.doubt in (DENIED, AGE) or not is_said:
             return Finding(claim, "unknown")
@@ -90,7 +89,7 @@ class Verdicts:
             ranked = [(s, id) for s, id in ranked if not ((m := meant[id]) and m.key in taken)]
         if not ranked:
             return Finding(claim, "unknown")
-        best, digits = ranked[0][0], telling_digits(quantity)
+        best, digits = ranked[0][0], telling_digits(claim.quantity)
         least = max(
             best * _BESIDE_BEST.get(digits, _LONG_BESIDE_BEST),
             _FEW_DIGITS if digits < 3 else _OWN_NUMBER,
@@ -102,30 +101,44 @@ class Verdicts:
         has_then = not date or any(fits(date, f, claim.sentence) for f in self._facts[first])
         alike = self._subjects.alike[first] if has_then and digits < 3 else ()
         titled = self._subjects.titled(claim.counts)
-        # What one year had is no total by a date; what a title names may have been so many once.
-        around = "" if date and date.kind == "until" else claim.around
         was_so = passed(claim, self._facts[first], self._facts[first][-1])
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
-            if score >= least and (score >= best * _AS_GOOD or id not in alike)
+            for is_about in [score >= best * _AS_GOOD]
+            if score >= least and (is_about or (id not in alike and not was_so))
             if not (claim.is_of_several or (id in alike and score < best))
             or not self._subjects.is_about_another(id, clause)
-            if not self._subjects.is_of_all_there_are(id, around, clause, bool(date))
-            if not self._subjects.is_named_otherwise(id, titled, claim.words)
-            if not self._subjects.counts_another(id, claim.said_of_counted)
-            if not self._subjects.is_reversed(id, claim.clause)
-            for fact in reversed(self._facts[id])
-            for said in [self._said[fact.key]]
-            if has_number(quantity, said, is_about=score >= best * _AS_GOOD)
-            if may_say_of(claim, fact) and (score >= _SURE or not is_abroad(claim, fact))
-            for found in [self._held_against(claim, fact)]
-            if found.verdict not in _ASTRAY or not is_some_of(claim)
-            if not was_so or score >= best * _AS_GOOD
+            if not self._is_of_another(claim, id, clause, titled)
+            for fact, found in self._with_number(claim, id, is_about, is_sure=score >= _SURE)
         ]
         if same:
             return min(same, key=lambda found: found[:3])[3]
         return self._contradicted(claim, ranked, clause, bool(beside))
+
+    def _is_of_another(
+        self, claim: Claim, id: str, clause: Set[str], titled: Mapping[str, set[str]]
+    ) -> bool:
+        """Whether a claim says what is said of another indicator, though words fit this one."""
+        # What one year had is no total by a date; what a title names may have been so many once.
+        around = "" if claim.stated and claim.stated.kind == "until" else claim.around
+        return (
+            self._subjects.is_of_all_there_are(id, around, clause, bool(claim.stated))
+            or self._subjects.is_named_otherwise(id, titled, claim.words)
+            or self._subjects.counts_another(id, claim.said_of_counted)
+            or self._subjects.is_reversed(id, claim.clause)
+        )
+
+    def _with_number(
+        self, claim: Claim, id: str, is_about: bool, is_sure: bool
+    ) -> Iterator[tuple[Fact, Finding]]:
+        """The figures of an indicator that have a claim's number, and what is found by each."""
+        for fact in reversed(self._facts[id]):
+            is_its = has_number(claim.quantity, self._said[fact.key], is_about)
+            if is_its and may_say_of(claim, fact) and (is_sure or not is_abroad(claim, fact)):
+                found = self._held_against(claim, fact)
+                if found.verdict not in _ASTRAY or not is_some_of(claim):
+                    yield fact, found
 
     def _contradicted(
         self,
