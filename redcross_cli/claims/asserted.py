@@ -4,7 +4,7 @@ import re
 
 from redcross_cli.claims.bodies import FOUNDATION, RED_CROSS
 from redcross_cli.claims.dates import YEAR
-from redcross_cli.claims.said import Claim
+from redcross_cli.claims.model import Claim
 from redcross_cli.facts.model import Fact
 
 # What says that something is not so; not only, which says more.

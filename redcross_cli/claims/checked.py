@@ -8,7 +8,7 @@ from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import Draft, Position
 from redcross_cli.claims.finding import Finding
 from redcross_cli.claims.judge import Judge
-from redcross_cli.claims.said import Claim
+from redcross_cli.claims.model import Claim
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import Fact

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from redcross_cli.claims.bodies import with_own
 from redcross_cli.claims.dates import YEAR, dates
+from redcross_cli.claims.model import Claim, Context
 from redcross_cli.claims.places import HOME, is_province
-from redcross_cli.claims.said import Claim, Context
 from redcross_cli.claims.sentences import as_read, sentences
 from redcross_cli.claims.surroundings import Sentence
 from redcross_cli.claims.table import CELL, is_of_row, is_row

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from redcross_cli.facts.model import Fact
 
 if TYPE_CHECKING:  # the names of verdicts stand in help, which needs no more
-    from redcross_cli.claims.said import Claim
+    from redcross_cli.claims.model import Claim
     from redcross_cli.figures.interval import Change
 
 Verdict = Literal[

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from redcross_cli.claims.model import Claim
 from redcross_cli.claims.numbers import is_sum
-from redcross_cli.claims.said import Claim
 from redcross_cli.claims.timing import fits, is_of_year, is_whole
 from redcross_cli.facts import period
 from redcross_cli.facts.history import compares

@@ -8,9 +8,9 @@ from itertools import groupby
 
 from redcross_cli.claims.bodies import BRANCH, RED_CROSS
 from redcross_cli.claims.finding import Finding
+from redcross_cli.claims.model import Claim
 from redcross_cli.claims.numbers import is_sum
 from redcross_cli.claims.places import ANYWHERE, HOME, is_province
-from redcross_cli.claims.said import Claim
 from redcross_cli.claims.table import is_row
 from redcross_cli.claims.verdicts import Verdicts
 from redcross_cli.facts.base import INDICATORS, FactBase

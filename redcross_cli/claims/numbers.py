@@ -7,8 +7,8 @@ from itertools import combinations
 
 from redcross_cli.claims.asserted import is_of_other_kind
 from redcross_cli.claims.counted import fits_each, is_of_bodies, is_of_times, magnitude
+from redcross_cli.claims.model import Claim
 from redcross_cli.claims.places import HOME, codes
-from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds, significant_digits
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Set
 
+from redcross_cli.claims.model import Claim
 from redcross_cli.claims.places import DISASTER, HOME, PROVINCES, SEVERAL, codes, names_county
-from redcross_cli.claims.said import Claim
 from redcross_cli.facts.model import Fact
 
 # What the place that is named is among: 包括河北, including the floods in Hebei.

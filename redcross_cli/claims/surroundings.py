@@ -8,6 +8,7 @@ from redcross_cli.claims.bodies import FOUNDATION, OF_ALL, is_about_others
 from redcross_cli.claims.counted import EACH_OF, EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import Stated, absolute_date
 from redcross_cli.claims.dating import Dating, becomes
+from redcross_cli.claims.model import CLAUSE, Claim, Context
 from redcross_cli.claims.places import (
     ABROAD,
     HOME,
@@ -21,7 +22,6 @@ from redcross_cli.claims.places import (
     places,
 )
 from redcross_cli.claims.pointing import BACK, SAME, THERE, say_nothing
-from redcross_cli.claims.said import CLAUSE, Claim, Context
 from redcross_cli.claims.sentences import COMMA, OF_IT, SAYS_NO_MORE, respective
 from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all

@@ -5,9 +5,9 @@ from datetime import date
 from functools import lru_cache
 
 from redcross_cli.claims.dates import Stated
+from redcross_cli.claims.model import Claim
 from redcross_cli.claims.places import DISASTER
 from redcross_cli.claims.pointing import say_nothing
-from redcross_cli.claims.said import Claim
 from redcross_cli.claims.words import words_of
 from redcross_cli.facts import period
 from redcross_cli.facts.model import Fact

@@ -10,6 +10,7 @@ from redcross_cli.claims.bodies import RED_CROSS
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.growth import may_be_of_kin, passed
+from redcross_cli.claims.model import CLAUSE, Claim
 from redcross_cli.claims.numbers import (
     has_number,
     is_near,
@@ -20,7 +21,6 @@ from redcross_cli.claims.numbers import (
 )
 from redcross_cli.claims.places import HOME
 from redcross_cli.claims.placing import is_abroad, is_elsewhere, is_misplaced
-from redcross_cli.claims.said import CLAUSE, Claim
 from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import (
     ends_within,

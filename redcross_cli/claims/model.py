@@ -1,4 +1,4 @@
-"""A figure of a text and what is said of it."""
+"""A figure of a text with what is said of it, and what its sentence stands in."""
 
 import re
 from collections.abc import Mapping, Sequence
