@@ -31,7 +31,7 @@ _RUMOUR = re.compile(r"并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(
 # By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|[比较][^，。；]*[多少])[了出]? |[多少][了出] |\A[多少] "
-    r"|(?i:\b(?:increase|rise|growth|drop|fall) of [^\w\s]*\s"
+    r"|(?i:\b(?:increase|rise|growth|drop|fall) (?:of|[^,.;]{0,30}\bwas) [^\w\s]*\s"
     r"|\b(?:rose|risen|gr[eo]wn?|increased|up|f[ea]ll(?:en)?|down) by \s)"
     r"|(?i:(?!\A)\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z|[|\s]change\W*\Z)|增减\W*\Z"

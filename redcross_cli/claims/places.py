@@ -28,8 +28,9 @@ _COUNTY = re.compile(
     f"(?<!来自)(?<!家住)(?!.?{_NO_NAME}|[一二三四五六七八九十百千和与及]|{_KINDS_OF_COUNTIES})"
     "[\u4e00-\u9fff](?:[\u4e00-\u9fff]县|(?![集夜早菜灯门超股楼闹])[\u4e00-\u9fff]市)"
     "(?![级委长域城区红乡中外里场民集])"
+    "|(?:长江|黄河|淮河|珠江|松花江)(?:[上中下]{1,2}游|流域)"
     "|\\b(?!(?:Each|Every|The|This|That|One|Any|Our|No|Most|Some|Key|Poor)\\b)"
-    "([A-Z][a-z]+) County\\b"
+    "([A-Z][a-z]+) County\\b|\\bcounty of ([A-Z][a-z]+)"
 )
 _OWN = re.compile(
     "(?:[全我本](省|市|自治区|区)(?!级)|(?<![\u4e00-\u9fff])省红)|(?i:\\b(?:our|the) province\\b)"
@@ -101,7 +102,7 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
     taken = {at for place in found for at in range(place.start, place.end)}
     counties = () if own == ANYWHERE else _COUNTY.finditer(text)
     found += [
-        Place(*match.span(), f"{HOME}-{match[1] or match[0]}")
+        Place(*match.span(), f"{HOME}-{match[1] or match[2] or match[0]}")
         for match in filter(_is_of_what_is_told, counties)
         if taken.isdisjoint(range(*match.span()))
     ]

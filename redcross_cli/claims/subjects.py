@@ -31,6 +31,7 @@ _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of 
 # that goes out, of what people put their names down for and of what they have done.
 _COMES = re.compile(
     "收[到入了]|接[收受]|[募筹][集得]|(?i:receiv|rais|collect|took in|by donors|donors g[ai]ve)"
+    r"|(?i:\b(?:gifts|donations) (?:made )?to\b)"
 )
 _GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
 # Whom it goes to receives it: of 47 children, what stands behind them.

@@ -37,8 +37,9 @@ _STANDS = re.compile(
     r"(?i)\b(?:it was|ha[ds]|have|reach(?:ed)?|hit|topped|pass(?:ed)?|stood|number(?:ed)?"
     r"|counts|said|reported|announced|r[io]sen?|gr[eo]wn?|increased)\b"
     r"|[：:] ?(?:[a-z]+ )?(?:[A-Z][a-z]+ )?(?:19|20)[0-9]{2}|\b(?:19|20)[0-9]{2}: "
-    r"|\bagainst\b|\b(?:up|down) from\b|\b(?:tally|toll|count|total|figure) was\b|\bcelebrat"
-    r"|[增升]至|增[加长]到|[已才]|在册|为.{0,6}[0-9]|达|突破|发布|公布|通报|报道|介绍"
+    r"|\bagainst\b|\bwere at\b|\b(?:up|down) from\b|\b(?:tally|toll|count|total|figure) was\b"
+    r"|\bcelebrat"
+    r"|[增升]至|增[加长]到|[已才]|在册|[为是].{0,6}[0-9]|达|突破|发布|公布|通报|报[道出]|介绍"
 )
 _PASSED = re.compile(r"突破|\b(?:pass|cross|topp)ed\b")  # as a total does on some day
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
@@ -269,7 +270,7 @@ def _fits_open(stated: Stated, first: date, last: date) -> bool:
     if stated.kind == "until":
         is_run = first.year < last.year and not is_short
         is_by_then = is_short or is_run or last <= stated.last
-        is_told = is_run and stated.first <= last <= stated.last
+        is_told = not is_short and stated.first <= last <= stated.last
         return is_told or (last.year == stated.last.year and is_by_then)
     if stated.kind == "before":
         return first <= stated.last if is_short else first.year < last.year < stated.first.year
