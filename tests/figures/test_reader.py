@@ -72,6 +72,7 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("⼈工救治２８７万⼈。", [("２８７万⼈", "= 2870000", "人")]),
         ("More than 4.19 million people were trained.", [("More than 4.19 million people", "> 4190000", "people")]),
         ("We gave out 26,000 lifejackets and up to 400 bags.", [("26,000 lifejackets", "= 26000", "lifejackets"), ("up to 400 bags", "<= 400", "bags")]),
+        ("Six beds and upwards of 200 patients, once a quarter, above the five-year average.", [("Six beds", "= 6", "beds"), ("upwards of 200 patients", "> 200", "patients")]),
         ("It was spread over 15 districts.", [("15 districts", "= 15", "districts")]),
         ("A film about 12 nurses who left.", [("12 nurses", "= 12", "nurses")]),
         ("Donations surpassed $2.5m, nearing half a million gifts.", [("surpassed $2.5m", "> 2500000", "$"), ("nearing half a million gifts", "< 500000", "gifts")]),

@@ -68,14 +68,15 @@ _PATTERNS = (
 )
 _BEGINNING = re.compile("|".join(_PATTERNS))
 _PATTERNS_IN_WORDS = (
-    rf"{any_of(LISTS['idioms'])}\b|(?<=cloud )nine\b",
+    rf"{any_of(LISTS['idioms'])}\b|(?<=cloud )nine\b|(?<=once |wice |imes )a quarter\b",
     # At one point, one after another, one ladle at a time.
     r"one (?:(?<=at one )(?:point|stage|time|level)|"
     r"(?:[a-z]+ )?(?:after|or) (?:the )?(?:an)?other|(?:[a-z]+ )?at a time)\b",
     # One-off, zero-emission; but one-tenth, one-in-five, a one-mile walk.
     r"(?:one|zero)-(?!third|half|quarter|[a-z]+th\b|and|in|hundred|(?:kilo)?met|mile|hour|week|year|"
     r"minute)[a-z-]+",
-    r"[a-z]+-(?:figure|digit)\b|[a-z0-9]+-(?:a-side|point (?:plan|decision|agenda|program))",
+    r"[a-z]+-(?:figure|digit)\b|[a-z0-9]+-(?:a-side|point (?:plan|decision|agenda|program)"
+    r"|years? (?:averages?|means?))\b",
     r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b",  # a one-in-100-year flood
     r"(?:two|three|four|five|six)-(?:nil|time|up|down|pack|poster|wheelers?|horse|piece|star|"
     r"pronged|way|dimensional|letter)\b",  # a five-star hotel

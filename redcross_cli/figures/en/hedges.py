@@ -76,7 +76,7 @@ after = hedges_after(
         ">=": (
             r" ?\+(?! ?[0-9/])|-plus\b| plus\b(?! \w)|"
             rf" or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
-            rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥]| to\b"
+            rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥]| (?:to|of)\b"
             rf"| {any_of(LISTS['and-over'])}\b)|"
             r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
         ),
