@@ -81,7 +81,7 @@ def retell(said: str) -> str:
                 if not offers:
                     return retell(f"No such option: {match['name']}")
                 fields["offers"] = alternatives(quoted(offers))
-            return _(told).format(**fields)
+            return _(told, **fields)
     return requoted(said)
 
 

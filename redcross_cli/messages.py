@@ -7,6 +7,7 @@ line does when it starts, everything is said in English.
 
 import gettext
 import os
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -16,6 +17,7 @@ from redcross_cli.terms import Lang
 
 LOCALE = Path(__file__).with_name("locale")
 _DOMAIN = "redcross"
+_INNER = {"“": "‘", "”": "’"}
 _catalogue = gettext.NullTranslations()
 _language: Lang = "en"
 
@@ -55,7 +57,23 @@ def language() -> Lang:
 def _(message: str, /, **fields: object) -> str:
     """A message in the language spoken, with what goes into its fields."""
     said = _catalogue.gettext(message)
-    return said.format(**fields) if fields else said
+    if not fields:
+        return said
+    for name in re.findall(r"“\{(\w+)\}”", said):
+        fields[name] = within_quotation(str(fields[name]))
+    return said.format(**fields)
+
+
+def within_quotation(text: str) -> str:
+    """A text as it stands between quotation marks: its own become the inner ones.
+
+    >>> within_quotation("自“十四五”以来")
+    '自‘十四五’以来'
+    >>> within_quotation("“the ‘Society’ of China’s”")
+    '‘the “Society” of China’s’'
+    """
+    quotation = "‘((?:[^‘’]|’(?=[A-Za-z]))*)’|[“”]"
+    return re.sub(quotation, lambda m: _INNER.get(m[0]) or f"“{m[1]}”", text)
 
 
 def n_(one: str, many: str, number: int, **fields: object) -> str:
@@ -82,7 +100,7 @@ def file_name(path: object) -> str:
 
 def quoted(words: Iterable[str]) -> list[str]:
     """Each word in quotation marks."""
-    return [_("'{}'").format(word) for word in words]
+    return [_("'{word}'", word=word) for word in words]
 
 
 def in_sequence(*sentences: str) -> str:

@@ -115,8 +115,8 @@ def _described(name: str) -> types.Tool:
 def _call(tools: Tools, name: str, arguments: dict[str, Any]) -> types.CallToolResult:
     try:
         if name not in TOOLS:
-            what = _("There is no tool '{name}', only: {names}.")
-            raise UsageError(what.format(name=name, names=in_list(TOOLS)))
+            names = in_list(TOOLS)
+            raise UsageError(_("There is no tool '{name}', only: {names}.", name=name, names=names))
         method = getattr(tools, name)
         answer = method(_asked(get_type_hints(method)["asked"], arguments))
         text = types.TextContent(text=msgspec.json.encode(answer).decode())

@@ -79,15 +79,18 @@ def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     bars = []
     for fact in facts:
         aside = [view.period(fact), *([fact.source] if is_of_several else [])]
-        label = _("{title} – {figure} ({aside})").format(
-            title=fact.title.pick(view.lang), figure=view.figure(fact), aside=_(", ").join(aside)
+        label = _(
+            "{title} – {figure} ({aside})",
+            title=fact.title.pick(view.lang),
+            figure=view.figure(fact),
+            aside=_(", ").join(aside),
         )
         bars.append(Bar(label, scale.share(value_of(fact))))
     title = _("Indicators")
     if len({fact.theme for fact in facts}) == 1:
         theme = view.base.themes[facts[0].theme].title.pick(view.lang)
-        title = _("{theme}: indicators").format(theme=theme)
-    title = in_sequence(title, _("(unit: {unit})").format(unit=view.unit(str(facts[0].unit))))
+        title = _("{theme}: indicators", theme=theme)
+    title = in_sequence(title, _("(unit: {unit})", unit=view.unit(str(facts[0].unit))))
     return Chart(title, Bars(bars, marks), notes, _sources(facts, view))
 
 
@@ -186,5 +189,5 @@ def _sources(facts: Iterable[Fact], view: View) -> list[str]:
         source = view.base.sources[id]
         name = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
         what = view.source(source)
-        lines.append(_("{place}: {what}").format(place=name, what=what))
+        lines.append(_("{place}: {what}", place=name, what=what))
     return lines

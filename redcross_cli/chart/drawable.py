@@ -113,7 +113,7 @@ def _say_several(units: Counter[str], view: View) -> str:
     most = [(view.unit(id), count) for id, count in units.most_common(NAMED)]
     named = [_("{} ({})").format(label, count) for label, count in most]
     if len(units) > NAMED:
-        named.append(_("{count} more").format(count=len(units) - NAMED))
+        named.append(_("{count} more", count=len(units) - NAMED))
     refusal = _("Bars must share a unit, and these {indicators} indicators have {units}: {named}.")
     choice = _("Choose one, such as: --unit {unit}")
     if units.total() <= PANELS:

@@ -95,7 +95,7 @@ def run(
         from redcross_cli.files.whole_file import write_whole
 
         write_whole(Path(svg), [write(chart_of(plan, view, title))])
-        done = _("The chart is drawn in {file}.").format(file=file_name(svg))
+        done = _("The chart is drawn in {file}.", file=file_name(svg))
         return Answer("", [done, *remarks])
     listing = list_facts(plan.listed, view)
     if session.format == "table":
@@ -114,7 +114,7 @@ def run(
                     question=see,
                 )
                 remarks.append(what)
-            remarks.append(_("Its sources: {question}").format(question=see))
+            remarks.append(_("Its sources: {question}", question=see))
     return Answer(listing, remarks)
 
 

@@ -70,7 +70,7 @@ def refuse(error: TyperException) -> None:
     ctx = getattr(error, "ctx", None)
     if ctx is not None:
         command = f"{ctx.command_path} {ctx.help_option_names[0]}"
-        tip = _("Try '{command}' for help.").format(command=command)
+        tip = _("Try '{command}' for help.", command=command)
         for line in (*ctx.get_usage().splitlines(), tip, ""):
             remark(line)
         if param := getattr(error, "param", None):  # a variable is named only if it is to blame

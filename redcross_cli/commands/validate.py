@@ -75,7 +75,7 @@ def run(
             errors += [UnsoundFileError(name, problem) for problem in problems]
     remarks = [_("Error: {}").format(getattr(error, "told", error)) for error in errors]
     if not records and not errors:
-        remarks.append(_("No problems in {files}.").format(files=in_list(map(file_name, names))))
+        remarks.append(_("No problems in {files}.", files=in_list(map(file_name, names))))
     code = UnusableFileError.exit_code if records else 0
     if errors:
         code = errors[0].exit_code

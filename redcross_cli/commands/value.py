@@ -63,7 +63,7 @@ def run(
         said = view.figure(fact)
         if figure.printed != said:
             said = _("{} ({})").format(said, figure.printed)
-        remarks.insert(0, _("{place}: {what}").format(place=fact.id, what=said))
+        remarks.insert(0, _("{place}: {what}", place=fact.id, what=said))
     if session.is_format_typed:
         shown = [column_of(key) for key in ("id", field)]
         return Answer(Listing([{"id": fact.id, field: value}], shown, view), remarks)

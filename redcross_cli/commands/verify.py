@@ -86,7 +86,7 @@ def _summary(proof: "Proof", source: str) -> str:
     """How many facts hold, how many of the text's figures have one, and what else there is."""
     counts = Counter(finding.status for finding in proof.findings)
     held, of_facts = counts["holds"] + counts["moved"], sum(bool(f.id) for f in proof.findings)
-    facts = _("{held} of {facts} figures hold").format(held=held, facts=of_facts)
+    facts = _("{held} of {facts} figures hold", held=held, facts=of_facts)
     covered = proof.figures - counts["uncovered"] - counts["unsure"]
     text = _("{covered} of {figures} in the text have a fact")
     text = text.format(covered=covered, figures=proof.figures)

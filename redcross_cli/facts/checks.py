@@ -142,9 +142,12 @@ def find_conflicts(
                     text = getattr(record, key)
                     first, before = texts.setdefault((section, record.id, key), (number, text))
                     if text != before:
-                        what = _("'{id}' stands in {file} as well, where it says '{zh}' and '{en}'")
                         said = {"file": file_name(names[first]), "zh": before.zh, "en": before.en}
-                        what = what.format(id=record.id, **said)
+                        what = _(
+                            "'{id}' stands in {file} as well, where it says '{zh}' and '{en}'",
+                            id=record.id,
+                            **said,
+                        )
                         yield number, Problem((section, index, key), what)
         repeated = set()
         for index, source in enumerate(file.sources):

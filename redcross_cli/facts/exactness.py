@@ -84,8 +84,12 @@ def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: JsonPath) ->
         elif fact.printed is not UNSET:
             printed = len("".join(fact.printed.split()))  # locators count no white space
             if length != printed:
-                what = _("it spans {length} characters, but '{printed}' has {count}")
-                what = what.format(length=length, printed=fact.printed, count=printed)
+                what = _(
+                    "it spans {length} characters, but '{printed}' has {count}",
+                    length=length,
+                    printed=fact.printed,
+                    count=printed,
+                )
                 yield Problem((*here, "locator"), what)
 
 
@@ -139,20 +143,29 @@ def misprints(fact: Fact, units: Mapping[str, Unit]) -> Iterator[tuple[str, str]
         yield "value", _("'{printed}' means {value}, not {given}", printed=printed, **numbers)
     given = None if fact.upper is UNSET else fact.upper
     if not _is_same(given, upper):
-        what = _("'{printed}' reaches up to {upper}, not {given}")
         numbers = {"upper": _or_null(upper), "given": _or_null(given)}
-        yield "upper", what.format(printed=printed, **numbers)
+        yield (
+            "upper",
+            _("'{printed}' reaches up to {upper}, not {given}", printed=printed, **numbers),
+        )
     if fact.comparator is not UNSET and fact.comparator != comparator:
-        what = _("'{printed}' means '{comparator}', not '{given}'")
         hedges = {"comparator": comparator, "given": fact.comparator}
-        yield "comparator", what.format(printed=printed, **hedges)
+        what = _("'{printed}' means '{comparator}', not '{given}'", printed=printed, **hedges)
+        yield "comparator", what
     unit = units.get(str(fact.unit))
     if unit is not None and figure.counts and not counts_as(figure.counts, unit):
-        what = _("'{printed}' counts '{counts}', which is no noun of '{unit}'")
-        yield "unit", what.format(printed=printed, counts=figure.counts, unit=unit.id)
+        nouns = {"counts": figure.counts, "unit": unit.id}
+        what = _(
+            "'{printed}' counts '{counts}', which is no noun of '{unit}'", printed=printed, **nouns
+        )
+        yield "unit", what
     elif unit is not None and not figure.counts and counts_as("%", unit):
-        what = _("'{printed}' is not printed as a percentage, as '{unit}' is")
-        yield "unit", what.format(printed=printed, unit=unit.id)
+        what = _(
+            "'{printed}' is not printed as a percentage, as '{unit}' is",
+            printed=printed,
+            unit=unit.id,
+        )
+        yield "unit", what
 
 
 def _is_same(given: int | float | None, printed: Decimal | None) -> bool:

@@ -94,6 +94,6 @@ def _locator(fact: Fact) -> str:
     if fact.locator is UNSET:
         return ""
     section, start, end = fact.locator.section, fact.locator.start, fact.locator.end
-    offsets = _("offsets {start}–{end} in the text without whitespace").format(start=start, end=end)
-    part = _("section “{section}”").format(section=section)
+    offsets = _("offsets {start}–{end} in the text without whitespace", start=start, end=end)
+    part = _("section “{section}”", section=section)
     return _(", ").join([part, offsets]) if section else offsets

@@ -23,7 +23,7 @@ def list_facts(
         columns = (*FACTS, SOURCE) if len(view.base.sources) > 1 else FACTS
         return Listing(facts, columns, view, kind=Fact)
     if format in ("json", "jsonl", "ids"):
-        raise UsageError(_("--columns does not go with --format {format}.").format(format=format))
+        raise UsageError(_("--columns does not go with --format {format}.", format=format))
     from redcross_cli.queries.selection import unknown
 
     keys = [key for key in rows.columns(Fact) if key not in CHOICES]

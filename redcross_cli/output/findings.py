@@ -63,7 +63,7 @@ def _head(found: Checked) -> str:
     """Where a figure stands, its verdict and its words."""
     figure = " ".join(found.finding.claim.figure.printed.split())
     label = _label(found.finding.verdict, found.finding.change)
-    verdict = _("{verdict}: “{figure}”").format(verdict=label, figure=figure)
+    verdict = _("{verdict}: “{figure}”", verdict=label, figure=figure)
     return f"{found.file}:{found.position.line}:{found.position.column}: {verdict}"
 
 
@@ -126,23 +126,24 @@ def _said(finding: Finding, view: View) -> str:
             text = _("no source has this number, which lies between {said} and the latest, {newer}")
         text = text.format(said=said, newer=_figure(other, view))
     elif other:
-        text = _("{said}, but {other}").format(said=said, other=_figure(other, view))
+        text = _("{said}, but {other}", said=said, other=_figure(other, view))
     elif (
         finding.verdict == "period" and (date := finding.claim.date) and not finding.claim.inherited
     ):
         # That of a table's column stands in its head.
         stated = words_of(date, finding.claim.sentence) or date.first.year
-        text = _("{said}; the text says “{stated}”").format(said=said, stated=stated)
+        text = _("{said}; the text says “{stated}”", said=said, stated=stated)
     elif finding.verdict == "place":
-        text = _("{said}, in {places}").format(said=said, places=view.places(fact))
+        text = _("{said}, in {places}", said=said, places=view.places(fact))
     if len(finding.about) > 1:
         others = alternatives(finding.about[1:3])
-        text += _("; or is it about {others}?").format(others=others)
+        text += _("; or is it about {others}?", others=others)
     return text
 
 
 def _figure(fact: Fact, view: View) -> str:
-    return _("{figure}, {period} ({id}; {source})").format(
+    return _(
+        "{figure}, {period} ({id}; {source})",
         figure=view.figure_in_words(fact),
         period=view.period(fact),
         id=fact.id,
@@ -192,10 +193,10 @@ def summarise(checked: Sequence[Checked]) -> str:
     counts = Counter(_label(found.finding.verdict, found.finding.change) for found in checked)
     figures = n_("{} figure", "{} figures", len(checked))
     parts = _(", ").join(
-        _("{count} {verdict}").format(count=count, verdict=verdict)
+        _("{count} {verdict}", count=count, verdict=verdict)
         for verdict, count in counts.most_common()
     )
-    return _("{figures}: {parts}.").format(figures=figures, parts=parts)
+    return _("{figures}: {parts}.", figures=figures, parts=parts)
 
 
 def list_findings(checked: Sequence[Checked], view: View) -> Listing:

@@ -43,7 +43,7 @@ def notes_on(facts: Sequence[Fact], view: View) -> list[str]:
         )
         together.setdefault(place, []).append(sentence)
     return [
-        _("{place}: {what}").format(place=place, what=in_sequence(*sentences))
+        _("{place}: {what}", place=place, what=in_sequence(*sentences))
         for place, sentences in together.items()
     ]
 

@@ -65,7 +65,7 @@ class View(NamedTuple):
         begun = tuple(name.zh[:end] for name in names for end in range(2, len(name.zh) + 1))
         before = (match.start() for match in re.finditer(_AND_OTHERS, fact.statement.zh))
         if any(fact.statement.zh.endswith(begun, 0, end) for end in before):
-            return _("{places} among other places").format(places=places)
+            return _("{places} among other places", places=places)
         return places
 
     def note(self, fact: Fact) -> str:

@@ -68,12 +68,12 @@ def draft_file(
     ids: dict[tuple[Quantity, str], str] = {}
     left_out = 0
     for figure in article.figures:
-        said = _("line {line}: {figure}") if has_lines else _("“{words}”: {figure}")
-        said = said.format(
-            line=article.line_of(figure.start),
-            words=article.words_around(figure.start, figure.end),
-            figure=as_printed(figure.printed),
-        )
+        printed = as_printed(figure.printed)
+        if has_lines:
+            said = _("line {line}: {figure}", line=article.line_of(figure.start), figure=printed)
+        else:
+            around = article.words_around(figure.start, figure.end)
+            said = _("“{words}”: {figure}", words=around, figure=printed)
         says = what_figure_says(figure, article)
         if doubt := doubt_of(figure):
             remarks.append(_("{figure} is left out: {why}.", figure=said, why=doubt))

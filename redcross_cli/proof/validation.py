@@ -185,8 +185,11 @@ def _problems_of_statement(
         words = [figure.printed for figure in said]
         # Of the same words, the unit is wrong, of which another problem tells.
         if said and not carrying and fact.figure.printed not in words:
-            what = _("it says {said}, but the figure is '{printed}'")
-            what = what.format(said=in_list(quoted(words)), printed=fact.figure.printed)
+            what = _(
+                "it says {said}, but the figure is '{printed}'",
+                said=in_list(quoted(words)),
+                printed=fact.figure.printed,
+            )
             yield Problem((*here, "statement", lang), what)
         # A number that the reader takes for none may be a person's: 8 hours after the quake.
         elif not said and not re.search("[0-9]", statement.pick(lang)):

@@ -172,7 +172,7 @@ def test_it_is_not_started_by_hand_nor_with_facts_on_standard_input(
     said = "Error: An assistant speaks on standard input; name a file for --facts.\n"
     assert redcross("mcp", "--facts", "-") == (2, "", said)
     said = (
-        "Error: An assistant starts redcross mcp itself; set it up as docs/assistants.md shows.\n"
+        "Error: An assistant starts redcross mcp itself; set it up as redcross mcp --help shows.\n"
     )
     monkeypatch.setattr("sys.stdin", Stream(terminal=True))
     assert redcross("mcp") == (2, "", said)

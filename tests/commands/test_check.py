@@ -59,12 +59,19 @@ def test_all_mistakes_of_a_page_are_found(redcross: CommandLine) -> None:
 
 
 def test_a_date_is_said_with_the_words_that_say_what_it_is(redcross: CommandLine) -> None:
-    dates = ["since 2021", "by the end of 2021"], ["截至2021年底", "自2021年起", "2021年以来"]
+    dates = (
+        ["since 2021", "by the end of 2021"],
+        ["截至2021年底", "自2021年起", "2021年以来", "自“十四五”以来"],
+    )
     lines = [f"The Red Cross has installed 86,000 AEDs {date}.\n" for date in dates[0]]
     lines += [f"{date}，红十字会累计安装AED8.6万台。\n" for date in dates[1]]
     Path("dates.txt").write_text("\n".join(lines), encoding="utf-8")
     run = redcross("check", "dates.txt", "--only", "period")
-    assert re.findall("the text says “(.*)”", run.out) == [*dates[0], *dates[1]]
+    # A quotation within a quotation has the other marks.
+    said = [*dates[0], *dates[1][:-1], "自‘十四五’以来"]
+    assert re.findall("the text says “(.*)”", run.out) == said
+    chinese = redcross("check", "dates.txt", "--only", "period", "--lang", "zh")
+    assert re.findall("文中为“(.*)”", chinese.out) == said
 
 
 def test_only_the_figure_that_is_meant_is_marked() -> None:
