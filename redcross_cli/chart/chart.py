@@ -24,31 +24,18 @@ class Bar(NamedTuple):
     share: float
 
 
-class Bars(NamedTuple):
-    """Bars of one unit; only a logarithmic scale has marks."""
-
-    bars: Sequence[Bar]
-    marks: Sequence[Mark]
-
-
-class Line(NamedTuple):
-    """One indicator over time: its title, its points, each with a label, and both axes."""
-
-    title: str
-    unit: str
-    points: Sequence[Point]
-    labels: Sequence[str]
-    values: Sequence[Mark]
-    years: Sequence[Mark]
-
-
 class Chart(NamedTuple):
-    """Bars, or lines with a panel for each, and all that is said around them."""
+    """Bars of one unit, or lines with a panel for each, and all that is said around them.
+
+    Only a logarithmic scale of bars has marks.
+    """
 
     title: str
-    plot: Bars | Sequence[Line]
     notes: Sequence[str]
     sources: Sequence[str]
+    bars: Sequence[Bar] = ()
+    marks: Sequence[Mark] = ()
+    lines: Sequence[Timeline] = ()
 
 
 def chart_of(plan: Plan, view: View, title: str | None = None) -> Chart:
@@ -72,58 +59,55 @@ def chart_of_bars(facts: Sequence[Fact], view: View) -> Chart:
     if marks:
         note = _(
             "Logarithmic scale from {number}: each mark is ten times the one before; "
-            "twice the length is not twice the figure."
+            "twice the length is not twice the figure.",
+            number=marks[0].number,
         )
-        notes.append(note.format(number=marks[0].number))
+        notes.append(note)
     is_of_several = len({fact.source for fact in facts}) > 1
     bars = []
     for fact in facts:
         aside = [view.period(fact), *([fact.source] if is_of_several else [])]
-        label = _(
-            "{title} – {figure} ({aside})",
-            title=fact.title.pick(view.lang),
-            figure=view.figure(fact),
-            aside=_(", ").join(aside),
-        )
+        said = {"figure": view.figure(fact), "aside": _(", ").join(aside)}
+        label = _("{title} – {figure} ({aside})", title=fact.title.pick(view.lang), **said)
         bars.append(Bar(label, scale.share(value_of(fact))))
     title = _("Indicators")
     if len({fact.theme for fact in facts}) == 1:
         theme = view.base.themes[facts[0].theme].title.pick(view.lang)
         title = _("{theme}: indicators", theme=theme)
     title = in_sequence(title, _("(unit: {unit})", unit=view.unit(str(facts[0].unit))))
-    return Chart(title, Bars(bars, marks), notes, _sources(facts, view))
+    return Chart(title, notes, _sources(facts, view), bars, marks)
 
 
 def chart_of_lines(timelines: Sequence[Timeline], view: View) -> Chart:
     """A line of each indicator, in a panel of its own; one alone gives the chart its title."""
-    lines = [_line(timeline, view) for timeline in timelines]
+    lines = [_in_words(timeline, view) for timeline in timelines]
     title = lines[0].title if len(lines) == 1 else _("Indicators over time")
     points = [point for line in lines for point in line.points]
     steps = [point.step for point in points]
 
     def say(fact: Fact) -> str:
-        said = _("{figure} ({period}, {source})")
-        return said.format(figure=view.figure(fact), period=view.period(fact), source=fact.source)
+        figure, period = view.figure(fact), view.period(fact)
+        return _("{figure} ({period}, {source})", figure=figure, period=period, source=fact.source)
 
     contradictions = say_contradictions(steps, say)
     notes = [_("; ").join(_legend(points, view.lang)), *contradictions]
     if len(lines) > 1:
         note = _("Each panel has a scale of values of its own; the scale of time is the same.")
         notes.append(note)
-    for timeline in timelines:
-        notes += [note for note in _notes_on_bases(timeline.facts) if note not in notes]
+    for line in lines:
+        notes += [note for note in _notes_on_bases(line.facts) if note not in notes]
     if any(point.step.reason for line in lines for point in line.points[1:]):
         note = _(
             "Figures that no line joins differ in what, where or how long they count; "
             "they are not compared."
         )
         notes.append(note)
-    if any(timeline.scale.is_logarithmic for timeline in timelines):
+    if any(line.scale.is_logarithmic for line in lines):
         notes.append(_("Logarithmic scale: each mark is ten times the one before."))
-    return Chart(title, lines, notes, _sources([step.fact for step in steps], view))
+    return Chart(title, notes, _sources([step.fact for step in steps], view), lines=lines)
 
 
-def _line(timeline: Timeline, view: View) -> Line:
+def _in_words(timeline: Timeline, view: View) -> Timeline:
     facts, scale = timeline.facts, timeline.scale
     heading = _("Unit: {unit}, logarithmic scale") if scale.is_logarithmic else _("Unit: {unit}")
     label = _("{} ({})") if _notes_on_bases(facts) else "{}"
@@ -131,13 +115,11 @@ def _line(timeline: Timeline, view: View) -> Line:
     for fact, figure in ((point.step.fact, point.figure) for point in timeline.points):
         number = hedged(value_of(fact), figure.comparator, view.lang, figure.printed)
         labels.append(label.format(number, view.period(fact)))
-    return Line(
+    return timeline._replace(
         title=facts[-1].title.pick(view.lang),
         unit=heading.format(unit=view.unit(str(facts[-1].unit))),
-        points=timeline.points,
         labels=labels,
         values=_marks(scale, view),
-        years=timeline.years,
     )
 
 
@@ -174,9 +156,9 @@ def _notes_on_bases(facts: Iterable[Fact]) -> list[str]:
         "total": _("running totals"),
         "stock": _("counts at a date"),
     }
-    kinds = [names[basis] for basis in names if basis in bases]
-    note = _("These stand side by side, and each label says which: {kinds}.")
-    return [note.format(kinds=in_list(kinds))] if len(kinds) > 1 else []
+    kinds = in_list(names[basis] for basis in names if basis in bases)
+    note = _("These stand side by side, and each label says which: {kinds}.", kinds=kinds)
+    return [note] if len(bases) > 1 else []
 
 
 def _sources(facts: Iterable[Fact], view: View) -> list[str]:
@@ -186,8 +168,6 @@ def _sources(facts: Iterable[Fact], view: View) -> list[str]:
         periods.setdefault(fact.source, {})[view.period(fact)] = None
     lines = []
     for id, times in periods.items():
-        source = view.base.sources[id]
         name = _("{} ({})").format(id, in_list(times)) if len(periods) > 1 else _("Source")
-        what = view.source(source)
-        lines.append(_("{place}: {what}", place=name, what=what))
+        lines.append(_("{place}: {what}", place=name, what=view.source(view.base.sources[id])))
     return lines

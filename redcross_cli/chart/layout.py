@@ -9,9 +9,9 @@ from itertools import count, pairwise
 from math import ceil, floor, sqrt
 from typing import Literal, NamedTuple
 
-from redcross_cli.chart.chart import Bars, Chart, Line
+from redcross_cli.chart.chart import Chart
 from redcross_cli.chart.labels import CROWDED, Box, boxes_along, leader_of, place_labels, set_apart
-from redcross_cli.chart.timeline import Mark
+from redcross_cli.chart.timeline import Mark, Timeline
 from redcross_cli.output.text import broken, printable
 
 Style = Literal["title", "text", "label", "note", "source"]
@@ -87,8 +87,8 @@ class Pen(NamedTuple):
         for text, style in texts:
             shown = " ".join(printable(text).split())
             for line in broken(shown, width / self.sizes[style], self.width_of):
-                if line.strip():
-                    lines.append(Words(0, y, line.rstrip(), style))
+                if line:
+                    lines.append(Words(0, y, line, style))
                     y += self.line(style)
         return lines
 
@@ -105,10 +105,7 @@ def lay_out(chart: Chart, pen: Pen, width: float, height: float = 0) -> Drawing:
     below = pen.margin + (pen.height(foot) + pen.gap if foot else 0)
     top = pen.margin + pen.height(title) + pen.gap
     room = Box(pen.margin, top, width - pen.margin, height - below)
-    if isinstance(chart.plot, Bars):
-        body = _lay_bars(chart.plot, room, pen)
-    else:
-        body = _lay_panels(chart.plot, room, pen)
+    body = _lay_bars(chart, room, pen) if chart.bars else _lay_panels(chart.lines, room, pen)
     bottom = max(body.height, room.bottom) + below
     foot = _moved(foot, pen.margin, bottom - pen.margin - pen.height(foot))
     return Drawing(
@@ -120,30 +117,30 @@ def _moved(lines: Iterable[Words], x: float, y: float) -> list[Words]:
     return [words._replace(x=words.x + x, y=words.y + y) for words in lines]
 
 
-def _lay_bars(plot: Bars, room: Box, pen: Pen) -> Drawing:
+def _lay_bars(chart: Chart, room: Box, pen: Pen) -> Drawing:
     """Each bar under its label. The height is where they end, which may be below the room."""
     wide = room.right - room.left
-    labels = [pen.stack([(bar.label, "text")], wide) for bar in plot.bars]
+    labels = [pen.stack([(bar.label, "text")], wide) for bar in chart.bars]
     between = pen.margin / 4
-    axis = pen.sign + pen.line("note") if plot.marks else 0
+    axis = pen.sign + pen.line("note") if chart.marks else 0
     least = sum(pen.height(label) + pen.bar + between for label in labels) + axis
     spare = max(room.bottom - room.top - least, 0) / len(labels)
     thick = pen.bar + min(spare / 3, 2 * pen.bar)
     items: list[Item] = []
     y = room.top
-    for bar, label in zip(plot.bars, labels, strict=True):
+    for bar, label in zip(chart.bars, labels, strict=True):
         items += _moved(label, room.left, y)
         y += pen.height(label)
         items.append(Box(room.left, y, room.left + bar.share * wide, y + thick))
         y += thick + between + min(spare / 3, 2 * pen.bar)
-    if plot.marks:
+    if chart.marks:
         y += pen.sign / 2
-        items += _lay_axis(plot.marks, lambda share: room.left + share * wide, y, room, pen)
+        items += _lay_axis(chart.marks, lambda share: room.left + share * wide, y, room, pen)
         y += pen.sign / 2 + pen.line("note")
     return Drawing(y, items)
 
 
-def _lay_panels(lines: Sequence[Line], room: Box, pen: Pen) -> Drawing:
+def _lay_panels(lines: Sequence[Timeline], room: Box, pen: Pen) -> Drawing:
     """The panels, in as many columns as rows, or one more."""
     columns = ceil(sqrt(len(lines)))
     rows = ceil(len(lines) / columns)
@@ -166,7 +163,7 @@ def _lay_panels(lines: Sequence[Line], room: Box, pen: Pen) -> Drawing:
     return Drawing(room.top + rows * (high + pen.gap) - pen.gap, items, unlabelled)
 
 
-def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
+def lay_line(line: Timeline, room: Box, pen: Pen) -> Drawing:
     """The plot of a line with its axes; a value of 0 stands on the axis of time."""
     gutter = max(pen.width(mark.number, "note") for mark in line.values) + pen.gap
     values = line.values if gutter < (room.right - room.left) / 2 else []
@@ -229,7 +226,7 @@ def lay_line(line: Line, room: Box, pen: Pen) -> Drawing:
 
 
 def _lay_labels(
-    line: Line, labels: Mapping[int, Box], points: Sequence[Box], pen: Pen
+    line: Timeline, labels: Mapping[int, Box], points: Sequence[Box], pen: Pen
 ) -> Iterator[Item]:
     """The labels that there is room for, each with a leader if it stands off its point."""
     for n, label in labels.items():

@@ -111,11 +111,18 @@ class Point(NamedTuple):
 
 
 class Timeline(NamedTuple):
-    """The figures of an indicator that are drawn, in order of time, and their axes."""
+    """The figures of an indicator that are drawn, in order of time, and their axes.
+
+    It gets its words, with a label for each point and the marks of its values, from `chart`.
+    """
 
     points: Sequence[Point]
     scale: Scale
     years: Sequence[Mark]
+    values: Sequence[Mark] = ()
+    labels: Sequence[str] = ()
+    title: str = ""
+    unit: str = ""
 
     @property
     def facts(self) -> list[Fact]:

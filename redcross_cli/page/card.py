@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
-from redcross_cli.chart.chart import Line
 from redcross_cli.chart.drawable import with_points
 from redcross_cli.chart.labels import Box
 from redcross_cli.chart.layout import Look, Pen, Sign, Stroke, Words, lay_line
@@ -132,7 +131,7 @@ def _line_chart(timeline: Timeline) -> str:
     scale, points = timeline.scale, timeline.points
     marks = {number_in_words(plain(mark), "en"): mark for mark in scale.marks()}
     values = [Mark(scale.share(mark), number) for number, mark in marks.items()]
-    line = Line("", "", points, [""] * len(points), values, timeline.years)
+    line = timeline._replace(values=values, labels=[""] * len(points))
     paths: defaultdict[str, str] = defaultdict(str)
     numbers, years = "", ""
     for item in lay_line(line, _ROOM, _PEN).items:

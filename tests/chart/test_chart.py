@@ -2,7 +2,7 @@
 
 import msgspec
 
-from redcross_cli.chart.chart import Bar, Bars, chart_of_bars
+from redcross_cli.chart.chart import Bar, chart_of_bars
 from redcross_cli.chart.drawable import Plan, say_left_out, why_not_drawn, with_bars, with_points
 from redcross_cli.facts.base import FactBase, by_recency
 from redcross_cli.output.view import View
@@ -17,13 +17,13 @@ def test_bars_keep_the_order_of_the_facts(base: FactBase) -> None:
         Bar("Stem cell donations in all – 16,708 cases (up to 2023)", 16708 / 50000),
         Bar("Organ donations in all – nearly 50,000 cases (up to 2024-03-08)", 1.0),
     ]
-    assert chart_of_bars(with_bars(facts, view), view).plot == Bars(bars, [])
+    chart = chart_of_bars(with_bars(facts, view), view)
+    assert (chart.bars, chart.marks) == (bars, [])
 
 
 def test_a_line_of_many_orders_of_magnitude_says_that_it_is_logarithmic() -> None:
     chart = chart_of([Made("../2020", 5), Made("../2021", 50000)])
-    assert not isinstance(chart.plot, Bars)
-    [line] = chart.plot
+    [line] = chart.lines
     assert line.unit == "Unit: teams, logarithmic scale"
     assert [mark.number for mark in line.values] == ["1", "10", "100", "1,000", "10,000"]
     assert chart.notes == [

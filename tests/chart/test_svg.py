@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from redcross_cli.chart.chart import Bar, Bars, Chart
+from redcross_cli.chart.chart import Bar, Chart
 from redcross_cli.chart.labels import Box
 from redcross_cli.chart.svg import RED, ems_of, write
 from redcross_cli.chart.timeline import Mark
@@ -21,8 +21,8 @@ TITLE = "A title that goes on and on, about everything that volunteers do " * 5
 
 
 def bars(count: int, label: str = "Registered volunteers", words: str = "A note.") -> Chart:
-    plot = Bars([Bar(label, n / count) for n in range(count, 0, -1)], [])
-    return Chart(words, plot, [words], [words, words])
+    bars = [Bar(label, n / count) for n in range(count, 0, -1)]
+    return Chart(words, [words], [words, words], bars)
 
 
 CHARTS = {
@@ -33,7 +33,7 @@ CHARTS = {
     "long Chinese titles": bars(6, "红十字救援队“应急救护”培训（全国），" * 9),
     "one endless word": bars(3, "W" * 200, "M" * 200),
     "marks": bars(8)._replace(
-        plot=Bars([Bar("All", 1)] * 8, [Mark(n / 8, f"{10**n:,}") for n in range(9)])
+        bars=[Bar("All", 1)] * 8, marks=[Mark(n / 8, f"{10**n:,}") for n in range(9)]
     ),
     "hostile": bars(3, HOSTILE, HOSTILE),
 }
@@ -55,9 +55,8 @@ def test_bars_are_as_long_as_their_shares_and_under_no_text(chart: Chart) -> Non
     root, texts = drawn(chart)
     rects = [rect for rect in root.iter(f"{SVG}rect") if rect.attrib["fill"] == RED]
     boxes = [_bar_box(rect) for rect in rects]
-    assert isinstance(chart.plot, Bars)
     lengths = [box.right - box.left for box in boxes]
-    shares = [bar.share for bar in chart.plot.bars]
+    shares = [bar.share for bar in chart.bars]
     assert lengths == pytest.approx([share * lengths[0] for share in shares], abs=0.1)
     assert lengths[0] > 200
     assert len({box.left for box in boxes}) == 1

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.console import Console
 
-from redcross_cli.chart.chart import Bars, Chart, chart_of_bars, chart_of_lines
+from redcross_cli.chart.chart import Chart, chart_of_bars, chart_of_lines
 from redcross_cli.chart.drawable import with_bars
 from redcross_cli.chart.layout import Words
 from redcross_cli.chart.terminal import bar_of, draw, lay_out_in_cells
@@ -41,13 +41,12 @@ def bars_in(base: FactBase, lang: Lang, unit: str) -> Chart:
 @pytest.mark.parametrize("unit", ["people", "yuan", "percent"])
 def test_bars_are_true_at_every_width(base: FactBase, lang: Lang, unit: str) -> None:
     chart = bars_in(base, lang, unit)
-    assert isinstance(chart.plot, Bars)
-    words = [chart.title, *chart.notes, *(bar.label for bar in chart.plot.bars)]
+    words = [chart.title, *chart.notes, *(bar.label for bar in chart.bars)]
     for width in (*range(20, 60), *range(60, 251, 10)):
         lines = drawn(chart, width)
         assert max(map(cell_len, lines)) <= width
         bars = [line for line in lines if re.fullmatch("━*╸?", line) and line]
-        assert bars == [bar_of(bar.share * width) for bar in chart.plot.bars]
+        assert bars == [bar_of(bar.share * width) for bar in chart.bars]
         shown = "".join("".join(lines).split())
         assert all("".join(word.split()) in shown for word in words)
 
@@ -108,8 +107,7 @@ def test_the_latest_figure_has_its_label_and_those_that_have_none_are_counted(
     speak(lang)
     figures = by_recency(everything.named(id), everything.sources)
     chart = chart_of_lines([timeline_of(figures, everything)], View(everything, lang))
-    assert not isinstance(chart.plot, Bars)
-    [line] = chart.plot
+    [line] = chart.lines
     for width in range(61, 200, 4):
         drawing = lay_out_in_cells(chart, width)
         labels = [
