@@ -1,4 +1,4 @@
-"""`redcross themes`, `sources`, `units`, `areas`: all that there is of each."""
+"""`redcross themes`, `sources`, `units`, `areas`, `schema`: what a fact file has beside facts."""
 
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import Kind
@@ -18,6 +18,7 @@ redcross units
 redcross units --lang zh
 redcross areas
 redcross areas --lang zh
+redcross schema > facts.schema.json
 """
 
 
@@ -74,6 +75,17 @@ def areas(session: Session) -> Answer:
     name = Column("Name", lambda area, view: area.name.pick(view.lang))
     columns = (ID, name, _facts_of("area", session))
     return Answer(Listing(session.base.areas.values(), columns, session.view, kind=Area))
+
+
+def schema(session: Session) -> Answer:
+    """Print the JSON Schema of a fact file.
+
+    It is of the draft 2020-12, for editors to complete and check with while
+    typing. 'redcross validate' checks more than a schema can state.
+    """
+    from redcross_cli.facts import model
+
+    return Answer(model.schema(), form="json")
 
 
 def _facts_of(kind: Kind, session: Session) -> Column:

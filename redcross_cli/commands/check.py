@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
@@ -73,12 +73,13 @@ def run(
     for path in drafts:
         if _SENTENCE.search(path) and not os.path.exists(path):
             what = _(
-                "There is no file '{path}'; a text itself goes in by: echo '…' | redcross check -"
+                "There is no file '{path}'; a text itself goes in by: echo '…' | redcross check -",
+                path=path,
             )
-            raise UnreadableFileError(what.format(path=path))
+            raise UnreadableFileError(what)
         checked += check_draft(read_draft(path), path, judge)
     if cite:
-        checked = _with_references(checked, session)
+        checked = list(_with_references(checked, session))
     shown = [f for f in checked if not wanted or wanted & findings.verdicts_of(f.finding)]
     may_stand = ("supported",) if strict else MAY_STAND
     code = 0 if all(found.finding.verdict in may_stand for found in checked) else 1
@@ -96,21 +97,16 @@ def _meant(checked: "Sequence[Checked]", *verdicts: Verdict) -> list[Fact]:
     return list({fact.key: fact for fact in facts if fact}.values())
 
 
-def _with_references(checked: "Sequence[Checked]", session: Session) -> "list[Checked]":
+def _with_references(checked: "Sequence[Checked]", session: Session) -> "Iterator[Checked]":
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
 
-    facts = _meant(checked, "supported")
-    if not facts:
-        return list(checked)
-    citation = cite(facts, session.base, session.lang, DEFAULT_STYLES[session.lang])
-    # Each stands alone, so that the number it would have in a list says nothing.
-    references = {
-        cited.fact: re.sub(r"^\[[0-9]+\]\s*", "", cited.reference) for cited in citation.facts
-    }
-    return [
-        found._replace(reference=references[found.meant])
-        if found.meant and found.finding.verdict == "supported"
-        else found
-        for found in checked
-    ]
+    style, facts = DEFAULT_STYLES[session.lang], _meant(checked, "supported")
+    cited = cite(facts, session.base, session.lang, style).facts if facts else ()
+    references = {one.fact.key: one.reference for one in cited}
+    for found in checked:
+        reference = ""
+        if found.meant and found.finding.verdict == "supported":
+            reference = references[found.meant.key]
+        # Each stands alone, so that the number it would have in a list says nothing.
+        yield found._replace(reference=re.sub(r"^\[[0-9]+\]\s*", "", reference))

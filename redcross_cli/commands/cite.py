@@ -87,14 +87,10 @@ def run(
     choices = choose(base, ids, filter_of(base, sources=source, periods=period))
     facts = [choice.fact for choice in choices]
     if as_ in ("bibtex", "biblatex", "csl-json", "ris"):
-        for option, given in (
-            ("only", only),
-            ("style", style),
-            ("format", session.is_format_typed),
-        ):
-            if given:
-                what = _("--{option} does not go with --as {markup}: it prints the entry.")
-                raise UsageError(what.format(option=option, markup=as_))
+        given = {"only": only, "style": style, "format": session.is_format_typed}
+        if typed := [option for option in given if given[option]]:
+            what = _("--{option} does not go with --as {markup}: it prints the entry.")
+            raise UsageError(what.format(option=typed[0], markup=as_))
         return _entries(facts, session, as_)._replace(copy=copy)
     from redcross_cli.citations.compose import cite
     from redcross_cli.citations.styles import DEFAULT_STYLES
@@ -128,11 +124,8 @@ def _entries(facts: list[Fact], session: Session, format: "EntryFormat") -> Answ
     text, lost = entries(sources, format)
     remark = _("{id}: {format} has no place for these, which are left out: {keys}")
     name = {"bibtex": "BibTeX", "biblatex": "BibLaTeX"}.get(format, "RIS")
-    return Answer(
-        text,
-        [remark.format(id=id, format=name, keys=in_list(keys)) for id, keys in lost.items()],
-        form="json" if format == "csl-json" else "text",
-    )
+    remarks = [remark.format(id=id, format=name, keys=in_list(keys)) for id, keys in lost.items()]
+    return Answer(text, remarks, form="json" if format == "csl-json" else "text")
 
 
 def _styles(session: Session) -> Answer:

@@ -5,7 +5,9 @@ It is HTML in both languages, in which what is shown of a fact file can do nothi
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
+from itertools import pairwise
 
 from redcross_cli.chart.drawable import with_points
 from redcross_cli.chart.labels import Box
@@ -155,33 +157,22 @@ def _line_chart(timeline: Timeline) -> str:
 
 def _table(steps: Sequence[Step], signs: Mapping[Key, str], base: FactBase) -> str:
     """The figures of an indicator, a row each, as HTML in both languages."""
-    heads = in_each(lambda view: [_("Period"), _("Figure"), _("Change"), _("Source")], base)
-
-    def row(step: Step, before: Step) -> str:
-        fact = step.fact
-
-        def changed(view: View) -> str:
-            words = view.change(step)
-            if step.reason:  # which is said in one language
-                words = _("{} ({})").format(words, hindrance(before.fact, fact, base.units))
-            return safe(words)
-
-        cells = [
-            in_both(lambda view: safe(view.period(fact)), base),
-            f"<i aria-hidden=true>{signs.get(fact.key, '')}</i>"
-            + in_both(lambda view: safe(view.figure(fact)), base),
-            in_both(changed, base),
-            _named(base.sources[fact.source], base),
-        ]
-        return f"<tr>{''.join(f'<td>{cell}' for cell in cells)}"
-
-    head = "".join(
-        f"<th>{beside({'zh': safe(zh), 'en': safe(en)})}"
-        for zh, en in zip(heads["zh"], heads["en"], strict=True)
-    )
+    heads = _each_in_both(lambda view: [_("Period"), _("Figure"), _("Change"), _("Source")], base)
+    rows = [f"<tr>{''.join(f'<th>{head}' for head in heads)}"]
+    for before, step in pairwise([steps[0], *steps]):
+        period, figure, change = _each_in_both(partial(_row, step, before.fact), base)
+        sign = f"<i aria-hidden=true>{signs.get(step.fact.key, '')}</i>"
+        cells = (period, sign + figure, change, _named(base.sources[step.fact.source], base))
+        rows.append(f"<tr>{''.join(f'<td>{cell}' for cell in cells)}")
     title = in_both(lambda view: safe(_("History")), base)
-    rows = "".join(map(row, steps, [*steps[:1], *steps]))
-    return f"<div class=scroll><table><caption>{title}<tr>{head}{rows}</table></div>"
+    return f"<div class=scroll><table><caption>{title}{''.join(rows)}</table></div>"
+
+
+def _row(step: Step, before: Fact, view: View) -> list[str]:
+    change = view.change(step)
+    if step.reason:  # which is said in one language
+        change = _("{} ({})").format(change, hindrance(before, step.fact, view.base.units))
+    return [view.period(step.fact), view.figure(step.fact), change]
 
 
 def safe(text: str) -> str:
@@ -196,6 +187,15 @@ def safe(text: str) -> str:
 def in_both(say: Callable[[View], str], base: FactBase, tag: str = "span") -> str:
     """HTML in both languages, of which the page shows one."""
     return beside(in_each(say, base), tag)
+
+
+def _each_in_both(say: Callable[[View], Sequence[str]], base: FactBase) -> list[str]:
+    """The HTML of each of several texts in both languages."""
+    said = in_each(say, base)
+    return [
+        beside({"zh": safe(zh), "en": safe(en)})
+        for zh, en in zip(said["zh"], said["en"], strict=True)
+    ]
 
 
 def beside(said: dict[Lang, str], tag: str = "span") -> str:
