@@ -54,10 +54,9 @@ def with_bars(facts: Sequence[Fact], view: View) -> list[Fact]:
 def _drawable(facts: Sequence[Fact]) -> list[Fact]:
     drawn = [fact for fact in facts if not why_not_drawn(fact)]
     if not drawn:
-        whys = in_list(dict.fromkeys(map(why_not_drawn, facts)))
+        why = in_list(dict.fromkeys(map(why_not_drawn, facts)))
         printed = in_list(str(fact.printed) for fact in facts)
-        what = _("Nothing to draw: {why} ({printed}).")
-        raise NothingFoundError(what.format(why=whys, printed=printed))
+        raise NothingFoundError(_("Nothing to draw: {why} ({printed}).", why=why, printed=printed))
     return drawn
 
 
@@ -85,9 +84,8 @@ def say_left_out(plan: Plan, view: View) -> list[str]:
                 )
                 unit = view.unit(str(fact.unit))
                 why = what.format(unit=unit, other=units[fact.id], typed=hints.typed(unit))
-            figure = fact.printed if fact.value is None else view.figure(fact)
-            line = _("{name}: not drawn, as {why} ({figure}).")
-            lines.append(line.format(name=view.name(fact), why=why, figure=figure))
+            said = {"why": why, "figure": fact.printed if fact.value is None else view.figure(fact)}
+            lines.append(_("{name}: not drawn, as {why} ({figure}).", name=view.name(fact), **said))
     return lines
 
 

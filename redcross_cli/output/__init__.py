@@ -144,20 +144,18 @@ def _rows(listing: Listing) -> Iterator[list[str]]:
             "or with --format json."
         )
         raise UsageError(what)
-    # What a record holds under a key, or a computed column's cell.
-    shown: list[tuple[str, Callable[[Any, View], str] | None]]
-    keyed = [(column.key, column.cell) for column in listing.columns if column.key]
-    if keyed and len(keyed) == len(listing.columns):
-        shown = [(key, None if key in rows.columns(Fact) else say) for key, say in keyed]
-    else:
-        keys = [key for kind in kinds for key in _keys(kind, listing.records)]
-        shown = [*((key, None) for key in keys), *keyed]
-    yield [name for name, _say in shown]
+    computed = {column.key: column.cell for column in listing.columns if column.key}
+    keys = [column.key for column in listing.columns if column.key]
+    if not keys or len(keys) < len(listing.columns):
+        keys = [*(key for kind in kinds for key in _keys(kind, listing.records)), *keys]
+    yield keys
     for record in listing.records:
         flat = msgspec.to_builtins(record)
         yield [
-            say(record, listing.view) if say else rows.cell(rows.at(flat, key))
-            for key, say in shown
+            computed[key](record, listing.view)
+            if key in computed and key not in rows.columns(Fact)
+            else rows.cell(rows.at(flat, key))
+            for key in keys
         ]
 
 

@@ -120,10 +120,9 @@ def _said(finding: Finding, view: View) -> str:
     text = said = _figure(fact, view)
     if finding.verdict == "outdated" and other:
         quantities = finding.claim.quantity, to_the_letter(fact)
+        text = _("no source has this number, which lies between {said} and the latest, {newer}")
         if is_number_of(*quantities) or rounds(*quantities):
             text = _("{said}; the latest is {newer}")
-        else:
-            text = _("no source has this number, which lies between {said} and the latest, {newer}")
         text = text.format(said=said, newer=_figure(other, view))
     elif other:
         text = _("{said}, but {other}", said=said, other=_figure(other, view))
@@ -136,19 +135,13 @@ def _said(finding: Finding, view: View) -> str:
     elif finding.verdict == "place":
         text = _("{said}, in {places}", said=said, places=view.places(fact))
     if len(finding.about) > 1:
-        others = alternatives(finding.about[1:3])
-        text += _("; or is it about {others}?", others=others)
+        text += _("; or is it about {others}?", others=alternatives(finding.about[1:3]))
     return text
 
 
 def _figure(fact: Fact, view: View) -> str:
-    return _(
-        "{figure}, {period} ({id}; {source})",
-        figure=view.figure_in_words(fact),
-        period=view.period(fact),
-        id=fact.id,
-        source=view.credit(fact),
-    )
+    said = {"figure": view.figure_in_words(fact), "period": view.period(fact)}
+    return _("{figure}, {period} ({id}; {source})", id=fact.id, source=view.credit(fact), **said)
 
 
 def record_of_finding(found: Checked, view: View) -> FindingRecord:
@@ -191,12 +184,9 @@ def summarise(checked: Sequence[Checked]) -> str:
     if not checked:
         return _("The text has no figure.")
     counts = Counter(_label(found.finding.verdict, found.finding.change) for found in checked)
+    parts = [_("{count} {verdict}", count=n, verdict=said) for said, n in counts.most_common()]
     figures = n_("{} figure", "{} figures", len(checked))
-    parts = _(", ").join(
-        _("{count} {verdict}", count=count, verdict=verdict)
-        for verdict, count in counts.most_common()
-    )
-    return _("{figures}: {parts}.", figures=figures, parts=parts)
+    return _("{figures}: {parts}.", figures=figures, parts=_(", ").join(parts))
 
 
 def list_findings(checked: Sequence[Checked], view: View) -> Listing:
@@ -232,12 +222,8 @@ def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterato
             yield Padding(text, (0, 0, 0, _INDENT))
 
 
-def _place(record: FindingRecord) -> str:
-    return f"{record.file}:{record.line}:{record.column}"
-
-
 _COLUMNS = (
-    Column("Place", lambda record, view: _place(record)),
+    Column("Place", lambda record, view: f"{record.file}:{record.line}:{record.column}"),
     Column("Figure", lambda record, view: record.text),
     Column("Verdict", lambda record, view: _label(record.verdict, record.hedge or "")),
     Column("Should be", lambda record, view: record.should or ""),

@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection, Container, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from redcross_cli import hints
-from redcross_cli.facts.base import by_recency
 from redcross_cli.facts.model import Fact, Key
 from redcross_cli.messages import _, in_list, in_sequence, n_
 from redcross_cli.output.view import View
@@ -31,8 +30,7 @@ def notes_on(facts: Sequence[Fact], view: View) -> list[str]:
     said: dict[str, dict[str, list[str]]] = {}
     for fact in facts:
         when = f" {view.period(fact)}" if figures[fact.id, fact.source] > 1 else ""
-        note = view.note(fact)
-        for sentence in filter(None, re.split(_BETWEEN_SENTENCES, note)):
+        for sentence in filter(None, re.split(_BETWEEN_SENTENCES, view.note(fact))):
             sources = said.setdefault(sentence, {}).setdefault(fact.id, [])
             sources.append(fact.source + when)
     together: dict[str, list[str]] = {}
@@ -56,14 +54,16 @@ def remarks_on_listed(facts: Collection[Fact], view: View) -> list[str]:
     base = view.base
     if not base.is_in_memory:
         return []
-    ordered = {id: by_recency(base.named(id), base.sources) for id in {fact.id for fact in facts}}
-    if all(len(figures) == 1 for figures in ordered.values()):
+    several = {fact.id for fact in facts if len(base.named(fact.id)) > 1}
+    if not several:
         return []  # which saves importing the arithmetic on figures
-    from redcross_cli.facts.history import Series
+    from redcross_cli.facts.history import series_of
 
-    series = {id: Series(figures) for id, figures in ordered.items()}
-    listed = {fact.key for fact in facts}
-    return [line for fact in facts for line in _say_beside(fact, series[fact.id], view, listed)]
+    series, listed = {id: series_of(base, id) for id in several}, {fact.key for fact in facts}
+    of_several = [fact for fact in facts if fact.id in several]
+    return [
+        line for fact in of_several for line in _say_beside(fact, series[fact.id], view, listed)
+    ]
 
 
 def remarks_on(choices: Iterable[Choice], view: View, told: Container[Key] = ()) -> list[str]:
@@ -86,16 +86,12 @@ def remarks_beside(
         return lines
     others = sum(other.key != fact.key and other.key not in told for other in series.facts)
     if others:
-        is_latest = series.facts[-1].key == fact.key
-        said = _("the latest, {figure}") if is_latest else "{figure}"
-        line = _(
-            "{id}: {figure}; {others}: {question}",
-            id=fact.id,
-            figure=said.format(figure=view.in_short(fact)),
-            others=n_("{} other figure", "{} other figures", others),
-            question=hints.question("history", fact.id),
-        )
-        lines.insert(0, line)
+        figure = view.in_short(fact)
+        if series.facts[-1].key == fact.key:
+            figure = _("the latest, {figure}", figure=figure)
+        more = n_("{} other figure", "{} other figures", others)
+        see = {"others": more, "question": hints.question("history", fact.id)}
+        lines.insert(0, _("{id}: {figure}; {others}: {question}", id=fact.id, figure=figure, **see))
     return lines
 
 
@@ -124,9 +120,12 @@ def comparisons(steps: "Sequence[Step]", view: View) -> list[str]:
     remarks = say_contradictions(
         steps, lambda fact: _("{} ({})").format(view.name(fact), view.figure(fact))
     )
-    what = _("{figure} is not compared: it is {reason}.")
     return remarks + [
-        what.format(figure=view.name(step.fact), reason=step.reason)
+        _(
+            "{figure} is not compared: it is {reason}.",
+            figure=view.name(step.fact),
+            reason=step.reason,
+        )
         for step in steps
         if step.reason
     ]
@@ -137,9 +136,10 @@ def say_contradictions(steps: "Sequence[Step]", say_figure: Callable[[Fact], str
     from redcross_cli.facts.history import contradicting_pairs
 
     pairs = contradicting_pairs(steps)
-    what = _("{one} and {other} cannot both be true.")
-    told = [tuple(map(say_figure, pair)) for pair in pairs[:_MOST_PAIRS]]
-    remarks = [what.format(one=one, other=other) for one, other in told]
+    remarks = [
+        _("{one} and {other} cannot both be true.", one=say_figure(one), other=say_figure(other))
+        for one, other in pairs[:_MOST_PAIRS]
+    ]
     if more := len(pairs) - len(remarks):
         what = n_(
             "{} more pair of figures cannot both be true.",

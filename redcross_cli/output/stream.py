@@ -102,8 +102,7 @@ def abandon(error: OSError) -> None:
     """End the answer after a failed write: quietly where the reader went away."""
     _drop("stdout")
     if error.errno not in (errno.EPIPE, errno.EINVAL):
-        what = _("Cannot write the output: {why}.", why=reason(error))
-        raise OutputError(what) from None
+        raise OutputError(_("Cannot write the output: {why}.", why=reason(error))) from None
 
 
 def remark(text: str) -> None:

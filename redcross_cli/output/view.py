@@ -86,8 +86,8 @@ class View(NamedTuple):
 
     def name(self, fact: Fact) -> str:
         """A figure by its id, source and time."""
-        what = _("{id} in {source}, {period}")
-        return what.format(id=fact.id, source=fact.source, period=self.period(fact))
+        period = self.period(fact)
+        return _("{id} in {source}, {period}", id=fact.id, source=fact.source, period=period)
 
     def change(self, step: "Step") -> str:
         """What changed since the figure before, or how the two agree; "" for the first."""
