@@ -68,13 +68,11 @@ def run(
     chosen = filter_of(base, themes=theme, units=unit, areas=area, periods=period, sources=source)
     chosen = chosen._replace(indicators_only=True, latest_only=True)
     choices = choose(base, ids or (), chosen._replace(indicators_only=False))[:limit]
-    for choice in choices:
-        if not choice.fact.is_indicator:
-            what = _("'{id}' is an action; it has no figure to draw.")
-            raise NothingFoundError(what.format(id=choice.fact.id))
     facts = [choice.fact for choice in choices]
     if not ids:
         facts = list(base.select(chosen, Order("value", reverse=True), limit))
+    if actions := [fact.id for fact in facts if not fact.is_indicator]:
+        raise NothingFoundError(_("'{id}' is an action; it has no figure to draw.", id=actions[0]))
     if not facts:
         raise none_passes(base, chosen)
     is_panels = svg is not None and len({f.unit for f in facts}) > 1 and len(facts) <= PANELS
@@ -122,8 +120,8 @@ def _check_options(session: Session, svg: str | None, title: str | None) -> None
     if svg is not None and session.is_format_typed:
         raise UsageError(_("--format does not go with --svg: it writes a picture."))
     if svg is not None and Path(svg).suffix.lower() != ".svg":
-        what = _("The ending of '{file}' is not .svg, which is what --svg writes.")
-        raise UsageError(what.format(file=svg))
+        what = _("The ending of '{file}' is not .svg, which is what --svg writes.", file=svg)
+        raise UsageError(what)
     if title is not None and not title.strip():
         raise UsageError(_("The text of --title is blank."))
     if title is not None and svg is None and session.format != "table":

@@ -55,12 +55,11 @@ def run(
     lost = []
     for fact, _others in choices if article is not None else ():
         if fact.is_indicator and fact.key not in quotes:
+            said = {"id": fact.id, "printed": str(fact.printed), "file": file_name(article)}
             what = _("{id}: {printed} stands in {own}, but the text of {file} is of {source}.")
             if fact.source == own:
                 what = _("{id}: {printed} is not quoted from {file}: {why}.")
-            names = {"own": fact.source, "file": file_name(article), "source": own}
-            names |= {"id": fact.id, "printed": str(fact.printed), "why": whys.get(fact.key, "")}
-            lost.append(what.format(**names))
+            lost.append(what.format(**said, own=fact.source, source=own, why=whys.get(fact.key)))
     listing = Listing(records, (), session.view, quotes=quotes)
     return Answer(listing, [*remarks_on(choices, session.view), *lost], 1 if lost else 0)
 

@@ -88,14 +88,11 @@ def _summary(proof: "Proof", source: str) -> str:
     held, of_facts = counts["holds"] + counts["moved"], sum(bool(f.id) for f in proof.findings)
     facts = _("{held} of {facts} figures hold", held=held, facts=of_facts)
     covered = proof.figures - counts["uncovered"] - counts["unsure"]
-    text = _("{covered} of {figures} in the text have a fact")
-    text = text.format(covered=covered, figures=proof.figures)
-    other = _("{count} {status}")
-    others = [
-        other.format(count=count, status=_(status))
-        for status, count in counts.items()
-        if status != "holds"
-    ]
+    text = _(
+        "{covered} of {figures} in the text have a fact", covered=covered, figures=proof.figures
+    )
+    del counts["holds"]
+    others = [_("{count} {status}", count=n, status=_(status)) for status, n in counts.items()]
     if others:
         text = _("{} ({})").format(text, _(", ").join(others))
     summary = _("{source}, not the text of its digest: {facts}; {text}.")

@@ -35,26 +35,25 @@ def draw_listing(listing: Listing) -> Iterator[str]:
 
 def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
     """A table, or one for each group of records under its heading, with columns alike."""
-    view = listing.view
-    rows = [
-        [printable(column.cell(record, view)) for column in listing.columns]
-        for record in listing.records
+    records, view = listing.records, listing.view
+    texts = [
+        [_(column.title), *(printable(column.cell(record, view)) for record in records)]
+        for column in listing.columns
     ]
-    heads = [_(column.title) for column in listing.columns]
-    wanted = [max(map(_width, texts)) for texts in zip(heads, *rows, strict=True)]
+    wanted = [max(map(_width, some)) for some in texts]
     shown = _chosen(listing.columns, wanted, console.width)
-    rows = [[row[index] for index in shown] for row in rows]
-    columns = [listing.columns[index] for index in shown]
-    widths = _fitted(columns, [wanted[index] for index in shown], rows, console.width)
-    groups = [listing.group(record) if listing.group else "" for record in listing.records]
-    yield _rows(columns, widths, [[_(column.title) for column in columns]], ".+", "bold")
+    columns, texts = [listing.columns[n] for n in shown], [texts[n] for n in shown]
+    widths = _fitted(columns, [wanted[n] for n in shown], texts, console.width)
+    heads, *rows = zip(*texts, strict=True)
+    yield _rows(columns, widths, [heads], ".+", "bold")
     rule = "-" if console.options.ascii_only else "─"
     yield Text(rule * (sum(widths) + GAP * (len(widths) - 1)))
-    names = list(dict.fromkeys(groups))
-    for number, name in enumerate(names):
-        if len(names) > 1:
+    groups: dict[str, list[Sequence[str]]] = {}
+    for record, row in zip(records, rows, strict=True):
+        groups.setdefault(listing.group(record) if listing.group else "", []).append(row)
+    for number, (name, some) in enumerate(groups.items()):
+        if len(groups) > 1:
             yield Text(("\n" if number else "") + printable(name), style="bold")
-        some = [row for row, group in zip(rows, groups, strict=True) if group == name]
         yield _rows(columns, widths, some, listing.marked, "bold magenta")
 
 
@@ -95,7 +94,7 @@ def _chosen(columns: Sequence[Column], widths: Sequence[int], room: int) -> list
 
 
 def _fitted(
-    columns: Sequence[Column], widths: Sequence[int], rows: Sequence[Sequence[str]], room: int
+    columns: Sequence[Column], widths: Sequence[int], texts: Sequence[Sequence[str]], room: int
 ) -> list[int]:
     """How wide each column is: those that may be folded give way, the widest first.
 
@@ -104,7 +103,6 @@ def _fitted(
     found, fixed = list(widths), room >= NARROW
     if sum(found) + GAP * (len(found) - 1) <= room:
         return found
-    texts = zip([_(column.title) for column in columns], *rows, strict=True)
     words = [max(min(longest_word(text), _LONG_WORD) for text in some) for some in texts]
     while sum(found) + GAP * (len(found) - 1) > room:
         widest = max(
