@@ -222,8 +222,12 @@ def draw(checked: Sequence[Checked], view: View, console: "Console") -> "Iterato
             yield Padding(text, (0, 0, 0, _INDENT))
 
 
+def _place(record: FindingRecord) -> str:
+    return f"{record.file}:{record.line}:{record.column}"
+
+
 _COLUMNS = (
-    Column("Place", lambda record, view: f"{record.file}:{record.line}:{record.column}"),
+    Column("Place", lambda record, view: _place(record)),
     Column("Figure", lambda record, view: record.text),
     Column("Verdict", lambda record, view: _label(record.verdict, record.hedge or "")),
     Column("Should be", lambda record, view: record.should or ""),
