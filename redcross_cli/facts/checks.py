@@ -10,6 +10,7 @@ from msgspec import UNSET, Struct
 
 from redcross_cli import hints
 from redcross_cli.errors import UnusableFileError, sentence
+from redcross_cli.facts import period
 from redcross_cli.facts.model import Catalogue, Fact, FactFile, Key, Text
 from redcross_cli.messages import _, file_name, in_list, in_sequence
 from redcross_cli.suggest import nearest, no_such
@@ -209,7 +210,7 @@ def problems_of_fact(fact: Fact, known: Known, here: JsonPath) -> Iterator[Probl
 
 
 def problems_of_references(fact: Fact, known: Known, here: JsonPath) -> Iterator[Problem]:
-    """Whether all that a fact refers to is there, and the fact whole."""
+    """Whether all that a fact refers to is there, and the fact whole and of a time."""
     references: list[tuple[JsonPath, str, str]] = [
         (("source",), "source", fact.source),
         (("theme",), "theme", fact.theme),
@@ -225,6 +226,8 @@ def problems_of_references(fact: Fact, known: Known, here: JsonPath) -> Iterator
             yield Problem((*here, *keys), refusal)
     yield from _problems_of_keys(fact, here)
     yield from _problems_of_texts(fact, here)
+    if what := period.refusal_of(fact.period):
+        yield Problem((*here, "period"), what)
 
 
 def used_twice(source: str, id: str, period: str) -> str:

@@ -65,9 +65,7 @@ def _reaches(value: Any, depth: int) -> bool:
 
 
 def problems_of_figure(fact: Fact, units: Mapping[str, Unit], here: JsonPath) -> Iterator[Problem]:
-    """Whether one fact says what its printed form says, and its period and basis agree."""
-    if what := period.refusal_of(fact.period):
-        yield Problem((*here, "period"), what)
+    """Whether one fact says what its printed form says, and its basis fits its period."""
     yield from _problems_of_words(_("a tag"), fact.tags, (*here, "tags"))
     if what := _misfit_of_basis(fact):
         yield Problem((*here, "basis"), what)

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import msgspec
 
 from redcross_cli.errors import UnusableFileError
-from redcross_cli.facts import checks, period
+from redcross_cli.facts import checks
 from redcross_cli.facts.base import (
     AS_FILED,
     EVERYTHING,
@@ -17,7 +17,7 @@ from redcross_cli.facts.base import (
     Order,
     catalogue_of,
 )
-from redcross_cli.facts.checks import Known, Problem
+from redcross_cli.facts.checks import Known, Problem, UnsoundFileError
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.decoding import problem_of
 from redcross_cli.facts.model import Area, Fact, FactFile, Theme, Unit
@@ -68,7 +68,7 @@ class FactsInTable(FactBase):
                 records[kind].append(msgspec.json.decode(record, type=_KINDS[kind]))
             except (msgspec.MsgspecError, KeyError, TypeError) as error:
                 path, what = problem_of(error)
-                raise self._damage(Problem((kind, *path), what)) from None
+                raise UnsoundFileError(self._engine.name, Problem((kind, *path), what)) from None
         if not files:
             what = _("{path} has no sources: it is no fact base.")
             raise UnusableFileError(what.format(path=file_name(self._engine.name)))
@@ -164,16 +164,9 @@ class FactsInTable(FactBase):
     def _fact(self, row: Sequence[Any]) -> Fact:
         fact = record_of(Fact, KEYS, row, self._engine.name, ("facts", str(row[0])))
         # What it refers to may be of another writing, as files are replaced while they are read.
-        here = ("facts", fact.id)
-        problem = next(checks.problems_of_references(fact, self._known, here), None)
-        if problem is None and (what := period.refusal_of(fact.period)):
-            problem = Problem((*here, "period"), what)
-        if problem is not None:
-            raise self._damage(problem)
+        problems = checks.problems_of_references(fact, self._known, ("facts", fact.id))
+        checks.require_none(problems, self._engine.name)
         return fact
-
-    def _damage(self, problem: Problem) -> UnusableFileError:
-        return UnusableFileError(checks.say_problem(self._engine.name, problem))
 
 
 class _Selection(Collection[Fact]):
