@@ -6,7 +6,6 @@ The standard decoder reads a text; a walk through it finds where each value stan
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
-from contextlib import suppress
 from json import JSONDecodeError, JSONDecoder
 from math import isfinite
 from typing import Any, NamedTuple, TypeVar
@@ -30,7 +29,7 @@ from redcross_cli.messages import _, alternatives
 from redcross_cli.terms import LARGEST
 
 _R = TypeVar("_R")
-_SPACE = re.compile(r"[ \t\n\r]*")
+_BETWEEN = re.compile(r"[ \t\n\r,:]*")  # of JSON, its values and keys
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _MOST_DIGITS = 400  # of a whole number; a greater one than any float
 
@@ -78,7 +77,7 @@ def read_document(content: bytes) -> "Document":
         what = _("not in UTF-8: the byte {byte} does not belong there", byte=byte)
     except JSONDecodeError as error:
         before, what = error.doc[: error.pos], _("not JSON: {why}", why=error.msg)
-    return Document(before, UNSET, [Fault(len(before), Problem((), what))])
+    return Document(before, UNSET, [Fault(len(before), Problem((), what))], {})
 
 
 def problem_of(error: Exception) -> Problem:
@@ -156,102 +155,86 @@ def _json_kinds(types: str) -> str:
 class Document(NamedTuple):
     """A JSON document: its text, its value, and its repeated keys and numbers out of range.
 
-    The value is UNSET where the text is no JSON.
+    ``offsets`` are where its values stand, by their paths. Of a text that is no JSON the value
+    is UNSET.
     """
 
     text: str
     value: Any
     faults: list[Fault]
+    offsets: dict[JsonPath, int]
 
     def placed(self, problems: Iterable[Problem]) -> list[Fault]:
-        """Problems with the offsets of their parts, or of the nearest around that can be found."""
-        problems = list(problems)
-        paths = [one.path[:length] for one in problems for length in range(len(one.path) + 1)]
-        places = dict.fromkeys(paths, -1)
-        with suppress(RecursionError):  # it is nested just as deep as was read before
-            _Walk(self.text, places)
+        """Problems with the offsets of their parts, or of the nearest around that are there."""
         placed = []
         for problem in problems:
             path = problem.path
-            while places[path] < 0:
+            while path not in self.offsets:
                 path = path[:-1]
-            placed.append(Fault(places[path], problem))
+            placed.append(Fault(self.offsets[path], problem))
         return placed
 
 
-def read_json(text: str, take_first: bool = False) -> Document:
+def read_json(text: str) -> Document:
     """Parse JSON strictly; JSONDecodeError, whose ``msg`` is a clause, where it is none.
 
-    Of a repeated key the last value counts, or the first. Of two values, readers of JSON take
-    the one or the other (RFC 8259, section 4).
+    Of a repeated key the last value counts.
     """
     try:
         _DECODER.decode(text)
-        walk = _Walk(text, take_first=take_first)
+        walk = _Walk(text)
     except JSONDecodeError as error:
         raise JSONDecodeError(_say(error), text, error.pos) from None
     except RecursionError:
         raise JSONDecodeError(say_nested(), text, 0) from None
-    return Document(text, walk.value, walk.faults)
+    return Document(text, walk.value, walk.faults, walk.offsets)
 
 
 class _Walk:
-    """A walk through JSON, value by value: what it holds, and what is wrong though it is JSON.
+    """A walk through JSON, value by value: what it holds and where, and what is wrong with it."""
 
-    Where there are ``places`` to fill in, by their paths, nothing else is walked through.
-    """
-
-    def __init__(
-        self, text: str, places: dict[JsonPath, int] | None = None, take_first: bool = False
-    ) -> None:
-        self._text, self._places, self._takes_first = text, places, take_first
+    def __init__(self, text: str) -> None:
+        self._text, self._at = text, 0
         self.faults: list[Fault] = []
-        self.value, _end = self._read(self._skip_space(0), ())
+        self.offsets: dict[JsonPath, int] = {}
+        self.value = self._read(())
 
-    def _read(self, at: int, path: JsonPath) -> tuple[Any, int]:
-        """The value at an offset, and where it ends."""
-        text = self._text
-        if self._places is not None:
-            if path not in self._places:
-                return _DECODER.raw_decode(text, at)
-            self._places[path] = at
-        if text[at] not in "[{" or len(path) > MAX_DEPTH:
-            return self._read_scalar(at, path)
-        is_object = text[at] == "{"
+    def _read(self, path: JsonPath) -> Any:
+        """The value that comes next."""
+        opening = self._next()
+        self.offsets[path] = self._at
+        if opening not in "[{" or len(path) > MAX_DEPTH:
+            return self._read_scalar(path)
         members: dict[str | int, Any] = {}
-        at = self._skip_space(at + 1)
-        while text[at] not in "]}":
+        self._at += 1
+        while self._next() not in "]}":
             key: str | int = len(members)
-            is_repeated = False
-            if is_object:
-                start = at
-                key, at = self._read_scalar(at, path)
-                if is_repeated := key in members:
+            if opening == "{":
+                start = self._at
+                key = self._read_scalar(path)
+                if key in members:
                     what = _("this key stands twice in one object")
                     self.faults.append(Fault(start, Problem((*path, key), what)))
-                at = self._skip_space(self._skip_space(at) + 1)  # the colon
-            value, at = self._read(at, (*path, key))
-            if not (is_repeated and self._takes_first):
-                members[key] = value
-            at = self._skip_space(at)
-            if text[at] == ",":
-                at = self._skip_space(at + 1)
-        return members if is_object else [*members.values()], at + 1
+            members[key] = self._read((*path, key))
+        self._at += 1
+        return members if opening == "{" else [*members.values()]
 
-    def _read_scalar(self, at: int, path: JsonPath) -> tuple[Any, int]:
-        """The string or number at an offset; JSONDecodeError for one that is no JSON."""
-        value, end = _DECODER.raw_decode(self._text, at)
+    def _next(self) -> str:
+        """The character with which a value, key or end begins; what is JSON has one."""
+        self._at = _BETWEEN.match(self._text, self._at).end()  # type: ignore[union-attr]
+        return self._text[self._at]
+
+    def _read_scalar(self, path: JsonPath) -> Any:
+        """The string or number that comes next; JSONDecodeError for one that is no JSON."""
+        at = self._at
+        value, self._at = _DECODER.raw_decode(self._text, at)
         if isinstance(value, str) and _SURROGATE.search(value):
             raise JSONDecodeError("Surrogate", self._text, at)
         if isinstance(value, float) and not isfinite(value):
-            if not self._text[end - 1].isdigit():
+            if not self._text[self._at - 1].isdigit():
                 raise JSONDecodeError("Constant", self._text, at)  # NaN or Infinity
             self.faults.append(Fault(at, Problem(path, say_out_of_range())))
-        return value, end
-
-    def _skip_space(self, at: int) -> int:
-        space = _SPACE.match(self._text, at)
-        return space.end() if space else at
+        return value
 
 
 def _say(error: JSONDecodeError) -> str:

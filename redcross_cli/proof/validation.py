@@ -26,7 +26,7 @@ from redcross_cli.facts.checks import (
     say_empty,
 )
 from redcross_cli.facts.csl import published
-from redcross_cli.facts.decoding import Fault, read_document, read_json, say_missing, type_problem
+from redcross_cli.facts.decoding import Fault, read_document, say_missing, type_problem
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure, in_percent
@@ -91,11 +91,7 @@ def validate(content: bytes, name: str = "") -> Reading:
 
     faults = document.faults
     if document.value is not UNSET:
-        problems = list(_problems(document.value))
-        if faults:  # what is wrong whichever of two values counts
-            of_first = set(_problems(read_json(document.text, take_first=True).value))
-            problems = [problem for problem in problems if problem in of_first]
-        faults = [*faults, *document.placed(problems)]
+        faults = [*faults, *document.placed(_problems(document.value))]
     return Reading(_place(name, document.text, dict.fromkeys(faults)), readable.file, place)
 
 

@@ -117,8 +117,6 @@ OTHERWISE: list[tuple[list[str], list[str]]] = [
     (['"basis": "flow"', '"basis": "total"'], ["a total runs up to a date: write '2022' or '../2022', or make it a flow"]),
     (['"zh": "救援队"', '"zh": " \\n"'], ["it must not be empty"]),
     (['["course"]', '[" "]'], ["it must not be empty"]),
-    # All that refers to a record is wrong, or not, by which of two ids counts.
-    (['"id": "gazette-2022"', '"id": "gazette-2022", "id": "gazette"'], ["this key stands twice in one object"]),
     (['"zh": ["支"]', '"zh": ["支;队"]'], ["a noun holds ';', which CSV joins words with"]),
     (['"nouns": {"zh": ["个", "处"], "en": ["sites", "site"]}', '"nouns": []'], ["expected an object, got a list"]),
     # Where the unit is wrong, the sentence that counts otherwise is not; and a range may be hedged.
