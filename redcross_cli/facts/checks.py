@@ -66,10 +66,10 @@ class Known:
         """Why no fact may refer to an id, as the end of a sentence; "" where it may."""
         if id in self._ids[kind]:
             return ""
-        is_early = len(self._offers) < _MOST_OFFERS
-        if is_early and (kind, id) not in self._offers:
-            self._offers[kind, id] = nearest(id, self._ids[kind])
-        offers = self._offers.get((kind, id), [])
+        if (kind, id) not in self._offers:
+            is_early = len(self._offers) < _MOST_OFFERS
+            self._offers[kind, id] = nearest(id, self._ids[kind]) if is_early else []
+        offers = self._offers[kind, id]
         what = no_such(kind, id, offers)
         if not offers and self._hint:
             what = in_sequence(what, self._hint)

@@ -12,7 +12,6 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from redcross_cli.errors import NothingFoundError
@@ -31,8 +30,6 @@ from redcross_cli.figures.interval import (
 )
 from redcross_cli.messages import _, language
 from redcross_cli.terms import Comparator
-
-_NO_UNITS: Mapping[str, Unit] = MappingProxyType({})
 
 
 class Step(NamedTuple):
@@ -251,19 +248,15 @@ def compares(one: Fact, other: Fact) -> bool:
     return one.is_indicator and other.is_indicator and _kind(one) == _kind(other)
 
 
-def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit] = _NO_UNITS) -> str:
-    """Why two figures must not be held against each other; "" where they may.
-
-    Units are named as ``units`` labels them, or by their ids.
-    """
+def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit]) -> str:
+    """Why two figures must not be held against each other; "" where they may."""
     if one.figure is None or other.figure is None:
         return _("one of them is no figure")
     first, second = _kind(one), _kind(other)
     if first == second:
         return ""
     if first.unit != second.unit:
-        ids = (second.unit, first.unit)
-        own, others = (units[id].label.pick(language()) if id in units else id for id in ids)
+        own, others = (units[id].label.pick(language()) for id in (second.unit, first.unit))
         return _("counted in {unit}, not in {other}", unit=own, other=others)
     if first.basis != second.basis:
         bases = {"flow": _("a flow"), "stock": _("a stock"), "total": _("a total")}

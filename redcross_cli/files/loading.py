@@ -100,7 +100,7 @@ def is_parquet(path: str | PathLike[str]) -> bool:
         name.startswith(SPARK)
         or ending(name) == PARQUET
         or ("*" in name and not os.path.isfile(name))
-        or (os.path.isdir(name) and FORMS.get(ending(name), "") is not None)
+        or os.path.isdir(name)
     )
 
 

@@ -53,8 +53,6 @@ def folded_facts(facts: Sequence[Fact], base: FactBase) -> list[Folded]:
 
 @lru_cache(maxsize=1)  # a server, or a search that finds nothing, asks the same base again
 def _known(base: FactBase) -> dict[Key, Folded]:
-    if not base.checksum:
-        return {}
     try:
         built = msgspec.json.decode(FOLDED.read_bytes(), type=_Built)
     except (OSError, msgspec.DecodeError):  # a checkout has none

@@ -181,9 +181,20 @@ def _stands_in(folded: str, names: str) -> bool:
     return any(text.text in names for text in _texts(folded))
 
 
-def in_pinyin(term: Term) -> Term:
-    """A word that also finds the Chinese it spells."""
-    letters = term.word if term.word.isascii() and term.word.isalpha() else ""
-    pattern = pinyin_pattern(letters)
-    places = (("title", PINYIN), ("tags", PINYIN + 1)) if pattern else ()
-    return term._replace(patterns=tuple(Text(column, pattern, rank) for column, rank in places))
+def in_pinyin(question: Question, alone: bool = False) -> Question:
+    """The question, with words in Latin letters that also find the Chinese they spell.
+
+    A word that is ``alone`` was found nowhere as it stands, which saves looking again.
+    """
+
+    def spelled(term: Term) -> Term:
+        pattern = pinyin_pattern(term.word)
+        if not pattern:
+            return term
+        term = term._replace(texts=(), ranges=()) if alone else term
+        return term._replace(
+            patterns=(Text("title", pattern, PINYIN), Text("tags", pattern, PINYIN + 1))
+        )
+
+    words = (tuple(tuple(map(spelled, way)) for way in ways) for ways in question.words)
+    return question._replace(words=tuple(words))

@@ -20,7 +20,7 @@ from redcross_cli.messages import _, alternatives, in_list, in_sequence, quoted
 from redcross_cli.queries.fold import fold, is_year
 from redcross_cli.queries.folded import names_of, years_of
 from redcross_cli.queries.matching import FinderInMemory
-from redcross_cli.queries.question import STATEMENT, Question, Term, ask, in_pinyin
+from redcross_cli.queries.question import STATEMENT, Question, ask, in_pinyin
 from redcross_cli.queries.words import only_asks, take_apart, tokens_of
 from redcross_cli.suggest import did_you_mean, nearest
 
@@ -61,7 +61,7 @@ def search(
         question = _ask_apart(tokens, (query, telling), base)
         if not found:
             alone = len(question.terms) == 1 and question.terms[0].word == fold(query)
-            question = _respell(question, alone)
+            question = in_pinyin(question, alone)
         found = finder.ranked(question, where, limit)
     return Hits([fact for _, fact in found], question)
 
@@ -72,20 +72,6 @@ def _ask_apart(tokens: Sequence[str], wholes: Sequence[str], base: FactBase) -> 
 
 def _finder(base: FactBase) -> "FinderInMemory | FactsInTable":
     return FinderInMemory(base) if base.is_in_memory else cast("FactsInTable", base)
-
-
-def _respell(question: Question, alone: bool = False) -> Question:
-    """The question, with words in Latin letters that may be pinyin.
-
-    A word that is ``alone`` was found nowhere as it stands, which saves looking again.
-    """
-
-    def spelled(term: Term) -> Term:
-        term = in_pinyin(term)
-        return term._replace(texts=(), ranges=()) if alone and term.patterns else term
-
-    words = (tuple(tuple(map(spelled, way)) for way in ways) for ways in question.words)
-    return question._replace(words=tuple(words))
 
 
 def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING) -> str:
@@ -105,13 +91,13 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         return in_sequence(nothing.format(words=" ".join(tokens)), years)
     told = [(True, True)]
     if len(tokens) > 1:
-        questions = [_respell(_ask_apart([token], (), base)) for token in tokens]
+        questions = [in_pinyin(_ask_apart([token], (), base)) for token in tokens]
         told = _finder(base).lacking(questions, where)
     missing = [token for token, (is_absent, _rest) in zip(tokens, told, strict=True) if is_absent]
     in_the_way = [token for token, (_absent, rest) in zip(tokens, told, strict=True) if rest]
     if not missing:
-        leave = _("Leave out {words}.", words=alternatives(quoted(in_the_way) or [""]))
-        return in_sequence(together.format(words=" ".join(tokens)), leave if in_the_way else "")
+        leave = in_the_way and _("Leave out {words}.", words=alternatives(quoted(in_the_way)))
+        return in_sequence(together.format(words=" ".join(tokens)), leave or "")
     offers: list[str] = []
     if in_the_way:  # the rest of the query is found, and what is offered with it
         [token] = missing
@@ -165,7 +151,7 @@ def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) ->
 
     Of a table, only facts count that have a word with the same beginning.
     """
-    beside = _respell(_ask_apart(rest, (), base)) if rest else None
+    beside = in_pinyin(_ask_apart(rest, (), base)) if rest else None
     for fact in _finder(base).candidates(fold(word), beside, where):
         places = [name for area in fact.areas for name in names_of(base.areas[area])]
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):

@@ -31,7 +31,6 @@ from redcross_cli.queries.question import Question
 KEYS = columns(Fact)
 COLUMNS = ", ".join(map(column_name, KEYS))
 _KINDS: dict[str, Any] = {"source": Source, "theme": Theme, "unit": Unit, "area": Area}
-_LONGEST_ID = 64
 _MOST_ALIKE = 5000
 _MOST_TITLED = 10
 
@@ -100,8 +99,6 @@ class FactsInTable(FactBase):
         return {id: found.get(id, 0) for id in getattr(self, f"{kind}s")}
 
     def named(self, id: str) -> list[Fact]:
-        if len(id) > _LONGEST_ID:
-            return []
         condition = f"kind = 'fact' AND id = {sql.value(id)}"
         statement = f"SELECT {COLUMNS} FROM facts WHERE {condition} ORDER BY file, number"
         return list(self._facts_of(statement))

@@ -89,7 +89,7 @@ def test_places_are_compared_in_whatever_order_they_stand() -> None:
         for areas, period in ((("CN-HI", "CN-GD"), "2024"), (("CN-GD", "CN-HI"), "2025"))
     )
     assert step_between(one, other).before == one
-    assert hindrance(one, other) == ""
+    assert hindrance(one, other, {}) == ""
 
 
 def test_flows_are_held_against_flows_of_the_same_length() -> None:
@@ -123,7 +123,7 @@ def test_those_contradict_of_which_no_value_fits_both_or_a_total_falls(figures: 
 
     def cannot_both_be(before: Fact, after: Fact) -> bool:
         first, second = meant(quantity_of(before)), meant(quantity_of(after))
-        if hindrance(before, after):
+        if hindrance(before, after, base.units):
             return False
         if parse(before.period).last == parse(after.period).last:
             return not first.meets(second)
