@@ -16,7 +16,7 @@ from redcross_cli.output.text import broken, printable
 
 Style = Literal["title", "text", "label", "note", "source"]
 Look = Literal["axis", "edge", "grid", "tick", "told", "untold", "period", "leader"]
-Position = tuple[float, float]
+Spot = tuple[float, float]
 
 
 class Words(NamedTuple):
@@ -30,15 +30,15 @@ class Words(NamedTuple):
 
 
 class Stroke(NamedTuple):
-    start: Position
-    end: Position
+    start: Spot
+    end: Spot
     look: Look
 
 
 class Sign(NamedTuple):
     """The sign of a figure by its middle, in its solid shape."""
 
-    at: Position
+    at: Spot
     shape: str
     sign: str
 

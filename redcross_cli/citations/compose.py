@@ -14,7 +14,7 @@ import msgspec
 
 from redcross_cli import hints
 from redcross_cli.citations import document
-from redcross_cli.citations.document import Markup, Node, find_all, node, words_of
+from redcross_cli.citations.document import Markup, Node, find_all, node, text_of
 from redcross_cli.citations.faults import fault_of
 from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
@@ -240,13 +240,13 @@ def _in_chinese(mark: Node) -> list[Node] | None:
     """
     if mark["t"] != "Cite" or any(find_all(mark, "Note")):
         return None
-    words = words_of(mark)
+    words = text_of(mark)
     if not words.startswith("(") or not any(map(str.isalpha, words)):
         return None
     chinese = "".join(
-        words_of(part)
+        text_of(part)
         if part["t"] in ("Span", "Emph")
-        else re.sub(r"[();]|,(?!\d)", lambda sign: _CHINESE_MARK[sign[0]], words_of(part))
+        else re.sub(r"[();]|,(?!\d)", lambda sign: _CHINESE_MARK[sign[0]], text_of(part))
         for part in mark["c"][1]
     )
     # An English comma stands before a closing quotation mark, a Chinese one after it.

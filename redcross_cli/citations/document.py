@@ -47,10 +47,10 @@ def encode(blocks: Sequence[Node], metadata: dict[str, Node]) -> bytes:
     return msgspec.json.encode(document)
 
 
-def words_of(part: Any) -> str:
+def text_of(part: Any) -> str:
     """All words in a part of a document, as they are read; its notes are no part of it."""
     if isinstance(part, list):
-        return "".join(map(words_of, part))
+        return "".join(map(text_of, part))
     if not isinstance(part, dict) or part["t"] == "Note":
         return ""
     kind: str = part["t"]
@@ -58,8 +58,8 @@ def words_of(part: Any) -> str:
     if kind == "Str":
         return str(content)
     if kind in ("Span", "Div", "Link", "Cite", "Quoted", "Code"):
-        return words_of(content[1]) + (" " if "csl-" in str(content[0]) else "")
-    return " " if kind in ("Space", "SoftBreak", "LineBreak") else words_of(content)
+        return text_of(content[1]) + (" " if "csl-" in str(content[0]) else "")
+    return " " if kind in ("Space", "SoftBreak", "LineBreak") else text_of(content)
 
 
 def change(tree: Any, rule: Callable[[Node], list[Node] | None]) -> Any:
@@ -152,10 +152,10 @@ def _unwrapped(part: Node, markup: Markup) -> list[Node] | None:
     if kind == "Span":
         # Citeproc sets a label, or a part of the reference, apart from what follows.
         is_apart = {"csl-left-margin", "csl-block", "csl-indent"} & set(content[0][1])
-        gap = is_apart and not words_of(content[1]).endswith(" ")
+        gap = is_apart and not text_of(content[1]).endswith(" ")
         return [*content[1], *([{"t": "Space"}] if gap else [])]
     if kind == "Superscript" and markup in ("text", "markdown"):
-        raised = words_of(content)
+        raised = text_of(content)
         return [text(raised.translate(SUPERSCRIPT))] if raised.isdecimal() else list(content)
     has_no_sign = kind in ("SmallCaps", "Underline") and markup == "markdown"
     return list(content) if has_no_sign else None

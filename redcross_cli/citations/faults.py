@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from redcross_cli.citations.document import Node, words_of
+from redcross_cli.citations.document import Node, text_of
 from redcross_cli.messages import _
 
 _CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")
@@ -17,7 +17,7 @@ _NO_DATE = re.compile(r"\[no date\]|\bn\. ?d\.|日期不详", re.IGNORECASE)
 
 def fault_of(item: dict[str, Any], reference: Sequence[Node], mark: Sequence[Node]) -> str:
     """What a style does wrong with a source, as the end of a sentence; "" for nothing."""
-    words = [words_of(list(part)).strip() for part in (reference, mark)]
+    words = [text_of(list(part)).strip() for part in (reference, mark)]
     return next(_faults(item, *words), "")
 
 

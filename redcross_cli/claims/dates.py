@@ -192,7 +192,7 @@ def absolute_date(text: str) -> Stated | None:
     return next((stated for stated in dates(text) if stated.kind not in RELATIVE), None)
 
 
-def words_of(stated: Stated, text: str) -> str:
+def words_of_date(stated: Stated, text: str) -> str:
     """A date as a text has it, with the words that say what it is: since 2021, 2021年以来."""
     start, end = stated.start, stated.end
     if stated.kind in ("until", "since", "before", "after"):

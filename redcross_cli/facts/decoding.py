@@ -68,16 +68,25 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R], name: str, *valida
 
 
 def read_document(content: bytes) -> "Document":
-    """The JSON document of a file in UTF-8; of what is none the text up to its one fault."""
+    """The JSON document of a file in UTF-8, which is read strictly.
+
+    Of a key that stands twice the last value counts; of what is no JSON there is the text up to
+    its one fault.
+    """
     content = content.removeprefix(BOM_UTF8)
     try:
-        return read_json(content.decode())
+        text = content.decode()
+        _DECODER.decode(text)
+        walk = _Walk(text)
+        return Document(text, walk.value, walk.faults, walk.offsets)
     except UnicodeDecodeError as error:
         before, byte = content[: error.start].decode(), f"0x{content[error.start]:02x}"
         what = _("not in UTF-8: the byte {byte} does not belong there", byte=byte)
     except JSONDecodeError as error:
-        before, what = error.doc[: error.pos], _("not JSON: {why}", why=error.msg)
-    return Document(before, UNSET, [Fault(len(before), Problem((), what))], {})
+        before, what = text[: error.pos], _("not JSON: {why}", why=_say(error))
+    except RecursionError:
+        before, what = "", _("not JSON: {why}", why=say_nested())
+    return Document(before, UNSET, [Fault(len(before), Problem((), what))], {(): 0})
 
 
 def problem_of(error: Exception) -> Problem:
@@ -173,21 +182,6 @@ class Document(NamedTuple):
                 path = path[:-1]
             placed.append(Fault(self.offsets[path], problem))
         return placed
-
-
-def read_json(text: str) -> Document:
-    """Parse JSON strictly; JSONDecodeError, whose ``msg`` is a clause, where it is none.
-
-    Of a repeated key the last value counts.
-    """
-    try:
-        _DECODER.decode(text)
-        walk = _Walk(text)
-    except JSONDecodeError as error:
-        raise JSONDecodeError(_say(error), text, error.pos) from None
-    except RecursionError:
-        raise JSONDecodeError(say_nested(), text, 0) from None
-    return Document(text, walk.value, walk.faults, walk.offsets)
 
 
 class _Walk:

@@ -186,10 +186,7 @@ def _failure(path: Path, error: Exception) -> RedcrossError:
         return unreadable(path, "fact file", what)
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return unreadable(path, "fact file", _say_failure(error))
-    # A message may quote what is damaged, or be damaged itself.
-    if not isinstance(error, sqlite3.Error):
-        return _damage(path, _(" ({})").format(_("it holds no text")))
-    return _damage(path, aside(str(error).partition(" with text ")[0]))
+    return _damage(path, aside(str(error).partition(" with text ")[0]))  # which is damaged
 
 
 def _damage(path: Path, why: str) -> UnusableFileError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import UNSET, UnsetType
 
 from redcross_cli.claims.checked import MAY_STAND, Checked
-from redcross_cli.claims.dates import words_of
+from redcross_cli.claims.dates import words_of_date
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.model import Fact, Record
@@ -130,7 +130,7 @@ def _said(finding: Finding, view: View) -> str:
         finding.verdict == "period" and (date := finding.claim.date) and not finding.claim.inherited
     ):
         # That of a table's column stands in its head.
-        stated = words_of(date, finding.claim.sentence) or date.first.year
+        stated = words_of_date(date, finding.claim.sentence) or date.first.year
         text = _("{said}; the text says “{stated}”", said=said, stated=stated)
     elif finding.verdict == "place":
         text = _("{said}, in {places}", said=said, places=view.places(fact))
