@@ -127,7 +127,7 @@ class FactBase:
     ) -> Collection[Fact]:
         """The facts that pass a filter, in order, at most ``limit`` of them."""
         facts = [fact for fact in self._facts if passes(fact, where)]
-        if where.latest_only and len({fact.id for fact in facts}) < len(facts):
+        if where.latest_only:
             latest = {fact.id: fact for fact in by_recency(facts, self.sources)}
             facts = [fact for fact in facts if latest[fact.id] is fact]
         return self._ordered(facts, order)[:limit]

@@ -18,7 +18,7 @@ from redcross_cli.suggest import nearest, no_such
 JsonPath = tuple[str | int, ...]
 _MOST_OFFERS = 10  # for unknown ids: each takes a look at all that are known
 MAX_DEPTH = 100  # of JSON, more than any fact file needs
-_SHOWN = {"themes": ("title", "policy"), "units": ("label",), "areas": ("name",)}
+_SHOWN = (("themes", "title"), ("themes", "policy"), ("units", "label"), ("areas", "name"))
 FIGURE_KEYS = ("value", "comparator", "unit", "printed", "basis")
 
 
@@ -137,19 +137,19 @@ def find_conflicts(
     sources: dict[str, int] = {}
     facts: dict[Key, int] = {}
     for number, file in enumerate(files):
-        for section, keys in _SHOWN.items():
+        for section, key in _SHOWN:
             for index, record in enumerate(getattr(file, section)):
-                for key in keys:
-                    text = getattr(record, key)
-                    first, before = texts.setdefault((section, record.id, key), (number, text))
-                    if text != before:
-                        said = {"file": file_name(names[first]), "zh": before.zh, "en": before.en}
-                        what = _(
-                            "'{id}' stands in {file} as well, where it says '{zh}' and '{en}'",
-                            id=record.id,
-                            **said,
-                        )
-                        yield number, Problem((section, index, key), what)
+                text = getattr(record, key)
+                first, before = texts.setdefault((section, record.id, key), (number, text))
+                if text != before:
+                    what = _(
+                        "'{id}' stands in {file} as well, where it says '{zh}' and '{en}'",
+                        id=record.id,
+                        file=file_name(names[first]),
+                        zh=before.zh,
+                        en=before.en,
+                    )
+                    yield number, Problem((section, index, key), what)
         repeated = set()
         for index, source in enumerate(file.sources):
             first = sources.setdefault(source.id, number)

@@ -249,9 +249,7 @@ def compares(one: Fact, other: Fact) -> bool:
 
 
 def hindrance(one: Fact, other: Fact, units: Mapping[str, Unit]) -> str:
-    """Why two figures must not be held against each other; "" where they may."""
-    if one.figure is None or other.figure is None:
-        return _("one of them is no figure")
+    """Why two indicators' figures must not be held against each other; "" where they may."""
     first, second = _kind(one), _kind(other)
     if first == second:
         return ""

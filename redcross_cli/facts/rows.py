@@ -60,9 +60,9 @@ def record_of(
                 members.setdefault(outer, {})[inner] = value
             else:
                 members[outer] = value
-    if kind is Fact and "printed" in members:
+    if "printed" in members:
         members.setdefault("value", None)  # a figure that the source leaves vague
-    if kind is Fact and "locator" in members:
+    if "locator" in members:
         members["locator"].setdefault("section", "")  # which has no heading above it
     try:
         return msgspec.convert(members, kind)

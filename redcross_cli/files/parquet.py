@@ -75,8 +75,8 @@ class DuckDB:
             raise unreadable(path, "fact file", why)
         self._duckdb = _import_duckdb()
         # What does not fit goes, by default, where the command is typed.
-        aside = os.path.join(gettempdir(), f"redcross.{os.getpid()}")
-        config = {"memory_limit": _MEMORY, "temp_directory": aside}
+        overflow = os.path.join(gettempdir(), f"redcross.{os.getpid()}")
+        config = {"memory_limit": _MEMORY, "temp_directory": overflow}
         self._connection = self._duckdb.connect(config=config)
         self._connection.execute("CREATE MACRO regexp_like(s, p) AS regexp_matches(s, p)")
         read = f"read_parquet([{', '.join(map(_quoted, files))}], filename = true)"
