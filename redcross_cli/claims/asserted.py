@@ -9,20 +9,25 @@ from redcross_cli.facts.model import Fact
 
 # What says that something is not so; not only, which says more.
 _DENIED = (
-    r"没有|并未|未能|并非|不实"
+    r"没有|未(?!成年|来|婚|必|经|名|央|满)|并非|不实|反悔"
     r"|(?i:\b(?:(?:do|does|did|is|was|are|were|has|have|had)(?: not|n[’']t)|failed to|cannot)\b"
     r"(?! (?:only|just))|\bnever [a-z]+ed\b|\b(?:untrue|false)\b"
-    r"|\bden(?:y|ies|ied) that\b|\bno \s)"
+    r"|\bden(?:y|ies|ied) that\b|\bno \s|\b(?:failed|refused|turned away)\b"
+    r"|\b(?:had|has|have|with) no )"
 )
 # What is meant to be, would be, or is waited for.
 _PLANNED = (
     r"目标[是为]|等待"
-    r"|(?:计划|拟|力争|争取|有望)(?:[再在到于将向为达让使新救帮资培投派建完采募]|[今明后]年|突破|实现)"
+    r"|(?<!天使)(?:计划|拟|力争|争取|有望|承诺|准备|打算)"
+    r"(?:[再在到于将向为达让使新救帮资培投派建完采募援举慰转与开配调搭0-9]|[今明后]年|突破|实现| )"
+    r"|(?<!即)将[会于在要为向再继续陆全今后]{0,3}[^，。]{0,8}?(?:建[成设立]|援建|资助|救助|慰问|派出"
+    r"|调派|配[备置]|安装|设[置立]|转移|开展|举[办行]|培训|投入|拨付|发放|采购|覆盖|新增|完成|实现|超过|突破)"
     r"|预[算计]|(?i:\bbudget (?:is|was|of|for)\b)"
     r"|(?i:\b(?:plan|aim|intend|hope|expect|want)(?:s|ed|ing|ning|ned)? to\b|\bwould (?!have\b)"
     r"|\b(?:goal|target) (?:is|was|of|for)\b|\bwaiting (?:for|list)\b"
     r"|\bforesees?\b|\b(?:may|can|could) (?:claim|receive|get|be paid) {2}"
-    r"|\b(?:is|are) to (?:reach|have|grow|rise|exceed|top)\b)"
+    r"|\b(?:is|are) to (?!the\b|be\b|date\b)[a-z]+|\bwill\b(?! have\b)|\bneeds? {2}"
+    r"|\b(?:pledged|promised|vowed|preparing|planning) to (?!donat|giv|becom))"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 # What is said of what the whole sentence tells.
@@ -96,6 +101,62 @@ _KINDS = tuple(
         ),
     )
 )
+# What is said to be done, or to have become of things, with the number of another deed; and what
+# else a source may call it, if not so. A claim that says it may be true: it is unknown.
+_DEEDS = tuple(
+    (re.compile(said), re.compile(or_else or said))
+    for said, or_else in (
+        (
+            r"拆除|撤[走除回]|关闭|终止|停办|弃用|浪费|退库|销毁|删除|(?i:\b(?:dismantl|remov(?:ed|ing)"
+            r"|discard|wast(?:ed|ing)|terminat)|\bclosed {2}|\bended (?:its|the|all)\b|\bsold {2})",
+            "",
+        ),
+        (
+            r"(?:[损烧]毁|毁坏|损坏)[^，。]{0,8} | [^，。 ]{0,3}(?:受灾|倒塌)\W*\Z|[被受]淹|损失"
+            r"|(?i:\b(?:was|were|been) (?:lost|destroyed|damaged|flooded)|\bcollapsed\b"
+            r"|\bout of order|\blosses\b)",
+            "",
+        ),
+        (r"维修|检修|修缮|修复|清淤|演练|比武|考核|(?i:\brepair|\bdrills?\b)", ""),
+        (
+            r"(?<!取证)培训(?!取证)|(?i:\btrain(?:ed|ing)\b|\btaught\b)",
+            "培训|train|taught|普及|宣教",
+        ),
+        (r"移植|(?i:\btransplant)", ""),
+        (r"中秋|国庆|重阳|急救日|(?i:\bmid-autumn|\bfirst[- ]aid day)", ""),
+        # What headquarters did is not what all of the Red Cross did, nor what others of it did.
+        (
+            r"总会|(?i:\bheadquarters\b)",
+            r"总会|[Hh]eadquarters|\A(?!.*(?:全系统|全国红十字系统|各级|whole Red Cross system))",
+        ),
+        (
+            r"(?<!全国)各地(?:各级)?红十字|地方红十字|(?i:\blocal (?:red cross|branch|societ))",
+            r"\A(?!.*(?:总会|[Hh]eadquarters))",
+        ),
+        (r"活体|治愈|(?<!未)成年|(?i:\bliving\b|\bcured\b|\badults?\b)", ""),
+        (
+            r"工资|薪[酬水]|[办行人][公政员]经费|贷款|增收|结余|未支出|总资产|药品"
+            r"|(?i:\bsalar|\bwages\b|\bloan|\bunspent|\bin the bank|\bearned {2}|\btax money)",
+            "",
+        ),
+        (
+            r"(?:募集|筹集|接收)[^，。]{0,8} 元|(?i:\braised {2}yuan)",
+            "收到|接收|received",
+        ),
+        (r"采购|购[买置]|(?i:\bbought\b|\bpurchas)", ""),
+        (r"救护车|淋浴|火灾|遗体|(?i:\bshower|\bambulance|\bfires?\b|\bbodies of\b)", ""),
+        (
+            r"[非亚欧]洲|拉美|(?<!在)全球"
+            r"|(?i:\bAfrican?\b|\bAsian (?!games)|\bEurope|\bworld(?:wide|[’']s))",
+            "(?!)",
+        ),
+        (
+            r"(?:向|给)(?:中国)?(?:红十字会|总会)[^，。]{0,4}(?:捐|提供)|接受境外|境外向"
+            r"|(?i:\b(?:donated|gave) [^,]*to the red cross|\breceived\b[^,.]{0,30} from {2})",
+            "",
+        ),
+    )
+)
 _GAMES = re.compile(r"Olympic|World Cup|[奥残冬全]运|世界杯|\b(?!The\b)[A-Z]\w+(?= Games)")
 _OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
@@ -128,6 +189,17 @@ def is_of_other_kind(claim: Claim, fact: Fact) -> bool:
     is_added = _ADDED.search(said) and _GREW.search(clause)
     is_difference = _DIFFERENCE.search(clause) and not is_added
     return bool(is_other or is_difference)
+
+
+def is_of_other_deed(claim: Claim, fact: Fact | None) -> bool:
+    """Whether a claim says that something else was done than a fact says of its number.
+
+    It repaired 86,000 AEDs, and did not install them.
+    """
+    if fact is None:
+        return False
+    said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
+    return any(deed.search(claim.clause) and not own.search(said) for deed, own in _DEEDS)
 
 
 def is_some_of(claim: Claim) -> bool:

@@ -24,6 +24,9 @@ _OTHERS = re.compile(
     "|\\b(?:[A-Z][a-z]+(?:an|ish|ese|[^aeiou]ch)(?<!Chinese)) (?:regist(?:er|ry)|government)\\b"
     "|\\b(?:ICRC|International (?:Committee|Federation)|Crescent Movement|IFRC|Médecins"
     "|Doctors Without Borders|UNICEF|UNHCR|Salvation Army|World (?:Health Org|Food|Bank|Vision)"
+    "|United Nations|(?<!with )(?<!with the )State Council|\\b[Aa]rmy\\b|[Pp]olice officers in"
+    "|[Hh]ealth (?:workers|bureau|authorities|ministry)\\b|[Hh]ospitals (?:in|performed|treated)\\b"
+    "|[Ss]chools (?:held|ran|organi[sz]ed)\\b"
     "|Oxfam|Caritas|Save the Child|Youth League)"
     "|(?<!to )\\b[Tt]he (?:city|county|town|district|village|municipal|school) Red Cross\\b"
     "(?! to\\b)"
@@ -47,6 +50,7 @@ _OTHERS = re.compile(
     "|[我他咱]们[这那][里儿边]|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)(?!等[0-9])"
     "|(?<![与和同及、等个家])社会组织|红十字国际委员会|国际联合会|红新月|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
+    "|(?<![与和同及、由])(?:国务院|商务部|中央文明办|中国政府|部队|(?:住建|医保|疾控|消防)部门)"
     "|(?<!其)[中小]学|学生分会|公司|集团|药店|厂商|超市|(?<!生命)银行"
 )
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town

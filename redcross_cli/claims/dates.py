@@ -84,7 +84,8 @@ _ENGLISH = re.compile(
       \ (?:last|this)\ year|last\ {MONTH}))
     |(?P<bare>(?:in|during)\ {MONTH}
       (?![.,]?\ (?:of\ )?[0-9]|\ (?:last|this|of\ that|of\ the\ same)\ year)
-      |(?:in|during|throughout)\ (?:the\ )?(?:red\ cross\ )?fraternity\ week(?!,?\ [0-9]))
+      |(?:in|during|throughout)\ (?:the\ )?(?:red\ cross\ )?fraternity\ week
+      (?!,?\ (?:(?:in|of)\ )?[0-9]))
     |(?P<now>now|currently|today|at\ present|to\ date|so\ far|nowadays|these\ days)
     )(?![0-9A-Za-z])"""
 )
@@ -218,7 +219,8 @@ def _kind(text: str, match: re.Match[str], before: str, first: date, last: date)
         return "until" if is_end else "before"
     if _UNTIL.search(before) or _ENDED.match(text, match.end()):
         return "until"
-    is_start = _SINCE.search(before) and not _OF_FIGURE.match(text, match.end())
+    is_run = match.groupdict().get("finish")  # from May to June
+    is_start = _SINCE.search(before) and not (is_run or _OF_FIGURE.match(text, match.end()))
     if is_start or _SINCE_AFTER.match(text, match.end()):
         return "since"
     return "within"

@@ -124,7 +124,7 @@ class Dating:
         if found.kind not in ("same", "next", "previous"):
             return self._end_of_run(index, found)
         named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
-        year = named[-1] if named else self.last
+        year = named[-1] if named else self.before or self.last
         if year is None:
             return None
         its = found.in_year_of(year)

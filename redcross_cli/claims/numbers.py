@@ -1,7 +1,7 @@
 """How the number of a claim stands to a fact's, and to the others of its sentence."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from decimal import Decimal
 from itertools import combinations
 
@@ -45,10 +45,14 @@ def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
     return any(abs(one + other - whole) < near for one, other in combinations(others, 2))
 
 
-def is_near(quantity: Quantity, fact: Fact) -> bool:
-    """Whether a figure is so near to a fact's that it may be that one gone wrong."""
+def is_comparable(quantity: Quantity, fact: Fact, of_kin: Iterable[Set[object]]) -> bool:
+    """Whether a number is so near to a fact's that it may be that one gone wrong, or is of its kin.
+
+    ``of_kin`` are the values of its kin, for one of which it may have been taken.
+    """
     value, known = _sizes(quantity, fact)
-    return known <= value * _FAR and value <= known * _FAR
+    is_near = known <= value * _FAR and value <= known * _FAR
+    return is_near or any(quantity.value in values for values in of_kin)
 
 
 def is_slip(quantity: Quantity, fact: Fact) -> bool:

@@ -49,6 +49,8 @@ _AT_FIRST = re.compile(
     r"首批|第[一二三]批|再次|追加|先期|[0-9]小时内"
     r"|(?i:\bfirst batch|\bso far\b|\binitial|\bimmediate|\bwithin [a-z0-9-]+ hours of\b)"
 )
+_ALL_BY_THEN = re.compile(r"(?i)\bever\b(?! since)|\bsince (?:19|20)[0-9]{2}|已有")
+_WEEK = re.compile(r"博爱周|\bWeek\b")
 _EVENT = re.compile(r"博爱周|亚运|[水洪火]灾|地震|台风|\bWeek\b|\bGames\b|(?i:flood|quake|typhoon)")
 _FEASTS = re.compile("春节|元旦|两节")
 # A run of years, and what is only the most in one, or the first.
@@ -79,7 +81,8 @@ _NEW = re.compile(
 )
 # What becomes of something within a time, and is not how much of it there is.
 _BECOMES = re.compile(
-    "(?<!已)(?:成立|组建|招募|加入)(?!以来)|(?i:\\b(?:joined|founded|recruited)\\b)"
+    "(?<!已)(?:成立|组建|招募|加入|(?:注册|登记)成为)(?!以来)"
+    "|(?i:\\b(?:joined|founded|recruited)\\b)"
 )
 
 
@@ -137,7 +140,9 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
     return _is_of_another_date(claim, stated, fact) or (
-        _has(_IN_ALL, claim.told) and stated.kind in ("until", "since")
+        (_has(_IN_ALL, claim.told) and stated.kind in ("until", "since"))
+        or (_has(_ALL_BY_THEN, claim.told) and stated.kind == "until")
+        or (_has(_ALL_YEAR, claim.told) and _WEEK.search(str(fact.title)) is not None)
         if is_of_one_year
         else _is_part_of_what_is_there(claim, stated, fact)
     )

@@ -5,7 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import get_args
 
-from redcross_cli.claims.asserted import is_asserted, is_computed, is_of_another, is_some_of
+from redcross_cli.claims.asserted import (
+    is_asserted,
+    is_computed,
+    is_of_another,
+    is_of_other_deed,
+    is_some_of,
+)
 from redcross_cli.claims.bodies import RED_CROSS
 from redcross_cli.claims.counted import said_by
 from redcross_cli.claims.finding import Finding, Verdict
@@ -13,7 +19,7 @@ from redcross_cli.claims.growth import may_be_of_kin, passed
 from redcross_cli.claims.model import CLAUSE, Claim
 from redcross_cli.claims.numbers import (
     has_number,
-    is_near,
+    is_comparable,
     is_slip,
     may_both_be,
     may_say_of,
@@ -113,7 +119,9 @@ class Verdicts:
             for fact, found in self._with_number(claim, id, is_about, is_sure=score >= _SURE)
         ]
         if same:
-            return min(same, key=lambda found: found[:3])[3]
+            found = min(same, key=lambda found: found[:3])[3]
+            is_other = found.verdict not in _ASTRAY and is_of_other_deed(claim, found.fact)
+            return Finding(claim, "unknown") if is_other else found
         return self._contradicted(claim, ranked, clause, bool(beside))
 
     def _is_of_another(
@@ -158,6 +166,7 @@ class Verdicts:
         is_long = telling_digits(claim.quantity) > 3
         sure = _FEW_DIGITS if is_long else _OTHER_NUMBER
         slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED) * (_LESS if is_long else 1)
+        values = self._subjects.values_of_kin
         about = [
             fact
             for score, id in ranked
@@ -165,7 +174,7 @@ class Verdicts:
             if not (again or claim.is_of_several) or not self._subjects.is_about_another(id, clause)
             if (fact := self._meant(claim, id, score >= sure)) is not None
             if is_slip(claim.quantity, fact)
-            or (score >= least and self._is_comparable(claim, fact))
+            or (score >= least and is_comparable(claim.quantity, fact, values[id]))
             for alike in [self._subjects.alike[id]]
             for kin in [[(s / score, self._facts[x]) for s, x in ranked if x in alike]]
             if is_slip(claim.quantity, fact) or not may_be_of_kin(claim, fact, kin)
@@ -184,12 +193,6 @@ class Verdicts:
         ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
         against = disputing(about[0], self._facts[about[0].id])
         return Finding(claim, "contradicted", about[0], tuple(ids), other=against)
-
-    def _is_comparable(self, claim: Claim, fact: Fact) -> bool:
-        """Whether a number is of a fact's size, or that of its kin, which it was taken for."""
-        value = claim.quantity.value
-        is_of_kin = any(value in values for values in self._subjects.values_of_kin[fact.id])
-        return is_of_kin or is_near(claim.quantity, fact)
 
     def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
         """Facts with a claim's long number that are counted so, whatever its words are about."""
