@@ -105,7 +105,8 @@ class Verdicts:
         # Many things are 17, and the best may have another number.
         first, date = ranked[0][1], claim.stated
         has_then = not date or any(fits(date, f, claim.sentence) for f in self._facts[first])
-        alike = self._subjects.alike[first] if has_then and digits < 3 else ()
+        kin = self._subjects.alike[first] if has_then else ()
+        alike = kin if digits < 3 else ()
         titled = self._subjects.titled(claim.counts)
         was_so = passed(claim, self._facts[first], self._facts[first][-1])
         same = [
@@ -113,7 +114,7 @@ class Verdicts:
             for score, id in ranked
             for is_about in [score >= best * _AS_GOOD]
             if score >= least and (is_about or (id not in alike and not was_so))
-            if not (claim.is_of_several or (id in alike and score < best))
+            if not (claim.is_of_several or (id in kin and score * (2 if digits > 2 else 1) < best))
             or not self._subjects.is_about_another(id, clause)
             if not self._is_of_another(claim, id, clause, titled)
             for fact, found in self._with_number(claim, id, is_about, is_sure=score >= _SURE)
