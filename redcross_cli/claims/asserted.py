@@ -108,7 +108,8 @@ _DEEDS = tuple(
     for said, or_else in (
         (
             r"拆除|撤[走除回]|关闭|终止|停办|弃用|浪费|退库|销毁|删除|(?i:\b(?:dismantl|remov(?:ed|ing)"
-            r"|discard|wast(?:ed|ing)|terminat)|\bclosed {2}|\bended (?:its|the|all)\b|\bsold {2})",
+            r"|discard|wast(?:ed|ing)|terminat)|\bclosed {2}|\btook down {2}|\bburn(?:ed|t) down"
+            r"|\bended (?:its|the|all)\b|\bsold {2})",
             "",
         ),
         (
