@@ -1,7 +1,7 @@
 """A question held against facts in memory."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from operator import itemgetter
 from typing import NamedTuple
@@ -55,6 +55,16 @@ class FinderInMemory:
             latest = {fact.id: fact for fact in sorted(by_time, key=partial(_is_asked, question))}
             found = [(score, fact) for score, fact in found if latest[fact.id] is fact]
         return sorted(found, key=itemgetter(0))[:limit]
+
+    def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
+        """Of each question: whether no fact answers it, and whether one answers all but it."""
+        none, but = [True] * len(questions), [False] * len(questions)
+        for fact, text in self._texts(where):
+            lacks = [_score(question, fact, text) is None for question in questions]
+            for number, lack in enumerate(lacks):
+                none[number] &= lack
+                but[number] |= sum(lacks) == lack
+        return list(zip(none, but, strict=True))
 
     def candidates(self, _folded: str, beside: Question | None, where: Filter) -> Iterable[Fact]:
         """All facts, or with a question ``beside`` those that answer it."""

@@ -89,21 +89,20 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         return nothing.format(words=" ".join(tokens or words))
     if years := other_years(base, words, where):
         return in_sequence(nothing.format(words=" ".join(tokens)), years)
-    rest_of = {token: [other for other in tokens if other != token] for token in tokens}
-
-    def are_found(some: Sequence[str]) -> bool:
-        question = in_pinyin(_ask_apart(some, some, base))
-        return bool(_finder(base).ranked(question, where._replace(latest_only=False), 1))
-
-    missing = [token for token in tokens if len(tokens) == 1 or not are_found([token])]
+    told = [(True, True)]
+    if len(tokens) > 1:
+        questions = [in_pinyin(_ask_apart([token], (), base)) for token in tokens]
+        told = _finder(base).lacking(questions, where)
+    missing = [token for token, (is_absent, _rest) in zip(tokens, told, strict=True) if is_absent]
+    in_the_way = [token for token, (_absent, rest) in zip(tokens, told, strict=True) if rest]
     if not missing:
-        in_the_way = [token for token, rest in rest_of.items() if are_found(rest)]
         leave = in_the_way and _("Leave out {words}.", words=alternatives(quoted(in_the_way)))
         return in_sequence(together.format(words=" ".join(tokens)), leave or "")
     offers: list[str] = []
-    if len(missing) == 1:  # what is offered is found with the rest of the query
+    if in_the_way:  # the rest of the query is found, and what is offered with it
         [token] = missing
-        known = words_like(token, rest_of[token], base, where)
+        rest = [other for other in tokens if other != token]
+        known = words_like(token, rest, base, where)
         # Of three Chinese characters one may be wrong; of three letters that is another word.
         cutoff = 0.66 if len(token) == 3 and not token.isascii() else 0.75
         offers = [word for word in nearest(token, known, cutoff) if not only_asks(word)]

@@ -146,6 +146,19 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     return _read_chosen(f"{_SCORE}, {columns}", keys, best, by, limit)
 
 
+def lacking(questions: Sequence[Question], where: Filter) -> str:
+    """Of each question: 0 where a fact answers it, and 0 where one answers all but it."""
+    lacks = ", ".join(
+        f"CASE WHEN {is_found(question)} THEN 0 ELSE 1 END AS lack_{n}"
+        for n, question in enumerate(questions)
+    )
+    numbers = range(len(questions))
+    total = " + ".join(f"lack_{n}" for n in numbers)
+    least = ", ".join(f"min(lack_{n}), min(total - lack_{n})" for n in numbers)
+    inner = f"SELECT {lacks} FROM facts WHERE {condition_of(where)}"
+    return f"SELECT {least} FROM (SELECT *, {total} AS total FROM ({inner}))"
+
+
 def is_found(question: Question) -> str:
     """The condition that every word of a question is found in a fact, in one of its ways."""
     return " AND ".join(

@@ -147,6 +147,10 @@ class FactsInTable(FactBase):
             "USING (file, number) ORDER BY file, number"
         )
 
+    def lacking(self, questions: Sequence[Question], where: Filter) -> list[tuple[bool, bool]]:
+        [least] = self._engine.rows(sql.lacking(questions, where))
+        return [(none != 0, but == 0) for none, but in zip(least[::2], least[1::2], strict=True)]
+
     def ranked(self, question: Question, where: Filter, limit: int | None) -> list[Ranked]:
         statement = sql.rank_facts(COLUMNS, question, where, limit)
         return [(Score(*row[:5]), self._fact(row[5:])) for row in self._engine.rows(statement)]
