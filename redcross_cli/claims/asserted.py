@@ -101,13 +101,13 @@ _KINDS = tuple(
         ),
     )
 )
-# What is said to be done, or to have become of things, with the number of another deed; and what
-# else a source may call it, if not so. A claim that says it may be true: it is unknown.
+# Each is a deed, or what became of things, and what a fact has to say for that deed to be its own:
+# the same, if nothing else is given. Of another deed with a fact's number nothing is known.
 _DEEDS = tuple(
     (re.compile(said), re.compile(or_else or said))
     for said, or_else in (
         (
-            r"拆除|撤[走除回]|关闭|终止|停办|弃用|浪费|退库|销毁|删除|(?i:\b(?:dismantl|remov(?:ed|ing)"
+            r"拆除|撤[走除回]|关闭|终止|停办|出售|弃用|浪费|退库|销毁|删除|(?i:\b(?:dismantl|remov(?:ed|ing)"
             r"|discard|wast(?:ed|ing)|terminat)|\bclosed {2}|\btook down {2}|\bburn(?:ed|t) down"
             r"|\bended (?:its|the|all)\b|\bsold {2})",
             "",

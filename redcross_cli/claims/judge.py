@@ -52,7 +52,9 @@ class Judge:
         areas = {fact.areas for fact in facts}
         shared = next(iter(areas)) if len(areas) == 1 else ()
         self.place = shared[0] if len(shared) == 1 and is_province(shared[0]) else HOME
-        if not any(RED_CROSS.search(str(one)) for one in (*facts, *base.sources.values())):
+        texts = [f"{fact.title} {fact.statement}" for fact in facts]
+        texts += [f"{s.author} {s.publisher} {s.title}" for s in base.sources.values()]
+        if not any(map(RED_CROSS.search, texts)):
             self.place = ANYWHERE
         writers = [_writers(source) for source in base.sources.values()]
         statements = [_branches_named(fact) for fact in facts]

@@ -16,15 +16,15 @@ _NATIONWIDE = re.compile(
     "|(?:across|all over|throughout) (?:the country|(?:the whole of )?china)"
     "|(?:every|each) province|all the country[’']s|chinese mainland|mainland china)"
 )
-# A county or town that no list has, by the two characters or the word before its kind; what
-# stands before such a kind and is no name, and who only comes from there.
+# A county, town or river basin that no list has, by the two characters or the word before its
+# kind; what stands before such a kind and is no name, and who only comes from there.
 _NO_NAME = (
     "[个各全该本我其某多两数几大小新老城省市县区乡镇州地都辖旗贫点扶困的这那在对给等直级上自住]"
 )
 _KINDS_OF_COUNTIES = (
     "偏远|边远|[东西中南北]部|沿海|边境|边疆|民族|示范|受灾|部分|所有|农业|农村|农贸|夜间|跨年|夏令"
 )
-_COUNTY = re.compile(
+_SMALLER_PLACE = re.compile(
     f"(?<!来自)(?<!家住)(?!.?{_NO_NAME}|[一二三四五六七八九十百千和与及]|{_KINDS_OF_COUNTIES})"
     "[\u4e00-\u9fff](?:[\u4e00-\u9fff]县|(?![集夜早菜灯门超股楼闹])[\u4e00-\u9fff]市)"
     "(?![级委长域城区红乡中外里场民集])"
@@ -100,7 +100,7 @@ def places(text: str, own: str = HOME) -> tuple[Place, ...]:
         for code in code_of[match[0].replace("’", "'")].split()
     ]
     taken = {at for place in found for at in range(place.start, place.end)}
-    counties = () if own == ANYWHERE else _COUNTY.finditer(text)
+    counties = () if own == ANYWHERE else _SMALLER_PLACE.finditer(text)
     found += [
         Place(*match.span(), f"{HOME}-{match[1] or match[2] or match[0]}")
         for match in filter(_is_of_what_is_told, counties)

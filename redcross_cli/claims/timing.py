@@ -171,7 +171,7 @@ def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
 
 
 def is_of_event(claim: Claim, fact: Fact) -> bool:
-    """Whether a claim dates an event within the year that is all a fact says of its time."""
+    """Whether a claim dates an event within the year, or the time, that a fact gives it."""
     stated = claim.date
     if stated is None or not _EVENT.search(f"{fact.title.zh} {fact.title.en}"):
         return False
@@ -185,9 +185,9 @@ def is_of_new(claim: Claim, fact: Fact) -> bool:
 
 
 def is_ever(claim: Claim, fact: Fact) -> bool:
-    """Whether a claim is of all that was ever done, or by a date, and a fact only of one time.
+    """Whether a claim is of all that was ever done, or by a date, and a fact only of one year.
 
-    What is said of a flood or of a few weeks is of all that was done then.
+    What is said of a flood is of all that was done then.
     """
     first, last = period.parse(fact.period)
     is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)

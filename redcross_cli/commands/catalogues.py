@@ -1,4 +1,4 @@
-"""`redcross themes`, `sources`, `units`, `areas`, `schema`: what a fact file has beside facts."""
+"""`redcross themes`, `sources`, `units`, `areas`, what a file has beside facts, and `schema`."""
 
 from redcross_cli.commands.session import Session
 from redcross_cli.facts.base import Kind

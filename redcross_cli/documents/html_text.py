@@ -44,6 +44,9 @@ _ROW_GROUPS = _names("table tbody tfoot thead")
 # Marks in ``parts`` where a group of rows begins or ends, a row begins, and a cell, with how
 # many columns and rows it spans: what stands in a cell may have lines, too.
 _GROUP, _ROW, _CELL = "\x1d", "\x1e", re.compile("\x1f([0-9]+) ([0-9]+)\x1f")
+_MARKS = re.compile("[\x1d-\x1f]")
+_YEAR = re.compile(r"\W*(?:19|20)[0-9]{2}年?\W*")
+_COUNTED = re.compile("[0-9０-９〇一二三四五六七八九十百千万亿]")
 _LONG = 99  # characters, more than any label has
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -78,7 +81,7 @@ def text_of_html(content: bytes) -> tuple[str, list[str]]:
         if monotonic() > until:
             raise ValueError(_("it takes longer than {seconds} seconds", seconds=_SECONDS))
     page.feed("<br>")  # gives back what waits for more; `close` would take hours over "<a<a<a"
-    lines = _lines("".join(page.parts).split(_ROW), room=9 * len(html))
+    lines = _lines("".join(page.parts).split(_ROW), room=len(html))
     return "\n".join(lines), [" ".join(heading.split()) for heading in page.headings]
 
 
@@ -119,8 +122,8 @@ def _lines(rows: Sequence[str], room: int) -> Iterator[str]:
             end = number + (int(spanned) or len(rows)) - 1  # 0 spans all
             for column in range(len(line), len(line) + max(1, min(int(columns), 99))):
                 last_row[column], labels[column] = end, ""
-            # A figure is said once: only a label has a number, such as a year.
-            if len(text) < _LONG and (len(line) == 1 or not re.search("[0-9]", text)):
+            # A figure is said once: of the cells with a number only a year is a label.
+            if len(text) < _LONG and (_YEAR.fullmatch(text) or not _COUNTED.search(text)):
                 labels[len(line)] = " ".join(text.split())
             line.append(text.strip())
         if _GROUP in row:  # out of which no cell reaches
@@ -180,6 +183,7 @@ class _Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self._hidden:
             return
+        data = _MARKS.sub(" ", data)
         self._link_has_text |= bool(data.strip())
         if self._count["sup"]:
             data = data.translate(SUPERSCRIPT)

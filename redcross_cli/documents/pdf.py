@@ -26,6 +26,7 @@ from redcross_cli.messages import _
 
 _SECONDS = 30
 _DEPTH = 3  # lines at either end of a page; Chromium draws header and footer both last
+_LONG = 300  # characters of a line that are read, to see whether it says a figure
 _NUMBER = re.compile("([0-9]{1,9})")
 _PAGE = re.compile(r"(?i)(?:\bp(?:age|g?\.)|第) *\Z")
 _MARK_BEFORE = re.compile(r"(?:^|[|·•–—-]) *\Z")
@@ -144,8 +145,12 @@ def _recurring(
     size = min(len(here), len(there), 2 * _DEPTH)
     for inward in (range(size), range(-1, -size - 1, -1)):
         found = list(takewhile(lambda at: _recurs(here[at], there[at], distance), inward[:_DEPTH]))
-        rest = set(inward) - set(found)
+        rest = set(inward[len(found) : len(found) + 1])
         same = {at for at in found if here[at] == there[at]}  # all else has page numbers
+        if any(
+            is_scaled for lines in (here, there) for _, is_scaled in _figures(lines, rest | same)
+        ):
+            found = [at for at in found if at not in same]  # a table's unit stays on every page
         says_figure = bool(same) and any(
             _figures(lines, rest | same) != _figures(lines, rest) for lines in (here, there)
         )
@@ -154,7 +159,7 @@ def _recurring(
 
 def _figures(lines: Sequence[str], places: Set[int]) -> list[tuple[Quantity, bool]]:
     """What some lines of a page say, read together: one may hedge or scale what the next says."""
-    found = find("\n".join(lines[at] for at in sorted(places)))
+    found = find("\n".join(lines[at][:_LONG] for at in sorted(places)))
     return [(f.quantity, f.doubt == SCALE_ABOVE) for f in found if f.doubt != MAYBE_YEAR]
 
 

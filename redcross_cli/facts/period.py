@@ -44,9 +44,10 @@ def parse(period: str, typed: str = "") -> Period:
         last = (date.max if end == ".." else _days(end).last) if slash else _days(start).last
     except ValueError:
         what = _(
-            "'{period}' is not a period; write 2023, 2023-12, 2023-12-18, 2016/2023 or ../2023"
+            "'{period}' is not a period; write 2023, 2023-12, 2023-12-18, 2016/2023 or ../2023",
+            period=name,
         )
-        raise ValueError(what.format(period=name)) from None
+        raise ValueError(what) from None
     if first > last:
         raise ValueError(_("the period '{period}' ends before it begins", period=name))
     return Period(first, last)

@@ -22,7 +22,9 @@ _HYPHENED = re.compile(
 )
 _WITH_HEDGE = re.compile(r"\+|-plus|-odd|[- ]?ish(?= per ?cent)| or more| or fewer| or so")
 _MINUS = re.compile(r"(?:(?<![\w%)/])[-−–]|(?<!plus or )\b(?:minus|negative) )\Z", _I)
-_BELOW_ZERO = re.compile(r"(?: degrees?)? below (?:zero|freezing)\b", _I)
+_BELOW_ZERO = re.compile(
+    r"(?: degrees?(?: Celsius| Fahrenheit| C| F)?)? below (?:zero|freezing)\b", _I
+)
 _SCALE_AFTER = re.compile(rf" ({numerals.SCALE})\b")
 _HEDGED_SCALE = re.compile(rf"[ -]({numerals.SCALE})\b(?!-)", _I)
 _COIN_AFTER = re.compile(r" ?([$£€¥₹元₡₾₭₿])(?! ?[0-9])")

@@ -53,6 +53,7 @@ _AFTER_WORDS = re.compile(
 _AFTER_SCALE = re.compile(
     rf"(?: and|,)? (?:[0-9]{{1,3}}\b(?![,.]?[0-9]| ?(?:%|per))|{_NUMBER}\b)", _I
 )
+_UNCLEAR = re.compile(r"illion and (?:a|one) (?:half|quarter) [a-z]", _I)  # a million?
 _COMPOUND = re.compile(rf".* (?:{numerals.WORDS})-", _I)  # four hundred five-year-olds
 # 2.33 k; 1.2b; $3 Cr, $5 mill.
 _LETTER = re.compile(r" ?(?:[kKmMbBtTgG]|[A-Z][a-z]|M[MN]|TN|MIL|[Mm]ill?s?|[Ll]acs?)(?![\w'’-])")
@@ -158,6 +159,8 @@ def _is_in_part(text: str, amount: Amount) -> bool:
     if _COMPOUND.fullmatch(text, amount.first, amount.last + 1):
         return True
     if amount.counts.startswith("score "):
+        return True
+    if _UNCLEAR.search(text, amount.first, amount.last):
         return True
     if amount.counts or 0 < amount.value < 1:
         return False

@@ -136,6 +136,8 @@ def _words(phrase: str) -> tuple[Decimal, int]:
             group += value
             last = value
         elif word == "hundred":
+            if group >= 100:
+                break
             group, last = (group or Decimal(1)) * 100, Decimal(100)
         else:
             scale = SCALES[word]

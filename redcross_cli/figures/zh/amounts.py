@@ -69,7 +69,9 @@ def _ratio(text: str, at: int) -> Amount | None:
     below, end = _number_at(text, at)
     link = _ONE_IN.match(text, end)
     above, stop = _number_at(text, link.end()) if link else (None, end)
-    if not link or not above or not below or above.value >= below.value:
+    if not link or not above or not below or text[stop : stop + 1] not in PERSONS:
+        return None
+    if above.is_open or not 0 < above.value < below.value:
         return None
     is_about = "约" in link[0] or above.hedges or below.hedges
     about: tuple[Comparator, ...] = ("~",) if is_about else ()

@@ -92,6 +92,7 @@ _ON_CONDITION = re.compile("[可即方者起减送返赠免包成打享立换抽
 _EXTREMES = {"最低": "最高", "最高": "最低"}
 # What is overcome is a problem, not a mark: 突破3项关键技术, 跨过两个千亿台阶.
 _SOLVED = re.compile("“|关键|核心|技术|难题|瓶颈|重大|难关|台阶|[百千万亿]+级?(?:台阶|关口)")
+_COMPARING = re.compile("[比较][^，。；：、升增高降减少长加了]{1,12}\\Z")
 _BETWEEN, _BELOW = re.compile(r"之间|间(?!\w)"), re.compile("以下")
 
 
@@ -105,6 +106,8 @@ def _signs_after(text: str, amount: Amount, last: Amount | None) -> tuple[list[C
         return signs, end + 2  # 五千元以上五万元以下
     while after := hedges.after(text, end):
         word = text[end : after[1]]
+        if word.endswith("多") and _COMPARING.search(text, 0, amount.start):
+            break  # 比去年的300人多 says nothing of the 300
         if word == "内" and counted.kind(closing.counts) not in ("time", "percent"):
             break
         if not (last and word == "不等"):  # of a range it only says that it is one

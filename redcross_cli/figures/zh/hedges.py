@@ -15,12 +15,14 @@ _HEDGES = Lexicon([*_BEFORE, *LISTS["no-hedges"]])
 # 不得不超过 and 无不超过 deny nothing.
 _NOT = re.compile(
     "(?:(?<!不[得能会可])(?<![无莫])不(?:得|能|应该?|宜|可能?|准|允?许|会|曾|再|要)?|从?未[曾能]?|"
-    "难[以于]|(?<![特分区个级性辨识离告])别再?|无法|禁止|严禁|勿|(?<!几乎)没有?|"
+    "难[以于]|(?<![特分区个级性辨识离告])别(?:再|让[^，。；：、]{1,6})?|(?<=[很极])难|无法|禁止|"
+    "严禁|勿|(?<!几乎)没有?|"
     "(?<!几乎)(?:没有|无)(?:任何)?(?:一[^，。；：、的]|人|哪)[^，。；：、的但而知想料不]{0,12})\\Z"
 )
 _DENYING = re.compile(
-    "(?:[很极]少|[少鲜]有|并非|不是|不都|未必|没[有能]|从未|几乎不|无一)[^，。；：、的但而]{0,16}\\Z|"
-    "(?:不(?:[太大](?:可能|会)|[必用需致敢]|足以|一定)|避免|(?<![灾困苦遇避死罹受海空矿])难)\\Z"
+    "(?:[很极]少|[少鲜]有|并非|不是|不都|未必|没有|没能|从未|几乎不|无一)[^，。；：、的但而]{0,16}\\Z|"
+    "(?:不[太大](?:可能|会)|不(?:必|用|需|致|敢|足以|至于|见得|一定)|避免|"
+    "(?<![灾困苦遇避死罹受海空矿])难)\\Z"
 )
 # Words that may stand between a hedge and its number: 约占七成, 约为每秒1500米, 最高补助2万元.
 _LINKS = Lexicon(LISTS["links"])
@@ -58,6 +60,8 @@ after = hedges_after(
 
 def before(text: str, at: int, amount: Amount) -> Hedge | None:
     """The hedge before an amount that begins at an offset, and where the hedge begins."""
+    if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
+        return None  # 最高达39℃ tells what was
     if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
@@ -84,7 +88,9 @@ def _before_links(text: str, at: int) -> int:
     for _ in range(4):
         if word := _LINKS.word_before(text, at):
             at -= len(word)
-        elif "每" in text[max(0, at - 3) : at - 1] and not _HEDGES.word_before(text, at):
+        elif _HEDGES.word_before(text, at):
+            break
+        elif at > 2 and "每" in text[at - 3 : at - 1] and not text[at - 1].isdigit():
             at = text.rfind("每", at - 3, at)
         else:
             break
@@ -103,7 +109,7 @@ def _ending(text: str, end: int) -> Hedge | None:
     if sign == "~":
         return Hedge(sign, begin)
     first = max(0, begin - 20)
-    denied = _NOT.search(text, first, begin)
+    denied = _NOT.search(text, first, begin) if word[0] not in "近将接逼" else None
     if _DENYING.search(text, first, denied.start() if denied else begin):  # 没有一人不超过300元
         return Hedge(sign, begin, reasons.DENIED)
     return Hedge(NEGATED[sign], denied.start()) if denied else Hedge(sign, begin)
