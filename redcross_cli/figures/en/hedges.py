@@ -69,6 +69,7 @@ _MUCH_TIME = re.compile(
 SPAN = "it may tell how long something took"
 # The end of a change or of a range: fares from £12 to £40.
 _UP_TO = re.compile(r"[^;]{1,20} (?:to|in [12][0-9]{3})\b")
+_SUM = re.compile(".{0,24}(?:million|billion|thousand|mark|barrier|[$£€])")
 _LARGE = re.compile("[0-9]{3}|[0-9]+,|.{0,24}(?:million|billion|thousand|%|mark|barrier|[$£€])")
 
 after = hedges_after(
@@ -182,6 +183,8 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
     # They name a value: minimum −15 °C. A good one, a good 2023.
     if phrase in ("minimum", "maximum", "a good"):
         return not number.counts or number.counts.startswith(("°", "deg"))
+    if phrase == "cleared":  # a bar, a hall
+        return _SUM.match(number.text, number.at) is None
     if phrase == "within":
         return not number.measured
     if phrase == "past" and last in ("the", "this"):
