@@ -102,7 +102,8 @@ _KINDS = tuple(
     )
 )
 # Each is a deed, or what became of things, and what a fact has to say for that deed to be its own:
-# the same, if nothing else is given. Of another deed with a fact's number nothing is known.
+# the same, if nothing else is given; "(?!)" is said by none. A claim of a kind above may be held
+# against another fact that has its number; of one that tells of another deed nothing is known.
 _DEEDS = tuple(
     (re.compile(said), re.compile(or_else or said))
     for said, or_else in (
@@ -145,7 +146,7 @@ _DEEDS = tuple(
             "收到|接收|received",
         ),
         (r"采购|购[买置]|(?i:\bbought\b|\bpurchas)", ""),
-        (r"救护车|淋浴|火灾|遗体|(?i:\bshower|\bambulance|\bfires?\b|\bbodies of\b)", ""),
+        (r"救护车|淋浴|(?i:\bshower|\bambulance|\bfires?\b|\bbodies of\b)", ""),
         (
             r"[非亚欧]洲|拉美|(?<!在)全球"
             r"|(?i:\bAfrican?\b|\bAsian (?!games)|\bEurope|\bworld(?:wide|[’']s))",
@@ -181,9 +182,13 @@ def is_of_another(claim: Claim, fact: Fact) -> bool:
     return bool(others and not is_foundations)
 
 
+def _told_by(fact: Fact) -> str:
+    return f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
+
+
 def is_of_other_kind(claim: Claim, fact: Fact) -> bool:
     """Whether a claim has a fact's number as a difference, or of what the fact is not about."""
-    said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
+    said = _told_by(fact)
     clause, games = claim.clause, _GAMES.findall("" if claim.places else claim.told)
     is_other = any(kind.search(clause) and not kind.search(said) for kind in _KINDS)
     is_other = is_other or any(name not in said for name in games)
@@ -199,7 +204,7 @@ def is_of_other_deed(claim: Claim, fact: Fact | None) -> bool:
     """
     if fact is None:
         return False
-    said = f"{fact.title.zh} {fact.title.en} {fact.statement.zh} {fact.statement.en}"
+    said = _told_by(fact)
     return any(deed.search(claim.clause) and not own.search(said) for deed, own in _DEEDS)
 
 

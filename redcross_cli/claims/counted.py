@@ -49,6 +49,7 @@ _CALLED_PEOPLE = """
 """
 _PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
+# Lessons at 300 schools are not 300 lessons; folded.
 _BODIES = frozenset(("school", "university", "hospital", "company", "village", "town", "family"))
 _CHINESE_PEOPLE = ("众", "居民", "人口", "者", "员", "生")  # 2亿群众 are not 2亿人次
 # What may be called by other words than those of the base: toilets, latrines.

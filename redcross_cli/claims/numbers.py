@@ -46,9 +46,9 @@ def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
 
 
 def is_comparable(quantity: Quantity, fact: Fact, of_kin: Iterable[Set[object]]) -> bool:
-    """Whether a number is so near to a fact's that it may be that one gone wrong, or is of its kin.
+    """Whether a number may be a fact's gone wrong: it is near to it, or is another's of its kin.
 
-    ``of_kin`` are the values of its kin, for one of which it may have been taken.
+    ``of_kin`` are the values of its kin, one of which may have been taken for its own.
     """
     value, known = _sizes(quantity, fact)
     is_near = known <= value * _FAR and value <= known * _FAR

@@ -106,17 +106,17 @@ class Verdicts:
         first, date = ranked[0][1], claim.stated
         has_then = not date or any(fits(date, f, claim.sentence) for f in self._facts[first])
         kin = self._subjects.alike[first] if has_then else ()
-        alike = kin if digits < 3 else ()
         titled = self._subjects.titled(claim.counts)
         was_so = passed(claim, self._facts[first], self._facts[first][-1])
         same = [
             (_SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found)
             for score, id in ranked
             for is_about in [score >= best * _AS_GOOD]
-            if score >= least and (is_about or (id not in alike and not was_so))
-            if not (claim.is_of_several or (id in kin and score * (2 if digits > 2 else 1) < best))
+            if score >= least and (is_about or not (was_so or (digits < 3 and id in kin)))
+            for is_less in [not is_about if digits > 2 else score < best]
+            if not (claim.is_of_several or (is_less and id in kin))
             or not self._subjects.is_about_another(id, clause)
-            if not self._is_of_another(claim, id, clause, titled)
+            if not self._tells_of_another(claim, id, clause, titled)
             for fact, found in self._with_number(claim, id, is_about, is_sure=score >= _SURE)
         ]
         if same:
@@ -125,7 +125,7 @@ class Verdicts:
             return Finding(claim, "unknown") if is_other else found
         return self._contradicted(claim, ranked, clause, bool(beside))
 
-    def _is_of_another(
+    def _tells_of_another(
         self, claim: Claim, id: str, clause: Set[str], titled: Mapping[str, set[str]]
     ) -> bool:
         """Whether a claim says what is said of another indicator, though words fit this one."""

@@ -44,9 +44,10 @@ _ROW_GROUPS = _names("table tbody tfoot thead")
 # Marks in ``parts`` where a group of rows begins or ends, a row begins, and a cell, with how
 # many columns and rows it spans: what stands in a cell may have lines, too.
 _GROUP, _ROW, _CELL = "\x1d", "\x1e", re.compile("\x1f([0-9]+) ([0-9]+)\x1f")
-_MARKS = re.compile("[\x1d-\x1f]")
-_YEAR = re.compile(r"\W*(?:19|20)[0-9]{2}年?\W*")
+_MARKS = re.compile("[\x1d-\x1f]")  # a page's own say nothing
+# A cell that is no label, as it may say a figure, and one that has a number and is a label.
 _COUNTED = re.compile("[0-9０-９〇一二三四五六七八九十百千万亿]")
+_YEAR = re.compile(r"\W*(?:19|20)[0-9]{2}年?\W*")
 _LONG = 99  # characters, more than any label has
 _VOID = _names("area base br col embed hr img input link meta source track wbr")
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -122,7 +123,7 @@ def _lines(rows: Sequence[str], room: int) -> Iterator[str]:
             end = number + (int(spanned) or len(rows)) - 1  # 0 spans all
             for column in range(len(line), len(line) + max(1, min(int(columns), 99))):
                 last_row[column], labels[column] = end, ""
-            # A figure is said once: of the cells with a number only a year is a label.
+            # What may be a figure is said once.
             if len(text) < _LONG and (_YEAR.fullmatch(text) or not _COUNTED.search(text)):
                 labels[len(line)] = " ".join(text.split())
             line.append(text.strip())

@@ -117,7 +117,8 @@ def _without_edges(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Pages without headers and footers: lines that recur where they stand on the next page.
 
     Those of left and right pages may differ, so the page after the next is looked at too.
-    Lines that say a figure may be text of two pages: they are left out from the third on.
+    Lines that say a figure may be text of two pages: they are left out from the third on, and
+    those that scale the figures below them on none.
     """
     left_out: set[tuple[int, int]] = set()
     for distance in (1, 2):
@@ -147,14 +148,11 @@ def _recurring(
         found = list(takewhile(lambda at: _recurs(here[at], there[at], distance), inward[:_DEPTH]))
         rest = set(inward[len(found) : len(found) + 1])
         same = {at for at in found if here[at] == there[at]}  # all else has page numbers
-        if any(
-            is_scaled for lines in (here, there) for _, is_scaled in _figures(lines, rest | same)
-        ):
+        with_them = [_figures(lines, rest | same) for lines in (here, there)]
+        without = [_figures(lines, rest) for lines in (here, there)]
+        if any(is_scaled for figures in with_them for _, is_scaled in figures):
             found = [at for at in found if at not in same]  # a table's unit stays on every page
-        says_figure = bool(same) and any(
-            _figures(lines, rest | same) != _figures(lines, rest) for lines in (here, there)
-        )
-        yield from ((at, says_figure and at in same) for at in found)
+        yield from ((at, with_them != without and at in same) for at in found)
 
 
 def _figures(lines: Sequence[str], places: Set[int]) -> list[tuple[Quantity, bool]]:
