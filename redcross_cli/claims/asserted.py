@@ -17,7 +17,7 @@ _DENIED = (
 )
 # What is meant to be, would be, or is waited for.
 _PLANNED = (
-    r"目标[是为]|等待"
+    r"(?:目标|任务)[是为]|目标(?=救助|培训|建|资助|覆盖|新增|配备|招募)|等待"
     r"|(?<!天使)(?:计划|拟|力争|争取|有望|承诺|准备|打算)"
     r"(?:[再在到于将向为达让使新救帮资培投派建完采募援举慰转与开配调搭0-9]|[今明后]年|突破|实现| )"
     r"|(?<!即)将[会于在要为向再继续陆全今后]{0,3}[^，。]{0,8}?(?:建[成设立]|援建|资助|救助|慰问|派出"
@@ -32,17 +32,20 @@ _PLANNED = (
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
 # What is said of what the whole sentence tells.
 _LABEL = re.compile("[:：](?!  |\\W*$)")  # with more behind it than the figure
-_RUMOUR = re.compile(r"并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(?:rumou?r|hoax|myth)s?\b)")
+_RUMOUR = re.compile(
+    r"(?:目标|任务|计划|\b(?:Goal|Target|Plan))[:：]|并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(?:rumou?r|hoax|myth)s?\b)"
+)
 # By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
     r"(?:[增减][加长少]|[比较][^，。；]*[多少])[了出]? |[多少][了出] |\A[多少] "
-    r"|(?i:\b(?:increase|rise|growth|drop|fall) (?:of|[^,.;]{0,30}\bwas) [^\w\s]*\s"
+    r"|(?i:\b(?:rose|risen|f[ea]ll(?:en)?|gr[eo]wn?|increased|dropped) {2}%"
+    r"|\b(?:increase|rise|growth|drop|fall) (?:of|[^,.;]{0,30}\bwas) [^\w\s]*\s"
     r"|\b(?:rose|risen|gr[eo]wn?|increased|up|f[ea]ll(?:en)?|down) by \s)"
     r"|(?i:(?!\A)\b(?:more|fewer|less|higher|lower) than (?:in|at|by|a|the|last)\b"
     r"|\s(?:more|fewer)\W*\Z|[|\s]change\W*\Z)|增减\W*\Z"
 )
 # But what was added, some sources do: the file grew by 170,000 samples.
-_GREW = re.compile(r"增[加长]|\b(?:grow|grew|grown|increased|rose)\b")
+_GREW = re.compile(r"(?<!同比)增[加长]|\b(?:grow|grew|grown|increased|rose)\b")
 _ADDED = re.compile(r"新增|新登记|\b(?:added|newly)\b")
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.
@@ -59,7 +62,9 @@ _SOME_OF = re.compile(
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
 # What is of more than the Red Cross, as only some of it is.
 _SOME_OURS = re.compile("[^，。；]{0,4}，其中红[十会]|.{1,60} of (?:them|whom) .{1,30}Red Cross")
-_PART = re.compile(r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys))\b")
+_PART = re.compile(
+    r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys|ours))\b"
+)
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
 # for them, that they live or see by it, that they were examined, and what was given.
 _ABROAD = "(?:[境海国]外|大陆以外)"
@@ -81,7 +86,7 @@ _KINDS = tuple(
             r"访问了(?!中国)|出访",
             r"派出[^，。]{0,4}(?:境外|团组|代表团)|\bsent [^,.;]{0,20}delegations\b(?! to China)",
             r"地方(?:各级)?红(?:会|十字)",
-            r"(?:获[得取]?|[拿考领]到|考取)[^，。]{0,8}(?<![取持])证(?!培训)"
+            r"(?:获[得取]?|取得|[拿考领]到|考取)[^，。]{0,8}(?<![取持])证(?!培训)"
             r"|(?i:\b(?:received|earned|hold(?:s|ing)?|obtained|gained)\b[^,.;]{0,30}"
             r"\bcertificates?\b(?! training))",
             r"来自(?:境外|海外|国外)|送来|[为给向](?:我国|国内)的?患者"
@@ -125,6 +130,11 @@ _DEEDS = tuple(
             "培训|train|taught|普及|宣教",
         ),
         (r"移植|(?i:\btransplant)", ""),
+        (r"转移|疏散|(?i:\bevacuat)", ""),
+        (r"罹患|确诊|新发|患上|(?i:\bdiagnosed)", ""),
+        (r"脐带血|医疗队|行政|(?i:\bcord blood|\bmedical teams?\b|\badministrat)", ""),
+        (r"保有量|青年|学生|老[年人]|(?i:\byouth|\byoung people|\belderly)", ""),
+        (r"(?<!病)儿童|孩|(?i:\bchild(?:ren)?\b(?! with))", "童|孩|患儿|(?i:child|babies)"),
         (r"中秋|国庆|重阳|急救日|(?i:\bmid-autumn|\bfirst[- ]aid day)", ""),
         # What headquarters did is not what all of the Red Cross did, nor what others of it did.
         (
@@ -143,7 +153,7 @@ _DEEDS = tuple(
         ),
         (
             r"(?:募集|筹集|接收)[^，。]{0,8} 元|(?i:\braised {2}yuan)",
-            "收到|接收|received",
+            "收到|接收|[募筹]集|received|raised",
         ),
         (r"采购|购[买置]|(?i:\bbought\b|\bpurchas)", ""),
         (r"救护车|淋浴|(?i:\bshower|\bambulance|\bfires?\b|\bbodies of\b)", ""),

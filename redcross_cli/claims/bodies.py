@@ -27,7 +27,7 @@ _OTHERS = re.compile(
     "|United Nations|(?<!with )(?<!with the )State Council|\\b[Aa]rmy\\b|[Pp]olice officers in"
     "|[Hh]ealth (?:workers|bureau|authorities|ministry)\\b|[Hh]ospitals (?:in|performed|treated)\\b"
     "|[Ss]chools (?:held|ran|organi[sz]ed)\\b"
-    "|Oxfam|Caritas|Save the Child|Youth League)"
+    "|Oxfam|Tzu Chi|Caritas|Save the Child|Youth League)"
     "|(?<!to )\\b[Tt]he (?:city|county|town|district|village|municipal|school) Red Cross\\b"
     "(?! to\\b)"
     "|(?i:\\b(?:our|my|your|his|her|their) (?:own )?(?:gift|donation|class|school|university"
@@ -40,7 +40,8 @@ _OTHERS = re.compile(
     "|\\bfire (?:service|brigade|department)\\b|(?<!with the )(?<!and the )\\bministry of\\b"
     "|\\bgovernment\\b(?! (?:and|official|repr|bod|organ|depart|work))"
     "|(?<![dh] )(?<![dh] the )\\b(?:police|coast guards?|soldiers|lifeguards)(?: officers)? "
-    "(?:ha[ds]|have|[a-z]+ed)\\b|\\bfirefighters|\\b(?:its|their) own red cross|\\binsurers?\\b)"
+    "(?:ha[ds]|have|said|[a-z]+ed)\\b"
+    "|\\bfirefighters|\\b(?:its|their) own red cross|\\binsurers?\\b)"
     "|\\b(?:an?|another)(?: [a-z]+)? foundation\\b|(?<!Cross )(?<![Tt]he )(?<![(])Foundation\\b"
     "|(?<!红十字)(?<!该)基金会|消防(?:队?员|救)|财政"
     "|(?<![各地治辖级个省市县区、和及])[省市县区旗州盟镇乡村校院学道]红(?:会|十字)"
@@ -49,14 +50,17 @@ _OTHERS = re.compile(
     "|(?:民警|警[察方]|武警|官兵)(?=[^，。、和与]{0,15}[救捞转]))"
     "|[我他咱]们[这那][里儿边]|(?:我们|(?<![为向给对])[我本全该某])(?:[省市县区镇乡村校院厂队班]|街道|支队|学校|公司|单位|医院|社区)"
     "|(?<![与和同合、及向])(?:国家|[省市县区])?(?:民政|卫健|卫生健康|教育|应急管理|公安|人社)(?:[局厅部]|委员?会?)(?!等[0-9])"
-    "|(?<![与和同及、等个家])社会组织|红十字国际委员会|国际联合会|红新月|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|急救中心|血站|血液中心"
+    "|(?<![与和同及、等个家])社会组织|红十字国际委员会|国际联合会|红新月|无国界医生|蓝天救援|壹基金|联合国|世界卫生|世卫|慈善[总协]?会|慈[济濟]|国际红(?:十字会|会)|急救中心|血站|血液中心"
     "|(?<![与和同及、由])(?:国务院|商务部|中央文明办|中国政府|部队|(?:住建|医保|疾控|消防)部门)"
     "|(?<!其)[中小]学|学生分会|公司|集团|药店|厂商|超市|(?<!生命)银行"
 )
 _SMALLER = "县旗州盟镇乡村校院学道"  # 英山县红十字会 is a province's no more than that of a town
-RED_CROSS = re.compile(r"红十字|红会|\bRed Cross|\bRCSC\b")
+RED_CROSS = re.compile(r"[红紅]十字|[红紅][会會]|\bthe Society\b|\bRed Cross|\bRCSC\b")
 OF_CHINA = re.compile("[中全我]国红十字|China[’']s Red Cross|Red Cross Society of China")
-OF_ALL = re.compile(rf"{OF_CHINA.pattern}|(?<!慈善)总会")
+OF_ALL = re.compile(
+    rf"{OF_CHINA.pattern}|(?<!慈善)总会|中华骨髓库|西部|China[’']s (?:registry|marrow)"
+    "|China Marrow|CMDP|of the country\\b"
+)
 _CHINAS_RED_CROSS = re.compile(
     "(?<![\u4e00-\u9fff])红十字(?:会|系统)|其中红十字|[中全我]国红十字|(?<![省市县区州])各级红|我会|(?<!慈善)总会|(?:中华|大陆|全国)骨髓库"
     "|China[’']s (?:Red Cross|registry|marrow|ha[ds])|RCSC|Chinese Red"
@@ -66,8 +70,9 @@ _CHINAS_RED_CROSS = re.compile(
 )
 # The Society's foundation, whose figures are not the Society's, and what it funds.
 FOUNDATION = re.compile(r"基金会|红基会|基金[”」项]|天使计划|\bFoundation\b|\bCRCF\b")
+_DEPARTMENT = re.compile("(?:[局厅部]|委|委员会)\\Z")
 _ITS_FUND = re.compile("红十字[^，。]{0,6}基金")
-_APART = ("CN-HK", "CN-MO")  # whose Red Cross has figures of its own
+_APART = ("CN-HK", "CN-MO", "CN-TW")  # whose Red Cross has figures of its own
 _NEXT_CLAUSE = re.compile("[，；;,]")
 # The name of a branch, without the rest of it, in English and in Chinese. Municipalities and
 # regions are places, as provinces are, and the Society of China is no branch.
@@ -136,12 +141,14 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
         if is_province(place.code) and place.code not in _APART
         if text[place.start : place.end] not in towns()
     ]
-    starts = [match.start() for match in _OTHERS.finditer(text)]
+    named = [(match.start(), match[0]) for match in _OTHERS.finditer(text)]
     others = [
         at
-        for at in starts
-        if not (text.startswith("基金会", at) and _ITS_FUND.search(text, 0, at))
-        if text[at] in _SMALLER or not any(p.start <= at <= p.end for p in provinces)
+        for at, name in named
+        if not (name == "基金会" and _ITS_FUND.search(text, 0, at))
+        if _DEPARTMENT.search(name)
+        or text[at] in _SMALLER
+        or not any(p.start <= at <= p.end for p in provinces)
     ]
     others += [
         p.start

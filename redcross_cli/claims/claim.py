@@ -10,7 +10,7 @@ from redcross_cli.claims.places import HOME, is_province
 from redcross_cli.claims.sentences import as_read, sentences
 from redcross_cli.claims.surroundings import Sentence
 from redcross_cli.claims.table import CELL, is_of_row, is_row
-from redcross_cli.claims.timing import is_whole
+from redcross_cli.facts.period import is_whole
 from redcross_cli.figures.ages import with_ages
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.reader import find

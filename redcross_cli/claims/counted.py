@@ -18,7 +18,7 @@ _ANYTHING, _SHARE = "个", "%"  # what tells nothing of what is counted
 _NOUN = 5  # characters of a Chinese noun with 个, at the most
 # What stands behind these, and before a share: 地市级红十字会中，超过80%.
 _BEHIND = re.compile(
-    r"(?![有增减升降提达到建拥已成设入获被受])的?([\u3400-\u9fff]{1,8})"
+    r"(?![有增减升降提达到建拥已成设入获被受奔赴])的?([\u3400-\u9fff]{1,12})"
     r"| of (?:(?:all|the|its|their|our) )*([\w-]+)"
 )
 _OF_LEVEL = re.compile(
@@ -29,7 +29,7 @@ _BODY = re.compile(
     r"[个%][^级农]{0,5}?(国家(?!机关|级)|组织|单位|企业|[学高]校|[大中小]学|医院|家庭|城市|社区|街道|乡镇"
     r"|[省市县区乡镇村]级|\b(?!city|municip)[a-z]+-level|schools|universities|hospitals|companies"
     r"|towns|villages|cities|counties|prefectur|provincial|municipal|county\b)"
-    r"|个[^级农]{0,4}?([省市县区镇村]|乡(?!村))|.*[类种]\Z"
+    r"|个[^级农]{0,4}?([省市县区镇]|(?<!乡)村|乡(?!村))|.*[类种]\Z"
 )
 _BEFORE_ANYTHING = re.compile(r"(?<![0-9])([\u3400-\u9fff]{1,4}) 个(?![\u3400-\u9fff])")
 # What a bare number counts, before it: "Volunteers: ", "the number of volunteers reached ".
@@ -45,7 +45,7 @@ _OF_PLACE = re.compile("个(?:国家(?:的(?!红)|(?:和地区)?捐)|[省市县�
 _CALLED_PEOPLE = """
     youngster kid boy girl woman women man men adult citizen learner trainee survivor victim
     villager evacuee aider recipient beneficiary worker staff soul life live case pupil youth
-    practitioner holder responder lifesaver registration name newcomer
+    practitioner holder responder lifesaver registration name newcomer sufferer other
 """
 _PERIODS = {"year", "all"}  # donations in a year are not years
 _PEOPLE = frozenset(_CALLED_PEOPLE.split())
@@ -65,7 +65,7 @@ _EACH = re.compile(
     r"|\beach of (?:those|these|the) [a-z ]{0,12}(?:years|months|weeks)\b"
     r"|\b(?:every|each|per) (?!the\b|one\b|of\b|year since|provinc|count|cit|level|cent\b)[a-z]"
     r"|\bin an? (?:typical|normal|single) (?:day|week|month)"
-    r"|\baverag|(?-i:\b(?:daily|weekly|monthly)\b)"
+    r"|\baverag|(?-i:\b(?:daily|weekly|monthly|annually)\b)"
     r"|(?<!half )\ba (?:day|week|month|year)\b(?! (?:in|ago|earlier|before|later|after))"
 )
 EACH_TIME = re.compile(  # begins a sentence

@@ -79,7 +79,8 @@ _ENGLISH = re.compile(
     |(?P<next>(?:the\ )?(?:following|next)\ year|(?:the|a)\ year\ (?:after|later))
     |(?P<same>(?:in\ |(?P<month_of>{MONTH})\ of\ )?(?:that|the)\ (?:same\ )?year
       (?!\ (?:before|after|earlier|later))|year-long)
-    |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|the\ (?:past|previous)\ year
+    |(?P<then>(?:last|this)\ (?:year|(?P<only>month|quarter|week))|(?P<only3>yesterday)
+      |the\ (?:past|previous)\ year
       |(?P<only2>(?:(?:first|second|third|fourth|last)\ (?:half|quarter)\ of|{MONTH})
       \ (?:last|this)\ year|last\ {MONTH}))
     |(?P<bare>(?:in|during)\ {MONTH}
@@ -104,7 +105,7 @@ _CHINESE = re.compile(
     |(?P<alone>{YEAR})(?=[：:])
     |(?P<then>(?:过去|近)一年|一年来|[同这那当该]一?年(?P<only3>第?[一二三四]季度|前三季度|[上下]半年)
       |(?:去年|今年|前年|上一?年|本年(?!度))(?P<only2>第?[一二三四1-4]季度?|前三季度|[上下]半年
-      |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上]月|[这上]个月))
+      |(?:[0-9]{{1,2}}月?[至到—–-]+)?(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,3}})月)?|(?P<only>[本上][月周]|[这上]个?[月周]|昨[日天]))
     |(?:(?P<previous>前一年)|(?P<next>次年|翌年|第二年)|(?P<same>[同这那]一?年|[当该]年|本年度|年内))
       (?:截?[至止到]?(?P<month_of>[1-9]|1[0-2])月(?:[0-9]{{1,2}}[日号]|[份初中上下旬底末]+)?)?
     |(?P<bare>(?<![0-9年])[0-9]{{1,2}}月(?:[0-9]{{1,2}}日|份)?(?![0-9])|(?<![担相应至])当日(?![益夜常])|单日|当天
@@ -140,6 +141,7 @@ _BESIDE_CHINESE = re.compile(
 )
 _POSSESSIVE = re.compile("[’']s")
 RELATIVE: tuple[Kind, ...] = ("same", "next", "previous", "now", "then")
+_POINT = re.compile("(?i).*初|(?:early|mid)\\b")
 _SPANS = ("begin", "quarter", "half", "three", "which", "feast", "about", "upto")
 _NAMED_MONTHS = {"前三季度": (1, 9), "春节": (1, 2), "元旦": (1, 1), "两节": (1, 2), "寒假": (1, 2)}
 _NAMED_MONTHS |= {"暑假": (7, 8), "暑期": (7, 8), "国庆": (10, 10), "汛期": (5, 9), "初": (1, 4)}
@@ -185,7 +187,8 @@ def dates(text: str) -> Iterator[Stated]:
             continue
         elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
             is_dated, last = True, days[1]
-            yield Stated(*match.span(), kind, *days, not parts.keys().isdisjoint(_SPANS))
+            is_span = not (parts.keys().isdisjoint(_SPANS) or _POINT.match(match[0]))
+            yield Stated(*match.span(), kind, *days, is_span)
 
 
 def absolute_date(text: str) -> Stated | None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from redcross_cli.claims.model import Claim
 from redcross_cli.claims.numbers import is_sum
-from redcross_cli.claims.timing import fits, is_of_year, is_whole
+from redcross_cli.claims.timing import fits, is_of_year
 from redcross_cli.facts import period
 from redcross_cli.facts.history import compares
 from redcross_cli.facts.model import Fact
@@ -56,7 +56,7 @@ def _may_be_between(claim: Claim, meant: Fact, kin: Iterable[Sequence[Fact]]) ->
         known = [(f, f.value) for f in facts if f.basis != "flow" and f.value]
         ends = [(period.parse(fact.period).last, number) for fact, number in known]
         # What is told under a dateline may be newer than what is known by then.
-        is_by_year = stated.kind == "until" and is_whole(stated.first, stated.last)
+        is_by_year = stated.kind == "until" and period.is_whole(stated.first, stated.last)
         first = stated.last if claim.inherited or is_by_year else stated.first
         before = [number for end, number in ends if end < first]
         after = [number for end, number in ends if end > stated.last]

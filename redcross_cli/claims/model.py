@@ -11,7 +11,7 @@ from redcross_cli.figures.interval import Quantity
 if TYPE_CHECKING:
     from redcross_cli.claims.surroundings import Sentence
 
-CLAUSE = 4.0  # how much a word tells in the figure's own clause
+CLAUSE, SENTENCE = 4.0, 0.7  # how much a word tells in the figure's own clause, and sentence
 _ALONE = re.compile(r"  [a-z]+\Z")
 _WITH = re.compile(r" with(?! th(?:e|is) disease)(?: [a-z-]+){1,3}")
 _OF_SEVERAL = re.compile(

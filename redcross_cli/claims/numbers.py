@@ -12,7 +12,7 @@ from redcross_cli.claims.places import HOME, codes
 from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds, significant_digits
 
-_FAR, _HUGE = 150, 1_000_000
+_FAR, _NOUGHTS, _HUGE = 150, 100, 1_000_000
 # What a fact's title says that its figure is only of, which a claim has to say, too: by its unit.
 _ONLY_OF = {
     "percent": re.compile(
@@ -59,7 +59,14 @@ def is_slip(quantity: Quantity, fact: Fact) -> bool:
     """Whether a number has a fact's digits in another order, or other noughts behind them."""
     value, known = _sizes(quantity, fact)
     one, other = (sorted(filter(None, size.as_tuple().digits)) for size in (value, known))
-    return one == other and value != known and bool(one)
+    is_one_digit = len(one) == 1 and not 1 / _NOUGHTS <= value / known <= _NOUGHTS
+    return one == other and value != known and bool(one) and not is_one_digit
+
+
+def has_digits(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a number has a fact's digits, and only other noughts behind them."""
+    one, other = (size.normalize().as_tuple().digits for size in _sizes(quantity, fact))
+    return one == other
 
 
 def _sizes(quantity: Quantity, fact: Fact) -> tuple[Decimal, Decimal]:

@@ -69,6 +69,7 @@ _SAID_IN = re.compile(
     r"|\b(?:population|size) of \Z|\bunlike \Z|\b(?:latest|news|report) from \Z"
     r"|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
+_ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?[红紅](?:十字|[会會])| Red Cross")
 _GIVEN_TO = re.compile(
     r"(?:[向给援]|与(?!中国))[^，。；：]*\Z|\b(?:aid|help|relief|support) (?:to|for) (?:\w+,? )*\Z"
 )
@@ -145,6 +146,11 @@ def codes(text: str) -> set[str]:
 def is_given_to(text: str, place: Place) -> bool:
     """Whether a place is one that something is given to or agreed with: 向苏丹冲突和阿富汗地震."""
     return _GIVEN_TO.search(text, max(0, place.start - 40), place.start) is not None
+
+
+def bodies(text: str, own: str = HOME) -> list[Place]:
+    """The places whose own Red Cross a text names."""
+    return [place for place in places(text, own) if _ITS_RED_CROSS.match(text, place.end)]
 
 
 @cache

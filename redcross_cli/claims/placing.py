@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Set
 
 from redcross_cli.claims.model import Claim
-from redcross_cli.claims.places import DISASTER, HOME, PROVINCES, SEVERAL, codes, names_county
+from redcross_cli.claims.places import (
+    DISASTER,
+    HOME,
+    PROVINCES,
+    SEVERAL,
+    bodies,
+    codes,
+    names_county,
+)
 from redcross_cli.facts.model import Fact
 
 # What the place that is named is among: 包括河北, including the floods in Hebei.
@@ -47,6 +55,8 @@ def is_misplaced(
         return bool(named - known) and not (is_among or is_all)
     is_whole = together <= codes(claim.sentence) or SEVERAL.search(claim.sentence)
     is_part = named and named < together and not is_whole  # of several places together
+    whose = {place.code for place in bodies(claim.sentence)}
+    is_part = is_part or (whose and whose < together)  # one society of three
     if is_part or (HOME in places and not named & together):
         return True
     # Two floods have no places in common.

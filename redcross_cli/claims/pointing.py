@@ -8,7 +8,7 @@ from redcross_cli.claims.words import words_of
 # The place that the sentence before has named.
 THERE = re.compile(
     r"(?i)\b(?:t?here(?! (?:is|are|was|were|exist|ha[sd]))|local(?! red cross (?:branch|societ))"
-    r"|the (?:province|city|region|municipality|county)(?:[’']s)?"
+    r"|th(?:e|at|is) (?:province|city|region|municipality|county)(?:[’']s)?"
     r"|the (?:provincial|municipal|regional))\b"
     r"|\A\W*(?:(?:today|now),? )?(?:it|they|its|their)\b(?! chin)"
     "|当地|[这那]里|该[省市县区]|全[省市县区]"
@@ -20,14 +20,14 @@ SAME = re.compile(
     r"(?i)\b(?:it|that|(?:the|that|this)(?: \w+[’']s)? (?:figure|number|total|count|tally))"
     r" (?:(?:had|has) )?"
     r"(?:was|is|been|st[oa]+nds?|r[io]sen?|gr[eo]wn?|f[ea]ll(?:en)?|reached|passed)\b"
-    r"|这一?个?(?:数[字目据]?|指标)"
+    r"|\b(?:ha[sd]|have|were|are|up|out|[a-z]+ed) +of them\b|这一?个?(?:数[字目据]?|指标)"
 )
 _NOTHING = words_of(
     "January February March April May June July August September October November December"
     " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec end early mid late last year month day"
     " there number figure count tally reached stood stands counted recorded passed rose risen grew"
     " grown climbed fell fallen dropped managed against compared after still then just even so"
-    " Q what how million"
+    " Q what how many million"
 )
 
 

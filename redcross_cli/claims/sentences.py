@@ -12,7 +12,9 @@ _SHOUTED_NUMBER = re.compile(r"[^\w\n]*[\u4e00-\u9fff]{0,3}[0-9][^，。！!\n]{
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # What begins a clause that is about a figure before, and says no more than its own figure.
 OF_IT = re.compile("[\u4e00-\u9fff]{0,8}?的")
-SAYS_NO_MORE = re.compile("[只也就已仅]?(?:[是有为达共]|达到|[共已]有|[一总]共|总计|累计|合计) *")
+SAYS_NO_MORE = re.compile(
+    "(?:[只也就已仅]|全国)?(?:(?<=国)|[是有为达共]|达到|[共已]有|[一总]共|总计|累计|合计) *"
+)
 # Characters of a sentence. All of it is looked at for each of its figures.
 _LONGEST = 1000
 # The fold before it makes 零 of 〇.

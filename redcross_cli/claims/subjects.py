@@ -8,12 +8,14 @@ and no chance is in it: the same text gives the same answer.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
-from functools import lru_cache
 from itertools import chain, islice, product
 from math import fsum, log, sqrt
 from typing import TypeVar
 
-from redcross_cli.claims.counted import Counting
+from redcross_cli.claims.counted import Counting, said_by
+from redcross_cli.claims.model import CLAUSE, SENTENCE
+from redcross_cli.claims.pointing import say_nothing
+from redcross_cli.claims.sides import OTHER_SIDE, sides_of
 from redcross_cli.claims.words import words_of
 from redcross_cli.facts.base import INDICATORS, FactBase, by_recency
 from redcross_cli.facts.model import Fact, Unit
@@ -27,27 +29,6 @@ _OF_UNIT, _OF_ITS_ONLY, _OF_ANOTHER = 1.5, 2.5, 0.6
 _OF_BASIS, _BESIDE_KIN, _OF_PLACE = 1.3, 3.0, 2.0
 _BETTER, _MOST = 1.5, 0.66
 _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
-# What is said of one side of a matter and of the other: of money that comes in and of money
-# that goes out, of what people put their names down for and of what they have done.
-_COMES = re.compile(
-    "收[到入了]|接[收受]|[募筹][集得]|(?i:receiv|rais|collect|took in|by donors|donors g[ai]ve)"
-    r"|(?i:\b(?:gifts|donations) (?:made )?to\b)"
-)
-_GOES = re.compile("支出|使用|用[于在]|花|拨付|发放|(?i:spen[dt]|used|paid|disburs|went (?:to|on))")
-# Whom it goes to receives it: of 47 children, what stands behind them.
-_GIVEN = re.compile(r"(?i)(?:\A|children|patients)(?: with [a-z ]{1,30})? received\b|患[儿者]收到")
-_PLEDGED = re.compile(
-    "登记|注册|报名|志愿|愿意|同意|入库|(?i:regist|sign|pledge|volunteer|willing|agree)"
-)
-_DONE = re.compile(
-    "捐[献出]了?(?:器官|造血|骨髓|遗体)|(?:实现|完成).{0,8}捐献"
-    r"|(?i:\bg(?:ave|iven) (?:their|his|her) organs|organs donated|donations\b"
-    r"|\bdonated (?:their )?organs|\bgave (?:their |bone )*(?:stem cells|marrow)"
-    r"|\b(?:ha(?:ve|s|d)|were|was) (?:\w+ )?donated)"
-)
-# Who was looked at, and who was treated.
-_LOOKED = re.compile("筛查|检查|(?i:screen|examin|\\bchecked\\b)")
-_TREATED = re.compile("手术|治疗|复明|(?i:operat|surger|\\btreat)")
 # What says how many there are by now, and not what one year had.
 _ALL_THERE_ARE = re.compile(
     "共有(?! ?[^，。 ]{0,4}[例次场起])|总共 |现有|拥有|总数|累计|在册"
@@ -58,14 +39,15 @@ _ALL_THERE_ARE = re.compile(
 _SO_FAR = re.compile(r"(?i)总[计共]|至今|\b(?:so far|to date|in all(?! the)|altogether|total of)")
 _OTHER_MONEY = re.compile(r"(?i)(?:us )?dollars?|euros?|pounds?|USD|US\$|[$€£]|[美欧港英日]元|英镑")
 _TIME = re.compile("小时|分钟|(?i:hour|minute)")
-# What is said to be done is no pledge; but of what was done it may be said who has pledged to.
-_OTHER_SIDE = {
-    "in": "out",
-    "out": "in",
-    "done": "pledged",
-    "treated": "looked",
-    "looked": "treated",
-}
+
+
+# What many things are counted by, so that it tells nothing of what is told.
+_COUNTED_ANYWHERE = words_of(
+    "people person individuals members children residents participants students officials personnel"
+    " patients households families yuan RMB counties provinces countries nations regions cities"
+    " societies teams groups events activities times courses projects sites venues items pieces"
+    " homes houses sets hours months days tents role models places"
+)
 
 
 class _Sharing:
@@ -100,7 +82,8 @@ class Subjects:
     """The indicators of a base, and how well words fit each.
 
     Of each id ``facts`` are its facts in order, ``kin`` are the ids of its theme that share a tag
-    with it, and ``alike`` those of them that are counted alike.
+    with it, and ``alike`` those of them that are counted alike. Of each fact's key ``said`` is what
+    it says.
     """
 
     def __init__(self, base: FactBase) -> None:
@@ -108,6 +91,7 @@ class Subjects:
         for fact in base.select(INDICATORS):
             by_id[fact.id].append(fact)
         self.facts = {id: by_recency(facts, base.sources) for id, facts in by_id.items()}
+        self.said = {fact.key: said_by(fact) for facts in by_id.values() for fact in facts}
         self._areas = {id: {a for fact in some for a in fact.areas} for id, some in by_id.items()}
         self._bases = {id: {str(fact.basis) for fact in facts} for id, facts in by_id.items()}
         self._known = {id: _profile(facts, base.units) for id, facts in by_id.items()}
@@ -122,7 +106,7 @@ class Subjects:
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
         self._english_titles = {id: words_of(title.en) for id, title in titles.items()}
-        self._sides = {id: _sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
+        self._sides = {id: sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
         # Whatever asks all kin of all indicators would ask as many as all squared.
         self._titles_of_kin = self.kin.joined(self._titles)
         self._sides_of_kin = self.kin.joined(self._sides)
@@ -205,6 +189,20 @@ class Subjects:
         is_best = best >= _BETTER * (others[0][0] if others else 0)
         return is_best and known >= _MOST * len(words)
 
+    def is_named(self, fact: Fact, words: Mapping[str, float], counts: str, least: int) -> bool:
+        """Whether words of a sentence name what a fact is of, beside what its figure counts.
+
+        A concert that drew 218 people is not their rescue. Where the clause says nothing else,
+        there is nothing to go by.
+        """
+        noun = counts if counts.isascii() else ""  # behind 个 may stand more
+        counted = words_of(noun) - (words_of(" | ".join(fact.tags)) - _COUNTED_ANYWHERE)
+        said = words.keys() - counted
+        known = self._known[fact.id].keys()
+        own = [word for word in said if words[word] == CLAUSE and not say_nothing({word})]
+        telling = [word for word in said & known if words[word] >= SENTENCE]
+        return not own or len(telling) >= least
+
     def is_about_another(self, id: str, words: Set[str]) -> bool:
         """Whether words name another indicator, which is counted alike, and not this one.
 
@@ -269,20 +267,8 @@ class Subjects:
 
         It says received, where the indicator is of what was spent, or the other way round.
         """
-        sides = {side for side in _sides_of(text) if _OTHER_SIDE.get(side) in self._sides[id]}
+        sides = {side for side in sides_of(text) if OTHER_SIDE.get(side) in self._sides[id]}
         return not all(map(sides.isdisjoint, self._sides_of_kin[id]))
-
-
-@lru_cache(maxsize=16)  # each indicator asks
-def _sides_of(text: str) -> set[str]:
-    """Which side of a matter a text speaks of, where it does not speak of both."""
-    given = _GIVEN.search(text)
-    comes, goes = not given and _COMES.search(text), given or _GOES.search(text)
-    money = {"in" if comes else "out"} if bool(comes) != bool(goes) else set()
-    deed = "pledged" if _PLEDGED.search(text) else "done" if _DONE.search(text) else ""
-    looked, treated = _LOOKED.search(text), _TREATED.search(text)
-    care = {"looked" if looked else "treated"} if bool(looked) != bool(treated) else set()
-    return money | care | ({deed} if deed else set())
 
 
 def _profile(facts: Iterable[Fact], units: Mapping[str, Unit]) -> dict[str, float]:

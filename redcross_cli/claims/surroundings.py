@@ -8,13 +8,14 @@ from redcross_cli.claims.bodies import FOUNDATION, OF_ALL, is_about_others
 from redcross_cli.claims.counted import EACH_OF, EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import Stated, absolute_date
 from redcross_cli.claims.dating import Dating, becomes
-from redcross_cli.claims.model import CLAUSE, Claim, Context
+from redcross_cli.claims.model import CLAUSE, SENTENCE, Claim, Context
 from redcross_cli.claims.places import (
     ABROAD,
     HOME,
     PROVINCES,
     SEVERAL,
     Place,
+    bodies,
     codes,
     is_county,
     is_given_to,
@@ -27,18 +28,19 @@ from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
 
-# How much a word tells between the figures beside one, in its sentence, and in the two before.
-_BETWEEN, _SENTENCE, _BEFORE, _LONG_BEFORE = 1.5, 0.7, 0.3, 0.2
+# How much a word tells between the figures beside one, and in the two sentences before.
+_BETWEEN, _BEFORE, _LONG_BEFORE = 1.5, 0.3, 0.2
 _BACK_AT_MOST = 3  # sentences, that only point back
 # What joins a place behind a comma to what stands before it.
-_IN = re.compile(r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|[在于]\Z")
+_IN = re.compile(
+    r"(?i)\b(?:in|at|across|within)(?: the \w+(?: \w+)? of)? \Z|(?:在|(?<![低高少多大小优])于)\Z"
+)
 # What says that a place behind a comma is that of something else.
 _OTHER_CLAUSE = re.compile(
     r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
 )
 _CHINA = re.compile(r"\bChin(?:a|ese)\b")
 _LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
-_ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?红(?:十字|会)| Red Cross")
 _ONE_OF = re.compile(r"(?i)(?<!every )\bone of (?:the |our |its |only )?\Z")
 _HEAD = re.compile("[^：:，,]*[：:]")
 _OF_THEM = re.compile(" of (?:them|these|those)\\b")
@@ -146,7 +148,7 @@ class Sentence:
         parts = (
             (_LONG_BEFORE, self.words[before.text_before]),
             (told_before, before.named.words[before.named.text]),
-            (_SENTENCE, self.words[self.text]),
+            (SENTENCE, self.words[self.text]),
             (_BETWEEN, self.words[around]),
             (CLAUSE, self._said[index]),
         )
@@ -182,7 +184,7 @@ class Sentence:
     @property
     def bodies(self) -> list[Place]:
         """The places whose own Red Cross it names."""
-        return [place for place in self.places if _ITS_RED_CROSS.match(self.text, place.end)]
+        return bodies(self.text, self._context.own)
 
     @property
     def is_label(self) -> bool:
@@ -233,7 +235,7 @@ class Sentence:
         if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
             left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
         right = COMMA.split(self.text[stop:end])[0]
-        is_bare = SAYS_NO_MORE.fullmatch(left) and not right.strip("。 ")
+        is_bare = SAYS_NO_MORE.fullmatch(left) and not right.strip("。！!. ")
         if others and (is_bare or (not left.strip() and _OF_THEM.match(right))):
             left = " ".join([*others[-2:], left])  # 统计口径放宽到全系统，是565次
         if begin and not others:

@@ -76,8 +76,11 @@ def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: i
         return figure._replace(doubt="")
     found = found or _SCALE_IN_LABEL.search(row) or _SCALE_IN_LABEL.search(corner)
     found = found or _scale_beside(cells, column)
+    units = [
+        cell.strip() for head, cell in zip(heads, cells, strict=False) if _UNIT.fullmatch(head)
+    ]
+    found = found or next(filter(None, map(_SCALE_IN_CELL.fullmatch, units)), None)
     if not found:
-        units = [c.strip() for head, c in zip(heads, cells, strict=False) if _UNIT.fullmatch(head)]
         return figure._replace(counts="".join(units)) if units else figure
     quantity = figure.quantity.times(Decimal(10) ** magnitude(found["scale"]))
     return figure._replace(quantity=quantity, counts=found["counts"].strip(), doubt="")

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from redcross_cli.claims.dates import Stated
+from redcross_cli.claims.dates import MONTH, Stated
 from redcross_cli.claims.model import Claim
 from redcross_cli.claims.places import DISASTER
 from redcross_cli.claims.pointing import say_nothing
@@ -16,7 +16,8 @@ _SHORT = 92  # days of a period, of which any part may be named: the month of an
 _MISSING = 31  # days at the end of a year, without which it is as good as the year
 _UP_TO = re.compile(
     r"截[至止]|到(?:[^。]{0,6}月|[今去]年)|[年月][初底末]"
-    r"|(?i:\bby\b|mid-|(?<!year )so far)"
+    rf"|(?i:\bby (?:the )?(?:end|close|start|mid|late|early|then|now|that|last|{MONTH}|[0-9])"
+    r"|mid-|middle of |(?<!year )so far)"
     r"|\b(?:up to|until) [0-9A-Z]|\bthrough (?:[0-9]|[A-Z][a-z]+ [0-9])"
 )
 _EVER_SINCE = re.compile(
@@ -52,6 +53,7 @@ _AT_FIRST = re.compile(
 _ALL_BY_THEN = re.compile(r"(?i)\bever\b(?! since)|\bsince (?:19|20)[0-9]{2}|已有")
 _WEEK = re.compile(r"博爱周|\bWeek\b")
 _EVENT = re.compile(r"博爱周|亚运|[水洪火]灾|地震|台风|\bWeek\b|\bGames\b|(?i:flood|quake|typhoon)")
+_DAYS = re.compile("(?i)[本上这]个?[月周]|昨.|(?:last|this) (?:week|month|quarter)|yesterday")
 _FEASTS = re.compile("春节|元旦|两节")
 # A run of years, and what is only the most in one, or the first.
 _TWO_AND_MORE = "[0-9两二三四五六七八九几多]|[0-9]{2}|[二三四五]?十[多余一二三四五六七八九]?"
@@ -105,7 +107,7 @@ def is_taken_for_done(claim: Claim, fact: Fact, of_years: bool) -> bool:
     is_total = fact.basis == "total"
     if stated.end == 0 and (not (of_years and is_total) or _has(_IN_ALL, claim.told)):  # a head
         return False
-    is_year = of_years and is_whole(stated.first, stated.last)
+    is_year = of_years and period.is_whole(stated.first, stated.last)
     if is_year == is_total:
         return is_total and not _has(_PASSED, claim.told)
     # What is done in a year is not there, but is done.
@@ -130,22 +132,25 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     stated = claim.date
     first, last = period.parse(fact.period)
     is_of_one_year = fact.basis == "flow" and first.year == last.year
-    if _is_of_another_length(claim, fact, is_of_one_year):
+    is_week = _WEEK.search(str(fact.title)) is not None
+    is_no_week = is_week and claim.words.keys().isdisjoint(("week", "爱周"))
+    if is_no_week or _is_of_another_length(claim, fact, is_of_one_year):
         return True
     if stated is None or stated.kind == "now":
         is_most = stated is None and _has(_EVER, claim.told)
         return is_of_new(claim, fact) or (is_of_one_year and (is_most or is_ever(claim, fact)))
-    is_under = claim.continues and fact.basis == "flow" and stated.kind == "within"  # 2024年如下
+    is_year = stated.kind == "within" and not _is_short(stated.first, stated.last)
+    is_under = claim.continues and fact.basis == "flow" and is_year  # 2024年如下
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
-    return _is_of_another_date(claim, stated, fact) or (
-        (_has(_IN_ALL, claim.told) and stated.kind in ("until", "since"))
-        or (_has(_ALL_BY_THEN, claim.told) and stated.kind == "until")
-        or (_has(_ALL_YEAR, claim.told) and _WEEK.search(str(fact.title)) is not None)
-        if is_of_one_year
-        else _is_part_of_what_is_there(claim, stated, fact)
-    )
+    if _is_of_another_date(claim, stated, fact):
+        return True
+    if not is_of_one_year:
+        return _is_part_of_what_is_there(claim, stated, fact)
+    is_all = _has(_IN_ALL, claim.told) and stated.kind in ("until", "since")
+    is_by_then = _has(_ALL_BY_THEN, claim.told) and stated.kind == "until"
+    return is_all or is_by_then or (is_week and _has(_ALL_YEAR, claim.told))
 
 
 def _is_of_another_date(claim: Claim, stated: Stated, fact: Fact) -> bool:
@@ -192,13 +197,14 @@ def is_ever(claim: Claim, fact: Fact) -> bool:
     first, last = period.parse(fact.period)
     is_all = _has(_CUMULATIVE, claim.told) and not DISASTER.search(claim.sentence)
     is_by_now = claim.stated is None or claim.stated.kind == "until"
+    is_all = is_all and not _has(_ONE_YEAR, claim.clause)
     return fact.basis == "flow" and is_all and is_by_now and first.year == last.year
 
 
 def is_of_year(claim: Claim) -> bool:
     """Whether a claim says what was done in a whole year, or how many there were in it."""
     stated = claim.date
-    if stated is None or stated.kind != "within" or not is_whole(stated.first, stated.last):
+    if stated is None or stated.kind != "within" or not period.is_whole(stated.first, stated.last):
         return False
     return not (_has(_UP_TO, claim.told) or _has(_IN_ALL, claim.told))
 
@@ -217,9 +223,10 @@ def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> boo
     """
     stated = claim.date
     if stated is not None and stated.kind == "then" and fact.basis == "flow":
-        is_year = is_whole(*period.parse(fact.period))
-        its_own = re.escape(claim.sentence[stated.start : stated.end])
-        if is_year and not _says(its_own, fact) and (stated.is_span or not is_of_one_year):
+        own, days = claim.sentence[stated.start : stated.end], period.parse(fact.period)
+        is_long = period.is_whole(*days) or (_DAYS.fullmatch(own) and not _is_short(*days))
+        is_other = is_long and not _says(re.escape(own), fact)
+        if is_other and (stated.is_span or not is_of_one_year):
             return True
     runs = _runs_of_years(claim)
     if is_of_one_year:
@@ -253,16 +260,19 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     years = range(first.year, last.year + 1)
     if stated.kind != "within":
         return _fits_open(stated, first, last)
-    if is_whole(first, last):  # and so is what is said of it
-        return years == stated.years and is_whole(stated.first, stated.last)
+    if period.is_whole(first, last):  # and so is what is said of it
+        return years == stated.years and period.is_whole(stated.first, stated.last)
     if _is_short(first, last):
         return stated.first <= last and first <= stated.last
-    # A part of a year is not the year, unless only days are missing, nor less than the part.
-    is_part = not is_whole(stated.first, stated.last) or _has(_UP_TO, sentence)
-    is_near = (min(stated.last, stated.by) - last).days <= _MISSING and not _has(
-        _ALL_YEAR, sentence
-    )
-    may_be = is_part or is_near
+    # A part of a year is not the year, unless only days are missing, nor less than the part; and
+    # no month has what eleven had.
+    is_up_to = _has(_UP_TO, sentence)
+    is_month = _is_short(stated.first, stated.last) and stated.first < stated.last
+    if is_month and stated.kind == "within" and not is_up_to:
+        return False
+    is_near = (min(stated.last, stated.by) - last).days <= _MISSING
+    is_year = period.is_whole(stated.first, stated.last) and not is_up_to
+    may_be = not is_year or (is_near and not _has(_ALL_YEAR, sentence))
     return may_be and stated.first <= last <= stated.last
 
 
@@ -281,14 +291,9 @@ def _fits_open(stated: Stated, first: date, last: date) -> bool:
         return first <= stated.last if is_short else first.year < last.year < stated.first.year
     if stated.kind == "after":
         return stated.first <= last if is_short else stated.last.year < first.year < last.year
-    is_year = first.year == last.year and is_whole(first, last)
+    is_year = first.year == last.year and period.is_whole(first, last)
     return first.year == stated.first.year and not is_year
 
 
 def _is_short(first: date, last: date) -> bool:
     return (last - first).days <= _SHORT
-
-
-def is_whole(first: date, last: date) -> bool:
-    """Whether days are those of whole years."""
-    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)

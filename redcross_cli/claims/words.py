@@ -15,6 +15,8 @@ _COMMON_WORDS = """
     into up out so far number total amount china chines red cross societ across system
     中国 国红 红十 十字 字会 全国 字系 系统 红会 我会 总会
 """
+# Organs, marrow and bodies are given by either word, money only by one.
+_GIVEN = re.compile("捐赠(?=[^|]{0,8}(?:器官|骨髓|造血|遗体|例))|(?<=[官髓胞体])捐赠")
 _COMMON = frozenset(_COMMON_WORDS.split())
 
 
@@ -34,7 +36,7 @@ def words_of_all(texts: Sequence[str]) -> list[set[str]]:
 def _words_of_folded(text: str) -> set[str]:
     words: set[str] = set()
     before = ""
-    for word in text.split():
+    for word in _GIVEN.sub("捐献", text).split():
         if not word.isascii():
             for run in re.findall(f"{HAN}+", word):
                 words.update(map("".join, pairwise(run)))

@@ -79,6 +79,11 @@ def days_of(year: int, month: int | None = None, day: int | None = None) -> Peri
     return Period(date(year, month, day), date(year, month, day))
 
 
+def is_whole(first: date, last: date) -> bool:
+    """Whether days are those of whole years."""
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
 def filed_under(period: str, basis: Basis | None) -> Period:
     """The days under which a figure is found: of a running total those that it goes up to.
 
