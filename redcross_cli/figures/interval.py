@@ -243,7 +243,8 @@ def _changed(
     It may be off by as much as rounding moved the figures: 1,526, from 18,474 to 20,000 in
     whole thousands, by 500. It is rounded to the largest power of ten that is no more than
     half of that, here to 1,500, which moves it little beside what it may be off by; but to
-    none below ``finest``. A bound is rounded away from what may be true, so that it stays true.
+    none below ``finest``. Where only hedges leave it open it has no more digits than they have:
+    from 9,996 to over 3万 it is over 2万. A bound is rounded so that it stays true.
     """
     span = _changes(meant(before), meant(after), change)
     told = _changes(said(before), said(after), change)
@@ -252,7 +253,11 @@ def _changed(
     if not offs:
         return None
     off = min(offs)
-    step = max(finest, Decimal(1).scaleb((off / 2).adjusted())) if off else finest
+    place = (off / 2).adjusted()
+    digits = [one.digits for one in (before, after) if one.comparator != "="]
+    if not off and digits:
+        place = (span.low or span.high or finest).adjusted() + 1 - max(digits)
+    step = max(finest, Decimal(1).scaleb(place)) if off or digits else finest
     low = None if span.low is None else _rounded(span.low, step, ROUND_FLOOR)
     high = None if span.high is None else _rounded(span.high, step, ROUND_CEILING)
     if low is None:
