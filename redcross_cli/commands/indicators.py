@@ -7,9 +7,9 @@ import typer
 from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
-from redcross_cli.facts.base import Order, SortKey
+from redcross_cli.facts.base import Order
 from redcross_cli.output import Answer
-from redcross_cli.output.columns import THEME, list_facts
+from redcross_cli.output.columns import SORTED_BY, THEME, list_facts, sort_key
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.selection import filter_of, none_passes
 
@@ -30,7 +30,12 @@ def run(
     period: options.Period = None,
     source: options.Source = None,
     sort: Annotated[
-        SortKey | None, typer.Option(help="The order; by default that of the fact file.")
+        str | None,
+        typer.Option(
+            metavar="COLUMN",
+            autocompletion=lambda: list(SORTED_BY),
+            help="The order: value, title, theme or period; by default that of the fact file.",
+        ),
     ] = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="The other way round.")] = False,
     limit: options.Limit = None,
@@ -46,7 +51,9 @@ def run(
     base = session.base
     chosen = filter_of(base, themes=theme, units=unit, areas=area, periods=period, sources=source)
     chosen = chosen._replace(indicators_only=True, latest_only=not all)
-    facts = base.select(chosen, Order(sort, reverse, session.lang), limit)
+    facts = base.select(
+        chosen, Order(sort_key(sort) if sort else None, reverse, session.lang), limit
+    )
     listing = list_facts(facts, session.view, columns, session.format)
     if not facts:
         raise NothingFoundError(str(none_passes(base, chosen)), listing)

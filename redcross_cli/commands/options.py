@@ -118,7 +118,11 @@ Period = Annotated[
 ]
 Source = Annotated[
     _Words,
-    _option("SOURCE", "Only figures of this source, by its id; repeatable.", _completer(_sources)),
+    _option(
+        "SOURCE",
+        "Only figures of this source, by id or by what it appeared in; repeatable.",
+        _completer(_sources),
+    ),
 ]
 All = Annotated[
     bool, typer.Option("--all", help="Every figure of an indicator, not only its latest.")

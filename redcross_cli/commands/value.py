@@ -20,7 +20,7 @@ from redcross_cli.queries.selection import choose, filter_of, unknown
 EXAMPLES = """
 redcross value volunteers-registered
 redcross value aeds-installed --field figure
-printf "%.2f million\\n" "$(redcross value volunteers-registered)e-6"
+printf "%.2fM\\n" "$(redcross value volunteers-registered)e-6"
 """
 
 

@@ -6,6 +6,7 @@ import msgspec
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts import rows
+from redcross_cli.facts.base import SortKey
 from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output import Column, Listing
@@ -17,7 +18,8 @@ def list_facts(
 ) -> Listing:
     """Facts in the columns that are named ("id,title,figure"), or in those of all listings.
 
-    Raises UsageError for what is neither the name of one of CHOICES nor a key of a fact.
+    Raises UsageError for what is neither the name of one of CHOICES, or the title that it has in
+    a table, nor a key of a fact.
     """
     if names is None:
         columns = (*FACTS, SOURCE) if len(view.base.sources) > 1 else FACTS
@@ -28,7 +30,9 @@ def list_facts(
 
     keys = [key for key in rows.columns(Fact) if key not in CHOICES]
     known = CHOICES | {key: column_of(key) for key in keys}
-    chosen = [name.strip() for name in names.split(",") if name.strip()]
+    titles = {_(column.title): name for name, column in CHOICES.items()}
+    typed = (name.strip() for name in names.replace("，", ",").split(","))
+    chosen = [titles.get(name, name) for name in typed if name]
     for name in chosen:
         if name not in known:
             raise unknown("column", name, known, known)
@@ -36,6 +40,21 @@ def list_facts(
         raise UsageError(_("--columns names no column, such as: --columns id,title,figure"))
     named = [known[name]._replace(only_wide=False, key=name) for name in chosen]
     return Listing(facts, named, view, kind=Fact)
+
+
+def sort_key(name: str) -> SortKey:
+    """What facts are ordered by, by its name or the title of its column.
+
+    Raises UsageError for what is neither.
+    """
+    titles = {_(column.title): key for key, column in SORTED_BY.items()}
+    key = titles.get(name, name)
+    for known in SORTED_BY:
+        if key == known:
+            return known
+    from redcross_cli.queries.selection import unknown
+
+    raise unknown("column", name, [*SORTED_BY, *titles], SORTED_BY)
 
 
 def column_of(key: str) -> Column:
@@ -63,4 +82,10 @@ CHOICES = {
     "areas": Column("Areas", lambda fact, view: view.places(fact)),
     "statement": Column("Statement", lambda fact, view: fact.statement.pick(view.lang)),
     "note": Column("Note", lambda fact, view: view.note(fact)),
+}
+SORTED_BY: dict[SortKey, Column] = {
+    "value": FIGURE,
+    "title": TITLE,
+    "theme": THEME,
+    "period": PERIOD,
 }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from redcross_cli import hints
 from redcross_cli.errors import NothingFoundError, UsageError, sentence
 from redcross_cli.facts.base import EVERYTHING, FactBase, Filter, by_recency, passes
+from redcross_cli.facts.csl import cited_names
 from redcross_cli.facts.model import Area, Fact, Theme, Unit, label_of
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, language
 from redcross_cli.suggest import as_typed, nearest, no_such
@@ -200,14 +201,24 @@ def _spans(texts: Collection[str]) -> "list[Period]":
 
 
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
+    """The sources that words mean: one by its id or title, all by what they appeared in."""
+    found: set[str] = set()
     for word in words:
-        if word not in base.sources:
-            names = {s.id: (s.id, s.title, s.container_title or "") for s in base.sources.values()}
+        if word in base.sources:
+            found.add(word)
+            continue
+        names = {
+            s.id: {s.id, *filter(None, (*cited_names(s, "zh"), *cited_names(s, "en")))}
+            for s in base.sources.values()
+        }
+        meant = {id for id, some in names.items() if as_typed(word) in map(as_typed, some)}
+        if not meant:
             near = set(nearest(word, [name for some in names.values() for name in some]))
             offers = [id for id, some in names.items() if near.intersection(some)]
             see = _("See: {question}", question=hints.question("sources"))
             raise UsageError(in_sequence(no_such("source", word, offers), see))
-    return set(words)
+        found |= meant
+    return found
 
 
 def _id(kind: str, word: str, base: FactBase) -> str:

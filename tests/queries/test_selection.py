@@ -26,6 +26,12 @@ def test_a_filter_takes_an_id_or_a_name_in_either_language(base: FactBase) -> No
         assert by_id == selected(base, areas=[name])
 
 
+def test_a_source_is_named_by_what_it_appeared_in(everything: FactBase) -> None:
+    meant = {"2019-01-20-chinadaily", "2013-10-11-xinhua-chinadaily"}
+    for name in ("中国日报", "china daily"):
+        assert meant < set(filter_of(everything, sources=[name]).sources)
+
+
 def test_filters_of_one_kind_widen_and_of_two_kinds_narrow(base: FactBase) -> None:
     assert selected(base, units=["tents", "hours"]) == [
         "jishishan-arrival-time", "jishishan-tents",
