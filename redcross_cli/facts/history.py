@@ -180,6 +180,14 @@ class Series:
         newest = {other.key: other for other in (self._latest[_kind(fact)], self.facts[-1])}
         return tuple(other for other in newest.values() if _end(other) > _end(fact))
 
+    def of_whole_year(self, fact: Fact) -> Fact | None:
+        """The last figure of a whole year, beside a later one of part of a year."""
+        kind = _kind(fact)
+        if kind.length is None or kind.length >= _YEAR:
+            return None
+        found = self._latest.get(kind._replace(length=_YEAR))
+        return found if found and _end(found) < _end(fact) else None
+
 
 def series_of(base: FactBase, id: str) -> Series:
     return Series(by_recency(base.named(id), base.sources))
@@ -272,6 +280,9 @@ class _Kind(NamedTuple):
     basis: str
     areas: frozenset[str]
     length: tuple[int, int] | None  # of a flow, in months and days: a leap year is as long
+
+
+_YEAR = (12, 0)
 
 
 def _kind(fact: Fact) -> _Kind:

@@ -96,7 +96,10 @@ def remarks_beside(
 
 
 def _say_beside(fact: Fact, series: "Series", view: View, told: Container[Key] = ()) -> list[str]:
-    """A line for each figure that is newer than one, or contradicts it, and is not told of."""
+    """A line for each figure that is newer than one, of a whole year beside it, or against it.
+
+    Figures that are told of already have none.
+    """
     from redcross_cli.facts.history import compares
 
     beside = series.newer_than(fact), series.contradictions.get(fact.key, ())
@@ -107,6 +110,11 @@ def _say_beside(fact: Fact, series: "Series", view: View, told: Container[Key] =
         if not compares(fact, other):
             line = _("{id}: {figure}. A later one, with which it does not compare: {newer}.")
         said = {"figure": view.in_short(fact), "newer": view.in_short(other)}
+        lines.append(line.format(id=fact.id, **said))
+    year = series.of_whole_year(fact) if fact.is_indicator else None
+    if year and year.key not in told:
+        line = _("{id}: {figure}; part of a year. The last of a whole year: {year}.")
+        said = {"figure": view.in_short(fact), "year": view.in_short(year)}
         lines.append(line.format(id=fact.id, **said))
     for other in contrary:
         line = _("{id}: {source} contradicts it: {figure}, {period}.")

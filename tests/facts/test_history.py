@@ -251,6 +251,15 @@ def test_a_newer_figure_is_named_beside_one_that_does_not_compare(redcross: Comm
     ]
 
 
+def test_a_whole_year_is_named_beside_part_of_one(redcross: CommandLine) -> None:
+    of = "stem-cell-donations-annual: 1,766 donations, 2024-01-01 to 2024-09-20, "
+    year = "part of a year. The last of a whole year: 2,157 cases, 2023, crcn-2024."
+    shipped = ("--facts", str(SHIPPED))
+    for words in (["value"], ["search", "--limit", "1"]):
+        run = redcross(*words, "stem-cell-donations-annual", *shipped)
+        assert run.err.endswith(f"{of}2024-09-21-chinadaily; {year}\n")
+
+
 def test_tables_name_the_source_where_there_are_several(redcross: CommandLine) -> None:
     for command in (["indicators"], ["search", "volunteer"]):
         alone = redcross(*command, "--format", "markdown").out.splitlines()[0]
