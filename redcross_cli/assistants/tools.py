@@ -26,7 +26,7 @@ from redcross_cli.messages import _, in_sequence, language, n_
 from redcross_cli.output.findings import FindingRecord, record_of_finding, summarise
 from redcross_cli.output.remarks import comparisons, remarks_beside
 from redcross_cli.output.view import View, in_each
-from redcross_cli.queries.search import nothing_found, other_years, search
+from redcross_cli.queries.search import nothing_found, remark_on_years, search
 from redcross_cli.queries.selection import choose, facts_by_id, filter_of, none_passes, unknown
 from redcross_cli.terms import Lang
 
@@ -183,7 +183,7 @@ class Tools:
             said = in_sequence(_("There is no such fact."), str(why))
             return Reply((), (said,))
         more = n_("The first; there may be more.", "The first {}; there may be more.", most)
-        years = other_years(base, words, within._replace(periods=()))
+        years = remark_on_years(base, words, within)
         remarks = (more if len(facts) == most else "", years)
         return Reply(self._items(zip(facts, facts, strict=True)), tuple(filter(None, remarks)))
 

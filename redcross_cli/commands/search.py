@@ -9,12 +9,12 @@ import typer
 from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError, UsageError
-from redcross_cli.messages import _, n_
+from redcross_cli.messages import _, in_list, in_sequence, n_
 from redcross_cli.output import Answer
 from redcross_cli.output.columns import list_facts
 from redcross_cli.output.remarks import remarks_on_listed
 from redcross_cli.queries.question import Question
-from redcross_cli.queries.search import nothing_found, other_years, search
+from redcross_cli.queries.search import nothing_found, remark_on_years, search
 from redcross_cli.queries.selection import filter_of
 from redcross_cli.queries.words import tokens_of
 
@@ -43,7 +43,8 @@ def run(
 
     A word may be Chinese in either script, English, pinyin (whole or initials),
     or a number however it is written, or a part of it. Words that only ask ("how many", 多少)
-    are passed over. Of an indicator the latest figure is listed, or, where a WORD is a time, a
+    are passed over, and where little is found a word may be one that means the same (小孩 for
+    儿童). Of an indicator the latest figure is listed, or, where a WORD is a time, a
     number or a place, the latest that fits it best.
     """
     if not "".join(words).strip():
@@ -56,13 +57,18 @@ def run(
     if not hits.facts:
         raise NothingFoundError(nothing_found(base, words, within), listing)
     listing = listing._replace(marked=pattern_of_matches(words, hits.question))
-    years = other_years(base, words, within._replace(periods=()))
+    years = remark_on_years(base, words, within)
     remarks = [*filter(None, (years,)), *remarks_on_listed(hits.facts, session.view)]
     if session.format != "table":
         return Answer(listing, remarks)
     found = n_("{} fact found.", "{} facts found.", len(hits.facts))
     if limit is not None and len(hits.facts) == limit:
         found = n_("The first; there may be more.", "The first {}; there may be more.", limit)
+    from redcross_cli.output.drawing import left_out
+
+    if _("ID") in (left := left_out(listing)):
+        what = _("No room for {columns}; --columns chooses what is shown.", columns=in_list(left))
+        found = in_sequence(found, what)
     return Answer(listing, [found, *remarks])
 
 
@@ -71,7 +77,8 @@ def pattern_of_matches(words: Sequence[str], question: Question) -> str:
 
     In Latin letters and digits they are found where a word begins; letters may spell Chinese.
     """
-    found = {*tokens_of(words), *(part for term in question.terms for part in term.word.split())}
+    texts = (text for term in question.terms for text in term.texts)
+    found = {*tokens_of(words), *(part for text in texts for part in text.bare.split())}
     patterns = [
         ("(?<![A-Za-z0-9.,])" if word[0].isascii() else "") + re.escape(word)
         for word in sorted(found, key=len, reverse=True)

@@ -35,11 +35,7 @@ def draw_listing(listing: Listing) -> Iterator[str]:
 
 def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
     """A table, or one for each group of records under its heading, with columns alike."""
-    records, view = listing.records, listing.view
-    texts = [
-        [_(column.title), *(printable(column.cell(record, view)) for record in records)]
-        for column in listing.columns
-    ]
+    texts = _texts(listing)
     wanted = [max(map(_width, some)) for some in texts]
     shown = _chosen(listing.columns, wanted, console.width)
     columns, texts = [listing.columns[n] for n in shown], [texts[n] for n in shown]
@@ -49,12 +45,31 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
     rule = "-" if console.options.ascii_only else "─"
     yield Text(rule * (sum(widths) + GAP * (len(widths) - 1)))
     groups: dict[str, list[Sequence[str]]] = {}
-    for record, row in zip(records, rows, strict=True):
+    for record, row in zip(listing.records, rows, strict=True):
         groups.setdefault(listing.group(record) if listing.group else "", []).append(row)
     for number, (name, some) in enumerate(groups.items()):
         if len(groups) > 1:
             yield Text(("\n" if number else "") + printable(name), style="bold")
         yield _rows(columns, widths, some, listing.marked, "bold magenta")
+
+
+def _texts(listing: Listing) -> list[list[str]]:
+    """Of each column its title and its cells."""
+    return [
+        [
+            _(column.title),
+            *(printable(column.cell(record, listing.view)) for record in listing.records),
+        ]
+        for column in listing.columns
+    ]
+
+
+def left_out(listing: Listing) -> list[str]:
+    """The titles of the columns for which the terminal has no room."""
+    texts = _texts(listing)
+    widths = [max(map(_width, some)) for some in texts]
+    shown = _chosen(listing.columns, widths, get_terminal_size().columns)
+    return [title for n, (title, *_cells) in enumerate(texts) if n not in shown]
 
 
 def _rows(

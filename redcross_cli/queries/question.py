@@ -22,8 +22,12 @@ text, each with a rank, the lower the better. What holds it against facts adds n
 its own: `matching` does in memory, `sql` writes it as one statement over a table.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from itertools import chain, islice
+from operator import attrgetter
+from pathlib import Path
 from typing import NamedTuple
 
 from redcross_cli.facts.base import FactBase
@@ -38,6 +42,8 @@ RANKS_OF_FIELD = 4
 TITLE, TAGS, PART_OF_VALUE, STATEMENT, NOTE, SUBJECT_NAMES, PINYIN = range(0, 28, RANKS_OF_FIELD)
 LAST_OF_NAMES = PART_OF_VALUE - 1
 ABSENT = 99
+# A line has words that mean the same in what the Red Cross tells.
+SYNONYMS = Path(__file__).with_name("synonyms.txt")
 
 
 class Text(NamedTuple):
@@ -46,6 +52,11 @@ class Text(NamedTuple):
     column: str
     text: str
     rank: int
+
+    @property
+    def bare(self) -> str:
+        """The text without what shows where it stands."""
+        return self.text.strip(f"{LINE} ")
 
 
 class Range(NamedTuple):
@@ -196,5 +207,29 @@ def in_pinyin(question: Question, alone: bool = False) -> Question:
             patterns=(Text("title", pattern, PINYIN), Text("tags", pattern, PINYIN + 1))
         )
 
-    words = (tuple(tuple(map(spelled, way)) for way in ways) for ways in question.words)
+    return _with_terms(question, spelled)
+
+
+def with_synonyms(question: Question) -> Question:
+    """The question, in which a word is also found as another that means the same."""
+
+    def widened(term: Term) -> Term:
+        texts = chain(term.texts, *map(_texts, _synonyms().get(term.word, ())))
+        return term._replace(texts=tuple(sorted(texts, key=attrgetter("rank"))))
+
+    return _with_terms(question, widened)
+
+
+def _with_terms(question: Question, changed: Callable[[Term], Term]) -> Question:
+    words = (tuple(tuple(map(changed, way)) for way in ways) for ways in question.words)
     return question._replace(words=tuple(words))
+
+
+@cache
+def _synonyms() -> dict[str, list[str]]:
+    """For each word of the file, folded, the others of all its lines."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for line in fold_all(SYNONYMS.read_text(encoding="utf-8").splitlines()):
+        for word in (words := line.split()):
+            found[word].update(words)
+    return {word: sorted(words - {word}) for word, words in found.items()}

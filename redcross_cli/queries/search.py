@@ -6,7 +6,8 @@ over beside others.
 
 Where the words find nothing as they stand, or nothing better than a statement, a run of
 Chinese may also be several words, without those that only ask; and where they find nothing, a
-word in Latin letters may also be pinyin.
+word in Latin letters may also be pinyin. Where nothing better is found still, each word may
+also be a synonym (小孩 for 儿童).
 """
 
 import re
@@ -19,9 +20,9 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _, alternatives, in_list, in_sequence, quoted
 from redcross_cli.queries.fold import fold, is_year
 from redcross_cli.queries.folded import names_of, years_of
-from redcross_cli.queries.matching import FinderInMemory
-from redcross_cli.queries.question import STATEMENT, Question, ask, in_pinyin
-from redcross_cli.queries.words import only_asks, take_apart, tokens_of
+from redcross_cli.queries.matching import FinderInMemory, Ranked
+from redcross_cli.queries.question import STATEMENT, Question, ask, in_pinyin, with_synonyms
+from redcross_cli.queries.words import in_short, only_asks, relative_years, take_apart, tokens_of
 from redcross_cli.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -51,11 +52,14 @@ def search(
     """
     tokens = tokens_of(words)
     query, telling = " ".join(words), " ".join(tokens)
-    question, finder = ask([[[token]] for token in tokens], (query, telling), base), _finder(base)
+    question, finder = (
+        ask([[[in_short(token)]] for token in tokens], (query, telling), base),
+        _finder(base),
+    )
     if not tokens:
         return Hits((), question)
     found = finder.ranked(question, where, limit)
-    if all(score.worst >= STATEMENT for score, _ in found):
+    if _is_poor(found):
         if not found:  # 2016 万家 is no number of homes
             tokens = tokens_of(words, join=False)
         question = _ask_apart(tokens, (query, telling), base)
@@ -63,11 +67,24 @@ def search(
             alone = len(question.terms) == 1 and question.terms[0].word == fold(query)
             question = in_pinyin(question, alone)
         found = finder.ranked(question, where, limit)
+        if _is_poor(found):
+            question = with_synonyms(question)
+            found = finder.ranked(question, where, limit)
     return Hits([fact for _, fact in found], question)
+
+
+def _is_poor(found: Sequence[Ranked]) -> bool:
+    """Whether nothing is found by its names as they are written."""
+    return all(score.worst >= STATEMENT for score, _ in found)
 
 
 def _ask_apart(tokens: Sequence[str], wholes: Sequence[str], base: FactBase) -> Question:
     return ask([ways for token in tokens for ways in take_apart(token)], wholes, base)
+
+
+def _ask_last(tokens: Sequence[str], base: FactBase) -> Question:
+    """The question that finds the most: words taken apart, pinyin and synonyms."""
+    return with_synonyms(in_pinyin(_ask_apart(tokens, (), base)))
 
 
 def _finder(base: FactBase) -> "FinderInMemory | FactsInTable":
@@ -91,7 +108,7 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
         return in_sequence(nothing.format(words=" ".join(tokens)), years)
     told = [(True, True)]
     if len(tokens) > 1:
-        questions = [in_pinyin(_ask_apart([token], (), base)) for token in tokens]
+        questions = [_ask_last([token], base) for token in tokens]
         told = _finder(base).lacking(questions, where)
     missing = [token for token, (is_absent, _rest) in zip(tokens, told, strict=True) if is_absent]
     in_the_way = [token for token, (_absent, rest) in zip(tokens, told, strict=True) if rest]
@@ -133,6 +150,15 @@ def other_years(base: FactBase, words: Sequence[str], where: Filter = EVERYTHING
     return told
 
 
+def remark_on_years(base: FactBase, words: Sequence[str], where: Filter) -> str:
+    """What to tell of the years that were asked for and did not choose what is found."""
+    told = ""
+    if relative := relative_years(words):
+        what = _("{years} is passed over, the latest figures are listed; for a year, type it.")
+        told = what.format(years=in_list(quoted(relative)))
+    return in_sequence(told, other_years(base, words, where._replace(periods=())))
+
+
 def _is_inside(asked: str, period: str) -> bool:
     """Whether a year is in a period and neither the first nor the last of its years."""
     years = _YEAR.findall(period)
@@ -151,7 +177,7 @@ def words_like(word: str, rest: Sequence[str], base: FactBase, where: Filter) ->
 
     Of a table, only facts count that have a word with the same beginning.
     """
-    beside = in_pinyin(_ask_apart(rest, (), base)) if rest else None
+    beside = _ask_last(rest, base) if rest else None
     for fact in _finder(base).candidates(fold(word), beside, where):
         places = [name for area in fact.areas for name in names_of(base.areas[area])]
         for text in (fact.id, fact.title.zh, fact.title.en, *fact.tags, *places):

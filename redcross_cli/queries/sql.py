@@ -173,7 +173,8 @@ def _call(name: str, values: Sequence[str]) -> str:
 
 def _least(term: Term) -> Iterator[str]:
     """What of a fact is enough for a term to be found in it."""
-    for column, text in {text.column: text.text for text in term.texts}.items():
+    last = {(text.column, text.bare): text.text for text in term.texts}
+    for (column, _word), text in last.items():
         yield stands_in(f"folded_{column}", text)
     for _rank, condition in _beside_texts(term):
         yield condition

@@ -35,7 +35,7 @@ _WORD = (
     r"|\S*\d (?=(?:thousand|million|billion|trillion|bn|k|m)(?![a-z])|[余多]?[十百千万亿])\S+|\S+"
 )
 # Which year that is depends on the day; the latest figure is listed anyway.
-_RELATIVE_YEAR = r"(?i)\b(?:last|this) year\b|[去今]年"
+_RELATIVE_YEAR = r"(?i)\b(?:last|this) year\b|[前去今]年"
 _PER_CENT = r"(?i)(?<=\d)\s*per\s?cent\b"
 _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
 # The Red Cross by its name, whose words would be found in some sentences alone.
@@ -50,18 +50,19 @@ _ENGLISH = """
     on per that the there this to was were what when where which who with
     number figure total people about almost around exactly least more most nearly over some than
     under red cross redcross rcsc china chinese national nationwide
-    can could count done get given got i me please tell they us we will would you
+    up their them can could count done get given got i me please tell they us we will would you
 """
 _CHINESE = """
     请问 我想知道 想知道 目前 现在 最新 成功 得到
     一共有 一共 总共有 总共 共有 人数 数量 总数 总额 数字 数据 超过 大约 将近 接近
-    安?装了 [派做花用办帮]了 的
+    安?装了 [派做花用办帮]了 的 哪些 哪几?个 什么时候 什么 多久 多长时间
     全国红十字系统 (?:全国|中国)?红十字会(?!员) 红十字系统 红十字 全国 我国 中国红会 红会(?!员) 总会
 """
 _MEASURE = "(?:人次|场次|平方米|[人名位个例台顶件家支场次套项批期户座])"
-_HOW_MANY = f"共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几{_MEASURE})"
-# What only asks within a run of Chinese; 年 is what is left of a year.
-_ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), "^年[底末]?(?!度)"])
+_HOW_MANY = f"(?:(?<![收达])到)?共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几{_MEASURE})"
+# What only asks within a run of Chinese; at its beginning, 年 is what is left of a year.
+_BEGUN = "^年[底末]?(?!度)|^(?:得了?|给|有)(?![养予效关限害])"
+_ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), _BEGUN])
 ASKING = f"{_ASKING}|了(?!解)"
 PASSED_OVER = frozenset([*_ENGLISH.split(), *_SPELT])
 MOST_WORDS, LONGEST_WORD = 50, 200  # more than anyone types
@@ -94,6 +95,22 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
     if len(tokens) == 1:
         return tokens
     return [token for token in tokens if not only_asks(token)] or tokens
+
+
+def relative_years(words: Sequence[str]) -> list[str]:
+    """The words for years that depend on the day, which are passed over."""
+    return list(dict.fromkeys(re.findall(_RELATIVE_YEAR, " ".join(words))))
+
+
+def in_short(token: str) -> str:
+    """What is asked of people or money, in a verb with its object: 救人 of 去年救了多少人.
+
+    >>> in_short("红十字会救了几个人"), in_short("捐了多少钱"), in_short("志愿者")
+    ('救人', '捐钱', '志愿者')
+    """
+    asked = re.sub("(?<=[\u4e00-\u9fff])[了过]?(?:多少|几[个名位])(?=[人钱]$)", "", fold(token))
+    short = re.sub(ASKING, "", asked)
+    return token if asked == fold(token) or len(short) < _PART else short
 
 
 def only_asks(token: str) -> bool:

@@ -113,7 +113,8 @@ def test_where_nothing_is_found_a_list_in_json_is_empty(
         (["show", "crcn-2024"], 2, "'crcn-2024' is a source. See: redcross indicators --all"),
         (["history", "志愿服务"], 2, "'志愿服务' is a theme. See: redcross indicators --theme v"),
         (["indicators", "--columns", "mean"], 2, "There is no column 'mean'. There are: id, title, figure, period, source, theme, areas, statement, note, title.zh, title.en, "),
-        (["indicators", "--columns", "Period"], 2, "There is no column 'Period'. Did you mean 'period'?"),
+        (["indicators", "--columns", "Perios"], 2, "There is no column 'Perios'. Did you mean 'period'?"),
+        (["indicators", "--sort", "id"], 2, "There is no column 'id'. There are: value, title, theme, period."),
         (["indicators", "--theme", "relief"], 2, "There is no theme 'relief'. Did you mean 'humanitarian-relief'?\n"),
         (["indicators", "--source", "中国红十字"], 2, "There is no source '中国红十字'. Did you mean 'crcn-2024'? See: redcross sources"),
         (["indicators", "--theme", "volunteering", "--period", "2025"], 1, "No indicator passes these filters. Without --period there are figures, for instance of 2023, 2024-03-08."),
@@ -135,6 +136,22 @@ def test_each_way_to_end(redcross: CommandLine, words: list[str], code: int, mes
     assert (run.code, run.out) == (code, "")
     assert re.search(f"(?:Error: |错误：){re.escape(message)}", run.err)
     assert "Traceback" not in run.err
+
+
+def test_what_a_table_is_headed_by_names_its_columns(redcross: CommandLine) -> None:
+    listing = ("indicators", "--theme", "volunteering", "--lang", "zh")
+    by_name = redcross(*listing, "--columns", "title,figure", "--sort", "value")
+    assert by_name.out.startswith("title\tfigure\n")
+    assert redcross(*listing, "--columns", "名称，数值", "--sort", "数值") == by_name
+
+
+def test_a_search_tells_of_what_it_leaves_out(redcross: CommandLine) -> None:
+    words = ("search", "volunteers last year", "--format", "table")
+    told = "'last year' is passed over, the latest figures are listed; for a year, type it."
+    for columns, room in ((80, " No room for ID; --columns chooses what is shown."), (200, "")):
+        first, second, *_ = redcross(*words, columns=columns).err.splitlines()
+        assert re.fullmatch(rf"[0-9]+ facts found\.{room}", first)
+        assert second == told
 
 
 def test_a_source_is_named_as_it_is_cited(redcross: CommandLine) -> None:
@@ -289,7 +306,9 @@ def test_every_command_speaks_every_format(
     nothing.write_text("The Red Cross helps.", encoding="utf-8")
     facts.write_text(SMALL_CATALOGUE, encoding="utf-8")
     typed = words.format(text=text, nothing=nothing, facts=facts).split()
-    said = {format: redcross(*typed, "--format", format) for format in get_args(Format)}
+    said = {
+        format: redcross(*typed, "--format", format, columns=200) for format in get_args(Format)
+    }
     assert {run.code for run in said.values()} == {int("verify" in words)}
     assert len({run.err.removeprefix("1 fact found.\n") for run in said.values()}) == 1
     records = json.loads(said["json"].out)
