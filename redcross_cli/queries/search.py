@@ -52,10 +52,8 @@ def search(
     """
     tokens = tokens_of(words)
     query, telling = " ".join(words), " ".join(tokens)
-    question, finder = (
-        ask([[[in_short(token)]] for token in tokens], (query, telling), base),
-        _finder(base),
-    )
+    as_typed = [[[in_short(token)]] for token in tokens]
+    question, finder = ask(as_typed, (query, telling), base), _finder(base)
     if not tokens:
         return Hits((), question)
     found = finder.ranked(question, where, limit)

@@ -50,7 +50,8 @@ _ENGLISH = """
     on per that the there this to was were what when where which who with
     number figure total people about almost around exactly least more most nearly over some than
     under red cross redcross rcsc china chinese national nationwide
-    up their them can could count done get given got i me please tell they us we will would you
+    can could count done get given got i me please so far tell their them they up us we will
+    would you
 """
 _CHINESE = """
     请问 我想知道 想知道 目前 现在 最新 成功 得到
@@ -59,9 +60,11 @@ _CHINESE = """
     全国红十字系统 (?:全国|中国)?红十字会(?!员) 红十字系统 红十字 全国 我国 中国红会 红会(?!员) 总会
 """
 _MEASURE = "(?:人次|场次|平方米|[人名位个例台顶件家支场次套项批期户座])"
-_HOW_MANY = f"(?:(?<![收达])到)?共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几{_MEASURE})"
+_HOW_MANY = (
+    f"(?:(?<![收达])到)?共?[有是]?(?:多少[万亿]?(?:{_MEASURE}|[钱元])?|几(?:[个名位]人|{_MEASURE}))"
+)
 # What only asks within a run of Chinese; at its beginning, 年 is what is left of a year.
-_BEGUN = "^年[底末]?(?!度)|^(?:得了?|给|有)(?![养予效关限害])"
+_BEGUN = "^年[底末]?(?!度)|^(?:得了?|患|给|有)(?![养予效关限害者儿])"
 _ASKING = "|".join([_HOW_MANY, *_CHINESE.split(), _BEGUN])
 ASKING = f"{_ASKING}|了(?!解)"
 PASSED_OVER = frozenset([*_ENGLISH.split(), *_SPELT])
