@@ -47,14 +47,13 @@ def sort_key(name: str) -> SortKey:
 
     Raises UsageError for what is neither.
     """
-    titles = {_(column.title): key for key, column in SORTED_BY.items()}
-    key = titles.get(name, name)
-    for known in SORTED_BY:
-        if key == known:
-            return known
     from redcross_cli.queries.selection import unknown
 
-    raise unknown("column", name, [*SORTED_BY, *titles], SORTED_BY)
+    titles = {_(column.title): key for key, column in SORTED_BY.items()}
+    known = {**titles, **{str(key): key for key in SORTED_BY}}
+    if name not in known:
+        raise unknown("column", name, known, SORTED_BY)
+    return known[name]
 
 
 def column_of(key: str) -> Column:
@@ -83,9 +82,5 @@ CHOICES = {
     "statement": Column("Statement", lambda fact, view: fact.statement.pick(view.lang)),
     "note": Column("Note", lambda fact, view: view.note(fact)),
 }
-SORTED_BY: dict[SortKey, Column] = {
-    "value": FIGURE,
-    "title": TITLE,
-    "theme": THEME,
-    "period": PERIOD,
-}
+SORTED_BY: dict[SortKey, Column]
+SORTED_BY = {"value": FIGURE, "title": TITLE, "theme": THEME, "period": PERIOD}

@@ -55,11 +55,9 @@ def _tables(listing: Listing, console: Console) -> Iterator[RenderableType]:
 
 def _texts(listing: Listing) -> list[list[str]]:
     """Of each column its title and its cells."""
+    records, view = listing.records, listing.view
     return [
-        [
-            _(column.title),
-            *(printable(column.cell(record, listing.view)) for record in listing.records),
-        ]
+        [_(column.title), *(printable(column.cell(record, view)) for record in records)]
         for column in listing.columns
     ]
 

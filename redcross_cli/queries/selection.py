@@ -203,15 +203,11 @@ def _spans(texts: Collection[str]) -> "list[Period]":
 def _source_ids(words: Sequence[str], base: FactBase) -> set[str]:
     """The sources that words mean: one by its id or title, all by what they appeared in."""
     found: set[str] = set()
+    sources = base.sources.values() if {*words} - base.sources.keys() else ()
+    names = {s.id: (s.id, *cited_names(s, "zh"), *cited_names(s, "en")) for s in sources}
     for word in words:
-        if word in base.sources:
-            found.add(word)
-            continue
-        names = {
-            s.id: {s.id, *filter(None, (*cited_names(s, "zh"), *cited_names(s, "en")))}
-            for s in base.sources.values()
-        }
-        meant = {id for id, some in names.items() if as_typed(word) in map(as_typed, some)}
+        alike = {id for id, some in names.items() if word and as_typed(word) in map(as_typed, some)}
+        meant = {word} if word in base.sources else alike
         if not meant:
             near = set(nearest(word, [name for some in names.values() for name in some]))
             offers = [id for id, some in names.items() if near.intersection(some)]
