@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from redcross_cli.documents import FORMS, content_of, document_of
+from redcross_cli.documents import FORMS, Document, content_of, document_of
 from redcross_cli.documents.html_text import decode_html
 from redcross_cli.figures.fold import HAN
 from redcross_cli.files.whole_file import decode_text
@@ -104,14 +104,31 @@ def read_draft(path: str) -> Draft:
     content = content_of(path)  # once, as a pipe is empty then
     if form == "Markdown":
         return without_markup(decode_text(content, path))
-    text = document_of(content, path).text
+    document = document_of(content, path)
+    text = document.text
     if form is None:
         is_quoting = len(re.findall(_QUOTE, text, re.MULTILINE)) > 1
         return _without(_QUOTING if is_quoting else _PLAIN, text)
     if form == "HTML":
         page = decode_html(content)
-        return Draft(text, page, _found_in(page, text))
-    return Draft(_unwrapped(text) if form == "PDF" else text, text, range(len(text)))
+        return _with_marks(document, page, _found_in(page, text))
+    if form == "PDF":
+        return Draft(_unwrapped(text), text, range(len(text)))
+    return _with_marks(document, text, range(len(text)))
+
+
+def _with_marks(document: Document, file: str, origins: Sequence[int]) -> Draft:
+    """A document whose headings are marked as in Markdown; a mark stands where its line starts."""
+    read: list[str] = []
+    places: list[int] = []
+    start = 0
+    for at, mark in document.marks():
+        read += (document.text[start:at], mark)
+        places += (*origins[start:at], *[origins[at]] * len(mark))
+        start = at
+    read.append(document.text[start:])
+    places += origins[start:]
+    return Draft("".join(read), file, places)
 
 
 def without_markup(markdown: str) -> Draft:

@@ -5,7 +5,7 @@ a PDF is read by pypdf; everything else is taken as text in UTF-8.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -39,6 +39,16 @@ class Document(NamedTuple):
 
     text: str
     headings: Sequence[str] = ()
+
+    def marks(self) -> Iterator[tuple[int, str]]:
+        """Where the line of each heading starts in the text, and its mark as in Markdown: "## ".
+
+        A line that says the same elsewhere, as in a table of contents, has it too.
+        """
+        marks = {title: f"{mark} " for mark, _, title in (h.partition(" ") for h in self.headings)}
+        for line in re.finditer(r"(?m)^\S.*$", self.text) if marks else ():
+            if mark := marks.get(" ".join(line[0].split())):
+                yield line.start(), mark
 
 
 def read_document(path: str) -> Document:

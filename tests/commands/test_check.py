@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from rich.text import Span
 from redcross_cli import load
 from redcross_cli.claims.checked import check_draft, judge_by
 from redcross_cli.claims.draft import without_markup
+from redcross_cli.documents import read_document
 from redcross_cli.documents.pandoc import run as run_pandoc
 from redcross_cli.files import loading
 from redcross_cli.output.findings import draw
@@ -156,6 +158,49 @@ def test_a_figure_ends_with_its_cell_in_every_form(redcross: CommandLine, form: 
         "565", "4,080", "more than 6,450", "more than 5,000", "8,220", "8,220", "more than 5,000",
         "2.87 million registered volunteers", "2.87 million", "8,220 leukaemia patients",
     ]  # fmt: skip
+
+
+HEADED = """# Work in 2023
+
+Of all in 2025, 4.25 million people were trained in first aid. Of them, 12,600 live here.
+
+## Organ donations
+
+In 2023, some 280,000 more people registered.
+
+## *Leukaemia* & 8,220 patients helped in 2023
+
+They are children.
+
+### Stem cells
+
+In 2023, 2,175 donations were made.
+
+## 三献工作
+
+2023年，器官捐献新增登记28万余人。造血干细胞捐献2175例。
+"""
+
+
+def test_a_heading_tells_what_is_counted_below_it_in_every_form(redcross: CommandLine) -> None:
+    told = {}
+    for form in ("md", "html", "docx", "odt"):
+        arguments = ["--from=commonmark", f"--to={form}", "--wrap=none", "--output=-"]
+        content = HEADED.encode() if form == "md" else run_pandoc(arguments, HEADED.encode())
+        Path(f"draft.{form}").write_bytes(content)
+        found = json.loads(redcross("check", f"draft.{form}", "--format", "json").out)
+        is_office = form in ("docx", "odt")  # whose places are of the text that is read
+        shown = read_document(f"draft.{form}").text if is_office else content.decode()
+        lines = shown.split("\n")
+        for row in found:
+            line = lines[row.pop("line") - 1]
+            assert line[row.pop("column") - 1 :].startswith(row["text"])
+            assert row.pop("file") == f"draft.{form}"
+        told[form] = found
+    assert told["html"] == told["docx"] == told["odt"] == told["md"]
+    assert Counter(row["verdict"] for row in told["md"]) == {
+        "contradicted": 4, "supported": 2, "unknown": 1
+    }  # fmt: skip
 
 
 def test_how_it_ends(redcross: CommandLine) -> None:
