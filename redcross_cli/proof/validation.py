@@ -37,6 +37,12 @@ from redcross_cli.messages import _, in_list, quoted
 from redcross_cli.suggest import nearest, offering
 
 _LATIN = re.compile("[A-Za-z]{2}")
+# A year that a sentence names, unless it only bounds its time: before May 2017, 自2016年.
+_YEAR = r"(?<![\d.,])(?:19|20)[0-9]{2}(?![.,]?\d)"
+_TOLD_YEAR = re.compile(
+    rf"(?i:\b(?:before|after|since)(?: [a-z]+)? |自从?){_YEAR}"
+    rf"|{_YEAR}年[0-9月日]*(?:[之以][前后来]|起)|({_YEAR})"
+)
 _NO_SHARE = re.compile("个?百分点|percentage points?|倍|times")
 # The keys of each record that have the wrong shape, by the record's path.
 Broken = defaultdict[JsonPath, set[str | int]]
@@ -148,11 +154,12 @@ def _read_records(
 def problems_of_meaning(fact: Fact, known: Known, here: JsonPath) -> Iterator[Problem]:
     """What loading does not ask of a fact: whether its sentences and its period can be right."""
     yield from _problems_of_statement(fact, known.units, here)
+    if period.refusal_of(fact.period):  # of which another problem tells
+        return
+    yield from _problems_of_years(fact, here)
     source = known.sources.get(fact.source)
-    date = published(source) if source else ""
-    # A date may be in words; of a period that cannot be read another problem tells.
-    is_told = not period.refusal_of(date) and not period.refusal_of(fact.period)
-    if is_told and period.parse(fact.period).first > period.parse(date).last:
+    date = published(source) if source else ""  # it may be in words
+    if not period.refusal_of(date) and period.parse(fact.period).first > period.parse(date).last:
         what = _("it begins after its source was published, {date}", date=date)
         yield Problem((*here, "period"), what)
 
@@ -168,28 +175,41 @@ def _problems_of_statement(
         yield Problem((*here, "statement", "en"), _("it is not in English"))
     if fact.figure is None or fact.figure.value is None:
         return
+    own = fact.figure.printed
     try:
-        printed = parse(fact.figure.printed)
+        printed = parse(own)
     except ValueError:  # of which another problem tells
         return
     for lang in ("zh", "en"):
-        said = [f for f in find(statement.pick(lang)) if f.quantity.value is not None]
+        text = statement.pick(lang)
+        said = [f for f in find(text) if f.quantity.value is not None]
         unit = units.get(fact.figure.unit)
         carrying = [f for f in said if _says_as_much(f, printed, unit)]
         if printed.counts and unit:
-            carrying = [f for f in carrying if not _counts_another(f.counts, unit, units.values())]
+            carrying = [f for f in carrying if not _counts_another(f.counts, text, unit, units)]
         words = [figure.printed for figure in said]
         # Of the same words, the unit is wrong, of which another problem tells.
-        if said and not carrying and fact.figure.printed not in words:
-            what = _(
-                "it says {said}, but the figure is '{printed}'",
-                said=in_list(quoted(words)),
-                printed=fact.figure.printed,
-            )
+        if said and not carrying and own not in words:
+            told = in_list(quoted(words))
+            what = _("it says {said}, but the figure is '{printed}'", said=told, printed=own)
             yield Problem((*here, "statement", lang), what)
         # A number that the reader takes for none may be a person's: 8 hours after the quake.
-        elif not said and not re.search("[0-9]", statement.pick(lang)):
-            what = _("it does not say '{printed}'", printed=fact.figure.printed)
+        elif not said and not re.search("[0-9]", text):
+            what = _("it does not say '{printed}'", printed=own)
+            yield Problem((*here, "statement", lang), what)
+
+
+def _problems_of_years(fact: Fact, here: JsonPath) -> Iterator[Problem]:
+    """Sentences that name years, of which none is one of the period."""
+    first, last = period.filed_under(fact.period, fact.basis or None)
+    for lang in ("zh", "en"):
+        text = fact.statement.pick(lang)
+        years = dict.fromkeys(year[1] for year in _TOLD_YEAR.finditer(text) if year[1])
+        if any(first.year <= int(year) <= last.year for year in years):
+            continue
+        counted = " ".join(figure.printed for figure in find(text)) if years else ""
+        if told := in_list(year for year in years if year not in counted):
+            what = _("it tells of {years}, not of '{period}'", years=told, period=fact.period)
             yield Problem((*here, "statement", lang), what)
 
 
@@ -208,16 +228,20 @@ def _says_as_much(figure: Figure, printed: Figure, unit: Unit | None) -> bool:
     return is_number_of(said, own) and keeps_hedge(said, own)
 
 
-def _counts_another(counts: str, own: Unit, units: Iterable[Unit]) -> bool:
+def _counts_another(counts: str, text: str, own: Unit, units: Mapping[str, Unit]) -> bool:
     """Whether a sentence counts by no noun of a unit, but by one of another or a measure word.
 
+    The rest of a noun may stand elsewhere: 器官移植共3例 counts by 例移植, but 3人 not by 人次.
     Other nouns in English may well name what the unit counts: volunteers are people.
     """
 
-    def may_be(unit: Unit) -> bool:  # 器官移植共3例 counts by 例移植
-        return counts_as(counts, unit) or any(n.startswith(counts) for n in unit.nouns.zh)
+    def may_be(unit: Unit) -> bool:
+        rests = [noun.removeprefix(counts) for noun in unit.nouns.zh if noun.startswith(counts)]
+        return counts_as(counts, unit) or any(rest in text for rest in rests)
 
-    return not may_be(own) and bool(re.search(HAN, counts) or any(map(may_be, units)))
+    if not counts or may_be(own):
+        return False
+    return bool(re.search(HAN, counts)) or any(map(may_be, units.values()))
 
 
 def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:

@@ -61,6 +61,8 @@ SLIPS: list[tuple[str, str, str]] = [
     ("There are more than 1,000 rescue teams.", "共有救援队1000余支。", "statement.en: it is not in English"),
     ("共有救援队1000余支", "救援队众多", "statement.zh: it does not say '1000余支'"),
     ("more than 1,000", "more than 2,000", "statement.en: it says 'more than 2,000 rescue teams', but the figure is '1000余支'"),
+    ("共有救援队1000余支", "2021年，共有救援队1000余支", "statement.zh: it tells of 2021, not of '2022-05'"),
+    ("There are more", "By the end of 2023, there were more", "statement.en: it tells of 2023, not of '2022-05'"),
     ('"value": 1000,', '"value": 1, "value": 1000,', "value: this key stands twice in one object"),
 ]  # fmt: skip
 
@@ -123,6 +125,8 @@ OTHERWISE: list[tuple[list[str], list[str]]] = [
     # Where the unit is wrong, the sentence that counts otherwise is not; and a range may be hedged.
     (['"unit": "teams"', '"unit": "sites"', "more than 1,000 rescue teams", "1000余支"], ["'1000余支' counts '支', which is no noun of 'sites'"]),
     (['"value": 1000,', '"value": 1000, "upper": 1200,', '"comparator": ">"', '"comparator": "~"', '"end": 16', '"end": 21', "more than 1,000", "some 1,000 to 1,200", "共有救援队1000余支", "共有救援队约1000至1200支", '"1000余支"', '"约1000至1200支"'], []),
+    (["共有救援队", "自2016年起，2018年4月之前、2022年和2023年共有救援队", "There are more", "Since 2016 and before May 2017 there were more"], []),
+    (['{"zh": "支", ', '{"zh": "支次", ', '"zh": ["支"]', '"zh": ["支次"]', '"1000余支"', '"1000余支次"', '"end": 16', '"end": 17'], ["it says '1000余支', but the figure is '1000余支次'"]),
     (['"1000余支"', '"1000余"', '"end": 16', '"end": 15', "队1000余支", "队1000余", "more than 1,000 rescue teams", "more than 1,000", '"zh": ["支"], "en": ["teams", "team"]', '"zh": ["%"], "en": ["%"]'], ["'1000余' is not printed as a percentage, as 'teams' is"]),
 ]  # fmt: skip
 
