@@ -55,10 +55,10 @@ def run(
     matter. Each indicator is listed, and whether its figure stands in its section and
     means its value; so is every figure of the text that no fact covers: uncovered;
     repeated, if it says again what the fact named says; unsure, if it cannot be read
-    for certain. Exits with 1 if a figure does not hold or is uncovered, or if nothing
-    is proved. In another edition of the text, figures are found by their section and
-    wording, and those that moved are named. Periods, places and actions are for a
-    person to check.
+    for certain or may only be planned. Exits with 1 if a figure does not hold or is
+    uncovered, or if nothing is proved. In another edition of the text, figures are
+    found by their section and wording, and those that moved are named. Periods, places
+    and actions are for a person to check.
     """
     if theme and not draft:
         raise UsageError(_("--theme goes with --draft only."))

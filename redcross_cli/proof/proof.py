@@ -41,11 +41,18 @@ HELD = ("holds", "moved")
 # Measure words that count anything, and a sign that tells nothing of what is counted.
 _GENERAL = {*"个项处家种件次类批%", ""}
 # The word behind a figure, or its first characters where the text has no spaces.
-_WORD_BEHIND = re.compile("的?([\u3400-\u9fff]{2}|[a-z-]{1,12})")
+_WORD_BEHIND = re.compile("的?(?=([\u3400-\u9fff]{2}|[a-z-]{1,12}))([\u3400-\u9fff]{0,6})")
 # Smaller numbers are too common for the same one to be the same figure, and so are round ones,
 # as 300, of what a text counts most.
 _TELLING = 100
 _OFTEN = {*"人名位元", "人次", "people", "yuan"}
+# What goes before a figure that nobody has counted yet: 计划新建, plans to build.
+_PLANNED = re.compile(
+    r"(?:(?:(?<!天使)计划|[拟将]|力争|争取|预计)(?:[新再到达建增]|在[今明后]年|[于在]20[0-9]{2}年)"
+    r"|(?i:\b(?:(?:plan|aim|intend|hope|expect)(?:s|ed|ing|ning|ned)? to|will(?! have))\b))"
+    r"[^，。；！？,.;!?]*\Z"
+)
+_CLAUSE = 40  # characters before a figure in which it may be told for planned
 # A Chinese sentence may go on after a blank line, where a page broke.
 _SENTENCE_END = re.compile(
     r"[。！？；]”?|[.!?][\"”’)]*(?=\s+[\"“(]?[A-Z0-9])|(?<=[\x21-\x7e])[ \t\r]*\n[ \t\r]*\n"
@@ -181,41 +188,69 @@ def _find_loose(
     article: Article, sections: Sections, findings: Sequence[Finding], covered: set[int]
 ) -> Iterator[Finding]:
     """The findings for the text's figures that no fact covers: those that start elsewhere."""
-    ids: dict[tuple[Quantity, str], str] = {}  # of the facts that are proved, by what they say
+    told = Told(article)  # by the facts that are proved
     for finding in findings:
         if finding.status in HELD and finding.span:
             for figure in article.figures_in(*finding.span)[:1]:
-                ids.setdefault(what_figure_says(figure, article), finding.id)
+                told.add(figure, finding.id)
     for figure in article.figures:
         if figure.start not in covered:
             status: Status = "uncovered"
-            if detail := doubt_of(figure):
+            if detail := doubt_of(figure, article):
                 status = "unsure"
-            elif detail := ids.get(what_figure_says(figure, article), ""):
+            elif detail := told.id_of(figure):
                 status = "repeated"
             printed, section = as_printed(figure.printed), sections.heading_at(figure.start).title
             yield Finding("", "", printed, section, figure.start, figure.end, status, detail)
 
 
-def what_figure_says(figure: Figure, article: Article) -> tuple[Quantity, str]:
-    """What a figure and its repetition share: the quantity and the thing counted.
+class Told:
+    """What facts tell of a text's figures; a figure that says the same again repeats one of them.
+
+    It has the quantity, and the thing counted by a like word: 队员300名, 300名救援队员.
+    """
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._by_first: dict[tuple[Quantity, str, str], str] = {}  # the first word of each
+        self._by_any: dict[tuple[Quantity, str, str], str] = {}
+
+    def add(self, figure: Figure, id: str) -> None:
+        first, *others = _says(figure, self._article)
+        self._by_first.setdefault(first, id)
+        for said in (first, *others):
+            self._by_any.setdefault(said, id)
+
+    def id_of(self, figure: Figure) -> str:
+        """The id of the first fact that tells what a figure says, or ""."""
+        said = _says(figure, self._article)
+        ids = [self._by_any.get(said[0]), *map(self._by_first.get, said)]
+        return next(filter(None, ids), "")
+
+
+def _says(figure: Figure, article: Article) -> list[tuple[Quantity, str, str]]:
+    """What a figure says: its quantity, the word that it counts by, and one that tells of what.
 
     Where the number and its measure word do not tell what is counted, the word behind them
-    does, or else what stands before: 56个场馆, 覆盖率80%, 志愿者300人.
+    does, or else what stands before: 56个场馆, 覆盖率80%, 志愿者300人. Behind a large number
+    the rest of what may be a noun does so, too.
     """
     counts = comparable(figure.counts)
     value = figure.quantity.value
     is_large = value is not None and value >= _TELLING
     is_round = value is not None and significant_digits(value) < 3
-    if is_large and counts not in _GENERAL and not (is_round and counts in _OFTEN):
-        return what_is_said(figure.quantity), counts
-    behind = _WORD_BEHIND.match(article.form, figure.end)
-    beside = behind[1] if behind else article.form[max(0, figure.start - 2) : figure.start]
-    return what_is_said(figure.quantity), counts + beside
+    words = [""]
+    if not is_large or counts in _GENERAL or (is_round and counts in _OFTEN):
+        behind = _WORD_BEHIND.match(article.form, figure.end)
+        words = [behind[1] if behind else article.form[max(0, figure.start - 2) : figure.start]]
+        if is_large and behind and behind[2]:
+            noun = behind[2]
+            words += [noun[n : n + 2] for n in range(1, len(noun) - 1)]
+    return [(what_is_said(figure.quantity), counts, word) for word in words]
 
 
-def doubt_of(figure: Figure) -> str:
-    """Why a figure cannot be a fact's as it stands; "" where it can.
+def doubt_of(figure: Figure, article: Article) -> str:
+    """Why a figure of a text cannot be a fact's as it stands; "" where it can.
 
     Its printed form must say the same without the text around it, as a fact file has
     nothing else.
@@ -229,7 +264,8 @@ def doubt_of(figure: Figure) -> str:
         return retell(str(error))
     if what_is_said(alone.quantity) != what_is_said(figure.quantity):
         return _("'{printed}' does not say by itself what it says in this text", printed=printed)
-    return ""
+    before = article.original(max(0, figure.start - _CLAUSE), figure.start)
+    return _("it may only be planned") if _PLANNED.search(before) else ""
 
 
 def quotations(

@@ -2,7 +2,7 @@
 
 Figures are found, located and given a unit where one is known; titles, sentences,
 periods and the source's data are left empty for a person, and `validate` lists what
-is still empty. What is repeated or cannot be read for certain is left out and named.
+is still empty. What is repeated, planned or cannot be read for certain is left out and named.
 """
 
 import re
@@ -18,10 +18,10 @@ from redcross_cli.facts.model import Theme, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.fold import HAN
-from redcross_cli.figures.interval import Quantity, plain
+from redcross_cli.figures.interval import plain
 from redcross_cli.files.fact_json import indented
 from redcross_cli.messages import _
-from redcross_cli.proof.proof import doubt_of, what_figure_says
+from redcross_cli.proof.proof import Told, doubt_of
 from redcross_cli.proof.sections import bare_title, find_sections, marked_titles
 from redcross_cli.proof.text import Article, as_printed, comparable
 
@@ -65,7 +65,7 @@ def draft_file(
     free = (id for n in count(1) if (id := f"theme-{n}") not in base.themes)
     facts: list[dict[str, Any]] = []
     counts: Counter[str] = Counter()  # of the facts of each theme
-    ids: dict[tuple[Quantity, str], str] = {}
+    told = Told(article)
     left_out = 0
     for figure in article.figures:
         printed = as_printed(figure.printed)
@@ -74,21 +74,21 @@ def draft_file(
         else:
             around = article.words_around(figure.start, figure.end)
             said = _("“{words}”: {figure}", words=around, figure=printed)
-        says = what_figure_says(figure, article)
-        if doubt := doubt_of(figure):
+        if doubt := doubt_of(figure, article):
             remarks.append(_("{figure} is left out: {why}.", figure=said, why=doubt))
             left_out += 1
-        elif says in ids:
-            remarks.append(_("{figure} repeats {id}", figure=said, id=ids[says]))
+        elif id := told.id_of(figure):
+            remarks.append(_("{figure} repeats {id}", figure=said, id=id))
         else:
             section = sections.heading_at(figure.start).title
             if section not in themes:
                 themes[section] = _theme(section, free, known)
             theme = themes[section]["id"]
             counts[theme] += 1
-            ids[says] = f"{theme}-{counts[theme]}"
+            id = f"{theme}-{counts[theme]}"
+            told.add(figure, id)
             unit = propose_unit(figure, article, base.units)
-            facts.append(_fact(ids[says], theme, figure, unit, section))
+            facts.append(_fact(id, theme, figure, unit, section))
     total = len(article.figures)
     summary = _("{drafted} of {total} figures drafted; {repeated} repeated, {left} left out.")
     numbers = {"drafted": len(facts), "total": total, "left": left_out}

@@ -136,6 +136,27 @@ def test_an_age_is_left_out_unless_it_is_measured(base: FactBase) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "remarks"),
+    [
+        ("现有队员1800多名，1800多名救援队员待命。", ["1800多名 repeats theme-1-1"]),
+        ("1800多名救援队员待命。现有队员1800多名。", ["1800多名 repeats theme-1-1"]),
+        ("现有队员1800多名，1800多名救援人员待命。", []),
+        ("1800多名救援队员，1800多名志愿队员。", []),
+        ("队伍32支，32支救援队伍。", []),  # of so few there may be others
+        ("2026年计划新建救援队10支，已建5支。", ["10支 is left out: it may only be planned."]),
+        ("将在2027年培训300人。天使计划救助300人。", ["300人 is left out: it may only be planned."]),
+        ("It plans to train 300 people. It trained 200 people.", ["300 people is left out: it may only be planned."]),
+        ("By May it will have trained 300 people, as hoped.", []),
+    ],
+)  # fmt: skip
+def test_what_is_repeated_or_planned_is_named(
+    base: FactBase, text: str, remarks: list[str]
+) -> None:
+    _draft, [*told, _summary] = drafted(text, base)
+    assert told == [f"line 1: {remark}" for remark in remarks]
+
+
 def test_of_a_converted_text_words_are_quoted(redcross: CommandLine, tmp_path: Path) -> None:
     (tmp_path / "report.md").write_text(
         "# Courses\n\nFor 300 people.\n\nOpen to volunteers\naged **12 to 18** who live in town.\n\n"
