@@ -98,12 +98,13 @@ def is_close(read: Decimal | None, meant: Fraction | None) -> bool:
     return abs(Fraction(read) - meant) <= abs(meant) / 10**6
 
 
-PARTS_OF_MONEY = {"cent": 100, "cents": 100, "pence": 100, "p": 100, "paise": 100, "毛": 10}
+PARTS_OF_MONEY = dict.fromkeys(("cent", "cents", "pence", "p", "paise"), 100)
+PARTS_OF_MONEY |= {"毛": 10, "角": 10}
 NAMES = {
     "%": "% percent per-cent",
     "pp": "个百分点 百分点 percentage-points percentage-point",
     "x": "倍 times",
-    "CNY": "元 人民币 块 毛 ¥ RMB CNY yuan",
+    "CNY": "元 人民币 块 毛 角 ¥ RMB CNY yuan",
     "USD": "美元 美金 $ US$ dollar cents",
     "EUR": "欧元 € euro EUR",
     "GBP": "英镑 £ pound pence p quid GBP",
@@ -130,7 +131,8 @@ def counts_the_same(read: str, meant: str) -> bool:
         read, meant = (
             word[1:] if word[:1] in "大个" and word[1:] else word for word in (read, meant)
         )
-        return bool(read) and (read.startswith(meant) or meant.startswith(read))
+        are_alike = read.startswith(meant) or read.endswith(meant) or meant.startswith(read)
+        return bool(read) and are_alike
     return meant.replace("- ", "").lower() in read.lower()
 
 

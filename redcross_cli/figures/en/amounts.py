@@ -52,7 +52,7 @@ _TWICE = re.compile(
 )
 _TWICES = {"tw": Decimal(2), "do": Decimal(2), "tr": Decimal(3), "qu": Decimal(4)}
 _FOLD = re.compile(r"([a-z]+?)-?fold\b", _I)
-_AND_A_HALF = re.compile(rf"(?:an?|one) (?!{numerals.SCALE})([a-z]+) and a half\b", _I)
+_AND_A_HALF = re.compile(rf"(?:an?|one) (?!{numerals.SCALE}|third)([a-z]+) and a half\b", _I)
 _HALF = re.compile(
     rf"(?:one[ -]half|a half|half)(?!(?: an?)?[ -]{numerals.SCALE})"
     r"(?:[- ](?:an? (?P<unit>percentage point|per ?cent|[a-z]+)|(?P<unit2>hour|mile|day|year|"
@@ -206,7 +206,7 @@ def _is_scale(text: str, short: re.Match[str], money: bool) -> bool:
     if money or letters in "kK":
         return not is_apart or letters not in "kK"
     is_many = _MANY.match(text, short.end()) or counted.MONEY.match(text, short.end())
-    return letters in "mM" and not is_apart and is_many is not None
+    return letters in "mMB" and not is_apart and is_many is not None
 
 
 def _with_unit(text: str, amount: Amount, money: str) -> Amount:

@@ -11,7 +11,7 @@ PERCENT = re.compile(
 )
 PER_MILLE = re.compile(r" ?‰| per thousand\b(?! [a-z])")
 POINTS = re.compile(
-    r"(?: |-)(?:percentage|per cent|percent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
+    r"(?: |-| of a )per(?:centage| ?cent)[ -]points?\b| ?pp\b| ?ppts?\b| ?p\.p\.", re.IGNORECASE
 )
 CODES = "|".join(LISTS["currency-codes"])
 SYMBOLS = (
@@ -41,7 +41,7 @@ _PHRASE = re.compile(
     r"all) (?![0-9]))?(?P<noun>[A-Za-z][\w'’-]*(?: (?:[A-Za-z][\w'’-]*|[0-9]{3}s\b)){0,4})"
 )
 _WORD = re.compile(r"[A-Za-z][\w'’-]*|[0-9]{3}s")
-_CLOSE = re.compile(r"$|[,.;:|)]| (?:of|in|per|from|for|on|at) ?")
+_CLOSE = re.compile(r"$|[,.;:|)]| \(| (?:of|in|per|from|for|on|at) ?")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ese|ish|ch|ss)\Z")  # the Chinese, the British
 
 

@@ -36,6 +36,8 @@ _PATTERNS = (
     rf"(?i:{TO_TWELVE} o[’']clock|{TO_TWELVE}(?: sharp|[ -](?:thirty|forty-five))\b(?! [a-z]+s\b))",
     rf"(?:{_HOUR} (?:and|to|or) )?{_HOUR} (?:in the (?:morning|afternoon|evening)|at night)\b",
     rf"(?i:(?:a )?[a-z]+(?:-five)?(?: minutes?)? past|a quarter to) (?:{_HOUR}|midnight)\b",
+    r"(?<=(?:open|pens|ened|rved|able|orks|king|osed|aily|days) from )"  # served from 7 to 10
+    rf"{_HOUR} to {_HOUR}(?=$|[.,;:)]| (?:on|daily|every|each|except)\b)",
     # Ordinals: twenty-first, two hundredth; for 75th see the letters behind a number.
     r"(?:[a-z]+ hundred and )?[a-z]+ty-(?:first|second|third|(?!month)[a-z]+th)\b",
     r"[0-9a-z]+[ -](?:hundred|thousand|million)th\b(?! of)",
@@ -57,7 +59,7 @@ _PATTERNS = (
     # Addresses: 1600 Elm Street.
     rf"[0-9]+[A-Za-z]?,? (?:[A-Z][\w’']+ ){{1,3}}{any_of(LISTS['streets'])}\b",
     # Names, forms and offers.
-    r"[0-9]+-[A-Z][a-z]+|(?:10|8)-[KQ]\b|[0-9]+\([a-z]\)",  # 7-Eleven, 10-K, 5(a)
+    r"[0-9]+-[A-Z][a-z]+|(?:10|8)-[KQ]\b|[0-9]+\([a-z]\)|7[0-9]7-[0-9]{1,3}\b",  # 7-Eleven, 10-K
     r"[0-9]+ BCE?\b|[0-9]+ (?:U\.S\.C|C\.F\.R)\.",  # 44 BC, 42 U.S.C.
     r"(?:480|720|1080|2160)[pi]\b|[0-9.]+ ?(?:FM|AM|onwards)\b",  # 1080p, 98.6 FM
     r"(?<=\s['’])[0-9]{2}\b(?!['’])|[0-9]{1,2}\+[A-Z0-9]\b",  # '98, 90+3
@@ -79,7 +81,7 @@ _PATTERNS_IN_WORDS = (
     r"|years? (?:averages?|means?))\b",
     r"(?:one|[0-9]+)[- ]in[- ](?:an?[- ])?[0-9a-z,]+-years?\b",  # a one-in-100-year flood
     r"(?:two|three|four|five|six)-(?:nil|time|up|down|pack|poster|wheelers?|horse|piece|star|"
-    r"pronged|way|dimensional|letter)\b",  # a five-star hotel
+    r"pronged|way|dimensional|letter|factor|wheel|phase|step)\b",  # a five-star hotel
 )
 _IDIOM = re.compile("|".join(_PATTERNS_IN_WORDS), re.IGNORECASE)
 
@@ -102,7 +104,8 @@ _LABELS = frozenset(LISTS["labels"])
 _NUMBERS = re.compile(
     r"(?:[0-9]+(?:\.[0-9]+)*[½¼¾]?(?:\([a-z0-9]+\))*[A-Za-z]?|"
     rf"(?i:{any_of(LISTS['numbers'][1:11])})(?!-| or [a-z]+ of ))(?!\w)(?: of [0-9]+\b)?"
-    r"(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b(?![,.][0-9]| (?!emissions)"
+    r"(?:(?:, | and | or | to | through |–|-| & )[0-9]+[A-Z]?\b(?![,.][0-9]|"
+    r" (?!emissions|(?:remain|give|get|ha|wa|i|need|take|hold|cover|show|say|stay)s\b)"
     r"(?:[a-z]+ed |new |more ){0,2}[a-z]+s\b| (?:sq|km|m|kg|per|out)\b|%))*"
     rf"(?![,.][0-9]|%| (?:per|{SCALE})\b)"
 )
@@ -144,7 +147,7 @@ _DIALLED = re.compile(
     r"text(?:ing)? [^.;]{1,24} to) \Z"
 )
 _DIALLED_AFTER = re.compile(
-    r"(?:[0-9]{3,5}|[0-9][0-9 -]{6,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! [a-z]+s\b|[%.,][0-9])"
+    r"(?:[0-9]{3,5}|[0-9][0-9 -]{5,14}[0-9])\b(?:,? or [0-9]{3,5}\b)?(?! [a-z]+s\b|[%.,][0-9])"
 )
 # The words before a number that only dates or names something, and what the number then begins.
 _FOLLOWING: dict[str, list[re.Pattern[str]]] = {}
@@ -155,7 +158,7 @@ for _before, _number in (
     (
         ("at", "the", "by", "until", "from"),
         r"[0-9]{1,2}\.[0-5][0-9](?: to [0-9]{1,2}\.[0-5][0-9])?"
-        r"(?=[;)]|[.,;]? ?(?:$|[A-Z]|(?:to|for|from|and|but|every|on|in the) ))",
+        r"(?! to [0-9])(?=[;)]|[.,;]? ?(?:$|[A-Z]|(?:to|for|from|and|but|every|on|in the) ))",
     ),
 ):
     for _word in _before:
@@ -232,7 +235,7 @@ def _end_behind(text: str, at: int, span: re.Match[str] | None) -> int | None:
 def _end_of_name(text: str, at: int, words: list[str], last: str) -> int | None:
     """The end of a name that a capitalised word and a number make: Mate 60, Studio 54."""
     # At the beginning of a sentence any word is capitalised.
-    begins = len(words) < 2 or words[-2][-1:] in ".!?:;|•“"
+    begins = last[:1].isupper() and (len(words) < 2 or words[-2][-1:] in ".!?:;|•“")
     if text[at].isupper():
         named = _NAME_IN_WORDS.match(text, at)
         return named.end() if named and last[-1:] not in '.!?:;|•“"(' else None

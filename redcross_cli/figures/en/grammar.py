@@ -27,7 +27,9 @@ _START = re.compile(
     rf"{numerals.WORDS})",
     _I,
 )
-_TO = re.compile(r"-? (?:to|through) |-to-| ?(?:—|–|−|-|~|‐|‑) ?(?! ?or )")
+_TO = re.compile(
+    r"-? (?:to|through) |-to-| ?[—–−~‐‑-] ?(?! ?or )|, (?:or )?(?=(?:maybe|perhaps|possibly|even) )"
+)
 _AND, _OR = re.compile(" and "), re.compile("-? or ")
 _SHARED = re.compile(
     r"-?(?:, (?:and |or )?| and | or | & | ?/ ?| to | by )| of (?:(?:the|its|their|our|"
@@ -35,7 +37,8 @@ _SHARED = re.compile(
 )
 # The ends of a range may have hedges of their own: between about 300 and nearly 400.
 _ABOUT = (
-    "(?:(?:just )?(?:over|under)|more than|about|around|some|roughly|approximately|nearly|almost) "
+    "(?:(?:just )?(?:over|under)|more than|about|around|some|roughly|approximately|nearly|almost|"
+    "up to|as (?:much|many) as|maybe|perhaps|possibly|even) "
 )
 _ABOUT_WITHIN = re.compile(rf"\b{_ABOUT}", _I)
 _OPENING = re.compile(rf"(?:{_ABOUT})?(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
@@ -45,7 +48,10 @@ _SCORE = re.compile(
 )
 
 # "From 12 to 15" is a range behind such words, and else a change.
-_RANGING = re.compile(rf"\b{any_of(LISTS['ranging'])}\b[^.,;]{{0,12}} from [^.,;]{{0,20}}\Z", _I)
+_RANGING = re.compile(
+    rf"(?i)\b{any_of(LISTS['ranging'])}\b(?! {any_of(LISTS['changing'])})[^.,;]{{0,12}} from "
+    r"[^.,;]{0,20}\Z"
+)
 _BETWEEN = re.compile(rf"\b(between|from) (?:{_ABOUT})?\Z", _I)
 _VAGUE = re.compile(
     rf"(?:(?:tens|scores|{numerals.SCALE}s)(?: (?:of|and) (?:tens|{numerals.SCALE}s))*|"
@@ -142,7 +148,8 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
             return last._replace(counts=last.counts or amount.counts)
         scale = shared_scale(amount, last)
         low = amount.value * scale
-        are_alike = amount.counts in ("", last.counts) or (is_money and not last.counts)
+        is_open = (is_money or link[0][0] == ",") and not last.counts
+        are_alike = amount.counts in ("", last.counts) or is_open
         if low >= last.value or not are_alike:
             continue
         is_or = link[0].endswith(" or ") and (last.value - low) / scale not in (1, 10, 100)
@@ -157,6 +164,15 @@ def _range_end(text: str, amount: Amount, word: str) -> Amount | None:
 
 
 _RELATIVE = ("%", "times", "percentage points")
+_GOES_ON = re.compile("(?:,? and|,? or|,) (?:[0-9]|[a-z]+-?[a-z]+ [a-z]+s)")
+
+
+def _may_be_one(text: str, figure: Figure, following: Figure) -> bool:
+    """Whether two numbers may be one range: four, five hundred people; ten, fifteen minutes."""
+    low, high = (one.quantity.value or Decimal(0) for one in (figure, following))
+    are_exact = figure.quantity[1:3] == following.quantity[1:3] == ("=", None)
+    are_near = low < high <= low * 3 / 2 and not _GOES_ON.match(text, following.end)
+    return low > 0 and ((are_exact and are_near) or high in (100 * (low + 1), 1000 * (low + 1)))
 
 
 def _shared(text: str, found: list[Figure]) -> list[Figure]:
@@ -177,23 +193,23 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             found[index + 1] = following._replace(counts=figure.counts)
         elif link == " to " and figure.quantity.value is None:  # dozens to a thousand
             found[index + 1] = following._replace(doubt=reasons.RANGE_OR_CHANGE)
-        own, whole = figure.quantity.value, following.quantity.value
+        own = figure.quantity.value
+        # The 30 of "12, 30, and 45 people" goes on with a list.
+        goes_on = index and text[found[index - 1].end : figure.start] == ", "
         # Around 1.01 million and 1.52 million.
         is_exact = following.quantity[1:3] == ("=", None)
         may_share = is_exact and figure.quantity.comparator != "=" and own is not None
         if link == " and " and may_share and figure.counts in ("", following.counts):
             found[index + 1] = following._replace(doubt="a hedge before may be its own too")
-        # The 30 of "12, 30, and 45 people" goes on with a list.
-        goes_on = index and text[found[index - 1].end : figure.start] == ", "
         begins = link in (", and ", ", or ") and not goes_on
         # Exceeded 7.3 million, 20% more than; a third, to $2 million.
         is_share = following.counts in _RELATIVE and not following.printed[-1].isdigit()
         is_share = (is_share and link == ", ") or (own is not None and abs(own) < 1)
-        if figure.counts or not following.counts or begins or is_share:
-            continue
-        if own and whole and link == ", " and whole in (100 * (own + 1), 1000 * (own + 1)):
+        if link == ", " and not (figure.counts or goes_on) and _may_be_one(text, figure, following):
             doubted = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
-            found[index : index + 2] = doubted  # four, five hundred people
+            found[index : index + 2] = doubted
+            continue
+        if figure.counts or not following.counts or begins or is_share:
             continue
         is_part = link.startswith(" of")
         doubt = "" if figure.doubt == reasons.UNCOUNTED else figure.doubt

@@ -6,14 +6,13 @@ from typing import NamedTuple
 from redcross_cli.figures import reasons
 from redcross_cli.figures.en import LISTS
 from redcross_cli.figures.en.counted import TIME
-from redcross_cli.figures.en.numerals import SCALE, TO_TWELVE
+from redcross_cli.figures.en.numerals import SCALE, TO_TWELVE, WORDS
 from redcross_cli.figures.figure import NEGATED, Hedge, hedges_after, hedges_before
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
 
 _I = re.IGNORECASE
 _BEFORE = hedges_before(LISTS)
-_BEFORE |= {"give or take,": "~", "more or less,": "~"}  # as spoken
 _BEFORE |= {f"{word} than": ">" for word in LISTS["more"]}
 _BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
@@ -26,6 +25,15 @@ _SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bca?\.|\bmax\.) ?\Z
 # Words may part "estimated" from its number: estimated by police at 45,000.
 _PARTED = re.compile(
     r"\bestimated (?:(?:[a-z]+ ){1,4}at|to (?:have )?[a-z]+(?: killed| worth| up)?) \Z"
+)
+# Commas may part a hedge from its number: lost, at most, 12; up to, and at times over, 12 hours.
+_SPOKEN = re.compile(
+    r"(?i)\b((?<=, )(?:at (?:least|most)|roughly|approximately|about|around|perhaps|maybe)|"
+    r"give or take|more or less|about(?=, what)), (?:what, )?\Z"
+)
+_BROKEN = re.compile(
+    r"(?i)\b(up to|(?:more|less|fewer) than|at (?:least|most)|nearly|almost|about)"
+    r"(?:,| [—–-]|(?= \()) [^.;:0-9]{3,40}(?:,| [—–-]|\)) \Z"
 )
 _POSSESSIVE = re.compile(r"\b(?:the|its|their|our|his|her)\b")
 _MARK = re.compile(r"[^.;]{0,45}\b(?:mark|milestone|threshold|barrier|ceiling)\b")
@@ -58,7 +66,7 @@ _CLAUSE = re.compile(
 # What is under or above so few things has its place there: above two shops.
 _FEW = re.compile(rf"(?:[1-9]|1[0-2]|{TO_TWELVE}) (?!{SCALE}|and a )[a-z]", re.IGNORECASE)
 _UNDER_STUFF = re.compile(r".{1,25} of (?:ash|snow|water|rubble|rock|mud|ice|earth|sand|soil)\b")
-_TIME = re.compile(rf"{TIME}\b", _I)
+_TIME = re.compile(rf"(?:(?:working|business|calendar|school|trading) )?{TIME}\b", _I)
 # What follows a time tells that "over" says how much: over 40 hours a week, over 9,000 hours of
 # training, over 300 hours were given.
 _MUCH_TIME = re.compile(
@@ -75,7 +83,7 @@ _LARGE = re.compile("[0-9]{3}|[0-9]+,|.{0,24}(?:million|billion|thousand|%|mark|
 after = hedges_after(
     {
         ">=": (
-            r" ?\+(?! ?[0-9/])|-plus\b| plus\b(?! \w)|"
+            r" ?\+(?! ?[0-9/])|-plus\b| plus\b(?! [\w$£€¥])|"
             rf" or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
             rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥]| (?:to|of)\b"
             rf"| {any_of(LISTS['and-over'])}\b)|"
@@ -88,8 +96,9 @@ after = hedges_after(
         ),
         "~": (
             r"[- ]?odd\b|-some\b|[- ]?ish\b| or so\b| or thereabouts\b|"
-            r"(?: of [a-z]+)?,? give or take\b| more or less\b| approximately\b|"
-            r",? or (?:close|near(?:ly)?) (?:to )?(?:it|that)\b"
+            rf"(?:(?: of [a-z]+)?,?|(?: (?!(?:{WORDS}|hundred|and|to|half)\b)[a-z]+){{1,6}},)"
+            rf" give or take\b(?!, (?:an? )?(?:[$£€0-9]|(?:{WORDS})\b))|"
+            r" more or less\b| approximately\b|,? or (?:close|near(?:ly)?) (?:to )?(?:it|that)\b"
         ),
         ">": r" and counting\b| and change\b",
     }
@@ -115,6 +124,8 @@ def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
         return Hedge(_BEFORE[sign[0].replace(" ", "")], sign.start())
     if parted := _PARTED.search(text, max(0, at - 60), at):
         return Hedge("~", parted.start())
+    if spoken := _SPOKEN.search(text, max(0, at - 30), at):
+        return Hedge(_BEFORE[spoken[1].lower()], spoken.start())
     is_time = _TIME.match(counts) is not None
     number = _Number(text, at, counts, measured or is_time, is_time)
     found = _WORDS.search(text, max(0, at - 70), at)
@@ -126,7 +137,9 @@ def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
             if phrase.lower() in _BEFORE and phrase != "MAX":  # 737 MAX 9
                 return _hedge(number, words[:first], phrase.lower(), words[end:])
         if words[end - 1].lower() not in LISTS["links"]:
-            return None
+            break
+    if broken := _BROKEN.search(text, max(0, at - 60), at):
+        return Hedge(_BEFORE[broken[1].lower()], broken.start(), reasons.HEDGED_APART)
     return None
 
 
@@ -164,6 +177,8 @@ def _turned(number: _Number, at: int, phrase: str, sign: Comparator) -> Hedge | 
     denial, between = denials[-1], text[denials[-1].end() : at]
     if between.endswith((" for ", " in ")) and number.is_time:  # not seen for over a year
         return None
+    if phrase == "within" and denial["subject"] and between[-6:] not in (" ", " than "):
+        return None  # no doctor within 50 km
     is_of_those = denial[0].lower() in ("nobody", "no one", "none") and not _HOW_MANY.match(phrase)
     if between == " " and is_of_those:  # nobody under 40
         return None
@@ -187,8 +202,6 @@ def _has_other_sense(number: _Number, phrase: str, last: str) -> bool:
         return _SUM.match(number.text, number.at) is None
     if phrase == "within":
         return not number.measured
-    if phrase == "past" and last in ("the", "this"):
-        return True
     if phrase == "from":
         is_price = number.measured and last.strip(":") in LISTS["priced"]
         return not is_price or _UP_TO.match(number.text, number.at) is not None

@@ -21,14 +21,14 @@ _TENTHS = re.compile(
     "(?![员立功果都绩语交形就熟效长像套品分群片本批0-9]|年[^轻老]|人(?![口员群数是的认有选表以]))|"
     "(?<=[约近逾超足占].成)(?=人))"
 )
-_HALF = re.compile("一半|半数|大半|半成|半(?!夜)")
+_HALF = re.compile("一[多大]半|一半|半数|大半|半成|半(?!夜)")
 # Behind these 半 alone is a half of what is spoken of: 过半, 近半.
 _HALVING = ("过", "近", "超", "逾", "约", "到", "足")
 # 两个半月, 两个多小时, 两分半钟.
 _WITHIN_UNIT = re.compile("个([半多])(月|小时|钟头|学期|世纪|星期|礼拜|百分点)|分([半多])钟")
 _DOZEN = re.compile("打(?![开击扫造听电破印工算包仗架通针球字雷雪折烊扰猎动卡数])")
 _COINS = re.compile(
-    "[块毛]([二三四五六七八九]|[0-9](?![0-9.个])|一(?=毛|\\W|$))"
+    "(?:[块毛]|[元角](?=.[角分]))([二三四五六七八九]|[0-9](?![0-9.个])|一(?=[毛角分]|\\W|$))"
     "(?:[毛角](?:([一二三四五六七八九]|[0-9](?=[分钱]|[^\\w.]|$))分?)?|(分))?(?![十百千万块])"
 )
 # Decimals behind their unit: 44秒37, 一米九八, 三十八度五.
@@ -138,7 +138,7 @@ def _half(text: str, at: int) -> Amount | None:
             return None
         unit, stop = "", end
     half = Amount(Decimal("0.5"), step=Decimal("0.1"), counts=unit, bare=not unit)
-    half = half._replace(hedges=(">",) if found[0] == "大半" else ())
+    half = half._replace(hedges=(">",) if found[0][-2:] in ("大半", "多半") else ())
     return _with_half(text, half.standing(at, end)._replace(end=stop))  # 半个多月
 
 
@@ -154,7 +154,7 @@ def _numeral(text: str, at: int) -> Amount | None:
     if tenths := _TENTHS.match(text, end):
         return _tenths(amount, tenths)
     if coins := _COINS.match(text, end):
-        is_cent = coins[3] and text[end] == "块"  # 三块五分
+        is_cent = coins[3] and text[end] in "块元"  # 三块五分
         places = _in_digits(f"{'0' if is_cent else ''}{coins[1]}{coins[2] or ''}")
         coin = Amount(number.value, hedges=number.hedges, counts=text[end])
         return _with_places(coin.standing(at, end)._replace(end=coins.end()), places)

@@ -60,7 +60,7 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     told = _TELLING.search(text, max(0, start - 3), start)
     is_told = told is not None and following in ("", *"了，。；、？！”）")
     if not number.isascii():
-        written_out = _WRITTEN_OUT.search(number) and following in ("", *"，。；、？！”）")
+        written_out = _WRITTEN_OUT.search(number) and following in ("", *"，。；、？！”）一")
         return "" if written_out or is_told or re.search("[万亿]", number) else reasons.UNCOUNTED
     if is_told or _IN_RETURN.match(text, amount.end):
         return ""

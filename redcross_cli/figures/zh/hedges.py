@@ -17,7 +17,7 @@ _NOT = re.compile(
     "(?:(?<!不[得能会可])(?<![无莫])不(?:得|能|应该?|宜|可能?|准|允?许|会|曾|再|要)?|从?未[曾能]?|"
     "难[以于]|(?<![特分区个级性辨识离告])别(?:再|让[^，。；：、]{1,6})?|(?<=[很极])难|无法|禁止|"
     "严禁|勿|(?<!几乎)没有?|"
-    "(?<!几乎)(?:没有|无)(?:任何)?(?:一[^，。；：、的]|人|哪)[^，。；：、的但而知想料不]{0,12})\\Z"
+    "(?<!几乎)(?:没有|无)(?:任何)?(?:一[^，。；：、的]|人|哪)(?:[^，。；：、的]{0,4}的)?[^，。；：、的但而知想料不]{0,12})\\Z"
 )
 _DENYING = re.compile(
     "(?:[很极]少|[少鲜]有|并非|不是|不都|未必|没有|没能|从未|几乎不|无一)[^，。；：、的但而]{0,16}\\Z|"
@@ -40,28 +40,27 @@ _ADVERB = re.compile(
     "(?:(?![年月日]|[一二两三四五六七八九十百千万亿]{2})[^\\W0-9A-Za-z_]){1,9}\\Z"
 )
 
+_ASIDE = re.compile("（[^（）0-9等]{2,12}）\\Z")  # 超过（不含港澳台）3亿人
 _PER = "(?:[/每][\u4e00-\u9fff]{1,2}?)?"  # 30万元/人左右, 300立方米每秒以内
 
 after = hedges_after(
     {
         ">": "上方|之上|挂零|有[余奇]|出头|开外|还多|刚过|不止|"
-        "(?:(?<=分之.)|(?<![0-9一二三四五六七八九十百]))强(?!\\w)|[略稍]多(?=\\W|$)|"
+        "(?:(?<=分之.)|(?<![0-9一二三四五六七八九十百]))强(?![^\\W的])|[略稍]多(?=\\W|$)|"
         "多(?![出了达数0-9一二三四五六七八九十百千万两几半])|余(?![震额热温量款粮波味])",
         ">=": f"[往朝向]上|{_PER}(?:（含）|及|或|和)?以上|起步|"
         "(?:/[人份件晚天次位间月年股])?起(?=\\W|[①-⑳]|$|[订售购批租投付])|[+](?![0-9])",
         "<": "下方|之下|(?:整数)?(?:关口|大关)?失守|[都也]?不到(?!场|位|岗)|不足|(?:(?<=分之.)|"
-        "(?<![0-9一二三四五六七八九十百级]))弱(?!\\w)",
+        "(?<![0-9一二三四五六七八九十百级]))弱(?![^\\W的])",
         "<=": f"{_PER}(?:（含）|及|或|和)?以下(?!简称)|{_PER}以内|之内|"
         "内(?![容部外地科蒙])|封顶|为限",
-        "~": f"{_PER}左右|上下(?![铺楼班游车级学联])|许(?![多可下愿])|不等",
+        "~": f"{_PER}左右|之谱|上下(?![铺楼班游车级学联])|许(?![多可下愿])|不等",
     }
 )
 
 
 def before(text: str, at: int, amount: Amount) -> Hedge | None:
     """The hedge before an amount that begins at an offset, and where the hedge begins."""
-    if _HEDGES.word_before(text, at).startswith("最") and not _ending(text, at):
-        return None  # 最高达39℃ tells what was
     if found := _ending(text, at) or _ending(text, _before_links(text, at)):
         return found
     sign = text[at - 1 : at]
@@ -86,10 +85,12 @@ def before(text: str, at: int, amount: Amount) -> Hedge | None:
 def _before_links(text: str, at: int) -> int:
     """The offset before the words that may stand between a hedge and its number."""
     for _ in range(4):
+        if _HEDGES.word_before(text, at):
+            break
         if word := _LINKS.word_before(text, at):
             at -= len(word)
-        elif _HEDGES.word_before(text, at):
-            break
+        elif aside := _ASIDE.search(text, max(0, at - 16), at):
+            at = aside.start()
         elif at > 2 and "每" in text[at - 3 : at - 1] and not text[at - 1].isdigit():
             at = text.rfind("每", at - 3, at)
         else:
