@@ -41,11 +41,9 @@ def write(path: Path, facts: Iterable[Fact], view: View) -> None:
         by_theme[fact.theme].append(fact)
         by_id[fact.id].append(fact)
     series = {id: Series(by_recency(named, base.sources)) for id, named in by_id.items()}
-    # Text is text, whatever it begins with.
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     # XlsxWriter makes a fault of its own of a full disk, so that it gets none.
     content = BytesIO()
-    with xlsxwriter.Workbook(content, {**options, "in_memory": True}) as book:
+    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
         bold, folded = book.add_format({"bold": True}), book.add_format({"text_wrap": True})
         top = book.add_format({"text_wrap": True, "valign": "top"})
         names = _names([theme.title.pick(view.lang) for theme in base.themes.values()])
@@ -58,8 +56,10 @@ def write(path: Path, facts: Iterable[Fact], view: View) -> None:
                     if row == 1:
                         sheet.set_column(column, column, width, folded)
                         sheet.write_string(0, column, head, bold)
+                    # Text is text, whatever it begins with: `write` would look for formulas.
+                    put = sheet.write_string if isinstance(value, str) else sheet.write_number
                     # XlsxWriter answers with a number where it leaves out or cuts a cell.
-                    if value not in ("", None) and sheet.write(row, column, value, top):
+                    if value not in ("", None) and put(row, column, value, top):
                         what = _(
                             "{id} does not fit: a sheet has 1,048,576 rows, a cell 32,767 "
                             "characters"

@@ -146,6 +146,18 @@ def test_a_workbook_has_a_sheet_a_theme_and_what_is_newer(
     assert beside["As printed"] == ("Newer figure", "Contradicted by")
 
 
+def test_a_text_of_a_workbook_is_no_formula(redcross: CommandLine, tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    own, file = tmp_path / "own.json", tmp_path / "facts.xlsx"
+    for text in ("{=1+3}", "=1+3", "https://a.cn", "12"):
+        content = SMALL_TEXT.replace("No exact number is given.", text)
+        own.write_text(content, encoding="utf-8")
+        redcross("export", str(file), "--facts", str(own))
+        cell = load_workbook(file).worksheets[0]["J3"]
+        assert (cell.value, cell.data_type, cell.hyperlink) == (text, "s", None)
+
+
 def test_a_text_too_long_for_a_cell_is_not_cut(redcross: CommandLine, tmp_path: Path) -> None:
     long, file = tmp_path / "long.json", tmp_path / "facts.xlsx"
     text = SMALL_TEXT.replace("There are more than", f"In {'v' * 32767} there are more than")
