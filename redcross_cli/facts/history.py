@@ -123,13 +123,14 @@ def ends(quantity: Quantity | None) -> tuple[JsonNumber | None, JsonNumber | Non
 def history_of(base: FactBase, facts: Sequence[Fact]) -> list[Step]:
     """The histories of the indicators that facts are of, one after the other.
 
-    Raises NothingFoundError for an action.
+    Raises NothingFoundError for an action; one with the id of an indicator is left out.
     """
     by_id: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if not fact.is_indicator:
-            raise NothingFoundError(_("'{id}' is an action; it has no figures.", id=fact.id))
         by_id[fact.id].append(fact)
+    for id, named in by_id.items():
+        if not any(fact.is_indicator for fact in named):
+            raise NothingFoundError(_("'{id}' is an action; it has no figures.", id=id))
     return [step for named in by_id.values() for step in history(named, base)]
 
 

@@ -11,8 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import INDICATORS, FactBase, Filter, by_recency
-from redcross_cli.facts.history import Step, contradictions, hindrance, history
+from redcross_cli.facts.history import Step, contradictions, hindrance, history, history_of
 from redcross_cli.facts.model import Basis, Fact, FactFile
 from redcross_cli.facts.period import parse
 from redcross_cli.facts.quantity import quantity_of
@@ -168,6 +169,16 @@ def test_a_history_for_a_script(redcross: CommandLine) -> None:
     ]
     notes = [fact.note or None for fact in load("default", PRESS).named("volunteer-organizations")]
     assert [record["note"] for record in records] == msgspec.to_builtins(notes)
+
+
+def test_an_action_with_the_id_of_an_indicator_is_left_out() -> None:
+    base = base_of([Made("2021", 3), Made("2022", 4), Made("2023", 5)])
+    *figures, last = base.facts
+    keys = ("value", "comparator", "unit", "printed", "basis")
+    action = msgspec.structs.replace(last, **dict.fromkeys(keys, msgspec.UNSET))
+    assert [step.fact for step in history_of(base, [*figures, action])] == figures
+    with pytest.raises(NothingFoundError, match=r"^'teams' is an action; it has no figures\.$"):
+        history_of(base, [action])
 
 
 def test_a_change_that_is_a_range_in_words(redcross: CommandLine, tmp_path: Path) -> None:
