@@ -37,7 +37,7 @@ _WORD = (
 # Which year that is depends on the day; the latest figure is listed anyway.
 _RELATIVE_YEAR = r"(?i)\b(?:last|this) year\b|[前去今]年"
 _PER_CENT = r"(?i)(?<=\d)\s*per\s?cent\b"
-_PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）,，。;；:：!！?？"
+_PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）[]{},，。;；:：!！?？|#*_/\\"
 # The Red Cross by its name, whose words would be found in some sentences alone.
 _RED_CROSS = r"(?i)\b(?:chin(?:a['’]s|ese) )?red cross(?: society)?(?: of china)?(?:['’]s)?\b"
 _SPELT = {"honghui": "红会", "hongshizi": "红十字", "hongshizihui": "红十字会"}

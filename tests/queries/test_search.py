@@ -150,6 +150,7 @@ def test_a_numeral_in_words_is_the_number_in_digits(everything: FactBase) -> Non
     for words, digits in (
         *(("十万", "10万"), ("一百万", "100万"), ("十余万", "10余万")),
         *(("two thousand tents", "2 thousand tents"), ("Eight hours", "8 hours")),
+        *((f"{mark}twenty", "twenty") for mark in "|#*_/[{"),
     ):
         assert found(everything, words) == found(everything, digits), digits
 
