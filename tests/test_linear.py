@@ -66,9 +66,12 @@ def test_twice_the_text_takes_twice_the_calls(read: Callable[[str], Any], piece:
 # take an hour over an eighth of a megabyte; all of these together take seconds.
 ENDLESS = """
 from pathlib import Path
+from redcross_cli.citations.document import node, pandoc, write
+from redcross_cli.citations.faults import fault_of
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import read_draft, without_markup
 from redcross_cli.figures.reader import find
+from redcross_cli.output.text import wrapped
 from redcross_cli.proof.sections import find_sections, marked_titles
 from redcross_cli.proof.text import Article
 
@@ -86,6 +89,12 @@ for unit in ("    x\\n", "<!--", "[^", "\\n[a", "```x\\n", "](", "_", "<a "):
 for unit in (" ", "<a href=/r><sup>1</sup>", "<!--", "<script", "<style>", "<", "&#"):
     Path("page.html").write_text(f"<pre>x{unit * (size // len(unit))}x</pre>", encoding="utf-8")
     read_draft("page.html")
+wrapped("a" * 100 + "\\u0301" * size, 80)
+source = {"type": "book", "title": "May", "issued": {"date-parts": [[2024]]}}
+for unit in ("May 2024 ", "(May 2024 "):
+    fault_of(source, [node("Str", unit * size)], [])
+pandoc.run = lambda *_: b""
+write([[node("Str", " ".join("endofpart" + "x" * n for n in range(6000)))]], "text")
 find_sections(Article("1." * size), ["志愿服务"])
 marked_titles(Article("x" + "\\n" * size + "# " + " " * size + "\\nx"))
 """

@@ -95,9 +95,7 @@ def write(parts: Sequence[Sequence[Node]], markup: Markup, labels: Sequence[str]
     ``labels`` tell its footnotes from those of another document that is pasted beside it.
     """
     blocks = change([list(part) for part in parts], lambda part: _unwrapped(part, markup))
-    boundary = "endofpart"
-    while boundary in str(blocks):
-        boundary += "x"
+    boundary = max(["endofpart", *re.findall("endofpartx*", str(blocks))], key=len) + "x"
     marked = [block for part in blocks for block in [*part, node("Para", [text(boundary)])]]
     options = [f"--to={_WRITERS.get(markup, markup)}", "--wrap=none"]
     options += [f"--id-prefix={'-'.join(labels)}-"] if markup == "html" and labels else []

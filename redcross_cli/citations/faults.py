@@ -45,7 +45,9 @@ def _faults(item: dict[str, Any], reference: str, mark: str) -> Iterator[str]:
     season = issued.get("season")
     if year and season is not None and re.search(rf"{year}\W{12 + season}\b", reference):
         yield _("it makes a month of its season")
-    if year and re.search(rf"(\w+ {year}).*\(\1\)", reference):
+    said = [*re.finditer(rf"(\(?)\b(\w+ {year})(\)?)", reference)] if year else []
+    first = {date[2]: date.start() for date in reversed(said)}
+    if any(date[1] and date[3] and first[date[2]] < date.start() for date in said):
         yield _("it gives its date twice")
     if "URL" not in item and "DOI" not in item and _ONLINE.search(rest):
         yield _("it says that it was published online, which is not known")

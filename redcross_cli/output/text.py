@@ -113,14 +113,17 @@ def broken(text: str, width: float, width_of: Callable[[str], float]) -> list[st
     """A line of text in lines at most so wide, as ``width_of`` measures them."""
     if width_of(text) <= width:
         return [text]
-    lines = [""]
+    lines: list[str] = []
+    line, taken = "", 0.0
     for piece in re.findall(_PIECE, text):
         for part in _parts(piece, width, width_of):
-            if width_of((lines[-1] + part).rstrip()) > width and lines[-1].strip():
-                lines[-1] = lines[-1].rstrip()
-                lines.append("")
-            lines[-1] += part
-    return [*lines[:-1], lines[-1].rstrip()]
+            bare = part.rstrip()
+            if bare and taken + width_of(bare) > width and line.strip():
+                lines.append(line.rstrip())
+                line, taken = "", 0.0
+            line += part
+            taken += width_of(part)
+    return [*lines, line.rstrip()]
 
 
 def _parts(piece: str, width: float, width_of: Callable[[str], float]) -> Iterator[str]:
