@@ -52,7 +52,7 @@ class Commands(Spoken, TyperGroup):
         """The command that words mean: one by its name, ``help`` of one, or else a search."""
         first, *rest = args
         if first == "help":
-            rest = [word for word in rest if word not in ctx.help_option_names]
+            _options, rest, _order = self.make_parser(ctx).parse_args(rest)
             if rest and rest[0] not in COMMANDS:
                 raise UsageError(no_such("command", rest[0], nearest(rest[0], COMMANDS)))
             args = [*rest[:1], "--help"] if rest else ["--help"]

@@ -62,6 +62,10 @@ def test_options_stand_anywhere_and_words_alone_are_a_search(redcross: CommandLi
         redcross("help", "value") == redcross("value", "--help") == redcross("help", "value", "-h")
     )
     assert redcross("help", "--help") == redcross("help") == redcross("--help")
+    for words in ((), ("value",)):
+        asked = redcross(*words, "--help", "--lang", "zh")
+        assert redcross("help", "--lang", "zh", *words) == asked
+        assert redcross("help", *words, "--lang=zh") == asked
 
 
 def test_value_prints_the_bare_number_or_another_field(redcross: CommandLine) -> None:
