@@ -14,7 +14,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.messages import _
 from redcross_cli.output import Answer
 from redcross_cli.output.remarks import notes_on
-from redcross_cli.output.text import in_one_line
+from redcross_cli.output.text import in_one_line, in_unicode
 
 if TYPE_CHECKING:
     from redcross_cli.claims.checked import Checked
@@ -77,7 +77,7 @@ def run(
                 path=path,
             )
             raise UnreadableFileError(what)
-        checked += check_draft(read_draft(path), path, judge)
+        checked += check_draft(read_draft(path), in_unicode(path), judge)
     if cite:
         checked = list(_with_references(checked, session))
     shown = [f for f in checked if not wanted or wanted & findings.verdicts_of(f.finding)]

@@ -11,7 +11,7 @@ from redcross_cli.commands.session import Session
 from redcross_cli.errors import RedcrossError, UnusableFileError
 from redcross_cli.messages import _, file_name, in_list
 from redcross_cli.output import Answer, Column, Listing
-from redcross_cli.output.text import in_one_line
+from redcross_cli.output.text import in_one_line, in_unicode
 from redcross_cli.output.view import View
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def run(
                 read += [_Read(name, file)] if file else []
             else:
                 path, content = content_of(name)
-                reading = validate(content, path)
+                reading = validate(content, in_unicode(path))
                 records += reading.problems
                 read.append(_Read(name, reading.file, reading))
         except RedcrossError as error:

@@ -54,6 +54,11 @@ def harmless(text: str) -> str:
     return acting().sub(_symbol, text)
 
 
+def in_unicode(path: str) -> str:
+    """A file's name as text: of one that is not UTF-8 the odd bytes are seen."""
+    return path.encode(errors="backslashreplace").decode()
+
+
 def in_one_line(text: str) -> str:
     r"""As `printable`, for a line that others read by its end: a line break is a symbol, too.
 

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import re
 import shlex
 import subprocess
@@ -289,6 +290,22 @@ def test_a_query_that_is_not_text_is_survived() -> None:
     run = shell("redcross search $'\\xff'")
     assert run.returncode == 1
     assert "Traceback" not in run.stderr
+
+
+@pytest.mark.parametrize(("command", "content"), [("check", "3 people"), ("validate", "[]")])
+def test_a_file_name_that_is_not_text_is_seen(
+    redcross: CommandLine,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    command: str,
+    content: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    name = os.fsdecode(b"\xff.txt")
+    Path(name).write_text(content, encoding="utf-8")
+    [found] = json.loads(redcross(command, name, "--format", "json").out)
+    assert found["file"] == r"\udcff.txt"
+    assert json.loads(redcross(command, name, "--format", "jsonl").out) == found
 
 
 @pytest.mark.parametrize(
