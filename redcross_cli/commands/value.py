@@ -5,6 +5,7 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
+from redcross_cli import hints
 from redcross_cli.commands import options
 from redcross_cli.commands.session import Session
 from redcross_cli.errors import NothingFoundError
@@ -44,9 +45,9 @@ def run(
 ) -> Answer:
     """Print an indicator's bare number, the latest that there is.
 
-    For use in scripts. The number carries no hedge, and of a range it is the lower end; where the
-    source has either ("more than", "10 to 20"), a line on stderr says so, as it says what a writer
-    must know. REDCROSS_FORMAT does not apply, --format does.
+    For use in scripts. The number carries no hedge; where the source has one ("more than"), a
+    line on stderr says so, as it says what a writer must know. A range ("10 to 20") is no one
+    number, and is refused. REDCROSS_FORMAT does not apply, --format does.
     """
     base, view = session.base, session.view
     [choice] = choose(base, [id], filter_of(base, sources=source, periods=period))
@@ -59,9 +60,9 @@ def run(
     remarks = notes_on([fact], view) if field in ("value", "figure") else []
     remarks += remarks_on([choice], view)
     figure = fact.figure if field == "value" else None
-    if figure and (figure.comparator != "=" or figure.upper is not None):
+    if figure and figure.comparator != "=":
         said = view.figure(fact)
-        if figure.printed != said:
+        if figure.printed.lower() != said.lower():
             said = _("{} ({})").format(said, figure.printed)
         remarks.insert(0, _("{place}: {what}", place=fact.id, what=said))
     if session.is_format_typed:
@@ -71,6 +72,10 @@ def run(
 
 
 def _value(fact: Fact, name: str, view: View) -> Any:
+    if name == "value" and fact.figure and fact.figure.upper is not None:
+        see = hints.question("show", fact.id, source=fact.source, format="json")
+        what = _("'{id}' is a range: {figure}. Both ends: {question}")
+        raise NothingFoundError(what.format(id=fact.id, figure=view.figure(fact), question=see))
     value = view.figure(fact) if name == "figure" else at(msgspec.to_builtins(fact), name)
     if value not in (None, "", []):
         return value

@@ -112,8 +112,11 @@ def test_a_range_in_every_format(small: CommandLine, tmp_path: Path) -> None:
     assert "| 10 to 20 sites |" in said("indicators", "--format", "markdown", "--lang", "en")
     card = said("show", "sites", "--format", "table")
     assert "Figure      10 to 20 sites\nAs printed  10至20个\nValue       = 10 to 20\n" in card
-    assert said("value", "sites") == (
-        "10\nsites: 10 to 20 sites (10至20个)\nsites: No exact number is given.\n"
+    assert small("value", "sites", "--facts", str(file)) == (
+        1,
+        "",
+        "Error: 'sites' is a range: 10 to 20 sites. Both ends: "
+        f"redcross show sites --source gazette-2022 --format json --facts {file}\n",
     )
     assert said("value", "sites", "--field", "upper") == "20\n"
     assert "= 10至20" in said("show", "sites", "--format", "table", "--lang", "zh")
