@@ -35,13 +35,14 @@ def fields(record: Fact | Theme, listing: Listing) -> list[Sequence[str]]:
 def _fact(fact: Fact, view: View) -> list[tuple[str, str]]:
     base, figure = view.base, fact.figure
     shown, period = view.figure(fact), view.period(fact)
+    printed = figure.printed if figure else ""
     figures = by_recency(base.named(fact.id), base.sources) if figure else []
     others = [view.in_short(other) for other in figures if other.key != fact.key]
     return [
         (_("Title"), _both(fact.title, view)),
         (_("Statement"), _both(fact.statement, view)),
         (_("Figure"), shown),
-        (_("As printed"), figure.printed if figure and figure.printed != shown else ""),
+        (_("As printed"), "" if printed.lower() == shown.lower() else printed),
         (_("Value"), _value(figure, view) if figure else ""),
         (_("Unit"), _both(base.units[figure.unit].label, view, figure.unit) if figure else ""),
         (_("Basis"), basis_in_words(figure) if figure else ""),

@@ -39,8 +39,9 @@ class View(NamedTuple):
         is_read = source.language is not UNSET and source.language.startswith(self.lang)
         names = (*unit.nouns.zh, *unit.nouns.en, unit.label.zh, unit.label.en)
         # 4,680 or "over 7.07 million" leaves open what is counted; 6444例 and 80% do not.
-        if is_read and any(name.casefold() in printed.casefold() for name in names):
-            return printed
+        if is_read and any(_has_word(name, printed) for name in names):
+            # A hedge that begins the source's sentence does not begin ours.
+            return re.sub("^[A-Z](?=[a-z]* )", lambda first: first[0].lower(), printed)
         return self.figure_in_words(fact)
 
     def figure_in_words(self, fact: Fact) -> str:
@@ -100,6 +101,12 @@ class View(NamedTuple):
         if step.change is None:
             return _("not known")
         return _change(step.change, step.percent, self.lang)
+
+
+def _has_word(word: str, text: str) -> bool:
+    """Whether a word stands in a text, and not only its letters: a t is not in "about"."""
+    word, text = word.casefold(), text.casefold()
+    return word in text and bool(re.search(f"(?<![a-z]){re.escape(word)}(?![a-z])", text))
 
 
 def in_each(say: Callable[[View], _T], base: FactBase) -> dict[Lang, _T]:

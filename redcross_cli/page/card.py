@@ -53,7 +53,8 @@ def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
     # A source that is not to be found elsewhere leads to its entry on the page.
     address = safe(web_address(source)) or f"#s-{source.id}"
     link = f'<a href="{address}">{_named(source, base)}</a>'
-    is_shown = fact.printed in in_each(lambda view: view.figure(fact), base).values()
+    shown = in_each(lambda view: view.figure(fact).lower(), base).values()
+    is_shown = str(fact.printed).lower() in shown
     printed = f" <q>{safe(fact.printed)}</q>" if fact.printed and not is_shown else ""
     return (
         f"<details{attributes}><summary>{head}</summary>{body}"

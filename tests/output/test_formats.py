@@ -8,8 +8,10 @@ from typing import get_args
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from redcross_cli.facts.base import FactBase
+from redcross_cli.facts.base import FactBase, Filter, catalogue_of, file_of
+from redcross_cli.facts.model import Nouns, Text, Unit
 from redcross_cli.output.remarks import notes_on
 from redcross_cli.output.view import View
 from redcross_cli.terms import Lang
@@ -155,6 +157,19 @@ def test_an_empty_listing_still_has_its_columns(redcross: CommandLine, tmp_path:
         "file,line,column,text,value,upper,comparator,verdict,fact,source,period,should,hedge,"
         "about,reference\n"
     )
+
+
+def test_a_figure_is_printed_without_its_unit_or_the_capital_of_its_sentence(
+    everything: FactBase,
+) -> None:
+    [trained, *_others] = everything.select(Filter(sources={"2025-05-09-ecns"}))
+    unit = Unit("tonnes", Text("吨", "tonnes"), Nouns(("吨",), ("t",)))
+    view = View(FactBase([file_of(replace(catalogue_of(everything), units=(unit,)), [])]), "en")
+    for printed, shown in (
+        ("Over 18 t", "over 18 t"), ("18t", "18t"), ("RMB 18 t", "RMB 18 t"), ("about 18", "about 18 tonnes"),
+    ):  # fmt: skip
+        keys = {"printed": printed, "value": 18, "comparator": "~", "unit": "tonnes"}
+        assert view.figure(replace(trained, **keys)) == shown
 
 
 def test_half_of_anything_keeps_its_unit(base: FactBase) -> None:
