@@ -86,7 +86,7 @@ def claims(text: str, own: str = HOME, bodies: Sequence[str] = ()) -> Iterator[C
         named = {at.code for at in sentence.places if is_province(at.code)}
         here = named.pop() if len(named) == 1 and own == HOME else here
         if said.strip():
-            is_title = said.endswith("\n") and not its and not _ENDED.search(said)
+            is_title = said.endswith("\n") and not (its or is_row(said) or _ENDED.search(said))
             introduces = is_title or _INTRODUCES.search(said)
             intro = sentence if introduces else before if before is intro else nothing
             is_head = not its or _IS_HEAD.search(text, start, end + _RULE)

@@ -50,10 +50,12 @@ _MARKUP = re.compile(
     """
 )
 
-# How a heading, an item, a row or a line of a letter's head begins, and how a paragraph may end.
+# How a heading, an item, a row, a labelled figure or a line of a letter's head begins, and how a
+# paragraph may end.
 _BLOCK = re.compile(
     r"\s*(?:[#>|*+•·–-]|[0-9]{1,2}[.)、](?![0-9])|[①-⑳]|[\u2600-\u27bf\U0001f300-\U0001faff]"
-    r"|[(（]?[一二三四五六七八九十]{1,3}[)）、]|(?:Date|From|To|Cc|Subject|Re|日期)[:：]|\Z)"
+    r"|[(（]?[一二三四五六七八九十]{1,3}[)）、]|(?:Date|From|To|Cc|Subject|Re|日期)[:：]|\Z"
+    r"|[^:：,，.。]{2,40}[:：] ?[^\w,，.。]{0,2}[0-9])"
 )
 _FIRST_WORD = re.compile(r"\s*(?:[\u3000-\u9fff\uff00-\uffef]|[^\s\u3000-\u9fff\uff00-\uffef]+)")
 _WIDE = re.compile("[\u3000-\u9fff\uff00-\uffef]")

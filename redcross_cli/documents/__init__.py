@@ -29,30 +29,30 @@ _INVISIBLE = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]
 
 
 class Document(NamedTuple):
-    """The text of a document, with its line breaks, and the headings that its form marks.
+    """The text of a document, with its line breaks, and what its form marks.
 
-    Each heading has a line of its own in the text, and is given as in Markdown, with its level
-    before it: ## Relief. Where the form marks paragraphs, each ends in U+2029, the paragraph
+    Each heading and item has a line of its own in the text, and is given as in Markdown, with its
+    mark before it: ## Relief. Where the form marks paragraphs, each ends in U+2029, the paragraph
     separator, and each cell of a table begins with a tab: `figures` reads no figure across
     them, and both are white space, which locators do not count.
     """
 
     text: str
-    headings: Sequence[str] = ()
+    marked: Sequence[str] = ()
 
     def marks(self) -> Iterator[tuple[int, str]]:
-        """Where the line of each heading starts in the text, and its mark as in Markdown: "## ".
+        """Where the line of each heading or item starts, and its mark as in Markdown: "## ".
 
         A line that says the same elsewhere, as in a table of contents, has it too.
         """
-        marks = {title: f"{mark} " for mark, _, title in (h.partition(" ") for h in self.headings)}
+        marks = {title: f"{mark} " for mark, _, title in (h.partition(" ") for h in self.marked)}
         for line in re.finditer(r"(?m)^\S.*$", self.text) if marks else ():
             if mark := marks.get(" ".join(line[0].split())):
                 yield line.start(), mark
 
 
 def read_document(path: str) -> Document:
-    """The text of a document, and its headings.
+    """The text of a document, and what its form marks.
 
     The path's ending names the form; by default it is text in UTF-8, and so is ``-``,
     standard input.
@@ -74,7 +74,7 @@ def document_of(content: bytes, path: str) -> Document:
             forms = alternatives(dict.fromkeys(FORMS.values()))
             raise UnusableFileError(what.format(path=file_name(path), forms=forms))
         return Document(decode_text(content, path).replace("\r\n", "\n"))
-    headings: list[str] = []
+    marked: list[str] = []
     try:
         if form == "PDF":
             from redcross_cli.documents.pdf import text_of_pdf
@@ -83,14 +83,14 @@ def document_of(content: bytes, path: str) -> Document:
         else:
             from redcross_cli.documents.html_text import text_of_html
 
-            text, headings = text_of_html(_html(content, form, path))
+            text, marked = text_of_html(_html(content, form, path))
             text = _tidied(text).replace("\n\n", "\u2029\n")
     except ValueError as error:
         what = _("{path} cannot be read as {form}: {why}.")
         raise UnusableFileError(what.format(path=file_name(path), form=form, why=error)) from None
     if not text:
         raise UnusableFileError(_("{path} holds no text.", path=file_name(path)))
-    return Document(text, [heading for heading in map(_tidied, headings) if heading.strip("# ")])
+    return Document(text, [line for line in map(_tidied, marked) if line.strip("#- ")])
 
 
 def _html(content: bytes, form: str, path: str) -> bytes:

@@ -65,12 +65,12 @@ _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 
 
 def text_of_html(content: bytes) -> tuple[str, list[str]]:
-    """The text of a page, and its headings as in Markdown; a blank line stands between its blocks.
+    """The text of a page, and its headings and items as in Markdown.
 
-    A row of a table is a line, and each of its cells begins with a tab; a label that spans
-    rows is said again in each of them. Bullets are left out, and numbers of lists too, but for
-    the first of a list that begins with another than 1: Markdown takes any paragraph that
-    begins with "287." for such a list.
+    A blank line stands between its blocks. A row of a table is a line, and each of its cells
+    begins with a tab; a label that spans rows is said again in each of them. In the text bullets
+    are left out, and numbers of lists too, but for the first of a list that begins with another
+    than 1: Markdown takes any paragraph that begins with "287." for such a list.
 
     Raises ValueError, with a clause, for a wrong encoding and a page that takes too long.
     """
@@ -83,7 +83,7 @@ def text_of_html(content: bytes) -> tuple[str, list[str]]:
             raise ValueError(_("it takes longer than {seconds} seconds", seconds=_SECONDS))
     page.feed("<br>")  # gives back what waits for more; `close` would take hours over "<a<a<a"
     lines = _lines("".join(page.parts).split(_ROW), room=len(html))
-    return "\n".join(lines), [" ".join(heading.split()) for heading in page.headings]
+    return "\n".join(lines), [" ".join(line.split()) for line in page.marked]
 
 
 def decode_html(content: bytes) -> str:
@@ -138,12 +138,12 @@ def _number(said: str | None) -> int:
 
 
 class _Page(HTMLParser):
-    """Collects what is shown, in ``parts``, and the headings among it."""
+    """Collects what is shown, in ``parts``, and the headings and items among it."""
 
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
-        self.headings: list[str] = []
+        self.marked: list[str] = []
         self._open: list[tuple[str, bool]] = []  # each with whether it is left out
         self._count: Counter[str] = Counter()
         self._hidden = 0
@@ -165,8 +165,9 @@ class _Page(HTMLParser):
         elif tag == "li":
             self.handle_data(self._number)
             self._number = ""
+            self.marked.append("- ")
         elif tag in _HEADINGS:
-            self.headings.append("#" * int(tag[1]) + " ")
+            self.marked.append("#" * int(tag[1]) + " ")
         elif tag == "a":
             self._link, self._link_has_text = dict(attrs).get("href") or "", False
         if tag not in _VOID:
@@ -189,11 +190,11 @@ class _Page(HTMLParser):
         if self._count["sup"]:
             data = data.translate(SUPERSCRIPT)
         self.parts.append(data if self._count["pre"] else re.sub(r"[ \t\n\r\f]+", " ", data))
-        if self._is_in_heading():
-            self.headings[-1] += data
+        if self._is_marked():
+            self.marked[-1] += data
 
-    def _is_in_heading(self) -> bool:
-        return any(self._count[tag] for tag in _HEADINGS)
+    def _is_marked(self) -> bool:
+        return any(self._count[tag] for tag in ("li", *_HEADINGS))
 
     def _close_last(self) -> str:
         tag, hidden = self._open.pop()
@@ -202,7 +203,7 @@ class _Page(HTMLParser):
         return tag
 
     def _break_line(self, tag: str) -> None:
-        if tag == "br" and self._is_in_heading():
+        if tag == "br" and self._is_marked() and not self._count["li"]:
             self.handle_data(" ")
         elif tag in _BLOCKS or tag == "br":
             self.parts.append("\n" if tag == "br" else "\n\n")

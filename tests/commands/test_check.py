@@ -179,10 +179,16 @@ In 2023, 2,175 donations were made.
 ## 三献工作
 
 2023年，器官捐献新增登记28万余人。造血干细胞捐献2175例。
+
+## In figures
+
+- AEDs installed: 86,000
+- Emergency responses (2024): 565
+- First-aid certificates: 4.25 million
 """
 
 
-def test_a_heading_tells_what_is_counted_below_it_in_every_form(redcross: CommandLine) -> None:
+def test_headings_and_lists_tell_the_same_in_every_form(redcross: CommandLine) -> None:
     told = {}
     for form in ("md", "html", "docx", "odt"):
         arguments = ["--from=commonmark", f"--to={form}", "--wrap=none", "--output=-"]
@@ -199,7 +205,7 @@ def test_a_heading_tells_what_is_counted_below_it_in_every_form(redcross: Comman
         told[form] = found
     assert told["html"] == told["docx"] == told["odt"] == told["md"]
     assert Counter(row["verdict"] for row in told["md"]) == {
-        "contradicted": 4, "supported": 2, "unknown": 1
+        "contradicted": 4, "supported": 5, "unknown": 1
     }  # fmt: skip
 
 

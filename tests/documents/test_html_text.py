@@ -65,7 +65,7 @@ def test_careless_pages_are_read_as_browsers_do(read: Reader, page: str, text: s
 def test_a_heading_of_two_lines_is_one(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text("<h2>Volunteering<br>and<br/>training</h2><p>a<br>b", encoding="utf-8")
-    assert read_document(str(page)).headings == ["## Volunteering and training"]
+    assert read_document(str(page)).marked == ["## Volunteering and training"]
 
 
 @pytest.mark.parametrize("stated", ["gb2312", "GBK", "gb18030", "big5", "utf-8"])
