@@ -9,11 +9,11 @@ from redcross_cli.facts.model import Fact
 
 # What says that something is not so; not only, which says more.
 _DENIED = (
-    r"没有|未(?!成年|来|婚|必|经|名|央|满)|并非|不实|反悔"
+    r"没[有能]|是否|(?<!知道)吗[?？]|如果|假如|倘若|要是|未(?!成年|来|婚|必|经|名|央|满)|并非|反悔"
     r"|(?i:\b(?:(?:do|does|did|is|was|are|were|has|have|had)(?: not|n[’']t)|failed to|cannot)\b"
     r"(?! (?:only|just))|\bnever [a-z]+ed\b|\b(?:untrue|false)\b"
     r"|\bden(?:y|ies|ied) that\b|\bno \s|\b(?:failed|refused|turned away)\b"
-    r"|\b(?:had|has|have|with) no )"
+    r"|\b(?:had|has|have|with) no |\bif (?!you |we )[^,.;]*\bhad\b)"
 )
 # What is meant to be, would be, or is waited for.
 _PLANNED = (
@@ -30,10 +30,12 @@ _PLANNED = (
     r"|\b(?:pledged|promised|vowed|preparing|planning) to (?!donat|giv|becom))"
 )
 _NOT_ASSERTED = re.compile(f"{_DENIED}|{_PLANNED}")
-# What is said of what the whole sentence tells.
+# What is said of what stands behind a label, and of the whole sentence: that it is not so.
 _LABEL = re.compile("[:：](?!  |\\W*$)")  # with more behind it than the figure
-_RUMOUR = re.compile(
-    r"(?:目标|任务|计划|\b(?:Goal|Target|Plan))[:：]|并无此事|否认|谣[言传]|网上?传|误传|(?i:\b(?:rumou?r|hoax|myth)s?\b)"
+_NOT_TOLD = re.compile(
+    r"(?:目标|任务|计划|\b(?:Goal|Target|Plan))[:：]|并无此事|[并绝]非事实|不实|否认|谣[言传]|网上?传|误传"
+    r"|(?i:\b(?:rumou?r|hoax|myth|lie)s?\b|\bnot true\b)"
+    r"|\A\W*(?:Did|Does|Do|Has|Have|Was|Were|Is|Are)\b(?! (?:you|we)\b)[^?]*\?\s*\Z"
 )
 # By how much something changed or differs, which sources do not count.
 _DIFFERENCE = re.compile(
@@ -147,8 +149,9 @@ _DEEDS = tuple(
         ),
         (r"活体|治愈|(?<!未)成年|(?i:\bliving\b|\bcured\b|\badults?\b)", ""),
         (
-            r"工资|薪[酬水]|[办行人][公政员]经费|贷款|增收|结余|未支出|总资产|药品"
-            r"|(?i:\bsalar|\bwages\b|\bloan|\bunspent|\bin the bank|\bearned {2}|\btax money)",
+            r"总收入|工资|薪[酬水]|[办行人][公政员]经费|贷款|增收|结余|未支出|总资产|药品"
+            r"|(?i:\bincome\b|\bsalar|\bwages\b|\bloan|\bunspent|\bin the bank|\bearned {2})"
+            r"|\btax money",
             "",
         ),
         (
@@ -179,7 +182,7 @@ def is_asserted(clause: str, sentence: str) -> bool:
     >>> is_asserted("It did not rescue  people", ""), is_asserted("It rescued  people", "")
     (False, True)
     """
-    return not (_NOT_ASSERTED.search(_LABEL.split(clause)[-1]) or _RUMOUR.search(sentence))
+    return not (_NOT_ASSERTED.search(_LABEL.split(clause)[-1]) or _NOT_TOLD.search(sentence))
 
 
 def is_of_another(claim: Claim, fact: Fact) -> bool:

@@ -74,11 +74,17 @@ def _sizes(quantity: Quantity, fact: Fact) -> tuple[Decimal, Decimal]:
 
 
 def may_both_be(quantity: Quantity, fact: Quantity) -> bool:
-    """Whether a bound leaves room for a fact's from the other side: more than 3.4, nearly 3.5."""
-    is_above = quantity.comparator in (">", ">=") and fact.comparator in ("<", "<=")
-    if not is_above or quantity.value is None or not fact.value:
+    """Whether a number is within a fact's range, or a bound leaves room for a fact's.
+
+    That comes from the other side: more than 3.4, nearly 3.5.
+    """
+    value, known = quantity.value, fact.value
+    if value is None or not known:
         return False
-    return quantity.value < fact.value <= 2 * quantity.value
+    if fact.upper is not None:
+        return known <= value <= fact.upper
+    is_above = quantity.comparator in (">", ">=") and fact.comparator in ("<", "<=")
+    return is_above and value < known <= 2 * value
 
 
 def has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:

@@ -89,6 +89,11 @@ class Sentence:
             self._there = self._there or (before.bodies if self.of_others is None else [])
             self._others_before = before.of_others
             self.of_others = before.of_others if self.of_others is None else self.of_others
+        # Nothing looks further back, and a long text would keep all its sentences.
+        oldest = self
+        for _ in range(_BACK_AT_MOST + 1):
+            oldest = oldest._context.before or oldest
+        oldest._context = oldest._context._replace(before=None)
 
     @cached_property
     def _near(self) -> list[tuple[str, str]]:
