@@ -3,6 +3,7 @@
 The standard decoder reads a text; a walk through it finds where each value stands.
 """
 
+import json
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterable
@@ -58,13 +59,25 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R], name: str, *valida
     try:
         record = decoder.decode(bare)
         # What stands just as it would be written, as a line that `export` wrote, repeats no key.
-        if msgspec.json.encode(record) == bare.strip():
+        if msgspec.json.encode(record) == bare.strip() or not _repeats_key(bare):
             return record
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         problems = [problem_of(error)]
     faults = [fault.problem for fault in read_document(content).faults]
     require_none([*faults, *problems], name, *validated)
     return record
+
+
+def _repeats_key(content: bytes) -> bool:
+    """Whether a key stands twice in an object of JSON that can be read."""
+    repeated = False
+
+    def look(members: list[tuple[str, Any]]) -> None:
+        nonlocal repeated
+        repeated = repeated or len(dict(members)) < len(members)
+
+    json.loads(content, object_pairs_hook=look)
+    return repeated
 
 
 def read_document(content: bytes) -> "Document":
