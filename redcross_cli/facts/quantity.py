@@ -14,7 +14,7 @@ from redcross_cli.terms import Lang
 
 _ROUND = Decimal(1000)
 _SCALES = {word.strip(): Decimal(size) for some in SCALES.values() for size, word in some}
-_SCALED = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)[余多]?\ ?({'|'.join(_SCALES)})")
+_NUMBER = re.compile(rf"([0-9][0-9,]*(?:\.[0-9]+)?)(?:[余多]?\ ?({'|'.join(_SCALES)}))?")
 _PER_CENT = re.compile(r"per\s?cent(?!\w)")
 # "Person times" is one noun, so that its "person" counts no people.
 _PERSON_TIMES = re.compile(r"(?<!\w)person\s(?=times?(?!\w))")
@@ -84,14 +84,11 @@ def _step(value: Decimal, printed: str) -> Decimal:
 
 
 def _step_as_printed(value: Decimal, printed: str) -> Decimal | None:
-    digits = "|".join(re.escape(f"{value:{way}}") for way in ("f", ",f"))
-    if re.search(rf"(?<![\d.,-])(?:{digits})(?![\d.,])", printed):  # as most are
-        return last_place(value)
-    match _SCALED.findall(printed):
-        case [(number, word)]:  # as most others are: 287万, 3.5 million
-            scaled, scale = Decimal(number.replace(",", "")), _SCALES[word]
-            if scaled * scale == value:
-                return last_place(scaled) * scale
+    match _NUMBER.findall(printed):
+        case [(number, word)]:  # as most are: 16,708, 287万, 3.5 million
+            shown, scale = Decimal(number.replace(",", "")), _SCALES.get(word, Decimal(1))
+            if shown * scale == value:
+                return last_place(shown) * scale
     from redcross_cli.figures.reader import find  # which few questions need
 
     for figure in find(printed):
