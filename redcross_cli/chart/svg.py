@@ -36,11 +36,12 @@ _STYLES: dict[Style, str] = {
     "note": f'fill="{GREY}"',
     "source": f'fill="{GREY}"',
 }
-_SHAPES = {
-    "●": "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0 -14 0z",
-    "▲": "M0 -8L8 6H-8z",
-    "▼": "M0 8L8 -6H-8z",
-    "◆": "M0 -9L8 0L0 9L-8 0z",
+# Around the middle of a sign.
+SHAPES = {
+    "●": "m-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0z",
+    "▲": "m0-8l8 14h-16z",
+    "▼": "m0 8l8-14h-16z",
+    "◆": "m0-9l8 9l-8 9l-8-9z",
 }
 
 
@@ -107,7 +108,7 @@ def _element(item: Item) -> str:
             if sign != shape:
                 look = f'fill="white" stroke="{BLUE}"'
             move = f'transform="translate({x:.1f} {y:.1f})"'
-            return f'<path d="{_SHAPES[shape]}" {move} {look} stroke-width="2"/>'
+            return f'<path d="{SHAPES[shape]}" {move} {look} stroke-width="2"/>'
         case Stroke((x, y), (to_x, to_y), look):
             ends = f'x1="{x:.1f}" y1="{y:.1f}" x2="{to_x:.1f}" y2="{to_y:.1f}"'
             return f"<line {ends} {_LOOKS[look]}/>"

@@ -12,7 +12,7 @@ from itertools import pairwise
 from redcross_cli.chart.drawable import with_points
 from redcross_cli.chart.labels import Box
 from redcross_cli.chart.layout import Look, Pen, Sign, Stroke, Words, lay_line
-from redcross_cli.chart.svg import ems_of
+from redcross_cli.chart.svg import SHAPES, ems_of
 from redcross_cli.chart.timeline import Mark, Timeline, timeline_of
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.csl import Source, credited, issued, web_address
@@ -25,18 +25,12 @@ from redcross_cli.output.text import printable
 from redcross_cli.output.view import View, in_each
 from redcross_cli.terms import Lang
 
-_SHAPES = {
-    "●": "m-4 0a4 4 0 1 0 8 0a4 4 0 1 0-8 0z",
-    "▲": "m0-5l5 9h-10z",
-    "▼": "m0 5l5-9h-10z",
-    "◆": "m0-5l5 5l-5 5l-5-5z",
-}
 # What strokes are called on the page, which does without the others of a chart.
 _CLASSES: dict[Look, str] = {
     "grid": "grid", "tick": "grid", "told": "told", "untold": "untold", "period": "period",
 }  # fmt: skip
-_ROOM = Box(0, 0, 360, 120)
-_PEN = Pen(ems_of, {"note": 10, "label": 0}, leading=1.2, gap=8, pad=0, sign=10)
+_ROOM = Box(0, 0, 504, 168)
+_PEN = Pen(ems_of, {"note": 14, "label": 0}, leading=1.2, gap=11, pad=0, sign=14)
 
 
 def card(step: Step, steps: Sequence[Step], base: FactBase) -> str:
@@ -143,14 +137,14 @@ def _line_chart(timeline: Timeline) -> str:
                 paths[_CLASSES[look]] += f"M{x:.0f} {y:.0f}l{to_x - x:.0f} {to_y - y:.0f}"
             case Sign((x, y), shape, sign):
                 kind = "point" if sign == shape else "hollow"
-                paths[kind] += f"M{x:.0f} {y:.0f}{_SHAPES[shape]}"
+                paths[kind] += f"M{x:.0f} {y:.0f}{SHAPES[shape]}"
             case Words(x, y, text, "note", True):  # a number of the scale, wider in English
                 chinese = number_in_words(plain(marks[text]), "zh")
                 both = beside({"zh": chinese, "en": text}, "tspan")
                 number = text if chinese == text else both
-                numbers += f"<text x={x:.0f} y={y + 10:.0f}>{number}</text>"
+                numbers += f"<text x={x:.0f} y={y + 14:.0f}>{number}</text>"
             case Words(x, y, text, "note"):
-                years += f"<text x={x:.0f} y={y + 10:.0f}>{text}</text>"
+                years += f"<text x={x:.0f} y={y + 14:.0f}>{text}</text>"
     drawn = "".join(f'<path class={name} d="{path}"/>' for name, path in paths.items())
     box = f"0 0 {_ROOM.right} {_ROOM.bottom}"
     return f'<svg viewBox="{box}" aria-hidden=true>{drawn}{years}<g>{numbers}</g></svg>'
