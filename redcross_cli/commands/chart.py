@@ -85,35 +85,36 @@ def run(
     else:
         plan = Plan(with_bars(facts, view), facts)
     seen = {fact.key for fact in plan.listed}
-    remarks = say_left_out(plan, view) if svg is not None or session.format == "table" else []
-    remarks += [*notes_on(plan.drawn, view), *remarks_on(choices, view, seen)]
+    remarks = [*notes_on(plan.drawn, view), *remarks_on(choices, view, seen)]
+    listing = list_facts(plan.listed, view)
+    if svg is None and session.format != "table":
+        return Answer(listing, remarks)
+    from redcross_cli.chart.chart import chart_of
+
+    chart = chart_of(plan, view, title)
+    remarks = [*say_left_out(plan, view), *remarks]
     if svg is not None:
-        from redcross_cli.chart.chart import chart_of
         from redcross_cli.chart.svg import write
         from redcross_cli.files.whole_file import write_whole
 
-        write_whole(Path(svg), [write(chart_of(plan, view, title))])
+        write_whole(Path(svg), [write(chart)])
         done = _("The chart is drawn in {file}.", file=file_name(svg))
         return Answer("", [done, *remarks])
-    listing = list_facts(plan.listed, view)
-    if session.format == "table":
-        from redcross_cli.chart.chart import chart_of
-        from redcross_cli.chart.terminal import draw, lay_out_in_cells
+    from redcross_cli.chart.terminal import draw, lay_out_in_cells
 
-        drawing = lay_out_in_cells(chart_of(plan, view, title), get_terminal_size().columns)
-        listing = listing._replace(drawn=partial(draw, drawing))
-        if plan.histories:  # a terminal has no room for the sources of a line
-            see = hints.question("history", facts[0].id)
-            if drawing.unlabelled:
-                what = n_(
-                    "For want of room {} figure has no label. All are here: {question}",
-                    "For want of room {} figures have no label. All are here: {question}",
-                    drawing.unlabelled,
-                    question=see,
-                )
-                remarks.append(what)
-            remarks.append(_("Its sources: {question}", question=see))
-    return Answer(listing, remarks)
+    drawing = lay_out_in_cells(chart, get_terminal_size().columns)
+    if plan.histories:  # a terminal has no room for the sources of a line
+        see = hints.question("history", facts[0].id)
+        if drawing.unlabelled:
+            what = n_(
+                "For want of room {} figure has no label. All are here: {question}",
+                "For want of room {} figures have no label. All are here: {question}",
+                drawing.unlabelled,
+                question=see,
+            )
+            remarks.append(what)
+        remarks.append(_("Its sources: {question}", question=see))
+    return Answer(listing._replace(drawn=partial(draw, drawing)), remarks)
 
 
 def _check_options(session: Session, svg: str | None, title: str | None) -> None:

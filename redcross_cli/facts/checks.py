@@ -242,10 +242,9 @@ def _problems_of_keys(fact: Fact, here: JsonPath) -> Iterator[Problem]:
         what = _("'{id}' lacks {absent}: an indicator has all of {keys}, an action none")
         lists = {"absent": in_list(absent), "keys": in_list(FIGURE_KEYS)}
         yield Problem(here, what.format(id=fact.id, **lists))
-    if fact.upper is UNSET:
-        return
-    if not isinstance(fact.value, (int, float)):
-        yield Problem((*here, "upper"), _("a range has a value, which is its lower end"))
-    elif fact.upper <= fact.value:
-        what = _("the upper end of a range is more than its value, {value}")
-        yield Problem((*here, "upper"), what.format(value=fact.value))
+    if fact.upper is not UNSET:
+        if not isinstance(fact.value, (int, float)):
+            yield Problem((*here, "upper"), _("a range has a value, which is its lower end"))
+        elif fact.upper <= fact.value:
+            what = _("the upper end of a range is more than its value, {value}")
+            yield Problem((*here, "upper"), what.format(value=fact.value))

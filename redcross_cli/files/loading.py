@@ -20,8 +20,9 @@ DEFAULT = "default"
 TABLES = (".csv", ".tsv")
 PARQUET = ".parquet"
 SPARK = "spark:"
-# The endings of what facts are written to, with the module that reads it back; "" of what is
-# read here, as any other ending is, and None of what is written only.
+# The endings of what facts are written to, with the module of `files` that `read` reads it back
+# by; "" of JSON, as of any other ending, and of Parquet, which `load` opens; None of what is
+# written only.
 FORMS = {
     **{".json": "", ".jsonl": "json_lines", PARQUET: "", ".db": "database"},
     **dict.fromkeys((".zip", ".xlsx", ".html")),

@@ -118,13 +118,13 @@ def _markdown(listing: Listing) -> Iterator[str]:
         rules = ["---:" if column.right else "---" for column in shown]
         texts = [[column.cell(record, view) for column in shown] for record in listing.records]
         yield from _markdown_table(heads, rules, texts)
-        return
-    from redcross_cli.output.cards import fields
+    else:
+        from redcross_cli.output.cards import fields
 
-    for index, record in enumerate(listing.records):
-        yield ("\n" if index else "") + f"### {record.id}\n\n"
-        pairs = fields(record, listing)
-        yield from _markdown_table([_("Field"), _("Content")], ["---", "---"], pairs)
+        for index, record in enumerate(listing.records):
+            yield ("\n" if index else "") + f"### {record.id}\n\n"
+            pairs = fields(record, listing)
+            yield from _markdown_table([_("Field"), _("Content")], ["---", "---"], pairs)
 
 
 def _markdown_table(
