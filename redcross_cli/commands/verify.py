@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from msgspec import defstruct
 
 from redcross_cli.commands.session import Session
 from redcross_cli.documents import FORMS, read_document
@@ -72,20 +71,18 @@ def run(
         has_lines = Path(article).suffix.lower() not in FORMS
         file, remarks = draft_file(text, session.base, theme or (), has_lines)
         return Answer(file, remarks, 0 if file else 1, form="json")
-    from redcross_cli.proof.proof import Finding, prove, source_of
+    from redcross_cli.proof.proof import Outcome, prove, source_of
 
     source = source_of(session.base, text, article)
     proof = prove(session.base, source, text)
-    records = [finding._asdict() for finding in proof.findings]
-    kind = defstruct("Finding", Finding._fields)  # which has keys where there is no record
-    listing = Listing(records, _COLUMNS, session.view, kind=kind)
+    listing = Listing(proof.outcomes, _COLUMNS, session.view, kind=Outcome)
     return Answer(listing, [_summary(proof, source.id)], 0 if proof.holds else 1)
 
 
 def _summary(proof: "Proof", source: str) -> str:
     """How many facts hold, how many of the text's figures have one, and what else there is."""
-    counts = Counter(finding.status for finding in proof.findings)
-    held, of_facts = counts["holds"] + counts["moved"], sum(bool(f.id) for f in proof.findings)
+    counts = Counter(outcome.status for outcome in proof.outcomes)
+    held, of_facts = counts["holds"] + counts["moved"], sum(bool(o.id) for o in proof.outcomes)
     facts = _("{held} of {facts} figures hold", held=held, facts=of_facts)
     covered = proof.figures - counts["uncovered"] - counts["unsure"]
     text = _(
@@ -102,9 +99,9 @@ def _summary(proof: "Proof", source: str) -> str:
 
 
 _COLUMNS = (
-    Column("ID", lambda finding, view: finding["id"], unbroken=True),
-    Column("As printed", lambda finding, view: finding["printed"]),
-    Column("Section", lambda finding, view: finding["section"]),
-    Column("Status", lambda finding, view: _(finding["status"])),
-    Column("Detail", lambda finding, view: finding["detail"]),
+    Column("ID", lambda outcome, view: outcome.id, unbroken=True),
+    Column("As printed", lambda outcome, view: outcome.printed),
+    Column("Section", lambda outcome, view: outcome.section),
+    Column("Status", lambda outcome, view: _(outcome.status)),
+    Column("Detail", lambda outcome, view: outcome.detail),
 )

@@ -63,7 +63,7 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R], name: str, *valida
             return record
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         problems = [problem_of(error)]
-    faults = [fault.problem for fault in read_document(content).faults]
+    faults = [fault.problem for fault in read_json(content).faults]
     require_none([*faults, *problems], name, *validated)
     return record
 
@@ -80,7 +80,7 @@ def _repeats_key(content: bytes) -> bool:
     return repeated
 
 
-def read_document(content: bytes) -> "Document":
+def read_json(content: bytes) -> "JsonDocument":
     """The JSON document of a file in UTF-8, which is read strictly.
 
     Of a key that stands twice the last value counts; of what is no JSON there is the text up to
@@ -91,7 +91,7 @@ def read_document(content: bytes) -> "Document":
         text = content.decode()
         _DECODER.decode(text)
         walk = _Walk(text)
-        return Document(text, walk.value, walk.faults, walk.offsets)
+        return JsonDocument(text, walk.value, walk.faults, walk.offsets)
     except UnicodeDecodeError as error:
         before, byte = content[: error.start].decode(), f"0x{content[error.start]:02x}"
         what = _("not in UTF-8: the byte {byte} does not belong there", byte=byte)
@@ -99,7 +99,7 @@ def read_document(content: bytes) -> "Document":
         before, what = text[: error.pos], _("not JSON: {why}", why=_say(error))
     except RecursionError:
         before, what = "", _("not JSON: {why}", why=say_nested())
-    return Document(before, UNSET, [Fault(len(before), Problem((), what))], {(): 0})
+    return JsonDocument(before, UNSET, [Fault(len(before), Problem((), what))], {(): 0})
 
 
 def problem_of(error: Exception) -> Problem:
@@ -174,7 +174,7 @@ def _json_kinds(types: str) -> str:
     return alternatives(names.get(kind, kind) for kind in kinds)
 
 
-class Document(NamedTuple):
+class JsonDocument(NamedTuple):
     """A JSON document: its text, its value, and its repeated keys and numbers out of range.
 
     ``offsets`` are where its values stand, by their paths. Of a text that is no JSON the value

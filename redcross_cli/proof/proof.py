@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from msgspec import UNSET
+from msgspec.structs import replace
 
 from redcross_cli.errors import UsageError
 from redcross_cli.facts.base import FactBase, Filter
 from redcross_cli.facts.csl import Source
 from redcross_cli.facts.exactness import misprints
-from redcross_cli.facts.model import Fact, Key, Unit
+from redcross_cli.facts.model import Fact, Key, Record, Unit
 from redcross_cli.figures.figure import Figure
 from redcross_cli.figures.interval import Quantity, significant_digits
 from redcross_cli.figures.reader import parse
@@ -59,7 +60,7 @@ _SENTENCE_END = re.compile(
 )
 
 
-class Finding(NamedTuple):
+class Outcome(Record, frozen=True):
     """What became of one figure: of an indicator, or one that no fact covers.
 
     ``start`` and ``end`` are where it stands in the text, None where it does not;
@@ -81,20 +82,20 @@ class Finding(NamedTuple):
 
 
 class Proof(NamedTuple):
-    """All findings, indicators first.
+    """All outcomes, indicators first.
 
     ``same_text`` tells whether the digest agrees, ``figures`` how many the text has.
     """
 
     same_text: bool
     figures: int
-    findings: list[Finding]
+    outcomes: list[Outcome]
     sections: Sections
 
     @property
     def holds(self) -> bool:
         """Whether at least one figure is proved and nothing speaks against the rest."""
-        statuses = {finding.status for finding in self.findings}
+        statuses = {outcome.status for outcome in self.outcomes}
         return not statuses.isdisjoint(HELD) and statuses <= {*HELD, "repeated", "unsure"}
 
 
@@ -124,13 +125,13 @@ def prove(base: FactBase, source: Source, article: Article) -> Proof:
     indicators = [fact for fact in facts if fact.is_indicator]
     stated = {f.key: (f.locator.start, f.locator.end) for f in facts if f.locator}
     places = stated if same_text else align(indicators, article, sections)
-    findings = [_judge(f, places.get(f.key), article, sections, base.units) for f in indicators]
-    standing = [finding.span for finding in findings if finding.span]
+    outcomes = [_judge(f, places.get(f.key), article, sections, base.units) for f in indicators]
+    standing = [outcome.span for outcome in outcomes if outcome.span]
     if same_text:  # in another edition nothing tells where the passages of actions are
         standing += [stated[f.key] for f in facts if f.locator and not f.is_indicator]
     covered = {figure.start for span in standing for figure in article.figures_in(*span)}
-    loose = _find_loose(article, sections, findings, covered)
-    return Proof(same_text, len(article.figures), [*findings, *loose], sections)
+    loose = _find_loose(article, sections, outcomes, covered)
+    return Proof(same_text, len(article.figures), [*outcomes, *loose], sections)
 
 
 def _sections_of(facts: Iterable[Fact], article: Article, same_text: bool) -> Sections:
@@ -146,22 +147,22 @@ def _sections_of(facts: Iterable[Fact], article: Article, same_text: bool) -> Se
 
 def _judge(
     fact: Fact, place: Span | None, article: Article, sections: Sections, units: Mapping[str, Unit]
-) -> Finding:
+) -> Outcome:
     """What became of an indicator whose figure should stand in a place, or nowhere."""
     section = fact.locator.section if fact.locator else ""
-    absent = Finding(fact.id, fact.period, str(fact.printed), section, None, None, "missing")
+    absent = Outcome(fact.id, fact.period, str(fact.printed), section, None, None, "missing")
     if fact.locator is UNSET:
-        return absent._replace(status="unlocated")
+        return replace(absent, status="unlocated")
     lacks_section = section and section not in sections.titles
     lacking = _("the text has no section “{title}”", title=section) if lacks_section else ""
     if place is None:
-        return absent._replace(detail=lacking)
+        return replace(absent, detail=lacking)
     start, end = place
     if article.form[start:end] != comparable(absent.printed):
         there = as_printed(article.original(start, end))
         detail = _("“{text}” stands in its place", text=there) if there else ""
-        return absent._replace(detail=detail)
-    standing = absent._replace(start=start, end=end)
+        return replace(absent, detail=detail)
+    standing = replace(absent, start=start, end=end)
     wrong = [what for _key, what in misprints(fact, units)]
     problems = wrong or list(_lost_hedges(fact, place, article))
     if lacking:
@@ -169,10 +170,10 @@ def _judge(
     elif section and sections.heading_at(start).section != section:
         problems.append(_("it does not stand in “{section}”", section=section))
     if problems:
-        return standing._replace(status="disagrees", detail=_("; ").join(problems))
+        return replace(standing, status="disagrees", detail=_("; ").join(problems))
     if start != fact.locator.start:
-        return standing._replace(status="moved", detail=f"{fact.locator.start} → {start}")
-    return standing._replace(status="holds")
+        return replace(standing, status="moved", detail=f"{fact.locator.start} → {start}")
+    return replace(standing, status="holds")
 
 
 def _lost_hedges(fact: Fact, place: Span, article: Article) -> Iterator[str]:
@@ -185,14 +186,14 @@ def _lost_hedges(fact: Fact, place: Span, article: Article) -> Iterator[str]:
 
 
 def _find_loose(
-    article: Article, sections: Sections, findings: Sequence[Finding], covered: set[int]
-) -> Iterator[Finding]:
-    """The findings for the text's figures that no fact covers: those that start elsewhere."""
+    article: Article, sections: Sections, outcomes: Sequence[Outcome], covered: set[int]
+) -> Iterator[Outcome]:
+    """The outcomes for the text's figures that no fact covers: those that start elsewhere."""
     told = Told(article)  # by the facts that are proved
-    for finding in findings:
-        if finding.status in HELD and finding.span:
-            for figure in article.figures_in(*finding.span)[:1]:
-                told.add(figure, finding.id)
+    for outcome in outcomes:
+        if outcome.status in HELD and outcome.span:
+            for figure in article.figures_in(*outcome.span)[:1]:
+                told.add(figure, outcome.id)
     for figure in article.figures:
         if figure.start not in covered:
             status: Status = "uncovered"
@@ -201,7 +202,7 @@ def _find_loose(
             elif detail := told.id_of(figure):
                 status = "repeated"
             printed, section = as_printed(figure.printed), sections.heading_at(figure.start).title
-            yield Finding("", "", printed, section, figure.start, figure.end, status, detail)
+            yield Outcome("", "", printed, section, figure.start, figure.end, status, detail)
 
 
 class Told:
@@ -281,14 +282,14 @@ def quotations(
     ends = sorted([0, *ends, len(article.form)])
     quotes: dict[Key, str] = {}
     lost: dict[Key, str] = {}
-    for finding in proof.findings:
-        key = source.id, finding.id, finding.period
-        if finding.status == "unlocated":
+    for outcome in proof.outcomes:
+        key = source.id, outcome.id, outcome.period
+        if outcome.status == "unlocated":
             lost[key] = _("the fact has no locator")
-        elif not finding.span:
-            lost[key] = finding.detail or _("it is not found there")
-        elif finding.id:
-            start, end = finding.span
+        elif not outcome.span:
+            lost[key] = outcome.detail or _("it is not found there")
+        elif outcome.id:
+            start, end = outcome.span
             begin, finish = ends[bisect_right(ends, start) - 1], ends[bisect_left(ends, end)]
             head, figure, whole = (
                 as_sentence(article.original(*span))

@@ -26,7 +26,7 @@ from redcross_cli.facts.checks import (
     say_empty,
 )
 from redcross_cli.facts.csl import published
-from redcross_cli.facts.decoding import Fault, read_document, say_missing, type_problem
+from redcross_cli.facts.decoding import Fault, read_json, say_missing, type_problem
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure, in_percent
@@ -89,7 +89,7 @@ class _Readable(NamedTuple):
 
 def validate(content: bytes, name: str = "") -> Reading:
     """Read the bytes of a fact file in JSON; its problems name it so."""
-    document = read_document(content)
+    document = read_json(content)
     readable = _read_records(document.value, {}, set())
 
     def place(problems: Iterable[Problem]) -> list[PlacedProblem]:

@@ -64,5 +64,5 @@ def a_file(text: str, *facts: dict[str, Any], **keys: Any) -> FactFile:
 def found(file: FactFile, text: str) -> list[tuple[str, ...]]:
     """What a proof finds: the id of a fact or else the figure, its status and the detail."""
     base: FactBase = FactBase([file])
-    findings = prove(base, base.sources["s"], Article(text)).findings
-    return [(f.id or f.printed, f.status, *([f.detail] if f.detail else [])) for f in findings]
+    outcomes = prove(base, base.sources["s"], Article(text)).outcomes
+    return [(o.id or o.printed, o.status, *([o.detail] if o.detail else [])) for o in outcomes]

@@ -8,7 +8,7 @@ import pytest
 
 from redcross_cli.facts.base import FactBase
 from redcross_cli.facts.model import FactFile
-from redcross_cli.proof.proof import Finding, prove
+from redcross_cli.proof.proof import Outcome, prove
 from redcross_cli.proof.text import Article
 from tests.conftest import ARTICLE, PRESS, CommandLine, calls_of
 from tests.proof.conftest import Against
@@ -90,8 +90,8 @@ def test_a_heading_that_no_fact_names_ends_a_section_unless_it_is_deeper() -> No
     edition = text.replace("## Relief", "## Shelter").replace("450", "300").replace("300", "No", 1)
     edition = edition.replace("20 teams", "\n### Teams\n20 teams, 12 sites")
     base: FactBase = FactBase([file])
-    findings = prove(base, base.sources["s"], Article(edition)).findings
-    assert [(f.id or f.printed, f.section, f.status) for f in findings] == [
+    outcomes = prove(base, base.sources["s"], Article(edition)).outcomes
+    assert [(f.id or f.printed, f.section, f.status) for f in outcomes] == [
         ("aided", "Aid", "missing"), ("sent", "Aid", "moved"), ("sheltered", "Relief", "missing"),
         ("sites", "Relief", "missing"), ("12 sites", "Teams", "uncovered"),
         ("300 people", "Shelter", "uncovered"), ("56 sites", "Blood", "uncovered"),
@@ -282,8 +282,8 @@ def test_verify_tells_what_did_not_hold(against: Against, file: FactFile) -> Non
         "(1 missing, 1 uncovered, 1 repeated, 1 unsure).\n"
     )
     records = json.loads(run.out)
-    expected = Finding("teams", "2022", "1000余支", "救援", None, None, "missing")
-    assert records[1] == expected._asdict()
+    expected = Outcome("teams", "2022", "1000余支", "救援", None, None, "missing")
+    assert records[1] == msgspec.to_builtins(expected)
 
 
 def test_the_shipped_file_is_proven_by_the_article(redcross: CommandLine, article: str) -> None:

@@ -14,7 +14,7 @@ from msgspec.structs import astuple, fields
 
 from redcross_cli.errors import UnusableFileError
 from redcross_cli.facts.checks import MAX_DEPTH, Problem
-from redcross_cli.facts.decoding import read_document
+from redcross_cli.facts.decoding import read_json
 from redcross_cli.facts.model import Fact, schema
 from redcross_cli.files.fact_json import decode
 from redcross_cli.files.loading import load, shipped
@@ -229,7 +229,7 @@ def test_what_is_not_json_is_placed_too(content: bytes, finding: tuple[int, int,
 @given(JSON, st.sampled_from([None, 0, 2]))
 def test_positions_agree_with_the_standard_decoder(value: Any, indent: int | None) -> None:
     text = json.dumps(value, indent=indent, ensure_ascii=False)
-    document = read_document(text.encode())
+    document = read_json(text.encode())
     assert document.value == value
     assert document.faults == []
     for path, inner in parts_of(value):
@@ -246,7 +246,7 @@ def test_whatever_the_text_the_parser_ends_in_a_value_or_its_own_error(text: str
         expected = json.loads(text)
     except ValueError:
         expected = UNSET
-    assert read_document(text.encode()).value == expected
+    assert read_json(text.encode()).value == expected
 
 
 def test_the_schema_is_of_the_types_that_decode_the_file() -> None:
