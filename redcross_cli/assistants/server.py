@@ -25,11 +25,11 @@ from redcross_cli.errors import RedcrossError, UsageError, say_fault
 from redcross_cli.facts.base import FactBase, catalogue_of
 from redcross_cli.facts.checks import say_problem
 from redcross_cli.facts.csl import cited_names
+from redcross_cli.facts.decoding import misshapen
 from redcross_cli.facts.model import in_plain_words, schema_of
 from redcross_cli.files.fact_json import encode, indented
 from redcross_cli.messages import _, in_list
 from redcross_cli.output.stream import abandon
-from redcross_cli.proof.validation import misshapen
 from redcross_cli.queries.selection import unknown
 
 INSTRUCTIONS = """\

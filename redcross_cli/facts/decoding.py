@@ -6,27 +6,24 @@ The standard decoder reads a text; a walk through it finds where each value stan
 import json
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import chain
 from json import JSONDecodeError, JSONDecoder
 from math import isfinite
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, Struct, UnsetType
 
-from redcross_cli.facts.checks import (
-    MAX_DEPTH,
-    JsonPath,
-    Problem,
-    require_none,
-    say_empty,
-    say_nested,
-)
+from redcross_cli.facts import checks
+from redcross_cli.facts.checks import JsonPath, Problem
 from redcross_cli.facts.csl import DIGEST, NOT_BLANK, WEB
 from redcross_cli.facts.csl import ID as SOURCE_ID
 from redcross_cli.facts.model import AREA, SLUG
-from redcross_cli.foreign import aside, requoted
-from redcross_cli.messages import _, alternatives
+from redcross_cli.foreign import aside
+from redcross_cli.messages import _, alternatives, in_list
+from redcross_cli.suggest import nearest, offering
 from redcross_cli.terms import LARGEST
 
 _R = TypeVar("_R")
@@ -54,7 +51,7 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R], name: str, *valida
 
     Raises UnsoundFileError, for a file of this name, for what is no JSON, or of another shape.
     """
-    problems = []
+    refusal: Exception | None = None
     bare = content.removeprefix(BOM_UTF8)
     try:
         record = decoder.decode(bare)
@@ -62,9 +59,13 @@ def decode(content: bytes, decoder: msgspec.json.Decoder[_R], name: str, *valida
         if msgspec.json.encode(record) == bare.strip() or not _repeats_key(bare):
             return record
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        problems = [problem_of(error)]
-    faults = [fault.problem for fault in read_json(content).faults]
-    require_none([*faults, *problems], name, *validated)
+        refusal = error
+    document = read_json(content)
+    problems: Iterable[Problem] = (fault.problem for fault in document.faults)
+    if refusal:
+        shape = misshapen(document.value, decoder.type, ())
+        problems = chain(problems, shape, [problem_of(refusal)])
+    checks.require_none(problems, name, *validated)
     return record
 
 
@@ -98,35 +99,71 @@ def read_json(content: bytes) -> "JsonDocument":
     except JSONDecodeError as error:
         before, what = text[: error.pos], _("not JSON: {why}", why=_say(error))
     except RecursionError:
-        before, what = "", _("not JSON: {why}", why=say_nested())
+        before, what = "", _("not JSON: {why}", why=checks.say_nested())
     return JsonDocument(before, UNSET, [Fault(len(before), Problem((), what))], {(): 0})
 
 
 def problem_of(error: Exception) -> Problem:
-    if isinstance(error, msgspec.ValidationError):
-        return type_problem(error)
     return Problem((), _("it cannot be read") + aside(error))
 
 
-def type_problem(error: msgspec.ValidationError) -> Problem:
-    """The problem that msgspec found, in words of JSON."""
-    what, _at, where = str(error).partition(" - at `")
-    path = re.findall(r"\.([^.\[\]`]+)|\[(\d+|\.\.\.)\]", where)
-    keys = tuple(int(index) if index.isdigit() else key for key, index in path if index != "...")
-    return Problem(keys, _in_words_of_json(what))
+def misshapen(value: Any, kind: Any, path: JsonPath) -> Iterator[Problem]:
+    """Where a value does not have the shape of a type."""
+    kinds = [part for part in get_args(kind) if part is not UnsetType]
+    if UnsetType in get_args(kind) and len(kinds) == 1:  # a key that may be left out
+        [kind] = kinds
+    is_list = get_origin(kind) is tuple
+    struct = get_args(kind)[0] if is_list else kind
+    is_struct = isinstance(struct, type) and issubclass(struct, Struct)
+    if is_struct and is_list and isinstance(value, list):
+        for index, inner in enumerate(value):
+            yield from misshapen(inner, struct, (*path, index))
+    elif is_struct and not is_list and isinstance(value, dict):
+        fields = fields_of(struct)
+        for key in [key for key in value if key not in fields]:
+            yield Problem((*path, key), offering(_("unknown key"), nearest(key, fields)))
+        for key, field in fields.items():
+            if key in value:
+                yield from misshapen(value[key], field.type, (*path, key))
+            elif field.required:
+                yield Problem(path, _("the key '{key}' is missing", key=key))
+    else:
+        try:
+            msgspec.convert(value, kind)
+        except msgspec.ValidationError as error:
+            what, _at, where = str(error).partition(" - at `")
+            inner = re.findall(r"\[([0-9]+)\]", where)
+            is_blank = value == "" and not what.endswith("got `str`")
+            what = checks.say_empty() if is_blank else _in_words_of_json(what)
+            yield Problem((*path, *map(int, inner)), _not_a_choice(value, kind) or what)
 
 
-def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
-    if match := re.fullmatch("Object missing required field `(.*)`", what):
-        return say_missing(match[1])
-    if match := re.fullmatch("Object contains unknown field `(.*)`", what):
-        return _("unknown key '{key}'", key=match[1])
-    if match := re.fullmatch("Invalid enum value (.*)", what):
-        return _("{value} is not allowed", value=requoted(match[1]))
+@cache  # msgspec works the types out anew each time
+def fields_of(struct: type[Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a record, by their keys."""
+    return {field.encode_name: field for field in msgspec.structs.fields(struct)}
+
+
+def _not_a_choice(value: Any, kind: Any) -> str:
+    """Why a value is none of the words or numbers that a key may have; "" where any may be one."""
+    literals = [part for part in (kind, *get_args(kind)) if get_origin(part) is Literal]
+    choices = [str(choice) for literal in literals for choice in get_args(literal)]
+    if not choices or str(value) in choices:  # as "1", which is no number
+        return ""
+    if len(choices) == 1:
+        what = _("expected {what}, got {found}", what=choices[0], found=value)
+        return what if type(value) is int else ""
+    if len(choices) > 6 and (offers := nearest(str(value), choices)):
+        return offering(_("'{value}' is not allowed", value=value), offers)
+    what = _("'{value}' is not allowed; expected one of: {choices}")
+    return what.format(value=value, choices=in_list(choices))
+
+
+def _in_words_of_json(what: str) -> str:
     if re.search("^Expected .* [<>]= -?9007199254740991|^(Number|Integer value) out of", what):
         return say_out_of_range()
     if what.endswith("of length >= 1"):
-        return say_empty()
+        return checks.say_empty()
     patterns = {
         SLUG: _("lower-case words and hyphens"),
         AREA: _("an ISO 3166 code, such as CN or CN-HI"),
@@ -152,10 +189,6 @@ def _in_words_of_json(what: str) -> str:  # noqa: PLR0911 - a message a line
 
 def say_out_of_range() -> str:
     return _("a number must lie between {least} and {most}", least=-LARGEST, most=LARGEST)
-
-
-def say_missing(key: str) -> str:
-    return _("the key '{key}' is missing", key=key)
 
 
 def _json_kinds(types: str) -> str:
@@ -210,7 +243,7 @@ class _Walk:
         """The value that comes next."""
         opening = self._next()
         self.offsets[path] = self._at
-        if opening not in "[{" or len(path) > MAX_DEPTH:
+        if opening not in "[{" or len(path) > checks.MAX_DEPTH:
             return self._read_scalar(path)
         members: dict[str | int, Any] = {}
         self._at += 1

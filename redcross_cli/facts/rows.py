@@ -66,12 +66,12 @@ def record_of(
         members["locator"].setdefault("section", "")  # which has no heading above it
     try:
         return msgspec.convert(members, kind)
-    except msgspec.ValidationError as error:
-        from redcross_cli.facts.checks import Problem, UnsoundFileError
-        from redcross_cli.facts.decoding import type_problem
+    except msgspec.ValidationError:
+        from redcross_cli.facts.checks import require_none
+        from redcross_cli.facts.decoding import misshapen
 
-        path, what = type_problem(error)
-        raise UnsoundFileError(name, Problem((*here, *path), what)) from None
+        require_none(misshapen(members, kind, here), name)
+        raise
 
 
 def row_of(record: Struct) -> list[Any]:

@@ -20,7 +20,7 @@ from redcross_cli.errors import RedcrossError, UnusableFileError
 from redcross_cli.facts import rows
 from redcross_cli.facts.checks import UnsoundFileError, problems_of_file, require_none
 from redcross_cli.facts.csl import Source, issued
-from redcross_cli.facts.decoding import problem_of
+from redcross_cli.facts.decoding import decode, problem_of
 from redcross_cli.facts.model import Catalogue, Fact, FactFile
 from redcross_cli.facts.rows import KINDS, LISTS, column_name, columns
 from redcross_cli.files.whole_file import reading, replacing, unreadable, unwritable
@@ -32,6 +32,7 @@ USER_VERSION = 3
 _MAGIC = b"SQLite format 3\x00"
 _TYPES = {**dict.fromkeys(rows.NUMBERS, ""), **dict.fromkeys(rows.OFFSETS, "INTEGER")}
 _TYPES |= {key: f"TEXT REFERENCES {key}s (id)" for key in ("theme", "source", "unit")}
+_SOURCE = msgspec.json.Decoder(Source)
 _SOURCES = """CREATE TABLE sources (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
     title TEXT NOT NULL, container_title TEXT, issued TEXT, record TEXT NOT NULL)"""
 _VIEW = """
@@ -168,7 +169,7 @@ def _records(
         where = f"{path}: {table}.{row[0]}"
         try:
             if kind is Source:
-                yield msgspec.json.decode(row[1], type=Source)
+                yield decode(str(row[1]).encode(), _SOURCE, where)
                 continue
             values = [
                 msgspec.json.decode(value) if key in LISTS else value

@@ -9,12 +9,11 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain
-from typing import Any, Literal, NamedTuple, get_args, get_origin
+from typing import Any, NamedTuple, get_args
 
 import msgspec
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Struct
 
 from redcross_cli.facts import period
 from redcross_cli.facts.checks import (
@@ -23,10 +22,9 @@ from redcross_cli.facts.checks import (
     Problem,
     json_path,
     problems_of_file,
-    say_empty,
 )
 from redcross_cli.facts.csl import published
-from redcross_cli.facts.decoding import Fault, read_json, say_missing, type_problem
+from redcross_cli.facts.decoding import Fault, fields_of, misshapen, read_json
 from redcross_cli.facts.model import Fact, FactFile, Unit
 from redcross_cli.facts.quantity import counts_as
 from redcross_cli.figures.figure import Figure, in_percent
@@ -34,7 +32,6 @@ from redcross_cli.figures.fold import HAN
 from redcross_cli.figures.interval import is_number_of, keeps_hedge
 from redcross_cli.figures.reader import find, parse
 from redcross_cli.messages import _, in_list, quoted
-from redcross_cli.suggest import nearest, offering
 
 _LATIN = re.compile("[A-Za-z]{2}")
 # A year that a sentence names, unless it only bounds its time: before May 2017, 自2016年.
@@ -246,54 +243,8 @@ def _counts_another(counts: str, text: str, own: Unit, units: Mapping[str, Unit]
 
 def _mended(record: dict[str, Any], kind: type[Struct], broken: set[str | int]) -> dict[str, Any]:
     sound = {key: value for key, value in record.items() if key not in broken}
-    for key, field in _fields(kind).items():
+    for key, field in fields_of(kind).items():
         if field.required and key not in sound:
             sound[key] = _STOPGAPS.get(key, "x")
             broken.add(key)
     return sound
-
-
-def misshapen(value: Any, kind: Any, path: JsonPath) -> Iterator[Problem]:
-    """Where a value does not have the shape of a type."""
-    parts = () if get_origin(kind) is Literal else get_args(kind)
-    kinds = [part for part in parts or (kind,) if part is not UnsetType]
-    struct = next((k for k in kinds if isinstance(k, type) and issubclass(k, Struct)), None)
-    if struct is not None and get_origin(kind) is tuple and isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from misshapen(inner, struct, (*path, index))
-    elif struct is not None and get_origin(kind) is not tuple and isinstance(value, dict):
-        fields = _fields(struct)
-        for key in [key for key in value if key not in fields]:
-            yield Problem((*path, key), offering(_("unknown key"), nearest(key, fields)))
-        for key, field in fields.items():
-            if key in value:
-                yield from misshapen(value[key], field.type, (*path, key))
-            elif field.required:
-                yield Problem(path, say_missing(key))
-    else:
-        try:
-            msgspec.convert(value, kind)
-        except msgspec.ValidationError as error:
-            inner, what = type_problem(error)
-            if value == "":
-                what = say_empty()
-            what = _not_a_choice(value, kinds) or what
-            yield Problem((*path, *inner), what)
-
-
-def _not_a_choice(value: Any, kinds: Iterable[Any]) -> str:
-    """Why a value is none of the words or numbers that a key may have; "" where any may be one."""
-    literals = [part for part in kinds if get_origin(part) is Literal]
-    choices = [str(choice) for literal in literals for choice in get_args(literal)]
-    if len(choices) == 1:
-        what = _("expected {what}, got {found}", what=choices[0], found=value)
-        return what if type(value) is int else ""
-    if len(choices) > 6 and (offers := nearest(str(value), choices)):
-        return offering(_("'{value}' is not allowed", value=value), offers)
-    what = _("'{value}' is not allowed; expected one of: {choices}")
-    return what.format(value=value, choices=in_list(choices)) if choices else ""
-
-
-@cache  # msgspec works the types out anew each time
-def _fields(struct: type[Struct]) -> dict[str, msgspec.structs.FieldInfo]:
-    return {field.encode_name: field for field in msgspec.structs.fields(struct)}

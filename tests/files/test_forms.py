@@ -77,7 +77,7 @@ def test_all_commands_answer_alike_from_a_table(redcross: CommandLine, tmp_path:
     ("name", "content", "message"),
     [
         ("a.jsonl", b"", "a.jsonl:1: not JSON: it is empty"),
-        ("a.jsonl", b'{"id": "x"}\n', "a.jsonl:1: unknown key 'id'"),
+        ("a.jsonl", b'{"id": "x"}\n', "a.jsonl:1: id: unknown key."),
         ("a.csv", b"id,titel.zh\n", "a.csv: there is no column 'titel.zh' in a table of this kind."),
         ("a.csv", b"id,id\nx,y\n", "a.csv: the column 'id' stands there twice."),
         ("a.csv", b"", "a.csv is empty."),
