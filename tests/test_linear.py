@@ -66,7 +66,7 @@ def test_twice_the_text_takes_twice_the_calls(read: Callable[[str], Any], piece:
 # take an hour over an eighth of a megabyte; all of these together take seconds.
 ENDLESS = """
 from pathlib import Path
-from redcross_cli.citations.document import node, pandoc, write
+from redcross_cli.citations.nodes import node, pandoc, write
 from redcross_cli.citations.faults import fault_of
 from redcross_cli.claims.claim import claims
 from redcross_cli.claims.draft import read_draft, without_markup

@@ -12,7 +12,7 @@ from typing import Annotated, Generic, TypeVar
 from msgspec import Meta
 
 from redcross_cli.citations.compose import CitedRecord, cite
-from redcross_cli.citations.document import Markup
+from redcross_cli.citations.nodes import Markup
 from redcross_cli.citations.styles import ALIASES, DEFAULT_STYLES, style_names, without_alias
 from redcross_cli.claims.checked import check_draft, judge_by
 from redcross_cli.claims.draft import without_markup

@@ -13,9 +13,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from redcross_cli import hints
-from redcross_cli.citations import document
-from redcross_cli.citations.document import Markup, Node, find_all, node, text_of
+from redcross_cli.citations import nodes
 from redcross_cli.citations.faults import fault_of
+from redcross_cli.citations.nodes import Markup, Node, find_all, node, text_of
 from redcross_cli.citations.styles import Style, find_style
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import NothingFoundError, UnusableFileError
@@ -81,15 +81,15 @@ def cite(
         raise NothingFoundError(what.format(style=style, id=id, fault=fault, option=named))
     marks = [_mark(block) for block in marked]
     if chosen.cites_in_notes:
-        marks = [[document.note_mark(number, markup)] for number in range(1, len(facts) + 1)]
+        marks = [[nodes.note_mark(number, markup)] for number in range(1, len(facts) + 1)]
     parts = []
     for said, mark, block, reference in zip(statements, marks, marked, references, strict=True):
-        parts += [[node("Plain", [document.text(said)])], [node("Plain", mark)], [block]]
+        parts += [[node("Plain", [nodes.text(said)])], [node("Plain", mark)], [block]]
         parts += [[node("Plain", inner["c"]) for inner in reference]]
     before = [[fact.id for fact in facts[:n]].count(facts[n].id) for n in range(len(facts))]
     labels = [f"{f.id}-{n + 1}" if n else f.id for f, n in zip(facts, before, strict=True)]
     # Four texts a fact, then the list of references, or in notes what stands in them.
-    written = document.write([*parts, *listed], markup, labels)
+    written = nodes.write([*parts, *listed], markup, labels)
     cited = [Cited(fact, *written[4 * n : 4 * n + 4]) for n, fact in enumerate(facts)]
     return Citation(cited, list(filter(None, written[len(parts) :])))
 
@@ -128,9 +128,9 @@ def attributions(sources: Sequence[Source], lang: Lang, style: str) -> dict[str,
     words, stop = ("句", "。") if lang == "zh" else ("Sentence", ".")
     statements = [words + stop] * len(sources)
     made = _run_citeproc(statements, sources, chosen, lang, each_alone=True)
-    first = [document.note_mark(1, "text")]
-    marked = document.change(made.marked, lambda part: first if part["t"] == "Note" else None)
-    written = document.write([*([block] for block in marked), *made.references], "text")
+    first = [nodes.note_mark(1, "text")]
+    marked = nodes.change(made.marked, lambda part: first if part["t"] == "Note" else None)
+    written = nodes.write([*([block] for block in marked), *made.references], "text")
     number = "[1] " if chosen.cites_in_notes else ""
     named = {}
     for source, said, reference in zip(sources, written, written[len(sources) :], strict=False):
@@ -180,11 +180,11 @@ def _run_citeproc(
             "citationNoteNum": 0,
             "citationHash": 0,
         }
-        inlines = [document.text(said), {"t": "Space"}, node("Cite", [[citation], []])]
+        inlines = [nodes.text(said), {"t": "Space"}, node("Cite", [[citation], []])]
         if lang == "zh":
             del inlines[1]
         if stop := statement[len(said) :]:
-            inlines.append(document.text(stop))
+            inlines.append(nodes.text(stop))
         blocks.append(node("Para", inlines))
     metadata: dict[str, Node] = {
         "suppress-bibliography": node("MetaBool", style.cites_in_notes),
@@ -199,7 +199,7 @@ def _run_citeproc(
         options = ["--from=json", "--to=json", citeproc]
         options += [f"--bibliography={items}", f"--csl={style.file}"]
         try:
-            answer = pandoc.run(options, document.encode(blocks, metadata))
+            answer = pandoc.run(options, nodes.encode(blocks, metadata))
         except pandoc.PandocError as error:
             what = _("Pandoc cannot cite in the style {file}: {why}.")
             what = what.format(file=file_name(style.file), why=error)
@@ -218,7 +218,7 @@ def _run_citeproc(
         if source.id not in faults:  # in notes, only the first is sure to say all of it
             faults[source.id] = fault_of(cited[source.id], references[-1], _mark(block))
     if lang == "zh":
-        marked = document.change(marked, _in_chinese)
+        marked = nodes.change(marked, _in_chinese)
     faults = {id: fault for id, fault in faults.items() if fault}
     return _Answer(marked, references, list(listed.values()), faults)
 
@@ -252,4 +252,4 @@ def _in_chinese(mark: Node) -> list[Node] | None:
     # An English comma stands before a closing quotation mark, a Chinese one after it.
     chinese = chinese.replace(",”", "”，")
     words = re.sub("(?<=[，；]) ", "", chinese)
-    return [node("Cite", [mark["c"][0], [document.text(words)]])]
+    return [node("Cite", [mark["c"][0], [nodes.text(words)]])]

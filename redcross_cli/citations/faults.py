@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from redcross_cli.citations.document import Node, text_of
+from redcross_cli.citations.nodes import Node, text_of
 from redcross_cli.messages import _
 
 _CONTAINERS = ("container-title", "container-title-short", "journalAbbreviation")

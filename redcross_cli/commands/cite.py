@@ -19,8 +19,8 @@ from redcross_cli.queries.selection import choose, filter_of
 
 if TYPE_CHECKING:
     from redcross_cli.citations.compose import Citation
-    from redcross_cli.citations.document import Markup
     from redcross_cli.citations.entries import EntryFormat
+    from redcross_cli.citations.nodes import Markup
 
 EXAMPLES = """
 redcross cite volunteers-registered

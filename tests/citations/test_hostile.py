@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from msgspec import UNSET
 
 from redcross_cli.citations.compose import Citation, cite
-from redcross_cli.citations.document import Markup
 from redcross_cli.citations.entries import EntryFormat, entries
+from redcross_cli.citations.nodes import Markup
 from redcross_cli.documents import pandoc
 from redcross_cli.errors import NothingFoundError
 from redcross_cli.facts.base import FactBase, catalogue_of, file_of

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from redcross_cli.citations.document import node, text, write
+from redcross_cli.citations.nodes import node, text, write
 from redcross_cli.output import markdown
 from redcross_cli.output.text import acting, in_one_line, printable
 from tests.conftest import SMALL_TEXT, CommandLine
