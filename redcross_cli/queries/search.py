@@ -100,7 +100,7 @@ def nothing_found(base: FactBase, words: Sequence[str], where: Filter = EVERYTHI
             "Nothing that passes the filter matches all of '{words}' at once, "
             "though each word is found by itself."
         )
-    if not tokens or len(tokens) > _MOST_EXPLAINED:
+    if len(tokens) > _MOST_EXPLAINED or all(map(only_asks, tokens)):
         return nothing.format(words=" ".join(tokens or words))
     if years := other_years(base, words, where):
         return in_sequence(nothing.format(words=" ".join(tokens)), years)

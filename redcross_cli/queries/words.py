@@ -41,6 +41,7 @@ _PUNCTUATION = ".…“”‘’\"'《》〈〉「」『』()（）[]{},，。;�
 # The Red Cross by its name, whose words would be found in some sentences alone.
 _RED_CROSS = r"(?i)\b(?:chin(?:a['’]s|ese) )?red cross(?: society)?(?: of china)?(?:['’]s)?\b"
 _SPELT = {"honghui": "红会", "hongshizi": "红十字", "hongshizihui": "红十字会"}
+_SPELT |= {"duoshao": "多少", "renshu": "人数", "shuliang": "数量"}
 # Words that tell nothing apart in a base of the Red Cross's figures: articles and
 # prepositions, words of asking, hedges, the Red Cross itself and its country; folded, the
 # Chinese as regular expressions, the longer first.
@@ -51,7 +52,8 @@ _ENGLISH = """
     number figure total people about almost around exactly least more most nearly over some than
     under red cross redcross rcsc china chinese national nationwide
     can could count done get given got i me please so far tell their them they up us we will
-    would you
+    would you after all because before being between both built during each every he into just list
+    long off only onto or out she should since size these those through together until while why
 """
 _CHINESE = """
     请问 我想知道 想知道 目前 现在 最新 成功 得到
@@ -85,7 +87,7 @@ def tokens_of(words: Sequence[str], join: bool = True) -> list[str]:
     rest = re.sub(_RELATIVE_YEAR, " ", re.sub(_RED_CROSS, " ", joined))
     apart = re.sub(_PER_CENT, "%", rest if rest.strip() else joined).split()
     typed = re.findall(_WORD, " ".join(apart)) if join and len(apart) > 1 else apart
-    stripped = (word.strip(_PUNCTUATION) for word in typed)
+    stripped = (re.sub("(?<=[a-z])['’]s$", "", word).strip(_PUNCTUATION) for word in typed)
     bare = dict.fromkeys(_SPELT.get(word.lower(), word) for word in stripped)
     if len(bare) > MOST_WORDS:
         what = _("A search has at most {most} words; this one has {count}.")

@@ -252,6 +252,7 @@ def test_what_else_a_token_may_mean(token: str, words: list[list[list[str]]]) ->
         (["救灾贪了多少钱"], "Nothing matches '救灾贪'."),
         (["志原者有多少"], "Nothing matches '志原者'. Did you mean '志愿者'"),
         (["?"], "Nothing matches '?'."),
+        (["how", "much"], "Nothing matches 'how much'."),
         # A year is not that of a fact because its note or its statement names it.
         (["tents", "2012"], "Nothing matches 'tents 2012'. Of jishishan-tents there are figures of 2023–2024."),
         (["2022年注册志愿者"], "Nothing matches '2022 注册志愿者'. Of volunteers-registered there are figures of 2024."),
@@ -272,6 +273,11 @@ def test_a_year_inside_a_span_finds_a_short_one_alone(everything: FactBase) -> N
     assert found(everything, "first aid 2015") == ["first-aid-certified", "first-aid-outreach"]
     told = "Of ten-thousand-homes-households there are figures of 1999–2025."
     assert nothing_found(everything, ["households", "2010"]).endswith(told)
+
+
+def test_a_kind_of_illness_is_found_by_how_ill_one_is(everything: FactBase) -> None:
+    for query in ("seriously ill children 2023", "大病儿童2023"):
+        assert {"leukaemia-patients", "heart-disease-children"} <= {*found(everything, query)}
 
 
 def test_a_word_that_is_typed_twice_is_told_of_once(either: FactBase) -> None:
