@@ -76,8 +76,11 @@ def _fields(fact: Fact, base: FactBase) -> tuple[Sequence[str], ...]:
     # The year that a fact is wholly of ranks as a title does, one that it is also of does not.
     year = years if fact.period.isdecimal() else ()
     printed = (fact.figure.printed,) if fact.figure else ()
+    # Few type the Red Cross in a title that has it.
+    titles = (fact.title.zh, fact.title.en)
+    short = (re.sub("红十字(?!会|国际)|Red Cross ", "", title) for title in titles)
     return (
-        (fact.id, fact.title.zh, fact.title.en, *year),
+        tuple(dict.fromkeys((fact.id, *titles, *short, *year))),
         (*fact.tags, *places, *years, *_days(fact.period)),
         (fact.statement.zh, fact.statement.en, *printed),
         () if fact.note is UNSET else (fact.note.zh, fact.note.en),

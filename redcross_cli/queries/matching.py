@@ -15,7 +15,7 @@ from redcross_cli.queries.question import ABSENT, LAST_OF_NAMES, Question, Term
 class Score(NamedTuple):
     """How well a fact answers a question, the lower the better."""
 
-    is_other: bool  # whether no id or title is the whole query
+    whole: int  # which of the question's titles is the id or a title, or else their number
     place: int  # the worst-placed word's rank; all names of a fact are one place
     is_not_asked: bool  # an action, or what is counted otherwise than is asked
     worst: int
@@ -81,10 +81,9 @@ def _score(question: Question, fact: Fact, folded: Folded) -> Score | None:
             return None
         ranks.append(rank)
     worst = max(ranks)
-    is_other = not any(title in folded.title for title in question.titles)
-    return Score(
-        is_other, max(worst, LAST_OF_NAMES), not _is_asked(question, fact), worst, sum(ranks)
-    )
+    wholes = (n for n, title in enumerate(question.titles) if title in folded.title)
+    whole = next(wholes, len(question.titles))
+    return Score(whole, max(worst, LAST_OF_NAMES), not _is_asked(question, fact), worst, sum(ranks))
 
 
 def _is_asked(question: Question, fact: Fact) -> bool:

@@ -1,8 +1,8 @@
 """A search as a question: what must be found in a fact, and how a fact that has it ranks.
 
 How facts are ranked
-    1. A fact of which the id or a title is the whole query, or all but the words that only
-       ask, comes first.
+    1. A fact of which the id or a title, with or without the Red Cross in it, is the whole
+       query comes first, then one of which it is all but the words that only ask.
     2. Then by where the words are found, the worst-placed word deciding: among a fact's
        names (titles, id, tags, places, years) or as its value, as a part of its value, in its
        statement, in its note, in the name of its theme or unit, among its names by pinyin. A
@@ -22,6 +22,7 @@ text, each with a rank, the lower the better. What holds it against facts adds n
 its own: `matching` does in memory, `sql` writes it as one statement over a table.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
@@ -93,8 +94,8 @@ class Term(NamedTuple):
 class Question(NamedTuple):
     """Words that must all be found: each as one of its alternatives, which are terms.
 
-    ``titles`` are the folded lines of an id or title that is the whole query, or all of it that
-    is looked for; ``units`` are those in which the query asks how many, none for any;
+    ``titles`` are the folded lines of an id or title that is the whole query, or else all of it
+    that is looked for; ``units`` are those in which the query asks how many, none for any;
     ``picks_figure`` tells that a word may be a year, a value or a place, by which the figures
     of an indicator differ.
     """
@@ -146,17 +147,22 @@ def ask(
 
 
 def _asked_units(query: str, units: Iterable[Unit]) -> frozenset[str]:
-    """The units of what a query asks how many of: 多少例, 几支救援队, 多少个器官.
+    """The units of what a query asks how many of: 多少例, 几支救援队, how many countries.
 
     个 alone may count anything, and people may be counted in cases.
     """
-    _, _, counted = fold(query).replace("多少", "几").partition("几")
-    counted = counted.strip().removeprefix("个").replace("钱", "元")
+    asked = re.sub("多少|how (?:many|(?=much))", "几", fold(query))
+    _, _, counted = asked.partition("几")
+    counted = re.sub("^(?:钱|much)", "元", counted.strip().removeprefix("个"))
     nouns = {
         unit.id: tuple(noun.removeprefix("个") for noun in unit.nouns.zh if noun not in "个人")
+        + tuple(filter(None, fold_all(unit.nouns.en)))  # nothing is left of ¥
         for unit in units
     }
-    return frozenset(id for id, some in nouns.items() if counted.startswith(some))
+    some_of = (counted, "case") if counted.startswith("people") else (counted,)
+    return frozenset(
+        id for id, some in nouns.items() if any(one.startswith(some) for one in some_of)
+    )
 
 
 def _folded_names(records: Mapping[str, Theme | Unit | Area]) -> dict[str, str]:

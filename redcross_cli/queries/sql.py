@@ -16,7 +16,7 @@ _MOST_ROWS = 2**31 - 1  # the largest number that Spark's LIMIT takes
 _CHOSEN = "file, number, id, last_day, is_proven, published"  # what a choice needs of a fact
 # Of the facts of one id the first by this is the latest (`facts.base.by_recency`).
 _LATEST_FIRST = "last_day DESC, is_proven DESC, published DESC, file DESC, number DESC"
-_SCORE = "is_other, place, is_not_asked, worst, total"  # the fields of `matching.Score`
+_SCORE = "whole, place, is_not_asked, worst, total"  # the fields of `matching.Score`
 # Stands around a value in a statement, which has no other use for it.
 _MARK = "\0"
 
@@ -121,11 +121,15 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
     is_not_asked = "printed IS NULL"
     if question.units:
         is_not_asked += f" OR NOT {_is_one_of('unit', sorted(question.units))}"
-    is_whole = _any(f"contains(folded_title, {value(title)})" for title in question.titles)
+    wholes = (
+        f"WHEN contains(folded_title, {value(title)}) THEN {n}"
+        for n, title in enumerate(question.titles)
+    )
+    whole = f"CASE {' '.join(wholes)} ELSE {len(question.titles)} END"
     ranks = ", ".join(_rank(term, name) for term, name in terms.items())
     # Before anything is ranked: of many words, the first that a fact lacks ends its test.
     found = (
-        f"SELECT {_CHOSEN}, {is_not_asked} AS is_not_asked, NOT {is_whole} AS is_other, {ranks} "
+        f"SELECT {_CHOSEN}, {is_not_asked} AS is_not_asked, {whole} AS whole, {ranks} "
         f"FROM facts WHERE {condition_of(where)} AND {is_found(question)}"
     )
     of_words = f"{_call('greatest', words)} AS worst, {' + '.join(words)} AS total"
@@ -134,7 +138,7 @@ def rank_facts(columns: str, question: Question, where: Filter, limit: int | Non
         f"FROM (SELECT *, {of_words} FROM ({found}))"
     )
     if where.latest_only and question.picks_figure:
-        best = _first_of_each(best, f"is_other, place, is_not_asked, {_LATEST_FIRST}")
+        best = _first_of_each(best, f"whole, place, is_not_asked, {_LATEST_FIRST}")
     elif where.latest_only:
         of_found = (
             f"SELECT {_CHOSEN}, {_SCORE}, {is_not_asked} AS is_last FROM facts "
