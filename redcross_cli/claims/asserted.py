@@ -117,7 +117,10 @@ _DEEDS = tuple(
         (
             r"拆除|撤[走除回]|关闭|终止|停办|出售|弃用|浪费|退库|销毁|删除|(?i:\b(?:dismantl|remov(?:ed|ing)"
             r"|discard|wast(?:ed|ing)|terminat)|\bclosed {2}|\btook down {2}|\bburn(?:ed|t) down"
-            r"|\bended (?:its|the|all)\b|\bsold {2})",
+            r"|\bended (?:its|the|all)\b|\b(?:sold|dropped|lost|returned|recalled) {2}"
+            r"|\b(?:dismiss|disband|delet|laps|lack|reject|refus|suspend|abandon|auction)(?:ed|ing)\b"
+            r"|\bbroken? up\b|\bstruck\b[^,]* off\b|\bheld back|\bturned down|\blent\b|\bleft over)"
+            r"|[收召]回|退出|清退|辞退|丢失|遗失|流失|[中暂]止|缺席|拒|拍卖|失败|骗|积压|起诉|收取|没收",
             "",
         ),
         (
