@@ -5,7 +5,7 @@ from itertools import chain
 
 from redcross_cli.claims.finding import Finding, Verdict
 from redcross_cli.claims.model import Claim
-from redcross_cli.claims.placing import is_misplaced
+from redcross_cli.claims.placing import is_misplaced, is_set_elsewhere
 from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import fits, is_misdated, is_of_event, is_taken_for_done
 from redcross_cli.facts import period
@@ -27,7 +27,7 @@ def held_against(claim: Claim, fact: Fact, subjects: Subjects) -> Finding:
     before = subjects.counting.counted_before(claim.clause)
     if (before and fact.unit not in before) or not subjects.counting.may_count(fact, claim.counts):
         verdict = "unit"
-    elif is_misplaced(claim, claim.places, fact, areas):
+    elif is_misplaced(claim, claim.places, fact, areas) or is_set_elsewhere(claim, fact, areas):
         verdict = "place"
     elif is_misdated(claim, fact) or is_taken_for_done(claim, fact, of_years):
         if is_of_event(claim, fact):

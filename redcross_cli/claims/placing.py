@@ -11,6 +11,7 @@ from redcross_cli.claims.places import (
     SEVERAL,
     bodies,
     codes,
+    is_province,
     names_county,
 )
 from redcross_cli.facts.model import Fact
@@ -62,6 +63,14 @@ def is_misplaced(
     # Two floods have no places in common.
     known = known.union(*(some for some in map(set, of_kin) if some & together))
     return bool(named - known)
+
+
+def is_set_elsewhere(claim: Claim, fact: Fact, of_kin: Iterable[Iterable[str]]) -> bool:
+    """Whether the sentences before a claim, which names no place, are of others than a fact's."""
+    known = {HOME, *fact.areas}
+    if claim.places or known & claim.setting or not all(map(is_province, claim.setting)):
+        return False
+    return HOME not in fact.areas and is_misplaced(claim, claim.setting, fact, of_kin)
 
 
 def is_elsewhere(claim: Claim, fact: Fact) -> bool:
