@@ -53,7 +53,7 @@ _PEOPLE = frozenset(_CALLED_PEOPLE.split())
 _BODIES = frozenset(("school", "university", "hospital", "company", "village", "town", "family"))
 _CHINESE_PEOPLE = ("众", "居民", "人口", "者", "员", "生")  # 2亿群众 are not 2亿人次
 # What may be called by other words than those of the base: toilets, latrines.
-_THINGS = frozenset(("role-models", "cases", "courses", "events", "organizations", "sets", "times"))
+_THINGS = {"role-models", "cases", "courses", "events", "groups", "organizations", "sets", "times"}
 # What an English title says of what it names, which stands before it.
 _SAID_BEHIND = re.compile(r"(?<=\w)(?:[,:] | (?:\w+ed|given|sent|in|of|to|at|for|from)\b).*")
 # What is said of each of several, or of each day, month or year: 每支, every month.

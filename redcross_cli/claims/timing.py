@@ -42,7 +42,7 @@ _STANDS = re.compile(
     r"|\bcelebrat"
     r"|[增升]至|增[加长]到|[已才]|在册|[为是].{0,6}[0-9]|达|突破|发布|公布|通报|报[道出]|介绍"
 )
-_PASSED = re.compile(r"突破|\b(?:pass|cross|topp)ed\b")  # as a total does on some day
+_PASSED = re.compile(r"突破|达到|\b(?:pass|cross|topp|reach)ed\b")  # as a total does on some day
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]|[0-9]月(?!当月).*超.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^\t -~]|\A) ?\Z")
@@ -79,7 +79,7 @@ _ONE_YEAR = re.compile(
 )
 _NEW = re.compile(
     r"新(?:增|登记|注册|招募|加入|入库)|新(?:[建设装]|成立|组建)[^，。]{0,4} "
-    r"|(?i:\bnewly\b|\A\W*new\b)"
+    r"|(?i:\bnewly\b|\A\W*new\b(?! in\b))"
 )
 # What becomes of something within a time, and is not how much of it there is.
 _BECOMES = re.compile(
@@ -170,7 +170,7 @@ def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
         and (
             stated.is_span
             or (not _has(_IN_ALL, claim.told) and _has(_ONE_YEAR, claim.around))
-            or (fact.unit != "percent" and _has(_BECOMES, claim.around))
+            or (fact.unit != "percent" and _has(_BECOMES, claim.clause))
         )
     )
 
