@@ -144,22 +144,14 @@ def is_misdated(claim: Claim, fact: Fact) -> bool:
     if stated.kind == "then" or (claim.inherited and not is_under):
         is_of_that_year = stated.kind == "then" and fact.basis != "flow"
         return is_of_that_year and _has(_ONE_YEAR, claim.around)
-    if _is_of_another_date(claim, stated, fact):
+    is_since_another = stated.kind == "since" and not _says(str(stated.first.year), fact)
+    if is_since_another or not fits(stated, fact, claim.sentence):
         return True
     if not is_of_one_year:
         return _is_part_of_what_is_there(claim, stated, fact)
     is_all = _has(_IN_ALL, claim.told) and stated.kind in ("until", "since")
     is_by_then = _has(_ALL_BY_THEN, claim.told) and stated.kind == "until"
     return is_all or is_by_then or (is_week and _has(_ALL_YEAR, claim.told))
-
-
-def _is_of_another_date(claim: Claim, stated: Stated, fact: Fact) -> bool:
-    if stated.kind == "since" and not _says(str(stated.first.year), fact):
-        return True
-    is_feast = _FEASTS.search(claim.sentence[stated.start : stated.end]) and _says(_FEASTS, fact)
-    year = period.parse(fact.period).first.year
-    is_feast = is_feast and stated.first.year in (year, year + 1)  # a review tells of both
-    return not (is_feast or fits(stated, fact, claim.sentence))
 
 
 def _is_part_of_what_is_there(claim: Claim, stated: Stated, fact: Fact) -> bool:
@@ -257,6 +249,8 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
     first, last = period.parse(fact.period)
     if fact.basis != "flow":
         return stated.kind in ("since", "before", "after") or ends_within(stated, fact)
+    if _FEASTS.search(sentence[stated.start : stated.end]) and _says(_FEASTS, fact):
+        return stated.first.year in (first.year, first.year + 1)  # a review tells of both
     years = range(first.year, last.year + 1)
     if stated.kind != "within":
         return _fits_open(stated, first, last)
@@ -264,16 +258,20 @@ def fits(stated: Stated, fact: Fact, sentence: str) -> bool:
         return years == stated.years and period.is_whole(stated.first, stated.last)
     if _is_short(first, last):
         return stated.first <= last and first <= stated.last
-    # A part of a year is not the year, unless only days are missing, nor less than the part; and
-    # no month has what eleven had.
-    is_up_to = _has(_UP_TO, sentence)
-    is_month = _is_short(stated.first, stated.last) and stated.first < stated.last
-    if is_month and stated.kind == "within" and not is_up_to:
-        return False
-    is_near = (min(stated.last, stated.by) - last).days <= _MISSING
-    is_year = period.is_whole(stated.first, stated.last) and not is_up_to
-    may_be = not is_year or (is_near and not _has(_ALL_YEAR, sentence))
-    return may_be and stated.first <= last <= stated.last
+    return stated.first <= last <= stated.last and _may_be_part(stated, last, sentence)
+
+
+def _may_be_part(stated: Stated, last: date, sentence: str) -> bool:
+    """Whether what is stated may be the part of a year that ends on a day.
+
+    The year is, where only days are missing; and no month has what eleven had.
+    """
+    if _has(_UP_TO, sentence):
+        return True
+    if period.is_whole(stated.first, stated.last):
+        is_near = (min(stated.last, stated.by) - last).days <= _MISSING
+        return is_near and not _has(_ALL_YEAR, sentence)
+    return stated.first == stated.last or not _is_short(stated.first, stated.last)
 
 
 def _fits_open(stated: Stated, first: date, last: date) -> bool:
