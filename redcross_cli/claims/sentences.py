@@ -7,7 +7,7 @@ from redcross_cli.claims.dates import DIGITS, MONTH, YEAR
 from redcross_cli.figures.fold import fold
 from redcross_cli.sentence_ends import sentence_ends
 
-_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)]*(?=\s|$)")
+_END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)*_]*(?=\s|$)")
 _SHOUTED_NUMBER = re.compile(r"[^\w\n]*[\u4e00-\u9fff]{0,3}[0-9][^，。！!\n]{0,8}[！!]+")
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # What begins a clause that is about a figure before, and says no more than its own figure.
@@ -41,6 +41,7 @@ _DATELINE = re.compile(
     |[\u4e00-\u9fff]{{0,14}}?(?:{YEAR}年)?[0-9]{{1,2}}月[0-9]{{1,2}}日(?:专?电(?![视话台影力信])|讯)
     |（[\u4e00-\u9fff]{{2,8}}[讯电]）)"""
 )
+_IN_THE_COURSE = re.compile("(?i)in the course of\\b")  # which tells of no courses
 LINK = re.compile("、|以?及|[和与]|,?(?: and)? ")
 _ITEM = re.compile("以?及|[、和与]|,? and |, ")
 
@@ -52,6 +53,7 @@ def as_read(text: str) -> tuple[str, dict[int, str]]:
     capitals.
     """
     text = _YEAR_IN_CHARACTERS.sub(lambda year: year[0].translate(DIGITS), fold(text))
+    text = _IN_THE_COURSE.sub(lambda said: "during".rjust(len(said[0])), text)
     datelines = {line.start(): line[0] for line in _DATELINE.finditer(text)}
     text = _DATELINE.sub(lambda line: " " * len(line[0]), text)
     lines = text.replace("\u2011", "-").splitlines(keepends=True)
