@@ -44,8 +44,9 @@ def in_percent(figure: Figure) -> Figure:
 class Amount(NamedTuple):
     """A number, what it counts and where it stands, before the hedges around it are read.
 
-    ``scale`` is what multiplies its last digits: 万 of 1300万. ``step`` is the place of the last
-    digit. ``upper`` ends a range (两三百), and the value of what ``is_open`` (数十) means nothing.
+    ``scale`` is what multiplies its last digits: 万 of 1300万, 百万 of 三百万. ``outer`` is the
+    last word of it, from 万 or thousand on: 万 of 三百万. ``step`` is the place of the last digit.
+    ``upper`` ends a range (两三百), and the value of what ``is_open`` (数十) means nothing.
     ``hedges`` are those within: 余 and 多 (more), 来 (about). A fraction that no decimal holds is
     not ``exact``. In English ``measured`` tells that it counts a unit, money or a share, and not
     things; in Chinese ``bare``, that it begins with a scale (百余), is a share, or counts dozens.
@@ -55,6 +56,7 @@ class Amount(NamedTuple):
 
     value: Decimal
     scale: Decimal = Decimal(1)
+    outer: Decimal = Decimal(1)
     step: Decimal = Decimal(1)
     upper: Decimal | None = None
     hedges: tuple[Comparator, ...] = ()
@@ -103,9 +105,13 @@ def scan(
 
 
 def shared_scale(amount: Amount, last: Amount) -> Decimal:
-    """The scale that the first number of a range shares with the last: 万 of 10至20万."""
-    is_less = abs(amount.value) < abs(last.value) / last.scale
-    return last.scale if amount.scale == 1 and is_less else Decimal(1)
+    """The scale that the first number of a range shares with the last: 万 of 一百至二百万.
+
+    It shares the whole scale where it is still the smaller number (三至五百万), and else none
+    but its last word; it has a scale of its own in 五百到一万.
+    """
+    scales = (last.scale, last.outer)
+    return next((s for s in scales if abs(amount.value) < abs(last.value) / s), Decimal(1))
 
 
 def may_share_thousands(amount: Amount, last: Amount) -> bool:

@@ -83,9 +83,10 @@ def find(text: str) -> list[Figure]:
 
 def _in_ones(figure: Figure) -> Figure:
     """A figure of thousandths as the share that it is: 5‰ is 0.005."""
-    if figure.counts != "‰" or figure.quantity.value is None:
+    size = {"‰": Decimal("0.001"), "‱": Decimal("0.0001")}.get(figure.counts)
+    if size is None or figure.quantity.value is None:
         return figure
-    return figure._replace(quantity=figure.quantity.times(Decimal("0.001")), counts="")
+    return figure._replace(quantity=figure.quantity.times(size), counts="")
 
 
 def _doubt_of_both(text: str, figure: Figure, following: Figure) -> str:

@@ -10,6 +10,7 @@ from redcross_cli.figures.interval import place, share
 # Of ASCII alone, as a dotless ı would else be an i that no table holds.
 _I = re.IGNORECASE | re.ASCII
 _SHARES = {counted.POINTS: "percentage points", counted.PER_MILLE: "‰", counted.PERCENT: "%"}
+_SHARES[re.compile(" ?‱")] = "‱"
 _SHARES[re.compile(r" times\b|[ -]?fold\b|x(?![A-Za-z0-9])", _I)] = "times"
 _SHORT = re.compile(
     rf" ?({numerals.SHORT_SCALE}|(?<= )grand(?! [a-z])|[kKmMBbT])(?![A-Za-z0-9²³/])|"

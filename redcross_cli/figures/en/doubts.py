@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from redcross_cli.figures import reasons
 from redcross_cli.figures.ages import is_behind_name
-from redcross_cli.figures.en import LISTS, counted, exclusions, numerals
+from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.figure import Amount, may_share_thousands
 from redcross_cli.figures.words import any_of
 
@@ -81,6 +81,9 @@ _RATIO = re.compile(r"\bratio\b[^.;]*\Z", _I)
 _HEDGED_BEHIND = re.compile(
     r",? (?:plus (?!as\b)(?:[a-z-]+s|people)|(?:or even|\(or) (?:more|less|fewer)|if not)\b"
 )
+# 300 people, if not 400; 300 people in the hall, if not more.
+_IF_NOT = re.compile("[^.,;:0-9]{0,30},? if (?:not (?:more|less|fewer|[0-9])|that\\b(?=[.,;]|$))")
+_FAR = re.compile(r"\b(?:far from|not (?:near|close to)) \Z", _I)
 _TORN = re.compile("(?: [.,] ?|[.,])[0-9]")
 _NUMBERING = re.compile(r"\. [A-Z]")
 
@@ -119,8 +122,12 @@ def doubt_about(text: str, amount: Amount, closing: Amount, counts: str, marked:
         return reasons.RANGE_OR_CHANGE
     if amount is not closing and _RATIO.search(before):
         return "it may be a ratio"
-    if _HEDGED_BEHIND.match(text, closing.last):
+    is_hedged = any(hedges.after(text, at) for at in (closing.last, closing.end))
+    behind = _HEDGED_BEHIND.match(text, closing.last) or _IF_NOT.match(text, closing.end)
+    if behind and not is_hedged:
         return reasons.HEDGED_BEHIND
+    if (not amount.measured or counts == "people") and amount.value > 12 and _FAR.search(before):
+        return reasons.DENIED
     if counts or marked or amount.measured or amount.scale > 1:
         year = re.fullmatch(exclusions.YEAR, number) and not amount.measured and not marked
         return reasons.MAYBE_YEAR if year else ""

@@ -43,7 +43,7 @@ _ABOUT = (
 _ABOUT_WITHIN = re.compile(rf"\b{_ABOUT}", _I)
 _OPENING = re.compile(rf"(?:{_ABOUT})?(?:{counted.SYMBOLS})? ?(?:[-−]|minus )?")
 _SCORE = re.compile(
-    r"([0-9]{1,3})[-–]([0-9]{1,3})(?![-–][0-9])(?![0-9,.%]*[0-9%])"
+    r"([0-9]{1,3})[-–]([0-9]{1,3})(?![-–/][0-9])(?![0-9,.%]*[0-9%])"
     rf"(?! ?(?:{numerals.SCALE}|per))"
 )
 
@@ -194,6 +194,9 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         elif link == " to " and figure.quantity.value is None:  # dozens to a thousand
             found[index + 1] = following._replace(doubt=reasons.RANGE_OR_CHANGE)
         own = figure.quantity.value
+        may_share_scale = own is not None and 1 <= own < 1000 <= following.quantity.step
+        if may_share_scale and link == " to " and not (figure.counts or figure.doubt):
+            figure = found[index] = figure._replace(doubt=reasons.SCALE_SHARED)
         # The 30 of "12, 30, and 45 people" goes on with a list.
         goes_on = index and text[found[index - 1].end : figure.start] == ", "
         # Around 1.01 million and 1.52 million.
@@ -213,7 +216,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
             continue
         is_part = link.startswith(" of")
         doubt = "" if figure.doubt == reasons.UNCOUNTED else figure.doubt
-        if own is not None and 1 <= own < 1000 <= following.quantity.step and not is_part:
+        if may_share_scale and not is_part:
             doubt = reasons.SCALE_SHARED
         doubt = doubt or ("" if is_part else following.doubt)
         found[index] = figure._replace(counts=following.counts, doubt=doubt)

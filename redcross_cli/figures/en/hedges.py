@@ -80,9 +80,12 @@ _UP_TO = re.compile(r"[^;]{1,20} (?:to|in [12][0-9]{3})\b")
 _SUM = re.compile(".{0,24}(?:million|billion|thousand|mark|barrier|[$£€])")
 _LARGE = re.compile("[0-9]{3}|[0-9]+,|.{0,24}(?:million|billion|thousand|%|mark|barrier|[$£€])")
 
+_ENDING = r"\b(?= (?:of|were|was|are|is|have|had|died|came)\b|[.,;:)]|$)"
 after = hedges_after(
     {
         ">=": (
+            rf",? (?:if not|or even) more{_ENDING}|"
+            rf",?(?: or| and)? (?:maybe|perhaps|possibly|probably|likely) more{_ENDING}|"
             r" ?\+(?! ?[0-9/])|-plus\b| plus\b(?! [\w$£€¥])|"
             rf" or {any_of(LISTS['or-more'])}\b(?! than [0-9])|"
             rf" and {any_of(LISTS['and-more'])}\b(?! ?[0-9$£€¥]| (?:to|of)\b"
@@ -90,6 +93,7 @@ after = hedges_after(
             r" at (?:the )?(?:very )?least\b| minimum\b(?! [a-z])| upwards?\b"
         ),
         "<=": (
+            rf",? if (?:that|not (?:fewer|less)){_ENDING}|"
             rf" or {any_of(LISTS['or-less'])}\b(?! than [0-9])| at (?:the )?(?:very )?most\b|"
             rf",? tops\b| max(?:imum|\.)?(?! ?[a-z])| and (?:under|below|younger|less)\b"
             rf"(?= [a-z]{{0,3}}[.,;:)]|[.,;:)]|$| {any_of(LISTS['and-under'])}\b)"

@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from itertools import takewhile
 from math import prod
 from unicodedata import normalize
 
@@ -42,7 +43,7 @@ NUMERAL = re.compile(
     rf"(?P<alone>{_MARK}|[1-9]/(?:[2-9]|1[0-9])(?= (?:of|an?|mile|inch|cup|lb|oz|acre|teaspoon)))|"
     r"(?P<part>(?:half(?:[ -]an?)?|(?:(?:a )?quarter|(?:a|one)[- ]third|two[- ]thirds|"
     rf"three[- ]quarters)(?: of an?)?))[ -](?P<whole>{SCALE})\b|"
-    rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK})| (?P<mixed>{_MIXED}))?|"
+    rf"(?:(?P<arabic>{ARABIC})(?: ?(?P<mark>{_MARK})|[ -](?P<mixed>{_MIXED}))?|"
     rf"(?P<words>(?:a (?={SCALE}))?\b{_WORD}\b(?:(?:-and-|-| and | ){_WORD}\b){{0,20}})"
     rf"(?P<point>{_POINT})?)"
     rf"(?P<half>{_HALF})?(?P<scales>(?:(?: |(?<![a-z])-?){SCALE}s?\b){{0,2}})"
@@ -79,17 +80,15 @@ def read(text: str, at: int, between: bool = False) -> Amount | None:
     whole = SCALES[found["whole"].lower()] if found["part"] else Decimal(1)
     above, below = _portion(found["part"] or found["alone"])
     value, exact = share(above * whole, below)
-    return Amount(value, whole, place(value), exact=exact).standing(at, found.end())
+    return Amount(value, whole, step=place(value), exact=exact).standing(at, found.end())
 
 
 def _with_scales(found: re.Match[str], number: Decimal) -> Amount:
     """4.19 million, 3½, 3 million and a half, two and a half million, nine point four."""
-    step, own, exact = last_place(number), Decimal(1), True
-    shared = own
-    if found["words"]:
-        last = re.findall("[a-z]+", found["words"].lower())[-1]
-        shared = SCALES.get(last, own)
-        own = shared if last not in ("dozen", "hundred") else own
+    step, exact = last_place(number), True
+    words = re.findall("[a-z]+", (found["words"] or "").lower())
+    own = [SCALES[word] for word in takewhile(SCALES.__contains__, reversed(words))]
+    outer = own[0] if own and own[0] > 100 else Decimal(1)
     if found["point"]:
         places = [str(UNITS.get(word, 0)) for word in found["point"].lower().split()[1:]]
         number, step = number + Decimal(f"0.{''.join(places)}"), Decimal(1).scaleb(-len(places))
@@ -98,10 +97,11 @@ def _with_scales(found: re.Match[str], number: Decimal) -> Amount:
         number, step = number + part, place(part)
     if half := found["half"] or found["more"]:  # of a scale where one stands before
         above, below = _portion(half)
-        number, step = number + above / below * own, place(above / below)
-    scales = re.findall("[a-z]+", found["scales"].lower())
-    scale = Decimal(prod(SCALES[word.rstrip("s")] for word in scales))
-    amount = Amount(number * scale, scale * shared, step * scale * own, exact=exact)
+        number, step = number + above / below * outer, place(above / below)
+    behind = [SCALES[word.rstrip("s")] for word in re.findall("[a-z]+", found["scales"].lower())]
+    scale = Decimal(prod(behind))
+    shared = scale * prod(own), behind[-1] if behind else outer
+    amount = Amount(number * scale, *shared, step * scale * outer, exact=exact)
     return amount.standing(*found.span())
 
 

@@ -149,7 +149,7 @@ def _numeral(text: str, at: int) -> Amount | None:
         return None
     amount = number.standing(at, end)._replace(bare=text[at] in "百千万亿")
     if number.value and _DOZEN.match(text, end):
-        dozens = amount._replace(last=end + 1, end=end + 1, scale=Decimal(1), step=Decimal(12))
+        dozens = amount._replace(last=end + 1, end=end + 1, scale=Decimal(12), step=Decimal(12))
         return dozens._replace(value=number.value * 12, upper=None, bare=True)
     if tenths := _TENTHS.match(text, end):
         return _tenths(amount, tenths)

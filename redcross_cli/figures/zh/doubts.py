@@ -9,6 +9,8 @@ from redcross_cli.figures.zh.amounts import PERSONS
 # What stands between the figures of a list: 12、30和45人.
 LIST_LINK = re.compile("、|和|及|以及|与|或|[增升降减提扩缩涨跌变回改]\\w{0,2}[至到为]")
 # A number that a copy has torn apart: 3 ， 200, or 2 3 4 5.
+# Behind a number that was not read, or not as the beginning of a range: 2万3至4千人.
+_RANGE_BEFORE = re.compile("[0-9零一二三四五六七八九十百千万亿][多余]?(?:至|到|~|～|—{1,2}|–)\\Z")
 _TORN_AFTER = re.compile("，[0-9]{3}(?![0-9])| [0-9](?![0-9])")
 # A numeral in characters that is no part of a name or a date: 三千五, 两百八, 七十有三.
 _WRITTEN_OUT = re.compile("[百千有]|十.*点")
@@ -31,12 +33,20 @@ def doubt_about(text: str, amount: Amount, last: Amount | None, start: int, hedg
     is_behind = mark in (" ", "，") and text[amount.start - 2 : amount.start - 1].isdigit()
     if is_behind and (mark == " " or re.match("[0-9]{3}(?![0-9])", number)):
         return reasons.APART
-    if text[start - 2 : start] == "没有" and amount.value > 1:
+    short_of = (
+        text[start - 1 : start] in ("离", "距") and text[amount.end : amount.end + 1] in "还尚仍"
+    )
+    if short_of or (text[start - 2 : start] == "没有" and amount.value > 1):
         return reasons.DENIED
     is_part = mark == "好" and text[start - 2 : start - 1] in ("百", "千", "万")  # 三百好几十人
     is_torn = not amount.counts and _TORN_AFTER.match(text, amount.end)
     if is_part or is_torn:
         return reasons.APART
+    is_behind_comma = mark == "," and text[amount.start - 2 : amount.start - 1].isdigit()
+    if is_behind_comma or re.match(",[0-9]", text[amount.last : amount.last + 2]):
+        return reasons.TWO_WAYS  # continental: 3 000,50
+    if _RANGE_BEFORE.search(text, max(0, start - 4), start):
+        return reasons.RANGE_OR_CHANGE
     around = re.split("[，。；]", text[max(0, start - 14) : start])[-1] + text[amount.end :][:2]
     if amount.counts == "W" and not _POWER.search(around):
         return "W may be watts or ten thousand"

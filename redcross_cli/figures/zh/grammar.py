@@ -127,6 +127,8 @@ def _is_hedge(text: str, begin: int, amount: Amount) -> bool:
         return is_condition or counted.kind(amount.counts) in ("time", "money")
     if before == "近" and amount.value <= 10:  # the last five matches
         return amount.counts not in ("场", "届", "期", "轮", "集")
+    if before in ("几乎", "近乎", "几近") and amount.value == 1:  # 几乎一夜之间
+        return False
     if before.startswith(("突破", "跨", "迈", "越", "跃")):
         return _SOLVED.match(text, amount.end) is None
     return before != "约了" and not (before.startswith("上限") and "的" in before)
@@ -137,10 +139,10 @@ def _does_count(text: str, amount: Amount, closing: Amount, hedged: bool) -> boo
     number = text[amount.start : amount.last].replace("、", "")
     if amount.is_open or number[:1].isascii():
         return True
-    if _SCALE_ALONE.fullmatch(number):
-        return hedged or (len(number) > 1 and counted.kind(closing.counts) == "money")
     if closing is not amount:
         return True
+    if _SCALE_ALONE.fullmatch(number):
+        return hedged or (len(number) > 1 and counted.kind(closing.counts) == "money")
     if number == "二" and closing.counts not in ("人", "名", "位"):  # others are 两: 二本, 二楼
         return hedged or counted.is_measure(closing.counts)
     if number == "一":
@@ -174,6 +176,8 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
             return None
         last = last._replace(counts="%")
     closing = _BELOW if legal else _BETWEEN
+    if last and text.startswith("零下", amount.start) and last.value > 0:
+        return None  # which may be below zero, too
     if last is None or _is_vague(last) or not (link or closing.match(text, last.end)):
         return None
     if last.counts and amount.counts and last.counts != amount.counts:

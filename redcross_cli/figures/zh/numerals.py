@@ -29,6 +29,7 @@ _PART = (
     f"{_NEIGHBOURS}|"
     # 两 is a digit at the head of a numeral or before a scale, and a weight elsewhere.
     "两(?=[百千万亿])|(?<=一)两(?![银金酒茶肉饭黄白面油糖盐重的，。；、]|$)|"
+    "(?<=三)两(?=[好朋知成个名位人天日周月年次句家户件种条只间杯所支箱袋瓶包盒本场批项处张])|"
     r"(?<=[零一二两三四五六七八九十])[点.](?=[零一二三四五六七八九])|"
     r"(?<=[百千万亿])点(?=零|[一二三四五六七八九](?:[一二三四五六七八九]|\W|$)))"
 )
@@ -51,7 +52,7 @@ def read(run: str) -> Amount | None:
     >>> read("两三百").upper
     Decimal('300')
     """
-    run = run.translate(_PLAIN)
+    run = run.translate(_PLAIN).replace("三两", "两三")
     hedges = tuple(_WITHIN[character] for character in run if character in _WITHIN)
     bare = re.sub("[余多来把]", "", re.sub(r"(?<![0-9])\.", "点", run))  # 十六.三
     if not bare or _JOINED.search(run):
@@ -80,7 +81,7 @@ def _value(text: str) -> Amount | None:
             return None
         step = Decimal(1).scaleb(-len(places))
         value = units.value + int("".join(str(DIGITS[c]) for c in places)) * step
-        return Amount(value * scale.value, scale.value, step * scale.value)
+        return Amount(value * scale.value, scale.value, scale.outer, step * scale.value)
     for mark, size in reversed((TENS | SCALES).items()):
         left, found, right = text.rpartition(mark)
         if found:
@@ -101,12 +102,15 @@ def _scaled(left: str, size: Decimal, right: str) -> Amount | None:
     if above is None or are_tens:  # 零百, 十百
         return None
     if not right:
-        return Amount(above.value * size, above.scale * size, above.step * size)
+        # 十 is no scale, and 三到五十 is 3 to 50.
+        scale = above.scale * size if size > 10 else above.scale
+        outer = size if size >= 10**4 else Decimal(1)
+        return Amount(above.value * size, scale, outer, above.step * size)
     below = _value(right)
     if below is None or below.value >= size or above.value != above.value.to_integral_value():
         return None
     if len(right) == 1 and right in DIGITS and right != "零" and size > 10:  # 三万五 is 35,000
-        below = Amount(below.value * size / 10, size / 10, size / 10)
+        below = Amount(below.value * size / 10, size / 10, step=size / 10)
     elif right.isdigit() and len(right) < min(4, len(str(size)) - 1):  # 3万5: 30,005 or 35,000?
         return None
     return below._replace(value=above.value * size + below.value)
