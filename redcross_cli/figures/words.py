@@ -35,29 +35,18 @@ class Lexicon:
     """
 
     def __init__(self, entries: Iterable[str]) -> None:
-        self._not_before: dict[str, str] = {}
-        for entry in entries:
-            word, _, characters = entry.partition(":")
-            self._not_before[word] = characters
-        # Words by their first and by their last character, the longest first.
-        self._by_first: dict[str, list[str]] = {}
-        self._by_last: dict[str, list[str]] = {}
-        for word in sorted(self._not_before, key=len, reverse=True):
-            self._by_first.setdefault(word[0], []).append(word)
-            self._by_last.setdefault(word[-1], []).append(word)
+        self._not_before = dict(entry.partition(":")[::2] for entry in entries)
+        self._lengths = sorted({len(word) for word in self._not_before}, reverse=True)
 
     def word_at(self, text: str, at: int) -> str:
         """The longest word that begins at an offset; "" where none does."""
-        for word in self._by_first.get(text[at : at + 1], ()):
-            if text.startswith(word, at):
-                following = text[at + len(word) : at + len(word) + 1]
-                if not following or following not in self._not_before[word]:
-                    return word
+        for end in (at + length for length in self._lengths):
+            word, following = text[at:end], text[end : end + 1]
+            if word in self._not_before and following not in tuple(self._not_before[word]):
+                return word
         return ""
 
     def word_before(self, text: str, end: int) -> str:
         """The longest word that ends at an offset; "" where none does."""
-        for word in self._by_last.get(text[end - 1 : end] if end else "", ()):
-            if text.endswith(word, 0, end):
-                return word
-        return ""
+        words = (text[max(0, end - length) : end] for length in self._lengths)
+        return next((word for word in words if word in self._not_before), "")

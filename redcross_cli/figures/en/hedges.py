@@ -18,18 +18,14 @@ _BEFORE |= {f"{word} than": "<" for word in LISTS["less"]}
 for _form in ("{} than or equal to", "{} or equal to", "{} or equal than", "equal to or {} than"):
     _BEFORE |= {_form.format(word): ">=" for word in ("more", *LISTS["more"])}
     _BEFORE |= {_form.format(word): "<=" for word in ("less", *LISTS["less"])}
-_LAST_WORDS = frozenset(phrase.rpartition(" ")[2] for phrase in _BEFORE)
-_MOST_WORDS = max(phrase.count(" ") for phrase in _BEFORE) + 1
 _WORDS = re.compile(r"(?:[\w'’.,>=<≥≤~≈-]+ ){1,10}\Z")
 _SIGN = re.compile(r"(?:[<>] ?=|=[<>]|(?<!<)>|[<≥≤~≈]|\bca?\.|\bmax\.) ?\Z")
-# Words may part "estimated" from its number: estimated by police at 45,000.
-_PARTED = re.compile(
-    r"\bestimated (?:(?:[a-z]+ ){1,4}at|to (?:have )?[a-z]+(?: killed| worth| up)?) \Z"
-)
-# Commas may part a hedge from its number: lost, at most, 12; up to, and at times over, 12 hours.
+# Commas may part a hedge from its number, and words "estimated": lost, at most, 12; estimated
+# by police at 45,000; up to, and at times over, 12 hours.
 _SPOKEN = re.compile(
-    r"(?i)\b((?<=, )(?:at (?:least|most)|roughly|approximately|about|around|perhaps|maybe)|"
-    r"give or take|more or less|about(?=, what)), (?:what, )?\Z"
+    r"(?i)\b(?:((?<=, )(?:at (?:least|most)|roughly|approximately|about|around|perhaps|maybe)|"
+    r"give or take|more or less|about(?=, what)), (?:what, )?|"
+    r"(estimated) (?:(?:[a-z]+ ){1,4}at|to (?:have )?[a-z]+(?: killed| worth| up)?) )\Z"
 )
 _BROKEN = re.compile(
     r"(?i)\b(up to|(?:more|less|fewer) than|at (?:least|most)|nearly|almost|about)"
@@ -126,17 +122,14 @@ def before(text: str, at: int, counts: str, measured: bool) -> Hedge | None:
     """
     if sign := _SIGN.search(text, max(0, at - 5), at):
         return Hedge(_BEFORE[sign[0].replace(" ", "")], sign.start())
-    if parted := _PARTED.search(text, max(0, at - 60), at):
-        return Hedge("~", parted.start())
-    if spoken := _SPOKEN.search(text, max(0, at - 30), at):
-        return Hedge(_BEFORE[spoken[1].lower()], spoken.start())
+    if spoken := _SPOKEN.search(text, max(0, at - 60), at):
+        return Hedge(_BEFORE[(spoken[1] or spoken[2]).lower()], spoken.start())
     is_time = _TIME.match(counts) is not None
     number = _Number(text, at, counts, measured or is_time, is_time)
     found = _WORDS.search(text, max(0, at - 70), at)
     words = found[0].split() if found else []
     for end in range(len(words), 0, -1):
-        can_end = words[end - 1].lower() in _LAST_WORDS
-        for first in range(max(0, end - _MOST_WORDS), end if can_end else 0):
+        for first in range(end):
             phrase = " ".join(words[first:end])
             if phrase.lower() in _BEFORE and phrase != "MAX":  # 737 MAX 9
                 return _hedge(number, words[:first], phrase.lower(), words[end:])

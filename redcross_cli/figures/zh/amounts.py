@@ -11,9 +11,9 @@ from redcross_cli.terms import Comparator
 _RUN = re.compile(numerals.RUN)
 _DOUBLING = re.compile("翻了?([一两二三四]?)番")
 _SLASHED = re.compile(exclusions.SLASHED)
+PERSONS = "[人名位个户家对]"
 # 每3名受访者中就有1人: between its two numbers. 每万人有3.5名 is a rate, and may be no share.
-_ONE_IN = re.compile("[人名位个户家对][^，。；0-9]{0,10}?[中里就便][^，。；0-9]{0,3}?有")
-PERSONS = ("人", "名", "位", "个", "户", "家", "对")
+_ONE_IN = re.compile(f"{PERSONS}[^，。；0-9]{{0,10}}?[中里就便][^，。；0-9]{{0,3}}?有")
 # Behind a numeral that is part of a number which is not read: 三分之几, 一百点五元.
 _UNREAD = re.compile("分之(?![后前内间外差多久])|(?<=[百千万亿])点(?=[一二三四五六七八九])")
 _TENTHS = re.compile(
@@ -69,7 +69,7 @@ def _ratio(text: str, at: int) -> Amount | None:
     below, end = _number_at(text, at)
     link = _ONE_IN.match(text, end)
     above, stop = _number_at(text, link.end()) if link else (None, end)
-    if not link or not above or not below or text[stop : stop + 1] not in PERSONS:
+    if not link or not above or not below or not re.match(PERSONS, text[stop : stop + 1]):
         return None
     if above.is_open or not 0 < above.value < below.value:
         return None

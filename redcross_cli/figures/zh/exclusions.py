@@ -118,10 +118,9 @@ _AFTER_WORDS = {
     "buildings": "[0-9]+(?:单元|室|层|楼|号|栋|幢|弄|床)",
     "no-placing": "(?!)",
 }
-_FOLLOWING: dict[str, list[str]] = {}
-for _name, _pattern in _AFTER_WORDS.items():
-    for _word in LISTS[_name]:
-        _FOLLOWING.setdefault(_word, []).append(_pattern)
+# No word is in two lists but 前, which ranks and places in time.
+_FOLLOWING = {word: pattern for name, pattern in _AFTER_WORDS.items() for word in LISTS[name]}
+_FOLLOWING["前"] = f"{_AFTER_WORDS['ranking']}|{_FOLLOWING['前']}"
 _BEFORE = Lexicon(_FOLLOWING)
 _ORDINAL = re.compile(f"第(?:[0-9{CHARACTERS}]+[-—–−~至到、]第?){{0,4}}\\Z")
 _LETTERS = re.compile("(?:[A-Za-z][A-Za-z./&_-]*|[A-Za-z/]+ |[A-Za-z]+[0-9.]+ ?[-+]?|[Ω号]-)\\Z")
@@ -186,11 +185,10 @@ def _end_of_what_begins(text: str, at: int) -> int | None:
 
 def _end_of_what_is_named(text: str, at: int) -> int | None:
     """Where the number ends, if what stands before it says that it only names or orders."""
-    patterns = _FOLLOWING.get(_BEFORE.word_before(text, at), ())
-    if at and text[at - 1] in "为是：:】":
-        patterns = [*patterns, *_FOLLOWING.get(_BEFORE.word_before(text, at - 1), ())]
+    ends = (at, at - 1) if at and text[at - 1] in "为是：:】" else (at,)
+    words = [word for end in ends if (word := _BEFORE.word_before(text, end))]
     named = (
-        any(re.match(pattern, text[at : at + 40]) for pattern in patterns)
+        any(re.match(_FOLLOWING[word], text[at : at + 40]) for word in words)
         or ("第" in text[max(0, at - 14) : at] and _ORDINAL.search(text, max(0, at - 14), at))
         or (text[at - 1 : at] < "\u4e00" and _letters_before(text, at))
     )
