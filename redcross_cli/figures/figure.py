@@ -104,6 +104,11 @@ def scan(
     return found
 
 
+def doubt_both(found: list[Figure], index: int, doubt: str) -> None:
+    """Say the same doubt of a figure and the next."""
+    found[index : index + 2] = [one._replace(doubt=doubt) for one in found[index : index + 2]]
+
+
 def shared_scale(amount: Amount, last: Amount) -> Decimal:
     """The scale that the first number of a range shares with the last: 万 of 一百至二百万.
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from redcross_cli.figures import reasons
-from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, Figure
+from redcross_cli.figures.figure import HIDDEN, NEIGHBOURS, Figure, doubt_both
 from redcross_cli.figures.fold import HAN, fold
 
 _WORD = re.compile("[A-Za-z]{2,}")
@@ -77,7 +77,7 @@ def find(text: str) -> list[Figure]:
             found[index] = figure._replace(doubt=reasons.SCALE_ABOVE)
     for index, (figure, following) in enumerate(pairwise(found)):
         if doubt := _doubt_of_both(folded, figure, following):
-            found[index : index + 2] = [f._replace(doubt=doubt) for f in (figure, following)]
+            doubt_both(found, index, doubt)
     return found
 
 

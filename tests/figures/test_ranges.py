@@ -18,7 +18,7 @@ from tests.figures.test_reader import read
         ("Eight hundred to a thousand, ten to two hundred, five hundred to a million.", [("Eight hundred to a thousand", "= 800 to 1000", ""), ("ten to two hundred", "= 10 to 200", ""), ("five hundred to a million", "= 500 to 1000000", "")]),
         ("From one hundred to two hundred thousand", [("one hundred", "= 100", "it may share the scale of the next figure"), ("two hundred thousand", "= 200000", "")]),
         # What is not read makes what stands behind it unsure.
-        ("有2万3至4千人，十五至二十余万人，零下二十到三十度。", [("4千人", "= 4000", "it may be a range or a change"), ("二十余万人", "> 200000", "it may be a range or a change"), ("零下二十", "= -20", "it may be a range or a change"), ("三十度", "= 30", "it may be a range or a change")]),
+        ("有2万3至4千人，十五至二十余万人，零下二十到三十度。千分之三到五。", [("4千人", "= 4000", "it may be a range or a change"), ("二十余万人", "> 200000", "it may be a range or a change"), ("零下二十", "= -20", "it may be a range or a change"), ("三十度", "= 30", "it may be a range or a change"), ("千分之三到五", "= 0.003 to 0.005", "")]),
         ("共捐3 000,50元，不是1,234.5元。", [("3 000", "= 3000", "its point or comma can be read in two ways"), ("50元", "= 50", "its point or comma can be read in two ways"), ("1,234.5元", "= 1234.5", "元")]),
         ("百至二百人，三两个人，三两好友，三两牛肉，3‱。", [("百至二百人", "= 100 to 200", "人"), ("三两个", "= 2 to 3", "个"), ("三两", "= 3", "两"), ("3‱", "= 0.0003", "")]),
         ("2-1/2 million, a 3-1/2 inch pipe, 3‱; they won 2-1.", [("2-1/2 million", "= 2500000", ""), ("3-1/2 inch", "= 3.5", "inch"), ("3‱", "= 0.0003", "")]),

@@ -11,7 +11,7 @@ from redcross_cli.figures import reasons
 from redcross_cli.figures.en import LISTS, counted, exclusions, hedges, numerals
 from redcross_cli.figures.en.amounts import read_amount, read_words
 from redcross_cli.figures.en.doubts import doubt_about, may_be_change
-from redcross_cli.figures.figure import Amount, Figure, quantity_of, scan, shared_scale
+from redcross_cli.figures.figure import Amount, Figure, doubt_both, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.words import any_of
 from redcross_cli.terms import Comparator
@@ -209,8 +209,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         is_share = following.counts in _RELATIVE and not following.printed[-1].isdigit()
         is_share = (is_share and link == ", ") or (own is not None and abs(own) < 1)
         if link == ", " and not (figure.counts or goes_on) and _may_be_one(text, figure, following):
-            doubted = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
-            found[index : index + 2] = doubted
+            doubt_both(found, index, reasons.RANGE_OR_LIST)
             continue
         if figure.counts or not following.counts or begins or is_share:
             continue

@@ -10,7 +10,7 @@ from decimal import Decimal
 from math import prod
 
 from redcross_cli.figures import reasons
-from redcross_cli.figures.figure import Amount, Figure, quantity_of, scan, shared_scale
+from redcross_cli.figures.figure import Amount, Figure, doubt_both, quantity_of, scan, shared_scale
 from redcross_cli.figures.interval import Quantity
 from redcross_cli.figures.zh import counted, exclusions, hedges, numerals
 from redcross_cli.figures.zh.amounts import first_digit, read_amount
@@ -178,6 +178,9 @@ def _range_end(text: str, amount: Amount) -> Amount | None:
     closing = _BELOW if legal else _BETWEEN
     if last and text.startswith("零下", amount.start) and last.value > 0:
         return None  # which may be below zero, too
+    if last and last.value >= 1 and text.startswith(("千分之", "万分之"), amount.start):
+        size = (numerals.TENS | numerals.SCALES)[text[amount.start]]  # 千分之三到五
+        last = last._replace(value=last.value / size, step=last.step / size)
     if last is None or _is_vague(last) or not (link or closing.match(text, last.end)):
         return None
     if last.counts and amount.counts and last.counts != amount.counts:
@@ -200,9 +203,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         scale = word[0] if word else scale if following.start == shares_at else ""
         are_alike = figure.counts in ("", following.counts)
         if are_alike and _TO.fullmatch(text, figure.end, following.start):  # 30至50余人
-            found[index : index + 2] = [
-                f._replace(doubt=reasons.RANGE_OR_CHANGE) for f in (figure, following)
-            ]
+            doubt_both(found, index, reasons.RANGE_OR_CHANGE)
             continue
         link = LIST_LINK.match(text, figure.end)
         is_linked = link is not None and link.end() == following.start
@@ -214,8 +215,7 @@ def _shared(text: str, found: list[Figure]) -> list[Figure]:
         if figure.counts or is_share or not following.counts or not is_linked:
             continue
         if text.startswith("、", figure.end) and own % 10 + 1 == other:  # 3、4个, 15、6岁
-            both = (f._replace(doubt=reasons.RANGE_OR_LIST) for f in (figure, following))
-            found[index : index + 2] = both
+            doubt_both(found, index, reasons.RANGE_OR_LIST)
             continue
         doubt = "" if figure.doubt in (reasons.UNCOUNTED, reasons.MAYBE_YEAR) else figure.doubt
         if quantity.value and scale and quantity.step <= 1:
