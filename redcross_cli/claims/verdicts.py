@@ -1,5 +1,6 @@
 """Whether one figure of a text may stand, by what the facts say."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import get_args
@@ -58,6 +59,10 @@ _SURE = 150.0  # and to be about it wherever the sentences before are set
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
+# What goes on about what stands beside it: a concert of 218 people in a report does not.
+_POINTS_BACK = re.compile(
+    r"(?i)\b(?:it|its|they|them|their|th(?:is|at|ese|ose)|there|so|another|we|our)\b|[该此其这那]|[前后]者|另|共"
+)
 _ASTRAY = ("unit", "period", "place")
 
 
@@ -97,7 +102,9 @@ class Verdicts:
         else:
             found = self._contradicted(claim, ranked, clause, bool(beside))
             is_other = False
-        is_other = is_other or not (beside or self._is_told_of(claim, found))
+        is_fine = found.verdict == "supported"
+        goes_on = beside and not (is_fine and not _POINTS_BACK.search(claim.sentence))
+        is_other = is_other or not (goes_on or self._is_told_of(claim, found))
         return Finding(claim, "unknown") if is_other else found
 
     def _same(
