@@ -60,14 +60,14 @@ def search(
     if _is_poor(found):
         if not found:  # 2016 万家 is no number of homes
             tokens = tokens_of(words, join=False)
-        question = _ask_apart(tokens, (query, telling), base)
+        apart = _ask_apart(tokens, (query, telling), base)
         if not found:
-            alone = len(question.terms) == 1 and question.terms[0].word == fold(query)
-            question = in_pinyin(question, alone)
-        found = finder.ranked(question, where, limit)
-        if _is_poor(found):
-            question = with_synonyms(question)
-            found = finder.ranked(question, where, limit)
+            alone = len(apart.terms) == 1 and apart.terms[0].word == fold(query)
+            apart = in_pinyin(apart, alone)
+        for wider in (apart, with_synonyms(apart)):
+            if _is_poor(found) and wider != question:  # else the same is asked again
+                question = wider
+                found = finder.ranked(question, where, limit)
     return Hits([fact for _, fact in found], question)
 
 
