@@ -24,7 +24,7 @@ _HOURS_AFTER = re.compile(
 )
 _ENDED = re.compile(r"[。！!.；;，,、|][”’」』）)]*\s*\Z")
 _BARE_YEAR = re.compile(
-    r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·](?:19|20)[0-9]{2}[：:\n]"
+    r"\n(?:[|] ?)?(?:19|20)[0-9]{2} ?[|\t]|[\u4e00-\u9fff·] ?(?:19|20)[0-9]{2}[：:\n]"
 )
 # A row that holds figures is a head if a rule follows it, or if one of its cells is a year.
 _RULE = 10  # characters behind a row, in which a rule begins

@@ -13,6 +13,7 @@ from redcross_cli.facts.model import Fact
 from redcross_cli.figures.interval import Quantity, is_number_of, place, rounds, significant_digits
 
 _FAR, _NOUGHTS, _HUGE = 150, 100, 1_000_000
+_ROOM = Decimal("1.2")  # above a bound, in which a fact does not contradict it
 # What a fact's title says that its figure is only of, which a claim has to say, too: by its unit.
 _ONLY_OF = {
     "percent": re.compile(
@@ -74,17 +75,20 @@ def _sizes(quantity: Quantity, fact: Fact) -> tuple[Decimal, Decimal]:
 
 
 def may_both_be(quantity: Quantity, fact: Quantity) -> bool:
-    """Whether a number is within a fact's range, or a bound leaves room for a fact's.
+    """Whether a number is within a fact's range, or a lower bound is below a fact's and near it.
 
-    That comes from the other side: more than 3.4, nearly 3.5.
+    More than 20 million is true of 23.3 million, and may be of nearly 3.5 million, if it is 3.4.
     """
     value, known = quantity.value, fact.value
     if value is None or not known:
         return False
     if fact.upper is not None:
         return known <= value <= fact.upper
-    is_above = quantity.comparator in (">", ">=") and fact.comparator in ("<", "<=")
-    return is_above and value < known <= 2 * value
+    is_below = quantity.comparator in (">", ">=") and value < known
+    if fact.comparator in ("<", "<="):
+        return is_below and known <= 2 * value
+    is_rounder = significant_digits(value) < significant_digits(known)
+    return is_below and is_rounder and known <= _ROOM * value
 
 
 def has_number(quantity: Quantity, fact: Quantity, is_about: bool) -> bool:

@@ -217,7 +217,7 @@ def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> boo
     if stated is not None and stated.kind == "then" and fact.basis == "flow":
         own, days = claim.sentence[stated.start : stated.end], period.parse(fact.period)
         is_long = period.is_whole(*days) or (_DAYS.fullmatch(own) and not _is_short(*days))
-        is_other = is_long and not _says(re.escape(own), fact)
+        is_other = is_long and not _says(_WEEK if _WEEK.search(own) else re.escape(own), fact)
         if is_other and (stated.is_span or not is_of_one_year):
             return True
     runs = _runs_of_years(claim)
