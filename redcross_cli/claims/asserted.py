@@ -170,7 +170,10 @@ _DEEDS = tuple(
         ),
         (
             r"(?:向|给)(?:中国)?(?:红十字会|总会)[^，。]{0,4}(?:捐|提供)|接受境外|境外向"
-            r"|(?i:\b(?:donated|gave) [^,]*to the red cross|\breceived\b[^,.]{0,30} from {2})",
+            r"|(?:红十字会|总会)[^，。 ]{0,4}(?:获得?|接受|得到)[^，。]{0,20}(?:援助|支援|培训)"
+            r"|(?i:\bred cross(?: society)?(?: of china)? (?:was given|received|got|accepted)\b"
+            r"[^,.]{0,30}\b(?:aid|support|training)\b|\b(?:donated|gave) [^,]*to the red cross"
+            r"|\breceived\b[^,.]{0,30} from {2})",
             "",
         ),
     )
