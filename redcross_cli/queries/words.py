@@ -53,7 +53,8 @@ _ENGLISH = """
     under red cross redcross rcsc china chinese national nationwide
     can could count done get given got i me please so far tell their them they up us we will
     would you after all because before being between both built during each every he into just list
-    long off only onto or out she should since size these those through together until while why
+    long newest off only onto or out recent she should since size these those through together
+    until while why
 """
 _CHINESE = """
     请问 我想知道 想知道 目前 现在 最新 成功 得到
