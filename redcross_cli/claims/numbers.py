@@ -25,23 +25,18 @@ _ONLY_OF = {
     ),
 }
 _DISTANCE = re.compile(r"(?<!方)公里|千米|(?i:(?<!square )\b(?:km\b|kilomet|miles?\b))")
-_TOGETHER = re.compile(r"共|合计|总计|(?i:\b(?:in all|altogether|together|total)\b)")
 # Who helps, as what is counted, and who is helped, by the title of a fact.
 _HELPERS = re.compile(r"(?:rescu|volunte|work|memb)ers\Z| [名位](?:[红救应].{1,3})?(?:志愿者|队员)")
 _HELPED = re.compile("群众|患[者儿]|落水|(?i:patients|children|evacuated|rescued|helped)")
 
 
 def is_sum(claim: Claim, values: Set[Decimal]) -> bool:
-    """Whether a claim is the sum of two others of its sentence: 8,220 and 3,383, or 11,603.
+    """Whether a claim is the sum of two others of its sentence, which may be rounded.
 
-    Where the sentence says that it is one, it may be rounded: 共1.1万余名.
+    8,220 and 3,383, or 11,603 in all; 共1.1万余名.
     """
-    whole = claim.quantity.value
-    if whole is None:
-        return False
-    others = {value for value in values - {whole} if value > 0}
-    if not _TOGETHER.search(claim.around):
-        return any(whole - one in others and 2 * one != whole for one in others)
+    whole = claim.quantity.value or Decimal()
+    others = values - {whole, Decimal()}
     near = place(whole) / 2 if claim.quantity.comparator == "=" else place(whole)
     return any(abs(one + other - whole) < near for one, other in combinations(others, 2))
 
