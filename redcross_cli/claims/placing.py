@@ -21,15 +21,6 @@ _AMONG_OTHERS = re.compile(
     r"包括(?![0-9])|等[^，。]{0,5}[灾震]|从[^，。]{0,9}[灾震涝洪][^，。]{0,6}到"
     r"|(?i:\bincluding(?! [0-9])|\bsuch as|\bamong)"
 )
-_CHINA = re.compile("[Cc]hin(?:a|ese)|中[国华]|[我全]国")
-
-
-def is_abroad(claim: Claim, fact: Fact) -> bool:
-    """Whether the sentences before a claim are set abroad, and neither it nor a fact is."""
-    elsewhere = {at for at in claim.setting if not at.startswith(HOME)}
-    if claim.places or HOME in claim.setting or _CHINA.search(claim.sentence):
-        return False
-    return bool(elsewhere) and HOME in {area[:2] for area in fact.areas}
 
 
 def is_misplaced(

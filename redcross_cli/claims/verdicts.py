@@ -27,7 +27,7 @@ from redcross_cli.claims.numbers import (
     telling_digits,
 )
 from redcross_cli.claims.places import HOME, places
-from redcross_cli.claims.placing import is_abroad, is_elsewhere
+from redcross_cli.claims.placing import is_elsewhere
 from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import (
     ends_within,
@@ -55,7 +55,6 @@ _LONG_NUMBER = 2.5  # hardly two things are 2,157
 _PLAIN = 5.0  # where the Red Cross is named, and nothing else said
 # With the digits of its own in another order, and how much less if they are many.
 _SLIPPED_NUMBER, _AS_SLIPPED, _LESS = 8.0, 0.2, 0.4
-_SURE = 150.0  # and to be about it wherever the sentences before are set
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
@@ -133,7 +132,7 @@ class Verdicts:
                 continue
             if self._tells_of_another(claim, id, clause, titled):
                 continue
-            for fact, found in self._with_number(claim, id, is_about, is_sure=score >= _SURE):
+            for fact, found in self._with_number(claim, id, is_about):
                 yield _SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found
 
     def _is_told_of(self, claim: Claim, found: Finding) -> bool:
@@ -163,12 +162,12 @@ class Verdicts:
         )
 
     def _with_number(
-        self, claim: Claim, id: str, is_about: bool, is_sure: bool
+        self, claim: Claim, id: str, is_about: bool
     ) -> Iterator[tuple[Fact, Finding]]:
         """The figures of an indicator that have a claim's number, and what is found by each."""
         for fact in reversed(self._facts[id]):
             is_its = has_number(claim.quantity, self._subjects.said[fact.key], is_about)
-            if is_its and may_say_of(claim, fact) and (is_sure or not is_abroad(claim, fact)):
+            if is_its and may_say_of(claim, fact):
                 found = held_against(claim, fact, self._subjects)
                 if found.verdict not in _ASTRAY or not is_some_of(claim):
                     yield fact, found
