@@ -52,11 +52,11 @@ _ADDED = re.compile(r"新增|新登记|\b(?:added|newly)\b")
 # What is computed from figures is none of a source's: a mean, a part. Nor is what the source's
 # figure is a part of: 14亿人中, of the 80,000.
 _COMPUTED = re.compile(
-    r"占|余下|[剩结]余| [人名户个支例]人?[中里][^国华]"
+    r"占|首批|余下|[剩结]余| [人名户个支例]人?[中里][^国华]"
     r"|(?i:\beach\b(?! of (?:the|its|these) {2}"
     r"| of (?:those|these|the) [a-z ]{0,12}(?:year|month|week)s\b)"
     r"|\b(?:an?|our|one) (?:[\w’'-]+ ){1,4}(?:team|crew|squad|unit|group) of {2}"
-    r"|\bwork\w* out\b|\bremain(?:ing|ed|s)\b|\bleav(?:es|ing) {2})"
+    r"|\bfirst batch\b|\bwork\w* out\b|\bremain(?:ing|ed|s)\b|\bleav(?:es|ing) {2})"
 )
 _SOME_OF = re.compile(
     r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|来自[^，。]{1,6}的有|(?i:\bof (?:whom|which)\b)"

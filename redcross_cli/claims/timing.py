@@ -46,10 +46,6 @@ _PASSED = re.compile(r"突破|达到|\b(?:pass|cross|topp|reach)ed\b")  # as a t
 _BY_THEN = re.compile(r"(?i)\b(?:ha[ds]|have|there (?:were|are))\b|已")
 _THERE_ARE = re.compile(r"(?i)\bthere (?:we|a)re\b|有.{0,6}[0-9]|[0-9]月(?!当月).*超.{0,6}[0-9]")
 _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)*|[^\t -~]|\A) ?\Z")
-_AT_FIRST = re.compile(
-    r"首批|第[一二三]批|再次|追加|先期|[0-9]小时内"
-    r"|(?i:\bfirst batch|\bso far\b|\binitial|\bimmediate|\bwithin [a-z0-9-]+ hours of\b)"
-)
 _ALL_BY_THEN = re.compile(r"(?i)\bever\b(?! since)|\bsince (?:19|20)[0-9]{2}|已有")
 _WEEK = re.compile(r"博爱周|\bWeek\b")
 _EVENT = re.compile(r"博爱周|亚运|[水洪火]灾|地震|台风|\bWeek\b|\bGames\b|(?i:flood|quake|typhoon)")
@@ -199,13 +195,6 @@ def is_of_year(claim: Claim) -> bool:
     if stated is None or stated.kind != "within" or not period.is_whole(stated.first, stated.last):
         return False
     return not (_has(_UP_TO, claim.told) or _has(_IN_ALL, claim.told))
-
-
-def is_before_end(claim: Claim, fact: Fact) -> bool:
-    """Whether a claim says what was done at first of what a few weeks had: the first batch."""
-    first, last = period.parse(fact.period)
-    is_of_weeks = fact.unit != "hours" and _is_short(first, last)  # 8小时内 is when help came
-    return fact.basis == "flow" and is_of_weeks and _has(_AT_FIRST, claim.sentence)
 
 
 def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> bool:

@@ -32,7 +32,6 @@ from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import (
     ends_within,
     fits,
-    is_before_end,
     is_ever,
     is_of_new,
     is_of_year,
@@ -161,9 +160,7 @@ class Verdicts:
             or self._subjects.is_reversed(id, claim.clause)
         )
 
-    def _with_number(
-        self, claim: Claim, id: str, is_about: bool
-    ) -> Iterator[tuple[Fact, Finding]]:
+    def _with_number(self, claim: Claim, id: str, is_about: bool) -> Iterator[tuple[Fact, Finding]]:
         """The figures of an indicator that have a claim's number, and what is found by each."""
         for fact in reversed(self._facts[id]):
             is_its = has_number(claim.quantity, self._subjects.said[fact.key], is_about)
@@ -253,7 +250,6 @@ class Verdicts:
                 or (is_sure and claim.counts[:1] != "%" and is_slip(claim.quantity, fact))
             )
             and not is_elsewhere(claim, fact)
-            and not is_before_end(claim, fact)
         ]
         if claim.date and claim.date.kind not in ("now", "then"):
             dated = [fact for fact in facts if fits(claim.date, fact, claim.sentence)]
