@@ -1,7 +1,7 @@
 """Whether one figure of a text may stand, by what the facts say."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import chain
 from typing import get_args
 
@@ -119,7 +119,6 @@ class Verdicts:
         date = claim.stated
         has_then = not date or any(fits(date, f, claim.sentence) for f in self._facts[first])
         kin = self._subjects.alike[first] if has_then else ()
-        titled = self._subjects.titled(claim.counts)
         was_so = passed(claim, self._facts[first], self._facts[first][-1])
         for score, id in ranked:
             is_about = score >= best * _AS_GOOD
@@ -129,7 +128,7 @@ class Verdicts:
             may_differ = claim.is_of_several or (is_less and id in kin)
             if may_differ and self._subjects.is_about_another(id, clause):
                 continue
-            if self._tells_of_another(claim, id, clause, titled):
+            if self._tells_of_another(claim, id, clause):
                 continue
             for fact, found in self._with_number(claim, id, is_about):
                 yield _SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found
@@ -147,15 +146,12 @@ class Verdicts:
         words = {word: weight for word, weight in claim.words.items() if word not in names}
         return self._subjects.is_named(found.fact, words, claim.counts, least)
 
-    def _tells_of_another(
-        self, claim: Claim, id: str, clause: Set[str], titled: Mapping[str, set[str]]
-    ) -> bool:
+    def _tells_of_another(self, claim: Claim, id: str, clause: Set[str]) -> bool:
         """Whether a claim says what is said of another indicator, though words fit this one."""
-        # What one year had is no total by a date; what a title names may have been so many once.
+        # What one year had is no total by a date.
         around = "" if claim.stated and claim.stated.kind == "until" else claim.around
         return (
             self._subjects.is_of_all_there_are(id, around, clause, bool(claim.stated))
-            or self._subjects.is_named_otherwise(id, titled, claim.words)
             or self._subjects.counts_another(id, claim.said_of_counted)
             or self._subjects.is_reversed(id, claim.clause)
         )
