@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from itertools import chain
 from typing import get_args
 
 from redcross_cli.claims.asserted import (
@@ -184,12 +183,11 @@ class Verdicts:
         is_part = is_some_of(claim) and not any(is_slip(claim.quantity, fact) for fact in about)
         if not about or is_part or is_computed(claim):
             return Finding(claim, "unknown")
-        elsewhere = list(self._elsewhere(claim))
-        for fact in () if elsewhere else about:
+        for fact in about:
             older = passed(claim, self._facts[fact.id], fact)
             if older and not is_slip(claim.quantity, fact):
                 return Finding(claim, "outdated", older, (fact.id,), other=fact)
-        ids = dict.fromkeys(fact.id for fact in (about[0], *elsewhere, *about))
+        ids = dict.fromkeys(fact.id for fact in about)
         against = disputing(about[0], self._facts[about[0].id])
         return Finding(claim, "contradicted", about[0], tuple(ids), other=against)
 
@@ -219,15 +217,6 @@ class Verdicts:
                 continue
             is_of_more = is_ever(claim, fact) or is_of_new(claim, fact)
             if not is_of_more and may_say_of(claim, fact) and not is_of_another(claim, fact):
-                yield fact
-
-    def _elsewhere(self, claim: Claim) -> Iterator[Fact]:
-        """Facts with a claim's long number that are counted so, whatever its words are about."""
-        is_long = telling_digits(claim.quantity) > 2
-        for fact in chain.from_iterable(self._facts.values() if is_long else ()):
-            if fact.value == claim.quantity.value and self._subjects.counting.may_count(
-                fact, claim.counts
-            ):
                 yield fact
 
     def _meant(self, claim: Claim, id: str, is_sure: bool = False) -> Fact | None:
