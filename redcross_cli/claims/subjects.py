@@ -7,7 +7,7 @@ and no chance is in it: the same text gives the same answer.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 from itertools import chain, product
 from math import fsum, log, sqrt
 from typing import TypeVar
@@ -27,7 +27,6 @@ _IN_TITLE, _AS_TAG, _IN_STATEMENT, _AS_UNIT = 3.0, 2.0, 1.5, 1.0
 _OF_UNIT, _OF_ITS_ONLY, _OF_ANOTHER = 1.5, 2.5, 0.6
 # How much more one that has the basis that is spoken of, and one of what the paragraph is about.
 _OF_BASIS, _BESIDE_KIN, _OF_PLACE = 1.3, 3.0, 2.0
-_BETTER, _MOST = 1.5, 0.66
 _FEW = 16  # indicators, of which fewer are weighed as so many: else no word of one would tell
 # What says how many there are by now, and not what one year had.
 _ALL_THERE_ARE = re.compile(
@@ -180,13 +179,6 @@ class Subjects:
             if not self._areas[id].isdisjoint(where):
                 scores[id] *= _OF_PLACE
         return sorted(((score, id) for id, score in scores.items()), reverse=True)
-
-    def says_all(self, ranked: Sequence[tuple[float, str]], words: Set[str]) -> bool:
-        """Whether words say hardly more than what the best of ranked indicators is known by."""
-        (best, id), *others = ranked
-        known = sum(word in self._known[id] for word in words)
-        is_best = best >= _BETTER * (others[0][0] if others else 0)
-        return is_best and known >= _MOST * len(words)
 
     def is_named(self, fact: Fact, words: Mapping[str, float], counts: str, least: int) -> bool:
         """Whether words of a sentence name what a fact is of, beside what its figure counts.

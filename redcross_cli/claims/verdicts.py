@@ -50,7 +50,6 @@ _SEVERITY = {verdict: number for number, verdict in enumerate(get_args(Verdict))
 _FEW_DIGITS, _OWN_NUMBER = 19.0, 5.0  # many things are 300
 _OTHER_NUMBER = 45.0
 _LONG_NUMBER = 2.5  # hardly two things are 2,157
-_PLAIN = 5.0  # where the Red Cross is named, and nothing else said
 # With the digits of its own in another order, and how much less if they are many.
 _SLIPPED_NUMBER, _AS_SLIPPED, _LESS = 8.0, 0.2, 0.4
 # And how well beside the indicator that they fit best.
@@ -196,8 +195,7 @@ class Verdicts:
     ) -> Iterator[Fact]:
         """The facts that a claim would have to agree with, by what it is about, and does not."""
         best = ranked[0][0]
-        is_plain = RED_CROSS.search(claim.sentence) and self._subjects.says_all(ranked, clause)
-        least = max(_PLAIN if is_plain else _OTHER_NUMBER, best * _AS_GOOD)
+        least = max(_OTHER_NUMBER, best * _AS_GOOD)
         is_long = telling_digits(claim.quantity) > 3
         sure = _FEW_DIGITS if is_long else _OTHER_NUMBER
         slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED) * (_LESS if is_long else 1)
