@@ -62,8 +62,8 @@ def named_by_cells(row: str, heads: Sequence[str], column: int) -> tuple[str, St
 def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: int) -> Figure:
     """A bare figure of a table as a label scales it, and says what it counts.
 
-    The label is the head of its column, or else that of its row or of the table, or the cell
-    beside it; or its row has a cell under Unit.
+    The label is the head of its column, or else that of its row or of the table; or its
+    row has a cell under Unit.
     """
     is_bare = not figure.counts and figure.doubt in ("", SCALE_ABOVE, UNCOUNTED)
     if not is_bare or figure.quantity.value is None or figure.quantity.step >= 1000:
@@ -75,7 +75,6 @@ def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: i
     if not found and _UNIT_IN_LABEL.search(own):
         return figure._replace(doubt="")
     found = found or _SCALE_IN_LABEL.search(row) or _SCALE_IN_LABEL.search(corner)
-    found = found or _scale_beside(cells, column)
     units = [
         cell.strip() for head, cell in zip(heads, cells, strict=False) if _UNIT.fullmatch(head)
     ]
@@ -84,13 +83,3 @@ def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: i
         return figure._replace(counts="".join(units)) if units else figure
     quantity = figure.quantity.times(Decimal(10) ** magnitude(found["scale"]))
     return figure._replace(quantity=quantity, counts=found["counts"].strip(), doubt="")
-
-
-def _scale_beside(cells: Sequence[str], column: int) -> re.Match[str] | None:
-    """The cell of a scale that is before the numbers of a row, or else behind one."""
-    before = column - 1
-    while before > 0 and re.search("[0-9]", cells[before]):
-        before -= 1
-    is_first = not any(re.search("[0-9]", cell) for cell in cells[: max(before, 0)])
-    found = _SCALE_IN_CELL.fullmatch(cells[before]) if before > 0 and is_first else None
-    return found or next(map(_SCALE_IN_CELL.fullmatch, cells[column + 1 : column + 2]), None)
