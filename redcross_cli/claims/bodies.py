@@ -8,7 +8,6 @@ from redcross_cli.claims.places import (
     ABROAD,
     ANYWHERE,
     HOME,
-    is_given_to,
     is_province,
     places,
     towns,
@@ -150,9 +149,5 @@ def _bodies(text: str, own: str) -> tuple[list[int], list[int]]:
         or text[at] in _SMALLER
         or not any(p.start <= at <= p.end for p in provinces)
     ]
-    others += [
-        p.start
-        for p in places(text)
-        if p not in home and p.code != ABROAD and not is_given_to(text, p)
-    ]
+    others += [p.start for p in places(text) if p not in home and p.code != ABROAD]
     return others, [match.start() for match in _CHINAS_RED_CROSS.finditer(text)]

@@ -70,9 +70,6 @@ _SAID_IN = re.compile(
     r"|(?:成立|创立|诞生|始建|总部设)[于在]\Z"
 )
 _ITS_RED_CROSS = re.compile("(?:省|市|自治区)?(?:各级)?[红紅](?:十字|[会會])| Red Cross")
-_GIVEN_TO = re.compile(
-    r"(?:[向给援]|与(?!中国))[^，。；：]*\Z|\b(?:aid|help|relief|support) (?:to|for) (?:\w+,? )*\Z"
-)
 
 
 class Place(NamedTuple):
@@ -141,11 +138,6 @@ def names_county(text: str, code: str) -> bool:
 def codes(text: str) -> set[str]:
     """The codes of the places that a text names."""
     return {place.code for place in places(text)}
-
-
-def is_given_to(text: str, place: Place) -> bool:
-    """Whether a place is one that something is given to or agreed with: 向苏丹冲突和阿富汗地震."""
-    return _GIVEN_TO.search(text, max(0, place.start - 40), place.start) is not None
 
 
 def bodies(text: str, own: str = HOME) -> list[Place]:

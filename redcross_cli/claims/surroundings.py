@@ -18,7 +18,6 @@ from redcross_cli.claims.places import (
     bodies,
     codes,
     is_county,
-    is_given_to,
     is_province,
     places,
 )
@@ -201,7 +200,7 @@ class Sentence:
     def setting(self) -> tuple[frozenset[str], bool]:
         """The places that were last named by its end, and whether another body was."""
         is_whole = SEVERAL.search(self.text)
-        at = [p.code for p in self.places if p.code != ABROAD and not is_given_to(self.text, p)]
+        at = [p.code for p in self.places if p.code != ABROAD]
         named = frozenset(() if is_whole else at)
         among = self._context.among_others if self.of_others is None else self.of_others
         among = among or FOUNDATION.search(self.text) is not None
