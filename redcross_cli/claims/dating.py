@@ -122,7 +122,7 @@ class Dating:
         if not (own or found in ahead) and self._is_of_later(index, found):
             return None
         if found.kind not in ("same", "next", "previous"):
-            return self._end_of_run(index, found)
+            return found
         named = [d for d in ahead if d.start < found.start and d.kind not in RELATIVE]
         year = named[-1] if named else self.before or self.last
         if year is None:
@@ -165,15 +165,6 @@ class Dating:
             for one, other in pairwise(spans)
         )
         return found if is_list else []
-
-    def _end_of_run(self, index: int, run: Stated) -> Stated:
-        """The year of a figure that is one of two, between which something changed over a run."""
-        if run.is_span or len(run.years) < 2 or len(self._spans) < 2:
-            return run
-        if index > 1 or not becomes(self._text, *self._spans[:2]):
-            return run
-        year = run.years[-1 if index else 0]
-        return run._replace(first=date(year, 1, 1), last=date(year, 12, 31))
 
     @cached_property
     def _set_against(self) -> dict[Stated, int | None]:

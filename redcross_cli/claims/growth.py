@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from redcross_cli.claims.model import Claim
 from redcross_cli.claims.numbers import is_sum
 from redcross_cli.claims.timing import fits, is_of_year
-from redcross_cli.facts import period
 from redcross_cli.facts.history import compares
 from redcross_cli.facts.model import Fact
 
@@ -39,31 +39,17 @@ def may_be_of_kin(claim: Claim, meant: Fact, kin: Sequence[tuple[float, Sequence
     known = [f for facts in near for f in facts if f.value]
     parts = {Decimal(str(f.value)) for f in known if f.period == meant.period}
     has_none = _has_no_year(claim, flows) and all(f.value != claim.quantity.value for f in known)
-    return has_none or is_sum(claim, parts) or _may_be_between(claim, meant, near)
+    return has_none or is_sum(claim, parts) or any(_may_be_between(claim, facts) for facts in near)
 
 
-def _may_be_between(claim: Claim, meant: Fact, kin: Iterable[Sequence[Fact]]) -> bool:
-    """Whether what there was at a date may be a number between those before and after it.
-
-    So it may of what is meant, and of its ``kin`` that are counted alike: a year's donations
-    are fewer than there are in all.
-    """
+def _may_be_between(claim: Claim, facts: Iterable[Fact]) -> bool:
+    """Whether a claim gives a date, for which facts say nothing, a number between theirs."""
     stated, value = claim.date, claim.quantity.value
-    kinds = ("until",) if meant.basis == "flow" else ("until", "within")
-    if stated is None or stated.kind not in kinds or value is None:
+    there = [(fact, fact.value) for fact in facts if fact.basis != "flow" and fact.value]
+    if stated is None or stated.kind != "until" or value is None:
         return False
-    for facts in kin:
-        known = [(f, f.value) for f in facts if f.basis != "flow" and f.value]
-        ends = [(period.parse(fact.period).last, number) for fact, number in known]
-        # What is told under a dateline may be newer than what is known by then.
-        is_by_year = stated.kind == "until" and period.is_whole(stated.first, stated.last)
-        first = stated.last if claim.inherited or is_by_year else stated.first
-        before = [number for end, number in ends if end < first]
-        after = [number for end, number in ends if end > stated.last]
-        is_known = len(before) + len(after) < len(ends)
-        if before and after and not is_known and before[-1] < value < after[0]:
-            return True
-    return False
+    is_known = any(fits(stated, fact, claim.sentence) for fact, _ in there)
+    return not is_known and any(a < value < b for (_, a), (_, b) in pairwise(there))
 
 
 def _has_no_year(claim: Claim, facts: Sequence[Fact]) -> bool:
