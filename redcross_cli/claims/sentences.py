@@ -19,7 +19,6 @@ SAYS_NO_MORE = re.compile(
 _LONGEST = 1000
 # The fold before it makes 零 of 〇.
 _YEAR_IN_CHARACTERS = re.compile("(?:一九|二[零○])[零○一二三四五六七八九]{2}(?=[年至到、])")
-_SHOUTED = 15  # capitals that are more than an abbreviation
 _RESPECTIVELY = re.compile("分别|依次|(?i:\\brespectively\\b)")
 # Where and when a report was sent, at its head, which tells that of no figure:
 # BEIJING, Jan. 12, 2024 (Xinhua) --, March 2024., 新华社北京2024年1月12日电, （北京讯）.
@@ -49,20 +48,13 @@ _ITEM = re.compile("以?及|[、和与]|,? and |, ")
 def as_read(text: str) -> tuple[str, dict[int, str]]:
     """The text, as long as it is, and its datelines by where their lines start.
 
-    It has plain characters and hyphens, years in digits, and neither datelines nor headlines in
-    capitals.
+    It has plain characters and hyphens, years in digits, and no datelines.
     """
     text = _YEAR_IN_CHARACTERS.sub(lambda year: year[0].translate(DIGITS), fold(text))
     text = _IN_THE_COURSE.sub(lambda said: "during".rjust(len(said[0])), text)
     datelines = {line.start(): line[0] for line in _DATELINE.finditer(text)}
     text = _DATELINE.sub(lambda line: " " * len(line[0]), text)
-    lines = text.replace("\u2011", "-").splitlines(keepends=True)
-    return "".join([line.lower() if _is_shouted(line) else line for line in lines]), datelines
-
-
-def _is_shouted(line: str) -> bool:
-    letters = sum(map(str.isascii, filter(str.isalpha, line)))
-    return line.isupper() and letters > _SHOUTED and len(line.lower()) == len(line)
+    return text.replace("\u2011", "-"), datelines
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -39,7 +39,6 @@ _OTHER_CLAUSE = re.compile(
     r"(?i)\b(?:and|but|while|where|who|which|from)\b|\b(?:most|some|many|much|half|part) of\b"
 )
 _CHINA = re.compile(r"\bChin(?:a|ese)\b")
-_LABEL = re.compile(r"[\W省市区]*(?:[A-Za-z]{1,10}|[\u4e00-\u9fff]{2})?\W*")  # without its place
 _ONE_OF = re.compile(r"(?i)(?<!every )\bone of (?:the |our |its |only )?\Z")
 _HEAD = re.compile("[^：:，,]*[：:]")
 _OF_THEM = re.compile(" of (?:them|these|those)\\b")
@@ -65,8 +64,7 @@ class Sentence:
         self.dating: Dating = Dating(text, self._spans, counts, last, context.sent)
         self.places: Sequence[Place] = places(text, own)
         # What points back to the place of the sentence before, where none is named for a figure.
-        is_there = before and (THERE.search(text) or before.is_label)
-        if before and is_there and not PROVINCES.search(before.text):
+        if before and THERE.search(text) and not PROVINCES.search(before.text):
             named = before.places or before._there
         else:
             named = ()
@@ -189,12 +187,6 @@ class Sentence:
     def bodies(self) -> list[Place]:
         """The places whose own Red Cross it names."""
         return bodies(self.text, self._context.own)
-
-    @property
-    def is_label(self) -> bool:
-        """Whether it is a place and at most a word, as GANSU and Sichuan news are."""
-        named = "|".join(re.escape(self.text[place.start : place.end]) for place in self.places)
-        return bool(named) and _LABEL.fullmatch(re.sub(named, "", self.text)) is not None
 
     @property
     def setting(self) -> tuple[frozenset[str], bool]:
