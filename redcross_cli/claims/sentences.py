@@ -8,7 +8,6 @@ from redcross_cli.figures.fold import fold
 from redcross_cli.sentence_ends import sentence_ends
 
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)*_]*(?=\s|$)")
-_SHOUTED_NUMBER = re.compile(r"[^\w\n]*[\u4e00-\u9fff]{0,3}[0-9][^，。！!\n]{0,8}[！!]+")
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
 # What begins a clause that is about a figure before, and says no more than its own figure.
 OF_IT = re.compile("[\u4e00-\u9fff]{0,8}?的")
@@ -61,8 +60,6 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Where each sentence starts and ends; one that goes on and on is cut."""
     start = 0
     for end in (*sentence_ends(_END, text), len(text)):
-        if _SHOUTED_NUMBER.fullmatch(text, start, end):  # 2157例！骨髓库创下新高
-            continue
         for part in range(start, end, _LONGEST):
             yield part, min(part + _LONGEST, end)
         start = end

@@ -36,7 +36,6 @@ _ALL_THERE_ARE = re.compile(
     r"|\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b)"
 )
 _SO_FAR = re.compile(r"(?i)总[计共]|至今|\b(?:so far|to date|in all(?! the)|altogether|total of)")
-_OTHER_MONEY = re.compile(r"(?i)(?:us )?dollars?|euros?|pounds?|USD|US\$|[$€£]|[美欧港英日]元|英镑")
 _TIME = re.compile("小时|分钟|(?i:hour|minute)")
 
 
@@ -151,8 +150,6 @@ class Subjects:
         ``beside`` are the indicators of the figures beside it, and ``where`` the codes of the
         places that the text is set in.
         """
-        if _OTHER_MONEY.fullmatch(counts):  # may be yuan, gone wrong
-            counts, words = "yuan", {**words, "yuan": max(words.values(), default=1.0)}
         scores: defaultdict[str, float] = defaultdict(float)
         titles: defaultdict[str, list[float]] = defaultdict(lambda: [1.0, 1.0])
         for word, weight in sorted(words.items()):  # as the sum of floats depends on their order

@@ -24,7 +24,6 @@ _SCALE = (
 _SCALE_IN_LABEL = re.compile(rf"[（(] ?{_SCALE} ?(?=[)），,、;])")
 _SCALE_IN_CELL = re.compile(rf"\s*{_SCALE}\s*")
 _UNIT = re.compile(r"(?i)\W*(?:units?|计?量?单位)\W*")  # heads a column of units
-_UNIT_IN_LABEL = re.compile("[（(][^（）()0-9]{1,6}[)）]")
 
 
 def is_row(sentence: str) -> bool:
@@ -72,8 +71,6 @@ def scaled(figure: Figure, heads: Sequence[str], cells: Sequence[str], column: i
         "".join(texts) for texts in (heads[column : column + 1], cells[:2], heads[:2])
     )
     found = _SCALE_IN_LABEL.search(own)
-    if not found and _UNIT_IN_LABEL.search(own):
-        return figure._replace(doubt="")
     found = found or _SCALE_IN_LABEL.search(row) or _SCALE_IN_LABEL.search(corner)
     units = [
         cell.strip() for head, cell in zip(heads, cells, strict=False) if _UNIT.fullmatch(head)

@@ -31,7 +31,6 @@ _CUMULATIVE = re.compile(
     r" (?:the|its|that) (?:total|tally|regist(?:er|ry))"
 )
 _IN_ALL = re.compile(rf"{_CUMULATIVE.pattern}|[总一]共|总计|\bin all\b|\btotal\b")
-_NAMES_ONLY = re.compile(r"(?:月|\A)\W*[\u4e00-\u9fff]{0,8}[者数量]\W*\Z")  # 4月捐献者约4.4万名
 _EVER = re.compile("(?i)\\bever (?!since)")
 # What says that a total stands at a time, and not that all of it was done within that time.
 _STANDS = re.compile(
@@ -116,7 +115,6 @@ def _stands_by_then(claim: Claim) -> bool:
     """Whether a claim says that it is a total, or nothing of what was done: 5月，超过8.3万台."""
     return (
         say_nothing(words_of(claim.clause))
-        or _has(_NAMES_ONLY, claim.clause.replace(claim.counts, "", 1))
         or _has(_CUMULATIVE, claim.told)
         or _has(_UP_TO, claim.told)
         or (_has(_IN_ALL, claim.told) and _has(_BY_THEN, claim.told))
