@@ -73,7 +73,6 @@ EACH_TIME = re.compile(  # begins a sentence
     r"|每[年月周天])[,，]"
 )
 EACH_OF = re.compile(r"(?i)\beach of (?:the |its |these )?(?:[a-z]+ )*[0-9][0-9,]*[^,;]*\Z")
-_TIMES = re.compile(r"倍|(?i:fold\b|\btimes (?:as|more|higher|larger) )")
 _ZEROS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8, "dozen": 1, "score": 1, "ten": 1}
 _ZEROS |= {"hundred": 2, "thousand": 3, "million": 6, "billion": 9}
 
@@ -120,11 +119,6 @@ def fits_each(is_each: bool, fact: Fact) -> bool:
 def is_of_bodies(counts: str) -> bool:
     """Whether what is counted are bodies or places: 80% of schools, 24个市."""
     return _BODY.match(counts) is not None
-
-
-def is_of_times(text: str) -> bool:
-    """Whether a figure is how many times as much: eightfold, 8倍, eight times as many."""
-    return _TIMES.search(text) is not None
 
 
 def magnitude(printed: object) -> int:

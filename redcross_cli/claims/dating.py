@@ -30,10 +30,6 @@ _TOLD_AT = re.compile(
 _TOLD_THEN = re.compile(
     "[^，。；]{0,4}(?:报道|通报|公布|发布|介绍|消息|披露)| (?:review|report|briefing|statement)\\b"
 )
-# What becomes of one figure and is another: from 5,000 to 8,649.
-_DATED = "(?:(?:19|20)[0-9]{2}年[0-9月日底末初]*的?)?"
-_RISING = re.compile(rf"\bfrom \Z|[从由]{_DATED}\Z")
-_TO = re.compile(rf" to |[^，。；]{{0,6}}[至到]{_DATED}")
 # Of which year something is told, by the day on which it is.
 _YEAR_BEFORE = re.compile("(?i:the previous|last) year|[去上]年|上一年")
 _TOLD = re.compile(
@@ -203,12 +199,6 @@ def _is_told_at(text: str, stated: Stated) -> bool:
 def _up_to(told: Stated) -> Stated:
     """The time up to which there was what is told on a day."""
     return told._replace(kind="until", first=told.last - _CURRENT)
-
-
-def becomes(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    """Whether one figure of a text becomes another: from 5,000 to 8,649."""
-    is_start = _RISING.search(text, max(0, one[0] - _LEAD), one[0])
-    return bool(is_start and _TO.fullmatch(text, one[1], other[0]))
 
 
 def _since_said(found: list[Stated], text: str, sent: Stated | None) -> list[Stated]:

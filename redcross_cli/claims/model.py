@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 CLAUSE, SENTENCE = 4.0, 0.7  # how much a word tells in the figure's own clause, and sentence
 _ALONE = re.compile(r"  [a-z]+\Z")
 _WITH = re.compile(r" with(?! th(?:e|is) disease)(?: [a-z-]+){1,3}")
-_OF_SEVERAL = re.compile(
-    "[和及与、].*(?:共|合计)|(?i:total of .*\\b(?:and|or)\\b|\\band\\b.*(?:together|in all))"
-)
 
 
 class Context(NamedTuple):
@@ -75,11 +72,6 @@ class Claim(NamedTuple):
     def stated(self) -> Stated | None:
         """The date that it gives or inherits; None for none, or for now."""
         return None if self.date is None or self.date.kind == "now" else self.date
-
-    @property
-    def is_of_several(self) -> bool:
-        """Whether it is of several things together: 白血病患儿和先心病患儿共11603人."""
-        return _OF_SEVERAL.search(self.clause) is not None
 
     @property
     def said_of_counted(self) -> str:

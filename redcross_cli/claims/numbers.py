@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from redcross_cli.claims.asserted import is_of_other_kind
-from redcross_cli.claims.counted import fits_each, is_of_bodies, is_of_times, magnitude
+from redcross_cli.claims.counted import fits_each, is_of_bodies, magnitude
 from redcross_cli.claims.model import Claim
 from redcross_cli.claims.places import HOME, codes
 from redcross_cli.facts.model import Fact
@@ -56,12 +56,6 @@ def is_slip(quantity: Quantity, fact: Fact) -> bool:
     one, other = (sorted(filter(None, size.as_tuple().digits)) for size in (value, known))
     is_one_digit = len(one) == 1 and not 1 / _NOUGHTS <= value / known <= _NOUGHTS
     return one == other and value != known and bool(one) and not is_one_digit
-
-
-def has_digits(quantity: Quantity, fact: Fact) -> bool:
-    """Whether a number has a fact's digits, and only other noughts behind them."""
-    one, other = (size.normalize().as_tuple().digits for size in _sizes(quantity, fact))
-    return one == other
 
 
 def _sizes(quantity: Quantity, fact: Fact) -> tuple[Decimal, Decimal]:
@@ -134,9 +128,6 @@ def may_say_of(claim: Claim, fact: Fact) -> bool:
     """
     is_open = claim.quantity.value is None
     if is_open and magnitude(claim.figure.printed) != magnitude(fact.printed):
-        return False
-    is_multiple = is_of_times(f"{claim.figure.printed} {claim.clause}")
-    if is_multiple != is_of_times(str(fact.printed)):
         return False
     if _HELPERS.search(f"{claim.clause}|{claim.counts}") and _HELPED.search(str(fact.title)):
         return False

@@ -7,7 +7,7 @@ from functools import cached_property
 from redcross_cli.claims.bodies import FOUNDATION, OF_ALL, is_about_others
 from redcross_cli.claims.counted import EACH_OF, EACH_TIME, counted_at, says_each
 from redcross_cli.claims.dates import Stated, absolute_date
-from redcross_cli.claims.dating import Dating, becomes
+from redcross_cli.claims.dating import Dating
 from redcross_cli.claims.model import CLAUSE, SENTENCE, Claim, Context
 from redcross_cli.claims.places import (
     ABROAD,
@@ -228,8 +228,6 @@ class Sentence:
         before = self.text[begin:start]
         is_label = before.rstrip().endswith((":", "："))  # organs recovered, same date: 197,000
         *others, left = [before] if is_label else COMMA.split(before)
-        if index and becomes(self.text, *self._spans[index - 1 : index + 1]):
-            left = f"{self._sides(index - 1)[0]} {left}"  # AED从1.1万台增至8.6万台
         right = COMMA.split(self.text[stop:end])[0]
         is_bare = SAYS_NO_MORE.fullmatch(left) and not right.strip("。！!. ")
         if others and (is_bare or (not left.strip() and _OF_THEM.match(right))):

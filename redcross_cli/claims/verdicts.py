@@ -17,7 +17,6 @@ from redcross_cli.claims.growth import may_be_of_kin, passed
 from redcross_cli.claims.held import held_against
 from redcross_cli.claims.model import CLAUSE, Claim
 from redcross_cli.claims.numbers import (
-    has_digits,
     has_number,
     is_comparable,
     is_slip,
@@ -123,8 +122,7 @@ class Verdicts:
             is_less = not is_about if digits > 2 else score < best
             if score < least or (not is_about and (was_so or (digits < 3 and id in kin))):
                 continue
-            may_differ = claim.is_of_several or (is_less and id in kin)
-            if may_differ and self._subjects.is_about_another(id, clause):
+            if is_less and id in kin and self._subjects.is_about_another(id, clause):
                 continue
             if self._tells_of_another(claim, id, clause):
                 continue
@@ -178,7 +176,6 @@ class Verdicts:
         about = list(self._about(claim, ranked, clause, again))
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
-        about.sort(key=lambda fact: not has_digits(claim.quantity, fact))
         is_part = is_some_of(claim) and not any(is_slip(claim.quantity, fact) for fact in about)
         if not about or is_part or is_computed(claim):
             return Finding(claim, "unknown")
@@ -200,9 +197,7 @@ class Verdicts:
         sure = _FEW_DIGITS if is_long else _OTHER_NUMBER
         slipped = max(_SLIPPED_NUMBER, best * _AS_SLIPPED) * (_LESS if is_long else 1)
         for score, id in ranked:
-            is_named = (again or claim.is_of_several) and self._subjects.is_about_another(
-                id, clause
-            )
+            is_named = again and self._subjects.is_about_another(id, clause)
             fact = None if score < min(least, slipped) else self._meant(claim, id, score >= sure)
             if fact is None or is_named:
                 continue
