@@ -130,11 +130,6 @@ def is_county(code: str) -> bool:
     return code.startswith(f"{HOME}-") and not is_province(code)
 
 
-def names_county(text: str, code: str) -> bool:
-    """Whether a text names such a county, with its kind or without."""
-    return is_county(code) and code[len(HOME) + 1 :].rstrip("县市") in text
-
-
 def codes(text: str) -> set[str]:
     """The codes of the places that a text names."""
     return {place.code for place in places(text)}

@@ -12,7 +12,6 @@ from redcross_cli.claims.places import (
     bodies,
     codes,
     is_province,
-    names_county,
 )
 from redcross_cli.facts.model import Fact
 
@@ -37,7 +36,6 @@ def is_misplaced(
     texts = (*fact.tags, *(text for t in (fact.title, fact.statement) for text in (t.zh, t.en)))
     said = " ".join(texts)
     known = codes(said) | together
-    named = {code for code in named if not names_county(said, code)}
     if HOME in together:
         is_among = places is claim.places and _AMONG_OTHERS.search(claim.sentence)
         is_among = is_among or PROVINCES.search(claim.sentence)
