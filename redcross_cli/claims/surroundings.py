@@ -22,7 +22,7 @@ from redcross_cli.claims.places import (
     places,
 )
 from redcross_cli.claims.pointing import BACK, SAME, THERE, say_nothing
-from redcross_cli.claims.sentences import COMMA, OF_IT, SAYS_NO_MORE, respective
+from redcross_cli.claims.sentences import COMMA, SAYS_NO_MORE, respective
 from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
@@ -40,7 +40,6 @@ _OTHER_CLAUSE = re.compile(
 )
 _CHINA = re.compile(r"\bChin(?:a|ese)\b")
 _ONE_OF = re.compile(r"(?i)(?<!every )\bone of (?:the |our |its |only )?\Z")
-_HEAD = re.compile("[^：:，,]*[：:]")
 _OF_THEM = re.compile(" of (?:them|these|those)\\b")
 _AND = re.compile(" and |以及|和")
 
@@ -215,9 +214,7 @@ class Sentence:
         begin, start = self._around(index)[0], self._spans[index][0]
         own = min(date.start, start) if index and date else begin
         is_apart = own > begin and COMMA.search(self.text, begin, own)
-        head = _HEAD.match(self.text, 0, begin)  # of a list: stem cell donations in total: ...
-        told = self.text[begin if is_apart else 0 : self._end(index)]
-        return head[0] + told if head and is_apart else told
+        return self.text[begin if is_apart else 0 : self._end(index)]
 
     def _sides(self, index: int) -> tuple[str, str]:
         """What stands before and behind a figure in its clause."""
@@ -234,8 +231,6 @@ class Sentence:
             left = " ".join([*others[-2:], left])  # 统计口径放宽到全系统，是565次
         if begin and not others:
             left = _AND.split(left)[-1]
-        if index and not others and OF_IT.match(before):
-            left = f"{self._sides(index - 1)[0]} {left}"  # 为境外31个国家的患者捐献385例
         return left, _AND.split(right)[0] if end < len(self.text) else right
 
     def _is_each(self, index: int) -> bool:

@@ -20,13 +20,9 @@ _UP_TO = re.compile(
     r"|mid-|middle of |(?<!year )so far)"
     r"|\b(?:up to|until) [0-9A-Z]|\bthrough (?:[0-9]|[A-Z][a-z]+ [0-9])"
 )
-_EVER_SINCE = re.compile(
-    r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since"
-    r"|\btotal: |总[数量][：:]"
-    "|over the years|(?:成立|建库|启动)以来|历年(?![较最])|多年来"
-)
 _CUMULATIVE = re.compile(
-    rf"{_EVER_SINCE.pattern}|累计|总[数量]"
+    r"(?i)cumulative|since (?:it was|its|the) (?:launch|start|found)|ever since|over the years"
+    r"|\btotal: |总[数量]|(?:成立|建库|启动)以来|历年(?![较最])|多年来|累计"
     r"|\b(?:bring|brought|tak|took|rais|push|lift)\w*"
     r" (?:the|its|that) (?:total|tally|regist(?:er|ry))"
 )
@@ -209,7 +205,7 @@ def _is_of_another_length(claim: Claim, fact: Fact, is_of_one_year: bool) -> boo
             return True
     runs = _runs_of_years(claim)
     if is_of_one_year:
-        return bool(runs) or _has(_EVER_SINCE, claim.told)
+        return bool(runs)
     is_some = fact.basis == "total" and not all(run.endswith(_RECENTLY) for run in runs)
     return is_some and not _says(_YEARS, fact)  # unless it is of such a run itself
 
