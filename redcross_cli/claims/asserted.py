@@ -3,7 +3,6 @@
 import re
 
 from redcross_cli.claims.bodies import FOUNDATION
-from redcross_cli.claims.dates import YEAR
 from redcross_cli.claims.model import Claim
 from redcross_cli.facts.model import Fact
 
@@ -62,9 +61,6 @@ _SOME_OF = re.compile(
     r"(?<!参与)其中(?!在?(?:19|20)[0-9]{2}年)|来自[^，。]{1,6}的有|(?i:\bof (?:whom|which)\b)"
 )
 _WHOLE = re.compile(r"(?i),? ?(?:out )?of (?:the |all |some )* ")
-_PART = re.compile(
-    r"(?i)\W*(?:of (?:these|them|those)|(?:are|were) (?:(?:wo)?men|girls|boys|ours))\b"
-)
 # What is told of people or gifts, and then only of those of whom a source tells it: how it ended
 # for them, that they live or see by it, that they were examined, and what was given.
 _ABROAD = "(?:[境海国]外|大陆以外)"
@@ -165,7 +161,6 @@ _DEEDS = tuple(
         ),
     )
 )
-_OWN_YEAR = re.compile(rf"{YEAR}|\b(?:that|same|the) year\b")
 
 
 def is_asserted(clause: str, sentence: str) -> bool:
@@ -218,10 +213,5 @@ def is_some_of(claim: Claim) -> bool:
 
 
 def is_computed(claim: Claim) -> bool:
-    """Whether a figure is a mean, a part or the whole of others.
-
-    A part that has a date of its own is what that year had.
-    """
-    around = claim.around
-    is_part = _PART.match(around) and not _OWN_YEAR.search(around)
-    return bool(is_part or _COMPUTED.search(claim.clause) or _WHOLE.match(around))
+    """Whether a figure is a mean, a part or the whole of others."""
+    return bool(_COMPUTED.search(claim.clause) or _WHOLE.match(claim.around))
