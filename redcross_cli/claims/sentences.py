@@ -9,6 +9,8 @@ from redcross_cli.sentence_ends import sentence_ends
 
 _END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*|\.[”’)*_]*(?=\s|$)")
 COMMA = re.compile("[，,、;；（）()]| [-–—]+ |——")  # where a clause ends
+# What begins a clause that is about a figure before, and says no more than its own figure.
+OF_IT = re.compile("[\u4e00-\u9fff]{0,8}?的")
 SAYS_NO_MORE = re.compile(
     "(?:[只也就已仅]|全国)?(?:(?<=国)|[是有为达共]|达到|[共已]有|[一总]共|总计|累计|合计) *"
 )

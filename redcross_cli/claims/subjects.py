@@ -36,6 +36,7 @@ _ALL_THERE_ARE = re.compile(
     r"|\b(?:are|is) (?:now |currently )?(?:registered|enrolled|on)\b)"
 )
 _SO_FAR = re.compile(r"(?i)总[计共]|至今|\b(?:so far|to date|in all(?! the)|altogether|total of)")
+_TIME = re.compile("小时|分钟|(?i:hour|minute)")
 
 
 # What many things are counted by, so that it tells nothing of what is told.
@@ -161,6 +162,8 @@ class Subjects:
         is_alone = sum(self._counted_by[unit] for unit in counted) == 1
         of_unit = _OF_ITS_ONLY if is_alone else _OF_UNIT
         for id in scores:
+            if _TIME.search(counts) and words.keys() & self._known[id].keys() <= words_of(counts):
+                scores[id] = 0  # many things take 8 hours
             if counted:
                 is_its = not counted.isdisjoint(self.counting.units[id])
                 scores[id] *= of_unit if is_its else _OF_ANOTHER

@@ -22,7 +22,7 @@ from redcross_cli.claims.places import (
     places,
 )
 from redcross_cli.claims.pointing import BACK, SAME, THERE, say_nothing
-from redcross_cli.claims.sentences import COMMA, SAYS_NO_MORE, respective
+from redcross_cli.claims.sentences import COMMA, OF_IT, SAYS_NO_MORE, respective
 from redcross_cli.claims.table import CELL, column_of, named_by_cells, scaled
 from redcross_cli.claims.words import words_of, words_of_all
 from redcross_cli.figures.figure import Figure
@@ -231,6 +231,8 @@ class Sentence:
             left = " ".join([*others[-2:], left])  # 统计口径放宽到全系统，是565次
         if begin and not others:
             left = _AND.split(left)[-1]
+        if index and not others and OF_IT.match(before):
+            left = f"{self._sides(index - 1)[0]} {left}"  # 为境外31个国家的患者捐献385例
         return left, _AND.split(right)[0] if end < len(self.text) else right
 
     def _is_each(self, index: int) -> bool:
