@@ -189,10 +189,9 @@ def _told_by(fact: Fact) -> str:
 def is_of_other_kind(claim: Claim, fact: Fact) -> bool:
     """Whether a claim has a fact's number as a difference, or of what the fact is not about."""
     said = _told_by(fact)
-    clause = claim.clause
-    is_other = any(kind.search(clause) and not kind.search(said) for kind in _KINDS)
-    is_added = _ADDED.search(said) and _GREW.search(clause)
-    is_difference = _DIFFERENCE.search(clause) and not is_added
+    is_other = any(kind.search(claim.clause) and not kind.search(said) for kind in _KINDS)
+    is_added = _ADDED.search(said) and _GREW.search(claim.clause)
+    is_difference = _DIFFERENCE.search(claim.clause) and not is_added
     return bool(is_other or is_difference)
 
 

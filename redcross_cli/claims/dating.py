@@ -35,7 +35,6 @@ _YEAR_BEFORE = re.compile("(?i:the previous|last) year|[去上]年|上一年")
 _TOLD = re.compile(
     "(?i:\\b(?:said|told|announced|reported|revealed)\\b)|发布|通报|介绍|宣布|表示|透露|获悉"
 )
-_BY = re.compile("(?:截[至止]|[到至])[^，。]{0,4}月[0-9日号份初中上下旬底末]*\\Z")
 _CURRENT = timedelta(days=365)  # before a dateline, in which what there is may have been counted
 _SOME_OF = re.compile("其中|(?i:\\bof (?:them|which|whom|these)\\b)")
 _TWO_YEARS = re.compile("(?<!between )[0-9]{4}(?: and [0-9]{4}|[、和][0-9]{4}[两年]+)")
@@ -124,9 +123,7 @@ class Dating:
         if year is None:
             return None
         its = found.in_year_of(year)
-        if found.last < date.max:
-            its = its._replace(kind="until" if _BY.search(self._text, 0, found.end) else its.kind)
-        elif found.kind == "same" and year.kind == "until":
+        if found.last == date.max and found.kind == "same" and year.kind == "until":
             its = its._replace(last=min(its.last, year.last))  # 截至9月20日，当年
         return its
 
