@@ -124,6 +124,11 @@ _SINCE = re.compile(
     r"|\bsince(?: the| its| [a-z0-9 ’'-]{1,45} (?:in|of)) \Z|[自从]\Z"
 )
 _SINCE_AFTER = re.compile("以来|起|开始")
+# Who wrote something, and when: (Chen, 2019), as Chen (2019) notes.
+_WRITTEN = re.compile(
+    r"(?:\([A-Z][\w’'-]+(?: et al\.?| (?:and|&) [A-Z][\w’'-]+)?, |"
+    r"\b(?:as|see) [A-Z][\w’'-]+(?: et al\.?)? \()\Z"
+)
 _FOUNDED = re.compile(
     r"(?i)\W*(?:first )?(?:founded|established|set up)(?: in [0-9]{4} and relaunched)? in "
     "|.*(?:成立|创立|始建|创建)于"
@@ -178,7 +183,7 @@ def dates(text: str) -> Iterator[Stated]:
             # The month of a year that only the writer knows.
             if not (is_dated or (day and re.search(YEAR, text))):
                 yield Stated(*match.span(), "then", is_span=True)
-        elif _FOUNDED.fullmatch(text, 0, match.start()):
+        elif _FOUNDED.fullmatch(text, 0, match.start()) or _WRITTEN.search(before):
             continue
         elif (days := _days(parts)) and (kind := _kind(text, match, before, *days)):
             is_dated, last = True, days[1]
