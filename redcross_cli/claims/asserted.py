@@ -75,10 +75,19 @@ _KINDS = tuple(
             rf"[为向供给][^，。]{{0,4}}{_ABROAD}[^，。]{{0,20}}捐|{_ABROAD}[^，。]{{0,12}}患者"
             r"|(?i:\b(?:overseas|foreign) (?:patient|recipient)|\bpatients (?:abroad|overseas))",
             r"取消|注销|解散|撤销|(?i:\bcancel|\bdisband|\bdissol|\bwithdr[ae]w)",
+            r"红十字会?的?(?:系统的?)?[有现注在]?[有册]?(?:注册)?志愿者(?!服务|组织)"
+            r"|\bRed Cross volunteers\b",
+            r"火[灾海场]|签[署订][^，。]{0,10}协议|配型成功(?![并后])",
             r"冬奥|残运|(?<!亚)奥运|\bOlympic|\bPara\b|\bParalymp",
+            r"访问了(?!中国)|出访",
             r"派出[^，。]{0,4}(?:境外|团组|代表团)|\bsent [^,.;]{0,20}delegations\b(?! to China)",
+            r"地方(?:各级)?红(?:会|十字)",
+            r"(?:获[得取]?|取得|[拿考领]到|考取)[^，。]{0,8}(?<![取持])证(?!培训)"
+            r"|(?i:\b(?:received|earned|hold(?:s|ing)?|obtained|gained)\b[^,.;]{0,30}"
+            r"\bcertificates?\b(?! training))",
             r"来自(?:境外|海外|国外)|送来|[为给向](?:我国|国内)的?患者"
             r"|(?i:\bfrom (?:abroad|overseas|outside)\b)",
+            r"(?i:\bsent\b[^,.;]* (?:abroad|overseas|aid to (?:the )?(?:red cross|china)))",
             r"[一每][台件个套][^，。]{0,8}价|[造售单]价"
             r"|(?i:(?<!that )(?<!which )\b(?:costs?|costing|priced at)"
             r"(?: (?:an?|the|each|every) [a-z]+)? (?:about )? )",
@@ -120,6 +129,8 @@ _DEEDS = tuple(
             "培训|train|taught|普及|宣教",
         ),
         (r"移植|(?i:\btransplant)", ""),
+        (r"转移|疏散|(?i:\bevacuat)", ""),
+        (r"罹患|确诊|新发|患上|(?i:\bdiagnosed)", ""),
         (r"脐带血|医疗队|行政|(?i:\bcord blood|\bmedical teams?\b|\badministrat)", ""),
         (r"保有量|青年|学生|老[年人]|(?i:\byouth|\byoung people|\belderly)", ""),
         (r"(?<!病)儿童|孩|(?i:\bchild(?:ren)?\b(?! with))", "童|孩|患儿|(?i:child|babies)"),
@@ -161,6 +172,7 @@ _DEEDS = tuple(
         ),
     )
 )
+_GAMES = re.compile(r"Olympic|World Cup|[奥残冬全]运|世界杯|\b(?!The\b)[A-Z]\w+(?= Games)")
 
 
 def is_asserted(clause: str, sentence: str) -> bool:
@@ -189,9 +201,11 @@ def _told_by(fact: Fact) -> str:
 def is_of_other_kind(claim: Claim, fact: Fact) -> bool:
     """Whether a claim has a fact's number as a difference, or of what the fact is not about."""
     said = _told_by(fact)
-    is_other = any(kind.search(claim.clause) and not kind.search(said) for kind in _KINDS)
-    is_added = _ADDED.search(said) and _GREW.search(claim.clause)
-    is_difference = _DIFFERENCE.search(claim.clause) and not is_added
+    clause, games = claim.clause, _GAMES.findall("" if claim.places else claim.told)
+    is_other = any(kind.search(clause) and not kind.search(said) for kind in _KINDS)
+    is_other = is_other or any(name not in said for name in games)
+    is_added = _ADDED.search(said) and _GREW.search(clause)
+    is_difference = _DIFFERENCE.search(clause) and not is_added
     return bool(is_other or is_difference)
 
 

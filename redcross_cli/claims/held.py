@@ -21,7 +21,7 @@ def held_against(claim: Claim, fact: Fact, subjects: Subjects) -> Finding:
     """The finding for a claim that has a fact's number."""
     verdict: Verdict = "supported"
     change = change_of_hedge(claim.quantity, subjects.said[fact.key])
-    areas = chain.from_iterable(subjects.areas_of_kin[fact.id])
+    areas = list(chain.from_iterable(subjects.areas_of_kin[fact.id]))
     of_years = any(fact.unit in units for units in subjects.yearly_units_of_kin[fact.id])
     other = None
     before = subjects.counting.counted_before(claim.clause)

@@ -54,8 +54,15 @@ def is_slip(quantity: Quantity, fact: Fact) -> bool:
     """Whether a number has a fact's digits in another order, or other noughts behind them."""
     value, known = _sizes(quantity, fact)
     one, other = (sorted(filter(None, size.as_tuple().digits)) for size in (value, known))
-    is_one_digit = len(one) == 1 and not 1 / _NOUGHTS <= value / known <= _NOUGHTS
-    return one == other and value != known and bool(one) and not is_one_digit
+    if not one or one != other or value == known:
+        return False
+    return len(one) > 1 or 1 / _NOUGHTS <= value / known <= _NOUGHTS
+
+
+def has_digits(quantity: Quantity, fact: Fact) -> bool:
+    """Whether a number has a fact's digits, and only other noughts behind them."""
+    one, other = (size.normalize().as_tuple().digits for size in _sizes(quantity, fact))
+    return one == other
 
 
 def _sizes(quantity: Quantity, fact: Fact) -> tuple[Decimal, Decimal]:

@@ -8,7 +8,7 @@ and no chance is in it: the same text gives the same answer.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Set
-from itertools import chain, product
+from itertools import chain, islice, product
 from math import fsum, log, sqrt
 from typing import TypeVar
 
@@ -103,6 +103,7 @@ class Subjects:
         self._counted_by = Counter(chain.from_iterable(units.values()))
         titles = {id: facts[0].title for id, facts in by_id.items()}
         self._titles = {id: words_of(f"{title.zh} | {title.en}") for id, title in titles.items()}
+        self._english_titles = {id: words_of(title.en) for id, title in titles.items()}
         self._sides = {id: sides_of(f"{title.zh} {title.en}") for id, title in titles.items()}
         # Whatever asks all kin of all indicators would ask as many as all squared.
         self._titles_of_kin = self.kin.joined(self._titles)
@@ -204,6 +205,25 @@ class Subjects:
             and all(mine.get(word, 0) <= _IN_STATEMENT for word in tag)
             for first in words
             for other, tag in self._tags.get(first, ())
+        )
+
+    def titled(self, counts: str) -> dict[str, set[str]]:
+        """The indicators whose English title is what is counted, with the words of that title."""
+        phrase = words_of(counts)
+        titles = {id: self._english_titles[id] for id in self.counting.named(counts)}
+        return {id: title for id, title in titles.items() if title <= phrase}
+
+    def is_named_otherwise(
+        self, id: str, titled: Mapping[str, set[str]], words: Collection[str]
+    ) -> bool:
+        """Whether what is counted is the title of others, and all words know only those.
+
+        Registered volunteers are not the organ donors who are registered, if no organ is named.
+        """
+        own, known = self._titles[id].intersection(words), self._known[id].keys()
+        return id not in titled and any(
+            other not in self.kin[id] and not title <= known and own <= self._known[other].keys()
+            for other, title in islice(titled.items(), _FEW)
         )
 
     def counts_another(self, id: str, said: str) -> bool:

@@ -1,7 +1,7 @@
 """Whether one figure of a text may stand, by what the facts say."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import get_args
 
 from redcross_cli.claims.asserted import (
@@ -17,6 +17,7 @@ from redcross_cli.claims.growth import may_be_of_kin, passed
 from redcross_cli.claims.held import held_against
 from redcross_cli.claims.model import CLAUSE, Claim
 from redcross_cli.claims.numbers import (
+    has_digits,
     has_number,
     is_comparable,
     is_slip,
@@ -116,6 +117,7 @@ class Verdicts:
         date = claim.stated
         has_then = not date or any(fits(date, f, claim.sentence) for f in self._facts[first])
         kin = self._subjects.alike[first] if has_then else ()
+        titled = self._subjects.titled(claim.counts)
         was_so = passed(claim, self._facts[first], self._facts[first][-1])
         for score, id in ranked:
             is_about = score >= best * _AS_GOOD
@@ -124,7 +126,7 @@ class Verdicts:
                 continue
             if is_less and id in kin and self._subjects.is_about_another(id, clause):
                 continue
-            if self._tells_of_another(claim, id, clause):
+            if self._tells_of_another(claim, id, clause, titled):
                 continue
             for fact, found in self._with_number(claim, id, is_about):
                 yield _SEVERITY[found.verdict], -score, not ends_within(claim.date, fact), found
@@ -142,12 +144,15 @@ class Verdicts:
         words = {word: weight for word, weight in claim.words.items() if word not in names}
         return self._subjects.is_named(found.fact, words, claim.counts, least)
 
-    def _tells_of_another(self, claim: Claim, id: str, clause: Set[str]) -> bool:
+    def _tells_of_another(
+        self, claim: Claim, id: str, clause: Set[str], titled: Mapping[str, set[str]]
+    ) -> bool:
         """Whether a claim says what is said of another indicator, though words fit this one."""
-        # What one year had is no total by a date.
+        # What one year had is no total by a date; what a title names may have been so many once.
         around = "" if claim.stated and claim.stated.kind == "until" else claim.around
         return (
             self._subjects.is_of_all_there_are(id, around, clause, bool(claim.stated))
+            or self._subjects.is_named_otherwise(id, titled, claim.words)
             or self._subjects.counts_another(id, claim.said_of_counted)
             or self._subjects.is_reversed(id, claim.clause)
         )
@@ -176,6 +181,7 @@ class Verdicts:
         about = list(self._about(claim, ranked, clause, again))
         if is_of_year(claim):
             about.sort(key=lambda fact: fact.basis != "flow")
+        about.sort(key=lambda fact: not has_digits(claim.quantity, fact))
         is_part = is_some_of(claim) and not any(is_slip(claim.quantity, fact) for fact in about)
         if not about or is_part or is_computed(claim):
             return Finding(claim, "unknown")

@@ -171,6 +171,14 @@ def test_facts_of_another_body_are_checked_whoever_is_named(everything: FactBase
     assert given == ["supported", "supported", "contradicted", "contradicted"]
 
 
+def test_a_fact_may_be_of_none(everything: FactBase) -> None:
+    [fact] = everything.named("drowning-rescues")
+    none = replace(fact, value=0, printed="0人")
+    judge = Judge(FactBase([file_of(catalogue_of(everything), [none])]))
+    given = [f.verdict for f in judge.judge(claims("In 2023, 5 people were saved from drowning."))]
+    assert given == ["unknown"]
+
+
 def test_a_branchs_own_name_is_that_of_no_longer_one() -> None:
     bodies = ["York Red Cross", "南县红十字会"]
     ours = ("York Red Cross", "The York branch", "Our branch", "南县红十字会", "全县红十字会")
