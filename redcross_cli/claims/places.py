@@ -135,7 +135,7 @@ def codes(text: str) -> set[str]:
     return {place.code for place in places(text)}
 
 
-def bodies(text: str, own: str = HOME) -> list[Place]:
+def societies(text: str, own: str = HOME) -> list[Place]:
     """The places whose own Red Cross a text names."""
     return [place for place in places(text, own) if _ITS_RED_CROSS.match(text, place.end)]
 

@@ -9,9 +9,9 @@ from redcross_cli.claims.places import (
     HOME,
     PROVINCES,
     SEVERAL,
-    bodies,
     codes,
     is_province,
+    societies,
 )
 from redcross_cli.facts.model import Fact
 
@@ -45,7 +45,7 @@ def is_misplaced(
         return bool(named - known) and not (is_among or is_all)
     is_whole = together <= codes(claim.sentence) or SEVERAL.search(claim.sentence)
     is_part = named and named < together and not is_whole  # of several places together
-    whose = {place.code for place in bodies(claim.sentence)}
+    whose = {place.code for place in societies(claim.sentence)}
     is_part = is_part or (whose and whose < together)  # one society of three
     if is_part or (HOME in places and not named & together):
         return True

@@ -22,6 +22,10 @@ SAME = re.compile(
     r"(?:was|is|been|st[oa]+nds?|r[io]sen?|gr[eo]wn?|f[ea]ll(?:en)?|reached|passed)\b"
     r"|\b(?:ha[sd]|have|were|are|up|out|[a-z]+ed) +of them\b|这一?个?(?:数[字目据]?|指标)"
 )
+# What goes on about what stands beside it: a concert of 218 people in a report does not.
+GOES_ON = re.compile(
+    r"(?i)\b(?:it|its|they|them|their|th(?:is|at|ese|ose)|there|so|another|we|our)\b|[该此其这那]|[前后]者|另|共"
+)
 _NOTHING = words_of(
     "January February March April May June July August September October November December"
     " Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec end early mid late last year month day"

@@ -15,11 +15,11 @@ from redcross_cli.claims.places import (
     PROVINCES,
     SEVERAL,
     Place,
-    bodies,
     codes,
     is_county,
     is_province,
     places,
+    societies,
 )
 from redcross_cli.claims.pointing import BACK, SAME, THERE, say_nothing
 from redcross_cli.claims.sentences import COMMA, OF_IT, SAYS_NO_MORE, respective
@@ -82,7 +82,7 @@ class Sentence:
             self._context = self._context._replace(setting=at_home, among_others=False)
         self._others_before = None
         if before and self._continues and not is_at_home:
-            self._there = self._there or (before.bodies if self.of_others is None else [])
+            self._there = self._there or (before.societies if self.of_others is None else [])
             self._others_before = before.of_others
             self.of_others = before.of_others if self.of_others is None else self.of_others
         # Nothing looks further back, and a long text would keep all its sentences.
@@ -183,9 +183,9 @@ class Sentence:
         return one
 
     @property
-    def bodies(self) -> list[Place]:
+    def societies(self) -> list[Place]:
         """The places whose own Red Cross it names."""
-        return bodies(self.text, self._context.own)
+        return societies(self.text, self._context.own)
 
     @property
     def setting(self) -> tuple[frozenset[str], bool]:

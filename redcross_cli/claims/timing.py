@@ -44,6 +44,7 @@ _WITHIN = re.compile(r"(?i)(?:\b(?:in|during|within|over|throughout)(?: the \w+)
 _ALL_BY_THEN = re.compile(r"(?i)\bever\b(?! since)|\bsince (?:19|20)[0-9]{2}|已有")
 _WEEK = re.compile(r"博爱周|\bWeek\b")
 _EVENT = re.compile(r"博爱周|亚运|[水洪火]灾|地震|台风|\bWeek\b|\bGames\b|(?i:flood|quake|typhoon)")
+# What is less than a year, by the day on which it is read.
 _DAYS = re.compile("(?i)[本上这]个?[月周]|昨.|(?:last|this) (?:week|month|quarter)|yesterday")
 _FEASTS = re.compile("春节|元旦|两节")
 # A run of years, and what is only the most in one, or the first.

@@ -1,6 +1,5 @@
 """Whether one figure of a text may stand, by what the facts say."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import get_args
 
@@ -27,6 +26,7 @@ from redcross_cli.claims.numbers import (
 )
 from redcross_cli.claims.places import HOME, places
 from redcross_cli.claims.placing import is_elsewhere
+from redcross_cli.claims.pointing import GOES_ON
 from redcross_cli.claims.subjects import Subjects
 from redcross_cli.claims.timing import (
     ends_within,
@@ -55,10 +55,6 @@ _SLIPPED_NUMBER, _AS_SLIPPED, _LESS = 8.0, 0.2, 0.4
 # And how well beside the indicator that they fit best.
 _BESIDE_BEST, _AS_GOOD = {1: 0.25, 2: 0.25, 3: 0.15}, 0.5
 _LONG_BESIDE_BEST = 0.1
-# What goes on about what stands beside it: a concert of 218 people in a report does not.
-_POINTS_BACK = re.compile(
-    r"(?i)\b(?:it|its|they|them|their|th(?:is|at|ese|ose)|there|so|another|we|our)\b|[该此其这那]|[前后]者|另|共"
-)
 _ASTRAY = ("unit", "period", "place")
 
 
@@ -99,7 +95,7 @@ class Verdicts:
             found = self._contradicted(claim, ranked, clause, bool(beside))
             is_other = False
         is_fine = found.verdict == "supported"
-        goes_on = beside and not (is_fine and not _POINTS_BACK.search(claim.sentence))
+        goes_on = beside and (not is_fine or GOES_ON.search(claim.sentence))
         is_other = is_other or not (goes_on or self._is_told_of(claim, found))
         return Finding(claim, "unknown") if is_other else found
 
